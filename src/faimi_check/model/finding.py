@@ -1,0 +1,234 @@
+"""What was found: hits as rules give them, findings as a venue weighs them, and the report.
+
+The structs from Finding on are the JSON contract `faimi-check/report-v1`: fields are only ever added.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+SCHEMA_ID = "faimi-check/report-v1"
+EVIDENCE_LIMIT = 2000
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the venue's profile sets it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return ("note", "warning", "error").index(self.value)
+
+
+class Confidence(StrEnum):
+    """How sure the rule is: `certain` is read off the file, `possible` is never an error."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @property
+    def rank(self) -> int:
+        """0 for possible, 1 for likely, 2 for certain."""
+        return ("possible", "likely", "certain").index(self.value)
+
+
+class Outcome(StrEnum):
+    """What became of a rule."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    UNDECIDED = "undecided"
+    IGNORED = "ignored"
+    CRASHED = "crashed"
+
+
+class Verdict(StrEnum):
+    """What became of a submission."""
+
+    PASS = "pass"
+    REVIEW = "review"
+    FAIL = "fail"
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points."""
+
+    file: str | None = None
+    member: str | None = None
+    page: int | None = None
+    bbox: tuple[float, ...] | None = None
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule found, before the venue weighs it.
+
+    `code` is one of the rule's codes; `message` says what is wrong with figure and limit; `evidence` is the exact
+    text as a person would read it; `fix` what to do.
+    """
+
+    code: str
+    message: str
+    fix: str
+    confidence: Confidence = Confidence.CERTAIN
+    evidence: str = ""
+    where: Location = Location()
+
+
+class Undecided(msgspec.Struct, frozen=True):
+    """A rule's word that it could not tell, and why."""
+
+    reason: str
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """A rule's word that it does not apply, and why."""
+
+    reason: str
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause of the call. `house` marks rules of ours that no call states."""
+
+    id: str
+    quote: str
+    source: str | None = None
+    house: bool = False
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A hit with the venue's severity and clause. `fingerprint` stays the same while what it says does."""
+
+    rule: str
+    name: str
+    code: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    evidence: str
+    fix: str
+    where: Location
+    clause: Clause | None
+    fingerprint: str
+
+
+class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one rule, with the reason where it did not pass or fail."""
+
+    rule: str
+    name: str
+    outcome: Outcome
+    reason: str | None = None
+
+
+class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
+    """How the pages count: one kind a page, and where content and references end."""
+
+    total: int
+    last_content: int | None = None
+    references_start: int | None = None
+    references_end: int | None = None
+    kinds: tuple[str, ...] = ()
+    content_limit: int | None = None
+    total_limit: int | None = None
+
+
+class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):
+    """The paper's measured layout, in points."""
+
+    page_size_pt: tuple[float, float] | None = None
+    columns: int | None = None
+    text_block_pt: tuple[float, float, float, float] | None = None
+    body_font_pt: float | None = None
+    leading_pt: float | None = None
+    body_typeface: str | None = None
+
+
+class VideoMeasures(msgspec.Struct, frozen=True, kw_only=True):
+    """One video of the supplement."""
+
+    member: str
+    container: str
+    codec: str
+    fourcc: str
+    duration_s: float | None
+    width: int
+    height: int
+    frames_decoded: int
+    audio: bool
+    playable: bool
+    tags: dict[str, str]
+
+
+class HumanClause(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause that no program can judge."""
+
+    id: str
+    quote: str
+    question: str = ""
+
+
+class Ignored(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding that was waived, with the reason given."""
+
+    finding: Finding
+    reason: str
+
+
+class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is said of one submission."""
+
+    id: str
+    paper: str | None
+    supplement: str | None
+    verdict: Verdict
+    pages: PageMeasures | None = None
+    layout: LayoutMeasures | None = None
+    videos: tuple[VideoMeasures, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    rules: tuple[RuleResult, ...] = ()
+    for_humans: tuple[HumanClause, ...] = ()
+    seconds: float = 0.0
+
+
+class Tool(msgspec.Struct, frozen=True, kw_only=True):
+    """Which program wrote the report."""
+
+    name: str
+    version: str
+
+
+class Venue(msgspec.Struct, frozen=True, kw_only=True):
+    """Against which call it was judged; `verified` is False where the call's text could not be read."""
+
+    id: str
+    title: str
+    source: str
+    verified: bool
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """How many submissions had which verdict."""
+
+    submissions: int
+    passed: int = msgspec.field(name="pass")
+    review: int = 0
+    fail: int = 0
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole report: one JSON document."""
+
+    tool: Tool
+    venue: Venue
+    submissions: tuple[SubmissionReport, ...]
+    summary: Summary
+    schema: str = SCHEMA_ID

@@ -1,0 +1,162 @@
+"""One page of a paper: text runs, lines, images, drawings, links.
+
+A text run is what the PDF draws in one go (one font, one size); a line is what a reader sees as one.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left of the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def union(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+    def overlap(self, other: Box) -> float:
+        """Area shared with the other box, in square points."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, width) * max(0.0, height)
+
+
+class TextRun(msgspec.Struct, frozen=True, gc=False):
+    """Text drawn in one go.
+
+    `box` is the ink; (`x`, `baseline`) where the first glyph stands; `size` the glyphs' height in points as
+    shown; `font` an index into Paper.fonts; `color` 0xRRGGBBAA of the fill; `mode` the PDF text rendering mode
+    (3: invisible, 7: clip); `angle` degrees counter-clockwise; `order` the place in drawing order on the page.
+    """
+
+    text: str
+    box: Box
+    x: float
+    baseline: float
+    size: float
+    font: int
+    color: int = 0x000000FF
+    mode: int = 0
+    angle: float = 0.0
+    order: int = 0
+
+
+class Region(StrEnum):
+    """What a line is to the page."""
+
+    BODY = "body"
+    HEADING = "heading"
+    RUNNING_HEAD = "running-head"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page-number"
+    LINE_NUMBER = "line-number"
+    STAMP = "stamp"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+    FIGURE_TEXT = "figure-text"
+    TABLE_TEXT = "table-text"
+    ROTATED = "rotated"
+    HIDDEN = "hidden"
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """Text a reader sees as one line, in reading order on its page.
+
+    `size` and `font` are those of most of its characters; `runs` are indexes into Page.runs; `column` counts
+    from 0.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    font: int
+    bold: bool
+    italic: bool
+    runs: tuple[int, ...]
+    region: Region = Region.BODY
+    column: int = 0
+
+
+class Image(msgspec.Struct, frozen=True, gc=False):
+    """A raster image where it is placed; `pixels` is (width, height)."""
+
+    box: Box
+    pixels: tuple[int, int]
+    order: int = 0
+
+
+class Drawing(msgspec.Struct, frozen=True, gc=False):
+    """A path or shading; colours 0xRRGGBBAA, None where it is not filled or not stroked."""
+
+    box: Box
+    fill: int | None
+    stroke: int | None
+    order: int = 0
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A clickable place. `target` is the URI, or the name of the action where there is none."""
+
+    box: Box
+    target: str
+
+
+class HiddenText(msgspec.Struct, frozen=True, gc=False):
+    """Text in the file that a reader does not see. `how` says why: white, covered, tiny, off the page, ..."""
+
+    text: str
+    box: Box
+    how: str
+
+
+class Figure(msgspec.Struct, frozen=True, gc=False):
+    """A figure or table as a region of the page: images and drawings that stand together."""
+
+    box: Box
+    caption: str = ""
+
+
+class PageKind(StrEnum):
+    """What a page holds, for the page limit."""
+
+    CONTENT = "content"
+    MIXED = "mixed"
+    REFERENCES = "references"
+    BLANK = "blank"
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page as shown; `number` counts from 1; `scanned` where an image stands in for its text."""
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[TextRun, ...] = ()
+    lines: tuple[Line, ...] = ()
+    images: tuple[Image, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    links: tuple[Link, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    scanned: bool = False
+    kind: PageKind = PageKind.CONTENT

@@ -1,0 +1,162 @@
+"""The parts of a paper, and what lies below its surface."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from faimi_check.model.page import Box, Page, PageKind
+from faimi_check.model.problem import Problem
+
+
+class LineRef(NamedTuple):
+    """A line by page number (from 1) and index into Page.lines."""
+
+    page: int
+    line: int
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A section heading; `number` as printed ("2.1", "A") or empty."""
+
+    text: str
+    number: str
+    at: LineRef
+
+
+class ReferenceEntry(msgspec.Struct, frozen=True):
+    """One entry of the reference list; `label` as printed ("3", "Smi20") or empty."""
+
+    label: str
+    text: str
+    first: LineRef
+    last: LineRef
+
+
+class ReferenceList(msgspec.Struct, frozen=True):
+    """A reference list from its heading to the last line of its last entry. `heading` is None where it has none."""
+
+    heading: LineRef | None
+    first: LineRef
+    last: LineRef
+    entries: tuple[ReferenceEntry, ...] = ()
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of a paper as lines in reading order; empty where the paper has none.
+
+    `author_block` is all text between title and abstract. `references` holds every list, the main one first.
+    `last_content` is the last page with anything but references, None where nothing could be told.
+    """
+
+    title: tuple[LineRef, ...] = ()
+    author_block: tuple[LineRef, ...] = ()
+    abstract: tuple[LineRef, ...] = ()
+    keywords: tuple[LineRef, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    references: tuple[ReferenceList, ...] = ()
+    last_content: int | None = None
+    references_start: int | None = None
+    references_end: int | None = None
+
+
+class Font(msgspec.Struct, frozen=True):
+    """A font as the file names it (subset prefix taken off)."""
+
+    name: str
+    embedded: bool
+    bold: bool = False
+    italic: bool = False
+
+
+class MetadataField(msgspec.Struct, frozen=True):
+    """A named piece of text in the file that no page shows.
+
+    `place` says where it stands in words a reader can follow ("Info dictionary", "XMP of the image on page 3").
+    """
+
+    place: str
+    key: str
+    value: str
+    page: int | None = None
+
+
+class Annotation(msgspec.Struct, frozen=True):
+    """A note, highlight, stamp or widget on a page; links are in Page.links."""
+
+    page: int
+    kind: str
+    box: Box
+    author: str = ""
+    contents: str = ""
+    hidden: bool = False
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A file inside the PDF; `mime` by its bytes."""
+
+    name: str
+    size: int
+    mime: str = ""
+
+
+class EmbeddedObject(msgspec.Struct, frozen=True):
+    """An image or figure that brought metadata of its own: EXIF, XMP, Info, file names, private data."""
+
+    kind: str
+    page: int | None
+    fields: tuple[MetadataField, ...] = ()
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """An earlier state that an incremental update left in the file: what it says that the last one does not."""
+
+    number: int
+    lost_text: tuple[str, ...] = ()
+    lost_fields: tuple[MetadataField, ...] = ()
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """Measures of the paper as a whole; lengths in points, None where the paper does not tell.
+
+    `text_block` is (x0, top, x1, bottom) of the body text, running heads left out; `leading` and
+    `body_size` are modes over body lines.
+    """
+
+    page_size: tuple[float, float] | None = None
+    columns: int | None = None
+    text_block: tuple[float, float, float, float] | None = None
+    body_size: float | None = None
+    leading: float | None = None
+    body_font: str | None = None
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A PDF, read once."""
+
+    file: str
+    size: int
+    sha256: str = ""
+    page_count: int = 0
+    pages: tuple[Page, ...] = ()
+    fonts: tuple[Font, ...] = ()
+    parts: Parts = Parts()
+    layout: Layout = Layout()
+    metadata: tuple[MetadataField, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    objects: tuple[EmbeddedObject, ...] = ()
+    internal_names: tuple[MetadataField, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    active_content: tuple[MetadataField, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is anything to judge."""
+        return not any(problem.fatal for problem in self.problems)
+
+    def kinds(self) -> tuple[PageKind, ...]:
+        """The kind of each page, in order."""
+        return tuple(page.kind for page in self.pages)

@@ -1,0 +1,47 @@
+"""What could not be read, and which judgements that leaves open."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Aspect(StrEnum):
+    """One part of what reading learns; rules name the aspects they judge by."""
+
+    STRUCTURE = "structure"
+    TEXT = "text"
+    LAYOUT = "layout"
+    METADATA = "metadata"
+    OBJECTS = "objects"
+    VISIBILITY = "visibility"
+    ARCHIVE = "archive"
+    VIDEOS = "videos"
+    READMES = "readmes"
+
+
+class ProblemKind(StrEnum):
+    """Why something could not be read."""
+
+    WRONG_TYPE = "wrong-type"
+    EMPTY = "empty"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    LIMIT = "limit"
+    DISAGREEMENT = "disagreement"
+    NO_TEXT = "no-text"
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that could not be read; the aspects it leaves open are then never `passed`.
+
+    `fatal` problems leave nothing to judge. `detail` is a sentence for the reader, of bounded length.
+    """
+
+    kind: ProblemKind
+    aspects: tuple[Aspect, ...]
+    detail: str
+    member: str | None = None
+    page: int | None = None
+    fatal: bool = False

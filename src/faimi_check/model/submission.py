@@ -1,0 +1,30 @@
+"""A submission as read: the paper, the supplement, and what is known of its authors.
+
+Coordinates are PDF points (1/72 inch) on the page as shown: the origin is the top left corner of the
+visible page box after rotation, x grows to the right, y grows downwards.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from faimi_check.model.paper import Paper
+from faimi_check.model.supplement import Supplement
+
+
+class KnownAuthor(msgspec.Struct, frozen=True, kw_only=True):
+    """One author out of a list that a chair or an author gave."""
+
+    name: str
+    emails: tuple[str, ...] = ()
+    affiliation: str = ""
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """What one team uploads: a paper and, if they wish, one supplement."""
+
+    id: str
+    paper: Paper | None = None
+    supplement: Supplement | None = None
+    authors: tuple[KnownAuthor, ...] = ()
+    cited_unpublished: tuple[str, ...] = ()

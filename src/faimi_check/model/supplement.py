@@ -1,0 +1,123 @@
+"""The supplement: a zip, its entries, videos and READMEs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.model.problem import Problem
+
+
+class EntryFault(StrEnum):
+    """What is wrong with an entry or the archive's structure, whatever it holds."""
+
+    TRAVERSAL = "traversal"
+    ABSOLUTE = "absolute"
+    LINK = "link"
+    DEVICE = "device"
+    DEVICE_NAME = "device-name"
+    CONTROL_CHARACTERS = "control-characters"
+    DUPLICATE = "duplicate"
+    OVERLAP = "overlap"
+    BOMB = "bomb"
+    HEADERS_DIFFER = "headers-differ"
+    CHECKSUM = "checksum"
+    SIZE_LIES = "size-lies"
+    ENCRYPTED = "encrypted"
+    METHOD = "method"
+    NOT_IN_DIRECTORY = "not-in-directory"
+    FOREIGN_DATA = "foreign-data"
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One structural fault; `detail` is a sentence with the figures."""
+
+    kind: EntryFault
+    detail: str
+    member: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One member of the zip. `mime` is by its bytes; `name` as stored, decoded."""
+
+    name: str
+    size: int
+    compressed: int
+    is_dir: bool = False
+    mime: str = ""
+    container: str = ""
+    sha256: str = ""
+    readable: bool = True
+
+
+class Track(msgspec.Struct, frozen=True, kw_only=True):
+    """A stream of a video file: video, audio, subtitle, data or attachment."""
+
+    kind: str
+    codec: str
+    fourcc: str = ""
+    language: str = ""
+
+
+class Video(msgspec.Struct, frozen=True, kw_only=True):
+    """A video as decoded. `codec` is the decoder's name (mpeg4, h264, ...); sizes in pixels, times in seconds.
+
+    `complete` is True where every frame was decoded, False where decoding broke off or was cut by a limit;
+    `sampled` where only the beginning, the end and samples were decoded. `error` says what went wrong.
+    """
+
+    member: str
+    container: str
+    codec: str = ""
+    fourcc: str = ""
+    profile: str = ""
+    duration_s: float | None = None
+    width: int = 0
+    height: int = 0
+    frames_decoded: int = 0
+    frames_expected: int | None = None
+    broken_frames: int = 0
+    complete: bool = False
+    sampled: bool = False
+    error: str = ""
+    tracks: tuple[Track, ...] = ()
+    tags: tuple[MetadataField, ...] = ()
+    still_share: float | None = None
+    text_density: float | None = None
+
+
+class Readme(msgspec.Struct, frozen=True, kw_only=True):
+    """A README text, decoded. `encoding` is "" where the bytes are not text."""
+
+    member: str
+    text: str
+    encoding: str
+
+
+class EmbeddedPdf(msgspec.Struct, frozen=True, kw_only=True):
+    """A PDF found in the zip under any name. `paper` is read only where the authors declared it as the cited,
+    unpublished paper; `declared` says so."""
+
+    member: str
+    declared: bool = False
+    paper: Paper | None = None
+
+
+class Supplement(msgspec.Struct, frozen=True, kw_only=True):
+    """The supplement as read. `file` is the name the user gave; `mime` by its bytes."""
+
+    file: str
+    size: int
+    mime: str = ""
+    sha256: str = ""
+    is_zip: bool = False
+    comment: str = ""
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    videos: tuple[Video, ...] = ()
+    readmes: tuple[Readme, ...] = ()
+    pdfs: tuple[EmbeddedPdf, ...] = ()
+    names: tuple[MetadataField, ...] = ()
+    problems: tuple[Problem, ...] = ()
