@@ -1,0 +1,49 @@
+"""Characters as a reader sees them: ligatures, split accents and hyphens put right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
+)
+# TeX's OT1 fonts have no accented letters: the accent is drawn on its own, before the letter or (cedilla) after it.
+_BEFORE = {
+    "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
+    "˘": "\u0306", "¯": "\u0304", "˙": "\u0307", "˝": "\u030b", "˚": "\u030a",
+}  # fmt: skip
+_AFTER = {"¸": "\u0327", "˛": "\u0328"}
+# A grave accent is also a quotation mark, so it counts only inside a word.
+_SPLIT = re.compile(f"(?P<accent>[{''.join(_BEFORE).replace('`', '')}]|(?<=[^\\W\\d_])`) ?(?P<letter>[A-Za-zıȷ])")
+_SPLIT_AFTER = re.compile(f"(?P<letter>[A-Za-z]) ?(?P<accent>[{''.join(_AFTER)}])")
+_DOTLESS = str.maketrans("ıȷ", "ij")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def readable(text: str) -> str:
+    """Text of a run with ligatures taken apart, split accents composed and control characters as spaces.
+
+    PDFium marks a hyphen that ends a line with U+0002 or U+FFFE; it is a hyphen again here.
+    """
+    text = _CONTROL.sub(" ", text.translate(_LIGATURES))
+    return compose_accents(text) if "`" in text or not text.isascii() else text
+
+
+def compose_accents(text: str) -> str:
+    """`K¨uper` as `Küper`, `Fran¸cois` and `Franc¸ois` as `François`; pairs that make no letter stay as they are."""
+    text = _SPLIT.sub(_compose_before, text)
+    return unicodedata.normalize("NFC", _SPLIT_AFTER.sub(_compose_after, text))
+
+
+def _compose_before(match: re.Match[str]) -> str:
+    return _composed(match["letter"], _BEFORE[match["accent"]], match[0])
+
+
+def _compose_after(match: re.Match[str]) -> str:
+    return _composed(match["letter"], _AFTER[match["accent"]], match[0])
+
+
+def _composed(letter: str, mark: str, otherwise: str) -> str:
+    composed = unicodedata.normalize("NFC", letter.translate(_DOTLESS) + mark)
+    return composed if len(composed) == 1 else otherwise

@@ -1,0 +1,152 @@
+"""A paper's pages by PDFium: text runs, images, drawings, links, fonts.
+
+PDFium's text objects keep what a PDF draws in one go together (in TeX's output a line or a change of font), with
+font, size, place, colour and rendering mode; extraction by characters or by text lines loses the half of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from faimi_check.model.page import Page
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.limits import PdfLimits
+from faimi_check.reading.sniff import describe_bytes
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+ALL_ASPECTS = (
+    Aspect.STRUCTURE,
+    Aspect.TEXT,
+    Aspect.LAYOUT,
+    Aspect.METADATA,
+    Aspect.OBJECTS,
+    Aspect.VISIBILITY,
+)
+_TEXT_ASPECTS = (Aspect.TEXT, Aspect.LAYOUT)
+_HEADER_WINDOW = 1024
+
+
+def fatal(kind: ProblemKind, detail: str) -> Problem:
+    """A problem that leaves nothing of the paper to judge."""
+    return Problem(kind=kind, aspects=ALL_ASPECTS, detail=detail, fatal=True)
+
+
+def read_pages(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:
+    """Reads the pages of the PDF at `path`; `name` is what reports call it. Never raises for a bad file."""
+    limits = limits or PdfLimits()
+    refused, size = _refuse(path, limits)
+    if refused:
+        return Paper(file=name, size=size, problems=(refused,))
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if b"%PDF-" not in data[:_HEADER_WINDOW]:
+        found = describe_bytes(data[:8192])
+        problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF: its bytes are {found}.")
+        return Paper(file=name, size=size, sha256=digest, problems=(problem,))
+    try:
+        return msgspec.structs.replace(_read_document(data, name, limits), size=size, sha256=digest)
+    except Exception as error:
+        problem = fatal(ProblemKind.DAMAGED, f"The PDF could not be read ({_short(error)}).")
+        return Paper(file=name, size=size, sha256=digest, problems=(problem,))
+
+
+def _refuse(path: Path, limits: PdfLimits) -> tuple[Problem | None, int]:
+    """Only a regular file of honest size is opened: a FIFO would hang every parser."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        return fatal(ProblemKind.DAMAGED, f"The file could not be opened ({error.strerror})."), 0
+    if not stat.S_ISREG(status.st_mode):
+        return fatal(ProblemKind.WRONG_TYPE, "This is not a regular file."), 0
+    if status.st_size == 0:
+        return fatal(ProblemKind.EMPTY, "The file is empty: it has 0 bytes."), 0
+    if status.st_size > limits.max_bytes:
+        megabytes = status.st_size / 1e6
+        limit = limits.max_bytes / 1e6
+        detail = f"Not checked: the file has {megabytes:.0f} MB, over the limit of {limit:.0f} MB."
+        return fatal(ProblemKind.LIMIT, detail), status.st_size
+    return None, status.st_size
+
+
+def _short(error: Exception) -> str:
+    return (str(error) or type(error).__name__)[:200]
+
+
+def _read_document(data: bytes, name: str, limits: PdfLimits) -> Paper:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            problem = fatal(ProblemKind.ENCRYPTED, "The PDF opens with a password only, so nobody can review it.")
+        else:
+            problem = fatal(ProblemKind.DAMAGED, f"The PDF is damaged: it could not be opened ({_short(error)}).")
+        return Paper(file=name, size=len(data), problems=(problem,))
+    try:
+        return _read_opened(document, name, len(data), limits)
+    finally:
+        document.close()
+
+
+def _read_opened(document: pypdfium2.PdfDocument, name: str, size: int, limits: PdfLimits) -> Paper:
+    from faimi_check.reading.layout import arrange
+    from faimi_check.reading.measures import measure
+    from faimi_check.reading.page_objects import FontTable, PageReader
+    from faimi_check.reading.sections import divide
+
+    total = len(document)
+    if total == 0:
+        return Paper(file=name, size=size, problems=(fatal(ProblemKind.EMPTY, "The PDF has no pages."),))
+    fonts = FontTable()
+    reader = PageReader(document, fonts, limits)
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for index in range(min(total, limits.max_pages)):
+        try:
+            page, found = reader.read(index)
+        except Exception as error:
+            page = Page(number=index + 1, width=0.0, height=0.0)
+            found = (_page_problem(index, ProblemKind.DAMAGED, f"could not be read ({_short(error)})"),)
+        pages.append(page)
+        problems.extend(found)
+    if total > limits.max_pages:
+        detail = f"Only the first {limits.max_pages} of {total} pages were read."
+        problems.append(Problem(kind=ProblemKind.LIMIT, aspects=_TEXT_ASPECTS, detail=detail))
+    problems.extend(_textless(pages))
+    arranged = arrange(tuple(pages), fonts.facts())
+    divided, parts = divide(arranged, fonts.facts())
+    return Paper(
+        file=name,
+        size=size,
+        page_count=total,
+        pages=divided,
+        fonts=fonts.facts(),
+        parts=parts,
+        layout=measure(divided, parts, fonts.facts()),
+        problems=tuple(problems),
+    )
+
+
+def _page_problem(index: int, kind: ProblemKind, what: str) -> Problem:
+    return Problem(kind=kind, aspects=_TEXT_ASPECTS, detail=f"Page {index + 1} {what}.", page=index + 1)
+
+
+def _textless(pages: list[Page]) -> list[Problem]:
+    """Pages that are pictures of text: what they say is then unknown, not absent."""
+    numbers = [page.number for page in pages if page.scanned]
+    if not numbers:
+        return []
+    listed = ", ".join(map(str, numbers[:12])) + (" ..." if len(numbers) > 12 else "")
+    which = f"Page {listed} has" if len(numbers) == 1 else f"Pages {listed} have"
+    detail = f"{which} no text layer (a picture of a page), so the text there could not be checked."
+    return [Problem(kind=ProblemKind.NO_TEXT, aspects=_TEXT_ASPECTS, detail=detail, page=numbers[0])]
