@@ -29,6 +29,10 @@ class EntryFault(StrEnum):
     METHOD = "method"
     NOT_IN_DIRECTORY = "not-in-directory"
     FOREIGN_DATA = "foreign-data"
+    DIRECTORY = "directory"
+    MULTI_DISK = "multi-disk"
+    BAD_NAME = "bad-name"
+    NOT_PORTABLE = "not-portable"
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -40,7 +44,11 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One member of the zip. `mime` is by its bytes; `name` as stored, decoded."""
+    """One member of the zip. `name` as stored, decoded; `mime` and `container` by its bytes.
+
+    `container` is a short word for what the bytes are ("avi", "mp4", "asf", "webm", "pdf", "zip", "text", ...; see
+    reading/sniff.py), "" where they are not known. `readable` is False where the bytes could not be unpacked.
+    """
 
     name: str
     size: int
@@ -61,15 +69,32 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
 
 
+class VideoFault(StrEnum):
+    """Why a video does not play from its first frame to its last."""
+
+    EMPTY = "empty"
+    NOT_VIDEO = "not-video"
+    NO_PICTURE = "no-picture"
+    ENCRYPTED = "encrypted"
+    TRUNCATED = "truncated"
+    DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
+    LIMIT = "limit"
+
+
 class Video(msgspec.Struct, frozen=True, kw_only=True):
     """A video as decoded. `codec` is the decoder's name (mpeg4, h264, ...); sizes in pixels, times in seconds.
 
-    `complete` is True where every frame was decoded, False where decoding broke off or was cut by a limit;
-    `sampled` where only the beginning, the end and samples were decoded. `error` says what went wrong.
+    `container` is by signature, `demuxer` what the player library took it for. `complete` is True where every frame
+    was decoded, False where decoding broke off or was cut by a limit; `sampled` where only the beginning, the end
+    and samples were decoded. `error` says what went wrong, `fault` of which kind that is. `external` lists what the
+    file takes from outside itself. `still_share` is the share of sampled moments (0 to 1) at which the picture does
+    not change, `text_density` that of sampled pictures that look like print.
     """
 
     member: str
     container: str
+    demuxer: str = ""
     codec: str = ""
     fourcc: str = ""
     profile: str = ""
@@ -82,6 +107,8 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     complete: bool = False
     sampled: bool = False
     error: str = ""
+    fault: VideoFault | None = None
+    external: tuple[str, ...] = ()
     tracks: tuple[Track, ...] = ()
     tags: tuple[MetadataField, ...] = ()
     still_share: float | None = None
@@ -98,10 +125,11 @@ class Readme(msgspec.Struct, frozen=True, kw_only=True):
 
 class EmbeddedPdf(msgspec.Struct, frozen=True, kw_only=True):
     """A PDF found in the zip under any name. `paper` is read only where the authors declared it as the cited,
-    unpublished paper; `declared` says so."""
+    unpublished paper; `declared` says so. `offset` is where in the member it begins."""
 
     member: str
     declared: bool = False
+    offset: int = 0
     paper: Paper | None = None
 
 

@@ -1,4 +1,7 @@
-"""Bounds on what reading takes in: an honest submission stays far below them, a hostile one ends at them."""
+"""Bounds on what reading takes in: an honest submission stays far below them, a hostile one ends at them.
+
+What runs into a bound becomes a Problem, never a pass. Sizes are bytes, times are seconds of wall clock.
+"""
 
 from __future__ import annotations
 
@@ -15,3 +18,40 @@ class PdfLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_drawings_per_page: int = 20_000
     max_links_per_page: int = 2_000
     max_text: int = 1_000_000
+
+
+class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds for the supplement.
+
+    An entry counts as a bomb where it unpacks to more than `bomb_bytes` and more than `bomb_ratio` times its packed
+    size: deflate never packs video that well, and 1032 is its limit.
+    """
+
+    max_bytes: int = 4_000_000_000
+    max_entries: int = 2_000
+    max_directory: int = 4_000_000
+    max_entry: int = 2_000_000_000
+    max_total: int = 4_000_000_000
+    bomb_bytes: int = 50_000_000
+    bomb_ratio: int = 200
+    max_text: int = 200_000
+    max_leftover: int = 1_000_000
+    max_names: int = 2_000
+    seconds: float = 25.0
+
+
+class VideoLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds for one video.
+
+    Within `seconds` every frame is decoded; what is longer is decoded at its beginning and end and at `samples`
+    places between, within `sampling_seconds` more. `max_pixels` bounds one frame.
+    """
+
+    max_bytes: int = 2_000_000_000
+    in_memory: int = 64_000_000
+    max_pixels: int = 8192 * 4320
+    max_tags: int = 500
+    max_value: int = 4_000
+    seconds: float = 14.0
+    sampling_seconds: float = 6.0
+    samples: int = 8
