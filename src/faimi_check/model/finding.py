@@ -53,7 +53,7 @@ class Outcome(StrEnum):
 class Verdict(StrEnum):
     """What became of a submission."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105
     REVIEW = "review"
     FAIL = "fail"
 
@@ -71,7 +71,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule found, before the venue weighs it.
 
     `code` is one of the rule's codes; `message` says what is wrong with figure and limit; `evidence` is the exact
-    text as a person would read it; `fix` what to do.
+    text as a person would read it; `fix` what to do. A `blocking` hit leaves the rules that require this one
+    nothing to judge.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence = Confidence.CERTAIN
     evidence: str = ""
     where: Location = Location()
+    blocking: bool = False
 
 
 class Undecided(msgspec.Struct, frozen=True):
@@ -95,16 +97,19 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause of the call. `house` marks rules of ours that no call states."""
+    """A clause of the call: word for word where `verbatim`, else in our words."""
 
     id: str
     quote: str
     source: str | None = None
-    house: bool = False
+    verbatim: bool = True
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """A hit with the venue's severity and clause. `fingerprint` stays the same while what it says does."""
+    """A hit with the venue's severity and clause. `fingerprint` stays the same while what it says does.
+
+    `clause` is None for a house rule: one of ours that no call states.
+    """
 
     rule: str
     name: str
@@ -173,6 +178,8 @@ class HumanClause(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     quote: str
     question: str = ""
+    source: str | None = None
+    verbatim: bool = True
 
 
 class Ignored(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,274 @@
+"""Judging: a submission and a venue's profile give a report. Pure; never raises for a bad submission."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from faimi_check.model.finding import (
+    EVIDENCE_LIMIT,
+    Confidence,
+    Finding,
+    Hit,
+    HumanClause,
+    Ignored,
+    LayoutMeasures,
+    Outcome,
+    PageMeasures,
+    RuleResult,
+    Severity,
+    SubmissionReport,
+    Undecided,
+    Verdict,
+    VideoMeasures,
+)
+from faimi_check.model.paper import Paper
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement, Video
+from faimi_check.rules.catalogue import rules
+from faimi_check.rules.registry import Part, Rule
+from faimi_check.venues.profile import Profile
+
+HITS_A_RULE = 200
+# What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
+_DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to run and show: `only` empty means all; `ignored` maps a rule to the reason it is waived."""
+
+    only: frozenset[str] = frozenset()
+    ignored: Mapping[str, str] = field(default_factory=dict)
+    min_severity: Severity = Severity.NOTE
+    min_confidence: Confidence = Confidence.POSSIBLE
+
+    def shows(self, finding: Finding) -> bool:
+        """Whether the finding is heavy and sure enough to be shown."""
+        return finding.severity.rank >= self.min_severity.rank and finding.confidence.rank >= self.min_confidence.rank
+
+
+def check(submission: Submission, profile: Profile, selection: Selection | None = None) -> SubmissionReport:
+    """Judges one submission. The verdict weighs all findings, also those that the selection does not show."""
+    selection = selection or Selection()
+    judging = _Judging(submission, profile, selection)
+    for rule in rules():
+        if rule.id in profile.rules and (not selection.only or rule.id in selection.only):
+            judging.apply(rule)
+    judging.number_findings()
+    return SubmissionReport(
+        id=submission.id,
+        paper=submission.paper.file if submission.paper else None,
+        supplement=submission.supplement.file if submission.supplement else None,
+        verdict=verdict(judging.findings, judging.results),
+        pages=_page_measures(submission.paper, profile),
+        layout=_layout_measures(submission.paper),
+        videos=_video_measures(submission.supplement),
+        findings=tuple(finding for finding in judging.findings if selection.shows(finding)),
+        ignored=tuple(judging.ignored),
+        rules=tuple(judging.results),
+        for_humans=_for_humans(profile),
+    )
+
+
+def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdict:
+    """`fail` for an error, `review` for a warning or anything that could not be told."""
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Verdict.FAIL
+    open_questions = {Outcome.UNDECIDED, Outcome.CRASHED} & {result.outcome for result in results}
+    return Verdict.REVIEW if Severity.WARNING in severities or open_questions else Verdict.PASS
+
+
+class _Judging:
+    """The state of one `check`: findings and results so far."""
+
+    def __init__(self, submission: Submission, profile: Profile, selection: Selection) -> None:
+        self.submission = submission
+        self.profile = profile
+        self.selection = selection
+        self.findings: list[Finding] = []
+        self.ignored: list[Ignored] = []
+        self.results: list[RuleResult] = []
+        self._blocking: dict[str, str] = {}
+
+    def apply(self, rule: Rule) -> None:
+        """Runs one rule and files what it found."""
+        reason = self._not_applicable(rule)
+        if reason:
+            self._file(rule, Outcome.SKIPPED, reason)
+            return
+        hits, outcome, reason = _run(rule, self.submission, self.profile)
+        hits += self._in_declared_papers(rule)
+        if hits and outcome is not Outcome.CRASHED:
+            outcome, reason = Outcome.FAILED, None
+        blocking = next((hit for hit in hits if hit.blocking), None)
+        if blocking:
+            self._blocking[rule.id] = blocking.message
+        findings = [self._weigh(rule, hit) for hit in hits]
+        waived = self.selection.ignored.get(rule.id)
+        if waived is None:
+            self.findings += findings
+        else:
+            self.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
+            outcome, reason = Outcome.IGNORED, waived
+        self._file(rule, outcome, reason)
+
+    def number_findings(self) -> None:
+        """Gives findings that say the same thing twice different fingerprints."""
+        seen: Counter[str] = Counter()
+        for index, finding in enumerate(self.findings):
+            seen[finding.fingerprint] += 1
+            if seen[finding.fingerprint] > 1:
+                again = f"{finding.fingerprint}-{seen[finding.fingerprint]}"
+                self.findings[index] = replace(finding, fingerprint=again)
+
+    def _not_applicable(self, rule: Rule) -> str | None:
+        if rule.part is Part.PAPER and self.submission.paper is None:
+            return "No paper was given."
+        if rule.part is Part.SUPPLEMENT and self.submission.supplement is None:
+            return "No supplement was given."
+        for required in sorted(rule.requires):
+            if required in self._blocking:
+                return f"{required} failed: {self._blocking[required]}"
+        return None
+
+    def _in_declared_papers(self, rule: Rule) -> list[Hit]:
+        """The same rule on papers inside the zip that are declared as cited and unpublished."""
+        if rule.part is not Part.PAPER or not rule.id.startswith(_DECLARED_FAMILIES) or not self.submission.supplement:
+            return []
+        found = []
+        for pdf in self.submission.supplement.pdfs:
+            if pdf.declared and pdf.paper is not None and (pdf.paper.readable or rule.id == "DOC001"):
+                inner = replace(self.submission, paper=pdf.paper, supplement=None)
+                hits, _, _ = _run(rule, inner, self.profile)
+                file = self.submission.supplement.file
+                found += [
+                    replace(hit, where=replace(hit.where, file=file, member=pdf.member), blocking=False) for hit in hits
+                ]
+        return found
+
+    def _weigh(self, rule: Rule, hit: Hit) -> Finding:
+        severity = self.profile.severity(rule, hit.code)
+        if hit.confidence is Confidence.POSSIBLE and severity is Severity.ERROR:
+            severity = Severity.WARNING
+        return Finding(
+            rule=rule.id,
+            name=rule.name,
+            code=hit.code,
+            severity=severity,
+            confidence=hit.confidence,
+            message=hit.message,
+            evidence=hit.evidence[:EVIDENCE_LIMIT],
+            fix=hit.fix,
+            where=hit.where,
+            clause=self.profile.clause_of(rule.id, hit.code),
+            fingerprint=_fingerprint(rule, hit),
+        )
+
+    def _file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
+        self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
+
+
+def _run(rule: Rule, submission: Submission, profile: Profile) -> tuple[list[Hit], Outcome, str | None]:
+    """A rule's hits and outcome. An exception is our bug: it is reported, and what was found before it counts."""
+    hits: list[Hit] = []
+    told: tuple[Outcome, str] | None = None
+    try:
+        for result in rule.run(submission, profile.rules[rule.id].params):
+            if not isinstance(result, Hit):
+                kind = Outcome.UNDECIDED if isinstance(result, Undecided) else Outcome.SKIPPED
+                told = (kind, result.reason)
+            elif len(hits) < HITS_A_RULE:
+                hits.append(result)
+            else:
+                break
+    except Exception as error:
+        reason = f"This is a bug of faimi-check, not of the paper: {type(error).__name__}: {error}"[:300]
+        return hits, Outcome.CRASHED, reason
+    if hits:
+        return hits, Outcome.FAILED, None
+    if told:
+        return hits, *told
+    unread = _unread(rule, submission)
+    return (hits, Outcome.UNDECIDED, unread) if unread else (hits, Outcome.PASSED, None)
+
+
+def _unread(rule: Rule, submission: Submission) -> str | None:
+    """Why the rule cannot have seen everything it judges by, if so."""
+    problems = submission.paper.problems if submission.paper else ()
+    if submission.supplement and rule.part is not Part.PAPER:
+        problems += submission.supplement.problems
+    for problem in problems:
+        if rule.needs.intersection(problem.aspects):
+            return problem.detail
+    return None
+
+
+def _fingerprint(rule: Rule, hit: Hit) -> str:
+    """The page is left out: it moves with every edit above."""
+    said = " ".join((hit.evidence or hit.message).split())
+    parts = "\x1f".join((rule.id, hit.code, hit.where.member or "", said))
+    return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
+def _page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
+    if paper is None or not paper.page_count:
+        return None
+    content_limit, total_limit = profile.page_limits()
+    return PageMeasures(
+        total=paper.page_count,
+        last_content=paper.parts.last_content,
+        references_start=paper.parts.references_start,
+        references_end=paper.parts.references_end,
+        kinds=tuple(kind.value for kind in paper.kinds()),
+        content_limit=content_limit,
+        total_limit=total_limit,
+    )
+
+
+def _layout_measures(paper: Paper | None) -> LayoutMeasures | None:
+    if paper is None or not paper.pages:
+        return None
+    layout = paper.layout
+    return LayoutMeasures(
+        page_size_pt=layout.page_size,
+        columns=layout.columns,
+        text_block_pt=layout.text_block,
+        body_font_pt=layout.body_size,
+        leading_pt=layout.leading,
+        body_typeface=layout.body_font,
+    )
+
+
+def _video_measures(supplement: Supplement | None) -> tuple[VideoMeasures, ...]:
+    return tuple(_measure_video(video) for video in supplement.videos) if supplement else ()
+
+
+def _measure_video(video: Video) -> VideoMeasures:
+    return VideoMeasures(
+        member=video.member,
+        container=video.container,
+        codec=video.codec,
+        fourcc=video.fourcc,
+        duration_s=video.duration_s,
+        width=video.width,
+        height=video.height,
+        frames_decoded=video.frames_decoded,
+        audio=any(track.kind == "audio" for track in video.tracks),
+        playable=video.complete and not video.error,
+        tags={tag.key: tag.value[:200] for tag in video.tags[:100]},
+    )
+
+
+def _for_humans(profile: Profile) -> tuple[HumanClause, ...]:
+    return tuple(
+        HumanClause(
+            id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
+        )
+        for clause_id, clause in profile.human_clauses()
+    )
