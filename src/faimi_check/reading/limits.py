@@ -18,6 +18,11 @@ class PdfLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_drawings_per_page: int = 20_000
     max_links_per_page: int = 2_000
     max_text: int = 1_000_000
+    max_objects: int = 30_000
+    max_fields: int = 3_000
+    max_field_length: int = 4_000
+    max_metadata_bytes: int = 4_000_000
+    max_revisions: int = 8
 
 
 class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
