@@ -1,0 +1,51 @@
+"""What the matchers give back, and the folding they share."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+from faimi_check.model.finding import Confidence
+
+# Letters that carry their mark inside, which Unicode does not take apart.
+_WHOLE_LETTERS = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ȷ": "j", "ħ": "h",
+        "ŋ": "n", "ŧ": "t", "ĸ": "k", "ə": "e", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """Something that tells who wrote a text.
+
+    `kind` is "email", "orcid", "link" or "path"; `text` as printed, `value` normalised (the address in lower
+    case, the URL without its scheme, the user's name out of a path); `start` and `end` its span in the text searched.
+    """
+
+    kind: str
+    text: str
+    value: str
+    start: int
+    end: int
+    confidence: Confidence = Confidence.CERTAIN
+
+
+def fold(text: str) -> str:
+    """Text for comparing names: no accents, no case, one apostrophe, one hyphen, ligatures apart."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return bare.translate(_WHOLE_LETTERS).casefold()
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The data table `name`.toml beside the rules."""
+    source = files("faimi_check.rules").joinpath("tables", f"{name}.toml")
+    return loads(source.read_text(encoding="utf-8"))

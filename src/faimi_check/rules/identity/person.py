@@ -1,0 +1,63 @@
+"""Names of persons, and the placeholders that stand where they would."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.identity.matter import fold, table
+
+_TOKEN = re.compile(r"[^\s,;:/|·•&<>{}\[\]\"“”]+")
+_MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
+_PARTICLES = frozenset(
+    ("de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu")
+    + ("zur", "el", "al", "bin", "ibn", "y", "e", "af", "av", "und", "and")
+)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
+_NUMBERED = re.compile(r"[\W\d_]*")
+_MAX_NAME = 120
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("placeholders")[name])
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
+
+    Also true for text without any letter. A text longer than 600 characters is none.
+    """
+    if len(text) > 600:
+        return False
+    core = False
+    for match in _TOKEN.finditer(fold(text)):
+        raw = match[0]
+        word = raw.strip(_MARKS)
+        if not word or len(word) == 1:
+            continue
+        if _says_hidden(raw) or _says_hidden(word):
+            core = True
+        elif word not in _words("filler"):
+            return False
+    return core or not re.search(r"[^\W\d_]", text)
+
+
+def _says_hidden(word: str) -> bool:
+    stems = table("domains")["anonymous_stems"]
+    return word in _words("core") or "anonym" in word or ("@" in word and any(stem in word for stem in stems))
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether an author field holds a person's name or login rather than a program, a role or a placeholder."""
+    text = text.strip()
+    if not 3 <= len(text) <= _MAX_NAME or is_placeholder(text) or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    words = [match[0] for match in _TOKEN.finditer(text)]
+    folded = [fold(word).strip(_MARKS) for word in words]
+    if any(word in _words("not_persons") for word in folded):
+        return False
+    if len(words) == 1:
+        return folded[0] not in _words("generic_users") and _NAME_WORD.fullmatch(text.rstrip("0123456789")) is not None
+    named = [word for word in words if word[:1].isupper() or not word.isascii() or fold(word) in _PARTICLES]
+    return len(named) >= 2 and all(_NAME_WORD.fullmatch(word) for word in named)
