@@ -94,11 +94,13 @@ class Annotation(msgspec.Struct, frozen=True):
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file inside the PDF; `mime` by its bytes."""
+    """A file inside the PDF; `mime` by its bytes, `text` an excerpt where they are text."""
 
     name: str
     size: int
     mime: str = ""
+    description: str = ""
+    text: str = ""
 
 
 class EmbeddedObject(msgspec.Struct, frozen=True):
