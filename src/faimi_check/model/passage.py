@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from faimi_check.model.finding import Location
@@ -16,6 +16,13 @@ from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
 
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+# A full stop ends a sentence unless an abbreviation or an initial stands before it.
+_SENTENCE_END = re.compile(
+    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
+    r"[.!?](?:[\"”’)\]]{0,2}) (?=[\"“‘(\[]?[^\W_a-z])"
+)
+_ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
+_ADDRESS_STARTS = frozenset("/.@_=&?#%~")
 _OUTSIDE = frozenset(
     {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
 )
@@ -51,35 +58,71 @@ class Passage:
         return Location(file=file, page=page, bbox=tuple(round(side, 1) for side in box))
 
 
-def join(page_lines: Iterable[tuple[LineRef, Line]], *, keep_hyphens: bool = False) -> Passage:
-    """Joins lines by single spaces.
+def join(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
+    """Lines as running prose, joined by single spaces.
 
-    A hyphen that ends a line between letters is taken out with the break, so that words and addresses read as
-    one; with `keep_hyphens` it stays and only the break goes (for names and addresses that really have one).
+    A hyphen that ends a line between letters is taken out with the break, so that a divided word reads as one.
     """
+    return _joined(page_lines, _divided_word)
+
+
+def join_with_hyphens(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
+    """As `join`, but a hyphen at a line's end stays and only the break goes: names and addresses may have one."""
+    return _joined(page_lines, _hyphenated_word)
+
+
+def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
+    """As `join_with_hyphens`, and a break beside one of `/ . @ _ = & ? # % ~ :` goes too: addresses are broken there."""
+    return _joined(page_lines, _address)
+
+
+def _divided_word(text: str, following: str) -> tuple[str, str]:
+    return (text[:-1], "") if _WORD_BREAK.search(text) and following[:1].isalpha() else (text, " ")
+
+
+def _hyphenated_word(text: str, following: str) -> tuple[str, str]:
+    return (text, "") if _WORD_BREAK.search(text) else (text, " ")
+
+
+def _address(text: str, following: str) -> tuple[str, str]:
+    before, after = text[-1], following[:1]
+    ends_sentence = before in ".?:" and not (after.islower() or after.isdigit() or after == "/")
+    if (before in _ADDRESS_BREAKS and not ends_sentence) or after in _ADDRESS_STARTS:
+        return text, ""
+    return text, " "
+
+
+def _joined(page_lines: Iterable[tuple[LineRef, Line]], glue_between: Callable[[str, str], tuple[str, str]]) -> Passage:
+    kept = [(ref, line, line.text.strip()) for ref, line in page_lines]
+    kept = [item for item in kept if item[2]]
     pieces: list[str] = []
     starts: list[int] = []
-    refs: list[LineRef] = []
-    lines: list[Line] = []
     at = 0
-    glue = ""
-    for ref, line in page_lines:
-        text = line.text.strip()
-        if not text:
-            continue
-        pieces.append(glue)
-        at += len(glue)
+    for position, (_, _, text) in enumerate(kept):
+        glue = ""
+        if position + 1 < len(kept):
+            text, glue = glue_between(text, kept[position + 1][2])
+        pieces.append(text + glue)
         starts.append(at)
-        refs.append(ref)
-        lines.append(line)
-        if _WORD_BREAK.search(text):
-            text = text if keep_hyphens else text[:-1]
-            glue = ""
-        else:
-            glue = " "
-        pieces.append(text)
-        at += len(text)
-    return Passage("".join(pieces), tuple(starts), tuple(refs), tuple(lines))
+        at += len(text) + len(glue)
+    refs, lines = tuple(ref for ref, _, _ in kept), tuple(line for _, line, _ in kept)
+    return Passage("".join(pieces), tuple(starts), refs, lines)
+
+
+def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:
+    """The span of the sentence that holds (start, end), at most `reach` characters to either side."""
+    before = text[max(0, start - reach) : start]
+    after = text[end : end + reach]
+    opening = [match.end() for match in _SENTENCE_END.finditer(before)]
+    closing = _SENTENCE_END.search(after)
+    first = start - len(before) + (opening[-1] if opening else _word_start(before, reach))
+    last = end + (closing.start() + 1 if closing else len(after))
+    return first, last
+
+
+def _word_start(before: str, reach: int) -> int:
+    """Where the text was cut in the middle of a word, it begins at the next one."""
+    return before.find(" ") + 1 if len(before) == reach else 0
 
 
 def page_lines(page: Page, *, outside: bool = False) -> Iterator[tuple[LineRef, Line]]:
