@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from faimi_check import __version__
 from faimi_check.model.finding import (
     EVIDENCE_LIMIT,
     Confidence,
@@ -19,10 +20,14 @@ from faimi_check.model.finding import (
     LayoutMeasures,
     Outcome,
     PageMeasures,
+    Report,
     RuleResult,
     Severity,
     SubmissionReport,
+    Summary,
+    Tool,
     Undecided,
+    Venue,
     Verdict,
     VideoMeasures,
 )
@@ -162,9 +167,9 @@ class _Judging:
             code=hit.code,
             severity=severity,
             confidence=hit.confidence,
-            message=hit.message,
-            evidence=hit.evidence[:EVIDENCE_LIMIT],
-            fix=hit.fix,
+            message=_printable(hit.message[:EVIDENCE_LIMIT]),
+            evidence=_printable(hit.evidence[:EVIDENCE_LIMIT]),
+            fix=_printable(hit.fix[:EVIDENCE_LIMIT]),
             where=hit.where,
             clause=self.profile.clause_of(rule.id, hit.code),
             fingerprint=_fingerprint(rule, hit),
@@ -207,6 +212,11 @@ def _unread(rule: Rule, submission: Submission) -> str | None:
         if rule.needs.intersection(problem.aspects):
             return problem.detail
     return None
+
+
+def _printable(text: str) -> str:
+    """Lone surrogates, which no encoder takes, are spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _fingerprint(rule: Rule, hit: Hit) -> str:
@@ -271,4 +281,21 @@ def _for_humans(profile: Profile) -> tuple[HumanClause, ...]:
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
         )
         for clause_id, clause in profile.human_clauses()
+    )
+
+
+def compile_report(profile: Profile, submissions: Iterable[SubmissionReport]) -> Report:
+    """The whole report with its summary."""
+    submissions = tuple(submissions)
+    counts = Counter(submission.verdict for submission in submissions)
+    return Report(
+        tool=Tool(name="faimi-check", version=__version__),
+        venue=Venue(id=profile.id, title=profile.title, source=profile.source, verified=profile.verified),
+        submissions=submissions,
+        summary=Summary(
+            submissions=len(submissions),
+            passed=counts[Verdict.PASS],
+            review=counts[Verdict.REVIEW],
+            fail=counts[Verdict.FAIL],
+        ),
     )

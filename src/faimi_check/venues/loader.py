@@ -57,12 +57,21 @@ def _resolve(venue: str, seen: tuple[str, ...]) -> Table:
         raise ProfileError(f"{venue}: extends itself ({' -> '.join((*seen, venue))})")
     table = _parse(venue)
     _refuse_unknown(venue, "", table, _TOP_LEVEL)
+    _own_clauses(table)
     base = table.pop("extends", None)
     if base is None:
         return table
     if not isinstance(base, str):
         raise ProfileError(f"{venue}: extends: expected the id of a venue")
     return _merge(_resolve(base, (*seen, venue)), table)
+
+
+def _own_clauses(table: Table) -> None:
+    """A clause that is quoted here comes from here, whatever the profile that is extended says of it."""
+    for clause in table.get("clauses", {}).values():
+        if isinstance(clause, dict) and "quote" in clause:
+            clause.setdefault("source", table.get("source"))
+            clause.setdefault("verbatim", True)
 
 
 def _parse(venue: str) -> Table:

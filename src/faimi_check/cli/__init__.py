@@ -1,0 +1,110 @@
+"""The command line: wiring only. Each command imports what it needs when it runs, so that `--help` stays quick."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import click
+
+from faimi_check import __version__
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_COULD_NOT_RUN = 2
+
+BEGIN = """\
+faimi-check reads a paper and its supplement and says what breaks the call for papers.
+
+  faimi-check check paper.pdf                  the paper alone
+  faimi-check check paper.pdf supplement.zip   with its supplement
+  faimi-check explain LEN001                   what a rule wants, and why
+  faimi-check --help                           everything else
+"""
+
+
+class Commands(click.Group):
+    """A group that imports its commands when they are used and knows a misspelt one."""
+
+    MODULES: ClassVar[dict[str, str]] = {
+        "check": "check",
+        "rules": "catalogue",
+        "explain": "catalogue",
+        "venues": "catalogue",
+        "venue": "catalogue",
+        "schema": "catalogue",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = self.MODULES.get(cmd_name)
+        if module is None:
+            return None
+        from importlib import import_module
+
+        command: click.Command = getattr(import_module(f"faimi_check.cli.{module}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.MODULES:
+            close = difflib.get_close_matches(args[0], self.MODULES, n=1)
+            hint = f'; did you mean "{close[0]}"?' if close else ""
+            if args[0].lower().endswith((".pdf", ".zip")) or Path(args[0]).exists():
+                hint = f'; did you mean "faimi-check check {args[0]}"?'
+            raise click.UsageError(f'no command "{args[0]}"{hint}')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "FAIMI_CHECK"},
+)
+@click.version_option(__version__, prog_name="faimi-check")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Checks a paper and its supplement against the rules of a call for papers, before they are uploaded.
+
+    Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not run.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(BEGIN, nl=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The entry point: every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except click.ClickException as error:
+        _complain(error.format_message())
+        status = EXIT_COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        _complain("stopped")
+        status = EXIT_COULD_NOT_RUN
+    except BrokenPipeError:
+        # The reader of a pipe has left: nothing more can be said, and Python must not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = EXIT_COULD_NOT_RUN
+    except Exception as error:
+        if os.environ.get("FAIMI_CHECK_DEBUG"):
+            raise
+        _complain(f"a bug in faimi-check: {type(error).__name__}: {error} (FAIMI_CHECK_DEBUG=1 shows where)")
+        status = EXIT_COULD_NOT_RUN
+    sys.exit(status if isinstance(status, int) else EXIT_CLEAN)
+
+
+def _complain(message: str) -> None:
+    from faimi_check.report.escape import printable
+
+    click.echo(f"faimi-check: {printable(message)}", err=True)

@@ -1,0 +1,166 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from faimi_check.engine import Selection
+from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
+from faimi_check.report.formats import FORMATS
+from faimi_check.rules.catalogue import rules
+from faimi_check.venues.loader import ProfileError, load, nearest
+from faimi_check.venues.profile import Profile
+
+DEFAULT_VENUE = "faimi-2025"
+PIPE_WIDTH = 80
+MAX_WIDTH = 110
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def judging_options(command: Command) -> Command:
+    """The options of every command that judges submissions."""
+    for option in reversed(
+        (
+            click.option(
+                "--venue", default=DEFAULT_VENUE, show_default=True, help="A venue's id, or a profile FILE.toml."
+            ),
+            click.option("--select", multiple=True, metavar="RULE", help="Run only these rules; may be repeated."),
+            click.option(
+                "--ignore", multiple=True, metavar="RULE=REASON", help="Waive a rule, with the reason; may be repeated."
+            ),
+            click.option("--min-severity", type=_choice(Severity), default="note", help="Show nothing lighter."),
+            click.option(
+                "--min-confidence", type=_choice(Confidence), default="possible", help="Show nothing less sure."
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice(["error", "warning", "never"]),
+                default="error",
+                show_default=True,
+                help="Exit with 1 from this severity on.",
+            ),
+            click.option(
+                "--timeout",
+                type=click.FloatRange(1, 3600),
+                default=60,
+                show_default=True,
+                help="Seconds for the paper, and for each video.",
+            ),
+            click.option("--quiet", "-q", is_flag=True, help="One line a submission."),
+            click.option(
+                "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def _choice(kind: type[Severity] | type[Confidence]) -> click.Choice[str]:
+    return click.Choice([member.value for member in kind])
+
+
+def profile_of(venue: str) -> Profile:
+    """The venue's profile. Raises click.UsageError for one that cannot be used."""
+    try:
+        return load(venue)
+    except ProfileError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def selection_of(select: Iterable[str], ignore: Iterable[str], min_severity: str, min_confidence: str) -> Selection:
+    """What to run and show. Raises click.UsageError for an unknown rule or a waiver without a reason."""
+    only = [rule_id(name) for item in select for name in item.split(",") if name.strip()]
+    ignored = {}
+    for item in ignore:
+        name, _, reason = item.partition("=")
+        if not reason.strip():
+            raise click.UsageError(f'--ignore {item}: a reason is needed, as in --ignore {name.upper()}="why"')
+        ignored[rule_id(name)] = reason.strip()
+    return Selection(frozenset(only), ignored, Severity(min_severity), Confidence(min_confidence))
+
+
+def rule_id(name: str) -> str:
+    """The id of a rule named by id or by name. Raises click.UsageError with the nearest one."""
+    wanted = name.strip()
+    known = {rule.id: rule.id for rule in rules()} | {rule.name: rule.id for rule in rules()}
+    found = known.get(wanted.upper()) or known.get(wanted.lower())
+    if found is None:
+        hint = nearest(wanted.upper(), known) or nearest(wanted.lower(), known)
+        raise click.UsageError(f'unknown rule "{wanted}"{hint} (faimi-check rules lists them)')
+    return found
+
+
+def existing_file(path: Path, what: str) -> Path:
+    """The path, if there is something there that is not a folder. Raises click.UsageError otherwise."""
+    if not os.path.lexists(path):
+        raise click.UsageError(f"{what} {path}: no such file")
+    if path.is_dir():
+        raise click.UsageError(f"{what} {path}: this is a folder, not a file")
+    if path.is_file() and not os.access(path, os.R_OK):
+        raise click.UsageError(f"{what} {path}: may not be read (permissions)")
+    return path
+
+
+def shown_name(path: Path) -> str:
+    """The path as the user named it, in characters that every format takes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
+    """FORMAT=PATH pairs. Raises click.UsageError for an unknown format or a missing path."""
+    pairs = []
+    for item in outputs:
+        name, _, path = item.partition("=")
+        if name not in FORMATS or not path:
+            hint = nearest(name, FORMATS) if name not in FORMATS else ""
+            raise click.UsageError(f"--output {item}: expected FORMAT=PATH, FORMAT one of {', '.join(FORMATS)}{hint}")
+        pairs.append((name, Path(path)))
+    return pairs
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a report where the user said. Raises click.ClickException where that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def use_color(choice: str) -> bool:
+    """Colour on a terminal unless NO_COLOR is set; `always` and `never` win over both."""
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return choice == "always"
+
+
+def text_width() -> int:
+    """The terminal's width within bounds, 80 columns into a pipe."""
+    if not sys.stdout.isatty():
+        return PIPE_WIDTH
+    return max(60, min(MAX_WIDTH, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns))
+
+
+def exit_status(reports: Iterable[SubmissionReport], fail_on: str) -> int:
+    """0 nothing at or above `fail_on`, 1 findings, 2 where a bug of ours kept a rule from judging.
+
+    With `--fail-on warning`, what could not be told counts as well.
+    """
+    status = 0
+    for report in reports:
+        outcomes = {result.outcome for result in report.rules}
+        if fail_on != "never":
+            threshold = Severity(fail_on).rank
+            found = any(finding.severity.rank >= threshold for finding in report.findings)
+            if found or (fail_on == "warning" and Outcome.UNDECIDED in outcomes):
+                return 1
+        if Outcome.CRASHED in outcomes:
+            status = 2
+    return status

@@ -1,0 +1,48 @@
+"""What is to be judged, and the bounds on the workers that do it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from faimi_check.model.submission import KnownAuthor
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One submission as files. `paper_name` and `supplement_name` are what reports call them."""
+
+    id: str
+    paper: Path | None = None
+    supplement: Path | None = None
+    paper_name: str = ""
+    supplement_name: str = ""
+    authors: tuple[KnownAuthor, ...] = ()
+    cited_unpublished: tuple[str, ...] = ()
+
+
+class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds on the isolated workers.
+
+    `seconds` is for the paper and for each video, `memory` in bytes of address space, `open_files` and
+    `written_bytes` for each worker, `tasks` after how many tasks a worker is replaced.
+    """
+
+    seconds: float = 60.0
+    memory: int = 2_000_000_000
+    open_files: int = 128
+    written_bytes: int = 2_000_000_000
+    tasks: int = 200
+
+    @property
+    def attempt_seconds(self) -> float:
+        """For one attempt at a paper: half, so that what hangs in one part leaves time for the others."""
+        return self.seconds / 2
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture of a page or of a video's frames, as a JPEG; `width` and `height` in PDF points or pixels."""
+
+    jpeg: bytes
+    width: float
+    height: float

@@ -1,0 +1,185 @@
+"""What runs in an isolated worker: reading, then judging.
+
+Results go through files in a private folder that the parent made: so what a worker had finished is not lost when
+it hangs or dies in the next part, and the parent never decodes what came out of a hostile file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect, Problem
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement, Video
+from faimi_check.screening.request import Request, WorkerLimits
+
+PAPER_PARTS = ("pages", "structure", "visibility")
+PART_WORDS = {
+    "pages": "reading the pages",
+    "structure": "reading the metadata and the structure",
+    "visibility": "looking for hidden text",
+}
+PART_ASPECTS = {
+    "pages": tuple(Aspect)[:6],
+    "structure": (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS),
+    "visibility": (Aspect.VISIBILITY,),
+}
+
+
+def isolate(limits: WorkerLimits) -> None:
+    """Runs first in each worker: bounds its resources, silences it, and takes the network away."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    sys.addaudithook(_refuse_network)
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - Windows has no rlimits; the time limit still holds there
+        return
+    for name, bound in (
+        ("RLIMIT_AS", limits.memory),
+        ("RLIMIT_NOFILE", limits.open_files),
+        ("RLIMIT_FSIZE", limits.written_bytes),
+        ("RLIMIT_CORE", 0),
+    ):
+        kind = getattr(resource, name)
+        _, hard = resource.getrlimit(kind)
+        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        try:
+            resource.setrlimit(kind, (bound, bound))
+        except (OSError, ValueError):  # pragma: no cover - some systems refuse some bounds
+            continue
+
+
+def _refuse_network(event: str, _: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"):
+        raise PermissionError("a worker opens no connection and starts no program")
+
+
+def read_paper(path: Path, name: str, folder: Path, first: int) -> None:
+    """Reads the parts of a paper from number `first` on, each on top of what was read before."""
+    readers = _paper_readers()
+    paper = _load(folder, Paper, [f"{part}.paper" for part in PAPER_PARTS[:first]])
+    for part in PAPER_PARTS[first:]:
+        if paper is None or paper.readable:
+            paper = readers[part](path, name, paper)
+        _store(folder, f"{part}.paper", paper)
+
+
+def _paper_readers() -> dict[str, Callable[[Path, str, Any], Paper]]:
+    def pages(path: Path, name: str, _: Paper | None) -> Paper:
+        from faimi_check.reading.pdf import read_pages
+
+        return read_pages(path, name)
+
+    def structure(path: Path, _: str, paper: Paper) -> Paper:
+        from faimi_check.reading.structure import read_structure
+
+        return read_structure(path, paper)
+
+    def visibility(path: Path, _: str, paper: Paper) -> Paper:
+        from faimi_check.reading.visibility import read_visibility
+
+        return read_visibility(path, paper)
+
+    return {"pages": pages, "structure": structure, "visibility": visibility}
+
+
+def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path) -> tuple[list[str], list[str]]:
+    """Reads a zip; gives the members to decode as videos, and the declared PDFs, which are put into the folder."""
+    from faimi_check.reading.archive import decode_members, extract_member, read_supplement
+
+    supplement = read_supplement(path, name)
+    _store(folder, "supplement", supplement)
+    papers = [pdf.member for pdf in supplement.pdfs if pdf.member in declared]
+    for index, member in enumerate(papers):
+        extract_member(path, member, folder / f"declared-{index}.pdf")
+    return list(decode_members(supplement)), papers
+
+
+def read_one_video(path: Path, member: str, folder: Path, index: int) -> None:
+    """Decodes one video of the zip."""
+    from faimi_check.reading.video import read_video
+
+    _store(folder, f"video-{index}", read_video(path, member))
+
+
+def judge(
+    request: Request,
+    profile: Any,
+    selection: Any,
+    folder: Path,
+    paper_problems: tuple[Problem, ...],
+    supplement_problems: tuple[Problem, ...],
+    members: tuple[str, ...],
+    declared: tuple[str, ...],
+) -> bytes:
+    """The report on what the folder holds, as msgpack of a SubmissionReport."""
+    from faimi_check.engine import check
+
+    submission = Submission(
+        id=request.id,
+        paper=assemble_paper(folder, request.paper_name, paper_problems) if request.paper else None,
+        supplement=_assemble_supplement(folder, request, supplement_problems, members, declared)
+        if request.supplement
+        else None,
+        authors=request.authors,
+        cited_unpublished=request.cited_unpublished,
+    )
+    return msgspec.msgpack.encode(check(submission, profile, selection))
+
+
+def assemble_paper(folder: Path, name: str, problems: tuple[Problem, ...]) -> Paper:
+    """The last state of the paper that was read, with what went wrong on the way."""
+    paper = _load(folder, Paper, [f"{part}.paper" for part in PAPER_PARTS]) or Paper(file=name, size=0)
+    return msgspec.structs.replace(paper, problems=paper.problems + problems)
+
+
+def _assemble_supplement(
+    folder: Path,
+    request: Request,
+    problems: tuple[Problem, ...],
+    members: tuple[str, ...],
+    declared: tuple[str, ...],
+) -> Supplement:
+    supplement = _load(folder, Supplement, ["supplement"]) or Supplement(file=request.supplement_name, size=0)
+    broken = {problem.member: problem.detail for problem in problems if problem.member}
+    videos = [
+        _load(folder, Video, [f"video-{index}"])
+        or Video(member=member, container="", error=broken.get(member, "was not decoded"))
+        for index, member in enumerate(members)
+    ]
+    papers = {member: assemble_paper(folder / f"declared-{index}", member, ()) for index, member in enumerate(declared)}
+    pdfs = tuple(
+        msgspec.structs.replace(pdf, declared=True, paper=papers[pdf.member]) if pdf.member in papers else pdf
+        for pdf in supplement.pdfs
+    )
+    return msgspec.structs.replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=supplement.problems + problems)
+
+
+def finished_parts(folder: Path) -> int:
+    """How many parts of the paper have been read."""
+    return sum((folder / f"{part}.paper").exists() for part in PAPER_PARTS)
+
+
+def _store(folder: Path, name: str, value: object) -> None:
+    """Written under another name first, so that a worker that is killed leaves no half a file."""
+    draft = folder / f"{name}.draft"
+    draft.write_bytes(msgspec.msgpack.encode(value))
+    draft.replace(folder / name)
+
+
+def _load(folder: Path, kind: type[Any], names: list[str]) -> Any:
+    """The last of the named results that is there, or None."""
+    for name in reversed(names):
+        path = folder / name
+        if path.exists():
+            return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+    return None
