@@ -1,0 +1,123 @@
+"""Names inside the file that no page shows: bookmarks, destinations, layers, alternative texts, form fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from faimi_check.model.paper import MetadataField
+from faimi_check.reading.pdf_objects import ObjectWalk
+
+# What hyperref and the LaTeX classes number by themselves; nobody chose these names.
+_AUTOMATIC = re.compile(
+    r"(?:Doc-Start|(?:page|section|subsection|subsubsection|chapter|paragraph|subparagraph|part|appendix|equation|figure|subfigure|"
+    r"table|subtable|Item|enumi|footnote|Hfootnote|cite\.\d+@?|ALG@line|ALC@\w+|algorithm|algocf|AlgoLine|lstlisting|lstnumber|"
+    r"theorem|lemma|definition|proposition|corollary|remark|example|assumption|proof|linecount|AMS|mpfootnote|section\*)"
+    r"[\w.*@-]{0,40})"
+)
+_MAX_STRUCTURE = 6_000
+_MAX_OUTLINE = 2_000
+_SIGNATURE_KEYS = ("/Name", "/Location", "/Reason", "/ContactInfo")
+
+
+def internal_names(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    """Everything named, in the order a reader would look for it."""
+    yield from _outline(root, walk)
+    yield from _destinations(root, walk)
+    yield from _layers(root, walk)
+    yield from _page_labels(root, walk)
+    yield from _form(root, walk)
+    yield from _structure(root, walk)
+
+
+def _outline(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    waiting = [_raw(walk.get(root, "/Outlines"), "/First")]
+    for _ in range(_MAX_OUTLINE):
+        if not waiting:
+            return
+        reference = waiting.pop()
+        if reference is None or not walk.first_visit(reference):
+            continue
+        item = walk.resolve(reference)
+        title = walk.text(item, "/Title")
+        if title:
+            yield MetadataField("bookmarks", "title", title)
+        waiting += [_raw(item, "/Next"), _raw(item, "/First")]
+
+
+def _raw(holder: Any, key: str) -> Any:
+    return holder.raw_get(key) if isinstance(holder, DictionaryObject) and key in holder else None
+
+
+def _destinations(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    tree = walk.get(walk.dictionary(root, "/Names"), "/Dests")
+    names = [name for name, _ in walk.name_tree(tree)]
+    old = walk.dictionary(root, "/Dests")
+    names += [str(name).removeprefix("/") for name in old or ()]
+    chosen = (name[:200] for name in names if name and not _AUTOMATIC.fullmatch(name))
+    for count, name in enumerate(chosen):
+        if count >= walk.limits.max_fields:
+            return
+        yield MetadataField("link destinations", "name", name)
+
+
+def _layers(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    for group in walk.items(walk.dictionary(root, "/OCProperties"), "/OCGs")[:500]:
+        name = walk.text(walk.resolve(group), "/Name")
+        if name:
+            yield MetadataField("layers", "name", name)
+
+
+def _page_labels(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    for entry in walk.items(walk.dictionary(root, "/PageLabels"), "/Nums")[1:1000:2]:
+        prefix = walk.text(walk.resolve(entry), "/P")
+        if prefix:
+            yield MetadataField("page labels", "prefix", prefix)
+
+
+def _form(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    waiting = walk.items(walk.dictionary(root, "/AcroForm"), "/Fields")[::-1]
+    for _ in range(walk.limits.max_fields):
+        if not waiting:
+            return
+        reference = waiting.pop()
+        if not walk.first_visit(reference):
+            continue
+        field = walk.resolve(reference)
+        value = walk.get(field, "/V")
+        for key, label in (("/T", "name"), ("/TU", "label")):
+            if text := walk.text(field, key):
+                yield MetadataField("form fields", label, text)
+        if isinstance(value, DictionaryObject):
+            yield from _signature(value, walk)
+        elif text := walk.as_text(value):
+            yield MetadataField("form fields", "value", text)
+        waiting += walk.items(field, "/Kids")[:1000]
+
+
+def _signature(value: DictionaryObject, walk: ObjectWalk) -> Iterator[MetadataField]:
+    for key in _SIGNATURE_KEYS:
+        if text := walk.text(value, key):
+            yield MetadataField("digital signature", key.removeprefix("/"), text)
+
+
+def _structure(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+    """Alternative and replacement texts of a tagged PDF."""
+    waiting = [_raw(walk.dictionary(root, "/StructTreeRoot"), "/K")]
+    for _ in range(_MAX_STRUCTURE):
+        if not waiting:
+            return
+        reference = waiting.pop()
+        if reference is None or (isinstance(reference, IndirectObject) and not walk.first_visit(reference)):
+            continue
+        element = walk.resolve(reference)
+        if isinstance(element, ArrayObject):
+            waiting += list(element)[::-1]
+        elif isinstance(element, DictionaryObject) and "/S" in element:
+            for key in ("/Alt", "/ActualText", "/T", "/E"):
+                if len(text := walk.text(element, key)) > 2:
+                    yield MetadataField("tags", key.removeprefix("/"), text)
+            waiting.append(_raw(element, "/K"))
