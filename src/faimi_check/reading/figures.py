@@ -1,0 +1,157 @@
+"""Figures and tables as regions: images and drawings that stand together, rules that frame a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from faimi_check.model.page import Box, Drawing, Page
+
+_CELL = 6.0
+_RULE = 1.6
+_MIN_SIDE = 14.0
+_MAX_SIDE = 3000.0
+_BACKGROUND_SHARE = 0.85
+_TABLE_RULE = 40.0
+
+
+class Drawn(NamedTuple):
+    """Places of figures and, apart from them, of tables framed by rules."""
+
+    figures: list[Box]
+    tables: list[Box]
+
+
+def find_drawn(page: Page) -> Drawn:
+    """Where images and drawings stand together, and where rules frame a table."""
+    solid = [image.box for image in page.images if not _is_background(image.box, page)]
+    rules: list[Box] = []
+    for drawing in page.drawings:
+        if _is_background(drawing.box, page) or _is_invisible(drawing):
+            continue
+        (rules if _is_rule(drawing.box) else solid).append(drawing.box)
+    figures = [box for box in _clusters(solid, page) if _is_figure(box)]
+    return Drawn(figures, [box for box in _tables(rules, figures) if box.height >= _MIN_SIDE])
+
+
+def _is_background(box: Box, page: Page) -> bool:
+    return box.width * box.height > _BACKGROUND_SHARE * page.width * page.height
+
+
+def _is_invisible(drawing: Drawing) -> bool:
+    """White shapes and fully transparent ones show nothing."""
+    return (
+        drawing.stroke is None
+        and drawing.fill is not None
+        and (drawing.fill & 0xFF == 0 or drawing.fill >> 8 == 0xFFFFFF)
+    )
+
+
+def _is_rule(box: Box) -> bool:
+    return box.height <= _RULE or box.width <= _RULE
+
+
+def _is_figure(box: Box) -> bool:
+    return box.width >= _MIN_SIDE and box.height >= _MIN_SIDE and max(box.width, box.height) >= 2 * _MIN_SIDE
+
+
+def _clusters(boxes: Iterable[Box], page: Page) -> list[Box]:
+    """Boxes that touch or nearly touch, joined; on a grid, so that thousands of strokes cost little."""
+    width, height = min(page.width, _MAX_SIDE), min(page.height, _MAX_SIDE)
+    columns, rows = int(width / _CELL) + 1, int(height / _CELL) + 1
+    grid = [0] * rows
+    for cells in {_cells(box, columns, rows) for box in boxes}:
+        if cells is None:
+            continue
+        first, last, low, high = cells
+        mask = ((1 << (last - first + 1)) - 1) << first
+        for row in range(low, high + 1):
+            grid[row] |= mask
+    return [_to_box(component) for component in _components(grid)]
+
+
+def _cells(box: Box, columns: int, rows: int) -> tuple[int, int, int, int] | None:
+    if box.x1 < 0 or box.bottom < 0 or box.x0 > columns * _CELL or box.top > rows * _CELL:
+        return None
+    first, last = max(0, int(box.x0 / _CELL)), min(columns - 1, int(box.x1 / _CELL))
+    low, high = max(0, int(box.top / _CELL)), min(rows - 1, int(box.bottom / _CELL))
+    return (first, last, low, high) if first <= last and low <= high else None
+
+
+def _components(grid: Sequence[int]) -> list[tuple[int, int, int, int]]:
+    """Connected cells as (first column, last column, first row, last row); one empty cell between still connects."""
+    components: list[list[int]] = []
+    open_spans: list[tuple[int, int, int, int]] = []
+    for row, bits in enumerate(grid):
+        spans: list[tuple[int, int, int, int]] = []
+        for first, last in _spans(bits):
+            touching = {
+                _root(components, owner)
+                for low, high, owner, at in open_spans
+                if row - at <= 2 and low <= last + 1 and high >= first - 1
+            }
+            if touching:
+                owner = min(touching)
+                for other in touching - {owner}:
+                    _absorb(components, owner, other)
+            else:
+                owner = len(components)
+                components.append([first, last, row, row, owner])
+            mine = components[owner]
+            mine[0], mine[1], mine[3] = min(mine[0], first), max(mine[1], last), row
+            spans.append((first, last, owner, row))
+        open_spans = spans + [span for span in open_spans if row - span[3] <= 1]
+    return [(one[0], one[1], one[2], one[3]) for place, one in enumerate(components) if one[4] == place]
+
+
+def _spans(bits: int) -> list[tuple[int, int]]:
+    """Runs of set bits, those with one empty cell between them joined."""
+    spans: list[tuple[int, int]] = []
+    position = 0
+    while bits:
+        zeros = (bits & -bits).bit_length() - 1
+        bits >>= zeros
+        position += zeros
+        ones = (~bits & (bits + 1)).bit_length() - 1
+        if spans and position - spans[-1][1] <= 2:
+            spans[-1] = (spans[-1][0], position + ones - 1)
+        else:
+            spans.append((position, position + ones - 1))
+        bits >>= ones
+        position += ones
+    return spans
+
+
+def _root(components: list[list[int]], owner: int) -> int:
+    while components[owner][4] != owner:
+        owner = components[owner][4]
+    return owner
+
+
+def _absorb(components: list[list[int]], owner: int, other: int) -> None:
+    mine, theirs = components[owner], components[other]
+    mine[0], mine[1] = min(mine[0], theirs[0]), max(mine[1], theirs[1])
+    mine[2], mine[3] = min(mine[2], theirs[2]), max(mine[3], theirs[3])
+    theirs[4] = owner
+
+
+def _to_box(component: tuple[int, int, int, int]) -> Box:
+    first, last, low, high = component
+    return Box(first * _CELL, low * _CELL, (last + 1) * _CELL, (high + 1) * _CELL)
+
+
+def _tables(rules: list[Box], figures: Sequence[Box]) -> list[Box]:
+    """Horizontal rules of one width below each other frame a table, vertical ones belong to it."""
+    level = sorted((box for box in rules if box.height <= _RULE and box.width >= _TABLE_RULE), key=lambda box: box.top)
+    tables: list[Box] = []
+    for rule in level:
+        if any(rule.overlap(figure) > 0 for figure in figures):
+            continue
+        for place, table in enumerate(tables):
+            same = abs(table.x0 - rule.x0) < 4 and abs(table.x1 - rule.x1) < 4
+            if same and rule.top - table.bottom < 220:
+                tables[place] = table.union(rule)
+                break
+        else:
+            tables.append(rule)
+    return tables

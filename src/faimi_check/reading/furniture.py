@@ -1,0 +1,168 @@
+"""Running heads, footers, page numbers and stamps: what stands on a page but belongs to none of its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from faimi_check.model.page import Line, Page, Region
+
+_ROWS = 3
+_EDGE_SHARE = 0.16
+_SAME_PLACE = 3.0
+# A running head stands apart: LNCS leaves 26 pt to the first line where lines are 12 pt apart.
+_GAP_IN_SIZES = 1.45
+_NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
+_ROMAN = re.compile(r"^[ivxlc]{1,7}$", re.IGNORECASE)
+_FIRST_OR_LAST_NUMBER = re.compile(r"^(?:page )?(\d{1,5})\b|\b(\d{1,5})(?: of \d{1,5}|/\d{1,5})?$", re.IGNORECASE)
+_STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"^(©|\(c\) |copyright\b|https?://doi\.org/|doi:? ?10\.|preprint submitted to|\S.{0,80}\(eds?\.\).{0,60}(LNCS|LNAI|CCIS|pp\.))",
+    re.IGNORECASE,
+)
+_PROCEEDINGS = re.compile(r"\b(LNCS|LNAI|LNBI|CCIS|IFIP)\b.{0,20}\d+.{0,12}\bpp\b|\b(19|20)\d\d\.$", re.IGNORECASE)
+
+
+class _Row(NamedTuple):
+    """Lines on one baseline at an edge of a page: their indexes, text and distance to the next row inwards."""
+
+    page: int
+    indexes: tuple[int, ...]
+    text: str
+    baseline: float
+    apart: bool
+
+
+def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Gives running heads, footers, page numbers and stamps their regions, by comparing the pages."""
+    heads = [_rows(page, from_top=True) for page in pages]
+    feet = [_rows(page, from_top=False) for page in pages]
+    marked: dict[int, dict[int, Region]] = {}
+    for edge, region in ((heads, Region.RUNNING_HEAD), (feet, Region.FOOTER)):
+        for row in _furniture_rows(edge):
+            for index in row.indexes:
+                marked.setdefault(row.page, {})[index] = region
+    return tuple(_remark(page, marked.get(place, {})) for place, page in enumerate(pages))
+
+
+def _remark(page: Page, regions: dict[int, Region]) -> Page:
+    lines = list(page.lines)
+    for index, region in regions.items():
+        line = lines[index]
+        bare = _NUMBER.match(line.text) or _ROMAN.match(line.text)
+        lines[index] = msgspec.structs.replace(line, region=Region.PAGE_NUMBER if bare else region)
+    changed = bool(regions)
+    for index, line in enumerate(lines):
+        own = _apart_from_pages(line, page)
+        if own is not None:
+            lines[index] = msgspec.structs.replace(line, region=own)
+            changed = True
+    return msgspec.structs.replace(page, lines=tuple(lines)) if changed else page
+
+
+def _apart_from_pages(line: Line, page: Page) -> Region | None:
+    """What one page tells by itself: the stamp of a preprint server, a publisher's line at the foot of page 1."""
+    if line.region is Region.ROTATED and _STAMP.match(line.text):
+        return Region.STAMP
+    at_foot = page.number == 1 and line.region is Region.BODY and line.box.top > (1 - _EDGE_SHARE) * page.height
+    if at_foot and (_PUBLISHER.match(line.text) or _PROCEEDINGS.search(line.text)):
+        return Region.FOOTER
+    return None
+
+
+def _rows(page: Page, *, from_top: bool) -> list[_Row]:
+    """The outermost rows of a page, outermost first."""
+    places = [index for index, line in enumerate(page.lines) if line.region is Region.BODY]
+    places.sort(key=lambda index: page.lines[index].baseline, reverse=not from_top)
+    grouped: list[list[int]] = []
+    for index in places:
+        line = page.lines[index]
+        if grouped and abs(page.lines[grouped[-1][0]].baseline - line.baseline) <= 0.35 * line.size:
+            grouped[-1].append(index)
+        elif len(grouped) > _ROWS:
+            break
+        else:
+            grouped.append([index])
+    rows: list[_Row] = []
+    for place, group in enumerate(grouped[:_ROWS]):
+        line = page.lines[group[0]]
+        depth = line.baseline if from_top else page.height - line.baseline
+        if depth > _EDGE_SHARE * page.height:
+            break
+        size = max(page.lines[index].size for index in group)
+        gap = (
+            abs(page.lines[grouped[place + 1][0]].baseline - line.baseline) if place + 1 < len(grouped) else page.height
+        )
+        group.sort(key=lambda index: page.lines[index].box.x0)
+        text = " ".join(page.lines[index].text for index in group)
+        rows.append(_Row(page.number - 1, tuple(group), text, line.baseline, gap >= _GAP_IN_SIZES * size))
+    return rows
+
+
+def _furniture_rows(edge: Sequence[list[_Row]]) -> list[_Row]:
+    """The rows of one edge that are furniture, on each page from the outside inwards."""
+    signatures = Counter(_signature(row) for rows in edge for row in rows)
+    offset = _page_number_offset(edge)
+    found: list[_Row] = []
+    for rows in edge:
+        found += _leading(rows, lambda row: _repeats(row, signatures, edge) or _is_numbered(row, offset))
+    places = [row.baseline for row in found]
+    known = {id(row) for row in found}
+    for rows in edge:
+        # A head without a number, or on a single page, stands where the others stand.
+        if rows and id(rows[0]) not in known and rows[0].apart and any(abs(rows[0].baseline - y) < 1.5 for y in places):
+            found.append(rows[0])
+    return found
+
+
+def _leading(rows: list[_Row], test: Callable[[_Row], bool]) -> list[_Row]:
+    taken: list[_Row] = []
+    for row in rows:
+        if not test(row):
+            break
+        taken.append(row)
+    return taken
+
+
+def _signature(row: _Row) -> str:
+    return re.sub(r"\d+", "#", row.text.lower())
+
+
+def _repeats(row: _Row, signatures: Counter[str], edge: Sequence[list[_Row]]) -> bool:
+    signature = _signature(row)
+    if signatures[signature] < 2 or len(re.sub(r"\W", "", signature)) < 3:
+        return False
+    return any(
+        other.page != row.page and _signature(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
+        for rows in edge
+        for other in rows
+    )
+
+
+def _page_number_offset(edge: Sequence[list[_Row]]) -> int | None:
+    """Printed page number minus place in the file, where at least two pages (or a lone one) agree."""
+    votes: Counter[int] = Counter()
+    for rows in edge:
+        for row in rows[:1]:
+            votes.update({number - row.page for number in _numbers(row)})
+    if not votes:
+        return None
+    offset, count = votes.most_common(1)[0]
+    return offset if count >= 2 or (len(edge) <= 3 and offset == 1) else None
+
+
+def _numbers(row: _Row) -> list[int]:
+    bare = _NUMBER.match(row.text)
+    if bare:
+        return [int(bare[1])]
+    if not row.apart:
+        return []
+    return [int(match[1] or match[2]) for match in _FIRST_OR_LAST_NUMBER.finditer(row.text)]
+
+
+def _is_numbered(row: _Row, offset: int | None) -> bool:
+    return offset is not None and offset + row.page in _numbers(row)

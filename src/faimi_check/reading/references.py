@@ -1,0 +1,268 @@
+"""Reference lists: where they start, what their entries are, and the line on which they end.
+
+A list is followed line by line. A numbered list goes on while its numbers count up and other lines keep to the
+indentation of continued lines; a list of author and year goes on while its paragraphs look like references. A
+heading, a change of size or text of another shape ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from faimi_check.model.page import Page
+from faimi_check.model.paper import LineRef, ReferenceEntry, ReferenceList
+from faimi_check.reading.entries import NUMBERED, Labels, label_of, looks_like_entry, opens_like_entry, style_of
+from faimi_check.reading.flow import FlowLine
+from faimi_check.reading.headings import stands_out
+from faimi_check.reading.typography import Typography
+
+_TITLE = re.compile(
+    r"^(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})\.?\s+)?"
+    r"(?:references?|references (?:and|&) notes|list of references|references cited|cited references|additional references|further references|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis|angaben)?"
+    r"|quellen(?:verzeichnis)?|bibliographie|références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía|referências|bibliografia|riferimenti(?: bibliografici)?"
+    r"|literaturhinweise|litteratur|referenser|参考文献)\s?[.:]?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\s+)?(?:appendi(?:x|ces)|supplement(?:ary|al)?\b|annex\b|anhang\b|annexe\b|author biograph|acknowledge?ments?\b|funding\b"
+    r"|(?:technical|online) appendix|author contributions|disclosure|conflicts? of interest|data availability|about the authors?|neurips paper checklist|checklist|broader impact|ethics statement)",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"^(?:\S ){4,}\S$")
+_INDENT = 3.0
+_LABEL_SLACK = 22.0
+_LOOK_AHEAD = 40
+_MIN_UNTITLED = 4
+
+
+class _Span(NamedTuple):
+    """A list as indexes into the flow: heading (None without), first line, end (exclusive), starts of entries."""
+
+    heading: int | None
+    first: int
+    end: int
+    starts: tuple[int, ...]
+    style: Labels
+
+
+def find_references(flow: Sequence[FlowLine], pages: Sequence[Page], style: Typography) -> tuple[ReferenceList, ...]:
+    """All reference lists, the main one first: the longest, and the earlier of two as long."""
+    spans: list[_Span] = []
+    at = 0
+    while at < len(flow):
+        span = _list_at(flow, at, style)
+        if span is None:
+            at += 1
+        else:
+            spans.append(span)
+            at = span.end
+    if not spans:
+        untitled = _untitled(flow, style)
+        spans = [untitled] if untitled else []
+    spans.sort(key=lambda span: (-len(span.starts), span.first))
+    return tuple(_to_list(flow, span) for span in spans)
+
+
+def is_references_title(text: str) -> bool:
+    """Whether a line is a heading of a reference list, numbered or letterspaced or not."""
+    if len(text) > 60:
+        return False
+    plain = text.replace(" ", "") if _SPACED.match(text) else text
+    return _TITLE.match(plain.strip("—–- ")) is not None
+
+
+def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | None:
+    if not is_references_title(flow[at].line.text):
+        return None
+    first = at + 1
+    if first >= len(flow):
+        return None
+    span = _follow(flow, at, first, style)
+    entries = [_entry_text(flow, start, end) for start, end in _bounds(span)]
+    good = sum(map(looks_like_entry, entries))
+    # A prose section called "References" has paragraphs, not references.
+    return span if good >= max(1, 0.4 * len(entries)) else None
+
+
+def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
+    """A numbered list of references that has lost its heading."""
+    for at, place in enumerate(flow):
+        if place.ref.page < 2 or not any(label_of(place.line.text, kind) == "1" for kind in NUMBERED):
+            continue
+        if not looks_like_entry(_entry_text(flow, at, at + 3)):
+            continue
+        span = _follow(flow, None, at, style)
+        entries = [_entry_text(flow, start, end) for start, end in _bounds(span)]
+        if len(entries) >= _MIN_UNTITLED and sum(map(looks_like_entry, entries)) >= 0.8 * len(entries):
+            return span
+    return None
+
+
+def _follow(flow: Sequence[FlowLine], heading: int | None, first: int, style: Typography) -> _Span:
+    labels = style_of(flow[first : first + _LOOK_AHEAD])
+    walk = _Walk(flow, first, labels, style)
+    starts, end = walk.numbered() if labels is not Labels.NONE else walk.unlabelled()
+    return _Span(heading, first, end, tuple(starts), labels)
+
+
+class _Walk:
+    """Follows one list from its first line."""
+
+    def __init__(self, flow: Sequence[FlowLine], first: int, labels: Labels, style: Typography) -> None:
+        self.flow, self.first, self.labels, self.style = flow, first, labels, style
+        self.size = _common_size(flow[first : first + _LOOK_AHEAD])
+
+    def numbered(self) -> tuple[list[int], int]:
+        """Starts of entries and the end of a labelled list."""
+        flow = self.flow
+        starts = [self.first]
+        last = self._value(self.first)
+        hang: float | None = None
+        label_x = flow[self.first].line.box.x0
+        at = self.first + 1
+        while at < len(flow):
+            place = flow[at]
+            value = self._value(at)
+            fresh = place.step is None
+            if (
+                value is not None
+                and self._next(value, last)
+                and (fresh or abs(place.line.box.x0 - label_x) < _LABEL_SLACK)
+            ):
+                starts.append(at)
+                last, label_x = value, place.line.box.x0
+                hang = None if fresh else hang
+            elif self._ends(at) or not self._continues(place, hang, label_x):
+                break
+            elif not fresh and at - 1 in starts:
+                hang = place.line.box.x0
+            at += 1
+        return starts, at
+
+    def _value(self, at: int) -> int | str | None:
+        label = label_of(self.flow[at].line.text, self.labels)
+        return int(label) if label is not None and self.labels in NUMBERED else label
+
+    def _next(self, value: int | str, last: int | str | None) -> bool:
+        if isinstance(value, int) and isinstance(last, int):
+            return 0 < value - last <= 3
+        return True
+
+    def _continues(self, place: FlowLine, hang: float | None, label_x: float) -> bool:
+        """Whether a line without a label goes on with the entry before it."""
+        line = place.line
+        if abs(line.size - self.size) > 0.7 and len(line.text) > 12:
+            return False
+        if place.step is None:
+            return True
+        if place.step > 2.1 * line.size:
+            return False
+        return line.box.x0 >= label_x - _INDENT if hang is None else line.box.x0 >= hang - _INDENT
+
+    def _ends(self, at: int) -> bool:
+        """Whether this line opens something else: a heading, an appendix."""
+        line = self.flow[at].line
+        if _AFTER.match(line.text) and (stands_out(line, self.style) or len(line.text) < 60):
+            return True
+        if is_references_title(line.text):
+            return True
+        bigger = line.size > self.size + 0.8
+        bold = line.bold and len(line.text) < 90 and self.flow[at - 1].line.text[-1:] in ".)]0123456789"
+        return (bigger or bold) and stands_out(line, self.style)
+
+    def unlabelled(self) -> tuple[list[int], int]:
+        """Starts of entries and the end of a list of author and year."""
+        flow = self.flow
+        end = self.first
+        while end < len(flow) and not (end > self.first and self._ends(end)):
+            line = flow[end].line
+            if abs(line.size - self.size) > 0.7 and len(line.text) > 12:
+                break
+            end += 1
+        starts = self._paragraphs(end)
+        return self._cut(starts, end)
+
+    def _paragraphs(self, end: int) -> list[int]:
+        """Where entries start: by hanging indentation, else by the space between them, else by names."""
+        flow = self.flow
+        lefts = _column_lefts(flow, self.first, end)
+        hanging = sum(flow[i].line.box.x0 > lefts[_column(flow[i])] + _INDENT for i in range(self.first, end))
+        share = hanging / max(1, end - self.first)
+        if 0.2 <= share <= 0.95:
+            return [
+                i
+                for i in range(self.first, end)
+                if i == self.first or flow[i].line.box.x0 <= lefts[_column(flow[i])] + _INDENT
+            ]
+        steps = Counter(round(step) for i in range(self.first, end) if (step := flow[i].step) is not None)
+        usual = min(steps, key=lambda step: (-steps[step], step)) if steps else 0
+        return [
+            i
+            for i in range(self.first, end)
+            if i == self.first or self._opens_after_space(flow[i], usual) or self._opens_after_stop(i)
+        ]
+
+    @staticmethod
+    def _opens_after_space(place: FlowLine, usual: float) -> bool:
+        return place.step is not None and place.step > 1.2 * usual + 0.6
+
+    def _opens_after_stop(self, at: int) -> bool:
+        fresh = self.flow[at].step is None
+        ended = self.flow[at - 1].line.text[-1:] in ".)]"
+        return fresh and ended and opens_like_entry(self.flow[at].line.text)
+
+    def _cut(self, starts: list[int], end: int) -> tuple[list[int], int]:
+        """Ends the list before the first two paragraphs on end that do not look like references."""
+        bounds = list(zip(starts, [*starts[1:], end], strict=True))
+        strange = 0
+        for place, (start, stop) in enumerate(bounds):
+            strange = 0 if looks_like_entry(_entry_text(self.flow, start, stop)) else strange + 1
+            if strange == 2:
+                cut = bounds[place - 1][0]
+                return starts[: place - 1], cut
+        if strange == 1 and len(bounds) > 1 and not opens_like_entry(self.flow[starts[-1]].line.text):
+            return starts[:-1], starts[-1]
+        return starts, end
+
+
+def _common_size(lines: Sequence[FlowLine]) -> float:
+    weights: Counter[float] = Counter()
+    for place in lines:
+        weights[round(place.line.size, 1)] += len(place.line.text)
+    return weights.most_common(1)[0][0]
+
+
+def _column(place: FlowLine) -> tuple[int, int]:
+    return place.ref.page, place.line.column
+
+
+def _column_lefts(flow: Sequence[FlowLine], first: int, end: int) -> dict[tuple[int, int], float]:
+    lefts: dict[tuple[int, int], float] = {}
+    for place in flow[first:end]:
+        key = _column(place)
+        lefts[key] = min(lefts.get(key, place.line.box.x0), place.line.box.x0)
+    return lefts
+
+
+def _bounds(span: _Span) -> list[tuple[int, int]]:
+    return list(zip(span.starts, [*span.starts[1:], span.end], strict=True))
+
+
+def _entry_text(flow: Sequence[FlowLine], start: int, end: int) -> str:
+    text = ""
+    for place in flow[start:end]:
+        text = text[:-1] + place.line.text if text.endswith("-") else f"{text} {place.line.text}".strip()
+    return text
+
+
+def _to_list(flow: Sequence[FlowLine], span: _Span) -> ReferenceList:
+    entries: list[ReferenceEntry] = []
+    for start, end in _bounds(span):
+        label = label_of(flow[start].line.text, span.style) or ""
+        entries.append(ReferenceEntry(label, _entry_text(flow, start, end), flow[start].ref, flow[end - 1].ref))
+    heading: LineRef | None = flow[span.heading].ref if span.heading is not None else None
+    last = flow[max(span.first, span.end - 1)].ref
+    return ReferenceList(heading, flow[span.first].ref, last, tuple(entries))

@@ -1,0 +1,160 @@
+"""What each line of the body is: caption, footnote, text inside a figure or table."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from faimi_check.model.page import Box, Figure, Line, Page, Region
+from faimi_check.reading.figures import find_drawn
+from faimi_check.reading.typography import Typography
+
+_CAPTION = re.compile(
+    r"^(?:supplementary |suppl\. ?|extended data )?(?:fig(?:ure|\.|s\.)?|tab(?:le|\.)?|abb(?:ildung|\.)|tabelle|tableau|scheme|chart|plate|algorithm|listing)"
+    r"\s?[A-Z]?\.?\d{1,3}[a-z]?(?:\.\d{1,2})?\s?(?P<mark>[.:|—–-]|\s|$)",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡§¶⋆∗✉]{1,3}|[a-z])\s?(?=\S)")
+_RULE = 1.6
+# Labels of axes stand up to this far (points) from the frame; growth runs along rows of labels.
+_REACH = 10.0
+_GROWTH = 3
+
+
+def mark_regions(page: Page, style: Typography) -> Page:
+    """Gives captions, footnotes, figure and table text their regions, and fills Page.figures."""
+    lines = list(page.lines)
+    drawn = find_drawn(page)
+    _mark_captions(lines, style)
+    _mark_footnotes(lines, page, style)
+    figures = _with_labels(drawn.figures, lines, style)
+    for boxes, region in ((figures, Region.FIGURE_TEXT), (drawn.tables, Region.TABLE_TEXT)):
+        _mark_inside(lines, boxes, region)
+    captions = [(line.box, line.text) for line in lines if line.region is Region.CAPTION and _CAPTION.match(line.text)]
+    placed = tuple(Figure(box, _nearest(box, captions)) for box in figures + drawn.tables)
+    return msgspec.structs.replace(page, lines=tuple(lines), figures=placed)
+
+
+def _mark_inside(lines: list[Line], boxes: list[Box], region: Region) -> None:
+    if not boxes:
+        return
+    for index, line in enumerate(lines):
+        if line.region is not Region.BODY:
+            continue
+        area = max(line.box.width * line.box.height, 0.1)
+        if any(box.overlap(line.box) > 0.6 * area for box in boxes):
+            lines[index] = msgspec.structs.replace(line, region=region)
+
+
+def _with_labels(boxes: list[Box], lines: list[Line], style: Typography) -> list[Box]:
+    """Figures grown by the labels at their edges: text in another size than the body's, close by."""
+    if not boxes:
+        return boxes
+    labels = [line.box for line in lines if line.region in (Region.BODY, Region.ROTATED) and _is_label(line, style)]
+    for _ in range(_GROWTH):
+        grown = [_grow(box, labels) for box in boxes]
+        if grown == boxes:
+            break
+        boxes = grown
+    return boxes
+
+
+def _is_label(line: Line, style: Typography) -> bool:
+    return line.size < style.size - 1.5 or (line.font != style.font and len(line.text) < 40 and line.size < style.size)
+
+
+def _grow(box: Box, labels: list[Box]) -> Box:
+    reach = Box(box.x0 - _REACH, box.top - _REACH, box.x1 + _REACH, box.bottom + _REACH)
+    for label in labels:
+        if reach.overlap(label) > 0:
+            box = box.union(label)
+    return box
+
+
+def _mark_captions(lines: list[Line], style: Typography) -> None:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.region is Region.BODY and _starts_caption(lines, index, style):
+            end = _caption_end(lines, index)
+            for place in range(index, end):
+                lines[place] = msgspec.structs.replace(lines[place], region=Region.CAPTION)
+            index = end
+        else:
+            index += 1
+
+
+def _starts_caption(lines: list[Line], index: int, style: Typography) -> bool:
+    line = lines[index]
+    match = _CAPTION.match(line.text)
+    if not match:
+        return False
+    if line.size < style.size - 0.4 or line.bold:
+        return True
+    if match["mark"] not in ".:|":
+        return False
+    before = lines[index - 1] if index else None
+    if before is None or before.column != line.column:
+        return True
+    return not 0 <= line.baseline - before.baseline <= 1.25 * style.leading
+
+
+def _caption_end(lines: list[Line], start: int) -> int:
+    first = lines[start]
+    end = start + 1
+    while end < len(lines):
+        line, before = lines[end], lines[end - 1]
+        step = line.baseline - before.baseline
+        goes_on = (
+            line.region is Region.BODY
+            and line.column == first.column
+            and -1 < step < 1.55 * first.size
+            and abs(line.size - first.size) < 0.6
+            and not _CAPTION.match(line.text)
+        )
+        if not goes_on:
+            break
+        end += 1
+    return end
+
+
+def _mark_footnotes(lines: list[Line], page: Page, style: Typography) -> None:
+    for column in (0, 1):
+        start = _footnotes_start(lines, page, style, column)
+        if start is None:
+            continue
+        for index, line in enumerate(lines):
+            if line.region is Region.BODY and line.column == column and line.box.top >= start - 1:
+                lines[index] = msgspec.structs.replace(line, region=Region.FOOTNOTE)
+
+
+def _footnotes_start(lines: list[Line], page: Page, style: Typography, column: int) -> float | None:
+    """Where the footnotes begin: a short rule at the column's left edge with small text below it."""
+    body = [line for line in lines if line.region is Region.BODY and line.column == column]
+    if not body:
+        return None
+    left = min(line.box.x0 for line in body)
+    for drawing in page.drawings:
+        box = drawing.box
+        if box.height > _RULE or not 30 < box.width < 190 or box.top < 0.3 * page.height or abs(box.x0 - left) > 25:
+            continue
+        below = [line for line in body if line.box.top >= box.top - 2]
+        if below and all(line.size < style.size + 0.3 for line in below) and _is_note(below[0], page, style):
+            return box.top
+    return None
+
+
+def _is_note(line: Line, page: Page, style: Typography) -> bool:
+    first = page.runs[line.runs[0]]
+    raised = first.size < 0.85 * line.size or first.baseline < line.baseline - 1.0
+    return raised or line.size < style.size - 0.4 or _NOTE_MARK.match(line.text) is not None
+
+
+def _nearest(box: Box, captions: list[tuple[Box, str]]) -> str:
+    best, distance = "", 60.0
+    for place, text in captions:
+        apart = max(place.top - box.bottom, box.top - place.bottom, 0.0)
+        if apart < distance and place.x0 < box.x1 and place.x1 > box.x0:
+            best, distance = text, apart
+    return best[:300]

@@ -1,0 +1,89 @@
+"""Line-number rulers: numbers in the margin that count the lines, as `lineno` and review templates set them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from faimi_check.model.page import Page, TextRun
+
+_MIN_NUMBERS = 8
+_MAX_DIGITS = 4
+# Numbers stand on at least this share of the lines they run along; labels of references on about 0.4.
+_COVERAGE = 0.6
+_STEPS = (1, 2, 5, 10)
+_REGULAR = 0.85
+
+
+class Strip(NamedTuple):
+    """A strip of the page from x0 to x1 where line numbers of one size stand."""
+
+    x0: float
+    x1: float
+    size: float
+
+    def holds(self, run: TextRun) -> bool:
+        """Whether the run is one of the strip's numbers."""
+        return (
+            run.box.x0 >= self.x0 - 3.0
+            and run.box.x1 <= self.x1 + 3.0
+            and abs(run.size - self.size) < 0.5
+            and _number(run) is not None
+        )
+
+
+def find_rulers(pages: Sequence[Page]) -> list[tuple[Strip, ...]]:
+    """The strips of line numbers for each page; what one page shows clearly holds for all."""
+    strips: list[Strip] = []
+    for page in pages:
+        for strip in _strips(page):
+            if not any(abs(strip.x0 - known.x0) < 6 and abs(strip.x1 - known.x1) < 6 for known in strips):
+                strips.append(strip)
+    return [tuple(strips)] * len(pages)
+
+
+def _number(run: TextRun) -> int | None:
+    text = run.text.strip()
+    return int(text) if len(text) <= _MAX_DIGITS and text.isascii() and text.isdigit() else None
+
+
+def _strips(page: Page) -> Iterable[Strip]:
+    numbers = [(run, number) for run in page.runs if (number := _number(run)) is not None and abs(run.angle) < 1]
+    if len(numbers) < _MIN_NUMBERS:
+        return
+    for side in (0, 1):
+        groups: dict[tuple[int, int], list[tuple[TextRun, int]]] = {}
+        for run, number in numbers:
+            edge = run.box.x1 if side else run.x
+            groups.setdefault((round(edge / 4), round(run.size)), []).append((run, number))
+        for group in groups.values():
+            if len(group) >= _MIN_NUMBERS and _is_ruler(group, page):
+                runs = [run for run, _ in group]
+                yield Strip(min(run.box.x0 for run in runs), max(run.box.x1 for run in runs), runs[0].size)
+
+
+def _is_ruler(group: list[tuple[TextRun, int]], page: Page) -> bool:
+    group.sort(key=lambda one: one[0].baseline)
+    steps = [later[1] - earlier[1] for earlier, later in pairwise(group)]
+    step = max(set(steps), key=steps.count)
+    if step not in _STEPS or steps.count(step) < _REGULAR * len(steps):
+        return False
+    x0, x1 = min(run.box.x0 for run, _ in group), max(run.box.x1 for run, _ in group)
+    top, bottom = group[0][0].baseline, group[-1][0].baseline
+    beside: set[int] = set()
+    within = 0
+    members = {run.order for run, _ in group}
+    for run in page.runs:
+        if not top - 2 <= run.baseline <= bottom + 2 or abs(run.angle) > 1 or run.order in members:
+            continue
+        if run.box.x1 > x0 and run.box.x0 < x1:
+            within += 1
+        elif run.size >= 6 and len(run.text) > 8:
+            beside.add(round(run.baseline / 3))
+    # Nothing else stands in a margin; a column of numbers in a table has rows of its own height and few of them.
+    return (
+        within <= 0.1 * len(group)
+        and len(group) * step >= _COVERAGE * len(beside)
+        and bottom - top >= 0.25 * page.height
+    )

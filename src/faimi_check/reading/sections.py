@@ -1,0 +1,97 @@
+"""The parts of a paper, and what each of its pages holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from faimi_check.model.page import Page, PageKind, Region
+from faimi_check.model.paper import Font, LineRef, Parts, ReferenceList
+from faimi_check.reading.flow import flow_of
+from faimi_check.reading.front import find_front
+from faimi_check.reading.headings import find_headings, stands_out
+from faimi_check.reading.references import find_references
+from faimi_check.reading.typography import OUTSIDE, typography_of
+
+# Sideways text of this many characters is a table or figure set sideways, less is a label or watermark.
+_SIDEWAYS = 60
+
+
+def divide(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[tuple[Page, ...], Parts]:
+    """Finds title, author block, abstract, keywords, headings and reference lists; fills Page.kind."""
+    style = typography_of(pages)
+    flow = flow_of(pages)
+    front = find_front(flow, style)
+    lists = find_references(flow, pages, style)
+    listed = _lines_of(lists, pages)
+    skip = listed.union(front.title, front.author_block, front.keywords)
+    headings = find_headings(flow, pages, fonts, style, skip)
+    whole = {one.at for one in headings if stands_out(pages[one.at.page - 1].lines[one.at.line], style)}
+    titles = {one.heading for one in lists if one.heading is not None}
+    divided = tuple(_with_headings(page, whole | titles) for page in pages)
+    holds = [(_has_content(page, listed), any(at[0] == page.number for at in listed)) for page in divided]
+    divided = tuple(msgspec.structs.replace(page, kind=_KINDS[both]) for page, both in zip(divided, holds, strict=True))
+    content = [page.number for page, (has_content, _) in zip(divided, holds, strict=True) if has_content]
+    return divided, Parts(
+        title=front.title,
+        author_block=front.author_block,
+        abstract=front.abstract,
+        keywords=front.keywords,
+        headings=headings,
+        references=lists,
+        last_content=content[-1] if content else None,
+        references_start=_start(lists[0]) if lists else None,
+        references_end=lists[0].last.page if lists else None,
+    )
+
+
+_KINDS = {
+    (True, True): PageKind.MIXED,
+    (True, False): PageKind.CONTENT,
+    (False, True): PageKind.REFERENCES,
+    (False, False): PageKind.BLANK,
+}
+
+
+def _start(one: ReferenceList) -> int:
+    return one.heading.page if one.heading is not None else one.first.page
+
+
+def _lines_of(lists: Sequence[ReferenceList], pages: Sequence[Page]) -> frozenset[LineRef]:
+    """Every line of running text from a list's heading to its end."""
+    found: set[LineRef] = set()
+    for one in lists:
+        start, last = one.heading or one.first, one.last
+        for page in pages[start.page - 1 : last.page]:
+            for index, line in enumerate(page.lines):
+                at = LineRef(page.number, index)
+                if start <= at <= last and line.region in (Region.BODY, Region.HEADING):
+                    found.add(at)
+    return frozenset(found)
+
+
+def _with_headings(page: Page, headings: set[LineRef]) -> Page:
+    mine = [index for number, index in headings if number == page.number]
+    if not mine:
+        return page
+    lines = list(page.lines)
+    for index in mine:
+        lines[index] = msgspec.structs.replace(lines[index], region=Region.HEADING)
+    return msgspec.structs.replace(page, lines=tuple(lines))
+
+
+def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
+    """Whether anything but references stands on the page."""
+    if page.scanned or page.figures:
+        return True
+    sideways = sum(len(line.text) for line in page.lines if line.region is Region.ROTATED)
+    if sideways >= _SIDEWAYS:
+        return True
+    return any(
+        line.region not in OUTSIDE
+        and line.region is not Region.ROTATED
+        and LineRef(page.number, index) not in listed
+        and any(c.isalnum() for c in line.text)
+        for index, line in enumerate(page.lines)
+    )

@@ -1,0 +1,87 @@
+"""How a paper is set: the body's size, leading and text block as the mode over its lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from faimi_check.model.page import Line, Page, Region
+
+OUTSIDE = frozenset(
+    {
+        Region.RUNNING_HEAD,
+        Region.FOOTER,
+        Region.PAGE_NUMBER,
+        Region.LINE_NUMBER,
+        Region.STAMP,
+        Region.HIDDEN,
+    }
+)
+_PROSE = 25
+
+
+class Typography(NamedTuple):
+    """Body text: size and leading in points, index of its font, left and right edge in most lines.
+
+    All zero for a paper without text.
+    """
+
+    size: float
+    leading: float
+    font: int
+    left: float
+    right: float
+
+
+def typography_of(pages: Sequence[Page]) -> Typography:
+    """Measures the body: the size and font that most characters have, and how its lines follow each other."""
+    weights: Counter[float] = Counter()
+    for line in prose(pages):
+        weights[round(line.size, 1)] += len(line.text)
+    if not weights:
+        return Typography(0.0, 0.0, 0, 0.0, 0.0)
+    size = weights.most_common(1)[0][0]
+    body = [line for line in prose(pages) if abs(line.size - size) < 0.25]
+    fonts = Counter[int]()
+    lefts, rights = Counter[int](), Counter[int]()
+    for line in body:
+        fonts[line.font] += len(line.text)
+        lefts[round(line.box.x0)] += 1
+        rights[round(line.box.x1)] += 1
+    return Typography(
+        size,
+        leading_of(pages, size) or 1.2 * size,
+        fonts.most_common(1)[0][0],
+        float(lefts.most_common(1)[0][0]),
+        float(rights.most_common(1)[0][0]),
+    )
+
+
+def prose(pages: Iterable[Page]) -> Iterable[Line]:
+    """Lines long enough to be running text."""
+    for page in pages:
+        for line in page.lines:
+            if line.region not in OUTSIDE and line.region is not Region.ROTATED and len(line.text) >= _PROSE:
+                yield line
+
+
+def leading_of(pages: Iterable[Page], size: float) -> float | None:
+    """The commonest distance between baselines of neighbouring lines of this size, None where there are none."""
+    steps: Counter[float] = Counter()
+    for page in pages:
+        before: Line | None = None
+        for line in page.lines:
+            if line.region is not Region.BODY or abs(line.size - size) >= 0.25:
+                before = None
+                continue
+            if before is not None and before.column == line.column:
+                step = line.baseline - before.baseline
+                if 0.7 * size < step < 2.6 * size:
+                    steps[round(step, 1)] += 1
+            before = line
+    if not steps:
+        return None
+    peak = steps.most_common(1)[0][0]
+    near = [(step, count) for step, count in steps.items() if abs(step - peak) <= 0.15]
+    return sum(step * count for step, count in near) / sum(count for _, count in near)
