@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 
 import click
+import msgspec
 
 from faimi_check.cli.options import DEFAULT_VENUE, profile_of, rule_id
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import REGISTRY
 from faimi_check.venues.loader import shipped
-from faimi_check.venues.profile import Profile
+from faimi_check.venues.profile import Force, Profile
 
 
 @click.command()
@@ -47,7 +49,7 @@ def venues() -> None:
 
 @click.group()
 def venue() -> None:
-    """Shows a venue's profile."""
+    """Shows, compares and validates profiles."""
 
 
 @venue.command()
@@ -75,6 +77,49 @@ def _show_rules(profile: Profile, clause_id: str | None) -> None:
         if settings is not None and settings.clause == clause_id:
             weights = dict.fromkeys(profile.severity(rule, code).value for code in rule.codes)
             click.echo(f"    {rule.id:<8} {rule.name:<22} {', '.join(weights)}")
+
+
+@venue.command()
+@click.argument("first")
+@click.argument("second")
+def diff(first: str, second: str) -> None:
+    """Prints what two venues say differently."""
+    before, after = _flat(profile_of(first)), _flat(profile_of(second))
+    for key in sorted(before.keys() | after.keys()):
+        if before.get(key) != after.get(key):
+            click.echo(key)
+            for mark, side in (("-", before), ("+", after)):
+                if key in side:
+                    click.echo(f"  {mark} {side[key]}")
+
+
+def _flat(profile: Profile) -> dict[str, str]:
+    """A profile as one line a statement."""
+    flat = {"title": profile.title, "source": profile.source, "stage": profile.stage.value}
+    flat["verified"] = str(profile.verified).lower()
+    for clause_id, clause in profile.clauses.items():
+        flat[f"clauses.{clause_id}"] = f"{clause.quote} ({clause.force.value})"
+    for rule in all_rules():
+        settings = profile.rules.get(rule.id)
+        if settings is None:
+            continue
+        flat[f"rules.{rule.id}"] = f"clause {settings.clause}" if settings.clause else "house rule"
+        for code in rule.codes:
+            flat[f"rules.{rule.id}.codes.{code}"] = profile.severity(rule, code).value
+        for name, value in msgspec.structs.asdict(settings.params).items():
+            flat[f"rules.{rule.id}.{name}"] = str(value)
+    return flat
+
+
+@venue.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def validate(file: Path) -> None:
+    """Says whether FILE.toml is a profile that can be used."""
+    if file.suffix != ".toml":
+        raise click.UsageError(f"{file}: a profile is a .toml file")
+    profile = profile_of(str(file))
+    clauses = sum(1 for clause in profile.clauses.values() if clause.force is not Force.HUMAN)
+    click.echo(f"{file}: valid. {profile.title}: {clauses} clauses checked by {len(profile.rules)} rules.")
 
 
 @click.command()

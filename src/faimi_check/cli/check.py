@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
     existing_file,
     exit_status,
@@ -18,61 +20,107 @@ from faimi_check.cli.options import (
     use_color,
     write,
 )
+from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.formats import FORMATS
 
 
-@click.command()
-@click.argument("paper", type=click.Path(path_type=Path))
+@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.argument("paper", type=click.Path(path_type=Path), required=False)
 @click.argument("supplement", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--authors", type=click.Path(path_type=Path), help="A list of the authors' names, to be looked for everywhere."
+)
 @click.option(
     "--cited-unpublished",
     multiple=True,
     metavar="NAME",
     help="A PDF in the zip that is the anonymized copy of a cited, unpublished paper.",
 )
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="terminal", help="What to print.")
+@click.option(
+    "--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True, help="What to print."
+)
 @click.option("--output", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; may be repeated.")
 @judging_options
+@config_options
 @click.pass_context
 def check(
     ctx: click.Context,
-    paper: Path,
+    paper: Path | None,
     supplement: Path | None,
+    authors: Path | None,
     cited_unpublished: tuple[str, ...],
     format_name: str,
     output: tuple[str, ...],
-    venue: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    min_severity: str,
-    min_confidence: str,
-    fail_on: str,
-    timeout: float,
     quiet: bool,
     color: str,
+    fail_on: str,
+    **judging: Any,
 ) -> int:
-    """Judges PAPER.pdf and, if given, SUPPLEMENT.zip against the call."""
+    """Judges PAPER.pdf and, if given, SUPPLEMENT.zip against the call.
+
+    PAPER may also be a folder that holds one PDF and at most one zip. With a configuration file that names the
+    paper, no argument is needed.
+    """
+    if judging["show_config"]:
+        click.echo(describe(ctx), nl=False)
+        return 0
     from faimi_check.engine import compile_report
     from faimi_check.report.formats import render
     from faimi_check.screening.judge import Judge
     from faimi_check.screening.request import Request, WorkerLimits
 
-    profile = profile_of(venue)
-    selection = selection_of(select, ignore, min_severity, min_confidence)
+    profile = profile_of(judging["venue"])
+    selection = selection_of(judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"])
     files = outputs_of(output)
+    paper, supplement = _inputs(paper, supplement)
     request = Request(
-        id=shown_name(Path(paper.name)).removesuffix(".pdf"),
-        paper=existing_file(paper, "paper"),
-        supplement=existing_file(supplement, "supplement") if supplement else None,
+        id=shown_name(Path(paper.stem)),
+        paper=paper,
+        supplement=supplement,
         paper_name=shown_name(paper),
         supplement_name=shown_name(supplement) if supplement else "",
+        authors=_authors(authors),
         cited_unpublished=cited_unpublished,
     )
-    with Judge(profile, selection, WorkerLimits(seconds=timeout)) as judge:
+    with Judge(profile, selection, WorkerLimits(seconds=judging["timeout"])) as judge:
         report = compile_report(profile, [judge.judge(request)])
     for name, path in files:
         write(path, render(report, name))
-    click.echo(
-        render(report, format_name, width=text_width(), color=use_color(color), quiet=quiet), nl=False, color=True
-    )
+    width, colored = text_width(), use_color(color)
+    click.echo(render(report, format_name, width=width, color=colored, quiet=quiet), nl=False, color=True)
     return exit_status(report.submissions, fail_on)
+
+
+def _inputs(paper: Path | None, supplement: Path | None) -> tuple[Path, Path | None]:
+    """The files to judge. Raises click.UsageError where they are missing, or a folder leaves a choice."""
+    if paper is None:
+        raise click.UsageError("which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip]")
+    if paper.is_dir():
+        folder, found = paper, _only(paper, "paper.pdf", ".pdf")
+        if found is None:
+            raise click.UsageError(f"{folder}: this folder holds no PDF")
+        paper, supplement = found, supplement or _only(folder, "supplement.zip", ".zip")
+    return existing_file(paper, "paper"), existing_file(supplement, "supplement") if supplement else None
+
+
+def _only(folder: Path, usual: str, suffix: str) -> Path | None:
+    """The file with the usual name, else the only one with the suffix."""
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() == suffix and not path.is_dir())
+    if len(found) > 1:
+        found = [path for path in found if path.name.lower() == usual] or found
+    if len(found) > 1:
+        names = ", ".join(shown_name(Path(path.name)) for path in found[:5])
+        raise click.UsageError(f"which one? The folder holds {names}")
+    return found[0] if found else None
+
+
+def _authors(path: Path | None) -> tuple[KnownAuthor, ...]:
+    """The authors on a list. Raises click.UsageError for a list that cannot be read."""
+    if path is None:
+        return ()
+    from faimi_check.screening.authors import AuthorListError, read_authors
+
+    try:
+        return read_authors(existing_file(path, "author list")).everyone()
+    except AuthorListError as error:
+        raise click.UsageError(f"{path}: {error}") from error

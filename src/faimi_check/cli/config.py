@@ -1,0 +1,142 @@
+"""The configuration file: `faimi-check.toml`, or `[tool.faimi-check]` in `pyproject.toml`.
+
+It is looked for in the current folder and, inside a git repository, in the folders above up to its root; never
+beside the paper, since a stranger's upload must not waive its own rules.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+import msgspec
+from click.core import ParameterSource
+
+from faimi_check.cli.options import Command
+from faimi_check.venues.loader import nearest
+
+FILE_NAME = "faimi-check.toml"
+_MAX_BYTES = 1_000_000
+SOURCE_WORDS = {
+    ParameterSource.COMMANDLINE: "option",
+    ParameterSource.ENVIRONMENT: "environment",
+    ParameterSource.DEFAULT_MAP: "file",
+    ParameterSource.DEFAULT: "default",
+}
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", omit_defaults=True):
+    """What may stand in the file. Paths are relative to it; `ignore` maps a rule to the reason it is waived."""
+
+    venue: str | None = None
+    paper: str | None = None
+    supplement: str | None = None
+    authors: str | None = None
+    cited_unpublished: list[str] | None = None
+    select: list[str] | None = None
+    ignore: dict[str, str] | None = None
+    min_severity: Literal["note", "warning", "error"] | None = None
+    min_confidence: Literal["possible", "likely", "certain"] | None = None
+    fail_on: Literal["error", "warning", "never"] | None = None
+    timeout: float | None = None
+    format: str | None = None
+    color: Literal["auto", "always", "never"] | None = None
+
+
+_PATHS = ("paper", "supplement", "authors")
+
+
+def find() -> Path | None:
+    """The file that applies in the current folder, None where there is none."""
+    here = Path.cwd()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    for folder in (here, *here.parents):
+        for name in (FILE_NAME, "pyproject.toml"):
+            path = folder / name
+            if path.is_file() and (name == FILE_NAME or _table_of(path) is not None):
+                return path
+        if folder == root:
+            return None
+    return None
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The file as defaults for click's parameters.
+
+    Raises click.UsageError, with the nearest valid key, for anything that is not understood.
+    """
+    table = _table_of(path)
+    if table is None:
+        raise click.UsageError(f"{path}: no [tool.faimi-check] in it")
+    known = [field.encode_name for field in msgspec.structs.fields(Config)]
+    for key in table:
+        if key not in known:
+            raise click.UsageError(f"{path}: {key}: unknown key{nearest(key, known)}")
+    try:
+        config = msgspec.convert(table, Config)
+    except msgspec.ValidationError as error:
+        raise click.UsageError(f"{path}: {error}") from error
+    return dict(_defaults(config, path.parent))
+
+
+def _table_of(path: Path) -> dict[str, Any] | None:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise click.UsageError(f"{path}: too large for a configuration file")
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise click.UsageError(f"{path}: cannot be read: {error}") from error
+    if path.name != "pyproject.toml":
+        return table
+    section = table.get("tool", {}).get("faimi-check")
+    return section if isinstance(section, dict) else None
+
+
+def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
+    for name in config.__struct_fields__:
+        value = getattr(config, name)
+        if value is None:
+            continue
+        if name in _PATHS or (name == "venue" and value.endswith(".toml")):
+            value = str(folder / value)
+        elif name == "ignore":
+            value = [f"{rule}={reason}" for rule, reason in value.items()]
+        yield ("format_name" if name == "format" else name), value
+
+
+def use(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
+    """Callback of `--config`: what the file says stands below options and environment, above the defaults."""
+    found = path or find()
+    if found is not None:
+        ctx.default_map = {**(ctx.default_map or {}), **read(found)}
+    return found
+
+
+def config_options(command: Command) -> Command:
+    """`--config` and `--show-config`."""
+    command = click.option("--show-config", is_flag=True, help="Print the settings and where each comes from.")(command)
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        is_eager=True,
+        callback=use,
+        help="A configuration file other than faimi-check.toml or pyproject.toml here.",
+    )(command)
+
+
+def describe(ctx: click.Context) -> str:
+    """Each setting with its value and where it comes from."""
+    lines = [f"configuration file: {ctx.params.get('config') or 'none'}"]
+    for parameter in ctx.command.params:
+        name = parameter.name or ""
+        if name in ("config", "show_config", "help"):
+            continue
+        source = ctx.get_parameter_source(name)
+        shown = "format" if name == "format_name" else name.replace("_", "-")
+        value = ctx.params.get(name)
+        words = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+        lines.append(f"{shown:<18} {'' if words is None else words!s:<28} ({SOURCE_WORDS.get(source, 'default')})")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,121 @@
+"""Profiles: what ships is sound, and what is wrong in a file is named with the nearest valid word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faimi_check.model.finding import Severity
+from faimi_check.rules.catalogue import rules
+from faimi_check.venues.loader import ProfileError, load, shipped
+from faimi_check.venues.profile import Force
+
+HEAD = 'id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\n'
+
+
+@pytest.fixture
+def profile_file(tmp_path: Path) -> Path:
+    return tmp_path / "mine.toml"
+
+
+@pytest.mark.parametrize("venue", shipped())
+def test_shipped_profiles_are_sound(venue: str) -> None:
+    profile = load(venue)
+    assert profile.id == venue
+    assert profile.source.startswith("https://")
+    for clause in profile.clauses.values():
+        assert clause.quote
+        assert (clause.source or profile.source).startswith("https://")
+        assert clause.question or clause.force is not Force.HUMAN
+
+
+def test_faimi_2025_uses_every_rule() -> None:
+    assert set(load("faimi-2025").rules) == {rule.id for rule in rules()}
+
+
+def test_only_the_unread_call_is_unverified() -> None:
+    assert [venue for venue in shipped() if not load(venue).verified] == ["imimic-2025"]
+
+
+def test_a_call_that_says_nothing_on_a_supplement_judges_none() -> None:
+    assert not [rule for rule in load("care-2025").rules if rule.startswith(("SUP", "VID", "RME"))]
+
+
+def test_a_clause_that_is_quoted_anew_comes_from_the_venue_that_quotes_it() -> None:
+    profile = load("faimi-2025")
+    quoted, inherited = profile.clause_of("LEN001", "content-over"), profile.clause_of("LNCS005", "abstract-missing")
+    assert quoted is not None
+    assert inherited is not None
+    assert "faimi" in (quoted.source or "")
+    assert quoted.verbatim
+    assert "miccai" in (inherited.source or "")
+    assert not inherited.verbatim
+
+
+def test_a_recommendation_is_never_an_error() -> None:
+    for venue in shipped():
+        profile = load(venue)
+        for rule in rules():
+            settings = profile.rules.get(rule.id)
+            if settings and settings.clause and profile.clauses[settings.clause].force is Force.RECOMMENDATION:
+                assert all(profile.severity(rule, code) is not Severity.ERROR for code in rule.codes)
+
+
+def test_a_file_may_extend_a_shipped_profile(profile_file: Path) -> None:
+    profile_file.write_text(
+        HEAD + 'extends = "faimi-2025"\n[rules.LEN001]\ncontent_pages = 12\n[rules.LEN002]\nenabled = false\n'
+    )
+    profile = load(str(profile_file))
+    assert profile.page_limits() == (12, 10)
+    assert "LEN002" not in profile.rules
+    assert profile.rules["LEN001"].clause == "length"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[rules.LEN01]\n", 'rules.LEN01: unknown rule; did you mean "LEN001"'),
+        ("[rules.LEN001]\ncontent_page = 8\n", 'rules.LEN001.content_page: unknown key; did you mean "content_pages"'),
+        ('[rules.LEN001]\ncontent_pages = "8"\n', "rules.LEN001: Expected `int`"),
+        ('[rules.LEN001]\nclause = "lenght"\n[clauses.length]\nquote = "q"\n', 'did you mean "length"'),
+        ('[rules.LEN001]\nseverity = "eror"\n', 'did you mean "error"'),
+        ('[rules.LEN001.codes]\ncontent-ovr = "note"\n', 'did you mean "content-over"'),
+        ('[rules.LEN001.codes]\ncontent-over = "bad"\n', "is not one of error, warning, note"),
+        ("[clauses.length]\nqoute = 'q'\n", "clauses.length"),
+        ('[clauses.h]\nquote = "q"\nforce = "human"\n[rules.LEN001]\nclause = "h"\n', "for a person to judge"),
+        ("[rul]\n", 'rul: unknown key; did you mean "rules"'),
+        ("rules = 3\n", "rules: expected a table"),
+        ("[rules]\nLEN001 = 3\n", "rules.LEN001: expected a table"),
+        ('stage = "camera"\n', "is not one of submission, camera-ready"),
+        ("[", "not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_named(profile_file: Path, text: str, message: str) -> None:
+    profile_file.write_text(HEAD + text)
+    with pytest.raises(ProfileError) as caught:
+        load(str(profile_file))
+    assert message in str(caught.value)
+    assert "mine.toml" in str(caught.value)
+
+
+def test_a_profile_that_extends_itself_is_refused(profile_file: Path) -> None:
+    profile_file.write_text(HEAD + f'extends = "{profile_file}"\n')
+    with pytest.raises(ProfileError, match="extends itself"):
+        load(str(profile_file))
+
+
+def test_a_missing_field_is_named(profile_file: Path) -> None:
+    profile_file.write_text('id = "mine"\n')
+    with pytest.raises(ProfileError, match="title: expected text"):
+        load(str(profile_file))
+
+
+def test_an_unknown_venue_names_the_nearest() -> None:
+    with pytest.raises(ProfileError, match='did you mean "faimi-2025"'):
+        load("faimi-2052")
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="no such file"):
+        load(str(tmp_path / "none.toml"))
