@@ -45,6 +45,7 @@ from faimi_check.report.formats import FORMATS
 @click.pass_context
 def check(
     ctx: click.Context,
+    /,
     paper: Path | None,
     supplement: Path | None,
     authors: Path | None,
