@@ -72,7 +72,7 @@ def join_with_hyphens(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
 
 
 def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
-    """As `join_with_hyphens`, and a break beside one of `/ . @ _ = & ? # % ~ :` goes too: addresses are broken there."""
+    """As `join_with_hyphens`, and a break beside one of `/.@_=&?#%~:` goes too: addresses are broken there."""
     return _joined(page_lines, _address)
 
 

@@ -1,0 +1,167 @@
+"""ANON001 and ANON004: who the author section and the first page's footnotes name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import join_with_hyphens, lines_at
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.author_section import AuthorSection, Naming, author_section, is_institution
+from faimi_check.rules.prose import footnotes, place, quote
+from faimi_check.rules.registry import NoParameters, Part, rule
+
+_ANONYMIZE = "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
+# A footnote of the first page that says where the authors are.
+_POSITION = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=[A-Z])|internship at|intern at|"
+    r"work (?:was )?(?:mainly |partially |partly )?(?:done|performed|conducted|carried out) (?:while|when|during|at)\b|"
+    r"affiliated with|employed (?:by|at)|visiting (?:student|scholar|researcher)|corresponding authors?:? (?=[A-Z])|"
+    r"correspond(?:ing|ence)[^.]{0,30} to:?)",
+    re.IGNORECASE,
+)
+
+
+def block_location(paper: Paper, section: AuthorSection) -> Location:
+    """Page and box of the author section."""
+    passage = join_with_hyphens(lines_at(paper, section.refs))
+    return place(paper, passage, 0, len(passage.text))
+
+
+@rule(
+    "ANON001",
+    "author-block",
+    part=Part.PAPER,
+    codes={"named": Severity.ERROR, "template": Severity.WARNING, "unclear": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def author_block(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """The author section names somebody instead of holding a placeholder.
+
+    Why
+        Review is double-blind: names and affiliations under the title break it at first sight.
+
+    How it decides
+        All text between title and abstract is read; numbers, footnote marks, dates and empty affiliations are
+        taken off. Placeholders in any wording pass ("Anonymized Authors", "Anonymous", "Paper ID 12", "Submission
+        42", "under double-blind review"). Persons' names, named institutions, e-mail addresses or ORCID iDs are an
+        error. The template's own names ("First Author, Princeton University") are a warning: they name nobody, but
+        the section was forgotten. Other text is a warning. A paper without author section passes here.
+
+    When it can be wrong
+        A second title line set like the authors can look like a name. A placeholder in words not met before is
+        reported as unclear.
+
+    Fix
+        Use the placeholder of the template: Anonymized Authors, Anonymized Affiliations, email@anonymized.com.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    section = author_section(paper)
+    evidence = section.text[:EVIDENCE_LIMIT]
+    where = block_location(paper, section)
+    if section.naming is Naming.NAMED:
+        sure = bool(section.contacts or section.institutions)
+        yield Hit(
+            code="named",
+            message=_named_message(section),
+            fix=_ANONYMIZE,
+            confidence=Confidence.CERTAIN if sure else Confidence.LIKELY,
+            evidence=evidence,
+            where=where,
+        )
+    elif section.naming is Naming.TEMPLATE:
+        yield Hit(
+            code="template",
+            message="The author section still holds the template's example names. They name nobody, but look forgotten.",
+            fix=_ANONYMIZE,
+            confidence=Confidence.LIKELY,
+            evidence=evidence,
+            where=where,
+        )
+    elif section.naming is Naming.UNCLEAR:
+        yield Hit(
+            code="unclear",
+            message="The text between title and abstract is no placeholder known for anonymous papers: please look.",
+            fix=_ANONYMIZE,
+            confidence=Confidence.POSSIBLE,
+            evidence=evidence,
+            where=where,
+        )
+
+
+def _named_message(section: AuthorSection) -> str:
+    if section.persons:
+        count = len(section.persons)
+        others = f" and {count - 1} more" if count > 1 else ""
+        return f"The author section names {section.persons[0]}{others}."
+    if section.institutions:
+        return "The author section names an institution."
+    return "The author section holds an address or ORCID iD."
+
+
+@rule(
+    "ANON004",
+    "affiliation",
+    part=Part.PAPER,
+    codes={"institution": Severity.ERROR, "position": Severity.ERROR},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """The author section or a footnote on the first page names the authors' institution.
+
+    Why
+        In a small field an institution is often as good as a name.
+
+    How it decides
+        In the author section: lines with a word such as University, Hospital or Institute together with its name.
+        In footnotes of the first two pages: sentences that say where an author is or was ("work done during an
+        internship at ...", "is with ..."), with a name that follows. Placeholders and the template's own
+        institutions pass.
+
+    When it can be wrong
+        An institution without any usual word in its name is not seen here; ANON001 still sees that the section is
+        no placeholder.
+
+    Fix
+        Replace affiliations by "Anonymized Affiliations" and leave such footnotes out until the final version.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101
+    section = author_section(paper)
+    if section.institutions and section.naming is Naming.NAMED:
+        count = len(section.institutions)
+        more = f" and {count - 1} more" if count > 1 else ""
+        yield Hit(
+            code="institution",
+            message=f"The author section names an institution{more}.",
+            fix=_ANONYMIZE,
+            confidence=Confidence.LIKELY,
+            evidence=" | ".join(section.institutions)[:EVIDENCE_LIMIT],
+            where=block_location(paper, section),
+        )
+    yield from _positions(paper)
+
+
+def _positions(paper: Paper) -> Iterator[Hit]:
+    passage = join_with_hyphens((ref, line) for ref, line in footnotes(paper) if ref.page <= 2)
+    seen: set[str] = set()
+    for match in _POSITION.finditer(passage.text):
+        said = quote(passage, match.start(), match.end())
+        following = passage.text[match.end() : match.end() + 120]
+        if said in seen or not re.search(r"\b[A-Z]\w+", following):
+            continue
+        seen.add(said)
+        yield Hit(
+            code="position",
+            message="A footnote on the first pages says where an author works or worked.",
+            fix="Leave this footnote out until the final version.",
+            confidence=Confidence.LIKELY if is_institution(following) else Confidence.POSSIBLE,
+            evidence=said,
+            where=place(paper, passage, match.start(), match.end()),
+        )

@@ -1,0 +1,221 @@
+"""ANON006: links, printed or clickable, that lead to the authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.page import Box, Page
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, sentence_around
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.author_section import author_section
+from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, fold, urls
+from faimi_check.rules.identity.link import parse
+from faimi_check.rules.identity.matter import table
+from faimi_check.rules.prose import body, floats, footnotes, readings, reference_lines
+from faimi_check.rules.registry import Part, rule
+
+# Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.
+_OWN_PLACES = frozenset(
+    {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
+)
+_REACH = 220
+
+
+class IdentifyingLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`anonymous_hosts` and `third_party_hosts` are taken as harmless beside those of the built-in table."""
+
+    anonymous_hosts: tuple[str, ...] = ()
+    third_party_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLink:
+    """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid."""
+
+    text: str
+    value: str
+    kind: LinkClass
+    own: bool | None
+    context: str
+    where: Location
+
+
+@rule(
+    "ANON006",
+    "identifying-link",
+    part=Part.PAPER,
+    params=IdentifyingLink,
+    codes={"own": Severity.ERROR, "unclear": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterator[Hit]:
+    """A link leads to the authors' own code, data or pages.
+
+    Why
+        A repository's owner, a lab's page or a shared drive names the authors.
+
+    How it decides
+        Links that are printed (also broken over lines) or clickable, outside reference lists, are sorted by the
+        kind of place: code hosts by owner, personal and lab pages, project pages, cloud drives, videos, archives.
+        Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
+        citation beside it is somebody else's. Where nothing is said, a place where authors put their own material
+        is a warning. Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known
+        tools and data sets are no finding.
+
+    When it can be wrong
+        Praise of another group's code in the words one would use for one's own; a link of the authors' own that is
+        introduced like somebody else's.
+
+    Fix
+        Use an anonymous copy (https://anonymous.4open.science for code, a view-only OSF link for data) or say
+        "link withheld for review".
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101
+    harmless = params.anonymous_hosts + params.third_party_hosts
+    for link in paper_links(paper):
+        host = parse(link.text).host
+        if link.own is False or any(host == known or host.endswith("." + known) for known in harmless):
+            continue
+        if link.own is None and link.kind not in _OWN_PLACES:
+            continue
+        own = link.own is True
+        yield Hit(
+            code="own" if own else "unclear",
+            message=f"A link to the authors' own material: {_WHAT[link.kind]}."
+            if own
+            else f"A link to {_WHAT[link.kind]}; whether it is the authors' own is not said.",
+            fix="Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review.",
+            confidence=Confidence.LIKELY if own else Confidence.POSSIBLE,
+            evidence=link.context[:EVIDENCE_LIMIT],
+            where=link.where,
+        )
+
+
+_WHAT = {
+    LinkClass.OWNER: "a code host, which names the owner",
+    LinkClass.PROJECT: "a project page",
+    LinkClass.CLOUD: "a shared drive or short link",
+    LinkClass.VIDEO: "a video platform",
+    LinkClass.ARCHIVE: "an archive, which names the depositors",
+    LinkClass.PERSONAL: "a personal page",
+    LinkClass.LAB: "an institution's page",
+    LinkClass.UNKNOWN: "a web page",
+    LinkClass.THIRD_PARTY: "a well-known place",
+    LinkClass.PUBLISHER: "a publisher",
+    LinkClass.ANONYMOUS: "an anonymous place",
+}
+
+
+def paper_links(paper: Paper) -> list[PaperLink]:
+    """The links of a paper outside its reference lists that are not harmless by their place, once each."""
+    in_section = set(author_section(paper).refs)
+    found: dict[str, PaperLink] = {}
+    for lines in (body(paper), footnotes(paper), floats(paper)):
+        for passage in readings(lines):
+            for item in urls(passage.text):
+                touched = passage.lines_of(item.start, item.end)
+                in_block = passage.refs[touched.start] in in_section
+                link = _printed(paper, passage, item, in_block)
+                if link.kind not in HARMLESS:
+                    _add(found, link)
+    for page in paper.pages:
+        for target, box in _clickable(page, paper):
+            link = _clicked(paper, page, target, box)
+            if link.kind not in HARMLESS:
+                _add(found, link)
+    return _longest(list(found.values()))
+
+
+def _add(found: dict[str, PaperLink], link: PaperLink) -> None:
+    key = link.value.replace("-", "").lower().removesuffix(".git")
+    known = found.get(key)
+    if known is None or (known.own is None and link.own is not None) or (link.own and not known.own):
+        found[key] = link
+
+
+def _longest(links: list[PaperLink]) -> list[PaperLink]:
+    """Without what is only the first line of a longer link on the same page."""
+    kept: list[PaperLink] = []
+    for link in sorted(links, key=lambda link: -len(link.value)):
+        bare = link.value.lower().rstrip("-/")
+        if not any(
+            other.where.page == link.where.page and other.value.lower().replace("-", "").startswith(bare.replace("-", ""))
+            for other in kept
+        ):
+            kept.append(link)
+    return sorted(kept, key=lambda link: (link.where.page or 0, link.where.bbox or ()))
+
+
+def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -> PaperLink:
+    kind = classify_link(item.text)
+    first, last = sentence_around(passage.text, item.start, item.end, _REACH)
+    own = True if in_block and kind not in HARMLESS else whose(passage.text, item.start, item.end)
+    context = passage.text[first:last].strip()
+    where = passage.location(paper.file, item.start, item.end)
+    return PaperLink(item.text, item.value, kind, own, context, where)
+
+
+def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
+    cited = [page.lines[ref.line].box for ref in reference_lines(paper) if ref.page == page.number]
+    for link in page.links:
+        if link.target.lower().startswith(("http", "www.", "ftp")) and not any(
+            link.box.overlap(box) > 0 for box in cited
+        ):
+            yield link.target[:500], link.box
+
+
+def _clicked(paper: Paper, page: Page, target: str, box: Box) -> PaperLink:
+    """A clickable link: the lines it lies on and the one before say whose it is."""
+    touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
+    near = page.lines[max(0, min(touched) - 2) : max(touched) + 2] if touched else ()
+    around = " ".join(line.text for line in near)
+    at = around.find(target[:12])
+    own = whose(around, at if at >= 0 else len(around), len(around))
+    where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
+    value = "/".join((parse(target).host, *parse(target).parts))
+    context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
+    return PaperLink(target, value, classify_link(target), own, context, where)
+
+
+def whose(text: str, start: int, end: int) -> bool | None:
+    """Whether the words before a link say that it leads to the authors' own material (True) or others' (False)."""
+    first, _ = sentence_around(text, start, start, _REACH)
+    before = fold(text[first:start])
+    after = fold(text[end : end + 100])
+    if _others_own().search(before) and not _own().search(before):
+        return False
+    if _own().search(before) or _own_after().search(after):
+        return True
+    if _others().search(before) or re.search(r"\[[\d, ]+\]\W{0,3}\(?$", before) or re.match(r"\W{0,3}\[\d", after):
+        return False
+    return None
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["own_link"]))
+
+
+@cache
+def _own_after() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["own_link_after"]))
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["others_link"]))
+
+
+@cache
+def _others_own() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["others_code"]))
