@@ -47,7 +47,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One member of the zip. `name` as stored, decoded; `mime` and `container` by its bytes.
 
     `container` is a short word for what the bytes are ("avi", "mp4", "asf", "webm", "pdf", "zip", "text", ...; see
-    reading/sniff.py), "" where they are not known. `readable` is False where the bytes could not be unpacked.
+    reading/sniff.py), "" where they are not known. `readable` is False where the bytes could not be unpacked. By its
+    name an entry is a `leftover` of a system or editor, or a `readme`.
     """
 
     name: str
@@ -58,6 +59,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     container: str = ""
     sha256: str = ""
     readable: bool = True
+    leftover: bool = False
+    readme: bool = False
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +91,7 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     `container` is by signature, `demuxer` what the player library took it for. `complete` is True where every frame
     was decoded, False where decoding broke off or was cut by a limit; `sampled` where only the beginning, the end
     and samples were decoded. `error` says what went wrong, `fault` of which kind that is. `external` lists what the
-    file takes from outside itself. `still_share` is the share of sampled moments (0 to 1) at which the picture does
+    file takes from outside itself, `texts` what can be read in it outside tags and pictures. `still_share` is the share of sampled moments (0 to 1) at which the picture does
     not change, `text_density` that of sampled pictures that look like print.
     """
 
@@ -111,6 +114,7 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     external: tuple[str, ...] = ()
     tracks: tuple[Track, ...] = ()
     tags: tuple[MetadataField, ...] = ()
+    texts: tuple[str, ...] = ()
     still_share: float | None = None
     text_density: float | None = None
 

@@ -37,7 +37,7 @@ class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_directory: int = 4_000_000
     max_entry: int = 2_000_000_000
     max_total: int = 4_000_000_000
-    bomb_bytes: int = 50_000_000
+    bomb_bytes: int = 10_000_000
     bomb_ratio: int = 200
     max_text: int = 200_000
     max_leftover: int = 1_000_000
