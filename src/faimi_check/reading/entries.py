@@ -33,11 +33,14 @@ _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)|\bto appear\b|\bin press\b|\bforthcoming\b|\bn\.d\.", re.IGNORECASE
 )
 _SIGNS = re.compile(
-    r"\bpp?\.\s?\d|\bvol\.|\bno\.|\bIn:|\bin: |\bProc(?:\.|eedings)|\barXiv\b|\bdoi\b|https?:|\bet al\b|\beds?\.|\bJ\.|\bTrans\.|\bConf(?:\.|erence)\b"
-    r"|\bSpringer\b|\bIEEE\b|\bACM\b|\bPress\b|\bJournal\b|\bUniversity\b|\d+\(\d+\)|\d+\s?[–-]\s?\d+|\bPhD\b|\bTech(?:\.|nical) [Rr]eport",
+    r"\bpp?\.\s?\d|\bvol\.|\bno\.|\bIn:|\bin: |\bProc(?:\.|eedings)|\barXiv\b|\bdoi\b|https?:|\bet al\b|\beds?\.|\bJ\."
+    r"|\bTrans\.|\bConf(?:\.|erence)\b|\bSpringer\b|\bIEEE\b|\bACM\b|\bPress\b|\bJournal\b|\bUniversity\b|\d+\(\d+\)"
+    r"|\d+\s?[–-]\s?\d+|\bPhD\b|\bTech(?:\.|nical) [Rr]eport"
 )
+# "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
 _NAMES = re.compile(
-    r"^[^\W\d_][\w'’`.-]*(?:[ -][^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()|^[A-Z]\.[ -]?(?:[A-Z]\.[ -]?)*[A-Z][\w'’-]+"
+    r"^[^\W\d_][\w'’`.-]*(?:[ -][^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
+    r"|^[A-Z]\.[ -]?(?:[A-Z]\.[ -]?)*[A-Z][\w'’-]+"
 )
 
 
@@ -79,6 +82,12 @@ def looks_like_entry(text: str) -> bool:
     if _YEAR.search(shown):
         return signs >= 1 or _NAMES.match(shown) is not None
     return signs >= 2
+
+
+def may_be_entry(text: str) -> bool:
+    """The weaker test for what has a label: a year or one bibliographic word."""
+    shown = text[:600]
+    return _YEAR.search(shown) is not None or _SIGNS.search(shown) is not None
 
 
 def opens_like_entry(text: str) -> bool:

@@ -13,6 +13,7 @@ _MIN_SIDE = 14.0
 _MAX_SIDE = 3000.0
 _BACKGROUND_SHARE = 0.85
 _TABLE_RULE = 40.0
+_TABLE_HEIGHT = 220.0
 
 
 class Drawn(NamedTuple):
@@ -31,7 +32,7 @@ def find_drawn(page: Page) -> Drawn:
             continue
         (rules if _is_rule(drawing.box) else solid).append(drawing.box)
     figures = [box for box in _clusters(solid, page) if _is_figure(box)]
-    return Drawn(figures, [box for box in _tables(rules, figures) if box.height >= _MIN_SIDE])
+    return Drawn(figures, _tables(rules, figures, page))
 
 
 def _is_background(box: Box, page: Page) -> bool:
@@ -140,18 +141,23 @@ def _to_box(component: tuple[int, int, int, int]) -> Box:
     return Box(first * _CELL, low * _CELL, (last + 1) * _CELL, (high + 1) * _CELL)
 
 
-def _tables(rules: list[Box], figures: Sequence[Box]) -> list[Box]:
-    """Horizontal rules of one width below each other frame a table, vertical ones belong to it."""
-    level = sorted((box for box in rules if box.height <= _RULE and box.width >= _TABLE_RULE), key=lambda box: box.top)
-    tables: list[Box] = []
-    for rule in level:
-        if any(rule.overlap(figure) > 0 for figure in figures):
+def _tables(rules: list[Box], figures: Sequence[Box], page: Page) -> list[Box]:
+    """Rules that frame something: boxes closed by rules, and level rules of one width below each other."""
+    free = [rule for rule in rules if not any(rule.overlap(figure) > 0 for figure in figures)]
+    frames = (
+        [box for box in _clusters(free, page) if _is_figure(box)] if any(rule.width <= _RULE for rule in free) else []
+    )
+    tables = frames[:]
+    level = [rule for rule in free if rule.height <= _RULE and rule.width >= _TABLE_RULE]
+    for rule in sorted(level, key=lambda box: box.top):
+        if any(rule.overlap(frame) > 0 for frame in frames):
             continue
-        for place, table in enumerate(tables):
+        for place in range(len(frames), len(tables)):
+            table = tables[place]
             same = abs(table.x0 - rule.x0) < 4 and abs(table.x1 - rule.x1) < 4
-            if same and rule.top - table.bottom < 220:
+            if same and rule.top - table.bottom < _TABLE_HEIGHT:
                 tables[place] = table.union(rule)
                 break
         else:
             tables.append(rule)
-    return tables
+    return [table for table in tables if table.height >= _MIN_SIDE]

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from faimi_check.model.paper import LineRef
 from faimi_check.reading.flow import FlowLine, refs_of
+from faimi_check.reading.titles import is_first_section, opens_abstract, opens_keywords
 from faimi_check.reading.typography import Typography
 
-_ABSTRACT = re.compile(
-    r"^(?:abstract|a b s t r a c t|zusammenfassung|kurzfassung|résumé|resumen|resumo|summary)\s*(?:$|[.:—–\-]|(?=\s[A-Z0-9]))",
-    re.IGNORECASE,
-)
-_KEYWORDS = re.compile(
-    r"^(?:key\s?-?words?(?: and phrases)?|index terms|general terms|schlüsselwörter|schlagwörter|mots[- ]cl[ée]s|palabras clave)\b",
-    re.IGNORECASE,
-)
-_FIRST_SECTION = re.compile(r"^(?:(?:1|I)\.?\s+\S|(?:introduction|einleitung|background|motivation)\b)", re.IGNORECASE)
 _FRONT_PAGES = 2
 _MAX_TITLE_LINES = 6
 
@@ -35,8 +26,8 @@ class Front(NamedTuple):
 def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     """Finds the front matter on the first pages."""
     opening = [line for line in flow if line.ref.page <= _FRONT_PAGES]
-    abstract = next((i for i, line in enumerate(opening) if _ABSTRACT.match(_plain(line))), None)
-    keywords = next((i for i, line in enumerate(opening) if _KEYWORDS.match(line.line.text)), None)
+    abstract = next((i for i, line in enumerate(opening) if opens_abstract(line.line.text)), None)
+    keywords = next((i for i, line in enumerate(opening) if opens_keywords(line.line.text)), None)
     section = next((i for i, line in enumerate(opening) if _is_first_section(line, style)), None)
     bounds = [i for i in (abstract, section, keywords) if i is not None]
     head = min(bounds) if bounds else _first_paragraph(opening, style)
@@ -50,13 +41,9 @@ def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     )
 
 
-def _plain(line: FlowLine) -> str:
-    return line.line.text.lstrip("*•■ ")
-
-
 def _is_first_section(line: FlowLine, style: Typography) -> bool:
     styled = line.line.bold or line.line.size > style.size + 0.4 or line.line.text.isupper()
-    return styled and len(line.line.text) < 80 and _FIRST_SECTION.match(line.line.text) is not None
+    return styled and len(line.line.text) < 80 and is_first_section(line.line.text)
 
 
 def _first_paragraph(opening: Sequence[FlowLine], style: Typography) -> int:

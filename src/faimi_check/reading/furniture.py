@@ -10,10 +10,12 @@ from typing import NamedTuple
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
+from faimi_check.reading.typography import typography_of
 
 _ROWS = 3
 _EDGE_SHARE = 0.16
 _SAME_PLACE = 3.0
+_REPEATED_SHARE = 0.2
 # A running head stands apart: LNCS leaves 26 pt to the first line where lines are 12 pt apart.
 _GAP_IN_SIZES = 1.45
 _NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
@@ -21,7 +23,8 @@ _ROMAN = re.compile(r"^[ivxlc]{1,7}$", re.IGNORECASE)
 _FIRST_OR_LAST_NUMBER = re.compile(r"^(?:page )?(\d{1,5})\b|\b(\d{1,5})(?: of \d{1,5}|/\d{1,5})?$", re.IGNORECASE)
 _STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"^(©|\(c\) |copyright\b|https?://doi\.org/|doi:? ?10\.|preprint submitted to|\S.{0,80}\(eds?\.\).{0,60}(LNCS|LNAI|CCIS|pp\.))",
+    r"^(©|\(c\) |copyright\b|https?://doi\.org/|doi:? ?10\.|preprint submitted to"
+    r"|\S.{0,80}\(eds?\.\).{0,60}(LNCS|LNAI|CCIS|pp\.))",
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(r"\b(LNCS|LNAI|LNBI|CCIS|IFIP)\b.{0,20}\d+.{0,12}\bpp\b|\b(19|20)\d\d\.$", re.IGNORECASE)
@@ -34,16 +37,18 @@ class _Row(NamedTuple):
     indexes: tuple[int, ...]
     text: str
     baseline: float
+    size: float
     apart: bool
 
 
 def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Gives running heads, footers, page numbers and stamps their regions, by comparing the pages."""
+    body = typography_of(pages).size
     heads = [_rows(page, from_top=True) for page in pages]
     feet = [_rows(page, from_top=False) for page in pages]
     marked: dict[int, dict[int, Region]] = {}
     for edge, region in ((heads, Region.RUNNING_HEAD), (feet, Region.FOOTER)):
-        for row in _furniture_rows(edge):
+        for row in _furniture_rows(edge, body):
             for index in row.indexes:
                 marked.setdefault(row.page, {})[index] = region
     return tuple(_remark(page, marked.get(place, {})) for place, page in enumerate(pages))
@@ -99,17 +104,20 @@ def _rows(page: Page, *, from_top: bool) -> list[_Row]:
         )
         group.sort(key=lambda index: page.lines[index].box.x0)
         text = " ".join(page.lines[index].text for index in group)
-        rows.append(_Row(page.number - 1, tuple(group), text, line.baseline, gap >= _GAP_IN_SIZES * size))
+        rows.append(_Row(page.number - 1, tuple(group), text, line.baseline, size, gap >= _GAP_IN_SIZES * size))
     return rows
 
 
-def _furniture_rows(edge: Sequence[list[_Row]]) -> list[_Row]:
+def _furniture_rows(edge: Sequence[list[_Row]], body: float) -> list[_Row]:
     """The rows of one edge that are furniture, on each page from the outside inwards."""
     signatures = Counter(_signature(row) for rows in edge for row in rows)
     offset = _page_number_offset(edge)
     found: list[_Row] = []
     for rows in edge:
-        found += _leading(rows, lambda row: _repeats(row, signatures, edge) or _is_numbered(row, offset))
+        taken = _leading(rows, lambda row: _repeats(row, signatures, edge))
+        if not taken and rows and _is_numbered(rows[0], offset, body):
+            taken = rows[:1]
+        found += taken
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
     for rows in edge:
@@ -134,7 +142,7 @@ def _signature(row: _Row) -> str:
 
 def _repeats(row: _Row, signatures: Counter[str], edge: Sequence[list[_Row]]) -> bool:
     signature = _signature(row)
-    if signatures[signature] < 2 or len(re.sub(r"\W", "", signature)) < 3:
+    if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)) or len(re.sub(r"\W", "", signature)) < 3:
         return False
     return any(
         other.page != row.page and _signature(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
@@ -164,5 +172,8 @@ def _numbers(row: _Row) -> list[int]:
     return [int(match[1] or match[2]) for match in _FIRST_OR_LAST_NUMBER.finditer(row.text)]
 
 
-def _is_numbered(row: _Row, offset: int | None) -> bool:
-    return offset is not None and offset + row.page in _numbers(row)
+def _is_numbered(row: _Row, offset: int | None, body: float) -> bool:
+    """Whether the row bears its page's number; a large one with words is "6 Discussion", a heading on page 6."""
+    if offset is None or offset + row.page not in _numbers(row):
+        return False
+    return row.size <= body + 0.5 or _NUMBER.match(row.text) is not None

@@ -24,24 +24,24 @@ _WHITE = 0xFA
 def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...]:
     """Fills Page.lines (reading order, with regions) and Page.figures from the runs, images and drawings."""
     rulers = find_rulers(pages)
-    lined = tuple(_with_lines(page, fonts, strips) for page, strips in zip(pages, rulers, strict=True))
+    lined = tuple(_with_lines(page, fonts, rulers) for page in pages)
     furnished = mark_furniture(lined)
     style = typography_of(furnished)
     return tuple(mark_regions(page, style) for page in furnished)
 
 
-def _with_lines(page: Page, fonts: Sequence[Font], strips: tuple[Strip, ...]) -> Page:
+def _with_lines(page: Page, fonts: Sequence[Font], rulers: tuple[Strip, ...]) -> Page:
     upright: list[tuple[int, TextRun]] = []
     tilted: list[tuple[int, TextRun]] = []
     unseen: list[tuple[int, TextRun]] = []
-    rulers: list[tuple[int, TextRun]] = []
+    numbers: list[tuple[int, TextRun]] = []
     for index, run in enumerate(page.runs):
         if _is_unseen(run, page):
             unseen.append((index, run))
         elif abs(run.angle) > _TILT:
             tilted.append((index, run))
-        elif any(strip.holds(run) for strip in strips):
-            rulers.append((index, run))
+        elif any(strip.holds(run) for strip in rulers):
+            numbers.append((index, run))
         else:
             upright.append((index, run))
     fragments = fragments_of(upright)
@@ -50,7 +50,7 @@ def _with_lines(page: Page, fonts: Sequence[Font], strips: tuple[Strip, ...]) ->
         to_line(fragment, fonts, column=column)
         for column, fragment in in_reading_order(merge_rows(fragments, gutter), gutter)
     ]
-    lines += _apart(rulers, fonts, Region.LINE_NUMBER)
+    lines += _apart(numbers, fonts, Region.LINE_NUMBER)
     lines += _tilted_lines(tilted, fonts)
     lines += _apart(unseen, fonts, Region.HIDDEN)
     return msgspec.structs.replace(page, lines=tuple(lines))
@@ -66,7 +66,7 @@ def _tilted_lines(runs: list[tuple[int, TextRun]], fonts: Sequence[Font]) -> lis
 
 
 def _is_unseen(run: TextRun, page: Page) -> bool:
-    """Whether a reader cannot see the run, as far as the run itself tells. A scan's text layer is invisible by design."""
+    """Whether a reader cannot see the run, as far as the run tells. A scan's text layer is invisible by design."""
     if run.mode in _UNSEEN_MODES:
         return not page.images
     box = run.box

@@ -12,43 +12,53 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faimi_check.model.page import Page
 from faimi_check.model.paper import LineRef, ReferenceEntry, ReferenceList
-from faimi_check.reading.entries import NUMBERED, Labels, label_of, looks_like_entry, opens_like_entry, style_of
+from faimi_check.reading.entries import (
+    NUMBERED,
+    Labels,
+    label_of,
+    looks_like_entry,
+    may_be_entry,
+    opens_like_entry,
+    style_of,
+)
 from faimi_check.reading.flow import FlowLine
 from faimi_check.reading.headings import stands_out
+from faimi_check.reading.titles import is_references_title, opens_after_references
 from faimi_check.reading.typography import Typography
 
-_TITLE = re.compile(
-    r"^(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})\.?\s+)?"
-    r"(?:references?|references (?:and|&) notes|list of references|references cited|cited references|additional references|further references|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis|angaben)?"
-    r"|quellen(?:verzeichnis)?|bibliographie|références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía|referências|bibliografia|riferimenti(?: bibliografici)?"
-    r"|literaturhinweise|litteratur|referenser|参考文献)\s?[.:]?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"^(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\s+)?(?:appendi(?:x|ces)|supplement(?:ary|al)?\b|annex\b|anhang\b|annexe\b|author biograph|acknowledge?ments?\b|funding\b"
-    r"|(?:technical|online) appendix|author contributions|disclosure|conflicts? of interest|data availability|about the authors?|neurips paper checklist|checklist|broader impact|ethics statement)",
-    re.IGNORECASE,
-)
-_SPACED = re.compile(r"^(?:\S ){4,}\S$")
 _INDENT = 3.0
 _LABEL_SLACK = 22.0
 _LOOK_AHEAD = 40
 _MIN_UNTITLED = 4
+_WIDE_STEP = 2.1
+_RESUME_WITHIN = 9
+_FINISHED = re.compile(r"[.)\]”\"]$|\d$|/\S*$")
 
 
 class _Span(NamedTuple):
-    """A list as indexes into the flow: heading (None without), first line, end (exclusive), starts of entries."""
+    """A list as indexes into the flow: heading (None without), first line, end (exclusive), starts of entries.
+
+    `strays` are lines in between that belong to a float which nothing else gave away.
+    """
 
     heading: int | None
     first: int
     end: int
     starts: tuple[int, ...]
     style: Labels
+    strays: frozenset[int] = frozenset()
 
 
-def find_references(flow: Sequence[FlowLine], pages: Sequence[Page], style: Typography) -> tuple[ReferenceList, ...]:
+class Found(NamedTuple):
+    """The lists, the main one first; the lines they take up; lines among them that belong to floats."""
+
+    lists: tuple[ReferenceList, ...]
+    lines: frozenset[LineRef]
+    strays: frozenset[LineRef]
+
+
+def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
     """All reference lists, the main one first: the longest, and the earlier of two as long."""
     spans: list[_Span] = []
     at = 0
@@ -63,15 +73,11 @@ def find_references(flow: Sequence[FlowLine], pages: Sequence[Page], style: Typo
         untitled = _untitled(flow, style)
         spans = [untitled] if untitled else []
     spans.sort(key=lambda span: (-len(span.starts), span.first))
-    return tuple(_to_list(flow, span) for span in spans)
-
-
-def is_references_title(text: str) -> bool:
-    """Whether a line is a heading of a reference list, numbered or letterspaced or not."""
-    if len(text) > 60:
-        return False
-    plain = text.replace(" ", "") if _SPACED.match(text) else text
-    return _TITLE.match(plain.strip("—–- ")) is not None
+    strays = frozenset(flow[at].ref for span in spans for at in span.strays)
+    taken = {
+        flow[at].ref for span in spans for at in range(span.first if span.heading is None else span.heading, span.end)
+    }
+    return Found(tuple(_to_list(flow, span) for span in spans), frozenset(taken) - strays, strays)
 
 
 def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | None:
@@ -82,7 +88,7 @@ def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | No
         return None
     span = _follow(flow, at, first, style)
     entries = [_entry_text(flow, start, end) for start, end in _bounds(span)]
-    good = sum(map(looks_like_entry, entries))
+    good = sum(map(looks_like_entry if span.style is Labels.NONE else may_be_entry, entries))
     # A prose section called "References" has paragraphs, not references.
     return span if good >= max(1, 0.4 * len(entries)) else None
 
@@ -105,7 +111,7 @@ def _follow(flow: Sequence[FlowLine], heading: int | None, first: int, style: Ty
     labels = style_of(flow[first : first + _LOOK_AHEAD])
     walk = _Walk(flow, first, labels, style)
     starts, end = walk.numbered() if labels is not Labels.NONE else walk.unlabelled()
-    return _Span(heading, first, end, tuple(starts), labels)
+    return _Span(heading, first, end, tuple(starts), labels, frozenset(walk.strays))
 
 
 class _Walk:
@@ -114,11 +120,13 @@ class _Walk:
     def __init__(self, flow: Sequence[FlowLine], first: int, labels: Labels, style: Typography) -> None:
         self.flow, self.first, self.labels, self.style = flow, first, labels, style
         self.size = _common_size(flow[first : first + _LOOK_AHEAD])
+        self.strays: set[int] = set()
+        self._starts: list[int] = [first]
 
     def numbered(self) -> tuple[list[int], int]:
         """Starts of entries and the end of a labelled list."""
         flow = self.flow
-        starts = [self.first]
+        starts = self._starts = [self.first]
         last = self._value(self.first)
         hang: float | None = None
         label_x = flow[self.first].line.box.x0
@@ -135,12 +143,30 @@ class _Walk:
                 starts.append(at)
                 last, label_x = value, place.line.box.x0
                 hang = None if fresh else hang
-            elif self._ends(at) or not self._continues(place, hang, label_x):
+            elif self._ends(at):
                 break
+            elif not self._continues(at, hang, label_x):
+                after = self._next_label(at, last)
+                if after is None:
+                    break
+                self.strays.update(range(at, after))
+                at = after
+                continue
             elif not fresh and at - 1 in starts:
                 hang = place.line.box.x0
             at += 1
         return starts, at
+
+    def _next_label(self, at: int, last: int | str | None) -> int | None:
+        """Where the very next number follows on this page, after the text of a float."""
+        page = self.flow[at].ref.page
+        for ahead in range(at + 1, len(self.flow)):
+            place = self.flow[ahead]
+            if place.ref.page != page:
+                return None
+            if isinstance(last, int) and self._value(ahead) == last + 1 and abs(place.line.size - self.size) < 0.3:
+                return ahead
+        return None
 
     def _value(self, at: int) -> int | str | None:
         label = label_of(self.flow[at].line.text, self.labels)
@@ -151,21 +177,40 @@ class _Walk:
             return 0 < value - last <= 3
         return True
 
-    def _continues(self, place: FlowLine, hang: float | None, label_x: float) -> bool:
+    def _continues(self, at: int, hang: float | None, label_x: float) -> bool:
         """Whether a line without a label goes on with the entry before it."""
+        place = self.flow[at]
         line = place.line
         if abs(line.size - self.size) > 0.7 and len(line.text) > 12:
             return False
-        if place.step is None:
+        if place.step is not None:
+            left = label_x if hang is None else hang
+            return place.step <= _WIDE_STEP * line.size and line.box.x0 >= left - _INDENT
+        return self._resumes(at, hang, label_x)
+
+    def _resumes(self, at: int, hang: float | None, label_x: float) -> bool:
+        """Whether the first line of a column or page goes on with the entry that the last one left open.
+
+        It stands where continued lines stand (before, or beside the next label here), or the entry was unfinished.
+        """
+        line = self.flow[at].line
+        if hang is not None and abs(line.box.x0 - hang) <= _INDENT:
             return True
-        if place.step > 2.1 * line.size:
-            return False
-        return line.box.x0 >= label_x - _INDENT if hang is None else line.box.x0 >= hang - _INDENT
+        if not _FINISHED.search(self.flow[at - 1].line.text):
+            return True
+        indent = hang - label_x if hang is not None else None
+        last = self._value(self._starts[-1])
+        for ahead in range(at + 1, min(at + _RESUME_WITHIN, len(self.flow))):
+            value = self._value(ahead)
+            if value is not None and self._next(value, last):
+                offset = line.box.x0 - self.flow[ahead].line.box.x0
+                return abs(offset - indent) <= 4.0 if indent is not None else offset > _INDENT
+        return False
 
     def _ends(self, at: int) -> bool:
         """Whether this line opens something else: a heading, an appendix."""
         line = self.flow[at].line
-        if _AFTER.match(line.text) and (stands_out(line, self.style) or len(line.text) < 60):
+        if opens_after_references(line.text) and (stands_out(line, self.style) or len(line.text) < 60):
             return True
         if is_references_title(line.text):
             return True
@@ -262,7 +307,8 @@ def _to_list(flow: Sequence[FlowLine], span: _Span) -> ReferenceList:
     entries: list[ReferenceEntry] = []
     for start, end in _bounds(span):
         label = label_of(flow[start].line.text, span.style) or ""
-        entries.append(ReferenceEntry(label, _entry_text(flow, start, end), flow[start].ref, flow[end - 1].ref))
+        own = [flow[at] for at in range(start, end) if at not in span.strays]
+        entries.append(ReferenceEntry(label, _entry_text(own, 0, len(own)), own[0].ref, own[-1].ref))
     heading: LineRef | None = flow[span.heading].ref if span.heading is not None else None
     last = flow[max(span.first, span.end - 1)].ref
     return ReferenceList(heading, flow[span.first].ref, last, tuple(entries))

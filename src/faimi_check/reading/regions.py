@@ -8,13 +8,9 @@ import msgspec
 
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.figures import find_drawn
+from faimi_check.reading.titles import caption_mark
 from faimi_check.reading.typography import Typography
 
-_CAPTION = re.compile(
-    r"^(?:supplementary |suppl\. ?|extended data )?(?:fig(?:ure|\.|s\.)?|tab(?:le|\.)?|abb(?:ildung|\.)|tabelle|tableau|scheme|chart|plate|algorithm|listing)"
-    r"\s?[A-Z]?\.?\d{1,3}[a-z]?(?:\.\d{1,2})?\s?(?P<mark>[.:|—–-]|\s|$)",
-    re.IGNORECASE,
-)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡§¶⋆∗✉]{1,3}|[a-z])\s?(?=\S)")
 _RULE = 1.6
 # Labels of axes stand up to this far (points) from the frame; growth runs along rows of labels.
@@ -29,10 +25,13 @@ def mark_regions(page: Page, style: Typography) -> Page:
     _mark_captions(lines, style)
     _mark_footnotes(lines, page, style)
     figures = _with_labels(drawn.figures, lines, style)
-    for boxes, region in ((figures, Region.FIGURE_TEXT), (drawn.tables, Region.TABLE_TEXT)):
+    tables = _with_labels(drawn.tables, lines, style)
+    for boxes, region in ((figures, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
         _mark_inside(lines, boxes, region)
-    captions = [(line.box, line.text) for line in lines if line.region is Region.CAPTION and _CAPTION.match(line.text)]
-    placed = tuple(Figure(box, _nearest(box, captions)) for box in figures + drawn.tables)
+    captions = [
+        (line.box, line.text) for line in lines if line.region is Region.CAPTION and caption_mark(line.text) is not None
+    ]
+    placed = tuple(Figure(box, _nearest(box, captions)) for box in figures + tables)
     return msgspec.structs.replace(page, lines=tuple(lines), figures=placed)
 
 
@@ -87,12 +86,12 @@ def _mark_captions(lines: list[Line], style: Typography) -> None:
 
 def _starts_caption(lines: list[Line], index: int, style: Typography) -> bool:
     line = lines[index]
-    match = _CAPTION.match(line.text)
-    if not match:
+    mark = caption_mark(line.text)
+    if mark is None:
         return False
     if line.size < style.size - 0.4 or line.bold:
         return True
-    if match["mark"] not in ".:|":
+    if mark not in (".", ":", "|"):
         return False
     before = lines[index - 1] if index else None
     if before is None or before.column != line.column:
@@ -111,7 +110,7 @@ def _caption_end(lines: list[Line], start: int) -> int:
             and line.column == first.column
             and -1 < step < 1.55 * first.size
             and abs(line.size - first.size) < 0.6
-            and not _CAPTION.match(line.text)
+            and caption_mark(line.text) is None
         )
         if not goes_on:
             break

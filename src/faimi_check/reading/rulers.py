@@ -32,15 +32,26 @@ class Strip(NamedTuple):
             and _number(run) is not None
         )
 
+    def meets(self, other: Strip) -> bool:
+        """Whether the other strip is the same ruler with more or fewer digits."""
+        return self.x0 < other.x1 and other.x0 < self.x1 and abs(self.size - other.size) < 0.5
 
-def find_rulers(pages: Sequence[Page]) -> list[tuple[Strip, ...]]:
-    """The strips of line numbers for each page; what one page shows clearly holds for all."""
+    def union(self, other: Strip) -> Strip:
+        """The strip that holds both."""
+        return Strip(min(self.x0, other.x0), max(self.x1, other.x1), self.size)
+
+
+def find_rulers(pages: Sequence[Page]) -> tuple[Strip, ...]:
+    """The strips of line numbers; what one page shows clearly holds for all."""
     strips: list[Strip] = []
     for page in pages:
         for strip in _strips(page):
-            if not any(abs(strip.x0 - known.x0) < 6 and abs(strip.x1 - known.x1) < 6 for known in strips):
+            known = next((i for i, one in enumerate(strips) if one.meets(strip)), None)
+            if known is None:
                 strips.append(strip)
-    return [tuple(strips)] * len(pages)
+            else:
+                strips[known] = strips[known].union(strip)
+    return tuple(strips)
 
 
 def _number(run: TextRun) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -23,13 +23,13 @@ def divide(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[tuple[Page
     style = typography_of(pages)
     flow = flow_of(pages)
     front = find_front(flow, style)
-    lists = find_references(flow, pages, style)
-    listed = _lines_of(lists, pages)
+    lists, listed, strays = find_references(flow, style)
     skip = listed.union(front.title, front.author_block, front.keywords)
     headings = find_headings(flow, pages, fonts, style, skip)
     whole = {one.at for one in headings if stands_out(pages[one.at.page - 1].lines[one.at.line], style)}
     titles = {one.heading for one in lists if one.heading is not None}
-    divided = tuple(_with_headings(page, whole | titles) for page in pages)
+    regions = dict.fromkeys(whole | titles, Region.HEADING) | dict.fromkeys(strays, Region.FIGURE_TEXT)
+    divided = tuple(_with_regions(page, regions) for page in pages)
     holds = [(_has_content(page, listed), any(at[0] == page.number for at in listed)) for page in divided]
     divided = tuple(msgspec.structs.replace(page, kind=_KINDS[both]) for page, both in zip(divided, holds, strict=True))
     content = [page.number for page, (has_content, _) in zip(divided, holds, strict=True) if has_content]
@@ -58,26 +58,13 @@ def _start(one: ReferenceList) -> int:
     return one.heading.page if one.heading is not None else one.first.page
 
 
-def _lines_of(lists: Sequence[ReferenceList], pages: Sequence[Page]) -> frozenset[LineRef]:
-    """Every line of running text from a list's heading to its end."""
-    found: set[LineRef] = set()
-    for one in lists:
-        start, last = one.heading or one.first, one.last
-        for page in pages[start.page - 1 : last.page]:
-            for index, line in enumerate(page.lines):
-                at = LineRef(page.number, index)
-                if start <= at <= last and line.region in (Region.BODY, Region.HEADING):
-                    found.add(at)
-    return frozenset(found)
-
-
-def _with_headings(page: Page, headings: set[LineRef]) -> Page:
-    mine = [index for number, index in headings if number == page.number]
+def _with_regions(page: Page, regions: Mapping[LineRef, Region]) -> Page:
+    mine = [at for at in regions if at.page == page.number]
     if not mine:
         return page
     lines = list(page.lines)
-    for index in mine:
-        lines[index] = msgspec.structs.replace(lines[index], region=Region.HEADING)
+    for at in mine:
+        lines[at.line] = msgspec.structs.replace(lines[at.line], region=regions[at])
     return msgspec.structs.replace(page, lines=tuple(lines))
 
 
