@@ -63,12 +63,25 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Our version and those of the libraries that do the parsing: a report depends on both."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version
+
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("pypdf", "pypdfium2", "av"))
+    click.echo(f"faimi-check {__version__} ({libraries})")
+    ctx.exit(EXIT_CLEAN)
+
+
 @click.group(
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="faimi-check")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show the versions."
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Checks a paper and its supplement against the rules of a call for papers, before they are uploaded.

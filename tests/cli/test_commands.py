@@ -1,0 +1,139 @@
+"""The commands that judge nothing, and how the command line fails: one line on stderr, exit status 2."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from faimi_check.cli import main
+from faimi_check.rules.catalogue import rules
+from faimi_check.venues.loader import shipped
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    out, err = capsys.readouterr()
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code, out, err
+
+
+def test_alone_it_shows_how_to_begin(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys=capsys)
+    assert status == 0
+    assert "faimi-check check paper.pdf supplement.zip" in out
+
+
+def test_rules_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("rules", capsys=capsys)
+    assert status == 0
+    assert [line.split()[0] for line in out.splitlines()] == [rule.id for rule in rules()]
+
+
+def test_rules_of_a_venue_are_those_it_names(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run("rules", "--venue", "care-2025", capsys=capsys)
+    assert "LEN001" in out
+    assert "SUP001" not in out
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in rules()])
+def test_explain_says_all_four_things(rule: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("explain", rule, capsys=capsys)
+    assert status == 0
+    for heading in ("Why", "How it decides", "When it can be wrong", "Fix", "Codes"):
+        assert f"\n{heading}" in out
+
+
+def test_explain_takes_a_rule_by_name_in_any_case(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "Page-Limit", capsys=capsys)[1].startswith("LEN001 page-limit")
+
+
+def test_venues_lists_what_ships(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run("venues", capsys=capsys)
+    assert [line.split()[0] for line in out.splitlines()] == list(shipped())
+    assert "imimic-2025" in [line.split()[0] for line in out.splitlines() if "not verified" in line]
+
+
+@pytest.mark.parametrize("venue", shipped())
+def test_venue_show_prints_each_rule_once(venue: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("venue", "show", venue, capsys=capsys)
+    shown = [line.split()[0] for line in out.splitlines() if line.startswith("    ") and line.split()[0][-3:].isdigit()]
+    assert status == 0
+    assert len(shown) == len(set(shown))
+
+
+def test_venue_diff_shows_what_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run("venue", "diff", "faimi-2025", "care-2025", capsys=capsys)
+    assert "rules.LEN001.total_pages\n  - 10\n  + 12\n" in out
+
+
+def test_venue_diff_of_a_venue_with_itself_is_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("venue", "diff", "faimi-2025", "faimi-2025", capsys=capsys)[:2] == (0, "")
+
+
+def test_venue_validate_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\nextends = "faimi-2025"\n')
+    status, out, _ = run("venue", "validate", str(file), capsys=capsys)
+    assert status == 0
+    assert "valid. Mine:" in out
+
+
+def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "$defs" in json.loads(run("schema", capsys=capsys)[1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check"], "which paper?"),
+        (["check", "none.pdf"], "paper none.pdf: no such file"),
+        (["check", "a.pdf", "b.zip", "c.zip"], "unexpected extra argument"),
+        (["check", "{file}", "none.zip"], "supplement none.zip: no such file"),
+        (["check", "{file}", "--venue", "fami-2025"], 'did you mean "faimi-2025"'),
+        (["check", "{file}", "--ignore", "LEN001"], "a reason is needed"),
+        (["check", "{file}", "--ignore", "LEN01=why"], 'did you mean "LEN001"'),
+        (["check", "{file}", "--select", "page-limt"], 'did you mean "page-limit"'),
+        (["check", "{file}", "--format", "xml"], "'xml' is not one of"),
+        (["check", "{file}", "--output", "html"], "expected FORMAT=PATH"),
+        (["check", "{file}", "--timeout", "0"], "is not in the range"),
+        (["check", "{folder}"], "holds no PDF"),
+        (["explain", "LEN01"], 'did you mean "LEN001"'),
+        (["explain"], "Missing argument 'RULE'"),
+        (["chekc"], 'did you mean "check"'),
+        (["paper.pdf"], 'did you mean "faimi-check check paper.pdf"'),
+        (["venue", "show", "faimi"], "unknown venue"),
+        (["venue", "validate", "x.txt"], "a profile is a .toml file"),
+        (["--nonsense"], "No such option"),
+    ],
+)
+def test_what_cannot_run_is_one_line_and_two(
+    arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(b"%PDF-1.4")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    filled = [argument.format(file=file, folder=folder) for argument in arguments]
+    status, out, err = run(*filled, capsys=capsys)
+    assert status == 2
+    assert message in err
+    assert err.startswith("faimi-check: ")
+    assert err.count("\n") == 1
+    assert out == ""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["rules"], ["check", "--help"]])
+def test_a_quick_start_imports_no_parser(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom faimi_check.cli import main\n"
+        f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('pypdf', 'pypdfium2', 'av', 'magic', 'jinja2', 'pebble') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    assert done.stdout.splitlines()[-1] == "[]"

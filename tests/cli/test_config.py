@@ -1,0 +1,108 @@
+"""The configuration file: found where it should be, refused where it is not understood, below options and environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from faimi_check.cli import config, main
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", *arguments, "--show-config"])
+    assert stopped.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    return {line.split()[0]: " ".join(line.split()[1:]) for line in lines}
+
+
+def test_without_a_file_there_are_defaults(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = shown(capsys)
+    assert settings["configuration"] == "file: none"
+    assert settings["venue"] == "faimi-2025 (default)"
+
+
+def test_a_file_is_read_with_paths_relative_to_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "faimi-check.toml").write_text(
+        'venue = "care-2025"\npaper = "build/p.pdf"\n[ignore]\nLEN001 = "agreed"\n', encoding="utf-8"
+    )
+    settings = shown(capsys)
+    assert settings["venue"] == "care-2025 (file)"
+    assert settings["paper"] == f"{here}/build/p.pdf (file)"
+    assert settings["ignore"] == "LEN001=agreed (file)"
+
+
+def test_precedence_is_option_environment_file_default(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "faimi-check.toml").write_text('venue = "care-2025"\nfail-on = "never"\ntimeout = 5\n')
+    monkeypatch.setenv("FAIMI_CHECK_VENUE", "faimi-2026")
+    monkeypatch.setenv("FAIMI_CHECK_FAIL_ON", "warning")
+    settings = shown(capsys, "--venue", "miccai-2025")
+    assert settings["venue"] == "miccai-2025 (option)"
+    assert settings["fail-on"] == "warning (environment)"
+    assert settings["timeout"] == "5.0 (file)"
+    assert settings["color"] == "auto (default)"
+
+
+def test_pyproject_counts_only_with_its_table(here: Path) -> None:
+    project = here / "pyproject.toml"
+    project.write_text("[tool.other]\nx = 1\n")
+    assert config.find() is None
+    project.write_text('[tool.faimi-check]\nvenue = "care-2025"\n')
+    assert config.find() == project
+    assert config.read(project) == {"venue": "care-2025"}
+
+
+def test_inside_a_repository_the_folders_above_are_searched(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "faimi-check.toml").write_text("")
+    inner = here / "repo" / "build"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    assert config.find() is None, "outside a repository only the current folder counts"
+    (here / "repo" / ".git").mkdir()
+    assert config.find() is None, "the search ends at the repository's root"
+    (here / "repo" / "faimi-check.toml").write_text("")
+    assert config.find() == here / "repo" / "faimi-check.toml"
+
+
+def test_a_file_beside_the_paper_is_not_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    upload = here / "upload"
+    upload.mkdir()
+    (upload / "faimi-check.toml").write_text('[ignore]\nLEN001 = "trust me"\n')
+    assert shown(capsys, str(upload / "paper.pdf"))["ignore"] == "(default)"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("venu = 1\n", 'venu: unknown key; did you mean "venue"'),
+        ("fail_on = 'error'\n", 'did you mean "fail-on"'),
+        ("fail-on = 'eror'\n", "Invalid enum value 'eror'"),
+        ("ignore = ['LEN001']\n", "Expected `object"),
+        ("timeout = 'x'\n", "Expected `float"),
+        ("[", "cannot be read"),
+    ],
+)
+def test_what_is_not_understood_is_refused(here: Path, text: str, message: str) -> None:
+    file = here / "faimi-check.toml"
+    file.write_text(text)
+    with pytest.raises(click.UsageError) as caught:
+        config.read(file)
+    assert message in caught.value.message
+    assert "faimi-check.toml" in caught.value.message
+
+
+def test_a_named_file_without_the_table_is_refused(here: Path) -> None:
+    file = here / "pyproject.toml"
+    file.write_text("")
+    with pytest.raises(click.UsageError, match=r"no \[tool.faimi-check\]"):
+        config.read(file)
