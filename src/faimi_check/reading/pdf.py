@@ -18,7 +18,7 @@ from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.sniff import describe_bytes
+from faimi_check.reading.sniff import sniff
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -49,11 +49,13 @@ def read_pages(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if b"%PDF-" not in data[:_HEADER_WINDOW]:
-        found = describe_bytes(data[:8192])
-        problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF: its bytes are {found}.")
+        problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF: its bytes are {sniff(data).mime}.")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
     try:
         return msgspec.structs.replace(_read_document(data, name, limits), size=size, sha256=digest)
+    except MemoryError:
+        problem = fatal(ProblemKind.LIMIT, "Not checked: over the limit of memory while reading the pages.")
+        return Paper(file=name, size=size, sha256=digest, problems=(problem,))
     except Exception as error:
         problem = fatal(ProblemKind.DAMAGED, f"The PDF could not be read ({_short(error)}).")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
