@@ -79,14 +79,13 @@ def _chain(action: Any, place: str, page: int | None, walk: ObjectWalk) -> Itera
         if not waiting:
             return
         current = walk.resolve(waiting.pop())
-        if isinstance(current, ArrayObject) and current and isinstance(walk.resolve(current[0]), DictionaryObject):
-            waiting += [item for item in current[:_MAX_CHAIN] if "/S" in (walk.resolve(item) or {})]
         if not isinstance(current, DictionaryObject):
             continue
         kind = walk.get(current, "/S")
         if kind is not None and str(kind) not in _PASSIVE:
             yield MetadataField(place, str(kind).removeprefix("/")[:40], _what(current, walk), page)
-        waiting.append(walk.get(current, "/Next"))
+        following = walk.get(current, "/Next")
+        waiting += list(following)[:_MAX_CHAIN] if isinstance(following, ArrayObject) else [following]
 
 
 def _what(action: DictionaryObject, walk: ObjectWalk) -> str:

@@ -25,7 +25,10 @@ _AI_COMMENT = re.compile(rb"^%%(For|Title|Creator|Author|Copyright):[ \t]*([^\r\
 
 
 def embedded_objects(pages: list[Any], walk: ObjectWalk, report: Report) -> Iterator[EmbeddedObject]:
-    """The objects with metadata, in page order; `report` hears of each that could not be read."""
+    """The objects with metadata, in page order; what lies inside a figure that has some counts as part of it.
+
+    `report` hears of each object that could not be read.
+    """
     for number, page in enumerate(pages, 1):
         own = tuple(_own_fields(page, walk, f"the page object of page {number}", number, report))
         if own:
@@ -57,19 +60,22 @@ def _in_resources(
             found = walk.resolve(reference)
             if not isinstance(found, DictionaryObject):
                 continue
-            yield from _describe(found, walk, page, report)
+            kind = "image" if found.get("/Subtype") == "/Image" else "figure"
+            fields = tuple(_fields(found, kind, walk, page, report))
+            inner: Iterator[EmbeddedObject] = iter(())
             if depth < _MAX_DEPTH and "/Resources" in found:
-                yield from _in_resources(walk.dictionary(found, "/Resources"), walk, page, report, depth + 1)
+                inner = _in_resources(walk.dictionary(found, "/Resources"), walk, page, report, depth + 1)
+            if fields:
+                yield EmbeddedObject(kind, page, (*fields, *(field for part in inner for field in part.fields)))
+            else:
+                yield from inner
 
 
-def _describe(found: DictionaryObject, walk: ObjectWalk, page: int, report: Report) -> Iterator[EmbeddedObject]:
-    kind = "image" if found.get("/Subtype") == "/Image" else "figure"
+def _fields(found: DictionaryObject, kind: str, walk: ObjectWalk, page: int, report: Report) -> Iterator[MetadataField]:
     place = f"the {kind} on page {page}"
-    fields = list(_own_fields(found, walk, place, page, report))
+    yield from _own_fields(found, walk, place, page, report)
     if kind == "image":
-        fields.extend(_photo_fields(found, walk, place, page, report))
-    if fields:
-        yield EmbeddedObject(kind, page, tuple(fields))
+        yield from _photo_fields(found, walk, place, page, report)
 
 
 def _own_fields(

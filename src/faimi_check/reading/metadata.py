@@ -83,7 +83,7 @@ def xmp_fields(data: bytes, walk: ObjectWalk, place: str, page: int | None = Non
             yield MetadataField(place, "text of a damaged packet", text, page)
         return
     told = ((key, value) for key, value in _properties(root, "", 0) if not _DATE_OR_UUID.fullmatch(value[:100]))
-    for count, (key, value) in enumerate(told):
+    for count, (key, value) in enumerate(dict.fromkeys(told)):
         if count >= walk.limits.max_fields:
             raise UnreadableXmpError(f"it has more than {walk.limits.max_fields:,} properties")
         yield MetadataField(place, key, tidy(value, walk.limits.max_field_length), page)
@@ -111,7 +111,7 @@ def _properties(element: Element, key: str, depth: int) -> Iterator[tuple[str, s
     if key.rpartition(":")[2] in _SKIPPED or depth > _MAX_DEPTH:
         return
     for attribute, value in element.attrib.items():
-        if attribute not in _SKIPPED and not attribute.startswith((f"{{{_RDF}}}", f"{{{_XML}}}")):
+        if attribute.rpartition("}")[2] not in _SKIPPED and not attribute.startswith((f"{{{_RDF}}}", f"{{{_XML}}}")):
             yield _name(attribute) or key, value
     if element.text:
         yield key, element.text

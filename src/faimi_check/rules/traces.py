@@ -1,0 +1,178 @@
+"""What a piece of metadata tells about the authors: one judgement for Info, XMP, figures, notes and old revisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.paper import MetadataField
+from faimi_check.rules.identity import fold, identifiers, is_placeholder, looks_like_person
+from faimi_check.rules.identity.matter import table
+
+_SEPARATORS = re.compile(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
+_ASIDES = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:[\w-]{1,30}:|%%|EXIF |IPTC )")
+_PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
+_ABSOLUTE = re.compile(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
+_MAX_NAMES = 60
+_JUDGED = 4_000
+
+
+class Trace(NamedTuple):
+    """Something in metadata that tells who the authors are, or may.
+
+    `code` is person, login, organisation, email, orcid, link, path, local-path or unclear; `text` as it stands there.
+    """
+
+    code: str
+    text: str
+    confidence: Confidence
+
+
+def traces(found: MetadataField) -> Iterator[Trace]:
+    """The traces in one field, the surest first."""
+    value = found.value[:_JUDGED]
+    role = role_of(found)
+    named = list(_identified(value, role))
+    yield from named
+    if role in ("person", "organisation"):
+        yield from _who(value, role, bool(named))
+    elif found.key == "PTEX.FileName" and not named and _ABSOLUTE.match(value):
+        yield Trace("local-path", value, Confidence.POSSIBLE)
+
+
+def role_of(found: MetadataField) -> str:
+    """What the field's key holds: person, organisation, program, position or text."""
+    key = fold(found.key)
+    bare = _PREFIX.sub("", key, count=1).strip().lower() if not key.startswith("%%") else key[2:]
+    keys = table("harmless")["keys"]
+    if key == "exif gps position":
+        return "position"
+    if (key == "creator" and found.place.startswith("Info")) or bare in keys["program"]:
+        return "program"
+    for role in ("person", "organisation"):
+        if bare in keys[role]:
+            return role
+    return "person" if _PERSONISH.search(bare) and len(bare) < 40 else "text"
+
+
+def _identified(value: str, role: str) -> Iterator[Trace]:
+    """E-mails, ORCID iDs, paths with a user's name, and links that are likely an author's."""
+    if role == "position":
+        yield Trace("position", value, Confidence.CERTAIN)
+    for identifier in identifiers(value):
+        if identifier.kind != "link" or (identifier.confidence is not Confidence.POSSIBLE and role != "program"):
+            yield Trace(identifier.kind, identifier.text, identifier.confidence)
+
+
+def _who(value: str, role: str, known: bool) -> Iterator[Trace]:
+    """The persons or the organisation that an author-like field names."""
+    value = _RIGHTS.sub(" ", value).strip(" .,:;-")
+    if not re.search(r"[^\W\d_]{2}", value) or is_placeholder(value) or is_harmless(value):
+        return
+    names = persons(value)
+    if names:
+        yield from names
+    elif _is_institution(value):
+        yield Trace("organisation", value, Confidence.LIKELY)
+    elif not known and not _is_program(value):
+        yield Trace("unclear", value, Confidence.POSSIBLE)
+
+
+def persons(value: str) -> list[Trace]:
+    """The names in a list of authors; a single word is a login name unless other names stand beside it."""
+    bare = _ASIDES.sub(" ", value)[:_JUDGED]
+    if not re.search(r"[^\W\d_]", bare):
+        bare = re.sub(r"[()<>\[\]]+", ";", value)
+    parts = [part.strip(" .*†‡") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+    found = [part for part in parts if looks_like_person(part)]
+    full = [part for part in found if len(part.split()) > 1 or not part.isascii()]
+    if not full and len(found) == 2 == len(parts) and "," in bare:
+        return [Trace("person", bare.strip(), Confidence.LIKELY)]
+    if full:
+        return [Trace("person", part, Confidence.LIKELY) for part in found]
+    return [Trace("login", part, Confidence.LIKELY) for part in found]
+
+
+@cache
+def _harmless_values() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry["pattern"], re.DOTALL) for entry in table("harmless")["values"])
+
+
+def is_harmless(value: str) -> bool:
+    """Whether an author-like value is known to name no author, by tables/harmless.toml."""
+    bare = fold(value[:400]).strip()
+    return any(pattern.fullmatch(bare) for pattern in _harmless_values())
+
+
+def is_template_figure(fields: Iterable[MetadataField]) -> bool:
+    """Whether a figure comes with a template or a publisher's page, whose maker is none of the authors."""
+    for entry in table("harmless")["figures"]:
+        for found in fields:
+            if fold(found.key) in entry["keys"]:
+                name = fold(found.value).replace("\\", "/").rsplit("/", 1)[-1]
+                if re.search(entry["pattern"], name):
+                    return True
+    return False
+
+
+def _is_institution(value: str) -> bool:
+    folded = fold(value)
+    return any(re.search(rf"(?<![a-z]){re.escape(stem)}", folded) for stem in table("institutions")["strong"])
+
+
+def _is_program(value: str) -> bool:
+    programs = table("placeholders")["not_persons"]
+    return any(word.strip("().®™") in programs for word in fold(value).split())
+
+
+@dataclass
+class Gathered:
+    """The traces of one code, wherever they stand."""
+
+    code: str
+    texts: dict[str, str] = field(default_factory=dict)
+    fields: list[MetadataField] = field(default_factory=list)
+    confidence: Confidence = Confidence.POSSIBLE
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages it was found on, in order, each once."""
+        return sorted({found.page for found in self.fields if found.page is not None})
+
+    def listed_pages(self) -> str:
+        """`page 3` or `pages 3, 5 and 9 more`."""
+        pages = self.pages
+        if len(pages) == 1:
+            return f"page {pages[0]}"
+        shown = ", ".join(map(str, pages[:8]))
+        return f"pages {shown}" + (f" and {len(pages) - 8} more" if len(pages) > 8 else "")
+
+    def quoted(self) -> str:
+        """What was found, in quotation marks, of a length that a line of a message can hold."""
+        shown = "; ".join(list(self.texts.values())[:6])
+        more = len(self.texts) - 6
+        cut = f"{shown[:200]}…" if len(shown) > 200 else shown
+        return f"“{cut}”" + (f" and {more} more" if more > 0 else "")
+
+    def evidence(self) -> str:
+        """`Author: Jane Doe` with each key that says so."""
+        return "; ".join(dict.fromkeys(f"{found.key}: {found.value}" for found in self.fields[:200]))
+
+
+def gather(fields: Iterable[MetadataField]) -> list[Gathered]:
+    """All traces in the fields, those of one code together, so that a list of eight authors is not eight findings."""
+    found: dict[str, Gathered] = {}
+    for one in fields:
+        for trace in traces(one):
+            gathered = found.setdefault(trace.code, Gathered(trace.code))
+            gathered.texts.setdefault(fold(trace.text), trace.text)
+            gathered.fields.append(one)
+            if trace.confidence.rank > gathered.confidence.rank:
+                gathered.confidence = trace.confidence
+    return list(found.values())
