@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
 import tempfile
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeoutError
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import msgspec
-from pebble import ProcessExpired, ProcessPool
 
 from faimi_check.engine import Selection, check
 from faimi_check.model.finding import SubmissionReport
@@ -23,6 +17,7 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.screening import worker
+from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
@@ -30,28 +25,21 @@ _SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _TOO_LONG_FOR_ALL = 4
 
 
-class Failure(msgspec.Struct, frozen=True):
-    """Why a worker did not come back."""
-
-    why: str
-
-
 class Judge:
     """Judges submissions in `jobs` workers. Use it as a context manager: the workers end with it."""
 
     def __init__(
-        self, profile: Profile, selection: Selection | None = None, limits: WorkerLimits | None = None, jobs: int = 2
+        self,
+        profile: Profile,
+        selection: Selection | None = None,
+        limits: WorkerLimits | None = None,
+        jobs: int = 2,
+        start_method: str | None = None,
     ) -> None:
         self._profile = profile
         self._selection = selection or Selection()
         self._limits = limits or WorkerLimits()
-        self._pool = ProcessPool(
-            max_workers=jobs,
-            max_tasks=self._limits.tasks,
-            initializer=worker.isolate,
-            initargs=(self._limits,),
-            context=multiprocessing.get_context(_start_method()),
-        )
+        self._pool = WorkerPool(self._limits, jobs, start_method or quickest_start_method())
 
     def __enter__(self) -> Judge:
         return self
@@ -59,8 +47,11 @@ class Judge:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Ends all workers; whoever is in `judge` gets a StoppedError."""
         self._pool.stop()
-        self._pool.join()
 
     def judge(self, request: Request) -> SubmissionReport:
         """The report on one submission, whatever its files do. Safe to call from several threads."""
@@ -70,11 +61,16 @@ class Judge:
         return msgspec.structs.replace(report, seconds=round(time.monotonic() - start, 3))
 
     def _judge(self, request: Request, folder: Path) -> SubmissionReport:
-        with ThreadPoolExecutor(2) as threads:
+        with ThreadPoolExecutor(1) as threads:
             supplement = threads.submit(self._read_supplement, request, folder)
-            paper_problems = self._read_paper(request.paper, request.paper_name, folder) if request.paper else ()
-            supplement_problems, members, declared = supplement.result()
-        result = self._run(
+            try:
+                paper_problems = self._read_paper(request.paper, request.paper_name, folder) if request.paper else ()
+                supplement_problems, members, declared = supplement.result()
+            except KeyboardInterrupt:
+                # Leaving the block waits for the supplement, so its worker must end first.
+                self.stop()
+                raise
+        result = self._pool.run(
             self._limits.attempt_seconds,
             worker.judge,
             request,
@@ -99,7 +95,7 @@ class Judge:
             seconds = min(self._limits.attempt_seconds, deadline - time.monotonic())
             result: object = Failure(f"over the limit of {self._limits.seconds:g} s")
             if seconds > 0:
-                result = self._run(seconds, worker.read_paper, path, name, folder, first)
+                result = self._pool.run(seconds, worker.read_paper, path, name, folder, first)
             if not isinstance(result, Failure):
                 break
             reached = max(first, worker.finished_parts(folder))
@@ -117,7 +113,7 @@ class Judge:
         path = request.supplement
         if path is None:
             return (), (), ()
-        result = self._run(
+        result = self._pool.run(
             self._limits.attempt_seconds,
             worker.read_archive,
             path,
@@ -143,25 +139,11 @@ class Judge:
             seconds = min(self._limits.attempt_seconds, deadline - time.monotonic())
             result: object = Failure("the videos before it took all the time there is for one supplement")
             if seconds > 0:
-                result = self._run(seconds, worker.read_one_video, path, member, folder, index)
+                result = self._pool.run(seconds, worker.read_one_video, path, member, folder, index)
             if isinstance(result, Failure):
                 detail = f"Not checked: {result.why} while reading the video."
                 problems.append(_lost(detail, (Aspect.VIDEOS,), member=member))
         return problems
-
-    def _run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
-        """The call's result from a worker, or a Failure."""
-        future = self._pool.schedule(call, args=arguments, timeout=seconds)
-        try:
-            return future.result()
-        except FutureTimeoutError:
-            return Failure(f"over the limit of {seconds:.0f} s")
-        except ProcessExpired:
-            return Failure("the worker ended (a crash of a parser, or over the limit of memory)")
-        except MemoryError:
-            return Failure(f"over the limit of {self._limits.memory / 1e9:g} GB of memory")
-        except Exception as error:
-            return Failure(f"an error that was not foreseen ({type(error).__name__})")
 
     def _not_judged(self, request: Request, failure: Failure) -> SubmissionReport:
         """The engine without a file's content: what could not be judged is an error, never a pass."""
@@ -177,11 +159,6 @@ class Judge:
             supplement=supplement if request.supplement else None,
         )
         return check(submission, self._profile, self._selection)
-
-
-def _start_method() -> str:
-    """Forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe with system libraries."""
-    return "fork" if sys.platform == "linux" else "spawn"
 
 
 def _part_problem(part: str, why: str) -> Problem:

@@ -7,6 +7,7 @@ it hangs or dies in the next part, and the parent never decodes what came out of
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,11 +34,21 @@ PART_ASPECTS = {
 }
 
 
+OUT_OF_MEMORY = 77
+_GRACE_SECONDS = 2.0
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+
+
 def isolate(limits: WorkerLimits) -> None:
     """Runs first in each worker: bounds its resources, silences it, and takes the network away."""
+    # The system ends the worker on SIGTERM at once; a handler in Python would wait until native code returns.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(null, stream)
+    os.close(null)
+    _leave_network()
     sys.addaudithook(_refuse_network)
     try:
         import resource
@@ -58,9 +69,37 @@ def isolate(limits: WorkerLimits) -> None:
             continue
 
 
+def _leave_network() -> None:
+    """Moves to a network namespace without interfaces, where the system lets us: this binds native code as well."""
+    if sys.platform == "linux":
+        import ctypes
+
+        unshare = getattr(ctypes.CDLL(None), "unshare", None)
+        if unshare is not None:
+            # Root keeps its rights over files only outside of a user namespace; others need one.
+            unshare(_CLONE_NEWNET if os.geteuid() == 0 else _CLONE_NEWUSER | _CLONE_NEWNET)
+
+
 def _refuse_network(event: str, _: tuple[Any, ...]) -> None:
     if event in ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"):
         raise PermissionError("a worker opens no connection and starts no program")
+
+
+def within(seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
+    """The call's result. The system's alarm ends a worker that outlives its time limit and whoever watched it.
+
+    A worker that ran out of memory ends too: what is left of its address space would fail the next file.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
+    try:
+        return call(*arguments)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def read_paper(path: Path, name: str, folder: Path, first: int) -> None:

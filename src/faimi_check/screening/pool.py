@@ -1,0 +1,156 @@
+"""Worker processes that may die, hang or grow without harm to their caller; pebble starts, kills and replaces them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+import msgspec
+from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
+
+from faimi_check.screening import worker
+from faimi_check.screening.request import WorkerLimits
+
+# pebble looks after time limits, dead workers and the end of the pool once in this many seconds (its default, 0.1,
+# would be a quarter of a whole check).
+CONSTS.sleep_unit = 0.01
+_POOLS = 3
+_PRELOADED = (
+    "faimi_check.screening.worker",
+    "faimi_check.reading.pdf",
+    "faimi_check.reading.structure",
+    "faimi_check.reading.archive",
+    "faimi_check.engine",
+)
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a worker did not come back."""
+
+    why: str
+
+
+class StoppedError(Exception):
+    """The workers were told to stop while one was being waited for."""
+
+
+class WorkerPool:
+    """`jobs` isolated workers. Several threads may run tasks in it at once.
+
+    `start_method` is one of multiprocessing's: forking is quickest, but safe only while the caller has no threads
+    that import or hold locks.
+    """
+
+    def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:
+        self._limits = limits
+        self._jobs = jobs
+        self._context = multiprocessing.get_context(start_method)
+        if start_method == "forkserver":
+            self._context.set_forkserver_preload(list(_PRELOADED))
+        self._lock = threading.Lock()
+        self._waited_for: set[ProcessFuture[Any]] = set()
+        self._stopping = False
+        self._pool = self._start()
+
+    def _start(self) -> ProcessPool:
+        pool = ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=self._limits.tasks,
+            initializer=worker.isolate,
+            initargs=(self._limits,),
+            context=self._context,
+        )
+        # Asking starts the workers here and now, while the caller has no threads of its own yet.
+        assert pool.active  # noqa: S101
+        return pool
+
+    def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
+        """The call's result from a worker, or a Failure. Raises StoppedError once `stop` was called."""
+        for _ in range(_POOLS):
+            pool = self._pool
+            try:
+                return self._run_in(pool, seconds, call, arguments)
+            except BrokenProcessPool:
+                self._replace(pool)
+        return Failure("the workers could not be started")
+
+    def _run_in(self, pool: ProcessPool, seconds: float, call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+        future = self._schedule(pool, seconds, call, arguments)
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            raise
+        except CancelledError:
+            raise StoppedError from None
+        except FutureTimeoutError:
+            return Failure(_over_time(seconds))
+        except ProcessExpired as error:
+            return Failure(self._why_it_ended(error.exitcode, seconds))
+        except Exception as error:
+            return Failure(f"an error that was not foreseen ({type(error).__name__})")
+        finally:
+            with self._lock:
+                self._waited_for.discard(future)
+
+    def _schedule(
+        self, pool: ProcessPool, seconds: float, call: Callable[..., Any], arguments: tuple[Any, ...]
+    ) -> ProcessFuture[Any]:
+        with self._lock:
+            if self._stopping:
+                raise StoppedError
+            try:
+                future = pool.schedule(worker.within, args=(seconds, call, *arguments), timeout=seconds)
+            except RuntimeError as error:
+                raise BrokenProcessPool from error
+            self._waited_for.add(future)
+            return future
+
+    def _replace(self, broken: ProcessPool) -> None:
+        """A worker that is killed while it idles, or in the middle of a message, breaks pebble's pool for good."""
+        with self._lock:
+            if self._pool is broken and not self._stopping:
+                broken.stop()
+                broken.join()
+                self._pool = self._start()
+
+    def _why_it_ended(self, exit_code: int, seconds: float) -> str:
+        if exit_code == worker.OUT_OF_MEMORY:
+            return f"over the limit of {self._limits.memory / 1e9:g} GB of memory"
+        if exit_code == -getattr(signal, "SIGALRM", 0):
+            return _over_time(seconds)
+        if exit_code == -getattr(signal, "SIGKILL", 0):
+            return "the system ended the worker (out of memory, perhaps)"
+        return "the worker ended (a crash of a parser, or over the limit of memory)"
+
+    def stop(self) -> None:
+        """Ends all workers, also those at work; whoever waits for one gets StoppedError."""
+        with self._lock:
+            if self._stopping:
+                return
+            self._stopping = True
+            waited_for = tuple(self._waited_for)
+        for future in waited_for:
+            future.cancel()
+        self._pool.stop()
+        self._pool.join()
+
+
+def quickest_start_method() -> str:
+    """For one submission: forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe."""
+    return "fork" if sys.platform == "linux" else "spawn"
+
+
+def safest_start_method() -> str:
+    """For many: workers come from a server that has no threads and has loaded the libraries once for all."""
+    return "forkserver" if sys.platform == "linux" else "spawn"
+
+
+def _over_time(seconds: float) -> str:
+    return f"over the limit of {seconds:.3g} s"
