@@ -23,6 +23,9 @@ _SENTENCE_END = re.compile(
 )
 _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
 _ADDRESS_STARTS = frozenset("/.@_=&?#%~")
+# A line that begins with a section's, footnote's or list item's number continues no address.
+_NUMBER_FIRST = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?: |$|(?=[A-Z]))")
+_PARAGRAPH_GAP = 1.9
 _OUTSIDE = frozenset(
     {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
 )
@@ -76,37 +79,48 @@ def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
     return _joined(page_lines, _address)
 
 
-def _divided_word(text: str, following: str) -> tuple[str, str]:
-    return (text[:-1], "") if _WORD_BREAK.search(text) and following[:1].isalpha() else (text, " ")
+def _divided_word(line: Line, following: Line) -> tuple[str, str]:
+    text = line.text.strip()
+    return (text[:-1], "") if _WORD_BREAK.search(text) and following.text.lstrip()[:1].isalpha() else (text, " ")
 
 
-def _hyphenated_word(text: str, following: str) -> tuple[str, str]:
+def _hyphenated_word(line: Line, following: Line) -> tuple[str, str]:
+    text = line.text.strip()
     return (text, "") if _WORD_BREAK.search(text) else (text, " ")
 
 
-def _address(text: str, following: str) -> tuple[str, str]:
-    before, after = text[-1], following[:1]
-    ends_sentence = before in ".?:" and not (after.islower() or after.isdigit() or after == "/")
-    if (before in _ADDRESS_BREAKS and not ends_sentence) or after in _ADDRESS_STARTS:
+def _address(line: Line, following: Line) -> tuple[str, str]:
+    text, after = line.text.strip(), following.text.strip()
+    if not _reads_on(line, following) or _NUMBER_FIRST.match(after):
+        return text, " "
+    ends_sentence = text[-1] in ".?:" and not (after[0].islower() or after[0] == "/")
+    if (text[-1] in _ADDRESS_BREAKS and not ends_sentence) or after[0] in _ADDRESS_STARTS:
         return text, ""
     return text, " "
 
 
-def _joined(page_lines: Iterable[tuple[LineRef, Line]], glue_between: Callable[[str, str], tuple[str, str]]) -> Passage:
-    kept = [(ref, line, line.text.strip()) for ref, line in page_lines]
-    kept = [item for item in kept if item[2]]
+def _reads_on(line: Line, following: Line) -> bool:
+    """Whether the next line is the paragraph's next: close below and set alike, or in the next column or page."""
+    if abs(line.size - following.size) > 0.6:
+        return False
+    return following.baseline < line.baseline or following.baseline - line.baseline < _PARAGRAPH_GAP * line.size
+
+
+def _joined(
+    page_lines: Iterable[tuple[LineRef, Line]], glue_between: Callable[[Line, Line], tuple[str, str]]
+) -> Passage:
+    kept = [(ref, line) for ref, line in page_lines if line.text.strip()]
     pieces: list[str] = []
     starts: list[int] = []
     at = 0
-    for position, (_, _, text) in enumerate(kept):
-        glue = ""
+    for position, (_, line) in enumerate(kept):
+        text, glue = line.text.strip(), ""
         if position + 1 < len(kept):
-            text, glue = glue_between(text, kept[position + 1][2])
+            text, glue = glue_between(line, kept[position + 1][1])
         pieces.append(text + glue)
         starts.append(at)
         at += len(text) + len(glue)
-    refs, lines = tuple(ref for ref, _, _ in kept), tuple(line for _, line, _ in kept)
-    return Passage("".join(pieces), tuple(starts), refs, lines)
+    return Passage("".join(pieces), tuple(starts), tuple(ref for ref, _ in kept), tuple(line for _, line in kept))
 
 
 def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:

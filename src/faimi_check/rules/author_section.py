@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from faimi_check.model.page import Line
+from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.identity import Identifier, emails, fold, is_placeholder, orcids
@@ -15,7 +15,9 @@ from faimi_check.rules.identity.matter import table
 
 _MAX_LINES = 60
 _FALLBACK_LINES = 12
-_SEPARATOR = re.compile(r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|^(?:and|und|et|by)\s+|\s{3,}", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|^(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)", re.IGNORECASE
+)
 _MARKS = re.compile(r"[\d*†‡§¶∗⋆★☆✉?#^~@\[\](){}<>⟨⟩:−–—-]+$|^[\d*†‡§¶∗⋆★☆✉#^~\[\](){}<>:−–—-]+")
 _ENVELOPE = re.compile(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶∗⋆★✉](?:[\d,;*†‡§¶∗⋆★✉?\s]{0,12}(?=[^\w]|$))?")
@@ -55,21 +57,47 @@ class AuthorSection:
 
 
 def author_section(paper: Paper) -> AuthorSection:
-    """Reads the lines between title and abstract; where neither was found, the top of the first page."""
-    located = list(lines_at(paper, paper.parts.author_block[:_MAX_LINES]))
-    sure = bool(located) or bool(paper.parts.abstract)
-    if not sure and paper.pages:
-        after_title = set(paper.parts.title)
-        heading = paper.parts.headings[0].at if paper.parts.headings else None
-        located = [
-            (ref, line)
-            for ref, line in page_lines(paper.pages[0])
-            if ref not in after_title and (heading is None or ref < heading)
-        ][:_FALLBACK_LINES]
-    section = read_section(located, vocabulary(paper))
-    if sure or (section.contacts and section.naming is Naming.NAMED):
-        return section
-    return AuthorSection(Naming.ABSENT)
+    """Reads the lines between title and abstract.
+
+    Lines set side by side with them count, whatever their place in reading order. Where reading found no author
+    block, the top of the first page is searched, and only what plainly names somebody counts.
+    """
+    if not paper.pages:
+        return AuthorSection(Naming.ABSENT)
+    common = vocabulary(paper)
+    block = sorted({*paper.parts.author_block[:_MAX_LINES], *_beside_abstract(paper)})
+    if paper.parts.author_block:
+        return read_section(list(lines_at(paper, block)), common)
+    top = list(lines_at(paper, block)) or _top_of_first_page(paper)
+    section = read_section(top, common)
+    plain = section.naming is Naming.NAMED and bool(section.contacts or (section.persons and section.institutions))
+    return section if plain else AuthorSection(Naming.ABSENT)
+
+
+def _beside_abstract(paper: Paper) -> list[LineRef]:
+    """The lines of the first page below its title and above its abstract, in whichever column."""
+    if not paper.parts.abstract or paper.parts.abstract[0].page != 1:
+        return []
+    page = paper.pages[0]
+    titled = {ref.line for ref in paper.parts.title if ref.page == 1}
+    abstract = page.lines[paper.parts.abstract[0].line].box.top
+    title = max((page.lines[line].box.top for line in list(titled)[:1]), default=0.0)
+    found = [
+        ref
+        for ref, line in page_lines(page)
+        if ref.line not in titled
+        and title < line.box.top
+        and line.box.bottom <= abstract + 1
+        and line.region in (Region.BODY, Region.HEADING)
+    ]
+    return found if len(found) <= _MAX_LINES // 2 else []
+
+
+def _top_of_first_page(paper: Paper) -> list[tuple[LineRef, Line]]:
+    """Where reading found no abstract: the lines before the first heading, the first line left out as the title."""
+    end = min([heading.at for heading in paper.parts.headings] + list(paper.parts.abstract[:1]), default=None)
+    lines = [(ref, line) for ref, line in page_lines(paper.pages[0]) if end is None or ref < end]
+    return lines[1 : _FALLBACK_LINES + 1]
 
 
 def vocabulary(paper: Paper) -> frozenset[str]:
@@ -89,8 +117,8 @@ def read_section(lines: list[tuple[LineRef, Line]], common: frozenset[str]) -> A
     if not re.search(r"[^\W\d_]{2}", text):
         return AuthorSection(Naming.ABSENT, text, refs)
     contacts = (*emails(text), *orcids(text))
-    if not contacts and is_placeholder(_without_template(text)[0]):
-        return AuthorSection(Naming.TEMPLATE if _without_template(text)[1] else Naming.PLACEHOLDER, text, refs)
+    if not contacts and is_placeholder(_DATE.sub(" ", _ADDRESSED.sub(" ", text))):
+        return AuthorSection(Naming.PLACEHOLDER, text, refs)
     persons, institutions = _people_and_places(printed, common)
     naming = Naming.NAMED if contacts or persons or institutions else _without_names(text)
     return AuthorSection(naming, text, refs, persons, institutions, contacts)
@@ -98,9 +126,10 @@ def read_section(lines: list[tuple[LineRef, Line]], common: frozenset[str]) -> A
 
 def _without_names(text: str) -> Naming:
     rest, is_template = _without_template(text)
-    if is_template and not re.search(r"[^\W\d_]{3}", rest):
-        return Naming.TEMPLATE
-    return Naming.UNCLEAR
+    left = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if word not in _bland()]
+    if left:
+        return Naming.UNCLEAR
+    return Naming.TEMPLATE if is_template else Naming.PLACEHOLDER
 
 
 @cache

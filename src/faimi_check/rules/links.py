@@ -10,9 +10,9 @@ from functools import cache
 import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import Box, Page
+from faimi_check.model.page import Box, Page, Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, sentence_around
+from faimi_check.model.passage import Passage, join, sentence_around
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import author_section
@@ -26,7 +26,11 @@ from faimi_check.rules.registry import Part, rule
 _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
+_FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 _REACH = 220
+_CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
+_CITED_AFTER = re.compile(r"\W{0,3}\[\d")
+_NOTE_MARK = re.compile(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
 
 
 class IdentifyingLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -82,23 +86,38 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
     paper = submission.paper
     assert paper is not None  # noqa: S101
     harmless = params.anonymous_hosts + params.third_party_hosts
+    unclear = []
     for link in paper_links(paper):
         host = parse(link.text).host
-        if link.own is False or any(host == known or host.endswith("." + known) for known in harmless):
+        if any(host == known or host.endswith("." + known) for known in harmless):
             continue
-        if link.own is None and link.kind not in _OWN_PLACES:
-            continue
-        own = link.own is True
-        yield Hit(
-            code="own" if own else "unclear",
-            message=f"A link to the authors' own material: {_WHAT[link.kind]}."
-            if own
-            else f"A link to {_WHAT[link.kind]}; whether it is the authors' own is not said.",
-            fix="Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review.",
-            confidence=Confidence.LIKELY if own else Confidence.POSSIBLE,
-            evidence=link.context[:EVIDENCE_LIMIT],
-            where=link.where,
-        )
+        if link.own:
+            yield Hit(
+                code="own",
+                message=f"A link to the authors' own material: {_WHAT[link.kind]}.",
+                fix=_FIX,
+                confidence=Confidence.LIKELY,
+                evidence=link.context[:EVIDENCE_LIMIT],
+                where=link.where,
+            )
+        elif link.own is None and link.kind in _OWN_PLACES:
+            unclear.append(link)
+    if unclear:
+        yield _unclear(unclear)
+
+
+def _unclear(links: list[PaperLink]) -> Hit:
+    """One finding for all links of which nothing is said: each would ask the same question."""
+    kinds = ", ".join(dict.fromkeys(_WHAT[link.kind] for link in links))
+    subject = "A link leads" if len(links) == 1 else f"{len(links)} links lead"
+    return Hit(
+        code="unclear",
+        message=f"{subject} to {kinds}; whether that is the authors' own is not said: please look.",
+        fix=_FIX,
+        confidence=Confidence.POSSIBLE,
+        evidence=(links[0].context if len(links) == 1 else " | ".join(link.text for link in links))[:EVIDENCE_LIMIT],
+        where=links[0].where,
+    )
 
 
 _WHAT = {
@@ -158,11 +177,39 @@ def _longest(links: list[PaperLink]) -> list[PaperLink]:
 
 def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -> PaperLink:
     kind = classify_link(item.text)
-    first, last = sentence_around(passage.text, item.start, item.end, _REACH)
-    own = True if in_block and kind not in HARMLESS else whose(passage.text, item.start, item.end)
-    context = passage.text[first:last].strip()
+    touched = passage.lines_of(item.start, item.end)
     where = passage.location(paper.file, item.start, item.end)
+    if in_block:
+        context = " ".join(passage.lines[index].text.strip() for index in touched)
+        return PaperLink(item.text, item.value, kind, True, context, where)
+    first, last = sentence_around(passage.text, item.start, item.end, _REACH)
+    context = passage.text[first:last].strip()
+    own = whose(passage.text, item.start, item.end)
+    if own is None and kind not in HARMLESS:
+        called = called_by(paper, passage, touched.start)
+        if called:
+            own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
     return PaperLink(item.text, item.value, kind, own, context, where)
+
+
+def called_by(paper: Paper, passage: Passage, line: int) -> str:
+    """The words of the body that end in the mark of the footnote in which the line stands; empty for other lines."""
+    while line > 0 and passage.lines[line].region is Region.FOOTNOTE:
+        mark = _NOTE_MARK.match(passage.lines[line].text)
+        if mark:
+            return _words_before_mark(paper, passage.refs[line].page, mark[1])
+        line -= 1
+    mark = _NOTE_MARK.match(passage.lines[line].text) if passage.lines[line].region is Region.FOOTNOTE else None
+    return _words_before_mark(paper, passage.refs[line].page, mark[1]) if mark else ""
+
+
+def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
+    text = join((ref, line) for ref, line in body(paper) if ref.page in (page - 1, page)).text
+    found = [match for match in re.finditer(rf"(?<=[^\W\d_]|[.,;:)\]”])\s?{re.escape(mark)}(?=[\s.,;:)]|$)", text)]
+    if not found:
+        return ""
+    first, _ = sentence_around(text, found[-1].start(), found[-1].start(), _REACH)
+    return text[first : found[-1].start()].strip(" .,;:")
 
 
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
@@ -190,32 +237,23 @@ def _clicked(paper: Paper, page: Page, target: str, box: Box) -> PaperLink:
 def whose(text: str, start: int, end: int) -> bool | None:
     """Whether the words before a link say that it leads to the authors' own material (True) or others' (False)."""
     first, _ = sentence_around(text, start, start, _REACH)
-    before = fold(text[first:start])
-    after = fold(text[end : end + 100])
-    if _others_own().search(before) and not _own().search(before):
-        return False
-    if _own().search(before) or _own_after().search(after):
+    before, after = fold(text[first:start]), fold(text[end : end + 100])
+    ours = _last_end("ours", before)
+    if _last_end("ours_after", after) >= 0:
         return True
-    if _others().search(before) or re.search(r"\[[\d, ]+\]\W{0,3}\(?$", before) or re.match(r"\W{0,3}\[\d", after):
+    if _last_end("available", before) >= 0:
+        return ours >= 0 or _last_end("others_available", before) < 0
+    others = _last_end("others", before)
+    if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
         return False
-    return None
+    return None if ours < 0 else ours > others
+
+
+def _last_end(name: str, text: str) -> int:
+    """Where the last match of a wording list ends, -1 where there is none."""
+    return max((match.end() for match in _wording(name).finditer(text)), default=-1)
 
 
 @cache
-def _own() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["own_link"]))
-
-
-@cache
-def _own_after() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["own_link_after"]))
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["others_link"]))
-
-
-@cache
-def _others_own() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")["others_code"]))
+def _wording(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")[name]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,9 @@ _SCHEME_URL = re.compile(
     rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{_MAX_URL}}}",
     re.IGNORECASE,
 )
+# Each blank stands beside a mark of the address, so prose that follows it is not taken in.
+_SPACED_PART = r"(?:[\w-]{1,60}(?: ?/ ?(?=[\w~])|\. ?(?=(?-i:[a-z]))|~|(?=\W|$))){2,20}"
+_SPACED_URL = re.compile(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
 _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{_MAX_URL}}})?"
 )
@@ -66,11 +70,18 @@ def links(text: str) -> Iterator[Identifier]:
 
 
 def urls(text: str) -> Iterator[Identifier]:
-    """Every web address in the text, with a scheme or bare with a host that is known for what it is."""
+    """Every web address in the text, with a scheme or bare with a host that is known for what it is.
+
+    An address that was set with blanks ("https: // github. com/ someone") is read without them.
+    """
     taken: list[tuple[int, int]] = []
+    for match in _SPACED_URL.finditer(text):
+        address = _trim(re.sub(r"\s", "", match[0]))
+        taken.append((match.start(), match.end()))
+        yield replace(_identifier(address, match.start()), end=match.end())
     for match in _SCHEME_URL.finditer(text):
         address = _trim(match[0])
-        if "." in parse(address).host:
+        if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
             taken.append((match.start(), match.start() + len(address)))
             yield _identifier(address, match.start())
     for match in _BARE_URL.finditer(text):

@@ -11,7 +11,7 @@ from faimi_check.rules.identity.matter import Identifier, fold, table
 _NAME = r"[^\s/\\:*?\"<>|()\[\]{},;]{1,64}"
 _REST = r"(?:[/\\][^\s\"<>|*?]{0,300})?"
 _UNIX = re.compile(
-    rf"(?<![\w.])(?P<root>(?:/[\w.-]{{1,40}}){{0,3}}/(?:home|Users|homes|usr/people|u/home))/(?P<name>{_NAME})(?P<last>)(?P<rest>{_REST})"
+    rf"(?:(?<=file://)|(?<![\w.:/]))(?P<root>(?:/[\w.-]{{1,40}}){{0,3}}/(?:home|Users|homes|usr/people|u/home))/{{1,2}}(?P<name>{_NAME})(?P<last>)(?P<rest>{_REST})"
 )
 # Windows paths may hold blanks ("C:\Users\Jane Doe\thesis"), so the user's name runs to the next separator.
 _WINDOWS = re.compile(
