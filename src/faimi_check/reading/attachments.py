@@ -32,7 +32,7 @@ def read_attachments(root: Any, pages: list[Any], walk: ObjectWalk) -> Iterator[
             size=_size(stream, data, walk),
             mime=kind.mime,
             description=walk.text(specification, "/Desc"),
-            text=tidy(text.decode("utf-8", "replace"), _EXCERPT) if text else "",
+            text=_excerpt(text) if text else "",
         )
 
 
@@ -50,6 +50,11 @@ def _specifications(root: Any, pages: list[Any], walk: ObjectWalk) -> Iterator[A
     for reference in references:
         if walk.first_visit(reference):
             yield walk.resolve(reference)
+
+
+def _excerpt(text: bytes) -> str:
+    lines = (tidy(line, _EXCERPT) for line in text.decode("utf-8", "replace").splitlines())
+    return "\n".join(line for line in lines if line)[:_EXCERPT]
 
 
 def _size(stream: Any, data: bytes, walk: ObjectWalk) -> int:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    read_hex_string_from_stream,
+    read_string_from_stream,
+)
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf_objects import ObjectWalk
@@ -20,10 +27,12 @@ _AUTOMATIC = re.compile(
 )
 _MAX_STRUCTURE = 6_000
 _MAX_OUTLINE = 2_000
+_MARKED = re.compile(rb"/(Alt|ActualText|E)\s{0,4}(?=\(|<[^<])")
+_MAX_MARKS = 500
 _SIGNATURE_KEYS = ("/Name", "/Location", "/Reason", "/ContactInfo")
 
 
-def internal_names(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
+def internal_names(root: Any, pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
     """Everything named, in the order a reader would look for it."""
     yield from _outline(root, walk)
     yield from _destinations(root, walk)
@@ -31,6 +40,8 @@ def internal_names(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
     yield from _page_labels(root, walk)
     yield from _form(root, walk)
     yield from _structure(root, walk)
+    for number, page in enumerate(pages, 1):
+        yield from _marked_content(page, number, walk)
 
 
 def _outline(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
@@ -121,3 +132,19 @@ def _structure(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
                 if len(text := walk.text(element, key)) > 2:
                     yield MetadataField("tags", key.removeprefix("/"), text)
             waiting.append(_raw(element, "/K"))
+
+
+def _marked_content(page: Any, number: int, walk: ObjectWalk) -> Iterator[MetadataField]:
+    """Alternative and replacement texts that the page's own drawing commands carry."""
+    contents = walk.get(page, "/Contents")
+    parts = list(contents)[:200] if isinstance(contents, ArrayObject) else [contents]
+    for part in parts:
+        data = walk.stream_bytes(walk.resolve(part))
+        for count, match in enumerate(_MARKED.finditer(data)):
+            if count >= _MAX_MARKS:
+                break
+            stream = io.BytesIO(data[match.end() : match.end() + 4 * walk.limits.max_field_length])
+            literal = data[match.end() : match.end() + 1] == b"("
+            text = walk.as_text(read_string_from_stream(stream) if literal else read_hex_string_from_stream(stream))
+            if len(text) > 2:
+                yield MetadataField("tags", match[1].decode(), text, number)

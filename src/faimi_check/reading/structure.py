@@ -89,7 +89,7 @@ class _Reading:
                 lambda walk: embedded_objects(pages, walk, self._object_failed),
             ),
             "internal_names": self._part(
-                (Aspect.STRUCTURE,), "The names inside the file", lambda walk: internal_names(root, walk)
+                (Aspect.STRUCTURE,), "The names inside the file", lambda walk: internal_names(root, pages, walk)
             ),
             "active_content": self._part(
                 (Aspect.STRUCTURE,), "The active content", lambda walk: active_content(root, pages, walk)

@@ -1,6 +1,6 @@
 """Importing this module registers every rule."""
 
-from faimi_check.rules import metadata  # noqa: F401
+from faimi_check.rules import active, attached, internal_names, metadata, revisions  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUP", "VID", "RME")

@@ -16,7 +16,7 @@ from faimi_check.rules.identity.matter import table
 _SEPARATORS = re.compile(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
 _ASIDES = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_PREFIX = re.compile(r"^(?:[\w-]{1,30}:|%%|EXIF |IPTC )")
+_PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
 _PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
 _MAX_NAMES = 60
