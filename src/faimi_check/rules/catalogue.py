@@ -1,6 +1,19 @@
 """Importing this module registers every rule."""
 
-from faimi_check.rules import active, attached, internal_names, metadata, revisions  # noqa: F401
+from faimi_check.rules import (  # noqa: F401
+    acknowledgements,
+    active,
+    attached,
+    author_block,
+    contact,
+    document,
+    internal_names,
+    length,
+    links,
+    metadata,
+    readme,
+    revisions,
+)
 from faimi_check.rules.registry import REGISTRY, Rule
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUP", "VID", "RME")
