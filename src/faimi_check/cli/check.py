@@ -37,9 +37,15 @@ from faimi_check.report.formats import FORMATS
     help="A PDF in the zip that is the anonymized copy of a cited, unpublished paper.",
 )
 @click.option(
-    "--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True, help="What to print."
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="What to print: terminal, or github where GITHUB_ACTIONS is set, unless you choose.",
 )
 @click.option("--output", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; may be repeated.")
+@click.option(
+    "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
+)
 @judging_options
 @config_options
 @click.pass_context
@@ -50,8 +56,9 @@ def check(
     supplement: Path | None,
     authors: Path | None,
     cited_unpublished: tuple[str, ...],
-    format_name: str,
+    format_name: str | None,
     output: tuple[str, ...],
+    show_identities: bool,
     quiet: bool,
     color: str,
     fail_on: str,
@@ -65,14 +72,17 @@ def check(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
+    from faimi_check.cli.presenting import append_job_summary, help_of_rules, usual_format
     from faimi_check.engine import compile_report
     from faimi_check.report.formats import render
+    from faimi_check.report.presentation import Presentation
     from faimi_check.screening.judge import Judge
     from faimi_check.screening.request import Request, WorkerLimits
 
     profile = profile_of(judging["venue"])
     selection = selection_of(judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"])
     files = outputs_of(output)
+    printed = format_name or usual_format()
     paper, supplement = _inputs(paper, supplement)
     request = Request(
         id=shown_name(Path(paper.stem)),
@@ -85,10 +95,18 @@ def check(
     )
     with Judge(profile, selection, WorkerLimits(seconds=judging["timeout"])) as judge:
         report = compile_report(profile, [judge.judge(request)])
+    presentation = Presentation(
+        width=text_width(),
+        color=use_color(color),
+        quiet=quiet,
+        show_identities=show_identities,
+        rules=help_of_rules(profile),
+    )
     for name, path in files:
-        write(path, render(report, name))
-    width, colored = text_width(), use_color(color)
-    click.echo(render(report, format_name, width=width, color=colored, quiet=quiet), nl=False, color=True)
+        write(path, render(report, name, presentation))
+    click.echo(render(report, printed, presentation), nl=False, color=True)
+    if printed == "github":
+        append_job_summary(report, presentation)
     return exit_status(report.submissions, fail_on)
 
 

@@ -1,15 +1,18 @@
-"""Untrusted text made safe to print: what a file says must not act on the reader's terminal."""
+"""Untrusted text made safe to print: what a file says must not act on the reader's terminal, browser or runner."""
 
 from __future__ import annotations
 
 import re
 
-# C0, DEL, C1, zero-width and bidirectional controls, line separators, lone surrogates, tags and private use.
+# C0, DEL, C1, soft hyphen, zero-width and bidirectional controls, line separators, lone surrogates, specials, tags.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff"
     "\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$#!])")
+_BACKTICKS = re.compile(r"`+")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def printable(text: str) -> str:
@@ -25,3 +28,32 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > limit * 2 // 3 else cut).rstrip() + "…"
+
+
+def spreadsheet_cell(text: str) -> str:
+    """One line that a spreadsheet takes for text: an apostrophe stands before what it would take for a formula."""
+    line = printable(text)
+    return f"'{line}" if text.startswith(_FORMULA_STARTS) or line.lstrip().startswith(_FORMULA_STARTS) else line
+
+
+def markdown_text(text: str) -> str:
+    """One line of Markdown that shows the text as it is, and calls nobody by `@name`."""
+    return _MARKDOWN.sub(r"\\\1", printable(text)).replace("@", "@<!-- -->")
+
+
+def markdown_code(text: str) -> str:
+    """A code span round the text, with more backticks than it has in a row."""
+    line = printable(text) or " "
+    fence = "`" * (1 + max(map(len, _BACKTICKS.findall(line)), default=0))
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def command_data(*lines: str) -> str:
+    """The message of a GitHub workflow command, of one line or several."""
+    return "%0A".join(printable(line).replace("%", "%25") for line in lines)
+
+
+def command_property(text: str) -> str:
+    """The value of a property of a GitHub workflow command."""
+    return command_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from faimi_check.model.finding import Report
+from faimi_check.report.presentation import Presentation
 
-FORMATS = ("terminal", "json")
+FORMATS = ("terminal", "json", "html", "markdown", "csv", "sarif", "junit", "github")
+# What these print ends in logs and on dashboards that others read.
+PUBLIC_FORMATS = frozenset({"sarif", "junit", "github"})
 
 
-def render(report: Report, format_name: str, *, width: int = 80, color: bool = False, quiet: bool = False) -> str:
-    """The report in one of FORMATS; width, colour and quiet are for the terminal. Raises KeyError for another name."""
-    if format_name == "terminal":
-        from faimi_check.report import terminal
+def render(report: Report, format_name: str, presentation: Presentation | None = None) -> str:
+    """The report in one of FORMATS. Raises KeyError for another name."""
+    presentation = presentation or Presentation()
+    if format_name in PUBLIC_FORMATS and not presentation.show_identities:
+        from faimi_check.report.masking import mask
 
-        return terminal.render(report, width=width, color=color, quiet=quiet)
-    if format_name == "json":
-        from faimi_check.report import json
+        report = mask(report, presentation.rules)
+    if format_name in ("html", "terminal"):
+        return _for_people(report, format_name, presentation)
+    return _for_machines(report, format_name, presentation)
 
-        return json.render(report)
-    raise KeyError(format_name)
+
+def _for_people(report: Report, format_name: str, presentation: Presentation) -> str:
+    if format_name == "html":
+        from faimi_check.report import html
+
+        return html.render(report, presentation.pictures, presentation.rules)
+    from faimi_check.report import terminal
+
+    return terminal.render(report, width=presentation.width, color=presentation.color, quiet=presentation.quiet)
+
+
+def _for_machines(report: Report, format_name: str, presentation: Presentation) -> str:
+    from importlib import import_module
+
+    if format_name == "sarif":
+        from faimi_check.report import sarif
+
+        return sarif.render(report, presentation.rules)
+    modules = {"json": "json", "markdown": "markdown", "csv": "findings_csv", "junit": "junit", "github": "github"}
+    text: str = import_module(f"faimi_check.report.{modules[format_name]}").render(report)
+    return text

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from faimi_check.model.finding import Finding, Outcome, Report, Severity, SubmissionReport, Venue, Verdict
+from faimi_check.model.finding import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
+from faimi_check.report import words
+from faimi_check.report.digest import PageCell, by_reason, outcome_counts, page_strip
 from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import VERDICT_MEANING, VERDICT_WORDS, by_weight, inputs, page_sentence, place, tally
+from faimi_check.report.terminal_findings import print_findings
 
-EVIDENCE_WIDTH = 200
-SAME_RULE_SHOWN = 6
 _VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
-_SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _KIND_CELL = {"content": ("■", "blue"), "mixed": ("◧", "magenta"), "references": ("□", "green"), "blank": ("·", "dim")}
+_LABEL_COLUMNS = 8
+_PAGES_SHOWN = 60
+_VIDEOS_SHOWN = 6
 
 
 def render(report: Report, *, width: int, color: bool, quiet: bool) -> str:
@@ -36,125 +37,121 @@ def render(report: Report, *, width: int, color: bool, quiet: bool) -> str:
         legacy_windows=False,
     )
     for submission in report.submissions:
-        _headline(console, submission, report.venue)
+        _headline(console, submission)
         if not quiet:
-            _body(console, submission)
-    return stream.getvalue()
+            _body(console, submission, report.venue)
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
-def _headline(console: Console, submission: SubmissionReport, venue: Venue) -> None:
-    said = tally(submission.findings) or VERDICT_MEANING[submission.verdict]
+def _headline(console: Console, submission: SubmissionReport) -> None:
     line = Text()
-    line.append(VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
-    line.append(f"  {printable(inputs(submission))}", "bold")
-    line.append(f"  {said}")
-    console.print(line)
-    mark = "" if venue.verified else " (UNVERIFIED: the text of this call could not be read)"
-    console.print(Text(f"      against {printable(venue.title)}{mark}, in {submission.seconds:.2f} s", "dim"))
+    line.append(words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
+    line.append(f"  {printable(words.inputs(submission))}", "bold")
+    line.append(f": {words.headline(submission)}")
+    console.print(line, soft_wrap=True)
 
 
-def _body(console: Console, submission: SubmissionReport) -> None:
-    _page_strip(console, submission)
-    _findings(console, submission)
+def _body(console: Console, submission: SubmissionReport, venue: Venue) -> None:
+    _against(console, venue)
+    if submission.pages is not None and submission.pages.kinds:
+        _pages(console, submission.pages)
+    _videos(console, submission)
+    print_findings(console, submission)
     _not_told(console, submission)
     _for_humans(console, submission)
-    console.print()
+    _closing(console, submission)
 
 
-def _page_strip(console: Console, submission: SubmissionReport) -> None:
+def _against(console: Console, venue: Venue) -> None:
+    _indented(console, Text(printable(venue.title), "dim"), 6)
+    if not venue.verified:
+        unverified = "UNVERIFIED: the text of this call could not be read; its rules may differ."
+        _indented(console, Text(unverified, "bold yellow"), 6)
+
+
+def _pages(console: Console, pages: PageMeasures) -> None:
     """One cell a page, with a bar where the limit for content and for the whole paper falls."""
-    pages = submission.pages
-    if pages is None or not pages.kinds:
+    console.print()
+    cells = page_strip(pages)[:_PAGES_SHOWN]
+    room = max(4, (console.width - _LABEL_COLUMNS) // 4)
+    for first in range(0, len(cells), room):
+        _strip_row(console, cells[first : first + room], "Pages" if first == 0 else "")
+    if len(pages.kinds) > _PAGES_SHOWN:
+        _indented(console, Text(f"... and {len(pages.kinds) - _PAGES_SHOWN} more pages"), _LABEL_COLUMNS)
+    used = set(pages.kinds)
+    legend = [f"{_KIND_CELL[kind][0]} {said}" for kind, said in words.KIND_WORDS.items() if kind in used]
+    if pages.content_limit or pages.total_limit:
+        legend.append("| limit")
+    if any(cell.over for cell in cells):
+        legend.append("! over")
+    _indented(console, Text("  ".join(legend), "dim"), _LABEL_COLUMNS)
+    _indented(console, Text(words.page_sentence(pages)), _LABEL_COLUMNS)
+
+
+def _strip_row(console: Console, cells: list[PageCell], label: str) -> None:
+    numbers = Text().append(f"{label:<{_LABEL_COLUMNS - 2}}", "bold")
+    signs = Text(" " * (_LABEL_COLUMNS - 2))
+    for cell in cells:
+        sign, style = _KIND_CELL[cell.kind]
+        style = "bold red" if cell.over else style
+        bar = "|" if cell.last_allowed else " "
+        numbers.append(f"{cell.number:>3}", "bold red" if cell.over else "").append(bar, "dim")
+        signs.append(f"{'!' if cell.over else ''}{sign}".rjust(3), style).append(bar, "dim")
+    console.print(numbers)
+    console.print(signs)
+
+
+def _videos(console: Console, submission: SubmissionReport) -> None:
+    if not submission.videos:
         return
     console.print()
-    numbers, cells = Text("Pages  "), Text("       ")
-    room = max(4, (console.width - 12) // 4)
-    for number, kind in enumerate(pages.kinds[:room], start=1):
-        sign, style = _KIND_CELL[kind]
-        over = (pages.total_limit is not None and number > pages.total_limit) or (
-            pages.content_limit is not None and number > pages.content_limit and kind in ("content", "mixed")
-        )
-        numbers.append(f"{number:>3}", "bold red" if over else "")
-        cells.append(f"{sign:>3}", "bold red" if over else style)
-        bar = "|" if number in (pages.content_limit, pages.total_limit) else " "
-        numbers.append(bar, "dim")
-        cells.append(bar, "dim")
-    if len(pages.kinds) > room:
-        numbers.append(" …")
-    console.print(numbers)
-    console.print(cells)
-    kinds = dict.fromkeys(pages.kinds)
-    legend = "   ".join(f"{_KIND_CELL[kind][0]} {words}" for kind, words in _LEGEND.items() if kind in kinds)
-    bars = "   | limit" if pages.content_limit else ""
-    console.print(Text(f"       {legend}{bars}", "dim"))
-    _indented(console, Text(page_sentence(pages)), 7)
-
-
-_LEGEND = {"content": "content", "mixed": "content and references", "references": "references", "blank": "blank"}
-
-
-def _findings(console: Console, submission: SubmissionReport) -> None:
-    shown: dict[str, int] = defaultdict(int)
-    for finding in by_weight(submission.findings):
-        shown[finding.rule] += 1
-        if shown[finding.rule] <= SAME_RULE_SHOWN:
-            _finding(console, finding)
-    for rule, count in shown.items():
-        if count > SAME_RULE_SHOWN:
-            console.print(Text(f"\n  ... and {count - SAME_RULE_SHOWN} more of {rule}; all are in --format json."))
-    for ignored in submission.ignored:
-        said = f"ignored  {ignored.finding.rule} {ignored.finding.name}: {printable(ignored.reason)}"
-        console.print(Text(f"\n{said}", "dim"))
-
-
-def _finding(console: Console, finding: Finding) -> None:
-    console.print()
-    head = Text()
-    head.append(finding.severity.value.upper(), _SEVERITY_STYLE[finding.severity])
-    head.append(f"  {finding.rule} {finding.name}", "bold")
-    where = printable(shorten(place(finding.where), 60))
-    head.append(f"  {where}" if where else "", "cyan")
-    if finding.confidence.value != "certain":
-        head.append(f"  ({finding.confidence.value})", "dim")
-    console.print(head)
-    _indented(console, Text(printable(finding.message)), 2)
-    if finding.evidence:
-        evidence = printable(shorten(finding.evidence, EVIDENCE_WIDTH))
-        _indented(console, Text.assemble(("Found: ", "dim"), (f"“{evidence}”", "italic")), 2)
-    _indented(console, Text.assemble(("Mend:  ", "dim"), printable(finding.fix)), 2)
-    _indented(console, _clause(finding), 2)
-
-
-def _clause(finding: Finding) -> Text:
-    if finding.clause is None:
-        return Text("Rule:  a rule of faimi-check, not of the call", "dim")
-    quote = printable(finding.clause.quote)
-    words = f"“{quote}”" if finding.clause.verbatim else f"{quote} (in our words)"
-    return Text(f"Call:  {words}", "dim")
+    for number, video in enumerate(submission.videos[:_VIDEOS_SHOWN]):
+        line = Text().append(f"{'Videos' if number == 0 else '':<{_LABEL_COLUMNS}}", "bold")
+        line.append(printable(shorten(video.member, 60)), "cyan")
+        console.print(line)
+        _indented(console, Text(printable(words.video_words(video))), _LABEL_COLUMNS + 2)
+    if len(submission.videos) > _VIDEOS_SHOWN:
+        _indented(console, Text(f"... and {len(submission.videos) - _VIDEOS_SHOWN} more"), _LABEL_COLUMNS)
 
 
 def _not_told(console: Console, submission: SubmissionReport) -> None:
     """Rules that could not tell, grouped by the reason; never left out."""
     for outcome, title in (
-        (Outcome.UNDECIDED, "Could not be told, so a person must look:"),
-        (Outcome.CRASHED, "Not judged because of a bug in faimi-check (please report it):"),
+        (Outcome.UNDECIDED, words.UNDECIDED_TITLE),
+        (Outcome.CRASHED, words.CRASHED_TITLE),
     ):
-        reasons: dict[str, list[str]] = defaultdict(list)
-        for result in submission.rules:
-            if result.outcome is outcome:
-                reasons[result.reason or ""].append(f"{result.rule} {result.name}")
-        if reasons:
-            console.print(Text(f"\n{title}", "bold yellow"))
-        for reason, rules in reasons.items():
-            _indented(console, Text(f"{', '.join(rules)}: {printable(reason)}"), 2)
+        groups = by_reason(submission.rules, outcome)
+        if groups:
+            console.print(Text(f"\n{title}:", "bold yellow"))
+        for reason, results in groups.items():
+            _indented(console, Text.assemble(printable(reason), (f" [{words.rule_words(results)}]", "dim")), 2)
 
 
 def _for_humans(console: Console, submission: SubmissionReport) -> None:
     if not submission.for_humans:
         return
-    console.print(Text("\nNo program can judge these; please check them yourself:", "bold"))
+    console.print(Text(f"\n{words.HUMANS_TITLE}:", "bold"))
     for clause in submission.for_humans:
-        _indented(console, Text(f"- {clause.question or clause.quote}"), 2)
+        _bullet(console, printable(clause.question or clause.quote))
+
+
+def _closing(console: Console, submission: SubmissionReport) -> None:
+    """How much was checked, what was not and why, and where to read on."""
+    counted = ", ".join(f"{count} {outcome.value}" for outcome, count in outcome_counts(submission).items())
+    console.print(Text(f"\nRules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
+    for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
+        _indented(console, Text(f"skipped: {printable(reason)} ({words.plural(len(results), 'rule')})", "dim"), 2)
+    if submission.findings:
+        rule = submission.findings[0].rule
+        console.print(Text(f"faimi-check explain {rule} says why a rule is there and when it can be wrong.", "dim"))
+    console.print()
+
+
+def _bullet(console: Console, text: str) -> None:
+    width = console.width - 4
+    lines = Text(text).wrap(console, width)
+    for number, line in enumerate(lines):
+        console.print(Text("  - " if number == 0 else "    ").append_text(line))
 
 
 def _indented(console: Console, text: Text, columns: int) -> None:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from faimi_check.model.finding import Finding, Location, PageMeasures, Severity, SubmissionReport, Verdict
+from faimi_check.model.finding import (
+    Clause,
+    Confidence,
+    Finding,
+    HumanClause,
+    Location,
+    Outcome,
+    PageMeasures,
+    RuleResult,
+    Severity,
+    SubmissionReport,
+    Venue,
+    Verdict,
+    VideoMeasures,
+)
 
 VERDICT_WORDS = {
     Verdict.PASS: "PASS",
@@ -18,6 +32,11 @@ VERDICT_MEANING = {
     Verdict.FAIL: "breaks the call as it stands",
 }
 KIND_WORDS = {"content": "content", "mixed": "content and references", "references": "references", "blank": "blank"}
+CONFIDENCE_WORDS = {Confidence.CERTAIN: "", Confidence.LIKELY: "likely", Confidence.POSSIBLE: "only possible"}
+UNDECIDED_TITLE = "Could not be told, so a person must look"
+CRASHED_TITLE = "Not judged because of a bug in faimi-check (please report it)"
+HUMANS_TITLE = "No program can judge these; please check them yourself"
+HOUSE_RULE = "a rule of faimi-check, not of the call"
 
 
 def plural(count: int, noun: str) -> str:
@@ -33,18 +52,23 @@ def tally(findings: Iterable[Finding]) -> str:
     )
 
 
+def headline(submission: SubmissionReport) -> str:
+    """What the verdict rests on: `3 errors, 1 warning, 2 rules undecided`, or the verdict's meaning."""
+    outcomes = Counter(result.outcome for result in submission.rules)
+    parts = [tally(submission.findings)]
+    for outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
+        if outcomes[outcome]:
+            parts.append(f"{plural(outcomes[outcome], 'rule')} {outcome.value}")
+    return ", ".join(filter(None, parts)) or VERDICT_MEANING[submission.verdict]
+
+
 def list_by_weight() -> list[Severity]:
     """Severities from the lightest to the heaviest."""
     return sorted(Severity, key=lambda severity: severity.rank)
 
 
-def by_weight(findings: Iterable[Finding]) -> list[Finding]:
-    """Heaviest and surest first, else in the order of the rules and of the pages."""
-    return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.confidence.rank))
-
-
 def place(where: Location) -> str:
-    """`page 9`, `README.txt in supplement.zip`, or the file's name."""
+    """`page 9`, `page 2, README.txt`, or the file's name."""
     parts = []
     if where.page is not None:
         parts.append(f"page {where.page}")
@@ -55,19 +79,51 @@ def place(where: Location) -> str:
 
 def page_sentence(pages: PageMeasures) -> str:
     """What the pages hold, against the limits."""
-    limit = f" of at most {pages.total_limit}" if pages.total_limit else ""
-    said = [f"{plural(pages.total, 'page')}{limit}"]
+    said = [f"{plural(pages.total, 'page')}{_limit(pages.total_limit)}"]
     if pages.last_content is not None:
-        limit = f" (limit: page {pages.content_limit})" if pages.content_limit else ""
-        said.append(f"content up to page {pages.last_content}{limit}")
+        said.append(f"content up to page {pages.last_content}{_limit(pages.content_limit)}")
     if pages.references_start is not None and pages.references_end is not None:
         first, last = pages.references_start, pages.references_end
-        said.append(f"references on page {first}" if first == last else f"references on pages {first} to {last}")
+        said.append(f"references on page {first}" if first == last else f"references on {first} to {last}")
     else:
         said.append("no reference list found")
-    return "; ".join(said) + "."
+    return ", ".join(said) + "."
+
+
+def _limit(pages: int | None) -> str:
+    return f" (limit {pages})" if pages else ""
 
 
 def inputs(submission: SubmissionReport) -> str:
     """The files that were judged."""
     return " + ".join(filter(None, (submission.paper, submission.supplement)))
+
+
+def clause_words(clause: Clause | HumanClause) -> str:
+    """The clause in quotation marks where it is word for word, else marked as ours."""
+    return f"“{clause.quote}”" if clause.verbatim else f"{clause.quote} (in our words)"
+
+
+def venue_words(venue: Venue) -> str:
+    """The venue's title, with a mark where its call could not be read."""
+    mark = "" if venue.verified else " (UNVERIFIED: the text of this call could not be read)"
+    return f"{venue.title}{mark}"
+
+
+def video_words(video: VideoMeasures) -> str:
+    """`avi, mpeg4 (DIVX), 320 x 240, 3.2 s, 80 frames decoded`."""
+    codec = f"{video.codec} ({video.fourcc})" if video.fourcc else video.codec
+    parts = [video.container, codec]
+    if video.width and video.height:
+        parts.append(f"{video.width} x {video.height}")
+    if video.duration_s is not None:
+        parts.append(f"{video.duration_s:.1f} s")
+    parts.append(f"{plural(video.frames_decoded, 'frame')} decoded")
+    parts.append("with sound" if video.audio else "")
+    parts.append("" if video.playable else "DOES NOT PLAY TO ITS END")
+    return ", ".join(filter(None, parts))
+
+
+def rule_words(results: Iterable[RuleResult]) -> str:
+    """`LEN001 page-limit, LEN002 reference-pages`."""
+    return ", ".join(f"{result.rule} {result.name}" for result in results)

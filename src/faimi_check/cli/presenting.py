@@ -1,0 +1,61 @@
+"""What a report is given on its way out: the rules' help, the pictures, and the runner's summary page."""
+
+from __future__ import annotations
+
+import os
+import re
+from inspect import cleandoc
+from pathlib import Path
+
+import click
+
+from faimi_check.model.finding import Report, Severity
+from faimi_check.report.presentation import Presentation, RuleHelp
+from faimi_check.rules.catalogue import rules
+from faimi_check.rules.registry import HEADINGS, Rule
+from faimi_check.venues.profile import Profile
+
+_HEADING = re.compile(rf"^(?:{'|'.join(HEADINGS)})$", re.MULTILINE)
+
+
+def usual_format() -> str:
+    """What is printed where no format is asked for: workflow commands on a GitHub runner, else the terminal report."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
+
+
+def help_of_rules(profile: Profile) -> dict[str, RuleHelp]:
+    """The documentation of each rule that the venue uses, by rule id."""
+    return {rule.id: _help(rule, profile) for rule in rules() if rule.id in profile.rules}
+
+
+def _help(rule: Rule, profile: Profile) -> RuleHelp:
+    severities: list[Severity] = [profile.severity(rule, code) for code in rule.codes]
+    return RuleHelp(
+        name=rule.name,
+        summary=rule.summary,
+        severity=max(severities, key=lambda severity: severity.rank),
+        sections=_sections(rule),
+    )
+
+
+def _sections(rule: Rule) -> dict[str, str]:
+    doc = cleandoc(rule.doc)
+    headings = list(_HEADING.finditer(doc))
+    ends = [heading.start() for heading in headings[1:]] + [len(doc)]
+    return {heading[0]: cleandoc(doc[heading.end() : end]) for heading, end in zip(headings, ends, strict=True)}
+
+
+def append_job_summary(report: Report, presentation: Presentation) -> None:
+    """Appends the report to the summary page of a GitHub job, if there is one. Names are masked as in the log."""
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not target:
+        return
+    from faimi_check.report import markdown
+    from faimi_check.report.masking import mask
+
+    shown = report if presentation.show_identities else mask(report, presentation.rules)
+    try:
+        with Path(target).open("a", encoding="utf-8", errors="backslashreplace") as page:
+            page.write(markdown.render(shown))
+    except OSError as error:
+        raise click.ClickException(f"{target}: cannot be written: {error.strerror}") from error

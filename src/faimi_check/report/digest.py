@@ -1,0 +1,75 @@
+"""What several reports arrange in the same way: pages as a strip, findings by weight, questions left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+
+from faimi_check.model.finding import Finding, Outcome, PageMeasures, RuleResult, Severity, SubmissionReport
+
+
+class PageCell(msgspec.Struct, frozen=True):
+    """One page of the strip. `over` a limit; `last_allowed` where the limit for content or in all falls behind it."""
+
+    number: int
+    kind: str
+    over: bool
+    last_allowed: bool
+
+
+def page_strip(pages: PageMeasures) -> list[PageCell]:
+    """One cell for each page whose kind is known."""
+    return [
+        PageCell(number, kind, _over(pages, number, kind), number in (pages.content_limit, pages.total_limit))
+        for number, kind in enumerate(pages.kinds, start=1)
+    ]
+
+
+def _over(pages: PageMeasures, number: int, kind: str) -> bool:
+    if pages.total_limit is not None and number > pages.total_limit:
+        return True
+    return pages.content_limit is not None and number > pages.content_limit and kind in ("content", "mixed")
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Heaviest and surest first, else in the order of the rules and of the pages."""
+    return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.confidence.rank))
+
+
+def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each rule, the rule with the heaviest first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in by_weight(findings):
+        groups.setdefault(finding.rule, []).append(finding)
+    return groups
+
+
+def alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """The findings of one rule that weigh the same and break the same clause, the heaviest rule first."""
+    for same_rule in by_rule(findings).values():
+        for _, same in groupby(same_rule, key=lambda finding: (finding.severity, finding.clause)):
+            yield list(same)
+
+
+def by_reason(results: Iterable[RuleResult], outcome: Outcome) -> dict[str, list[RuleResult]]:
+    """The rules with this outcome, those with the same reason together."""
+    groups: dict[str, list[RuleResult]] = {}
+    for result in results:
+        if result.outcome is outcome:
+            groups.setdefault(result.reason or "", []).append(result)
+    return groups
+
+
+def heaviest(findings: Iterable[Finding]) -> Severity | None:
+    """The severity of the heaviest finding, None without any."""
+    return max((finding.severity for finding in findings), key=lambda severity: severity.rank, default=None)
+
+
+def outcome_counts(submission: SubmissionReport) -> dict[Outcome, int]:
+    """How many rules had which outcome, outcomes that did not occur left out."""
+    counts = dict.fromkeys(Outcome, 0)
+    for result in submission.rules:
+        counts[result.outcome] += 1
+    return {outcome: count for outcome, count in counts.items() if count}

@@ -1,0 +1,79 @@
+"""The report as a table for a spreadsheet: one row a finding, and one for each rule that could not tell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport
+from faimi_check.report.escape import spreadsheet_cell
+
+COLUMNS = (
+    "id",
+    "verdict",
+    "rule",
+    "name",
+    "code",
+    "severity",
+    "confidence",
+    "file",
+    "member",
+    "page",
+    "message",
+    "evidence",
+    "fix",
+    "clause",
+    "fingerprint",
+    "venue",
+)
+_OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
+
+
+def render(report: Report) -> str:
+    """RFC 4180 with a header row.
+
+    `severity` is `undecided` or `crashed` for a rule that could not tell, with the reason as the message; a
+    submission that leaves nothing to say has one row with its verdict. An unverified venue is marked in `venue`.
+    """
+    stream = io.StringIO()
+    table = csv.writer(stream, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    venue = report.venue.id if report.venue.verified else f"{report.venue.id} (unverified)"
+    for submission in report.submissions:
+        for row in _rows(submission):
+            row |= {"id": submission.id, "verdict": submission.verdict.value, "venue": venue}
+            table.writerow([spreadsheet_cell(row.get(column, "")) for column in COLUMNS])
+    return stream.getvalue()
+
+
+def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:
+    silent = True
+    for finding in submission.findings:
+        silent = False
+        yield _finding(finding)
+    for result in submission.rules:
+        if result.outcome in _OPEN:
+            silent = False
+            severity, reason = result.outcome.value, result.reason or ""
+            yield {"rule": result.rule, "name": result.name, "severity": severity, "message": reason}
+    if silent:
+        yield {}
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "file": finding.where.file or "",
+        "member": finding.where.member or "",
+        "page": str(finding.where.page or ""),
+        "message": finding.message,
+        "evidence": finding.evidence,
+        "fix": finding.fix,
+        "clause": finding.clause.id if finding.clause else "",
+        "fingerprint": finding.fingerprint,
+    }

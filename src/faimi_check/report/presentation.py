@@ -1,0 +1,41 @@
+"""What a report is given besides the findings: how wide it may be, what its rules mean, the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from faimi_check.model.finding import Severity
+from faimi_check.model.picture import Pictures
+
+
+class RuleHelp(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule's documentation says; `severity` is the heaviest that the venue gives it.
+
+    `sections` maps the headings ("Why", "How it decides", "When it can be wrong", "Fix") to their text.
+    """
+
+    name: str
+    summary: str
+    severity: Severity
+    sections: Mapping[str, str]
+
+
+_NO_HELP: Mapping[str, RuleHelp] = MappingProxyType({})
+_NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
+
+
+class Presentation(msgspec.Struct, frozen=True, kw_only=True):
+    """`width`, `color` and `quiet` are for the terminal; `rules` by rule id; `pictures` by submission id.
+
+    `show_identities` leaves names and addresses in the formats that end in public logs.
+    """
+
+    width: int = 80
+    color: bool = False
+    quiet: bool = False
+    show_identities: bool = False
+    rules: Mapping[str, RuleHelp] = _NO_HELP
+    pictures: Mapping[str, Pictures] = _NO_PICTURES

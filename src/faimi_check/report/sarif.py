@@ -1,0 +1,154 @@
+"""The report as SARIF 2.1.0, for code scanning and editors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from faimi_check.model.finding import Finding, Outcome, Report, Severity, SubmissionReport
+from faimi_check.report import words
+from faimi_check.report.digest import by_reason
+from faimi_check.report.escape import markdown_text, printable
+from faimi_check.report.presentation import RuleHelp
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_PRECISION = {"certain": "very-high", "likely": "high", "possible": "medium"}
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def render(report: Report, rules: Mapping[str, RuleHelp]) -> str:
+    """One run. `rules` describes the rules; those that the report names and it does not know are listed bare."""
+    names = {result.rule: result.name for submission in report.submissions for result in submission.rules}
+    names |= {finding.rule: finding.name for submission in report.submissions for finding in submission.findings}
+    index = {rule: position for position, rule in enumerate(names)}
+    driver = {
+        "name": report.tool.name,
+        "semanticVersion": report.tool.version,
+        "rules": [_descriptor(rule, name, rules.get(rule)) for rule, name in names.items()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "automationDetails": {"id": f"faimi-check/{report.venue.id}/"},
+        "invocations": [_invocation(report)],
+        "results": [result for submission in report.submissions for result in _results(submission, index)],
+        "properties": {
+            "venue": {"id": report.venue.id, "title": report.venue.title, "verified": report.venue.verified},
+            "verdicts": {printable(each.id): each.verdict.value for each in report.submissions},
+        },
+    }
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode("utf-8") + "\n"
+
+
+def _descriptor(rule: str, name: str, known: RuleHelp | None) -> dict[str, Any]:
+    pascal = "".join(word.capitalize() for word in _WORD.findall(name))
+    described: dict[str, Any] = {"id": rule, "name": pascal, "shortDescription": {"text": name}}
+    if known is None:
+        return described
+    sections = known.sections.items()
+    described |= {
+        "shortDescription": {"text": known.summary},
+        "fullDescription": {"text": _flat(known.sections.get("Why", known.summary))},
+        "help": {
+            "text": "\n\n".join([known.summary, *(f"{heading}\n{text}" for heading, text in sections)]),
+            "markdown": "\n\n".join(
+                [markdown_text(known.summary), *(f"**{heading}**\n\n{_paragraphs(text)}" for heading, text in sections)]
+            ),
+        },
+        "defaultConfiguration": {"level": known.severity.value},
+        "properties": {"tags": [rule.rstrip("0123456789"), "submission"]},
+    }
+    return described
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _paragraphs(text: str) -> str:
+    return "\n\n".join(markdown_text(_flat(paragraph)) for paragraph in text.split("\n\n"))
+
+
+def _results(submission: SubmissionReport, index: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for finding in submission.findings:
+        yield _result(finding, index)
+    for ignored in submission.ignored:
+        waived = {"kind": "external", "status": "accepted", "justification": printable(ignored.reason)}
+        yield _result(ignored.finding, index) | {"suppressions": [waived]}
+
+
+def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+    said = [printable(finding.message)]
+    if finding.evidence:
+        said.append(f"Found: {printable(finding.evidence)}")
+    said.append(f"Fix: {printable(finding.fix)}")
+    clause = finding.clause
+    if clause:
+        said.append(f"Call: {printable(words.clause_words(clause))}")
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": finding.severity.value,
+        "kind": "fail",
+        "message": {"text": "\n".join(said)},
+        "locations": [_location(finding)],
+        "partialFingerprints": {"faimiCheck/v1": finding.fingerprint},
+        "properties": {
+            "code": finding.code,
+            "confidence": finding.confidence.value,
+            "precision": _PRECISION[finding.confidence.value],
+            "clause": clause.id if clause else None,
+        },
+    }
+    if finding.rule in index:
+        result["ruleIndex"] = index[finding.rule]
+    return result
+
+
+def _location(finding: Finding) -> dict[str, Any]:
+    """The file at line 1, since code scanning wants a line; the page and the member as logical locations."""
+    where = finding.where
+    physical = {
+        "artifactLocation": {"uri": _uri(where.file or "paper.pdf")},
+        "region": {"startLine": 1, "startColumn": 1, "endColumn": 2},
+    }
+    names = []
+    if where.member is not None:
+        names.append((printable(where.member), "member"))
+    if where.page is not None:
+        names.append((f"page {where.page}", "page"))
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if names:
+        full = "/".join([printable(where.file or ""), *(name for name, _ in names)])
+        location["logicalLocations"] = [{"name": names[-1][0], "kind": names[-1][1], "fullyQualifiedName": full}]
+        if where.member is not None and where.page is not None:
+            location["logicalLocations"].append({"name": names[0][0], "kind": names[0][1]})
+    return location
+
+
+def _uri(file: str) -> str:
+    path = PurePath(printable(file))
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), safe="/")
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    """What the run could not tell: rules that were undecided or broke down, and a call that could not be read."""
+    execution = []
+    for submission in report.submissions:
+        for outcome, level in ((Outcome.UNDECIDED, "warning"), (Outcome.CRASHED, "error")):
+            for reason, results in by_reason(submission.rules, outcome).items():
+                text = f"{printable(words.inputs(submission))}: {printable(reason)} ({words.rule_words(results)})"
+                execution.append({"level": level, "message": {"text": text}})
+    invocation: dict[str, Any] = {
+        "executionSuccessful": not any(each["level"] == Severity.ERROR.value for each in execution),
+        "toolExecutionNotifications": execution,
+    }
+    if not report.venue.verified:
+        text = words.venue_words(report.venue)
+        invocation["toolConfigurationNotifications"] = [{"level": "warning", "message": {"text": text}}]
+    return invocation
