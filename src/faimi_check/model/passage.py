@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
     r"[.!?](?:[\"”’)\]]{0,2}) (?=[\"“‘(\[]?[^\W_a-z])"
 )
+_NUMBER_BREAK = re.compile(r"(?<=\d)[-\u2010\u2212]$")
 _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
 _ADDRESS_STARTS = frozenset("/.@_=&?#%~")
 # A line that begins with a section's, footnote's or list item's number continues no address.
@@ -80,13 +81,16 @@ def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
 
 
 def _divided_word(line: Line, following: Line) -> tuple[str, str]:
-    text = line.text.strip()
-    return (text[:-1], "") if _WORD_BREAK.search(text) and following.text.lstrip()[:1].isalpha() else (text, " ")
+    text, after = line.text.strip(), following.text.lstrip()[:1]
+    if _WORD_BREAK.search(text) and after.isalpha():
+        return text[:-1], ""
+    return text, "" if _NUMBER_BREAK.search(text) and after.isdigit() else " "
 
 
 def _hyphenated_word(line: Line, following: Line) -> tuple[str, str]:
-    text = line.text.strip()
-    return (text, "") if _WORD_BREAK.search(text) else (text, " ")
+    text, after = line.text.strip(), following.text.lstrip()[:1]
+    broken = _WORD_BREAK.search(text) or (_NUMBER_BREAK.search(text) and after.isdigit())
+    return text, "" if broken else " "
 
 
 def _address(line: Line, following: Line) -> tuple[str, str]:

@@ -1,0 +1,81 @@
+"""ANON005: acknowledgements, funding and thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.funding import Named, Statement, Weight, named_in, statements, weigh
+from faimi_check.rules.registry import NoParameters, Part, rule
+
+_FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
+
+
+@rule(
+    "ANON005",
+    "acknowledgements",
+    part=Part.PAPER,
+    codes={"named": Severity.ERROR, "unclear": Severity.WARNING, "template": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """Acknowledgements, a funding note or a grant number tell who the authors are.
+
+    Why
+        A grant number leads to a named project in one search; thanks to a colleague or clinic place the authors.
+
+    How it decides
+        Sections headed Acknowledgements, Funding and the like (also misspelt, run into the text, without number or in
+        a footnote), sentences such as "this work was supported by ...", and grant numbers. They are an error where
+        they name a funder, a grant or a person. Thanks to reviewers only, a note that the section was removed, and
+        prose such as "supported by the results" are no finding. The funding notice of a public data set and what
+        names nobody for sure are a warning, as is the template's "Supported by organization x".
+
+    When it can be wrong
+        A company or project thanked for a public tool reads like a funder.
+
+    Fix
+        Leave the section and the title's footnote out until the final version.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101
+    for statement in _most_telling(list(statements(paper))):
+        named = named_in(statement)
+        weight = weigh(statement, named)
+        if weight is not Weight.NOTHING:
+            yield _hit(paper, statement, named, weight)
+
+
+def _most_telling(found: list[Statement]) -> list[Statement]:
+    """Sections first, and no sentence twice that a section already holds."""
+    kept: list[Statement] = []
+    for statement in sorted(found, key=lambda one: not one.is_section):
+        inner = statement.text[:60]
+        if not any(inner in other.text for other in kept):
+            kept.append(statement)
+    return kept
+
+
+def _hit(paper: Paper, statement: Statement, named: Named, weight: Weight) -> Hit:
+    messages = {
+        Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary}.",
+        Weight.UNCLEAR: "Acknowledgements or funding that may tell who the authors are: please look.",
+        Weight.TEMPLATE: "The title's footnote still holds the template's funding note.",
+    }
+    confidences = {
+        Weight.NAMED: Confidence.CERTAIN if statement.is_section else Confidence.LIKELY,
+        Weight.UNCLEAR: Confidence.POSSIBLE,
+        Weight.TEMPLATE: Confidence.LIKELY,
+    }
+    return Hit(
+        code=weight.value,
+        message=messages[weight],
+        fix=_FIX,
+        confidence=confidences[weight],
+        evidence=statement.text[:EVIDENCE_LIMIT],
+        where=statement.where,
+    )

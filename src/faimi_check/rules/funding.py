@@ -1,0 +1,236 @@
+"""Statements of thanks and funding, and whom they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache
+
+from faimi_check.model.finding import Location
+from faimi_check.model.page import Line, Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, join, sentence_around
+from faimi_check.rules.author_section import is_person
+from faimi_check.rules.identity import fold
+from faimi_check.rules.identity.matter import table
+from faimi_check.rules.prose import PageLines, body, footnotes
+
+_MAX_LINES = 25
+_MAX_TEXT = 1800
+_HEADED = re.compile(
+    r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})(?P<rest>(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?)"
+    r"(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
+)
+_ACKNOWLEDGE = ("acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "danksagung", "remerciements")
+_FUNDING = ("funding", "sponsorship", "sponsors", "fundings")
+# What follows acknowledgements in a paper: its run-in heading ends them.
+_NEXT_PART = re.compile(
+    r"(?:Dis?closures?|Conflicts? of|Competing|Declaration|Compliance|Ethic|Data (?:and|Availab)|Code (?:and|Availab)|Author Contrib|CRediT|Informed Consent|Institutional Review|"
+    r"References|Bibliography|Appendix|Supplement|Reproducib|Impact Statement|Open Access|Credits)",
+    re.IGNORECASE,
+)
+_SUBJECT = (
+    r"(?:\b(?:this|the|our|present|these|all)(?: \w+){0,2} (?:work|works|research|study|studies|project|paper|article|publication|manuscript|results|author|authors)\b(?: \w+){0,3}?"
+    r"|\b(?:we|authors?|i)\b|\b[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?|(?:^|[.:;] )[\d*†‡⋆∗?]{0,2} ?(?=(?:partially |partly )?(?:supported|funded|sponsored|financed)))"
+)
+_SUPPORTED = re.compile(
+    rf"{_SUBJECT}\s*(?:\b(?:is|was|were|are|has|have|been|being|in|part|partially|partly|also|gratefully|kindly|generously|financially|would|like|to|jointly|further)\b\s?){{0,7}}"
+    r"\b(?:supported|funded|financed|sponsored|made possible|received (?:\w+ ){0,3}(?:funding|support|fund|grants?)|acknowledges? (?:\w+ ){0,4}(?:support|funding|grants?|computational|resources)|"
+    r"thanks? (?:\w+ ){0,4}(?:for (?:\w+ ){0,3}(?:funding|support)))\b",
+    re.IGNORECASE,
+)
+_GRANT = re.compile(
+    r"\b(?:grants?|awards?|contracts?|agreement|fellowships?|scholarship|projects?|funding|Fkz|FKZ|Förderkennzeichen|funds)\b"
+    r"(?: (?:agreement|no\.?|number|numbers|nos\.?|nr\.?|n°|ID|code|ref\.?|reference|under|identifier|award)){0,3}[\s:#.(]{0,4}(?P<number>(?:[A-Z]{1,8}[ -])?[A-Z0-9][A-Z0-9/._–-]{3,30})",
+)
+_THANKS = re.compile(
+    r"\b(?:thanks? (?:also )?(?:go |are due )?(?:to )?|grateful(?:ly)? (?:to|for|acknowledge)|indebted to|acknowledges? |appreciate |thankful to |gratitude to )(?P<whom>[^.]{3,300})",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(
+    r"\b[A-ZÀ-Þ][\w'’&/-]{1,30}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){0,3}[A-ZÀ-Þ][\w'’&/-]{1,30}){0,9}"
+)
+_TITLE_CASE_NAME = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})")
+_REMOVED = re.compile(r"\b(?:remov|omit|withh|anonym|hidden|blind|redact|suppress|left out|will be (?:added|included|provided|disclosed))", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"organi[sz]ation x|funded by x\b|run-in heading|third[- ]level heading|funding agencies, go|applicable funding agency|company w\b|place (?:the )?acknowledg", re.IGNORECASE
+)
+
+
+class Weight(StrEnum):
+    """What a statement gives away."""
+
+    NAMED = "named"
+    UNCLEAR = "unclear"
+    TEMPLATE = "template"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A section or sentence of thanks or funding; `is_section` where it has a heading of its own."""
+
+    text: str
+    where: Location
+    is_section: bool
+    is_footnote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a statement names."""
+
+    grants: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.grants or self.funders or self.persons)
+
+    @property
+    def summary(self) -> str:
+        """In words: `grant 12-34, Heart Foundation`."""
+        said = [f"grant {grant}" for grant in self.grants[:2]] + list(self.funders[:2]) + list(self.persons[:2])
+        more = len(self.grants) + len(self.funders) + len(self.persons) - len(said)
+        return ", ".join(said) + (f" and {more} more" if more > 0 else "")
+
+
+def statements(paper: Paper) -> Iterator[Statement]:
+    """Acknowledgement sections, and sentences of funding anywhere in body and footnotes."""
+    for lines in (body(paper), footnotes(paper)):
+        yield from _sections(paper, lines)
+    for lines in (body(paper), footnotes(paper)):
+        if lines:
+            yield from _sentences(paper, join(lines), lines[0][1].region is Region.FOOTNOTE)
+
+
+def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
+    for index, (_, line) in enumerate(lines):
+        if _heads_acknowledgements(line):
+            passage = join(lines[index : _section_end(lines, index)])
+            end = min(len(passage.text), _MAX_TEXT)
+            where = passage.location(paper.file, 0, end)
+            yield Statement(passage.text[:end], where, True, line.region is Region.FOOTNOTE)
+
+
+def _heads_acknowledgements(line: Line) -> bool:
+    match = _HEADED.match(line.text.strip())
+    if not match:
+        return False
+    word = fold(match["word"])
+    if word in _FUNDING:
+        return match["mark"].strip() in (".", ":") or line.region is Region.HEADING or line.text.strip() == match["word"]
+    if word[:2] not in ("ac", "ak", "da", "re"):
+        return False
+    return max(SequenceMatcher(None, word, known).ratio() for known in _ACKNOWLEDGE) >= 0.86
+
+
+def _section_end(lines: PageLines, start: int) -> int:
+    """To the next heading, run-in heading or wide gap."""
+    first = lines[start][1]
+    alone = len(first.text.split()) <= 3
+    for index in range(start + 1, min(len(lines), start + _MAX_LINES)):
+        line = lines[index][1]
+        starts_part = _NEXT_PART.match(line.text.strip()) and (line.text[:1].isupper())
+        if starts_part or (line.region is Region.HEADING and index > start + 1):
+            return index
+        before = lines[index - 1][1]
+        gap = line.baseline - before.baseline
+        if gap > 2.2 * line.size and not (alone and index == start + 1):
+            return index
+    return min(len(lines), start + _MAX_LINES)
+
+
+def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
+    text = passage.text
+    spans = {sentence_around(text, match.start(), match.end(), 400) for match in _SUPPORTED.finditer(text)}
+    spans |= {
+        sentence_around(text, match.start(), match.end(), 400)
+        for match in _GRANT.finditer(text)
+        if _is_number(match["number"])
+    }
+    for start, end in sorted(spans):
+        yield Statement(text[start:end].strip(), passage.location(paper.file, start, end), False, in_footnotes)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a grant's number is one: three digits or more."""
+    return sum(char.isdigit() for char in text) >= 3 and not re.fullmatch(r"(?:19|20)\d\d[.,]?", text)
+
+
+def named_in(statement: Statement) -> Named:
+    """Grants, funders and persons that the statement names."""
+    text = statement.text
+    grants = tuple(dict.fromkeys(match["number"] for match in _GRANT.finditer(text) if _is_number(match["number"])))
+    return Named(grants, tuple(_funders(text)), tuple(_persons(text)))
+
+
+def _funders(text: str) -> Iterator[str]:
+    seen = set()
+    for match in _CAPITALISED.finditer(text):
+        name = match[0]
+        folded = fold(name)
+        words = folded.split()
+        known = any(word in _acronyms() for word in re.findall(r"[A-Za-z0-9]+", name))
+        telling = len(words) >= 2 and _funder_words().search(folded) is not None
+        if (known or telling) and name not in seen and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded):
+            seen.add(name)
+            yield name
+
+
+def _persons(text: str) -> Iterator[str]:
+    for match in _THANKS.finditer(text):
+        for found in _TITLE_CASE_NAME.finditer(match["whom"]):
+            name = found[1].strip(" .,'’")
+            if is_person(name) and not _funder_words().search(fold(name)):
+                yield name
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(table("funders")["acronyms"])
+
+
+@cache
+def _funder_words() -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in table("funders")["words"])
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+
+
+@cache
+def _public_data() -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in table("funders")["public_data"])
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+
+
+def weigh(statement: Statement, named: Named) -> Weight:
+    """How much a statement gives away, with whom it names."""
+    text = statement.text
+    folded = fold(text)
+    if _TEMPLATE.search(text):
+        return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
+    if re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded) and not named.grants:
+        return Weight.NOTHING
+    if named:
+        return Weight.UNCLEAR if _public_data().search(folded) and not named.persons else Weight.NAMED
+    if _REMOVED.search(text):
+        return Weight.NOTHING
+    return _without_names(statement, folded)
+
+
+def _without_names(statement: Statement, folded: str) -> Weight:
+    opening = re.match(r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})", folded)
+    if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
+        return Weight.NAMED
+    if not statement.is_section:
+        return Weight.NOTHING
+    inner = re.sub(r"^\W*\S+\W*", "", statement.text)
+    proper = [
+        match[0]
+        for match in re.finditer(r"(?<![.:;] )(?<!^)\b[A-Z][a-z]{2,}\w*", inner)
+        if fold(match[0]) not in {"area", "chair", "chairs", "reviewers", "the", "program", "miccai", "faimi"}
+    ]
+    return Weight.UNCLEAR if proper else Weight.NOTHING
