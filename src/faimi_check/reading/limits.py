@@ -60,3 +60,11 @@ class VideoLimits(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 14.0
     sampling_seconds: float = 6.0
     samples: int = 8
+
+
+class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds for the picture of one page: pixels, and pixels a point for a tiny page."""
+
+    width: int = 720
+    height: int = 1080
+    max_scale: float = 4.0

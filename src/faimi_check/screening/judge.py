@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -13,10 +14,12 @@ import msgspec
 from faimi_check.engine import Selection, check
 from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.paper import Paper
+from faimi_check.model.picture import Pictures
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.screening import worker
+from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
@@ -59,6 +62,10 @@ class Judge:
         with tempfile.TemporaryDirectory(prefix="faimi-check-", ignore_cleanup_errors=True) as name:
             report = self._judge(request, Path(name))
         return msgspec.structs.replace(report, seconds=round(time.monotonic() - start, 3))
+
+    def illustrate(self, request: Request, report: SubmissionReport) -> Pictures:
+        """Pictures of what `judge` reported on: pages and videos, within a time limit of their own."""
+        return illustrate(self._pool, request, report)
 
     def _judge(self, request: Request, folder: Path) -> SubmissionReport:
         with ThreadPoolExecutor(1) as threads:
@@ -158,7 +165,7 @@ class Judge:
             paper=paper if request.paper else None,
             supplement=supplement if request.supplement else None,
         )
-        return check(submission, self._profile, self._selection)
+        return check(submission, self._profile, replace(self._selection, waived=dict(request.waived)))
 
 
 def _part_problem(part: str, why: str) -> Problem:

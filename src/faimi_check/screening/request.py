@@ -10,7 +10,10 @@ from faimi_check.model.submission import KnownAuthor
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission as files. `paper_name` and `supplement_name` are what reports call them."""
+    """One submission as files. `paper_name` and `supplement_name` are what reports call them.
+
+    `waived` are the fingerprints of findings that a chair has cleared, each with the reason.
+    """
 
     id: str
     paper: Path | None = None
@@ -19,6 +22,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     supplement_name: str = ""
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
+    waived: tuple[tuple[str, str], ...] = ()
 
 
 class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,11 +42,3 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     def attempt_seconds(self) -> float:
         """For one attempt at a paper: half, so that what hangs in one part leaves time for the others."""
         return self.seconds / 2
-
-
-class Picture(msgspec.Struct, frozen=True):
-    """A picture of a page or of a video's frames, as a JPEG; `width` and `height` in PDF points or pixels."""
-
-    jpeg: bytes
-    width: float
-    height: float

@@ -1,0 +1,72 @@
+"""Pictures for the HTML report: drawn in an isolated worker, page by page, so that one that hangs costs itself only."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+
+from faimi_check.model.finding import SubmissionReport
+from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.screening.pool import Failure, WorkerPool
+from faimi_check.screening.request import Request
+
+_PAGES = 40
+_PAGES_WITH_FINDINGS = 20
+_ATTEMPT_SECONDS = 10.0
+_ALL_SECONDS = 30.0
+_LOST_PAGES = 3
+
+
+def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
+    """In the worker: draws the pages one after the other, and keeps each as soon as it is done."""
+    from faimi_check.reading.pictures import picture_pages
+
+    for picture in picture_pages(path, numbers):
+        draft = folder / "page.draft"
+        draft.write_bytes(msgspec.msgpack.encode(picture))
+        draft.replace(_kept(folder, picture.number))
+
+
+def illustrate(pool: WorkerPool, request: Request, report: SubmissionReport) -> Pictures:
+    """In the parent: the pictures of a submission that was judged. Whatever its files do, there is an answer."""
+    if request.paper is None or report.pages is None:
+        return Pictures()
+    with tempfile.TemporaryDirectory(prefix="faimi-check-", ignore_cleanup_errors=True) as name:
+        return Pictures(pages=_draw(pool, request.paper, _chosen(report), Path(name)))
+
+
+def _chosen(report: SubmissionReport) -> tuple[int, ...]:
+    """The first pages, and those further on that have findings."""
+    total = report.pages.total if report.pages else 0
+    found = {finding.where.page for finding in report.findings if finding.where.page and not finding.where.member}
+    further = sorted(page for page in found if _PAGES < page <= total)[:_PAGES_WITH_FINDINGS]
+    return (*range(1, min(total, _PAGES) + 1), *further)
+
+
+def _draw(pool: WorkerPool, path: Path, numbers: tuple[int, ...], folder: Path) -> tuple[PagePicture, ...]:
+    reasons: dict[int, str] = {}
+    left = numbers
+    deadline = time.monotonic() + _ALL_SECONDS
+    while left and len(reasons) < _LOST_PAGES and time.monotonic() < deadline:
+        result = pool.run(_ATTEMPT_SECONDS, draw_pages, path, left, folder)
+        left = tuple(number for number in left if not _kept(folder, number).exists())
+        if left:
+            why = result.why if isinstance(result, Failure) else "it was left out"
+            reasons[left[0]] = f"This page could not be drawn: {why}."
+            left = left[1:]
+    reasons |= dict.fromkeys(left, "Not drawn: the pages before it took all the time there is.")
+    return tuple(_load(folder, number, reasons.get(number, "")) for number in numbers)
+
+
+def _kept(folder: Path, number: int) -> Path:
+    return folder / f"page-{number}.picture"
+
+
+def _load(folder: Path, number: int, missing: str) -> PagePicture:
+    path = _kept(folder, number)
+    if not path.exists():
+        return PagePicture(number=number, missing=missing)
+    return msgspec.msgpack.decode(path.read_bytes(), type=PagePicture)
