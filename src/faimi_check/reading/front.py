@@ -12,6 +12,9 @@ from faimi_check.reading.typography import Typography
 
 _FRONT_PAGES = 2
 _MAX_TITLE_LINES = 6
+_TITLE_WORDS = 2
+_LABEL_LENGTH = 25
+_WIDE_STEP = 1.9
 
 
 class Front(NamedTuple):
@@ -32,12 +35,26 @@ def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     bounds = [i for i in (abstract, section, keywords) if i is not None]
     head = min(bounds) if bounds else _first_paragraph(opening, style)
     title = _title(opening[:head], style)
-    block = [line for i, line in enumerate(opening[:head]) if i >= title.stop]
+    block = [line for i, line in enumerate(opening) if i >= title.stop and _stands_between(i, opening, head, title)]
     return Front(
         refs_of(opening[title.start : title.stop]),
         refs_of(block),
         refs_of(_passage(opening, abstract, (keywords, section))),
         refs_of(_passage(opening, keywords, (abstract, section))),
+    )
+
+
+def _stands_between(index: int, opening: Sequence[FlowLine], head: int, title: range) -> bool:
+    """Before the abstract in reading order, or above it in the other column, where a second author block stands."""
+    if index < head:
+        return True
+    if head >= len(opening) or not title:
+        return False
+    place, end, start = opening[index], opening[head], opening[title.stop - 1]
+    return (
+        place.ref.page == end.ref.page == start.ref.page
+        and place.line.column != end.line.column
+        and start.line.baseline < place.line.baseline < end.line.baseline - end.line.size
     )
 
 
@@ -59,18 +76,39 @@ def _first_paragraph(opening: Sequence[FlowLine], style: Typography) -> int:
 
 
 def _title(head: Sequence[FlowLine], style: Typography) -> range:
-    """The lines of the largest size before the abstract, if larger than the body or bold."""
-    worded = [line.line.size for line in head if sum(c.isalpha() for c in line.line.text) >= 4 and line.ref.page == 1]
+    """The largest group of lines before the abstract, if larger than the body or bold; a logo of one word is none."""
+    groups = [group for group in _groups(head) if head[group.start].ref.page == 1]
+    worded = [group for group in groups if _words(head, group) >= _TITLE_WORDS] or groups
     if not worded:
         return range(0)
-    largest = max(worded)
-    if largest < style.size + 0.8 and not any(line.line.bold for line in head[:3]):
-        return range(0)
-    start = next(i for i, line in enumerate(head) if line.line.size >= largest - 0.6 and len(line.line.text) >= 4)
-    end = start
-    while end < len(head) and end - start < _MAX_TITLE_LINES and abs(head[end].line.size - largest) < 0.9:
-        end += 1
-    return range(start, end)
+    best = max(worded, key=lambda group: (round(head[group.start].line.size), -group.start))
+    first = head[best.start].line
+    return best if first.size >= style.size + 0.8 or (first.bold and best.start < 3) else range(0)
+
+
+def _groups(head: Sequence[FlowLine]) -> list[range]:
+    """Neighbouring lines of one size and weight without a wide gap between them."""
+    groups: list[range] = []
+    for index, place in enumerate(head):
+        before = head[index - 1].line if index else None
+        joined = (
+            before is not None
+            and abs(before.size - place.line.size) < 0.9
+            and before.bold == place.line.bold
+            and (place.step is None or place.step < _WIDE_STEP * place.line.size)
+            and index - groups[-1].start < _MAX_TITLE_LINES
+        )
+        if joined:
+            groups[-1] = range(groups[-1].start, index + 1)
+        elif any(c.isalpha() for c in place.line.text):
+            groups.append(range(index, index + 1))
+        else:
+            groups.append(range(index, index))
+    return [group for group in groups if group]
+
+
+def _words(head: Sequence[FlowLine], group: range) -> int:
+    return sum(len(head[index].line.text.split()) for index in group)
 
 
 def _passage(opening: Sequence[FlowLine], start: int | None, stops: tuple[int | None, ...]) -> Sequence[FlowLine]:
@@ -79,11 +117,14 @@ def _passage(opening: Sequence[FlowLine], start: int | None, stops: tuple[int | 
         return ()
     after = [stop for stop in stops if stop is not None and stop > start]
     stop = min(after) if after else len(opening)
-    end = start + 1
-    while end < stop:
-        line = opening[end]
-        wide = line.step is not None and line.step > 1.9 * line.line.size
-        if wide and end > start + 1:
-            break
+    # A label on a line of its own may stand apart from its text.
+    first = start if len(opening[start].line.text) > _LABEL_LENGTH else start + 1
+    end = first + 1
+    while end < stop and not _breaks(opening[end], opening[first].line.size):
         end += 1
-    return opening[start:end]
+    return opening[start : min(end, stop)]
+
+
+def _breaks(line: FlowLine, size: float) -> bool:
+    wide = line.step is not None and line.step > _WIDE_STEP * line.line.size
+    return wide or (abs(line.line.size - size) > 0.6 and len(line.line.text) > _LABEL_LENGTH)

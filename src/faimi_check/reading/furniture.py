@@ -122,9 +122,13 @@ def _furniture_rows(edge: Sequence[list[_Row]], body: float) -> list[_Row]:
     known = {id(row) for row in found}
     for rows in edge:
         # A head without a number, or on a single page, stands where the others stand.
-        if rows and id(rows[0]) not in known and rows[0].apart and any(abs(rows[0].baseline - y) < 1.5 for y in places):
+        if rows and id(rows[0]) not in known and _stands_like(rows[0], places, body):
             found.append(rows[0])
     return found
+
+
+def _stands_like(row: _Row, places: Sequence[float], body: float) -> bool:
+    return row.apart and row.size <= body + 0.5 and any(abs(row.baseline - place) < 1.5 for place in places)
 
 
 def _leading(rows: list[_Row], test: Callable[[_Row], bool]) -> list[_Row]:

@@ -20,6 +20,9 @@ _MERGE = 1.3
 _SAME_BASELINE = 0.3
 _SHIFTED_BASELINE = 0.5
 _OVERLAP = 1.2
+# What follows on without a gap may be raised further, and in full size (ORCID iDs of older classes).
+_TOUCHING = 0.35
+_RAISED = 0.46
 # A label ("[12]", "3.1", a bullet) may stand further from its text than words do.
 _LABEL_GAP = 3.5
 _LABEL_CHARACTERS = 8
@@ -30,7 +33,7 @@ _PASSES = 3
 class Fragment:
     """Runs drawn one after the other on one baseline; grows run by run."""
 
-    __slots__ = ("baseline", "bottom", "order", "size", "texts", "top", "x0", "x1")
+    __slots__ = ("anchor", "baseline", "bottom", "order", "size", "texts", "top", "x0", "x1")
 
     def __init__(self, index: int, run: TextRun) -> None:
         box = run.box
@@ -38,35 +41,38 @@ class Fragment:
         self.x0, self.top, self.x1, self.bottom = box
         self.baseline = run.baseline
         self.size = run.size
+        self.anchor = len(run.text)
         self.order = run.order
 
     def takes(self, run: TextRun) -> bool:
         """Whether the run goes on where this fragment ends."""
         size = max(self.size, run.size)
         gap = run.box.x0 - self.x1
-        return -_OVERLAP * size <= gap <= _JOIN * size and on_one_baseline(
-            self.baseline, self.size, run.baseline, run.size
+        if not -_OVERLAP * size <= gap <= _JOIN * size:
+            return False
+        return on_one_baseline(self.baseline, self.size, run.baseline, run.size) or (
+            -_TOUCHING * size <= gap <= _TOUCHING * size and abs(self.baseline - run.baseline) <= _RAISED * run.size
         )
 
     def add(self, index: int, run: TextRun) -> None:
         """Appends the run."""
         box = run.box
         self.texts.append((index, run))
-        self._grow(box.x0, box.top, box.x1, box.bottom, run.baseline, run.size)
+        self._grow(box, run.baseline, run.size, len(run.text))
 
     def absorb(self, other: Fragment) -> None:
         """Takes in another fragment, before or after its own text as it stands on the page."""
         self.texts = self.texts + other.texts if self.x0 <= other.x0 else other.texts + self.texts
-        self._grow(other.x0, other.top, other.x1, other.bottom, other.baseline, other.size)
+        self._grow(Box(other.x0, other.top, other.x1, other.bottom), other.baseline, other.size, other.anchor)
         self.order = min(self.order, other.order)
 
-    def _grow(self, x0: float, top: float, x1: float, bottom: float, baseline: float, size: float) -> None:
-        self.x0 = min(self.x0, x0)
-        self.x1 = max(self.x1, x1)
-        self.top = min(self.top, top)
-        self.bottom = max(self.bottom, bottom)
-        if size > self.size * 1.05:
-            self.size, self.baseline = size, baseline
+    def _grow(self, box: Box, baseline: float, size: float, characters: int) -> None:
+        """Takes in a box; the baseline is that of the longest piece in the largest size."""
+        self.x0, self.x1 = min(self.x0, box.x0), max(self.x1, box.x1)
+        self.top, self.bottom = min(self.top, box.top), max(self.bottom, box.bottom)
+        larger = size > self.size * 1.05
+        if larger or (size > self.size * 0.95 and characters > self.anchor):
+            self.size, self.baseline, self.anchor = size, baseline, characters
 
     def characters(self) -> int:
         """How many characters the fragment holds."""

@@ -3,53 +3,111 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from faimi_check.model.page import Page, Region
-from faimi_check.model.paper import Font, Layout, Parts
-from faimi_check.reading.typography import leading_of, typography_of
+import msgspec
 
-_FLOWING = frozenset({Region.BODY, Region.HEADING, Region.CAPTION, Region.FOOTNOTE})
+from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.paper import Font, Layout, LineRef, Parts
+from faimi_check.reading.typography import Typography, leading_of, typography_of
+
+_LONG_LINE = 20
+_SAME_SIZE = 0.25
+# Widths of justified lines spread over about 1 pt by the side bearings of their last letters.
+_WIDTH_SPREAD = 1.5
+_COMMON_SHARE = 0.1
 
 
 def measure(pages: tuple[Page, ...], parts: Parts, fonts: tuple[Font, ...]) -> Layout:
-    """Measures the body text of all pages; the commonest value counts, not the mean."""
+    """Measures the running text outside front matter and references; the commonest value counts, not the mean."""
     sizes = Counter((page.width, page.height) for page in pages if page.width > 0)
-    style = typography_of(pages)
-    if not sizes or not style.size:
-        return Layout(page_size=sizes.most_common(1)[0][0] if sizes else None)
+    page_size = sizes.most_common(1)[0][0] if sizes else None
+    body = _body(pages, parts)
+    style = typography_of(body)
+    if not style.size:
+        body, style = pages, typography_of(pages)
+    if not style.size:
+        return Layout(page_size=page_size)
     return Layout(
-        page_size=sizes.most_common(1)[0][0],
+        page_size=page_size,
         columns=_columns(pages),
-        text_block=_text_block(pages, style.size),
+        text_block=_text_block(body, style),
         body_size=style.size,
-        leading=leading_of(pages, style.size),
+        leading=leading_of(body, style.size),
         body_font=fonts[style.font].name if style.font < len(fonts) else None,
     )
 
 
-def _columns(pages: Sequence[Page]) -> int:
-    votes = Counter(2 if any(line.column for line in page.lines) else 1 for page in pages if page.lines)
-    return 2 if votes[2] >= votes[1] else 1
-
-
-def _text_block(pages: Sequence[Page], size: float) -> tuple[float, float, float, float] | None:
-    """The box that body lines fill: edges that many lines share, top and bottom of the fullest pages."""
-    lefts, rights = Counter[int](), Counter[int]()
-    tops: list[float] = []
-    bottoms: list[float] = []
+def _body(pages: Sequence[Page], parts: Parts) -> tuple[Page, ...]:
+    """The pages with nothing left but running text: no front matter, no references, no floats."""
+    front = {*parts.title, *parts.author_block, *parts.abstract, *parts.keywords}
+    listed = [(one.heading or one.first, one.last) for one in parts.references]
+    bodies: list[Page] = []
     for page in pages:
-        flowing = [line for line in page.lines if line.region in _FLOWING]
-        for line in flowing:
-            if line.region is Region.BODY and abs(line.size - size) < 0.25 and len(line.text) > 20:
-                lefts[round(line.box.x0)] += 1
-                rights[round(line.box.x1)] += 1
-        if flowing:
-            tops.append(min(line.box.top for line in flowing))
-            bottoms.append(max(line.baseline for line in flowing))
+        lines = [
+            line
+            for index, line in enumerate(page.lines)
+            if line.region is Region.BODY and not _is_apart(LineRef(page.number, index), front, listed)
+        ]
+        bodies.append(msgspec.structs.replace(page, lines=tuple(lines)))
+    return tuple(bodies)
+
+
+def _is_apart(at: LineRef, front: set[LineRef], listed: Sequence[tuple[LineRef, LineRef]]) -> bool:
+    return at in front or any(first <= at <= last for first, last in listed)
+
+
+def _columns(pages: Sequence[Page]) -> int:
+    """The commoner number of columns, pages weighted by their lines of text."""
+    votes: Counter[int] = Counter()
+    for page in pages:
+        prose = [line for line in page.lines if line.region is Region.BODY and len(line.text) > _LONG_LINE]
+        votes[2 if any(line.column for line in prose) else 1] += len(prose)
+    return 2 if votes[2] > votes[1] else 1
+
+
+def _text_block(pages: Sequence[Page], style: Typography) -> tuple[float, float, float, float] | None:
+    """Left and right edge as most lines have them; first baseline less one em; last baseline of the fullest pages."""
+    lefts: Counter[float] = Counter()
+    rights: list[float] = []
+    firsts: Counter[float] = Counter()
+    lasts: list[float] = []
+    for page in pages:
+        lines = [line for line in page.lines if _is_body(line, style)]
+        if not lines:
+            continue
+        starts = Counter(round(page.runs[line.runs[0]].x, 1) for line in lines if line.column == 0)
+        left = starts.most_common(1)[0][0] if starts else min(line.box.x0 for line in lines)
+        lefts[left] += len(lines)
+        last_column = max(line.column for line in lines)
+        rights += [line.box.x1 - left for line in lines if line.column == last_column]
+        firsts[round(min(line.baseline for line in lines), 1)] += 1
+        lasts.append(max(line.baseline for line in lines))
     if not lefts:
         return None
-    threshold = 0.05 * sum(lefts.values())
-    left = min(x for x, count in lefts.items() if count >= threshold or count == max(lefts.values()))
-    right = max(x for x, count in rights.items() if count >= threshold or count == max(rights.values()))
-    return (float(left), round(min(tops), 1), float(right), round(max(bottoms), 1))
+    left = lefts.most_common(1)[0][0]
+    top = _first_baseline(firsts) - style.size
+    return (left, round(top, 1), round(left + _common_width(rights), 1), round(max(lasts), 1))
+
+
+def _is_body(line: Line, style: Typography) -> bool:
+    return abs(line.size - style.size) < _SAME_SIZE and len(line.text) > _LONG_LINE
+
+
+def _first_baseline(firsts: Counter[float]) -> float:
+    """Where pages begin that begin with text: the commonest place, the topmost of equals."""
+    return min(firsts, key=lambda place: (-firsts[place], place))
+
+
+def _common_width(widths: Iterable[float]) -> float:
+    """The width of full lines: the widest that a tenth of all lines share; else the greatest."""
+    ordered = sorted(widths)
+    best, count = ordered[-1], 0
+    low = 0
+    for high, width in enumerate(ordered):
+        while width - ordered[low] > _WIDTH_SPREAD:
+            low += 1
+        here = high - low + 1
+        if here >= count and here >= _COMMON_SHARE * len(ordered):
+            best, count = ordered[(low + high) // 2], here
+    return best

@@ -16,6 +16,8 @@ _RULE = 1.6
 # Labels of axes stand up to this far (points) from the frame; growth runs along rows of labels.
 _REACH = 10.0
 _GROWTH = 3
+_NOTES_BELOW = 0.4
+_PROSE_LENGTH = 60
 
 
 def mark_regions(page: Page, style: Typography) -> Page:
@@ -25,7 +27,7 @@ def mark_regions(page: Page, style: Typography) -> Page:
     _mark_captions(lines, style)
     _mark_footnotes(lines, page, style)
     figures = _with_labels(drawn.figures, lines, style)
-    tables = _with_labels(drawn.tables, lines, style)
+    tables = _with_labels([box for box in drawn.tables if not _frames_prose(box, lines)], lines, style)
     for boxes, region in ((figures, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
         _mark_inside(lines, boxes, region)
     captions = [
@@ -41,9 +43,21 @@ def _mark_inside(lines: list[Line], boxes: list[Box], region: Region) -> None:
     for index, line in enumerate(lines):
         if line.region is not Region.BODY:
             continue
-        area = max(line.box.width * line.box.height, 0.1)
-        if any(box.overlap(line.box) > 0.6 * area for box in boxes):
+        if any(box.overlap(line.box) > 0.6 * _area(line) for box in boxes):
             lines[index] = msgspec.structs.replace(line, region=region)
+
+
+def _frames_prose(box: Box, lines: list[Line]) -> bool:
+    """Rules above and below running text (an abstract between rules) make no table."""
+    inside = [line for line in lines if line.region is Region.BODY and box.overlap(line.box) > 0.6 * _area(line)]
+    prose = sum(
+        len(line.text) for line in inside if len(line.text) >= _PROSE_LENGTH and line.box.width > 0.5 * box.width
+    )
+    return prose > 0.6 * sum(len(line.text) for line in inside)
+
+
+def _area(line: Line) -> float:
+    return max(line.box.width * line.box.height, 0.1)
 
 
 def _with_labels(boxes: list[Box], lines: list[Line], style: Typography) -> list[Box]:
@@ -136,12 +150,17 @@ def _footnotes_start(lines: list[Line], page: Page, style: Typography, column: i
     left = min(line.box.x0 for line in body)
     for drawing in page.drawings:
         box = drawing.box
-        if box.height > _RULE or not 30 < box.width < 190 or box.top < 0.3 * page.height or abs(box.x0 - left) > 25:
+        if box.height > _RULE or not 30 < box.width < 190 or box.top < _NOTES_BELOW * page.height:
             continue
         below = [line for line in body if line.box.top >= box.top - 2]
-        if below and all(line.size < style.size + 0.3 for line in below) and _is_note(below[0], page, style):
+        if abs(box.x0 - left) < 25 and below and _are_notes(below, page, style):
             return box.top
     return None
+
+
+def _are_notes(lines: list[Line], page: Page, style: Typography) -> bool:
+    largest = max(line.size for line in lines)
+    return largest < style.size + 0.3 and _is_note(lines[0], page, style)
 
 
 def _is_note(line: Line, page: Page, style: Typography) -> bool:

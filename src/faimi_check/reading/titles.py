@@ -43,7 +43,8 @@ def opens_abstract(text: str) -> bool:
 
 def opens_keywords(text: str) -> bool:
     """Whether a line begins with the label of the keywords."""
-    return _pattern("keywords", "", r"(?!\w)").match(_plain(text)) is not None
+    match = _pattern("keywords", "", r"\s?(?:[.:·—–-]|$|(?=[^,·;]{2,60}[,·;]))").match(_plain(text))
+    return match is not None
 
 
 def is_first_section(text: str) -> bool:

@@ -19,6 +19,7 @@ OUTSIDE = frozenset(
     }
 )
 _PROSE = 25
+_COMMON_SHARE = 0.3
 
 
 class Typography(NamedTuple):
@@ -41,7 +42,7 @@ def typography_of(pages: Sequence[Page]) -> Typography:
         weights[round(line.size, 1)] += len(line.text)
     if not weights:
         return Typography(0.0, 0.0, 0, 0.0, 0.0)
-    size = weights.most_common(1)[0][0]
+    size = _body_size(weights)
     body = [line for line in prose(pages) if abs(line.size - size) < 0.25]
     fonts = Counter[int]()
     lefts, rights = Counter[int](), Counter[int]()
@@ -56,6 +57,13 @@ def typography_of(pages: Sequence[Page]) -> Typography:
         float(lefts.most_common(1)[0][0]),
         float(rights.most_common(1)[0][0]),
     )
+
+
+def _body_size(weights: Counter[float]) -> float:
+    """The largest of the common sizes: in a short paper abstract and references outweigh the body they are smaller
+    than."""
+    common = max(weights.values()) * _COMMON_SHARE
+    return max(size for size, weight in weights.items() if weight >= common)
 
 
 def prose(pages: Iterable[Page]) -> Iterable[Line]:

@@ -1,0 +1,161 @@
+"""DOC001, DOC002, DOC004: whether the paper can be read at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.submission import Submission
+from faimi_check.rules.registry import NoParameters, Part, rule
+
+_FIXES = {
+    ProblemKind.WRONG_TYPE: "Upload the PDF itself, as the typesetter wrote it.",
+    ProblemKind.EMPTY: "Make the PDF again and upload that file.",
+    ProblemKind.DAMAGED: "Make the PDF again, open it once, and upload that file.",
+    ProblemKind.ENCRYPTED: "Save the PDF without a password and without restrictions.",
+    ProblemKind.LIMIT: "Make the PDF again with plainer figures, for instance large drawings as pictures.",
+    ProblemKind.DISAGREEMENT: "Make the PDF again with the typesetter; do not mend it by hand.",
+}
+_CODES = {
+    ProblemKind.WRONG_TYPE: "not-a-pdf",
+    ProblemKind.EMPTY: "empty",
+    ProblemKind.DAMAGED: "damaged",
+    ProblemKind.ENCRYPTED: "encrypted",
+    ProblemKind.LIMIT: "over-limit",
+    ProblemKind.DISAGREEMENT: "disagreement",
+}
+_LISTED_FONTS = 8
+
+
+@rule(
+    "DOC001",
+    "paper-unreadable",
+    part=Part.PAPER,
+    codes=dict.fromkeys(_CODES.values(), Severity.ERROR),
+)
+def paper_unreadable(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """The paper cannot be read, or not all of it.
+
+    Why
+        What this program cannot open, a reviewer may not be able to open either; and what could not be read was
+        not checked, which must never look like a pass.
+
+    How it decides
+        The file must be a PDF that opens without a password, has pages, and is read within the limits on time,
+        memory and size. Two independent readers must agree on the number of pages.
+
+    When it can be wrong
+        A very large honest file can outrun the limits.
+
+    Fix
+        Make the PDF again, without password, and open it once before uploading it.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    for problem in paper.problems:
+        if problem.kind in _CODES and _weighs(problem):
+            yield _unreadable(paper, problem)
+
+
+def _weighs(problem: Problem) -> bool:
+    """Damaged metadata leaves other rules undecided, but the paper itself can still be read."""
+    return problem.fatal or problem.kind is not ProblemKind.DAMAGED or Aspect.TEXT in problem.aspects
+
+
+def _unreadable(paper: Paper, problem: Problem) -> Hit:
+    return Hit(
+        code=_CODES[problem.kind],
+        message=problem.detail,
+        fix=_FIXES[problem.kind],
+        where=Location(file=paper.file, page=problem.page),
+        blocking=problem.fatal,
+    )
+
+
+@rule(
+    "DOC002",
+    "no-text-layer",
+    part=Part.PAPER,
+    codes={"pages-without-text": Severity.ERROR},
+    requires={"DOC001"},
+)
+def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """Pages are pictures of text, so nothing in them can be searched, copied or checked.
+
+    Why
+        A scanned or flattened page cannot be checked for anonymity or layout, and reviewers cannot search it.
+
+    How it decides
+        A page without text on which a picture, or letters drawn as outlines, cover most of the paper.
+
+    When it can be wrong
+        A page that holds nothing but one large figure without a caption.
+
+    Fix
+        Upload the PDF that LaTeX or Word wrote, not a scan, a print-out or a flattened copy.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    numbers = [page.number for page in paper.pages if page.scanned]
+    if not numbers:
+        return
+    listed = ", ".join(map(str, numbers[:12])) + (" and more" if len(numbers) > 12 else "")
+    which = f"page {listed} has" if len(numbers) == 1 else f"pages {listed} have"
+    yield Hit(
+        code="pages-without-text",
+        message=f"Of {paper.page_count} pages, {which} no text layer: what they say could not be checked.",
+        fix="Upload the PDF that LaTeX or Word wrote, not a scan or a flattened copy.",
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=numbers[0]),
+    )
+
+
+@rule(
+    "DOC004",
+    "fonts-not-embedded",
+    part=Part.PAPER,
+    codes={"fonts-not-embedded": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def fonts_not_embedded(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """Fonts are not in the file, so it looks different elsewhere.
+
+    Why
+        Without the font, a reader's machine puts another in its place: formulas and accents break, and publishers
+        refuse such files.
+
+    How it decides
+        Each font that shows text must come with its glyphs in the file.
+
+    When it can be wrong
+        The 14 fonts that every PDF reader once had to bring (Helvetica, Times, Courier, Symbol) mostly look right
+        without being embedded; they are reported all the same.
+
+    Fix
+        Embed all fonts: figures are the usual cause (export them with fonts embedded, for matplotlib pdf.fonttype 42).
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    missing = {index: font.name for index, font in enumerate(paper.fonts) if not font.embedded and font.name}
+    names: dict[str, int] = {}
+    for page in paper.pages:
+        for run in page.runs:
+            if run.font in missing and run.mode != 3:
+                names.setdefault(missing[run.font], page.number)
+    if not names:
+        return
+    listed = ", ".join(list(names)[:_LISTED_FONTS]) + (
+        f" and {len(names) - _LISTED_FONTS} more" if len(names) > _LISTED_FONTS else ""
+    )
+    what = "1 font is" if len(names) == 1 else f"{len(names)} fonts are"
+    first = min(names.values())
+    yield Hit(
+        code="fonts-not-embedded",
+        message=f"{what} not embedded in the file: {listed} (first used on page {first}).",
+        fix="Embed all fonts; figures are the usual cause.",
+        evidence=", ".join(names)[:EVIDENCE_LIMIT],
+        where=Location(file=paper.file, page=first),
+    )

@@ -1,0 +1,180 @@
+"""LEN001 and LEN002: how many pages the paper has, and what stands on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
+from faimi_check.model.page import Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.page_content import PageContent, content_after, page_location, reference_pages_worth
+from faimi_check.rules.registry import Part, RuleResults, rule
+
+_SHOWN_PAGES = 3
+_LISTED_LINE = re.compile(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20)\d\d\b")
+_TITLE = re.compile(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
+_NO_LIST = "No reference list could be found for certain, so content and references could not be told apart."
+_MANY = 4
+# A list that ends a few lines into a page is not a page's worth more.
+_SLACK_PAGES = 0.1
+
+
+class PageLimit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Pages of content (anything but references), and pages in all."""
+
+    content_pages: int = 8
+    total_pages: int = 10
+
+
+class ReferencePages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Pages that references may fill."""
+
+    reference_pages: int = 2
+
+
+@rule(
+    "LEN001",
+    "page-limit",
+    part=Part.PAPER,
+    params=PageLimit,
+    codes={"content-over": Severity.ERROR, "total-over": Severity.ERROR},
+    needs={Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT},
+    requires={"DOC001"},
+)
+def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
+    """The paper is longer than the call allows.
+
+    Why
+        Papers over the limit are rejected without review. The extra pages are for references only.
+
+    How it decides
+        The reference list is followed from its heading to the last line of its last entry. Everything else is
+        content where it stands: text, figures and tables, acknowledgements, footnotes, an appendix or late figures
+        after the references. The last page with content must not be over the content limit, the number of pages
+        not over the limit for the whole file. Running heads, page numbers and line numbers do not count, and the
+        references may start in the middle of a page.
+
+    When it can be wrong
+        A reference list in an unusual shape, or one without a heading, may be taken for content, and a note set
+        like a reference for a reference. Where a paper has no list that could be found but text that may be one,
+        the rule says that it could not tell.
+
+    Fix
+        Shorten the text by the number of lines given, or move the figure or appendix named onto the content pages.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    if paper.page_count > limit.total_pages:
+        yield _total_over(paper, limit)
+    over = content_after(paper, limit.content_pages)
+    if not over:
+        return
+    if not paper.parts.references and _may_hold_references(paper):
+        yield Undecided(_NO_LIST)
+        return
+    yield _content_over(paper, over, limit)
+
+
+def _total_over(paper: Paper, limit: PageLimit) -> Hit:
+    surplus = paper.page_count - limit.total_pages
+    extra = limit.total_pages - limit.content_pages
+    return Hit(
+        code="total-over",
+        message=f"The paper has {paper.page_count} pages, {surplus} more than the {limit.total_pages} allowed in all.",
+        fix=f"Bring it down to {limit.content_pages} pages of content and {extra} of references.",
+        where=Location(file=paper.file, page=limit.total_pages + 1),
+    )
+
+
+def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit) -> Hit:
+    first = over[0]
+    pages = _listed([one.page.number for one in over])
+    what = "; ".join(f"page {one.page.number}: {one.described()}" for one in over[:_SHOWN_PAGES])
+    if len(over) > _SHOWN_PAGES:
+        what += f"; and {len(over) - _SHOWN_PAGES} more pages"
+    allowed = f"only pages 1 to {limit.content_pages} may hold anything but references"
+    start = paper.parts.references_start
+    overflow = start is None or start >= first.page.number
+    return Hit(
+        code="content-over",
+        message=f"Content stands on {pages}, but {allowed} ({what}).",
+        fix=_fix(over, limit, overflow=overflow, references=start is not None),
+        confidence=Confidence.CERTAIN if overflow and first.rows > 2 else Confidence.LIKELY,
+        evidence=" / ".join(one.first_words() for one in over[:_SHOWN_PAGES])[:EVIDENCE_LIMIT],
+        where=page_location(paper, first),
+    )
+
+
+def _fix(over: list[PageContent], limit: PageLimit, *, overflow: bool, references: bool) -> str:
+    rows = sum(one.rows for one in over)
+    height = sum(one.centimetres for one in over)
+    floats = any(one.figures or one.captions for one in over)
+    end = f"on page {limit.content_pages}"
+    if not overflow:
+        what = "figures or tables" if floats and not rows else "what follows the references"
+        return f"Move {what} ({height:.1f} cm) before the references, to end {end}, or take it out."
+    size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
+    then = ", so that only references stand after it" if references else ""
+    return f"The content is {size} too long: shorten it to end {end}{then}."
+
+
+def _listed(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    if numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"pages {numbers[0]} to {numbers[-1]}"
+    return "pages " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}"
+
+
+def _may_hold_references(paper: Paper) -> bool:
+    """Whether something in a paper without a recognized list may be one."""
+    if any(_TITLE.search(heading.text) for heading in paper.parts.headings):
+        return True
+    lines = [line for page in paper.pages for line in page.lines if line.region is Region.BODY]
+    return sum(_LISTED_LINE.match(line.text[:500]) is not None for line in lines) >= _MANY
+
+
+@rule(
+    "LEN002",
+    "reference-pages",
+    part=Part.PAPER,
+    params=ReferencePages,
+    codes={"more-than-allowed": Severity.WARNING},
+    needs={Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT},
+    requires={"DOC001"},
+)
+def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[Hit]:
+    """The references fill more pages than the call grants them.
+
+    Why
+        "At most 2 extra pages of references" is read in two ways: some chairs count only the pages beyond the
+        content limit, others all pages of references. A short paper with a long list satisfies the first only.
+
+    How it decides
+        The height of all reference lists is added up over the pages and divided by the height of the text block.
+
+    When it can be wrong
+        Widely spaced references count for the room they take. It is a warning, never an error.
+
+    Fix
+        Shorten the list, for example by leaving out long lists of authors ("et al.") or addresses beside DOIs.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    worth = reference_pages_worth(paper)
+    if worth <= limit.reference_pages + _SLACK_PAGES:
+        return
+    start, end = paper.parts.references_start, paper.parts.references_end
+    granted = limit.reference_pages
+    yield Hit(
+        code="more-than-allowed",
+        message=f"The references fill {worth:.1f} pages (pages {start} to {end}); the call grants {granted} for them.",
+        fix=f"Shorten the list by {worth - granted:.1f} pages to be safe under either reading of the call.",
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=start),
+    )

@@ -1,0 +1,112 @@
+"""What stands on a page beside references: lines of text, figures, and how much room they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faimi_check.model.finding import Location
+from faimi_check.model.page import Box, Figure, Line, Page, Region
+from faimi_check.model.paper import LineRef, Paper
+from faimi_check.rules.prose import reference_lines
+
+_FURNITURE = frozenset(
+    {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
+)
+_IN_FLOATS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED, Region.CAPTION})
+POINTS_A_CENTIMETRE = 72 / 2.54
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What one page holds beside references. `text` are lines outside floats, `captions` those of floats."""
+
+    page: Page
+    text: tuple[Line, ...]
+    captions: tuple[Line, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def rows(self) -> int:
+        """Lines of text as a reader counts them: what shares a baseline is one."""
+        return len({(line.column, round(line.baseline / 3)) for line in self.text})
+
+    @property
+    def box(self) -> Box | None:
+        """All of it."""
+        return union([line.box for line in self.text + self.captions] + [figure.box for figure in self.figures])
+
+    @property
+    def centimetres(self) -> float:
+        """The height it takes up; side by side counts once."""
+        box = self.box
+        return box.height / POINTS_A_CENTIMETRE if box else 0.0
+
+    def first_words(self) -> str:
+        """The first line of the text, or the caption of the first float, or "a figure"."""
+        if self.text:
+            return self.text[0].text
+        if self.captions:
+            return self.captions[0].text
+        return "a figure" if self.figures else ""
+
+    def described(self) -> str:
+        """What it is, in a few words: "11 lines of text", "a figure (9.3 cm)"."""
+        parts: list[str] = []
+        if self.text:
+            parts.append("1 line of text" if self.rows == 1 else f"{self.rows} lines of text")
+        if self.figures or self.captions:
+            kind = "a table" if self.captions and self.captions[0].text[:3].lower() == "tab" else "a figure"
+            parts.append(kind if self.text else f"{kind} ({self.centimetres:.1f} cm high)")
+        return " and ".join(parts) or "a picture of a page"
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box that holds all, None for none."""
+    whole: Box | None = None
+    for box in boxes:
+        whole = box if whole is None else whole.union(box)
+    return whole
+
+
+def content_after(paper: Paper, limit: int) -> list[PageContent]:
+    """What stands beside references on each page after page `limit`; pages without such content are left out."""
+    cited = reference_lines(paper)
+    found = [_content_of(page, cited) for page in paper.pages[limit:]]
+    return [one for one in found if one.text or one.captions or one.figures or one.page.scanned]
+
+
+def _content_of(page: Page, cited: frozenset[LineRef]) -> PageContent:
+    own = [
+        line
+        for index, line in enumerate(page.lines)
+        if line.region not in _FURNITURE and LineRef(page.number, index) not in cited
+    ]
+    return PageContent(
+        page=page,
+        text=tuple(line for line in own if line.region not in _IN_FLOATS and any(c.isalnum() for c in line.text)),
+        captions=tuple(line for line in own if line.region is Region.CAPTION),
+        figures=page.figures,
+    )
+
+
+def reference_pages_worth(paper: Paper) -> float:
+    """How many pages the reference lists fill, by their height in the text block."""
+    block = paper.layout.text_block
+    if block is None or block[3] <= block[1]:
+        return 0.0
+    height, columns = block[3] - block[1], paper.layout.columns or 1
+    spans: dict[tuple[int, int], tuple[float, float]] = {}
+    for ref in reference_lines(paper):
+        line = paper.pages[ref.page - 1].lines[ref.line]
+        key = (ref.page, line.column)
+        top, bottom = spans.get(key, (line.box.top, line.box.bottom))
+        spans[key] = (min(top, line.box.top), max(bottom, line.box.bottom))
+    return sum(min(1.0, (bottom - top) / height) for top, bottom in spans.values()) / columns
+
+
+def page_location(paper: Paper, content: PageContent) -> Location:
+    """Page and box of the content."""
+    box = content.box
+    bbox = tuple(round(side, 1) for side in box) if box else None
+    return Location(file=paper.file, page=content.page.number, bbox=bbox)
