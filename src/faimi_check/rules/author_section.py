@@ -65,13 +65,24 @@ def author_section(paper: Paper) -> AuthorSection:
     if not paper.pages:
         return AuthorSection(Naming.ABSENT)
     common = vocabulary(paper)
-    block = sorted({*paper.parts.author_block[:_MAX_LINES], *_beside_abstract(paper)})
+    block = sorted({*paper.parts.author_block[:_MAX_LINES], *_beside_abstract(paper), *_below_title(paper, common)})
     if paper.parts.author_block:
         return read_section(list(lines_at(paper, block)), common)
     top = list(lines_at(paper, block)) or _top_of_first_page(paper)
     section = read_section(top, common)
     plain = section.naming is Naming.NAMED and bool(section.contacts or (section.persons and section.institutions))
     return section if plain else AuthorSection(Naming.ABSENT)
+
+
+def _below_title(paper: Paper, common: frozenset[str]) -> list[LineRef]:
+    """Lines read as part of the title from which on persons and their institutions stand."""
+    titled = list(lines_at(paper, paper.parts.title))
+    for place, (_, line) in enumerate(titled[1:], start=1):
+        people = names_in(line.text, common)
+        rest = " ".join(other.text for _, other in titled[place:])
+        if people and (is_institution(rest) or re.match(r"by\s", line.text.strip(), re.IGNORECASE)):
+            return [ref for ref, _ in titled[place:]]
+    return []
 
 
 def _beside_abstract(paper: Paper) -> list[LineRef]:

@@ -3,16 +3,24 @@
 from faimi_check.rules import (  # noqa: F401
     acknowledgements,
     active,
+    archive,
     attached,
     author_block,
     contact,
+    data_site,
     document,
+    file_name,
     internal_names,
     length,
     links,
     metadata,
     readme,
+    readme_content,
     revisions,
+    running_head,
+    self_citation,
+    supplement,
+    video,
 )
 from faimi_check.rules.registry import REGISTRY, Rule
 

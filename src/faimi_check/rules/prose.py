@@ -54,8 +54,10 @@ def floats(paper: Paper) -> PageLines:
 
 
 def own_text(paper: Paper) -> Iterator[Passage]:
-    """The paper's own words as prose: the body, the footnotes, the floats."""
-    for lines in (body(paper), footnotes(paper), floats(paper)):
+    """What the paper says, as prose: the body without title and author block, the footnotes, the floats."""
+    front = {*paper.parts.title, *paper.parts.author_block}
+    said = [(ref, line) for ref, line in body(paper) if ref not in front]
+    for lines in (said, footnotes(paper), floats(paper)):
         if lines:
             yield join(lines)
 

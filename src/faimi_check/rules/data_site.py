@@ -1,0 +1,178 @@
+"""ANON015: institutions named as the place of an ethics approval or of the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, sentence_around
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.author_section import is_institution
+from faimi_check.rules.identity import fold, is_placeholder
+from faimi_check.rules.identity.matter import table
+from faimi_check.rules.prose import own_text, place
+from faimi_check.rules.registry import NoParameters, Part, rule
+
+_ETHICS = re.compile(
+    r"\b(?:ethic(?:s|al)?|institutional review|review board|research board|IRB|REB|HREC|CEIm?|Helsinki)\b", re.IGNORECASE
+)
+_APPROVAL = re.compile(
+    r"\b(?:approv\w+|waive\w*|exempt\w*|permission|permitted|authori[sz]\w+|cleared|clearance|granted|consent\w*|reviewed by|accordance)\b",
+    re.IGNORECASE,
+)
+_COLLECTED = re.compile(
+    r"\b(?:collected|acquired|obtained|recruited|scanned|imaged|enrolled|gathered|recorded|annotated|label(?:l)?ed|treated|admitted|sourced|retrieved|extracted|performed|conducted|examined|seen|patients|subjects|volunteers|cohort|scans|images|data)\b"
+    r"[^.;]{0,100}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{3,140})",
+    re.IGNORECASE,
+)
+_OUR_SITE = re.compile(
+    r"\b[Oo]ur (?:own |local |home )?(?:institution|institute|hospital|cent(?:er|re)|clinic|department|university|laboratory|lab|group|site|school)s?\b[\s,(–—:-]{1,4}(?:the |namely |i\.e\.,? )?(?P<site>[A-ZÀ-Þ][^.;]{2,120})"
+)
+_OWN = re.compile(
+    r"\bour\b|\bin-house\b|\binhouse\b|\bprivate\b|\binternal (?:data|cohort|test)|\bproprietary\b|\b[Ww]e (?:\w+ ){0,2}(?:collected|acquired|recruited|scanned|enrolled|recorded|gathered|imaged|conducted)\b",
+    re.IGNORECASE,
+)
+_OWN_STUDY = re.compile(
+    r"\b(?:this|our|the|present)(?: \w+){0,3} (?:study|work|project|protocol|research|experiments?|investigation|trial)s?\b|\b(?:ethic\w*|IRB|board)[^.]{0,40}\bapproval\b|\bapproval (?:was|has been|for this)|\bwe\b|\bour\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"\b[A-ZÀ-Þ][\w'’&-]{1,30}(?:(?:,? (?:(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–) ){0,2}|-|\. (?<=\bSt\. ))(?:St\. )?[A-ZÀ-Þ][\w'’&-]{0,30}){0,9}"
+)
+_GENERIC = frozenset(
+    ["ethics", "ethical", "ethic", "committee", "committees", "institutional", "review", "board", "boards", "irb", "local", "regional", "national", "research", "the", "medical", "declaration", "helsinki", "of", "for", "and", "hospital", "university", "institute", "institution", "clinic", "center", "centre", "department", "school", "data", "protocol", "study", "approval", "informed", "consent", "all", "this", "our", "we", "good", "clinical", "practice", "health", "insurance", "portability", "accountability", "act", "hipaa", "gdpr", "world", "association", "council", "human", "subjects", "name", "no", "number", "radiology", "in", "at", "a", "mri", "ct", "government", "public"]
+)  # fmt: skip
+_CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
+_MASKED = re.compile(r"anonym|withheld|removed for|blinded|masked|hidden|redacted|omitted", re.IGNORECASE)
+_TRIAL = re.compile(r"\b(?:NCT\d{8}|ISRCTN\d{8}|DRKS\d{8}|ChiCTR[\w-]{6,}|EudraCT\W{0,3}\d{4}-\d{6}-\d{2}|ACTRN\d{14}|UMIN\d{9})\b")
+_NUMBER = re.compile(r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4})(?=[\w/.-]*\d[\w/.-]*\d)(?P<number>[A-Z0-9][\w/.-]{3,30})")
+_FIX = "Mask the institution until the final version, for instance: approved by the local ethics committee (name withheld)."
+
+
+@rule(
+    "ANON015",
+    "data-site",
+    part=Part.PAPER,
+    codes={"ethics": Severity.ERROR, "site": Severity.ERROR, "unclear": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """An ethics approval or a private data set names the institution.
+
+    Why
+        Authors mostly use data of their own hospital and the approval of their own ethics committee.
+
+    How it decides
+        Sentences on an ethics approval of this study that name an institution are an error, as are data that are
+        called one's own ("our institution, ...", "in-house", "we recruited") with the institution's name. Where the
+        sentence cites another paper or names a public collection (MIMIC, ADNI, UK Biobank, ...), the institution is
+        that collection's. Data "collected at" a named hospital without such words, an approval's number and a
+        trial's registration are a warning.
+
+    When it can be wrong
+        Another group's hospital, named without a citation.
+
+    Fix
+        Mask the name until the final version: "approved by the local ethics committee (name withheld for review)".
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101
+    unclear: list[tuple[Passage, int, int]] = []
+    for passage in own_text(paper):
+        for start, end in _sentences(passage.text):
+            code = _judge(passage.text, start, end)
+            if code == "unclear":
+                unclear.append((passage, start, end))
+            elif code:
+                yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
+    if unclear:
+        yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)
+
+
+def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Passage, int, int]]) -> Hit:
+    messages = {
+        "ethics": "The ethics approval of this study names the institution.",
+        "site": "The place where the authors' own data come from is named.",
+        "unclear": "An institution, approval number or trial is named with the data: please look whether it is the authors' own.",
+    }
+    passage, start, end = found[0]
+    return Hit(
+        code=code,
+        message=messages[code],
+        fix=_FIX,
+        confidence=confidence,
+        evidence=" | ".join(one.text[first:last].strip() for one, first, last in found)[:EVIDENCE_LIMIT],
+        where=place(paper, passage, start, end),
+    )
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences that speak of approvals, sites or registrations."""
+    spans = set()
+    for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _institution_words()):
+        for match in pattern.finditer(text):
+            spans.add(sentence_around(text, match.start(), match.end(), 350))
+    return sorted(spans)
+
+
+@cache
+def _institution_words() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Hospitals?|Clinic|Klinik\w*|Klinikum|University|Universit[éàäy]\w*|Universidad\w*|Medical (?:Center|Centre|School|College)|Institut\w*|Hôpita\w+|Ospedale|Infirmary|Cancer (?:Center|Centre)|Health (?:System|Service)|NHS|Charité|UMC|CHU)\b")
+
+
+def _judge(text: str, start: int, end: int) -> str:
+    """The code for a sentence, empty for nothing."""
+    sentence = text[start:end]
+    if _MASKED.search(sentence):
+        return ""
+    sites = sites_in(sentence)
+    public = _is_public(sentence)
+    if _ETHICS.search(sentence) and _APPROVAL.search(sentence):
+        return _judge_approval(sentence, bool(sites), public)
+    if _OUR_SITE.search(sentence) and sites and not public:
+        return "site"
+    if _TRIAL.search(sentence) and not public:
+        return "unclear"
+    collected = _COLLECTED.search(sentence)
+    if not sites or not collected or public:
+        return ""
+    if _OWN.search(sentence):
+        return "site"
+    named = sites_in(collected["site"])
+    return "unclear" if named else ""
+
+
+def _judge_approval(sentence: str, named: bool, public: bool) -> str:
+    if named and not public:
+        return "ethics" if _OWN_STUDY.search(sentence) else "unclear"
+    if public:
+        return ""
+    return "unclear" if _NUMBER.search(sentence) or _TRIAL.search(sentence) else ""
+
+
+def sites_in(text: str) -> list[str]:
+    """The institutions that a text names, more than `University Hospital` or `Ethics Committee`."""
+    found = []
+    for match in _INSTITUTION.finditer(text):
+        name = match[0]
+        words = [word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in _GENERIC]
+        if words and is_institution(name) and not is_placeholder(name):
+            found.append(name)
+    return found
+
+
+def _is_public(sentence: str) -> bool:
+    folded = fold(sentence)
+    return bool(_CITED.search(sentence) or _collections().search(folded))
+
+
+@cache
+def _collections() -> re.Pattern[str]:
+    data = table("collections")
+    listed = "|".join(re.escape(name) for name in (*data["names"], *data["words"]))
+    return re.compile(rf"(?<![\w])(?:{listed})(?![^\W\d_])")

@@ -1,0 +1,186 @@
+"""ANON007: one's own earlier work, cited as one's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper, ReferenceEntry
+from faimi_check.model.passage import Passage, sentence_around
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.rules.identity import fold
+from faimi_check.rules.prose import cited_entry, own_text, place
+from faimi_check.rules.registry import NoParameters, Part, rule
+
+_EARLIER = (
+    r"(?:previous(?:ly \w+)?|prior|earlier|recent(?:ly \w+)?|past|former(?:ly \w+)?|preceding|own (?:previous|prior|earlier|recent|past))"
+)
+_PAPER = r"(?:works?|papers?|stud(?:y|ies)|publications?|articles?|research|efforts|investigations?|report)"
+_METHOD = r"(?:approach(?:es)?|methods?|models?|frameworks?|algorithms?|systems?|data ?sets?|networks?|architectures?|pipelines?|findings|results|software|tools?|contributions?|analys[ie]s|survey|review|benchmark|formulation|technique)"
+_VENUE = r"(?:conference|workshop|journal|MICCAI|MIDL|ISBI|IPMI|CVPR|ICCV|ECCV|ICLR|ICML|NeurIPS|FAIMI|arXiv|preprint|preliminary|initial|original|own|companion|published|accepted|submitted|unpublished)"
+_VERB = r"(?:showed|shown|demonstrated|proposed|introduced|presented|reported|published|developed|argued|proved|proven|found|studied|investigated|described|observed|established|released|designed|trained|built)"
+_OUR = r"(?:our|my|the (?:present )?authors['’])"
+_CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\((?:[^()]{0,80}[, ])?(?:19|20)\d\d[a-z]?[^()]{0,60}\)|(?:[A-Z][\w'’-]+ (?:et al\.?|(?:and|&) [A-Z][\w'’-]+) \(?(?:19|20)\d\d))"
+_CITED = re.compile(_CITE)
+# What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
+_WITH_CITATION = re.compile(
+    rf"\b{_OUR} (?:\w+[ -]){{0,2}}?{_EARLIER} (?:\w+[ -]){{0,3}}?(?:{_PAPER}|{_METHOD})\b"
+    rf"|\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}\b"
+    rf"|\b(?:we|I)(?: have| had)? (?:already |also |first |originally )?(?:previously|earlier|recently|already)(?: have)? {_VERB}\b"
+    rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |already |first )?{_VERB}(?: \w+){{0,6}}? (?:in|with) (?={_CITE})"
+    rf"|\b(?:we|I) (?:have )?{_VERB} (?={_CITE})"
+    rf"|\b[Ii]n {_CITE}, (?:we|I)(?: have)? {_VERB}\b"
+    rf"|\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? (?={_CITE})"
+    rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\b(?:preliminary|earlier|previous|shorter|short|conference|workshop|initial|preprint) versions? of (?:this|the present|our) (?:paper|work|study|article|manuscript)\b"
+    rf"|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}\b|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
+    re.IGNORECASE,
+)
+_ANONYMOUS_CITE = re.compile(r"anonym|blind|remov|withh|omit|hidden|\[\?+\]|\[X+\]", re.IGNORECASE)
+# Author guidelines discuss how to cite oneself; papers do not.
+_GUIDELINE_CUES = (r"blind review|double[- ]blind", r"\banonymity\b|\banonymous\b", r"\breviewers?\b", r"\bsubmi(?:ssions?|tting|tted)\b", r"\bauthors?\b")
+_LABELS = re.compile(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
+_ENTRY_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence that calls cited work one's own, and the entries cited in it."""
+
+    sentence: str
+    entries: tuple[ReferenceEntry, ...]
+
+
+class _Sentences:
+    """Sentences already reported, so that two patterns in one sentence are one finding."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[int, int]] = set()
+
+    def add(self, start: int, end: int) -> bool:
+        new = not any(start < other_end and other_start < end for other_start, other_end in self._seen)
+        self._seen.add((start, end))
+        return new
+
+
+@rule(
+    "ANON007",
+    "self-citation",
+    part=Part.PAPER,
+    codes={"cited": Severity.ERROR, "uncited": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """The paper cites earlier work as the authors' own.
+
+    Why
+        "In our previous work [3]" tells that the authors of entry 3 wrote this paper.
+
+    How it decides
+        Wordings such as "our previous work", "we have previously shown", "in [4], we proposed" or "extends our
+        workshop paper" with a citation in the same sentence, also broken over lines. The finding shows the cited
+        entry. Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
+        by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is no
+        finding, nor is a citation that was made anonymous.
+
+    When it can be wrong
+        "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
+
+    Fix
+        Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101
+    for passage in own_text(paper):
+        seen = _Sentences()
+        for match in _WITH_CITATION.finditer(passage.text):
+            start, end = sentence_around(passage.text, match.start(), match.end(), 400)
+            cited = _cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
+            if cited is not None and seen.add(start, end) and not _is_guideline(passage.text, start, end):
+                yield _cited_hit(submission.authors, paper, passage, (start, end), cited)
+        alone = []
+        for match in _ALONE.finditer(passage.text):
+            start, end = sentence_around(passage.text, match.start(), match.end(), 400)
+            anonymous = _ANONYMOUS_CITE.search(passage.text[start:end])
+            if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
+                alone.append((start, end))
+        if alone:
+            yield _uncited_hit(paper, passage, alone)
+
+
+def _cited_near(paper: Paper, text: str) -> tuple[ReferenceEntry, ...] | None:
+    """The entries cited in the text; None where there is no citation or it was made anonymous."""
+    entries: list[ReferenceEntry] = []
+    found = False
+    for match in _CITED.finditer(text):
+        if _ANONYMOUS_CITE.search(match[0]):
+            return None
+        if match[0].startswith("["):
+            cited = [entry for label in _labels(match[0]) if (entry := cited_entry(paper, label))]
+            if not cited and paper.parts.references:
+                continue
+            entries += cited
+        found = True
+    if any(_ANONYMOUS_CITE.search(entry.text) for entry in entries):
+        return None
+    return tuple(entries) if found else None
+
+
+def _labels(bracket: str) -> list[str]:
+    """`[3, 5-7]` as 3, 5, 6, 7."""
+    labels: list[str] = []
+    for part in re.split(r"[,;]\s*", bracket.strip("[]")):
+        ends = re.split(r"\s?[–−-]\s?", part)
+        if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 <= int(ends[1]) - int(ends[0]) < 20:
+            labels += [str(number) for number in range(int(ends[0]), int(ends[1]) + 1)]
+        elif match := _LABELS.search(part):
+            labels.append(match[0])
+    return labels
+
+
+def _is_guideline(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1500) : end + 1500]
+    return sum(bool(re.search(cue, around, re.IGNORECASE)) for cue in _GUIDELINE_CUES) >= 4
+
+
+def _cited_hit(
+    authors: tuple[KnownAuthor, ...], paper: Paper, passage: Passage, span: tuple[int, int], cited: tuple[ReferenceEntry, ...]
+) -> Hit:
+    said = passage.text[span[0] : span[1]].strip()
+    shown = "; ".join(f"[{entry.label}] {entry.text}"[:_ENTRY_SHOWN] for entry in cited[:4])
+    return Hit(
+        code="cited",
+        message="Earlier work is cited as the authors' own.",
+        fix='Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.',
+        confidence=_confidence(authors, cited),
+        evidence=(f"{said} (cited: {shown})" if shown else said)[:EVIDENCE_LIMIT],
+        where=place(paper, passage, *span),
+    )
+
+
+def _confidence(authors: tuple[KnownAuthor, ...], cited: tuple[ReferenceEntry, ...]) -> Confidence:
+    if not authors or not cited:
+        return Confidence.LIKELY
+    surnames = [fold(author.name).split()[-1] for author in authors if author.name.strip()]
+    own = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(entry.text)) for name in surnames for entry in cited)
+    return Confidence.CERTAIN if own else Confidence.POSSIBLE
+
+
+def _uncited_hit(paper: Paper, passage: Passage, spans: list[tuple[int, int]]) -> Hit:
+    """One finding for all sentences of a flow: each would ask the same question."""
+    said = " | ".join(passage.text[start:end].strip() for start, end in spans)
+    return Hit(
+        code="uncited",
+        message="The authors' own earlier work is mentioned without a citation: please look whether it tells who they are.",
+        fix="Write in the third person, or leave the remark out until the final version.",
+        confidence=Confidence.POSSIBLE,
+        evidence=said[:EVIDENCE_LIMIT],
+        where=place(paper, passage, *spans[0]),
+    )
