@@ -4,6 +4,7 @@ from faimi_check.rules import (  # noqa: F401
     acknowledgements,
     active,
     archive,
+    archive_traces,
     attached,
     author_block,
     contact,

@@ -1,0 +1,39 @@
+"""How a finding speaks of files: their names made safe to read, their formats in words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+FORMATS = {
+    "avi": "AVI video", "mp4": "MP4 video", "asf": "Windows Media (ASF) video", "mov": "QuickTime movie",
+    "3gp": "3GP video", "matroska": "Matroska (MKV) video", "webm": "WebM video", "flv": "Flash video",
+    "mpeg": "MPEG video", "mpegts": "MPEG transport stream", "ogg": "Ogg file", "m4a": "MPEG-4 audio",
+    "mp3": "MP3 audio", "wav": "WAV audio", "flac": "FLAC audio", "gif": "GIF picture", "png": "PNG picture",
+    "jpeg": "JPEG picture", "webp": "WebP picture", "heif": "HEIF picture", "avif": "AVIF picture",
+    "pdf": "PDF document", "zip": "zip archive", "7z": "7-Zip archive", "rar": "RAR archive", "gzip": "gzip archive",
+    "tar": "tar archive", "bzip2": "bzip2 archive", "xz": "xz archive", "zstd": "Zstandard archive",
+    "lzip": "lzip archive", "xar": "xar archive", "cab": "Windows cabinet", "exe": "program", "rtf": "RTF document",
+    "ole": "old Office document", "text": "plain text", "html": "HTML page", "svg": "SVG picture", "xml": "XML file",
+    "empty": "empty file", "hls": "streaming playlist", "dash": "streaming playlist", "smil": "SMIL playlist",
+    "asx": "Windows Media playlist", "xspf": "playlist", "pls": "playlist", "concat": "list of other files",
+    "sdp": "description of a network stream", "url": "Internet shortcut", "webloc": "Internet shortcut",
+    "desktop": "desktop shortcut", "lnk": "Windows shortcut", "plist": "property list",
+}  # fmt: skip
+
+
+def shown(name: str | None) -> str:
+    """A file's name with characters that do not show, or that reorder others, written as <U+202E>."""
+    return "".join(
+        f"<U+{ord(char):04X}>" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else char
+        for char in (name or "")[:500]
+    )
+
+
+def archive_word(container: str) -> str:
+    """The kind of an archive in words."""
+    return FORMATS.get(container, container)
+
+
+def in_words(container: str, mime: str) -> str:
+    """What a file is by its bytes, in words."""
+    return FORMATS.get(container) or (mime if mime and mime != "application/octet-stream" else "unknown format")
