@@ -103,9 +103,14 @@ def _others(file: str, notes: list[Annotation]) -> Iterable[Hit]:
     pages = sorted({note.page for note in notes})
     listed = ", ".join(map(str, pages[:8])) + (" and more" if len(pages) > 8 else "")
     count = f"{len(notes)} notes were" if len(notes) > 1 else "A note was"
+    seen = (
+        "Nobody sees it on the page, but it is in the file."
+        if all(note.hidden for note in notes)
+        else "Reviewers will see it."
+    )
     yield Hit(
         code="note",
-        message=f"{count} left in the PDF ({kinds}; page {listed}). Reviewers will see them.",
+        message=f"{count} left in the PDF ({kinds}; page {listed}). {seen}",
         evidence=texts or kinds,
         fix=_FIX,
         where=_place(file, notes, pages[0]),

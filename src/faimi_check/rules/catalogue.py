@@ -11,6 +11,7 @@ from faimi_check.rules import (  # noqa: F401
     data_site,
     document,
     file_name,
+    hidden,
     internal_names,
     length,
     links,

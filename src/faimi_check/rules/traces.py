@@ -19,8 +19,16 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b"
 _PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
 _PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
+_PARTICLES = frozenset(
+    ("de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu")
+    + ("zur", "el", "al", "bin", "ibn", "y", "e", "af", "av")
+)
+# No address, ORCID iD, link or path is without one of these.
+_MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
+_LONGEST_NAME = 5
 _MAX_NAMES = 60
 _JUDGED = 4_000
+_SHORT_STEM = 5
 
 
 class Trace(NamedTuple):
@@ -65,6 +73,8 @@ def _identified(value: str, role: str) -> Iterator[Trace]:
     """E-mails, ORCID iDs, paths with a user's name, and links that are likely an author's."""
     if role == "position":
         yield Trace("position", value, Confidence.CERTAIN)
+    if not _MAY_IDENTIFY.search(value):
+        return
     for identifier in identifiers(value):
         if identifier.kind != "link" or (identifier.confidence is not Confidence.POSSIBLE and role != "program"):
             yield Trace(identifier.kind, identifier.text, identifier.confidence)
@@ -78,7 +88,7 @@ def _who(value: str, role: str, known: bool) -> Iterator[Trace]:
     names = persons(value)
     if names:
         yield from names
-    elif _is_institution(value):
+    elif is_institution(value):
         yield Trace("organisation", value, Confidence.LIKELY)
     elif not known and not _is_program(value):
         yield Trace("unclear", value, Confidence.POSSIBLE)
@@ -89,14 +99,22 @@ def persons(value: str) -> list[Trace]:
     bare = _ASIDES.sub(" ", value)[:_JUDGED]
     if not re.search(r"[^\W\d_]", bare):
         bare = re.sub(r"[()<>\[\]]+", ";", value)
-    parts = [part.strip(" .*†‡") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
-    found = [part for part in parts if looks_like_person(part)]
+    parts = [part.strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+    found = [part for part in parts if _is_name_like(part) and looks_like_person(part)]
     full = [part for part in found if len(part.split()) > 1 or not part.isascii()]
     if not full and len(found) == 2 == len(parts) and "," in bare:
         return [Trace("person", bare.strip(), Confidence.LIKELY)]
     if full:
         return [Trace("person", part, Confidence.LIKELY) for part in found]
     return [Trace("login", part, Confidence.LIKELY) for part in found]
+
+
+def _is_name_like(part: str) -> bool:
+    """Whether a part is as short as a name and no sentence: a word or up to five, hardly any of them in lower case."""
+    words = part.split()
+    small = sum(word[:1].islower() and word not in _PARTICLES for word in words)
+    shouted = len(words) > 3 and part.isupper()
+    return len(words) <= _LONGEST_NAME and (len(words) == 1 or not small) and not shouted and not re.search(r"\d", part)
 
 
 @cache
@@ -121,9 +139,18 @@ def is_template_figure(fields: Iterable[MetadataField]) -> bool:
     return False
 
 
-def _is_institution(value: str) -> bool:
-    folded = fold(value)
-    return any(re.search(rf"(?<![a-z]){re.escape(stem)}", folded) for stem in table("institutions")["strong"])
+def is_institution(value: str) -> bool:
+    """Whether a text names an institution, by tables/institutions.toml."""
+    return _institution_pattern().search(fold(value)) is not None
+
+
+@cache
+def _institution_pattern() -> re.Pattern[str]:
+    """Any strong word at the beginning of a word; short ones ("inc", "umc") only as a whole word."""
+    stems = table("institutions")["strong"]
+    whole = "|".join(re.escape(stem) for stem in stems if len(stem) <= _SHORT_STEM)
+    begun = "|".join(re.escape(stem) for stem in stems if len(stem) > _SHORT_STEM)
+    return re.compile(rf"(?<![a-z])(?:(?:{whole})(?![a-z])|{begun})")
 
 
 def _is_program(value: str) -> bool:
