@@ -20,8 +20,8 @@ _PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
 _PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
 _PARTICLES = frozenset(
-    ("de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu")
-    + ("zur", "el", "al", "bin", "ibn", "y", "e", "af", "av")
+    {"de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten"}
+    | {"zu", "zur", "el", "al", "bin", "ibn", "y", "e", "af", "av"}
 )
 # No address, ORCID iD, link or path is without one of these.
 _MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
