@@ -1,0 +1,97 @@
+"""LNCS005: the parts a paper must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
+from faimi_check.model.page import Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+
+_LITTLE_TEXT = 400
+
+
+@rule(
+    "LNCS005",
+    "required-parts",
+    part=Part.PAPER,
+    codes={
+        "title": Severity.WARNING,
+        "author-section": Severity.ERROR,
+        "abstract": Severity.WARNING,
+        "keywords": Severity.WARNING,
+        "references": Severity.WARNING,
+    },
+    needs={Aspect.TEXT, Aspect.LAYOUT},
+    requires={"DOC001"},
+)
+def required_parts(submission: Submission, _: NoParameters) -> RuleResults:
+    """A part is missing: title, author section, abstract, keywords or references.
+
+    Why
+        The template has them all. Leaving out the author section (an anonymous placeholder), the abstract or the
+        keywords wins room that others do not have.
+
+    How it decides
+        The title is the largest text at the top of page 1; the author section all that stands between it and the
+        abstract; abstract and keywords are found by their labels in English, German, French and a few other
+        languages; references by their heading and the shape of their entries.
+
+    When it can be wrong
+        An abstract or keywords without their labels are not recognized.
+
+    Fix
+        Put the part back as the template has it: \\author, \\institute, abstract with \\keywords inside,
+        thebibliography.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    if _characters(paper) < _LITTLE_TEXT:
+        yield Undecided("The paper has too little text to tell its parts.")
+        return
+    yield from _missing(paper)
+
+
+def _characters(paper: Paper) -> int:
+    return sum(len(line.text) for page in paper.pages for line in page.lines if line.region is not Region.HIDDEN)
+
+
+def _missing(paper: Paper) -> Iterator[Hit]:
+    parts = paper.parts
+    if not parts.title:
+        yield _hit(
+            paper, "title", "No title was found on page 1.", "Give the paper a title with \\title and \\maketitle."
+        )
+    # Without title or abstract the author section has no bounds to be missing from.
+    if parts.title and (parts.abstract or parts.headings) and not parts.author_block:
+        yield _hit(
+            paper,
+            "author-section",
+            "Nothing stands between the title and the abstract: the author section was taken out.",
+            "Keep the template's anonymous section: Anonymized Authors, Anonymized Affiliations.",
+        )
+    if not parts.abstract:
+        yield _hit(paper, "abstract", "No abstract was found.", "Give the paper an abstract as the template has it.")
+    if not parts.keywords:
+        yield _hit(
+            paper,
+            "keywords",
+            "No keywords were found; at least one is needed.",
+            "Add \\keywords{...} inside the abstract.",
+        )
+    if not parts.references:
+        yield _hit(
+            paper,
+            "references",
+            "No list of references was found.",
+            "List the works cited under the heading References.",
+        )
+
+
+def _hit(paper: Paper, code: str, message: str, fix: str) -> Hit:
+    page = len(paper.pages) if code == "references" else 1
+    return Hit(code=code, message=message, fix=fix, confidence=Confidence.LIKELY, where=location(paper, page))

@@ -1,0 +1,67 @@
+"""The lines that show how a paper is set: running text, without front matter, floats and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from faimi_check.model.finding import Location
+from faimi_check.model.page import Box, Line, Page, Region
+from faimi_check.model.paper import LineRef, Paper
+from faimi_check.rules.prose import reference_lines
+
+POINTS_A_MILLIMETRE = 72 / 25.4
+SAME_SIZE = 0.3
+LONG_LINE = 20
+
+
+class Placed(NamedTuple):
+    """A line with its page and place."""
+
+    page: Page
+    ref: LineRef
+    line: Line
+
+
+def millimetres(points: float) -> float:
+    """Points (1/72 inch) as millimetres."""
+    return points / POINTS_A_MILLIMETRE
+
+
+def front_matter(paper: Paper) -> frozenset[LineRef]:
+    """Title, author section, abstract and keywords."""
+    parts = paper.parts
+    return frozenset((*parts.title, *parts.author_block, *parts.abstract, *parts.keywords))
+
+
+def running_text(paper: Paper) -> Iterator[Placed]:
+    """Lines of the body in the body's size, in reading order."""
+    size = paper.layout.body_size
+    if size is None:
+        return
+    apart = front_matter(paper) | reference_lines(paper)
+    for page in paper.pages:
+        for index, line in enumerate(page.lines):
+            at = LineRef(page.number, index)
+            if line.region is Region.BODY and abs(line.size - size) < SAME_SIZE and at not in apart:
+                yield Placed(page, at, line)
+
+
+def set_text(page: Page) -> list[Line]:
+    """All lines of a page that the text block must hold: body, headings, captions, footnotes, references."""
+    held = (Region.BODY, Region.HEADING, Region.CAPTION, Region.FOOTNOTE)
+    return [line for line in page.lines if line.region in held]
+
+
+def location(paper: Paper, page: int, box: Box | None = None) -> Location:
+    """Page and box, rounded to a tenth of a point."""
+    return Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in box) if box else None)
+
+
+def pages_listed(numbers: list[int]) -> str:
+    """ "page 3" or "pages 3, 4 and 7"; a long list is cut."""
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    if len(numbers) > 6:
+        return f"pages {', '.join(map(str, numbers[:6]))} and {len(numbers) - 6} more"
+    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

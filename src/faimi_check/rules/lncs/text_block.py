@@ -1,0 +1,153 @@
+"""LNCS001: the text block of 122 x 193 mm, in one column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
+from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.lncs.running_text import (
+    LONG_LINE,
+    POINTS_A_MILLIMETRE,
+    SAME_SIZE,
+    location,
+    millimetres,
+    pages_listed,
+    running_text,
+)
+from faimi_check.rules.prose import reference_lines
+from faimi_check.rules.registry import Part, RuleResults, rule
+
+_MIN_LINES = 12
+_FIX = "Take out geometry, fullpage, savetrees and changes of \\textwidth or \\textheight, and use llncs.cls unchanged."
+
+
+class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The text block in millimetres.
+
+    Measured on 38 genuine papers (pdfLaTeX with five fonts, Word, Springer's own pages): widths of 121.7 to
+    122.1 mm, heights of 192.3 to 193.0 mm; the nearest other layouts have 121.0 mm (article at 10 pt) and
+    120.7 mm (a journal). A line more on a page is 4.2 mm.
+    """
+
+    width_mm: float = 122.0
+    width_tolerance_mm: float = 0.5
+    height_mm: float = 193.0
+    height_tolerance_mm: float = 2.2
+    columns: int = 1
+
+
+@rule(
+    "LNCS001",
+    "text-block",
+    part=Part.PAPER,
+    params=TextBlock,
+    codes={"columns": Severity.ERROR, "width": Severity.ERROR, "height": Severity.ERROR},
+    needs={Aspect.TEXT, Aspect.LAYOUT},
+    requires={"DOC001"},
+)
+def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
+    """The text block is not the one of LNCS: 122 x 193 mm, one column.
+
+    Why
+        Wider or taller pages win space over those who keep to the template; calls reject papers with changed margins.
+
+    How it decides
+        The width is that of full lines of the body, as most of them have it. The height is measured on each page
+        from where the first line of a full page stands to its last line of text; running heads, page numbers,
+        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. Letter and A4 are
+        both fine, and so are Springer's own small pages.
+
+    When it can be wrong
+        A paper of a page or less may have too few full lines; then the rule says that it could not tell.
+
+    Fix
+        Use llncs.cls (or Springer's Word template) unchanged: no geometry, fullpage or savetrees, no change of
+        \\textwidth, \\textheight or \\enlargethispage.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    block, columns = paper.layout.text_block, paper.layout.columns
+    if block is None or sum(len(placed.line.text) > LONG_LINE for placed in running_text(paper)) < _MIN_LINES:
+        yield Undecided("The paper has too little running text to measure the text block.")
+        return
+    if columns != limit.columns:
+        yield Hit(
+            code="columns",
+            message=f"The text is set in {columns} columns; LNCS has {limit.columns}.",
+            fix="Use llncs.cls without the option twocolumn.",
+            where=location(paper, 1),
+        )
+    else:
+        yield from _width(paper, block[2] - block[0], limit)
+    yield from _height(paper, block[1], limit)
+
+
+def _width(paper: Paper, points: float, limit: TextBlock) -> Iterator[Hit]:
+    measured = millimetres(points)
+    if abs(measured - limit.width_mm) <= limit.width_tolerance_mm:
+        return
+    wider = measured > limit.width_mm
+    difference = f"{abs(measured - limit.width_mm):.1f} mm {'wider' if wider else 'narrower'} than"
+    yield Hit(
+        code="width",
+        message=f"The text is {measured:.1f} mm wide, {difference} the {limit.width_mm:g} mm of LNCS.",
+        fix=_FIX if wider else "Typeset the paper with llncs.cls (or Springer's Word template), unchanged.",
+        where=location(paper, 1),
+    )
+
+
+def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
+    """One hit for all pages that hold more than a full page of text."""
+    allowed = (limit.height_mm + limit.height_tolerance_mm) * POINTS_A_MILLIMETRE
+    cited = reference_lines(paper)
+    tall: dict[int, float] = {}
+    for page in paper.pages:
+        lines = _text_lines(page, paper.layout.body_size or 0.0, cited)
+        if lines and (height := max(line.baseline for line in lines) - _top(lines, top)) > allowed:
+            tall[page.number] = height
+    if not tall:
+        return
+    leading = paper.layout.leading or 12.0
+    worst = max(tall, key=tall.__getitem__)
+    surplus = tall[worst] - limit.height_mm * POINTS_A_MILLIMETRE
+    lines_over = max(1, round(surplus / leading))
+    where = "every page" if len(tall) >= max(3, len(paper.pages) - 2) else pages_listed(sorted(tall))
+    yield Hit(
+        code="height",
+        message=(
+            f"The text on {where} is taller than the {limit.height_mm:g} mm of LNCS: {millimetres(tall[worst]):.1f} mm"
+            f" on page {worst}, which is {lines_over} {'line' if lines_over == 1 else 'lines'} more than a full page."
+        ),
+        fix="Take out \\enlargethispage and changes of \\textheight, \\topmargin or the geometry package.",
+        confidence=Confidence.CERTAIN if lines_over > 1 else Confidence.LIKELY,
+        where=location(paper, worst),
+    )
+
+
+def _text_lines(page: Page, size: float, cited: frozenset[LineRef]) -> list[Line]:
+    """Running text and references that follow each other at the usual distance; a float's caption may hang lower."""
+    found: list[Line] = []
+    for index, line in enumerate(page.lines):
+        if line.region is not Region.BODY or len(line.text) <= LONG_LINE:
+            continue
+        if abs(line.size - size) < SAME_SIZE or LineRef(page.number, index) in cited:
+            found.append(line)
+    steps = Counter(round(later.baseline - line.baseline) for line, later in pairwise(found))
+    usual = max(steps, key=lambda step: steps[step], default=0)
+    while len(found) > 1 and found[-1].baseline - found[-2].baseline > 3.5 * max(usual, 8):
+        found.pop()
+    return found
+
+
+def _top(lines: list[Line], top: float) -> float:
+    """The text block's top; a page whose text begins clearly above it has moved it."""
+    own = lines[0].baseline - lines[0].size
+    return own if own < top - 6.0 else top

@@ -1,0 +1,264 @@
+"""LNCS002, LNCS003 and LNCS004: size, leading and typeface."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
+from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.lncs.running_text import location, pages_listed, running_text
+from faimi_check.rules.prose import reference_lines
+from faimi_check.rules.registry import Part, RuleResults, rule
+
+_MIN_LINES = 12
+_MIN_CHARACTERS = 40
+
+
+class TypeSizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Sizes in points as authors count them (TeX's 10 pt are 9.96 of the PDF, Word's are 10.08).
+
+    Measured on 38 genuine papers: bodies of 9.96 to 10.08, abstracts, captions and references of 8.97 to 9.12.
+    """
+
+    body_pt: float = 10.0
+    small_pt: float = 9.0
+    table_pt: float = 8.0
+    tolerance_pt: float = 0.3
+
+
+@rule(
+    "LNCS002",
+    "font-size",
+    part=Part.PAPER,
+    params=TypeSizes,
+    codes={
+        "body": Severity.ERROR,
+        "abstract": Severity.WARNING,
+        "captions": Severity.WARNING,
+        "references": Severity.WARNING,
+        "tables": Severity.WARNING,
+    },
+    needs={Aspect.TEXT, Aspect.LAYOUT},
+    requires={"DOC001"},
+)
+def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
+    """The type is not in the sizes of LNCS: 10 pt body, 9 pt abstract, captions and references, tables not under 8 pt.
+
+    Why
+        Smaller type puts more on a page than the limit means to allow, and tires reviewers.
+
+    How it decides
+        The size is that of most characters: of the running text, the abstract, the captions, the reference lists,
+        and of each table (its rows between rules; indexes and exponents do not count). Larger abstracts, captions and
+        references win no space and pass.
+
+    When it can be wrong
+        Text inside a picture cannot be measured. A table that is not framed by rules is not seen as one.
+
+    Fix
+        Take out \\small, \\footnotesize, \\scalebox, \\resizebox and changes of the class's sizes; let a wide table
+        drop columns or decimals instead of type size.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    size = paper.layout.body_size
+    if size is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:
+        yield Undecided("The paper has too little running text to measure its size.")
+        return
+    if abs(size - limit.body_pt) > limit.tolerance_pt:
+        yield Hit(
+            code="body",
+            message=f"The body is set in {size:.1f} pt; LNCS has {limit.body_pt:g} pt.",
+            fix="Take out changes of the type size, and use llncs.cls unchanged.",
+            where=location(paper, 1),
+        )
+    yield from _small_print(paper, limit)
+    yield from _tables(paper, limit)
+
+
+def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
+    abstract = [paper.pages[ref.page - 1].lines[ref.line] for ref in paper.parts.abstract]
+    captions = [line for page in paper.pages for line in _captions(page)]
+    listed = [paper.pages[ref.page - 1].lines[ref.line] for ref in sorted(reference_lines(paper))]
+    pages = {
+        "abstract": paper.parts.abstract[0].page if paper.parts.abstract else 1,
+        "captions": next((page.number for page in paper.pages if _captions(page)), 1),
+        "references": paper.parts.references_start or 1,
+    }
+    for code, lines in (("abstract", abstract), ("captions", captions), ("references", listed)):
+        size = _common_size(lines)
+        if size is not None and size < limit.small_pt - limit.tolerance_pt:
+            verb = "is" if code == "abstract" else "are"
+            yield Hit(
+                code=code,
+                message=f"The {code} {verb} set in {size:.1f} pt; LNCS has {limit.small_pt:g} pt.",
+                fix=f"Take out what makes the {code} smaller, and use llncs.cls unchanged.",
+                where=location(paper, pages[code]),
+            )
+
+
+def _captions(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.region is Region.CAPTION]
+
+
+def _common_size(lines: Iterable[Line]) -> float | None:
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round(line.size, 1)] += len(line.text)
+    return weights.most_common(1)[0][0] if sum(weights.values()) >= _MIN_CHARACTERS else None
+
+
+def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
+    small: dict[int, float] = {}
+    for page in paper.pages:
+        size = _common_size(_table_lines(page))
+        if size is not None and size < limit.table_pt - limit.tolerance_pt:
+            small[page.number] = size
+    if small:
+        worst = min(small, key=small.__getitem__)
+        yield Hit(
+            code="tables",
+            message=(
+                f"Table text on {pages_listed(sorted(small))} is {small[worst]:.1f} pt;"
+                f" the least allowed is {limit.table_pt:g} pt."
+            ),
+            fix="Take out \\resizebox, \\scalebox, \\tiny and \\scriptsize; drop columns or decimals instead.",
+            confidence=Confidence.LIKELY,
+            where=location(paper, worst),
+        )
+
+
+def _table_lines(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.region is Region.TABLE_TEXT]
+
+
+class Leading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Distance between baselines in points.
+
+    Measured on 38 genuine papers: 11.95 to 12.01 from TeX at every font; 11.5 from Word, whose single spacing of
+    10-pt Times New Roman that is. `\\linespread{0.98}` gives 11.72.
+    """
+
+    leading_pt: float = 12.0
+    tolerance_pt: float = 0.15
+    word_processor_pt: float = 11.4
+
+
+@rule(
+    "LNCS003",
+    "line-spacing",
+    part=Part.PAPER,
+    params=Leading,
+    codes={"tight": Severity.ERROR, "wide": Severity.ERROR},
+    needs={Aspect.TEXT, Aspect.LAYOUT},
+    requires={"DOC001"},
+)
+def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
+    """The lines are not 12 pt apart.
+
+    Why
+        Two per cent less leading is a line more on every page; calls forbid it like changed margins.
+
+    How it decides
+        The distance between baselines that most neighbouring lines of the running text have: the mode, since the
+        space between paragraphs stretches. Word's single spacing (11.5 pt) passes where the body is in Times New
+        Roman as Word sets it.
+
+    When it can be wrong
+        A paper with hardly any running text has no mode; then the rule says that it could not tell.
+
+    Fix
+        Take out \\linespread, \\baselinestretch, setspace and savetrees.
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    leading = paper.layout.leading
+    if leading is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:
+        yield Undecided("The paper has too little running text to measure the distance of its lines.")
+        return
+    least = limit.leading_pt - limit.tolerance_pt
+    if _is_word_processor(paper.layout.body_font or ""):
+        least = min(least, limit.word_processor_pt)
+    if least <= leading <= limit.leading_pt + limit.tolerance_pt:
+        return
+    tight = leading < least
+    share = abs(1 - leading / limit.leading_pt) * 100
+    yield Hit(
+        code="tight" if tight else "wide",
+        message=(
+            f"The lines are {leading:.2f} pt apart, {share:.0f} % {'less' if tight else 'more'} than the"
+            f" {limit.leading_pt:g} pt of LNCS."
+        ),
+        fix="Take out \\linespread, \\baselinestretch, setspace and savetrees.",
+        where=location(paper, 1),
+    )
+
+
+def _is_word_processor(font: str) -> bool:
+    return re.match(r"times ?new ?roman|liberation ?serif", font, re.IGNORECASE) is not None
+
+
+@cache
+def _families() -> re.Pattern[str]:
+    table = tomllib.loads(resources.files("faimi_check.rules.tables").joinpath("typefaces.toml").read_text("utf-8"))
+    return re.compile("|".join(re.escape(prefix) for prefix in table["prefixes"]))
+
+
+class Typefaces(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Beginnings of further font names that the venue accepts for the body (without spaces, hyphens and capitals)."""
+
+    also: tuple[str, ...] = ()
+
+
+@rule(
+    "LNCS004",
+    "typeface",
+    part=Part.PAPER,
+    params=Typefaces,
+    codes={"typeface": Severity.ERROR},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
+    """The body is in a typeface that LNCS does not use.
+
+    Why
+        The template's typeface is part of the layout; narrow faces put more on a page.
+
+    How it decides
+        The font of most characters of the running text, by its name in the file: Computer Modern, Latin Modern and
+        their kin, and every Times.
+
+    When it can be wrong
+        Fonts can be renamed. A font without a name (old bitmap fonts) cannot be told; the rule says so.
+
+    Fix
+        Take out packages that change the text font (palatino, libertine, helvet, charter, ...).
+    """
+    paper = submission.paper
+    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    font = paper.layout.body_font
+    if not font:
+        yield Undecided("The font of the body has no name in the file.")
+        return
+    plain = re.sub(r"[^a-z0-9]", "", font.lower())
+    if _families().match(plain) or any(plain.startswith(prefix) for prefix in accepted.also):
+        return
+    yield Hit(
+        code="typeface",
+        message=f"The body is set in {font}; LNCS uses Computer Modern, Latin Modern or Times.",
+        fix="Take out the package that changes the text font.",
+        confidence=Confidence.LIKELY,
+        evidence=font,
+        where=location(paper, 1),
+    )
