@@ -18,7 +18,6 @@ from faimi_check.cli.options import (
     shown_name,
     text_width,
     use_color,
-    write,
 )
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.formats import FORMATS
@@ -72,9 +71,8 @@ def check(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
-    from faimi_check.cli.presenting import append_job_summary, help_of_rules, usual_format
+    from faimi_check.cli.presenting import deliver, help_of_rules, usual_format
     from faimi_check.engine import compile_report
-    from faimi_check.report.formats import render
     from faimi_check.report.presentation import Presentation
     from faimi_check.screening.judge import Judge
     from faimi_check.screening.request import Request, WorkerLimits
@@ -94,19 +92,19 @@ def check(
         cited_unpublished=cited_unpublished,
     )
     with Judge(profile, selection, WorkerLimits(seconds=judging["timeout"])) as judge:
-        report = compile_report(profile, [judge.judge(request)])
+        submission = judge.judge(request)
+        illustrated = "html" in (printed, *(name for name, _ in files))
+        pictures = {submission.id: judge.illustrate(request, submission)} if illustrated else {}
+    report = compile_report(profile, [submission])
     presentation = Presentation(
         width=text_width(),
         color=use_color(color),
         quiet=quiet,
         show_identities=show_identities,
         rules=help_of_rules(profile),
+        pictures=pictures,
     )
-    for name, path in files:
-        write(path, render(report, name, presentation))
-    click.echo(render(report, printed, presentation), nl=False, color=True)
-    if printed == "github":
-        append_job_summary(report, presentation)
+    deliver(report, printed, files, presentation)
     return exit_status(report.submissions, fail_on)
 
 

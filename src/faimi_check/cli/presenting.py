@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from inspect import cleandoc
 from pathlib import Path
 
 import click
 
+from faimi_check.cli.options import write
 from faimi_check.model.finding import Report, Severity
 from faimi_check.report.presentation import Presentation, RuleHelp
 from faimi_check.rules.catalogue import rules
@@ -43,6 +45,17 @@ def _sections(rule: Rule) -> dict[str, str]:
     headings = list(_HEADING.finditer(doc))
     ends = [heading.start() for heading in headings[1:]] + [len(doc)]
     return {heading[0]: cleandoc(doc[heading.end() : end]) for heading, end in zip(headings, ends, strict=True)}
+
+
+def deliver(report: Report, printed: str, files: Iterable[tuple[str, Path]], presentation: Presentation) -> None:
+    """Writes the report to each (format, path), then prints it. Raises click.ClickException for an unwritable path."""
+    from faimi_check.report.formats import render
+
+    for name, path in files:
+        write(path, render(report, name, presentation))
+    click.echo(render(report, printed, presentation), nl=False, color=True)
+    if printed == "github":
+        append_job_summary(report, presentation)
 
 
 def append_job_summary(report: Report, presentation: Presentation) -> None:

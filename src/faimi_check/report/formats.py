@@ -24,21 +24,21 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
 
 def _for_people(report: Report, format_name: str, presentation: Presentation) -> str:
     if format_name == "html":
-        from faimi_check.report import html
+        from faimi_check.report.html import render as render_html
 
-        return html.render(report, presentation.pictures, presentation.rules)
-    from faimi_check.report import terminal
+        return render_html(report, presentation.pictures, presentation.rules)
+    from faimi_check.report.terminal import render as render_terminal
 
-    return terminal.render(report, width=presentation.width, color=presentation.color, quiet=presentation.quiet)
+    return render_terminal(report, width=presentation.width, color=presentation.color, quiet=presentation.quiet)
 
 
 def _for_machines(report: Report, format_name: str, presentation: Presentation) -> str:
     from importlib import import_module
 
     if format_name == "sarif":
-        from faimi_check.report import sarif
+        from faimi_check.report.sarif import render as render_sarif
 
-        return sarif.render(report, presentation.rules)
+        return render_sarif(report, presentation.rules)
     modules = {"json": "json", "markdown": "markdown", "csv": "findings_csv", "junit": "junit", "github": "github"}
     text: str = import_module(f"faimi_check.report.{modules[format_name]}").render(report)
     return text

@@ -81,7 +81,7 @@ def page_sentence(pages: PageMeasures) -> str:
     """What the pages hold, against the limits."""
     said = [f"{plural(pages.total, 'page')}{_limit(pages.total_limit)}"]
     if pages.last_content is not None:
-        said.append(f"content up to page {pages.last_content}{_limit(pages.content_limit)}")
+        said.append(f"content to page {pages.last_content}{_limit(pages.content_limit)}")
     if pages.references_start is not None and pages.references_end is not None:
         first, last = pages.references_start, pages.references_end
         said.append(f"references on page {first}" if first == last else f"references on {first} to {last}")
