@@ -14,6 +14,7 @@ from faimi_check.rules import (  # noqa: F401
     hidden,
     internal_names,
     length,
+    known_authors,
     links,
     metadata,
     readme,
@@ -24,6 +25,7 @@ from faimi_check.rules import (  # noqa: F401
     supplement,
     video,
 )
+from faimi_check.rules.lncs import margins, parts, spacing, text_block, type_size  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUP", "VID", "RME")
