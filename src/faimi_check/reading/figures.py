@@ -31,7 +31,7 @@ def find_drawn(page: Page) -> Drawn:
         if _is_background(drawing.box, page) or _is_invisible(drawing):
             continue
         (rules if _is_rule(drawing.box) else solid).append(drawing.box)
-    figures = [box for box in _clusters(solid, page) if _is_figure(box)]
+    figures = [box for box in _clusters(solid, page, joining=rules) if _is_figure(box)]
     return Drawn(figures, _tables(rules, figures, page))
 
 
@@ -56,10 +56,20 @@ def _is_figure(box: Box) -> bool:
     return box.width >= _MIN_SIDE and box.height >= _MIN_SIDE and max(box.width, box.height) >= 2 * _MIN_SIDE
 
 
-def _clusters(boxes: Iterable[Box], page: Page) -> list[Box]:
-    """Boxes that touch or nearly touch, joined; on a grid, so that thousands of strokes cost little."""
+def _clusters(boxes: Iterable[Box], page: Page, joining: Iterable[Box] = ()) -> list[Box]:
+    """Boxes that touch or nearly touch, joined; on a grid, so that thousands of strokes cost little.
+
+    Thin rules (arrows, axes) join boxes, but what has nothing else is no cluster.
+    """
     width, height = min(page.width, _MAX_SIDE), min(page.height, _MAX_SIDE)
     columns, rows = int(width / _CELL) + 1, int(height / _CELL) + 1
+    solid = _grid(boxes, columns, rows)
+    whole = [own | other for own, other in zip(solid, _grid(joining, columns, rows), strict=True)]
+    return [_to_box(one) for one in _components(whole) if _holds_any(solid, one)]
+
+
+def _grid(boxes: Iterable[Box], columns: int, rows: int) -> list[int]:
+    """One bit mask a row of cells, with the cells that boxes cover set."""
     grid = [0] * rows
     for cells in {_cells(box, columns, rows) for box in boxes}:
         if cells is None:
@@ -68,7 +78,13 @@ def _clusters(boxes: Iterable[Box], page: Page) -> list[Box]:
         mask = ((1 << (last - first + 1)) - 1) << first
         for row in range(low, high + 1):
             grid[row] |= mask
-    return [_to_box(component) for component in _components(grid)]
+    return grid
+
+
+def _holds_any(grid: Sequence[int], component: tuple[int, int, int, int]) -> bool:
+    first, last, low, high = component
+    mask = ((1 << (last - first + 1)) - 1) << first
+    return any(row & mask for row in grid[low : high + 1])
 
 
 def _cells(box: Box, columns: int, rows: int) -> tuple[int, int, int, int] | None:

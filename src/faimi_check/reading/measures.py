@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ from faimi_check.model.paper import Font, Layout, LineRef, Parts
 from faimi_check.reading.typography import Typography, leading_of, typography_of
 
 _LONG_LINE = 20
+_OPENING = frozenset({Region.BODY, Region.HEADING})
 _SAME_SIZE = 0.25
 # Widths of justified lines spread over about 1 pt by the side bearings of their last letters.
 _WIDTH_SPREAD = 1.5
@@ -31,7 +33,7 @@ def measure(pages: tuple[Page, ...], parts: Parts, fonts: tuple[Font, ...]) -> L
     return Layout(
         page_size=page_size,
         columns=_columns(pages),
-        text_block=_text_block(body, style),
+        text_block=_text_block(body, pages, style),
         body_size=style.size,
         leading=leading_of(body, style.size),
         body_font=fonts[style.font].name if style.font < len(fonts) else None,
@@ -66,13 +68,14 @@ def _columns(pages: Sequence[Page]) -> int:
     return 2 if votes[2] > votes[1] else 1
 
 
-def _text_block(pages: Sequence[Page], style: Typography) -> tuple[float, float, float, float] | None:
+def _text_block(
+    bodies: Sequence[Page], pages: Sequence[Page], style: Typography
+) -> tuple[float, float, float, float] | None:
     """Left and right edge as most lines have them; first baseline less one em; last baseline of the fullest pages."""
     lefts: Counter[float] = Counter()
     rights: list[float] = []
-    firsts: Counter[float] = Counter()
     lasts: list[float] = []
-    for page in pages:
+    for page in bodies:
         lines = [line for line in page.lines if _is_body(line, style)]
         if not lines:
             continue
@@ -81,12 +84,11 @@ def _text_block(pages: Sequence[Page], style: Typography) -> tuple[float, float,
         lefts[left] += len(lines)
         last_column = max(line.column for line in lines)
         rights += [line.box.x1 - left for line in lines if line.column == last_column]
-        firsts[round(min(line.baseline for line in lines), 1)] += 1
         lasts.append(max(line.baseline for line in lines))
     if not lefts:
         return None
     left = lefts.most_common(1)[0][0]
-    top = _first_baseline(firsts) - style.size
+    top = _first_baseline(pages) - style.size
     return (left, round(top, 1), round(left + _common_width(rights), 1), round(max(lasts), 1))
 
 
@@ -94,9 +96,15 @@ def _is_body(line: Line, style: Typography) -> bool:
     return abs(line.size - style.size) < _SAME_SIZE and len(line.text) > _LONG_LINE
 
 
-def _first_baseline(firsts: Counter[float]) -> float:
-    """Where pages begin that begin with text: the commonest place, the topmost of equals."""
-    return min(firsts, key=lambda place: (-firsts[place], place))
+def _first_baseline(pages: Sequence[Page]) -> float:
+    """Where pages begin that begin with text: the topmost place that two pages share, else the topmost."""
+    firsts = sorted(
+        min(line.baseline for line in lines)
+        for page in pages
+        if (lines := [line for line in page.lines if line.region in _OPENING and len(line.text) > _LONG_LINE])
+    )
+    shared = [first for first, following in pairwise(firsts) if following - first < 1.0]
+    return min(shared, default=firsts[0])
 
 
 def _common_width(widths: Iterable[float]) -> float:

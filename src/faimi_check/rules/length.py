@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
-from faimi_check.model.page import Region
+from faimi_check.model.page import PageKind, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -98,29 +98,30 @@ def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit) -> Hi
     if len(over) > _SHOWN_PAGES:
         what += f"; and {len(over) - _SHOWN_PAGES} more pages"
     allowed = f"only pages 1 to {limit.content_pages} may hold anything but references"
-    start = paper.parts.references_start
-    overflow = start is None or start >= first.page.number
+    late = first.follows_references
     return Hit(
         code="content-over",
         message=f"Content stands on {pages}, but {allowed} ({what}).",
-        fix=_fix(over, limit, overflow=overflow, references=start is not None),
-        confidence=Confidence.CERTAIN if overflow and first.rows > 2 else Confidence.LIKELY,
+        fix=_late_fix(over, limit) if late else _fix(over, limit, references=bool(paper.parts.references)),
+        confidence=Confidence.CERTAIN if not late and first.rows > 2 else Confidence.LIKELY,
         evidence=" / ".join(one.first_words() for one in over[:_SHOWN_PAGES])[:EVIDENCE_LIMIT],
         where=page_location(paper, first),
     )
 
 
-def _fix(over: list[PageContent], limit: PageLimit, *, overflow: bool, references: bool) -> str:
+def _late_fix(over: list[PageContent], limit: PageLimit) -> str:
+    height = sum(one.centimetres for one in over)
+    what = "what follows the references" if any(one.text for one in over) else "the figures or tables"
+    return f"Move {what} ({height:.1f} cm) before the references, to end on page {limit.content_pages}, or take it out."
+
+
+def _fix(over: list[PageContent], limit: PageLimit, *, references: bool) -> str:
     rows = sum(one.rows for one in over)
     height = sum(one.centimetres for one in over)
     floats = any(one.figures or one.captions for one in over)
-    end = f"on page {limit.content_pages}"
-    if not overflow:
-        what = "figures or tables" if floats and not rows else "what follows the references"
-        return f"Move {what} ({height:.1f} cm) before the references, to end {end}, or take it out."
     size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
     then = ", so that only references stand after it" if references else ""
-    return f"The content is {size} too long: shorten it to end {end}{then}."
+    return f"The content is {size} too long: shorten it to end on page {limit.content_pages}{then}."
 
 
 def _listed(numbers: list[int]) -> str:
@@ -156,7 +157,8 @@ def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[H
         content limit, others all pages of references. A short paper with a long list satisfies the first only.
 
     How it decides
-        The height of all reference lists is added up over the pages and divided by the height of the text block.
+        The height of all reference lists is added up over the pages and divided by the height of the text block;
+        pages that hold nothing but references are counted as well.
 
     When it can be wrong
         Widely spaced references count for the room they take. It is a warning, never an error.
@@ -167,14 +169,19 @@ def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[H
     paper = submission.paper
     assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
     worth = reference_pages_worth(paper)
-    if worth <= limit.reference_pages + _SLACK_PAGES:
+    alone = sum(page.kind is PageKind.REFERENCES for page in paper.pages)
+    if worth <= limit.reference_pages + _SLACK_PAGES and alone <= limit.reference_pages:
         return
     start, end = paper.parts.references_start, paper.parts.references_end
-    granted = limit.reference_pages
+    room = (
+        f"fill {worth:.1f} pages (pages {start} to {end})"
+        if worth > limit.reference_pages
+        else f"take up {alone} pages"
+    )
     yield Hit(
         code="more-than-allowed",
-        message=f"The references fill {worth:.1f} pages (pages {start} to {end}); the call grants {granted} for them.",
-        fix=f"Shorten the list by {worth - granted:.1f} pages to be safe under either reading of the call.",
+        message=f"The references {room}, where the call grants {limit.reference_pages}.",
+        fix=f"Shorten the list to {limit.reference_pages} pages, to be safe under either reading of the call.",
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=start),
     )

@@ -19,12 +19,16 @@ POINTS_A_CENTIMETRE = 72 / 2.54
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What one page holds beside references. `text` are lines outside floats, `captions` those of floats."""
+    """What one page holds beside references. `text` are lines outside floats, `captions` those of floats.
+
+    `follows_references` where none of it stands above the end of the main reference list.
+    """
 
     page: Page
     text: tuple[Line, ...]
     captions: tuple[Line, ...]
     figures: tuple[Figure, ...]
+    follows_references: bool = False
 
     @property
     def rows(self) -> int:
@@ -72,21 +76,26 @@ def union(boxes: Iterable[Box]) -> Box | None:
 def content_after(paper: Paper, limit: int) -> list[PageContent]:
     """What stands beside references on each page after page `limit`; pages without such content are left out."""
     cited = reference_lines(paper)
-    found = [_content_of(page, cited) for page in paper.pages[limit:]]
+    found = [_content_of(page, cited, paper) for page in paper.pages[limit:]]
     return [one for one in found if one.text or one.captions or one.figures or one.page.scanned]
 
 
-def _content_of(page: Page, cited: frozenset[LineRef]) -> PageContent:
-    own = [
-        line
+def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:
+    indexes = [
+        index
         for index, line in enumerate(page.lines)
         if line.region not in _FURNITURE and LineRef(page.number, index) not in cited
     ]
+    own = [page.lines[index] for index in indexes]
+    main = next(iter(paper.parts.references), None)
+    running = [index for index in indexes if page.lines[index].region not in _IN_FLOATS]
     return PageContent(
         page=page,
         text=tuple(line for line in own if line.region not in _IN_FLOATS and any(c.isalnum() for c in line.text)),
         captions=tuple(line for line in own if line.region is Region.CAPTION),
         figures=page.figures,
+        follows_references=main is not None
+        and (main.last < LineRef(page.number, running[0]) if running else main.last.page <= page.number),
     )
 
 

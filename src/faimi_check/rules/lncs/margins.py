@@ -64,8 +64,8 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
 
     How it decides
         Figures (pictures and drawings that stand together), tables, captions and lines of text are compared with
-        the left and right edge of the text block on their page. Line numbers, stamps and marks above the text block
-        do not count; text turned by 90 degrees is not judged.
+        the left and right edge of the text block on their page. Line numbers, stamps and marks above the text
+        block do not count; text turned by 90 degrees is not judged.
 
     When it can be wrong
         A picture with white borders reaches further than what it shows. A single line that TeX could not break is

@@ -119,7 +119,7 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     worst = max(tall, key=tall.__getitem__)
     surplus = tall[worst] - limit.height_mm * POINTS_A_MILLIMETRE
     lines_over = max(1, round(surplus / leading))
-    where = "every page" if len(tall) >= max(3, len(paper.pages) - 2) else pages_listed(sorted(tall))
+    where = "most pages" if len(tall) > max(3, 0.7 * len(paper.pages)) else pages_listed(sorted(tall))
     yield Hit(
         code="height",
         message=(
