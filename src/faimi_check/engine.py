@@ -45,12 +45,16 @@ _DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to run and show: `only` empty means all; `ignored` maps a rule to the reason it is waived."""
+    """What to run and show: `only` empty means all.
+
+    `ignored` maps a rule, `waived` the fingerprint of one finding, to the reason it is waived.
+    """
 
     only: frozenset[str] = frozenset()
     ignored: Mapping[str, str] = field(default_factory=dict)
     min_severity: Severity = Severity.NOTE
     min_confidence: Confidence = Confidence.POSSIBLE
+    waived: Mapping[str, str] = field(default_factory=dict)
 
     def shows(self, finding: Finding) -> bool:
         """Whether the finding is heavy and sure enough to be shown."""
@@ -65,6 +69,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         if rule.id in profile.rules and (not selection.only or rule.id in selection.only):
             judging.apply(rule)
     judging.number_findings()
+    judging.waive()
     return SubmissionReport(
         id=submission.id,
         paper=submission.paper.file if submission.paper else None,
@@ -131,6 +136,21 @@ class _Judging:
             if seen[finding.fingerprint] > 1:
                 again = f"{finding.fingerprint}-{seen[finding.fingerprint]}"
                 self.findings[index] = replace(finding, fingerprint=again)
+
+    def waive(self) -> None:
+        """Clears the findings that are waived; a rule that has none left is ignored, with the reasons."""
+        waived = self.selection.waived
+        cleared = [finding for finding in self.findings if finding.fingerprint in waived]
+        self.findings = [finding for finding in self.findings if finding.fingerprint not in waived]
+        self.ignored += [Ignored(finding=finding, reason=waived[finding.fingerprint]) for finding in cleared]
+        for rule in {finding.rule for finding in cleared} - {finding.rule for finding in self.findings}:
+            reasons = dict.fromkeys(waived[finding.fingerprint] for finding in cleared if finding.rule == rule)
+            self.results = [
+                replace(result, outcome=Outcome.IGNORED, reason="; ".join(reasons))
+                if result.rule == rule and result.outcome is Outcome.FAILED
+                else result
+                for result in self.results
+            ]
 
     def _not_applicable(self, rule: Rule) -> str | None:
         if rule.part is Part.PAPER and self.submission.paper is None:

@@ -22,6 +22,7 @@ faimi-check reads a paper and its supplement and says what breaks the call for p
 
   faimi-check check paper.pdf                  the paper alone
   faimi-check check paper.pdf supplement.zip   with its supplement
+  faimi-check screen FOLDER --out REPORTS      all submissions of a call
   faimi-check explain LEN001                   what a rule wants, and why
   faimi-check --help                           everything else
 """
@@ -32,6 +33,7 @@ class Commands(click.Group):
 
     MODULES: ClassVar[dict[str, str]] = {
         "check": "check",
+        "screen": "screen",
         "rules": "catalogue",
         "explain": "catalogue",
         "venues": "catalogue",

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,7 @@ def judge(
         authors=request.authors,
         cited_unpublished=request.cited_unpublished,
     )
+    selection = replace(selection, waived=dict(request.waived))
     return msgspec.msgpack.encode(check(submission, profile, selection))
 
 

@@ -1,0 +1,152 @@
+"""`faimi-check screen`: all submissions of a call, one evening."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from faimi_check.cli.config import config_options, describe
+from faimi_check.cli.options import judging_options, profile_of, selection_of, shown_name, text_width, use_color
+
+if TYPE_CHECKING:
+    from faimi_check.screening.discover import Found
+    from faimi_check.screening.request import Request
+    from faimi_check.screening.waivers import Waivers
+
+
+@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="PATH...")
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path),
+    help="A CSV that says what belongs together: id, paper, supplement, cited_unpublished. Paths are below PATH.",
+)
+@click.option(
+    "--authors", type=click.Path(path_type=Path), help="The authors of each paper, as the system exports them."
+)
+@click.option(
+    "--waivers",
+    type=click.Path(path_type=Path),
+    help="A CSV of findings that you have cleared: submission, fingerprint, reason.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
+@click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 2,
+    show_default="one a core",
+    help="Workers at a time.",
+)
+@click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@judging_options
+@config_options
+@click.pass_context
+def screen(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    manifest: Path | None,
+    authors: Path | None,
+    waivers: Path | None,
+    out: Path | None,
+    resume: bool,
+    jobs: int,
+    no_pictures: bool,
+    quiet: bool,
+    color: str,
+    fail_on: str,
+    **judging: Any,
+) -> int:
+    """Judges all submissions below PATH..., as CMT, HotCRP or OpenReview hand them out, or paired by name.
+
+    With --out, the folder gets index.html (the overview), a page a paper, summary.csv, report.jsonl, and for each
+    paper that fails a text to its authors. A run that was stopped goes on with --resume.
+    """
+    if judging["show_config"]:
+        click.echo(describe(ctx), nl=False)
+        return 0
+    if resume and out is None:
+        raise click.UsageError("--resume needs the --out folder of the run that is to go on")
+    from faimi_check.cli.screening_run import Plan, run
+
+    found = _found(paths, manifest, out)
+    cleared = _waivers(waivers)
+    requests, notes = _complete(found, authors, cleared)
+    plan = Plan(
+        profile=profile_of(judging["venue"]),
+        selection=selection_of(
+            judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
+        ),
+        seconds=judging["timeout"],
+        requests=requests,
+        notes=notes,
+        waivers=cleared,
+        out=out,
+        resume=resume,
+        jobs=jobs,
+        pictures=not no_pictures,
+        fail_on=fail_on,
+        quiet=quiet,
+        color=use_color(color),
+        bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
+        width=text_width(),
+    )
+    return run(plan)
+
+
+def _found(paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
+    """Raises click.UsageError where there is nothing to judge."""
+    from faimi_check.screening.discover import discover
+    from faimi_check.screening.manifest import read_manifest
+    from faimi_check.screening.tables import TableError
+
+    for path in paths:
+        if not os.path.lexists(path):
+            raise click.UsageError(f"{shown_name(path)}: no such file or folder")
+    if manifest is not None:
+        if len(paths) > 1:
+            raise click.UsageError("with --manifest, give at most one PATH: the folder that its paths are relative to")
+        try:
+            found = read_manifest(manifest, paths[0] if paths else manifest.parent)
+        except TableError as error:
+            raise click.UsageError(str(error)) from error
+    elif paths:
+        found = discover(paths, out)
+    else:
+        raise click.UsageError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
+    if not found.requests:
+        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, paths))}")
+    return found
+
+
+def _waivers(path: Path | None) -> Waivers:
+    from faimi_check.screening.tables import TableError
+    from faimi_check.screening.waivers import Waivers, read_waivers
+
+    try:
+        return read_waivers(path) if path else Waivers()
+    except TableError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _complete(found: Found, authors: Path | None, waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
+    """The requests with their authors and waivers. Raises click.UsageError for a list that cannot be read."""
+    from msgspec.structs import replace
+
+    requests = [replace(request, waived=waivers.of(request.id)) for request in found.requests]
+    if authors is None:
+        return tuple(requests), found.notes
+    from faimi_check.screening.authors import AuthorListError, read_authors
+
+    try:
+        listed = read_authors(authors)
+    except AuthorListError as error:
+        raise click.UsageError(f"{shown_name(authors)}: {error}") from error
+    requests = [replace(request, authors=listed.of(request.id)) for request in requests]
+    notes = [f"submission {request.id}: no authors in the list" for request in requests if not request.authors]
+    return tuple(requests), (*found.notes, *notes)

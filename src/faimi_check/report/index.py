@@ -1,0 +1,150 @@
+"""The overview of a run for a browser: one row a submission, to be sorted, filtered and searched without a network."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from faimi_check.model.finding import Outcome, Severity, SubmissionReport, Tool, Venue, Verdict
+from faimi_check.report.digest import by_rule
+from faimi_check.report.escape import shorten
+from faimi_check.report.tally import Tally
+from faimi_check.report.templating import asset, environment
+from faimi_check.report.words import VERDICT_MEANING, plural, venue_words
+
+FAMILY_WORDS = {
+    "DOC": "File",
+    "LEN": "Length",
+    "LNCS": "Layout",
+    "ANON": "Anonymity",
+    "MAN": "Hidden",
+    "SUP": "Zip",
+    "VID": "Video",
+    "RME": "README",
+}
+_SAID = 3
+_SAID_WIDTH = 120
+_WEIGHTS = {Verdict.FAIL: 2, Verdict.REVIEW: 1, Verdict.PASS: 0}
+
+
+class FamilyCell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one family of rules found in one submission. `weight` sorts: errors before warnings before the rest."""
+
+    label: str
+    kind: str
+    shown: str
+    words: str
+    weight: int
+
+
+class SubmissionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row. `page` and `mail` are addresses relative to the overview, None where there is none."""
+
+    id: str
+    verdict: Verdict
+    files: tuple[str, ...]
+    pages: int | None
+    last_content: int | None
+    over: bool
+    families: tuple[FamilyCell, ...]
+    said: tuple[tuple[str, str, str], ...]
+    more: int
+    rules: str
+    page: str | None
+    mail: str | None
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands above the rows. `left` submissions were not judged because the run was stopped."""
+
+    tool: Tool
+    venue: Venue
+    tally: Tally
+    notes: tuple[str, ...] = ()
+    left: int = 0
+
+
+def row(report: SubmissionReport, page: str | None, mail: str | None) -> SubmissionRow:
+    """What the overview shows of one submission."""
+    heaviest = [found[0] for found in by_rule(report.findings).values()]
+    open_rules = [result.rule for result in report.rules if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED)]
+    weighty = [finding for finding in heaviest if finding.severity is not Severity.NOTE]
+    pages = report.pages
+    return SubmissionRow(
+        id=report.id,
+        verdict=report.verdict,
+        files=tuple(filter(None, (report.paper, report.supplement))),
+        pages=pages.total if pages else None,
+        last_content=pages.last_content if pages else None,
+        over=any(finding.rule.startswith("LEN") for finding in weighty),
+        families=tuple(_families(report, open_rules)),
+        said=tuple(
+            (finding.severity.value, finding.rule, shorten(finding.message, _SAID_WIDTH)) for finding in weighty[:_SAID]
+        ),
+        more=max(0, len(weighty) - _SAID),
+        rules=" ".join(dict.fromkeys([*(finding.rule for finding in heaviest), *open_rules])),
+        page=page,
+        mail=mail,
+    )
+
+
+def _families(report: SubmissionReport, open_rules: Iterable[str]) -> Iterator[FamilyCell]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in report.findings:
+        counts[finding.rule[:-3]][finding.severity.value] += 1
+    for rule in open_rules:
+        counts[rule[:-3]]["open"] += 1
+    ran = {result.rule[:-3] for result in report.rules if result.outcome is not Outcome.SKIPPED}
+    for family, label in FAMILY_WORDS.items():
+        yield _family_cell(label, counts[family], family in ran)
+
+
+def _family_cell(label: str, counts: Counter[str], ran: bool) -> FamilyCell:
+    words = ", ".join(
+        plural(counts[kind], noun)
+        for kind, noun in (("error", "error"), ("warning", "warning"), ("note", "note"))
+        if counts[kind]
+    )
+    if counts["open"]:
+        words = ", ".join(filter(None, (words, f"{plural(counts['open'], 'rule')} could not tell")))
+    weight = counts["error"] * 1_000_000 + counts["warning"] * 10_000 + counts["open"] * 100 + counts["note"]
+    for kind in ("error", "warning", "open", "note"):
+        if counts[kind]:
+            shown = "?" if kind == "open" else str(counts[kind])
+            return FamilyCell(label=label, kind=kind, shown=shown, words=words, weight=weight)
+    kind, shown, words = ("passed", "✓", "nothing found") if ran else ("none", "", "not applicable")
+    return FamilyCell(label=label, kind=kind, shown=shown, words=words, weight=0 if ran else -1)
+
+
+def render(overview: Overview, rows: Iterable[SubmissionRow]) -> Iterator[str]:
+    """The page in pieces, so that it need not fit into memory."""
+    style, script = asset("index.css"), asset("index.js")
+    tally = overview.tally
+    yield from (
+        environment()
+        .get_template("index.html")
+        .generate(
+            style=style,
+            script=script,
+            venue=overview.venue,
+            venue_words=venue_words(overview.venue),
+            tool=overview.tool,
+            total=tally.total,
+            left=overview.left,
+            verdicts=_verdicts(tally.verdicts),
+            families=FAMILY_WORDS.values(),
+            rules=list(tally.rules()),
+            notes=overview.notes,
+            weights=_WEIGHTS,
+            rows=rows,
+        )
+    )
+
+
+def _verdicts(counts: Mapping[Verdict, int]) -> list[tuple[str, int, str]]:
+    return [
+        (verdict.value, counts.get(verdict, 0), VERDICT_MEANING[verdict])
+        for verdict in (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)
+    ]

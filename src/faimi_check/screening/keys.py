@@ -1,0 +1,42 @@
+"""Keys: a submission is judged again only if something that its report rests on has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from pathlib import Path
+
+import msgspec
+
+from faimi_check import __version__
+from faimi_check.engine import Selection
+from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.venues.profile import Profile
+
+
+def run_key(profile: Profile, selection: Selection, limits: WorkerLimits) -> bytes:
+    """A digest of what all submissions of a run share: tool, profile, what is run and shown, limits."""
+    shared = (__version__, profile, sorted(selection.only), sorted(selection.ignored.items()))
+    shown = (selection.min_severity, selection.min_confidence, limits)
+    return hashlib.sha256(msgspec.msgpack.encode((shared, shown), order="deterministic")).digest()
+
+
+def submission_key(run: bytes, request: Request) -> str:
+    """A digest of the run, of all that was asked, and of the bytes of the files."""
+    digest = hashlib.sha256(run)
+    asked = (request.id, request.paper_name, request.supplement_name, request.authors, request.cited_unpublished)
+    digest.update(msgspec.msgpack.encode((asked, request.waived)))
+    for path in (request.paper, request.supplement):
+        digest.update(_content(path) if path else b"none")
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """Only a regular file is read: a FIFO would never end."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b"not a file"
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        return type(error).__name__.encode()

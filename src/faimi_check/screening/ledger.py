@@ -1,0 +1,170 @@
+"""What has been judged, on disk as soon as it is: `report.jsonl`, and how a run that was ended goes on.
+
+Rows are first appended to a journal as submissions finish, in any order, and forced to disk; from there they are
+copied to `report.jsonl` in the order of the submissions. Whenever the run ends, by kill -9 or by a power cut, each
+row that was finished stands whole in one of the two files, and `report.jsonl` holds no submission twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from faimi_check.model.finding import SubmissionReport
+
+REPORT = "report.jsonl"
+JOURNAL = "report.partial.jsonl"
+# What JSON leaves as it is but a terminal or an editor may act on.
+_ACTIVE = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+
+
+class LedgerError(Exception):
+    """The folder cannot be written, or another run writes there."""
+
+
+class Row(SubmissionReport, frozen=True, kw_only=True):
+    """A line of `report.jsonl`: the report on a submission, and the digest of all that it rests on."""
+
+    key: str = ""
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    id: str
+    key: str
+
+
+class Ledger:
+    """The rows of one run in the folder; those of runs before may be taken over.
+
+    `earlier_ids` are the submissions that runs before have judged. Raises LedgerError for a folder that cannot be
+    written, or where another run is at work.
+    """
+
+    def __init__(self, folder: Path, *, keep_earlier: bool) -> None:
+        self._report_path = folder / REPORT
+        self._journal_path = folder / JOURNAL
+        self._places: dict[tuple[str, str], tuple[int, int]] = {}
+        try:
+            self._journal = self._journal_path.open("a+b")
+            _lock(self._journal, folder)
+            self.earlier_ids = frozenset(
+                mark.id for path in (self._journal_path, self._report_path) for mark, _, _ in _rows(path)
+            )
+            if keep_earlier:
+                self._take_in_journal()
+                self._take_in_report()
+            else:
+                self._journal.truncate(0)
+            self._report = self._report_path.open("wb")
+        except OSError as error:
+            raise LedgerError(f"{error.filename or folder}: {error.strerror}") from error
+
+    def _take_in_journal(self) -> None:
+        """A line that was torn by the end of the last run is cut off."""
+        end = 0
+        for mark, start, line in _rows(self._journal_path):
+            self._places[(mark.id, mark.key)] = (start, len(line))
+            end = start + len(line)
+        self._journal.truncate(end)
+
+    def _take_in_report(self) -> None:
+        for mark, _, line in _rows(self._report_path):
+            if (mark.id, mark.key) not in self._places:
+                self._append(mark.id, mark.key, line)
+        self._force()
+
+    def _append(self, id: str, key: str, line: bytes) -> None:
+        start = self._journal.seek(0, os.SEEK_END)
+        self._journal.write(line)
+        self._places[(id, key)] = (start, len(line))
+
+    def _force(self) -> None:
+        self._journal.flush()
+        os.fsync(self._journal.fileno())
+
+    def add(self, report: SubmissionReport, key: str) -> None:
+        """Puts a finished submission on disk."""
+        self._append(report.id, key, _encode(report, key))
+        self._force()
+
+    def holds(self, id: str, key: str) -> bool:
+        """Whether there is a row for just this."""
+        return (id, key) in self._places
+
+    def publish(self, id: str, key: str) -> None:
+        """Copies a row to `report.jsonl`; to be called in the order of the submissions."""
+        self._report.write(self._line(id, key))
+        self._report.flush()
+
+    def report(self, id: str, key: str) -> SubmissionReport:
+        """A row that was added, read back."""
+        return msgspec.json.decode(self._line(id, key), type=Row)
+
+    def _line(self, id: str, key: str) -> bytes:
+        start, length = self._places[(id, key)]
+        self._journal.seek(start)
+        return self._journal.read(length)
+
+    def close(self, *, complete: bool) -> None:
+        """Ends the run; the journal goes only when all of it stands in `report.jsonl`."""
+        if self._report.closed:
+            return
+        self._report.flush()
+        os.fsync(self._report.fileno())
+        self._report.close()
+        self._journal.close()
+        if complete:
+            self._journal_path.unlink(missing_ok=True)
+
+
+def _lock(journal: IO[bytes], folder: Path) -> None:
+    """Two runs in one folder would overwrite each other's rows."""
+    try:
+        import fcntl
+    except ImportError:  # pragma: no cover - Windows
+        return
+    try:
+        fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise LedgerError(f"{folder}: another run is writing there") from None
+    except OSError:  # pragma: no cover - some network file systems have no locks
+        return
+
+
+def _rows(path: Path) -> Iterator[tuple[_Mark, int, bytes]]:
+    """The whole lines of a file, with where they start; what is torn or foreign is left out."""
+    start = 0
+    with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
+        for line in file:
+            if line.endswith(b"\n"):
+                with contextlib.suppress(msgspec.DecodeError):
+                    yield msgspec.json.decode(line, type=_Mark), start, line
+            start += len(line)
+
+
+def read_reports(path: Path) -> Iterator[SubmissionReport]:
+    """The reports in a `report.jsonl`, one at a time."""
+    with path.open("rb") as file:
+        for line in file:
+            yield msgspec.json.decode(line, type=Row)
+
+
+def _encode(report: SubmissionReport, key: str) -> bytes:
+    fields = {name: getattr(report, name) for name in report.__struct_fields__}
+    text = msgspec.json.encode(Row(**(fields | {"key": key}))).decode("utf-8")
+    return _ACTIVE.sub(_escaped, text).encode() + b"\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "".join(f"\\u{unit:04x}" for unit in _units(match[0]))
+
+
+def _units(character: str) -> Iterator[int]:
+    data = character.encode("utf-16-be")
+    return (int.from_bytes(data[index : index + 2]) for index in range(0, len(data), 2))

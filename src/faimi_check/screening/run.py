@@ -1,0 +1,46 @@
+"""Many submissions, several at a time, as they finish; memory stays flat however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from itertools import islice
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.screening.request import Request
+
+Result = TypeVar("Result")
+
+
+def as_finished(
+    requests: Iterable[Request], work: Callable[[Request], Result], stop: Callable[[], None], jobs: int
+) -> Generator[Result, None, None]:
+    """The results in the order in which they are done, `jobs` submissions at work and one more waiting.
+
+    Whatever ends it early, `stop` is called first: it must make the work at hand return or raise.
+    """
+    with ThreadPoolExecutor(jobs + 1, thread_name_prefix="screening") as threads:
+        upcoming = iter(requests)
+        at_work = {threads.submit(work, request) for request in islice(upcoming, jobs + 1)}
+        try:
+            while at_work:
+                done, at_work = wait(at_work, return_when=FIRST_COMPLETED)
+                at_work |= {threads.submit(work, request) for request in islice(upcoming, len(done))}
+                for future in done:
+                    yield future.result()
+        except BaseException:
+            stop()
+            threads.shutdown(wait=True, cancel_futures=True)
+            raise
+
+
+def without_paper(report: SubmissionReport) -> SubmissionReport:
+    """A supplement whose paper was not found never passes: a person must look."""
+    reason = "No paper was found that this supplement belongs to."
+    missing = RuleResult(rule="DOC001", name="paper-unreadable", outcome=Outcome.UNDECIDED, reason=reason)
+    rules = tuple(result for result in report.rules if result.rule != missing.rule)
+    verdict = Verdict.REVIEW if report.verdict is Verdict.PASS else report.verdict
+    return replace(report, rules=(missing, *rules), verdict=verdict)

@@ -1,0 +1,50 @@
+"""Waivers: findings that a chair has looked at and clears, each with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from faimi_check.model.finding import SubmissionReport
+from faimi_check.screening.tables import TableError, read_table
+
+Waived = tuple[tuple[str, str], ...]
+
+
+class Waivers:
+    """By submission: the fingerprints of findings that are waived, and why; remembers which were used."""
+
+    def __init__(self, reasons: dict[str, dict[str, str]] | None = None) -> None:
+        self._reasons = reasons or {}
+        self._used: set[tuple[str, str]] = set()
+
+    def of(self, id: str) -> Waived:
+        """Fingerprint and reason of each waiver for one submission."""
+        return tuple(sorted(self._reasons.get(id, {}).items()))
+
+    def note_use(self, report: SubmissionReport) -> None:
+        """Takes note of what the report shows as ignored."""
+        self._used.update((report.id, ignored.finding.fingerprint) for ignored in report.ignored)
+
+    def unused(self, ids: frozenset[str]) -> Iterator[str]:
+        """A sentence for each waiver that cleared nothing; `ids` are the submissions that were judged."""
+        for id, reasons in self._reasons.items():
+            for fingerprint in reasons:
+                if id not in ids:
+                    yield f'waiver {fingerprint} is for "{id}", but there is no such submission'
+                elif (id, fingerprint) not in self._used:
+                    yield f'waiver {fingerprint} for "{id}" cleared nothing: there is no such finding any more'
+
+
+def read_waivers(path: Path) -> Waivers:
+    """Reads a CSV with the columns submission, fingerprint, reason. Raises TableError for what cannot be used."""
+    reasons: dict[str, dict[str, str]] = defaultdict(dict)
+    for line, row in read_table(path, ("submission", "fingerprint", "reason")):
+        for column, value in row.items():
+            if not value:
+                raise TableError(f"{path}, line {line}: the {column} is missing")
+        if row["fingerprint"] in reasons[row["submission"]]:
+            raise TableError(f"{path}, line {line}: this finding is waived twice")
+        reasons[row["submission"]][row["fingerprint"]] = row["reason"]
+    return Waivers(dict(reasons))
