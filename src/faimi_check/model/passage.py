@@ -49,6 +49,21 @@ class Passage:
         last = max(first, bisect_right(self.starts, max(start, end - 1)) - 1)
         return range(first, last + 1)
 
+    def sentence(self, start: int, end: int, reach: int = 300) -> tuple[int, int]:
+        """The span of the sentence that holds (start, end), at most `reach` characters to either side.
+
+        A heading is no part of the sentence that follows it.
+        """
+        first, last = sentence_around(self.text, start, end, reach)
+        touched = self.lines_of(start, end)
+        for index in self.lines_of(first, last):
+            heads = self.lines[index].region is Region.HEADING
+            if heads and index < touched.start and index + 1 < len(self.starts):
+                first = max(first, self.starts[index + 1])
+            elif heads and index >= touched.stop:
+                last = min(last, self.starts[index])
+        return first, last
+
     def location(self, file: str, start: int, end: int) -> Location:
         """Page and box of the span; where it runs over a page's end, those of its first page."""
         touched = self.lines_of(start, end)

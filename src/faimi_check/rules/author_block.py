@@ -14,7 +14,9 @@ from faimi_check.rules.author_section import AuthorSection, Naming, author_secti
 from faimi_check.rules.prose import footnotes, place, quote
 from faimi_check.rules.registry import NoParameters, Part, rule
 
-_ANONYMIZE = "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
+_ANONYMIZE = (
+    "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
+)
 # A footnote of the first page that says where the authors are.
 _POSITION = re.compile(
     r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=[A-Z])|internship at|intern at|"

@@ -16,7 +16,8 @@ from faimi_check.rules.identity.matter import table
 _MAX_LINES = 60
 _FALLBACK_LINES = 12
 _SEPARATOR = re.compile(
-    r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|^(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)", re.IGNORECASE
+    r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|^(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
+    re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\d*†‡§¶∗⋆★☆✉?#^~@\[\](){}<>⟨⟩:−–—-]+$|^[\d*†‡§¶∗⋆★☆✉#^~\[\](){}<>:−–—-]+")
 _ENVELOPE = re.compile(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
@@ -25,6 +26,12 @@ _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’‘`.·-]){0,30}")
 _PARTICLE = frozenset(
     ["de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "el", "al", "bin", "ben", "ibn", "y", "af", "av", "du", "des", "st", "jr", "sr", "ii", "iii"]
 )  # fmt: skip
+# Words of titles that no name has: at the beginning, or anywhere.
+_TITLE_WORD = re.compile(
+    r"^(?:A|The|Our|Towards?|Using|How|What|When|Why|Learning|Deep|On the) "
+    r"|\b(?:of|for|with|from|in|via|by|using|through|under) ",
+    re.IGNORECASE,
+)
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _DATE = re.compile(
     r"\b(?:\d{1,2}\.? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d\b",
@@ -147,7 +154,9 @@ def _without_names(text: str) -> Naming:
 def _template_phrases() -> re.Pattern[str]:
     phrases = sorted(table("templates")["phrases"], key=len, reverse=True)
     listed = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"(?<![\w.-])(?:{listed}|[a-z]+\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w*|affiliation) ?[0-9a-z])(?![\w])")
+    return re.compile(
+        rf"(?<![\w.-])(?:{listed}|[a-z]+\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w*|affiliation) ?[0-9a-z])(?![\w])"
+    )
 
 
 def _without_template(text: str) -> tuple[str, bool]:
@@ -195,7 +204,7 @@ def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
     if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
     proper = [word for word in words if fold(word) not in _PARTICLE]
-    if not proper or not all(word[0].isupper() for word in proper):
+    if not proper or not all(word[0].isupper() for word in proper) or _TITLE_WORD.search(name):
         return False
     long = [fold(word).strip(".") for word in proper if len(word.strip(".")) > 1]
     if not long or fold(name) in table("institutions")["countries"]:
@@ -227,4 +236,13 @@ def _strong() -> re.Pattern[str]:
 @cache
 def _bland() -> frozenset[str]:
     fillers = table("placeholders")["filler"] + table("placeholders")["core"]
-    return frozenset(fillers) | {"our", "local", "national", "medical", "science", "computer", "engineering", "sciences"}
+    return frozenset(fillers) | {
+        "our",
+        "local",
+        "national",
+        "medical",
+        "science",
+        "computer",
+        "engineering",
+        "sciences",
+    }

@@ -199,7 +199,9 @@ def orcid(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         sure = item.identifier.confidence is not Confidence.POSSIBLE
         yield Hit(
             code="orcid" if sure else "unclear",
-            message="An ORCID iD is printed." if sure else "A number like an ORCID iD, with a wrong check digit, is printed.",
+            message="An ORCID iD is printed."
+            if sure
+            else "A number like an ORCID iD, with a wrong check digit, is printed.",
             fix="Leave \\orcidID out until the final version.",
             confidence=item.identifier.confidence,
             evidence=item.identifier.text,

@@ -8,7 +8,7 @@ from functools import cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, sentence_around
+from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import is_institution
@@ -18,7 +18,8 @@ from faimi_check.rules.prose import own_text, place
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 _ETHICS = re.compile(
-    r"\b(?:ethic(?:s|al)?|institutional review|review board|research board|IRB|REB|HREC|CEIm?|Helsinki)\b", re.IGNORECASE
+    r"\b(?:ethic(?:s|al)?|institutional review|review board|research board|IRB|REB|HREC|CEIm?|Helsinki)\b",
+    re.IGNORECASE,
 )
 _APPROVAL = re.compile(
     r"\b(?:approv\w+|waive\w*|exempt\w*|permission|permitted|authori[sz]\w+|cleared|clearance|granted|consent\w*|reviewed by|accordance)\b",
@@ -48,8 +49,12 @@ _GENERIC = frozenset(
 )  # fmt: skip
 _CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 _MASKED = re.compile(r"anonym|withheld|removed for|blinded|masked|hidden|redacted|omitted", re.IGNORECASE)
-_TRIAL = re.compile(r"\b(?:NCT\d{8}|ISRCTN\d{8}|DRKS\d{8}|ChiCTR[\w-]{6,}|EudraCT\W{0,3}\d{4}-\d{6}-\d{2}|ACTRN\d{14}|UMIN\d{9})\b")
-_NUMBER = re.compile(r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4})(?=[\w/.-]*\d[\w/.-]*\d)(?P<number>[A-Z0-9][\w/.-]{3,30})")
+_TRIAL = re.compile(
+    r"\b(?:NCT\d{8}|ISRCTN\d{8}|DRKS\d{8}|ChiCTR[\w-]{6,}|EudraCT\W{0,3}\d{4}-\d{6}-\d{2}|ACTRN\d{14}|UMIN\d{9})\b"
+)
+_NUMBER = re.compile(
+    r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4})(?=[\w/.-]*\d[\w/.-]*\d)(?P<number>[A-Z0-9][\w/.-]{3,30})"
+)
 _FIX = "Mask the institution until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
@@ -84,7 +89,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     assert paper is not None  # noqa: S101
     unclear: list[tuple[Passage, int, int]] = []
     for passage in own_text(paper):
-        for start, end in _sentences(passage.text):
+        for start, end in _sentences(passage):
             code = _judge(passage.text, start, end)
             if code == "unclear":
                 unclear.append((passage, start, end))
@@ -111,18 +116,20 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
     )
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     spans = set()
     for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _institution_words()):
-        for match in pattern.finditer(text):
-            spans.add(sentence_around(text, match.start(), match.end(), 350))
+        for match in pattern.finditer(passage.text):
+            spans.add(passage.sentence(match.start(), match.end(), 350))
     return sorted(spans)
 
 
 @cache
 def _institution_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Hospitals?|Clinic|Klinik\w*|Klinikum|University|Universit[éàäy]\w*|Universidad\w*|Medical (?:Center|Centre|School|College)|Institut\w*|Hôpita\w+|Ospedale|Infirmary|Cancer (?:Center|Centre)|Health (?:System|Service)|NHS|Charité|UMC|CHU)\b")
+    return re.compile(
+        r"\b(?:Hospitals?|Clinic|Klinik\w*|Klinikum|University|Universit[éàäy]\w*|Universidad\w*|Medical (?:Center|Centre|School|College)|Institut\w*|Hôpita\w+|Ospedale|Infirmary|Cancer (?:Center|Centre)|Health (?:System|Service)|NHS|Charité|UMC|CHU)\b"
+    )
 
 
 def _judge(text: str, start: int, end: int) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join, sentence_around
+from faimi_check.model.passage import Passage, join
 from faimi_check.rules.author_section import is_person
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import table
@@ -24,7 +24,14 @@ _HEADED = re.compile(
     r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})(?P<rest>(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?)"
     r"(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
-_ACKNOWLEDGE = ("acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "danksagung", "remerciements")
+_ACKNOWLEDGE = (
+    "acknowledgements",
+    "acknowledgments",
+    "acknowledgement",
+    "acknowledgment",
+    "danksagung",
+    "remerciements",
+)
 _FUNDING = ("funding", "sponsorship", "sponsors", "fundings")
 # What follows acknowledgements in a paper: its run-in heading ends them.
 _NEXT_PART = re.compile(
@@ -53,10 +60,16 @@ _THANKS = re.compile(
 _CAPITALISED = re.compile(
     r"\b[A-ZÀ-Þ][\w'’&/-]{1,30}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){0,3}[A-ZÀ-Þ][\w'’&/-]{1,30}){0,9}"
 )
-_TITLE_CASE_NAME = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})")
-_REMOVED = re.compile(r"\b(?:remov|omit|withh|anonym|hidden|blind|redact|suppress|left out|will be (?:added|included|provided|disclosed))", re.IGNORECASE)
+_TITLE_CASE_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
+)
+_REMOVED = re.compile(
+    r"\b(?:remov|omit|withh|anonym|hidden|blind|redact|suppress|left out|will be (?:added|included|provided|disclosed))",
+    re.IGNORECASE,
+)
 _TEMPLATE = re.compile(
-    r"organi[sz]ation x|funded by x\b|run-in heading|third[- ]level heading|funding agencies, go|applicable funding agency|company w\b|place (?:the )?acknowledg", re.IGNORECASE
+    r"organi[sz]ation x|funded by x\b|run-in heading|third[- ]level heading|funding agencies, go|applicable funding agency|company w\b|place (?:the )?acknowledg",
+    re.IGNORECASE,
 )
 
 
@@ -122,7 +135,9 @@ def _heads_acknowledgements(line: Line) -> bool:
         return False
     word = fold(match["word"])
     if word in _FUNDING:
-        return match["mark"].strip() in (".", ":") or line.region is Region.HEADING or line.text.strip() == match["word"]
+        return (
+            match["mark"].strip() in (".", ":") or line.region is Region.HEADING or line.text.strip() == match["word"]
+        )
     if word[:2] not in ("ac", "ak", "da", "re"):
         return False
     return max(SequenceMatcher(None, word, known).ratio() for known in _ACKNOWLEDGE) >= 0.86
@@ -146,9 +161,9 @@ def _section_end(lines: PageLines, start: int) -> int:
 
 def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
     text = passage.text
-    spans = {sentence_around(text, match.start(), match.end(), 400) for match in _SUPPORTED.finditer(text)}
+    spans = {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED.finditer(text)}
     spans |= {
-        sentence_around(text, match.start(), match.end(), 400)
+        passage.sentence(match.start(), match.end(), 400)
         for match in _GRANT.finditer(text)
         if _is_number(match["number"])
     }
@@ -176,7 +191,11 @@ def _funders(text: str) -> Iterator[str]:
         words = folded.split()
         known = any(word in _acronyms() for word in re.findall(r"[A-Za-z0-9]+", name))
         telling = len(words) >= 2 and _funder_words().search(folded) is not None
-        if (known or telling) and name not in seen and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded):
+        if (
+            (known or telling)
+            and name not in seen
+            and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded)
+        ):
             seen.add(name)
             yield name
 
@@ -212,7 +231,10 @@ def weigh(statement: Statement, named: Named) -> Weight:
     folded = fold(text)
     if _TEMPLATE.search(text):
         return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
-    if re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded) and not named.grants:
+    if (
+        re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded)
+        and not named.grants
+    ):
         return Weight.NOTHING
     if named:
         return Weight.UNCLEAR if _public_data().search(folded) and not named.persons else Weight.NAMED
@@ -222,7 +244,10 @@ def weigh(statement: Statement, named: Named) -> Weight:
 
 
 def _without_names(statement: Statement, folded: str) -> Weight:
-    opening = re.match(r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})", folded)
+    opening = re.match(
+        r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})",
+        folded,
+    )
     if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
         return Weight.NAMED
     if not statement.is_section:

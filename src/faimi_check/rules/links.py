@@ -168,7 +168,8 @@ def _longest(links: list[PaperLink]) -> list[PaperLink]:
     for link in sorted(links, key=lambda link: -len(link.value)):
         bare = link.value.lower().rstrip("-/")
         if not any(
-            other.where.page == link.where.page and other.value.lower().replace("-", "").startswith(bare.replace("-", ""))
+            other.where.page == link.where.page
+            and other.value.lower().replace("-", "").startswith(bare.replace("-", ""))
             for other in kept
         ):
             kept.append(link)
@@ -182,7 +183,7 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -
     if in_block:
         context = " ".join(passage.lines[index].text.strip() for index in touched)
         return PaperLink(item.text, item.value, kind, True, context, where)
-    first, last = sentence_around(passage.text, item.start, item.end, _REACH)
+    first, last = passage.sentence(item.start, item.end, _REACH)
     context = passage.text[first:last].strip()
     own = whose(passage.text, item.start, item.end)
     if own is None and kind not in HARMLESS:

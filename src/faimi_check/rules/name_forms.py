@@ -19,7 +19,9 @@ _SPELT_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "�
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof", "msc", "professor"])
 _MIN_HANDLE = 6
 _MIN_SURNAME_ALONE = 5
-_CITATION_AFTER = re.compile(r"[’']?s?\s*(?:,?\s*et\s+al|,?\s*(?:and|&)\s+[^\W\d_]+,?\s*[\[(]|,?\s*[\[(]\s*\d|,?\s+(?:19|20)\d\d)", re.IGNORECASE)
+_CITATION_AFTER = re.compile(
+    r"[’']?s?\s*(?:,?\s*et\s+al|,?\s*(?:and|&)\s+[^\W\d_]+,?\s*[\[(]|,?\s*[\[(]\s*\d|,?\s+(?:19|20)\d\d)", re.IGNORECASE
+)
 
 
 class Form(StrEnum):
@@ -85,7 +87,9 @@ class NameForms:
             if len(surname) < _MIN_SURNAME_ALONE:
                 continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", folded):
-                if printed[match.start()].isupper() and not _CITATION_AFTER.match(folded[match.end() : match.end() + 60]):
+                if printed[match.start()].isupper() and not _CITATION_AFTER.match(
+                    folded[match.end() : match.end() + 60]
+                ):
                     return Sighting(Form.SURNAME, printed[match.start() : match.end()], match.start(), match.end())
         return None
 
@@ -115,12 +119,13 @@ def forms_of(author: KnownAuthor) -> NameForms:
     given, surname = split_name(author.name)
     surnames = tuple(dict.fromkeys(fold(spelling) for spelling in _spellings(" ".join(surname)))) if surname else ()
     folded_given = tuple(fold(name).strip(".") for name in given)
+    first_names = tuple(dict.fromkeys(fold(spelling).strip(".") for spelling in _spellings(given[0]))) if given else ()
     return NameForms(
         author=author,
         given=folded_given,
         surnames=surnames,
-        patterns=tuple(_patterns(folded_given, surnames)),
-        handles=tuple(_handles(author, folded_given, surnames)),
+        patterns=tuple(_patterns(first_names, surnames)),
+        handles=tuple(_handles(author, first_names, surnames)),
         affiliations=tuple(_affiliations(author.affiliation)),
     )
 
@@ -153,16 +158,14 @@ def _spellings(surname: str) -> Iterator[str]:
 
 
 def _patterns(given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[tuple[Form, re.Pattern[str]]]:
-    for surname in surnames:
+    for surname, name in product(surnames, given):
         last = re.escape(surname).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]*")
-        if not given:
-            continue
-        first = re.escape(given[0]).replace(r"\-", r"[\s-]*")
+        first = re.escape(name).replace(r"\-", r"[\s-]*")
         middle = r"(?:[\s-]+[^\W\d_]{1,20}\.?){0,3}?"
-        if len(given[0]) > 1:
+        if len(name) > 1:
             yield Form.FULL, re.compile(rf"(?<![\w-]){first}{middle}[\s-]+{last}(?![\w-])")
             yield Form.INVERTED, re.compile(rf"(?<![\w-]){last},?\s+{first}(?![\w-])")
-        initial = re.escape(given[0][0])
+        initial = re.escape(name[:1])
         yield Form.INITIALS, re.compile(rf"(?<![\w-]){initial}\.(?:[\s-]?[^\W\d_]\.){{0,3}}\s?{last}(?![\w-])")
         yield Form.INVERTED, re.compile(rf"(?<![\w-]){last},\s?{initial}\.")
 
@@ -170,7 +173,7 @@ def _patterns(given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[tup
 def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[str]:
     """Logins made of the name, and the local parts of the addresses; short ones would be found everywhere."""
     made: list[str] = []
-    for surname, first in product(surnames, given[:1]):
+    for surname, first in product(surnames, given):
         last = re.sub(r"[^a-z]", "", surname)
         start = re.sub(r"[^a-z]", "", first)
         if last and start:

@@ -17,7 +17,6 @@ from faimi_check.model.passage import (
     join_addresses,
     join_with_hyphens,
     paper_lines,
-    sentence_around,
 )
 
 _FLOWING = frozenset({Region.BODY, Region.HEADING})
@@ -84,7 +83,7 @@ def cited_entry(paper: Paper, label: str) -> ReferenceEntry | None:
 
 def quote(passage: Passage, start: int, end: int, reach: int = 300) -> str:
     """The sentence round a span, as evidence."""
-    first, last = sentence_around(passage.text, start, end, reach)
+    first, last = passage.sentence(start, end, reach)
     return passage.text[first:last].strip()[:EVIDENCE_LIMIT]
 
 

@@ -20,8 +20,12 @@ _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el
 _AUTHORS = re.compile(
     rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED})*,?(?: et al\.?)?|(?:[A-ZÀ-Þ][\w'’.-]+ ){{0,3}}[A-ZÀ-Þ][\w'’-]+,? et al\.?"
 )
-_TEMPLATE_HEAD = re.compile(r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b", re.IGNORECASE)
-_MANUSCRIPT = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE)
+_TEMPLATE_HEAD = re.compile(
+    r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b", re.IGNORECASE
+)
+_MANUSCRIPT = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE
+)
 _ARXIV = re.compile(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
 _PUBLISHED = re.compile(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
@@ -62,10 +66,12 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     known = _known_words(paper)
     for page, line in _lines_around(paper):
         text = re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "", line.text.strip()).strip()
+        # LNCS sets the number first on pages headed by the authors and last on those headed by the title.
+        may_be_people = re.match(r"\d{1,4}\s", line.text.strip()) is not None
         if text in seen:
             continue
         seen.add(text)
-        confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known)
+        confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known, may_be_people)
         if confidence is not None:
             yield _hit("names", "The running head names the authors.", _FIX, confidence, line, page, paper)
         elif _PUBLISHED.search(text):
@@ -109,7 +115,7 @@ def _known_words(paper: Paper) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= 3 and word not in common)
 
 
-def _names_somebody(paper: Paper, text: str, known: frozenset[str]) -> Confidence | None:
+def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_people: bool) -> Confidence | None:
     folded = fold(text)
     if not text or is_placeholder(text) or _TEMPLATE_HEAD.search(text) or folded in table("templates")["phrases"]:
         return None
@@ -121,8 +127,8 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str]) -> Confidenc
         return Confidence.LIKELY
     common = vocabulary(paper) | title
     listed = re.search(r",| and | & ", text)
-    people = names_in(text, common) if listed else [text] if is_person(text, common) else []
-    if people and all(set(fold(name).split()).isdisjoint(common) for name in people):
+    people = names_in(text, common) if listed else [text] if may_be_people and is_person(text, common) else []
+    if people and (may_be_people or len(people) > 1) and all(set(fold(name).split()).isdisjoint(common) for name in people):
         return Confidence.LIKELY
     return None
 

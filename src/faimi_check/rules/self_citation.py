@@ -8,26 +8,29 @@ from dataclasses import dataclass
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper, ReferenceEntry
-from faimi_check.model.passage import Passage, sentence_around
+from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.identity import fold
 from faimi_check.rules.prose import cited_entry, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, rule
 
-_EARLIER = (
-    r"(?:previous(?:ly \w+)?|prior|earlier|recent(?:ly \w+)?|past|former(?:ly \w+)?|preceding|own (?:previous|prior|earlier|recent|past))"
+# A word that may stand between "our" and the noun: "our prior to the loss is a model" speaks of something else.
+_BETWEEN = (
+    r"(?:(?!(?:to|on|of|for|in|is|are|was|and|or|with|by|the|a|an|which|that|as|from|we|can|our|this|under|over|between|at)\b)\w+[ -])"
 )
+_EARLIER = r"(?:previous(?:ly \w+)?|prior|earlier|recent(?:ly \w+)?|past|former(?:ly \w+)?|preceding|own (?:previous|prior|earlier|recent|past))"
 _PAPER = r"(?:works?|papers?|stud(?:y|ies)|publications?|articles?|research|efforts|investigations?|report)"
 _METHOD = r"(?:approach(?:es)?|methods?|models?|frameworks?|algorithms?|systems?|data ?sets?|networks?|architectures?|pipelines?|findings|results|software|tools?|contributions?|analys[ie]s|survey|review|benchmark|formulation|technique)"
+_CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\((?:[^()]{0,80}[, ])?(?:19|20)\d\d[a-z]?[^()]{0,60}\)|(?:[A-Z][\w'’-]+ (?:et al\.?|(?:and|&) [A-Z][\w'’-]+) \(?(?:19|20)\d\d))"
 _VENUE = r"(?:conference|workshop|journal|MICCAI|MIDL|ISBI|IPMI|CVPR|ICCV|ECCV|ICLR|ICML|NeurIPS|FAIMI|arXiv|preprint|preliminary|initial|original|own|companion|published|accepted|submitted|unpublished)"
 _VERB = r"(?:showed|shown|demonstrated|proposed|introduced|presented|reported|published|developed|argued|proved|proven|found|studied|investigated|described|observed|established|released|designed|trained|built)"
 _OUR = r"(?:our|my|the (?:present )?authors['’])"
-_CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\((?:[^()]{0,80}[, ])?(?:19|20)\d\d[a-z]?[^()]{0,60}\)|(?:[A-Z][\w'’-]+ (?:et al\.?|(?:and|&) [A-Z][\w'’-]+) \(?(?:19|20)\d\d))"
 _CITED = re.compile(_CITE)
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
 _WITH_CITATION = re.compile(
-    rf"\b{_OUR} (?:\w+[ -]){{0,2}}?{_EARLIER} (?:\w+[ -]){{0,3}}?(?:{_PAPER}|{_METHOD})\b"
+    rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}\b"
+    rf"|\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{_CITE})"
     rf"|\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}\b"
     rf"|\b(?:we|I)(?: have| had)? (?:already |also |first |originally )?(?:previously|earlier|recently|already)(?: have)? {_VERB}\b"
     rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |already |first )?{_VERB}(?: \w+){{0,6}}? (?:in|with) (?={_CITE})"
@@ -44,7 +47,13 @@ _ALONE = re.compile(
 )
 _ANONYMOUS_CITE = re.compile(r"anonym|blind|remov|withh|omit|hidden|\[\?+\]|\[X+\]", re.IGNORECASE)
 # Author guidelines discuss how to cite oneself; papers do not.
-_GUIDELINE_CUES = (r"blind review|double[- ]blind", r"\banonymity\b|\banonymous\b", r"\breviewers?\b", r"\bsubmi(?:ssions?|tting|tted)\b", r"\bauthors?\b")
+_GUIDELINE_CUES = (
+    r"blind review|double[- ]blind",
+    r"\banonymity\b|\banonymous\b",
+    r"\breviewers?\b",
+    r"\bsubmi(?:ssions?|tting|tted)\b",
+    r"\bauthors?\b",
+)
 _LABELS = re.compile(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 _ENTRY_SHOWN = 300
 
@@ -101,13 +110,13 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     for passage in own_text(paper):
         seen = _Sentences()
         for match in _WITH_CITATION.finditer(passage.text):
-            start, end = sentence_around(passage.text, match.start(), match.end(), 400)
+            start, end = passage.sentence(match.start(), match.end(), 400)
             cited = _cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is not None and seen.add(start, end) and not _is_guideline(passage.text, start, end):
                 yield _cited_hit(submission.authors, paper, passage, (start, end), cited)
         alone = []
         for match in _ALONE.finditer(passage.text):
-            start, end = sentence_around(passage.text, match.start(), match.end(), 400)
+            start, end = passage.sentence(match.start(), match.end(), 400)
             anonymous = _ANONYMOUS_CITE.search(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
                 alone.append((start, end))
@@ -151,7 +160,11 @@ def _is_guideline(text: str, start: int, end: int) -> bool:
 
 
 def _cited_hit(
-    authors: tuple[KnownAuthor, ...], paper: Paper, passage: Passage, span: tuple[int, int], cited: tuple[ReferenceEntry, ...]
+    authors: tuple[KnownAuthor, ...],
+    paper: Paper,
+    passage: Passage,
+    span: tuple[int, int],
+    cited: tuple[ReferenceEntry, ...],
 ) -> Hit:
     said = passage.text[span[0] : span[1]].strip()
     shown = "; ".join(f"[{entry.label}] {entry.text}"[:_ENTRY_SHOWN] for entry in cited[:4])

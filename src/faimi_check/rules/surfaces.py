@@ -62,7 +62,9 @@ def paper_surfaces(paper: Paper) -> Iterator[Surface]:
     for page in paper.pages:
         for link in page.links:
             box = tuple(round(side, 1) for side in link.box)
-            yield Surface(Kind.NAME, "a link's target", link.target, Location(file=paper.file, page=page.number, bbox=box))
+            yield Surface(
+                Kind.NAME, "a link's target", link.target, Location(file=paper.file, page=page.number, bbox=box)
+            )
         for hidden in page.hidden:
             box = tuple(round(side, 1) for side in hidden.box)
             at = Location(file=paper.file, page=page.number, bbox=box)

@@ -10,7 +10,7 @@ from pathlib import Path
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.author_section import is_institution
 from faimi_check.rules.identity import emails
-from faimi_check.screening.sheets import SheetError, Sheet, sheets_of
+from faimi_check.screening.sheets import Sheet, SheetError, sheets_of
 
 # Column names as exports call them, letters and digits only.
 _ID = (
@@ -104,6 +104,8 @@ def _header_row(sheet: Sheet) -> int | None:
     others = {*_ID, *_GIVEN, *_AFFILIATION, *_CONTACT_EMAIL, "title", "papertitle"}
     for index, row in enumerate(sheet.rows[:_HEADER_ROWS]):
         keys = {_plain_key(cell) for cell in row}
+        if row and row[0].lstrip().startswith("#"):
+            continue
         if keys & known and (len(keys & (known | others)) >= 2 or len(row) == 1):
             return index
     return None
