@@ -34,8 +34,10 @@ def _suite(root: Element, submission: SubmissionReport, report: Report) -> None:
     for finding in submission.findings:
         findings.setdefault(finding.rule, []).append(finding)
     for result in submission.rules:
-        _case(suite, submission, result, findings.get(result.rule, []))
-    suite.set("tests", str(len(submission.rules)))
+        _case(suite, submission, result, findings.pop(result.rule, []))
+    for rule, found in findings.items():
+        _case(suite, submission, RuleResult(rule=rule, name=found[0].name, outcome=Outcome.FAILED), found)
+    suite.set("tests", str(len(suite.findall("testcase"))))
     for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(count, str(sum(case.find(tag) is not None for case in suite)))
     humans = "\n".join(f"- {printable(clause.question or clause.quote)}" for clause in submission.for_humans)

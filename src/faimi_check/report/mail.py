@@ -26,7 +26,7 @@ def render(submission: SubmissionReport, venue: Venue) -> str:
     doubts = list(alike(finding for finding in submission.findings if finding.severity is Severity.WARNING))
     title = printable(venue.title)
     parts = [
-        f"Subject: {title}: submission {shorten(printable(submission.id), 60)} needs a correction",
+        f"Subject: Submission {shorten(printable(submission.id), 60)}: a correction is needed ({title})",
         "Dear authors,",
         _opening(submission, title, len(musts)),
         *_numbered(musts, 1),
@@ -42,11 +42,11 @@ def render(submission: SubmissionReport, venue: Venue) -> str:
 
 def _opening(submission: SubmissionReport, title: str, musts: int) -> str:
     files = shorten(printable(inputs(submission)), 200)
-    asked = "one point that needs" if musts == 1 else f"{musts} points that need"
+    asked = "one point that needs a change. It is" if musts == 1 else f"{musts} points that need a change. Each is"
     return _wrapped(
         f"thank you for your submission ({files}) to {title}. Every submission is compared with the call for papers "
-        f"before it goes to the reviewers, with the help of a program. It found {asked} a change. Each is listed "
-        "with the passage of the call and with a way to mend it."
+        f"before it goes to the reviewers, with the help of a program. It found {asked} "
+        "listed here with the passage of the call and with a way to mend it."
     )
 
 

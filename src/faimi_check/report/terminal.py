@@ -37,17 +37,17 @@ def render(report: Report, *, width: int, color: bool, quiet: bool) -> str:
         legacy_windows=False,
     )
     for submission in report.submissions:
-        _headline(console, submission)
+        _headline(console, submission, "" if report.venue.verified or not quiet else " (UNVERIFIED call)")
         if not quiet:
             _body(console, submission, report.venue)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
-def _headline(console: Console, submission: SubmissionReport) -> None:
+def _headline(console: Console, submission: SubmissionReport, remark: str) -> None:
     line = Text()
     line.append(words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
     line.append(f"  {printable(words.inputs(submission))}", "bold")
-    line.append(f": {words.headline(submission)}")
+    line.append(f": {words.headline(submission)}{remark}")
     console.print(line, soft_wrap=True)
 
 
