@@ -44,7 +44,14 @@ def test_pages_are_drawn_with_their_size_in_points() -> None:
 
 @pytest.mark.parametrize(
     "media_box",
-    ["0 0 1000000000 1000000000", "0 0 1000000000 1", "0 0 1 1000000000", "0 0 14400 14400", "0 0 3 3", "0 0 0.01 0.01"],
+    [
+        "0 0 1000000000 1000000000",
+        "0 0 1000000000 1",
+        "0 0 1 1000000000",
+        "0 0 14400 14400",
+        "0 0 3 3",
+        "0 0 0.01 0.01",
+    ],
 )
 def test_no_page_makes_a_large_picture(media_box: str, tmp_path: Path) -> None:
     start = time.monotonic()

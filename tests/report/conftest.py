@@ -271,8 +271,8 @@ def pictures() -> dict[str, Pictures]:
 
 HOSTILE = (
     "\x1b[31mred\x1b]8;;http://evil.example\x07 [bold]markup[/bold] [/].mp4 <script>alert(1)</script> \"'><img src=x> "
-    "::error file=x::pwned %0A::error::again | `code` [link](http://evil.example) ]]> &lt; \u202egnp.exe\u2066 \u200bzero "
-    "\ud800 \x00\x85\u2028line\r\n::warning::new line\n- [ ] # heading @everyone {{ 7*7 }} {% raw %}"
+    "::error file=x::pwned %0A::error::again | `code` [link](http://evil.example) ]]> &lt; "
+    "\u202egnp.exe\u2066 \u200bzero \ud800 \x00\x85\u2028line\r\n::warning::new line\n- [ ] # heading @everyone {{ 7*7 }} {% raw %}"
 )
 
 

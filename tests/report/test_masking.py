@@ -71,4 +71,5 @@ def test_other_rules_keep_their_words(report: Report) -> None:
 
 def test_which_rules_are_personal() -> None:
     assert all(map(is_personal, ("ANON001", "ANON018", "VID002", "RME005", "SUP008")))
-    assert not any(map(is_personal, ("LEN001", "VID003", "MAN001")))
+    assert is_personal("SUP007", "reveals")
+    assert not any(map(is_personal, ("SUP007", "LEN001", "VID003", "MAN001")))

@@ -129,7 +129,7 @@ def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
 def write(path: Path, text: str) -> None:
     """Writes a report where the user said. Raises click.ClickException where that cannot be done."""
     try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
 

@@ -31,9 +31,8 @@ def render(report: Report) -> str:
 
 def _finding(finding: Finding) -> str:
     title = f"{finding.rule} {finding.name}"
-    where = words.place(finding.where)
-    if where and where != finding.where.file:
-        title += f" ({where})"
+    if finding.where.page is not None or finding.where.member is not None:
+        title += f" ({words.place(finding.where)})"
     said = [finding.message]
     if finding.evidence:
         said.append(f"Found: {finding.evidence}")

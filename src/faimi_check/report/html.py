@@ -6,62 +6,40 @@ No script, nothing from elsewhere: links inside the page and CSS do it all, and 
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from itertools import count
 from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport
 from faimi_check.model.picture import Pictures
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, outcome_counts, page_strip
-from faimi_check.report.escape import printable
 from faimi_check.report.html_pages import page_views
-from faimi_check.report.presentation import RuleHelp
+from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
+from faimi_check.report.templating import asset, environment
 
 _SHOWN_AT_ONCE = 12
 _MM_PER_POINT = 25.4 / 72
 
 
-def render(report: Report, pictures: Mapping[str, Pictures], rules: Mapping[str, RuleHelp]) -> str:
+def render(
+    report: Report, pictures: Mapping[str, Pictures] = NO_PICTURES, rules: Mapping[str, RuleHelp] = NO_HELP
+) -> str:
     """The whole document. `pictures` by submission id and `rules` by rule id may be empty."""
-    style = (files("faimi_check.report") / "templates" / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    style = asset("report.css")
     views = [
         _submission_view(submission, pictures.get(submission.id, Pictures()), rules, prefix)
         for submission, prefix in zip(report.submissions, _prefixes(report), strict=True)
     ]
-    template = _environment().get_template("report.html")
+    template = environment().get_template("report.html")
     return template.render(
         report=report,
         submissions=views,
-        style=Markup(style),  # noqa: S704 - ours
-        csp=f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        style=style.text,
+        csp=f"default-src 'none'; img-src data:; style-src {style.hash}; base-uri 'none'; form-action 'none'",
         words=words,
         linkable=report.venue.source.startswith(("https://", "http://")),
     )
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("faimi_check.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _finalize(value: Any) -> Any:
-    """What is printed loses its control characters before it is escaped."""
-    if isinstance(value, Markup) or value is None:
-        return value
-    return printable(str(value))
 
 
 def _prefixes(report: Report) -> Iterator[str]:

@@ -25,7 +25,8 @@ from faimi_check.report.presentation import RuleHelp
 
 MASK = "[masked]"
 _PERSONAL_FAMILIES = ("ANON",)
-_PERSONAL_RULES = frozenset({"VID002", "RME005", "SUP008"})
+_PERSONAL_RULES = frozenset({"VID002", "RME005", "SUP005", "SUP008"})
+_PERSONAL_CODES = frozenset({("SUP007", "reveals")})
 _MEMBER_RULES = frozenset({"SUP008"})
 _SHORTEST_SECRET = 4
 _WITHHELD = "What was found is kept out of public logs; --show-identities shows it."
@@ -34,9 +35,9 @@ _FIX = "See faimi-check explain {rule}."
 Scrub = Callable[[str], str]
 
 
-def is_personal(rule: str) -> bool:
-    """Whether what the rule finds is a name, an address or the like."""
-    return rule.startswith(_PERSONAL_FAMILIES) or rule in _PERSONAL_RULES
+def is_personal(rule: str, code: str = "") -> bool:
+    """Whether what the rule finds, under this code, is a name, an address or the like."""
+    return rule.startswith(_PERSONAL_FAMILIES) or rule in _PERSONAL_RULES or (rule, code) in _PERSONAL_CODES
 
 
 def mask(report: Report, rules: Mapping[str, RuleHelp]) -> Report:
@@ -50,7 +51,7 @@ def _submission(submission: SubmissionReport, rules: Mapping[str, RuleHelp]) -> 
     counts: dict[str, int] = {}
 
     def shown(finding: Finding) -> Finding:
-        if not is_personal(finding.rule):
+        if not is_personal(finding.rule, finding.code):
             return _scrubbed(finding, scrub)
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
         return _withheld(finding, counts[finding.rule], rules.get(finding.rule), scrub)
@@ -70,7 +71,7 @@ def _scrubber(findings: Iterable[Finding]) -> Scrub:
     for finding in findings:
         if finding.rule in _MEMBER_RULES and finding.where.member:
             replacements.setdefault(finding.where.member, f"[masked member {len(replacements) + 1}]")
-        if is_personal(finding.rule) and len(finding.evidence.strip()) >= _SHORTEST_SECRET:
+        if is_personal(finding.rule, finding.code) and len(finding.evidence.strip()) >= _SHORTEST_SECRET:
             replacements.setdefault(finding.evidence.strip(), MASK)
     if not replacements:
         return lambda text: text

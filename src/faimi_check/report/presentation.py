@@ -23,8 +23,8 @@ class RuleHelp(msgspec.Struct, frozen=True, kw_only=True):
     sections: Mapping[str, str]
 
 
-_NO_HELP: Mapping[str, RuleHelp] = MappingProxyType({})
-_NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
+NO_HELP: Mapping[str, RuleHelp] = MappingProxyType({})
+NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 
 
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,5 +37,5 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     color: bool = False
     quiet: bool = False
     show_identities: bool = False
-    rules: Mapping[str, RuleHelp] = _NO_HELP
-    pictures: Mapping[str, Pictures] = _NO_PICTURES
+    rules: Mapping[str, RuleHelp] = NO_HELP
+    pictures: Mapping[str, Pictures] = NO_PICTURES

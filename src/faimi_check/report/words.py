@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from faimi_check.model.finding import (
     Clause,
@@ -74,7 +75,7 @@ def place(where: Location) -> str:
         parts.append(f"page {where.page}")
     if where.member is not None:
         parts.append(where.member)
-    return ", ".join(parts) or (where.file or "")
+    return ", ".join(parts) or PurePath(where.file or "").name
 
 
 def page_sentence(pages: PageMeasures) -> str:
