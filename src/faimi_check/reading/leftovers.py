@@ -51,6 +51,8 @@ def leftover_fields(name: str, content: bytes) -> Iterator[MetadataField]:
     if content.startswith(_APPLEDOUBLE):
         for key, value in _attributes(content):
             yield MetadataField(place, key, value)
+    elif content.startswith(b"b0VIM"):
+        yield from (MetadataField(place, key, value) for key, value in _vim_swap(content))
     elif name.rpartition("/")[2] == ".DS_Store":
         for value in sorted(set(_ds_store_names(content)))[:_MAX_RUNS]:
             yield MetadataField(place, "file name", value)
@@ -118,6 +120,14 @@ def _attribute_texts(value: bytes) -> Iterator[str]:
         yield text[:2000]
     else:
         yield from _runs(value)
+
+
+def _vim_swap(content: bytes) -> Iterator[tuple[str, str]]:
+    """User, host and path that block 0 of a Vim swap file keeps; source: Vim's memline.c, `struct block0`."""
+    for key, start, end in (("user", 28, 68), ("host", 68, 108), ("path", 108, 1000)):
+        value = content[start:end].split(b"\0")[0].decode("utf-8", "replace").strip()
+        if value.isprintable() and value:
+            yield key, value
 
 
 def _ds_store_names(content: bytes) -> Iterator[str]:

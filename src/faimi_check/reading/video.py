@@ -20,7 +20,7 @@ from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.media_structure import MediaStructure, media_structure
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video_decode import Decoding, decode_stream
-from faimi_check.reading.video_tags import codec_name, fourcc, loose_texts, video_tags, video_tracks
+from faimi_check.reading.video_tags import codec_name, fourcc, loose_texts, subtitle_tags, video_tags, video_tracks
 from faimi_check.reading.zip_content import EntryError, OutOfTimeError, unpack
 from faimi_check.reading.zip_end import ZipError
 
@@ -139,7 +139,7 @@ def _unopened(video: Video, structure: MediaStructure, error: Exception) -> Vide
 
 
 def _play(container: InputContainer, video: Video, structure: MediaStructure, limits: VideoLimits) -> Video:
-    tags = video_tags(container, limits)
+    tags = video_tags(container, limits) + subtitle_tags(container, limits)
     video = replace(
         video,
         demuxer=container.format.name,
@@ -149,6 +149,8 @@ def _play(container: InputContainer, video: Video, structure: MediaStructure, li
         duration_s=round(container.duration / 1_000_000, 3) if container.duration else None,
     )
     stream = next((each for each in container.streams.video if not _is_cover(each)), None)
+    if any(track.kind == "subtitle" for track in video.tracks):
+        container.seek(0)
     if stream is None:
         return _failed(video, VideoFault.NO_PICTURE, "it has no video track, only " + _kinds(video.tracks))
     context = stream.codec_context

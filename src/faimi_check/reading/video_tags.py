@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.supplement import Track
 from faimi_check.reading.limits import VideoLimits
-from faimi_check.reading.media_structure import MediaStructure
+from faimi_check.reading.media_structure import MediaStructure, text_runs
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -20,6 +20,7 @@ _HANDLERS = {
     "sbtl": "subtitle", "subt": "subtitle", "text": "subtitle", "clcp": "subtitle", "meta": "data", "tmcd": "data",
     "gpmd": "data", "camm": "data",
 }  # fmt: skip
+_MAX_SUBTITLES = 300
 _XMP_TEXT = re.compile(r"<(?!/|\?|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})[^<>]{0,300}>([^<>]{1,1000})</")
 _XMP_LIST = re.compile(
     r"<([\w.-]{1,60}:[\w.-]{1,60})>\s{0,200}<rdf:(?:Seq|Bag|Alt)>\s{0,200}<rdf:li[^<>]{0,200}>([^<>]{1,1000})</"
@@ -35,6 +36,28 @@ def video_tags(container: InputContainer, limits: VideoLimits) -> tuple[Metadata
         if len(found) >= limits.max_tags:
             break
     return tuple(MetadataField(*entry) for entry in found)
+
+
+def subtitle_tags(container: InputContainer, limits: VideoLimits) -> tuple[MetadataField, ...]:
+    """What the subtitle tracks say, as a tag each. Leaves the container somewhere behind its beginning."""
+    said: dict[int, list[str]] = {}
+    streams = [stream for stream in container.streams if stream.type == "subtitle"]
+    if not streams:
+        return ()
+    try:
+        for number, packet in enumerate(container.demux(streams)):
+            # A sample of MP4's own timed text begins with two bytes of length.
+            skip = 2 if codec_name(packet.stream) == "mov_text" else 0
+            said.setdefault(packet.stream_index, []).extend(text_runs(bytes(packet)[skip:4000]))
+            if number >= _MAX_SUBTITLES:
+                break
+    except Exception:  # broken subtitles say no more; that the track is there is told by the tracks
+        return ()
+    return tuple(
+        MetadataField(f"subtitle track {index + 1}", "subtitles", "\n".join(texts)[: limits.max_value])
+        for index, texts in said.items()
+        if texts
+    )
 
 
 def loose_texts(tags: tuple[MetadataField, ...], structure: MediaStructure, limits: VideoLimits) -> tuple[str, ...]:

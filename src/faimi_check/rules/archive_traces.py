@@ -79,27 +79,28 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
         )
     for field in supplement.names:
         if field.place.startswith("leftover "):
-            yield from _revealing(field, supplement, "reveals")
+            yield from _revealing(field, supplement)
 
 
 def _maker(name: str) -> str:
     return next((maker for maker, pattern in _MAKERS if pattern.search(name)), "an editor or another program")
 
 
-def _revealing(field: MetadataField, supplement: Supplement, code: str) -> Iterator[Hit]:
-    seen = set()
-    for found in identifiers(field.value):
-        if (found.kind == "link" and found.confidence is Confidence.POSSIBLE) or found.value in seen:
+def _revealing(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
+    """What a leftover tells: by the matchers of metadata, with the user of an editor as its author."""
+    key = "author" if field.key == "user" else "comment"
+    for found in traces(MetadataField(field.place, key, field.value)):
+        if found.code == "unclear" or (found.code == "link" and found.confidence is Confidence.POSSIBLE):
             continue
-        seen.add(found.value)
         yield Hit(
-            code=code,
+            code="reveals",
             message=f"The {field.place} says who the authors may be ({field.key}).",
             fix="Make the zip again without it.",
             evidence=field.value,
             confidence=found.confidence,
             where=_at(supplement),
         )
+        return
 
 
 class EntryNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

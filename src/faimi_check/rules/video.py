@@ -7,7 +7,7 @@ import msgspec
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.model.supplement import Supplement, Track, Video, VideoFault
 from faimi_check.rules.codecs import family_of, said
 from faimi_check.rules.readme_scope import allowed_videos
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
@@ -180,9 +180,14 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                     code="track",
                     message=f"{video.member} has a {track.kind} track, which may say who made it.",
                     fix=fix,
-                    evidence=" ".join(part for part in (track.kind, track.codec, track.fourcc) if part),
+                    evidence=_said_by(video, track),
                     where=_at(supplement, video.member),
                 )
+
+
+def _said_by(video: Video, track: Track) -> str:
+    said = [tag.value for tag in video.tags if track.kind == "subtitle" and tag.key == "subtitles"]
+    return "\n".join(said) or " ".join(part for part in (track.kind, track.codec, track.fourcc) if part)
 
 
 @rule(
