@@ -102,12 +102,9 @@ def _others(file: str, notes: list[Annotation]) -> Iterable[Hit]:
     texts = "; ".join(dict.fromkeys(note.contents for note in notes if note.contents))
     pages = sorted({note.page for note in notes})
     listed = ", ".join(map(str, pages[:8])) + (" and more" if len(pages) > 8 else "")
-    count = f"{len(notes)} notes were" if len(notes) > 1 else "A note was"
-    seen = (
-        "Nobody sees it on the page, but it is in the file."
-        if all(note.hidden for note in notes)
-        else "Reviewers will see it."
-    )
+    count, them = (f"{len(notes)} notes were", "them") if len(notes) > 1 else ("A note was", "it")
+    unseen = all(note.hidden for note in notes)
+    seen = "It is not shown, but it is in the file." if unseen else f"Reviewers will see {them}."
     yield Hit(
         code="note",
         message=f"{count} left in the PDF ({kinds}; page {listed}). {seen}",

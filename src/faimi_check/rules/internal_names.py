@@ -21,7 +21,8 @@ _OWN_KEY = re.compile(
 )
 # "Photograph by Jane Doe": a name in a sentence counts only where something is said to be that person's.
 _CREDIT = re.compile(
-    r"\b(?:by|courtesy of|credits?:?|photo(?:graph)?:|©|\(c\))\s{1,3}"
+    r"\b(?:(?:photo(?:graph)?(?:ed)?|picture|image|figure|drawn|drawing|made|taken|created|designed|provided|acquired|"
+    r"recorded|annotated|segmented|painted|scanned|owned|copyright) (?:by|of)|courtesy of|credits?:?|©|\(c\))\s{1,3}"
     r"((?:[^\W\d_][\w.'’-]{0,30}\s{1,2}){1,3}[^\W\d_][\w'’-]{1,30})",
     re.IGNORECASE,
 )
