@@ -100,7 +100,7 @@ def _findings() -> tuple[Finding, ...]:
             "readme-present",
             "missing",
             message="No README text file speaks for gaps.avi.",
-            fix="Add README.txt with the codec and its address.",
+            fix="Add README.txt:\ngaps.avi\n  Codec: DivX (MPEG-4 Part 2)\n  Download: https://www.divx.com/",
             where=Location(file="supplement.zip", member="videos/gaps.avi"),
             clause=README,
             fingerprint="1123456789abcdef",
@@ -272,7 +272,8 @@ def pictures() -> dict[str, Pictures]:
 HOSTILE = (
     "\x1b[31mred\x1b]8;;http://evil.example\x07 [bold]markup[/bold] [/].mp4 <script>alert(1)</script> \"'><img src=x> "
     "::error file=x::pwned %0A::error::again | `code` [link](http://evil.example) ]]> &lt; "
-    "\u202egnp.exe\u2066 \u200bzero \ud800 \x00\x85\u2028line\r\n::warning::new line\n- [ ] # heading @everyone {{ 7*7 }} {% raw %}"
+    "\u202egnp.exe\u2066 \u200bzero \ud800 \x00\x85\u2028line"
+    "\r\n::warning::new line\n- [ ] # heading @everyone {{ 7*7 }} {% raw %}"
 )
 
 

@@ -7,15 +7,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from faimi_check.model.finding import PageMeasures, SubmissionReport, Verdict
-from faimi_check.model.picture import PagePicture
+from faimi_check.model.finding import PageMeasures, SubmissionReport, Verdict, VideoMeasures
+from faimi_check.model.picture import PagePicture, Pictures
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.pool import Failure
 from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
 
-PAPER = Path(__file__).parents[2] / "fixtures" / "papers" / "compliant-midpage.pdf"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAPER = FIXTURES / "papers" / "compliant-midpage.pdf"
+ZIP = FIXTURES / "zips" / "good-divx.zip"
 
 
 def report_of(pages: int) -> SubmissionReport:
@@ -65,15 +67,42 @@ def test_only_the_first_pages_of_a_book_are_drawn() -> None:
 def test_no_paper_no_pictures() -> None:
     pool = Pool(set())
     report = msgspec.structs.replace(report_of(3), pages=None)
-    assert illustrate(pool, Request(id="p", paper=PAPER), report).pages == ()  # type: ignore[arg-type]
-    assert illustrate(pool, Request(id="p"), report_of(3)).pages == ()  # type: ignore[arg-type]
+    assert illustrate(pool, Request(id="p", paper=PAPER), report) == Pictures()  # type: ignore[arg-type]
+    assert illustrate(pool, Request(id="p"), report_of(3)) == Pictures()  # type: ignore[arg-type]
     assert pool.calls == 0
 
 
+class Hanging:
+    """Loses every video."""
+
+    def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
+        return Failure(f"over the limit of {seconds:.0f} s")
+
+
+def with_videos(*members: str) -> SubmissionReport:
+    videos = tuple(
+        VideoMeasures(
+            member=member, container="avi", codec="", fourcc="", duration_s=None, width=0, height=0, frames_decoded=0,
+            audio=False, playable=False, tags={},
+        )
+        for member in members
+    )  # fmt: skip
+    return msgspec.structs.replace(report_of(0), pages=None, videos=videos)
+
+
+def test_a_video_that_hangs_has_no_frames() -> None:
+    request = Request(id="p", supplement=ZIP)
+    (sheet,) = illustrate(Hanging(), request, with_videos("reading-list.avi")).sheets  # type: ignore[arg-type]
+    assert (sheet.image, sheet.missing) == (b"", "No frames: over the limit of 10 s.")
+
+
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_real_pages_come_out_of_a_worker() -> None:
+def test_real_pages_and_frames_come_out_of_a_worker() -> None:
+    report = msgspec.structs.replace(with_videos("reading-list.avi"), pages=report_of(3).pages)
     with Judge(load("faimi-2025")) as judge:
-        pictures = judge.illustrate(Request(id="p", paper=PAPER), report_of(3))
+        pictures = judge.illustrate(Request(id="p", paper=PAPER, supplement=ZIP), report)
     assert [(page.number, page.width, page.jpeg[:3], page.missing) for page in pictures.pages] == [
         (number, 612.0, b"\xff\xd8\xff", "") for number in (1, 2, 3)
     ]
+    (sheet,) = pictures.sheets
+    assert (sheet.image[:3], sheet.missing) == (b"\xff\xd8\xff", "")

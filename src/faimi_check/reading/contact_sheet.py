@@ -53,7 +53,9 @@ def contact_sheet(path: Path, member: str, frames: int = 8, limits: VideoLimits 
 
 def _frames(container: InputContainer, count: int, limits: VideoLimits) -> Iterator[VideoFrame]:
     """`count` frames at even distances. Moments at which nothing can be decoded are left out."""
-    stream = container.streams.video[0]
+    stream = next(iter(container.streams.video), None)
+    if stream is None:
+        return
     context = stream.codec_context
     if not 0 < context.width * context.height <= limits.max_pixels:
         return
@@ -68,9 +70,7 @@ def _frames(container: InputContainer, count: int, limits: VideoLimits) -> Itera
             return
 
 
-def _frame_at(
-    container: InputContainer, stream: VideoStream, moment: float, deadline: float
-) -> VideoFrame | None:
+def _frame_at(container: InputContainer, stream: VideoStream, moment: float, deadline: float) -> VideoFrame | None:
     """The first frame at or after the moment (in seconds), else the last one before it that can be decoded."""
     found = None
     try:

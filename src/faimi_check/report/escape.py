@@ -20,6 +20,11 @@ def printable(text: str) -> str:
     return _UNSAFE.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
+def printable_lines(text: str) -> list[str]:
+    """The text's own lines, each printable, empty ones left out: for what is meant to be copied line by line."""
+    return [line for each in text.splitlines() if (line := printable(each).rstrip())]
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a space where there is one, with an ellipsis."""
     text = " ".join(text.split())

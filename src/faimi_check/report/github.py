@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Finding, Outcome, Report, Severity, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_reason, by_weight
-from faimi_check.report.escape import command_data, command_property, printable
+from faimi_check.report.escape import command_data, command_property, printable, printable_lines
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _QUESTIONS = (
@@ -36,7 +36,7 @@ def _finding(finding: Finding) -> str:
     said = [finding.message]
     if finding.evidence:
         said.append(f"Found: {finding.evidence}")
-    said.append(f"Fix: {finding.fix}")
+    said += printable_lines(f"Fix: {finding.fix}")
     if finding.clause:
         said.append(f"Call: {words.clause_words(finding.clause)}")
     return _command(_COMMANDS[finding.severity], {"file": finding.where.file or "", "title": title}, *said)

@@ -14,6 +14,7 @@ from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport
 from faimi_check.model.picture import Pictures
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, outcome_counts, page_strip
+from faimi_check.report.escape import printable_lines
 from faimi_check.report.html_pages import page_views
 from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
 from faimi_check.report.templating import asset, environment
@@ -38,6 +39,7 @@ def render(
         style=style.text,
         csp=f"default-src 'none'; img-src data:; style-src {style.hash}; base-uri 'none'; form-action 'none'",
         words=words,
+        printable_lines=printable_lines,
         linkable=report.venue.source.startswith(("https://", "http://")),
     )
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from faimi_check.model.finding import Finding, Outcome, Report, RuleResult, Severity, SubmissionReport
 from faimi_check.report import words
-from faimi_check.report.escape import printable
+from faimi_check.report.escape import printable, printable_lines
 
 
 def render(report: Report) -> str:
@@ -91,6 +91,5 @@ def _lines(finding: Finding) -> str:
         ("Fix", finding.fix),
         ("Call", words.clause_words(finding.clause) if finding.clause else words.HOUSE_RULE),
     ):
-        if text:
-            lines.append(f"{label}: {printable(text)}")
+        lines += printable_lines(f"{label}: {text}") if text else []
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport, Venue
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, page_strip
-from faimi_check.report.escape import markdown_code, markdown_text, shorten
+from faimi_check.report.escape import markdown_code, markdown_text, printable_lines, shorten
 
 SAME_RULE_SHOWN = 10
 _EVIDENCE_WIDTH = 300
@@ -71,7 +71,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"- {head}{markdown_text(finding.message)}{f' *({sure})*' if sure else ''}"
     if finding.evidence:
         yield f"  - Found: {markdown_code(shorten(finding.evidence, _EVIDENCE_WIDTH))}"
-    yield f"  - Fix: {markdown_text(finding.fix)}"
+    yield f"  - Fix: {'<br>'.join(map(markdown_text, printable_lines(finding.fix)))}"
 
 
 def _questions(submission: SubmissionReport) -> Iterator[str]:

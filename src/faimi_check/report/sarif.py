@@ -13,7 +13,7 @@ import msgspec
 from faimi_check.model.finding import Finding, Outcome, Report, Severity, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_reason
-from faimi_check.report.escape import markdown_text, printable
+from faimi_check.report.escape import markdown_text, printable, printable_lines
 from faimi_check.report.presentation import RuleHelp
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -87,7 +87,7 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     said = [printable(finding.message)]
     if finding.evidence:
         said.append(f"Found: {printable(finding.evidence)}")
-    said.append(f"Fix: {printable(finding.fix)}")
+    said += printable_lines(f"Fix: {finding.fix}")
     clause = finding.clause
     if clause:
         said.append(f"Call: {printable(words.clause_words(clause))}")

@@ -10,7 +10,7 @@ from rich.text import Text
 from faimi_check.model.finding import Finding, Severity, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_rule
-from faimi_check.report.escape import printable, shorten
+from faimi_check.report.escape import printable, printable_lines, shorten
 
 EVIDENCE_WIDTH = 200
 SAME_RULE_SHOWN = 6
@@ -59,7 +59,8 @@ def _alike(console: Console, findings: list[Finding]) -> None:
         for finding in findings:
             _hanging(console, Text("  - "), _place(finding).append(f": {printable(finding.message)}", _PLAIN))
             _evidence(console, finding, _INDENT + 2)
-    _labelled(console, "Fix", Text(printable(first.fix)))
+    for number, line in enumerate(printable_lines(first.fix)):
+        _labelled(console, "Fix" if number == 0 else "", Text(line))
     clause = printable(words.clause_words(first.clause)) if first.clause else words.HOUSE_RULE
     _labelled(console, "Call" if first.clause else "Rule", Text(clause, "dim"))
 

@@ -1,15 +1,16 @@
-"""Pictures for the HTML report: drawn in an isolated worker, page by page, so that one that hangs costs itself only."""
+"""Pictures for the HTML report: drawn in an isolated worker, one by one, so that one that hangs costs itself only."""
 
 from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from faimi_check.model.finding import SubmissionReport
-from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
 from faimi_check.screening.pool import Failure, WorkerPool
 from faimi_check.screening.request import Request
 
@@ -18,6 +19,7 @@ _PAGES_WITH_FINDINGS = 20
 _ATTEMPT_SECONDS = 10.0
 _ALL_SECONDS = 30.0
 _LOST_PAGES = 3
+_SHEETS = 12
 
 
 def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
@@ -30,12 +32,37 @@ def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
         draft.replace(_kept(folder, picture.number))
 
 
+def draw_sheet(path: Path, member: str, target: Path) -> None:
+    """In the worker: a contact sheet of one video of the zip."""
+    from faimi_check.reading.contact_sheet import contact_sheet
+
+    target.write_bytes(msgspec.msgpack.encode(contact_sheet(path, member)))
+
+
 def illustrate(pool: WorkerPool, request: Request, report: SubmissionReport) -> Pictures:
     """In the parent: the pictures of a submission that was judged. Whatever its files do, there is an answer."""
-    if request.paper is None or report.pages is None:
-        return Pictures()
     with tempfile.TemporaryDirectory(prefix="faimi-check-", ignore_cleanup_errors=True) as name:
-        return Pictures(pages=_draw(pool, request.paper, _chosen(report), Path(name)))
+        folder = Path(name)
+        return Pictures(
+            pages=_draw(pool, request.paper, _chosen(report), folder) if request.paper else (),
+            sheets=tuple(_sheets(pool, request.supplement, report, folder)) if request.supplement else (),
+        )
+
+
+def _sheets(pool: WorkerPool, path: Path, report: SubmissionReport, folder: Path) -> Iterator[ContactSheet]:
+    deadline = time.monotonic() + _ALL_SECONDS
+    for number, video in enumerate(report.videos[:_SHEETS]):
+        if time.monotonic() > deadline:
+            yield ContactSheet(
+                member=video.member, missing="No frames: the videos before it took all the time there is."
+            )
+            continue
+        target = folder / f"sheet-{number}"
+        result = pool.run(_ATTEMPT_SECONDS, draw_sheet, path, video.member, target)
+        if isinstance(result, Failure):
+            yield ContactSheet(member=video.member, missing=f"No frames: {result.why}.")
+        else:
+            yield msgspec.msgpack.decode(target.read_bytes(), type=ContactSheet)
 
 
 def _chosen(report: SubmissionReport) -> tuple[int, ...]:
