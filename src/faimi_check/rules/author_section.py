@@ -123,7 +123,8 @@ def vocabulary(paper: Paper) -> frozenset[str]:
     words: set[str] = set()
     for page in paper.pages[:40]:
         for line in page.lines:
-            words.update(_LOWER_WORD.findall(line.text))
+            text = _ADDRESSED.sub(" ", line.text) if "@" in line.text or "/" in line.text else line.text
+            words.update(_LOWER_WORD.findall(text))
     return frozenset(words - _PARTICLE)
 
 

@@ -34,7 +34,7 @@ _OUR_SITE = re.compile(
     r"\b[Oo]ur (?:own |local |home )?(?:institution|institute|hospital|cent(?:er|re)|clinic|department|university|laboratory|lab|group|site|school)s?\b[\s,(–—:-]{1,4}(?:the |namely |i\.e\.,? )?(?P<site>[A-ZÀ-Þ][^.;]{2,120})"
 )
 _OWN = re.compile(
-    r"\bour\b|\bin-house\b|\binhouse\b|\bprivate\b|\binternal (?:data|cohort|test)|\bproprietary\b|\b[Ww]e (?:\w+ ){0,2}(?:collected|acquired|recruited|scanned|enrolled|recorded|gathered|imaged|conducted)\b",
+    r"\bour (?:own |local |clinical |private |internal |institutional )?(?:data|data ?sets?|cohorts?|patients|institutions?|institutes?|hospitals?|cent(?:er|re)s?|clinics?|departments?|sites?|labs?|laborator\w+|universit\w+|collaborat\w+|partner\w*|study|scans|images|group)\b|\bin-house\b|\binhouse\b|\bprivate\b|\binternal (?:data|cohort|test)|\bproprietary\b|\b[Ww]e (?:\w+ ){0,2}(?:collected|acquired|recruited|scanned|enrolled|recorded|gathered|imaged|conducted)\b",
     re.IGNORECASE,
 )
 _OWN_STUDY = re.compile(
@@ -55,6 +55,8 @@ _TRIAL = re.compile(
 _NUMBER = re.compile(
     r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4})(?=[\w/.-]*\d[\w/.-]*\d)(?P<number>[A-Z0-9][\w/.-]{3,30})"
 )
+# Data banks register who applied under which number.
+_APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
 _FIX = "Mask the institution until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
@@ -119,7 +121,7 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
 def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     spans = set()
-    for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _institution_words()):
+    for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _APPLICATION, _institution_words()):
         for match in pattern.finditer(passage.text):
             spans.add(passage.sentence(match.start(), match.end(), 350))
     return sorted(spans)
@@ -141,6 +143,8 @@ def _judge(text: str, start: int, end: int) -> str:
     public = _is_public(sentence)
     if _ETHICS.search(sentence) and _APPROVAL.search(sentence):
         return _judge_approval(sentence, bool(sites), public)
+    if _APPLICATION.search(sentence):
+        return "unclear"
     if _OUR_SITE.search(sentence) and sites and not public:
         return "site"
     if _TRIAL.search(sentence) and not public:

@@ -49,13 +49,25 @@ _SUPPORTED = re.compile(
     r"thanks? (?:\w+ ){0,4}(?:for (?:\w+ ){0,3}(?:funding|support)))\b",
     re.IGNORECASE,
 )
+_NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?[A-Z0-9][A-Z0-9/._–-]{3,30})"
+_NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
+# "Grant" may stand right before its number; a project or an agreement is only told from prose by "no.", "#" or a bracket.
 _GRANT = re.compile(
-    r"\b(?:grants?|awards?|contracts?|agreement|fellowships?|scholarship|projects?|funding|Fkz|FKZ|Förderkennzeichen|funds)\b"
-    r"(?: (?:agreement|no\.?|number|numbers|nos\.?|nr\.?|n°|ID|code|ref\.?|reference|under|identifier|award)){0,3}[\s:#.(]{0,4}(?P<number>(?:[A-Z]{1,8}[ -])?[A-Z0-9][A-Z0-9/._–-]{3,30})",
+    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}[\s:#.(]{{1,4}}{_NUMBER}"
+)
+_PROJECT = re.compile(
+    rf"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
+    rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\(Agreement) |(?<=\(agreement) ){_NUMBER}"
 )
 _THANKS = re.compile(
-    r"\b(?:thanks? (?:also )?(?:go |are due )?(?:to )?|grateful(?:ly)? (?:to|for|acknowledge)|indebted to|acknowledges? |appreciate |thankful to |gratitude to )(?P<whom>[^.]{3,300})",
+    r"\b(?:thanks? (?:also )?(?:go |are due )?(?:to )?|grateful(?:ly)? (?:to|for|acknowledge)|indebted to|acknowledges? |appreciate |thankful to |gratitude to )(?P<whom>(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.){3,300})",
     re.IGNORECASE,
+)
+_SUPPORTED_BY = re.compile(
+    r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by (?=(?:the |an? )?[A-Z])"
+)
+_WE_THANK = re.compile(
+    r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} (?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
 )
 _CAPITALISED = re.compile(
     r"\b[A-ZÀ-Þ][\w'’&/-]{1,30}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){0,3}[A-ZÀ-Þ][\w'’&/-]{1,30}){0,9}"
@@ -63,6 +75,8 @@ _CAPITALISED = re.compile(
 _TITLE_CASE_NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
 )
+# A sentence of the body that cites speaks of others' studies.
+_CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
 _REMOVED = re.compile(
     r"\b(?:remov|omit|withh|anonym|hidden|blind|redact|suppress|left out|will be (?:added|included|provided|disclosed))",
     re.IGNORECASE,
@@ -167,6 +181,12 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         for match in _GRANT.finditer(text)
         if _is_number(match["number"])
     }
+    spans |= {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED_BY.finditer(text)}
+    spans |= {
+        passage.sentence(match.start(), match.end(), 400)
+        for match in _WE_THANK.finditer(text)
+        if any(_persons(text[match.start() : match.end() + 250]))
+    }
     for start, end in sorted(spans):
         yield Statement(text[start:end].strip(), passage.location(paper.file, start, end), False, in_footnotes)
 
@@ -179,7 +199,8 @@ def _is_number(text: str) -> bool:
 def named_in(statement: Statement) -> Named:
     """Grants, funders and persons that the statement names."""
     text = statement.text
-    grants = tuple(dict.fromkeys(match["number"] for match in _GRANT.finditer(text) if _is_number(match["number"])))
+    found = [match["number"] for pattern in (_GRANT, _PROJECT) for match in pattern.finditer(text)]
+    grants = tuple(dict.fromkeys(number for number in found if _is_number(number)))
     return Named(grants, tuple(_funders(text)), tuple(_persons(text)))
 
 
@@ -194,6 +215,7 @@ def _funders(text: str) -> Iterator[str]:
         if (
             (known or telling)
             and name not in seen
+            and "anonym" not in folded
             and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded)
         ):
             seen.add(name)
@@ -236,6 +258,8 @@ def weigh(statement: Statement, named: Named) -> Weight:
         and not named.grants
     ):
         return Weight.NOTHING
+    if named and not statement.is_section and not statement.is_footnote and _CITED.search(text):
+        return Weight.UNCLEAR
     if named:
         return Weight.UNCLEAR if _public_data().search(folded) and not named.persons else Weight.NAMED
     if _REMOVED.search(text):

@@ -21,7 +21,8 @@ _AUTHORS = re.compile(
     rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED})*,?(?: et al\.?)?|(?:[A-ZÀ-Þ][\w'’.-]+ ){{0,3}}[A-ZÀ-Þ][\w'’-]+,? et al\.?"
 )
 _TEMPLATE_HEAD = re.compile(
-    r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b", re.IGNORECASE
+    r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b|\bN\. ?Other\b|\bDoe\b",
+    re.IGNORECASE,
 )
 _MANUSCRIPT = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE
@@ -128,7 +129,11 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     common = vocabulary(paper) | title
     listed = re.search(r",| and | & ", text)
     people = names_in(text, common) if listed else [text] if may_be_people and is_person(text, common) else []
-    if people and (may_be_people or len(people) > 1) and all(set(fold(name).split()).isdisjoint(common) for name in people):
+    if (
+        people
+        and (may_be_people or len(people) > 1)
+        and all(set(fold(name).split()).isdisjoint(common) for name in people)
+    ):
         return Confidence.LIKELY
     return None
 

@@ -16,15 +16,13 @@ from faimi_check.rules.prose import cited_entry, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 # A word that may stand between "our" and the noun: "our prior to the loss is a model" speaks of something else.
-_BETWEEN = (
-    r"(?:(?!(?:to|on|of|for|in|is|are|was|and|or|with|by|the|a|an|which|that|as|from|we|can|our|this|under|over|between|at)\b)\w+[ -])"
-)
+_BETWEEN = r"(?:(?!(?:to|on|of|for|in|is|are|was|and|or|with|by|the|a|an|which|that|as|from|we|can|our|this|under|over|between|at)\b)\w+[ -])"
 _EARLIER = r"(?:previous(?:ly \w+)?|prior|earlier|recent(?:ly \w+)?|past|former(?:ly \w+)?|preceding|own (?:previous|prior|earlier|recent|past))"
 _PAPER = r"(?:works?|papers?|stud(?:y|ies)|publications?|articles?|research|efforts|investigations?|report)"
 _METHOD = r"(?:approach(?:es)?|methods?|models?|frameworks?|algorithms?|systems?|data ?sets?|networks?|architectures?|pipelines?|findings|results|software|tools?|contributions?|analys[ie]s|survey|review|benchmark|formulation|technique)"
-_CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\((?:[^()]{0,80}[, ])?(?:19|20)\d\d[a-z]?[^()]{0,60}\)|(?:[A-Z][\w'’-]+ (?:et al\.?|(?:and|&) [A-Z][\w'’-]+) \(?(?:19|20)\d\d))"
+_CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\((?:[^()]{0,60} )?(?-i:[A-Z])[\w'’-]+[^()]{0,60}[, ](?:19|20)\d\d[a-z]?[^()]{0,60}\)|(?:(?-i:[A-Z])[\w'’-]+ (?:et al\.?|(?:and|&) (?-i:[A-Z])[\w'’-]+) \(?(?:19|20)\d\d))"
 _VENUE = r"(?:conference|workshop|journal|MICCAI|MIDL|ISBI|IPMI|CVPR|ICCV|ECCV|ICLR|ICML|NeurIPS|FAIMI|arXiv|preprint|preliminary|initial|original|own|companion|published|accepted|submitted|unpublished)"
-_VERB = r"(?:showed|shown|demonstrated|proposed|introduced|presented|reported|published|developed|argued|proved|proven|found|studied|investigated|described|observed|established|released|designed|trained|built)"
+_VERB = r"(?:showed|shown|demonstrated|proposed|introduced|presented|reported|published|developed|argued|proved|proven|investigated|established|released)"
 _OUR = r"(?:our|my|the (?:present )?authors['’])"
 _CITED = re.compile(_CITE)
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
@@ -32,11 +30,13 @@ _WITH_CITATION = re.compile(
     rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}\b"
     rf"|\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{_CITE})"
     rf"|\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}\b"
-    rf"|\b(?:we|I)(?: have| had)? (?:already |also |first |originally )?(?:previously|earlier|recently|already)(?: have)? {_VERB}\b"
-    rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |already |first )?{_VERB}(?: \w+){{0,6}}? (?:in|with) (?={_CITE})"
+    rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
+    rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?: \w+){{0,6}}? in (?={_CITE})"
     rf"|\b(?:we|I) (?:have )?{_VERB} (?={_CITE})"
     rf"|\b[Ii]n {_CITE}, (?:we|I)(?: have)? {_VERB}\b"
     rf"|\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? (?={_CITE})"
+    rf"|\b(?:preliminary|earlier|previous|shorter|short|conference|workshop|initial|preprint) versions? of (?:this|the present|our) {_PAPER}\b"
+    rf"|\bour (?:own )?(?:group|lab|laboratory|team|institute|institution|department)s?(?: \w+){{0,3}}? {_VERB}\b"
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,11 @@ _ALONE = re.compile(
     rf"|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}\b|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
+_ANONYMOUS_ENTRY = re.compile(
+    r"^\W*(?:\d+\W*)?(?:anonym|blinded|removed|withheld|omitted|redacted|author\(s\)|authors? )|for (?:double[- ])?blind|for anonym|for review",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
 _ANONYMOUS_CITE = re.compile(r"anonym|blind|remov|withh|omit|hidden|\[\?+\]|\[X+\]", re.IGNORECASE)
 # Author guidelines discuss how to cite oneself; papers do not.
 _GUIDELINE_CUES = (
@@ -131,13 +136,13 @@ def _cited_near(paper: Paper, text: str) -> tuple[ReferenceEntry, ...] | None:
     for match in _CITED.finditer(text):
         if _ANONYMOUS_CITE.search(match[0]):
             return None
-        if match[0].startswith("["):
+        if match[0].startswith("[") and not _YEAR.search(match[0]):
             cited = [entry for label in _labels(match[0]) if (entry := cited_entry(paper, label))]
             if not cited and paper.parts.references:
                 continue
             entries += cited
         found = True
-    if any(_ANONYMOUS_CITE.search(entry.text) for entry in entries):
+    if any(_ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
         return None
     return tuple(entries) if found else None
 

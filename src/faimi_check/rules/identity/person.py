@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 _NUMBERED = re.compile(r"[\W\d_]*")
+_BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
 _MAX_NAME = 120
 
 
@@ -26,21 +27,18 @@ def _words(name: str) -> frozenset[str]:
 def is_placeholder(text: str) -> bool:
     """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
 
-    Also true for text without any letter. A text longer than 600 characters is none.
+    Every word has to be one of tables/placeholders.toml, so text without any letter is a placeholder too. A text longer than 600 characters is none.
     """
     if len(text) > 600:
         return False
-    core = False
     for match in _TOKEN.finditer(fold(text)):
         raw = match[0]
         word = raw.strip(_MARKS)
         if not word or len(word) == 1:
             continue
-        if _says_hidden(raw) or _says_hidden(word):
-            core = True
-        elif word not in _words("filler"):
+        if not (_says_hidden(raw) or _says_hidden(word) or word in _words("filler") or _BLANKED.fullmatch(word)):
             return False
-    return core or not re.search(r"[^\W\d_]", text)
+    return True
 
 
 def _says_hidden(word: str) -> bool:
