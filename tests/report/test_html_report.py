@@ -65,7 +65,20 @@ def test_help_stands_beside_its_findings(
 def test_without_pictures_there_are_findings_and_no_dead_link(report: Report) -> None:
     text = render(report, "html")
     assert "An e-mail address stands on page 8." in text
-    assert "#box-" not in text
+    assert 'href="#' not in text
+
+
+def test_a_page_that_was_not_drawn_and_a_box_off_the_page_leave_no_dead_link(report: Report) -> None:
+    first, second, *rest = report.submissions[0].findings
+    off = replace(second, where=replace(second.where, bbox=(900.0, 900.0, 950.0, 950.0)))
+    submission = replace(report.submissions[0], findings=(first, off, *rest))
+    pages = tuple(PagePicture(number=number, width=612.0, height=792.0) for number in (1, 2))
+    text = page(replace(report, submissions=(submission,)), {"paper": Pictures(pages=pages)})
+    ids = set(re.findall(r'\bid="([^"]+)"', text))
+    targets = set(re.findall(r'href="#([^"]+)"', text))
+    assert targets <= ids
+    assert "page-1" in targets
+    assert "page-9" not in targets
 
 
 def box_of(report: Report, bbox: tuple[float, ...], width: float = 612.0, height: float = 792.0) -> object:

@@ -15,7 +15,7 @@ from faimi_check.model.picture import Pictures
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, outcome_counts, page_strip
 from faimi_check.report.escape import printable_lines
-from faimi_check.report.html_pages import page_views
+from faimi_check.report.html_pages import PageView, page_views
 from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
 from faimi_check.report.templating import asset, environment
 
@@ -55,13 +55,16 @@ def _submission_view(
 ) -> dict[str, Any]:
     number = count(1)
     groups = [[(next(number), finding) for finding in findings] for findings in alike(submission.findings)]
+    pages = page_views(submission, pictures, [numbered for group in groups for numbered in group])
     return {
         "report": submission,
         "prefix": prefix,
         "headline": words.headline(submission),
         "strip": page_strip(submission.pages) if submission.pages else [],
         "groups": [_group_view(group, rules) for group in groups],
-        "pages": page_views(submission, pictures, [numbered for group in groups for numbered in group]),
+        "pages": pages,
+        "drawn": {page.number for page in pages},
+        "anchors": _anchors(pages),
         "sheets": {sheet.member: sheet for sheet in pictures.sheets},
         "undecided": by_reason(submission.rules, Outcome.UNDECIDED),
         "crashed": by_reason(submission.rules, Outcome.CRASHED),
@@ -69,6 +72,12 @@ def _submission_view(
         "measures": list(_measures(submission)),
         "data_uri": data_uri,
     }
+
+
+def _anchors(pages: list[PageView]) -> dict[int, str]:
+    """Where each finding is shown: its box, else its page. Findings elsewhere are not in it."""
+    anchors = {number: f"page-{page.number}" for page in pages for number, _ in page.findings}
+    return anchors | {box.number: f"box-{box.number}" for page in pages for box in page.boxes}
 
 
 def _group_view(group: list[tuple[int, Finding]], rules: Mapping[str, RuleHelp]) -> dict[str, Any]:
