@@ -64,10 +64,11 @@ def test_a_format_that_is_asked_for_wins(monkeypatch: pytest.MonkeyPatch, capsys
 
 
 def test_several_files_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    outputs = [f"--output={name}={tmp_path / name}" for name in ("html", "sarif", "csv")]
-    status, out, _ = run("check", str(NAMED), *outputs, capsys=capsys)
+    outputs = [f"--output={name}={tmp_path / name}" for name in ("html", "sarif", "csv", "terminal")]
+    status, out, _ = run("check", str(NAMED), *outputs, "--color=always", capsys=capsys)
     assert status == 1
-    assert out.startswith("FAIL")
+    assert out.startswith("\x1b[1;31mFAIL")
+    assert (tmp_path / "terminal").read_text(encoding="utf-8").startswith("FAIL")
     page = (tmp_path / "html").read_text(encoding="utf-8")
     assert page.count("data:image/jpeg;base64,") == 3
     assert json.loads((tmp_path / "sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"

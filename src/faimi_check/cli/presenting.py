@@ -9,8 +9,9 @@ from inspect import cleandoc
 from pathlib import Path
 
 import click
+import msgspec
 
-from faimi_check.cli.options import write
+from faimi_check.cli.options import PIPE_WIDTH, write
 from faimi_check.model.finding import Report, Severity
 from faimi_check.report.presentation import Presentation, RuleHelp
 from faimi_check.rules.catalogue import rules
@@ -51,8 +52,9 @@ def deliver(report: Report, printed: str, files: Iterable[tuple[str, Path]], pre
     """Writes the report to each (format, path), then prints it. Raises click.ClickException for an unwritable path."""
     from faimi_check.report.formats import render
 
+    filed = msgspec.structs.replace(presentation, color=False, width=PIPE_WIDTH)
     for name, path in files:
-        write(path, render(report, name, presentation))
+        write(path, render(report, name, filed))
     click.echo(render(report, printed, presentation), nl=False, color=True)
     if printed == "github":
         append_job_summary(report, presentation)

@@ -136,9 +136,11 @@ def _for_humans(console: Console, submission: SubmissionReport) -> None:
 
 
 def _closing(console: Console, submission: SubmissionReport) -> None:
-    """How much was checked, what was not and why, and where to read on."""
+    """The verdict again, which a long report has scrolled away; how much was checked; where to read on."""
+    verdict = (words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
+    console.print(Text.assemble("\n", verdict, f": {words.headline(submission)}."))
     counted = ", ".join(f"{count} {outcome.value}" for outcome, count in outcome_counts(submission).items())
-    console.print(Text(f"\nRules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
+    console.print(Text(f"Rules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
     for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
         _indented(console, Text(f"skipped: {printable(reason)} ({words.plural(len(results), 'rule')})", "dim"), 2)
     if submission.findings:
