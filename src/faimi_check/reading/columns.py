@@ -11,6 +11,8 @@ Gutter = tuple[float, float]
 _MIN_CHARACTERS = 18
 _MIN_LINES_A_SIDE = 6
 _MIN_GUTTER = 6.0
+_BIN = 2.0
+_STRAY_SHARE = 0.03
 # Lines that cross the gutter (title, wide floats) against lines that keep to a column.
 _CROSSING_SHARE = 0.35
 
@@ -20,34 +22,44 @@ def find_gutter(fragments: Sequence[Fragment]) -> Gutter | None:
     prose = [one for one in fragments if one.characters() >= _MIN_CHARACTERS]
     if len(prose) < 2 * _MIN_LINES_A_SIDE:
         return None
-    left = min(one.x0 for one in prose)
-    right = max(one.x1 for one in prose)
-    starts = _common_start(
-        [one.x0 for one in prose if left + 0.35 * (right - left) < one.x0 < left + 0.7 * (right - left)]
-    )
-    if starts is None:
+    strip = _empty_strip(prose)
+    if strip is None:
         return None
-    before = [one for one in prose if one.x1 < starts - 1.0]
-    after = [one for one in prose if one.x0 > starts - 3.0]
+    before = [one for one in prose if one.x1 <= strip[0] + _BIN]
+    after = [one for one in prose if one.x0 >= strip[1] - _BIN]
     crossing = len(prose) - len(before) - len(after)
     if min(len(before), len(after)) < _MIN_LINES_A_SIDE or crossing > _CROSSING_SHARE * len(prose):
         return None
     edge = sorted(one.x1 for one in before)[int(0.9 * len(before))]
-    if starts - edge < _MIN_GUTTER or not _side_by_side(before, after):
-        return None
-    return edge, starts
+    start = min(one.x0 for one in after)
+    return (edge, start) if start - edge >= _MIN_GUTTER and _side_by_side(before, after) else None
 
 
-def _common_start(xs: list[float]) -> float | None:
-    """The x where most lines of a right column start."""
-    counts: dict[int, list[float]] = {}
-    for x in xs:
-        counts.setdefault(round(x / 3), []).append(x)
-    if not counts:
-        return None
-    best = max(counts, key=lambda key: len(counts[key]) + len(counts.get(key + 1, ())))
-    members = counts[best] + counts.get(best + 1, [])
-    return min(members) if len(members) >= _MIN_LINES_A_SIDE // 2 else None
+def fits(gutter: Gutter, fragments: Sequence[Fragment]) -> bool:
+    """Whether a page too short to show its columns may have those of the pages around it."""
+    prose = [one for one in fragments if one.characters() >= _MIN_CHARACTERS]
+    middle = (gutter[0] + gutter[1]) / 2
+    crossing = sum(one.x0 < middle < one.x1 for one in prose)
+    return bool(prose) and crossing <= _CROSSING_SHARE * len(prose)
+
+
+def _empty_strip(prose: Sequence[Fragment]) -> Gutter | None:
+    """The widest strip near the middle that hardly any narrow line enters."""
+    left, right = min(one.x0 for one in prose), max(one.x1 for one in prose)
+    narrow = [one for one in prose if one.x1 - one.x0 < 0.6 * (right - left)]
+    bins = int((right - left) / _BIN) + 2
+    changes = [0] * (bins + 1)
+    for one in narrow:
+        changes[int((one.x0 - left) / _BIN)] += 1
+        changes[int((one.x1 - left) / _BIN) + 1] -= 1
+    best: tuple[int, int] | None = None
+    covered = run = 0
+    for place, change in enumerate(changes[:-1]):
+        covered += change
+        run = run + 1 if covered <= _STRAY_SHARE * len(narrow) and 0.3 * bins < place < 0.7 * bins else 0
+        if run and (best is None or run > best[1] - best[0]):
+            best = (place - run + 1, place + 1)
+    return (left + best[0] * _BIN, left + best[1] * _BIN) if best else None
 
 
 def _side_by_side(before: Sequence[Fragment], after: Sequence[Fragment]) -> bool:

@@ -3,57 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region, TextRun
 from faimi_check.model.paper import Font
-from faimi_check.reading.columns import find_gutter, in_reading_order
+from faimi_check.reading.columns import Gutter, find_gutter, fits, in_reading_order
 from faimi_check.reading.furniture import mark_furniture
-from faimi_check.reading.lines import fragments_of, merge_rows, to_line
+from faimi_check.reading.lines import Fragment, fragments_of, merge_rows, to_line
 from faimi_check.reading.regions import mark_regions
 from faimi_check.reading.rulers import Strip, find_rulers
 from faimi_check.reading.typography import typography_of
 
 _TINY = 1.0
 _TILT = 8.0
+_FULL_PAGE = 30
 _UNSEEN_MODES = (3, 7)
 _WHITE = 0xFA
+
+
+class _Sorted(NamedTuple):
+    """The runs of a page by what they are; upright ones already joined to fragments."""
+
+    fragments: list[Fragment]
+    tilted: list[tuple[int, TextRun]]
+    numbers: list[tuple[int, TextRun]]
+    unseen: list[tuple[int, TextRun]]
 
 
 def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...]:
     """Fills Page.lines (reading order, with regions) and Page.figures from the runs, images and drawings."""
     rulers = find_rulers(pages)
-    lined = tuple(_with_lines(page, fonts, rulers) for page in pages)
+    sorted_runs = [_sort(page, rulers) for page in pages]
+    gutters = _gutters([one.fragments for one in sorted_runs])
+    lined = tuple(
+        msgspec.structs.replace(page, lines=_lines(one, fonts, gutter))
+        for page, one, gutter in zip(pages, sorted_runs, gutters, strict=True)
+    )
     furnished = mark_furniture(lined)
     style = typography_of(furnished)
     return tuple(mark_regions(page, style) for page in furnished)
 
 
-def _with_lines(page: Page, fonts: Sequence[Font], rulers: tuple[Strip, ...]) -> Page:
+def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:
     upright: list[tuple[int, TextRun]] = []
-    tilted: list[tuple[int, TextRun]] = []
-    unseen: list[tuple[int, TextRun]] = []
-    numbers: list[tuple[int, TextRun]] = []
+    sorted_runs = _Sorted([], [], [], [])
     for index, run in enumerate(page.runs):
         if _is_unseen(run, page):
-            unseen.append((index, run))
+            sorted_runs.unseen.append((index, run))
         elif abs(run.angle) > _TILT:
-            tilted.append((index, run))
+            sorted_runs.tilted.append((index, run))
         elif any(strip.holds(run) for strip in rulers):
-            numbers.append((index, run))
+            sorted_runs.numbers.append((index, run))
         else:
             upright.append((index, run))
-    fragments = fragments_of(upright)
-    gutter = find_gutter(fragments)
-    lines = [
-        to_line(fragment, fonts, column=column)
-        for column, fragment in in_reading_order(merge_rows(fragments, gutter), gutter)
+    sorted_runs.fragments.extend(fragments_of(upright))
+    return sorted_runs
+
+
+def _gutters(pages: Sequence[list[Fragment]]) -> list[Gutter | None]:
+    """Each page's gutter; in a paper of two columns also that of a page with too few lines to show it."""
+    found = [find_gutter(fragments) for fragments in pages]
+    known = [gutter for gutter in found if gutter is not None]
+    if 2 * len(known) < sum(len(fragments) > _FULL_PAGE for fragments in pages) or not known:
+        return found
+    usual = sorted(known)[len(known) // 2]
+    return [
+        usual if gutter is None and fits(usual, fragments) else gutter
+        for gutter, fragments in zip(found, pages, strict=True)
     ]
-    lines += _apart(numbers, fonts, Region.LINE_NUMBER)
-    lines += _tilted_lines(tilted, fonts)
-    lines += _apart(unseen, fonts, Region.HIDDEN)
-    return msgspec.structs.replace(page, lines=tuple(lines))
+
+
+def _lines(page: _Sorted, fonts: Sequence[Font], gutter: Gutter | None) -> tuple[Line, ...]:
+    ordered = in_reading_order(merge_rows(page.fragments, gutter), gutter)
+    return (
+        *(to_line(fragment, fonts, column=column) for column, fragment in ordered),
+        *_apart(page.numbers, fonts, Region.LINE_NUMBER),
+        *_tilted_lines(page.tilted, fonts),
+        *_apart(page.unseen, fonts, Region.HIDDEN),
+    )
 
 
 def _apart(runs: list[tuple[int, TextRun]], fonts: Sequence[Font], region: Region) -> list[Line]:

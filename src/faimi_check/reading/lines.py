@@ -15,6 +15,8 @@ from faimi_check.reading.glyphs import compose_accents
 # Shares of the font size. Measured from the end of the ink to the next glyph's origin: digits leave up to 0.15 em there
 # ("11(2)"), TeX's shrunken word space in Times 0.2 em.
 _SPACE = 0.19
+# Where the text itself has a space; before an accent that is drawn apart PDFium sees one that is not there.
+_MARKED_SPACE = 0.12
 _JOIN = 1.0
 _MERGE = 1.3
 _SAME_BASELINE = 0.3
@@ -127,7 +129,7 @@ def _continues(one: Fragment, other: Fragment, gutter: tuple[float, float] | Non
     left, right = (one, other) if one.x0 <= other.x0 else (other, one)
     size = max(left.size, right.size)
     gap = right.x0 - left.x1
-    if gutter and left.x1 <= gutter[1] - 1.0 and right.x0 >= gutter[1] - 1.5 and gap > 0.35 * (gutter[1] - gutter[0]):
+    if gutter and left.x1 <= sum(gutter) / 2 <= right.x0:
         return False
     if not on_one_baseline(left.baseline, left.size, right.baseline, right.size):
         return False
@@ -149,16 +151,17 @@ def join_text(texts: Sequence[tuple[int, TextRun]]) -> str:
     Text drawn twice on the same spot (a cheap bold) is read once; accents drawn apart from their letter are
     put together.
     """
-    pieces = [texts[0][1].text]
     before = texts[0][1]
+    pieces = [before.text.rstrip()]
     accents = False
     for _, run in texts[1:]:
         if run.text == before.text and _same_spot(run.box, before.box):
             continue
         gap = max(run.x, run.box.x0 - 0.12 * run.size) - before.box.x1
-        if gap > _SPACE * max(run.size, before.size):
+        spaced = before.text[-1] == " " or run.text[0] == " "
+        if gap > (_MARKED_SPACE if spaced else _SPACE) * max(run.size, before.size):
             pieces.append(" ")
-        pieces.append(run.text)
+        pieces.append(run.text.strip())
         accents = accents or not run.text.isascii() or not before.text.isascii()
         before = run
     text = " ".join("".join(pieces).split())

@@ -59,7 +59,7 @@ class Found(NamedTuple):
 
 
 def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
-    """All reference lists, the main one first: the longest, and the earlier of two as long."""
+    """All reference lists, the main one first: the earliest that is not far shorter than another."""
     spans: list[_Span] = []
     at = 0
     while at < len(flow):
@@ -72,7 +72,9 @@ def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
     if not spans:
         untitled = _untitled(flow, style)
         spans = [untitled] if untitled else []
-    spans.sort(key=lambda span: (-len(span.starts), span.first))
+    longest = max((len(span.starts) for span in spans), default=0)
+    main = next((span for span in spans if 2 * len(span.starts) >= longest), None)
+    spans.sort(key=lambda span: (span is not main, span.first))
     strays = frozenset(flow[at].ref for span in spans for at in span.strays)
     taken = {
         flow[at].ref for span in spans for at in range(span.first if span.heading is None else span.heading, span.end)
@@ -87,6 +89,8 @@ def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | No
     if first >= len(flow):
         return None
     span = _follow(flow, at, first, style)
+    if span is None:
+        return None
     entries = [_entry_text(flow, start, end) for start, end in _bounds(span)]
     good = sum(map(looks_like_entry if span.style is Labels.NONE else may_be_entry, entries))
     # A prose section called "References" has paragraphs, not references.
@@ -98,20 +102,22 @@ def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
     for at, place in enumerate(flow):
         if place.ref.page < 2 or not any(label_of(place.line.text, kind) == "1" for kind in NUMBERED):
             continue
-        if not looks_like_entry(_entry_text(flow, at, at + 3)):
+        if not may_be_entry(_entry_text(flow, at, at + 4)):
             continue
         span = _follow(flow, None, at, style)
+        if span is None:
+            continue
         entries = [_entry_text(flow, start, end) for start, end in _bounds(span)]
         if len(entries) >= _MIN_UNTITLED and sum(map(looks_like_entry, entries)) >= 0.8 * len(entries):
             return span
     return None
 
 
-def _follow(flow: Sequence[FlowLine], heading: int | None, first: int, style: Typography) -> _Span:
+def _follow(flow: Sequence[FlowLine], heading: int | None, first: int, style: Typography) -> _Span | None:
     labels = style_of(flow[first : first + _LOOK_AHEAD])
     walk = _Walk(flow, first, labels, style)
     starts, end = walk.numbered() if labels is not Labels.NONE else walk.unlabelled()
-    return _Span(heading, first, end, tuple(starts), labels, frozenset(walk.strays))
+    return _Span(heading, first, end, tuple(starts), labels, frozenset(walk.strays)) if starts else None
 
 
 class _Walk:
@@ -119,7 +125,7 @@ class _Walk:
 
     def __init__(self, flow: Sequence[FlowLine], first: int, labels: Labels, style: Typography) -> None:
         self.flow, self.first, self.labels, self.style = flow, first, labels, style
-        self.size = _common_size(flow[first : first + _LOOK_AHEAD])
+        self.size = flow[first].line.size
         self.strays: set[int] = set()
         self._starts: list[int] = [first]
 
@@ -152,7 +158,11 @@ class _Walk:
                 self.strays.update(range(at, after))
                 at = after
                 continue
-            elif not fresh and at - 1 in starts:
+            elif fresh and hang is not None:
+                # Continued in another column: both edges move with it.
+                label_x += place.line.box.x0 - hang
+                hang = place.line.box.x0
+            elif at - 1 in starts:
                 hang = place.line.box.x0
             at += 1
         return starts, at
@@ -271,13 +281,6 @@ class _Walk:
         if strange == 1 and len(bounds) > 1 and not opens_like_entry(self.flow[starts[-1]].line.text):
             return starts[:-1], starts[-1]
         return starts, end
-
-
-def _common_size(lines: Sequence[FlowLine]) -> float:
-    weights: Counter[float] = Counter()
-    for place in lines:
-        weights[round(place.line.size, 1)] += len(place.line.text)
-    return weights.most_common(1)[0][0]
 
 
 def _column(place: FlowLine) -> tuple[int, int]:
