@@ -20,7 +20,7 @@ from faimi_check.cli.options import (
     use_color,
 )
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.formats import FORMATS
+from faimi_check.report.formats import FORMATS, HELPED_FORMATS
 
 
 @click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
@@ -81,6 +81,7 @@ def check(
     selection = selection_of(judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"])
     files = outputs_of(output)
     printed = format_name or usual_format()
+    formats = {printed, *(name for name, _ in files)}
     paper, supplement = _inputs(paper, supplement)
     request = Request(
         id=shown_name(Path(paper.stem)),
@@ -93,15 +94,14 @@ def check(
     )
     with Judge(profile, selection, WorkerLimits(seconds=judging["timeout"])) as judge:
         submission = judge.judge(request)
-        illustrated = "html" in (printed, *(name for name, _ in files))
-        pictures = {submission.id: judge.illustrate(request, submission)} if illustrated else {}
+        pictures = {submission.id: judge.illustrate(request, submission)} if "html" in formats else {}
     report = compile_report(profile, [submission])
     presentation = Presentation(
         width=text_width(),
         color=use_color(color),
         quiet=quiet,
         show_identities=show_identities,
-        rules=help_of_rules(profile),
+        rules=help_of_rules(profile) if formats & HELPED_FORMATS else {},
         pictures=pictures,
     )
     deliver(report, printed, files, presentation)

@@ -8,6 +8,8 @@ from faimi_check.report.presentation import Presentation
 FORMATS = ("terminal", "json", "html", "markdown", "csv", "sarif", "junit", "github")
 # What these print ends in logs and on dashboards that others read.
 PUBLIC_FORMATS = frozenset({"sarif", "junit", "github"})
+# What these print takes words from the rules' documentation.
+HELPED_FORMATS = PUBLIC_FORMATS | {"html"}
 
 
 def render(report: Report, format_name: str, presentation: Presentation | None = None) -> str:
