@@ -22,8 +22,8 @@ from faimi_check.reading.leftovers import is_leftover, leftover_fields, owner_fi
 from faimi_check.reading.limits import ArchiveLimits
 from faimi_check.reading.readme import is_readme_name, read_text
 from faimi_check.reading.zip_content import EntryError, OutOfTimeError, unpack
-from faimi_check.reading.zip_extents import extent_faults
 from faimi_check.reading.zip_end import ZipError
+from faimi_check.reading.zip_extents import extent_faults
 from faimi_check.reading.zip_structure import Member, Structure, walk
 
 _EVERYTHING = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)

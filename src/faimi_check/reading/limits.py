@@ -48,8 +48,8 @@ class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
 class VideoLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds for one video.
 
-    Within `seconds` every frame is decoded; what is longer is decoded at its beginning and end and at `samples`
-    places between, within `sampling_seconds` more. `max_pixels` bounds one frame.
+    It is unpacked within `unpack_seconds`; within `seconds` every frame is decoded; what is longer is decoded at its
+    beginning and end and at `samples` places between, within `sampling_seconds` more. `max_pixels` bounds one frame.
     """
 
     max_bytes: int = 2_000_000_000
@@ -57,6 +57,7 @@ class VideoLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_pixels: int = 8192 * 4320
     max_tags: int = 500
     max_value: int = 4_000
+    unpack_seconds: float = 8.0
     seconds: float = 14.0
     sampling_seconds: float = 6.0
     samples: int = 8

@@ -92,6 +92,8 @@ def _boxes(block: bytes, start: int, end: int) -> Iterator[_Box]:
 def _walk_mp4(handle: BinaryIO, size: int, found: MediaStructure) -> None:
     at, movie, media = 0, False, False
     for _ in range(_MAX_BOXES):
+        if at >= size:
+            break
         handle.seek(at)
         header = handle.read(16)
         if len(header) < 8:
@@ -140,6 +142,8 @@ def _walk_box(block: bytes, box: _Box, found: MediaStructure, depth: int) -> Non
 def _walk_avi(handle: BinaryIO, size: int, found: MediaStructure) -> None:
     at, pictures = 0, False
     for _ in range(_MAX_BOXES):
+        if at >= size:
+            break
         handle.seek(at)
         header = handle.read(12)
         if len(header) < 8 or (at == 0 and header[:4] != b"RIFF"):

@@ -8,7 +8,7 @@ from faimi_check.model.supplement import Readme
 from faimi_check.reading.sniff import as_text_bytes, wide_encoding
 
 # README, Read_Me, READ-ME.txt, video1_README.txt, readme(1).md, LISEZMOI, LIESMICH, LEEME
-_README_NAME = re.compile(r"read[ _.-]?me|lisez[ _.-]?moi|lies[ _.-]?mich|l[eé]e?me(?=\b|_)", re.I)
+_README_NAME = re.compile(r"readme|(?<![a-z])read[ _.-]me|lisez[ _.-]?moi|lies[ _.-]?mich|l[eé]e?me(?=\b|_)", re.I)
 _MEDIA = re.compile(r"\.(?:avi|mp4|wmv|mov|mkv|webm|png|jpe?g|gif)\Z", re.I)
 
 

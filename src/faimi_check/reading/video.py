@@ -62,7 +62,7 @@ def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
     Raises VideoError.
     """
     archive = ArchiveLimits(max_entry=limits.max_bytes)
-    deadline = time.monotonic() + limits.seconds
+    deadline = time.monotonic() + limits.unpack_seconds
     try:
         handle, entry = open_member(path, member, archive)
         with handle:
@@ -74,7 +74,7 @@ def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
                 file.close()
                 raise
     except OutOfTimeError as error:
-        raise VideoError(VideoFault.LIMIT, f"unpacking it took longer than {limits.seconds:.0f} s") from error
+        raise VideoError(VideoFault.LIMIT, f"unpacking it took longer than {limits.unpack_seconds:.0f} s") from error
     except EntryError as error:
         fault = VideoFault.ENCRYPTED if error.kind is EntryFault.ENCRYPTED else VideoFault.UNREADABLE
         raise VideoError(fault, f"it cannot be unpacked: {error.detail}") from error

@@ -8,8 +8,8 @@ from typing import BinaryIO
 from faimi_check.model.supplement import EntryFault, Fault
 from faimi_check.reading.zip_structure import DESCRIPTOR_FLAG, LOCAL_SIGNATURE, Member, Structure
 
-# A data descriptor: optional signature, CRC, and two sizes of 4 or (zip64) 8 bytes.
-_DESCRIPTOR_SIZES = (16, 12, 24, 20)
+# A data descriptor: optional signature, CRC, and two sizes of 4 or (zip64) 8 bytes. The widest is tried first.
+_DESCRIPTOR_SIZES = (24, 20, 16, 12)
 
 
 def extent_faults(handle: BinaryIO, structure: Structure) -> Iterator[Fault]:
@@ -44,7 +44,8 @@ def _descriptor(handle: BinaryIO, member: Member, room: int) -> int:
         at = 4 if signed else 0
         crc = int.from_bytes(block[at : at + 4], "little")
         packed = int.from_bytes(block[at + 4 : at + 4 + width], "little")
-        if crc == member.crc and packed == member.compressed:
+        full = int.from_bytes(block[at + 4 + width : at + 4 + 2 * width], "little")
+        if (crc, packed, full) == (member.crc, member.compressed, member.size):
             return size
     return 0
 
