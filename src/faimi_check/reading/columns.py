@@ -12,6 +12,7 @@ _MIN_CHARACTERS = 18
 _MIN_LINES_A_SIDE = 6
 _MIN_GUTTER = 6.0
 _BIN = 2.0
+_WIDEST = 15_000.0
 _STRAY_SHARE = 0.03
 # Lines that cross the gutter (title, wide floats) against lines that keep to a column.
 _CROSSING_SHARE = 0.35
@@ -20,7 +21,7 @@ _CROSSING_SHARE = 0.35
 def find_gutter(fragments: Sequence[Fragment]) -> Gutter | None:
     """The empty strip (x0, x1) between two text columns, or None for a page of one column."""
     prose = [one for one in fragments if one.characters() >= _MIN_CHARACTERS]
-    if len(prose) < 2 * _MIN_LINES_A_SIDE:
+    if len(prose) < 2 * _MIN_LINES_A_SIDE or max(one.x1 for one in prose) - min(one.x0 for one in prose) > _WIDEST:
         return None
     strip = _empty_strip(prose)
     if strip is None:

@@ -13,6 +13,8 @@ _MIN_SIDE = 14.0
 _MAX_SIDE = 3000.0
 _BACKGROUND_SHARE = 0.85
 _TABLE_RULE = 40.0
+_MAX_RULES = 1_500
+_MAX_FIGURES = 60
 _TABLE_HEIGHT = 220.0
 
 
@@ -31,8 +33,16 @@ def find_drawn(page: Page) -> Drawn:
         if _is_background(drawing.box, page) or _is_invisible(drawing):
             continue
         (rules if _is_rule(drawing.box) else solid).append(drawing.box)
-    figures = [box for box in _clusters(solid, page, joining=rules) if _is_figure(box)]
-    return Drawn(figures, _tables(rules, figures, page))
+    if len(rules) > _MAX_RULES:
+        solid, rules = solid + rules, []
+    figures = _largest([box for box in _clusters(solid, page, joining=rules) if _is_figure(box)])
+    return Drawn(figures, _largest(_tables(rules, figures, page)))
+
+
+def _largest(boxes: list[Box]) -> list[Box]:
+    """From top to bottom, the largest where there are too many to be figures."""
+    kept = sorted(boxes, key=lambda box: -box.width * box.height)[:_MAX_FIGURES]
+    return sorted(kept, key=lambda box: (box.top, box.x0))
 
 
 def _is_background(box: Box, page: Page) -> bool:
@@ -88,7 +98,7 @@ def _holds_any(grid: Sequence[int], component: tuple[int, int, int, int]) -> boo
 
 
 def _cells(box: Box, columns: int, rows: int) -> tuple[int, int, int, int] | None:
-    if box.x1 < 0 or box.bottom < 0 or box.x0 > columns * _CELL or box.top > rows * _CELL:
+    if not (box.x1 >= 0 and box.bottom >= 0 and box.x0 <= columns * _CELL and box.top <= rows * _CELL):
         return None
     first, last = max(0, int(box.x0 / _CELL)), min(columns - 1, int(box.x1 / _CELL))
     low, high = max(0, int(box.top / _CELL)), min(rows - 1, int(box.bottom / _CELL))

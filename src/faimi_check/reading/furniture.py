@@ -74,7 +74,7 @@ def _apart_from_pages(line: Line, page: Page) -> Region | None:
     if line.region is Region.ROTATED and _STAMP.match(line.text):
         return Region.STAMP
     at_foot = page.number == 1 and line.region is Region.BODY and line.box.top > (1 - _EDGE_SHARE) * page.height
-    if at_foot and (_PUBLISHER.match(line.text) or _PROCEEDINGS.search(line.text)):
+    if at_foot and (_PUBLISHER.match(line.text) or _PROCEEDINGS.search(line.text[:300])):
         return Region.FOOTER
     return None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from faimi_check.model.page import Line, Page, Region, TextRun
+from faimi_check.model.page import Drawing, Line, Page, Region, TextRun
 from faimi_check.model.paper import Font
 from faimi_check.reading.columns import Gutter, find_gutter, fits, in_reading_order
 from faimi_check.reading.furniture import mark_furniture
@@ -21,6 +21,7 @@ _TILT = 8.0
 _FULL_PAGE = 30
 _UNSEEN_MODES = (3, 7)
 _WHITE = 0xFA
+_MAX_GROUNDS = 400
 
 
 class _Sorted(NamedTuple):
@@ -49,8 +50,9 @@ def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...
 def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:
     upright: list[tuple[int, TextRun]] = []
     sorted_runs = _Sorted([], [], [], [])
+    grounds = _grounds(page) if any(_is_white(run.color) for run in page.runs) else []
     for index, run in enumerate(page.runs):
-        if _is_unseen(run, page):
+        if _is_unseen(run, page, grounds):
             sorted_runs.unseen.append((index, run))
         elif abs(run.angle) > _TILT:
             sorted_runs.tilted.append((index, run))
@@ -94,29 +96,29 @@ def _tilted_lines(runs: list[tuple[int, TextRun]], fonts: Sequence[Font]) -> lis
     return [line for one in runs for line in _apart([one], fonts, Region.ROTATED)]
 
 
-def _is_unseen(run: TextRun, page: Page) -> bool:
+def _is_unseen(run: TextRun, page: Page, grounds: Sequence[Drawing]) -> bool:
     """Whether a reader cannot see the run, as far as the run tells. A scan's text layer is invisible by design."""
     if run.mode in _UNSEEN_MODES:
         return not page.images
     box = run.box
-    off_page = box.x1 < 0 or box.bottom < 0 or box.x0 > page.width or box.top > page.height
-    if off_page or run.size < _TINY or run.color & 0xFF == 0:
+    on_page = box.x1 >= 0 and box.bottom >= 0 and box.x0 <= page.width and box.top <= page.height
+    if not on_page or run.size < _TINY or run.color & 0xFF == 0:
         return True
-    return _is_white(run.color) and not _on_a_ground(run, page)
+    return _is_white(run.color) and not _on_a_ground(run, page, grounds)
 
 
 def _is_white(color: int) -> bool:
     return min(color >> 24 & 0xFF, color >> 16 & 0xFF, color >> 8 & 0xFF) >= _WHITE
 
 
-def _on_a_ground(run: TextRun, page: Page) -> bool:
+def _grounds(page: Page) -> list[Drawing]:
+    """Shapes that white text can stand on, the largest ones."""
+    shapes = [one for one in page.drawings if one.fill is None or not _is_white(one.fill)]
+    return sorted(shapes, key=lambda one: -one.box.width * one.box.height)[:_MAX_GROUNDS]
+
+
+def _on_a_ground(run: TextRun, page: Page, grounds: Sequence[Drawing]) -> bool:
     """White text shows where a picture or a filled shape was drawn below it."""
-    box = run.box
-    if any(image.box.overlap(box) > 0 for image in page.images):
+    if any(image.box.overlap(run.box) > 0 for image in page.images):
         return True
-    return any(
-        (drawing.fill is None or not _is_white(drawing.fill))
-        and drawing.order < run.order
-        and drawing.box.overlap(box) > 0
-        for drawing in page.drawings
-    )
+    return any(shape.order < run.order and shape.box.overlap(run.box) > 0 for shape in grounds)

@@ -30,6 +30,7 @@ _LABEL_GAP = 3.5
 _LABEL_CHARACTERS = 8
 # A joined fragment reaches further and may meet its next neighbour only then.
 _PASSES = 3
+_RECENT = 60
 
 
 class Fragment:
@@ -115,7 +116,8 @@ def _merge_once(fragments: list[Fragment], gutter: tuple[float, float] | None) -
     merged: list[Fragment] = []
     recent: list[Fragment] = []
     for fragment in sorted(fragments, key=lambda one: (one.baseline, one.x0)):
-        recent = [one for one in recent if fragment.baseline - one.baseline <= _SHIFTED_BASELINE * one.size + 1.0]
+        reach = fragment.baseline - 1.0
+        recent = [one for one in recent[-_RECENT:] if one.baseline + _SHIFTED_BASELINE * one.size >= reach]
         partner = next((one for one in recent if _continues(one, fragment, gutter)), None)
         if partner is not None:
             partner.absorb(fragment)

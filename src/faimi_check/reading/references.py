@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from faimi_check.model.paper import LineRef, ReferenceEntry, ReferenceList
@@ -31,6 +32,9 @@ _INDENT = 3.0
 _LABEL_SLACK = 22.0
 _LOOK_AHEAD = 40
 _MIN_UNTITLED = 4
+_LONGEST_ENTRY = 4_000
+_MAX_LISTS = 12
+_MAX_UNTITLED_TRIES = 40
 _WIDE_STEP = 2.1
 _RESUME_WITHIN = 9
 _FINISHED = re.compile(r"[.)\]”\"]$|\d$|/\S*$")
@@ -62,7 +66,7 @@ def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
     """All reference lists, the main one first: the earliest that is not far shorter than another."""
     spans: list[_Span] = []
     at = 0
-    while at < len(flow):
+    while at < len(flow) and len(spans) < _MAX_LISTS:
         span = _list_at(flow, at, style)
         if span is None:
             at += 1
@@ -99,9 +103,12 @@ def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | No
 
 def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
     """A numbered list of references that has lost its heading."""
-    for at, place in enumerate(flow):
-        if place.ref.page < 2 or not any(label_of(place.line.text, kind) == "1" for kind in NUMBERED):
-            continue
+    first_labels = (
+        at
+        for at, place in enumerate(flow)
+        if place.ref.page > 1 and any(label_of(place.line.text, kind) == "1" for kind in NUMBERED)
+    )
+    for at in islice(first_labels, _MAX_UNTITLED_TRIES):
         if not may_be_entry(_entry_text(flow, at, at + 4)):
             continue
         span = _follow(flow, None, at, style)
@@ -162,7 +169,7 @@ class _Walk:
                 # Continued in another column: both edges move with it.
                 label_x += place.line.box.x0 - hang
                 hang = place.line.box.x0
-            elif at - 1 in starts:
+            elif at - 1 == starts[-1]:
                 hang = place.line.box.x0
             at += 1
         return starts, at
@@ -302,6 +309,8 @@ def _bounds(span: _Span) -> list[tuple[int, int]]:
 def _entry_text(flow: Sequence[FlowLine], start: int, end: int) -> str:
     text = ""
     for place in flow[start:end]:
+        if len(text) > _LONGEST_ENTRY:
+            break
         text = text[:-1] + place.line.text if text.endswith("-") else f"{text} {place.line.text}".strip()
     return text
 

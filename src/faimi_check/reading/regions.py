@@ -16,6 +16,7 @@ _RULE = 1.6
 # Labels of axes stand up to this far (points) from the frame; growth runs along rows of labels.
 _REACH = 10.0
 _GROWTH = 3
+_MAX_LABELS = 2_000
 _NOTES_BELOW = 0.4
 _PROSE_LENGTH = 60
 
@@ -65,6 +66,7 @@ def _with_labels(boxes: list[Box], lines: list[Line], style: Typography) -> list
     if not boxes:
         return boxes
     labels = [line.box for line in lines if line.region in (Region.BODY, Region.ROTATED) and _is_label(line, style)]
+    labels = labels[:_MAX_LABELS]
     for _ in range(_GROWTH):
         grown = [_grow(box, labels) for box in boxes]
         if grown == boxes:

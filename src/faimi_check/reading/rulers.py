@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,7 @@ _MAX_DIGITS = 4
 _COVERAGE = 0.6
 _STEPS = (1, 2, 5, 10)
 _REGULAR = 0.85
+_MAX_GROUPS = 12
 
 
 class Strip(NamedTuple):
@@ -51,7 +53,7 @@ def find_rulers(pages: Sequence[Page]) -> tuple[Strip, ...]:
                 strips.append(strip)
             else:
                 strips[known] = strips[known].union(strip)
-    return tuple(strips)
+    return tuple(strips[:_MAX_GROUPS])
 
 
 def _number(run: TextRun) -> int | None:
@@ -60,7 +62,11 @@ def _number(run: TextRun) -> int | None:
 
 
 def _strips(page: Page) -> Iterable[Strip]:
-    numbers = [(run, number) for run in page.runs if (number := _number(run)) is not None and abs(run.angle) < 1]
+    numbers = [
+        (run, number)
+        for run in page.runs
+        if abs(run.angle) < 1 and 0 <= run.x <= page.width and (number := _number(run)) is not None
+    ]
     if len(numbers) < _MIN_NUMBERS:
         return
     for side in (0, 1):
@@ -68,7 +74,7 @@ def _strips(page: Page) -> Iterable[Strip]:
         for run, number in numbers:
             edge = run.box.x1 if side else run.x
             groups.setdefault((round(edge / 4), round(run.size)), []).append((run, number))
-        for group in groups.values():
+        for group in sorted(groups.values(), key=len, reverse=True)[:_MAX_GROUPS]:
             if len(group) >= _MIN_NUMBERS and _is_ruler(group, page):
                 runs = [run for run, _ in group]
                 yield Strip(min(run.box.x0 for run in runs), max(run.box.x1 for run in runs), runs[0].size)
@@ -77,8 +83,8 @@ def _strips(page: Page) -> Iterable[Strip]:
 def _is_ruler(group: list[tuple[TextRun, int]], page: Page) -> bool:
     group.sort(key=lambda one: one[0].baseline)
     steps = [later[1] - earlier[1] for earlier, later in pairwise(group)]
-    step = max(set(steps), key=steps.count)
-    if step not in _STEPS or steps.count(step) < _REGULAR * len(steps):
+    step, count = Counter(steps).most_common(1)[0]
+    if step not in _STEPS or count < _REGULAR * len(steps):
         return False
     x0, x1 = min(run.box.x0 for run, _ in group), max(run.box.x1 for run, _ in group)
     top, bottom = group[0][0].baseline, group[-1][0].baseline

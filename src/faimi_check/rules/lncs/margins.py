@@ -72,7 +72,8 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         let pass up to the tolerance.
 
     Fix
-        Scale figures and tables to \\textwidth (for tables: fewer columns, not smaller type), and let TeX break the line.
+        Scale figures and tables to \\textwidth (for tables: fewer columns, not smaller type), and let TeX break the
+        line.
     """
     paper = submission.paper
     assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
