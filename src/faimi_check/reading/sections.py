@@ -69,7 +69,10 @@ def _with_regions(page: Page, regions: Mapping[LineRef, Region]) -> Page:
 
 
 def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
-    """Whether anything but references stands on the page."""
+    """Whether anything but references stands on the page.
+
+    A footnote stands below the text it belongs to, so on a page with references only it belongs to them.
+    """
     if page.scanned or page.figures:
         return True
     sideways = sum(len(line.text) for line in page.lines if line.region is Region.ROTATED)
@@ -77,7 +80,7 @@ def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
         return True
     return any(
         line.region not in OUTSIDE
-        and line.region is not Region.ROTATED
+        and line.region not in (Region.ROTATED, Region.FOOTNOTE)
         and LineRef(page.number, index) not in listed
         and any(c.isalnum() for c in line.text)
         for index, line in enumerate(page.lines)

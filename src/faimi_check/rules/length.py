@@ -54,10 +54,10 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
 
     How it decides
         The reference list is followed from its heading to the last line of its last entry. Everything else is
-        content where it stands: text, figures and tables, acknowledgements, footnotes, an appendix or late figures
-        after the references. The last page with content must not be over the content limit, the number of pages
-        not over the limit for the whole file. Running heads, page numbers and line numbers do not count, and the
-        references may start in the middle of a page.
+        content where it stands: text, figures and tables, acknowledgements, an appendix or late figures after the
+        references; a footnote goes with the text above it. The last page with content must not be over the content
+        limit, the number of pages not over the limit for the whole file. Running heads, page numbers and line
+        numbers do not count, and the references may start in the middle of a page.
 
     When it can be wrong
         A reference list in an unusual shape, or one without a heading, may be taken for content, and a note set

@@ -77,7 +77,12 @@ def content_after(paper: Paper, limit: int) -> list[PageContent]:
     """What stands beside references on each page after page `limit`; pages without such content are left out."""
     cited = reference_lines(paper)
     found = [_content_of(page, cited, paper) for page in paper.pages[limit:]]
-    return [one for one in found if one.text or one.captions or one.figures or one.page.scanned]
+    return [one for one in found if one.captions or one.figures or one.page.scanned or _has_running_text(one)]
+
+
+def _has_running_text(content: PageContent) -> bool:
+    """A footnote alone belongs to the references above it."""
+    return any(line.region is not Region.FOOTNOTE for line in content.text)
 
 
 def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:
