@@ -45,8 +45,8 @@ class Raster(NamedTuple):
             yield row * self.stride + left * self.depth, row * self.stride + right * self.depth
 
 
-def render(page: Any, area: Box, scale: float, *, colour: bool) -> Raster | None:
-    """The area of an open page, drawn on white with its notes; None where it is empty or of no honest size."""
+def render(page: Any, area: Box, scale: float, *, colour: bool, notes: bool = True) -> Raster | None:
+    """The area of an open page, drawn on white; None where it is empty or of no honest size. `notes`: with them."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     area = Box(max(area.x0, 0.0), max(area.top, 0.0), min(area.x1, width), min(area.bottom, height))
     if not (0 < area.width < 1e7 and 0 < area.height < 1e7):
@@ -69,7 +69,7 @@ def render(page: Any, area: Box, scale: float, *, colour: bool) -> Raster | None
             max(1, round(width * scale)),
             max(1, round(height * scale)),
             0,
-            pdfium.FPDF_ANNOT,
+            pdfium.FPDF_ANNOT if notes else 0,
         )
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)

@@ -14,7 +14,7 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, Page, TextRun
+from faimi_check.model.page import Box, Line, Page, Region, TextRun
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.limits import PdfLimits
@@ -70,10 +70,22 @@ def _look_at(document: pypdfium2.PdfDocument, page: Page, *, layered: bool) -> P
         return page
     opened = document[page.number - 1]
     try:
-        hidden = tuple(join_hidden(_Looking(opened.raw, page).hidden(), layered=layered))
+        found = _Looking(opened.raw, page).hidden()
     finally:
         opened.close()
-    return msgspec.structs.replace(page, hidden=hidden) if hidden else page
+    hidden = tuple(join_hidden(found, layered=layered))
+    return msgspec.structs.replace(page, hidden=hidden, lines=_unseen_lines(page, found)) if hidden else page
+
+
+def _unseen_lines(page: Page, found: list[Suspect]) -> tuple[Line, ...]:
+    """The page's lines, those of which nothing is seen marked as hidden, so that they are not read as printed."""
+    places = {run.order: index for index, run in enumerate(page.runs)}
+    # A suspect that is part of a run only is a run of its own, and the line it stands in is still read.
+    unseen = {place for run, _ in found if page.runs[place := places[run.order]] is run}
+    return tuple(
+        msgspec.structs.replace(line, region=Region.HIDDEN) if line.runs and unseen.issuperset(line.runs) else line
+        for line in page.lines
+    )
 
 
 class _Looking:

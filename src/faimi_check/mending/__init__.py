@@ -1,0 +1,1 @@
+"""What an author can have mended: a PDF freed of what identifies, a supplement packed as the call wants it."""

@@ -1,0 +1,131 @@
+"""Scrubbing: what tells is gone, the pages are the same, the input is untouched, and what stays is said."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from faimi_check.mending.photo import without_metadata
+from faimi_check.mending.scrub import ScrubError, scrub
+from faimi_check.model.paper import Paper
+from faimi_check.reading.pdf import read_pages
+from faimi_check.reading.structure import read_structure
+
+PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
+
+
+def read(path: Path) -> Paper:
+    return read_structure(path, read_pages(path, path.name))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("info-author", "Author “Ingrid Lyngby and Mateo Quiroga Belmonte”"),
+        ("xmp-author", "dc:creator “Ingrid Lyngby”"),
+        ("figure-info", "PTEX.FileName “/home//ilyngby/faimi-2025/figures/curves.pdf”"),
+        ("figure-exif", "EXIF GPS position"),
+        ("figure-xmp", "dc:creator “Mateo Quiroga Belmonte”"),
+        ("figure-pieceinfo", "%%For “(Ingrid Lyngby) (University of Nordhavn)”"),
+        ("annotation-author", "Note on page 1 (Text): Mateo Quiroga"),
+        ("attachment", "Attachments: cover-letter-lyngby.txt"),
+        ("incremental-author", "Earlier revisions: 1"),
+        ("javascript", "On opening: JavaScript"),
+        ("launch", "Launch “notes.txt”"),
+        ("encrypted-owner-aes", "Info dictionary"),
+    ],
+)
+def test_what_tells_is_taken_out_and_named(name: str, told: str, tmp_path: Path) -> None:
+    result = scrub(PAPERS / f"{name}.pdf", tmp_path / "out.pdf")
+    assert any(told in sentence for sentence in result.removed)
+    paper = read(result.out)
+    assert not paper.problems
+    assert [field.key for field in paper.metadata if field.key not in ("Producer", "Trapped")] == []
+    assert (paper.attachments, paper.revisions, paper.active_content, paper.objects) == ((), (), (), ())
+    assert not any(note.author or note.contents for note in paper.annotations)
+    assert b"Lyngby" not in result.out.read_bytes()
+
+
+def test_the_text_stays_and_the_input_is_untouched(tmp_path: Path) -> None:
+    source = tmp_path / "paper.pdf"
+    source.write_bytes((PAPERS / "figure-info.pdf").read_bytes())
+    before = read(source)
+    stamp = source.stat().st_mtime_ns
+    result = scrub(source, tmp_path / "out.pdf")
+    assert [line.text for page in read(result.out).pages for line in page.lines] == [
+        line.text for page in before.pages for line in page.lines
+    ]
+    assert source.stat().st_mtime_ns == stamp
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.pdf", "paper.pdf"]
+
+
+def test_what_stands_on_the_pages_is_said_to_remain(tmp_path: Path) -> None:
+    result = scrub(PAPERS / "author-block.pdf", tmp_path / "out.pdf")
+    assert any("Ingrid Lyngby" in hit.evidence for hit in result.remaining)
+
+
+def test_nothing_remains_of_a_compliant_paper(tmp_path: Path) -> None:
+    assert scrub(PAPERS / "compliant-times.pdf", tmp_path / "out.pdf").remaining == ()
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    out.write_text("mine")
+    with pytest.raises(ScrubError, match="--force"):
+        scrub(PAPERS / "info-author.pdf", out)
+    assert out.read_text() == "mine"
+    scrub(PAPERS / "info-author.pdf", out, force=True)
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_input_is_never_the_output(tmp_path: Path) -> None:
+    source = tmp_path / "paper.pdf"
+    source.write_bytes((PAPERS / "info-author.pdf").read_bytes())
+    with pytest.raises(ScrubError, match="never changed"):
+        scrub(source, source, force=True)
+
+
+@pytest.mark.parametrize("name", ["text-renamed.pdf", "encrypted.pdf", "empty.pdf", "no-such-file.pdf"])
+def test_what_cannot_be_read_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ScrubError):
+        scrub(PAPERS / name, tmp_path / "out.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_that_would_look_different_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = (PAPERS / "hidden-prompt.pdf").read_bytes()
+    monkeypatch.setattr("faimi_check.mending.scrub.cleaned", lambda data: other)
+    with pytest.raises(ScrubError, match="Page \\d would not look the same"):
+        scrub(PAPERS / "figure-exif.pdf", tmp_path / "out.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def photograph(**saved: object) -> bytes:
+    out = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(out, "JPEG", quality=80, **saved)
+    return out.getvalue()
+
+
+def test_a_photograph_loses_its_metadata_and_no_pixel() -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Ilse Vega"
+    data = photograph(
+        exif=exif, comment=b"by Ilse Vega", xmp=b"<x:xmpmeta>Ilse Vega</x:xmpmeta>", icc_profile=b"colours"
+    )
+    clean = without_metadata(data)
+    assert b"Vega" in data
+    assert b"Vega" not in clean
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(clean)) as after:
+        assert before.tobytes() == after.tobytes()
+        assert after.info["icc_profile"] == b"colours"
+        assert not after.getexif()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\x00\x01", b"\xff\xd8\xff\xe1\xff\xffcut", b"GIF89a"]
+)
+def test_what_is_no_whole_photograph_is_left_alone(data: bytes) -> None:
+    assert without_metadata(data) == data
