@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -56,13 +56,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(plan: Plan) -> int:
     """Judges and writes; gives the exit status. Raises click.ClickException where the folder cannot be written."""
-    # A session that ends, or a batch system's time limit, is no reason to leave workers and half a report behind.
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
     limits = WorkerLimits(seconds=plan.seconds)
     try:
         with (
+            _ended_politely(),
             Judge(plan.profile, plan.selection, limits, plan.jobs, safest_start_method()) as judge,
             closing(_output(plan, judge, limits)) as output,
         ):
@@ -73,6 +70,18 @@ def run(plan: Plan) -> int:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'the report'}: {error.strerror}") from error
+
+
+@contextmanager
+def _ended_politely() -> Iterator[None]:
+    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report."""
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.default_int_handler) for number in wanted}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class _Judged(msgspec.Struct, frozen=True):

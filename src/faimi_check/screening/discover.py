@@ -19,7 +19,8 @@ import msgspec
 from faimi_check.screening.naming import Naming, Role, attached_to, is_generic, is_id, name_parts
 from faimi_check.screening.request import Request
 
-_LEFTOVERS = re.compile(r"\..*|__macosx|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_LEFTOVER_FILES = re.compile(r"\._.*|\.ds_store|\.directory|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_LEFTOVER_FOLDERS = re.compile(r"\.[^.].*|__macosx", re.IGNORECASE)
 _PAPER_FOLDER = re.compile(r"submission|camera[ _-]?ready", re.IGNORECASE)
 _SUPPLEMENT_FOLDER = re.compile(r"supp.*", re.IGNORECASE)
 _NOTES_SHOWN = 1000
@@ -99,18 +100,19 @@ def _walk(root: Path, leave_out: Path | None, notes: list[str]) -> Iterator[Plac
     home = root.resolve()
     for folder, names, files in os.walk(root):
         here = Path(folder)
-        names[:] = sorted(name for name in names if not _LEFTOVERS.fullmatch(name) and here / name != leave_out)
+        names[:] = sorted(name for name in names if not _LEFTOVER_FOLDERS.fullmatch(name) and here / name != leave_out)
         for name in sorted(files):
             path = here / name
-            if _LEFTOVERS.fullmatch(name):
+            if _LEFTOVER_FILES.fullmatch(name):
                 continue
-            relative = shown(path.relative_to(root))
+            relative = path.relative_to(root)
             if _leads_out(path, home):
-                notes.append(f"{relative}: a link that leads out of the folder; not followed")
+                notes.append(f"{shown(relative)}: a link that leads out of the folder; not followed")
                 continue
             # Backslashes survive where a zip made on Windows is unpacked elsewhere.
-            parts = [part for part in relative.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-            yield Place(path, str(root), (shown(Path(home.name)), *(parts or [relative])))
+            pieces = str(relative).replace("\\", "/").split("/")
+            parts = [shown(Path(piece)) for piece in pieces if piece not in ("", ".", "..")]
+            yield Place(path, str(root), (shown(Path(home.name)), *(parts or ["?"])))
 
 
 def _leads_out(path: Path, home: Path) -> bool:
@@ -186,9 +188,20 @@ def _pair(uploads: list[Upload], notes: list[str]) -> Found:
     groups: dict[tuple[str, ...], list[Upload]] = defaultdict(list)
     for upload in uploads:
         groups[upload.group].append(upload)
+    for group in list(groups):
+        _part(groups, group)
     names = _distinct_ids({group: members[0].id for group, members in groups.items()})
     requests = [_request(names[group], members, notes) for group, members in groups.items()]
     return Found(tuple(sorted(filter(None, requests), key=in_order)), tuple(notes[:_NOTES_SHOWN]))
+
+
+def _part(groups: dict[tuple[str, ...], list[Upload]], group: tuple[str, ...]) -> None:
+    """Papers that nothing ranks above each other are submissions of their own: none may go unjudged."""
+    papers = [upload for upload in groups[group] if upload.role == "paper"]
+    best = max((upload.rank for upload in papers), default=0)
+    for upload in [upload for upload in papers if upload.rank == best][1:]:
+        groups[group].remove(upload)
+        groups[*group[:-1], f"{group[-1]}\0{upload.path}"] = [upload]
 
 
 def _request(id: str, members: list[Upload], notes: list[str]) -> Request | None:

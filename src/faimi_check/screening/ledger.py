@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -50,20 +51,29 @@ class Ledger:
         self._report_path = folder / REPORT
         self._journal_path = folder / JOURNAL
         self._places: dict[tuple[str, str], tuple[int, int]] = {}
+        # Threads read rows back while the caller adds others.
+        self._reading = threading.Lock()
         try:
             self._journal = self._journal_path.open("a+b")
-            _lock(self._journal, folder)
-            self.earlier_ids = frozenset(
-                mark.id for path in (self._journal_path, self._report_path) for mark, _, _ in _rows(path)
-            )
-            if keep_earlier:
-                self._take_in_journal()
-                self._take_in_report()
-            else:
-                self._journal.truncate(0)
-            self._report = self._report_path.open("wb")
+            try:
+                self._begin(folder, keep_earlier=keep_earlier)
+            except BaseException:
+                self._journal.close()
+                raise
         except OSError as error:
             raise LedgerError(f"{error.filename or folder}: {error.strerror}") from error
+
+    def _begin(self, folder: Path, *, keep_earlier: bool) -> None:
+        _lock(self._journal, folder)
+        self.earlier_ids = frozenset(
+            mark.id for path in (self._journal_path, self._report_path) for mark, _, _ in _rows(path)
+        )
+        if keep_earlier:
+            self._take_in_journal()
+            self._take_in_report()
+        else:
+            self._journal.truncate(0)
+        self._report = self._report_path.open("wb")
 
     def _take_in_journal(self) -> None:
         """A line that was torn by the end of the last run is cut off."""
@@ -90,8 +100,10 @@ class Ledger:
 
     def add(self, report: SubmissionReport, key: str) -> None:
         """Puts a finished submission on disk."""
-        self._append(report.id, key, _encode(report, key))
-        self._force()
+        line = _encode(report, key)
+        with self._reading:
+            self._append(report.id, key, line)
+            self._force()
 
     def holds(self, id: str, key: str) -> bool:
         """Whether there is a row for just this."""
@@ -108,8 +120,9 @@ class Ledger:
 
     def _line(self, id: str, key: str) -> bytes:
         start, length = self._places[(id, key)]
-        self._journal.seek(start)
-        return self._journal.read(length)
+        with self._reading:
+            self._journal.seek(start)
+            return self._journal.read(length)
 
     def close(self, *, complete: bool) -> None:
         """Ends the run; the journal goes only when all of it stands in `report.jsonl`."""

@@ -48,7 +48,7 @@ def name_parts(name: str) -> Naming:
     named = _PREFIX.fullmatch(stem) or _SUFFIX.fullmatch(stem)
     base = named["base"] if named else stem
     role = _role(extension, "supplement" if named else None)
-    return Naming(role=role, base=base.casefold(), id=base or stem, rank=int(extension == "zip"))
+    return Naming(role=role, base=base.casefold(), id=base or stem or name, rank=int(extension == "zip"))
 
 
 def _numbered(match: re.Match[str], extension: str) -> Naming:

@@ -1,0 +1,300 @@
+"""A screening from end to end: real files, hostile names, kills and stops in the middle."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from faimi_check.cli import main
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAPERS = FIXTURES / "papers"
+GOOD = PAPERS / "placeholder-paper-id.pdf"
+BAD = PAPERS / "text-renamed.pdf"
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+@pytest.fixture
+def uploads(tmp_path: Path) -> Path:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    for number, source in enumerate((GOOD, BAD, GOOD), start=1):
+        shutil.copy(source, folder / f"{number}.pdf")
+    shutil.copy(FIXTURES / "zips" / "not-a-zip.zip", folder / "3.zip")
+    return folder
+
+
+def screen(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(["screen", *map(str, arguments)])
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code
+
+
+def rows(out: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (out / "report.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_everything_is_written_and_said(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert screen(uploads, "--out", out, "--jobs", 2) == 1
+    said = capsys.readouterr().out
+    assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
+    assert [row["verdict"] for row in rows(out)][1:] == ["fail", "fail"]
+    assert "3 submissions: " in said
+    assert "DOC001 paper-unreadable" in said
+    expected = {"index.html", "summary.csv", "report.jsonl", "mails/2.txt", "mails/3.txt"}
+    assert names(out) == expected | {f"papers/{number}.html" for number in (1, 2, 3)}
+    with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert [row["verdict"] for row in table][1:] == ["fail", "fail"]
+    assert table[1]["DOC001"] == "error (1)"
+    assert table[2]["SUP001"].startswith("error")
+    assert 'href="papers/2.html"' in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_resume_judges_what_is_new_or_changed(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    screen(uploads, "--out", out, "--no-pictures")
+    before = {row["id"]: row["key"] for row in rows(out)}
+    shutil.copy(GOOD, uploads / "2.pdf")
+    shutil.copy(BAD, uploads / "4.pdf")
+    (uploads / "1.pdf").unlink()
+    capsys.readouterr()
+    assert screen(uploads, "--out", out, "--no-pictures", "--resume") == 1
+    assert "1 submission taken over" in capsys.readouterr().out
+    after = {row["id"]: row["key"] for row in rows(out)}
+    assert list(after) == ["2", "3", "4"]
+    assert after["3"] == before["3"]
+    assert after["2"] != before["2"]
+    assert {name for name in names(out) if name.startswith(("papers", "mails"))} == {
+        "papers/2.html", "papers/3.html", "papers/4.html", "mails/3.txt", "mails/4.txt",
+    }  # fmt: skip
+
+
+def test_a_waived_finding_is_shown_as_ignored_and_unused_waivers_are_named(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    screen(uploads, "--out", out, "--no-pictures")
+    (fingerprint,) = [finding["fingerprint"] for finding in rows(out)[1]["findings"]]  # type: ignore[index, attr-defined]
+    waivers = tmp_path / "waivers.csv"
+    waivers.write_text(
+        f"submission,fingerprint,reason\n2,{fingerprint},sent by mail\n2,0000,old\n77,0000,gone\n", encoding="utf-8"
+    )
+    capsys.readouterr()
+    screen(uploads, "--out", out, "--no-pictures", "--resume", "--waivers", waivers)
+    streams = capsys.readouterr()
+    assert "2 submissions taken over" in streams.out
+    assert 'waiver 0000 for "2" cleared nothing' in streams.err
+    assert 'waiver 0000 is for "77"' in streams.err
+    row = rows(out)[1]
+    assert row["findings"] == []
+    assert [ignored["reason"] for ignored in row["ignored"]] == ["sent by mail"]  # type: ignore[attr-defined]
+    assert row["verdict"] != "fail"
+    results = {result["rule"]: result for result in row["rules"]}  # type: ignore[attr-defined]
+    assert results["DOC001"]["outcome"] == "ignored"
+    assert results["DOC001"]["reason"] == "sent by mail"
+    assert "mails/2.txt" not in names(out)
+
+
+def test_authors_reach_their_own_paper_only(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    authors = tmp_path / "authors.csv"
+    authors.write_text(
+        "paper,title,first,last,email,affiliation\n1,T,Ada,Quillfeather,a@b.example,X\n", encoding="utf-8"
+    )
+    screen(uploads, "--authors", authors, "--no-pictures", "--out", tmp_path / "out")
+    assert "submission 2: no authors in the list" in capsys.readouterr().err
+    outcomes = [
+        next(result["outcome"] for result in row["rules"] if result["rule"] == "ANON014")  # type: ignore[attr-defined]
+        for row in rows(tmp_path / "out")
+        if any(result["rule"] == "ANON014" for result in row["rules"])  # type: ignore[attr-defined]
+    ]
+    assert not outcomes or outcomes[0] != "skipped"
+
+
+def test_without_out_nothing_is_written(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = names(tmp_path)
+    assert screen(uploads, "--quiet") == 1
+    assert names(tmp_path) == before
+    assert capsys.readouterr().out.startswith("3 submissions: ")
+
+
+def test_a_supplement_alone_never_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(FIXTURES / "zips" / "good-h264.zip", folder / "5.zip")
+    screen(folder, "--out", tmp_path / "out", "--no-pictures")
+    assert "judged alone" in capsys.readouterr().err
+    (row,) = rows(tmp_path / "out")
+    assert row["verdict"] == "review"
+
+
+def test_hostile_names_stay_inside_and_do_not_act(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    (folder / "sub").mkdir(parents=True)
+    hostile = [
+        "=cmd()\x1b[31m[red]<img src=x>.pdf",
+        "[red] [x=y].pdf",
+        "..\\..\\..\\evil.pdf",
+        "-rf\n::error::x.pdf",
+        "a.pdf",
+    ]
+    for name in hostile:
+        shutil.copy(BAD, folder / name)
+    shutil.copy(BAD, folder / "sub" / "A.pdf")
+    shutil.copy(BAD, folder / os.fsdecode(b"\xff\xfe.pdf"))
+    out = tmp_path / "out"
+    assert screen(folder, "--out", out) == 1
+    streams = capsys.readouterr()
+    assert len(rows(out)) == len(hostile) + 2
+    assert len({name.casefold() for name in names(out) if name.startswith("papers/")}) == len(hostile) + 2
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "out"}
+    texts = [(out / name).read_bytes() for name in names(out)] + [streams.out.encode(), streams.err.encode()]
+    for text in texts:
+        assert b"\x1b" not in text
+        assert not [byte for byte in text if byte < 32 and byte not in b"\n\r"]
+    for name in names(out):
+        if name.endswith(".html"):
+            assert b"<img src=x>" not in (out / name).read_bytes()
+    assert not [line for line in streams.out.splitlines() if line.startswith("::")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "which submissions?"),
+        (("missing",), "no such file or folder"),
+        (("empty",), "no paper and no supplement"),
+        (("empty", "--resume"), "--out"),
+        (("empty", "--manifest", "none.csv"), "no such file"),
+        (("empty", "--waivers", "none.csv"), "no paper and no supplement"),
+        (("one", "--waivers", "none.csv"), "no such file"),
+        (("one", "--authors", "none.csv"), "none.csv"),
+        (("one", "--out", "one/1.pdf"), "1.pdf"),
+        (("one", "--venue", "nowhere"), "unknown venue"),
+    ],
+)
+def test_what_cannot_run_is_one_line(
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "one").mkdir()
+    shutil.copy(BAD, tmp_path / "one" / "1.pdf")
+    assert screen(*arguments) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+class Run:
+    """A screening of its own process group and its own folder for temporary files."""
+
+    def __init__(self, folder: Path, out: Path, temporary: Path, *more: str) -> None:
+        temporary.mkdir(exist_ok=True)
+        self.temporary = temporary
+        code = "from faimi_check.cli import main; main()"
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", code, "screen", str(folder), "--out", str(out), "--no-pictures", *more],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "TMPDIR": str(temporary)},
+            start_new_session=True,
+        )
+
+    def wait_for_rows(self, out: Path, count: int) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and self.process.poll() is None:
+            journal = out / "report.partial.jsonl"
+            if journal.exists() and journal.read_bytes().count(b"\n") >= count:
+                return
+            time.sleep(0.01)
+        raise AssertionError("no rows")
+
+    def processes(self) -> list[str]:
+        """The processes of the group that are still there."""
+        listed = subprocess.run(["ps", "-eo", "sid,pid,stat,args"], capture_output=True, text=True, check=True).stdout
+        lines = [line.split(None, 3) for line in listed.splitlines()[1:]]
+        return [" ".join(line) for line in lines if line[0] == str(self.process.pid)]
+
+    def gone(self) -> bool:
+        """Whether no process is left, within a few seconds."""
+        deadline = time.monotonic() + 10
+        while self.processes() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return not self.processes()
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1, 21):
+        shutil.copy(BAD if number % 2 else GOOD, folder / f"{number}.pdf")
+    return folder
+
+
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+
+@needs_posix
+def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = Run(many, out, tmp_path / "tmp")
+    run.wait_for_rows(out, 5)
+    run.process.send_signal(signal.SIGKILL)
+    run.process.communicate()
+    assert run.gone(), "workers outlive their parent"
+    with (out / "report.jsonl").open("ab") as file:
+        file.write(b'{"id": "torn')
+    finished = {json.loads(line)["id"] for line in (out / "report.partial.jsonl").read_text().splitlines()}
+    assert 5 <= len(finished) < 20
+    again = Run(many, out, tmp_path / "tmp", "--resume", "-q")
+    again.process.communicate(timeout=120)
+    assert again.process.returncode == 1
+    assert [row["id"] for row in rows(out)] == [str(number) for number in range(1, 21)]
+    assert not (out / "report.partial.jsonl").exists()
+
+
+@needs_posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(number: int, many: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = Run(many, out, tmp_path / "tmp")
+    run.wait_for_rows(out, 3)
+    start = time.monotonic()
+    # Ctrl-C reaches every process of the terminal, a batch system's end only the first.
+    os.killpg(run.process.pid, number) if number == signal.SIGINT else run.process.send_signal(number)
+    _, err = run.process.communicate(timeout=30)
+    assert time.monotonic() - start < 10
+    assert run.process.returncode == 2
+    assert b"stopped" in err
+    assert b"--resume" in err
+    assert b"Traceback" not in err
+    assert run.gone()
+    assert not [path for path in run.temporary.iterdir() if path.name.startswith("faimi-check-")]
+    done = rows(out)
+    # The row that was on its way when the signal came may be in the journal only.
+    assert 2 <= len(done) < 20
+    assert "not judged yet" in (out / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,61 @@
+"""A submission is judged again if, and only if, something changed that its report rests on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from faimi_check.engine import Selection
+from faimi_check.model.finding import Severity
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.keys import run_key, submission_key
+from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.venues.loader import load
+
+
+@pytest.fixture
+def request_(tmp_path: Path) -> Request:
+    paper = tmp_path / "1.pdf"
+    paper.write_bytes(b"content")
+    return Request(id="1", paper=paper, paper_name="1.pdf")
+
+
+def test_the_same_again_has_the_same_key(request_: Request) -> None:
+    keys = {submission_key(run_key(load("faimi-2025"), Selection(), WorkerLimits()), request_) for _ in range(2)}
+    assert len(keys) == 1
+
+
+def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> None:
+    profile, other = load("faimi-2025"), load("care-2025")
+    runs = [
+        run_key(profile, Selection(), WorkerLimits()),
+        run_key(other, Selection(), WorkerLimits()),
+        run_key(profile, Selection(only=frozenset({"LEN001"})), WorkerLimits()),
+        run_key(profile, Selection(ignored={"LEN001": "why"}), WorkerLimits()),
+        run_key(profile, Selection(min_severity=Severity.ERROR), WorkerLimits()),
+        run_key(profile, Selection(), WorkerLimits(seconds=5)),
+    ]
+    supplement = tmp_path / "1.zip"
+    supplement.write_bytes(b"zip")
+    requests = [
+        replace(request_, authors=(KnownAuthor(name="A. Lindqvist"),)),
+        replace(request_, waived=(("aa", "seen"),)),
+        replace(request_, supplement=supplement),
+        replace(request_, supplement=tmp_path / "missing.zip"),
+        replace(request_, cited_unpublished=("x.pdf",)),
+        replace(request_, paper_name="other.pdf"),
+    ]
+    keys = [submission_key(run, request_) for run in runs] + [submission_key(runs[0], one) for one in requests]
+    assert request_.paper is not None
+    request_.paper.write_bytes(b"content!")
+    keys.append(submission_key(runs[0], request_))
+    assert len(set(keys)) == len(keys)
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "1.pdf")
+    request = Request(id="1", paper=tmp_path / "1.pdf", paper_name="1.pdf", supplement=tmp_path)
+    assert submission_key(b"", request)

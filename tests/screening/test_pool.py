@@ -1,0 +1,174 @@
+"""Workers may crash, hang, grow, call home or be killed: that costs the task at hand, in bounded time."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from faimi_check.screening.pool import Failure, StoppedError, WorkerPool
+from faimi_check.screening.request import WorkerLimits
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="limits and namespaces are those of Linux"),
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
+
+
+def add(one: int, two: int) -> int:
+    return one + two
+
+
+def process() -> int:
+    return os.getpid()
+
+
+def hang_in_native_code() -> None:
+    ctypes.PyDLL(None).sleep(100)
+
+
+def grow() -> int:
+    return len(bytearray(3_000_000_000))
+
+
+def crash() -> None:
+    faulthandler.disable()
+    ctypes.string_at(0)
+
+
+def fail() -> None:
+    raise KeyError("ours")
+
+
+def open_files() -> None:
+    files = [os.open(os.devnull, os.O_RDONLY) for _ in range(1000)]
+    raise AssertionError(len(files))
+
+
+def write_much(path: Path) -> None:
+    with path.open("wb") as file:
+        for _ in range(40):
+            file.write(bytes(1_000_000))
+
+
+def call_home() -> None:
+    socket.create_connection(("127.0.0.1", 9), timeout=1)
+
+
+def start_a_program() -> None:
+    os.system("true")
+
+
+def interfaces() -> list[str]:
+    return [name for _, name in socket.if_nameindex()]
+
+
+@pytest.fixture
+def pool() -> Iterator[WorkerPool]:
+    pool = WorkerPool(WorkerLimits(written_bytes=20_000_000), 2, "fork")
+    yield pool
+    pool.stop()
+
+
+def children() -> list[int]:
+    tasks = Path("/proc/self/task")
+    return [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
+
+
+def test_a_result_comes_back(pool: WorkerPool) -> None:
+    assert pool.run(5, add, 1, 2) == 3
+
+
+def test_native_code_that_hangs_is_ended_in_time_and_delays_nobody(pool: WorkerPool) -> None:
+    answers = []
+    hanging = threading.Thread(target=lambda: answers.append(pool.run(1, hang_in_native_code)))
+    start = time.monotonic()
+    hanging.start()
+    worst = 0.0
+    while hanging.is_alive():
+        before = time.monotonic()
+        assert pool.run(5, add, 1, 2) == 3
+        worst = max(worst, time.monotonic() - before)
+    assert answers == [Failure("over the limit of 1 s")]
+    assert time.monotonic() - start < 2.5
+    assert worst < 1
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (grow, "over the limit of 2 GB of memory"),
+        (crash, "the worker ended"),
+        (fail, "KeyError"),
+        (open_files, "OSError"),
+        (call_home, "PermissionError"),
+        (start_a_program, "PermissionError"),
+    ],
+)
+def test_what_goes_wrong_is_said_and_the_next_task_runs(call: object, said: str, pool: WorkerPool) -> None:
+    answer = pool.run(10, call)  # type: ignore[arg-type]
+    assert isinstance(answer, Failure)
+    assert said in answer.why
+    assert pool.run(5, add, 1, 2) == 3
+
+
+def test_what_is_written_is_bounded(pool: WorkerPool, tmp_path: Path) -> None:
+    answer = pool.run(10, write_much, tmp_path / "file")
+    assert isinstance(answer, Failure)
+    assert (tmp_path / "file").stat().st_size <= 20_000_000
+
+
+def test_native_code_finds_no_network_where_the_system_takes_it_away(pool: WorkerPool) -> None:
+    if interfaces() == ["lo"]:
+        pytest.skip("this machine has no network itself")
+    names = pool.run(5, interfaces)
+    if names != ["lo"]:
+        pytest.skip("this system lets nobody leave the network")
+
+
+@pytest.mark.parametrize("signal_number", [9, 11, 15])
+def test_a_worker_killed_while_it_idles_is_replaced(signal_number: int, pool: WorkerPool) -> None:
+    for _ in range(3):
+        os.kill(pool.run(5, process), signal_number)
+        time.sleep(0.05)
+        assert pool.run(5, add, 1, 2) == 3
+
+
+def test_stopping_wakes_whoever_waits_and_leaves_no_process(pool: WorkerPool) -> None:
+    before = set(children())
+    assert len(before) == 2
+    threading.Timer(0.3, pool.stop).start()
+    start = time.monotonic()
+    with pytest.raises(StoppedError):
+        pool.run(30, hang_in_native_code)
+    assert time.monotonic() - start < 2
+    deadline = time.monotonic() + 2
+    while set(children()) & before and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not set(children()) & before
+    with pytest.raises(StoppedError):
+        pool.run(5, add, 1, 2)
+
+
+def test_ending_takes_no_time() -> None:
+    pool = WorkerPool(WorkerLimits(), 2, "fork")
+    pool.run(5, add, 1, 2)
+    start = time.monotonic()
+    pool.stop()
+    assert time.monotonic() - start < 0.5
+
+
+def test_workers_are_replaced_after_their_tasks() -> None:
+    pool = WorkerPool(WorkerLimits(tasks=3), 1, "fork")
+    try:
+        assert len({pool.run(5, process) for _ in range(10)}) >= 3
+    finally:
+        pool.stop()
