@@ -146,7 +146,8 @@ def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[
     """The span of the sentence that holds (start, end), at most `reach` characters to either side."""
     before = text[max(0, start - reach) : start]
     after = text[end : end + reach]
-    opening = [match.end() for match in _SENTENCE_END.finditer(before)]
+    ends = _SENTENCE_END.finditer(text[max(0, start - reach) : start + 2])
+    opening = [match.end() for match in ends if match.end() <= len(before)]
     closing = _SENTENCE_END.search(after)
     first = start - len(before) + (opening[-1] if opening else _word_start(before, reach))
     last = end + (closing.start() + 1 if closing else len(after))

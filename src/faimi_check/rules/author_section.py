@@ -16,9 +16,10 @@ from faimi_check.rules.identity.matter import table
 _MAX_LINES = 60
 _FALLBACK_LINES = 12
 _SEPARATOR = re.compile(
-    r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|^(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
+    r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
     re.IGNORECASE,
 )
+_CONJUNCTION = re.compile(r"^(?:and|und|et|by)\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[\d*†‡§¶∗⋆★☆✉?#^~@\[\](){}<>⟨⟩:−–—-]+$|^[\d*†‡§¶∗⋆★☆✉#^~\[\](){}<>:−–—-]+")
 _ENVELOPE = re.compile(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶∗⋆★✉](?:[\d,;*†‡§¶∗⋆★✉?\s]{0,12}(?=[^\w]|$))?")
@@ -156,7 +157,7 @@ def _template_phrases() -> re.Pattern[str]:
     phrases = sorted(table("templates")["phrases"], key=len, reverse=True)
     listed = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(
-        rf"(?<![\w.-])(?:{listed}|[a-z]+\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w*|affiliation) ?[0-9a-z])(?![\w])"
+        rf"(?<![\w.-])(?:{listed}|(?!and |or )[a-z]+\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w*|affiliation) ?[0-9a-z])(?![\w])"
     )
 
 
@@ -190,7 +191,7 @@ def names_in(text: str, common: frozenset[str] = frozenset()) -> list[str]:
     cleaned = _SUPERSCRIPT.sub(" , ", _ENVELOPE.sub(" ", text))
     found = []
     for part in _SEPARATOR.split(cleaned):
-        name = _MARKS.sub("", part.strip()).strip(" .*")
+        name = _MARKS.sub("", _CONJUNCTION.sub("", part.strip())).strip(" .*")
         name = _MARKS.sub("", name).strip()
         if is_person(name, common) and not is_placeholder(name):
             found.append(name)

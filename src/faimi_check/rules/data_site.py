@@ -38,7 +38,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _OWN_STUDY = re.compile(
-    r"\b(?:this|our|the|present)(?: \w+){0,3} (?:study|work|project|protocol|research|experiments?|investigation|trial)s?\b|\b(?:ethic\w*|IRB|board)[^.]{0,40}\bapproval\b|\bapproval (?:was|has been|for this)|\bwe\b|\bour\b",
+    r"\b(?:this|our|the|present|all)(?: \w+){0,3} (?:study|work|project|protocol|research|experiments?|investigation|trial)s?\b|\b(?:ethic\w*|IRB|board)[^.]{0,40}\bapproval\b|\bapproval (?:was|has been|for this)|\bwe\b|\bour\b",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(

@@ -9,7 +9,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import vocabulary
 from faimi_check.rules.identity import emails, fold
-from faimi_check.rules.name_forms import Form, NameForms, Sighting, forms_of
+from faimi_check.rules.name_forms import Form, NameForms, Sighting, forms_of, is_cited
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.surfaces import Kind, Surface, surfaces
 
@@ -103,7 +103,12 @@ def _sightings(
         printed = folded
     addresses = {item.value for item in emails(surface.text)} if "@" in surface.text else set()
     for person in forms:
-        found = list(person.in_prose(folded, printed if surface.kind is Kind.PROSE and printed != folded else None))
+        in_prose = surface.kind is Kind.PROSE
+        found = [
+            one
+            for one in person.named_in(folded, printed if in_prose and printed != folded else None)
+            if not (in_prose and is_cited(folded, one))
+        ]
         if addresses & {address.lower() for address in person.author.emails} and not found:
             found = [Sighting(Form.EMAIL, next(iter(person.author.emails)), 0, len(folded))]
         yield from ((person, one) for one in found)

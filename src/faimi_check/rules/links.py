@@ -225,8 +225,8 @@ def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
 def _clicked(paper: Paper, page: Page, target: str, box: Box) -> PaperLink:
     """A clickable link: the lines it lies on and the one before say whose it is."""
     touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
-    near = page.lines[max(0, min(touched) - 2) : max(touched) + 2] if touched else ()
-    around = " ".join(line.text for line in near)
+    near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
+    around = " ".join(line.text for line in near).rstrip(" .,;:")
     at = around.find(target[:12])
     own = whose(around, at if at >= 0 else len(around), len(around))
     where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))

@@ -46,6 +46,11 @@ class Sighting:
     end: int
 
 
+def is_cited(folded: str, sighting: Sighting) -> bool:
+    """Whether the name stands in a citation: before `et al.`, a year or a number in brackets."""
+    return _CITATION_AFTER.match(folded[sighting.end : sighting.end + 60]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class NameForms:
     """What to look for. `given` and `surname` are folded; `surnames` holds spellings (`muller`, `mueller`)."""
@@ -62,8 +67,8 @@ class NameForms:
         """The surname as folded."""
         return self.surnames[0] if self.surnames else ""
 
-    def in_prose(self, folded: str, printed: str | None = None) -> Iterator[Sighting]:
-        """Full names, initials, inverted names and addresses. A name that is cited ("et al.", a year) is left out.
+    def named_in(self, folded: str, printed: str | None = None) -> Iterator[Sighting]:
+        """Full names, initials, inverted names and addresses.
 
         `printed` is the text before folding where both have the same length: names must then be capitalised.
         """
@@ -75,8 +80,6 @@ class NameForms:
             return
         for form, pattern in self.patterns:
             for match in pattern.finditer(folded):
-                if _CITATION_AFTER.match(folded[match.end() : match.end() + 60]):
-                    continue
                 if printed is not None and not printed[match.start()].isupper():
                     continue
                 yield Sighting(form, (printed or folded)[match.start() : match.end()], match.start(), match.end())
@@ -87,10 +90,9 @@ class NameForms:
             if len(surname) < _MIN_SURNAME_ALONE:
                 continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", folded):
-                if printed[match.start()].isupper() and not _CITATION_AFTER.match(
-                    folded[match.end() : match.end() + 60]
-                ):
-                    return Sighting(Form.SURNAME, printed[match.start() : match.end()], match.start(), match.end())
+                found = Sighting(Form.SURNAME, printed[match.start() : match.end()], match.start(), match.end())
+                if printed[match.start()].isupper() and not is_cited(folded, found):
+                    return found
         return None
 
     def in_name(self, folded: str) -> Sighting | None:

@@ -118,13 +118,15 @@ def _known_words(paper: Paper) -> frozenset[str]:
 
 def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_people: bool) -> Confidence | None:
     folded = fold(text)
+    if _MANUSCRIPT.match(text):
+        return Confidence.LIKELY
     if not text or is_placeholder(text) or _TEMPLATE_HEAD.search(text) or folded in table("templates")["phrases"]:
         return None
     if known & set(re.findall(r"[^\W\d_]+", folded)):
         return Confidence.CERTAIN
     title = _title_words(paper)
     long = set(re.findall(r"[^\W\d_]{3,}", folded))
-    if (_AUTHORS.fullmatch(text) and not (long and long <= title)) or _MANUSCRIPT.match(text):
+    if (_AUTHORS.fullmatch(text) and not (long and long <= title)):
         return Confidence.LIKELY
     common = vocabulary(paper) | title
     listed = re.search(r",| and | & ", text)

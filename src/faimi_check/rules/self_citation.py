@@ -65,10 +65,10 @@ _ENTRY_SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A sentence that calls cited work one's own, and the entries cited in it."""
+    """The entries cited in a sentence, and whether they were made anonymous."""
 
-    sentence: str
     entries: tuple[ReferenceEntry, ...]
+    anonymous: bool = False
 
 
 class _Sentences:
@@ -117,8 +117,10 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         for match in _WITH_CITATION.finditer(passage.text):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = _cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
-            if cited is not None and seen.add(start, end) and not _is_guideline(passage.text, start, end):
-                yield _cited_hit(submission.authors, paper, passage, (start, end), cited)
+            if cited is None or not seen.add(start, end):
+                continue
+            if not cited.anonymous and not _is_guideline(passage.text, start, end):
+                yield _cited_hit(submission.authors, paper, passage, (start, end), cited.entries)
         alone = []
         for match in _ALONE.finditer(passage.text):
             start, end = passage.sentence(match.start(), match.end(), 400)
@@ -129,13 +131,13 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             yield _uncited_hit(paper, passage, alone)
 
 
-def _cited_near(paper: Paper, text: str) -> tuple[ReferenceEntry, ...] | None:
-    """The entries cited in the text; None where there is no citation or it was made anonymous."""
+def _cited_near(paper: Paper, text: str) -> Citation | None:
+    """What the text cites; None where it cites nothing."""
     entries: list[ReferenceEntry] = []
     found = False
     for match in _CITED.finditer(text):
         if _ANONYMOUS_CITE.search(match[0]):
-            return None
+            return Citation((), anonymous=True)
         if match[0].startswith("[") and not _YEAR.search(match[0]):
             cited = [entry for label in _labels(match[0]) if (entry := cited_entry(paper, label))]
             if not cited and paper.parts.references:
@@ -143,8 +145,8 @@ def _cited_near(paper: Paper, text: str) -> tuple[ReferenceEntry, ...] | None:
             entries += cited
         found = True
     if any(_ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
-        return None
-    return tuple(entries) if found else None
+        return Citation(tuple(entries), anonymous=True)
+    return Citation(tuple(entries)) if found else None
 
 
 def _labels(bracket: str) -> list[str]:

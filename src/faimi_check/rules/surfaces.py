@@ -15,6 +15,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.prose import PageLines, body, floats, footnotes
 
+RUNNING_HEAD = "a running head"
 _LONGEST = 200_000
 
 
@@ -58,7 +59,9 @@ def paper_surfaces(paper: Paper) -> Iterator[Surface]:
     for place, lines in _page_texts(paper):
         if lines:
             passage = join(lines)
-            yield Surface(Kind.PROSE, place, passage.text, here, passage)
+            # "J. Doe et al." is a citation in the text, but names the authors in a running head.
+            kind = Kind.FIELD if place == RUNNING_HEAD else Kind.PROSE
+            yield Surface(kind, place, passage.text, here, passage)
     for page in paper.pages:
         for link in page.links:
             box = tuple(round(side, 1) for side in link.box)
@@ -77,7 +80,7 @@ def _page_texts(paper: Paper) -> Iterator[tuple[str, PageLines]]:
     yield "a footnote", footnotes(paper)
     yield "a figure or table", floats(paper)
     outer = (Region.RUNNING_HEAD, Region.FOOTER, Region.STAMP)
-    yield "a running head", [(ref, line) for ref, line in paper_lines(paper, outside=True) if line.region in outer]
+    yield RUNNING_HEAD, [(ref, line) for ref, line in paper_lines(paper, outside=True) if line.region in outer]
 
 
 def _below(paper: Paper, here: Location) -> Iterator[Surface]:

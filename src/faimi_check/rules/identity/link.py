@@ -183,15 +183,36 @@ def _by_host(url: Url) -> LinkClass | None:
     path = "/".join(url.parts).lower()
     if url.host.endswith("doi.org") and path.startswith(tuple(data["archive"]["doi_prefixes"])):
         return LinkClass.ARCHIVE
-    for kind in (LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL):
-        if _on(url.host, data[kind.value]["hosts"]):
-            return kind
     if url.host == "openreview.net" and path.startswith("profile"):
         return LinkClass.PERSONAL
-    for kind in (LinkClass.THIRD_PARTY, LinkClass.PUBLISHER, LinkClass.PROJECT):
-        if _on(url.host, data[kind.value.replace("-", "_")]["hosts"]):
+    return _listed(url.host)
+
+
+def _listed(host: str) -> LinkClass | None:
+    """The kind of the longest listed host that ends this one: sites.google.com is no part of google.com."""
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        kind = _kinds().get(".".join(labels[start:]))
+        if kind is not None:
             return kind
     return None
+
+
+@cache
+def _kinds() -> dict[str, LinkClass]:
+    data = table("hosts")
+    listed = {}
+    for kind in (
+        LinkClass.THIRD_PARTY,
+        LinkClass.PUBLISHER,
+        LinkClass.PROJECT,
+        LinkClass.CLOUD,
+        LinkClass.VIDEO,
+        LinkClass.ARCHIVE,
+        LinkClass.PERSONAL,
+    ):
+        listed.update(dict.fromkeys(data[kind.value.replace("-", "_")]["hosts"], kind))
+    return listed
 
 
 def _by_shape(url: Url) -> LinkClass | None:

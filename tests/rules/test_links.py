@@ -1,0 +1,109 @@
+"""ANON006."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.page import Box, Link
+from faimi_check.rules.links import IdentifyingLink
+
+from .pages import codes, hits, paper
+
+REPO = "https://github.com/ilyngby/wait"
+OWN = [
+    f"Our code is available at {REPO}.",
+    f"The code can be found at {REPO}.",
+    f"Code: {REPO}",
+    f"Implementation available: {REPO}",
+    f"The source code and all models will be released at {REPO} upon acceptance.",
+    f"The software is open source and can be downloaded from {REPO}.",
+    f"All scripts needed to reproduce the numbers are at {REPO}.",
+    "We release all weights at https://huggingface.co/ilyngby/wait.",
+    "Project page: https://ilyngby.github.io/wait",
+    "Our dataset is publicly available at https://zenodo.org/records/1234567.",
+    "A demo video is available at https://youtu.be/x81kq0417aa.",
+    "Supplementary videos: https://drive.google.com/drive/folders/1xWaIt0417",
+    "The code is available at https: // github. com/ ilyngby/ wait .",
+    "More details are on our website www.nordhavn-lab.org/wait.",
+    "Our tool, which extends the official nnU-Net implementation, is available at https://github.com/ilyngby/wait.",
+]
+OTHERS = [
+    "Our code is available at https://anonymous.4open.science/r/wait-7C31.",
+    "The tables are shared at https://osf.io/8kq2x/?view_only=0f3c9e6b7a1d.",
+    "We used nnU-Net (https://github.com/MIC-DKFZ/nnUNet) as it is.",
+    f"We used the official implementation of Dunvarran et al. [3] available at {REPO}.",
+    f"Our implementation is based on the code of [3] ({REPO}).",
+    f"We downloaded the annotations from {REPO}.",
+    f"Weights were downloaded from {REPO}.",
+    f"The code for all baselines is available at {REPO}.",
+    f"We start from the pretrained weights provided at {REPO}.",
+    f"The original code ({REPO}) was modified.",
+    "The data set is publicly available at https://zenodo.org/records/1234567.",
+    "The collection is available at https://physionet.org/content/mimic-cxr/.",
+    "Fairness is defined at https://en.wikipedia.org/wiki/Fairness.",
+    "The form is at https://doi.org/10.1016/j.media.2020.101.",
+    "Maps come from https://www.nordhavn-gazette.eu/maps.",
+]
+
+
+@pytest.mark.parametrize("sentence", OWN)
+def test_own_links(sentence: str) -> None:
+    (hit,) = hits("ANON006", paper(sentence))
+    assert (hit.code, hit.confidence) == ("own", Confidence.LIKELY)
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_others_links(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == []
+
+
+def test_what_is_not_said_is_unclear_and_asked_once() -> None:
+    (hit,) = hits("ANON006", paper(f"See {REPO}.", "See https://ilyngby.github.io/wait too."))
+    assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
+    assert REPO in hit.evidence
+    assert "ilyngby.github.io/wait" in hit.evidence
+
+
+def test_links_in_the_reference_list_pass() -> None:
+    assert codes("ANON006", paper("Labels come late [4].")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        (("Our code is at https://github.com/ilyngby/", "wait for all to see."), "https://github.com/ilyngby/wait"),
+        (("Our code is at https://github.com/some-", "lyngby/wait for all."), "https://github.com/some-lyngby/wait"),
+        (("Our code is at https://github.", "com/ilyngby/wait for all."), "ilyngby/wait"),
+    ],
+)
+def test_links_over_lines(lines: tuple[str, ...], owner: str) -> None:
+    (hit,) = hits("ANON006", paper(*lines))
+    assert hit.code == "own"
+    assert owner.replace("-", "") in hit.evidence.replace("-", "").replace(" ", "")
+
+
+def test_a_footnote_is_read_with_the_sentence_that_calls_it() -> None:
+    own = paper("We release the code of all experiments.1 Then we stop.", footnotes=(f"1 {REPO}",))
+    (hit,) = hits("ANON006", own)
+    assert hit.code == "own"
+    assert REPO in hit.evidence
+    others = paper("Lungs were masked with a public tool.1 Then we stop.", footnotes=(f"1 {REPO}",))
+    assert codes("ANON006", others) == []
+
+
+def test_a_link_in_the_author_section_is_the_authors() -> None:
+    submitted = paper(authors=("Anonymized Authors", "https://www.radiology.nordhavn.edu"))
+    assert codes("ANON006", submitted) == ["own"]
+
+
+def test_a_clickable_word() -> None:
+    submitted = paper("The code is available here.", links=(Link(Box(135, 220, 200, 228), REPO),))
+    (hit,) = hits("ANON006", submitted)
+    assert hit.code == "own"
+    assert REPO in hit.evidence
+
+
+def test_a_venue_may_name_harmless_hosts() -> None:
+    params = IdentifyingLink(third_party_hosts=("github.com",))
+    assert hits("ANON006", paper(f"Our code is available at {REPO}."), params) == []

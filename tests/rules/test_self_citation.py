@@ -1,0 +1,87 @@
+"""ANON007."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.submission import KnownAuthor, Submission
+
+from .pages import codes, hits, paper
+
+CITED = [
+    ("In our previous work [3] we introduced the estimator used here.",),
+    ("The measure extends our", "previous work [3], which we keep."),
+    ("This is an exten-", "sion of our earlier pa-", "per [2]."),
+    ("We have shown in [4] that thresholds hide delays.",),
+    ("In [4], we proposed a loss for this.",),
+    ("This paper extends our workshop paper [2].",),
+    ("We previously introduced this measure [3].",),
+    ("As an extension of our previous method [3], we add a term.",),
+    ("This builds on our recent work (Dunvarran et al., 2020).",),
+    ("The framework was proposed by us in [3].",),
+    ("We build upon our prior work [1-3].",),
+    ("Our group has previously shown that thresholds hide delays [1, 2].",),
+    ("A preliminary version of this paper appeared elsewhere [2].",),
+]
+HONEST = [
+    "Previous work [3] has shown that metrics disagree.",
+    "In previous work, the authors of [2] have shown this.",
+    "In [4], the authors proposed a loss.",
+    "We compare our results with earlier results [3].",
+    "Our previous experiment in Section 3 showed the same.",
+    "As we showed in Section 2, the loss is convex.",
+    "We have already trained the network of [3] on these data.",
+    "We normalised the intensities in [0, 1], we then cropped.",
+    "Our prior distribution [3] is Gaussian, and our prior network [3] follows it.",
+    "Unlike our work, [3] uses a single scanner.",
+    "Our earlier results (collected on the public test set in 2019) agree.",
+    "Here we introduce the class token [CLS] of [3].",
+    "We extend the workshop paper of Eskerod et al. [4].",
+    "Our previous work [Anonymous, 2024] is cited as anonymous.",
+    "In [3] we see that results differ.",
+    "Contrary to our earlier assumption, the gap persists [3].",
+]
+
+
+@pytest.mark.parametrize("lines", CITED)
+def test_own_work_cited(lines: tuple[str, ...]) -> None:
+    (hit,) = hits("ANON007", paper(*lines))
+    assert (hit.code, hit.confidence) == ("cited", Confidence.LIKELY)
+
+
+@pytest.mark.parametrize("sentence", HONEST)
+def test_third_person(sentence: str) -> None:
+    assert codes("ANON007", paper(sentence)) == []
+
+
+def test_the_cited_entry_is_shown() -> None:
+    (hit,) = hits("ANON007", paper("In our previous work [2] we saw this."))
+    assert "Fjellgren, H., Garnault, C.: Underdiagnosis" in hit.evidence
+
+
+def test_an_entry_made_anonymous_passes() -> None:
+    references = ("Anonymous: Details omitted for double-blind review (2024)",)
+    assert codes("ANON007", paper("In our previous work [1] we saw this.", references=references)) == []
+
+
+def test_without_a_citation_it_is_unclear_and_asked_once() -> None:
+    (hit,) = hits("ANON007", paper("Our previous work was small.", "Our earlier paper was smaller still."))
+    assert (hit.code, hit.confidence) == ("uncited", Confidence.POSSIBLE)
+    assert "smaller still" in hit.evidence
+
+
+@pytest.mark.parametrize(("name", "confidence"), [("Hanne Fjellgren", "certain"), ("Ingrid Lyngby", "possible")])
+def test_a_known_author_list_decides(name: str, confidence: str) -> None:
+    submitted = Submission(
+        id="x", paper=paper("In our previous work [2] we saw this."), authors=(KnownAuthor(name=name),)
+    )
+    assert [hit.confidence.value for hit in hits("ANON007", submitted)] == [confidence]
+
+
+def test_author_guidelines_are_no_self_citation() -> None:
+    guideline = (
+        "Blind review asks authors to submit without names; do not break anonymity for the reviewers.",
+        "Do not write: In this paper we analyse our previous paper [1], since that tells who you are.",
+    )
+    assert codes("ANON007", paper(*guideline)) == []

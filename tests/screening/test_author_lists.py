@@ -1,0 +1,126 @@
+"""Author lists in the forms that people write and systems export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.authors import AuthorListError, read_authors
+
+CMT_XML = """<?xml version="1.0"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="Main"><Table><Row/><Row>
+<Cell><Data ss:Type="String">Paper ID</Data></Cell><Cell><Data ss:Type="String">Paper Title</Data></Cell>
+<Cell ss:Index="4"><Data ss:Type="String">Authors</Data></Cell></Row>
+<Row><Cell><Data ss:Type="Number">42</Data></Cell><Cell><Data ss:Type="String">Gaps</Data></Cell>
+<Cell ss:Index="4"><Data ss:Type="String">Ingrid Lyngby (Nordhavn (Main))*; Bo Ruvo (East; West)</Data></Cell></Row>
+</Table></Worksheet>
+<Worksheet ss:Name="Track 2"><Table><Row><Cell><Data ss:Type="String">Paper ID</Data></Cell>
+<Cell><Data ss:Type="String">Author Names</Data></Cell></Row>
+<Row><Cell><Data ss:Type="Number">43</Data></Cell><Cell><Data ss:Type="String">Lyngby, Ingrid*; Ruvo, Bo</Data></Cell></Row>
+</Table></Worksheet></Workbook>"""
+
+
+def read(tmp_path: Path, name: str, content: str | bytes) -> dict[str, list[tuple[str, tuple[str, ...], str]]]:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    found = read_authors(path)
+    told = {
+        paper: [(one.name, one.emails, one.affiliation) for one in authors] for paper, authors in found.papers.items()
+    }
+    return told | {"": [(one.name, one.emails, one.affiliation) for one in found.plain]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ingrid Lyngby\nBo Ruvo\n", ["Ingrid Lyngby", "Bo Ruvo"]),
+        ("# our team\nLyngby, Ingrid\nRuvo, Bo\n", ["Lyngby, Ingrid", "Ruvo, Bo"]),
+        ("Lyngby, Ingrid and Ruvo, Bo\n", ["Lyngby, Ingrid", "Ruvo, Bo"]),
+        ("Ingrid Lyngby, Bo Ruvo and Mei Köhl\n", ["Ingrid Lyngby", "Bo Ruvo", "Mei Köhl"]),
+        ("- Ingrid Lyngby; Bo Ruvo\n", ["Ingrid Lyngby", "Bo Ruvo"]),
+        ("Jürgen Köhlberg\r\n", ["Jürgen Köhlberg"]),
+    ],
+)
+def test_plain_lists(tmp_path: Path, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in read(tmp_path, "a.txt", text)[""]] == names
+
+
+def test_plain_list_with_addresses_and_places(tmp_path: Path) -> None:
+    text = "Ingrid Lyngby <i.lyngby@nordhavn.edu>\nBo Ruvo, University of Eastmere\n"
+    assert read(tmp_path, "a.txt", text)[""] == [
+        ("Ingrid Lyngby", ("i.lyngby@nordhavn.edu",), ""),
+        ("Bo Ruvo", (), "University of Eastmere"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    assert read(tmp_path, "a.txt", "Jürgen Köhlberg\nZoë Ruvo\n".encode(encoding))[""][0][0] == "Jürgen Köhlberg"
+
+
+def test_hotcrp(tmp_path: Path) -> None:
+    text = (
+        "paper,title,first,last,email,affiliation,iscontact\n"
+        '12,Gaps,Ingrid,Lyngby,il@nordhavn.edu,"Nordhavn, Estmark",yes\n12,Gaps,Bo,van Ruvo,,East,\n13,More,Mei,Li,ml@x.cn,,\n'
+    )
+    found = read(tmp_path, "authors.csv", text)
+    assert found["12"] == [("Lyngby, Ingrid", ("il@nordhavn.edu",), "Nordhavn, Estmark"), ("van Ruvo, Bo", (), "East")]
+    assert found["13"] == [("Li, Mei", ("ml@x.cn",), "")]
+
+
+def test_cmt_as_xml_with_one_sheet_a_track(tmp_path: Path) -> None:
+    found = read(tmp_path, "Papers.xls", CMT_XML)
+    assert found["42"] == [("Ingrid Lyngby", (), "Nordhavn (Main)"), ("Bo Ruvo", (), "East; West")]
+    assert [name for name, _, _ in found["43"]] == ["Lyngby, Ingrid", "Ruvo, Bo"]
+
+
+def test_cmt_as_text(tmp_path: Path) -> None:
+    text = (
+        "\ufeffPaper ID\tPrimary Contact Author Name\tPrimary Contact Author Email\tAuthor Names\tAuthor Emails\n"
+        "7\tIngrid Lyngby\til@nordhavn.edu\tLyngby, Ingrid*; Ruvo, Bo\til@nordhavn.edu*;bo@east.edu\n"
+    )
+    assert read(tmp_path, "papers.txt", text)["7"] == [
+        ("Lyngby, Ingrid", ("il@nordhavn.edu",), ""),
+        ("Ruvo, Bo", ("bo@east.edu",), ""),
+    ]
+
+
+def test_openreview(tmp_path: Path) -> None:
+    text = 'number,forum,title,authors,authorids\n3,aB,Gaps,"Ingrid Lyngby;Bo Ruvo","~Ingrid_Lyngby1;bo@east.edu"\n'
+    assert read(tmp_path, "or.csv", text)["3"] == [("Ingrid Lyngby", (), ""), ("Bo Ruvo", ("bo@east.edu",), "")]
+
+
+def test_a_simple_table(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.csv", "name,email\nIngrid Lyngby,il@nordhavn.edu\n")[""] == [
+        ("Ingrid Lyngby", ("il@nordhavn.edu",), "")
+    ]
+
+
+def test_the_authors_of_one_paper(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("paper,name\n012,Ingrid Lyngby\n13,Bo Ruvo\n")
+    found = read_authors(path)
+    assert found.of("12") == (KnownAuthor(name="Ingrid Lyngby"),)
+    assert found.of("99") == ()
+    assert len(found.everyone()) == 2
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Workbook>&b;</Workbook>'
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", BOMB.encode(), b"\xd0\xcf\x11\xe0 broken", b"PK\x03\x04 broken", b"# nobody\n"]
+)
+def test_what_is_no_list_is_said(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(content)
+    with pytest.raises(AuthorListError):
+        read_authors(path)
+
+
+def test_a_missing_list_is_said(tmp_path: Path) -> None:
+    with pytest.raises(AuthorListError):
+        read_authors(tmp_path / "none.csv")
