@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_refused(name: str, tmp_path: Path) -> None:
 def test_a_page_that_would_look_different_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = (PAPERS / "hidden-prompt.pdf").read_bytes()
     monkeypatch.setattr("faimi_check.mending.scrub.cleaned", lambda data: other)
-    with pytest.raises(ScrubError, match="Page \\d would not look the same"):
+    with pytest.raises(ScrubError, match=r"Page \d would not look the same"):
         scrub(PAPERS / "figure-exif.pdf", tmp_path / "out.pdf")
     assert list(tmp_path.iterdir()) == []
 
