@@ -102,12 +102,8 @@ def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | No
 
 
 def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
-    """A numbered list of references that has lost its heading."""
-    first_labels = (
-        at
-        for at, place in enumerate(flow)
-        if place.ref.page > 1 and any(label_of(place.line.text, kind) == "1" for kind in NUMBERED)
-    )
+    """A numbered list of references that has lost its heading, or its beginning on a page that is a picture."""
+    first_labels = (at for at, place in enumerate(flow) if place.ref.page > 1 and _may_open(place))
     for at in islice(first_labels, _MAX_UNTITLED_TRIES):
         if not may_be_entry(_entry_text(flow, at, at + 4)):
             continue
@@ -118,6 +114,11 @@ def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
         if len(entries) >= _MIN_UNTITLED and sum(map(looks_like_entry, entries)) >= 0.8 * len(entries):
             return span
     return None
+
+
+def _may_open(place: FlowLine) -> bool:
+    labels = [label_of(place.line.text, kind) for kind in NUMBERED]
+    return any(label == "1" or (label is not None and place.step is None) for label in labels)
 
 
 def _follow(flow: Sequence[FlowLine], heading: int | None, first: int, style: Typography) -> _Span | None:
