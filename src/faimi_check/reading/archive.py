@@ -60,6 +60,7 @@ def decode_members(supplement: Supplement) -> tuple[str, ...]:
         entry.name
         for entry in supplement.entries
         if not entry.is_dir
+        and entry.readable
         and not entry.leftover
         and entry.container != "pdf"
         and (sniff.is_playable(entry.container) or _VIDEO_NAME.search(entry.name))

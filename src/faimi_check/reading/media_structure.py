@@ -21,7 +21,8 @@ _MAX_TEXTS = 400
 
 @dataclass(slots=True)
 class MediaStructure:
-    """`missing` is the number of bytes the file declares and does not have; `handlers` the MP4 tracks' types."""
+    """`missing` is the number of bytes the file declares and does not have; `handlers` the MP4 tracks' types;
+    `contradictions` are sentences on tables that cannot be as they say."""
 
     missing: int = 0
     pictures: bool = True
@@ -29,6 +30,7 @@ class MediaStructure:
     external: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    contradictions: list[str] = field(default_factory=list)
 
 
 def media_structure(handle: BinaryIO, size: int, container: str) -> MediaStructure:
@@ -54,7 +56,7 @@ def text_runs(block: bytes) -> Iterator[str]:
 
 # Boxes that hold boxes, and where their children begin.
 _PARENTS = {
-    b"moov": 0, b"trak": 0, b"mdia": 0, b"minf": 0, b"dinf": 0, b"stbl": 0, b"udta": 0, b"moof": 0, b"traf": 0,
+    b"moov": 0, b"trak": 0, b"edts": 0, b"mdia": 0, b"minf": 0, b"dinf": 0, b"stbl": 0, b"udta": 0, b"moof": 0, b"traf": 0,
     b"dref": 8, b"stsd": 8, b"ilst": 0,
 }  # fmt: skip
 # Only a box of these kinds is believed in what it says of its length; others may be rubbish after the last one.
@@ -117,6 +119,7 @@ def _walk_mp4(handle: BinaryIO, size: int, found: MediaStructure) -> None:
 
 def _walk_box(block: bytes, box: _Box, found: MediaStructure, depth: int) -> None:
     if box.kind in _TABLES or depth > _MAX_DEPTH:
+        found.contradictions.extend(_contradictions(block, box))
         return
     if box.kind in _PARENTS or box.kind == b"meta":
         # QuickTime's `meta` is a plain box, that of MP4 has a version before its children.
@@ -137,6 +140,28 @@ def _walk_box(block: bytes, box: _Box, found: MediaStructure, depth: int) -> Non
         found.encrypted = True
     if len(found.texts) < 4 * _MAX_TEXTS:
         found.texts.extend(text_runs(block[box.start : min(box.end, box.start + 1_000_000)]))
+
+
+# Bytes of an entry in each counted table, and where its count stands.
+_ENTRY_SIZES = {b"stts": (8, 4), b"ctts": (8, 4), b"stsc": (12, 4), b"stco": (4, 4), b"co64": (8, 4), b"stss": (4, 4)}
+_MAX_SHOWN = 16_384
+
+
+def _contradictions(block: bytes, box: _Box) -> Iterator[str]:
+    name, size = box.kind.decode("latin-1"), box.end - box.start
+    if box.kind == b"tkhd" and size >= 84:
+        width, height = (int.from_bytes(block[box.end - at : box.end - at + 2], "big") for at in (8, 4))
+        if max(width, height) > _MAX_SHOWN:
+            yield f"a track asks to be shown {width:,} x {height:,} pixels large"
+        return
+    entry, at = _ENTRY_SIZES.get(box.kind, (0, 4))
+    if box.kind == b"elst" and size:
+        entry = 20 if block[box.start] else 12
+    elif box.kind == b"stsz" and not any(block[box.start + 4 : box.start + 8]):
+        entry, at = 4, 8
+    count = int.from_bytes(block[box.start + at : box.start + at + 4], "big")
+    if entry and at + 4 + count * entry > size:
+        yield f"its table {name!r} announces {count:,} entries and has room for {max(0, size - at - 4) // entry:,}"
 
 
 def _walk_avi(handle: BinaryIO, size: int, found: MediaStructure) -> None:

@@ -116,7 +116,7 @@ def _examine(file: BinaryIO, video: Video, limits: VideoLimits) -> Video:
     if not is_playable(kind.container):
         return _failed(video, VideoFault.NOT_VIDEO, f"its bytes are no video but {kind.mime}")
     structure = media_structure(file, size, kind.container)
-    video = replace(video, external=tuple(structure.external[:50]))
+    video = replace(video, external=tuple(structure.external[:50]), contradictions=tuple(structure.contradictions[:20]))
     file.seek(0)
     try:
         container = open_container(file, kind.container)

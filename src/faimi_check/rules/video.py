@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Undecided
@@ -14,6 +16,8 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.video_tag_traces import tag_traces
 
 _NEEDS = {Aspect.ARCHIVE, Aspect.VIDEOS}
+# Below this many pixels a side, or seconds, there is nothing to see.
+_SMALLEST, _SHORTEST = 16, 0.2
 _ALLOWED_CONTAINERS = frozenset({"avi", "mp4", "asf"})
 _REENCODE = "ffmpeg -i {name} -map 0:v:0 -map_metadata -1 -c copy clean-{name}"
 
@@ -42,6 +46,8 @@ _FAULT_FIXES = {
     "truncated": "Copy or export the video again, wait until the program has finished, and make the zip anew.",
     "damaged": "Export the video again, play it to its end, and make the zip anew.",
     "broken-frames": "Export the video again and play it to its end; a reviewer would see blocks or a jump there.",
+    "contradictory": "Write the container anew: ffmpeg -i in.mp4 -c copy out.mp4, or faimi-check pack.",
+    "tiny": "Check that this is the video you mean to submit.",
     "not-checked": "Shorten the video or lower its resolution, so that it can be checked and reviewed.",
 }
 
@@ -58,6 +64,8 @@ _FAULT_FIXES = {
         "damaged": Severity.ERROR,
         "broken-frames": Severity.WARNING,
         "not-checked": Severity.ERROR,
+        "contradictory": Severity.WARNING,
+        "tiny": Severity.WARNING,
         "sampled": Severity.NOTE,
     },
     needs=_NEEDS,
@@ -72,8 +80,8 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Each video is decoded from beginning to end, and the lengths in its structure are compared with the bytes that
         are there: many players hide that the end is missing. A few damaged frames in a video that otherwise plays are a
-        warning. What takes longer than the limit is decoded at its beginning, its end and places between, and a note
-        says so.
+        warning, and so are tables that contradict themselves and pictures too small or short to see anything. What
+        takes longer than the limit is decoded at its beginning, its end and places between, and a note says so.
 
     When it can be wrong
         A very rare codec may play with its own program and not here.
@@ -98,7 +106,9 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
                 evidence=video.error,
                 where=_at(supplement, video.member),
             )
-        elif video.sampled:
+            continue
+        yield from _oddities(video, supplement)
+        if video.sampled:
             yield Hit(
                 code="sampled",
                 message=f"{video.member} is long; {video.frames_decoded:,} frames at its beginning, its end and places "
@@ -108,6 +118,26 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
             )
     if undecoded:
         yield Undecided(f"{min(undecoded)} was not decoded.")
+
+
+def _oddities(video: Video, supplement: Supplement) -> Iterator[Hit]:
+    if video.contradictions:
+        yield Hit(
+            code="contradictory",
+            message=f"{video.member} plays here, but {video.contradictions[0]}; other players may refuse it.",
+            fix=_FAULT_FIXES["contradictory"],
+            evidence="\n".join(video.contradictions),
+            where=_at(supplement, video.member),
+        )
+    short = video.duration_s is not None and video.duration_s < _SHORTEST and not video.sampled
+    if short or min(video.width, video.height) < _SMALLEST:
+        yield Hit(
+            code="tiny",
+            message=f"{video.member} is {video.width} x {video.height} pixels large and {video.duration_s or 0:.2f} s "
+            "long; nobody will see anything.",
+            fix=_FAULT_FIXES["tiny"],
+            where=_at(supplement, video.member),
+        )
 
 
 def _fault_code(video: Video) -> str:
