@@ -36,7 +36,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
-from faimi_check.venues.profile import Profile
+from faimi_check.venues.profile import About, Profile
 
 HITS_A_RULE = 200
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
@@ -81,7 +81,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         findings=tuple(finding for finding in judging.findings if selection.shows(finding)),
         ignored=tuple(judging.ignored),
         rules=tuple(judging.results),
-        for_humans=_for_humans(profile),
+        for_humans=_for_humans(profile, submission),
     )
 
 
@@ -295,12 +295,13 @@ def _measure_video(video: Video) -> VideoMeasures:
     )
 
 
-def _for_humans(profile: Profile) -> tuple[HumanClause, ...]:
+def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
+    about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplement else {About.SUBMISSION}
     return tuple(
         HumanClause(
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
         )
-        for clause_id, clause in profile.human_clauses()
+        for clause_id, clause in profile.human_clauses(about)
     )
 
 

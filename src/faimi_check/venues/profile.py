@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -27,12 +27,20 @@ class Stage(StrEnum):
     CAMERA_READY = "camera-ready"
 
 
+class About(StrEnum):
+    """What a clause is about: without a supplement, nobody need ask about one."""
+
+    SUBMISSION = "submission"
+    SUPPLEMENT = "supplement"
+
+
 class ClauseText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A clause. `quote` is word for word where `verbatim`; `question` is what a person should ask of the paper."""
+    """A clause. `quote` is word for word where `verbatim`; `question` is what a person should ask of it."""
 
     quote: str
     force: Force = Force.MUST
     question: str = ""
+    about: About = About.SUBMISSION
     source: str | None = None
     verbatim: bool = True
 
@@ -73,9 +81,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         text = self.clauses[clause_id]
         return Clause(id=clause_id, quote=text.quote, source=text.source or self.source, verbatim=text.verbatim)
 
-    def human_clauses(self) -> Iterator[tuple[str, ClauseText]]:
-        """The clauses that no program can judge."""
-        return ((name, clause) for name, clause in self.clauses.items() if clause.force is Force.HUMAN)
+    def human_clauses(self, about: Container[About]) -> Iterator[tuple[str, ClauseText]]:
+        """The clauses about these things that no program can judge."""
+        for name, clause in self.clauses.items():
+            if clause.force is Force.HUMAN and clause.about in about:
+                yield name, clause
 
     def page_limits(self) -> tuple[int | None, int | None]:
         """Pages of content and pages in all that the call allows, None where it says nothing."""
