@@ -75,13 +75,12 @@ def in_reading_order(fragments: list[Fragment], gutter: Gutter | None) -> list[t
 
     What crosses the gutter divides the page into bands, each of which is read column after column.
     """
-    rows = _in_rows(fragments)
     if gutter is None:
-        return [(0, one) for one in rows]
+        return [(0, one) for one in _in_rows(fragments)]
     middle = (gutter[0] + gutter[1]) / 2
     ordered: list[tuple[int, Fragment]] = []
     band: tuple[list[Fragment], list[Fragment]] = ([], [])
-    for one in rows:
+    for one in sorted(fragments, key=lambda one: (one.baseline, one.x0)):
         if one.x0 < middle - 4.0 and one.x1 > middle + 4.0:
             ordered += _flush(band)
             band = ([], [])
@@ -92,7 +91,7 @@ def in_reading_order(fragments: list[Fragment], gutter: Gutter | None) -> list[t
 
 
 def _flush(band: tuple[list[Fragment], list[Fragment]]) -> list[tuple[int, Fragment]]:
-    return [(0, one) for one in band[0]] + [(1, one) for one in band[1]]
+    return [(column, one) for column in (0, 1) for one in _in_rows(band[column])]
 
 
 def _in_rows(fragments: list[Fragment]) -> list[Fragment]:

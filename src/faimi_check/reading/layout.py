@@ -17,6 +17,7 @@ from faimi_check.reading.rulers import Strip, find_rulers
 from faimi_check.reading.typography import typography_of
 
 _TINY = 1.0
+_SPOT = 2.0
 _TILT = 8.0
 _FULL_PAGE = 30
 _UNSEEN_MODES = (3, 7)
@@ -50,6 +51,8 @@ def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...
 def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:
     upright: list[tuple[int, TextRun]] = []
     sorted_runs = _Sorted([], [], [], [])
+    # Text drawn twice with a tiny shift is a cheap bold, and is read once.
+    drawn: set[tuple[str, int, int]] = set()
     grounds = _grounds(page) if any(_is_white(run.color) for run in page.runs) else []
     for index, run in enumerate(page.runs):
         if _is_unseen(run, page, grounds):
@@ -58,7 +61,8 @@ def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:
             sorted_runs.tilted.append((index, run))
         elif any(strip.holds(run) for strip in rulers):
             sorted_runs.numbers.append((index, run))
-        else:
+        elif (spot := (run.text, round(run.x / _SPOT), round(run.baseline / _SPOT))) not in drawn:
+            drawn.add(spot)
             upright.append((index, run))
     sorted_runs.fragments.extend(fragments_of(upright))
     return sorted_runs

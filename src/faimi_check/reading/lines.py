@@ -17,7 +17,7 @@ from faimi_check.reading.glyphs import compose_accents
 _SPACE = 0.19
 # Where the text itself has a space; before an accent that is drawn apart PDFium sees one that is not there.
 _MARKED_SPACE = 0.12
-_JOIN = 1.0
+_JOIN = 0.6
 _MERGE = 1.3
 _SAME_BASELINE = 0.3
 _SHIFTED_BASELINE = 0.5
@@ -150,15 +150,12 @@ def _is_label(fragment: Fragment) -> bool:
 def join_text(texts: Sequence[tuple[int, TextRun]]) -> str:
     """The text of a line: a space where the ink leaves a gap of a word space, and none where it does not.
 
-    Text drawn twice on the same spot (a cheap bold) is read once; accents drawn apart from their letter are
-    put together.
+    Accents drawn apart from their letter are put together.
     """
     before = texts[0][1]
     pieces = [before.text.rstrip()]
     accents = False
     for _, run in texts[1:]:
-        if run.text == before.text and _same_spot(run.box, before.box):
-            continue
         gap = max(run.x, run.box.x0 - 0.12 * run.size) - before.box.x1
         spaced = before.text[-1] == " " or run.text[0] == " "
         if gap > (_MARKED_SPACE if spaced else _SPACE) * max(run.size, before.size):
@@ -168,10 +165,6 @@ def join_text(texts: Sequence[tuple[int, TextRun]]) -> str:
         before = run
     text = " ".join("".join(pieces).split())
     return compose_accents(text) if accents else text
-
-
-def _same_spot(first: Box, second: Box) -> bool:
-    return abs(first.x0 - second.x0) < 1.0 and abs(first.top - second.top) < 1.0 and abs(first.x1 - second.x1) < 1.0
 
 
 def to_line(fragment: Fragment, fonts: Sequence[Font], region: Region = Region.BODY, column: int = 0) -> Line:

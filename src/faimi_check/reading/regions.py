@@ -11,7 +11,7 @@ from faimi_check.reading.figures import find_drawn
 from faimi_check.reading.titles import caption_mark
 from faimi_check.reading.typography import Typography
 
-_NOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡§¶⋆∗✉]{1,3}|[a-z])\s?(?=\S)")
+_NOTE_MARK = re.compile(r"^(?:\d{1,2}\s?(?=[^\W\d_])|[*†‡§¶⋆∗✉]{1,3}\s?(?=\S)|[a-z]\s(?=[A-Z]))")
 _RULE = 1.6
 # Labels of axes stand up to this far (points) from the frame; growth runs along rows of labels.
 _REACH = 10.0
