@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.author_section import author_section, is_person, names_in
+from faimi_check.rules.author_section import author_section
+from faimi_check.rules.names import is_person, names_in
 
 from .pages import codes, hits, paper
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import join_with_hyphens, lines_at
+from faimi_check.model.passage import Passage, join_with_hyphens, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.author_section import AuthorSection, Naming, author_section, is_institution
-from faimi_check.rules.prose import footnotes, place, quote
+from faimi_check.rules.author_section import AuthorSection, Naming, author_section
+from faimi_check.rules.names import is_institution
+from faimi_check.rules.prose import body, footnotes, place, quote
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 _ANONYMIZE = (
@@ -25,6 +26,12 @@ _POSITION = re.compile(
     r"correspond(?:ing|ence)[^.]{0,30} to:?)",
     re.IGNORECASE,
 )
+
+_INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
+_NAMED_POSITION = re.compile(
+    rf"{_INITIALED}(?:(?:,? and |, ){_INITIALED}){{0,12}} (?:is|are|was|were) (?:also |now )?with (?:the )?"
+)
+_FRONT_PAGES = 2
 
 
 def block_location(paper: Paper, section: AuthorSection) -> Location:
@@ -151,19 +158,44 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 
 def _positions(paper: Paper) -> Iterator[Hit]:
-    passage = join_with_hyphens((ref, line) for ref, line in footnotes(paper) if ref.page <= 2)
     seen: set[str] = set()
-    for match in _POSITION.finditer(passage.text):
-        said = quote(passage, match.start(), match.end())
-        following = passage.text[match.end() : match.end() + 120]
-        if said in seen or "anonym" in said.lower() or not re.search(r"\b[A-Z]\w+", following):
-            continue
-        seen.add(said)
-        yield Hit(
-            code="position",
-            message="A footnote on the first pages says where an author works or worked.",
-            fix="Leave this footnote out until the final version.",
-            confidence=Confidence.LIKELY if is_institution(following) else Confidence.POSSIBLE,
-            evidence=said,
-            where=place(paper, passage, match.start(), match.end()),
-        )
+    for passage, start, end, confidence in (*_working_at(paper), *_bare_institutions(paper)):
+        said = quote(passage, start, end)
+        if said not in seen and "anonym" not in said.lower():
+            seen.add(said)
+            yield Hit(
+                code="position",
+                message="A footnote on the first pages says where an author works or worked.",
+                fix="Leave this footnote out until the final version.",
+                confidence=confidence,
+                evidence=said,
+                where=place(paper, passage, start, end),
+            )
+
+
+Found = tuple[Passage, int, int, Confidence]
+
+
+def _working_at(paper: Paper) -> Iterator[Found]:
+    """Sentences that say where an author is or was."""
+    notes = join_with_hyphens((ref, line) for ref, line in footnotes(paper) if ref.page <= _FRONT_PAGES)
+    for match in _POSITION.finditer(notes.text):
+        following = notes.text[match.end() : match.end() + 120]
+        if re.search(r"\b[A-Z]\w+", following):
+            confidence = Confidence.LIKELY if is_institution(following) else Confidence.POSSIBLE
+            yield notes, match.start(), match.end(), confidence
+    # Small print that reading did not set apart from the text needs the author's name before it.
+    front = join_with_hyphens((ref, line) for ref, line in body(paper) if ref.page <= _FRONT_PAGES)
+    for match in _NAMED_POSITION.finditer(front.text):
+        if is_institution(front.text[match.end() : match.end() + 120]):
+            yield front, match.start(), match.end(), Confidence.LIKELY
+
+
+def _bare_institutions(paper: Paper) -> Iterator[Found]:
+    """Footnotes of the first page that are nothing but an institution, as `\\thanks` prints affiliations."""
+    for ref, line in footnotes(paper):
+        text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        if ref.page == 1 and words and all(word[0].isupper() for word in words) and is_institution(text):
+            passage = join_with_hyphens([(ref, line)])
+            yield passage, 0, len(passage.text), Confidence.LIKELY

@@ -11,9 +11,9 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.author_section import is_institution
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
 from faimi_check.rules.registry import NoParameters, Part, rule
 

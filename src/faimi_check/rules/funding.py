@@ -13,9 +13,9 @@ from faimi_check.model.finding import Location
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
-from faimi_check.rules.author_section import is_person
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.names import is_person
 from faimi_check.rules.prose import PageLines, body, footnotes
 
 _MAX_LINES = 25

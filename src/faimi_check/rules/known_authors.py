@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Skipped
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.author_section import vocabulary
 from faimi_check.rules.identity import emails, fold
 from faimi_check.rules.name_forms import Form, NameForms, Sighting, forms_of, is_cited
+from faimi_check.rules.names import vocabulary
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.surfaces import Kind, Surface, surfaces
 

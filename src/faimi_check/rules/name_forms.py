@@ -11,10 +11,9 @@ from itertools import product
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.identity.person import PARTICLES
+from faimi_check.rules.names import is_institution
 
-_PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "el", "al", "bin", "ibn", "af", "av", "du", "des"]
-)  # fmt: skip
 _SPELT_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof", "msc", "professor"])
 _MIN_HANDLE = 6
@@ -142,7 +141,7 @@ def split_name(name: str) -> tuple[list[str], list[str]]:
     if len(words) < 2:
         return [], words
     start = len(words) - 1
-    while start > 1 and fold(words[start - 1]) in _PARTICLES:
+    while start > 1 and fold(words[start - 1]) in PARTICLES:
         start -= 1
     return words[:start], words[start:]
 
@@ -187,8 +186,6 @@ def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, .
 
 
 def _affiliations(affiliation: str) -> Iterator[str]:
-    from faimi_check.rules.author_section import is_institution
-
     for part in re.split(r"[,;()]", affiliation):
         name = part.strip()
         if len(name) >= 8 and is_institution(name):

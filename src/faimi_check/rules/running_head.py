@@ -11,9 +11,10 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.author_section import author_section, is_person, names_in, vocabulary
+from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.names import is_person, names_in, vocabulary
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
@@ -126,7 +127,7 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
         return Confidence.CERTAIN
     title = _title_words(paper)
     long = set(re.findall(r"[^\W\d_]{3,}", folded))
-    if (_AUTHORS.fullmatch(text) and not (long and long <= title)):
+    if _AUTHORS.fullmatch(text) and not (long and long <= title):
         return Confidence.LIKELY
     common = vocabulary(paper) | title
     listed = re.search(r",| and | & ", text)

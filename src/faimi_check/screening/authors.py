@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.rules.author_section import is_institution
 from faimi_check.rules.identity import emails
+from faimi_check.rules.names import is_institution
 from faimi_check.screening.sheets import Sheet, SheetError, sheets_of
 
 # Column names as exports call them, letters and digits only.

@@ -86,6 +86,8 @@ def is_placeholder_address(local: str, domain: str) -> bool:
     """Whether an address is a template's, a publisher's or says itself that it is anonymous."""
     data = table("domains")
     local, domain = fold(local).strip(".-_"), fold(domain)
+    if re.match(r"anon(?:$|[^a-z]|ym)|x{2,}|author", local):
+        return True
     if any(stem in f"{local}@{domain}" for stem in data["anonymous_stems"]):
         return True
     if any(domain == host or domain.endswith("." + host) for host in data["placeholder_domains"]):

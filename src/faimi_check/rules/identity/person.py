@@ -9,9 +9,9 @@ from faimi_check.rules.identity.matter import fold, table
 
 _TOKEN = re.compile(r"[^\s,;:/|·•&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
-_PARTICLES = frozenset(
-    ("de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu")
-    + ("zur", "el", "al", "bin", "ibn", "y", "e", "af", "av", "und", "and")
+PARTICLES = frozenset(
+    ["de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu"]
+    + ["zur", "el", "al", "bin", "ben", "ibn", "y", "e", "af", "av", "du", "des", "und", "and", "st", "jr", "sr", "ii"]
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 _NUMBERED = re.compile(r"[\W\d_]*")
@@ -57,5 +57,5 @@ def looks_like_person(text: str) -> bool:
         return False
     if len(words) == 1:
         return folded[0] not in _words("generic_users") and _NAME_WORD.fullmatch(text.rstrip("0123456789")) is not None
-    named = [word for word in words if word[:1].isupper() or not word.isascii() or fold(word) in _PARTICLES]
+    named = [word for word in words if word[:1].isupper() or not word.isascii() or fold(word) in PARTICLES]
     return len(named) >= 2 and all(_NAME_WORD.fullmatch(word) for word in named)

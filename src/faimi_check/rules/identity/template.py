@@ -1,0 +1,40 @@
+"""Author sections as templates print them: names that name nobody, but were forgotten."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.identity.matter import fold, table
+
+DATE = re.compile(
+    r"\b(?:\d{1,2}\.? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"\S*@\S*|https?:\S+|www\.\S+")
+# Footnote marks and affiliation numbers that text extraction leaves on a name.
+MARKED = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶∗⋆★✉](?:[\d,;*†‡§¶∗⋆★✉?\s]{0,12}(?=[^\w]|$))?")
+
+
+@cache
+def _template_phrases() -> re.Pattern[str]:
+    phrases = sorted(table("templates")["phrases"], key=len, reverse=True)
+    listed = "|".join(re.escape(phrase) for phrase in phrases)
+    return re.compile(
+        rf"(?<![\w.-])(?:{listed}|(?!and |or )[a-z]+\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w*|affiliation) ?[0-9a-z])(?![\w])"
+    )
+
+
+def without_template(text: str) -> tuple[str, bool]:
+    """What is left without dates, addresses and a template's words, and whether a template's words were there."""
+    bare = DATE.sub(" ", fold(MARKED.sub(" ", text)))
+    anonymous = re.sub(r"\banonym\w*(?: \w*author\S*)?", " anonymous ", bare)
+    rest, count = _template_phrases().subn(" ", anonymous)
+    return ADDRESS.sub(" ", rest), count > 0
+
+
+@cache
+def bland_words() -> frozenset[str]:
+    """Words that name nobody in an institution's name or an author section."""
+    placeholders = table("placeholders")
+    return frozenset(placeholders["filler"]) | frozenset(placeholders["core"]) | frozenset(placeholders["fields"])
