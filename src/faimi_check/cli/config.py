@@ -138,7 +138,6 @@ def describe(ctx: click.Context) -> str:
         shown = "format" if name == "format_name" else name.replace("_", "-")
         value = ctx.params.get(name)
         words = ", ".join(map(str, value)) if isinstance(value, tuple) else value
-        lines.append(
-            f"{shown:<18} {'' if words is None else words!s:<28} ({SOURCE_WORDS.get(source or ParameterSource.DEFAULT, 'default')})"
-        )
+        origin = SOURCE_WORDS.get(source or ParameterSource.DEFAULT, "default")
+        lines.append(f"{shown:<18} {'' if words is None else words!s:<28} ({origin})")
     return "\n".join(lines) + "\n"

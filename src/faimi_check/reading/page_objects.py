@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,13 +11,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, Link, Page, TextRun
-from faimi_check.model.paper import Font
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.fonts import FontTable
 from faimi_check.reading.glyphs import readable
 from faimi_check.reading.limits import PdfLimits
 
 Matrix = tuple[float, float, float, float, float, float]
-_SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 _MAX_FORM_DEPTH = 12
 _SCAN_SHARE = 0.6
 _SCAN_CHARACTERS = 60
@@ -40,44 +38,39 @@ def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-class FontTable:
-    """The fonts met so far, by PDFium's handle."""
+class _Found:
+    """What one page has drawn so far, within bounds."""
 
-    def __init__(self) -> None:
-        self._index: dict[int | None, int] = {}
-        self._fonts: list[Font] = []
+    def __init__(self, max_runs: int, max_drawings: int) -> None:
+        self.runs: list[TextRun] = []
+        self.images: list[Image] = []
+        self.drawings: list[Drawing] = []
+        self._max_runs = max_runs
+        self._max_drawings = max_drawings
+        self._overflow: Box | None = None
 
-    def index(self, handle: Any) -> int:
-        """The place of the font in `facts()`."""
-        key = ctypes.addressof(handle.contents) if handle else None
-        known = self._index.get(key)
-        if known is None:
-            known = self._index[key] = len(self._fonts)
-            self._fonts.append(self._describe(handle))
-        return known
+    @property
+    def full(self) -> bool:
+        """Whether no more text is taken in."""
+        return len(self.runs) >= self._max_runs
 
-    def forget_handles(self) -> None:
-        """Handles are reused once a page is closed; equal fonts then fall together by name."""
-        self._index.clear()
+    def add_run(self, run: TextRun | None) -> None:
+        if run is not None:
+            self.runs.append(run)
 
-    def facts(self) -> tuple[Font, ...]:
-        """All fonts, in the order of their indexes."""
-        return tuple(self._fonts)
+    def add_drawing(self, drawing: Drawing | None) -> None:
+        if drawing is None:
+            return
+        if len(self.drawings) < self._max_drawings:
+            self.drawings.append(drawing)
+        else:
+            self._overflow = drawing.box if self._overflow is None else self._overflow.union(drawing.box)
 
-    @staticmethod
-    def _describe(handle: Any) -> Font:
-        if not handle:
-            return Font("", embedded=False)
-        buffer = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
-        name = _SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))[:200]
-        flags = pdfium.FPDFFont_GetFlags(handle)
-        angle = ctypes.c_int()
-        pdfium.FPDFFont_GetItalicAngle(handle, angle)
-        lowered = name.lower()
-        bold = bool(flags & (1 << 18)) or re.search(r"bold|bx|cmb|black|heavy|medi(?!um)|semib|-b$", lowered) is not None
-        italic = bool(flags & (1 << 6)) or angle.value != 0 or re.search(r"ital|obli|cmti|sfti|ti\d|slant", lowered) is not None
-        return Font(name, embedded=pdfium.FPDFFont_GetIsEmbedded(handle) == 1, bold=bold, italic=italic)
+    def all_drawings(self) -> list[Drawing]:
+        """The drawings, with all beyond the bound as a single one."""
+        if self._overflow is None:
+            return self.drawings
+        return [*self.drawings, Drawing(self._overflow, fill=None, stroke=None, order=self.drawings[-1].order + 1)]
 
 
 class PageReader:
@@ -109,49 +102,29 @@ class PageReader:
 
     def _read(self, index: int, page: Any, raw: Any, text_page: Any) -> tuple[Page, tuple[Problem, ...]]:
         base = self._page_matrix(raw)
-        runs: list[TextRun] = []
-        images: list[Image] = []
-        drawings: list[Drawing] = []
-        overflow: Box | None = None
-        room = min(self._runs_left, self._limits.max_runs_per_page)
-        cut = False
+        found = _Found(min(self._runs_left, self._limits.max_runs_per_page), self._limits.max_drawings_per_page)
         for order, (handle, kind, outer) in enumerate(self._objects(raw, base)):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                if len(runs) >= room:
-                    cut = True
+                if found.full:
                     break
-                run = self._run(handle, text_page, outer, order)
-                if run is not None:
-                    runs.append(run)
+                found.add_run(self._run(handle, text_page, outer, order))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                images.append(self._image(handle, outer, order))
+                found.images.append(self._image(handle, outer, order))
             elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
-                drawing = self._drawing(handle, kind, outer, order)
-                if drawing is None:
-                    continue
-                if len(drawings) < self._limits.max_drawings_per_page:
-                    drawings.append(drawing)
-                else:
-                    overflow = drawing.box if overflow is None else overflow.union(drawing.box)
-        if overflow is not None:
-            drawings.append(Drawing(overflow, fill=None, stroke=None, order=drawings[-1].order + 1))
-        self._runs_left -= len(runs)
+                found.add_drawing(self._drawing(handle, kind, outer, order))
+        self._runs_left -= len(found.runs)
         width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
         facts = Page(
             number=index + 1,
             width=round(width, 3),
             height=round(height, 3),
-            runs=tuple(runs),
-            images=tuple(images),
-            drawings=tuple(drawings),
+            runs=tuple(found.runs),
+            images=tuple(found.images),
+            drawings=tuple(found.all_drawings()),
             links=tuple(self._links(raw, base)),
-            scanned=_is_scan(width * height, runs, images, drawings),
+            scanned=_is_scan(width * height, found),
         )
-        if not cut:
-            return facts, ()
-        detail = f"Page {index + 1} draws more than {room:,} pieces of text, over the limit; the rest was not read."
-        aspects = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
-        return facts, (Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail=detail, page=index + 1),)
+        return facts, _cut_short(index + 1, len(found.runs)) if found.full else ()
 
     @staticmethod
     def _page_matrix(raw: Any) -> Matrix:
@@ -271,9 +244,15 @@ def _as_wide(buffer: Any) -> Any:
     return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
 
-def _is_scan(area: float, runs: list[TextRun], images: list[Image], drawings: list[Drawing]) -> bool:
+def _cut_short(number: int, count: int) -> tuple[Problem, ...]:
+    detail = f"Page {number} draws more than {count:,} pieces of text, over the limit; the rest was not read."
+    aspects = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
+    return (Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail=detail, page=number),)
+
+
+def _is_scan(area: float, found: _Found) -> bool:
     """A picture of a page, or letters drawn as paths: hardly any text, and something that fills the page."""
-    if sum(len(run.text) for run in runs if run.mode != 3) >= _SCAN_CHARACTERS or area <= 0:
+    if sum(len(run.text) for run in found.runs if run.mode != 3) >= _SCAN_CHARACTERS or area <= 0:
         return False
-    covered = sum(image.box.width * image.box.height for image in images)
-    return covered > _SCAN_SHARE * area or len(drawings) >= _OUTLINED_PATHS
+    covered = sum(image.box.width * image.box.height for image in found.images)
+    return covered > _SCAN_SHARE * area or len(found.drawings) >= _OUTLINED_PATHS

@@ -7,7 +7,6 @@ font, size, place, colour and rendering mode; extraction by characters or by tex
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,7 +63,7 @@ def read_pages(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:
 def _refuse(path: Path, limits: PdfLimits) -> tuple[Problem | None, int]:
     """Only a regular file of honest size is opened: a FIFO would hang every parser."""
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError as error:
         return fatal(ProblemKind.DAMAGED, f"The file could not be opened ({error.strerror})."), 0
     if not stat.S_ISREG(status.st_mode):
@@ -101,9 +100,10 @@ def _read_document(data: bytes, name: str, limits: PdfLimits) -> Paper:
 
 
 def _read_opened(document: pypdfium2.PdfDocument, name: str, size: int, limits: PdfLimits) -> Paper:
+    from faimi_check.reading.fonts import FontTable
     from faimi_check.reading.layout import arrange
     from faimi_check.reading.measures import measure
-    from faimi_check.reading.page_objects import FontTable, PageReader
+    from faimi_check.reading.page_objects import PageReader
     from faimi_check.reading.sections import divide
 
     total = len(document)
