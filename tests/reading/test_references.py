@@ -1,0 +1,255 @@
+"""Where reference lists start and end, to the line, in the shapes and traps of real papers."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from faimi_check.model.page import Box, Drawing, Page
+from faimi_check.model.paper import Parts
+from faimi_check.reading.entries import Labels, label_of, looks_like_entry, opens_like_entry, style_of
+from faimi_check.reading.layout import arrange
+from faimi_check.reading.sections import divide
+
+from .typeset import BOLD, FONTS, Sheet
+
+ENTRIES = (
+    (
+        "Osgarde, A., Vintersol, B.: Order and urgency in radiological worklists.",
+        "J. Imaging Logist. 11(2), 87–103 (2019)",
+    ),
+    (
+        "Brennholt, K.: What accuracy leaves out. Med. Decis. Algorithms 4(1), 1–19 (2020).",
+        "https://doi.org/10.5555/fx.002",
+    ),
+    (
+        "Castellmar, R., Duvigne, P.: Error rates of classifiers by age and sex. In:",
+        "Workshop on Equity, pp. 12–23 (2021)",
+    ),
+    ("Eskerod, N.: Protected attributes in clinical software: a legal survey.", "Health Law 15(4), 301–329 (2022)"),
+)
+
+
+def heading(sheet: Sheet, text: str = "References", size: float = 12.0) -> None:
+    sheet.y += 12
+    sheet.line(text, size, step=22, font=BOLD)
+
+
+def numbered(
+    sheet: Sheet,
+    label: str = "{}.",
+    *,
+    first: int = 1,
+    entries: tuple[tuple[str, str], ...] = ENTRIES,
+    size: float = 9.0,
+) -> None:
+    for number, (start, end) in enumerate(entries, first):
+        sheet.put(label.format(number), sheet.left + 4, sheet.y, size, width=11)
+        sheet.put(start, sheet.left + 17, sheet.y, size, width=325)
+        sheet.y += 11
+        sheet.line(end, size, step=11, indent=17)
+
+
+def hanging(sheet: Sheet) -> None:
+    for start, end in ENTRIES:
+        sheet.line(start, 9.0, step=11)
+        sheet.line(end, 9.0, step=11, indent=15)
+
+
+def parts(*sheets: Sheet) -> Parts:
+    return divided(*sheets)[1]
+
+
+def divided(*sheets: Sheet) -> tuple[tuple[Page, ...], Parts]:
+    return divide(arrange(tuple(sheet.page() for sheet in sheets), FONTS), FONTS)
+
+
+def content(number: int = 1, lines: int = 30) -> Sheet:
+    sheet = Sheet(number)
+    sheet.prose(lines)
+    return sheet
+
+
+def pages_of(found: Parts) -> tuple[int | None, int | None, int | None]:
+    return found.last_content, found.references_start, found.references_end
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "References",
+        "REFERENCES",
+        "7 References",
+        "7. REFERENCES",
+        "Bibliography",
+        "Literatur",
+        "Références",
+        "References:",
+    ],
+)
+def test_headings(title: str) -> None:
+    sheet = content()
+    heading(sheet, title)
+    numbered(sheet)
+    (listed,) = parts(sheet).references
+    assert len(listed.entries) == 4
+    assert listed.heading is not None
+
+
+@pytest.mark.parametrize("label", ["{}.", "[{}]", "({})", "{}"])
+def test_labels(label: str) -> None:
+    sheet = content()
+    heading(sheet)
+    numbered(sheet, label)
+    sheet.y += 12
+    sheet.prose(6)
+    (listed,) = parts(sheet).references
+    assert [entry.label for entry in listed.entries] == ["1", "2", "3", "4"]
+    assert listed.entries[-1].text.endswith("301–329 (2022)")
+
+
+def test_author_and_year_in_hanging_paragraphs() -> None:
+    sheet = content()
+    heading(sheet)
+    hanging(sheet)
+    (listed,) = parts(sheet).references
+    assert [entry.text.split(",")[0] for entry in listed.entries] == ["Osgarde", "Brennholt", "Castellmar", "Eskerod"]
+
+
+def test_the_list_ends_before_an_appendix_in_its_own_size() -> None:
+    sheet = content()
+    heading(sheet, size=10.0)
+    numbered(sheet, size=10.0)
+    sheet.y += 10
+    sheet.line("A Further Results", 10.0, step=18, font=BOLD)
+    sheet.prose(5)
+    found = parts(sheet)
+    assert found.references[0].entries[-1].text.endswith("(2022)")
+
+
+def test_a_single_spilled_line_belongs_to_the_list() -> None:
+    last = content()
+    heading(last)
+    numbered(
+        last,
+        entries=(*ENTRIES[:3], ("Eskerod, N.: Protected attributes in clinical software: a legal sur-", "vey. Health")),
+    )
+    spill = Sheet(2)
+    spill.line("Law 15(4), 301–329 (2022)", 9.0, indent=17)
+    pages, found = divided(last, spill)
+    assert pages_of(found) == (1, 1, 2)
+    assert [page.kind.value for page in pages] == ["mixed", "references"]
+
+
+def test_a_caption_and_its_figure_on_a_page_after_the_list_are_content() -> None:
+    first = content()
+    heading(first)
+    numbered(first)
+    late = Sheet(2)
+    late.put("curves.png", 250, 300, 9.0)
+    late.line("Fig. 4. What was left over from the page before, on a page of its own", 9.0)
+    assert pages_of(parts(first, late)) == (2, 1, 1)
+
+
+def test_text_of_an_unframed_float_amid_the_list_is_content_and_the_list_goes_on() -> None:
+    first = content()
+    heading(first)
+    numbered(first)
+    second = Sheet(2)
+    for at in range(5):
+        second.put(f"{60 - 10 * at}", 140, 130 + 20 * at, 4.5)
+    second.y = 260
+    numbered(second, first=5)
+    pages, found = divided(first, second)
+    assert len(found.references[0].entries) == 8
+    assert pages[1].kind.value == "mixed"
+
+
+def test_two_lists_the_paper_first() -> None:
+    sheet = content(lines=12)
+    heading(sheet)
+    numbered(sheet)
+    heading(sheet, "A Further Material")
+    sheet.prose(4)
+    appendix = Sheet(2)
+    heading(appendix, "Additional References")
+    numbered(appendix, entries=ENTRIES[:2])
+    found = parts(sheet, appendix)
+    assert [len(listed.entries) for listed in found.references] == [4, 2]
+    assert (found.references_start, found.references_end) == (1, 1)
+
+
+def test_a_prose_section_called_references_is_no_list() -> None:
+    sheet = Sheet()
+    sheet.line("3 References", 12.0, step=22, font=BOLD)
+    sheet.prose(20)
+    assert parts(sheet).references == ()
+
+
+def test_a_list_without_heading() -> None:
+    body, listed = content(), Sheet(2)
+    numbered(listed, "[{}]")
+    found = parts(body, listed)
+    assert found.references[0].heading is None
+    assert pages_of(found) == (1, 2, 2)
+
+
+def test_numbered_steps_are_no_list_of_references() -> None:
+    body, steps = content(), Sheet(2)
+    for number in range(1, 7):
+        steps.line(f"{number}. Sort the list again by the corrected rank and note who waits", width=345)
+    assert parts(body, steps).references == ()
+
+
+def test_a_footnote_below_the_list_ends_it_and_does_not_make_the_page_content() -> None:
+    first, last = content(lines=44), Sheet(2)
+    heading(last)
+    numbered(last)
+    last.drawings.append(Drawing(Box(134.8, 640, 191.5, 640.4), None, 0x000000FF))
+    last.put("1", 134.8, 648, 6.0)
+    last.put("To appear in the proceedings.", 140, 651, 9.0)
+    found = parts(first, last)
+    assert pages_of(found) == (1, 2, 2)
+    assert found.references[0].entries[-1].text.endswith("(2022)")
+
+
+def test_no_text_at_all() -> None:
+    assert pages_of(parts(Sheet())) == (None, None, None)
+
+
+def test_hostile_lists_take_no_quadratic_time() -> None:
+    sheet = Sheet(2)
+    for _ in range(3000):
+        sheet.line("[1] Osgarde, A.: References (2019)", step=0.2)
+    start = time.perf_counter()
+    parts(content(), sheet)
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "is_entry"),
+    [
+        ("Osgarde, A., Vintersol, B.: Order and urgency. J. Imaging 11(2), 87–103 (2019)", True),
+        ("A. Osgarde and B. Vintersol, “Order and urgency,” IEEE Trans. Med. Imaging, vol. 3, 2019.", True),
+        ("Osgarde, A. (2019). Order and urgency. Journal of Waiting.", True),
+        ("Training took 12 hours on one card with batches of 16.", False),
+        ("We compare the order of the list with the order of arrival.", False),
+    ],
+)
+def test_what_reads_like_an_entry(text: str, is_entry: bool) -> None:
+    assert looks_like_entry(text) is is_entry
+
+
+def test_names_at_the_start() -> None:
+    assert opens_like_entry("Osgarde, A., Vintersol, B.")
+    assert opens_like_entry("B. Vintersol and A. Osgarde")
+    assert not opens_like_entry("order of the list")
+
+
+def test_labels_of_each_style() -> None:
+    assert label_of("[12] Osgarde", Labels.BRACKETS) == "12"
+    assert label_of("12. Osgarde", Labels.DOTS) == "12"
+    assert label_of("[Osg19] Osgarde", Labels.ALPHABETIC) == "Osg19"
+    assert label_of("Osgarde", Labels.NONE) is None
+    assert style_of([]) is Labels.NONE
