@@ -56,8 +56,8 @@ def text_runs(block: bytes) -> Iterator[str]:
 
 # Boxes that hold boxes, and where their children begin.
 _PARENTS = {
-    b"moov": 0, b"trak": 0, b"edts": 0, b"mdia": 0, b"minf": 0, b"dinf": 0, b"stbl": 0, b"udta": 0, b"moof": 0, b"traf": 0,
-    b"dref": 8, b"stsd": 8, b"ilst": 0,
+    b"moov": 0, b"trak": 0, b"edts": 0, b"mdia": 0, b"minf": 0, b"dinf": 0, b"stbl": 0, b"udta": 0, b"moof": 0,
+    b"traf": 0, b"dref": 8, b"stsd": 8, b"ilst": 0,
 }  # fmt: skip
 # Only a box of these kinds is believed in what it says of its length; others may be rubbish after the last one.
 _TOP = frozenset(b"ftyp styp moov moof mdat free skip wide meta uuid sidx mfra".split())

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from faimi_check.model.supplement import Video
 from faimi_check.rules.identity.matter import table
 
-_MAX_TEXT = 100_000
+_MAX_TEXT = 60_000
 _FILE_NAME = re.compile(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
 _ADDRESS = re.compile(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
@@ -144,8 +144,13 @@ def _joined(text: str) -> str:
     return re.sub(r"[\s._/-]+", "", text.casefold().replace("mpeg4", "mpeg#4"))
 
 
-def claims_in(text: str) -> Iterator[Claim]:
+@lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
+def claims_in(text: str) -> tuple[Claim, ...]:
     """The codecs that a text names, in its order; file names and addresses name none."""
+    return tuple(_claims(text))
+
+
+def _claims(text: str) -> Iterator[Claim]:
     text = text[:_MAX_TEXT]
     for pattern in (_ADDRESS, _FILE_NAME):
         text = pattern.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text)

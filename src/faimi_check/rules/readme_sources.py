@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
 
 from faimi_check.rules.identity.link import parse, urls
 from faimi_check.rules.identity.matter import table
 
-_MAX_TEXT = 100_000
+_MAX_TEXT = 60_000
 _TRAILING = ".,;:!?'\"*’”)]}>"
 # What was meant as an address: a scheme however misspelt, or www.
 _ATTEMPT = re.compile(
@@ -40,7 +41,8 @@ class Address(NamedTuple):
     why: str = ""
 
 
-def addresses_in(text: str, hosts: tuple[str, ...] = ()) -> list[Address]:
+@lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
+def addresses_in(text: str, hosts: tuple[str, ...] = ()) -> tuple[Address, ...]:
     """The addresses of a text, with a scheme, bare, or badly written; `hosts` are good ones besides those known."""
     text = text[:_MAX_TEXT]
     found: list[Address] = []
@@ -57,7 +59,7 @@ def addresses_in(text: str, hosts: tuple[str, ...] = ()) -> list[Address]:
     for known in _known_hosts_in(text):
         if not any(start <= known.start() < end for start, end in spans):
             found.append(_without_scheme(_trimmed(known[0]), hosts))
-    return found
+    return tuple(found)
 
 
 def _trimmed(written: str) -> str:
