@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")
 _SHOWN = 4
 _WRAPPED_LINES = 4
 _FULL_SHARE = 0.85
+_LEADING = 12.0
 
 
 class Spacing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -101,7 +102,7 @@ def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
 
 
 def _gaps(page: Page, paper: Paper, limit: Spacing) -> Iterator[_Gap]:
-    body, leading = paper.layout.body_size or 0.0, paper.layout.leading or 12.0
+    body, leading = paper.layout.body_size or 0.0, paper.layout.leading or _LEADING
     lines = [line for line in page.lines if line.region in (Region.BODY, Region.HEADING, Region.CAPTION)]
     for before, line in pairwise(lines):
         step = line.baseline - before.baseline
@@ -119,7 +120,8 @@ def _gaps(page: Page, paper: Paper, limit: Spacing) -> Iterator[_Gap]:
             least, what = limit.beside_caption_pt, "between caption and text"
         else:
             continue
-        if step < least and _apart(page, before, line):
+        # Tighter lines come nearer to everything; that is the line spacing's finding.
+        if step < least - max(0.0, _LEADING - leading) and _apart(page, before, line):
             yield _Gap(what, step, least, page.number, line)
 
 

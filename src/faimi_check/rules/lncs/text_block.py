@@ -40,7 +40,7 @@ class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     width_mm: float = 122.0
     width_tolerance_mm: float = 0.5
     height_mm: float = 193.0
-    height_tolerance_mm: float = 2.2
+    height_tolerance_mm: float = 3.2
     columns: int = 1
 
 

@@ -1,0 +1,125 @@
+"""LNCS001 to LNCS007 on real LaTeX output: genuine papers pass, each way of tampering has its finding and no other."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from faimi_check.model.finding import Confidence, Hit, Undecided
+from faimi_check.model.paper import Layout, Paper, Parts
+from faimi_check.model.submission import Submission
+from faimi_check.reading.pdf import read_pages
+from faimi_check.rules.catalogue import rules
+from faimi_check.rules.lncs.text_block import TextBlock
+from faimi_check.rules.lncs.type_size import Leading, Typefaces
+
+PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
+RULES = {rule.id: rule for rule in rules() if rule.id.startswith("LNCS")}
+
+
+@cache
+def read(name: str) -> Paper:
+    return read_pages(PAPERS / f"{name}.pdf", f"{name}.pdf")
+
+
+def results(rule: str, paper: Paper, params: object | None = None) -> list:
+    return list(RULES[rule].run(Submission(id="x", paper=paper), params or RULES[rule].params()))
+
+
+def hits(rule: str, paper: Paper, params: object | None = None) -> list[Hit]:
+    return [hit for hit in results(rule, paper, params) if isinstance(hit, Hit)]
+
+
+def found(paper: Paper) -> list[str]:
+    return [f"{rule}/{hit.code}" for rule in RULES for hit in hits(rule, paper)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["compliant-midpage", "compliant-a4", "compliant-times", "compliant-newtx", "compliant-lineno", "compliant-traps"],
+)
+def test_genuine_papers(name: str) -> None:
+    assert found(read(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("margins-geometry", {"LNCS001/width", "LNCS001/height"}),
+        ("fullpage", {"LNCS001/width", "LNCS001/height"}),
+        ("savetrees", {"LNCS001/width", "LNCS001/height", "LNCS003/tight"}),
+        ("article-class", {"LNCS001/width", "LNCS007/float"}),
+        ("taller-textheight-some-pages", {"LNCS001/height"}),
+        ("two-column", {"LNCS001/columns"}),
+        ("linespread-098", {"LNCS003/tight"}),
+        ("linespread-095", {"LNCS003/tight"}),
+        ("body-9pt", {"LNCS002/body", "LNCS003/tight"}),
+        ("typeface-palatino", {"LNCS004/typeface"}),
+        ("no-abstract", {"LNCS005/abstract", "LNCS005/keywords"}),
+        ("no-keywords", {"LNCS005/keywords"}),
+        ("no-author-section", {"LNCS005/author-section"}),
+        ("no-references", {"LNCS005/references"}),
+        ("vspace-squeeze", {"LNCS006/squeezed"}),
+        ("wrapfig", {"LNCS006/wrapped-figure"}),
+        ("tiny-table", {"LNCS002/tables"}),
+        ("into-margin", {"LNCS007/float"}),
+    ],
+)
+def test_tampering(name: str, expected: set[str]) -> None:
+    assert set(found(read(name))) == expected
+
+
+def test_messages_give_measured_and_allowed() -> None:
+    (width, _) = hits("LNCS001", read("margins-geometry"))
+    assert "165.6 mm wide, 43.6 mm wider than the 122 mm" in width.message
+    (tall,) = hits("LNCS001", read("taller-textheight-some-pages"))
+    assert "3 lines more than a full page" in tall.message
+    (tight,) = hits("LNCS003", read("linespread-098"))
+    assert "11.70 pt apart" in tight.message
+    assert "12 pt of LNCS" in tight.message
+
+
+def layout(**changes: object) -> Paper:
+    """The compliant paper with other measures."""
+    paper = read("compliant-midpage")
+    return structs.replace(paper, layout=structs.replace(paper.layout, **changes))
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ({"leading": 11.5, "body_font": "TimesNewRomanPSMT"}, []),
+        ({"leading": 11.5, "body_font": "CMR10"}, ["LNCS003/tight"]),
+        ({"leading": 13.5}, ["LNCS003/wide"]),
+        ({"body_size": 10.08}, []),
+        ({"body_font": "TimesNewRomanPS-BoldMT"}, []),
+        ({"body_font": "SFRM1000"}, []),
+        ({"body_font": "LinLibertineT"}, ["LNCS004/typeface"]),
+        ({"text_block": (124.8, 115.8, 470.7, 662.9)}, []),
+        ({"text_block": (133.8, 115.8, 477.0, 662.9)}, ["LNCS001/width"]),
+    ],
+)
+def test_tolerances(measures: dict[str, object], expected: list[str]) -> None:
+    paper = layout(**measures)
+    assert [code for code in found(paper) if not code.startswith("LNCS007")] == expected
+
+
+def test_a_venue_sets_its_own_measures() -> None:
+    paper = layout(body_font="LinLibertineT", leading=11.0)
+    assert hits("LNCS004", paper, Typefaces(also=("linlibertine",))) == []
+    assert hits("LNCS003", paper, Leading(leading_pt=11.0)) == []
+    assert [hit.code for hit in hits("LNCS001", paper, TextBlock(width_mm=130.0))] == ["width"]
+
+
+def test_a_paper_with_hardly_any_text_is_left_open() -> None:
+    empty = Paper(file="p.pdf", size=1, page_count=1, parts=Parts(), layout=Layout())
+    outcomes = {rule: results(rule, empty) for rule in RULES}
+    assert all(isinstance(outcomes[rule][0], Undecided) for rule in RULES if rule != "LNCS006")
+
+
+def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:
+    assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS006", read("vspace-squeeze")))
+    assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS007", read("into-margin")))
