@@ -22,7 +22,8 @@ _ANONYMIZE = (
 _POSITION = re.compile(
     r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=(?-i:[A-Z]))|internship at|intern at|"
     r"work (?:was )?(?:mainly |partially |partly )?(?:done|performed|conducted|carried out) (?:while|when|during|at)\b|"
-    r"affiliated with|employed (?:by|at)|visiting (?:student|scholar|researcher)|corresponding authors?:? (?=(?-i:[A-Z]))|"
+    r"affiliated with|employed (?:by|at)|visiting (?:student|scholar|researcher)|"
+    r"corresponding authors?:? (?=(?-i:[A-Z]))|"
     r"correspond(?:ing|ence)[^.]{0,30} to:?)",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def author_block(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     elif section.naming is Naming.TEMPLATE:
         yield Hit(
             code="template",
-            message="The author section still holds the template's example names. They name nobody, but look forgotten.",
+            message="The author section holds the template's example names: they name nobody, but look forgotten.",
             fix=_ANONYMIZE,
             confidence=Confidence.LIKELY,
             evidence=evidence,

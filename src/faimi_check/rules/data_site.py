@@ -12,52 +12,38 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import fold, is_placeholder
-from faimi_check.rules.identity.matter import table
+from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
 from faimi_check.rules.registry import NoParameters, Part, rule
 
-_ETHICS = re.compile(
-    r"\b(?:ethic(?:s|al)?|institutional review|review board|research board|IRB|REB|HREC|CEIm?|Helsinki)\b",
-    re.IGNORECASE,
-)
-_APPROVAL = re.compile(
-    r"\b(?:approv\w+|waive\w*|exempt\w*|permission|permitted|authori[sz]\w+|cleared|clearance|granted|consent\w*|reviewed by|accordance)\b",
-    re.IGNORECASE,
-)
+_ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
+_APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
 _COLLECTED = re.compile(
-    r"\b(?:collected|acquired|obtained|recruited|scanned|imaged|enrolled|gathered|recorded|annotated|label(?:l)?ed|treated|admitted|sourced|retrieved|extracted|performed|conducted|examined|seen|patients|subjects|volunteers|cohort|scans|images|data)\b"
-    r"[^.;]{0,100}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{3,140})",
-    re.IGNORECASE,
+    rf"\b{any_of('sites', 'collected')}\b[^.;]{{0,100}}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{{3,140}})", re.IGNORECASE
 )
 _OUR_SITE = re.compile(
-    r"\b[Oo]ur (?:own |local |home )?(?:institution|institute|hospital|cent(?:er|re)|clinic|department|university|laboratory|lab|group|site|school)s?\b[\s,(–—:-]{1,4}(?:the |namely |i\.e\.,? )?(?P<site>[A-ZÀ-Þ][^.;]{2,120})"
+    rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
+    r"[\s,(–—:-]{1,4}(?:the |namely |i\.e\.,? )?(?P<site>[A-ZÀ-Þ][^.;]{2,120})"
 )
-_OWN = re.compile(
-    r"\bour (?:own |local |clinical |private |internal |institutional )?(?:data|data ?sets?|cohorts?|patients|institutions?|institutes?|hospitals?|cent(?:er|re)s?|clinics?|departments?|sites?|labs?|laborator\w+|universit\w+|collaborat\w+|partner\w*|study|scans|images|group)\b|\bin-house\b|\binhouse\b|\bprivate\b|\binternal (?:data|cohort|test)|\bproprietary\b|\b[Ww]e (?:\w+ ){0,2}(?:collected|acquired|recruited|scanned|enrolled|recorded|gathered|imaged|conducted)\b",
-    re.IGNORECASE,
-)
-_OWN_STUDY = re.compile(
-    r"\b(?:this|our|the|present|all)(?: \w+){0,3} (?:study|work|project|protocol|research|experiments?|investigation|trial)s?\b|\b(?:ethic\w*|IRB|board)[^.]{0,40}\bapproval\b|\bapproval (?:was|has been|for this)|\bwe\b|\bour\b",
-    re.IGNORECASE,
-)
+_OWN = re.compile(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
+_OWN_STUDY = re.compile(rf"\b{any_of('sites', 'own_study')}\b", re.IGNORECASE)
+_CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
+_JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
 _INSTITUTION = re.compile(
-    r"\b[A-ZÀ-Þ][\w'’&-]{1,30}(?:(?:,? (?:(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–) ){0,2}|-|\. (?<=\bSt\. ))(?:St\. )?[A-ZÀ-Þ][\w'’&-]{0,30}){0,9}"
+    rf"\b(?:St\. )?{_CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{_CAPITALISED}){{0,9}}"
 )
-_GENERIC = frozenset(
-    ["ethics", "ethical", "ethic", "committee", "committees", "institutional", "review", "board", "boards", "irb", "local", "regional", "national", "research", "the", "medical", "declaration", "helsinki", "of", "for", "and", "hospital", "university", "institute", "institution", "clinic", "center", "centre", "department", "school", "data", "protocol", "study", "approval", "informed", "consent", "all", "this", "our", "we", "good", "clinical", "practice", "health", "insurance", "portability", "accountability", "act", "hipaa", "gdpr", "world", "association", "council", "human", "subjects", "name", "no", "number", "radiology", "in", "at", "a", "mri", "ct", "government", "public"]
-)  # fmt: skip
 _CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
-_MASKED = re.compile(r"anonym|withheld|removed for|blinded|masked|hidden|redacted|omitted", re.IGNORECASE)
-_TRIAL = re.compile(
-    r"\b(?:NCT\d{8}|ISRCTN\d{8}|DRKS\d{8}|ChiCTR[\w-]{6,}|EudraCT\W{0,3}\d{4}-\d{6}-\d{2}|ACTRN\d{14}|UMIN\d{9})\b"
-)
+_MASKED = re.compile(any_of("sites", "masked"), re.IGNORECASE)
+_TRIAL = re.compile(rf"\b{any_of('sites', 'trials')}\b")
+_AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
 _NUMBER = re.compile(
-    r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4})(?=[\w/.-]*\d[\w/.-]*\d)(?P<number>[A-Z0-9][\w/.-]{3,30})"
+    r"\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4}"
+    r"(?=[\w/.-]{0,30}\d[\w/.-]{0,30}\d)(?P<number>[A-Z0-9][\w/.-]{3,30})"
 )
 # Data banks register who applied under which number.
 _APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
-_FIX = "Mask the institution until the final version, for instance: approved by the local ethics committee (name withheld)."
+_FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
 @rule(
@@ -105,7 +91,7 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
     messages = {
         "ethics": "The ethics approval of this study names the institution.",
         "site": "The place where the authors' own data come from is named.",
-        "unclear": "An institution, approval number or trial is named with the data: please look whether it is the authors' own.",
+        "unclear": "An institution, approval or trial is named: please look whether it is the authors' own.",
     }
     passage, start, end = found[0]
     return Hit(
@@ -121,17 +107,10 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
 def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     spans = set()
-    for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _APPLICATION, _institution_words()):
+    for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _APPLICATION, _AT_INSTITUTIONS):
         for match in pattern.finditer(passage.text):
             spans.add(passage.sentence(match.start(), match.end(), 350))
     return sorted(spans)
-
-
-@cache
-def _institution_words() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:Hospitals?|Clinic|Klinik\w*|Klinikum|University|Universit[éàäy]\w*|Universidad\w*|Medical (?:Center|Centre|School|College)|Institut\w*|Hôpita\w+|Ospedale|Infirmary|Cancer (?:Center|Centre)|Health (?:System|Service)|NHS|Charité|UMC|CHU)\b"
-    )
 
 
 def _judge(text: str, start: int, end: int) -> str:
@@ -171,7 +150,7 @@ def sites_in(text: str) -> list[str]:
     found = []
     for match in _INSTITUTION.finditer(text):
         name = match[0]
-        words = [word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in _GENERIC]
+        words = [word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in table("sites")["generic"]]
         if words and is_institution(name) and not is_placeholder(name):
             found.append(name)
     return found

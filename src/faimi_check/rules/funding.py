@@ -14,77 +14,59 @@ from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.rules.identity import fold
-from faimi_check.rules.identity.matter import table
+from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.names import is_person
 from faimi_check.rules.prose import PageLines, body, footnotes
 
 _MAX_LINES = 25
 _MAX_TEXT = 1800
 _HEADED = re.compile(
-    r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})(?P<rest>(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?)"
-    r"(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
+    r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})"
+    r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
-_ACKNOWLEDGE = (
-    "acknowledgements",
-    "acknowledgments",
-    "acknowledgement",
-    "acknowledgment",
-    "danksagung",
-    "remerciements",
-)
-_FUNDING = ("funding", "sponsorship", "sponsors", "fundings")
-# What follows acknowledgements in a paper: its run-in heading ends them.
-_NEXT_PART = re.compile(
-    r"(?:Dis?closures?|Conflicts? of|Competing|Declaration|Compliance|Ethic|Data (?:and|Availab)|Code (?:and|Availab)|Author Contrib|CRediT|Informed Consent|Institutional Review|"
-    r"References|Bibliography|Appendix|Supplement|Reproducib|Impact Statement|Open Access|Credits)",
-    re.IGNORECASE,
-)
-_SUBJECT = (
-    r"(?:\b(?:this|the|our|present|these|all)(?: \w+){0,2} (?:work|works|research|study|studies|project|paper|article|publication|manuscript|results|author|authors)\b(?: \w+){0,3}?"
-    r"|\b(?:we|authors?|i)\b|\b[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?|(?:^|[.:;] )[\d*†‡⋆∗?]{0,2} ?(?=(?:partially |partly )?(?:supported|funded|sponsored|financed)))"
-)
+_NEXT_PART = re.compile(any_of("funders", "next_parts"), re.IGNORECASE)
 _SUPPORTED = re.compile(
-    rf"{_SUBJECT}\s*(?:\b(?:is|was|were|are|has|have|been|being|in|part|partially|partly|also|gratefully|kindly|generously|financially|would|like|to|jointly|further)\b\s?){{0,7}}"
-    r"\b(?:supported|funded|financed|sponsored|made possible|received (?:\w+ ){0,3}(?:funding|support|fund|grants?)|acknowledges? (?:\w+ ){0,4}(?:support|funding|grants?|computational|resources)|"
-    r"thanks? (?:\w+ ){0,4}(?:for (?:\w+ ){0,3}(?:funding|support)))\b",
+    rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
+    rf"\b{any_of('funders', 'support')}\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?[A-Z0-9][A-Z0-9/._–-]{3,30})"
 _NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
-# "Grant" may stand right before its number; a project or an agreement is only told from prose by "no.", "#" or a bracket.
+# "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
 _GRANT = re.compile(
-    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}[\s:#.(]{{1,4}}{_NUMBER}"
+    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
+    rf"[\s:#.(]{{1,4}}{_NUMBER}"
 )
 _PROJECT = re.compile(
-    rf"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
-    rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\(Agreement) |(?<=\(agreement) ){_NUMBER}"
+    r"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
+    rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\([Aa]greement) ){_NUMBER}"
 )
-_THANKS = re.compile(
-    r"\b(?:thanks? (?:also )?(?:go |are due )?(?:to )?|grateful(?:ly)? (?:to|for|acknowledge)|indebted to|acknowledges? |appreciate |thankful to |gratitude to )(?P<whom>(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.){3,300})",
-    re.IGNORECASE,
-)
+_SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
+_THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
 _SUPPORTED_BY = re.compile(
-    r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by (?=(?:the |an? )?[A-Z])"
+    r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by "
+    r"(?=(?:the |an? )?[A-Z])"
+)
+_NOTE = re.compile(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
+# A footnote that begins so speaks of this paper, whoever follows and however it is written.
+_OPENING = re.compile(
+    r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
 )
 _WE_THANK = re.compile(
-    r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} (?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
+    r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} "
+    r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
 )
+_CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
 _CAPITALISED = re.compile(
-    r"\b[A-ZÀ-Þ][\w'’&/-]{1,30}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){0,3}[A-ZÀ-Þ][\w'’&/-]{1,30}){0,9}"
+    rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"
 )
 _TITLE_CASE_NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
 )
 # A sentence of the body that cites speaks of others' studies.
 _CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
-_REMOVED = re.compile(
-    r"\b(?:remov|omit|withh|anonym|hidden|blind|redact|suppress|left out|will be (?:added|included|provided|disclosed))",
-    re.IGNORECASE,
-)
-_TEMPLATE = re.compile(
-    r"organi[sz]ation x|funded by x\b|run-in heading|third[- ]level heading|funding agencies, go|applicable funding agency|company w\b|place (?:the )?acknowledg",
-    re.IGNORECASE,
-)
+_REMOVED = re.compile(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
+_TEMPLATE = re.compile(any_of("funders", "template"), re.IGNORECASE)
 
 
 class Weight(StrEnum):
@@ -148,13 +130,13 @@ def _heads_acknowledgements(line: Line) -> bool:
     if not match:
         return False
     word = fold(match["word"])
-    if word in _FUNDING:
+    if word in table("funders")["funding_headings"]:
         return (
             match["mark"].strip() in (".", ":") or line.region is Region.HEADING or line.text.strip() == match["word"]
         )
     if word[:2] not in ("ac", "ak", "da", "re"):
         return False
-    return max(SequenceMatcher(None, word, known).ratio() for known in _ACKNOWLEDGE) >= 0.86
+    return max(SequenceMatcher(None, word, known).ratio() for known in table("funders")["headings"]) >= 0.86
 
 
 def _section_end(lines: PageLines, start: int) -> int:
@@ -187,6 +169,8 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         for match in _WE_THANK.finditer(text)
         if any(_persons(text[match.start() : match.end() + 250]))
     }
+    if in_footnotes:
+        spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}
     for start, end in sorted(spans):
         yield Statement(text[start:end].strip(), passage.location(paper.file, start, end), False, in_footnotes)
 
@@ -268,10 +252,7 @@ def weigh(statement: Statement, named: Named) -> Weight:
 
 
 def _without_names(statement: Statement, folded: str) -> Weight:
-    opening = re.match(
-        r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})",
-        folded,
-    )
+    opening = _OPENING.match(folded)
     if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
         return Weight.NAMED
     if not statement.is_section:

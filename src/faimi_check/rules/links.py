@@ -206,7 +206,7 @@ def called_by(paper: Paper, passage: Passage, line: int) -> str:
 
 def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
     text = join((ref, line) for ref, line in body(paper) if ref.page in (page - 1, page)).text
-    found = [match for match in re.finditer(rf"(?<=[^\W\d_]|[.,;:)\]”])\s?{re.escape(mark)}(?=[\s.,;:)]|$)", text)]
+    found = list(re.finditer(rf"(?<=[^\W\d_]|[.,;:)\]”])\s?{re.escape(mark)}(?=[\s.,;:)]|$)", text))
     if not found:
         return ""
     first, _ = sentence_around(text, found[-1].start(), found[-1].start(), _REACH)

@@ -33,7 +33,7 @@ _BY_NAME = re.compile(r"\b(?:ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|ka
 
 
 def vocabulary(paper: Paper) -> frozenset[str]:
-    """The words that the paper uses in lower case: `Surgical Action` is no person where it speaks of surgical actions."""
+    """The words that the paper uses in lower case: `Surgical Action` is no person where actions are surgical."""
     words: set[str] = set()
     for page in paper.pages[:_MAX_PAGES]:
         for line in page.lines:

@@ -19,10 +19,12 @@ from faimi_check.rules.registry import NoParameters, Part, rule
 
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
 _AUTHORS = re.compile(
-    rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED})*,?(?: et al\.?)?|(?:[A-ZÀ-Þ][\w'’.-]+ ){{0,3}}[A-ZÀ-Þ][\w'’-]+,? et al\.?"
+    rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED}){{0,20}},?(?: et al\.?)?"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,30} ){0,3}[A-ZÀ-Þ][\w'’-]{1,30},? et al\.?"
 )
 _TEMPLATE_HEAD = re.compile(
-    r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b|\bN\. ?Other\b|\bDoe\b",
+    r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b"
+    r"|\bN\. ?Other\b|\bDoe\b",
     re.IGNORECASE,
 )
 _MANUSCRIPT = re.compile(
@@ -30,7 +32,8 @@ _MANUSCRIPT = re.compile(
 )
 _ARXIV = re.compile(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
 _PUBLISHED = re.compile(
-    r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
+    r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
+    r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
 )
 _AROUND = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 _FIX = "Use the template's placeholder: \\authorrunning{Anonymized Author et al.}."
@@ -53,8 +56,8 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Running heads are errors where they hold a name of the author section or are shaped like authors' names
         ("I. Lyngby et al.", "A. Bee and C. Dee"). Placeholders, the title, "Authors Suppressed Due to Excessive
-        Length" and a template's left-over title pass. The arXiv stamp in the margin and a publisher's footer with volume or
-        DOI are errors too.
+        Length" and a template's left-over title pass. The arXiv stamp in the margin and a publisher's footer with
+        volume or DOI are errors too.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -111,7 +114,7 @@ def _hit(code: str, message: str, fix: str, confidence: Confidence, line: Line, 
 
 
 def _known_words(paper: Paper) -> frozenset[str]:
-    """The authors' surnames and longer given names, as the author section prints them, without the paper's common words."""
+    """The words of the names that the author section prints, without those common in the paper."""
     words = {fold(word).strip(".") for person in author_section(paper).persons for word in person.split()}
     common = vocabulary(paper)
     return frozenset(word for word in words if len(word) >= 3 and word not in common)

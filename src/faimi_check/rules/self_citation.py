@@ -12,18 +12,25 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.identity import fold
+from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.prose import cited_entry, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, rule
 
-# A word that may stand between "our" and the noun: "our prior to the loss is a model" speaks of something else.
-_BETWEEN = r"(?:(?!(?:to|on|of|for|in|is|are|was|and|or|with|by|the|a|an|which|that|as|from|we|can|our|this|under|over|between|at)\b)\w+[ -])"
-_EARLIER = r"(?:previous(?:ly \w+)?|prior|earlier|recent(?:ly \w+)?|past|former(?:ly \w+)?|preceding|own (?:previous|prior|earlier|recent|past))"
-_PAPER = r"(?:works?|papers?|stud(?:y|ies)|publications?|articles?|research|efforts|investigations?|report)"
-_METHOD = r"(?:approach(?:es)?|methods?|models?|frameworks?|algorithms?|systems?|data ?sets?|networks?|architectures?|pipelines?|findings|results|software|tools?|contributions?|analys[ie]s|survey|review|benchmark|formulation|technique)"
-_CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\((?:[^()]{0,60} )?(?-i:[A-Z])[\w'’-]+[^()]{0,60}[, ](?:19|20)\d\d[a-z]?[^()]{0,60}\)|(?:(?-i:[A-Z])[\w'’-]+ (?:et al\.?|(?:and|&) (?-i:[A-Z])[\w'’-]+) \(?(?:19|20)\d\d))"
-_VENUE = r"(?:conference|workshop|journal|MICCAI|MIDL|ISBI|IPMI|CVPR|ICCV|ECCV|ICLR|ICML|NeurIPS|FAIMI|arXiv|preprint|preliminary|initial|original|own|companion|published|accepted|submitted|unpublished)"
-_VERB = r"(?:showed|shown|demonstrated|proposed|introduced|presented|reported|published|developed|argued|proved|proven|investigated|established|released)"
+_BETWEEN = rf"(?:(?!{any_of('self_citation', 'not_between')}\b)\w+[ -])"
+_EARLIER = any_of("self_citation", "earlier")
+_PAPER = any_of("self_citation", "papers")
+_METHOD = any_of("self_citation", "methods")
+_VENUE = any_of("self_citation", "venues")
+_VERB = any_of("self_citation", "verbs")
+_VERSION = rf"{any_of('self_citation', 'versions')} versions? of (?:this|the present|our) {_PAPER}"
 _OUR = r"(?:our|my|the (?:present )?authors['’])"
+_NAME = r"(?-i:[A-Z])[\w'’-]+"
+# [3, 5-7], (see Doe et al., 2020), Doe and Roe (2020
+_CITE = (
+    r"(?:\[[\w+*., –−-]{1,60}\]"
+    rf"|\((?:[^()]{{0,60}} )?{_NAME}[^()]{{0,60}}[, ](?:19|20)\d\d[a-z]?[^()]{{0,60}}\)"
+    rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
+)
 _CITED = re.compile(_CITE)
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
 _WITH_CITATION = re.compile(
@@ -33,32 +40,21 @@ _WITH_CITATION = re.compile(
     rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
     rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?: \w+){{0,6}}? in (?={_CITE})"
     rf"|\b(?:we|I) (?:have )?{_VERB} (?={_CITE})"
-    rf"|\b[Ii]n {_CITE}, (?:we|I)(?: have)? {_VERB}\b"
+    rf"|\bin {_CITE}, (?:we|I)(?: have)? {_VERB}\b"
     rf"|\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? (?={_CITE})"
-    rf"|\b(?:preliminary|earlier|previous|shorter|short|conference|workshop|initial|preprint) versions? of (?:this|the present|our) {_PAPER}\b"
-    rf"|\bour (?:own )?(?:group|lab|laboratory|team|institute|institution|department)s?(?: \w+){{0,3}}? {_VERB}\b"
+    rf"|\b{_VERSION}\b"
+    rf"|\bour (?:own )?{any_of('self_citation', 'groups')}(?: \w+){{0,3}}? {_VERB}\b"
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\b(?:preliminary|earlier|previous|shorter|short|conference|workshop|initial|preprint) versions? of (?:this|the present|our) (?:paper|work|study|article|manuscript)\b"
-    rf"|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}\b|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
+    rf"\b{_VERSION}\b|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}\b"
+    rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
-_ANONYMOUS_ENTRY = re.compile(
-    r"^\W*(?:\d+\W*)?(?:anonym|blinded|removed|withheld|omitted|redacted|author\(s\)|authors? )|for (?:double[- ])?blind|for anonym|for review",
-    re.IGNORECASE,
-)
+_ANONYMOUS_ENTRY = re.compile(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
+_ANONYMOUS_CITE = re.compile(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
-_ANONYMOUS_CITE = re.compile(r"anonym|blind|remov|withh|omit|hidden|\[\?+\]|\[X+\]", re.IGNORECASE)
-# Author guidelines discuss how to cite oneself; papers do not.
-_GUIDELINE_CUES = (
-    r"blind review|double[- ]blind",
-    r"\banonymity\b|\banonymous\b",
-    r"\breviewers?\b",
-    r"\bsubmi(?:ssions?|tting|tted)\b",
-    r"\bauthors?\b",
-)
 _LABELS = re.compile(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 _ENTRY_SHOWN = 300
 
@@ -163,7 +159,7 @@ def _labels(bracket: str) -> list[str]:
 
 def _is_guideline(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 1500) : end + 1500]
-    return sum(bool(re.search(cue, around, re.IGNORECASE)) for cue in _GUIDELINE_CUES) >= 4
+    return sum(bool(re.search(cue, around, re.IGNORECASE)) for cue in table("self_citation")["guideline"]) >= 4
 
 
 def _cited_hit(
@@ -198,7 +194,7 @@ def _uncited_hit(paper: Paper, passage: Passage, spans: list[tuple[int, int]]) -
     said = " | ".join(passage.text[start:end].strip() for start, end in spans)
     return Hit(
         code="uncited",
-        message="The authors' own earlier work is mentioned without a citation: please look whether it tells who they are.",
+        message="The authors' own earlier work is mentioned, without a citation: please look whether that tells.",
         fix="Write in the third person, or leave the remark out until the final version.",
         confidence=Confidence.POSSIBLE,
         evidence=said[:EVIDENCE_LIMIT],

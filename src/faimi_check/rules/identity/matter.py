@@ -49,3 +49,8 @@ def table(name: str) -> dict[str, Any]:
     """The data table `name`.toml beside the rules."""
     source = files("faimi_check.rules").joinpath("tables", f"{name}.toml")
     return loads(source.read_text(encoding="utf-8"))
+
+
+def any_of(name: str, key: str) -> str:
+    """A pattern that matches any of the fragments listed under `key` of a table."""
+    return f"(?:{'|'.join(table(name)[key])})"

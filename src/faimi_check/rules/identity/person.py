@@ -9,12 +9,10 @@ from faimi_check.rules.identity.matter import fold, table
 
 _TOKEN = re.compile(r"[^\s,;:/|·•&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
-PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu"]
-    + ["zur", "el", "al", "bin", "ben", "ibn", "y", "e", "af", "av", "du", "des", "und", "and", "st", "jr", "sr", "ii"]
-)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 _NUMBERED = re.compile(r"[\W\d_]*")
+# Parts of surnames that are written small.
+PARTICLES = frozenset(table("placeholders")["particles"])
 _BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
 _MAX_NAME = 120
 
@@ -27,7 +25,8 @@ def _words(name: str) -> frozenset[str]:
 def is_placeholder(text: str) -> bool:
     """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
 
-    Every word has to be one of tables/placeholders.toml, so text without any letter is a placeholder too. A text longer than 600 characters is none.
+    Every word has to be one of tables/placeholders.toml, so text without any letter is a
+    placeholder too. A text longer than 600 characters is none.
     """
     if len(text) > 600:
         return False

@@ -8,7 +8,8 @@ from functools import cache
 from faimi_check.rules.identity.matter import fold, table
 
 DATE = re.compile(
-    r"\b(?:\d{1,2}\.? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d\b",
+    r"\b(?:\d{1,2}\.? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\.?,? ?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\S*@\S*|https?:\S+|www\.\S+")
@@ -20,9 +21,10 @@ MARKED = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶∗⋆★✉](?:[\d,;*†‡§�
 def _template_phrases() -> re.Pattern[str]:
     phrases = sorted(table("templates")["phrases"], key=len, reverse=True)
     listed = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(
-        rf"(?<![\w.-])(?:{listed}|(?!and |or )[a-z]+\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w*|affiliation) ?[0-9a-z])(?![\w])"
+    numbered = (
+        r"(?!and |or )[a-z]{1,20}\.? author|author [a-z0-9]|author(?:name)?\d|(?:institut\w{0,5}|affiliation) ?[0-9a-z]"
     )
+    return re.compile(rf"(?<![\w.-])(?:{listed}|{numbered})(?![\w])")
 
 
 def without_template(text: str) -> tuple[str, bool]:
