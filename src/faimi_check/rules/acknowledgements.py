@@ -8,7 +8,8 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.funding import Named, Statement, Weight, named_in, statements, weigh
+from faimi_check.rules.funders import Named, Statement, Weight, named_in, weigh
+from faimi_check.rules.funding import statements
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 _FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."

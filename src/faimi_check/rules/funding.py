@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
-from functools import cache
 
-from faimi_check.model.finding import Location
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
+from faimi_check.rules.funders import GRANT, Statement, is_number, persons_in
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
-from faimi_check.rules.names import is_person
 from faimi_check.rules.prose import PageLines, body, footnotes
 
 _MAX_LINES = 25
@@ -30,81 +26,15 @@ _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'support')}\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?[A-Z0-9][A-Z0-9/._–-]{3,30})"
-_NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
-# "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
-_GRANT = re.compile(
-    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
-    rf"[\s:#.(]{{1,4}}{_NUMBER}"
-)
-_PROJECT = re.compile(
-    r"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
-    rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\([Aa]greement) ){_NUMBER}"
-)
-_SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
-_THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
 _SUPPORTED_BY = re.compile(
     r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by "
     r"(?=(?:the |an? )?[A-Z])"
 )
 _NOTE = re.compile(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
-# A footnote that begins so speaks of this paper, whoever follows and however it is written.
-_OPENING = re.compile(
-    r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
-)
 _WE_THANK = re.compile(
     r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} "
     r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
 )
-_CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
-_CAPITALISED = re.compile(
-    rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"
-)
-_TITLE_CASE_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
-)
-# A sentence of the body that cites speaks of others' studies.
-_CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
-_REMOVED = re.compile(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
-_TEMPLATE = re.compile(any_of("funders", "template"), re.IGNORECASE)
-
-
-class Weight(StrEnum):
-    """What a statement gives away."""
-
-    NAMED = "named"
-    UNCLEAR = "unclear"
-    TEMPLATE = "template"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A section or sentence of thanks or funding; `is_section` where it has a heading of its own."""
-
-    text: str
-    where: Location
-    is_section: bool
-    is_footnote: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom a statement names."""
-
-    grants: tuple[str, ...] = ()
-    funders: tuple[str, ...] = ()
-    persons: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.grants or self.funders or self.persons)
-
-    @property
-    def summary(self) -> str:
-        """In words: `grant 12-34, Heart Foundation`."""
-        said = [f"grant {grant}" for grant in self.grants[:2]] + list(self.funders[:2]) + list(self.persons[:2])
-        more = len(self.grants) + len(self.funders) + len(self.persons) - len(said)
-        return ", ".join(said) + (f" and {more} more" if more > 0 else "")
 
 
 def statements(paper: Paper) -> Iterator[Statement]:
@@ -160,107 +90,16 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
     spans = {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED.finditer(text)}
     spans |= {
         passage.sentence(match.start(), match.end(), 400)
-        for match in _GRANT.finditer(text)
-        if _is_number(match["number"])
+        for match in GRANT.finditer(text)
+        if is_number(match["number"])
     }
     spans |= {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED_BY.finditer(text)}
     spans |= {
         passage.sentence(match.start(), match.end(), 400)
         for match in _WE_THANK.finditer(text)
-        if any(_persons(text[match.start() : match.end() + 250]))
+        if any(persons_in(text[match.start() : match.end() + 250]))
     }
     if in_footnotes:
         spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}
     for start, end in sorted(spans):
         yield Statement(text[start:end].strip(), passage.location(paper.file, start, end), False, in_footnotes)
-
-
-def _is_number(text: str) -> bool:
-    """Whether a grant's number is one: three digits or more."""
-    return sum(char.isdigit() for char in text) >= 3 and not re.fullmatch(r"(?:19|20)\d\d[.,]?", text)
-
-
-def named_in(statement: Statement) -> Named:
-    """Grants, funders and persons that the statement names."""
-    text = statement.text
-    found = [match["number"] for pattern in (_GRANT, _PROJECT) for match in pattern.finditer(text)]
-    grants = tuple(dict.fromkeys(number for number in found if _is_number(number)))
-    return Named(grants, tuple(_funders(text)), tuple(_persons(text)))
-
-
-def _funders(text: str) -> Iterator[str]:
-    seen = set()
-    for match in _CAPITALISED.finditer(text):
-        name = match[0]
-        folded = fold(name)
-        words = folded.split()
-        known = any(word in _acronyms() for word in re.findall(r"[A-Za-z0-9]+", name))
-        telling = len(words) >= 2 and _funder_words().search(folded) is not None
-        if (
-            (known or telling)
-            and name not in seen
-            and "anonym" not in folded
-            and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded)
-        ):
-            seen.add(name)
-            yield name
-
-
-def _persons(text: str) -> Iterator[str]:
-    for match in _THANKS.finditer(text):
-        for found in _TITLE_CASE_NAME.finditer(match["whom"]):
-            name = found[1].strip(" .,'’")
-            if is_person(name) and not _funder_words().search(fold(name)):
-                yield name
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(table("funders")["acronyms"])
-
-
-@cache
-def _funder_words() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in table("funders")["words"])
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
-
-
-@cache
-def _public_data() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in table("funders")["public_data"])
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
-
-
-def weigh(statement: Statement, named: Named) -> Weight:
-    """How much a statement gives away, with whom it names."""
-    text = statement.text
-    folded = fold(text)
-    if _TEMPLATE.search(text):
-        return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
-    if (
-        re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded)
-        and not named.grants
-    ):
-        return Weight.NOTHING
-    if named and not statement.is_section and not statement.is_footnote and _CITED.search(text):
-        return Weight.UNCLEAR
-    if named:
-        return Weight.UNCLEAR if _public_data().search(folded) and not named.persons else Weight.NAMED
-    if _REMOVED.search(text):
-        return Weight.NOTHING
-    return _without_names(statement, folded)
-
-
-def _without_names(statement: Statement, folded: str) -> Weight:
-    opening = _OPENING.match(folded)
-    if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
-        return Weight.NAMED
-    if not statement.is_section:
-        return Weight.NOTHING
-    inner = re.sub(r"^\W*\S+\W*", "", statement.text)
-    proper = [
-        match[0]
-        for match in re.finditer(r"(?<![.:;] )(?<!^)\b[A-Z][a-z]{2,}\w*", inner)
-        if fold(match[0]) not in {"area", "chair", "chairs", "reviewers", "the", "program", "miccai", "faimi"}
-    ]
-    return Weight.UNCLEAR if proper else Weight.NOTHING

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import Box, Page, Region
+from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join, sentence_around
+from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import author_section
-from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, fold, urls
+from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.identity.link import parse
-from faimi_check.rules.identity.matter import table
+from faimi_check.rules.link_ownership import REACH, called_by, whose
 from faimi_check.rules.prose import body, floats, footnotes, readings, reference_lines
 from faimi_check.rules.registry import Part, rule
 
@@ -27,10 +25,6 @@ _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
-_REACH = 220
-_CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
-_CITED_AFTER = re.compile(r"\W{0,3}\[\d")
-_NOTE_MARK = re.compile(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
 
 
 class IdentifyingLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -183,7 +177,7 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -
     if in_block:
         context = " ".join(passage.lines[index].text.strip() for index in touched)
         return PaperLink(item.text, item.value, kind, True, context, where)
-    first, last = passage.sentence(item.start, item.end, _REACH)
+    first, last = passage.sentence(item.start, item.end, REACH)
     context = passage.text[first:last].strip()
     own = whose(passage.text, item.start, item.end)
     if own is None and kind not in HARMLESS:
@@ -191,26 +185,6 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -
         if called:
             own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
     return PaperLink(item.text, item.value, kind, own, context, where)
-
-
-def called_by(paper: Paper, passage: Passage, line: int) -> str:
-    """The words of the body that end in the mark of the footnote in which the line stands; empty for other lines."""
-    while line > 0 and passage.lines[line].region is Region.FOOTNOTE:
-        mark = _NOTE_MARK.match(passage.lines[line].text)
-        if mark:
-            return _words_before_mark(paper, passage.refs[line].page, mark[1])
-        line -= 1
-    mark = _NOTE_MARK.match(passage.lines[line].text) if passage.lines[line].region is Region.FOOTNOTE else None
-    return _words_before_mark(paper, passage.refs[line].page, mark[1]) if mark else ""
-
-
-def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
-    text = join((ref, line) for ref, line in body(paper) if ref.page in (page - 1, page)).text
-    found = list(re.finditer(rf"(?<=[^\W\d_]|[.,;:)\]”])\s?{re.escape(mark)}(?=[\s.,;:)]|$)", text))
-    if not found:
-        return ""
-    first, _ = sentence_around(text, found[-1].start(), found[-1].start(), _REACH)
-    return text[first : found[-1].start()].strip(" .,;:")
 
 
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
@@ -233,28 +207,3 @@ def _clicked(paper: Paper, page: Page, target: str, box: Box) -> PaperLink:
     value = "/".join((parse(target).host, *parse(target).parts))
     context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
     return PaperLink(target, value, classify_link(target), own, context, where)
-
-
-def whose(text: str, start: int, end: int) -> bool | None:
-    """Whether the words before a link say that it leads to the authors' own material (True) or others' (False)."""
-    first, _ = sentence_around(text, start, start, _REACH)
-    before, after = fold(text[first:start]), fold(text[end : end + 100])
-    ours = _last_end("ours", before)
-    if _last_end("ours_after", after) >= 0:
-        return True
-    if _last_end("available", before) >= 0:
-        return ours >= 0 or _last_end("others_available", before) < 0
-    others = _last_end("others", before)
-    if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
-        return False
-    return None if ours < 0 else ours > others
-
-
-def _last_end(name: str, text: str) -> int:
-    """Where the last match of a wording list ends, -1 where there is none."""
-    return max((match.end() for match in _wording(name).finditer(text)), default=-1)
-
-
-@cache
-def _wording(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")[name]))
