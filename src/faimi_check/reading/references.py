@@ -176,11 +176,11 @@ class _Walk:
         return starts, at
 
     def _next_label(self, at: int, last: int | str | None) -> int | None:
-        """Where the very next number follows on this page, after the text of a float."""
+        """Where the very next number follows, after the text of a float or note: on this page or atop the next."""
         page = self.flow[at].ref.page
         for ahead in range(at + 1, len(self.flow)):
             place = self.flow[ahead]
-            if place.ref.page != page:
+            if place.ref.page > page and place.step is not None:
                 return None
             if isinstance(last, int) and self._value(ahead) == last + 1 and abs(place.line.size - self.size) < 0.3:
                 return ahead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -157,6 +158,18 @@ def _footnotes_start(lines: list[Line], page: Page, style: Typography, column: i
         below = [line for line in body if line.box.top >= box.top - 2]
         if abs(box.x0 - left) < 25 and below and _are_notes(below, page, style):
             return box.top
+    return _notes_without_rule(body, page, style)
+
+
+def _notes_without_rule(body: list[Line], page: Page, style: Typography) -> float | None:
+    """Small lines at the column's foot, set apart, that begin with a raised mark."""
+    for before, line in pairwise(body):
+        apart = line.baseline - before.baseline > 1.5 * line.size
+        small = line.size < style.size - 0.4
+        if apart and small and line.baseline > _NOTES_BELOW * page.height and _is_raised(line, page):
+            below = [other for other in body if other.baseline >= line.baseline]
+            if all(other.size < line.size + 0.3 for other in below):
+                return line.box.top
     return None
 
 
@@ -166,9 +179,13 @@ def _are_notes(lines: list[Line], page: Page, style: Typography) -> bool:
 
 
 def _is_note(line: Line, page: Page, style: Typography) -> bool:
+    return _is_raised(line, page) or line.size < style.size - 0.4 or _NOTE_MARK.match(line.text) is not None
+
+
+def _is_raised(line: Line, page: Page) -> bool:
+    """Whether a small mark above the baseline opens the line."""
     first = page.runs[line.runs[0]]
-    raised = first.size < 0.85 * line.size or first.baseline < line.baseline - 1.0
-    return raised or line.size < style.size - 0.4 or _NOTE_MARK.match(line.text) is not None
+    return first.size < 0.85 * line.size and first.baseline < line.baseline - 1.0 and len(first.text.strip()) <= 3
 
 
 def _nearest(box: Box, captions: list[tuple[Box, str]]) -> str:
