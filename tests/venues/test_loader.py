@@ -113,7 +113,7 @@ def test_a_missing_field_is_named(profile_file: Path) -> None:
 
 def test_an_unknown_venue_names_the_nearest() -> None:
     with pytest.raises(ProfileError, match='did you mean "faimi-2025"'):
-        load("faimi-2052")
+        load("fami-2025")
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
