@@ -121,7 +121,9 @@ def _photo_fields(
     if not names & _PHOTO_FILTERS or not isinstance(image, StreamObject):
         return
     try:
-        found = image_data(image.get_data(), place, page, walk.limits.max_field_length)
+        # A lone photo filter leaves the file as it is.
+        data = image._data if len(names) == 1 else image.get_data()
+        found = image_data(data, place, page, walk.limits.max_field_length)
         yield from found.fields
         yield from xmp_fields(found.xmp, walk, f"XMP of {place}", page)
     except Exception as error:

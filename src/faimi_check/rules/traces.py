@@ -12,6 +12,7 @@ from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
 from faimi_check.rules.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.identity.template import without_template
 
 _SEPARATORS = re.compile(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
 _ASIDES = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
@@ -26,6 +27,7 @@ _PARTICLES = frozenset(
 # No address, ORCID iD, link or path is without one of these.
 _MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
 _LONGEST_NAME = 5
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
 _JUDGED = 4_000
 _SHORT_STEM = 5
@@ -48,14 +50,14 @@ def traces(found: MetadataField) -> Iterator[Trace]:
     role = role_of(found)
     named = list(_identified(value, role))
     yield from named
-    if role in ("person", "organisation"):
+    if role in ("person", "organisation", "rights"):
         yield from _who(value, role, bool(named))
     elif found.key == "PTEX.FileName" and not named and _ABSOLUTE.match(value):
         yield Trace("local-path", value, Confidence.POSSIBLE)
 
 
 def role_of(found: MetadataField) -> str:
-    """What the field's key holds: person, organisation, program, position or text."""
+    """What the field's key holds: person, organisation, rights, program, position or text."""
     key = fold(found.key)
     bare = _PREFIX.sub("", key, count=1).strip().lower() if not key.startswith("%%") else key[2:]
     keys = table("harmless")["keys"]
@@ -63,7 +65,7 @@ def role_of(found: MetadataField) -> str:
         return "position"
     if (key == "creator" and found.place.startswith("Info")) or bare in keys["program"]:
         return "program"
-    for role in ("person", "organisation"):
+    for role in ("person", "organisation", "rights"):
         if bare in keys[role]:
             return role
     return "person" if _PERSONISH.search(bare) and len(bare) < 40 else "text"
@@ -85,25 +87,40 @@ def _who(value: str, role: str, known: bool) -> Iterator[Trace]:
     value = _RIGHTS.sub(" ", value).strip(" .,:;-")
     if not re.search(r"[^\W\d_]{2}", value) or is_placeholder(value) or is_harmless(value):
         return
-    names = persons(value)
-    if names:
+    if _is_template(value):
+        return
+    institutions = [part for part in _parts(value) if is_institution(part) and not _is_program(part, every=True)]
+    names = [trace for trace in persons(value) if trace.text not in institutions]
+    if institutions:
+        yield Trace("organisation", "; ".join(institutions), Confidence.LIKELY)
+    # A picture's rights may be somebody else's than the authors'.
+    if names and role != "rights":
         yield from names
-    elif is_institution(value):
-        yield Trace("organisation", value, Confidence.LIKELY)
-    elif not known and not _is_program(value):
+    elif names or (not institutions and not known and not _is_program(value)):
         yield Trace("unclear", value, Confidence.POSSIBLE)
+
+
+def _is_template(value: str) -> bool:
+    """Whether an author field was left as a template has it ("Firstname Lastname")."""
+    rest, found = without_template(value[:400])
+    return found and not re.search(r"[^\W\d_]{2}", rest)
+
+
+def _parts(value: str) -> list[str]:
+    """A list of authors taken apart, without asides and footnote marks."""
+    bare = _ASIDES.sub(" ", value)[:_JUDGED]
+    if not re.search(r"[^\W\d_]", bare):
+        bare = re.sub(r"[()<>\[\]]+", ";", value)
+    return [part.strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
 
 
 def persons(value: str) -> list[Trace]:
     """The names in a list of authors; a single word is a login name unless other names stand beside it."""
-    bare = _ASIDES.sub(" ", value)[:_JUDGED]
-    if not re.search(r"[^\W\d_]", bare):
-        bare = re.sub(r"[()<>\[\]]+", ";", value)
-    parts = [part.strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+    parts = _parts(value)
     found = [part for part in parts if _is_name_like(part) and looks_like_person(part)]
     full = [part for part in found if len(part.split()) > 1 or not part.isascii()]
-    if not full and len(found) == 2 == len(parts) and "," in bare:
-        return [Trace("person", bare.strip(), Confidence.LIKELY)]
+    if not full and len(parts) == 2 and found and "," in value and (len(found) == 2 or _INITIALS.fullmatch(parts[1])):
+        return [Trace("person", value.strip(), Confidence.LIKELY)]
     if full:
         return [Trace("person", part, Confidence.LIKELY) for part in found]
     return [Trace("login", part, Confidence.LIKELY) for part in found]
@@ -153,9 +170,11 @@ def _institution_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:(?:{whole})(?![a-z])|{begun})")
 
 
-def _is_program(value: str) -> bool:
-    programs = table("placeholders")["not_persons"]
-    return any(word.strip("().®™") in programs for word in fold(value).split())
+def _is_program(value: str, *, every: bool = False) -> bool:
+    """Whether a word (or every word) is of a program, a maker of programs or a role."""
+    known = table("placeholders")["not_persons"]
+    told = [word.strip("().,®™") in known for word in fold(value).split()]
+    return all(told) if every else any(told)
 
 
 @dataclass
