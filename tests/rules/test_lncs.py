@@ -120,6 +120,12 @@ def test_a_paper_with_hardly_any_text_is_left_open() -> None:
     assert all(isinstance(outcomes[rule][0], Undecided) for rule in RULES if rule != "LNCS006")
 
 
+def test_slides() -> None:
+    slides = Paper(file="p.pdf", size=1, page_count=1, layout=Layout(page_size=(790.0, 602.0)))
+    (hit,) = hits("LNCS001", slides)
+    assert (hit.code, "279 mm wide and 212 mm tall" in hit.message) == ("landscape", True)
+
+
 def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS006", read("vspace-squeeze")))
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS007", read("into-margin")))

@@ -11,10 +11,12 @@ from faimi_check.reading.flow import FlowLine
 from faimi_check.reading.typography import Typography
 
 NUMBER = re.compile(
-    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H](?:\.\d{1,2}){0,2}|[IVX]{1,5})(?P<dot>\.?)\s+(?P<text>\S.*)$"
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H](?:\.\d{1,2}){0,2}|[IVX]{1,5})(?P<dot>\.?)\s+(?P<text>[^\W\d_].*)$"
 )
 _MAX_LENGTH = 110
 _MAX_RUN_IN = 80
+# Formulas in bold are none.
+_LETTER_SHARE = 0.5
 
 
 def find_headings(
@@ -53,7 +55,8 @@ def heading_text(line: Line, page: Page, fonts: Sequence[Font], style: Typograph
 def stands_out(line: Line, style: Typography) -> bool:
     """Whether the whole line is set as a heading: larger, bold, or numbered capitals."""
     text = line.text
-    if len(text) > _MAX_LENGTH or sum(c.isalpha() for c in text) < 3:
+    letters = sum(c.isalpha() for c in text)
+    if len(text) > _MAX_LENGTH or letters < 3 or letters < _LETTER_SHARE * len(text):
         return False
     if line.size > style.size + 0.8 or (line.bold and line.size > style.size - 0.5):
         return True
@@ -74,4 +77,5 @@ def _run_in(line: Line, page: Page, fonts: Sequence[Font]) -> str:
             break
         words.append(run.text)
     text = " ".join(" ".join(words).split())
-    return text.rstrip(" .:") if text.endswith((".", ":")) and 3 < len(text) <= _MAX_RUN_IN else ""
+    opens = text[:1].isalnum() and text.endswith((".", ":"))
+    return text.rstrip(" .:") if opens and 3 < len(text) <= _MAX_RUN_IN else ""

@@ -49,7 +49,12 @@ class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     "text-block",
     part=Part.PAPER,
     params=TextBlock,
-    codes={"columns": Severity.ERROR, "width": Severity.ERROR, "height": Severity.ERROR},
+    codes={
+        "landscape": Severity.ERROR,
+        "columns": Severity.ERROR,
+        "width": Severity.ERROR,
+        "height": Severity.ERROR,
+    },
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
@@ -63,7 +68,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         The width is that of full lines of the body, as most of them have it. The height is measured on each page
         from where the first line of a full page stands to its last line of text; running heads, page numbers,
         line numbers and footnotes do not count, nor does a float that hangs over the lower edge. Letter and A4 are
-        both fine, and so are Springer's own small pages.
+        both fine, and so are Springer's own small pages; most pages must be upright.
 
     When it can be wrong
         A paper of a page or less may have too few full lines; then the rule says that it could not tell.
@@ -74,6 +79,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     """
     paper = submission.paper
     assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    yield from _shape(paper)
     block, columns = paper.layout.text_block, paper.layout.columns
     if block is None or sum(len(placed.line.text) > LONG_LINE for placed in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure the text block.")
@@ -88,6 +94,19 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     else:
         yield from _width(paper, block[2] - block[0], limit)
     yield from _height(paper, block[1], limit)
+
+
+def _shape(paper: Paper) -> Iterator[Hit]:
+    """Pages wider than tall are slides or scans of spreads, whatever stands on them."""
+    size = paper.layout.page_size
+    if size is not None and size[0] > size[1]:
+        width, height = (round(millimetres(side)) for side in size)
+        yield Hit(
+            code="landscape",
+            message=f"Most pages are {width} mm wide and {height} mm tall; LNCS pages are upright (A4 or Letter).",
+            fix="Typeset the paper with llncs.cls (or Springer's Word template) on upright pages.",
+            where=location(paper, 1),
+        )
 
 
 def _width(paper: Paper, points: float, limit: TextBlock) -> Iterator[Hit]:
