@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable
 from enum import StrEnum
@@ -13,12 +12,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from faimi_check.model.finding import Severity
+from faimi_check.model.spelling import nearest
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.profile import ClauseText, Force, Profile, RuleSettings, Stage
 
 _TOP_LEVEL = ("id", "title", "extends", "source", "read", "verified", "stage", "clauses", "rules")
 _SETTINGS = ("clause", "clauses", "severity", "codes", "enabled")
+# What asks for anonymity: a camera-ready version must tell what these want hidden.
+_ANONYMITY = ("ANON", "SUP008", "VID002", "VID003", "RME005")
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 8
 
@@ -43,12 +45,6 @@ def load(venue: str) -> Profile:
     """
     table = _resolve(venue, ())
     return _build(table, venue)
-
-
-def nearest(word: str, valid: Iterable[str]) -> str:
-    """A hint for a misspelt word: `; did you mean "x"?`, or nothing."""
-    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
-    return f'; did you mean "{close[0]}"?' if close else ""
 
 
 def _resolve(venue: str, seen: tuple[str, ...]) -> Table:
@@ -108,6 +104,7 @@ def _merge(base: Table, over: Table) -> Table:
 
 def _build(table: Table, venue: str) -> Profile:
     known = {rule.id: rule for rule in rules()}
+    stage = _member(venue, "stage", table.get("stage", "submission"), Stage)
     clauses = {name: _clause(venue, name, value) for name, value in _table(venue, "clauses", table).items()}
     settings = {}
     for rule_id, value in _table(venue, "rules", table).items():
@@ -123,10 +120,19 @@ def _build(table: Table, venue: str) -> Profile:
         source=_string(venue, table, "source"),
         read=_string(venue, table, "read", ""),
         verified=table.get("verified", True) is True,
-        stage=_member(venue, "stage", table.get("stage", "submission"), Stage),
+        stage=stage,
         clauses=clauses,
-        rules=settings,
+        rules=_for_camera_ready(settings) if stage is Stage.CAMERA_READY else settings,
     )
+
+
+def _for_camera_ready(settings: dict[str, RuleSettings]) -> dict[str, RuleSettings]:
+    """Without the rules on anonymity, and with the opposite: authors must be named."""
+    kept = {rule_id: value for rule_id, value in settings.items() if not rule_id.startswith(_ANONYMITY)}
+    if "LNCS005" in kept:
+        params = msgspec.structs.replace(kept["LNCS005"].params, authors="named")
+        kept["LNCS005"] = msgspec.structs.replace(kept["LNCS005"], params=params)
+    return kept
 
 
 def _clause(venue: str, name: str, value: object) -> ClauseText:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.author_section import Naming, author_section
 from faimi_check.rules.lncs.running_text import location
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, rule
 
 _LITTLE_TEXT = 400
+
+
+class RequiredParts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`authors`: "named" where the author section must name people, as in a camera-ready version."""
+
+    authors: Literal["any", "named"] = "any"
 
 
 @rule(
@@ -22,14 +32,16 @@ _LITTLE_TEXT = 400
     codes={
         "title": Severity.WARNING,
         "author-section": Severity.ERROR,
+        "authors-not-named": Severity.ERROR,
         "abstract": Severity.WARNING,
         "keywords": Severity.WARNING,
         "references": Severity.WARNING,
     },
+    params=RequiredParts,
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
-def required_parts(submission: Submission, _: NoParameters) -> RuleResults:
+def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults:
     """A part is missing: title, author section, abstract, keywords or references.
 
     Why
@@ -39,7 +51,8 @@ def required_parts(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The title is the largest text at the top of page 1; the author section all that stands between it and the
         abstract; abstract and keywords are found by their labels in English, German, French and a few other
-        languages; references by their heading and the shape of their entries.
+        languages; references by their heading and the shape of their entries. Where the call asks for a
+        camera-ready version, the author section must name people instead of holding a placeholder.
 
     When it can be wrong
         An abstract or keywords without their labels are not recognized.
@@ -54,6 +67,13 @@ def required_parts(submission: Submission, _: NoParameters) -> RuleResults:
         yield Undecided("The paper has too little text to tell its parts.")
         return
     yield from _missing(paper)
+    if wanted.authors == "named" and author_section(paper).naming in (Naming.PLACEHOLDER, Naming.TEMPLATE):
+        yield _hit(
+            paper,
+            "authors-not-named",
+            "The author section names nobody, but this is to be the camera-ready version.",
+            "Put your names, affiliations and e-mail addresses into \\author and \\institute.",
+        )
 
 
 def _characters(paper: Paper) -> int:
