@@ -6,6 +6,8 @@ A signature gate stands before the player library, which is told the demuxer by 
 from __future__ import annotations
 
 import io
+import os
+import stat
 import tempfile
 import time
 from contextlib import closing
@@ -52,6 +54,24 @@ def read_video(path: Path, member: str, limits: VideoLimits | None = None) -> Vi
             return _examine(file, video, limits)
     except VideoError as error:
         return _failed(video, error.fault, error.detail)
+    except Exception as error:  # the boundary: the player library raises what it likes
+        return _failed(video, VideoFault.UNREADABLE, f"reading it broke off ({type(error).__name__})")
+
+
+def read_video_file(path: Path, limits: VideoLimits | None = None) -> Video:
+    """Decodes a video that stands by itself; `member` is its file name. Never raises."""
+    limits = limits or VideoLimits()
+    video = Video(member=path.name, container="")
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return _failed(video, VideoFault.UNREADABLE, "it is not a regular file")
+        if status.st_size > limits.max_bytes:
+            return _failed(video, VideoFault.LIMIT, f"it is {status.st_size / 1e9:.1f} GB large")
+        with path.open("rb") as file:
+            return _examine(file, video, limits)
+    except OSError as error:
+        return _failed(video, VideoFault.UNREADABLE, f"it cannot be opened: {error.strerror or error}")
     except Exception as error:  # the boundary: the player library raises what it likes
         return _failed(video, VideoFault.UNREADABLE, f"reading it broke off ({type(error).__name__})")
 

@@ -1,0 +1,231 @@
+"""A supplement as the call wants it: clean videos, a README that names their codecs, one plain zip."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from faimi_check.mending.remux import RemuxError, remux
+from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Entry, Supplement, Video, VideoFault
+from faimi_check.reading.archive import decode_members, read_supplement
+from faimi_check.reading.video import read_video, read_video_file
+from faimi_check.rules.archive_traces import EntryNames, entry_names
+from faimi_check.rules.catalogue import rules
+from faimi_check.rules.codecs import family_of, said
+from faimi_check.rules.readme import right_text
+
+README = "README.txt"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_MODE = 0o100644 << 16
+_FAMILIES = ("SUP", "VID", "RME")
+# Codecs that the usual players bring along.
+_USUAL = frozenset({"mpeg4", "h264", "hevc", "wmv1", "wmv2", "wmv3", "mpeg2", "vp9", "av1", "mjpeg"})
+# What is wrong with the video itself; no copying mends it.
+_BEYOND_MENDING = frozenset(
+    {
+        VideoFault.EMPTY,
+        VideoFault.NOT_VIDEO,
+        VideoFault.NO_PICTURE,
+        VideoFault.ENCRYPTED,
+        VideoFault.TRUNCATED,
+        VideoFault.UNREADABLE,
+        VideoFault.LIMIT,
+    }
+)
+
+
+class PackError(Exception):
+    """Why no zip was written, in a sentence for the author."""
+
+
+class PackedVideo(msgspec.Struct, frozen=True, kw_only=True):
+    """A video in the zip: its `member` name, the file it came from, its codec in words, what was left out of it."""
+
+    member: str
+    source: Path
+    codec: str
+    removed: tuple[str, ...] = ()
+
+
+class PackResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done. `warnings` are sentences; `remaining` is what the zip's own check still found, with its rule."""
+
+    out: Path
+    readme: str
+    videos: tuple[PackedVideo, ...]
+    warnings: tuple[str, ...] = ()
+    remaining: tuple[tuple[str, Severity, Hit], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """A video copied clean: where its bytes are, what it is now and what it was."""
+
+    file: Path
+    member: str
+    now: Video
+    before: Video
+    source: Path
+
+
+def pack_supplement(videos: list[Path], out: Path, force: bool = False) -> PackResult:
+    """Packs the videos and a README for them into the zip `out`. The same videos give the same bytes.
+
+    The streams are copied, not encoded anew; tags, subtitles, chapters and covers stay behind. The videos themselves
+    are never changed. Raises PackError where there is no video, one does not play, its streams fit none of the allowed
+    containers, `out` is there and `force` is not given, or it cannot be written.
+    """
+    if not videos:
+        raise PackError("No video was given.")
+    if out.exists() and not force:
+        raise PackError(f"{out} is already there; it is overwritten only with --force.")
+    if any(_same_file(video, out) for video in videos):
+        raise PackError(f"{out} is one of the videos.")
+    if not out.parent.is_dir():
+        raise PackError(f"The folder {out.parent} is not there.")
+    try:
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as name:
+            return _pack(videos, out, Path(name))
+    except OSError as error:
+        raise PackError(f"{out} cannot be written: {error.strerror or error}.") from error
+
+
+def _pack(videos: list[Path], out: Path, folder: Path) -> PackResult:
+    clean = list(_clean(videos, folder))
+    readme = _readme(clean)
+    draft = folder / "supplement.zip"
+    _write(draft, readme, clean)
+    remaining = _check(draft, out.name)
+    draft.replace(out)
+    return PackResult(
+        out=out,
+        readme=readme,
+        videos=tuple(
+            PackedVideo(member=each.member, source=each.source, codec=said(each.now), removed=tuple(_removed(each)))
+            for each in clean
+        ),
+        warnings=tuple(_warnings(clean)),
+        remaining=tuple(remaining),
+    )
+
+
+def _same_file(video: Path, out: Path) -> bool:
+    return out.exists() and video.exists() and video.samefile(out)
+
+
+def _clean(videos: list[Path], folder: Path) -> Iterator[_Clean]:
+    taken: set[str] = {README.casefold()}
+    for number, source in enumerate(videos, start=1):
+        before = read_video_file(source)
+        broken = before.fault is VideoFault.DAMAGED and not 0 < before.broken_frames <= 0.05 * before.frames_decoded
+        if broken or before.fault in _BEYOND_MENDING:
+            raise PackError(f"{source.name} cannot be packed: {before.error}.")
+        place = folder / str(number)
+        place.mkdir()
+        try:
+            file = remux(source, before.container, place)
+        except RemuxError as error:
+            raise PackError(
+                f"{source.name} cannot be copied into an allowed container ({error}). Encode it anew: "
+                f"ffmpeg -i {source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
+            ) from error
+        member = _member_name(source, number, file.suffix, taken)
+        taken.add(member.casefold())
+        yield _Clean(file, member, replace(read_video_file(file), member=member), before, source)
+
+
+def _member_name(source: Path, number: int, suffix: str, taken: set[str]) -> str:
+    """The file's name in letters, digits and dashes; `video-3` where it would tell who made it or is taken."""
+    plain = unicodedata.normalize("NFKD", source.stem).encode("ascii", "ignore").decode("ascii")
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:60]
+    name = f"{stem}{suffix}"
+    if stem and name.casefold() not in taken and not _tells(source.stem) and not _tells(name):
+        return name
+    while True:
+        name = f"video-{number}{suffix}"
+        if name.casefold() not in taken:
+            return name
+        number += 100
+
+
+def _tells(name: str) -> bool:
+    supplement = Supplement(file="", size=0, entries=(Entry(name=name, size=0, compressed=0),))
+    return any(True for _ in entry_names(Submission(id="", supplement=supplement), EntryNames()))
+
+
+def _readme(clean: list[_Clean]) -> str:
+    blocks = right_text([each.now for each in clean], [each.member for each in clean])
+    return f"README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n{blocks.rstrip()}\n"
+
+
+def _write(draft: Path, readme: str, clean: list[_Clean]) -> None:
+    with zipfile.ZipFile(draft, "w") as archive:
+        _add(archive, README, readme.encode("ascii", "replace"))
+        for each in clean:
+            info = _info(each.member)
+            info.file_size = each.file.stat().st_size
+            with each.file.open("rb") as source, archive.open(info, "w") as target:
+                while piece := source.read(1 << 20):
+                    target.write(piece)
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    archive.writestr(_info(name), content)
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    """Stored, since videos do not get smaller; with a fixed date and no owner, so that nothing tells of the machine."""
+    info = zipfile.ZipInfo(name, _DATE)
+    info.create_system = 3
+    info.external_attr = _MODE
+    info.compress_type = zipfile.ZIP_STORED
+    return info
+
+
+def _check(draft: Path, name: str) -> list[tuple[str, Severity, Hit]]:
+    supplement = read_supplement(draft, name)
+    decoded = tuple(read_video(draft, member) for member in decode_members(supplement))
+    submission = Submission(id=name, supplement=replace(supplement, videos=decoded))
+    found = []
+    for rule in rules():
+        if rule.id.startswith(_FAMILIES):
+            hits = (hit for hit in rule.run(submission, rule.params()) if isinstance(hit, Hit))
+            found += [(rule.id, rule.codes[hit.code], hit) for hit in hits]
+    return found
+
+
+def _removed(each: _Clean) -> Iterator[str]:
+    kept = {(tag.key, tag.value) for tag in each.now.tags}
+    for tag in each.before.tags:
+        if (tag.key, tag.value) not in kept:
+            yield f"{tag.key}: {tag.value[:200]}"
+    left = [track.kind for track in each.now.tracks]
+    for track in each.before.tracks:
+        if track.kind in left:
+            left.remove(track.kind)
+        else:
+            yield f"{track.kind} track"
+
+
+def _warnings(clean: list[_Clean]) -> Iterator[str]:
+    for each in clean:
+        family = family_of(each.now)
+        if family is None or family.id not in _USUAL:
+            yield (
+                f"{each.member}: few players bring {said(each.now)} along. H.264 plays everywhere: "
+                f"ffmpeg -i {each.source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
+            )
+        if each.before.error:
+            yield f"{each.member}: {each.before.error}; copying does not mend that."
+        if each.member != each.source.name:
+            yield f"{each.source.name} is called {each.member} in the zip."

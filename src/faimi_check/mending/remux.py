@@ -1,0 +1,134 @@
+"""The streams of a video copied as they are into a clean container: no tags, no chapters, no tracks but picture and
+sound."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from faimi_check.reading.video import open_container
+
+if TYPE_CHECKING:
+    from av.container import InputContainer, OutputContainer
+
+# Which of the call's containers take the streams of one, the best first.
+_TARGETS = {
+    "avi": ("avi",),
+    "asf": ("asf",),
+    "mp4": ("mp4",),
+    "mov": ("mp4", "avi"),
+    "3gp": ("mp4",),
+    "matroska": ("mp4", "avi"),
+    "webm": ("mp4", "avi"),
+}
+EXTENSIONS = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
+_MAX_HELD = 64
+_MOVED_INDEX = {"movflags": "+faststart"}
+
+
+class RemuxError(Exception):
+    """Why the streams could not be copied."""
+
+
+def remux(source: Path, container: str, folder: Path) -> Path:
+    """Copies picture and sound of `source`, whose container by signature is given, into a new file in `folder`.
+
+    The new file's extension is that of its container. Raises RemuxError where no allowed container takes the streams,
+    or the pictures would not be the same.
+    """
+    reasons = []
+    for target in _TARGETS.get(container, ()):
+        out = folder / f"video.{EXTENSIONS[target]}"
+        try:
+            _copy(source, container, out, target)
+            same = list(pictures(source, container)) == list(pictures(out, target))
+        except Exception as error:  # the player library raises more than its own errors
+            reasons.append(str(getattr(error, "strerror", "") or error)[:200])
+            continue
+        if same:
+            return out
+        reasons.append("the pictures would not be the same")
+    raise RemuxError("; ".join(dict.fromkeys(reasons)) or "it is no video that can be copied")
+
+
+def _copy(source: Path, container: str, out: Path, target: str) -> None:
+    import av
+
+    options = {"fflags": "+bitexact"} | (_MOVED_INDEX if target == "mp4" else {})
+    with (
+        source.open("rb") as file,
+        open_container(file, container) as incoming,
+        av.open(str(out), "w", format=target, options=options) as outgoing,
+    ):
+        _copy_packets(incoming, outgoing, container == target)
+
+
+def _copy_packets(incoming: InputContainer, outgoing: OutputContainer, same_container: bool) -> None:
+    pairs: dict[int, Any] = {}
+    for stream in _kept(incoming):
+        copy: Any = outgoing.add_stream_from_template(stream)
+        if same_container:
+            copy.codec_context.codec_tag = stream.codec_context.codec_tag
+        pairs[stream.index] = copy
+    chosen = [stream for stream in incoming.streams if stream.index in pairs]
+    for packet in _timed(packet for packet in incoming.demux(chosen) if packet.size):
+        packet.stream = pairs[packet.stream_index]
+        outgoing.mux(packet)
+
+
+def _timed(packets: Iterable[Any]) -> Iterator[Any]:
+    """The packets, each with a decoding time.
+
+    Matroska keeps none. The first ones of a stream cannot be told until a later one can, and are counted back from it
+    in steps of their own durations; one that lacks it later on follows the one before.
+    """
+    waiting: dict[int, list[Any]] = {}
+    last: dict[int, int] = {}
+    for packet in packets:
+        index = packet.stream_index
+        held = waiting.setdefault(index, [])
+        if packet.dts is None and index in last:
+            packet.dts = last[index] + 1
+        if packet.dts is None and len(held) < _MAX_HELD:
+            held.append(packet)
+            continue
+        yield from _counted_back(held, packet.dts or 0)
+        held.clear()
+        last[index] = packet.dts or 0
+        yield packet
+    for held in waiting.values():
+        yield from _counted_back(held, 0)
+
+
+def _counted_back(held: list[Any], following: int) -> Iterator[Any]:
+    moment = following
+    for packet in reversed(held):
+        moment -= max(1, packet.duration or 0)
+        packet.dts = moment
+    yield from held
+
+
+def _kept(container: InputContainer) -> Iterator[Any]:
+    """The first picture track that is no cover, and the first sound track."""
+    pictures = (stream for stream in container.streams.video if "attached_pic" not in str(stream.disposition))
+    yield from list(pictures)[:1]
+    yield from container.streams.audio[:1]
+
+
+def pictures(path: Path, container: str) -> Iterator[tuple[Fraction, str]]:
+    """Time (seconds after the first picture) and digest of each picture of a video, in the order shown."""
+    with path.open("rb") as file, open_container(file, container) as opened:
+        stream = next(_kept(opened))
+        stream.thread_type = "AUTO"
+        first: Fraction | None = None
+        for frame in opened.decode(stream):
+            moment = Fraction(frame.pts or 0) * (frame.time_base or Fraction(1))
+            first = moment if first is None else first
+            digest = hashlib.sha256()
+            for plane in frame.planes:
+                digest.update(bytes(plane))
+            # Containers count time in steps of their own; a hundredth of a second is finer than any picture rate.
+            yield round((moment - first) * 100) / Fraction(100), digest.hexdigest()

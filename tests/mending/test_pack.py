@@ -1,0 +1,136 @@
+"""Packing: the same pictures in clean containers, a README that is right, a zip that passes its own check."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+import av
+import pytest
+
+from faimi_check.mending.pack import PackError, pack_supplement
+from faimi_check.mending.remux import pictures
+from faimi_check.model.finding import Severity
+from faimi_check.reading.archive import read_supplement
+from faimi_check.reading.sniff import sniff
+from faimi_check.reading.video import read_video
+
+VIDEOS = Path(__file__).resolve().parents[2] / "fixtures" / "videos"
+UNPLAYABLE = {"audio-only.mp4", "empty.mp4", "truncated.mp4", "corrupt-frames.mp4"}
+# What these videos show or have broken, no copying mends.
+BEYOND = {
+    "slides.avi": {("VID005", "text")},
+    "still.avi": {("VID005", "still")},
+    "corrupt-frames.avi": {("VID001", "broken-frames")},
+}
+
+
+def playable() -> list[str]:
+    return sorted(path.name for path in VIDEOS.iterdir() if path.name not in UNPLAYABLE)
+
+
+@pytest.mark.parametrize("name", playable())
+def test_each_video_is_packed_clean_with_the_same_pictures(name: str, tmp_path: Path) -> None:
+    source = VIDEOS / name
+    before = hashlib.sha256(source.read_bytes()).digest()
+    result = pack_supplement([source], tmp_path / "supplement.zip")
+    assert hashlib.sha256(source.read_bytes()).digest() == before
+    graver = {(rule, hit.code) for rule, severity, hit in result.remaining if severity is not Severity.NOTE}
+    assert graver == BEYOND.get(name, set())
+    (packed,) = result.videos
+    with zipfile.ZipFile(result.out) as archive:
+        assert archive.namelist() == ["README.txt", packed.member]
+        assert archive.read("README.txt").decode() == result.readme
+        copy = Path(archive.extract(packed.member, tmp_path))
+    old = list(pictures(source, sniff(source.read_bytes()).container))
+    assert list(pictures(copy, sniff(copy.read_bytes()).container)) == old
+    assert len(old) > 3
+
+
+@pytest.mark.parametrize("name", sorted(UNPLAYABLE))
+def test_what_does_not_play_is_not_packed(name: str, tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=name):
+        pack_supplement([VIDEOS / "divx.avi", VIDEOS / name], tmp_path / "supplement.zip")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tags_tracks_and_names_stay_behind(tmp_path: Path) -> None:
+    named = tmp_path / "Lyngby_et_al demo.mp4"
+    named.write_bytes((VIDEOS / "tagged.mp4").read_bytes())
+    result = pack_supplement([named, VIDEOS / "subtitle.mp4"], tmp_path / "supplement.zip")
+    assert [video.member for video in result.videos] == ["video-1.mp4", "subtitle.mp4"]
+    assert "artist: Ingrid Lyngby" in result.videos[0].removed
+    assert any("subtitle track" in removed for removed in result.videos[1].removed)
+    with zipfile.ZipFile(result.out) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"Lyngby" not in everything
+    assert b"Nordhavn" not in everything
+
+
+def test_the_same_videos_give_the_same_bytes(tmp_path: Path) -> None:
+    videos = [VIDEOS / "divx.avi", VIDEOS / "h264.mp4", VIDEOS / "wmv2.wmv"]
+    one = pack_supplement(videos, tmp_path / "one.zip").out.read_bytes()
+    two = pack_supplement(videos, tmp_path / "two.zip").out.read_bytes()
+    assert one == two
+
+
+def test_the_zip_is_plain(tmp_path: Path) -> None:
+    out = pack_supplement([VIDEOS / "tagged.avi"], tmp_path / "supplement.zip").out
+    supplement = read_supplement(out, out.name)
+    assert supplement.faults == ()
+    assert supplement.names == ()
+    assert supplement.problems == ()
+    with zipfile.ZipFile(out) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_names_are_made_plain_and_kept_apart(tmp_path: Path) -> None:
+    for folder, name in (("a", "Clip é 1.avi"), ("b", "clip-e-1.avi"), ("c", "видео.avi")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_bytes((VIDEOS / "small-divx.avi").read_bytes())
+    videos = [next((tmp_path / folder).iterdir()) for folder in "abc"]
+    result = pack_supplement(videos, tmp_path / "supplement.zip")
+    assert [video.member for video in result.videos] == ["Clip-e-1.avi", "video-2.avi", "video-3.avi"]
+    assert len(result.warnings) == 3
+
+
+def test_nothing_is_overwritten_unless_asked(tmp_path: Path) -> None:
+    out = tmp_path / "supplement.zip"
+    out.write_bytes(b"mine")
+    with pytest.raises(PackError, match="--force"):
+        pack_supplement([VIDEOS / "divx.avi"], out)
+    assert out.read_bytes() == b"mine"
+    pack_supplement([VIDEOS / "divx.avi"], out, force=True)
+    assert zipfile.is_zipfile(out)
+    copy = tmp_path / "copy.avi"
+    copy.write_bytes((VIDEOS / "divx.avi").read_bytes())
+    with pytest.raises(PackError, match="one of the videos"):
+        pack_supplement([copy], copy, force=True)
+
+
+@pytest.mark.parametrize(
+    ("videos", "out"), [([], "supplement.zip"), ([VIDEOS / "divx.avi"], "absent/supplement.zip"), ([VIDEOS], "s.zip")]
+)
+def test_what_cannot_be_done_is_said(videos: list[Path], out: str, tmp_path: Path) -> None:
+    with pytest.raises(PackError):
+        pack_supplement(videos, tmp_path / out)
+
+
+def test_a_video_is_moved_from_matroska_into_mp4(tmp_path: Path) -> None:
+    mkv = tmp_path / "clip.mkv"
+    with av.open(str(VIDEOS / "h264.mp4")) as source, av.open(str(mkv), "w", format="matroska") as target:
+        stream = target.add_stream_from_template(source.streams.video[0])
+        for packet in source.demux(source.streams.video[0]):
+            if packet.size:
+                packet.stream = stream
+                target.mux(packet)
+    result = pack_supplement([mkv], tmp_path / "supplement.zip")
+    assert [video.member for video in result.videos] == ["clip.mp4"]
+    video = read_video(result.out, "clip.mp4")
+    assert (video.container, video.codec, video.frames_decoded, video.fault) == ("mp4", "h264", 24, None)
+
+
+def test_an_unusual_codec_is_warned_of(tmp_path: Path) -> None:
+    result = pack_supplement([VIDEOS / "div3.avi"], tmp_path / "supplement.zip")
+    assert any("few players" in warning for warning in result.warnings)
