@@ -122,7 +122,8 @@ def pictures(path: Path, container: str) -> Iterator[tuple[Fraction, str]]:
     """Time (seconds after the first picture) and digest of each picture of a video, in the order shown."""
     with path.open("rb") as file, open_container(file, container) as opened:
         stream = next(_kept(opened))
-        stream.thread_type = "AUTO"
+        # Where frames are damaged, what is shown in their place depends on how threads happen to run.
+        stream.codec_context.thread_count = 1
         first: Fraction | None = None
         for frame in opened.decode(stream):
             moment = Fraction(frame.pts or 0) * (frame.time_base or Fraction(1))
