@@ -11,6 +11,7 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.identity import Identifier, emails, is_placeholder, orcids
 from faimi_check.rules.identity.template import ADDRESS, DATE, MARKED, bland_words, without_template
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_institution, names_in, vocabulary
 
 _MAX_LINES = 60
@@ -39,6 +40,7 @@ class AuthorSection:
     contacts: tuple[Identifier, ...] = ()
 
 
+@once_a_paper
 def author_section(paper: Paper) -> AuthorSection:
     """Reads the lines between title and abstract.
 

@@ -20,7 +20,7 @@ from faimi_check.rules.identity import (
     orcids,
 )
 from faimi_check.rules.identity.matter import table
-from faimi_check.rules.prose import body, floats, footnotes, readings, reference_lines
+from faimi_check.rules.prose import FLOATS, readings, reference_lines
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 _FRONT_PAGES = 1
@@ -39,16 +39,16 @@ class Found:
 def find_in_paper(paper: Paper, matcher: Callable[[str], Iterable[Identifier]]) -> list[Found]:
     """What a matcher finds on the pages outside reference lists, in every reading of a line's end, once a place."""
     found: dict[tuple[LineRef, str], Found] = {}
-    for lines, in_float in ((body(paper), False), (footnotes(paper), False), (floats(paper), True)):
-        for passage in readings(lines):
-            for item in matcher(passage.text):
-                first = passage.refs[passage.lines_of(item.start, item.end).start]
-                key = (first, item.value.replace("-", ""))
-                if key not in found:
-                    where = passage.location(paper.file, item.start, item.end)
-                    found[key] = Found(item, first, where, in_float)
-                elif found[key].identifier.text != item.text:
-                    found[key] = _with_other_reading(found[key], item)
+    for passage in readings(paper):
+        for item in matcher(passage.text):
+            touched = passage.lines_of(item.start, item.end)
+            first = passage.refs[touched.start]
+            key = (first, item.value.replace("-", ""))
+            if key not in found:
+                where = passage.location(paper.file, item.start, item.end)
+                found[key] = Found(item, first, where, passage.lines[touched.start].region in FLOATS)
+            elif found[key].identifier.text != item.text:
+                found[key] = _with_other_reading(found[key], item)
     return list(found.values())
 
 

@@ -16,6 +16,7 @@ from faimi_check.rules.prose import PageLines, body, footnotes
 
 _MAX_LINES = 25
 _MAX_TEXT = 1800
+_OTHER_SIZE = 0.7
 _HEADED = re.compile(
     r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})"
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
@@ -79,6 +80,9 @@ def _section_end(lines: PageLines, start: int) -> int:
         if starts_part or (line.region is Region.HEADING and index > start + 1):
             return index
         before = lines[index - 1][1]
+        # Credits are set in one size: text in another one is no part of them.
+        if index > start + 1 and abs(line.size - before.size) > _OTHER_SIZE:
+            return index
         gap = line.baseline - before.baseline
         if gap > 2.2 * line.size and not (alone and index == start + 1):
             return index

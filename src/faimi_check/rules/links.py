@@ -17,7 +17,7 @@ from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.identity.link import parse
 from faimi_check.rules.link_ownership import REACH, called_by, whose
-from faimi_check.rules.prose import body, floats, footnotes, readings, reference_lines
+from faimi_check.rules.prose import readings, reference_lines
 from faimi_check.rules.registry import Part, rule
 
 # Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.
@@ -133,14 +133,13 @@ def paper_links(paper: Paper) -> list[PaperLink]:
     """The links of a paper outside its reference lists that are not harmless by their place, once each."""
     in_section = set(author_section(paper).refs)
     found: dict[str, PaperLink] = {}
-    for lines in (body(paper), footnotes(paper), floats(paper)):
-        for passage in readings(lines):
-            for item in urls(passage.text):
-                touched = passage.lines_of(item.start, item.end)
-                in_block = passage.refs[touched.start] in in_section
-                link = _printed(paper, passage, item, in_block)
-                if link.kind not in HARMLESS:
-                    _add(found, link)
+    for passage in readings(paper):
+        for item in urls(passage.text):
+            touched = passage.lines_of(item.start, item.end)
+            in_block = passage.refs[touched.start] in in_section
+            link = _printed(paper, passage, item, in_block)
+            if link.kind not in HARMLESS:
+                _add(found, link)
     for page in paper.pages:
         for target, box in _clickable(page, paper):
             link = _clicked(paper, page, target, box)

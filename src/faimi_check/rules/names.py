@@ -10,6 +10,7 @@ from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.person import PARTICLES
 from faimi_check.rules.identity.template import ADDRESS, MARKED, bland_words, without_template
+from faimi_check.rules.memory import once_a_paper
 
 _SEPARATOR = re.compile(
     r"\s*[,;·•|&/]\s*|\s+(?:and|und|et|y)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
@@ -32,6 +33,7 @@ _MAX_PAGES = 40
 _BY_NAME = re.compile(r"\b(?:ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
 
 
+@once_a_paper
 def vocabulary(paper: Paper) -> frozenset[str]:
     """The words that the paper uses in lower case: `Surgical Action` is no person where actions are surgical."""
     words: set[str] = set()

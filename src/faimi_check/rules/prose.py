@@ -6,8 +6,6 @@ footnotes and floats are separate flows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-
 from faimi_check.model.finding import EVIDENCE_LIMIT, Location
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import LineRef, Paper, ReferenceEntry
@@ -18,55 +16,57 @@ from faimi_check.model.passage import (
     join_with_hyphens,
     paper_lines,
 )
+from faimi_check.rules.memory import once_a_paper
 
 _FLOWING = frozenset({Region.BODY, Region.HEADING})
-_FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
+FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
 
-PageLines = list[tuple[LineRef, Line]]
+PageLines = tuple[tuple[LineRef, Line], ...]
 
 
+@once_a_paper
 def reference_lines(paper: Paper) -> frozenset[LineRef]:
     """The lines of every reference list, headings included; floats and footnotes between them are not."""
-    found = set()
-    for listed in paper.parts.references:
-        first = listed.heading or listed.first
-        for ref, line in paper_lines(paper):
-            if first <= ref <= listed.last and line.region in _FLOWING:
-                found.add(ref)
-    return frozenset(found)
+    spans = [(listed.heading or listed.first, listed.last) for listed in paper.parts.references]
+    flowing = (ref for ref, line in paper_lines(paper) if line.region in _FLOWING)
+    return frozenset(ref for ref in flowing if any(first <= ref <= last for first, last in spans))
 
 
+@once_a_paper
 def body(paper: Paper) -> PageLines:
     """Headings and running text, author block and abstract included, reference lists left out."""
     cited = reference_lines(paper)
-    return [(ref, line) for ref, line in paper_lines(paper) if line.region in _FLOWING and ref not in cited]
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in _FLOWING and ref not in cited)
 
 
+@once_a_paper
 def footnotes(paper: Paper) -> PageLines:
     """The lines of all footnotes."""
-    return [(ref, line) for ref, line in paper_lines(paper) if line.region is Region.FOOTNOTE]
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region is Region.FOOTNOTE)
 
 
+@once_a_paper
 def floats(paper: Paper) -> PageLines:
     """The text of figures, tables and captions."""
-    return [(ref, line) for ref, line in paper_lines(paper) if line.region in _FLOATS]
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in FLOATS)
 
 
-def own_text(paper: Paper) -> Iterator[Passage]:
+@once_a_paper
+def own_text(paper: Paper) -> tuple[Passage, ...]:
     """What the paper says, as prose: the body without title and author block, the footnotes, the floats."""
     front = {*paper.parts.title, *paper.parts.author_block}
-    said = [(ref, line) for ref, line in body(paper) if ref not in front]
-    for lines in (said, footnotes(paper), floats(paper)):
-        if lines:
-            yield join(lines)
+    said = tuple((ref, line) for ref, line in body(paper) if ref not in front)
+    return tuple(join(lines) for lines in (said, footnotes(paper), floats(paper)) if lines)
 
 
-def readings(lines: PageLines) -> tuple[Passage, ...]:
-    """The ways in which an address broken over lines can be meant: with the hyphen, without it, glued."""
-    if not lines:
-        return ()
-    ways: tuple[Callable[[Iterable[tuple[LineRef, Line]]], Passage], ...] = (join_addresses, join_with_hyphens, join)
-    return tuple(way(lines) for way in ways)
+@once_a_paper
+def readings(paper: Paper) -> tuple[Passage, ...]:
+    """Body, footnotes and floats in the ways in which an address broken over lines can be meant.
+
+    With what ends a line glued to what follows, with a hyphen kept, and with it taken out.
+    """
+    flows = [lines for lines in (body(paper), footnotes(paper), floats(paper)) if lines]
+    return tuple(way(lines) for lines in flows for way in (join_addresses, join_with_hyphens, join))
 
 
 def cited_entry(paper: Paper, label: str) -> ReferenceEntry | None:

@@ -14,6 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_person, names_in, vocabulary
 from faimi_check.rules.registry import NoParameters, Part, rule
 
@@ -144,6 +145,7 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     return None
 
 
+@once_a_paper
 def _title_words(paper: Paper) -> frozenset[str]:
     refs: tuple[LineRef, ...] = paper.parts.title
     return frozenset(re.findall(r"[^\W\d_]{2,}", fold(join(lines_at(paper, refs)).text)))

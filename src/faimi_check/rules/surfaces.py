@@ -80,7 +80,7 @@ def _page_texts(paper: Paper) -> Iterator[tuple[str, PageLines]]:
     yield "a footnote", footnotes(paper)
     yield "a figure or table", floats(paper)
     outer = (Region.RUNNING_HEAD, Region.FOOTER, Region.STAMP)
-    yield RUNNING_HEAD, [(ref, line) for ref, line in paper_lines(paper, outside=True) if line.region in outer]
+    yield RUNNING_HEAD, tuple((ref, line) for ref, line in paper_lines(paper, outside=True) if line.region in outer)
 
 
 def _below(paper: Paper, here: Location) -> Iterator[Surface]:

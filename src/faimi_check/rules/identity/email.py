@@ -25,6 +25,10 @@ _SPELT = re.compile(
 _WORDS = re.compile(
     rf"(?<![\w.+-])(?P<local>{_LOCAL}) (?:at|AT) (?P<domain>{_LABEL}(?: (?:dot|DOT) {_LABEL}){{1,5}})(?![\w@])"
 )
+_SIGN = re.compile(r"[@＠﹫]")
+_SPELT_SIGN = re.compile(_BRACKETED_AT)
+_SPELT_DOT = re.compile(r" (?:dot|DOT) ")
+_BEFORE_SIGN, _AFTER_SIGN = 480, 400
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[,;|/]\s*|\s+and\s+|\s+")
 _DOTS = re.compile(_DOT)
@@ -51,20 +55,34 @@ def emails(text: str) -> Iterator[Identifier]:
 
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Confidence]]:
-    if "@" in text or "＠" in text or "﹫" in text:
-        for match in _GROUP.finditer(text):
+    for start, end in _windows(_SIGN, text):
+        for match in _GROUP.finditer(text, start, end):
             members = [part for part in _SEPARATORS.split(match["locals"]) if part]
             if _is_domain(match["domain"]) and all(len(part) <= 64 for part in members):
                 yield match, members, match["domain"], Confidence.CERTAIN
-        for match in _PLAIN.finditer(text):
+        for match in _PLAIN.finditer(text, start, end):
             if _is_domain(match["domain"]):
                 loose = " " in match[0]
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
-    for pattern in (_SPELT, _WORDS):
-        for match in pattern.finditer(text):
-            domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
-            if _is_domain(domain):
-                yield match, [match["local"]], domain, Confidence.LIKELY
+    for hint, pattern in ((_SPELT_SIGN, _SPELT), (_SPELT_DOT, _WORDS)):
+        for start, end in _windows(hint, text):
+            for match in pattern.finditer(text, start, end):
+                domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
+                if _is_domain(domain):
+                    yield match, [match["local"]], domain, Confidence.LIKELY
+
+
+def _windows(hint: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text round what makes an address: the costly patterns need not see the rest."""
+    start = end = -1
+    for match in hint.finditer(text):
+        if match.start() - _BEFORE_SIGN > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - _BEFORE_SIGN)
+        end = match.end() + _AFTER_SIGN
+    if end >= 0:
+        yield start, min(end, len(text))
 
 
 def _is_domain(domain: str) -> bool:
