@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from faimi_check.model.page import Box, Drawing, Page
-from faimi_check.reading.figures import find_drawn
+from faimi_check.reading.figures import find_drawn, find_stationery
 
 
 def page(*boxes: tuple[float, float, float, float], fill: int | None = None) -> Page:
@@ -33,6 +33,12 @@ def test_a_frame_of_four_rules_is_a_frame() -> None:
     drawn = find_drawn(page(*frame))
     assert len(drawn.tables) == 1
     assert drawn.tables[0].height > 340
+
+
+def test_a_logo_on_every_page_is_no_figure() -> None:
+    pages = [page((50, 700, 110, 740), (140, 120 + 9 * at, 300, 250 + 9 * at), fill=0x3333FFFF) for at in range(5)]
+    stationery = find_stationery(pages)
+    assert [len(find_drawn(one, stationery).figures) for one in pages] == [1] * 5
 
 
 def test_white_shapes_show_nothing() -> None:

@@ -13,8 +13,9 @@ from faimi_check.model.paper import Layout, Paper, Parts
 from faimi_check.model.submission import Submission
 from faimi_check.reading.pdf import read_pages
 from faimi_check.rules.catalogue import rules
+from faimi_check.rules.lncs.leading import Leading
 from faimi_check.rules.lncs.text_block import TextBlock
-from faimi_check.rules.lncs.type_size import Leading, Typefaces
+from faimi_check.rules.lncs.typeface import Typefaces
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 RULES = {rule.id: rule for rule in rules() if rule.id.startswith("LNCS")}
@@ -118,6 +119,12 @@ def test_a_paper_with_hardly_any_text_is_left_open() -> None:
     empty = Paper(file="p.pdf", size=1, page_count=1, parts=Parts(), layout=Layout())
     outcomes = {rule: results(rule, empty) for rule in RULES}
     assert all(isinstance(outcomes[rule][0], Undecided) for rule in RULES if rule != "LNCS006")
+
+
+@pytest.mark.parametrize("name", ["", "F17", "Fa", "T3Font_2", "TT5"])
+def test_a_font_without_a_telling_name_is_left_open(name: str) -> None:
+    (open_question,) = results("LNCS004", layout(body_font=name))
+    assert isinstance(open_question, Undecided)
 
 
 def test_slides() -> None:

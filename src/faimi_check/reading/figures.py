@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _MAX_SIDE = 3000.0
 _BACKGROUND_SHARE = 0.85
 _TABLE_RULE = 40.0
 _MAX_RULES = 1_500
+_MIN_REPEATS = 3
+_MOST_PAGES = 0.6
 _MAX_FIGURES = 60
 _TABLE_HEIGHT = 220.0
 
@@ -26,12 +29,32 @@ class Drawn(NamedTuple):
     tables: list[Box]
 
 
-def find_drawn(page: Page) -> Drawn:
-    """Where images and drawings stand together, and where rules frame a table."""
-    solid = [image.box for image in page.images if not _is_background(image.box, page)]
+Stationery = frozenset[tuple[int, int, int, int]]
+
+
+def find_stationery(pages: Sequence[Page]) -> Stationery:
+    """Places (in whole points) where most pages have the same picture or shape: a logo, a watermark, a bar."""
+    counts: Counter[tuple[int, int, int, int]] = Counter()
+    for page in pages:
+        boxes = [image.box for image in page.images] + [drawing.box for drawing in page.drawings]
+        counts.update({place for box in boxes if (place := _place(box)) is not None})
+    least = max(_MIN_REPEATS, _MOST_PAGES * len(pages))
+    return frozenset(place for place, count in counts.items() if count >= least)
+
+
+def _place(box: Box) -> tuple[int, int, int, int] | None:
+    if not all(abs(side) < _MAX_SIDE for side in box):
+        return None
+    return round(box.x0), round(box.top), round(box.x1), round(box.bottom)
+
+
+def find_drawn(page: Page, stationery: Stationery = frozenset()) -> Drawn:
+    """Where images and drawings stand together, and where rules frame a table; stationery left out."""
+    own = (image.box for image in page.images if _place(image.box) not in stationery)
+    solid = [box for box in own if not _is_background(box, page)]
     rules: list[Box] = []
     for drawing in page.drawings:
-        if _is_background(drawing.box, page) or _is_invisible(drawing):
+        if _is_background(drawing.box, page) or _is_invisible(drawing) or _place(drawing.box) in stationery:
             continue
         (rules if _is_rule(drawing.box) else solid).append(drawing.box)
     if len(rules) > _MAX_RULES:

@@ -10,6 +10,7 @@ import msgspec
 from faimi_check.model.page import Drawing, Line, Page, Region, TextRun
 from faimi_check.model.paper import Font
 from faimi_check.reading.columns import Gutter, find_gutter, fits, in_reading_order
+from faimi_check.reading.figures import find_stationery
 from faimi_check.reading.furniture import mark_furniture
 from faimi_check.reading.lines import Fragment, fragments_of, merge_rows, to_line
 from faimi_check.reading.regions import mark_regions
@@ -45,7 +46,8 @@ def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...
     )
     furnished = mark_furniture(lined)
     style = typography_of(furnished)
-    return tuple(mark_regions(page, style) for page in furnished)
+    stationery = find_stationery(pages)
+    return tuple(mark_regions(page, style, stationery) for page in furnished)
 
 
 def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:

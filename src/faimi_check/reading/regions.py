@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from faimi_check.model.page import Box, Figure, Line, Page, Region
-from faimi_check.reading.figures import find_drawn
+from faimi_check.reading.figures import Stationery, find_drawn
 from faimi_check.reading.titles import caption_mark
 from faimi_check.reading.typography import Typography
 
@@ -22,10 +22,10 @@ _NOTES_BELOW = 0.4
 _PROSE_LENGTH = 60
 
 
-def mark_regions(page: Page, style: Typography) -> Page:
+def mark_regions(page: Page, style: Typography, stationery: Stationery = frozenset()) -> Page:
     """Gives captions, footnotes, figure and table text their regions, and fills Page.figures."""
     lines = list(page.lines)
-    drawn = find_drawn(page)
+    drawn = find_drawn(page, stationery)
     _mark_captions(lines, style)
     _mark_footnotes(lines, page, style)
     figures = _with_labels(drawn.figures, lines, style)

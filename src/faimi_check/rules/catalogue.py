@@ -25,7 +25,7 @@ from faimi_check.rules import (  # noqa: F401
     supplement,
     video,
 )
-from faimi_check.rules.lncs import margins, parts, spacing, text_block, type_size  # noqa: F401
+from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUP", "VID", "RME")
