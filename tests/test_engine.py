@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from faimi_check import engine
-from faimi_check.engine import Selection, check, compile_report
+from faimi_check.engine import HITS_A_RULE, Selection, check, compile_report, judging
 from faimi_check.model.finding import (
     Confidence,
     Hit,
@@ -56,7 +55,7 @@ def judge(monkeypatch: pytest.MonkeyPatch) -> Any:
     def run(
         *rules: Rule, submission: Submission | None = None, selection: Selection | None = None, **changes: Any
     ) -> SubmissionReport:
-        monkeypatch.setattr(engine, "rules", lambda: rules)
+        monkeypatch.setattr(judging, "rules", lambda: rules)
         profile = Profile(
             id="test",
             title="A test",
@@ -190,7 +189,7 @@ def test_evidence_is_bounded_and_can_be_encoded(judge: Any) -> None:
 
 
 def test_many_hits_are_bounded(judge: Any) -> None:
-    assert len(judge(make_rule(*[HIT] * 1000)).findings) == engine.HITS_A_RULE
+    assert len(judge(make_rule(*[HIT] * 1000)).findings) == HITS_A_RULE
 
 
 def test_a_declared_paper_is_judged_for_anonymity_and_placed_in_the_zip(judge: Any) -> None:
@@ -210,8 +209,6 @@ def test_a_declared_paper_is_judged_for_anonymity_and_placed_in_the_zip(judge: A
 
 def test_the_summary_counts_verdicts(judge: Any) -> None:
     failed, passed = judge(make_rule(HIT)), judge(make_rule())
-    profile = Profile(
-        id="t", title="", source="", read="", verified=True, stage=Stage.SUBMISSION, clauses={}, rules={}
-    )
+    profile = Profile(id="t", title="", source="", read="", verified=True, stage=Stage.SUBMISSION, clauses={}, rules={})
     summary = compile_report(profile, [failed, passed, passed]).summary
     assert (summary.submissions, summary.passed, summary.review, summary.fail) == (3, 2, 0, 1)

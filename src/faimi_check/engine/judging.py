@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from faimi_check import __version__
+from faimi_check.engine.measures import layout_measures, page_measures, video_measures
 from faimi_check.model.finding import (
     EVIDENCE_LIMIT,
     Confidence,
@@ -17,9 +18,7 @@ from faimi_check.model.finding import (
     Hit,
     HumanClause,
     Ignored,
-    LayoutMeasures,
     Outcome,
-    PageMeasures,
     Report,
     RuleResult,
     Severity,
@@ -29,11 +28,8 @@ from faimi_check.model.finding import (
     Undecided,
     Venue,
     Verdict,
-    VideoMeasures,
 )
-from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import About, Profile
@@ -75,9 +71,9 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         paper=submission.paper.file if submission.paper else None,
         supplement=submission.supplement.file if submission.supplement else None,
         verdict=verdict(judging.findings, judging.results),
-        pages=_page_measures(submission.paper, profile),
-        layout=_layout_measures(submission.paper),
-        videos=_video_measures(submission.supplement),
+        pages=page_measures(submission.paper, profile),
+        layout=layout_measures(submission.paper),
+        videos=video_measures(submission.supplement),
         findings=tuple(finding for finding in judging.findings if selection.shows(finding)),
         ignored=tuple(judging.ignored),
         rules=tuple(judging.results),
@@ -244,55 +240,6 @@ def _fingerprint(rule: Rule, hit: Hit) -> str:
     said = " ".join((hit.evidence or hit.message).split())
     parts = "\x1f".join((rule.id, hit.code, hit.where.member or "", said))
     return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()[:16]
-
-
-def _page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
-    if paper is None or not paper.page_count:
-        return None
-    content_limit, total_limit = profile.page_limits()
-    return PageMeasures(
-        total=paper.page_count,
-        last_content=paper.parts.last_content,
-        references_start=paper.parts.references_start,
-        references_end=paper.parts.references_end,
-        kinds=tuple(kind.value for kind in paper.kinds()),
-        content_limit=content_limit,
-        total_limit=total_limit,
-    )
-
-
-def _layout_measures(paper: Paper | None) -> LayoutMeasures | None:
-    if paper is None or not paper.pages:
-        return None
-    layout = paper.layout
-    return LayoutMeasures(
-        page_size_pt=layout.page_size,
-        columns=layout.columns,
-        text_block_pt=layout.text_block,
-        body_font_pt=layout.body_size,
-        leading_pt=layout.leading,
-        body_typeface=layout.body_font,
-    )
-
-
-def _video_measures(supplement: Supplement | None) -> tuple[VideoMeasures, ...]:
-    return tuple(_measure_video(video) for video in supplement.videos) if supplement else ()
-
-
-def _measure_video(video: Video) -> VideoMeasures:
-    return VideoMeasures(
-        member=video.member,
-        container=video.container,
-        codec=video.codec,
-        fourcc=video.fourcc,
-        duration_s=video.duration_s,
-        width=video.width,
-        height=video.height,
-        frames_decoded=video.frames_decoded,
-        audio=any(track.kind == "audio" for track in video.tracks),
-        playable=video.complete and not video.error,
-        tags={tag.key: tag.value[:200] for tag in video.tags[:100]},
-    )
 
 
 def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:

@@ -1,0 +1,60 @@
+"""What was measured, as the report shows it: pages, layout, videos."""
+
+from __future__ import annotations
+
+from faimi_check.model.finding import LayoutMeasures, PageMeasures, VideoMeasures
+from faimi_check.model.paper import Paper
+from faimi_check.model.supplement import Supplement, Video
+from faimi_check.venues.profile import Profile
+
+
+def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
+    """How the pages count against the venue's limits; None where no page could be read."""
+    if paper is None or not paper.page_count:
+        return None
+    content_limit, total_limit = profile.page_limits()
+    return PageMeasures(
+        total=paper.page_count,
+        last_content=paper.parts.last_content,
+        references_start=paper.parts.references_start,
+        references_end=paper.parts.references_end,
+        kinds=tuple(kind.value for kind in paper.kinds()),
+        content_limit=content_limit,
+        total_limit=total_limit,
+    )
+
+
+def layout_measures(paper: Paper | None) -> LayoutMeasures | None:
+    """The layout in points; None where no page could be read."""
+    if paper is None or not paper.pages:
+        return None
+    layout = paper.layout
+    return LayoutMeasures(
+        page_size_pt=layout.page_size,
+        columns=layout.columns,
+        text_block_pt=layout.text_block,
+        body_font_pt=layout.body_size,
+        leading_pt=layout.leading,
+        body_typeface=layout.body_font,
+    )
+
+
+def video_measures(supplement: Supplement | None) -> tuple[VideoMeasures, ...]:
+    """What was decoded of each video."""
+    return tuple(_measure_video(video) for video in supplement.videos) if supplement else ()
+
+
+def _measure_video(video: Video) -> VideoMeasures:
+    return VideoMeasures(
+        member=video.member,
+        container=video.container,
+        codec=video.codec,
+        fourcc=video.fourcc,
+        duration_s=video.duration_s,
+        width=video.width,
+        height=video.height,
+        frames_decoded=video.frames_decoded,
+        audio=any(track.kind == "audio" for track in video.tracks),
+        playable=video.complete and not video.error,
+        tags={tag.key: tag.value[:200] for tag in video.tags[:100]},
+    )
