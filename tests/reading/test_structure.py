@@ -218,3 +218,27 @@ def test_damage_leaves_problems_and_raises_nothing(tmp_path: Path) -> None:
     for cut in range(200, len(data), len(data) // 12):
         path.write_bytes(data[:cut])
         read_structure(path, Paper(file="cut.pdf", size=cut, page_count=2))
+
+
+def remapped(writer: pypdf.PdfWriter, shift: int) -> None:
+    """A font in WinAnsi of which programs read each letter `shift` further on."""
+    table = DecodedStreamObject()
+    table.set_data(b"1 beginbfrange\n<61> <79> <%04x>\nendbfrange" % (0x61 + shift))
+    font = dictionary(
+        Type=NameObject("/Font"),
+        Subtype=NameObject("/Type1"),
+        BaseFont=NameObject("/Nordhavn"),
+        Encoding=NameObject("/WinAnsiEncoding"),
+        ToUnicode=writer._add_object(table),
+    )
+    writer.pages[0][NameObject("/Resources")] = dictionary(Font=dictionary(F1=writer._add_object(font)))
+
+
+@pytest.mark.parametrize(("shift", "told"), [(1, ["Nordhavn"]), (0, [])])
+def test_a_font_that_reads_otherwise_than_it_shows(
+    shift: int, told: list[str], writer: pypdf.PdfWriter, tmp_path: Path
+) -> None:
+    remapped(writer, shift)
+    found = read(written(writer, tmp_path)).remapped_fonts
+    assert [font.key for font in found] == told
+    assert all("a reads as b" in font.value for font in found)

@@ -337,3 +337,10 @@ def test_instructions_in_notes_tags_and_metadata_count_only_by_their_wording() -
     assert codes("MAN001", metadata=info("Keywords", command)) == ["instruction"]
     honest = "Large Language Models, Peer Review, Reviewer Assessment, Accept"
     assert codes("MAN001", metadata=info("Keywords", honest)) == []
+
+
+def test_a_font_that_reads_otherwise_than_it_shows_is_a_warning() -> None:
+    font = MetadataField("font", "Nordhavn", "a reads as b", 4)
+    (hit,) = hits("MAN001", remapped_fonts=(font,))
+    assert (hit.code, hit.where.page) == ("remapped", 4)
+    assert hits("MAN001", remapped_fonts=()) == []

@@ -152,6 +152,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     internal_names: tuple[MetadataField, ...] = ()
     revisions: tuple[Revision, ...] = ()
     active_content: tuple[MetadataField, ...] = ()
+    remapped_fonts: tuple[MetadataField, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

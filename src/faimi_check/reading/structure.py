@@ -25,6 +25,7 @@ from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.metadata import document_metadata
 from faimi_check.reading.opening import open_reader
 from faimi_check.reading.pdf_objects import ObjectWalk, OverLimitError
+from faimi_check.reading.remapped import remapped_fonts
 from faimi_check.reading.revisions import earlier_revisions
 
 _BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)
@@ -95,6 +96,9 @@ class _Reading:
                 (Aspect.STRUCTURE,), "The active content", lambda walk: active_content(root, pages, walk)
             ),
         }
+        found["remapped_fonts"] = self._part(
+            (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
+        )
         self._compare_pages(len(reader.pages))
         paper = msgspec.structs.replace(self._paper, **found)
         revisions = self._part(

@@ -101,7 +101,7 @@ def _name_code(paper: Paper, page: Page, hidden: HiddenText) -> str:
     "MAN001",
     "hidden-instructions",
     part=Part.PAPER,
-    codes={"instruction": Severity.ERROR, "hidden-text": Severity.WARNING},
+    codes={"instruction": Severity.ERROR, "hidden-text": Severity.WARNING, "remapped": Severity.WARNING},
     needs={Aspect.TEXT, Aspect.VISIBILITY},
     requires={"DOC001"},
 )
@@ -117,7 +117,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Hidden text that
         addresses reviewers or language models and tells them what to do is an error; so is such an instruction in
-        alternative texts, hidden notes or metadata. Any other hidden text of more than a few words is shown in
+        alternative texts, hidden notes or metadata. A font whose letters are read as other letters than they show is a
+        warning. Any other hidden text of more than a few words is shown in
         full as a warning.
 
     When it can be wrong
@@ -138,6 +139,19 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         others = [hidden for hidden in blocks if hidden not in commanding]
         yield from _shown(paper, page, others)
     yield from _below_the_surface(paper)
+    yield from _remapped(paper)
+
+
+def _remapped(paper: Paper) -> Iterator[Hit]:
+    for font in paper.remapped_fonts:
+        yield Hit(
+            code="remapped",
+            message=f"Page {font.page} shows other letters than programs read: font {font.key or 'without a name'}.",
+            evidence=font.value,
+            fix="Embed the font anew, with the ToUnicode table that belongs to it.",
+            confidence=Confidence.LIKELY,
+            where=Location(file=paper.file, page=font.page),
+        )
 
 
 def _instruction(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None = None) -> Hit:
