@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
@@ -21,6 +22,14 @@ from faimi_check.cli.options import (
 )
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.formats import FORMATS, HELPED_FORMATS
+
+if TYPE_CHECKING:
+    from faimi_check.engine import Selection
+    from faimi_check.model.finding import Report
+    from faimi_check.model.picture import Pictures
+    from faimi_check.screening.reader import ReadAhead
+    from faimi_check.screening.request import Request
+    from faimi_check.venues.profile import Profile
 
 
 @click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
@@ -71,17 +80,10 @@ def check(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
-    from faimi_check.cli.presenting import deliver, help_of_rules, usual_format
-    from faimi_check.engine import compile_report
-    from faimi_check.report.presentation import Presentation
-    from faimi_check.screening.judge import Judge
+    from faimi_check.screening.reader import ReadAhead
     from faimi_check.screening.request import Request, WorkerLimits
 
-    profile = profile_of(judging["venue"])
-    selection = selection_of(judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"])
     files = outputs_of(output)
-    printed = format_name or usual_format()
-    formats = {printed, *(name for name, _ in files)}
     paper, supplement = _inputs(paper, supplement)
     request = Request(
         id=shown_name(Path(paper.stem)),
@@ -89,13 +91,21 @@ def check(
         supplement=supplement,
         paper_name=shown_name(paper),
         supplement_name=shown_name(supplement) if supplement else "",
-        authors=_authors(authors),
         cited_unpublished=cited_unpublished,
     )
-    with Judge(profile, selection, WorkerLimits(seconds=judging["timeout"])) as judge:
-        submission = judge.judge(request)
-        pictures = {submission.id: judge.illustrate(request, submission)} if "html" in formats else {}
-    report = compile_report(profile, [submission])
+    with ReadAhead(request, WorkerLimits(seconds=judging["timeout"])) as ahead:
+        # The rules, the author list and the reports are loaded while the files are being read.
+        from faimi_check.cli.presenting import deliver, help_of_rules, usual_format
+        from faimi_check.report.presentation import Presentation
+
+        profile = profile_of(judging["venue"])
+        selection = selection_of(
+            judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
+        )
+        printed = format_name or usual_format()
+        formats = {printed, *(name for name, _ in files)}
+        request = replace(request, authors=_authors(authors))
+        report, pictures = _judge(ahead, request, profile, selection, pictured="html" in formats)
     presentation = Presentation(
         width=text_width(),
         color=use_color(color),
@@ -106,6 +116,18 @@ def check(
     )
     deliver(report, printed, files, presentation)
     return exit_status(report.submissions, fail_on)
+
+
+def _judge(
+    ahead: ReadAhead, request: Request, profile: Profile, selection: Selection, *, pictured: bool
+) -> tuple[Report, dict[str, Pictures]]:
+    from faimi_check.engine import compile_report
+    from faimi_check.screening.judge import Judge
+
+    with Judge(profile, selection, ahead.limits, jobs=1) as judge:
+        submission = judge.judge_read(request, ahead)
+        pictures = {submission.id: judge.illustrate(request, submission)} if pictured else {}
+    return compile_report(profile, [submission]), pictures
 
 
 def _inputs(paper: Path | None, supplement: Path | None) -> tuple[Path, Path | None]:

@@ -18,9 +18,10 @@ from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 from faimi_check.screening import worker
 from faimi_check.screening.request import WorkerLimits
 
-# pebble looks after time limits, dead workers and the end of the pool once in this many seconds (its default, 0.1,
-# would be a quarter of a whole check).
-CONSTS.sleep_unit = 0.01
+# pebble looks after time limits, dead workers and the end of the pool once in this many seconds. Its default, 0.1,
+# would be a quarter of a whole check; among hundreds of submissions looking so often costs more than it saves.
+_TICKS = {"fork": 0.01, "forkserver": 0.03}
+_TICK = 0.05
 _POOLS = 3
 _PRELOADED = (
     "faimi_check.screening.worker",
@@ -52,6 +53,7 @@ class WorkerPool:
         self._limits = limits
         self._jobs = jobs
         self._context = multiprocessing.get_context(start_method)
+        CONSTS.sleep_unit = _TICKS.get(start_method, _TICK)
         if start_method == "forkserver":
             self._context.set_forkserver_preload(list(_PRELOADED))
         self._lock = threading.Lock()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from faimi_check.model.problem import Problem
 from faimi_check.model.submission import KnownAuthor
 
 
@@ -23,6 +24,22 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
     waived: tuple[tuple[str, str], ...] = ()
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading left besides what it read: the problems of paper and supplement, the videos and the declared PDFs.
+
+    `videos` and `declared` name members of the zip in the order of their numbers; each declared PDF has its problems.
+    """
+
+    paper: tuple[Problem, ...] = ()
+    supplement: tuple[Problem, ...] = ()
+    videos: tuple[str, ...] = ()
+    declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+
+    def with_paper(self, problems: tuple[Problem, ...]) -> Read:
+        """The same with the paper's problems."""
+        return msgspec.structs.replace(self, paper=problems)
 
 
 class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):

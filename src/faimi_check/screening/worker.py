@@ -20,7 +20,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video
-from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.screening.request import Read, Request, WorkerLimits
 
 PAPER_PARTS = ("pages", "structure", "visibility")
 PART_WORDS = {
@@ -151,25 +151,14 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> None:
     _store(folder, f"video-{index}", read_video(path, member))
 
 
-def judge(
-    request: Request,
-    profile: Any,
-    selection: Any,
-    folder: Path,
-    paper_problems: tuple[Problem, ...],
-    supplement_problems: tuple[Problem, ...],
-    members: tuple[str, ...],
-    declared: tuple[str, ...],
-) -> bytes:
+def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Read) -> bytes:
     """The report on what the folder holds, as msgpack of a SubmissionReport."""
     from faimi_check.engine import check
 
     submission = Submission(
         id=request.id,
-        paper=assemble_paper(folder, request.paper_name, paper_problems) if request.paper else None,
-        supplement=_assemble_supplement(folder, request, supplement_problems, members, declared)
-        if request.supplement
-        else None,
+        paper=assemble_paper(folder, request.paper_name, read.paper) if request.paper else None,
+        supplement=_assemble_supplement(folder, request.supplement_name, read) if request.supplement else None,
         authors=request.authors,
         cited_unpublished=request.cited_unpublished,
     )
@@ -183,26 +172,24 @@ def assemble_paper(folder: Path, name: str, problems: tuple[Problem, ...]) -> Pa
     return msgspec.structs.replace(paper, problems=paper.problems + problems)
 
 
-def _assemble_supplement(
-    folder: Path,
-    request: Request,
-    problems: tuple[Problem, ...],
-    members: tuple[str, ...],
-    declared: tuple[str, ...],
-) -> Supplement:
-    supplement = _load(folder, Supplement, ["supplement"]) or Supplement(file=request.supplement_name, size=0)
-    broken = {problem.member: problem.detail for problem in problems if problem.member}
+def _assemble_supplement(folder: Path, name: str, read: Read) -> Supplement:
+    supplement = _load(folder, Supplement, ["supplement"]) or Supplement(file=name, size=0)
+    broken = {problem.member: problem.detail for problem in read.supplement if problem.member}
     videos = [
         _load(folder, Video, [f"video-{index}"])
         or Video(member=member, container="", error=broken.get(member, "was not decoded"))
-        for index, member in enumerate(members)
+        for index, member in enumerate(read.videos)
     ]
-    papers = {member: assemble_paper(folder / f"declared-{index}", member, ()) for index, member in enumerate(declared)}
+    papers = {
+        member: assemble_paper(folder / f"declared-{index}", member, problems)
+        for index, (member, problems) in enumerate(read.declared)
+    }
     pdfs = tuple(
         msgspec.structs.replace(pdf, declared=True, paper=papers[pdf.member]) if pdf.member in papers else pdf
         for pdf in supplement.pdfs
     )
-    return msgspec.structs.replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=supplement.problems + problems)
+    problems = supplement.problems + read.supplement
+    return msgspec.structs.replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=problems)
 
 
 def finished_parts(folder: Path) -> int:

@@ -1,0 +1,153 @@
+"""What a part that hangs, crashes or blows up costs: that part of that submission, and never a pass."""
+
+from __future__ import annotations
+
+import ctypes
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Outcome, SubmissionReport, Verdict
+from faimi_check.screening.judge import Judge
+from faimi_check.screening.reader import ReadAhead
+from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.venues.loader import load
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAPER = FIXTURES / "papers" / "placeholder-paper-id.pdf"
+SUPPLEMENT = FIXTURES / "zips" / "good-h264.zip"
+LIMITS = WorkerLimits(seconds=3)
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+def hang(*_: object, **__: object) -> None:
+    ctypes.PyDLL(None).sleep(100)
+
+
+def blow_up(*_: object, **__: object) -> None:
+    raise MemoryError
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Nothing is left in the folder for temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert list(folder.iterdir()) == []
+
+
+def request(**fields: object) -> Request:
+    return replace(Request(id="1", paper=PAPER, paper_name="1.pdf"), **fields)
+
+
+def judged(asked: Request, limits: WorkerLimits = LIMITS) -> SubmissionReport:
+    with Judge(load("faimi-2025"), limits=limits) as judge:
+        return judge.judge(asked)
+
+
+def outcomes(report: SubmissionReport) -> dict[str, Outcome]:
+    return {result.rule: result.outcome for result in report.rules}
+
+
+def messages(report: SubmissionReport, rule: str) -> str:
+    return " ".join(finding.message + finding.evidence for finding in report.findings if finding.rule == rule)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"), [(hang, "over the limit of 1.5 s"), (blow_up, "over the limit of 2 GB of memory")]
+)
+def test_pages_that_cannot_be_read_fail(trouble: object, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.reading.pdf.read_pages", trouble)
+    report = judged(request())
+    assert report.verdict is Verdict.FAIL
+    assert f"Not checked: {said}" in messages(report, "DOC001")
+    assert "while reading the pages" in messages(report, "DOC001")
+
+
+def test_metadata_that_hang_leave_the_pages_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.reading.structure.read_structure", hang)
+    report = judged(request())
+    assert report.verdict is not Verdict.PASS
+    found = outcomes(report)
+    assert found["LNCS005"] is Outcome.PASSED
+    assert found["ANON008"] is Outcome.UNDECIDED
+    assert found["ANON013"] is not Outcome.UNDECIDED, "what is hidden was looked for all the same"
+
+
+def test_a_video_that_hangs_is_named_and_the_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.reading.video.read_video", hang)
+    report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"))
+    assert report.verdict is Verdict.FAIL
+    said = " ".join(finding.message for finding in report.findings) + " ".join(
+        result.reason or "" for result in report.rules
+    )
+    assert "over the limit of 1.5 s while reading the video" in said
+    assert outcomes(report)["LEN001"] is Outcome.PASSED
+
+
+def test_a_zip_that_hangs_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.reading.archive.read_supplement", hang)
+    report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"))
+    assert report.verdict is Verdict.FAIL
+    assert "over the limit of 1.5 s while reading the zip" in messages(report, "SUP001")
+
+
+def test_rules_that_hang_fail_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.engine.check", hang)
+    report = judged(request())
+    assert report.verdict is Verdict.FAIL
+    assert "while judging" in messages(report, "DOC001")
+
+
+def test_a_declared_paper_that_hangs_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    supplement = tmp_path / "1.zip"
+    with zipfile.ZipFile(supplement, "w") as archive:
+        archive.write(FIXTURES / "papers" / "cited-unpublished.pdf", "cited.pdf")
+    from faimi_check.reading import pdf
+
+    read_pages = pdf.read_pages
+    monkeypatch.setattr(
+        "faimi_check.reading.pdf.read_pages",
+        lambda path, name: hang() if name == "cited.pdf" else read_pages(path, name),
+    )
+    report = judged(request(supplement=supplement, supplement_name="1.zip", cited_unpublished=("cited.pdf",)))
+    assert report.verdict is Verdict.FAIL
+    found = [finding for finding in report.findings if finding.rule == "DOC001"]
+    assert [finding.where.member for finding in found] == ["cited.pdf"]
+    assert outcomes(report)["LEN001"] is Outcome.PASSED
+
+
+def test_reading_ahead_gives_the_same_report() -> None:
+    asked = request(supplement=SUPPLEMENT, supplement_name="1.zip")
+    plain = judged(asked, WorkerLimits())
+    with (
+        ReadAhead(asked, WorkerLimits()) as ahead,
+        Judge(load("faimi-2025"), limits=ahead.limits, jobs=1) as judge,
+    ):
+        early = judge.judge_read(asked, ahead)
+    assert replace(early, seconds=0.0) == replace(plain, seconds=0.0)
+
+
+def test_reading_ahead_ends_at_once_when_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.reading.pdf.read_pages", hang)
+    start = time.monotonic()
+    with ReadAhead(request(), WorkerLimits()):
+        time.sleep(0.2)
+    assert time.monotonic() - start < 3
+
+
+def test_a_waived_finding_is_ignored_with_its_reason() -> None:
+    asked = request(paper=FIXTURES / "papers" / "text-renamed.pdf")
+    (finding,) = judged(asked).findings
+    report = judged(replace(asked, waived=((finding.fingerprint, "sent by mail"),)))
+    assert report.findings == ()
+    assert [ignored.reason for ignored in report.ignored] == ["sent by mail"]
+    assert outcomes(report)["DOC001"] is Outcome.IGNORED
