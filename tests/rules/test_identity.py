@@ -244,7 +244,27 @@ def test_folding(text: str, folded: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    "the model reads lesion of a triage at 0.5 group (see Fig. 2) and [3] in 2021, with p<0.05".split()
+    [
+        "the",
+        "model",
+        "reads",
+        "lesion",
+        "of",
+        "a",
+        "triage",
+        "at",
+        "0.5",
+        "group",
+        "(see",
+        "Fig.",
+        "2)",
+        "and",
+        "[3]",
+        "in",
+        "2021,",
+        "with",
+        "p<0.05",
+    ]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -186,11 +187,9 @@ def test_short_handles_are_not_looked_for() -> None:
     assert forms_of(KnownAuthor(name="Bo Li", emails=("bl@x.de",))).handles == ()
 
 
-def test_a_thousand_authors_take_no_time(benchmark_seconds: float = 2.0) -> None:
-    import time
-
+def test_a_thousand_authors_take_no_time() -> None:
     crowd = tuple(KnownAuthor(name=f"Given{n} Surname{n}", emails=(f"g.surname{n}@x{n}.de",)) for n in range(1000))
     whole: Paper = paper(*["A sentence on the gaps of triage and of radiographs."] * 400)
     start = time.perf_counter()
     assert codes("ANON014", Submission(id="x", paper=whole, authors=crowd)) == []
-    assert time.perf_counter() - start < benchmark_seconds
+    assert time.perf_counter() - start < 4

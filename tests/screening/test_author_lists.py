@@ -15,11 +15,13 @@ CMT_XML = """<?xml version="1.0"?>
 <Cell><Data ss:Type="String">Paper ID</Data></Cell><Cell><Data ss:Type="String">Paper Title</Data></Cell>
 <Cell ss:Index="4"><Data ss:Type="String">Authors</Data></Cell></Row>
 <Row><Cell><Data ss:Type="Number">42</Data></Cell><Cell><Data ss:Type="String">Gaps</Data></Cell>
-<Cell ss:Index="4"><Data ss:Type="String">Ingrid Lyngby (Nordhavn (Main))*; Bo Ruvo (East; West)</Data></Cell></Row>
+<Cell ss:Index="4">
+<Data ss:Type="String">Ingrid Lyngby (Nordhavn (Main))*; Bo Ruvo (East; West)</Data></Cell></Row>
 </Table></Worksheet>
 <Worksheet ss:Name="Track 2"><Table><Row><Cell><Data ss:Type="String">Paper ID</Data></Cell>
 <Cell><Data ss:Type="String">Author Names</Data></Cell></Row>
-<Row><Cell><Data ss:Type="Number">43</Data></Cell><Cell><Data ss:Type="String">Lyngby, Ingrid*; Ruvo, Bo</Data></Cell></Row>
+<Row><Cell><Data ss:Type="Number">43</Data></Cell>
+<Cell><Data ss:Type="String">Lyngby, Ingrid*; Ruvo, Bo</Data></Cell></Row>
 </Table></Worksheet></Workbook>"""
 
 
@@ -64,7 +66,8 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 def test_hotcrp(tmp_path: Path) -> None:
     text = (
         "paper,title,first,last,email,affiliation,iscontact\n"
-        '12,Gaps,Ingrid,Lyngby,il@nordhavn.edu,"Nordhavn, Estmark",yes\n12,Gaps,Bo,van Ruvo,,East,\n13,More,Mei,Li,ml@x.cn,,\n'
+        '12,Gaps,Ingrid,Lyngby,il@nordhavn.edu,"Nordhavn, Estmark",yes\n12,Gaps,Bo,van Ruvo,,East,\n'
+        "13,More,Mei,Li,ml@x.cn,,\n"
     )
     found = read(tmp_path, "authors.csv", text)
     assert found["12"] == [("Lyngby, Ingrid", ("il@nordhavn.edu",), "Nordhavn, Estmark"), ("van Ruvo, Bo", (), "East")]

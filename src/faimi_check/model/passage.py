@@ -145,12 +145,11 @@ def _joined(
 def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:
     """The span of the sentence that holds (start, end), at most `reach` characters to either side."""
     before = text[max(0, start - reach) : start]
-    after = text[end : end + reach]
-    ends = _SENTENCE_END.finditer(text[max(0, start - reach) : start + 2])
-    opening = [match.end() for match in ends if match.end() <= len(before)]
-    closing = _SENTENCE_END.search(after)
-    first = start - len(before) + (opening[-1] if opening else _word_start(before, reach))
-    last = end + (closing.start() + 1 if closing else len(after))
+    ends = _SENTENCE_END.finditer(text, start - len(before), start + 2)
+    opening = [match.end() for match in ends if match.end() <= start]
+    closing = _SENTENCE_END.search(text, end, end + reach)
+    first = opening[-1] if opening else start - len(before) + _word_start(before, reach)
+    last = closing.start() + 1 if closing else min(len(text), end + reach)
     return first, last
 
 
