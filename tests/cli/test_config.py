@@ -1,4 +1,4 @@
-"""The configuration file: found where it should be, refused where it is not understood, below options and environment."""
+"""The configuration file: found where it should be, refused where not understood, below options and environment."""
 
 from __future__ import annotations
 

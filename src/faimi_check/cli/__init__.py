@@ -34,6 +34,8 @@ class Commands(click.Group):
     MODULES: ClassVar[dict[str, str]] = {
         "check": "check",
         "screen": "screen",
+        "scrub": "mend",
+        "pack": "mend",
         "rules": "catalogue",
         "explain": "catalogue",
         "venues": "catalogue",

@@ -1,0 +1,86 @@
+"""`faimi-check scrub` and `pack`: what an author can have mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from faimi_check.cli.options import existing_file, shown_name
+from faimi_check.model.finding import Hit, Severity
+from faimi_check.report.escape import printable, shorten
+from faimi_check.report.words import place
+
+_EVIDENCE = 160
+
+
+@click.command()
+@click.argument("paper", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option("--force", is_flag=True, help="Replace the output if it is there.")
+def scrub(paper: Path, out: Path, force: bool) -> int:
+    """Writes PAPER.pdf without what identifies its authors below the surface.
+
+    Taken out: metadata, also of figures and photographs, authors and texts of notes, attachments, scripts and earlier
+    revisions. The pages are compared before and after: nothing is written unless they look and read the same. The
+    input is never changed. Exit status 1 where something that identifies is left, such as printed names.
+    """
+    from faimi_check.mending.scrub import ScrubError
+    from faimi_check.mending.scrub import scrub as scrub_paper
+
+    existing_file(paper, "paper")
+    try:
+        result = scrub_paper(paper, out, force)
+    except ScrubError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Written: {printable(shown_name(result.out))}; the pages look and read the same.")
+    _list("Taken out:", result.removed)
+    if not result.removed:
+        click.echo("There was nothing to take out.")
+    _remaining("Still there, for you to mend:", result.remaining)
+    return 1 if result.remaining else 0
+
+
+@click.command()
+@click.argument("videos", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The zip to write.")
+@click.option("--force", is_flag=True, help="Replace the output if it is there.")
+def pack(videos: tuple[Path, ...], out: Path, force: bool) -> int:
+    """Packs VIDEO... with a README into one zip, as the call wants it.
+
+    The pictures and the sound are copied, not encoded anew, into clean containers without tags; the README names the
+    codec of each video and where to get it. The videos are never changed. Exit status 1 where something is left to
+    mend.
+    """
+    from faimi_check.mending.pack import PackError, pack_supplement
+
+    for video in videos:
+        existing_file(video, "video")
+    try:
+        result = pack_supplement(list(videos), out, force)
+    except PackError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Written: {printable(shown_name(result.out))}")
+    for packed in result.videos:
+        click.echo(f"  {printable(packed.member)} from {printable(shown_name(packed.source))}: {packed.codec}")
+        for removed in packed.removed:
+            click.echo(f"    taken out: {printable(shorten(removed, _EVIDENCE))}")
+    heavy = [hit for _, severity, hit in result.remaining if severity is not Severity.NOTE]
+    _list("Please look:", result.warnings)
+    _remaining("For your information:", [hit for _, severity, hit in result.remaining if severity is Severity.NOTE])
+    _remaining("Left for you to mend:", heavy)
+    return 1 if heavy else 0
+
+
+def _list(title: str, lines: Iterable[str]) -> None:
+    lines = list(lines)
+    if lines:
+        click.echo(title)
+    for line in lines:
+        click.echo(f"  - {printable(shorten(line, _EVIDENCE))}")
+
+
+def _remaining(title: str, hits: Iterable[Hit]) -> None:
+    hits = list(hits)
+    _list(title, (f"{hit.message} ({place(hit.where)})" for hit in hits))

@@ -1,0 +1,74 @@
+"""`scrub` and `pack` as an author runs them."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from faimi_check.cli import main
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+def run(*arguments: str | Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code, out, err
+
+
+def test_scrub_says_what_it_took_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = FIXTURES / "papers" / "figure-exif.pdf"
+    before = source.read_bytes()
+    status, out, _ = run("scrub", source, "-o", tmp_path / "clean.pdf", capsys=capsys)
+    assert status == 0
+    assert "EXIF Artist “Mateo Quiroga Belmonte”" in out
+    assert source.read_bytes() == before
+    assert b"Quiroga" not in (tmp_path / "clean.pdf").read_bytes()
+
+
+def test_scrub_says_what_only_the_author_can_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = FIXTURES / "papers" / "author-block.pdf"
+    status, out, _ = run("scrub", source, "-o", tmp_path / "clean.pdf", capsys=capsys)
+    assert status == 1
+    assert "Still there, for you to mend:\n  - The author section names" in out
+
+
+def test_pack_makes_a_supplement_that_keeps_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    zipped = tmp_path / "supplement.zip"
+    status, out, _ = run("pack", FIXTURES / "videos" / "tagged.avi", "-o", zipped, capsys=capsys)
+    assert status == 0
+    assert "taken out: artist: Mateo Quiroga Belmonte" in out
+    with zipfile.ZipFile(zipped) as archive:
+        assert "DivX" in archive.read("README.txt").decode()
+    assert run("check", FIXTURES / "papers" / "compliant.pdf", zipped, capsys=capsys)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["scrub", FIXTURES / "papers" / "compliant.pdf", "-o", "{there}"],
+        ["pack", FIXTURES / "videos" / "divx.avi", "-o", "{there}"],
+        ["scrub", FIXTURES / "papers" / "encrypted.pdf", "-o", "{new}"],
+        ["scrub", "none.pdf", "-o", "{new}"],
+        ["pack", "none.avi", "-o", "{new}"],
+        ["pack", FIXTURES / "videos" / "truncated.mp4", "-o", "{new}"],
+        ["scrub", FIXTURES / "papers" / "compliant.pdf"],
+        ["pack", "-o", "{new}"],
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_writes_nothing(
+    arguments: list[str | Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "there"
+    there.write_bytes(b"mine")
+    filled = [str(argument).format(there=there, new=tmp_path / "new") for argument in arguments]
+    status, out, err = run(*filled, capsys=capsys)
+    assert (status, out) == (2, "")
+    assert err.startswith("faimi-check: ")
+    assert err.count("\n") == 1
+    assert there.read_bytes() == b"mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["there"]
