@@ -33,6 +33,8 @@ _NAMED_POSITION = re.compile(
     rf"{_INITIALED}(?:(?:,? and |, ){_INITIALED}){{0,12}} (?:is|are|was|were) (?:also |now )?with (?:the )?"
 )
 _FRONT_PAGES = 2
+# Funding is ANON005's business.
+_FUNDED = re.compile(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
 
 
 def block_location(paper: Paper, section: AuthorSection) -> Location:
@@ -197,6 +199,12 @@ def _bare_institutions(paper: Paper) -> Iterator[Found]:
     for ref, line in footnotes(paper):
         text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = re.findall(r"[^\W\d_]{4,}", text)
-        if ref.page == 1 and words and all(word[0].isupper() for word in words) and is_institution(text):
+        if (
+            ref.page == 1
+            and not _FUNDED.match(text)
+            and words
+            and all(word[0].isupper() for word in words)
+            and is_institution(text)
+        ):
             passage = join_with_hyphens([(ref, line)])
             yield passage, 0, len(passage.text), Confidence.LIKELY

@@ -10,7 +10,7 @@ import msgspec
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
+from faimi_check.model.passage import Passage, join
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import author_section
@@ -24,6 +24,7 @@ from faimi_check.rules.registry import Part, rule
 _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
+_LINES_ROUND = 5
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -176,14 +177,27 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -
     if in_block:
         context = " ".join(passage.lines[index].text.strip() for index in touched)
         return PaperLink(item.text, item.value, kind, True, context, where)
-    first, last = passage.sentence(item.start, item.end, REACH)
-    context = passage.text[first:last].strip()
-    own = whose(passage.text, item.start, item.end)
+    prose, start, end = _as_prose(passage, item)
+    first, last = prose.sentence(start, end, REACH)
+    context = prose.text[first:last].strip()
+    if item.text not in context:
+        context = f"{context} [{item.text}]"
+    own = whose(prose.text, start, end)
     if own is None and kind not in HARMLESS:
         called = called_by(paper, passage, touched.start)
         if called:
             own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
     return PaperLink(item.text, item.value, kind, own, context, where)
+
+
+def _as_prose(passage: Passage, item: Identifier) -> tuple[Passage, int, int]:
+    """The lines round a link with divided words put together, and the link's span in them."""
+    touched = passage.lines_of(item.start, item.end)
+    before, after = max(0, touched.start - _LINES_ROUND), touched.stop + _LINES_ROUND
+    prose = join(zip(passage.refs[before:after], passage.lines[before:after], strict=True))
+    first, last = touched.start, touched.stop - 1
+    start = prose.starts[first - before] + item.start - passage.starts[first]
+    return prose, start, prose.starts[last - before] + item.end - passage.starts[last]
 
 
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
