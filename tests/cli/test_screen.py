@@ -57,7 +57,7 @@ def test_everything_is_written_and_said(uploads: Path, tmp_path: Path, capsys: p
     assert [row["verdict"] for row in rows(out)][1:] == ["fail", "fail"]
     assert "3 submissions: " in said
     assert "DOC001 paper-unreadable" in said
-    expected = {"index.html", "summary.csv", "report.jsonl", "mails/2.txt", "mails/3.txt"}
+    expected = {"index.html", "summary.csv", "findings.csv", "report.jsonl", "mails/2.txt", "mails/3.txt"}
     assert names(out) == expected | {f"papers/{number}.html" for number in (1, 2, 3)}
     with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))

@@ -28,6 +28,11 @@ def test_many_places_of_one_kind_are_one_point(report: Report) -> None:
     assert "... and 3 more places of the same kind." in text
 
 
+def test_what_is_to_be_copied_stands_in_lines_of_its_own(report: Report) -> None:
+    said = "        gaps.avi\n          Codec: DivX (MPEG-4 Part 2)\n          Download: https://www.divx.com/\n"
+    assert f"    To mend it: Add README.txt:\n{said}" in text_of(report)
+
+
 def test_warnings_are_a_request_and_notes_are_left_out(report: Report) -> None:
     text = text_of(report)
     assert "Please have a look at the following as well." in text

@@ -174,7 +174,7 @@ def test_each_submission_has_its_files_inside_the_folder(
     finish(folder, report, named)
     assert all(name.startswith("out/") for name in files(tmp_path))
     inside = {name.casefold() for name in files(tmp_path / "out")}
-    assert len(inside) == 2 * len(named) + 2
+    assert len(inside) == 2 * len(named) + 3
     overview = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     for tag in Outline(overview).all("a"):
         address = tag["href"] or ""

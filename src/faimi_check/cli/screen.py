@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
-    help="A CSV of findings that you have cleared: submission, fingerprint, reason.",
+    help="A CSV of findings that you have cleared: submission, fingerprint (see findings.csv), reason.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
@@ -64,8 +64,9 @@ def screen(
 ) -> int:
     """Judges all submissions below PATH..., as CMT, HotCRP or OpenReview hand them out, or paired by name.
 
-    With --out, the folder gets index.html (the overview), a page a paper, summary.csv, report.jsonl, and for each
-    paper that fails a text to its authors. A run that was stopped goes on with --resume.
+    With --out, the folder gets index.html (the overview), a page a paper, summary.csv (a row a paper), findings.csv
+    (a row a finding, with its fingerprint for --waivers), report.jsonl, and for each paper that fails a text to its
+    authors. A run that was stopped goes on with --resume.
     """
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable
 
 # C0, DEL, C1, soft hyphen, zero-width and bidirectional controls, line separators, lone surrogates, specials, tags.
 _UNSAFE = re.compile(
@@ -39,6 +42,13 @@ def spreadsheet_cell(text: str) -> str:
     """One line that a spreadsheet takes for text: an apostrophe stands before what it would take for a formula."""
     line = printable(text)
     return f"'{line}" if text.startswith(_FORMULA_STARTS) or line.lstrip().startswith(_FORMULA_STARTS) else line
+
+
+def spreadsheet_row(cells: Iterable[str]) -> str:
+    """One row of CSV (RFC 4180) with its end of line."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerow(map(spreadsheet_cell, cells))
+    return stream.getvalue()
 
 
 def markdown_text(text: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport
-from faimi_check.report.escape import spreadsheet_cell
+from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport, Venue
+from faimi_check.report.escape import spreadsheet_row
 
 COLUMNS = (
     "id",
@@ -36,15 +34,17 @@ def render(report: Report) -> str:
     `severity` is `undecided` or `crashed` for a rule that could not tell, with the reason as the message; a
     submission that leaves nothing to say has one row with its verdict. An unverified venue is marked in `venue`.
     """
-    stream = io.StringIO()
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    venue = report.venue.id if report.venue.verified else f"{report.venue.id} (unverified)"
-    for submission in report.submissions:
+    return "".join(lines(report.submissions, report.venue))
+
+
+def lines(submissions: Iterable[SubmissionReport], venue: Venue) -> Iterator[str]:
+    """The same, submission by submission."""
+    yield spreadsheet_row(COLUMNS)
+    name = venue.id if venue.verified else f"{venue.id} (unverified)"
+    for submission in submissions:
         for row in _rows(submission):
-            row |= {"id": submission.id, "verdict": submission.verdict.value, "venue": venue}
-            table.writerow([spreadsheet_cell(row.get(column, "")) for column in COLUMNS])
-    return stream.getvalue()
+            row |= {"id": submission.id, "verdict": submission.verdict.value, "venue": name}
+            yield spreadsheet_row(row.get(column, "") for column in COLUMNS)
 
 
 def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:

@@ -79,9 +79,17 @@ def _point(number: int, findings: list[Finding]) -> str:
         lines += _place_and_evidence(finding)
     if more > 0:
         lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
-    lines += [_item("", f"To mend it: {fix}") for fix in dict.fromkeys(finding.fix for finding in shown)]
+    for fix in dict.fromkeys(finding.fix for finding in shown):
+        lines += _fix(fix)
     lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
     return "\n".join(lines)
+
+
+def _fix(fix: str) -> Iterator[str]:
+    """What is meant to be copied stands in lines of its own, as it is."""
+    first, *more = fix.splitlines() or [""]
+    yield _item("", f"To mend it: {first}")
+    yield from (f"        {printable(line)}" for line in more)
 
 
 def _place_and_evidence(finding: Finding) -> Iterator[str]:

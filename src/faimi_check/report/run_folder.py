@@ -1,18 +1,20 @@
-"""The folder that a run leaves behind: an overview, a page a submission, a table, a text for each that fails."""
+"""The folder that a run leaves behind: an overview, a page a submission, two tables, a text for each that fails."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from faimi_check.model.finding import SubmissionReport, Venue
-from faimi_check.report import index, mail, summary_csv
+from faimi_check.report import findings_csv, index, mail, summary_csv
 from faimi_check.report.file_names import file_names, possible_names
 
 PAGES = "papers"
 MAILS = "mails"
 OVERVIEW = "index.html"
 TABLE = "summary.csv"
+FINDINGS = "findings.csv"
 
 
 class RunFolder:
@@ -47,10 +49,11 @@ class RunFolder:
     def finish(
         self, overview: index.Overview, reports: Callable[[], Iterable[SubmissionReport]], rules: Iterable[str]
     ) -> None:
-        """Writes the overview and the table; `reports` is asked for the reports twice."""
+        """Writes the overview and the tables; `reports` is asked for the reports once for each."""
         rows = (index.row(report, self._address(self.page(report.id)), self._mail_of(report)) for report in reports())
         _write(self.folder / OVERVIEW, index.render(overview, rows))
         _write(self.folder / TABLE, summary_csv.render(reports(), rules), newline="")
+        _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(reports(), overview.venue)), newline="")
 
     def _mail_of(self, report: SubmissionReport) -> str | None:
         return self._address(self.mail(report.id)) if mail.is_due(report) else None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport
-from faimi_check.report.escape import spreadsheet_cell
+from faimi_check.report.escape import spreadsheet_row
 
 COLUMNS = ("id", "verdict", "pages", "last_content_page", "errors", "warnings", "notes", "seconds")
 FILES = ("paper", "supplement")
@@ -21,15 +19,9 @@ def render(reports: Iterable[SubmissionReport], rules: Iterable[str]) -> Iterato
     heaviest finding and how many there are: `error (2)`.
     """
     rules = tuple(rules)
-    yield "\ufeff" + _line((*COLUMNS, *rules, *FILES))
+    yield "\ufeff" + spreadsheet_row((*COLUMNS, *rules, *FILES))
     for report in reports:
-        yield _line(_cells(report, rules))
-
-
-def _line(cells: Iterable[str]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerow(map(spreadsheet_cell, cells))
-    return stream.getvalue()
+        yield spreadsheet_row(_cells(report, rules))
 
 
 def _cells(report: SubmissionReport, rules: tuple[str, ...]) -> list[str]:
