@@ -28,6 +28,7 @@ AUTHORS = (
     ),
     KnownAuthor(name="Lyngby, Ingrid"),
     KnownAuthor(name="Amy Case"),
+    KnownAuthor(name="R. Rodney Ruvo"),
 )
 
 
@@ -50,6 +51,10 @@ def submitted(*body: str, **parts: Any) -> Submission:
         ("Read by Ingrid Lyngby and others.",),
         ("Read by Lyngby Ingrid and others.",),
         ("Read by A. Case and others.",),
+        ("Read by Amy Case1,2 and Amy Ruvo.",),
+        ("Read by Ingrid Lyngby2[0000−0002−7418−3052] and others.",),
+        ("Read by R. Rodney Ruvo and others.",),
+        ("Read by Rodney Ruvo and others.",),
     ],
 )
 def test_names_in_the_text(lines: tuple[str, ...]) -> None:
@@ -62,7 +67,7 @@ def test_names_in_the_text(lines: tuple[str, ...]) -> None:
         "Köhlberg et al. [3] looked at this.",
         "As J. Köhlberg et al. (2020) have shown, gaps exist.",
         "Jürgen Köhlberg (2020) has shown that gaps exist.",
-        "Köhlberg and Ruvo [2] agree.",
+        "Köhlberg and Fjellgren [2] agree.",
         "In this case, a case is a case study.",
         "Case studies are rare.",
         "We thank nobody.",
@@ -181,6 +186,14 @@ def test_splitting_names(name: str, given: list[str], surname: list[str]) -> Non
     if "PhD" in name:
         name = name.replace(", PhD", "")
     assert split_name(name) == (given, surname)
+
+
+def test_a_handle_is_a_whole_word_of_an_address() -> None:
+    crowd = (KnownAuthor(name="Xin Chang"),)
+    asked = paper(links=(Link(Box(1, 1, 2, 2), "https://tex.stackexchange.com/q/1"),))
+    assert codes("ANON014", Submission(id="x", paper=asked, authors=crowd)) == []
+    own = paper(links=(Link(Box(1, 1, 2, 2), "https://github.com/x-chang7/wait"),))
+    assert codes("ANON014", Submission(id="x", paper=own, authors=crowd)) == ["handle"]
 
 
 def test_short_handles_are_not_looked_for() -> None:

@@ -17,10 +17,16 @@ from faimi_check.rules.names import is_institution
 _SPELT_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof", "msc", "professor"])
 _MIN_HANDLE = 6
+_MAX_TOKENS = 400
 _MIN_SURNAME_ALONE = 5
+# "et al.", "and Doe (2020)", "(2020)", "[3]"; an ORCID iD in brackets is no citation.
 _CITATION_AFTER = re.compile(
-    r"[’']?s?\s*(?:,?\s*et\s+al|,?\s*(?:and|&)\s+[^\W\d_]+,?\s*[\[(]|,?\s*[\[(]\s*\d|,?\s+(?:19|20)\d\d)", re.IGNORECASE
+    r"[’']?s?\s*(?:,?\s*et\s+al|,?\s*(?:and|&)\s+[^\W\d_]+,?\s*[\[(]"
+    r"|,?\s*[\[(]\s*(?:\d{1,3}\s*[\]),;–-]|(?:19|20)\d\d)|,?\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
+# Affiliation numbers stand right after a name: "Doe1,2".
+_START, _END = r"(?<![^\W\d_])(?<!-)", r"(?![^\W\d_]|-\w)"
 
 
 class Form(StrEnum):
@@ -88,7 +94,7 @@ class NameForms:
         for surname in self.surnames:
             if len(surname) < _MIN_SURNAME_ALONE:
                 continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", folded):
+            for match in re.finditer(rf"{_START}{re.escape(surname)}{_END}", folded):
                 found = Sighting(Form.SURNAME, printed[match.start() : match.end()], match.start(), match.end())
                 if printed[match.start()].isupper() and not is_cited(folded, found):
                     return found
@@ -96,9 +102,9 @@ class NameForms:
 
     def in_name(self, folded: str) -> Sighting | None:
         """The author in a path, link, file or login name: `jkohlberg`, `kohlberg_j`, or the surname as a part."""
-        squeezed = re.sub(r"[\s._-]+", "", folded)
+        made = _joined_tokens(folded)
         for handle in self.handles:
-            if handle in squeezed:
+            if handle in made:
                 return Sighting(Form.HANDLE, handle, 0, len(folded))
         parts = set(re.findall(r"[^\W\d_]+", folded))
         for surname in self.surnames:
@@ -115,12 +121,20 @@ class NameForms:
         return None
 
 
+def _joined_tokens(folded: str) -> set[str]:
+    """Each word of a path or name, and each two or three in a row, joined: `j-doe_2` gives jdoe."""
+    tokens = re.findall(r"[a-z]+|\d+", folded)[:_MAX_TOKENS]
+    return {"".join(tokens[at : at + count]) for at in range(len(tokens)) for count in (1, 2, 3)}
+
+
 def forms_of(author: KnownAuthor) -> NameForms:
     """The forms of one author; the name may be `Jane van Doe`, `van Doe, Jane` or `DOE Jane`."""
     given, surname = split_name(author.name)
     surnames = tuple(dict.fromkeys(fold(spelling) for spelling in _spellings(" ".join(surname)))) if surname else ()
     folded_given = tuple(fold(name).strip(".") for name in given)
-    first_names = tuple(dict.fromkeys(fold(spelling).strip(".") for spelling in _spellings(given[0]))) if given else ()
+    # Of "L. Rodney Long" both the initial and the name in use are looked for.
+    called = [name for at, name in enumerate(given) if at == 0 or len(given[0].strip(".")) == 1][:2]
+    first_names = tuple(dict.fromkeys(fold(one).strip(".") for name in called for one in _spellings(name)))
     return NameForms(
         author=author,
         given=folded_given,
@@ -164,11 +178,11 @@ def _patterns(given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[tup
         first = re.escape(name).replace(r"\-", r"[\s-]*")
         middle = r"(?:[\s-]+[^\W\d_]{1,20}\.?){0,3}?"
         if len(name) > 1:
-            yield Form.FULL, re.compile(rf"(?<![\w-]){first}{middle}[\s-]+{last}(?![\w-])")
-            yield Form.INVERTED, re.compile(rf"(?<![\w-]){last},?\s+{first}(?![\w-])")
+            yield Form.FULL, re.compile(rf"{_START}{first}{middle}[\s-]+{last}{_END}")
+            yield Form.INVERTED, re.compile(rf"{_START}{last},?\s+{first}{_END}")
         initial = re.escape(name[:1])
-        yield Form.INITIALS, re.compile(rf"(?<![\w-]){initial}\.(?:[\s-]?[^\W\d_]\.){{0,3}}\s?{last}(?![\w-])")
-        yield Form.INVERTED, re.compile(rf"(?<![\w-]){last},\s?{initial}\.")
+        yield Form.INITIALS, re.compile(rf"{_START}{initial}\.(?:[\s-]?[^\W\d_]\.){{0,3}}\s?{last}{_END}")
+        yield Form.INVERTED, re.compile(rf"{_START}{last},\s?{initial}\.")
 
 
 def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[str]:
