@@ -26,6 +26,17 @@ def test_two_columns_have_a_gutter() -> None:
     assert (round(gutter[0]), round(gutter[1])) == (290, 310)
 
 
+def test_labels_that_hang_out_of_the_right_column_belong_to_it() -> None:
+    left = [(f"left line number {at} of many", 50.0, 100 + 12.0 * at, 240.0) for at in range(20)]
+    right = [(f"right line number {at} of many", 340.0, 100 + 12.0 * at, 210.0) for at in range(20)]
+    labels = [(f"[{at + 1}]", 312.0, 100 + 36.0 * at, 16.0) for at in range(7)]
+    gutter = find_gutter(fragments(*left, *right, *labels))
+    assert gutter is not None
+    assert (round(gutter[0]), round(gutter[1])) == (290, 312)
+    order = [(column, one.texts[0][1].text) for column, one in in_reading_order(fragments(*labels, *left), gutter)]
+    assert [column for column, text in order if text.startswith("[")] == [1] * 7
+
+
 def test_one_column_has_none() -> None:
     page = [("a full line of running text as it stands", 135.0, 100 + 12.0 * at, 345.0) for at in range(40)]
     assert find_gutter(fragments(*page)) is None

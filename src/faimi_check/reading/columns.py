@@ -13,6 +13,8 @@ _MIN_LINES_A_SIDE = 6
 _MIN_GUTTER = 6.0
 _BIN = 2.0
 _WIDEST = 15_000.0
+# Labels of a reference list ("[12]") stand up to this far, in font sizes, before the text they belong to.
+_LABEL_REACH = 4.0
 _STRAY_SHARE = 0.03
 # Lines that cross the gutter (title, wide floats) against lines that keep to a column.
 _CROSSING_SHARE = 0.35
@@ -32,8 +34,18 @@ def find_gutter(fragments: Sequence[Fragment]) -> Gutter | None:
     if min(len(before), len(after)) < _MIN_LINES_A_SIDE or crossing > _CROSSING_SHARE * len(prose):
         return None
     edge = sorted(one.x1 for one in before)[int(0.9 * len(before))]
-    start = min(one.x0 for one in after)
+    start = _before_labels(fragments, edge, min(one.x0 for one in after))
     return (edge, start) if start - edge >= _MIN_GUTTER and _side_by_side(before, after) else None
+
+
+def _before_labels(fragments: Sequence[Fragment], edge: float, start: float) -> float:
+    """Where the right column starts if the labels that hang out of it, more than one, are taken in."""
+    labels = [
+        one.x0
+        for one in fragments
+        if edge + _MIN_GUTTER <= one.x0 < start and one.x1 <= start + _BIN and start - one.x0 <= _LABEL_REACH * one.size
+    ]
+    return min(labels) if len(labels) > 1 else start
 
 
 def fits(gutter: Gutter, fragments: Sequence[Fragment]) -> bool:

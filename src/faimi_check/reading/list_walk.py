@@ -60,7 +60,7 @@ class ListWalk:
                 after = self._next_label(at, last)
                 if after is None:
                     break
-                self.strays.update(range(at, after))
+                self.strays.update(line for line in range(at, after) if not self._hangs(line, hang))
                 at = after
                 continue
             elif fresh and hang is not None:
@@ -82,6 +82,11 @@ class ListWalk:
             if isinstance(last, int) and self._value(ahead) == last + 1 and abs(place.line.size - self.size) < 0.3:
                 return ahead
         return None
+
+    def _hangs(self, at: int, hang: float | None) -> bool:
+        """Whether a line is set just as the continued lines of this list: it is theirs, though out of order."""
+        line = self.flow[at].line
+        return hang is not None and abs(line.box.x0 - hang) <= 1.0 and abs(line.size - self.size) < 0.1
 
     def _value(self, at: int) -> int | str | None:
         label = label_of(self.flow[at].line.text, self.labels)
