@@ -7,7 +7,8 @@ import pytest
 from faimi_check.model.finding import Hit
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Readme, Supplement, Video
-from faimi_check.rules.readme import CodecUrl, codec_matches, codec_named, codec_url, readme_present
+from faimi_check.rules.readme import readme_present
+from faimi_check.rules.readme_codec import CodecUrl, codec_matches, codec_named, codec_url
 from faimi_check.rules.readme_content import readme_identifies
 from faimi_check.rules.registry import NoParameters
 

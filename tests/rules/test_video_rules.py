@@ -23,8 +23,8 @@ from faimi_check.rules.video import (
     playable,
     recommended_codec,
     slides,
-    video_metadata,
 )
+from faimi_check.rules.video_metadata import video_metadata
 
 VIDEOS = Path(__file__).resolve().parents[2] / "fixtures" / "videos"
 RULES: dict[str, tuple[Any, Any]] = {

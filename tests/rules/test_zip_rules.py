@@ -19,14 +19,9 @@ from faimi_check.reading.archive import read_supplement
 from faimi_check.rules.archive import single_zip, unsafe_entry
 from faimi_check.rules.archive_traces import EntryNames, entry_names, leftovers
 from faimi_check.rules.registry import NoParameters
-from faimi_check.rules.supplement import (
-    AllowedFormats,
-    allowed_formats,
-    content_matches_name,
-    is_cited,
-    pdf_in_supplement,
-    self_contained,
-)
+from faimi_check.rules.self_contained import self_contained
+from faimi_check.rules.supplement import AllowedFormats, allowed_formats, content_matches_name
+from faimi_check.rules.supplement_pdf import is_cited, pdf_in_supplement
 
 ZIPS = Path(__file__).resolve().parents[2] / "fixtures" / "zips"
 RULES: dict[str, tuple[Any, Any]] = {

@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faimi_check.model.finding import Hit, Location, Severity
+from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
-from faimi_check.rules.entry_words import FORMATS, archive_word, shown
+from faimi_check.rules.entry_words import FORMATS, archive_word, at, shown, supplement_of
 from faimi_check.rules.readme_scope import content_entries
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 
 _ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
 _OFFICE = re.compile(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
-
-
-def _supplement(submission: Submission) -> Supplement:
-    return submission.supplement or Supplement(file="", size=0)
-
-
-def _at(supplement: Supplement, member: str | None = None) -> Location:
-    return Location(file=supplement.file, member=member)
 
 
 def is_nested_archive(name: str, container: str) -> bool:
@@ -63,7 +55,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Make a new zip of the videos and their README with your system's own "compress".
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     for problem in supplement.problems:
         if problem.fatal:
             yield _not_opened(supplement, problem)
@@ -73,14 +65,14 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
                 code="not-checked",
                 message=f"The zip was not checked to its end: {problem.detail}.",
                 fix="Make the supplement smaller.",
-                where=_at(supplement, problem.member),
+                where=at(supplement, problem.member),
             )
     if not supplement.entries:
         yield Hit(
             code="empty",
             message="The zip holds nothing.",
             fix="Put the videos and their README into it, or submit no supplement.",
-            where=_at(supplement),
+            where=at(supplement),
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
@@ -90,7 +82,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
                 fix="Unpack it and put its files into the zip themselves.",
                 evidence=shown(entry.name),
-                where=_at(supplement, entry.name),
+                where=at(supplement, entry.name),
             )
 
 
@@ -110,7 +102,7 @@ def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
     else:
         code, message = "damaged", f"The zip cannot be opened: {problem.detail}."
         fix = "Make the zip again and open it once before you upload it."
-    return Hit(code=code, message=message, fix=fix, where=_at(supplement), blocking=True)
+    return Hit(code=code, message=message, fix=fix, where=at(supplement), blocking=True)
 
 
 _BROKEN = {
@@ -135,7 +127,7 @@ def _broken_entries(supplement: Supplement) -> Iterator[Hit]:
             message=f"{subject}{first.detail}{more}.",
             fix=_BROKEN[first.kind][1],
             evidence=", ".join(shown(fault.member) for fault in faults if fault.member)[:2000],
-            where=_at(supplement, first.member),
+            where=at(supplement, first.member),
         )
 
 
@@ -204,7 +196,7 @@ def unsafe_entry(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Make a new zip with your system's own program, from plain file names.
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     seen: set[tuple[str, str | None]] = set()
     for fault in supplement.faults:
         code = _UNSAFE.get(fault.kind)
@@ -218,5 +210,5 @@ def unsafe_entry(submission: Submission, _: NoParameters) -> RuleResults:
             message=message[:1].upper() + message[1:] + "." if not subject else message + ".",
             fix=_UNSAFE_FIXES[code],
             evidence=shown(fault.member) if fault.member else "",
-            where=_at(supplement, fault.member),
+            where=at(supplement, fault.member),
         )

@@ -7,25 +7,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.author_section import author_section
-from faimi_check.rules.entry_words import shown
+from faimi_check.rules.entry_words import at, shown, supplement_of
 from faimi_check.rules.identity import fold, identifiers, is_placeholder
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.traces import traces
-
-
-def _supplement(submission: Submission) -> Supplement:
-    return submission.supplement or Supplement(file="", size=0)
-
-
-def _at(supplement: Supplement, member: str | None = None) -> Location:
-    return Location(file=supplement.file, member=member)
-
 
 _MAKERS = (
     (
@@ -63,7 +54,7 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         macOS: zip -r -X supplement.zip folder -x "*.DS_Store" "__MACOSX/*". Or let `faimi-check pack` make the zip.
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     names = [entry.name for entry in supplement.entries if entry.leftover]
     if names:
         makers = sorted({_maker(name) for name in names})
@@ -75,7 +66,7 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
             fix='Take them out: zip -d supplement.zip "__MACOSX/*" "*.DS_Store" "Thumbs.db", or make the zip again '
             "with faimi-check pack.",
             evidence="\n".join(shown(name) for name in names)[:2000],
-            where=_at(supplement, names[0] if len(names) == 1 else None),
+            where=at(supplement, names[0] if len(names) == 1 else None),
         )
     for field in supplement.names:
         if field.place.startswith("leftover "):
@@ -98,7 +89,7 @@ def _revealing(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
             fix="Make the zip again without it.",
             evidence=field.value,
             confidence=found.confidence,
-            where=_at(supplement),
+            where=at(supplement),
         )
         return
 
@@ -149,7 +140,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     Fix
         Rename the files, and make the zip without comment: zip -X leaves owner fields out.
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     authors = _authors(submission)
     for entry in supplement.entries:
         if not entry.leftover:
@@ -171,7 +162,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
             fix="Make the zip without owner fields: zip -X.",
             evidence=f"{value} ({place})",
             confidence=Confidence.POSSIBLE,
-            where=_at(supplement),
+            where=at(supplement),
         )
 
 
@@ -201,7 +192,7 @@ def _telling_path(name: str, authors: frozenset[str], supplement: Supplement) ->
             fix="Rename the file or folder.",
             evidence=shown(name),
             confidence=confidence,
-            where=_at(supplement, name),
+            where=at(supplement, name),
         )
 
 
@@ -217,7 +208,7 @@ def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]
             fix="Make the zip again without comments and extra fields: zip -X.",
             evidence=field.value,
             confidence=told[0].confidence,
-            where=_at(supplement),
+            where=at(supplement),
         )
     elif field.key == "comment" and not is_placeholder(field.value):
         yield Hit(
@@ -226,5 +217,5 @@ def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]
             fix="Make the zip again without a comment.",
             evidence=field.value,
             confidence=Confidence.LIKELY,
-            where=_at(supplement),
+            where=at(supplement),
         )

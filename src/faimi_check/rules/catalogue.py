@@ -13,17 +13,21 @@ from faimi_check.rules import (  # noqa: F401
     file_name,
     hidden,
     internal_names,
-    length,
     known_authors,
+    length,
     links,
     metadata,
     readme,
+    readme_codec,
     readme_content,
     revisions,
     running_head,
     self_citation,
+    self_contained,
     supplement,
+    supplement_pdf,
     video,
+    video_metadata,
 )
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule

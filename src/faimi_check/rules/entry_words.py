@@ -1,8 +1,13 @@
-"""How a finding speaks of files: their names made safe to read, their formats in words."""
+"""How a finding speaks of the files in a zip: where they are, their names made safe to read, their formats in words."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+from faimi_check.model.finding import Location
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
 
 FORMATS = {
     "avi": "AVI video", "mp4": "MP4 video", "asf": "Windows Media (ASF) video", "mov": "QuickTime movie",
@@ -19,6 +24,13 @@ FORMATS = {
     "sdp": "description of a network stream", "url": "Internet shortcut", "webloc": "Internet shortcut",
     "desktop": "desktop shortcut", "lnk": "Windows shortcut", "plist": "property list",
 }  # fmt: skip
+_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,12})\Z")
+
+
+def extension_of(name: str) -> str:
+    """The extension in lower case without its dot; "" where there is none."""
+    match = _EXTENSION.search(name)
+    return match[1].lower() if match else ""
 
 
 def shown(name: str | None) -> str:
@@ -37,3 +49,13 @@ def archive_word(container: str) -> str:
 def in_words(container: str, mime: str) -> str:
     """What a file is by its bytes, in words."""
     return FORMATS.get(container) or (mime if mime and mime != "application/octet-stream" else "unknown format")
+
+
+def supplement_of(submission: Submission) -> Supplement:
+    """The supplement; an empty one where there is none, which no rule finds anything in."""
+    return submission.supplement or Supplement(file="", size=0)
+
+
+def at(supplement: Supplement, member: str | None = None) -> Location:
+    """A place in the zip: a member, or the zip as a whole."""
+    return Location(file=supplement.file, member=member)

@@ -1,19 +1,17 @@
-"""The READMEs: one for each video, naming its exact codec and where to get it, and nobody's name."""
+"""RME001: every video has a README that speaks for it; and the text that would be right."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from faimi_check.model.finding import Confidence, Hit, Location, Severity, Undecided
+from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Video
-from faimi_check.rules.codecs import Claim, Match, best_match, claims_in, family_of, said, source_of
-from faimi_check.rules.readme_scope import Scope, allowed_videos, content_entries, is_text_name, readme_texts, scopes
-from faimi_check.rules.readme_sources import Address, Soundness, addresses_in
+from faimi_check.rules.codecs import said, source_of
+from faimi_check.rules.entry_words import at, supplement_of
+from faimi_check.rules.readme_scope import allowed_videos, content_entries, is_text_name, readme_texts, scopes
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 
 _NEEDS = {Aspect.ARCHIVE, Aspect.READMES}
@@ -32,19 +30,17 @@ def _right_block(video: Video | None, member: str) -> str:
     return f"{name}\n  Codec: {said(video)}\n  Download: {source_of(video)}\n"
 
 
-def _suggestion(supplement: Supplement, members: list[str]) -> str:
+def suggestion(supplement: Supplement, members: list[str]) -> str:
+    """What a README should say of these videos of the supplement, ready to copy."""
     shown = members[:20]
     more = f"\n... and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
     return right_text(list(supplement.videos), shown) + more
 
 
-def _videos(submission: Submission) -> tuple[Supplement, list[Entry]]:
-    supplement = submission.supplement or Supplement(file="", size=0)
+def asked_for(submission: Submission) -> tuple[Supplement, list[Entry]]:
+    """The supplement and its videos that the call asks a README for."""
+    supplement = supplement_of(submission)
     return supplement, allowed_videos(supplement)
-
-
-def _at(supplement: Supplement, member: str | None = None) -> Location:
-    return Location(file=supplement.file, member=member)
 
 
 @rule(
@@ -78,7 +74,7 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Add README.txt with one entry a video: its file name, the exact codec, the address where the codec is had.
     """
-    supplement, videos = _videos(submission)
+    supplement, videos = asked_for(submission)
     if not videos:
         return
     everything = [entry.name for entry in videos]
@@ -90,8 +86,8 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             yield Hit(
                 code="missing",
                 message=f"There is no README text file; the {count} none.",
-                fix="Put a text file README.txt into the zip, for instance:\n\n" + _suggestion(supplement, everything),
-                where=_at(supplement),
+                fix="Put a text file README.txt into the zip, for instance:\n\n" + suggestion(supplement, everything),
+                where=at(supplement),
             )
         return
     covered = scopes(supplement)
@@ -100,9 +96,9 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             yield Hit(
                 code="uncovered",
                 message=f"No README speaks for {entry.name}.",
-                fix="Add it to the README:\n\n" + _suggestion(supplement, [entry.name]),
+                fix="Add it to the README:\n\n" + suggestion(supplement, [entry.name]),
                 confidence=Confidence.LIKELY,
-                where=_at(supplement, entry.name),
+                where=at(supplement, entry.name),
             )
     if not any(entry.readme for entry in content_entries(supplement)):
         yield Hit(
@@ -110,7 +106,7 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             message=f"The text file with the codecs is called {texts[0].member}, not README.",
             fix="Rename it to README.txt, so that nobody looks for it in vain.",
             evidence=texts[0].member,
-            where=_at(supplement, texts[0].member),
+            where=at(supplement, texts[0].member),
         )
 
 
@@ -130,219 +126,7 @@ def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:
         yield Hit(
             code=code,
             message=message,
-            fix="Save it as plain text, README.txt, for instance:\n\n" + _suggestion(supplement, videos),
+            fix="Save it as plain text, README.txt, for instance:\n\n" + suggestion(supplement, videos),
             evidence=entry.name,
-            where=_at(supplement, entry.name),
+            where=at(supplement, entry.name),
         )
-
-
-def _claims(scope: Scope) -> tuple[list[Claim], str]:
-    """The claims of the nearest lines that make any exact one, else all that are made, and the lines."""
-    vague: tuple[list[Claim], str] | None = None
-    for text in scope.layers():
-        claims = list(claims_in(text))
-        if any(claim.exact or claim.exact_for for claim in claims):
-            return [claim for claim in claims if claim.exact or claim.exact_for], text
-        if claims and vague is None:
-            vague = claims, text
-    return vague or ([], scope.whole)
-
-
-def _line_with(text: str, words: str) -> str:
-    line = next((line for line in text.split("\n") if words in line), words)
-    return line.strip()[:300]
-
-
-@rule(
-    "RME002",
-    "codec-named",
-    part=Part.SUPPLEMENT,
-    codes={"missing": Severity.ERROR, "container-only": Severity.ERROR, "vague": Severity.WARNING},
-    needs=_NEEDS,
-    requires={"SUP001"},
-)
-def codec_named(submission: Submission, _: NoParameters) -> RuleResults:
-    """The README does not name the exact codec of a video.
-
-    Why
-        The call asks for the exact codec. "MP4" and "AVI" are containers: a file of either kind may hold any of dozens
-        of codecs, and the reviewer's player needs the right one.
-
-    How it decides
-        Codec names are looked for in the lines about the video, then in lines about all videos, then in the whole
-        README; names in file names and web addresses do not count. H.264, x264, AVC, DivX, Xvid, MPEG-4 Part 2, WMV3
-        and many more are exact; "MPEG-4" and "Windows Media Video" name several codecs and are a warning.
-
-    When it can be wrong
-        A rare codec may be missing from the list; then please tell us.
-
-    Fix
-        Name the codec as the finding shows it.
-    """
-    supplement, videos = _videos(submission)
-    spoken = scopes(supplement)
-    for entry in videos:
-        scope = spoken.get(entry.name)
-        if scope is None:
-            continue
-        claims, text = _claims(scope)
-        if any(claim.exact or claim.exact_for for claim in claims):
-            continue
-        fix = "Write into the README:\n\n" + _suggestion(supplement, [entry.name])
-        where = _at(supplement, scope.readmes[0].member)
-        if not claims:
-            yield Hit(
-                code="missing", message=f"The README names no codec for {entry.name}.", fix=fix, where=where,
-                confidence=Confidence.LIKELY,
-            )  # fmt: skip
-            continue
-        words = claims[0].text
-        several = any(claim.families for claim in claims)
-        what = "may be any of several codecs" if several else "is no codec but a container or a player"
-        yield Hit(
-            code="vague" if several else "container-only",
-            message=f'For {entry.name} the README says "{words}", which {what}.',
-            fix=fix,
-            evidence=_line_with(text, words),
-            where=where,
-        )
-
-
-@rule(
-    "RME003",
-    "codec-matches",
-    part=Part.SUPPLEMENT,
-    codes={"different": Severity.ERROR, "same-family": Severity.WARNING},
-    needs=_NEEDS | {Aspect.VIDEOS},
-    requires={"SUP001"},
-)
-def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
-    """The README names another codec than the one in the video.
-
-    Why
-        A reviewer who installs the codec that the README names must be able to play the video with it.
-
-    How it decides
-        The stream is decoded, so its codec is known; its FourCC tells brands apart. A README that names another brand
-        of the same family (DivX for Xvid: both are MPEG-4 Part 2) is a warning; one that names another family is an
-        error. Where the README names several codecs, one that fits is enough.
-
-    When it can be wrong
-        Where a README speaks of several videos in one sentence, it may not be told which codec is meant for which; then
-        any of them is accepted.
-
-    Fix
-        Name the codec that is in the file, as the finding shows it.
-    """
-    supplement, videos = _videos(submission)
-    spoken = scopes(supplement)
-    decoded = {video.member: video for video in supplement.videos if video.codec}
-    unread = []
-    for entry in videos:
-        scope, video = spoken.get(entry.name), decoded.get(entry.name)
-        if scope is None:
-            continue
-        claims, text = _claims(scope)
-        if video is None:
-            unread += [entry.name] if claims else []
-            continue
-        best, words = best_match(claims, video)
-        if best in (Match.VAGUE, Match.SAME):
-            continue
-        same = best is Match.SAME_FAMILY
-        family = family_of(video)
-        relation = f"another codec of the same family ({family.say})" if same and family else "a different codec"
-        yield Hit(
-            code="same-family" if same else "different",
-            message=f'The README says "{words}" for {entry.name}; its stream is {said(video)}, {relation}.',
-            fix="Write into the README:\n\n" + _suggestion(supplement, [entry.name]),
-            evidence=_line_with(text, words),
-            confidence=Confidence.CERTAIN if text == scope.own else Confidence.LIKELY,
-            where=_at(supplement, scope.readmes[0].member),
-        )
-    if unread:
-        yield Undecided(f"{unread[0]} could not be decoded, so its codec is not known.")
-
-
-class CodecUrl(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`hosts` give away codecs or players too, besides those that are known."""
-
-    hosts: tuple[str, ...] = ()
-
-
-@rule(
-    "RME004",
-    "codec-url",
-    part=Part.SUPPLEMENT,
-    params=CodecUrl,
-    codes={
-        "missing": Severity.ERROR,
-        "malformed": Severity.ERROR,
-        "no-scheme": Severity.WARNING,
-        "implausible": Severity.WARNING,
-    },
-    needs=_NEEDS,
-    requires={"SUP001"},
-)
-def codec_url(submission: Submission, params: CodecUrl) -> RuleResults:
-    """The README gives no usable address where the codec can be downloaded.
-
-    Why
-        The call asks for a URL where the codec can be downloaded.
-
-    How it decides
-        Addresses are looked for in the lines about the video, then in those about all videos, then in the whole README.
-        One that is well formed, http or https, on a host that is known to give away codecs or players or looks like it,
-        is enough. No address is ever opened.
-
-    When it can be wrong
-        A codec may be had from a place that is not known here: that is a warning only. Whether the page still exists is
-        not looked at.
-
-    Fix
-        Give the full address, beginning with https://, of the codec's own site or of a player that brings it along.
-    """
-    supplement, videos = _videos(submission)
-    asked = {entry.name for entry in videos}
-    for name, scope in scopes(supplement).items():
-        if scope is None or name not in asked:
-            continue
-        found = _nearest_addresses(scope, params.hosts)
-        best = max(found, key=lambda address: address.soundness, default=None)
-        if best is not None and best.soundness is Soundness.SOUND:
-            continue
-        yield _address_hit(best, name, scope, supplement)
-
-
-def _nearest_addresses(scope: Scope, hosts: tuple[str, ...]) -> list[Address]:
-    found: list[Address] = []
-    for text in scope.layers():
-        found += addresses_in(text, hosts)
-        if any(address.soundness is Soundness.SOUND for address in found):
-            break
-    return found
-
-
-def _address_hit(address: Address | None, name: str, scope: Scope, supplement: Supplement) -> Hit:
-    fix = "Write into the README:\n\n" + _suggestion(supplement, [name])
-    where = _at(supplement, scope.readmes[0].member)
-    if address is None:
-        return Hit(
-            code="missing", message=f"The README gives no web address where the codec of {name} can be downloaded.",
-            fix=fix, where=where,
-        )  # fmt: skip
-    code, complaint, confidence = {
-        Soundness.MALFORMED: ("malformed", f"is no usable web address: {address.why}", Confidence.CERTAIN),
-        Soundness.NO_SCHEME: ("no-scheme", "is not a full address: it lacks https://", Confidence.CERTAIN),
-    }.get(
-        address.soundness,
-        ("implausible", "does not look like a place to get a codec from", Confidence.POSSIBLE),
-    )
-    return Hit(
-        code=code,
-        message=f'"{address.text}", given for the codec of {name}, {complaint}.',
-        fix=fix,
-        evidence=address.text,
-        confidence=confidence,
-        where=where,
-    )

@@ -6,28 +6,19 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.finding import Confidence, Hit, Location, Severity, Undecided
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Track, Video, VideoFault
+from faimi_check.model.supplement import Supplement, Video, VideoFault
 from faimi_check.rules.codecs import family_of, said
+from faimi_check.rules.entry_words import at, supplement_of
 from faimi_check.rules.readme_scope import allowed_videos
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
-from faimi_check.rules.video_tag_traces import tag_traces
 
 _NEEDS = {Aspect.ARCHIVE, Aspect.VIDEOS}
 # Below this many pixels a side, or seconds, there is nothing to see.
 _SMALLEST, _SHORTEST = 16, 0.2
 _ALLOWED_CONTAINERS = frozenset({"avi", "mp4", "asf"})
-_REENCODE = "ffmpeg -i {name} -map 0:v:0 -map_metadata -1 -c copy clean-{name}"
-
-
-def _supplement(submission: Submission) -> Supplement:
-    return submission.supplement or Supplement(file="", size=0)
-
-
-def _at(supplement: Supplement, member: str | None = None) -> Location:
-    return Location(file=supplement.file, member=member)
 
 
 _FAULT_CODES = {
@@ -89,7 +80,7 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Export the video again, play the exported file to its end, then zip it.
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     undecoded = {entry.name for entry in allowed_videos(supplement) if entry.readable}
     packed_badly = {entry.name for entry in supplement.entries if not entry.readable}
     for video in supplement.videos:
@@ -104,7 +95,7 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
                 message=f"{video.member}: {prefix}{video.error}.",
                 fix=_FAULT_FIXES[code],
                 evidence=video.error,
-                where=_at(supplement, video.member),
+                where=at(supplement, video.member),
             )
             continue
         yield from _oddities(video, supplement)
@@ -114,7 +105,7 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
                 message=f"{video.member} is long; {video.frames_decoded:,} frames at its beginning, its end and places "
                 "between were decoded, not all.",
                 fix="Play it once to its end before you submit it.",
-                where=_at(supplement, video.member),
+                where=at(supplement, video.member),
             )
     if undecoded:
         yield Undecided(f"{min(undecoded)} was not decoded.")
@@ -127,7 +118,7 @@ def _oddities(video: Video, supplement: Supplement) -> Iterator[Hit]:
             message=f"{video.member} plays here, but {video.contradictions[0]}; other players may refuse it.",
             fix=_FAULT_FIXES["contradictory"],
             evidence="\n".join(video.contradictions),
-            where=_at(supplement, video.member),
+            where=at(supplement, video.member),
         )
     short = video.duration_s is not None and video.duration_s < _SHORTEST and not video.sampled
     if short or min(video.width, video.height) < _SMALLEST:
@@ -136,7 +127,7 @@ def _oddities(video: Video, supplement: Supplement) -> Iterator[Hit]:
             message=f"{video.member} is {video.width} x {video.height} pixels large and {video.duration_s or 0:.2f} s "
             "long; nobody will see anything.",
             fix=_FAULT_FIXES["tiny"],
-            where=_at(supplement, video.member),
+            where=at(supplement, video.member),
         )
 
 
@@ -146,78 +137,6 @@ def _fault_code(video: Video) -> str:
     if video.fault is VideoFault.DAMAGED and 0 < video.broken_frames <= 0.05 * video.frames_decoded:
         return "broken-frames"
     return _FAULT_CODES.get(video.fault, "damaged")
-
-
-_TAG_WORDS = {
-    "person": ("identity", "names a person or institution"),
-    "identifier": ("identity", "holds something that identifies"),
-    "place": ("place", "says where it was taken"),
-    "device": ("device", "names the device it was taken with"),
-    "text": ("text", "holds a text that reviewers can read"),
-}
-
-
-@rule(
-    "VID002",
-    "video-metadata",
-    part=Part.SUPPLEMENT,
-    codes={
-        "identity": Severity.ERROR,
-        "place": Severity.ERROR,
-        "device": Severity.WARNING,
-        "text": Severity.WARNING,
-        "track": Severity.WARNING,
-    },
-    needs=_NEEDS,
-    requires={"SUP001"},
-)
-def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
-    """A video carries metadata that may tell who made it.
-
-    Why
-        Any player shows a video's tags. Phones, cameras and editing programs fill in names, places and devices unasked.
-
-    How it decides
-        All tags of the file, its tracks and chapters, and XMP are read. Names in artist, author or copyright tags,
-        e-mail addresses, paths with a user's name and coordinates are an error; titles, comments and devices a warning.
-        Names of encoders and handlers are nothing. Subtitle, attachment and data tracks are a warning, since they may
-        say anything.
-
-    When it can be wrong
-        An artist tag may hold a stage name or a program's name that is not known here.
-
-    Fix
-        Take the tags out without touching the pictures: `faimi-check pack VIDEO...` does, or
-        ffmpeg -i in.mp4 -map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy out.mp4
-    """
-    supplement = _supplement(submission)
-    for video in supplement.videos:
-        name = video.member.replace("\\", "/").rpartition("/")[2]
-        fix = f"Take the tags out: faimi-check pack {name}, or {_REENCODE.format(name=name)}"
-        for trace in tag_traces(video):
-            code, words = _TAG_WORDS[trace.code]
-            yield Hit(
-                code=code,
-                message=f'The tag "{trace.tag.key}" ({trace.tag.place}) of {video.member} {words}.',
-                fix=fix,
-                evidence=f"{trace.tag.key}: {trace.tag.value}",
-                confidence=trace.confidence,
-                where=_at(supplement, video.member),
-            )
-        for track in video.tracks:
-            if track.kind in ("subtitle", "attachment") or (track.kind == "data" and track.fourcc not in ("tmcd", "")):
-                yield Hit(
-                    code="track",
-                    message=f"{video.member} has a {track.kind} track, which may say who made it.",
-                    fix=fix,
-                    evidence=_said_by(video, track),
-                    where=_at(supplement, video.member),
-                )
-
-
-def _said_by(video: Video, track: Track) -> str:
-    said = [tag.value for tag in video.tags if track.kind == "subtitle" and tag.key == "subtitles"]
-    return "\n".join(said) or " ".join(part for part in (track.kind, track.codec, track.fourcc) if part)
 
 
 @rule(
@@ -243,14 +162,14 @@ def audio_track(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Listen to it; if it is not needed, take it out: ffmpeg -i in.mp4 -an -c:v copy out.mp4
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     for video in supplement.videos:
         if video.codec and any(track.kind == "audio" for track in video.tracks):
             yield Hit(
                 code="audio",
                 message=f"{video.member} has sound; a voice can tell who speaks.",
                 fix="Listen to it once, or take it out: ffmpeg -i in.mp4 -an -c:v copy out.mp4",
-                where=_at(supplement, video.member),
+                where=at(supplement, video.member),
             )
 
 
@@ -285,7 +204,7 @@ def recommended_codec(submission: Submission, wanted: RecommendedCodec) -> RuleR
     Fix
         Nothing needs to be done. If you wish: ffmpeg -i in.mp4 -c:v mpeg4 -vtag DIVX -q:v 3 -an out.avi
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     others = []
     for video in supplement.videos:
         family = family_of(video)
@@ -301,7 +220,7 @@ def recommended_codec(submission: Submission, wanted: RecommendedCodec) -> RuleR
             message=f"{count} not in the format that the call encourages, an MPEG-4 codec such as DivX in an AVI.",
             fix="Nothing needs to be done; the format is allowed.",
             evidence=listed,
-            where=_at(supplement, others[0].member if len(others) == 1 else None),
+            where=at(supplement, others[0].member if len(others) == 1 else None),
         )
 
 
@@ -338,7 +257,7 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
     Fix
         Look at the video: if it shows tables, text or results, take them out or move what is needed into the paper.
     """
-    supplement = _supplement(submission)
+    supplement = supplement_of(submission)
     for video in supplement.videos:
         if video.text_density is not None and video.text_density >= limits.text_share:
             yield Hit(
@@ -347,7 +266,7 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
                 "pictures looked at.",
                 fix="Look at it: proofs, analysis and additional results do not belong in a supplement.",
                 confidence=Confidence.POSSIBLE,
-                where=_at(supplement, video.member),
+                where=at(supplement, video.member),
             )
         elif video.still_share is not None and video.still_share >= limits.still_share:
             yield Hit(
@@ -355,5 +274,5 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
                 message=f"The picture of {video.member} stands still for {video.still_share:.0%} of the time.",
                 fix="Look at it: a show of slides or of one picture is no video as the call means it.",
                 confidence=Confidence.POSSIBLE,
-                where=_at(supplement, video.member),
+                where=at(supplement, video.member),
             )
