@@ -32,22 +32,23 @@ from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
 
 
-def make(folder: Path, sources: list[Path], count: int, hostile: Path | None) -> tuple[int, set[str]]:
-    """Fills the folder with submissions; gives how many, and the ids of the hostile ones."""
+def make(folder: Path, sources: list[Path], count: int, hostile: Path | None) -> tuple[int, dict[str, str]]:
+    """Fills the folder with submissions; gives how many, and the hostile files by the id of their submission."""
     papers = sorted(path for source in sources for path in source.rglob("*.pdf"))
     zips = sorted(path for source in sources for path in source.rglob("*.zip"))
     for number in range(1, count + 1):
         shutil.copy(papers[number % len(papers)], folder / f"{number}.pdf")
         if zips and number % 4 == 0:
             shutil.copy(zips[number // 4 % len(zips)], folder / f"{number}.zip")
+    partner = next((path for path in papers if path.name == "compliant.pdf"), papers[0])
     bad = sorted(path for path in hostile.rglob("*") if path.is_file()) if hostile else []
     ids = random.Random(1).sample(range(count + 1, count + 1 + len(bad)), len(bad))
     for number, path in zip(ids, bad, strict=True):
         pdf = path.suffix == ".pdf"
-        shutil.copy(path if pdf else papers[0], folder / f"{number}.pdf")
+        shutil.copy(path if pdf else partner, folder / f"{number}.pdf")
         if not pdf:
             shutil.copy(path, folder / f"{number}.zip")
-    return count + len(bad), {str(number) for number in ids}
+    return count + len(bad), {str(number): path.name for number, path in zip(ids, bad, strict=True)}
 
 
 class Watch(threading.Thread):
@@ -140,8 +141,8 @@ def main() -> None:
         )
         slow = sorted(rows, key=lambda row: -row["seconds"])[:3]
         print("slowest: " + ", ".join(f"{row['id']} {row['seconds']:.1f} s" for row in slow), file=sys.stderr)
-        passed = [row["id"] for row in rows if row["id"] in bad and row["verdict"] == "pass"]
-        print(f"hostile: {len(bad)} submissions, {len(passed)} pass", file=sys.stderr)
+        passed = [bad[row["id"]] for row in rows if row["id"] in bad and row["verdict"] == "pass"]
+        print(f"hostile: {len(bad)} submissions; these pass: {', '.join(passed) or 'none'}", file=sys.stderr)
     if len(speeds) > 1:
         print(f"\nSpeed-up of {args.jobs[-1]} workers over {args.jobs[0]}: {speeds[-1] / speeds[0]:.2f}")
     paper = next(path for source in args.sources for path in sorted(source.rglob("compliant.pdf")))

@@ -27,7 +27,9 @@ _PRELOADED = (
     "faimi_check.screening.worker",
     "faimi_check.reading.pdf",
     "faimi_check.reading.structure",
+    "faimi_check.reading.visibility",
     "faimi_check.reading.archive",
+    "faimi_check.reading.video",
     "faimi_check.engine",
 )
 
