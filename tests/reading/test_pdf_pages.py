@@ -67,6 +67,14 @@ def test_runs_over_the_limit_leave_the_text_open() -> None:
     assert paper.problems[0].kind is ProblemKind.LIMIT
 
 
+def test_many_pieces_on_a_page_of_many_characters_end_at_the_limit() -> None:
+    whole = read_pages(PAPERS / "compliant.pdf", "p.pdf")
+    paper = read_pages(PAPERS / "compliant.pdf", "p.pdf", PdfLimits(max_walk=100_000))
+    assert not whole.problems
+    assert 0 < sum(len(page.runs) for page in paper.pages) < sum(len(page.runs) for page in whole.pages)
+    assert {problem.kind for problem in paper.problems} == {ProblemKind.LIMIT}
+
+
 def test_scanned_pages_have_no_text_to_judge() -> None:
     paper = read_pages(PAPERS / "scanned.pdf", "p.pdf")
     assert all(page.scanned for page in paper.pages)

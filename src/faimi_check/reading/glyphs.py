@@ -26,6 +26,8 @@ def readable(text: str) -> str:
 
     PDFium marks a hyphen that ends a line with U+0002 or U+FFFE; it is a hyphen again here.
     """
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     text = _CONTROL.sub(" ", text.translate(_LIGATURES))
     return compose_accents(text) if "`" in text or not text.isascii() else text
 

@@ -9,12 +9,17 @@ import msgspec
 
 
 class PdfLimits(msgspec.Struct, frozen=True, kw_only=True):
-    """Bounds for one PDF: bytes, counts, characters."""
+    """Bounds for one PDF: bytes, counts, characters.
+
+    `max_walk` bounds pieces of text times characters on their page, summed over the pages: honest pages have up to
+    30 million, and 200 million take PDFium a second.
+    """
 
     max_bytes: int = 200_000_000
     max_pages: int = 400
     max_runs: int = 400_000
     max_runs_per_page: int = 20_000
+    max_walk: int = 800_000_000
     max_drawings_per_page: int = 20_000
     max_links_per_page: int = 2_000
     max_text: int = 1_000_000

@@ -41,20 +41,23 @@ def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top:
 class _Found:
     """What one page has drawn so far, within bounds."""
 
-    def __init__(self, max_runs: int, max_drawings: int) -> None:
+    def __init__(self, max_texts: int, max_drawings: int) -> None:
+        self.texts = 0
+        self.cut_short = False
         self.runs: list[TextRun] = []
         self.images: list[Image] = []
         self.drawings: list[Drawing] = []
-        self._max_runs = max_runs
+        self._max_texts = max_texts
         self._max_drawings = max_drawings
         self._overflow: Box | None = None
 
     @property
     def full(self) -> bool:
         """Whether no more text is taken in."""
-        return len(self.runs) >= self._max_runs
+        return self.texts >= self._max_texts
 
     def add_run(self, run: TextRun | None) -> None:
+        self.texts += 1
         if run is not None:
             self.runs.append(run)
 
@@ -81,11 +84,14 @@ class PageReader:
         self._fonts = fonts
         self._limits = limits
         self._runs_left = limits.max_runs
+        self._walk_left = limits.max_walk
         self._buffer = ctypes.create_string_buffer(16384)
-        self._edges = [ctypes.c_float() for _ in range(4)]
-        self._channels = [ctypes.c_uint() for _ in range(4)]
-        self._size = ctypes.c_float()
-        self._matrix = pdfium.FS_MATRIX()
+        self._wide = _as_wide(self._buffer)
+        # Pointers made once: ctypes would make one more for each of a hundred thousand calls.
+        self._edges = [ctypes.pointer(ctypes.c_float()) for _ in range(4)]
+        self._channels = [ctypes.pointer(ctypes.c_uint()) for _ in range(4)]
+        self._size = ctypes.pointer(ctypes.c_float())
+        self._matrix = ctypes.pointer(pdfium.FS_MATRIX())
 
     def read(self, index: int) -> tuple[Page, tuple[Problem, ...]]:
         """The page at `index` (from 0). Raises what PDFium raises for a page that cannot be loaded."""
@@ -102,17 +108,22 @@ class PageReader:
 
     def _read(self, index: int, page: Any, raw: Any, text_page: Any) -> tuple[Page, tuple[Problem, ...]]:
         base = self._page_matrix(raw)
-        found = _Found(min(self._runs_left, self._limits.max_runs_per_page), self._limits.max_drawings_per_page)
+        characters = max(1, pdfium.FPDFText_CountChars(text_page))
+        # For the text of each object PDFium walks along all characters of the page.
+        max_texts = min(self._runs_left, self._limits.max_runs_per_page, self._walk_left // characters)
+        found = _Found(max_texts, self._limits.max_drawings_per_page)
         for order, (handle, kind, outer) in enumerate(self._objects(raw, base)):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if found.full:
+                    found.cut_short = True
                     break
                 found.add_run(self._run(handle, text_page, outer, order))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.images.append(self._image(handle, outer, order))
             elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
                 found.add_drawing(self._drawing(handle, kind, outer, order))
-        self._runs_left -= len(found.runs)
+        self._runs_left -= found.texts
+        self._walk_left -= found.texts * characters
         width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
         facts = Page(
             number=index + 1,
@@ -124,7 +135,7 @@ class PageReader:
             links=tuple(self._links(raw, base)),
             scanned=_is_scan(width * height, found),
         )
-        return facts, _cut_short(index + 1, len(found.runs)) if found.full else ()
+        return facts, _cut_short(index + 1, found.texts) if found.cut_short else ()
 
     @staticmethod
     def _page_matrix(raw: Any) -> Matrix:
@@ -159,22 +170,22 @@ class PageReader:
                 )
 
     def _object_matrix(self, handle: Any) -> Matrix:
-        matrix = self._matrix
-        if not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+        if not pdfium.FPDFPageObj_GetMatrix(handle, self._matrix):
             return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        matrix = self._matrix.contents
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
     def _bounds(self, handle: Any, outer: Matrix) -> Box:
         left, bottom, right, top = self._edges
         if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
             return Box(0.0, 0.0, 0.0, 0.0)
-        return transform_box(outer, left.value, bottom.value, right.value, top.value)
+        return transform_box(outer, left[0], bottom[0], right[0], top[0])
 
     def _color(self, read: Callable[..., int], handle: Any, missing: int) -> int:
         red, green, blue, alpha = self._channels
         if not read(handle, red, green, blue, alpha):
             return missing
-        return red.value << 24 | green.value << 16 | blue.value << 8 | alpha.value
+        return int(red[0] << 24 | green[0] << 16 | blue[0] << 8 | alpha[0])
 
     def _run(self, handle: Any, text_page: Any, outer: Matrix, order: int) -> TextRun | None:
         text = readable(self._text(handle, text_page))
@@ -187,7 +198,7 @@ class PageReader:
             box=self._bounds(handle, outer),
             x=e,
             baseline=f,
-            size=round(abs(self._size.value) * math.hypot(c, d), 3),
+            size=round(abs(self._size[0]) * math.hypot(c, d), 3),
             font=self._fonts.index(pdfium.FPDFTextObj_GetFont(handle)),
             color=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0x000000FF),
             mode=pdfium.FPDFTextObj_GetTextRenderMode(handle),
@@ -197,11 +208,11 @@ class PageReader:
 
     def _text(self, handle: Any, text_page: Any) -> str:
         buffer = self._buffer
-        length = pdfium.FPDFTextObj_GetText(handle, text_page, _as_wide(buffer), len(buffer))
+        length = pdfium.FPDFTextObj_GetText(handle, text_page, self._wide, len(buffer))
         if length > len(buffer):
             buffer = ctypes.create_string_buffer(min(length, self._limits.max_text))
             length = min(pdfium.FPDFTextObj_GetText(handle, text_page, _as_wide(buffer), len(buffer)), len(buffer))
-        return buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
+        return ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
 
     def _image(self, handle: Any, outer: Matrix, order: int) -> Image:
         width, height = ctypes.c_uint(), ctypes.c_uint()
@@ -245,7 +256,7 @@ def _as_wide(buffer: Any) -> Any:
 
 
 def _cut_short(number: int, count: int) -> tuple[Problem, ...]:
-    detail = f"Page {number} draws more than {count:,} pieces of text, over the limit; the rest was not read."
+    detail = f"Page {number} draws text in too many pieces, over the limit: the first {count:,} were read, the rest not."
     aspects = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
     return (Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail=detail, page=number),)
 
