@@ -77,7 +77,11 @@ def _venue_page(profile: Profile) -> str:
 
 
 def _rules_of(profile: Profile, clause: str | None) -> str:
-    named = [rule.id for rule in rules() if rule.id in profile.rules and profile.rules[rule.id].clause == clause]
+    named = []
+    for rule in rules():
+        settings = profile.rules.get(rule.id)
+        if settings and any(settings.clauses.get(code, settings.clause) == clause for code in rule.codes):
+            named.append(rule.id)
     return ", ".join(f"[{rule_id}](../rules/{rule_id}.md)" for rule_id in named)
 
 

@@ -34,6 +34,14 @@ def test_faimi_2025_uses_every_rule() -> None:
     assert set(load("faimi-2025").rules) == {rule.id for rule in rules()}
 
 
+@pytest.mark.parametrize("venue", shipped())
+def test_every_clause_that_a_program_can_judge_has_a_rule(venue: str) -> None:
+    profile = load(venue)
+    used = {clause for settings in profile.rules.values() for clause in (settings.clause, *settings.clauses.values())}
+    judged = {name for name, clause in profile.clauses.items() if clause.force is not Force.HUMAN}
+    assert judged <= used
+
+
 def test_only_the_unread_call_is_unverified() -> None:
     assert [venue for venue in shipped() if not load(venue).verified] == ["imimic-2025"]
 

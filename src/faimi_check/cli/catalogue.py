@@ -74,9 +74,13 @@ def show(name: str) -> None:
 def _show_rules(profile: Profile, clause_id: str | None) -> None:
     for rule in all_rules():
         settings = profile.rules.get(rule.id)
-        if settings is not None and settings.clause == clause_id:
-            weights = dict.fromkeys(profile.severity(rule, code).value for code in rule.codes)
-            click.echo(f"    {rule.id:<8} {rule.name:<22} {', '.join(weights)}")
+        if settings is None:
+            continue
+        codes = [code for code in rule.codes if settings.clauses.get(code, settings.clause) == clause_id]
+        if codes:
+            weights = dict.fromkeys(profile.severity(rule, code).value for code in codes)
+            some = "" if len(codes) == len(rule.codes) else f" ({', '.join(codes)})"
+            click.echo(f"    {rule.id:<8} {rule.name:<22} {', '.join(weights)}{some}")
 
 
 @venue.command()

@@ -1,0 +1,37 @@
+"""The generated pages are those that the rules and the profiles give now."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from faimi_check.report.json import schema
+from faimi_check.rules.catalogue import rules
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_no_generated_page_is_out_of_date() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+def test_the_schema_in_the_docs_is_the_one_that_the_tool_prints() -> None:
+    assert json.loads((ROOT / "docs" / "report-v1.schema.json").read_text(encoding="utf-8")) == json.loads(schema())
+
+
+def test_the_readme_names_every_rule() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [rule.id for rule in rules() if f"[{rule.id}](docs/rules/{rule.id}.md)" not in readme] == []
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
