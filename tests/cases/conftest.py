@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,8 +39,8 @@ def fixture_names() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def reports() -> Iterator[dict[str, SubmissionReport]]:
+def reports() -> dict[str, SubmissionReport]:
     """The report on each fixture, by name."""
     names = fixture_names()
     with Judge(load("faimi-2025"), jobs=2) as judge, ThreadPoolExecutor(3) as threads:
-        yield dict(zip(names, threads.map(judge.judge, map(request_for, names)), strict=True))
+        return dict(zip(names, threads.map(judge.judge, map(request_for, names)), strict=True))

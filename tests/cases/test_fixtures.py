@@ -1,7 +1,7 @@
 """Each fixture gives exactly the findings it was made for, and no other.
 
-`expected.toml` lists them, each as RULE/code; `python tests/cases/regenerate.py` shows what differs. A change there is a
-change of what the tool says, and is to be read as one.
+`expected.toml` lists them, each as RULE/code; `python tests/cases/regenerate.py` writes it anew. A change there is
+a change of what the tool says, and is to be read as one.
 """
 
 from __future__ import annotations
@@ -74,9 +74,7 @@ def test_compliant_submissions_pass(reports: dict[str, SubmissionReport]) -> Non
 
 
 def test_every_rule_has_a_fixture_that_fails_and_one_that_passes(reports: dict[str, SubmissionReport]) -> None:
-    outcomes = Counter(
-        (result.rule, result.outcome) for report in reports.values() for result in report.rules
-    )
+    outcomes = Counter((result.rule, result.outcome) for report in reports.values() for result in report.rules)
     # One needs an author list, the other a telling file name; both have their own tests.
     for rule in rules():
         if rule.id not in ("ANON014", "ANON018"):

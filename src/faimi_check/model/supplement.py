@@ -91,7 +91,8 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     `container` is by signature, `demuxer` what the player library took it for. `complete` is True where every frame
     was decoded, False where decoding broke off or was cut by a limit; `sampled` where only the beginning, the end
     and samples were decoded. `error` says what went wrong, `fault` of which kind that is. `external` lists what the
-    file takes from outside itself, `contradictions` what its structure says that cannot be, `texts` what can be read in it outside tags and pictures. `still_share` is the share of sampled moments (0 to 1) at which the picture does
+    file takes from outside itself, `contradictions` what its structure says that cannot be, `texts` what can be read
+    in it outside tags and pictures. `still_share` is the share of sampled moments (0 to 1) at which the picture does
     not change, `text_density` that of sampled pictures that look like print.
     """
 
