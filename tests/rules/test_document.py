@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.finding import Hit
+from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.reading.pdf import read_pages
-from faimi_check.rules.registry import REGISTRY
+from faimi_check.rules.catalogue import rules
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
+RULES = {rule.id: rule for rule in rules()}
 
 
 @cache
@@ -23,7 +25,7 @@ def read(name: str) -> Paper:
 
 
 def hits(rule: str, paper: Paper) -> list[Hit]:
-    found = REGISTRY[rule].run(Submission(id="x", paper=paper), REGISTRY[rule].params())
+    found = RULES[rule].run(Submission(id="x", paper=paper), RULES[rule].params())
     return [hit for hit in found if isinstance(hit, Hit)]
 
 
@@ -68,6 +70,13 @@ def test_pages_without_text() -> None:
     assert (hit.code, hit.where.page) == ("pages-without-text", 2)
     assert "page 2 has" in hit.message
     assert hits("DOC002", read("compliant-midpage")) == []
+
+
+def test_garbled_pages() -> None:
+    pages = tuple(Page(number=number, width=612, height=792, garbled=number > 1) for number in (1, 2, 3))
+    (hit,) = hits("DOC002", Paper(file="p.pdf", size=1, page_count=3, pages=pages))
+    assert (hit.code, hit.where.page) == ("garbled-text", 2)
+    assert "pages 2, 3 have a garbled text layer" in hit.message
 
 
 def test_fonts() -> None:

@@ -146,7 +146,11 @@ class PageKind(StrEnum):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One page as shown; `number` counts from 1; `scanned` where an image stands in for its text."""
+    """One page as shown; `number` counts from 1.
+
+    `scanned` where an image stands in for its text, `garbled` where its text reads otherwise than it looks (then it
+    has no lines). `mute` counts pieces of text that read as nothing.
+    """
 
     number: int
     width: float
@@ -159,4 +163,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     scanned: bool = False
+    garbled: bool = False
+    mute: int = 0
     kind: PageKind = PageKind.CONTENT
+
+    @property
+    def illegible(self) -> bool:
+        """Whether what the page says is unknown, not absent."""
+        return self.scanned or self.garbled

@@ -31,6 +31,7 @@ class ProblemKind(StrEnum):
     LIMIT = "limit"
     DISAGREEMENT = "disagreement"
     NO_TEXT = "no-text"
+    GARBLED = "garbled"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,16 +11,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, Link, Page, TextRun
-from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.problem import Problem
+from faimi_check.reading.drawn import Found
 from faimi_check.reading.fonts import FontTable
 from faimi_check.reading.glyphs import readable
 from faimi_check.reading.limits import PdfLimits
 
 Matrix = tuple[float, float, float, float, float, float]
 _MAX_FORM_DEPTH = 12
-_SCAN_SHARE = 0.6
-_SCAN_CHARACTERS = 60
-_OUTLINED_PATHS = 800
 
 
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:
@@ -36,44 +34,6 @@ def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top:
     xs = (a * left + c * bottom + e, a * right + c * bottom + e, a * left + c * top + e, a * right + c * top + e)
     ys = (b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f)
     return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-class _Found:
-    """What one page has drawn so far, within bounds."""
-
-    def __init__(self, max_texts: int, max_drawings: int) -> None:
-        self.texts = 0
-        self.cut_short = False
-        self.runs: list[TextRun] = []
-        self.images: list[Image] = []
-        self.drawings: list[Drawing] = []
-        self._max_texts = max_texts
-        self._max_drawings = max_drawings
-        self._overflow: Box | None = None
-
-    @property
-    def full(self) -> bool:
-        """Whether no more text is taken in."""
-        return self.texts >= self._max_texts
-
-    def add_run(self, run: TextRun | None) -> None:
-        self.texts += 1
-        if run is not None:
-            self.runs.append(run)
-
-    def add_drawing(self, drawing: Drawing | None) -> None:
-        if drawing is None:
-            return
-        if len(self.drawings) < self._max_drawings:
-            self.drawings.append(drawing)
-        else:
-            self._overflow = drawing.box if self._overflow is None else self._overflow.union(drawing.box)
-
-    def all_drawings(self) -> list[Drawing]:
-        """The drawings, with all beyond the bound as a single one."""
-        if self._overflow is None:
-            return self.drawings
-        return [*self.drawings, Drawing(self._overflow, fill=None, stroke=None, order=self.drawings[-1].order + 1)]
 
 
 class PageReader:
@@ -111,13 +71,13 @@ class PageReader:
         characters = max(1, pdfium.FPDFText_CountChars(text_page))
         # For the text of each object PDFium walks along all characters of the page.
         max_texts = min(self._runs_left, self._limits.max_runs_per_page, self._walk_left // characters)
-        found = _Found(max_texts, self._limits.max_drawings_per_page)
+        found = Found(max_texts, self._limits.max_drawings_per_page)
         for order, (handle, kind, outer) in enumerate(self._objects(raw, base)):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if found.full:
                     found.cut_short = True
                     break
-                found.add_run(self._run(handle, text_page, outer, order))
+                self._add_text(found, handle, text_page, outer, order)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.images.append(self._image(handle, outer, order))
             elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -133,9 +93,10 @@ class PageReader:
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
             links=tuple(self._links(raw, base)),
-            scanned=_is_scan(width * height, found),
+            mute=found.mute,
+            scanned=found.is_scan(width * height),
         )
-        return facts, _cut_short(index + 1, found.texts) if found.cut_short else ()
+        return facts, found.problems(index + 1)
 
     @staticmethod
     def _page_matrix(raw: Any) -> Matrix:
@@ -187,10 +148,15 @@ class PageReader:
             return missing
         return int(red[0] << 24 | green[0] << 16 | blue[0] << 8 | alpha[0])
 
-    def _run(self, handle: Any, text_page: Any, outer: Matrix, order: int) -> TextRun | None:
-        text = readable(self._text(handle, text_page))
-        if not text.strip():
-            return None
+    def _add_text(self, found: Found, handle: Any, text_page: Any, outer: Matrix, order: int) -> None:
+        raw = self._text(handle, text_page)
+        text = readable(raw)
+        if text and not text.isspace():
+            found.add_run(self._run(text, handle, outer, order))
+        else:
+            found.add_blank(mute=not raw or not raw.isspace())
+
+    def _run(self, text: str, handle: Any, outer: Matrix, order: int) -> TextRun:
         pdfium.FPDFTextObj_GetFontSize(handle, self._size)
         a, b, c, d, e, f = multiply(self._object_matrix(handle), outer)
         return TextRun(
@@ -253,17 +219,3 @@ class PageReader:
 
 def _as_wide(buffer: Any) -> Any:
     return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-
-
-def _cut_short(number: int, count: int) -> tuple[Problem, ...]:
-    detail = f"Page {number} draws text in too many pieces, over the limit: the first {count:,} were read, the rest not."
-    aspects = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
-    return (Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail=detail, page=number),)
-
-
-def _is_scan(area: float, found: _Found) -> bool:
-    """A picture of a page, or letters drawn as paths: hardly any text, and something that fills the page."""
-    if sum(len(run.text) for run in found.runs if run.mode != 3) >= _SCAN_CHARACTERS or area <= 0:
-        return False
-    covered = sum(image.box.width * image.box.height for image in found.images)
-    return covered > _SCAN_SHARE * area or len(found.drawings) >= _OUTLINED_PATHS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,7 @@ def _read_document(data: bytes, name: str, limits: PdfLimits) -> Paper:
 
 def _read_opened(document: pypdfium2.PdfDocument, name: str, size: int, limits: PdfLimits) -> Paper:
     from faimi_check.reading.fonts import FontTable
+    from faimi_check.reading.garbled import garbled_pages
     from faimi_check.reading.layout import arrange
     from faimi_check.reading.measures import measure
     from faimi_check.reading.page_objects import PageReader
@@ -126,7 +128,10 @@ def _read_opened(document: pypdfium2.PdfDocument, name: str, size: int, limits: 
         problems.append(Problem(kind=ProblemKind.LIMIT, aspects=_TEXT_ASPECTS, detail=detail))
     problems.extend(_textless(pages))
     arranged = arrange(tuple(pages), fonts.facts())
-    divided, parts = divide(arranged, fonts.facts())
+    garbled = garbled_pages(arranged)
+    problems.extend(_soup(garbled))
+    legible = tuple(_without_soup(page) if page.number in garbled else page for page in arranged)
+    divided, parts = divide(legible, fonts.facts())
     return Paper(
         file=name,
         size=size,
@@ -146,9 +151,22 @@ def _page_problem(index: int, kind: ProblemKind, what: str) -> Problem:
 def _textless(pages: list[Page]) -> list[Problem]:
     """Pages that are pictures of text: what they say is then unknown, not absent."""
     numbers = [page.number for page in pages if page.scanned]
+    return _illegible(ProblemKind.NO_TEXT, numbers, "no text layer (a picture of a page)")
+
+
+def _soup(numbers: Iterable[int]) -> list[Problem]:
+    return _illegible(ProblemKind.GARBLED, sorted(numbers), "a garbled text layer (letters read as other signs)")
+
+
+def _without_soup(page: Page) -> Page:
+    """The page without lines: what they seem to say must be taken neither for text nor for its absence."""
+    return msgspec.structs.replace(page, garbled=True, lines=())
+
+
+def _illegible(kind: ProblemKind, numbers: Sequence[int], what: str) -> list[Problem]:
     if not numbers:
         return []
     listed = ", ".join(map(str, numbers[:12])) + (" ..." if len(numbers) > 12 else "")
     which = f"Page {listed} has" if len(numbers) == 1 else f"Pages {listed} have"
-    detail = f"{which} no text layer (a picture of a page), so the text there could not be checked."
-    return [Problem(kind=ProblemKind.NO_TEXT, aspects=_TEXT_ASPECTS, detail=detail, page=numbers[0])]
+    detail = f"{which} {what}, so the text there could not be checked."
+    return [Problem(kind=kind, aspects=_TEXT_ASPECTS, detail=detail, page=numbers[0])]

@@ -73,7 +73,7 @@ def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
 
     A footnote stands below the text it belongs to, so on a page with references only it belongs to them.
     """
-    if page.scanned or page.figures:
+    if page.illegible or page.figures:
         return True
     sideways = sum(len(line.text) for line in page.lines if line.region is Region.ROTATED)
     if sideways >= _SIDEWAYS:

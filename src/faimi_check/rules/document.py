@@ -78,35 +78,58 @@ def _unreadable(paper: Paper, problem: Problem) -> Hit:
     "DOC002",
     "no-text-layer",
     part=Part.PAPER,
-    codes={"pages-without-text": Severity.ERROR},
+    codes={"pages-without-text": Severity.ERROR, "garbled-text": Severity.ERROR},
     requires={"DOC001"},
 )
 def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
-    """Pages are pictures of text, so nothing in them can be searched, copied or checked.
+    """Pages are pictures of text, or their text is garbled, so nothing in them can be searched, copied or checked.
 
     Why
-        A scanned or flattened page cannot be checked for anonymity or layout, and reviewers cannot search it.
+        What a page says cannot be checked for anonymity or layout where a program cannot read it, and reviewers
+        cannot search it.
 
     How it decides
-        A page without text on which a picture, or letters drawn as outlines, cover most of the paper.
+        Without text is a page on which a picture, or letters drawn as outlines, cover most of the paper. Garbled is a
+        page on which many words hold signs instead of letters, or most text reads as nothing, as fonts without an
+        encoding do; and a paper in Latin letters with next to none of the short words of any European language.
 
     When it can be wrong
-        A page that holds nothing but one large figure without a caption.
+        A page that holds nothing but one large figure without a caption. A paper in a language written in Latin
+        letters whose short words are unknown here, if it has few vowels as well.
 
     Fix
-        Upload the PDF that LaTeX or Word wrote, not a scan, a print-out or a flattened copy.
+        Upload the PDF that LaTeX or Word wrote, not a scan, a print-out or a flattened copy. For garbled text: load
+        the packages cmap and fontenc (T1) in LaTeX, or embed the fonts with their encoding.
     """
     paper = submission.paper
     assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
-    numbers = [page.number for page in paper.pages if page.scanned]
-    if not numbers:
-        return
+    scanned = [page.number for page in paper.pages if page.scanned]
+    garbled = [page.number for page in paper.pages if page.garbled]
+    if scanned:
+        yield _illegible(
+            paper,
+            "pages-without-text",
+            scanned,
+            "no text layer",
+            "Upload the PDF that LaTeX or Word wrote, not a scan or a flattened copy.",
+        )
+    if garbled:
+        yield _illegible(
+            paper,
+            "garbled-text",
+            garbled,
+            "a garbled text layer (copied text is not what is printed)",
+            "Make the PDF again with fonts that keep their encoding: in LaTeX, load cmap and fontenc (T1).",
+        )
+
+
+def _illegible(paper: Paper, code: str, numbers: list[int], what: str, fix: str) -> Hit:
     listed = ", ".join(map(str, numbers[:12])) + (" and more" if len(numbers) > 12 else "")
     which = f"page {listed} has" if len(numbers) == 1 else f"pages {listed} have"
-    yield Hit(
-        code="pages-without-text",
-        message=f"Of {paper.page_count} pages, {which} no text layer: what they say could not be checked.",
-        fix="Upload the PDF that LaTeX or Word wrote, not a scan or a flattened copy.",
+    return Hit(
+        code=code,
+        message=f"Of {paper.page_count} pages, {which} {what}: what they say could not be checked.",
+        fix=fix,
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=numbers[0]),
     )

@@ -77,7 +77,7 @@ def content_after(paper: Paper, limit: int) -> list[PageContent]:
     """What stands beside references on each page after page `limit`; pages without such content are left out."""
     cited = reference_lines(paper)
     found = [_content_of(page, cited, paper) for page in paper.pages[limit:]]
-    return [one for one in found if one.captions or one.figures or one.page.scanned or _has_running_text(one)]
+    return [one for one in found if one.captions or one.figures or one.page.illegible or _has_running_text(one)]
 
 
 def _has_running_text(content: PageContent) -> bool:

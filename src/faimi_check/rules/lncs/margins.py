@@ -113,7 +113,7 @@ def _left_edges(paper: Paper, usual: float) -> dict[int, float]:
 
 def _overhangs(page: Page, left: float, width: float, top: float) -> Iterator[_Overhang]:
     right = left + width
-    if page.width < right or page.scanned:
+    if page.width < right or page.illegible:
         return
     for figure in page.figures:
         if figure.box.bottom < top:

@@ -1,0 +1,67 @@
+"""What a page draws, taken in within bounds."""
+
+from __future__ import annotations
+
+from faimi_check.model.page import Box, Drawing, Image, TextRun
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+
+_SCAN_SHARE = 0.6
+_SCAN_CHARACTERS = 60
+_OUTLINED_PATHS = 800
+
+
+class Found:
+    """What one page has drawn so far, within bounds."""
+
+    def __init__(self, max_texts: int, max_drawings: int) -> None:
+        self.texts = self.mute = 0
+        self.cut_short = False
+        self.runs: list[TextRun] = []
+        self.images: list[Image] = []
+        self.drawings: list[Drawing] = []
+        self._max_texts = max_texts
+        self._max_drawings = max_drawings
+        self._overflow: Box | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether no more text is taken in."""
+        return self.texts >= self._max_texts
+
+    def add_run(self, run: TextRun) -> None:
+        self.texts += 1
+        self.runs.append(run)
+
+    def add_blank(self, *, mute: bool) -> None:
+        """A piece of white space, or one that reads as nothing."""
+        self.texts += 1
+        self.mute += mute
+
+    def add_drawing(self, drawing: Drawing | None) -> None:
+        if drawing is None:
+            return
+        if len(self.drawings) < self._max_drawings:
+            self.drawings.append(drawing)
+        else:
+            self._overflow = drawing.box if self._overflow is None else self._overflow.union(drawing.box)
+
+    def all_drawings(self) -> list[Drawing]:
+        """The drawings, with all beyond the bound as a single one."""
+        if self._overflow is None:
+            return self.drawings
+        return [*self.drawings, Drawing(self._overflow, fill=None, stroke=None, order=self.drawings[-1].order + 1)]
+
+    def is_scan(self, area: float) -> bool:
+        """A picture of a page, or letters drawn as paths: hardly any text, and something that fills the page."""
+        if sum(len(run.text) for run in self.runs if run.mode != 3) >= _SCAN_CHARACTERS or area <= 0:
+            return False
+        covered = sum(image.box.width * image.box.height for image in self.images)
+        return covered > _SCAN_SHARE * area or len(self.drawings) >= _OUTLINED_PATHS
+
+    def problems(self, number: int) -> tuple[Problem, ...]:
+        """What was not read of the page with this number."""
+        if not self.cut_short:
+            return ()
+        detail = f"Page {number} draws text in too many pieces, over the limit: {self.texts:,} were read, the rest not."
+        aspects = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
+        return (Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail=detail, page=number),)
