@@ -6,33 +6,51 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join_with_hyphens, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import AuthorSection, Naming, author_section
-from faimi_check.rules.names import is_institution
+from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.prose import body, footnotes, place, quote
 from faimi_check.rules.registry import NoParameters, Part, rule
 
 _ANONYMIZE = (
     "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
 )
-# A footnote of the first page that says where the authors are.
+# A footnote of the first page that says where the authors are ...
 _POSITION = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=(?-i:[A-Z]))|internship at|intern at|"
-    r"work (?:was )?(?:mainly |partially |partly )?(?:done|performed|conducted|carried out) (?:while|when|during|at)\b|"
+    r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=(?-i:[A-Z]))"
+    r"(?!Table|Fig|Sec|Eq|App|Alg)|"
     r"affiliated with|employed (?:by|at)|visiting (?:student|scholar|researcher)|"
-    r"corresponding authors?:? (?=(?-i:[A-Z]))|"
+    r"corresponding authors? (?:at|is|are):? ?|corresponding authors?:? (?=(?-i:[A-Z]))|"
     r"correspond(?:ing|ence)[^.]{0,30} to:?)",
     re.IGNORECASE,
 )
-
+# ... or where they did this work: then whatever name follows is the employer's.
+_WORKED = re.compile(
+    r"\b(?:internship (?:at|with|in)|intern(?:ing|ed)? (?:at|with)|"
+    r"(?:work|research) (?:was |is |has been )?(?:mainly |partially |partly |primarily )?"
+    r"(?:done|performed|conducted|carried out|started|completed) (?:in part )?(?:while|when|during|at)\b|"
+    r"while (?:\w+ ){0,3}(?:at|with|employed by|working (?:at|for)|visiting) (?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
+_FULL_NAME = r"[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’.-]{0,30}){1,3}"
+_PERSON = rf"(?:{_INITIALED}|{_FULL_NAME})"
 _NAMED_POSITION = re.compile(
-    rf"{_INITIALED}(?:(?:,? and |, ){_INITIALED}){{0,12}} (?:is|are|was|were) (?:also |now )?with (?:the )?"
+    rf"(?:{_PERSON}(?:(?:,? and |, ){_PERSON}){{0,12}}|\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Ff]irst|[Ll]ast)(?: \w+)? authors?)"
+    r",? (?:is|are|was|were) (?:also |now )?with (?:the )?"
+)
+_INTERN = re.compile(
+    r"\b(?:internship (?:at|with)|intern at|[Tt]his work (?:was )?done (?:while|during|when)\b[^.]{0,40}? at) (?=[A-Z])"
 )
 _FRONT_PAGES = 2
+_FOLLOWING = 120
+_ANONYMIZED = re.compile(
+    r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE
+)
 # Funding is ANON005's business.
 _FUNDED = re.compile(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
 
@@ -148,10 +166,9 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     section = author_section(paper)
     if section.institutions and section.naming is Naming.NAMED:
         count = len(section.institutions)
-        more = f" and {count - 1} more" if count > 1 else ""
         yield Hit(
             code="institution",
-            message=f"The author section names an institution{more}.",
+            message=f"The author section names {'an institution' if count == 1 else f'{count} institutions'}.",
             fix=_ANONYMIZE,
             confidence=Confidence.LIKELY,
             evidence=" | ".join(section.institutions)[:EVIDENCE_LIMIT],
@@ -164,7 +181,7 @@ def _positions(paper: Paper) -> Iterator[Hit]:
     seen: set[str] = set()
     for passage, start, end, confidence in (*_working_at(paper), *_bare_institutions(paper)):
         said = quote(passage, start, end)
-        if said not in seen and "anonym" not in said.lower():
+        if not any(said in other for other in seen) and not _ANONYMIZED.search(said):
             seen.add(said)
             yield Hit(
                 code="position",
@@ -182,16 +199,31 @@ Found = tuple[Passage, int, int, Confidence]
 def _working_at(paper: Paper) -> Iterator[Found]:
     """Sentences that say where an author is or was."""
     notes = join_with_hyphens((ref, line) for ref, line in footnotes(paper) if ref.page <= _FRONT_PAGES)
-    for match in _POSITION.finditer(notes.text):
-        following = notes.text[match.end() : match.end() + 120]
-        if re.search(r"\b[A-Z]\w+", following):
-            confidence = Confidence.LIKELY if is_institution(following) else Confidence.POSSIBLE
-            yield notes, match.start(), match.end(), confidence
-    # Small print that reading did not set apart from the text needs the author's name before it.
-    front = join_with_hyphens((ref, line) for ref, line in body(paper) if ref.page <= _FRONT_PAGES)
+    for pattern in (_WORKED, _POSITION):
+        for match in pattern.finditer(notes.text):
+            following = _in_sentence(notes, match)
+            if re.search(r"\b[A-Z]\w+", following):
+                sure = pattern is _WORKED or is_institution(following) or _names_person(following, paper)
+                yield notes, match.start(), match.end(), Confidence.LIKELY if sure else Confidence.POSSIBLE
+    # Small print that reading did not set apart from the text has to name an author or a stay.
+    front = join_with_hyphens(
+        (ref, line) for ref, line in body(paper) if ref.page <= _FRONT_PAGES and line.region is Region.BODY
+    )
     for match in _NAMED_POSITION.finditer(front.text):
-        if is_institution(front.text[match.end() : match.end() + 120]):
+        if is_institution(_in_sentence(front, match)):
             yield front, match.start(), match.end(), Confidence.LIKELY
+    for match in _INTERN.finditer(front.text):
+        yield front, match.start(), match.end(), Confidence.LIKELY
+
+
+def _names_person(following: str, paper: Paper) -> bool:
+    return bool(names_in(re.split(r"[.;(]\s", following)[0], vocabulary(paper)))
+
+
+def _in_sentence(passage: Passage, match: re.Match[str]) -> str:
+    """What follows a match in its sentence, 120 characters at most."""
+    _, last = passage.sentence(match.start(), match.end())
+    return passage.text[match.end() : max(last, match.end())][:_FOLLOWING]
 
 
 def _bare_institutions(paper: Paper) -> Iterator[Found]:

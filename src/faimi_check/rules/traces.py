@@ -13,6 +13,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.rules.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.template import without_template
+from faimi_check.rules.names import institution_words
 
 _SEPARATORS = re.compile(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
 _ASIDES = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
@@ -30,7 +31,6 @@ _LONGEST_NAME = 5
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
 _JUDGED = 4_000
-_SHORT_STEM = 5
 
 
 class Trace(NamedTuple):
@@ -158,16 +158,7 @@ def is_template_figure(fields: Iterable[MetadataField]) -> bool:
 
 def is_institution(value: str) -> bool:
     """Whether a text names an institution, by tables/institutions.toml."""
-    return _institution_pattern().search(fold(value)) is not None
-
-
-@cache
-def _institution_pattern() -> re.Pattern[str]:
-    """Any strong word at the beginning of a word; short ones ("inc", "umc") only as a whole word."""
-    stems = table("institutions")["strong"]
-    whole = "|".join(re.escape(stem) for stem in stems if len(stem) <= _SHORT_STEM)
-    begun = "|".join(re.escape(stem) for stem in stems if len(stem) > _SHORT_STEM)
-    return re.compile(rf"(?<![a-z])(?:(?:{whole})(?![a-z])|{begun})")
+    return institution_words().search(fold(value)) is not None
 
 
 def _is_program(value: str, *, every: bool = False) -> bool:

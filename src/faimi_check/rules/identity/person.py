@@ -15,11 +15,27 @@ _NUMBERED = re.compile(r"[\W\d_]*")
 PARTICLES = frozenset(table("placeholders")["particles"])
 _BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
 _MAX_NAME = 120
+# "Anonymous ICDAR 2024 submission", "Submission #12 to ACM MM": a venue's acronym stands where nobody is named.
+_ACRONYM = (
+    r"(?:(?=[\w-]{0,9}[A-Z\d][\w-]{0,9}[A-Z\d])[A-Z\d][\w-]{1,12}|(?i:interspeech|eurographics|siggraph)|['’]?\d\d)"
+)
+_KIND = r"(?i:workshop|track|applications|algorithms|datasets|and|main|conference|short|full)"
+_VENUE = rf"{_ACRONYM}(?: (?:{_ACRONYM}|{_KIND})){{0,6}}"
+_SUBMITTED = re.compile(
+    rf"(\b(?i:anonymous|blind|blinded|anonymized|anonymised) ){_VENUE}( (?i:submission|paper|manuscript))\b"
+    rf"|(\b(?i:submission|submitted|review)(?: [#\w-]{{1,12}})? (?i:to|at|for|by) (?i:the )?){_VENUE}(?![\w])"
+    r"|(\b(?i:manuscript|submission|paper) (?i:id|no|number)\b[.:# ]{1,3})[A-Z]{2,8}[-/][\w-]{2,20}"
+)
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("placeholders")[name])
+
+
+def without_venue(text: str) -> str:
+    """A placeholder without the acronym of the venue that it is submitted to, and without a lettered paper number."""
+    return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), text)
 
 
 def is_placeholder(text: str) -> bool:
@@ -30,7 +46,7 @@ def is_placeholder(text: str) -> bool:
     """
     if len(text) > 600:
         return False
-    for match in _TOKEN.finditer(fold(text)):
+    for match in _TOKEN.finditer(fold(without_venue(text))):
         raw = match[0]
         word = raw.strip(_MARKS)
         if not word or len(word) == 1:

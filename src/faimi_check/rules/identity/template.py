@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from faimi_check.rules.identity.matter import fold, table
+from faimi_check.rules.identity.person import without_venue
 
 DATE = re.compile(
     r"\b(?:\d{1,2}\.? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\.?,? ?"
@@ -14,7 +15,8 @@ DATE = re.compile(
 )
 ADDRESS = re.compile(r"\S*@\S*|https?:\S+|www\.\S+")
 # Footnote marks and affiliation numbers that text extraction leaves on a name.
-MARKED = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶∗⋆★✉](?:[\d,;*†‡§¶∗⋆★✉?\s]{0,12}(?=[^\w]|$))?")
+MARKED = re.compile(r"(?<=[^\W\d_])[\d*†‡§¶∗⋆★✉#$+](?:[\d,;*†‡§¶∗⋆★✉?#$+\s]{0,12}(?=[^\w]|$))?")
+ORCID_BRACKET = re.compile(r"[\[(]\s?(?:https?://)?(?:orcid\.org/)?\d[\d\s−–‐-]{12,24}[\dXx]\s?[\])]")
 
 
 @cache
@@ -29,7 +31,7 @@ def _template_phrases() -> re.Pattern[str]:
 
 def without_template(text: str) -> tuple[str, bool]:
     """What is left without dates, addresses and a template's words, and whether a template's words were there."""
-    bare = DATE.sub(" ", fold(MARKED.sub(" ", text)))
+    bare = DATE.sub(" ", fold(MARKED.sub(" ", without_venue(text))))
     anonymous = re.sub(r"\banonym\w*(?: \w*author\S*)?", " anonymous ", bare)
     rest, count = _template_phrases().subn(" ", anonymous)
     return ADDRESS.sub(" ", rest), count > 0
