@@ -59,6 +59,14 @@ def test_sentences_know_abbreviations() -> None:
     assert text[first:last] == "See Smith et al. [3] and Fig. 2 by Dr. A. Bee."
 
 
+def test_a_footnote_mark_ends_a_sentence_and_the_point_of_a_number_does_not() -> None:
+    text = "As others did [1].2 Approved by them. Made with version 1.2 Of the tool."
+    for word, sentence in (("by", "Approved by them."), ("tool", "Made with version 1.2 Of the tool.")):
+        start = text.index(word)
+        first, last = sentence_around(text, start, start + 2)
+        assert text[first:last].strip() == sentence
+
+
 def test_a_heading_is_no_part_of_a_sentence() -> None:
     head, body = lines("2 Data", region=Region.HEADING), lines("", "We use scans.")
     passage = join([*head, *body])

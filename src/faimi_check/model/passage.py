@@ -19,7 +19,8 @@ _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 # A full stop ends a sentence unless an abbreviation or an initial stands before it.
 _SENTENCE_END = re.compile(
     r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
-    r"[.!?](?:[\"”’)\]]{0,2}) (?=[\"“‘(\[]?[^\W_a-z])"
+    # A footnote's mark may stand behind the full stop, though not behind the point of a number.
+    r"[.!?][\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,2})? (?=[\"“‘(\[]?[^\W_a-z])"
 )
 _NUMBER_BREAK = re.compile(r"(?<=\d)[-\u2010\u2212]$")
 _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
