@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.report.console import composing_console
 from faimi_check.report.escape import printable, shorten
 from faimi_check.report.tally import Tally
 from faimi_check.report.words import VERDICT_WORDS, headline, plural
@@ -20,18 +18,7 @@ _COLUMNS = (("error", "bold red"), ("warning", "yellow"), ("note", "cyan"), ("no
 
 def render(tally: Tally, *, width: int, color: bool) -> str:
     """The verdicts in one line, then a row for each rule that found something."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console, stream = composing_console(width, color)
     console.print(verdict_counts(tally))
     rules = list(tally.rules())
     if rules:

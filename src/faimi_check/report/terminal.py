@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from faimi_check.model.finding import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
 from faimi_check.report import words
+from faimi_check.report.console import composing_console
 from faimi_check.report.digest import PageCell, by_reason, outcome_counts, page_strip
 from faimi_check.report.escape import printable, shorten
 from faimi_check.report.terminal_findings import print_findings
@@ -23,19 +22,7 @@ _VIDEOS_SHOWN = 6
 
 def render(report: Report, *, width: int, color: bool, quiet: bool) -> str:
     """The report as text of `width` columns; `quiet` leaves one line a submission."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-        legacy_windows=False,
-    )
+    console, stream = composing_console(width, color)
     for submission in report.submissions:
         _headline(console, submission, "" if report.venue.verified or not quiet else " (UNVERIFIED call)")
         if not quiet:
