@@ -63,6 +63,31 @@ def test_a_second_author_block_in_the_other_column() -> None:
     assert block == {"Anna Osgarde", "Bo Vintersol", "Vale University", "Hill College"}
 
 
+def test_a_few_large_words_of_a_picture_are_no_title() -> None:
+    sheet = Sheet()
+    sheet.line("Who Waits Longer in a Ranked List", 14.0, font=BOLD, step=22)
+    sheet.line("Anna Osgarde, Bo Vintersol", 12.0, step=40)
+    sheet.line("Wait List", 20.0, font=BOLD, step=40)
+    sheet.line("Abstract", 12.0, font=BOLD)
+    sheet.prose(20)
+    pages, parts = divide(arrange((sheet.page(),), FONTS), FONTS)
+    assert [pages[0].lines[ref.line].text for ref in parts.title] == ["Who Waits Longer in a Ranked List"]
+    assert "Anna Osgarde, Bo Vintersol" in [pages[0].lines[ref.line].text for ref in parts.author_block]
+
+
+def test_sentences_without_a_label_are_no_authors() -> None:
+    sheet = Sheet()
+    sheet.line("Who Waits Longer in a Ranked List", 14.0, font=BOLD, step=30)
+    sheet.line("Anna Osgarde and Bo Vintersol", step=14)
+    sheet.line("Vale University, 4 Hill Road, Osgard, Vale County", step=30, width=345.0)
+    sheet.prose(8)
+    sheet.line("1 Introduction", 12.0, font=BOLD, step=24)
+    sheet.prose(20)
+    pages, parts = divide(arrange((sheet.page(),), FONTS), FONTS)
+    block = [pages[0].lines[ref.line].text for ref in parts.author_block]
+    assert block == ["Anna Osgarde and Bo Vintersol", "Vale University, 4 Hill Road, Osgard, Vale County"]
+
+
 def test_a_title_that_begins_with_keyword_is_no_keywords() -> None:
     assert not opens_keywords("Keyword Selection for the Analysis of Lists")
     assert opens_keywords("Keywords: lists · waiting")

@@ -116,8 +116,10 @@ def test_many_pages_over_are_summed_up() -> None:
     assert "and 3 more pages" in content.message
 
 
-def test_a_page_that_is_a_picture_is_content() -> None:
+@pytest.mark.parametrize("how", ["scanned", "garbled"])
+def test_what_a_page_that_cannot_be_read_holds_is_undecided(how: str) -> None:
     found = bare(9)
-    scanned = msgspec.structs.replace(found.pages[8], lines=(), scanned=True)
-    (hit,) = length(msgspec.structs.replace(found, pages=(*found.pages[:8], scanned)))
-    assert "a picture of a page" in hit.message
+    unread = msgspec.structs.replace(found.pages[8], lines=(), **{how: True})
+    (told,) = length(msgspec.structs.replace(found, pages=(*found.pages[:8], unread)))
+    assert isinstance(told, Undecided)
+    assert "page 9" in told.reason

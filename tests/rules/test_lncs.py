@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from faimi_check.model.finding import Confidence, Hit, Undecided
+from faimi_check.model.finding import Confidence, Hit, Skipped, Undecided
+from faimi_check.model.page import Region
 from faimi_check.model.paper import Layout, Paper, Parts
 from faimi_check.model.submission import Submission
 from faimi_check.reading.pdf import read_pages
@@ -136,3 +137,60 @@ def test_slides() -> None:
 def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS006", read("vspace-squeeze")))
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS007", read("into-margin")))
+
+
+def test_finer_rules_are_quiet_about_another_layout() -> None:
+    for changes in ({"columns": 2}, {"text_block": (70.0, 115.8, 540.0, 662.9)}):
+        paper = structs.replace(
+            read("vspace-squeeze"), layout=structs.replace(read("vspace-squeeze").layout, **changes)
+        )
+        for rule in ("LNCS006", "LNCS007"):
+            (told,) = results(rule, paper)
+            assert isinstance(told, Skipped)
+            assert "LNCS001" in told.reason
+    small = read("tiny-table")
+    assert hits("LNCS002", structs.replace(small, layout=structs.replace(small.layout, columns=2))) == []
+
+
+def without(name: str, *parts: str) -> Paper:
+    paper = read(name)
+    return structs.replace(paper, parts=structs.replace(paper.parts, **dict.fromkeys(parts, ())))
+
+
+def above_abstract(text: str, region: Region) -> Paper:
+    """The paper without an author section, with a line put above its abstract that reading has for something else."""
+    paper = read("no-author-section")
+    first = paper.pages[0]
+    at = paper.parts.abstract[0].line
+    extra = structs.replace(first.lines[at], text=text, region=region, baseline=first.lines[at].baseline - 20.0)
+    page = structs.replace(first, lines=(*first.lines, extra))
+    return structs.replace(paper, pages=(page, *paper.pages[1:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("mail: brink@kalvik.example", Region.FIGURE_TEXT),
+        ("0000-0002-1825-0097", Region.TABLE_TEXT),
+        ("Department of Radiology, University of Kalvik", Region.CAPTION),
+        ("Anonymous Submission 42", Region.FOOTNOTE),
+    ],
+)
+def test_what_may_be_authors_is_not_taken_out(text: str, region: Region) -> None:
+    assert found(above_abstract(text, region)) == []
+
+
+def test_an_author_section_without_bounds_is_undecided() -> None:
+    paper = without("no-author-section", "title")
+    told = results("LNCS005", paper)
+    assert [hit.code for hit in told if isinstance(hit, Hit)] == ["title"]
+    assert any(isinstance(one, Undecided) for one in told)
+
+
+def test_what_stands_on_pages_that_cannot_be_read_is_not_missing() -> None:
+    paper = without("compliant-midpage", "title", "author_block", "abstract", "keywords", "references")
+    unread = tuple(structs.replace(page, scanned=page.number == 1) for page in paper.pages)
+    assert hits("LNCS005", structs.replace(paper, pages=unread)) == []
+    last = tuple(structs.replace(page, garbled=page.number == len(paper.pages)) for page in paper.pages)
+    codes = {hit.code for hit in hits("LNCS005", structs.replace(paper, pages=last))}
+    assert codes == {"title", "abstract", "keywords"}

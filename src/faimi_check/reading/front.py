@@ -13,6 +13,8 @@ from faimi_check.reading.typography import Typography
 _FRONT_PAGES = 2
 _MAX_TITLE_LINES = 6
 _TITLE_WORDS = 2
+_FULL_TITLE = 4
+_PROSE_WIDTH = 0.7
 _LABEL_LENGTH = 25
 _WIDE_STEP = 1.9
 
@@ -35,6 +37,8 @@ def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     bounds = [i for i in (abstract, section, keywords) if i is not None]
     head = min(bounds) if bounds else _first_paragraph(opening, style)
     title = _title(opening[:head], style)
+    if abstract is None:
+        head = _first_prose(opening, title.stop, head, style)
     block = [line for i, line in enumerate(opening) if i >= title.stop and _stands_between(i, opening, head, title)]
     return Front(
         refs_of(opening[title.start : title.stop]),
@@ -75,13 +79,41 @@ def _first_paragraph(opening: Sequence[FlowLine], style: Typography) -> int:
     return len(opening)
 
 
+def _first_prose(opening: Sequence[FlowLine], start: int, end: int, style: Typography) -> int:
+    """Where sentences begin before `end`: an abstract without its label. Lists of names have capitals."""
+    width = _PROSE_WIDTH * (style.right - style.left)
+    run = 0
+    for index in range(start, end):
+        line = opening[index].line
+        words = [word for word in line.text.split() if word[0].isalpha()]
+        plain = 2 * sum(word[0].islower() for word in words) > len(words)
+        run = run + 1 if plain and line.box.width >= width else 0
+        if run == 3:
+            return index - 2
+    return end
+
+
 def _title(head: Sequence[FlowLine], style: Typography) -> range:
-    """The largest group of lines before the abstract, if larger than the body or bold; a logo of one word is none."""
+    """The largest group of lines before the abstract, if larger than the body or bold.
+
+    A logo of one word is none, nor are a few large words of a picture below a longer title.
+    """
     groups = [group for group in _groups(head) if head[group.start].ref.page == 1]
     worded = [group for group in groups if _words(head, group) >= _TITLE_WORDS] or groups
     if not worded:
         return range(0)
     best = max(worded, key=lambda group: (round(head[group.start].line.size), -group.start))
+    if _words(head, best) < _FULL_TITLE:
+        least = max(style.size + 0.8, 0.7 * head[best.start].line.size)
+        above = [
+            group
+            for group in worded
+            if group.start < best.start
+            and _words(head, group) >= _FULL_TITLE
+            and head[group.start].line.bold
+            and head[group.start].line.size >= least
+        ]
+        best = above[0] if above else best
     first = head[best.start].line
     return best if first.size >= style.size + 0.8 or (first.bold and best.start < 3) else range(0)
 

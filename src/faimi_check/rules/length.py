@@ -61,8 +61,8 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
 
     When it can be wrong
         A reference list in an unusual shape, or one without a heading, may be taken for content, and a note set
-        like a reference for a reference. Where a paper has no list that could be found but text that may be one,
-        the rule says that it could not tell.
+        like a reference for a reference. Where a paper has no list that could be found but text that may be one, or
+        pages over the limit that cannot be read, the rule says that it could not tell.
 
     Fix
         Shorten the text by the number of lines given, or move the figure or appendix named onto the content pages.
@@ -73,6 +73,11 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
         yield _total_over(paper, limit)
     over = content_after(paper, limit.content_pages)
     if not over:
+        return
+    unread = [page.number for page in paper.pages if page.illegible]
+    over = [one for one in over if not one.page.illegible]
+    if unread and not (over and paper.parts.references):
+        yield Undecided(f"What stands on {_listed(unread)} could not be read: content or references.")
         return
     if not paper.parts.references and _may_hold_references(paper):
         yield Undecided(_NO_LIST)

@@ -17,6 +17,7 @@ from faimi_check.rules.lncs.running_text import (
     POINTS_A_MILLIMETRE,
     location,
     millimetres,
+    other_layout,
     pages_listed,
     running_text,
 )
@@ -25,6 +26,8 @@ from faimi_check.rules.registry import Part, RuleResults, rule
 _SHOWN = 4
 _MIN_LINES = 3
 _OTHER_PAGE_SIZE = 5.0
+# Messages give whole millimetres.
+_ROUNDING_MM = 0.5
 _FLOATING = frozenset({Region.TABLE_TEXT, Region.CAPTION})
 _TEXT = frozenset({Region.BODY, Region.HEADING, Region.FOOTNOTE})
 
@@ -65,7 +68,8 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
     How it decides
         Figures (pictures and drawings that stand together), tables, captions and lines of text are compared with
         the left and right edge of the text block on their page. Line numbers, stamps and marks above the text
-        block do not count; text turned by 90 degrees is not judged.
+        block do not count; text turned by 90 degrees is not judged. A paper of another layout altogether (LNCS001) is
+        skipped.
 
     When it can be wrong
         A picture with white borders reaches further than what it shows. A single line that TeX could not break is
@@ -77,6 +81,10 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
     """
     paper = submission.paper
     assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    other = other_layout(paper)
+    if other is not None:
+        yield other
+        return
     block = paper.layout.text_block
     if block is None:
         yield Undecided("The paper has too little running text to tell its margins.")
@@ -131,7 +139,7 @@ def _beyond(box: Box, left: float, right: float) -> float:
 
 
 def _report(paper: Paper, code: str, found: list[_Overhang], allowed: float) -> Iterator[Hit]:
-    over = [one for one in found if one.points > allowed * POINTS_A_MILLIMETRE]
+    over = [one for one in found if one.points > (allowed + _ROUNDING_MM) * POINTS_A_MILLIMETRE]
     if not over:
         return
     worst = max(over, key=lambda one: one.points)

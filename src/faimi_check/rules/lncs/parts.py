@@ -8,15 +8,20 @@ from typing import Literal
 import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
-from faimi_check.model.page import Region
-from faimi_check.model.paper import Paper
+from faimi_check.model.page import Line, Region
+from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import Naming, author_section
+from faimi_check.rules.identity import is_placeholder, orcids
 from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.registry import Part, RuleResults, rule
 
 _LITTLE_TEXT = 400
+_FURNITURE = frozenset(
+    {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
+)
 
 
 class RequiredParts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,10 +57,13 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
         The title is the largest text at the top of page 1; the author section all that stands between it and the
         abstract; abstract and keywords are found by their labels in English, German, French and a few other
         languages; references by their heading and the shape of their entries. Where the call asks for a
-        camera-ready version, the author section must name people instead of holding a placeholder.
+        camera-ready version, the author section must name people instead of holding a placeholder. The author
+        section counts as taken out only where title and abstract (or the first heading) were found and no line above
+        the abstract holds an address, an institution or names.
 
     When it can be wrong
-        An abstract or keywords without their labels are not recognized.
+        An abstract or keywords without their labels are not recognized. Where pages are pictures or garbled, what
+        may stand there is not reported as missing.
 
     Fix
         Put the part back as the template has it: \\author, \\institute, abstract with \\keywords inside,
@@ -80,36 +88,71 @@ def _characters(paper: Paper) -> int:
     return sum(len(line.text) for page in paper.pages for line in page.lines if line.region is not Region.HIDDEN)
 
 
-def _missing(paper: Paper) -> Iterator[Hit]:
+def _missing(paper: Paper) -> RuleResults:
     parts = paper.parts
-    if not parts.title:
-        yield _hit(
-            paper, "title", "No title was found on page 1.", "Give the paper a title with \\title and \\maketitle."
-        )
-    # Without title or abstract the author section has no bounds to be missing from.
-    if parts.title and (parts.abstract or parts.headings) and not parts.author_block:
-        yield _hit(
-            paper,
-            "author-section",
-            "Nothing stands between the title and the abstract: the author section was taken out.",
-            "Keep the template's anonymous section: Anonymized Authors, Anonymized Affiliations.",
-        )
-    if not parts.abstract:
+    first_page_read = not paper.pages[0].illegible
+    if first_page_read:
+        if not parts.title:
+            yield _hit(
+                paper, "title", "No title was found on page 1.", "Give the paper a title with \\title and \\maketitle."
+            )
+        yield from _missing_author_section(paper)
+    if not parts.abstract and first_page_read:
         yield _hit(paper, "abstract", "No abstract was found.", "Give the paper an abstract as the template has it.")
-    if not parts.keywords:
+    if not parts.keywords and first_page_read:
         yield _hit(
             paper,
             "keywords",
             "No keywords were found; at least one is needed.",
             "Add \\keywords{...} inside the abstract.",
         )
-    if not parts.references:
+    if not parts.references and not any(page.illegible for page in paper.pages):
         yield _hit(
             paper,
             "references",
             "No list of references was found.",
             "List the works cited under the heading References.",
         )
+
+
+def _missing_author_section(paper: Paper) -> RuleResults:
+    """It was taken out only where title and abstract stand in sight and nothing that may be authors is near them."""
+    parts = paper.parts
+    if parts.author_block or _speaks_of_authors(paper):
+        return
+    if not parts.title or not (parts.abstract or parts.headings):
+        yield Undecided("Title and abstract could not be placed, so an author section could not be looked for.")
+        return
+    yield _hit(
+        paper,
+        "author-section",
+        "Nothing stands between the title and the abstract: the author section was taken out.",
+        "Keep the template's anonymous section: Anonymized Authors, Anonymized Affiliations.",
+    )
+
+
+def _speaks_of_authors(paper: Paper) -> bool:
+    """Whether a line above the abstract on page 1, in whatever column or frame, may belong to an author section."""
+    if author_section(paper).naming is not Naming.ABSENT:
+        return True
+    common = vocabulary(paper)
+    titled = frozenset(paper.parts.title)
+    named = 0
+    for ref, line in _above_abstract(paper):
+        if "@" in line.text or any(orcids(line.text)) or is_institution(line.text) or is_placeholder(line.text):
+            return True
+        named += ref not in titled and bool(names_in(line.text, common))
+    return named > 1
+
+
+def _above_abstract(paper: Paper) -> Iterator[tuple[LineRef, Line]]:
+    page = paper.pages[0]
+    starts = [*paper.parts.abstract[:1], *(heading.at for heading in paper.parts.headings[:1])]
+    ends = [page.lines[at.line].baseline for at in starts if at.page == 1]
+    end = min(ends, default=page.height / 2)
+    for index, line in enumerate(page.lines):
+        if line.region not in _FURNITURE and line.baseline < end - 1:
+            yield LineRef(1, index), line
 
 
 def _hit(paper: Paper, code: str, message: str, fix: str) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faimi_check.model.finding import Location
+from faimi_check.model.finding import Location, Skipped
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.rules.prose import reference_lines
@@ -13,6 +13,9 @@ from faimi_check.rules.prose import reference_lines
 POINTS_A_MILLIMETRE = 72 / 25.4
 SAME_SIZE = 0.3
 LONG_LINE = 20
+# Millimetres; changed margins of llncs.cls and the classes nearest to it stay within. Beyond it is another template.
+_LNCS_WIDTH = 122.0
+_FAR_OFF = 12.0
 
 
 class Placed(NamedTuple):
@@ -26,6 +29,18 @@ class Placed(NamedTuple):
 def millimetres(points: float) -> float:
     """Points (1/72 inch) as millimetres."""
     return points / POINTS_A_MILLIMETRE
+
+
+def other_layout(paper: Paper) -> Skipped | None:
+    """Why the finer rules of LNCS say nothing: the paper is not set in its template at all, which LNCS001 reports."""
+    layout = paper.layout
+    if (layout.columns or 1) > 1:
+        return Skipped("The paper is not set in one column as LNCS is (LNCS001), so finer rules of LNCS do not apply.")
+    block = layout.text_block
+    width = millimetres(block[2] - block[0]) if block else _LNCS_WIDTH
+    if abs(width - _LNCS_WIDTH) > _FAR_OFF:
+        return Skipped(f"The text is {width:.0f} mm wide, not as in LNCS (LNCS001), so finer rules do not apply.")
+    return None
 
 
 def front_matter(paper: Paper) -> frozenset[LineRef]:

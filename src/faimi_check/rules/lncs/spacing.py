@@ -14,7 +14,7 @@ from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, pages_listed, running_text
+from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout, pages_listed, running_text
 from faimi_check.rules.registry import Part, RuleResults, rule
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
@@ -23,6 +23,8 @@ _SHOWN = 4
 _WRAPPED_LINES = 4
 _FULL_SHARE = 0.85
 _LEADING = 12.0
+# Points by which places in a PDF are rounded, twice.
+_ROUNDING = 0.3
 
 
 class Spacing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -68,7 +70,7 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
     How it decides
         The distances between baselines above and below numbered headings and between captions and running text are
         compared with the least that the class can set, also on its tightest page. A figure counts as wrapped where
-        several full lines of running text stand beside it.
+        several full lines of running text stand beside it. A paper of another layout altogether (LNCS001) is skipped.
 
     When it can be wrong
         A class option or another language package may set headings a little closer. It is a warning.
@@ -78,6 +80,10 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
     """
     paper = submission.paper
     assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    other = other_layout(paper)
+    if other is not None:
+        yield other
+        return
     gaps = [gap for page in paper.pages for gap in _gaps(page, paper, limit)]
     if gaps:
         yield _squeezed(paper, gaps)
@@ -121,7 +127,7 @@ def _gaps(page: Page, paper: Paper, limit: Spacing) -> Iterator[_Gap]:
         else:
             continue
         # Tighter lines come nearer to everything; that is the line spacing's finding.
-        if step < least - max(0.0, _LEADING - leading) and _apart(page, before, line):
+        if step < least - _ROUNDING - max(0.0, _LEADING - leading) and _apart(page, before, line):
             yield _Gap(what, step, least, page.number, line)
 
 

@@ -12,7 +12,7 @@ from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.lncs.running_text import location, pages_listed, running_text
+from faimi_check.rules.lncs.running_text import location, other_layout, pages_listed, running_text
 from faimi_check.rules.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, rule
 
@@ -56,7 +56,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     How it decides
         The size is that of most characters: of the running text, the abstract, the captions, the reference lists,
         and of each table (its rows between rules; indexes and exponents do not count). Larger abstracts, captions and
-        references win no space and pass.
+        references win no space and pass. In a paper of another layout altogether (LNCS001) only the body is judged.
 
     When it can be wrong
         Text inside a picture cannot be measured. A table that is not framed by rules is not seen as one.
@@ -78,8 +78,9 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
             fix="Take out changes of the type size, and use llncs.cls unchanged.",
             where=location(paper, 1),
         )
-    yield from _small_print(paper, limit)
-    yield from _tables(paper, limit)
+    if other_layout(paper) is None:
+        yield from _small_print(paper, limit)
+        yield from _tables(paper, limit)
 
 
 def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
