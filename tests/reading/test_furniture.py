@@ -58,6 +58,24 @@ def test_page_numbers_at_the_foot() -> None:
     assert [line.text for page in pages for line in page.lines if line.region is Region.PAGE_NUMBER] == list("1234")
 
 
+def test_roman_page_numbers() -> None:
+    for style in ("{}", "– {} –", "Page {}"):
+        sheets = paper(6)
+        for sheet, roman in zip(sheets, ("i", "ii", "iii", "iv", "v", "vi"), strict=True):
+            sheet.put(style.format(roman), 300, 720, 10.0)
+        pages = arranged(sheets)
+        assert [regions(page)[style.format(roman)] for page, roman in zip(pages[2:4], ("iii", "iv"), strict=True)] == [
+            Region.PAGE_NUMBER
+        ] * 2
+
+
+def test_letters_that_are_roman_digits_are_no_page_numbers() -> None:
+    sheets = paper(4)
+    for sheet, letters in zip(sheets, ("c", "x", "l", "v"), strict=True):
+        sheet.put(letters, 300, 720, 10.0)
+    assert regions(arranged(sheets)[2])["l"] is Region.BODY
+
+
 def test_page_numbers_of_a_volume() -> None:
     sheets = paper(4)
     for sheet in sheets:

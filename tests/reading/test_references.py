@@ -86,6 +86,11 @@ def pages_of(found: Parts) -> tuple[int | None, int | None, int | None]:
         "Literatur",
         "Références",
         "References:",
+        "Irodalomjegyzék",
+        "Literatura",
+        "Referências Bibliográficas",
+        "Список литературы",
+        "参考文献",
     ],
 )
 def test_headings(title: str) -> None:
@@ -193,6 +198,26 @@ def test_a_list_without_heading() -> None:
     found = parts(body, listed)
     assert found.references[0].heading is None
     assert pages_of(found) == (1, 2, 2)
+
+
+def test_a_list_whose_heading_no_table_knows() -> None:
+    second = Sheet(2)
+    second.prose(6)
+    second.y += 12
+    heading(second, "Zerrenda")
+    numbered(second)
+    (listed,) = parts(content(), second).references
+    assert listed.heading is not None
+
+
+def test_full_names_without_labels() -> None:
+    sheet = content()
+    heading(sheet)
+    for year in range(2014, 2022):
+        sheet.line(f"Anna Osgarde, Bo Vintersol, and Eva Maria Brennholt. A long wait for a {year} list.", 9.0, step=11)
+        sheet.line(f"Journal of Waiting, 4(2):31–47, {year}.", 9.0, step=11, indent=12)
+    (listed,) = parts(sheet).references
+    assert len(listed.entries) == 8
 
 
 def test_numbered_steps_are_no_list_of_references() -> None:

@@ -19,7 +19,8 @@ _REPEATED_SHARE = 0.2
 # A running head stands apart: LNCS leaves 26 pt to the first line where lines are 12 pt apart.
 _GAP_IN_SIZES = 1.45
 _NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
-_ROMAN = re.compile(r"^[ivxlc]{1,7}$", re.IGNORECASE)
+_ROMAN = re.compile(r"^(?:\W{0,3}|page |p\. ?)([ivxlc]{1,8})\W{0,3}$", re.IGNORECASE)
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FIRST_OR_LAST_NUMBER = re.compile(r"^(?:page )?(\d{1,5})\b|\b(\d{1,5})(?: of \d{1,5}|/\d{1,5})?$", re.IGNORECASE)
 _STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
 _PUBLISHER = re.compile(
@@ -171,13 +172,23 @@ def _numbers(row: _Row) -> list[int]:
     bare = _NUMBER.match(row.text)
     if bare:
         return [int(bare[1])]
+    roman = _ROMAN.match(row.text)
+    if roman:
+        return [_roman(roman[1].lower())]
     if not row.apart:
         return []
     return [int(match[1] or match[2]) for match in _FIRST_OR_LAST_NUMBER.finditer(row.text)]
+
+
+def _roman(digits: str) -> int:
+    """The number that Roman digits write."""
+    values = [_ROMAN_DIGITS[digit] for digit in digits]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 def _is_numbered(row: _Row, offset: int | None, body: float) -> bool:
     """Whether the row bears its page's number; a large one with words is "6 Discussion", a heading on page 6."""
     if offset is None or offset + row.page not in _numbers(row):
         return False
-    return row.size <= body + 0.5 or _NUMBER.match(row.text) is not None
+    return row.size <= body + 0.5 or any(number.match(row.text) for number in (_NUMBER, _ROMAN))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from faimi_check.model.paper import LineRef, ReferenceEntry, ReferenceList
 from faimi_check.reading.entries import NUMBERED, Labels, label_of, looks_like_entry, may_be_entry, style_of
 from faimi_check.reading.flow import FlowLine
+from faimi_check.reading.headings import stands_out
 from faimi_check.reading.list_walk import ListWalk, entry_text
 from faimi_check.reading.titles import is_references_title
 from faimi_check.reading.typography import Typography
@@ -17,6 +18,7 @@ _LOOK_AHEAD = 40
 _MIN_UNTITLED = 4
 _MAX_LISTS = 12
 _MAX_UNTITLED_TRIES = 40
+_LONGEST_HEADING = 40
 
 
 class _Span(NamedTuple):
@@ -91,8 +93,14 @@ def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
             continue
         entries = [entry_text(flow, start, end) for start, end in _bounds(span)]
         if len(entries) >= _MIN_UNTITLED and sum(map(looks_like_entry, entries)) >= 0.8 * len(entries):
-            return span
+            return span._replace(heading=at - 1) if _is_heading(flow[at - 1], style) else span
     return None
+
+
+def _is_heading(place: FlowLine, style: Typography) -> bool:
+    """A heading of a few words in whatever language, on its own and without a stop at its end."""
+    text = place.line.text
+    return len(text) <= _LONGEST_HEADING and text[-1:].isalpha() and stands_out(place.line, style)
 
 
 def _may_open(place: FlowLine) -> bool:
