@@ -5,15 +5,18 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import os
+import signal
 import socket
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from faimi_check.screening import pool as pool_module
 from faimi_check.screening.pool import Failure, StoppedError, WorkerPool
 from faimi_check.screening.request import WorkerLimits
 
@@ -172,3 +175,44 @@ def test_workers_are_replaced_after_their_tasks() -> None:
         assert len({pool.run(5, process) for _ in range(10)}) >= 3
     finally:
         pool.stop()
+
+
+def die_while_answering() -> bytes:
+    answer = bytes(200_000_000)
+    threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return answer
+
+
+def test_a_worker_killed_in_the_middle_of_its_answer_blocks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START_SECONDS", 2.0)
+    pool = WorkerPool(WorkerLimits(), 1, "fork")
+    try:
+        pool.run(5, die_while_answering)
+        assert pool.run(5, add, 1, 2) == 3
+    finally:
+        pool.stop()
+
+
+def test_a_worker_that_never_takes_its_task_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START_SECONDS", 1.0)
+    pool = WorkerPool(WorkerLimits(), 1, "fork")
+    try:
+        os.kill(pool.run(5, process), signal.SIGSTOP)
+        assert pool.run(5, add, 1, 2) == 3
+    finally:
+        pool.stop()
+
+
+def test_more_tasks_than_workers_wait_for_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START_SECONDS", 0.5)
+    pool = WorkerPool(WorkerLimits(), 1, "fork")
+    try:
+        with ThreadPoolExecutor(3) as threads:
+            assert len(set(threads.map(lambda _: pool.run(5, rest), range(3)))) == 1
+    finally:
+        pool.stop()
+
+
+def rest() -> int:
+    time.sleep(0.4)
+    return os.getpid()

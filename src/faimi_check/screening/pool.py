@@ -6,6 +6,7 @@ import multiprocessing
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -23,6 +24,13 @@ from faimi_check.screening.request import WorkerLimits
 _TICKS = {"fork": 0.01, "forkserver": 0.03}
 _TICK = 0.05
 _POOLS = 3
+# A free worker takes a task at once; one that begins needs a second, or ten on a machine that is full of work. Whoever
+# is still silent after these seconds has stopped, or waits for a lock that a dead worker took along.
+_START_SECONDS = 20.0
+# pebble ends a task at its limit, and the system soon after; past this nobody is left who would.
+_OVERDUE_SECONDS = 5.0
+_LOOK_SECONDS = 0.5
+_STOP_SECONDS = 10.0
 _PRELOADED = (
     "faimi_check.screening.worker",
     "faimi_check.reading.pdf",
@@ -59,6 +67,8 @@ class WorkerPool:
         if start_method == "forkserver":
             self._context.set_forkserver_preload(list(_PRELOADED))
         self._lock = threading.Lock()
+        # No more tasks than workers, so that a task that does not begin tells of a worker that is lost.
+        self._free = threading.BoundedSemaphore(jobs)
         self._waited_for: set[ProcessFuture[Any]] = set()
         self._stopping = False
         self._pool = self._start()
@@ -77,23 +87,27 @@ class WorkerPool:
 
     def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
         """The call's result from a worker, or a Failure. Raises StoppedError once `stop` was called."""
-        for _ in range(_POOLS):
-            pool = self._pool
-            try:
-                return self._run_in(pool, seconds, call, arguments)
-            except BrokenProcessPool:
-                self._replace(pool)
+        with self._free:
+            for _ in range(_POOLS):
+                pool = self._pool
+                try:
+                    return self._run_in(pool, seconds, call, arguments)
+                except BrokenProcessPool:
+                    self._replace(pool)
         return Failure("the workers could not be started")
 
     def _run_in(self, pool: ProcessPool, seconds: float, call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         future = self._schedule(pool, seconds, call, arguments)
         try:
-            return future.result()
+            self._await(pool, future, seconds)
+            return future.result(timeout=0)
         except BrokenProcessPool:
             raise
         except CancelledError:
             raise StoppedError from None
         except FutureTimeoutError:
+            if not future.done():
+                self._replace(pool)
             return Failure(_over_time(seconds))
         except ProcessExpired as error:
             return Failure(self._why_it_ended(error.exitcode, seconds))
@@ -102,6 +116,22 @@ class WorkerPool:
         finally:
             with self._lock:
                 self._waited_for.discard(future)
+
+    def _await(self, pool: ProcessPool, future: ProcessFuture[Any], seconds: float) -> None:
+        """Waits for the answer. Raises BrokenProcessPool if the task does not begin, or its pool has been replaced.
+
+        pebble waits for ever for a worker that was killed while it held the pipe, or that never came to life.
+        """
+        begin_by = time.monotonic() + _START_SECONDS
+        end_by = float("inf")
+        while not _is_done_in(future, min(_LOOK_SECONDS, _START_SECONDS)):
+            now = time.monotonic()
+            if end_by == float("inf") and future.running():
+                end_by = now + seconds + _OVERDUE_SECONDS
+            if self._pool is not pool or (now > begin_by and not future.running()):
+                raise BrokenProcessPool
+            if now > end_by:
+                return
 
     def _schedule(
         self, pool: ProcessPool, seconds: float, call: Callable[..., Any], arguments: tuple[Any, ...]
@@ -120,8 +150,7 @@ class WorkerPool:
         """A worker that is killed while it idles, or in the middle of a message, breaks pebble's pool for good."""
         with self._lock:
             if self._pool is broken and not self._stopping:
-                broken.stop()
-                broken.join()
+                _end(broken)
                 self._pool = self._start()
 
     def _why_it_ended(self, exit_code: int, seconds: float) -> str:
@@ -142,8 +171,24 @@ class WorkerPool:
             waited_for = tuple(self._waited_for)
         for future in waited_for:
             future.cancel()
-        self._pool.stop()
-        self._pool.join()
+        _end(self._pool)
+
+
+def _is_done_in(future: ProcessFuture[Any], seconds: float) -> bool:
+    """Whether the task ends within the seconds. Raises CancelledError where it was called off."""
+    try:
+        future.exception(timeout=seconds)
+    except FutureTimeoutError:
+        return False
+    return True
+
+
+def _end(pool: ProcessPool) -> None:
+    """Ends the workers, and waits for them: not for ever, as pebble does where one died in the middle of a message."""
+    pool.stop()
+    ending = threading.Thread(target=pool.join, daemon=True)
+    ending.start()
+    ending.join(_STOP_SECONDS)
 
 
 def quickest_start_method() -> str:
