@@ -107,3 +107,99 @@ def test_a_clickable_word() -> None:
 def test_a_venue_may_name_harmless_hosts() -> None:
     params = IdentifyingLink(third_party_hosts=("github.com",))
     assert hits("ANON006", paper(f"Our code is available at {REPO}."), params) == []
+
+
+MADE_WITH = [
+    "Our model uses blocks of timmish (https://github.com/rwight/pytorch-im).",
+    "Our code relies on PyFair (https://github.com/pyf/pyfair).",
+    "Our implementation extends that of FairX (https://github.com/kundi/fairx).",
+    "Our network starts from the weights at https://huggingface.co/kundi/wx.",
+    "In our data set, masks were made by LungMask, https://github.com/JoHof/lungmask.",
+    "Our work was inspired by https://kundi.github.io/fairx.",
+    "Our benchmark includes FairX (https://github.com/kundi/fairx), GapY (https://github.com/tolo/gapy) and others.",
+    "Our annotation tool was LabelZ (https://labelz.io).",
+    "Our dataset was annotated with LabelZ (https://github.com/lz/labelz).",
+    "Our code requires the package fairsoft (https://github.com/kundi/fairsoft).",
+    "Our data come from the KundiSet, available at https://kundi.github.io/set.",
+    "Our models are evaluated with the toolkit at https://github.com/kundi/eval.",
+    "For our benchmark, we take the loader of https://github.com/kundi/loader.",
+    "Our pipeline is written in Python with MONAI and github.com/kundi/aug.",
+    "We thank the makers of FairX; their code is at https://github.com/kundi/fairx.",
+    "The FairX challenge page is at https://fairx.grand-challenge.org; our code is withheld.",
+    "We provide a comparison with FairX (https://github.com/kundi/fairx) in Table 2.",
+    "We make use of FairX (https://github.com/kundi/fairx).",
+    "The weights were provided by their authors at https://huggingface.co/kundi/wx.",
+    "FairX, whose code is available at https://github.com/kundi/fairx, is our baseline.",
+    "The official code is available at https://github.com/kundi/fairx.",
+    "Code for the baselines is available at https://github.com/kundi/fairx.",
+    "We release our code on top of MONAI (https://github.com/Project-MONAI/MONAI).",
+    "MICCAI's reviewers know https://osf.io/8kq2x/?view only=0f3c9e6b7a1d4c58.",
+    "Our tables: https: //osf.io/8kq2x/?view only=0f3c9e6b7a1d4c58. More text.",
+    "Our data are at https://osf.io/8kq2x/?view_ only=0f3c9e6b7a1d4c58.",
+    "See https://orcid.org/0000-0002-7418-3052 for an iD.",
+]
+
+
+@pytest.mark.parametrize("sentence", MADE_WITH)
+def test_what_ours_was_made_with_or_compared_to_is_not_ours(sentence: str) -> None:
+    assert hits("ANON006", paper(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The code of FairX is available at https://github.com/kundi/fairx.",
+        "Unlike our code, FairX (https://github.com/kundi/fairx) needs labels.",
+    ],
+)
+def test_a_tool_of_which_nobody_says_whose_it_is_is_unclear(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == ["unclear"]
+
+
+def test_third_parties_repository_in_a_footnote() -> None:
+    said = "Both sets are released through the Universal Dependencies repository.1"
+    assert codes("ANON006", paper(said, footnotes=("1 https://universaldependencies.org",))) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("The code of TriageNet is available at https://github.com/kundi/fairx.",),
+        ("TriageNet is available from http://triagenet.org for everybody.",),
+        ("TriageNet is available for download from http://triagenet.", "org for everybody."),
+        ("See https://triagenet-demo.org for more.",),
+    ],
+)
+def test_what_the_title_names_is_own(body: tuple[str, ...]) -> None:
+    (hit,) = hits("ANON006", paper(*body, title=("TriageNet: Who Waits Longer?",)))
+    assert hit.code == "own"
+
+
+def test_what_the_paper_presents_is_own() -> None:
+    (hit,) = hits(
+        "ANON006", paper("We present WaitBench, a benchmark. WaitBench can be downloaded at https://wait.io/get.")
+    )
+    assert hit.code == "own"
+
+
+def test_another_tool_in_the_title_is_not_own() -> None:
+    said = "We used SegmentAll (https://github.com/kundi/SegmentAll) as it is."
+    assert codes("ANON006", paper(said, title=("Auditing SegmentAll on older patients",))) == []
+
+
+def test_the_authors_name_in_a_link_is_own_also_in_a_footnote() -> None:
+    notes = ("1 https://github.com/ingridlyngby/robust",)
+    said = "All logs are included in the Github1 for Section 1."
+    (hit,) = hits("ANON006", paper(said, authors=("Ingrid Lyngby",), footnotes=notes))
+    assert hit.code == "own"
+    assert hit.evidence == "All logs are included in the Github [https://github.com/ingridlyngby/robust]"
+
+
+def test_a_well_known_owner_is_own_where_the_paper_says_so() -> None:
+    assert codes("ANON006", paper("Our code is at https://github.com/microsoft/waitnet.")) == ["own"]
+    assert codes("ANON006", paper("We used https://github.com/microsoft/waitnet.")) == []
+
+
+def test_two_footnotes_are_two_links() -> None:
+    notes = ("8https://fair-x.org/", "9https://fair-y.org/")
+    assert codes("ANON006", paper("We used8 both9.", footnotes=notes)) == []

@@ -26,7 +26,7 @@ _NUMBER_BREAK = re.compile(r"(?<=\d)[-\u2010\u2212]$")
 _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
 _ADDRESS_STARTS = frozenset("/.@_=&?#%~")
 # A line that begins with a section's, footnote's or list item's number continues no address.
-_NUMBER_FIRST = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?: |$|(?=[A-Z]))")
+_NUMBER_FIRST = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?: |$|(?=[A-Z]|https?:|www\.))")
 _PARAGRAPH_GAP = 1.9
 _OUTSIDE = frozenset(
     {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}

@@ -3,18 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from faimi_check.model.page import Region
-from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join, sentence_around
-from faimi_check.rules.identity import fold
+from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.passage import Passage, join, lines_at, sentence_around
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.rules.author_section import author_section
+from faimi_check.rules.identity import HARMLESS, LinkClass, fold
 from faimi_check.rules.identity.matter import table
-from faimi_check.rules.prose import body
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.name_forms import NameForms, forms_of
+from faimi_check.rules.prose import body, own_text
 
 REACH = 220
 _NOTE_MARK = re.compile(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
+# Names of tools are told from words by a capital or digit after the first letter: AVMf, TriageNet, Wait3D.
+_TOOL = r"([A-Za-z][\w-]{0,30}[A-Z0-9][\w-]{0,30})"
+# "The code of FairX is available at": whose FairX is, the paper's title and text tell.
+_TOOLS_CODE = re.compile(
+    r"\b(?:[Cc]odes?|[Ii]mplementations?|[Ww]eights|[Mm]odels?|[Rr]epository|[Ss]oftware) "
+    rf"(?:of|for|from) (?:the )?{_TOOL}\b"
+)
+# "our code uses X and is available at"; not "our code uses X, which is available at".
+_SAID_AVAILABLE = re.compile(
+    r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
+    r"\b(?:available|released|found|public|accessible|provided|published|hosted|shared|downloaded|located|deposited|at|on)\b"
+)
+_FAR = 9
 _CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
+_BEFORE_COLON = re.compile(rf"^\W*{_TOOL}\s?[:–—]")
+_PRESENTED = re.compile(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)) (?:\w+ ){0,2}"
+    r"(?:present|introduc|propos|develop|releas|built|build|call|dubb|nam|term)(?:e?d|e?s|e)? (?:the |our |it )?"
+    rf"{_TOOL}(?=\s?[,.(:]| (?:a|an|which|that|to|for|framework|tool\w*|library|package|benchmark|data ?set)\b)"
+)
+_IS_AVAILABLE = re.compile(
+    r" (?:is|are|can be) (?:[\w-]+ ){0,3}"
+    r"(?:available|downloaded|found|accessible|accessed|hosted|released)(?: [\w-]+){0,4}\W{0,3}$"
+)
+_MIN_NAME = 4
+_MAX_PEOPLE = 100
 _CITED_AFTER = re.compile(r"\W{0,3}\[\d")
 
 
@@ -22,15 +52,80 @@ def whose(text: str, start: int, end: int) -> bool | None:
     """Whether the words before a link say that it leads to the authors' own material (True) or others' (False)."""
     first, _ = sentence_around(text, start, start, REACH)
     before, after = fold(text[first:start]), fold(text[end : end + 100])
-    ours = _last_end("ours", before)
     if _last_end("ours_after", after) >= 0:
         return True
+    ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
+    depends = _last_end("depends", before)
+    if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
+        return False
     if _last_end("available", before) >= 0:
-        return ours >= 0 or _last_end("others_available", before) < 0
+        if ours >= 0 or _last_end("others_available", before) >= 0:
+            return ours >= 0
+        in_named_place = _last_end("placed", before) >= 0 or (
+            _TOOLS_CODE.search(text, first, start) and not re.search(r"\bwe\b", before)
+        )
+        return None if in_named_place else True
     others = _last_end("others", before)
     if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
         return False
-    return None if ours < 0 else ours > others
+    return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """By what a link is known as the authors' own, whatever is said of it: the lines of the author section, their
+    names, and the names of what they made."""
+
+    section: frozenset[LineRef]
+    people: tuple[NameForms, ...]
+    names: tuple[str, ...]
+
+    def own(self, said: bool | None, kind: LinkClass, before: str, address: str) -> bool | None:
+        """Whose the link is, given what the words round it said."""
+        if kind in HARMLESS or said:
+            return said
+        return True if authors_in(address, self.people) or named_own(self.names, before, address) else said
+
+
+def signs_of(paper: Paper, known: tuple[KnownAuthor, ...]) -> Signs:
+    """The signs of a paper and of those who are `known` to have written it."""
+    section = author_section(paper)
+    people = (*known, *(KnownAuthor(name=person) for person in section.persons))
+    return Signs(frozenset(section.refs), tuple(forms_of(author) for author in people[:_MAX_PEOPLE]), own_names(paper))
+
+
+def claimed(text: str, start: int) -> bool:
+    """Whether the words before a link call what it leads to the authors' own, and nobody else's after that."""
+    first, _ = sentence_around(text, start, start, REACH)
+    before = fold(text[first:start])
+    return _last_end("ours", before) > _last_end("others", before)
+
+
+@once_a_paper
+def own_names(paper: Paper) -> tuple[str, ...]:
+    """What the paper calls its own tool or data set: before the title's colon, or after "we present"; folded."""
+    title = join(lines_at(paper, paper.parts.title)).text
+    found = [match[1] for match in _BEFORE_COLON.finditer(title)]
+    for passage in own_text(paper)[:1]:
+        found += [match[1] for match in _PRESENTED.finditer(passage.text)]
+    return tuple(dict.fromkeys(_plain(name) for name in found if len(_plain(name)) >= _MIN_NAME))
+
+
+def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
+    """Whether a link is to what the paper calls its own: "NAME is available from", or the name in the address."""
+    if any(name in _plain(address) for name in names if len(name) > _MIN_NAME):
+        return True
+    match = _IS_AVAILABLE.search(before)
+    return match is not None and any(_plain(word) in names for word in before[: match.start()].split()[-3:])
+
+
+def authors_in(address: str, authors: tuple[NameForms, ...]) -> bool:
+    """Whether an address holds an author's name or a login made of it."""
+    return any(form.in_name(fold(address)) is not None for form in authors)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", fold(name))
 
 
 def _last_end(name: str, text: str) -> int:
@@ -55,9 +150,15 @@ def called_by(paper: Paper, passage: Passage, line: int) -> str:
 
 
 def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
-    text = join((ref, line) for ref, line in body(paper) if ref.page in (page - 1, page)).text
-    found = list(re.finditer(rf"(?<=[^\W\d_]|[.,;:)\]”])\s?{re.escape(mark)}(?=[\s.,;:)]|$)", text))
-    if not found:
+    """The sentence that carries the mark: on the note's page, glued to a word, rather than elsewhere or apart."""
+    raised, apart = r"(?<=[^\W\d_]|[.,;:)\]”])", r"(?<=[.,;:)\]”]) "
+    ends = rf"{re.escape(mark)}(?=[\s.,;:)]|$)"
+    for pages, before in (((page,), raised), ((page - 1, page), raised), ((page - 1, page), apart)):
+        passage = join((ref, line) for ref, line in body(paper) if ref.page in pages)
+        found = list(re.finditer(before + ends, passage.text))
+        if found:
+            break
+    else:
         return ""
-    first, _ = sentence_around(text, found[-1].start(), found[-1].start(), REACH)
-    return text[first : found[-1].start()].strip(" .,;:")
+    first, _ = passage.sentence(found[-1].start(), found[-1].start(), REACH)
+    return passage.text[first : found[-1].start()].strip(" .,;:")

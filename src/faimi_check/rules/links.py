@@ -12,11 +12,11 @@ from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.model.problem import Aspect
-from faimi_check.model.submission import Submission
-from faimi_check.rules.author_section import author_section
+from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
-from faimi_check.rules.identity.link import parse
-from faimi_check.rules.link_ownership import REACH, called_by, whose
+from faimi_check.rules.identity.link import owner_of, parse
+from faimi_check.rules.identity.matter import table
+from faimi_check.rules.link_ownership import REACH, Signs, called_by, claimed, signs_of, whose
 from faimi_check.rules.prose import readings, reference_lines
 from faimi_check.rules.registry import Part, rule
 
@@ -82,9 +82,10 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
     assert paper is not None  # noqa: S101
     harmless = params.anonymous_hosts + params.third_party_hosts
     unclear = []
-    for link in paper_links(paper):
+    for link in paper_links(paper, submission.authors):
         host = parse(link.text).host
-        if any(host == known or host.endswith("." + known) for known in harmless):
+        # ORCID iDs are ANON003's business.
+        if host == "orcid.org" or any(host == known or host.endswith("." + known) for known in harmless):
             continue
         if link.own:
             yield Hit(
@@ -130,20 +131,21 @@ _WHAT = {
 }
 
 
-def paper_links(paper: Paper) -> list[PaperLink]:
-    """The links of a paper outside its reference lists that are not harmless by their place, once each."""
-    in_section = set(author_section(paper).refs)
+def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
+    """The links of a paper outside its reference lists that are not harmless by their place, once each.
+
+    What holds a name of the author section or of a `known` author, or of the paper's own tool, is the authors' own.
+    """
+    signs = signs_of(paper, known)
     found: dict[str, PaperLink] = {}
     for passage in readings(paper):
         for item in urls(passage.text):
-            touched = passage.lines_of(item.start, item.end)
-            in_block = passage.refs[touched.start] in in_section
-            link = _printed(paper, passage, item, in_block)
+            link = _printed(paper, passage, item, signs)
             if link.kind not in HARMLESS:
                 _add(found, link)
     for page in paper.pages:
         for target, box in _clickable(page, paper):
-            link = _clicked(paper, page, target, box)
+            link = _clicked(paper, page, target, box, signs)
             if link.kind not in HARMLESS:
                 _add(found, link)
     return _longest(list(found.values()))
@@ -170,11 +172,11 @@ def _longest(links: list[PaperLink]) -> list[PaperLink]:
     return sorted(kept, key=lambda link: (link.where.page or 0, link.where.bbox or ()))
 
 
-def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -> PaperLink:
+def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> PaperLink:
     kind = classify_link(item.text)
     touched = passage.lines_of(item.start, item.end)
     where = passage.location(paper.file, item.start, item.end)
-    if in_block:
+    if passage.refs[touched.start] in signs.section:
         context = " ".join(passage.lines[index].text.strip() for index in touched)
         return PaperLink(item.text, item.value, kind, True, context, where)
     prose, start, end = _as_prose(passage, item)
@@ -187,7 +189,18 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, in_block: bool) -
         called = called_by(paper, passage, touched.start)
         if called:
             own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
-    return PaperLink(item.text, item.value, kind, own, context, where)
+    in_abstract = passage.refs[touched.start] in paper.parts.abstract
+    if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
+        kind = LinkClass.OWNER
+    return PaperLink(
+        item.text, item.value, kind, signs.own(own, kind, prose.text[first:start], item.text), context, where
+    )
+
+
+def _has_owner(address: str) -> bool:
+    """Whether a well-known owner has this page on a code host: authors may work there."""
+    url = parse(address)
+    return len(url.parts) >= 2 and bool(owner_of(url)) and url.host in table("hosts")["owner"]["hosts"]
 
 
 def _as_prose(passage: Passage, item: Identifier) -> tuple[Passage, int, int]:
@@ -209,14 +222,16 @@ def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
             yield link.target[:500], link.box
 
 
-def _clicked(paper: Paper, page: Page, target: str, box: Box) -> PaperLink:
+def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> PaperLink:
     """A clickable link: the lines it lies on and the one before say whose it is."""
     touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
     near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
     around = " ".join(line.text for line in near).rstrip(" .,;:")
     at = around.find(target[:12])
-    own = whose(around, at if at >= 0 else len(around), len(around))
+    start = at if at >= 0 else len(around)
+    kind = classify_link(target)
+    own = signs.own(whose(around, start, len(around)), kind, around[:start], target)
     where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
     value = "/".join((parse(target).host, *parse(target).parts))
     context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
-    return PaperLink(target, value, classify_link(target), own, context, where)
+    return PaperLink(target, value, kind, own, context, where)

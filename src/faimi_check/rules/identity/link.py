@@ -24,6 +24,8 @@ _SPACED_URL = re.compile(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PA
 _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{_MAX_URL}}})?"
 )
+# The text layer may show the underscore of view_only as a blank, or break the line there.
+_VIEW_ONLY = re.compile(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
 _PAIRS = {")": "(", "]": "["}
 
@@ -78,17 +80,27 @@ def urls(text: str) -> Iterator[Identifier]:
     for match in _SPACED_URL.finditer(text):
         address = _trim(re.sub(r"\s", "", match[0]))
         taken.append((match.start(), match.end()))
-        yield replace(_identifier(address, match.start()), end=match.end())
+        yield _with_view_only(replace(_identifier(address, match.start()), end=match.end()), text)
     for match in _SCHEME_URL.finditer(text):
         address = _trim(match[0])
         if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
             taken.append((match.start(), match.start() + len(address)))
-            yield _identifier(address, match.start())
+            yield _with_view_only(_identifier(address, match.start()), text)
     for match in _BARE_URL.finditer(text):
         address = _trim(match[0])
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
-        yield _identifier(address, match.start())
+        yield _with_view_only(_identifier(address, match.start()), text)
+
+
+def _with_view_only(found: Identifier, text: str) -> Identifier:
+    """The address with a `?view_only=` that the text layer cut off."""
+    rest = _VIEW_ONLY.match(text, found.end, found.end + 100)
+    if rest is None or "view" not in f"{found.text[-6:]}{rest[0]}".lower():
+        return found
+    address = re.sub(r"/?\??(?:view_?)?$", "", found.text, flags=re.IGNORECASE)
+    whole = _identifier(f"{address}/?view_only={rest[0].rpartition('=')[2].strip()}", found.start)
+    return replace(whole, end=rest.end())
 
 
 def _identifier(address: str, start: int) -> Identifier:
