@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from faimi_check.model.finding import Confidence
+from faimi_check.model.page import Region
 
 from .pages import codes, hits, paper
 
@@ -88,3 +90,89 @@ def test_a_section_is_quoted_whole_and_ends_at_the_next() -> None:
     )
     assert "Estmark Heart Foundation under grant 075-15-2025-210 of the year." in hit.evidence
     assert "Disclosure" not in hit.evidence
+
+
+HONEST_SECTIONS = [
+    ("Acknowledgments. ...(will be determined after review)",),
+    ("Acknowledgements. To be added after review.",),
+    ("Acknowledgement. Omitted for double-blind review.",),
+    ("Acknowledgments. Anonymized for Review.",),
+    ("Acknowledgments. Withheld for blind review.",),
+    ("Acknowledgments. Will be added upon acceptance.",),
+    ("Acknowledgments", "Removed for anonymity"),
+    ("Danksagung. Wird nach der Begutachtung ergänzt (removed for review).",),
+    ("Acknowledgments. XXXX",),
+    ("Acknowledgments. This work was supported by XXX under grant XXXX.",),
+    ("Acknowledgments. This section is left blank for the double-blind review.",),
+    ("Acknowledgments. Funding information is masked during review.",),
+    ("Acknowledgments. Details of funding are hidden to keep anonymity.",),
+    ("Acknowledgments. TBD.",),
+    ("Funding. None.",),
+    ("This research received no external funding.",),
+    ("Acknowledgements. We thank the reviewers and the area chair.",),
+    ("Acknowledgments. The authors have no acknowledgments at this stage.",),
+    ("Dank der neuen Verfahren. We see 100 scans (2011K120290) of the set.",),
+    ("We thank the anonymous reviewers.",),
+    ("The gap is supported by Table 2 of the results (see 1234A).",),
+    ("The project (No. 4 of 12) counts.",),
+    ("The approach is supported by evidence from [3].",),
+]
+
+
+@pytest.mark.parametrize("said", HONEST_SECTIONS)
+def test_sections_that_wait_for_the_final_version_pass(said: tuple[str, ...]) -> None:
+    assert hits("ANON005", paper(*said)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Danksagung. Wir danken Ingrid Lyngby für ihre Hilfe.",),
+        ("Remerciements", "Nous remercions Ingrid Lyngby."),
+        ("Agradecimientos. Trabajo financiado por el Ministerio de Ciencia (PID2020-118456GB-I00).",),
+        ("Ringraziamenti: Ringraziamo Ingrid Lyngby per le immagini.",),
+        ("Köszönetnyilvánítás. Köszönjük Ingrid Lyngby segítségét.",),
+        ("致谢", "We thank Ingrid Lyngby."),
+    ],
+)
+def test_headings_in_other_languages(said: tuple[str, ...]) -> None:
+    (hit,) = hits("ANON005", paper(*said))
+    assert hit.code == "named"
+    assert hit.evidence == " ".join(said)
+
+
+def test_a_section_that_names_nobody_in_latin_letters_is_unclear() -> None:
+    assert codes("ANON005", paper("Благодарности. Работа поддержана, грант 21-11-00373.")) == ["unclear"]
+
+
+def test_a_word_that_is_a_heading_elsewhere_is_none_in_prose() -> None:
+    assert codes("ANON005", paper("Dank der neuen Verfahren sah Ingrid Lyngby mehr.")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        (
+            "Supported by the Ministry of Development (2011K120290), the Ministry of Science (SANTEZ-587.2010-1).",
+            ("2011K120290", "SANTEZ-587.2010-1"),
+        ),
+        ("Sponsored by the National Fund under grants CNS-0615443 and CNS-0627747.", ("CNS-0615443", "CNS-0627747")),
+        ("Funded by the Heart Council under Project No. 118T333.", ("118T333",)),
+    ],
+)
+def test_every_grant_is_named_without_the_full_stop(said: str, named: tuple[str, ...]) -> None:
+    (hit,) = hits("ANON005", paper(f"Acknowledgements. {said}"))
+    assert hit.message.startswith(f"The section names {', '.join(f'grant {number}' for number in named)}, ")
+
+
+def test_the_evidence_ends_before_the_next_heading() -> None:
+    submitted = paper("Acknowledgments. We thank Ingrid Lyngby.")
+    lines = submitted.pages[0].lines
+    at = next(index for index, line in enumerate(lines) if line.text.startswith("Acknow"))
+    below = msgspec.structs.replace(
+        lines[at], text="A Appendix", baseline=lines[at].baseline + 12, region=Region.HEADING
+    )
+    page = msgspec.structs.replace(submitted.pages[0], lines=(*lines[: at + 1], below, *lines[at + 1 :]))
+    without = msgspec.structs.replace(submitted.parts, references=())
+    (hit,) = hits("ANON005", msgspec.structs.replace(submitted, pages=(page,), parts=without))
+    assert hit.evidence == "Acknowledgments. We thank Ingrid Lyngby."

@@ -24,6 +24,18 @@ _PROJECT = re.compile(
     r"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
     rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\([Aa]greement) ){_NUMBER}"
 )
+# "grants CNS-0615443 and CNS-0627747": what follows the first of a list.
+_LISTED = re.compile(
+    r"\b(?:[Gg]rants?|[Aa]wards?|[Pp]rojects?|[Cc]ontracts?)\b[^.;]{0,60}?(?:,| and| &) (?:and )?"
+    r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
+)
+_NUMBERS = (GRANT, _PROJECT, _LISTED)
+# In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
+_BRACKETED = re.compile(
+    r"[(\[](?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
+    r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})[)\],;]",
+    re.IGNORECASE,
+)
 _SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
 _THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
@@ -41,6 +53,9 @@ _TEMPLATE = re.compile(any_of("funders", "template"), re.IGNORECASE)
 _OPENING = re.compile(
     r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
 )
+
+
+_SHOWN_GRANTS = 12
 
 
 class Weight(StrEnum):
@@ -76,7 +91,8 @@ class Named:
     @property
     def summary(self) -> str:
         """In words: `grant 12-34, Heart Foundation`."""
-        said = [f"grant {grant}" for grant in self.grants[:2]] + list(self.funders[:2]) + list(self.persons[:2])
+        said = [f"grant {grant}" for grant in self.grants[:_SHOWN_GRANTS]] + list(self.funders[:2])
+        said += self.persons[:2]
         more = len(self.grants) + len(self.funders) + len(self.persons) - len(said)
         return ", ".join(said) + (f" and {more} more" if more > 0 else "")
 
@@ -89,9 +105,12 @@ def is_number(text: str) -> bool:
 def named_in(statement: Statement) -> Named:
     """Grants, funders and persons that the statement names."""
     text = statement.text
-    found = [match["number"] for pattern in (GRANT, _PROJECT) for match in pattern.finditer(text)]
-    grants = tuple(dict.fromkeys(number for number in found if is_number(number)))
-    return Named(grants, tuple(_funders(text)), tuple(persons_in(text)))
+    found = sorted((match.start("number"), match["number"]) for pattern in _NUMBERS for match in pattern.finditer(text))
+    funders = tuple(_funders(text))
+    if funders:
+        found += [(match.start("number"), match["number"]) for match in _BRACKETED.finditer(text)]
+    tidy = (number.rstrip("./_–- ") for _, number in sorted(found))
+    return Named(tuple(dict.fromkeys(filter(is_number, tidy))), funders, tuple(persons_in(text)))
 
 
 def _funders(text: str) -> Iterator[str]:
@@ -166,7 +185,7 @@ def _without_names(statement: Statement, folded: str) -> Weight:
     inner = re.sub(r"^\W*\S+\W*", "", statement.text)
     proper = [
         match[0]
-        for match in re.finditer(r"(?<![.:;] )(?<!^)\b[A-Z][a-z]{2,}\w*", inner)
+        for match in re.finditer(r"(?<![.:;] )(?<!^)\b[A-ZÀ-ÞА-Я][a-zß-ÿа-я]{2,}\w*|\b\d{2}-\d{2}-\d{4,}\b", inner)
         if fold(match[0]) not in {"area", "chair", "chairs", "reviewers", "the", "program", "miccai", "faimi"}
     ]
     return Weight.UNCLEAR if proper else Weight.NOTHING

@@ -57,6 +57,8 @@ def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
 
 
 def _heads_acknowledgements(line: Line) -> bool:
+    if _heads_in_other_language(line):
+        return True
     match = _HEADED.match(line.text.strip())
     if not match:
         return False
@@ -70,23 +72,40 @@ def _heads_acknowledgements(line: Line) -> bool:
     return max(SequenceMatcher(None, word, known).ratio() for known in table("funders")["headings"]) >= 0.86
 
 
+def _heads_in_other_language(line: Line) -> bool:
+    """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
+    text = re.sub(r"^(?:\d{1,2}\.?\d?\.?|[A-Z]\.|[•*∗†‡⋆])\s", "", line.text.strip())
+    word, mark, _ = (*re.split(r"([.:：—–]|\s{2,})", text, maxsplit=1), "", "")[:3]
+    known = fold(" ".join(word.split())) in table("funders")["foreign_headings"]
+    return known and (bool(mark.strip()) or not text[len(word) :].strip())
+
+
 def _section_end(lines: PageLines, start: int) -> int:
     """To the next heading, run-in heading or wide gap."""
     first = lines[start][1]
     alone = len(first.text.split()) <= 3
     for index in range(start + 1, min(len(lines), start + _MAX_LINES)):
         line = lines[index][1]
+        if line.region is Region.HEADING and not (index == start + 1 and _is_same_heading(first, line)):
+            return index
         starts_part = _NEXT_PART.match(line.text.strip()) and (line.text[:1].isupper())
-        if starts_part or (line.region is Region.HEADING and index > start + 1):
+        if starts_part:
             return index
         before = lines[index - 1][1]
         # Credits are set in one size: text in another one is no part of them.
         if index > start + 1 and abs(line.size - before.size) > _OTHER_SIZE:
             return index
+        if lines[index][0].page > lines[index - 1][0].page + 1:
+            return index
         gap = line.baseline - before.baseline
         if gap > 2.2 * line.size and not (alone and index == start + 1):
             return index
     return min(len(lines), start + _MAX_LINES)
+
+
+def _is_same_heading(first: Line, line: Line) -> bool:
+    """Whether a heading goes on in the next line: "Acknowledgements and" / "Funding"."""
+    return first.region is Region.HEADING and abs(first.size - line.size) < 0.3 and len(first.text.split()) > 1
 
 
 def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
