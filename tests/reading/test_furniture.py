@@ -76,6 +76,17 @@ def test_letters_that_are_roman_digits_are_no_page_numbers() -> None:
     assert regions(arranged(sheets)[2])["l"] is Region.BODY
 
 
+def test_heads_whose_parts_change_sides() -> None:
+    sheets = paper(3)
+    sheets[1].put("Waiting '26, July 2026, Kalvik, Norway", sheets[1].left, 99.9, 8.0)
+    sheets[1].put("Anonymous", 440, 99.9, 8.0)
+    sheets[2].put("Who Waits Longer?", sheets[2].left, 99.9, 8.0)
+    sheets[2].put("Waiting '26, July 2026, Kalvik, Norway", 330, 99.9, 8.0)
+    pages = arranged(sheets)
+    heads = [line.text for page in pages for line in page.lines if line.region is Region.RUNNING_HEAD]
+    assert len(heads) == 4
+
+
 def test_page_numbers_of_a_volume() -> None:
     sheets = paper(4)
     for sheet in sheets:

@@ -171,6 +171,24 @@ def test_text_of_an_unframed_float_amid_the_list_is_content_and_the_list_goes_on
     assert pages[1].kind.value == "mixed"
 
 
+def test_a_head_that_nothing_gives_away_does_not_end_the_list_in_the_next_column() -> None:
+    sheet = Sheet(2, left=50.0)
+    sheet.prose(24, width=240)
+    heading(sheet)
+    for number in range(1, 12):
+        sheet.line(
+            f"[{number}] Osgarde, A., Vintersol, B.: Order in lists. Imaging 2({number}), 8–13 (2019)", 8, width=240
+        )
+        if number == 5:
+            sheet.put("Anna Osgarde", 500, 99, 9.0)
+            sheet.left, sheet.y = 320.0, 125.8
+    sheet.y += 30
+    sheet.line("A Appendix", 12.0, step=22, font=BOLD)
+    sheet.prose(20, width=240)
+    (listed,) = parts(content(), sheet).references
+    assert len(listed.entries) == 11
+
+
 def test_two_lists_the_paper_first() -> None:
     sheet = content(lines=12)
     heading(sheet)

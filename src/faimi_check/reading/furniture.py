@@ -16,6 +16,8 @@ _ROWS = 3
 _EDGE_SHARE = 0.16
 _SAME_PLACE = 3.0
 _REPEATED_SHARE = 0.2
+_SHARED_WORDS = 4
+_MAX_COMPARED = 100
 # A running head stands apart: LNCS leaves 26 pt to the first line where lines are 12 pt apart.
 _GAP_IN_SIZES = 1.45
 _NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
@@ -119,6 +121,7 @@ def _furniture_rows(edge: Sequence[list[_Row]], body: float) -> list[_Row]:
         if not taken and rows and _is_numbered(rows[0], offset, body):
             taken = rows[:1]
         found += taken
+    found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
     for rows in edge:
@@ -126,6 +129,24 @@ def _furniture_rows(edge: Sequence[list[_Row]], body: float) -> list[_Row]:
         if rows and id(rows[0]) not in known and _stands_like(rows[0], places, body):
             found.append(rows[0])
     return found
+
+
+def _sharing_words(edge: Sequence[list[_Row]], known: set[int], body: float) -> list[_Row]:
+    """Outermost rows that stand apart, in the same place as another that has half their words: a changing head."""
+    outer = [rows[0] for rows in edge if rows and rows[0].apart and rows[0].size <= body + 0.5][:_MAX_COMPARED]
+    words = {row.page: frozenset(_signature(row).split()) for row in outer}
+    return [
+        row
+        for row in outer
+        if id(row) not in known
+        and any(
+            other.page != row.page
+            and abs(other.baseline - row.baseline) < _SAME_PLACE / 2
+            and len(words[row.page] & words[other.page])
+            >= max(_SHARED_WORDS, 0.5 * min(len(words[row.page]), len(words[other.page])))
+            for other in outer
+        )
+    ]
 
 
 def _stands_like(row: _Row, places: Sequence[float], body: float) -> bool:

@@ -18,6 +18,8 @@ from faimi_check.reading.titles import is_references_title, opens_after_referenc
 from faimi_check.reading.typography import Typography
 
 _INDENT = 3.0
+# Continued lines hang by a label's width, not by half a column.
+_DEEPEST = 60.0
 _LABEL_SLACK = 22.0
 _LONGEST_ENTRY = 4_000
 _WIDE_STEP = 2.1
@@ -42,10 +44,12 @@ class ListWalk:
         hang: float | None = None
         label_x = flow[self.first].line.box.x0
         at = self.first + 1
+        resumed = at
         while at < len(flow):
             place = flow[at]
             value = self._value(at)
-            fresh = place.step is None
+            # What follows a float or a head that nothing else gave away may stand in another column, too.
+            fresh = place.step is None or at == resumed > self.first + 1
             if (
                 value is not None
                 and self._next(value, last)
@@ -61,7 +65,7 @@ class ListWalk:
                 if after is None:
                     break
                 self.strays.update(line for line in range(at, after) if not self._hangs(line, hang))
-                at = after
+                at = resumed = after
                 continue
             elif fresh and hang is not None:
                 # Continued in another column: both edges move with it.
@@ -124,7 +128,7 @@ class ListWalk:
             value = self._value(ahead)
             if value is not None and self._next(value, last):
                 offset = line.box.x0 - self.flow[ahead].line.box.x0
-                return abs(offset - indent) <= 4.0 if indent is not None else offset > _INDENT
+                return abs(offset - indent) <= 4.0 if indent is not None else _INDENT < offset < _DEEPEST
         return False
 
     def _ends(self, at: int) -> bool:
