@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from faimi_check.model.finding import Confidence, Hit, Skipped, Undecided
-from faimi_check.model.page import Region
+from faimi_check.model.page import Box, Region
 from faimi_check.model.paper import Layout, Paper, Parts
 from faimi_check.model.submission import Submission
 from faimi_check.reading.pdf import read_pages
@@ -137,6 +137,20 @@ def test_slides() -> None:
 def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS006", read("vspace-squeeze")))
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS007", read("into-margin")))
+
+
+def test_short_lines_do_not_move_the_margin_of_their_page() -> None:
+    paper = read("compliant-midpage")
+    page = paper.pages[0]
+    indented = [
+        structs.replace(line, box=Box(250.0, line.box.top, 330.0, line.box.bottom))
+        if line.region is Region.BODY and line.size > 9.5
+        else line
+        for line in page.lines
+    ]
+    runs = tuple(structs.replace(run, x=250.0) if run.size > 9.5 else run for run in page.runs)
+    moved = structs.replace(page, lines=tuple(indented), runs=runs)
+    assert hits("LNCS007", structs.replace(paper, pages=(moved, *paper.pages[1:]))) == []
 
 
 def test_finer_rules_are_quiet_about_another_layout() -> None:

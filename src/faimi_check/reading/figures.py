@@ -134,6 +134,8 @@ def _components(grid: Sequence[int]) -> list[tuple[int, int, int, int]]:
     components: list[list[int]] = []
     open_spans: list[tuple[int, int, int, int]] = []
     for row, bits in enumerate(grid):
+        if not bits and not open_spans:
+            continue
         spans: list[tuple[int, int, int, int]] = []
         for first, last in _spans(bits):
             touching = {

@@ -25,6 +25,7 @@ from faimi_check.rules.registry import Part, RuleResults, rule
 
 _SHOWN = 4
 _MIN_LINES = 3
+_FULL_SHARE = 0.9
 _OTHER_PAGE_SIZE = 5.0
 # Messages give whole millimetres.
 _ROUNDING_MM = 0.5
@@ -89,8 +90,8 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
     if block is None:
         yield Undecided("The paper has too little running text to tell its margins.")
         return
-    lefts = _left_edges(paper, block[0])
     width = block[2] - block[0]
+    lefts = _left_edges(paper, block[0], width)
     found = [over for page in _like_most(paper) for over in _overhangs(page, lefts[page.number], width, block[1])]
     yield from _report(paper, "float", [over for over in found if over.what], limit.floats_mm)
     yield from _report(paper, "text", [over for over in found if not over.what], limit.text_mm)
@@ -104,16 +105,19 @@ def _like_most(paper: Paper) -> Iterator[Page]:
             yield page
 
 
-def _left_edges(paper: Paper, usual: float) -> dict[int, float]:
-    """Where the text of each page starts; left and right pages of a book differ."""
+def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
+    """Where the full lines of each page start; left and right pages of a book differ."""
     starts: dict[int, Counter[float]] = {}
+    full: dict[int, Counter[float]] = {}
     for placed in running_text(paper):
         first = placed.page.runs[placed.line.runs[0]]
         starts.setdefault(placed.page.number, Counter())[round(first.x, 1)] += 1
+        if placed.line.box.width >= _FULL_SHARE * width:
+            full.setdefault(placed.page.number, Counter())[round(first.x, 1)] += 1
     edges: dict[int, float] = {}
     for page in paper.pages:
         counted = starts.get(page.number, Counter())
-        shared = [x for x, count in counted.items() if count >= _MIN_LINES]
+        shared = [x for x, count in full.get(page.number, Counter()).items() if count >= _MIN_LINES]
         at_usual = any(abs(x - usual) < 1.5 for x in counted)
         edges[page.number] = usual if at_usual or not shared else min(shared)
     return edges
