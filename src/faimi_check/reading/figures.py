@@ -138,11 +138,8 @@ def _components(grid: Sequence[int]) -> list[tuple[int, int, int, int]]:
             continue
         spans: list[tuple[int, int, int, int]] = []
         for first, last in _spans(bits):
-            touching = {
-                _root(components, owner)
-                for low, high, owner, at in open_spans
-                if row - at <= 2 and low <= last + 1 and high >= first - 1
-            }
+            near = [owner for low, high, owner, _ in open_spans if low <= last + 1 and high >= first - 1]
+            touching = {_root(components, owner) for owner in near} if near else ()
             if touching:
                 owner = min(touching)
                 for other in touching - {owner}:

@@ -11,6 +11,7 @@ from faimi_check.model.page import Page, TextRun
 
 _MIN_NUMBERS = 8
 _MAX_DIGITS = 4
+_BLANKS = 2
 # Numbers stand on at least this share of the lines they run along; labels of references on about 0.4.
 _COVERAGE = 0.6
 _STEPS = (1, 2, 5, 10)
@@ -57,6 +58,8 @@ def find_rulers(pages: Sequence[Page]) -> tuple[Strip, ...]:
 
 
 def _number(run: TextRun) -> int | None:
+    if len(run.text) > _MAX_DIGITS + _BLANKS:
+        return None
     text = run.text.strip()
     return int(text) if len(text) <= _MAX_DIGITS and text.isascii() and text.isdigit() else None
 
@@ -65,7 +68,7 @@ def _strips(page: Page) -> Iterable[Strip]:
     numbers = [
         (run, number)
         for run in page.runs
-        if abs(run.angle) < 1 and 0 <= run.x <= page.width and (number := _number(run)) is not None
+        if (number := _number(run)) is not None and abs(run.angle) < 1 and 0 <= run.x <= page.width
     ]
     if len(numbers) < _MIN_NUMBERS:
         return
