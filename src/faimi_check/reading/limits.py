@@ -19,7 +19,7 @@ class PdfLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_pages: int = 400
     max_runs: int = 400_000
     max_runs_per_page: int = 20_000
-    max_walk: int = 800_000_000
+    max_walk: int = 500_000_000
     max_drawings_per_page: int = 20_000
     max_links_per_page: int = 2_000
     max_text: int = 1_000_000
