@@ -153,8 +153,8 @@ def test_a_word_that_is_a_heading_elsewhere_is_none_in_prose() -> None:
     ("said", "named"),
     [
         (
-            "Supported by the Ministry of Development (2011K120290), the Ministry of Science (SANTEZ-587.2010-1).",
-            ("2011K120290", "SANTEZ-587.2010-1"),
+            "Supported by the Ministry of Labour (2011K120290, 2012K88), the Ministry of Science (SANTEZ-587.2010-1).",
+            ("2011K120290", "2012K88", "SANTEZ-587.2010-1"),
         ),
         ("Sponsored by the National Fund under grants CNS-0615443 and CNS-0627747.", ("CNS-0615443", "CNS-0627747")),
         ("Funded by the Heart Council under Project No. 118T333.", ("118T333",)),

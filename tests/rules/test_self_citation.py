@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from faimi_check.model.finding import Confidence
+from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor, Submission
 
 from .pages import codes, hits, paper
@@ -85,3 +87,55 @@ def test_author_guidelines_are_no_self_citation() -> None:
         "Do not write: In this paper we analyse our previous paper [1], since that tells who you are.",
     )
     assert codes("ANON007", paper(*guideline)) == []
+
+
+def test_a_label_is_shown_once() -> None:
+    (hit,) = hits("ANON007", labelled("2", "[2] Fjellgren, H.: Underdiagnosis. STIA (2019)"))
+    assert hit.evidence == "In our previous work [2] we saw it. (cited: [2] Fjellgren, H.: Underdiagnosis. STIA (2019))"
+    (hit,) = hits("ANON007", labelled("2", "2. Fjellgren, H.: Underdiagnosis. STIA (2019)"))
+    assert hit.evidence.endswith("(cited: [2] Fjellgren, H.: Underdiagnosis. STIA (2019))")
+
+
+def labelled(label: str, text: str) -> Paper:
+    """A paper that cites its own second entry, whose text begins with its label as some readers leave it."""
+    submitted = paper("In our previous work [2] we saw it.")
+    listed = submitted.parts.references[0]
+    entries = (
+        listed.entries[0],
+        msgspec.structs.replace(listed.entries[1], label=label, text=text),
+        *listed.entries[2:],
+    )
+    references = (msgspec.structs.replace(listed, entries=entries),)
+    return msgspec.structs.replace(submitted, parts=msgspec.structs.replace(submitted.parts, references=references))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In our previous study2 we saw it.",
+        "In our previous study,2 we saw it.",
+        "In our previous study [2], gaps were 2.",
+    ],
+)
+def test_marks_of_any_kind_are_citations(said: str) -> None:
+    (hit,) = hits("ANON007", paper(said))
+    assert hit.code == "cited"
+    assert "Fjellgren" in hit.evidence
+
+
+def test_a_word_that_ends_in_a_number_cites_nothing() -> None:
+    assert codes("ANON007", paper("Our previous study used Conv2D of nnunet99 only.")) != ["cited"]
+
+
+def test_sentences_with_and_without_a_citation_are_two_findings() -> None:
+    said = "In our previous study [2] we saw gaps. In the light of our previous study, we ask again."
+    found = {hit.code: hit.evidence for hit in hits("ANON007", paper(said))}
+    assert "Fjellgren" in found["cited"]
+    assert found["uncited"] == "In the light of our previous study, we ask again."
+
+
+def test_the_author_section_decides_whose_the_entry_is() -> None:
+    said = "In our previous work [2] we saw it."
+    (own,) = hits("ANON007", paper(said, authors=("Hanne Fjellgren",)))
+    (other,) = hits("ANON007", paper(said, authors=("Ingrid Lyngby",)))
+    assert (own.confidence, other.confidence) == (Confidence.CERTAIN, Confidence.POSSIBLE)

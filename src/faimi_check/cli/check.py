@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
@@ -84,6 +87,8 @@ def check(
     from faimi_check.screening.request import Request, WorkerLimits
 
     files = outputs_of(output)
+    if paper and ctx.get_parameter_source("supplement") is not ParameterSource.COMMANDLINE and paper.is_dir():
+        supplement = _only(paper, "supplement.zip", ".zip")
     paper, supplement = _inputs(paper, supplement)
     request = Request(
         id=shown_name(Path(paper.stem)),
@@ -104,12 +109,13 @@ def check(
         )
         printed = format_name or usual_format()
         formats = {printed, *(name for name, _ in files)}
-        request = replace(request, authors=_authors(authors))
+        request = replace(request, authors=_authors(authors, paper))
         report, pictures = _judge(ahead, request, profile, selection, pictured="html" in formats)
     presentation = Presentation(
         width=text_width(),
         color=use_color(color),
         quiet=quiet,
+        selected=selection.only,
         show_identities=show_identities,
         rules=help_of_rules(profile) if formats & HELPED_FORMATS else {},
         pictures=pictures,
@@ -138,7 +144,9 @@ def _inputs(paper: Path | None, supplement: Path | None) -> tuple[Path, Path | N
         folder, found = paper, _only(paper, "paper.pdf", ".pdf")
         if found is None:
             raise click.UsageError(f"{folder}: this folder holds no PDF")
-        paper, supplement = found, supplement or _only(folder, "supplement.zip", ".zip")
+        paper = found
+    if supplement and (paper.suffix.lower(), supplement.suffix.lower()) == (".zip", ".pdf"):
+        raise click.UsageError(f"the paper comes first: faimi-check check {supplement} {paper}")
     return existing_file(paper, "paper"), existing_file(supplement, "supplement") if supplement else None
 
 
@@ -153,13 +161,40 @@ def _only(folder: Path, usual: str, suffix: str) -> Path | None:
     return found[0] if found else None
 
 
-def _authors(path: Path | None) -> tuple[KnownAuthor, ...]:
-    """The authors on a list. Raises click.UsageError for a list that cannot be read."""
+def _authors(path: Path | None, paper: Path) -> tuple[KnownAuthor, ...]:
+    """The authors of this paper, by the number in its name where the list gives authors to papers; else everyone.
+
+    Raises click.UsageError for a list that cannot be read, or that gives no authors to this paper.
+    """
     if path is None:
         return ()
     from faimi_check.screening.authors import AuthorListError, read_authors
 
     try:
-        return read_authors(existing_file(path, "author list")).everyone()
+        listed = read_authors(existing_file(path, "author list"))
     except AuthorListError as error:
         raise click.UsageError(f"{path}: {error}") from error
+    if not listed.papers:
+        return listed.everyone()
+    for paper_id in _ids(paper):
+        if listed.holds(paper_id):
+            return listed.of(paper_id)
+    raise click.UsageError(
+        f"{shown_name(path)} lists authors paper by paper, and none for {shown_name(Path(paper.name))}: "
+        "name the file by its paper's id, or give a plain list of its authors"
+    )
+
+
+def _ids(paper: Path) -> Iterator[str]:
+    """What the paper may be called in a conference's export: by its name, its only number, or its folder."""
+    from faimi_check.screening.naming import is_generic, is_id, name_parts
+
+    named = name_parts(paper.name)
+    yield named.id
+    yield paper.stem
+    numbers = re.findall(r"\d+", paper.stem)
+    if len(numbers) == 1:
+        yield numbers[0]
+    folder = paper.resolve().parent.name
+    if is_generic(named.base) and is_id(folder):
+        yield from (folder, *re.findall(r"\d+", folder))

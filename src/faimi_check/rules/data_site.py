@@ -27,11 +27,18 @@ _OUR_SITE = re.compile(
     r"[\s,(–—:-]{1,4}(?:the |namely |i\.e\.,? )?(?P<site>[A-ZÀ-Þ][^.;]{2,120})"
 )
 _OWN = re.compile(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
-_OWN_STUDY = re.compile(rf"\b{any_of('sites', 'own_study')}\b", re.IGNORECASE)
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
 _JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
 _INSTITUTION = re.compile(
     rf"\b(?:St\. )?{_CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{_CAPITALISED}){{0,9}}"
+)
+_BOARD = any_of("sites", "boards")
+_NAMED_BOARDS = (
+    re.compile(rf"(?P<name>(?:{_CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
+    re.compile(
+        rf"\b(?:{_BOARD})s? (?:(?:of|at|for|der|des|de|von|du|di) )?(?:the )?"
+        rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}})"
+    ),
 )
 _CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 _MASKED = re.compile(any_of("sites", "masked"), re.IGNORECASE)
@@ -61,7 +68,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Authors mostly use data of their own hospital and the approval of their own ethics committee.
 
     How it decides
-        Sentences on an ethics approval of this study that name an institution are an error, as are data that are
+        Sentences on an ethics approval that name an institution or the board are an error, as are data that are
         called one's own ("our institution, ...", "in-house", "we recruited") with the institution's name. Where the
         sentence cites another paper or names a public collection (MIMIC, ADNI, UK Biobank, ...), the institution is
         that collection's. Data "collected at" a named hospital without such words, an approval's number and a
@@ -121,7 +128,7 @@ def _judge(text: str, start: int, end: int) -> str:
     sites = sites_in(sentence)
     public = _is_public(sentence)
     if _ETHICS.search(sentence) and _APPROVAL.search(sentence):
-        return _judge_approval(sentence, bool(sites), public)
+        return _judge_approval(sentence, bool(sites) or _names_board(sentence), public)
     if _APPLICATION.search(sentence):
         return "unclear"
     if _OUR_SITE.search(sentence) and sites and not public:
@@ -138,11 +145,21 @@ def _judge(text: str, start: int, end: int) -> str:
 
 
 def _judge_approval(sentence: str, named: bool, public: bool) -> str:
-    if named and not public:
-        return "ethics" if _OWN_STUDY.search(sentence) else "unclear"
     if public:
         return ""
+    if named:
+        return "ethics"
     return "unclear" if _NUMBER.search(sentence) or _TRIAL.search(sentence) else ""
+
+
+def _names_board(sentence: str) -> bool:
+    """Whether a board is called by its own name: `Estmark Regional Ethics Committee`, `Nordhavn IRB`."""
+    data = table("sites")
+    for name in (match["name"] for pattern in _NAMED_BOARDS for match in pattern.finditer(sentence)):
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in data["generic"]]
+        if any(word not in data["any_board"] for word in words) and not is_placeholder(name):
+            return True
+    return False
 
 
 def sites_in(text: str) -> list[str]:

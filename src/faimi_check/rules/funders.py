@@ -31,9 +31,10 @@ _LISTED = re.compile(
 )
 _NUMBERS = (GRANT, _PROJECT, _LISTED)
 # In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
-_BRACKETED = re.compile(
-    r"[(\[](?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
-    r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})[)\],;]",
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{5,160})[)\]]")
+_BARE_NUMBER = re.compile(
+    r"(?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
+    r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
     re.IGNORECASE,
 )
 _SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
@@ -108,9 +109,17 @@ def named_in(statement: Statement) -> Named:
     found = sorted((match.start("number"), match["number"]) for pattern in _NUMBERS for match in pattern.finditer(text))
     funders = tuple(_funders(text))
     if funders:
-        found += [(match.start("number"), match["number"]) for match in _BRACKETED.finditer(text)]
+        found += _in_brackets(text)
     tidy = (number.rstrip("./_–- ") for _, number in sorted(found))
     return Named(tuple(dict.fromkeys(filter(is_number, tidy))), funders, tuple(persons_in(text)))
+
+
+def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
+    for group in _BRACKETED.finditer(text):
+        for part in re.split(r"[,;]\s*|\s+and\s+", group[1]):
+            match = _BARE_NUMBER.fullmatch(part.strip())
+            if match:
+                yield group.start(), match["number"]
 
 
 def _funders(text: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MAX_PAGES = 40
 _FIRM_FORMS = frozenset({"AG", "SE", "KG", "SA", "AB", "BV", "NV", "SpA"})
 # Firms and institutes whose name alone is an affiliation.
-_BY_NAME = re.compile(r"\b(?:ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
+_BY_NAME = re.compile(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
 
 
 @once_a_paper

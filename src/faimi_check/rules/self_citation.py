@@ -11,6 +11,7 @@ from faimi_check.model.paper import Paper, ReferenceEntry
 from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.prose import cited_entry, own_text, place
@@ -23,6 +24,8 @@ _METHOD = any_of("self_citation", "methods")
 _VENUE = any_of("self_citation", "venues")
 _VERB = any_of("self_citation", "verbs")
 _VERSION = rf"{any_of('self_citation', 'versions')} versions? of (?:this|the present|our) {_PAPER}"
+# A raised citation mark may be glued to the word.
+_WORD_END = r"(?![^\W\d_])"
 _OUR = r"(?:our|my|the (?:present )?authors['’])"
 _NAME = r"(?-i:[A-Z])[\w'’-]+"
 # [3, 5-7], (see Doe et al., 2020), Doe and Roe (2020
@@ -32,11 +35,13 @@ _CITE = (
     rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
 )
 _CITED = re.compile(_CITE)
+# Marks raised above the line come out glued to the word: "our previous study37 showed".
+_RAISED = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
 _WITH_CITATION = re.compile(
-    rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}\b"
+    rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}{_WORD_END}"
     rf"|\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{_CITE})"
-    rf"|\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}\b"
+    rf"|\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}{_WORD_END}"
     rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
     rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?: \w+){{0,6}}? in (?={_CITE})"
     rf"|\b(?:we|I) (?:have )?{_VERB} (?={_CITE})"
@@ -48,7 +53,7 @@ _WITH_CITATION = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"\b{_VERSION}\b|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}\b"
+    rf"\b{_VERSION}\b|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}"
     rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
@@ -116,7 +121,7 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             if cited is None or not seen.add(start, end):
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
-                yield _cited_hit(submission.authors, paper, passage, (start, end), cited.entries)
+                yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
         alone = []
         for match in _ALONE.finditer(passage.text):
             start, end = passage.sentence(match.start(), match.end(), 400)
@@ -125,6 +130,11 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
                 alone.append((start, end))
         if alone:
             yield _uncited_hit(paper, passage, alone)
+
+
+def _authors_of(submission: Submission, paper: Paper) -> tuple[KnownAuthor, ...]:
+    """The known authors, else those that the author section names."""
+    return submission.authors or tuple(KnownAuthor(name=person) for person in author_section(paper).persons)
 
 
 def _cited_near(paper: Paper, text: str) -> Citation | None:
@@ -140,6 +150,10 @@ def _cited_near(paper: Paper, text: str) -> Citation | None:
                 continue
             entries += cited
         found = True
+    if not found and not entries and "[" not in text:
+        for match in _RAISED.finditer(text):
+            entries += [entry for label in _labels(f"[{match[1]}]") if (entry := cited_entry(paper, label))]
+        found = bool(entries)
     if any(_ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
         return Citation(tuple(entries), anonymous=True)
     return Citation(tuple(entries)) if found else None
@@ -170,7 +184,7 @@ def _cited_hit(
     cited: tuple[ReferenceEntry, ...],
 ) -> Hit:
     said = passage.text[span[0] : span[1]].strip()
-    shown = "; ".join(f"[{entry.label}] {entry.text}"[:_ENTRY_SHOWN] for entry in cited[:4])
+    shown = "; ".join(_shown(entry) for entry in cited[:4])
     return Hit(
         code="cited",
         message="Earlier work is cited as the authors' own.",
@@ -179,6 +193,13 @@ def _cited_hit(
         evidence=(f"{said} (cited: {shown})" if shown else said)[:EVIDENCE_LIMIT],
         where=place(paper, passage, *span),
     )
+
+
+def _shown(entry: ReferenceEntry) -> str:
+    """An entry with its label once, whether or not its text begins with it."""
+    label = entry.label.strip("[]().")
+    text = re.sub(rf"^\s*[\[(]?{re.escape(label)}[\])]?\.?\s+", "", entry.text) if label else entry.text
+    return (f"[{label}] {text}" if label else text)[:_ENTRY_SHOWN]
 
 
 def _confidence(authors: tuple[KnownAuthor, ...], cited: tuple[ReferenceEntry, ...]) -> Confidence:

@@ -54,13 +54,16 @@ class AuthorList:
         """All authors of the list, once each."""
         return tuple(dict.fromkeys([*self.plain, *(one for paper in self.papers.values() for one in paper)]))
 
+    def holds(self, paper_id: str) -> bool:
+        """Whether the list gives authors to a paper, its id taken as text or as a number."""
+        return any(_bare_id(known) == _bare_id(paper_id) for known in self.papers)
+
     def of(self, paper_id: str) -> tuple[KnownAuthor, ...]:
-        """The authors of one paper: those the list gives to its id (as text or as a number), and the plain ones."""
-        wanted = _bare_id(paper_id)
-        for known, authors in self.papers.items():
-            if _bare_id(known) == wanted:
-                return tuple(dict.fromkeys([*authors, *self.plain]))
-        return self.plain
+        """The authors of one paper: those the list gives to its id, and the plain ones."""
+        own = (
+            one for known, authors in self.papers.items() if _bare_id(known) == _bare_id(paper_id) for one in authors
+        )
+        return tuple(dict.fromkeys([*own, *self.plain]))
 
 
 def read_authors(path: Path) -> AuthorList:
