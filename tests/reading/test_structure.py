@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -242,3 +243,92 @@ def test_a_font_that_reads_otherwise_than_it_shows(
     found = read(written(writer, tmp_path)).remapped_fonts
     assert [font.key for font in found] == told
     assert all("a reads as b" in font.value for font in found)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be"])
+def test_xmp_is_read_in_each_encoding_it_may_have(encoding: str, writer: pypdf.PdfWriter, tmp_path: Path) -> None:
+    packet = (
+        f'<?xml version="1.0" encoding="{encoding}"?><x:xmpmeta xmlns:x="adobe:ns:meta/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Ilse Vega</dc:creator></x:xmpmeta>'
+    )
+    stream = DecodedStreamObject()
+    stream.set_data(packet.encode(encoding))
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+    paper = read(written(writer, tmp_path))
+    assert not paper.problems
+    assert [(f.key, f.value) for f in paper.metadata if f.place == "XMP"] == [("dc:creator", "Ilse Vega")]
+
+
+def too_many_info_keys(writer: pypdf.PdfWriter) -> None:
+    writer.add_metadata({f"/Key{number}": "nothing" for number in range(3_100)} | {"/Last": "ilse@vega.example"})
+
+
+def too_many_bookmarks(writer: pypdf.PdfWriter) -> None:
+    bookmark = dictionary(Title=text("Methods"))
+    for _ in range(5_100):
+        bookmark = dictionary(Title=text("Methods"), Next=writer._add_object(bookmark))
+    writer.root_object[NameObject("/Outlines")] = dictionary(First=bookmark)
+
+
+def too_many_layers(writer: pypdf.PdfWriter) -> None:
+    layer = writer._add_object(dictionary(Name=text("")))
+    writer.root_object[NameObject("/OCProperties")] = dictionary(OCGs=ArrayObject([layer] * 600))
+
+
+def too_many_page_labels(writer: pypdf.PdfWriter) -> None:
+    labels = ArrayObject([NumberObject(0), dictionary(S=NameObject("/D"))] * 600)
+    writer.root_object[NameObject("/PageLabels")] = dictionary(Nums=labels)
+
+
+def too_many_notes(writer: pypdf.PdfWriter) -> None:
+    note = writer._add_object(dictionary(Subtype=NameObject("/Link")))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([note] * 2_100)
+
+
+def too_deep_names(writer: pypdf.PdfWriter) -> None:
+    tree = writer._add_object(dictionary(Names=ArrayObject([text("ilse.vega"), text("")])))
+    for _ in range(30):
+        tree = writer._add_object(dictionary(Kids=ArrayObject([tree])))
+    writer.root_object[NameObject("/Names")] = dictionary(Dests=tree)
+
+
+def too_long_a_chain(writer: pypdf.PdfWriter) -> None:
+    action = dictionary(S=NameObject("/Launch"), F=text("calc"))
+    for _ in range(60):
+        action = dictionary(S=NameObject("/Named"), Next=writer._add_object(action))
+    writer.root_object[NameObject("/OpenAction")] = action
+
+
+def too_deep_xmp(writer: pypdf.PdfWriter) -> None:
+    stream = DecodedStreamObject()
+    stream.set_data(b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + b"<a>" * 90 + b"Ilse" + b"</a>" * 90 + b"</x:xmpmeta>")
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+
+
+@pytest.mark.parametrize(
+    "stuff",
+    [
+        too_many_info_keys,
+        too_many_bookmarks,
+        too_many_layers,
+        too_many_page_labels,
+        too_many_notes,
+        too_deep_names,
+        too_long_a_chain,
+        too_deep_xmp,
+    ],
+)
+def test_what_lies_past_a_bound_is_said_to_be_unread(
+    stuff: Callable[[pypdf.PdfWriter], None], writer: pypdf.PdfWriter, tmp_path: Path
+) -> None:
+    stuff(writer)
+    assert read(written(writer, tmp_path)).problems
+
+
+def test_a_web_page_that_opens_without_a_click_is_active(writer: pypdf.PdfWriter, tmp_path: Path) -> None:
+    visit = writer._add_object(dictionary(S=NameObject("/URI"), URI=text("https://count.example/")))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([dictionary(Subtype=NameObject("/Link"), A=visit)])
+    assert not read(written(writer, tmp_path)).active_content
+    writer.root_object[NameObject("/OpenAction")] = visit
+    (found,) = read(written(writer, tmp_path)).active_content
+    assert (found.place, found.key, found.value) == ("on opening", "URI", "https://count.example/")

@@ -9,10 +9,11 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.annotations import page_annotations
-from faimi_check.reading.pdf_objects import ObjectWalk
+from faimi_check.reading.pdf_objects import ObjectWalk, OverLimitError
 
-# Going to a place in the file, or to a web page at a click, is what every paper with hyperref does.
-_PASSIVE = frozenset({"/GoTo", "/URI", "/Named", "/SetOCGState", "/Thread", ""})
+_PASSIVE = frozenset({"/GoTo", "/Named", "/SetOCGState", "/Thread", ""})
+# Going to a web page at a click is what every paper with hyperref does; without one it tells who opened the paper.
+_PASSIVE_AT_A_CLICK = _PASSIVE | {"/URI"}
 _MULTIMEDIA = frozenset({"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"})
 _MAX_CHAIN = 50
 _EXCERPT = 500
@@ -20,7 +21,7 @@ _EXCERPT = 500
 
 def active_content(root: Any, pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
     """One field for each action: `key` is its type, `value` what it runs, opens or sends."""
-    yield from _action(root, "/OpenAction", "on opening", None, walk)
+    yield from _chain(walk.get(root, "/OpenAction"), "on opening", None, walk)
     yield from _triggers(root, "the document", None, walk)
     trees = walk.dictionary(root, "/Names")
     for name, reference in walk.name_tree(walk.get(trees, "/JavaScript")):
@@ -37,7 +38,7 @@ def _annotation(annotation: Any, number: int, walk: ObjectWalk) -> Iterator[Meta
     kind = str(walk.get(annotation, "/Subtype") or "")
     if kind in _MULTIMEDIA:
         yield MetadataField(place, kind.removeprefix("/"), walk.text(annotation, "/Contents"), number)
-    yield from _action(annotation, "/A", f"a click on {place}", number, walk)
+    yield from _chain(walk.get(annotation, "/A"), f"a click on {place}", number, walk, _PASSIVE_AT_A_CLICK)
     yield from _triggers(annotation, place, number, walk)
 
 
@@ -53,11 +54,13 @@ def _form(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
         if not waiting:
             break
         field = walk.resolve(waiting.pop())
-        kids = walk.items(field, "/Kids")[:1000]
+        kids = walk.items(field, "/Kids")
         count += not kids
         yield from _triggers(field, "a form field", None, walk)
-        yield from _action(field, "/A", "a form field", None, walk)
+        yield from _chain(walk.get(field, "/A"), "a form field", None, walk, _PASSIVE_AT_A_CLICK)
         waiting += kids
+    if waiting:
+        raise OverLimitError(f"more than {walk.limits.max_fields:,} form fields")
     if count:
         yield MetadataField("the form", "AcroForm", f"{count} field" + "s" * (count > 1))
 
@@ -65,27 +68,27 @@ def _form(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
 def _triggers(holder: Any, place: str, page: int | None, walk: ObjectWalk) -> Iterator[MetadataField]:
     triggers = walk.dictionary(holder, "/AA")
     for event in list(triggers or ())[:50]:
-        yield from _action(triggers, str(event), f"an event of {place}", page, walk)
+        yield from _chain(walk.get(triggers, str(event)), f"an event of {place}", page, walk)
 
 
-def _action(holder: Any, key: str, place: str, page: int | None, walk: ObjectWalk) -> Iterator[MetadataField]:
-    yield from _chain(walk.get(holder, key), place, page, walk)
-
-
-def _chain(action: Any, place: str, page: int | None, walk: ObjectWalk) -> Iterator[MetadataField]:
+def _chain(
+    action: Any, place: str, page: int | None, walk: ObjectWalk, passive: frozenset[str] = _PASSIVE
+) -> Iterator[MetadataField]:
     """An action and those that follow it."""
     waiting = [action]
-    for _ in range(_MAX_CHAIN):
-        if not waiting:
-            return
+    seen: set[int] = set()
+    while waiting:
         current = walk.resolve(waiting.pop())
-        if not isinstance(current, DictionaryObject):
+        if not isinstance(current, DictionaryObject) or id(current) in seen:
             continue
+        if len(seen) >= _MAX_CHAIN:
+            raise OverLimitError(f"more than {_MAX_CHAIN} actions in a row")
+        seen.add(id(current))
         kind = walk.get(current, "/S")
-        if kind is not None and str(kind) not in _PASSIVE:
+        if kind is not None and str(kind) not in passive:
             yield MetadataField(place, str(kind).removeprefix("/")[:40], _what(current, walk), page)
         following = walk.get(current, "/Next")
-        waiting += list(following)[:_MAX_CHAIN] if isinstance(following, ArrayObject) else [following]
+        waiting += list(following) if isinstance(following, ArrayObject) else [following]
 
 
 def _what(action: DictionaryObject, walk: ObjectWalk) -> str:

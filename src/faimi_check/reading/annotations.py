@@ -8,7 +8,7 @@ from typing import Any
 
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Annotation
-from faimi_check.reading.pdf_objects import ObjectWalk, tidy
+from faimi_check.reading.pdf_objects import ObjectWalk, bounded, tidy
 
 # Links are read with the page, form fields as names, printers' marks mean nothing.
 _SKIPPED = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet"})
@@ -18,8 +18,8 @@ _MAX_A_PAGE = 2_000
 
 
 def page_annotations(page: Any, walk: ObjectWalk) -> Iterator[Any]:
-    """The annotation dictionaries of a page, resolved."""
-    for reference in walk.items(page, "/Annots")[:_MAX_A_PAGE]:
+    """The annotation dictionaries of a page, resolved. Raises OverLimitError for a page full of them."""
+    for reference in bounded(walk.items(page, "/Annots"), _MAX_A_PAGE, "notes and links on a page"):
         yield walk.resolve(reference)
 
 

@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf_objects import ObjectWalk
+from faimi_check.reading.pdf_objects import ObjectWalk, OverLimitError, bounded
 
 # What hyperref and the LaTeX classes number by themselves; nobody chose these names.
 _AUTOMATIC = re.compile(
@@ -25,23 +25,27 @@ _AUTOMATIC = re.compile(
     r"theorem|lemma|definition|proposition|corollary|remark|example|assumption|proof|linecount|AMS|mpfootnote|section\*)"
     r"[\w.*@-]{0,40})"
 )
-_MAX_STRUCTURE = 6_000
-_MAX_OUTLINE = 2_000
+_MAX_STRUCTURE = 40_000
+_MAX_OUTLINE = 5_000
+_MAX_LAYERS = 500
+_MAX_LABELS = 500
 _MARKED = re.compile(rb"/(Alt|ActualText|E)\s{0,4}(?=\(|<[^<])")
-_MAX_MARKS = 500
+_MAX_MARKS = 3_000
 _SIGNATURE_KEYS = ("/Name", "/Location", "/Reason", "/ContactInfo")
 
 
 def internal_names(root: Any, pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
-    """Everything named, in the order a reader would look for it."""
-    yield from _outline(root, walk)
-    yield from _destinations(root, walk)
-    yield from _layers(root, walk)
-    yield from _page_labels(root, walk)
-    yield from _form(root, walk)
-    yield from _structure(root, walk)
+    """Everything named, in the order a reader would look for it. Raises OverLimitError at the end for what was left."""
+    over: list[OverLimitError] = []
+    for named in (_outline, _destinations, _layers, _page_labels, _form, _structure):
+        try:
+            yield from named(root, walk)
+        except OverLimitError as error:
+            over.append(error)
     for number, page in enumerate(pages, 1):
         yield from _marked_content(page, number, walk)
+    if over:
+        raise over[0]
 
 
 def _outline(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
@@ -57,6 +61,7 @@ def _outline(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
         if title:
             yield MetadataField("bookmarks", "title", title)
         waiting += [_raw(item, "/Next"), _raw(item, "/First")]
+    raise OverLimitError(f"more than {_MAX_OUTLINE:,} bookmarks")
 
 
 def _raw(holder: Any, key: str) -> Any:
@@ -71,19 +76,19 @@ def _destinations(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
     chosen = (name[:200] for name in names if name and not _AUTOMATIC.fullmatch(name))
     for count, name in enumerate(chosen):
         if count >= walk.limits.max_fields:
-            return
+            raise OverLimitError(f"more than {walk.limits.max_fields:,} named destinations")
         yield MetadataField("link destinations", "name", name)
 
 
 def _layers(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
-    for group in walk.items(walk.dictionary(root, "/OCProperties"), "/OCGs")[:500]:
+    for group in bounded(walk.items(walk.dictionary(root, "/OCProperties"), "/OCGs"), _MAX_LAYERS, "layers"):
         name = walk.text(walk.resolve(group), "/Name")
         if name:
             yield MetadataField("layers", "name", name)
 
 
 def _page_labels(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
-    for entry in walk.items(walk.dictionary(root, "/PageLabels"), "/Nums")[1:1000:2]:
+    for entry in bounded(walk.items(walk.dictionary(root, "/PageLabels"), "/Nums")[1::2], _MAX_LABELS, "page labels"):
         prefix = walk.text(walk.resolve(entry), "/P")
         if prefix:
             yield MetadataField("page labels", "prefix", prefix)
@@ -106,7 +111,9 @@ def _form(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
             yield from _signature(value, walk)
         elif text := walk.as_text(value):
             yield MetadataField("form fields", "value", text)
-        waiting += walk.items(field, "/Kids")[:1000]
+        waiting += walk.items(field, "/Kids")
+    if waiting:
+        raise OverLimitError(f"more than {walk.limits.max_fields:,} form fields")
 
 
 def _signature(value: DictionaryObject, walk: ObjectWalk) -> Iterator[MetadataField]:
@@ -132,6 +139,8 @@ def _structure(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
                 if len(text := walk.text(element, key)) > 2:
                     yield MetadataField("tags", key.removeprefix("/"), text)
             waiting.append(_raw(element, "/K"))
+    if waiting:
+        raise OverLimitError(f"more than {_MAX_STRUCTURE:,} tags")
 
 
 def _marked_content(page: Any, number: int, walk: ObjectWalk) -> Iterator[MetadataField]:
@@ -142,7 +151,7 @@ def _marked_content(page: Any, number: int, walk: ObjectWalk) -> Iterator[Metada
         data = walk.stream_bytes(walk.resolve(part))
         for count, match in enumerate(_MARKED.finditer(data)):
             if count >= _MAX_MARKS:
-                break
+                raise OverLimitError(f"more than {_MAX_MARKS:,} tagged places on page {number}")
             stream = io.BytesIO(data[match.end() : match.end() + 4 * walk.limits.max_field_length])
             literal = data[match.end() : match.end() + 1] == b"("
             text = walk.as_text(read_string_from_stream(stream) if literal else read_hex_string_from_stream(stream))

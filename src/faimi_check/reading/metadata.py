@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 from pypdf.generic import DictionaryObject
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf_objects import ObjectWalk, tidy
+from faimi_check.reading.pdf_objects import ObjectWalk, bounded, tidy
 
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -43,6 +44,18 @@ _DATE_OR_UUID = re.compile(
 _MAX_DEPTH = 60
 _ENVELOPES = ((b"<x:xmpmeta", b"</x:xmpmeta>"), (b"<rdf:RDF", b"</rdf:RDF>"))
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# What a packet begins with: a byte order mark, or "<" in the width of the encoding; the wider ones first.
+_WIDE_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_ENCODING = re.compile(r"""\sencoding=["'][\w-]{1,20}["']""")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -54,7 +67,7 @@ def info_fields(info: Any, walk: ObjectWalk, place: str, page: int | None = None
     """The texts of an Info dictionary; dates and empty values left out."""
     if not isinstance(info, DictionaryObject):
         return
-    for key in list(info)[: walk.limits.max_fields]:
+    for key in bounded(list(info), walk.limits.max_fields, "entries in the Info dictionary"):
         name = tidy(str(key).removeprefix("/"), 200)
         value = walk.text(info, key)
         if value and not re.match(r"D:\d{4}", value):
@@ -71,6 +84,7 @@ def xmp_fields(data: bytes, walk: ObjectWalk, place: str, page: int | None = Non
         return
     if len(data) >= walk.limits.max_metadata_bytes:
         raise UnreadableXmpError(f"it is longer than {walk.limits.max_metadata_bytes:,} bytes")
+    data = _as_utf8(data)
     if _DECLARATION.search(data):
         raise UnreadableXmpError("it declares entities")
     try:
@@ -78,7 +92,7 @@ def xmp_fields(data: bytes, walk: ObjectWalk, place: str, page: int | None = Non
     except DefusedXmlException as error:
         raise UnreadableXmpError("it declares entities") from error
     except (ParseError, ValueError, LookupError):
-        text = tidy(_TAG.sub(" ", _decoded(data)), walk.limits.max_field_length)
+        text = tidy(_TAG.sub(" ", data.decode("utf-8", "replace")), walk.limits.max_field_length)
         if text:
             yield MetadataField(place, "text of a damaged packet", text, page)
         return
@@ -98,18 +112,23 @@ def _packet(data: bytes) -> bytes:
     return data.strip(b"\x00 \t\r\n")
 
 
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xfe\xff", b"\xff\xfe"):
-        return data.decode("utf-16", "replace")
-    return data.decode("utf-8", "replace")
+def _as_utf8(data: bytes) -> bytes:
+    """The packet in UTF-8; XMP may also be written in UTF-16 and UTF-32, with a byte order mark or without."""
+    for mark, encoding in _WIDE_ENCODINGS:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace").removeprefix("\ufeff")
+            return _ENCODING.sub("", text, count=1).encode("utf-8", "replace")
+    return data
 
 
 def _properties(element: Element, key: str, depth: int) -> Iterator[tuple[str, str]]:
     own = _name(element.tag)
     if own and own.rpartition(":")[2] not in _CONTAINERS:
         key = own
-    if key.rpartition(":")[2] in _SKIPPED or depth > _MAX_DEPTH:
+    if key.rpartition(":")[2] in _SKIPPED:
         return
+    if depth > _MAX_DEPTH:
+        raise UnreadableXmpError(f"its elements lie in each other more than {_MAX_DEPTH} deep")
     for attribute, value in element.attrib.items():
         if attribute.rpartition("}")[2] not in _SKIPPED and not attribute.startswith((f"{{{_RDF}}}", f"{{{_XML}}}")):
             yield _name(attribute) or key, value

@@ -21,6 +21,7 @@ from pypdf.generic import (
 from faimi_check.reading.glyphs import readable
 from faimi_check.reading.limits import PdfLimits
 
+_MAX_DEPTH = 20
 _SPACES = re.compile(r"\s+")
 
 
@@ -103,10 +104,18 @@ class ObjectWalk:
         names = self.items(root, "/Names")
         for position in range(0, len(names) - 1, 2):
             yield self.as_text(names[position]), names[position + 1]
-        if depth < 20:
-            for kid in self.items(root, "/Kids"):
-                if self.first_visit(kid):
-                    yield from self.name_tree(self.resolve(kid), depth + 1)
+        kids = [kid for kid in self.items(root, "/Kids") if self.first_visit(kid)]
+        if kids and depth >= _MAX_DEPTH:
+            raise OverLimitError(f"a tree of names that is deeper than {_MAX_DEPTH} levels")
+        for kid in kids:
+            yield from self.name_tree(self.resolve(kid), depth + 1)
+
+
+def bounded(entries: list[Any], most: int, what: str) -> Iterator[Any]:
+    """The entries. Raises OverLimitError where there are more than `most`, after those."""
+    yield from entries[:most]
+    if len(entries) > most:
+        raise OverLimitError(f"more than {most:,} {what}")
 
 
 def _as_meant(value: str) -> str:

@@ -22,6 +22,7 @@ _KINDS = {
     "JavaScript": "javascript",
     "SubmitForm": "send",
     "ImportData": "send",
+    "URI": "send",
     "GoToR": "other-file",
     "GoToE": "other-file",
     "RichMedia": "multimedia",
@@ -56,8 +57,8 @@ def active_content(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         Lists the actions of the document, its pages, notes and form fields. Starting a program is an error;
-        JavaScript, sending forms, XFA forms, media and jumps into other files are warnings; a plain form is a note.
-        Links to places in the paper and to web pages are nothing.
+        JavaScript, sending forms, XFA forms, media, jumps into other files and web pages that open without a click
+        are warnings; a plain form is a note. Links to places in the paper and to web pages are nothing.
 
     When it can be wrong
         Animations made with LaTeX's `animate` are JavaScript, and harmless; they belong into the supplement.
