@@ -107,7 +107,7 @@ def test_metadata_that_tells_nothing(key: str, value: str) -> None:
 def test_a_list_of_authors_is_one_finding_with_all_names() -> None:
     fields = info("Author", "Ilse Vega; Jorun Aas") + info("dc:creator", "Ilse Vega", "XMP")
     (hit,) = hits("ANON008", metadata=fields)
-    assert "Info dictionary, XMP" in hit.message
+    assert hit.message == "The PDF's metadata names a person, in Author (Info dictionary), dc:creator (XMP)."
     assert "Ilse Vega; Jorun Aas" in hit.evidence
 
 
@@ -344,3 +344,14 @@ def test_a_font_that_reads_otherwise_than_it_shows_is_a_warning() -> None:
     (hit,) = hits("MAN001", remapped_fonts=(font,))
     assert (hit.code, hit.where.page) == ("remapped", 4)
     assert hits("MAN001", remapped_fonts=()) == []
+
+
+def test_the_message_says_the_field_and_the_evidence_the_text() -> None:
+    (hit,) = hits("ANON008", metadata=info("Author", "Ilse Vega"))
+    assert "Ilse Vega" not in hit.message
+    assert hit.evidence == "Author: Ilse Vega"
+
+
+def test_a_trace_in_a_long_field_is_quoted() -> None:
+    (hit,) = hits("ANON008", metadata=info("Keywords", f"write to ilse.vega@uni-nordhavn.de {'word ' * 60}"))
+    assert "“ilse.vega@uni-nordhavn.de”" in hit.message

@@ -71,3 +71,15 @@ def test_a_wrong_check_digit_is_unclear() -> None:
 def test_numbers_pass() -> None:
     said = "ISBN 978-0-306-40615-7, runs 030 4417 2093 and 1-488-1488, iD 0000-1111-2222-3333."
     assert codes("ANON003", paper(said)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (("University of Nordhavn, Estmark.", "ilyngby@inf.nordhavn.edu"), "ilyngby@inf.nordhavn.edu"),
+        (("Write to ingrid.", "lyngby@inf.nordhavn.edu now"), "ingrid.lyngby@inf.nordhavn.edu"),
+    ],
+)
+def test_a_sentences_end_above_an_address_is_no_part_of_it(lines: tuple[str, ...], address: str) -> None:
+    (hit,) = hits("ANON002", paper(*lines))
+    assert hit.evidence == address

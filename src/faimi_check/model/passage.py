@@ -27,6 +27,8 @@ _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
 _ADDRESS_STARTS = frozenset("/.@_=&?#%~")
 # A line that begins with a section's, footnote's or list item's number continues no address.
 _NUMBER_FIRST = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?: |$|(?=[A-Z]|https?:|www\.))")
+# "... Estmark." / "i.lyngby@x.de": a name that ends a sentence is no part of the address below it.
+_NAME_BEFORE = re.compile(r"(?:^|[\s,(])[A-ZÀ-Þ][\w'’-]{1,30}\.$")
 _PARAGRAPH_GAP = 1.9
 _OUTSIDE = frozenset(
     {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
@@ -112,6 +114,8 @@ def _hyphenated_word(line: Line, following: Line) -> tuple[str, str]:
 def _address(line: Line, following: Line) -> tuple[str, str]:
     text, after = line.text.strip(), following.text.strip()
     if not _reads_on(line, following) or _NUMBER_FIRST.match(after):
+        return text, " "
+    if _NAME_BEFORE.search(text) and "@" in after.split(None, 1)[0][1:]:
         return text, " "
     ends_sentence = text[-1] in ".?:" and not (after[0].islower() or after[0] == "/")
     if (text[-1] in _ADDRESS_BREAKS and not ends_sentence) or after[0] in _ADDRESS_STARTS:

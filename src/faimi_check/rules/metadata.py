@@ -70,10 +70,9 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     if paper is None:
         return
     for hit in gather(paper.metadata):
-        where = ", ".join(dict.fromkeys(found.place for found in hit.fields))
         yield Hit(
             code=hit.code,
-            message=f"The PDF's metadata {_WORDS[hit.code]} ({where}): {hit.quoted()}.",
+            message=f"The PDF's metadata {_WORDS[hit.code]}, in {hit.listed_fields()}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
             fix=r"Leave it out: in LaTeX `\hypersetup{pdfauthor={}}`, in Word File > Info > Inspect Document; "
             + _SCRUB,
@@ -118,7 +117,7 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     for hit in gather(_figure_fields(paper.objects)):
         yield Hit(
             code=hit.code,
-            message=f"The metadata of a figure on {hit.listed_pages()} {_WORDS[hit.code]}: {hit.quoted()}.",
+            message=f"The metadata of a figure on {hit.listed_pages()} {_WORDS[hit.code]}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
             fix="Export the figure again without document properties and build the paper again, " + _SCRUB,
             confidence=hit.confidence,

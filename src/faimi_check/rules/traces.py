@@ -31,6 +31,7 @@ _LONGEST_NAME = 5
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
 _JUDGED = 4_000
+_AT_A_GLANCE = 160
 
 
 class Trace(NamedTuple):
@@ -196,6 +197,15 @@ class Gathered:
         more = len(self.texts) - 6
         cut = f"{shown[:200]}…" if len(shown) > 200 else shown
         return f"“{cut}”" + (f" and {more} more" if more > 0 else "")
+
+    def beside_evidence(self) -> str:
+        """`: “Jane Doe”` where the evidence is so long that it would be lost there; else nothing."""
+        return f": {self.quoted()}" if len(self.evidence()) > _AT_A_GLANCE else ""
+
+    def listed_fields(self) -> str:
+        """`Author (Info dictionary), dc:creator (XMP)`."""
+        named = list(dict.fromkeys(f"{found.key} ({found.place})" for found in self.fields))
+        return ", ".join(named[:4]) + (f" and {len(named) - 4} more" if len(named) > 4 else "")
 
     def evidence(self) -> str:
         """`Author: Jane Doe` with each key that says so."""
