@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,7 @@ def test_rules_of_a_venue_are_those_it_names(capsys: pytest.CaptureFixture[str])
     _, out, _ = run("rules", "--venue", "care-2025", capsys=capsys)
     assert "LEN001" in out
     assert "SUP001" not in out
+    assert out.splitlines()[0].split()[2] == "error"
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in rules()])
@@ -104,6 +106,7 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "{file}", "--output", "html"], "expected FORMAT=PATH"),
         (["check", "{file}", "--timeout", "0"], "is not in the range"),
         (["check", "{folder}"], "holds no PDF"),
+        (["check", "s.zip", "p.pdf"], "the paper comes first: faimi-check check p.pdf s.zip"),
         (["explain", "LEN01"], 'did you mean "LEN001"'),
         (["explain"], "Missing argument 'RULE'"),
         (["chekc"], 'did you mean "check"'),
@@ -138,3 +141,56 @@ def test_a_quick_start_imports_no_parser(arguments: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def begun(words: str, count: int) -> list[str]:
+    """What the shell is offered for the last word of a command line."""
+    environment = {
+        **os.environ,
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(count),
+        "_FAIMI_CHECK_COMPLETE": "bash_complete",
+    }
+    program = Path(sys.executable).with_name("faimi-check")
+    done = subprocess.run([program], capture_output=True, text=True, check=True, env=environment)
+    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+
+
+@pytest.mark.skipif(not Path(sys.executable).with_name("faimi-check").exists(), reason="the program is not installed")
+def test_the_shell_completes_rules_and_venues() -> None:
+    assert begun("faimi-check explain len", 2) == ["LEN001", "LEN002"]
+    assert begun("faimi-check check --venue faimi", 3) == ["faimi-2025", "faimi-2026"]
+
+
+CHECK_NOTHING = "from faimi_check.cli import main; main(['check', 'paper.pdf', '--quiet'])"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", "<&- >&-", "<&- >&- 2>&-"])
+def test_closed_standard_streams_cut_no_pipe_to_the_workers(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(CHECK_NOTHING)} {closed}"
+    assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=30).returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_no_bug_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", CHECK_NOTHING],
+            cwd=tmp_path,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "faimi-check: what is to be printed cannot be written: no space left\n"
+
+
+def test_a_pass_of_a_few_rules_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(b"%PDF-1.4")
+    _, out, _ = run("check", str(file), "--select", "VID001,LEN001", "--quiet", capsys=capsys)
+    assert "(only LEN001, VID001 looked at)" in out

@@ -36,7 +36,7 @@ def test_a_file_is_read_with_paths_relative_to_it(here: Path, capsys: pytest.Cap
     )
     settings = shown(capsys)
     assert settings["venue"] == "care-2025 (file)"
-    assert settings["paper"] == f"{here}/build/p.pdf (file)"
+    assert settings["paper"] == "build/p.pdf (file)"
     assert settings["ignore"] == "LEN001=agreed (file)"
 
 
@@ -87,8 +87,8 @@ def test_a_file_beside_the_paper_is_not_read(here: Path, capsys: pytest.CaptureF
         ("venu = 1\n", 'venu: unknown key; did you mean "venue"'),
         ("fail_on = 'error'\n", 'did you mean "fail-on"'),
         ("fail-on = 'eror'\n", "Invalid enum value 'eror'"),
-        ("ignore = ['LEN001']\n", "Expected `object"),
-        ("timeout = 'x'\n", "Expected `float"),
+        ("ignore = ['LEN001']\n", "expected a table"),
+        ("timeout = 'x'\n", "expected a number"),
         ("[", "cannot be read"),
     ],
 )
@@ -106,3 +106,33 @@ def test_a_named_file_without_the_table_is_refused(here: Path) -> None:
     file.write_text("")
     with pytest.raises(click.UsageError, match=r"no \[tool.faimi-check\]"):
         config.read(file)
+
+
+def test_a_file_in_a_folder_above_gives_paths_that_hold_here(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / ".git").mkdir()
+    (here / "text").mkdir()
+    (here / "faimi-check.toml").write_text('paper = "build/p.pdf"\n')
+    monkeypatch.chdir(here / "text")
+    assert shown(capsys)["paper"] == f"{here}/build/p.pdf (file)"
+
+
+def test_a_value_of_the_wrong_kind_is_named_in_plain_words(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "faimi-check.toml").write_text("venue = 3\n")
+    with pytest.raises(SystemExit):
+        main(["check"])
+    assert "faimi-check.toml: venue: expected text, got a whole number\n" in capsys.readouterr().err
+
+
+def test_a_folder_brings_its_own_supplement(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "faimi-check.toml").write_text('paper = "p.pdf"\nsupplement = "configured.zip"\n')
+    (here / "configured.zip").write_bytes(b"")
+    (here / "folder").mkdir()
+    (here / "folder" / "paper.pdf").write_bytes(b"")
+    for own, expected in (("", "FAIL  folder/paper.pdf:"), ("own.zip", "FAIL  folder/paper.pdf + folder/own.zip:")):
+        if own:
+            (here / "folder" / own).write_bytes(b"")
+        with pytest.raises(SystemExit):
+            main(["check", "folder", "--quiet"])
+        assert capsys.readouterr().out.startswith(expected)

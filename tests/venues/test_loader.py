@@ -85,7 +85,7 @@ def test_a_file_may_extend_a_shipped_profile(profile_file: Path) -> None:
     [
         ("[rules.LEN01]\n", 'rules.LEN01: unknown rule; did you mean "LEN001"'),
         ("[rules.LEN001]\ncontent_page = 8\n", 'rules.LEN001.content_page: unknown key; did you mean "content_pages"'),
-        ('[rules.LEN001]\ncontent_pages = "8"\n', "rules.LEN001: Expected `int`"),
+        ('[rules.LEN001]\ncontent_pages = "8"\n', "rules.LEN001: content_pages: expected a whole number, got text"),
         ('[rules.LEN001]\nclause = "lenght"\n[clauses.length]\nquote = "q"\n', 'did you mean "length"'),
         ('[rules.LEN001]\nseverity = "eror"\n', 'did you mean "error"'),
         ('[rules.LEN001.codes]\ncontent-ovr = "note"\n', 'did you mean "content-over"'),

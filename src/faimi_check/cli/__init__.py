@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ faimi-check reads a paper and its supplement and says what breaks the call for p
   faimi-check check paper.pdf supplement.zip   with its supplement
   faimi-check screen FOLDER --out REPORTS      all submissions of a call
   faimi-check explain LEN001                   what a rule wants, and why
+  faimi-check scrub paper.pdf -o clean.pdf     takes out what hides in the file
+  faimi-check pack video.avi -o supp.zip       makes a supplement that keeps the rules
   faimi-check --help                           everything else
 """
 
@@ -98,6 +101,7 @@ def cli(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The entry point: every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
+    _open_standard_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -110,15 +114,37 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _complain("stopped")
         status = EXIT_COULD_NOT_RUN
     except BrokenPipeError:
-        # The reader of a pipe has left: nothing more can be said, and Python must not try at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_quietly()
         status = EXIT_COULD_NOT_RUN
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _complain("what is to be printed cannot be written: no space left")
+            _leave_quietly()
+            sys.exit(EXIT_COULD_NOT_RUN)
         if os.environ.get("FAIMI_CHECK_DEBUG"):
             raise
         _complain(f"a bug in faimi-check: {type(error).__name__}: {error} (FAIMI_CHECK_DEBUG=1 shows where)")
         status = EXIT_COULD_NOT_RUN
     sys.exit(status if isinstance(status, int) else EXIT_CLEAN)
+
+
+def _open_standard_streams() -> None:
+    """Gives /dev/null to the standard streams that are closed, as some job runners start a program.
+
+    A pipe to a worker would get their numbers otherwise, and the worker, which silences these, would cut it.
+    """
+    for stream in (0, 1, 2):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
+def _leave_quietly() -> None:
+    """Nothing more can be printed, because a pipe's reader left or the disk is full; Python must not try at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str) -> None:

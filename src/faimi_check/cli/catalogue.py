@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 import msgspec
 
-from faimi_check.cli.options import DEFAULT_VENUE, profile_of, rule_id
+from faimi_check.cli.options import DEFAULT_VENUE, complete_rule, complete_venue, profile_of, rule_id
 from faimi_check.rules.catalogue import rules as all_rules
-from faimi_check.rules.registry import REGISTRY
+from faimi_check.rules.registry import REGISTRY, Rule
 from faimi_check.venues.loader import shipped
 from faimi_check.venues.profile import Force, Profile
 
@@ -22,11 +23,12 @@ def rules(venue: str | None) -> None:
     profile = profile_of(venue) if venue else None
     for rule in all_rules():
         if profile is None or rule.id in profile.rules:
-            click.echo(f"{rule.id:<8} {rule.name:<22} {rule.summary}")
+            weights = f"{_weights(profile, rule, rule.codes):<22} " if profile else ""
+            click.echo(f"{rule.id:<8} {rule.name:<22} {weights}{rule.summary}")
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rule)
 def explain(rule: str) -> None:
     """Says what RULE wants, how it decides, when it can be wrong and how to fix what it finds."""
     found = REGISTRY[rule_id(rule)]
@@ -53,7 +55,7 @@ def venue() -> None:
 
 
 @venue.command()
-@click.argument("name")
+@click.argument("name", shell_complete=complete_venue)
 def show(name: str) -> None:
     """Prints the clauses of a venue and the rules that check them."""
     profile = profile_of(name)
@@ -78,14 +80,18 @@ def _show_rules(profile: Profile, clause_id: str | None) -> None:
             continue
         codes = [code for code in rule.codes if settings.clauses.get(code, settings.clause) == clause_id]
         if codes:
-            weights = dict.fromkeys(profile.severity(rule, code).value for code in codes)
             some = "" if len(codes) == len(rule.codes) else f" ({', '.join(codes)})"
-            click.echo(f"    {rule.id:<8} {rule.name:<22} {', '.join(weights)}{some}")
+            click.echo(f"    {rule.id:<8} {rule.name:<22} {_weights(profile, rule, codes)}{some}")
+
+
+def _weights(profile: Profile, rule: Rule, codes: Iterable[str]) -> str:
+    """The severities that the venue gives these codes: `error, warning`."""
+    return ", ".join(dict.fromkeys(profile.severity(rule, code).value for code in codes))
 
 
 @venue.command()
-@click.argument("first")
-@click.argument("second")
+@click.argument("first", shell_complete=complete_venue)
+@click.argument("second", shell_complete=complete_venue)
 def diff(first: str, second: str) -> None:
     """Prints what two venues say differently."""
     before, after = _flat(profile_of(first)), _flat(profile_of(second))

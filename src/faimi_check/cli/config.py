@@ -16,7 +16,7 @@ import msgspec
 from click.core import ParameterSource
 
 from faimi_check.cli.options import Command
-from faimi_check.model.spelling import nearest
+from faimi_check.model.spelling import in_words, nearest
 
 FILE_NAME = "faimi-check.toml"
 _MAX_BYTES = 1_000_000
@@ -42,6 +42,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     min_confidence: Literal["possible", "likely", "certain"] | None = None
     fail_on: Literal["error", "warning", "never"] | None = None
     timeout: float | None = None
+    online: bool | None = None
     format: str | None = None
     color: Literal["auto", "always", "never"] | None = None
 
@@ -78,8 +79,8 @@ def read(path: Path) -> dict[str, Any]:
     try:
         config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        raise click.UsageError(f"{path}: {error}") from error
-    return dict(_defaults(config, path.parent))
+        raise click.UsageError(f"{path}: {in_words(error)}") from error
+    return dict(_defaults(config, _from_here(path.parent)))
 
 
 def _table_of(path: Path) -> dict[str, Any] | None:
@@ -93,6 +94,12 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         return table
     section = table.get("tool", {}).get("faimi-check")
     return section if isinstance(section, dict) else None
+
+
+def _from_here(folder: Path) -> Path:
+    """The folder relative to the current one where it is the same: reports then show no path of the user's machine,
+    and code hosts find the files that annotations speak of."""
+    return Path() if folder == Path.cwd() else folder
 
 
 def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
 from faimi_check.model.spelling import nearest
@@ -26,16 +27,45 @@ MAX_WIDTH = 110
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+def complete_venue(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The shipped venues that begin so, and the files that may be profiles."""
+    from faimi_check.venues.loader import shipped
+
+    found = [CompletionItem(venue) for venue in shipped() if venue.startswith(begun)]
+    return found or [CompletionItem(begun, type="file")]
+
+
+def complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The rules whose ids begin so."""
+    from faimi_check.rules.catalogue import rules
+
+    return [CompletionItem(rule.id, help=rule.name) for rule in rules() if rule.id.startswith(begun.upper())]
+
+
 def judging_options(command: Command) -> Command:
     """The options of every command that judges submissions."""
     for option in reversed(
         (
             click.option(
-                "--venue", default=DEFAULT_VENUE, show_default=True, help="A venue's id, or a profile FILE.toml."
+                "--venue",
+                default=DEFAULT_VENUE,
+                show_default=True,
+                shell_complete=complete_venue,
+                help="A venue's id, or a profile FILE.toml.",
             ),
-            click.option("--select", multiple=True, metavar="RULE", help="Run only these rules; may be repeated."),
             click.option(
-                "--ignore", multiple=True, metavar="RULE=REASON", help="Waive a rule, with the reason; may be repeated."
+                "--select",
+                multiple=True,
+                metavar="RULE",
+                shell_complete=complete_rule,
+                help="Run only these rules; may be repeated.",
+            ),
+            click.option(
+                "--ignore",
+                multiple=True,
+                metavar="RULE=REASON",
+                shell_complete=complete_rule,
+                help="Waive a rule, with the reason; may be repeated.",
             ),
             click.option("--min-severity", type=_choice(Severity), default="note", help="Show nothing lighter."),
             click.option(

@@ -31,7 +31,13 @@ def _for_people(report: Report, format_name: str, presentation: Presentation) ->
         return render_html(report, presentation.pictures, presentation.rules)
     from faimi_check.report.terminal import render as render_terminal
 
-    return render_terminal(report, width=presentation.width, color=presentation.color, quiet=presentation.quiet)
+    return render_terminal(
+        report,
+        width=presentation.width,
+        color=presentation.color,
+        quiet=presentation.quiet,
+        selected=presentation.selected,
+    )
 
 
 def _for_machines(report: Report, format_name: str, presentation: Presentation) -> str:

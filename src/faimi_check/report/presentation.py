@@ -30,12 +30,14 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     """`width`, `color` and `quiet` are for the terminal; `rules` by rule id; `pictures` by submission id.
 
-    `show_identities` leaves names and addresses in the formats that end in public logs.
+    `selected` are the rules that alone were asked for, if any. `show_identities` leaves names and addresses in the
+    formats that end in public logs.
     """
 
     width: int = 80
     color: bool = False
     quiet: bool = False
+    selected: frozenset[str] = frozenset()
     show_identities: bool = False
     rules: Mapping[str, RuleHelp] = NO_HELP
     pictures: Mapping[str, Pictures] = NO_PICTURES

@@ -20,11 +20,17 @@ _PAGES_SHOWN = 60
 _VIDEOS_SHOWN = 6
 
 
-def render(report: Report, *, width: int, color: bool, quiet: bool) -> str:
-    """The report as text of `width` columns; `quiet` leaves one line a submission."""
+def render(report: Report, *, width: int, color: bool, quiet: bool, selected: frozenset[str] = frozenset()) -> str:
+    """The report as text of `width` columns; `quiet` leaves one line a submission.
+
+    Where only the rules `selected` were run, the first line says so: a pass means less then.
+    """
     console, stream = composing_console(width, color)
+    remark = f" (only {', '.join(sorted(selected))} looked at)" if selected else ""
+    if quiet and not report.venue.verified:
+        remark += " (UNVERIFIED call)"
     for submission in report.submissions:
-        _headline(console, submission, "" if report.venue.verified or not quiet else " (UNVERIFIED call)")
+        _headline(console, submission, remark)
         if not quiet:
             _body(console, submission, report.venue)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from faimi_check.model.finding import Severity
-from faimi_check.model.spelling import nearest
+from faimi_check.model.spelling import in_words, nearest
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.profile import ClauseText, Force, Profile, RuleSettings, Stage
@@ -136,10 +136,12 @@ def _for_camera_ready(settings: dict[str, RuleSettings]) -> dict[str, RuleSettin
 
 
 def _clause(venue: str, name: str, value: object) -> ClauseText:
+    if isinstance(value, dict) and "force" in value:
+        _member(venue, f"clauses.{name}.force", value["force"], Force)
     try:
         return msgspec.convert(value, ClauseText)
     except msgspec.ValidationError as error:
-        raise ProfileError(f"{venue}: clauses.{name}: {error}") from error
+        raise ProfileError(f"{venue}: clauses.{name}: {in_words(error)}") from error
 
 
 def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseText]) -> RuleSettings:
@@ -161,7 +163,7 @@ def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseTex
     try:
         params = msgspec.convert({key: table[key] for key in fields if key in table}, rule.params)
     except msgspec.ValidationError as error:
-        raise ProfileError(f"{venue}: {where}: {error}") from error
+        raise ProfileError(f"{venue}: {where}: {in_words(error)}") from error
     return RuleSettings(
         clause=clause,
         clauses=clause_by_code,
