@@ -13,6 +13,7 @@ from faimi_check.report.escape import printable, shorten
 from faimi_check.report.words import place
 
 _EVIDENCE = 160
+_SENTENCE = 600  # a command in it is there to be copied: it is not cut
 
 
 @click.command()
@@ -67,18 +68,18 @@ def pack(videos: tuple[Path, ...], out: Path, force: bool) -> int:
         for removed in packed.removed:
             click.echo(f"    taken out: {printable(shorten(removed, _EVIDENCE))}")
     heavy = [hit for _, severity, hit in result.remaining if severity is not Severity.NOTE]
-    _list("Please look:", result.warnings)
+    _list("Please look:", result.warnings, _SENTENCE)
     _remaining("For your information:", [hit for _, severity, hit in result.remaining if severity is Severity.NOTE])
     _remaining("Left for you to mend:", heavy)
     return 1 if heavy else 0
 
 
-def _list(title: str, lines: Iterable[str]) -> None:
+def _list(title: str, lines: Iterable[str], longest: int = _EVIDENCE) -> None:
     lines = list(lines)
     if lines:
         click.echo(title)
     for line in lines:
-        click.echo(f"  - {printable(shorten(line, _EVIDENCE))}")
+        click.echo(f"  - {printable(shorten(line, longest))}")
 
 
 def _remaining(title: str, hits: Iterable[Hit]) -> None:

@@ -222,7 +222,7 @@ def _warnings(clean: list[_Clean]) -> Iterator[str]:
         family = family_of(each.now)
         if family is None or family.id not in _USUAL:
             yield (
-                f"{each.member}: few players bring {said(each.now)} along. H.264 plays everywhere: "
+                f"{each.member}: few players can play {said(each.now)}. H.264 plays everywhere: "
                 f"ffmpeg -i {each.source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
             )
         if each.before.error:
