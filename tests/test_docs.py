@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from faimi_check.cli import config
 from faimi_check.report.json import schema
 from faimi_check.rules.catalogue import rules
+from faimi_check.venues.loader import load
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -35,3 +37,15 @@ def test_links_between_the_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_profile_and_the_settings_shown_in_the_docs_are_valid(tmp_path: Path) -> None:
+    shown = {}
+    for page, name in (("venues.md", "profile.toml"), ("ci.md", "faimi-check.toml")):
+        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+        shown[page] = tmp_path / name
+        shown[page].write_text(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[0], encoding="utf-8")
+    profile = load(str(shown["venues.md"]))
+    assert profile.rules["LEN001"].clause == "length"
+    settings = config.read(shown["ci.md"])
+    assert [item.partition("=")[0] for item in settings["ignore"]] == ["ANON006"]
