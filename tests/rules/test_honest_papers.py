@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -110,3 +111,82 @@ def test_hostile_pages_take_no_time(unit: str) -> None:
     start = time.perf_counter()
     weighed(paper(*lines, authors=tuple(lines[:3]), footnotes=tuple(lines[:3]), heads=tuple(lines[:2])))
     assert time.perf_counter() - start < 10
+
+
+QUIET = (
+    "We follow the fairness definition of our earlier section.",
+    "Our method was developed jointly with clinicians at a tertiary hospital.",
+    "We previously described the data in Section 2.",
+    "In prior work [2], underdiagnosis was shown.",
+    "As shown by Fjellgren et al. [2], gaps persist.",
+    "Ablations follow the protocol we introduced in Sec. 3.",
+    "The second author and the first author annotated the data.",
+    "Two of the authors (anonymized initials) read all images.",
+    "Readers A.B. and C.D. had ten years of experience.",
+    "Experiments ran on the cluster of our institution (name withheld).",
+    "Code: https://anonymous.4open.science/r/wait-7C31/README.md",
+    "We thank the anonymous reviewers, and the area chair.",
+    "Scans come from the University Hospital data set of [3].",
+    "The NIH data set was released by the NIH Clinical Center [4].",
+    "MIMIC-CXR contains data of the Beth Israel Deaconess Medical Center in Boston.",
+    "Funding: none.",
+    "This work was supported by the evidence in Table 3.",
+    "The study is registered at a national registry (number withheld).",
+    "The ethics committee of our hospital approved the study.",
+    "Model weights: https://huggingface.co/anonymous-submission-17/wait",
+    "Images were de-identified at the participating hospitals.",
+    "We used MONAI [3] and PyTorch (https://pytorch.org).",
+    "Email addresses such as user@example.com were removed.",
+    "Our group fairness metric extends demographic parity [1].",
+    "Our lab experiments were run twice.",
+    "In our previous experiments we used a larger batch.",
+    "Our former model in Table 2 was worse.",
+    "We extend the work of [2], who proposed a loss.",
+    "The Stanford CheXpert data [1] were used.",
+    "Harvard-FairSeg [4] holds 10,000 patients.",
+    "Radiographs of the Sao Paulo cohort of [3] were read.",
+    "The method of the Karolinska group [2] is a baseline.",
+    "Training took 4 hours on a node of a university cluster.",
+    "Our approach builds on Segment Anything (https://segment-anything.com).",
+    "Data access: apply at https://www.ukbiobank.ac.uk/enable-your-research.",
+    "This research has been conducted using the UK Biobank Resource.",
+)
+TELLING = (
+    ("Our group at St. Brannoc Hospital has long read such films.", "ANON015|ANON004"),
+    ("In [2] we introduced the waiting measure.", "ANON007"),
+    ("As we argued in earlier work [2], gaps persist.", "ANON007"),
+    ("This paper is an extension of our MIDL paper [2].", "ANON007"),
+    ("Building on our recent findings [2], we ask how long.", "ANON007"),
+    ("We refer to our technical report [2] for proofs.", "ANON007"),
+    ("Elsewhere [2], we have proven the bound.", "ANON007"),
+    ("The data set was collected by our team [2].", "ANON007"),
+    ("The first author's thesis [2] has more.", "ANON007"),
+    ("Patients were recruited at the Estmark Heart Institute between 2012 and 2019 and we enrolled 300.", "ANON015"),
+    (
+        "The trial is registered as NCT01234567 and was approved by the ethics committee of Nordhavn University.",
+        "ANON015",
+    ),
+    ("This work was supported by the Estmark Research Council (no. 2021-04417).", "ANON005"),
+    ("I. Lyngby was supported by a fellowship of the Estmark Heart Foundation.", "ANON005"),
+    ("Code and data: https://github.com/ilyngby/wait", "ANON006"),
+    ("A video is at https://youtu.be/x81kq0417aa and shows our system.", "ANON006"),
+    ("Please contact i.lyngby(at)uni-nordhavn.de for access.", "ANON002"),
+    ("Compute was provided by the Nordhavn Supercomputing Centre under project nhr-2021-117.", "ANON005"),
+    ("We gratefully acknowledge the compute time granted by the Estmark HPC Centre.", "ANON005"),
+    ("Our previously published data set [2] is used again.", "ANON007"),
+    ("our earlier MICCAI paper [2] has details.", "ANON007"),
+    ("We reuse the network from our previous publication [2].", "ANON007"),
+    ("The authors' previous study [2] saw the same.", "ANON007"),
+    ("Our institution (Nordhavn Medical School) approved the study.", "ANON015"),
+    ("The in-house data come from Klinikum Nordhavn.", "ANON015"),
+)
+
+
+@pytest.mark.parametrize("sentence", QUIET)
+def test_each_quiet_sentence_gives_nothing(sentence: str) -> None:
+    assert weighed(paper(sentence)) == {}
+
+
+@pytest.mark.parametrize(("sentence", "rule"), TELLING)
+def test_each_telling_sentence_is_an_error(sentence: str, rule: str) -> None:
+    assert any(re.match(rule, code) for code in errors(weighed(paper(sentence))))

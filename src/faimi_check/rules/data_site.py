@@ -24,7 +24,7 @@ _COLLECTED = re.compile(
 )
 _OUR_SITE = re.compile(
     rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
-    r"[\s,(–—:-]{1,4}(?:the |namely |i\.e\.,? )?(?P<site>[A-ZÀ-Þ][^.;]{2,120})"
+    r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
 _OWN = re.compile(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"

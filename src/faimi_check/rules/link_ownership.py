@@ -31,7 +31,7 @@ _SAID_AVAILABLE = re.compile(
     r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
     r"\b(?:available|released|found|public|accessible|provided|published|hosted|shared|downloaded|located|deposited|at|on)\b"
 )
-_FAR = 9
+_FAR = 14
 _CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
 _BEFORE_COLON = re.compile(rf"^\W*{_TOOL}\s?[:–—]")
 _PRESENTED = re.compile(
