@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from faimi_check.model.finding import Hit
+from faimi_check.model.finding import Hit, Skipped, Undecided
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Readme, Supplement, Video
+from faimi_check.model.supplement import AddressCheck, Entry, Readme, Supplement, Video
 from faimi_check.rules.readme import readme_present
-from faimi_check.rules.readme_codec import CodecUrl, codec_matches, codec_named, codec_url
+from faimi_check.rules.readme_address import CodecUrl, codec_addresses, codec_url
+from faimi_check.rules.readme_codec import codec_matches, codec_named
 from faimi_check.rules.readme_content import readme_identifies
 from faimi_check.rules.registry import NoParameters
 
@@ -219,6 +221,46 @@ def test_hosts_of_the_venue_are_good() -> None:
     submission = Submission(id="1", supplement=given)
     assert list(codec_url(submission, CodecUrl(hosts=("venue-host.net",)))) == []
     assert len(list(codec_url(submission, CodecUrl()))) == 1
+
+
+SITE, OTHER = "https://x264.org", "https://www.videolan.org/vlc/"
+GONE = AddressCheck(url=SITE, reached=False, status=404, detail="the site has no such page (404)")
+ANSWERS = [
+    ((), []),
+    ((AddressCheck(url=SITE, reached=True, status=200),), []),
+    ((GONE,), ["unreachable"]),
+    ((AddressCheck(url=SITE, detail="there was no answer in time"),), ["undecided"]),
+    ((AddressCheck(url="https://divx.com", reached=True),), ["undecided"]),
+]
+
+
+def online(text: str, checks: tuple[AddressCheck, ...]) -> list[Hit | Skipped | Undecided]:
+    given = replace(supplement({"README.txt": text}, {"clip.mp4": "h264"}), addresses=checks)
+    return list(codec_url(Submission(id="1", supplement=given), CodecUrl()))
+
+
+@pytest.mark.parametrize(("checks", "expected"), ANSWERS)
+def test_what_was_seen_online(checks: tuple[AddressCheck, ...], expected: list[str]) -> None:
+    results = online(f"H.264, {SITE}", checks)
+    assert [result.code if isinstance(result, Hit) else "undecided" for result in results] == expected
+
+
+def test_an_address_that_answers_makes_up_for_one_that_does_not() -> None:
+    assert online(f"H.264, {SITE} or {OTHER}", (GONE, AddressCheck(url=OTHER, reached=True))) == []
+
+
+def test_what_leads_nowhere_is_named_with_another_address() -> None:
+    (hit,) = online(f"H.264, {SITE}", (GONE,))
+    assert isinstance(hit, Hit)
+    assert SITE in hit.message
+    assert "no such page (404)" in hit.message
+    assert SITE not in hit.fix
+
+
+def test_the_addresses_to_ask_are_those_that_are_sound() -> None:
+    text = f"clip.mp4: {SITE}, {SITE}, www.divx.com, https://www.weather-report.net/today\nother.avi: {OTHER}\n"
+    given = supplement({"README.txt": text}, {"clip.mp4": "h264", "other.avi": "divx", "silent.mp4": "h264"})
+    assert codec_addresses(given, ()) == (SITE, OTHER)
 
 
 LAYOUTS: list[tuple[dict[str, str], dict[str, str], list[str]]] = [

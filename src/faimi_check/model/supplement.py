@@ -129,6 +129,19 @@ class Readme(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str
 
 
+class AddressCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a web address of a README answered when it was asked. `url` as written, `status` the last HTTP status.
+
+    `reached` is None where it could not be told; `detail` then says why, and why not where it is False, in words that
+    end a sentence.
+    """
+
+    url: str
+    reached: bool | None = None
+    status: int | None = None
+    detail: str = ""
+
+
 class EmbeddedPdf(msgspec.Struct, frozen=True, kw_only=True):
     """A PDF found in the zip under any name. `paper` is read only where the authors declared it as the cited,
     unpublished paper; `declared` says so. `offset` is where in the member it begins."""
@@ -140,7 +153,10 @@ class EmbeddedPdf(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Supplement(msgspec.Struct, frozen=True, kw_only=True):
-    """The supplement as read. `file` is the name the user gave; `mime` by its bytes."""
+    """The supplement as read. `file` is the name the user gave; `mime` by its bytes.
+
+    `addresses` of the READMEs are asked only where the user wants it, else there are none.
+    """
 
     file: str
     size: int
@@ -154,4 +170,5 @@ class Supplement(msgspec.Struct, frozen=True, kw_only=True):
     readmes: tuple[Readme, ...] = ()
     pdfs: tuple[EmbeddedPdf, ...] = ()
     names: tuple[MetadataField, ...] = ()
+    addresses: tuple[AddressCheck, ...] = ()
     problems: tuple[Problem, ...] = ()

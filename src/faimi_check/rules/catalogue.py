@@ -18,6 +18,7 @@ from faimi_check.rules import (  # noqa: F401
     links,
     metadata,
     readme,
+    readme_address,
     readme_codec,
     readme_content,
     revisions,

@@ -1,18 +1,14 @@
-"""RME002 to RME004: the README names the codec that is in the stream, and where to get it."""
+"""RME002 and RME003: the README names the codec that is in the stream."""
 
 from __future__ import annotations
-
-import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement
 from faimi_check.rules.codecs import Claim, Match, best_match, claims_in, family_of, said
 from faimi_check.rules.entry_words import at
 from faimi_check.rules.readme import asked_for, suggestion
 from faimi_check.rules.readme_scope import Scope, scopes
-from faimi_check.rules.readme_sources import Address, Soundness, addresses_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 
 
@@ -142,87 +138,3 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
         )
     if unread:
         yield Undecided(f"{unread[0]} could not be decoded, so its codec is not known.")
-
-
-class CodecUrl(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`hosts` give away codecs or players too, besides those that are known."""
-
-    hosts: tuple[str, ...] = ()
-
-
-@rule(
-    "RME004",
-    "codec-url",
-    part=Part.SUPPLEMENT,
-    params=CodecUrl,
-    codes={
-        "missing": Severity.ERROR,
-        "malformed": Severity.ERROR,
-        "no-scheme": Severity.WARNING,
-        "implausible": Severity.WARNING,
-    },
-    needs={Aspect.ARCHIVE, Aspect.READMES},
-    requires={"SUP001"},
-)
-def codec_url(submission: Submission, params: CodecUrl) -> RuleResults:
-    """The README gives no usable address where the codec can be downloaded.
-
-    Why
-        The call asks for a URL where the codec can be downloaded.
-
-    How it decides
-        Addresses are looked for in the lines about the video, then in those about all videos, then in the whole README.
-        One that is well formed, http or https, on a host that is known to give away codecs or players or looks like it,
-        is enough. No address is ever opened.
-
-    When it can be wrong
-        A codec may be had from a place that is not known here: that is a warning only. Whether the page still exists is
-        not looked at.
-
-    Fix
-        Give the full address, beginning with https://, of the codec's own site or of a player that brings it along.
-    """
-    supplement, videos = asked_for(submission)
-    asked = {entry.name for entry in videos}
-    for name, scope in scopes(supplement).items():
-        if scope is None or name not in asked:
-            continue
-        found = _nearest_addresses(scope, params.hosts)
-        best = max(found, key=lambda address: address.soundness, default=None)
-        if best is not None and best.soundness is Soundness.SOUND:
-            continue
-        yield _address_hit(best, name, scope, supplement)
-
-
-def _nearest_addresses(scope: Scope, hosts: tuple[str, ...]) -> list[Address]:
-    found: list[Address] = []
-    for text in scope.layers():
-        found += addresses_in(text, hosts)
-        if any(address.soundness is Soundness.SOUND for address in found):
-            break
-    return found
-
-
-def _address_hit(address: Address | None, name: str, scope: Scope, supplement: Supplement) -> Hit:
-    fix = "Write into the README:\n\n" + suggestion(supplement, [name])
-    where = at(supplement, scope.readmes[0].member)
-    if address is None:
-        return Hit(
-            code="missing", message=f"The README gives no web address where the codec of {name} can be downloaded.",
-            fix=fix, where=where,
-        )  # fmt: skip
-    code, complaint, confidence = {
-        Soundness.MALFORMED: ("malformed", f"is no usable web address: {address.why}", Confidence.CERTAIN),
-        Soundness.NO_SCHEME: ("no-scheme", "is not a full address: it lacks https://", Confidence.CERTAIN),
-    }.get(
-        address.soundness,
-        ("implausible", "does not look like a place to get a codec from", Confidence.POSSIBLE),
-    )
-    return Hit(
-        code=code,
-        message=f'"{address.text}", given for the codec of {name}, {complaint}.',
-        fix=fix,
-        evidence=address.text,
-        confidence=confidence,
-        where=where,
-    )
