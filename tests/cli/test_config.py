@@ -53,6 +53,12 @@ def test_precedence_is_option_environment_file_default(
     assert settings["color"] == "auto (default)"
 
 
+def test_online_is_off_unless_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown(capsys)["online"] == "False (default)"
+    (here / "faimi-check.toml").write_text("online = true\n")
+    assert shown(capsys)["online"] == "True (file)"
+
+
 def test_pyproject_counts_only_with_its_table(here: Path) -> None:
     project = here / "pyproject.toml"
     project.write_text("[tool.other]\nx = 1\n")

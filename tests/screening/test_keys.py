@@ -37,6 +37,7 @@ def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> N
         run_key(profile, Selection(ignored={"LEN001": "why"}), WorkerLimits()),
         run_key(profile, Selection(min_severity=Severity.ERROR), WorkerLimits()),
         run_key(profile, Selection(), WorkerLimits(seconds=5)),
+        run_key(profile, Selection(), WorkerLimits(), online=True),
     ]
     supplement = tmp_path / "1.zip"
     supplement.write_bytes(b"zip")

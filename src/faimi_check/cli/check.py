@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    address_book,
     existing_file,
     exit_status,
     judging_options,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from faimi_check.engine import Selection
     from faimi_check.model.finding import Report
     from faimi_check.model.picture import Pictures
+    from faimi_check.screening.online import AddressBook
     from faimi_check.screening.reader import ReadAhead
     from faimi_check.screening.request import Request
     from faimi_check.venues.profile import Profile
@@ -110,7 +112,8 @@ def check(
         printed = format_name or usual_format()
         formats = {printed, *(name for name, _ in files)}
         request = replace(request, authors=_authors(authors, paper))
-        report, pictures = _judge(ahead, request, profile, selection, pictured="html" in formats)
+        book = address_book(online=judging["online"])
+        report, pictures = _judge(ahead, request, profile, selection, book, pictured="html" in formats)
     presentation = Presentation(
         width=text_width(),
         color=use_color(color),
@@ -125,12 +128,18 @@ def check(
 
 
 def _judge(
-    ahead: ReadAhead, request: Request, profile: Profile, selection: Selection, *, pictured: bool
+    ahead: ReadAhead,
+    request: Request,
+    profile: Profile,
+    selection: Selection,
+    book: AddressBook | None,
+    *,
+    pictured: bool,
 ) -> tuple[Report, dict[str, Pictures]]:
     from faimi_check.engine import compile_report
     from faimi_check.screening.judge import Judge
 
-    with Judge(profile, selection, ahead.limits, jobs=1) as judge:
+    with Judge(profile, selection, ahead.limits, jobs=1, address_book=book) as judge:
         submission = judge.judge_read(request, ahead)
         pictures = {submission.id: judge.illustrate(request, submission)} if pictured else {}
     return compile_report(profile, [submission]), pictures

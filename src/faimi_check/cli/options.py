@@ -19,6 +19,7 @@ from faimi_check.report.formats import FORMATS
 # The rules take a quarter of a whole check to load: only what needs them loads them, while the files are being read.
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
+    from faimi_check.screening.online import AddressBook
     from faimi_check.venues.profile import Profile
 
 DEFAULT_VENUE = "faimi-2025"
@@ -85,6 +86,11 @@ def judging_options(command: Command) -> Command:
                 show_default=True,
                 help="Seconds for the paper, and for each video.",
             ),
+            click.option(
+                "--online",
+                is_flag=True,
+                help="Also look whether the READMEs' addresses answer; nothing is fetched without this.",
+            ),
             click.option("--quiet", "-q", is_flag=True, help="One line a submission."),
             click.option(
                 "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
@@ -134,6 +140,15 @@ def rule_id(name: str) -> str:
         hint = nearest(wanted.upper(), known) or nearest(wanted.lower(), known)
         raise click.UsageError(f'unknown rule "{wanted}"{hint} (faimi-check rules lists them)')
     return found
+
+
+def address_book(*, online: bool) -> AddressBook | None:
+    """What asks web addresses whether they answer, None where nothing is to be fetched."""
+    if not online:
+        return None
+    from faimi_check.screening.online import AddressBook
+
+    return AddressBook()
 
 
 def existing_file(path: Path, what: str) -> Path:

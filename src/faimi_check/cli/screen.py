@@ -84,6 +84,7 @@ def screen(
             judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
         ),
         seconds=judging["timeout"],
+        online=judging["online"],
         requests=requests,
         notes=notes,
         waivers=cleared,

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from faimi_check.cli.options import exit_status
+from faimi_check.cli.options import address_book, exit_status
 from faimi_check.cli.presenting import help_of_rules
 from faimi_check.engine import Selection, compile_report
 from faimi_check.model.finding import SubmissionReport, Verdict
@@ -40,6 +40,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     profile: Profile
     selection: Selection
     seconds: float
+    online: bool
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
     waivers: Waivers
@@ -60,7 +61,9 @@ def run(plan: Plan) -> int:
     try:
         with (
             _ended_politely(),
-            Judge(plan.profile, plan.selection, limits, plan.jobs, safest_start_method()) as judge,
+            Judge(
+                plan.profile, plan.selection, limits, plan.jobs, safest_start_method(), address_book(online=plan.online)
+            ) as judge,
             closing(_output(plan, judge, limits)) as output,
         ):
             screening = _Screening(plan, output)
@@ -125,7 +128,7 @@ class _Output:
         self._judge = judge
         self._folder = RunFolder(folder, [request.id for request in plan.requests])
         self._ledger = Ledger(folder, keep_earlier=plan.resume)
-        self._run_key = run_key(plan.profile, plan.selection, limits)
+        self._run_key = run_key(plan.profile, plan.selection, limits, online=plan.online)
         self._venue = compile_report(plan.profile, ()).venue
         self._rules = help_of_rules(plan.profile)
         self._keys: dict[str, str] = {}

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +14,7 @@ from faimi_check.engine import Selection, check
 from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.paper import Paper
 from faimi_check.model.picture import Pictures
+from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.screening import worker
@@ -22,9 +24,17 @@ from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, ReadAhead, Reader, 
 from faimi_check.screening.request import Read, Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
+# The libraries of the network are loaded only by whoever wants to use it.
+if TYPE_CHECKING:
+    from faimi_check.screening.online import AddressBook
+_ADDRESS_RULE = "RME004"
+
 
 class Judge:
-    """Judges submissions in `jobs` workers. Use it as a context manager: the workers end with it."""
+    """Judges submissions in `jobs` workers. Use it as a context manager: the workers end with it.
+
+    Nothing is fetched unless there is an `address_book` to ask.
+    """
 
     def __init__(
         self,
@@ -33,7 +43,9 @@ class Judge:
         limits: WorkerLimits | None = None,
         jobs: int = 2,
         start_method: str | None = None,
+        address_book: AddressBook | None = None,
     ) -> None:
+        self._address_book = address_book
         self._profile = profile
         self._selection = selection or Selection()
         self._limits = limits or WorkerLimits()
@@ -70,10 +82,23 @@ class Judge:
 
     def _weigh(self, request: Request, folder: Path, read: Read) -> SubmissionReport:
         seconds = self._limits.attempt_seconds
+        if self._address_book is not None and request.supplement:
+            read = self._ask_addresses(self._address_book, folder, read)
         result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
         if isinstance(result, Failure):
             return self._not_judged(request, result)
         return msgspec.msgpack.decode(result, type=SubmissionReport)
+
+    def _ask_addresses(self, book: AddressBook, folder: Path, read: Read) -> Read:
+        """Asks the addresses that RME004 will weigh, if it is to run. A worker finds them, without a network."""
+        settings = self._profile.rules.get(_ADDRESS_RULE)
+        if settings is None or (self._selection.only and _ADDRESS_RULE not in self._selection.only):
+            return read
+        urls = self._pool.run(self._limits.attempt_seconds, worker.addresses, folder, settings.params.hosts)
+        if isinstance(urls, Failure):
+            problem = lost(f"Not checked: {urls.why} while looking for addresses in the READMEs.", (Aspect.READMES,))
+            return msgspec.structs.replace(read, supplement=(*read.supplement, problem))
+        return msgspec.structs.replace(read, addresses=book.ask(urls))
 
     def _not_judged(self, request: Request, failure: Failure) -> SubmissionReport:
         """The engine without a file's content: what could not be judged is an error, never a pass."""

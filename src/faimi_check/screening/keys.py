@@ -14,10 +14,10 @@ from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
 
-def run_key(profile: Profile, selection: Selection, limits: WorkerLimits) -> bytes:
-    """A digest of what all submissions of a run share: tool, profile, what is run and shown, limits."""
+def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, online: bool = False) -> bytes:
+    """A digest of what all submissions of a run share: tool, profile, what is run and shown, limits, the network."""
     shared = (__version__, profile, sorted(selection.only), sorted(selection.ignored.items()))
-    shown = (selection.min_severity, selection.min_confidence, limits)
+    shown = (selection.min_severity, selection.min_confidence, limits, online)
     return hashlib.sha256(msgspec.msgpack.encode((shared, shown), order="deterministic")).digest()
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from faimi_check.model.problem import Problem
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.supplement import AddressCheck
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,12 +31,14 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     """What reading left besides what it read: the problems of paper and supplement, the videos and the declared PDFs.
 
     `videos` and `declared` name members of the zip in the order of their numbers; each declared PDF has its problems.
+    `addresses` of the READMEs are there only if they were asked.
     """
 
     paper: tuple[Problem, ...] = ()
     supplement: tuple[Problem, ...] = ()
     videos: tuple[str, ...] = ()
     declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    addresses: tuple[AddressCheck, ...] = ()
 
     def with_paper(self, problems: tuple[Problem, ...]) -> Read:
         """The same with the paper's problems."""

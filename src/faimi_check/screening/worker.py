@@ -151,6 +151,14 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> None:
     _store(folder, f"video-{index}", read_video(path, member))
 
 
+def addresses(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """The codec addresses in the READMEs of the zip that was read."""
+    from faimi_check.rules.readme_address import codec_addresses
+
+    supplement = _load(folder, Supplement, ["supplement"])
+    return codec_addresses(supplement, hosts) if supplement else ()
+
+
 def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Read) -> bytes:
     """The report on what the folder holds, as msgpack of a SubmissionReport."""
     from faimi_check.engine import check
@@ -189,7 +197,9 @@ def _assemble_supplement(folder: Path, name: str, read: Read) -> Supplement:
         for pdf in supplement.pdfs
     )
     problems = supplement.problems + read.supplement
-    return msgspec.structs.replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=problems)
+    return msgspec.structs.replace(
+        supplement, videos=tuple(videos), pdfs=pdfs, addresses=read.addresses, problems=problems
+    )
 
 
 def finished_parts(folder: Path) -> int:
