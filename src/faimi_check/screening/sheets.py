@@ -7,8 +7,12 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
+from faimi_check.screening.request import WorkerLimits
+
 _MAX_BYTES = 20_000_000
 _MAX_ROWS = 200_000
+_SECONDS = 30.0
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -41,22 +45,38 @@ def sheets_of(path: Path) -> tuple[Sheet, ...]:
     except OSError as error:
         raise SheetError(f"cannot be read: {error.strerror}") from error
     if data.startswith((_OLE, _ZIP)):
-        return _workbook(data)
+        return _workbook(path)
     text = _decoded(data)
     if text.lstrip().startswith("<?xml") or "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
         return _spreadsheet_xml(data)
     return (_text_table(text),)
 
 
-def _workbook(data: bytes) -> tuple[Sheet, ...]:
+def _workbook(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, read in a worker: one far cell makes the parser ask for all memory, and end."""
+    limits = WorkerLimits(seconds=_SECONDS)
+    pool = WorkerPool(limits, 1, quickest_start_method())
+    try:
+        read = pool.run(limits.seconds, _workbook_rows, path)
+    finally:
+        pool.stop()
+    if isinstance(read, Failure):
+        raise SheetError(f"cannot be read as an Excel file: {read.why}")
+    if isinstance(read, str):
+        raise SheetError(f"cannot be read as an Excel file ({read})")
+    return tuple(Sheet(rows) for rows in read)
+
+
+def _workbook_rows(path: Path) -> tuple[tuple[tuple[str, ...], ...], ...] | str:
+    """In a worker: the rows of each sheet, or why there are none."""
     import python_calamine
 
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = python_calamine.CalamineWorkbook.from_path(path)
         sheets = [book.get_sheet_by_name(name).to_python(nrows=_MAX_ROWS) for name in book.sheet_names[:50]]
     except Exception as error:
-        raise SheetError(f"cannot be read as an Excel file ({str(error)[:120]})") from error
-    return tuple(Sheet(tuple(tuple(_cell(value) for value in row) for row in rows)) for rows in sheets)
+        return str(error)[:120]
+    return tuple(tuple(tuple(_cell(value) for value in row) for row in rows) for rows in sheets)
 
 
 def _cell(value: object) -> str:
