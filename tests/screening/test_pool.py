@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import faulthandler
 import os
@@ -83,7 +84,11 @@ def pool() -> Iterator[WorkerPool]:
 
 def children() -> list[int]:
     tasks = Path("/proc/self/task")
-    return [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
+    found: list[int] = []
+    for task in tasks.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # a thread may end while it is being looked at
+            found += map(int, (task / "children").read_text().split())
+    return found
 
 
 def test_a_result_comes_back(pool: WorkerPool) -> None:
