@@ -190,3 +190,23 @@ def test_a_text_of_an_earlier_run_does_not_stay(report: Report, clean_report: Re
     again.write(replace(clean_report.submissions[0], id="1", verdict=Verdict.PASS), report.venue, "x")
     again.remove_leftovers(["1", "2"])
     assert files(tmp_path) == {"papers/1.html"}
+
+
+def test_links_in_the_folder_lead_nowhere(report: Report, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("mine", encoding="utf-8")
+    out = tmp_path / "out"
+    folder = RunFolder(out, [report.submissions[0].id])
+    for name in ("index.html", "index.html.draft", "summary.csv.draft"):
+        (out / name).symlink_to(elsewhere)
+    finish(folder, report, [report.submissions[0]])
+    assert elsewhere.read_text(encoding="utf-8") == "mine"
+    assert not (out / "index.html").is_symlink()
+
+
+def test_a_folder_of_pages_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "papers").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="a link"):
+        RunFolder(tmp_path / "out", ["1"])

@@ -133,3 +133,14 @@ def test_what_a_file_says_does_not_act_on_a_terminal(tmp_path: Path) -> None:
     assert not set(data.decode()) & set("\x1b\x9b\u202e\u2028\u200b\U000e0041\r\x00")
     assert msgspec.json.decode(data)["id"] == hostile
     assert "ü漢" in data.decode()
+
+
+@pytest.mark.parametrize("name", [JOURNAL, REPORT])
+def test_a_ledger_that_is_a_link_is_refused(name: str, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("mine", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).symlink_to(elsewhere)
+    with pytest.raises(LedgerError, match="a link"):
+        Ledger(tmp_path / "out", keep_earlier=False)
+    assert elsewhere.read_text(encoding="utf-8") == "mine"

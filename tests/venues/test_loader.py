@@ -127,3 +127,10 @@ def test_an_unknown_venue_names_the_nearest() -> None:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(ProfileError, match="no such file"):
         load(str(tmp_path / "none.toml"))
+
+
+def test_a_profile_of_tables_in_tables_without_end_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "deep.toml"
+    path.write_text("a = " + "[" * 20_000 + "]" * 20_000, encoding="utf-8")
+    with pytest.raises(ProfileError, match="not valid TOML"):
+        load(str(path))

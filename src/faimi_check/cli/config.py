@@ -88,7 +88,7 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         if path.stat().st_size > _MAX_BYTES:
             raise click.UsageError(f"{path}: too large for a configuration file")
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise click.UsageError(f"{path}: cannot be read: {error}") from error
     if path.name != "pyproject.toml":
         return table

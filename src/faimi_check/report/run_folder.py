@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
@@ -18,12 +19,17 @@ FINDINGS = "findings.csv"
 
 
 class RunFolder:
-    """Writes into one folder, each file whole or not at all. `ids` are all submissions of the run."""
+    """Writes into one folder, each file whole or not at all. `ids` are all submissions of the run.
+
+    Raises OSError where the folder cannot be written, or would lead out of itself.
+    """
 
     def __init__(self, folder: Path, ids: Iterable[str]) -> None:
         self.folder = folder
         self._names = file_names(ids)
         for name in (PAGES, MAILS):
+            if (folder / name).is_symlink():
+                raise NotADirectoryError(errno.ENOTDIR, "a link; a run writes into its own folder only", folder / name)
             (folder / name).mkdir(parents=True, exist_ok=True)
 
     def page(self, id: str) -> Path:
@@ -74,6 +80,8 @@ class RunFolder:
 def _write(path: Path, pieces: Iterable[str], newline: str | None = None) -> None:
     """Under another name first, so that what is there is whole."""
     draft = path.with_name(f"{path.name}.draft")
-    with draft.open("w", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
+    # A draft may be left from a run that was killed, or be a link that leads elsewhere.
+    draft.unlink(missing_ok=True)
+    with draft.open("x", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
         file.writelines(pieces)
     draft.replace(path)

@@ -8,6 +8,7 @@ row that was finished stands whole in one of the two files, and `report.jsonl` h
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import threading
@@ -54,6 +55,9 @@ class Ledger:
         # Threads read rows back while the caller adds others.
         self._reading = threading.Lock()
         try:
+            for path in (self._journal_path, self._report_path):
+                if path.is_symlink():
+                    raise FileExistsError(errno.EEXIST, "a link; a run writes into its own folder only", path)
             self._journal = self._journal_path.open("a+b")
             try:
                 self._begin(folder, keep_earlier=keep_earlier)

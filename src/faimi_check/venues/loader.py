@@ -74,7 +74,7 @@ def _parse(venue: str) -> Table:
     text = _text_of(venue)
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ProfileError(f"{venue}: not valid TOML: {error}") from error
 
 
