@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from faimi_check.model.finding import Confidence
+from faimi_check.model.finding import Confidence, Undecided
+from faimi_check.rules.author_block import author_block
 from faimi_check.rules.author_section import author_section, read_section
 from faimi_check.rules.names import is_institution, is_person, names_in
+from faimi_check.rules.registry import NoParameters
 
 from .pages import PaperBuilder, codes, hits, paper
 
@@ -254,3 +256,9 @@ def test_names_side_by_side_in_a_wide_line_are_two() -> None:
 @pytest.mark.parametrize("text", ["including new parts", "three Clinical Readers", "hospitalized in Nordhavn"])
 def test_words_that_begin_like_an_institution(text: str) -> None:
     assert not is_institution(text)
+
+
+def test_without_a_title_nobody_can_tell() -> None:
+    submitted = paper(title=(), authors=())
+    (result,) = author_block(submitted, NoParameters())
+    assert isinstance(result, Undecided)

@@ -48,8 +48,9 @@ def opens_keywords(text: str) -> bool:
 
 
 def is_first_section(text: str) -> bool:
-    """Whether a line is the heading of the first section."""
-    return _pattern("introduction", r"(?:(?:1|I)\.?\s+)?", r"(?!\w)").match(_plain(text)) is not None or (
+    """Whether a line is the heading of the first section; "Introduction to ..." is rather a title."""
+    closing = r"(?!\w)(?=\s*(?:$|[.:—–&-]|(?:and|und|et|y|e)\b))"
+    return _pattern("introduction", r"(?:(?:1|I)\.?\s+)?", closing).match(_plain(text)) is not None or (
         re.match(r"(?:1|I)\.?\s+[^\W\d_]", text) is not None
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join_with_hyphens, lines_at
@@ -14,7 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import AuthorSection, Naming, author_section
 from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.prose import body, footnotes, place, quote
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 
 _ANONYMIZE = (
     "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
@@ -69,7 +69,7 @@ def block_location(paper: Paper, section: AuthorSection) -> Location:
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
-def author_block(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+def author_block(submission: Submission, _: NoParameters) -> RuleResults:
     """The author section names somebody instead of holding a placeholder.
 
     Why
@@ -80,7 +80,8 @@ def author_block(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         taken off. Placeholders in any wording pass ("Anonymized Authors", "Anonymous", "Paper ID 12", "Submission
         42", "under double-blind review"). Persons' names, named institutions, e-mail addresses or ORCID iDs are an
         error. The template's own names ("First Author, Princeton University") are a warning: they name nobody, but
-        the section was forgotten. Other text is a warning. A paper without author section passes here.
+        the section was forgotten. Other text is a warning. A paper without author section passes here; where not even
+        a title is found, the rule says that it could not tell.
 
     When it can be wrong
         A second title line set like the authors can look like a name. A placeholder in words not met before is
@@ -122,6 +123,8 @@ def author_block(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             evidence=evidence,
             where=where,
         )
+    elif section.naming is Naming.ABSENT and not paper.parts.title:
+        yield Undecided("No title was found, so where the authors would stand could not be told.")
 
 
 def _named_message(section: AuthorSection) -> str:
