@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from faimi_check.model.finding import Confidence, Undecided
+from faimi_check.model.submission import Submission
 from faimi_check.rules.author_block import author_block
 from faimi_check.rules.author_section import author_section, read_section
 from faimi_check.rules.names import is_institution, is_person, names_in
@@ -259,6 +260,5 @@ def test_words_that_begin_like_an_institution(text: str) -> None:
 
 
 def test_without_a_title_nobody_can_tell() -> None:
-    submitted = paper(title=(), authors=())
-    (result,) = author_block(submitted, NoParameters())
+    (result,) = author_block(Submission(id="s", paper=paper(title=(), authors=())), NoParameters())
     assert isinstance(result, Undecided)
