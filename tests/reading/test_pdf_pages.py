@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
     [
         ("empty.pdf", ProblemKind.EMPTY, "0 bytes"),
         ("text-renamed.pdf", ProblemKind.WRONG_TYPE, "not a PDF"),
-        ("html-renamed.pdf", ProblemKind.WRONG_TYPE, "text/html"),
+        ("html-renamed.pdf", ProblemKind.WRONG_TYPE, "a web page (HTML)"),
         ("encrypted.pdf", ProblemKind.ENCRYPTED, "password"),
     ],
 )
@@ -29,6 +30,13 @@ def test_what_is_no_readable_pdf_is_a_fatal_problem(name: str, kind: ProblemKind
     assert (problem.kind, problem.fatal, paper.readable) == (kind, True, False)
     assert words in problem.detail
     assert paper.pages == ()
+
+
+def test_a_word_document_is_called_one(tmp_path: Path) -> None:
+    document = tmp_path / "paper.pdf"
+    with zipfile.ZipFile(document, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    assert "a Word document: export it as PDF" in read_pages(document, "paper.pdf").problems[0].detail
 
 
 def test_a_file_that_opens_without_the_owners_password_is_read() -> None:

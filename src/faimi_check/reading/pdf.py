@@ -33,6 +33,15 @@ ALL_ASPECTS = (
 )
 _TEXT_ASPECTS = (Aspect.TEXT, Aspect.LAYOUT)
 _HEADER_WINDOW = 1024
+_OFFICE_WINDOW = 8192
+_FILE_WORDS = {
+    "text/plain": "plain text",
+    "text/html": "a web page (HTML)",
+    "application/zip": "a zip archive",
+    "application/rtf": "a text document (RTF): export it as PDF",
+    "application/x-ole-storage": "an old Office document: export it as PDF",
+    "application/octet-stream": "of no type that could be told",
+}
 
 
 def fatal(kind: ProblemKind, detail: str) -> Problem:
@@ -49,7 +58,7 @@ def read_pages(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if b"%PDF-" not in data[:_HEADER_WINDOW]:
-        problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF: its bytes are {sniff(data).mime}.")
+        problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF but {_in_words(data)}.")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
     try:
         return msgspec.structs.replace(_read_document(data, name, limits), size=size, sha256=digest)
@@ -77,6 +86,14 @@ def _refuse(path: Path, limits: PdfLimits) -> tuple[Problem | None, int]:
         detail = f"Not checked: the file has {megabytes:.0f} MB, over the limit of {limit:.0f} MB."
         return fatal(ProblemKind.LIMIT, detail), status.st_size
     return None, status.st_size
+
+
+def _in_words(data: bytes) -> str:
+    """What a file that is no PDF is, in an author's words."""
+    mime = sniff(data).mime
+    if mime == "application/zip" and b"word/" in data[:_OFFICE_WINDOW]:
+        return "a Word document: export it as PDF"
+    return _FILE_WORDS.get(mime, f"a file of type {mime}")
 
 
 def _short(error: Exception) -> str:

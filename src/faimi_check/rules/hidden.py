@@ -118,8 +118,7 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Hidden text that
         addresses reviewers or language models and tells them what to do is an error; so is such an instruction in
         alternative texts, hidden notes or metadata. A font whose letters are read as other letters than they show is a
-        warning. Any other hidden text of more than a few words is shown in
-        full as a warning.
+        warning. Any other hidden text of more than a few words is shown in full as a warning.
 
     When it can be wrong
         Figures that were cut out of a larger page keep the rest of it outside the visible part, and LaTeX packages
