@@ -227,3 +227,20 @@ def test_more_tasks_than_workers_wait_for_their_turn(monkeypatch: pytest.MonkeyP
 def rest() -> int:
     time.sleep(0.4)
     return os.getpid()
+
+
+def test_an_interrupt_while_workers_start_comes_through_afterwards() -> None:
+    interrupted: list[bool] = []
+    running = set(children())
+
+    def forked() -> None:
+        if not interrupted:
+            interrupted.append(True)
+            signal.raise_signal(signal.SIGINT)
+
+    os.register_at_fork(before=forked)
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        WorkerPool(WorkerLimits(), 1, "fork")
+    assert signal.getsignal(signal.SIGINT) is before
+    assert set(children()) <= running

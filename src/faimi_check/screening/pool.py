@@ -7,10 +7,11 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -81,8 +82,13 @@ class WorkerPool:
             initargs=(self._limits,),
             context=self._context,
         )
-        # Asking starts the workers here and now, while the caller has no threads of its own yet.
-        assert pool.active  # noqa: S101
+        try:
+            with _interrupts_held():
+                # Asking starts the workers here and now, while the caller has no threads of its own yet.
+                assert pool.active  # noqa: S101
+        except BaseException:
+            _end(pool)
+            raise
         return pool
 
     def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
@@ -172,6 +178,22 @@ class WorkerPool:
         for future in waited_for:
             future.cancel()
         _end(self._pool)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Lets a Ctrl-C come through after the block: in the middle of a fork Python prints it and loses it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before if before is not None else signal.SIG_DFL)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _is_done_in(future: ProcessFuture[Any], seconds: float) -> bool:
