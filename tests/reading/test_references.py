@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faimi_check.model.page import Box, Drawing, Page
+from faimi_check.model.page import Box, Drawing, Page, Region
 from faimi_check.model.paper import Parts
 from faimi_check.reading.entries import Labels, label_of, looks_like_entry, opens_like_entry, style_of
 from faimi_check.reading.layout import arrange
@@ -187,6 +187,40 @@ def test_a_head_that_nothing_gives_away_does_not_end_the_list_in_the_next_column
     sheet.prose(20, width=240)
     (listed,) = parts(content(), sheet).references
     assert len(listed.entries) == 11
+
+
+def test_a_first_row_that_loose_setting_cuts_in_two_leaves_the_list_whole() -> None:
+    sheet = content()
+    heading(sheet)
+    numbered(sheet, "[{}]", entries=ENTRIES[:2])
+    spill = Sheet(2)
+    numbered(spill, "[{}]", first=3, entries=ENTRIES[2:])
+    spill.put("[5] Radiolog contributors,", spill.left + 4, spill.y, 9.0, width=110)
+    spill.put("“Radiolog source", spill.left + 134, spill.y, 9.0, width=80)
+    spill.put("repository,”", spill.left + 238, spill.y, 9.0, width=60)
+    spill.y += 11
+    spill.line("https://example.org/radiolog. A tool to log who was seen", 9.0, step=11, indent=17)
+    spill.line("when, and by whom, 2023.", 9.0, step=11, indent=17)
+    numbered(spill, "[{}]", first=6)
+    pages, found = divided(sheet, spill)
+    assert any(line.text == "repository,”" for line in pages[1].lines), "the row was not cut"
+    assert pages_of(found) == (1, 1, 2)
+    entries = found.references[0].entries
+    assert [entry.label for entry in entries] == [str(number) for number in range(1, 10)]
+    assert "repository,” https://example.org/radiolog. A tool" in entries[4].text
+    assert entries[4].text.endswith("by whom, 2023.")
+    assert {line.region for line in pages[1].lines} == {Region.BODY}
+
+
+def test_text_after_a_cut_row_that_stands_outside_the_list_ends_it() -> None:
+    sheet = content()
+    heading(sheet)
+    numbered(sheet, "[{}]", entries=ENTRIES[:3])
+    sheet.put("[4] Radiolog contributors,", sheet.left + 4, sheet.y, 9.0, width=110)
+    sheet.put("2023.", sheet.left + 134, sheet.y, 9.0, width=30)
+    spill = Sheet(2)
+    spill.prose(8)
+    assert pages_of(parts(sheet, spill)) == (2, 1, 1)
 
 
 def test_two_lists_the_paper_first() -> None:

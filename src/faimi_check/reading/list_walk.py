@@ -23,6 +23,7 @@ _DEEPEST = 60.0
 _LABEL_SLACK = 22.0
 _LONGEST_ENTRY = 4_000
 _WIDE_STEP = 2.1
+_SAME_ROW = 0.3
 _RESUME_WITHIN = 9
 _FINISHED = re.compile(r"[.)\]”\"]$|\d$|/\S*$")
 
@@ -43,6 +44,7 @@ class ListWalk:
         last = self._value(self.first)
         hang: float | None = None
         label_x = flow[self.first].line.box.x0
+        row_end = self.first
         at = self.first + 1
         resumed = at
         while at < len(flow):
@@ -56,6 +58,7 @@ class ListWalk:
                 and (fresh or abs(place.line.box.x0 - label_x) < _LABEL_SLACK)
             ):
                 starts.append(at)
+                row_end = at
                 last, label_x = value, place.line.box.x0
                 hang = None if fresh else hang
             elif self._ends(at):
@@ -67,11 +70,13 @@ class ListWalk:
                 self.strays.update(line for line in range(at, after) if not self._hangs(line, hang))
                 at = resumed = after
                 continue
+            elif self._beside(at):
+                row_end = at if at - 1 == row_end else row_end
             elif fresh and hang is not None:
                 # Continued in another column: both edges move with it.
                 label_x += place.line.box.x0 - hang
                 hang = place.line.box.x0
-            elif at - 1 == starts[-1]:
+            elif at - 1 == row_end:
                 hang = place.line.box.x0
             at += 1
         return starts, at
@@ -91,6 +96,11 @@ class ListWalk:
         """Whether a line is set just as the continued lines of this list: it is theirs, though out of order."""
         line = self.flow[at].line
         return hang is not None and abs(line.box.x0 - hang) <= 1.0 and abs(line.size - self.size) < 0.1
+
+    def _beside(self, at: int) -> bool:
+        """Whether a line goes on to the right of the one before: a row whose words stand far apart is cut in two."""
+        place, before = self.flow[at], self.flow[at - 1].line
+        return place.step is not None and place.step <= _SAME_ROW * before.size and place.line.box.x0 >= before.box.x1
 
     def _value(self, at: int) -> int | str | None:
         label = label_of(self.flow[at].line.text, self.labels)
