@@ -107,6 +107,8 @@ def test_what_may_be_a_list_leaves_the_limit_open() -> None:
     assert isinstance(length(bare(9, heading="Selected Bibliography"))[0], Undecided)
     assert [hit.code for hit in length(bare(9))] == ["content-over"]
     assert length(bare(8, *listed)) == []
+    prose = ("and a reader who waits in a queue that nobody has ordered will wait for longer than the others",) * 40
+    assert [hit.code for hit in length(bare(9, *listed, *prose))] == ["content-over"]
 
 
 def test_many_pages_over_are_summed_up() -> None:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
-from faimi_check.model.page import PageKind, Region
+from faimi_check.model.page import Line, PageKind, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.page_content import PageContent, content_after, page_location, reference_pages_worth
 from faimi_check.rules.registry import Part, RuleResults, rule
 
+# Entries are rarely longer; prose with a few numbered lines has far more lines to each.
+_LINES_AN_ENTRY = 6
 _SHOWN_PAGES = 3
 _LISTED_LINE = re.compile(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20)\d\d\b")
 _TITLE = re.compile(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
@@ -79,7 +81,7 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
     if unread and not (over and paper.parts.references):
         yield Undecided(f"What stands on {_listed(unread)} could not be read: content or references.")
         return
-    if not paper.parts.references and _may_hold_references(paper):
+    if not paper.parts.references and _may_hold_references(paper, over):
         yield Undecided(_NO_LIST)
         return
     yield _content_over(paper, over, limit)
@@ -137,12 +139,17 @@ def _listed(numbers: list[int]) -> str:
     return "pages " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}"
 
 
-def _may_hold_references(paper: Paper) -> bool:
-    """Whether something in a paper without a recognized list may be one."""
+def _may_hold_references(paper: Paper, over: list[PageContent]) -> bool:
+    """Whether what stands beyond the limit, in a paper without a recognized list, may be one after all."""
     if any(_TITLE.search(heading.text) for heading in paper.parts.headings):
         return True
-    lines = [line for page in paper.pages for line in page.lines if line.region is Region.BODY]
-    return sum(_LISTED_LINE.match(line.text[:500]) is not None for line in lines) >= _MANY
+    body = [line for page in paper.pages for line in page.lines if line.region is Region.BODY]
+    beyond = [line for one in over for line in one.text]
+    return _listed_lines(body) >= _MANY and _LINES_AN_ENTRY * _listed_lines(beyond) >= len(beyond)
+
+
+def _listed_lines(lines: list[Line]) -> int:
+    return sum(_LISTED_LINE.match(line.text[:500]) is not None for line in lines)
 
 
 @rule(
