@@ -17,6 +17,7 @@ from faimi_check.cli.options import (
     existing_file,
     exit_status,
     judging_options,
+    limits_of,
     outputs_of,
     profile_of,
     selection_of,
@@ -86,7 +87,7 @@ def check(
         click.echo(describe(ctx), nl=False)
         return 0
     from faimi_check.screening.reader import ReadAhead
-    from faimi_check.screening.request import Request, WorkerLimits
+    from faimi_check.screening.request import Request
 
     files = outputs_of(output)
     if paper and ctx.get_parameter_source("supplement") is not ParameterSource.COMMANDLINE and paper.is_dir():
@@ -100,7 +101,7 @@ def check(
         supplement_name=shown_name(supplement) if supplement else "",
         cited_unpublished=cited_unpublished,
     )
-    with ReadAhead(request, WorkerLimits(seconds=judging["timeout"])) as ahead:
+    with ReadAhead(request, limits_of(judging["timeout"], judging["limit"])) as ahead:
         # The rules, the author list and the reports are loaded while the files are being read.
         from faimi_check.cli.presenting import deliver, help_of_rules, usual_format
         from faimi_check.report.presentation import Presentation

@@ -29,7 +29,8 @@ SOURCE_WORDS = {
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", omit_defaults=True):
-    """What may stand in the file. Paths are relative to it; `ignore` maps a rule to the reason it is waived."""
+    """What may stand in the file. Paths are relative to it; `ignore` maps a rule to the reason it is waived,
+    `limit` a bound on reading to its number."""
 
     venue: str | None = None
     paper: str | None = None
@@ -42,6 +43,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     min_confidence: Literal["possible", "likely", "certain"] | None = None
     fail_on: Literal["error", "warning", "never"] | None = None
     timeout: float | None = None
+    limit: dict[str, int] | None = None
     online: bool | None = None
     format: str | None = None
     color: Literal["auto", "always", "never"] | None = None
@@ -109,8 +111,8 @@ def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
             continue
         if name in _PATHS or (name == "venue" and value.endswith(".toml")):
             value = str(folder / value)
-        elif name == "ignore":
-            value = [f"{rule}={reason}" for rule, reason in value.items()]
+        elif name in ("ignore", "limit"):
+            value = [f"{key}={said}" for key, said in value.items()]
         yield ("format_name" if name == "format" else name), value
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
 from faimi_check.model.spelling import nearest
@@ -20,11 +21,13 @@ from faimi_check.report.formats import FORMATS
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
     from faimi_check.screening.online import AddressBook
+    from faimi_check.screening.request import WorkerLimits
     from faimi_check.venues.profile import Profile
 
 DEFAULT_VENUE = "faimi-2025"
 PIPE_WIDTH = 80
 MAX_WIDTH = 110
+_LARGEST = 10**12
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -87,6 +90,12 @@ def judging_options(command: Command) -> Command:
                 help="Seconds for the paper, and for each video.",
             ),
             click.option(
+                "--limit",
+                multiple=True,
+                metavar="NAME=NUMBER",
+                help="Another bound on what is read, such as archive.max-entries=5000; may be repeated.",
+            ),
+            click.option(
                 "--online",
                 is_flag=True,
                 help="Also look whether the READMEs' addresses answer; nothing is fetched without this.",
@@ -127,6 +136,28 @@ def selection_of(select: Iterable[str], ignore: Iterable[str], min_severity: str
             raise click.UsageError(f'--ignore {item}: a reason is needed, as in --ignore {name.upper()}="why"')
         ignored[rule_id(name)] = reason.strip()
     return Selection(frozenset(only), ignored, Severity(min_severity), Confidence(min_confidence))
+
+
+def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
+    """The bounds on reading. Raises click.UsageError for an unknown one, with the nearest, and for no whole number."""
+    from faimi_check.screening.request import WorkerLimits
+
+    limits = WorkerLimits(seconds=seconds)
+    known = {
+        f"{part}.{field.replace('_', '-')}": (part, field)
+        for part in ("paper", "archive", "video")
+        for field in getattr(limits, part).__struct_fields__
+    }
+    for item in items:
+        name, _, number = item.partition("=")
+        if name.strip() not in known:
+            hint = nearest(name.strip(), known)
+            raise click.UsageError(f'--limit {item}: unknown bound "{name.strip()}"{hint}')
+        if not number.strip().isdecimal() or not 0 < int(number) < _LARGEST:
+            raise click.UsageError(f"--limit {item}: expected a whole number above 0")
+        part, field = known[name.strip()]
+        limits = replace(limits, **{part: replace(getattr(limits, part), **{field: int(number)})})
+    return limits
 
 
 def rule_id(name: str) -> str:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from faimi_check.cli.config import config_options, describe
-from faimi_check.cli.options import judging_options, profile_of, selection_of, shown_name, text_width, use_color
+from faimi_check.cli.options import (
+    judging_options,
+    limits_of,
+    profile_of,
+    selection_of,
+    shown_name,
+    text_width,
+    use_color,
+)
 
 if TYPE_CHECKING:
     from faimi_check.screening.discover import Found
@@ -83,7 +91,7 @@ def screen(
         selection=selection_of(
             judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
         ),
-        seconds=judging["timeout"],
+        limits=limits_of(judging["timeout"], judging["limit"]),
         online=judging["online"],
         requests=requests,
         notes=notes,

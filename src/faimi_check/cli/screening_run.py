@@ -39,7 +39,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     profile: Profile
     selection: Selection
-    seconds: float
+    limits: WorkerLimits
     online: bool
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
@@ -57,7 +57,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(plan: Plan) -> int:
     """Judges and writes; gives the exit status. Raises click.ClickException where the folder cannot be written."""
-    limits = WorkerLimits(seconds=plan.seconds)
+    limits = plan.limits
     try:
         with (
             _ended_politely(),

@@ -9,6 +9,7 @@ import msgspec
 from faimi_check.model.problem import Problem
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.supplement import AddressCheck
+from faimi_check.reading.limits import ArchiveLimits, PdfLimits, VideoLimits
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,8 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds on the isolated workers.
 
     `seconds` is for the paper and for each video, `memory` in bytes of address space, `open_files` and
-    `written_bytes` for each worker, `tasks` after how many tasks a worker is replaced.
+    `written_bytes` for each worker, `tasks` after how many tasks a worker is replaced. `paper`, `archive` and `video`
+    bound what is read from inside.
     """
 
     seconds: float = 60.0
@@ -57,6 +59,9 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     open_files: int = 128
     written_bytes: int = 2_000_000_000
     tasks: int = 200
+    paper: PdfLimits = PdfLimits()
+    archive: ArchiveLimits = ArchiveLimits()
+    video: VideoLimits = VideoLimits()
 
     @property
     def attempt_seconds(self) -> float:

@@ -41,8 +41,14 @@ _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
 
+# What this worker reads by; set once, when it starts.
+_bounds = WorkerLimits()
+
+
 def isolate(limits: WorkerLimits) -> None:
     """Runs first in each worker: bounds its resources, silences it, and takes the network away."""
+    global _bounds
+    _bounds = limits
     # The system ends the worker on SIGTERM at once; a handler in Python would wait until native code returns.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     null = os.open(os.devnull, os.O_RDWR)
@@ -117,17 +123,17 @@ def _paper_readers() -> dict[str, Callable[[Path, str, Any], Paper]]:
     def pages(path: Path, name: str, _: Paper | None) -> Paper:
         from faimi_check.reading.pdf import read_pages
 
-        return read_pages(path, name)
+        return read_pages(path, name, _bounds.paper)
 
     def structure(path: Path, _: str, paper: Paper) -> Paper:
         from faimi_check.reading.structure import read_structure
 
-        return read_structure(path, paper)
+        return read_structure(path, paper, _bounds.paper)
 
     def visibility(path: Path, _: str, paper: Paper) -> Paper:
         from faimi_check.reading.visibility import read_visibility
 
-        return read_visibility(path, paper)
+        return read_visibility(path, paper, _bounds.paper)
 
     return {"pages": pages, "structure": structure, "visibility": visibility}
 
@@ -136,11 +142,11 @@ def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path)
     """Reads a zip; gives the members to decode as videos, and the declared PDFs, which are put into the folder."""
     from faimi_check.reading.archive import decode_members, extract_member, read_supplement
 
-    supplement = read_supplement(path, name)
+    supplement = read_supplement(path, name, _bounds.archive)
     _store(folder, "supplement", supplement)
     papers = [pdf.member for pdf in supplement.pdfs if pdf.member in declared]
     for index, member in enumerate(papers):
-        extract_member(path, member, folder / f"declared-{index}.pdf")
+        extract_member(path, member, folder / f"declared-{index}.pdf", _bounds.archive)
     return list(decode_members(supplement)), papers
 
 
@@ -148,7 +154,7 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> None:
     """Decodes one video of the zip."""
     from faimi_check.reading.video import read_video
 
-    _store(folder, f"video-{index}", read_video(path, member))
+    _store(folder, f"video-{index}", read_video(path, member, _bounds.video))
 
 
 def addresses(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
