@@ -78,6 +78,12 @@ class Region(StrEnum):
     HIDDEN = "hidden"
 
 
+# What is printed on a page without being part of the paper's text.
+FURNITURE = frozenset(
+    {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
+)
+
+
 class Line(msgspec.Struct, frozen=True, gc=False):
     """Text a reader sees as one line, in reading order on its page.
 

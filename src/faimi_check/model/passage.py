@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from faimi_check.model.finding import Location
-from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.page import FURNITURE, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
 
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
@@ -30,9 +30,6 @@ _NUMBER_FIRST = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?: |$|(?=[A-Z]|https?:|www
 # "... Estmark." / "i.lyngby@x.de": a name that ends a sentence is no part of the address below it.
 _NAME_BEFORE = re.compile(r"(?:^|[\s,(])[A-ZÀ-Þ][\w'’-]{1,30}\.$")
 _PARAGRAPH_GAP = 1.9
-_OUTSIDE = frozenset(
-    {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ def _word_start(before: str, reach: int) -> int:
 def page_lines(page: Page, *, outside: bool = False) -> Iterator[tuple[LineRef, Line]]:
     """The lines of a page in reading order; with `outside` also running heads, page numbers, stamps."""
     for index, line in enumerate(page.lines):
-        if outside or line.region not in _OUTSIDE:
+        if outside or line.region not in FURNITURE:
             yield LineRef(page.number, index), line
 
 

@@ -10,7 +10,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.funders import Named, Statement, Weight, named_in, weigh
 from faimi_check.rules.funding import statements
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
 
@@ -42,8 +42,7 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Leave the section and the title's footnote out until the final version.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     for statement in _most_telling(list(statements(paper))):
         named = named_in(statement)
         weight = weigh(statement, named)

@@ -13,9 +13,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.author_section import author_section
-from faimi_check.rules.entry_words import at, shown, supplement_of
+from faimi_check.rules.entry_words import at, shown
 from faimi_check.rules.identity import fold, identifiers, is_placeholder
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.traces import traces
 
 _MAKERS = (

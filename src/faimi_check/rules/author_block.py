@@ -14,7 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import AuthorSection, Naming, author_section
 from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.prose import body, footnotes, place, quote
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _ANONYMIZE = (
     "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
@@ -90,8 +90,7 @@ def author_block(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Use the placeholder of the template: Anonymized Authors, Anonymized Affiliations, email@anonymized.com.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     section = author_section(paper)
     evidence = section.text[:EVIDENCE_LIMIT]
     where = block_location(paper, section)
@@ -164,8 +163,7 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Replace affiliations by "Anonymized Affiliations" and leave such footnotes out until the final version.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     section = author_section(paper)
     if section.institutions and section.naming is Naming.NAMED:
         count = len(section.institutions)

@@ -21,7 +21,7 @@ from faimi_check.rules.identity import (
 )
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.prose import FLOATS, readings, reference_lines
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FRONT_PAGES = 1
 
@@ -106,8 +106,7 @@ def email(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Remove the address until the final version.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     printed = [item for item in _whole(find_in_paper(paper, emails)) if not _of_third_party(item.identifier)]
     for item in printed:
         doubtful = item.in_float or _is_generic(item.identifier)
@@ -191,8 +190,7 @@ def orcid(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Leave \\orcidID out until the final version.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     seen: set[str] = set()
     for item in find_in_paper(paper, orcids):
         seen.add(item.identifier.value)

@@ -15,7 +15,7 @@ from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
 _APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
@@ -80,8 +80,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Mask the name until the final version: "approved by the local ethics committee (name withheld for review)".
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     unclear: list[tuple[Passage, int, int]] = []
     for passage in own_text(paper):
         for start, end in _sentences(passage):

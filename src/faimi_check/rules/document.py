@@ -8,7 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location,
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIXES = {
     ProblemKind.WRONG_TYPE: "Upload the PDF itself, as the typesetter wrote it.",
@@ -52,8 +52,7 @@ def paper_unreadable(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Make the PDF again, without password, and open it once before uploading it.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     for problem in paper.problems:
         if problem.kind in _CODES and _weighs(problem):
             yield _unreadable(paper, problem)
@@ -101,8 +100,7 @@ def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Upload the PDF that LaTeX or Word wrote, not a scan, a print-out or a flattened copy. For garbled text: load
         the packages cmap and fontenc (T1) in LaTeX, or embed the fonts with their encoding.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     scanned = [page.number for page in paper.pages if page.scanned]
     garbled = [page.number for page in paper.pages if page.garbled]
     if scanned:
@@ -160,8 +158,7 @@ def fonts_not_embedded(submission: Submission, _: NoParameters) -> Iterator[Hit]
     Fix
         Embed all fonts: figures are the usual cause (export them with fonts embedded, for matplotlib pdf.fonttype 42).
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     missing = {index: font.name for index, font in enumerate(paper.fonts) if not font.embedded and font.name}
     names: dict[str, int] = {}
     for page in paper.pages:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 from faimi_check.model.finding import Location
-from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 
 FORMATS = {
@@ -49,11 +48,6 @@ def archive_word(container: str) -> str:
 def in_words(container: str, mime: str) -> str:
     """What a file is by its bytes, in words."""
     return FORMATS.get(container) or (mime if mime and mime != "application/octet-stream" else "unknown format")
-
-
-def supplement_of(submission: Submission) -> Supplement:
-    """The supplement; an empty one where there is none, which no rule finds anything in."""
-    return submission.supplement or Supplement(file="", size=0)
 
 
 def at(supplement: Supplement, member: str | None = None) -> Location:

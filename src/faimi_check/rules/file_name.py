@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import emails, fold, is_placeholder
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _ET_AL = re.compile(r"(?P<name>[^\W\d_]{3,})[\W_]*et[\W_]*al(?![^\W\d_])", re.IGNORECASE)
 _MIN_NAME = 4
@@ -39,8 +39,7 @@ def file_name(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Rename the file, for instance to paper.pdf.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     stem = PurePath(paper.file.replace("\\", "/")).stem
     name, sure = _author_in(stem, submission.authors, paper)
     if name:

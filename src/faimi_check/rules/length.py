@@ -13,7 +13,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.page_content import PageContent, content_after, page_location, reference_pages_worth
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # Entries are rarely longer; prose with a few numbered lines has far more lines to each.
 _LINES_AN_ENTRY = 6
@@ -69,8 +69,7 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
     Fix
         Shorten the text by the number of lines given, or move the figure or appendix named onto the content pages.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     if paper.page_count > limit.total_pages:
         yield _total_over(paper, limit)
     over = content_after(paper, limit.content_pages)
@@ -178,8 +177,7 @@ def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[H
     Fix
         Shorten the list, for example by leaving out long lists of authors ("et al.") or addresses beside DOIs.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     worth = reference_pages_worth(paper)
     alone = sum(page.kind is PageKind.REFERENCES for page in paper.pages)
     if worth <= limit.reference_pages + _SLACK_PAGES and alone <= limit.reference_pages:

@@ -18,7 +18,7 @@ from faimi_check.rules.identity.link import owner_of, parse
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.link_ownership import REACH, Signs, called_by, claimed, signs_of, whose
 from faimi_check.rules.prose import readings, reference_lines
-from faimi_check.rules.registry import Part, rule
+from faimi_check.rules.registry import Part, paper_of, rule
 
 # Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.
 _OWN_PLACES = frozenset(
@@ -78,8 +78,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         Use an anonymous copy (https://anonymous.4open.science for code, a view-only OSF link for data) or say
         "link withheld for review".
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     harmless = params.anonymous_hosts + params.third_party_hosts
     unclear = []
     for link in paper_links(paper, submission.authors):

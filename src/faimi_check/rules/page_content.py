@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from faimi_check.model.finding import Location
-from faimi_check.model.page import Box, Figure, Line, Page, Region
+from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.rules.prose import reference_lines
 
-_FURNITURE = frozenset(
-    {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
-)
 _IN_FLOATS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED, Region.CAPTION})
 POINTS_A_CENTIMETRE = 72 / 2.54
 
@@ -89,7 +86,7 @@ def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageCont
     indexes = [
         index
         for index, line in enumerate(page.lines)
-        if line.region not in _FURNITURE and LineRef(page.number, index) not in cited
+        if line.region not in FURNITURE and LineRef(page.number, index) not in cited
     ]
     own = [page.lines[index] for index in indexes]
     main = next(iter(paper.parts.references), None)

@@ -10,9 +10,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Video
 from faimi_check.rules.codecs import said, source_of
-from faimi_check.rules.entry_words import at, supplement_of
+from faimi_check.rules.entry_words import at
 from faimi_check.rules.readme_scope import allowed_videos, content_entries, is_text_name, readme_texts, scopes
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 
 _NEEDS = {Aspect.ARCHIVE, Aspect.READMES}
 

@@ -10,11 +10,11 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import AddressCheck, Supplement
-from faimi_check.rules.entry_words import at, supplement_of
+from faimi_check.rules.entry_words import at
 from faimi_check.rules.readme import suggestion
 from faimi_check.rules.readme_scope import Scope, allowed_videos, scopes
 from faimi_check.rules.readme_sources import Address, Soundness, addresses_in
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 
 
 class CodecUrl(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -17,8 +17,10 @@ from typing import Any
 import msgspec
 
 from faimi_check.model.finding import Hit, Severity, Skipped, Undecided
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
 
 RuleResults = Iterator[Hit | Skipped | Undecided]
 
@@ -29,6 +31,17 @@ class Part(StrEnum):
     PAPER = "paper"
     SUPPLEMENT = "supplement"
     SUBMISSION = "submission"
+
+
+def paper_of(submission: Submission) -> Paper:
+    """The paper: the engine runs rules on papers only where there is one."""
+    assert submission.paper is not None  # noqa: S101
+    return submission.paper
+
+
+def supplement_of(submission: Submission) -> Supplement:
+    """The supplement; an empty one where there is none, which no rule finds anything in."""
+    return submission.supplement or Supplement(file="", size=0)
 
 
 class NoParameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

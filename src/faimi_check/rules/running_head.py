@@ -16,7 +16,7 @@ from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_person, names_in, vocabulary
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
 _AUTHORS = re.compile(
@@ -66,8 +66,7 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Set \\authorrunning{Anonymized Author et al.}; build the PDF from the sources instead of taking the public copy.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     seen: set[str] = set()
     known = _known_words(paper)
     for page, line in _lines_around(paper):

@@ -15,7 +15,7 @@ from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.prose import cited_entry, own_text, place
-from faimi_check.rules.registry import NoParameters, Part, rule
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _BETWEEN = rf"(?:(?!{any_of('self_citation', 'not_between')}\b)\w+[ -])"
 _EARLIER = any_of("self_citation", "earlier")
@@ -114,8 +114,7 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101
+    paper = paper_of(submission)
     for passage in own_text(paper):
         seen = _Sentences()
         for match in _WITH_CITATION.finditer(passage.text):

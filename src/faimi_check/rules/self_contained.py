@@ -9,11 +9,11 @@ from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry
-from faimi_check.rules.entry_words import at, extension_of, in_words, shown, supplement_of
+from faimi_check.rules.entry_words import at, extension_of, in_words, shown
 from faimi_check.rules.identity import LinkClass, classify_link
 from faimi_check.rules.identity.link import urls
 from faimi_check.rules.readme_scope import content_entries, readme_texts
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 
 _ELSEWHERE = frozenset(
     {"hls", "dash", "smil", "asx", "xspf", "pls", "concat", "sdp", "url", "webloc", "desktop", "lnk"}

@@ -9,9 +9,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.archive import is_nested_archive
-from faimi_check.rules.entry_words import at, extension_of, in_words, shown, supplement_of
+from faimi_check.rules.entry_words import at, extension_of, in_words, shown
 from faimi_check.rules.readme_scope import content_entries, is_text_name, readme_texts, video_entries
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.self_contained import leads_elsewhere
 
 _VIDEO_CONTAINERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})

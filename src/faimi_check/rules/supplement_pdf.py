@@ -12,9 +12,9 @@ from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
-from faimi_check.rules.entry_words import at, shown, supplement_of
+from faimi_check.rules.entry_words import at, shown
 from faimi_check.rules.identity import fold
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 
 
 @rule(

@@ -11,9 +11,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video, VideoFault
 from faimi_check.rules.codecs import family_of, said
-from faimi_check.rules.entry_words import at, supplement_of
+from faimi_check.rules.entry_words import at
 from faimi_check.rules.readme_scope import allowed_videos
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 
 _NEEDS = {Aspect.ARCHIVE, Aspect.VIDEOS}
 # Below this many pixels a side, or seconds, there is nothing to see.

@@ -6,8 +6,8 @@ from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Track, Video
-from faimi_check.rules.entry_words import at, supplement_of
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.entry_words import at
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.video_tag_traces import tag_traces
 
 _REENCODE = "ffmpeg -i {name} -map 0:v:0 -map_metadata -1 -c copy clean-{name}"

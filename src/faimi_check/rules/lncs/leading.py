@@ -10,7 +10,7 @@ from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, running_text
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
 
@@ -53,8 +53,7 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
     Fix
         Take out \\linespread, \\baselinestretch, setspace and savetrees.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     leading = paper.layout.leading
     if leading is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure the distance of its lines.")

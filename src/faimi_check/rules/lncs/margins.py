@@ -21,7 +21,7 @@ from faimi_check.rules.lncs.running_text import (
     pages_listed,
     running_text,
 )
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
 _MIN_LINES = 3
@@ -80,8 +80,7 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         Scale figures and tables to \\textwidth (for tables: fewer columns, not smaller type), and let TeX break the
         line.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     other = other_layout(paper)
     if other is not None:
         yield other

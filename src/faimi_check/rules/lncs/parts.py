@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
-from faimi_check.model.page import Line, Region
+from faimi_check.model.page import FURNITURE, Line, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -16,12 +16,9 @@ from faimi_check.rules.author_section import Naming, author_section
 from faimi_check.rules.identity import is_placeholder, orcids
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.names import is_institution, names_in, vocabulary
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _LITTLE_TEXT = 400
-_FURNITURE = frozenset(
-    {Region.RUNNING_HEAD, Region.FOOTER, Region.PAGE_NUMBER, Region.LINE_NUMBER, Region.STAMP, Region.HIDDEN}
-)
 
 
 class RequiredParts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,8 +66,7 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
         Put the part back as the template has it: \\author, \\institute, abstract with \\keywords inside,
         thebibliography.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     if _characters(paper) < _LITTLE_TEXT:
         yield Undecided("The paper has too little text to tell its parts.")
         return
@@ -151,7 +147,7 @@ def _above_abstract(paper: Paper) -> Iterator[tuple[LineRef, Line]]:
     ends = [page.lines[at.line].baseline for at in starts if at.page == 1]
     end = min(ends, default=page.height / 2)
     for index, line in enumerate(page.lines):
-        if line.region not in _FURNITURE and line.baseline < end - 1:
+        if line.region not in FURNITURE and line.baseline < end - 1:
             yield LineRef(1, index), line
 
 

@@ -15,7 +15,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout, pages_listed, running_text
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")
@@ -78,8 +78,7 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
     Fix
         Take out negative \\vspace, titlesec, changed \\textfloatsep, \\intextsep and \\abovecaptionskip, and wrapfig.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     other = other_layout(paper)
     if other is not None:
         yield other

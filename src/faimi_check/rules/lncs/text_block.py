@@ -23,7 +23,7 @@ from faimi_check.rules.lncs.running_text import (
     running_text,
 )
 from faimi_check.rules.prose import reference_lines
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
 _FIX = "Take out geometry, fullpage, savetrees and changes of \\textwidth or \\textheight, and use llncs.cls unchanged."
@@ -77,8 +77,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         Use llncs.cls (or Springer's Word template) unchanged: no geometry, fullpage or savetrees, no change of
         \\textwidth, \\textheight or \\enlargethispage.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     yield from _shape(paper)
     block, columns = paper.layout.text_block, paper.layout.columns
     if block is None or sum(len(placed.line.text) > LONG_LINE for placed in running_text(paper)) < _MIN_LINES:

@@ -14,7 +14,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, other_layout, pages_listed, running_text
 from faimi_check.rules.prose import reference_lines
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
 _MIN_CHARACTERS = 40
@@ -65,8 +65,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         Take out \\small, \\footnotesize, \\scalebox, \\resizebox and changes of the class's sizes; let a wide table
         drop columns or decimals instead of type size.
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     size = paper.layout.body_size
     if size is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure its size.")

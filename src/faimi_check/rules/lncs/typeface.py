@@ -13,7 +13,7 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
-from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
 _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
@@ -56,8 +56,7 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
     Fix
         Take out packages that change the text font (palatino, libertine, helvet, charter, ...).
     """
-    paper = submission.paper
-    assert paper is not None  # noqa: S101 - the engine runs paper rules on papers only
+    paper = paper_of(submission)
     font = paper.layout.body_font
     plain = re.sub(r"[^a-z0-9]", "", (font or "").lower())
     if font is None or _NAMELESS.fullmatch(plain):
