@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.options import existing_file, shown_name
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.report.escape import printable, shorten
@@ -40,7 +41,7 @@ def scrub(paper: Path, out: Path, force: bool) -> int:
     if not result.removed:
         click.echo("There was nothing to take out.")
     _remaining("Still there, for you to mend:", result.remaining)
-    return 1 if result.remaining else 0
+    return EXIT_FINDINGS if result.remaining else EXIT_CLEAN
 
 
 @click.command()
@@ -71,7 +72,7 @@ def pack(videos: tuple[Path, ...], out: Path, force: bool) -> int:
     _list("Please look:", result.warnings, _SENTENCE)
     _remaining("For your information:", [hit for _, severity, hit in result.remaining if severity is Severity.NOTE])
     _remaining("Left for you to mend:", heavy)
-    return 1 if heavy else 0
+    return EXIT_FINDINGS if heavy else EXIT_CLEAN
 
 
 def _list(title: str, lines: Iterable[str], longest: int = _EVIDENCE) -> None:

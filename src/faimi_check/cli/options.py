@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 from msgspec.structs import replace
 
+from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
 from faimi_check.model.spelling import nearest
 from faimi_check.report.formats import FORMATS
@@ -237,14 +238,14 @@ def exit_status(reports: Iterable[SubmissionReport], fail_on: str) -> int:
 
     With `--fail-on warning`, what could not be told counts as well.
     """
-    status = 0
+    status = EXIT_CLEAN
     for report in reports:
         outcomes = {result.outcome for result in report.rules}
         if fail_on != "never":
             threshold = Severity(fail_on).rank
             found = any(finding.severity.rank >= threshold for finding in report.findings)
             if found or (fail_on == "warning" and Outcome.UNDECIDED in outcomes):
-                return 1
+                return EXIT_FINDINGS
         if Outcome.CRASHED in outcomes:
-            status = 2
+            status = EXIT_COULD_NOT_RUN
     return status
