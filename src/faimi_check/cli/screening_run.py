@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.options import address_book, exit_status
 from faimi_check.cli.presenting import help_of_rules
 from faimi_check.engine import Selection, compile_report
@@ -230,8 +231,8 @@ class _Screening:
         if self._stopped:
             hint = f"; go on with --resume --out {self._plan.out}" if self._plan.out else ""
             click.echo(f"faimi-check: stopped, {left} of {len(self._plan.requests)} not judged{hint}", err=True)
-            return 2
-        return 1 if 1 in self._statuses else max(self._statuses, default=0)
+            return EXIT_COULD_NOT_RUN
+        return EXIT_FINDINGS if EXIT_FINDINGS in self._statuses else max(self._statuses, default=EXIT_CLEAN)
 
     def _unused_waivers(self) -> Iterable[str]:
         if self._stopped:
