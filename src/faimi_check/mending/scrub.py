@@ -96,8 +96,8 @@ def _look(document: pypdfium2.PdfDocument, index: int) -> tuple[bytes, str]:
     """The page's pixels without its notes, and its text."""
     page = document[index]
     try:
-        width, height = page.get_size()
-        raster = render(page.raw, Box(0, 0, width, height), _SCALE, colour=True, notes=False)
+        size = page.get_size()
+        raster = render(page.raw, size, Box(0, 0, *size), _SCALE, colour=True, notes=False)
         text = page.get_textpage()
         try:
             return (raster.pixels if raster else b"", text.get_text_range())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from faimi_check.model.page import Box
@@ -23,8 +23,13 @@ def page_annotations(page: Any, walk: ObjectWalk) -> Iterator[Any]:
         yield walk.resolve(reference)
 
 
-def read_annotations(pages: list[Any], walk: ObjectWalk) -> Iterator[Annotation]:
-    """The notes on all pages; a pop-up window that says nothing of its own is left out."""
+def read_annotations(
+    pages: list[Any], walk: ObjectWalk, units: Mapping[int, float] | None = None
+) -> Iterator[Annotation]:
+    """The notes on all pages; a pop-up window that says nothing of its own is left out.
+
+    `units` are the points in a page's own unit of length, by its number, where they are not 1.
+    """
     for number, page in enumerate(pages, 1):
         for found in page_annotations(page, walk):
             kind = walk.get(found, "/Subtype")
@@ -36,7 +41,7 @@ def read_annotations(pages: list[Any], walk: ObjectWalk) -> Iterator[Annotation]
             yield Annotation(
                 page=number,
                 kind=tidy(str(kind).removeprefix("/"), 40),
-                box=_box(page, found, walk),
+                box=_box(page, found, walk, (units or {}).get(number, 1.0)),
                 author=author,
                 contents=contents,
                 hidden=_flags(found, walk) & _INVISIBLE != 0,
@@ -55,8 +60,8 @@ def _flags(found: Any, walk: ObjectWalk) -> int:
     return int(flags) if isinstance(flags, int) else 0
 
 
-def _box(page: Any, found: Any, walk: ObjectWalk) -> Box:
-    """The annotation's rectangle on the page as shown."""
+def _box(page: Any, found: Any, walk: ObjectWalk, unit: float) -> Box:
+    """The annotation's rectangle on the page as shown, in points."""
     sides = [walk.resolve(side) for side in walk.items(found, "/Rect")]
     if len(sides) != 4 or not all(isinstance(side, int | float) for side in sides):
         return Box(0.0, 0.0, 0.0, 0.0)
@@ -70,4 +75,4 @@ def _box(page: Any, found: Any, walk: ObjectWalk) -> Box:
         270: (y1 - top, x1 - right, y1 - bottom, x1 - left),
     }[page.rotation % 360 // 90 * 90]
     xs, ys = sorted(turned[::2]), sorted(turned[1::2])
-    return Box(round(xs[0], 1), round(ys[0], 1), round(xs[1], 1), round(ys[1], 1))
+    return Box(*(round(unit * side, 1) for side in (xs[0], ys[0], xs[1], ys[1])))

@@ -53,21 +53,24 @@ class PageReader:
         self._size = ctypes.pointer(ctypes.c_float())
         self._matrix = ctypes.pointer(pdfium.FS_MATRIX())
 
-    def read(self, index: int) -> tuple[Page, tuple[Problem, ...]]:
-        """The page at `index` (from 0). Raises what PDFium raises for a page that cannot be loaded."""
+    def read(self, index: int, unit: float = 1.0) -> tuple[Page, tuple[Problem, ...]]:
+        """The page at `index` (from 0), whose own unit of length is `unit` points.
+
+        Raises what PDFium raises for a page that cannot be loaded.
+        """
         page = self._document[index]
         raw = page.raw
         text_page = pdfium.FPDFText_LoadPage(raw)
         try:
-            return self._read(index, page, raw, text_page)
+            return self._read(index, raw, text_page, unit)
         finally:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
             page.close()
             self._fonts.forget_handles()
 
-    def _read(self, index: int, page: Any, raw: Any, text_page: Any) -> tuple[Page, tuple[Problem, ...]]:
-        base = self._page_matrix(raw)
+    def _read(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
+        base = multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
         characters = max(1, pdfium.FPDFText_CountChars(text_page))
         # For the text of each object PDFium walks along all characters of the page.
         max_texts = min(self._runs_left, self._limits.max_runs_per_page, self._walk_left // characters)
@@ -84,7 +87,7 @@ class PageReader:
                 found.add_drawing(self._drawing(handle, kind, outer, order))
         self._runs_left -= found.texts
         self._walk_left -= found.texts * characters
-        width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
+        width, height = unit * pdfium.FPDF_GetPageWidthF(raw), unit * pdfium.FPDF_GetPageHeightF(raw)
         facts = Page(
             number=index + 1,
             width=round(width, 3),
@@ -100,7 +103,7 @@ class PageReader:
 
     @staticmethod
     def _page_matrix(raw: Any) -> Matrix:
-        """From PDF user space to the page as shown, y downwards."""
+        """From PDF user space to the page as shown, y downwards, in the page's own unit."""
         rect = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(raw, rect)
         x0, x1 = sorted((rect.left, rect.right))

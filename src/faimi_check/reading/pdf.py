@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,13 @@ def fatal(kind: ProblemKind, detail: str) -> Problem:
     return Problem(kind=kind, aspects=ALL_ASPECTS, detail=detail, fatal=True)
 
 
-def read_pages(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:
-    """Reads the pages of the PDF at `path`; `name` is what reports call it. Never raises for a bad file."""
+def read_pages(
+    path: Path, name: str, limits: PdfLimits | None = None, units: Mapping[int, float] | None = None
+) -> Paper:
+    """Reads the pages of the PDF at `path`; `name` is what reports call it. Never raises for a bad file.
+
+    `units` are the points in a page's own unit of length, by its number, where they are not 1: PDFium does not tell.
+    """
     limits = limits or PdfLimits()
     refused, size = _refuse(path, limits)
     if refused:
@@ -61,7 +66,7 @@ def read_pages(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:
         problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF but {_in_words(data)}.")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
     try:
-        return msgspec.structs.replace(_read_document(data, name, limits), size=size, sha256=digest)
+        return msgspec.structs.replace(_read_document(data, name, limits, units or {}), size=size, sha256=digest)
     except MemoryError:
         problem = fatal(ProblemKind.LIMIT, "Not checked: over the limit of memory while reading the pages.")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
@@ -100,7 +105,7 @@ def _short(error: Exception) -> str:
     return (str(error) or type(error).__name__)[:200]
 
 
-def _read_document(data: bytes, name: str, limits: PdfLimits) -> Paper:
+def _read_document(data: bytes, name: str, limits: PdfLimits, units: Mapping[int, float]) -> Paper:
     import pypdfium2
 
     try:
@@ -112,12 +117,14 @@ def _read_document(data: bytes, name: str, limits: PdfLimits) -> Paper:
             problem = fatal(ProblemKind.DAMAGED, f"The PDF is damaged: it could not be opened ({_short(error)}).")
         return Paper(file=name, size=len(data), problems=(problem,))
     try:
-        return _read_opened(document, name, len(data), limits)
+        return _read_opened(document, name, len(data), limits, units)
     finally:
         document.close()
 
 
-def _read_opened(document: pypdfium2.PdfDocument, name: str, size: int, limits: PdfLimits) -> Paper:
+def _read_opened(
+    document: pypdfium2.PdfDocument, name: str, size: int, limits: PdfLimits, units: Mapping[int, float]
+) -> Paper:
     from faimi_check.reading.fonts import FontTable
     from faimi_check.reading.garbled import garbled_pages
     from faimi_check.reading.layout import arrange
@@ -134,7 +141,7 @@ def _read_opened(document: pypdfium2.PdfDocument, name: str, size: int, limits: 
     problems: list[Problem] = []
     for index in range(min(total, limits.max_pages)):
         try:
-            page, found = reader.read(index)
+            page, found = reader.read(index, units.get(index + 1, 1.0))
         except Exception as error:
             page = Page(number=index + 1, width=0.0, height=0.0)
             found = (_page_problem(index, ProblemKind.DAMAGED, f"could not be read ({_short(error)})"),)

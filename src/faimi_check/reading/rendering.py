@@ -45,9 +45,14 @@ class Raster(NamedTuple):
             yield row * self.stride + left * self.depth, row * self.stride + right * self.depth
 
 
-def render(page: Any, area: Box, scale: float, *, colour: bool, notes: bool = True) -> Raster | None:
-    """The area of an open page, drawn on white; None where it is empty or of no honest size. `notes`: with them."""
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+def render(
+    page: Any, size: tuple[float, float], area: Box, scale: float, *, colour: bool, notes: bool = True
+) -> Raster | None:
+    """The area of an open page of this size, drawn on white; None where it is empty or of no honest size.
+
+    Size and area in points, scale in pixels a point. `notes`: with them.
+    """
+    width, height = size
     area = Box(max(area.x0, 0.0), max(area.top, 0.0), min(area.x1, width), min(area.bottom, height))
     if not (0 < area.width < 1e7 and 0 < area.height < 1e7):
         return None

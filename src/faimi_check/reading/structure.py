@@ -27,6 +27,7 @@ from faimi_check.reading.opening import open_reader
 from faimi_check.reading.pdf_objects import ObjectWalk, OverLimitError
 from faimi_check.reading.remapped import remapped_fonts
 from faimi_check.reading.revisions import earlier_revisions
+from faimi_check.reading.user_unit import to_scale, user_units
 
 _BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)
 _MAX_PROBLEMS = 20
@@ -49,7 +50,7 @@ def read_structure(path: Path, paper: Paper, limits: PdfLimits | None = None) ->
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         with pypdf.apply_configuration(**_BOUNDS):
-            return _Reading(path.read_bytes(), paper, limits).run()
+            return _Reading(path, paper, limits).run()
     except Exception as error:
         detail = f"What lies below the pages could not be read ({_short(error)})."
         return _with_problems(paper, [Problem(kind=ProblemKind.DAMAGED, aspects=_BELOW, detail=detail)])
@@ -66,8 +67,9 @@ def _with_problems(paper: Paper, problems: Iterable[Problem]) -> Paper:
 class _Reading:
     """One document on its way through the parts."""
 
-    def __init__(self, data: bytes, paper: Paper, limits: PdfLimits) -> None:
-        self._data = data
+    def __init__(self, path: Path, paper: Paper, limits: PdfLimits) -> None:
+        self._path = path
+        self._data = path.read_bytes()
         self._paper = paper
         self._limits = limits
         self._problems: list[Problem] = []
@@ -76,11 +78,15 @@ class _Reading:
         reader = open_reader(self._data)
         root = reader.root_object
         pages = list(reader.pages)[: self._limits.max_pages]
+        units = self._part((Aspect.LAYOUT,), "The pages' units of length", lambda walk: user_units(pages, walk))
+        self._paper = to_scale(self._path, self._paper, units, self._limits)
         found: dict[str, tuple[Any, ...]] = {
             "metadata": self._part(
                 (Aspect.METADATA,), "The metadata", lambda walk: document_metadata(reader, walk, self._metadata_failed)
             ),
-            "annotations": self._part((Aspect.OBJECTS,), "The annotations", lambda walk: read_annotations(pages, walk)),
+            "annotations": self._part(
+                (Aspect.OBJECTS,), "The annotations", lambda walk: read_annotations(pages, walk, dict(units))
+            ),
             "attachments": self._part(
                 (Aspect.OBJECTS,), "The attachments", lambda walk: read_attachments(root, pages, walk)
             ),

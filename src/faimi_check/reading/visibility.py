@@ -94,7 +94,7 @@ class _Looking:
     def __init__(self, raw: Any, page: Page) -> None:
         self._raw = raw
         self._page = page
-        self._whole = Box(0.0, 0.0, page.width, page.height)
+        self._size = (page.width, page.height)
 
     def hidden(self) -> list[Suspect]:
         """What is not seen, in drawing order, and why."""
@@ -112,7 +112,7 @@ class _Looking:
         """The page without its pictures, whose decoding costs more than all the rest."""
         pictures = list(self._pictures()) if self._page.images else []
         with without(pictures):
-            raster = render(self._raw, self._whole, _QUICK_SCALE, colour=False)
+            raster = render(self._raw, self._size, Box(0.0, 0.0, *self._size), _QUICK_SCALE, colour=False)
         return shaded(raster) if raster else None
 
     def _pictures(self) -> Iterator[Any]:
@@ -129,9 +129,9 @@ class _Looking:
         for run in runs:
             area = area.union(run.box)
         handles = self._handles({run.order for run in runs})
-        with_them = render(self._raw, area, _CLOSE_SCALE, colour=True)
+        with_them = render(self._raw, self._size, area, _CLOSE_SCALE, colour=True)
         with without(handles):
-            without_them = render(self._raw, area, _CLOSE_SCALE, colour=True)
+            without_them = render(self._raw, self._size, area, _CLOSE_SCALE, colour=True)
         if with_them is None or without_them is None:
             return set()
         return {run.order for run in runs if changed_share(with_them, without_them, run.box) >= _SEEN_SHARE}
