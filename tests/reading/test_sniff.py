@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.reading.sniff import is_archive, is_playable, sniff
+from faimi_check.reading.sniff import is_playable, sniff
 
 VIDEOS = Path(__file__).resolve().parents[2] / "fixtures" / "videos"
 
@@ -82,9 +82,7 @@ def test_what_the_table_lacks_is_named_by_libmagic() -> None:
     assert sniff(b"II*\x00\x08\x00\x00\x00" + bytes(30)).mime == "image/tiff"
 
 
-def test_archives_and_players() -> None:
-    assert is_archive("rar")
-    assert not is_archive("avi")
+def test_players() -> None:
     assert is_playable("asf")
     assert not is_playable("hls")
 

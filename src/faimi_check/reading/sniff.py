@@ -76,7 +76,6 @@ _PREFIXES: tuple[tuple[bytes, Kind], ...] = (
 _OLD_QUICKTIME = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 _CONTROLS = (*range(9), *range(14, 27), *range(28, 32), 127)
 _PDF = re.compile(rb"%PDF-[12]\.\d")
-_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
 _PLAYERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm"})
 _PLAYLISTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"#EXTM3U|#EXT-X-"), "hls"),
@@ -92,11 +91,6 @@ _XML_KINDS = {
     b"mpd": "dash", b"smil": "smil", b"asx": "asx", b"playlist": "xspf", b"plist": "webloc",
     b"html": "html", b"svg": "svg",
 }  # fmt: skip
-
-
-def is_archive(container: str) -> bool:
-    """Whether the container word names an archive of files."""
-    return container in _ARCHIVES
 
 
 def is_playable(container: str) -> bool:
