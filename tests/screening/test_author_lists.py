@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import ItemsView
 from pathlib import Path
 
 import pytest
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.authors import AuthorListError, read_authors
+from faimi_check.screening.authors import AuthorList, AuthorListError, read_authors
 
 CMT_XML = """<?xml version="1.0"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
@@ -104,11 +105,26 @@ def test_a_simple_table(tmp_path: Path) -> None:
 
 def test_the_authors_of_one_paper(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("paper,name\n012,Ingrid Lyngby\n13,Bo Ruvo\n")
+    path.write_text("paper,name\n012,Ingrid Lyngby\n13,Bo Ruvo\n12.0,Mei Li\n")
     found = read_authors(path)
-    assert found.of("12") == (KnownAuthor(name="Ingrid Lyngby"),)
+    assert found.of("12") == (KnownAuthor(name="Ingrid Lyngby"), KnownAuthor(name="Mei Li"))
     assert found.of("99") == ()
-    assert len(found.everyone()) == 2
+    assert (found.holds("0013"), found.holds("99")) == (True, False)
+    assert len(found.everyone()) == 3
+
+
+def test_the_list_is_gone_through_once_for_all_papers() -> None:
+    class Counted(dict[str, tuple[KnownAuthor, ...]]):
+        walks = 0
+
+        def items(self) -> ItemsView[str, tuple[KnownAuthor, ...]]:
+            self.walks += 1
+            return super().items()
+
+    papers = Counted({str(number): (KnownAuthor(name=f"Author {number}"),) for number in range(50)})
+    listed = AuthorList(papers)
+    assert [listed.of(str(number)) for number in range(50)] == [papers[str(number)] for number in range(50)]
+    assert papers.walks == 1
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Workbook>&b;</Workbook>'

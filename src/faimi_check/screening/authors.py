@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from faimi_check.model.submission import KnownAuthor
@@ -56,14 +57,18 @@ class AuthorList:
 
     def holds(self, paper_id: str) -> bool:
         """Whether the list gives authors to a paper, its id taken as text or as a number."""
-        return any(_bare_id(known) == _bare_id(paper_id) for known in self.papers)
+        return _bare_id(paper_id) in self._by_bare_id
 
     def of(self, paper_id: str) -> tuple[KnownAuthor, ...]:
         """The authors of one paper: those the list gives to its id, and the plain ones."""
-        own = (
-            one for known, authors in self.papers.items() if _bare_id(known) == _bare_id(paper_id) for one in authors
-        )
-        return tuple(dict.fromkeys([*own, *self.plain]))
+        return tuple(dict.fromkeys([*self._by_bare_id.get(_bare_id(paper_id), ()), *self.plain]))
+
+    @cached_property
+    def _by_bare_id(self) -> Mapping[str, list[KnownAuthor]]:
+        found: dict[str, list[KnownAuthor]] = {}
+        for paper_id, authors in self.papers.items():
+            found.setdefault(_bare_id(paper_id), []).extend(authors)
+        return found
 
 
 def read_authors(path: Path) -> AuthorList:
