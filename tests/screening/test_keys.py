@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from faimi_check.engine import Selection
 from faimi_check.model.finding import Severity
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening import keys
 from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.loader import load
@@ -24,8 +26,8 @@ def request_(tmp_path: Path) -> Request:
 
 
 def test_the_same_again_has_the_same_key(request_: Request) -> None:
-    keys = {submission_key(run_key(load("faimi-2025"), Selection(), WorkerLimits()), request_) for _ in range(2)}
-    assert len(keys) == 1
+    found = {submission_key(run_key(load("faimi-2025"), Selection(), WorkerLimits()), request_) for _ in range(2)}
+    assert len(found) == 1
 
 
 def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> None:
@@ -49,11 +51,24 @@ def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> N
         replace(request_, cited_unpublished=("x.pdf",)),
         replace(request_, paper_name="other.pdf"),
     ]
-    keys = [submission_key(run, request_) for run in runs] + [submission_key(runs[0], one) for one in requests]
+    found = [submission_key(run, request_) for run in runs] + [submission_key(runs[0], one) for one in requests]
     assert request_.paper is not None
     request_.paper.write_bytes(b"content!")
-    keys.append(submission_key(runs[0], request_))
-    assert len(set(keys)) == len(keys)
+    found.append(submission_key(runs[0], request_))
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("parser", ["pypdf", "pypdfium2", "av", "pylibmagic"])
+def test_another_version_of_a_parser_changes_the_key(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def key() -> bytes:
+        keys._parsers.cache_clear()
+        return run_key(load("faimi-2025"), Selection(), WorkerLimits())
+
+    before = key()
+    monkeypatch.setattr(keys, "version", lambda name: "99.0" if name == parser else version(name))
+    assert key() != before
+    monkeypatch.undo()
+    assert key() == before
 
 
 def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:

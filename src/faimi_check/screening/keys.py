@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -13,12 +15,20 @@ from faimi_check.engine import Selection
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
+# What the same bytes are read as depends on them.
+_PARSERS = ("pypdf", "pypdfium2", "av", "pylibmagic")
+
 
 def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, online: bool = False) -> bytes:
-    """A digest of what all submissions of a run share: tool, profile, what is run and shown, limits, the network."""
-    shared = (__version__, profile, sorted(selection.only), sorted(selection.ignored.items()))
+    """A digest of what a run's submissions share: tool, parsers, profile, what is run and shown, limits, network."""
+    shared = (__version__, _parsers(), profile, sorted(selection.only), sorted(selection.ignored.items()))
     shown = (selection.min_severity, selection.min_confidence, limits, online)
     return hashlib.sha256(msgspec.msgpack.encode((shared, shown), order="deterministic")).digest()
+
+
+@cache
+def _parsers() -> tuple[str, ...]:
+    return tuple(version(name) for name in _PARSERS)
 
 
 def submission_key(run: bytes, request: Request) -> str:
