@@ -88,6 +88,19 @@ def test_resume_judges_what_is_new_or_changed(
     }  # fmt: skip
 
 
+def test_a_second_run_into_the_folder_says_that_it_judges_all_again(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    said = f"note: {out} holds 3 submissions of a run before; all are judged again (--resume would skip those"
+    for arguments, times in (((), 0), ((), 1), (("--quiet",), 0), (("--resume",), 0)):
+        screen(uploads, "--out", out, "--no-pictures", *arguments)
+        streams = capsys.readouterr()
+        assert streams.err.count(said) == times
+        assert ("taken over" in streams.out) is (arguments == ("--resume",))
+        assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
+
+
 def test_a_waived_finding_is_shown_as_ignored_and_unused_waivers_are_named(
     uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

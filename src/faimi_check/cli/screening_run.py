@@ -68,6 +68,7 @@ def run(plan: Plan) -> int:
             closing(_output(plan, judge, limits)) as output,
         ):
             screening = _Screening(plan, output)
+            screening.announce()
             screening.judge_all(judge)
             return screening.conclude()
     except LedgerError as error:
@@ -98,6 +99,8 @@ class _Judged(msgspec.Struct, frozen=True):
 
 class _NoOutput:
     """Nothing is kept: what was judged is said on the terminal only."""
+
+    replaced = 0
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
@@ -135,6 +138,11 @@ class _Output:
         self._keys: dict[str, str] = {}
         self._unpublished = iter(plan.requests)
         self._next: Request | None = next(self._unpublished, None)
+
+    @property
+    def replaced(self) -> int:
+        """How many reports of a run before this run puts its own in place of, whether they still hold or not."""
+        return 0 if self._plan.resume else len(self._ledger.earlier_ids)
 
     def judge(self, request: Request) -> _Judged:
         """In a thread: judges one submission and writes its page, unless that was done before."""
@@ -193,6 +201,15 @@ class _Screening:
         self._statuses: set[int] = set()
         self._reused = 0
         self._stopped = False
+
+    def announce(self) -> None:
+        """Says that reports of a run before are replaced: what takes an hour may have been meant to go on."""
+        replaced = self._output.replaced
+        if replaced and not self._plan.quiet:
+            held = f"{self._plan.out} holds {plural(replaced, 'submission')} of a run before"
+            click.echo(
+                f"note: {held}; all are judged again (--resume would skip those that have not changed)", err=True
+            )
 
     def judge_all(self, judge: Judge) -> None:
         """Judges all, or as many as there is time for until Ctrl-C."""
