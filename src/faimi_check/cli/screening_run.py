@@ -206,10 +206,9 @@ class _Screening:
         """Says that reports of a run before are replaced: what takes an hour may have been meant to go on."""
         replaced = self._output.replaced
         if replaced and not self._plan.quiet:
-            held = f"{self._plan.out} holds {plural(replaced, 'submission')} of a run before"
-            click.echo(
-                f"note: {held}; all are judged again (--resume would skip those that have not changed)", err=True
-            )
+            held = f"{self._plan.out} holds reports on {plural(replaced, 'submission')} from a run before"
+            then = "all are judged again (--resume would skip those that have not changed)"
+            click.echo(f"note: {held}; {then}", err=True)
 
     def judge_all(self, judge: Judge) -> None:
         """Judges all, or as many as there is time for until Ctrl-C."""
