@@ -92,7 +92,7 @@ def test_a_second_run_into_the_folder_says_that_it_judges_all_again(
     uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    said = f"note: {out} holds reports on 3 submissions from a run before; all are judged again (--resume would skip those"
+    said = f"note: {out} holds reports on 3 submissions from a run before; all are judged again (--resume would skip"
     for arguments, times in (((), 0), ((), 1), (("--quiet",), 0), (("--resume",), 0)):
         screen(uploads, "--out", out, "--no-pictures", *arguments)
         streams = capsys.readouterr()
