@@ -25,7 +25,7 @@ def test_colour_adds_nothing_but_colour(report: Report) -> None:
 def test_more_than_six_findings_of_a_rule_are_cut_with_their_pages(report: Report) -> None:
     text = render(report, "terminal")
     assert text.count("An e-mail address stands") == 6
-    assert "... and 2 more of ANON002, on pages 7, 8" in text
+    assert "... and 2 more of ANON002, on pages 7 and 8" in text
     assert text.count("Take the address out") == 1
 
 

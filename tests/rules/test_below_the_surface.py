@@ -111,7 +111,7 @@ def test_a_list_of_authors_is_one_finding_with_all_names() -> None:
     assert "Ilse Vega; Jorun Aas" in hit.evidence
 
 
-def figure(*fields: tuple[str, str], page: int = 3) -> tuple[EmbeddedObject, ...]:
+def figure(*fields: tuple[str, str], page: int | None = 3) -> tuple[EmbeddedObject, ...]:
     made = tuple(MetadataField("Info dictionary of the figure on page 3", key, value, page) for key, value in fields)
     return (EmbeddedObject("figure", page, made),)
 
@@ -149,7 +149,12 @@ def test_a_figure_that_tells_nothing(fields: tuple[tuple[str, str], ...]) -> Non
 def test_the_same_maker_of_many_figures_is_one_finding() -> None:
     objects = figure(("Author", "Ilse Vega")) + figure(("Author", "Ilse Vega"), page=5)
     (hit,) = hits("ANON011", objects=objects)
-    assert "pages 3, 5" in hit.message
+    assert "figure on pages 3 and 5 names" in hit.message
+
+
+def test_a_figure_that_no_page_shows_is_named_without_a_page() -> None:
+    (hit,) = hits("ANON011", objects=figure(("Author", "Ilse Vega"), page=None))
+    assert hit.message == "The metadata of a figure names a person."
 
 
 def note(author: str = "", contents: str = "", *, kind: str = "Text", hidden: bool = False) -> tuple[Annotation, ...]:

@@ -76,7 +76,7 @@ def test_garbled_pages() -> None:
     pages = tuple(Page(number=number, width=612, height=792, garbled=number > 1) for number in (1, 2, 3))
     (hit,) = hits("DOC002", Paper(file="p.pdf", size=1, page_count=3, pages=pages))
     assert (hit.code, hit.where.page) == ("garbled-text", 2)
-    assert "pages 2, 3 have a garbled text layer" in hit.message
+    assert "pages 2 and 3 have a garbled text layer" in hit.message
 
 
 def test_fonts() -> None:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from faimi_check.model.finding import Finding, Severity, SubmissionReport
+from faimi_check.model.page_list import listed_pages
 from faimi_check.report import words
 from faimi_check.report.digest import by_rule
 from faimi_check.report.escape import printable, printable_lines, shorten
@@ -17,7 +18,6 @@ SAME_RULE_SHOWN = 6
 _INDENT = 2
 _LABEL_COLUMNS = 7
 _PLAIN = "none"
-_PLACES_NAMED = 12
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
@@ -78,11 +78,10 @@ def _evidence(console: Console, finding: Finding, indent: int) -> None:
 
 
 def _pages_of(findings: list[Finding]) -> str:
-    pages = sorted({finding.where.page for finding in findings if finding.where.page is not None})
+    pages = {finding.where.page for finding in findings if finding.where.page is not None}
     if not pages:
         return "; all are in --format json"
-    listed = ", ".join(map(str, pages[:_PLACES_NAMED])) + (", ..." if len(pages) > _PLACES_NAMED else "")
-    return f", on page{'s' if len(pages) > 1 else ''} {listed}; all are in --format json"
+    return f", on {listed_pages(pages)}; all are in --format json"
 
 
 def _labelled(console: Console, label: str, text: Text, indent: int = _INDENT) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Annotation, Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -81,7 +82,7 @@ def _note_fields(note: Annotation) -> Iterable[MetadataField]:
 
 
 def _note_message(hit: Gathered, code: str | None, count: int) -> str:
-    where = f"{f'{count} notes' if count > 1 else 'A note'} on {hit.listed_pages()}"
+    where = f"{f'{count} notes' if count > 1 else 'A note'} on {listed_pages(hit.pages)}"
     if code == "author":
         return f"{where}: the author is given as {hit.quoted()}."
     if code == "login":
@@ -101,13 +102,12 @@ def _others(file: str, notes: list[Annotation]) -> Iterable[Hit]:
     kinds = ", ".join(sorted({note.kind.lower() for note in notes})[:6])
     texts = "; ".join(dict.fromkeys(note.contents for note in notes if note.contents))
     pages = sorted({note.page for note in notes})
-    listed = ", ".join(map(str, pages[:8])) + (" and more" if len(pages) > 8 else "")
     count, them = (f"{len(notes)} notes were", "them") if len(notes) > 1 else ("A note was", "it")
     unseen = all(note.hidden for note in notes)
     seen = "It is not shown, but it is in the file." if unseen else f"Reviewers will see {them}."
     yield Hit(
         code="note",
-        message=f"{count} left in the PDF ({kinds}; page {listed}). {seen}",
+        message=f"{count} left in the PDF ({kinds}; {listed_pages(pages)}). {seen}",
         evidence=texts or kinds,
         fix=_FIX,
         where=_place(file, notes, pages[0]),

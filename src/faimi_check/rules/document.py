@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
@@ -122,8 +123,7 @@ def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 
 def _illegible(paper: Paper, code: str, numbers: list[int], what: str, fix: str) -> Hit:
-    listed = ", ".join(map(str, numbers[:12])) + (" and more" if len(numbers) > 12 else "")
-    which = f"page {listed} has" if len(numbers) == 1 else f"pages {listed} have"
+    which = f"{listed_pages(numbers)} {'has' if len(numbers) == 1 else 'have'}"
     return Hit(
         code=code,
         message=f"Of {paper.page_count} pages, {which} {what}: what they say could not be checked.",

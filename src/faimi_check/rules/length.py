@@ -9,6 +9,7 @@ import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.page import Line, PageKind, Region
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -78,7 +79,7 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
     unread = [page.number for page in paper.pages if page.illegible]
     over = [one for one in over if not one.page.illegible]
     if unread and not (over and paper.parts.references):
-        yield Undecided(f"What stands on {_listed(unread)} could not be read: content or references.")
+        yield Undecided(f"What stands on {listed_pages(unread)} could not be read: content or references.")
         return
     if not paper.parts.references and _may_hold_references(paper, over):
         yield Undecided(_NO_LIST)
@@ -99,7 +100,7 @@ def _total_over(paper: Paper, limit: PageLimit) -> Hit:
 
 def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit) -> Hit:
     first = over[0]
-    pages = _listed([one.page.number for one in over])
+    pages = listed_pages(one.page.number for one in over)
     what = "; ".join(f"page {one.page.number}: {one.described()}" for one in over[:_SHOWN_PAGES])
     if len(over) > _SHOWN_PAGES:
         what += f"; and {len(over) - _SHOWN_PAGES} more pages"
@@ -128,14 +129,6 @@ def _fix(over: list[PageContent], limit: PageLimit, *, references: bool) -> str:
     size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
     then = ", so that only references stand after it" if references else ""
     return f"The content is {size} too long: shorten it to end on page {limit.content_pages}{then}."
-
-
-def _listed(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"page {numbers[0]}"
-    if numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return f"pages {numbers[0]} to {numbers[-1]}"
-    return "pages " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}"
 
 
 def _may_hold_references(paper: Paper, over: list[PageContent]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Hit, Location, Severity
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -117,12 +118,16 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     for hit in gather(_figure_fields(paper.objects)):
         yield Hit(
             code=hit.code,
-            message=f"The metadata of a figure on {hit.listed_pages()} {_WORDS[hit.code]}{hit.beside_evidence()}.",
+            message=f"The metadata of a figure{_on(hit.pages)} {_WORDS[hit.code]}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
             fix="Export the figure again without document properties and build the paper again, " + _SCRUB,
             confidence=hit.confidence,
             where=Location(file=paper.file, page=hit.pages[0] if hit.pages else None),
         )
+
+
+def _on(pages: list[int]) -> str:
+    return f" on {listed_pages(pages)}" if pages else ""
 
 
 def _figure_fields(objects: tuple[EmbeddedObject, ...]) -> Iterator[MetadataField]:

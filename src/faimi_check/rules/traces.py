@@ -183,14 +183,6 @@ class Gathered:
         """The pages it was found on, in order, each once."""
         return sorted({found.page for found in self.fields if found.page is not None})
 
-    def listed_pages(self) -> str:
-        """`page 3` or `pages 3, 5 and 9 more`."""
-        pages = self.pages
-        if len(pages) == 1:
-            return f"page {pages[0]}"
-        shown = ", ".join(map(str, pages[:8]))
-        return f"pages {shown}" + (f" and {len(pages) - 8} more" if len(pages) > 8 else "")
-
     def quoted(self) -> str:
         """What was found, in quotation marks, of a length that a line of a message can hold."""
         shown = "; ".join(list(self.texts.values())[:6])

@@ -10,6 +10,7 @@ import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Box, Page, Region
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -18,7 +19,6 @@ from faimi_check.rules.lncs.running_text import (
     location,
     millimetres,
     other_layout,
-    pages_listed,
     running_text,
 )
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -152,7 +152,7 @@ def _report(paper: Paper, code: str, found: list[_Overhang], allowed: float) -> 
     texts = list(dict.fromkeys(one.what for one in over if one.what))
     yield Hit(
         code=code,
-        message=f"{what} {whole}{millimetres(worst.points):.0f} mm into the margin on {pages_listed(pages)}.",
+        message=f"{what} {whole}{millimetres(worst.points):.0f} mm into the margin on {listed_pages(pages)}.",
         fix="Scale figures and tables to \\textwidth." if code == "float" else "Let TeX break the line, or reword it.",
         confidence=Confidence.LIKELY,
         evidence=" / ".join(texts[:_SHOWN])[:EVIDENCE_LIMIT],

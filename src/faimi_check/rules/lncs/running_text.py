@@ -71,12 +71,3 @@ def set_text(page: Page) -> list[Line]:
 def location(paper: Paper, page: int, box: Box | None = None) -> Location:
     """Page and box, rounded to a tenth of a point."""
     return Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in box) if box else None)
-
-
-def pages_listed(numbers: list[int]) -> str:
-    """ "page 3" or "pages 3, 4 and 7"; a long list is cut."""
-    if len(numbers) == 1:
-        return f"page {numbers[0]}"
-    if len(numbers) > 6:
-        return f"pages {', '.join(map(str, numbers[:6]))} and {len(numbers) - 6} more"
-    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -11,10 +11,11 @@ import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.page import Box, Line, Page, Region
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout, pages_listed, running_text
+from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout, running_text
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
@@ -96,7 +97,7 @@ def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
     return Hit(
         code="squeezed",
         message=(
-            f"White space was taken out at {places} on {pages_listed(pages)}: {worst.measured:.1f} pt {worst.what}"
+            f"White space was taken out at {places} on {listed_pages(pages)}: {worst.measured:.1f} pt {worst.what}"
             f" on page {worst.page}, where the class leaves at least {worst.least:g} pt."
         ),
         fix="Take out negative \\vspace and changed distances round headings, captions and floats.",

@@ -10,6 +10,7 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -19,7 +20,6 @@ from faimi_check.rules.lncs.running_text import (
     SAME_SIZE,
     location,
     millimetres,
-    pages_listed,
     running_text,
 )
 from faimi_check.rules.prose import reference_lines
@@ -137,7 +137,7 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     worst = max(tall, key=tall.__getitem__)
     surplus = tall[worst] - limit.height_mm * POINTS_A_MILLIMETRE
     lines_over = max(1, round(surplus / leading))
-    where = "most pages" if len(tall) > max(3, 0.7 * len(paper.pages)) else pages_listed(sorted(tall))
+    where = "most pages" if len(tall) > max(3, 0.7 * len(paper.pages)) else listed_pages(tall)
     yield Hit(
         code="height",
         message=(

@@ -9,10 +9,11 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.lncs.running_text import location, other_layout, pages_listed, running_text
+from faimi_check.rules.lncs.running_text import location, other_layout, running_text
 from faimi_check.rules.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -125,7 +126,7 @@ def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
         yield Hit(
             code="tables",
             message=(
-                f"Table text on {pages_listed(sorted(small))} is {small[worst]:.1f} pt;"
+                f"Table text on {listed_pages(small)} is {small[worst]:.1f} pt;"
                 f" the least allowed is {limit.table_pt:g} pt."
             ),
             fix="Take out \\resizebox, \\scalebox, \\tiny and \\scriptsize; drop columns or decimals instead.",
