@@ -97,6 +97,36 @@ def test_an_address_is_certain() -> None:
     assert (hit.code, hit.confidence, hit.where.page) == ("email", Confidence.CERTAIN, 1)
 
 
+FRONT = ("Waiting Times of Triage in Chest Radiography and What They Hide from Those Who Read Only the Mean of All",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("jk17@uni-nordhavn.edu", "jk17@uni-nordhavn.edu"),
+        ("{ilyngby, jk17}@uni-nordhavn.edu", "{ilyngby, jk17}@uni-nordhavn.edu"),
+        ("jk17 (at) uni-nordhavn.edu", "jk17 (at) uni-nordhavn.edu"),
+        ("jk17 at uni-nordhavn dot edu", "jk17 at uni-nordhavn dot edu"),
+    ],
+)
+def test_an_address_is_quoted_with_the_words_round_it_and_no_more(printed: str, text: str) -> None:
+    body = (
+        *FRONT * 3,
+        f"Department 7, Harbour Road 1, Estmark, {printed}",
+        "Abstract. Models order lists.",
+        *FRONT * 20,
+    )
+    (hit,) = hits("ANON014", submitted(*body))
+    start, _, words = hit.evidence.partition(": ")
+    assert (hit.code, start) == ("email", text)
+    assert f"Harbour Road 1, Estmark, {text} Abstract. Models order lists." in words
+    assert len(words) <= len(text) + 180
+    assert all(word in " ".join(body) for word in words.split())
+    assert words.split()[0] in FRONT[0].split()
+    assert hit.where.bbox is not None
+    assert hit.where.bbox[3] - hit.where.bbox[1] < 15
+
+
 @dataclass(frozen=True)
 class Below:
     """A change to an anonymous paper by which it names an author below its pages."""

@@ -101,7 +101,8 @@ def _sightings(
     folded = folded if printed is surface.text else fold(printed)
     if len(printed) != len(folded):
         printed = folded
-    addresses = {item.value for item in emails(surface.text)} if "@" in surface.text else set()
+    # An address in a brace group, or spelt with "at", does not stand in the text as it stands in the list.
+    addresses = {item.value: item for item in emails(surface.text)}
     for person in forms:
         in_prose = surface.kind is Kind.PROSE
         found = [
@@ -109,8 +110,9 @@ def _sightings(
             for one in person.named_in(folded, printed if in_prose and printed != folded else None)
             if not (in_prose and is_cited(folded, one))
         ]
-        if addresses & {address.lower() for address in person.author.emails} and not found:
-            found = [Sighting(Form.EMAIL, next(iter(person.author.emails)), 0, len(folded))]
+        if addresses and not found:
+            here = (addresses[address.lower()] for address in person.author.emails if address.lower() in addresses)
+            found = [Sighting(Form.EMAIL, item.text, item.start, item.end) for item in here]
         yield from ((person, one) for one in found)
         if not found:
             other = _lesser(surface, person, folded, printed, ordinary)
@@ -146,13 +148,22 @@ def _lesser(
 
 
 def _hit(surface: Surface, person: NameForms, sighting: Sighting) -> Hit:
-    start, end = max(0, sighting.start - _CONTEXT), sighting.end + _CONTEXT
-    shown = surface.text if len(surface.text) <= 2 * _CONTEXT + len(sighting.text) else surface.text[start:end]
     return Hit(
         code=_CODES[sighting.form],
         message=f"{person.author.name or sighting.text}: {sighting.form.value} in {surface.place}.",
         fix="Remove it from there; in the text, speak of the person as of somebody else.",
         confidence=_SURE[sighting.form],
-        evidence=f"{sighting.text}: {shown.strip()}"[:EVIDENCE_LIMIT],
+        evidence=f"{sighting.text}: {_words_round(surface.text, sighting.start, sighting.end)}"[:EVIDENCE_LIMIT],
         where=surface.location(sighting.start, sighting.end),
     )
+
+
+def _words_round(text: str, start: int, end: int) -> str:
+    """The span with the whole words within reach of it."""
+    first, last = max(0, start - _CONTEXT), end + _CONTEXT
+    before, after = text[first:start], text[end:last]
+    if first > 0 and " " in before:
+        before = before[before.index(" ") :]
+    if last < len(text) and " " in after:
+        after = after[: after.rindex(" ")]
+    return f"{before}{text[start:end]}{after}".strip()
