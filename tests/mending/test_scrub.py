@@ -18,7 +18,7 @@ PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 
 
 def read(path: Path) -> Paper:
-    return read_structure(path, read_pages(path, path.name))
+    return read_pages(path, path.name).with_structure(read_structure(path))
 
 
 @pytest.mark.parametrize(

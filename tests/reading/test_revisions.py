@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from faimi_check.model.paper import Paper, Revision
+from faimi_check.model.paper import Revision
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.revisions import earlier_revisions
 
@@ -16,8 +16,7 @@ PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 
 
 def revisions(data: bytes, limits: PdfLimits | None = None) -> tuple[Revision, ...]:
-    paper = Paper(file="p.pdf", size=len(data))
-    return tuple(earlier_revisions(data, paper, limits or PdfLimits()))
+    return tuple(earlier_revisions(data, (), limits or PdfLimits()))
 
 
 def updated(data: bytes, **info: str) -> bytes:

@@ -29,7 +29,9 @@ PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 def read(path: Path, limits: PdfLimits | None = None) -> Paper:
     with pypdfium2.PdfDocument(path) as document:
         count = len(document)
-    return read_structure(path, Paper(file=path.name, size=path.stat().st_size, page_count=count), limits)
+    return Paper(file=path.name, size=path.stat().st_size, page_count=count).with_structure(
+        read_structure(path, limits)
+    )
 
 
 def fixture(name: str) -> Paper:
@@ -201,7 +203,7 @@ def test_metadata_of_the_wrong_type_does_no_harm(value: object, writer: pypdf.Pd
 
 def test_readers_that_disagree_on_the_pages_are_a_problem(writer: pypdf.PdfWriter, tmp_path: Path) -> None:
     path = written(writer, tmp_path)
-    paper = read_structure(path, Paper(file="p.pdf", size=1, page_count=9))
+    paper = Paper(file="p.pdf", size=1, page_count=9).with_structure(read_structure(path))
     (problem,) = paper.problems
     assert problem.kind is ProblemKind.DISAGREEMENT
     assert "9 or 1" in problem.detail
@@ -218,7 +220,7 @@ def test_damage_leaves_problems_and_raises_nothing(tmp_path: Path) -> None:
     path = tmp_path / "cut.pdf"
     for cut in range(200, len(data), len(data) // 12):
         path.write_bytes(data[:cut])
-        read_structure(path, Paper(file="cut.pdf", size=cut, page_count=2))
+        read_structure(path)
 
 
 def remapped(writer: pypdf.PdfWriter, shift: int) -> None:

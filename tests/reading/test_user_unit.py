@@ -20,7 +20,8 @@ PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 
 
 def read(path: Path) -> Paper:
-    return read_visibility(path, read_structure(path, read_pages(path, path.name)))
+    structure = read_structure(path)
+    return read_visibility(path, read_pages(path, path.name, units=dict(structure.units))).with_structure(structure)
 
 
 def made(tmp_path: Path, *units: PdfObject | None) -> Path:

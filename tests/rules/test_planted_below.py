@@ -118,7 +118,7 @@ ADDRESSES = st.builds(lambda first, last: f"{first}.{last}@uni-nordhavn.de".lowe
 def found_in(data: bytes, folder: Path) -> list[tuple[str, Hit]]:
     path = folder / "paper.pdf"
     path.write_bytes(data)
-    paper: Paper = read_visibility(path, read_structure(path, read_pages(path, "paper.pdf")))
+    paper: Paper = read_visibility(path, read_pages(path, "paper.pdf")).with_structure(read_structure(path))
     assert not paper.problems
     submission = Submission(id="1", paper=paper)
     chosen = [rule for rule in rules() if rule.id in BELOW]

@@ -116,7 +116,7 @@ def test_a_declared_paper_that_hangs_is_not_passed_over(tmp_path: Path, monkeypa
     read_pages = pdf.read_pages
     monkeypatch.setattr(
         "faimi_check.reading.pdf.read_pages",
-        lambda path, name, bounds: hang() if name == "cited.pdf" else read_pages(path, name, bounds),
+        lambda path, name, *rest: hang() if name == "cited.pdf" else read_pages(path, name, *rest),
     )
     report = judged(request(supplement=supplement, supplement_name="1.zip", cited_unpublished=("cited.pdf",)))
     assert report.verdict is Verdict.FAIL

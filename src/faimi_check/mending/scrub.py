@@ -75,7 +75,8 @@ def _check_places(source: Path, out: Path, force: bool) -> None:
 
 
 def _read(path: Path, name: str) -> Paper:
-    return read_visibility(path, read_structure(path, read_pages(path, name)))
+    structure = read_structure(path)
+    return read_visibility(path, read_pages(path, name, units=dict(structure.units))).with_structure(structure)
 
 
 def _compare(before: bytes, after: bytes) -> None:

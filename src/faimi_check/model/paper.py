@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from faimi_check.model.page import Box, Page, PageKind
-from faimi_check.model.problem import Problem
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
 
 
 class LineRef(NamedTuple):
@@ -119,6 +119,26 @@ class Revision(msgspec.Struct, frozen=True):
     lost_fields: tuple[MetadataField, ...] = ()
 
 
+class Structure(msgspec.Struct, frozen=True, kw_only=True):
+    """What lies below a paper's pages.
+
+    `page_count` is that of the reader it was found with, None if it found none; `units` are the points in a page's own
+    unit of length, by page number, where they are not 1.
+    """
+
+    page_count: int | None = None
+    units: tuple[tuple[int, float], ...] = ()
+    metadata: tuple[MetadataField, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    objects: tuple[EmbeddedObject, ...] = ()
+    internal_names: tuple[MetadataField, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    active_content: tuple[MetadataField, ...] = ()
+    remapped_fonts: tuple[MetadataField, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """Measures of the paper as a whole; lengths in points, None where the paper does not tell.
 
@@ -163,3 +183,25 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     def kinds(self) -> tuple[PageKind, ...]:
         """The kind of each page, in order."""
         return tuple(page.kind for page in self.pages)
+
+    def with_structure(self, structure: Structure) -> Paper:
+        """The paper with what lies below its pages; as it is where there is nothing to judge."""
+        if not self.readable:
+            return self
+        found = {field: getattr(structure, field) for field in _BELOW}
+        problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
+        return msgspec.structs.replace(self, **found, problems=problems)
+
+
+_BELOW = tuple(field for field in Structure.__struct_fields__ if field not in ("page_count", "units", "problems"))
+
+
+def _disagreement(shown: int, counted: int | None) -> tuple[Problem, ...]:
+    if counted is None or counted == shown:
+        return ()
+    detail = (
+        f"Two PDF readers disagree on the number of pages: {shown} or {counted}. "
+        "Which pages a reviewer sees depends on the program."
+    )
+    aspects = (Aspect.STRUCTURE, Aspect.LAYOUT)
+    return (Problem(kind=ProblemKind.DISAGREEMENT, aspects=aspects, detail=detail),)

@@ -40,8 +40,7 @@ class Reason(StrEnum):
     COVERED = "covered by a shape or image drawn over it"
     WHITE = "white on white"
     BACKGROUND = "in the colour of its background"
-    HIDDEN_LAYER = "on a layer that is switched off, or clipped away"
-    NOT_PAINTED = "clipped away or not painted"
+    NOT_PAINTED = "clipped away, on a layer that is switched off, or not painted"
 
     @property
     def certain(self) -> bool:
@@ -187,24 +186,21 @@ def _alike(one: int, other: int) -> bool:
     return all(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) <= 24 for shift in (24, 16, 8))
 
 
-def join_hidden(found: list[Suspect], *, layered: bool) -> Iterator[HiddenText]:
-    """Hidden runs as the texts they make up; specks of fewer than three letters are left out.
-
-    `layered`: the paper has layers, so that what is not painted may be on one that is off.
-    """
+def join_hidden(found: list[Suspect]) -> Iterator[HiddenText]:
+    """Hidden runs as the texts they make up; specks of fewer than three letters are left out."""
     block: list[TextRun] = []
     why: Reason | None = None
     for run, reason in found:
         if block and reason is not why:
-            yield from _as_text(block, why, layered)
+            yield from _as_text(block, why)
             block = []
         block.append(run)
         why = reason
     if block:
-        yield from _as_text(block, why, layered)
+        yield from _as_text(block, why)
 
 
-def _as_text(block: list[TextRun], why: Reason | None, layered: bool) -> Iterator[HiddenText]:
+def _as_text(block: list[TextRun], why: Reason | None) -> Iterator[HiddenText]:
     text, last = "", None
     box = block[0].box
     for run in block:
@@ -216,9 +212,8 @@ def _as_text(block: list[TextRun], why: Reason | None, layered: bool) -> Iterato
         if len(text) > _BLOCK_LIMIT:
             break
     text = " ".join(text.split())[:_BLOCK_LIMIT]
-    how = Reason.HIDDEN_LAYER if layered and why is Reason.NOT_PAINTED else why
-    if sum(character.isalpha() for character in text) >= 3 and how is not None:
-        yield HiddenText(text, Box(*(round(side, 1) for side in box)), how.value)
+    if sum(character.isalpha() for character in text) >= 3 and why is not None:
+        yield HiddenText(text, Box(*(round(side, 1) for side in box)), why.value)
 
 
 def _continues(last: TextRun, run: TextRun) -> bool:

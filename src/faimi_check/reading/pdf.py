@@ -7,7 +7,6 @@ font, size, place, colour and rendering mode; extraction by characters or by tex
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,22 +16,14 @@ import msgspec
 from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.intake import fatal, is_pdf, refuse
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.sniff import sniff
 
 if TYPE_CHECKING:
     import pypdfium2
 
-ALL_ASPECTS = (
-    Aspect.STRUCTURE,
-    Aspect.TEXT,
-    Aspect.LAYOUT,
-    Aspect.METADATA,
-    Aspect.OBJECTS,
-    Aspect.VISIBILITY,
-)
 _TEXT_ASPECTS = (Aspect.TEXT, Aspect.LAYOUT)
-_HEADER_WINDOW = 1024
 _OFFICE_WINDOW = 8192
 _FILE_WORDS = {
     "text/plain": "plain text",
@@ -44,11 +35,6 @@ _FILE_WORDS = {
 }
 
 
-def fatal(kind: ProblemKind, detail: str) -> Problem:
-    """A problem that leaves nothing of the paper to judge."""
-    return Problem(kind=kind, aspects=ALL_ASPECTS, detail=detail, fatal=True)
-
-
 def read_pages(
     path: Path, name: str, limits: PdfLimits | None = None, units: Mapping[int, float] | None = None
 ) -> Paper:
@@ -57,12 +43,12 @@ def read_pages(
     `units` are the points in a page's own unit of length, by its number, where they are not 1: PDFium does not tell.
     """
     limits = limits or PdfLimits()
-    refused, size = _refuse(path, limits)
+    refused, size = refuse(path, limits)
     if refused:
         return Paper(file=name, size=size, problems=(refused,))
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    if b"%PDF-" not in data[:_HEADER_WINDOW]:
+    if not is_pdf(data):
         problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF but {_in_words(data)}.")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
     try:
@@ -73,24 +59,6 @@ def read_pages(
     except Exception as error:
         problem = fatal(ProblemKind.DAMAGED, f"The PDF could not be read ({_short(error)}).")
         return Paper(file=name, size=size, sha256=digest, problems=(problem,))
-
-
-def _refuse(path: Path, limits: PdfLimits) -> tuple[Problem | None, int]:
-    """Only a regular file of honest size is opened: a FIFO would hang every parser."""
-    try:
-        status = path.stat()
-    except OSError as error:
-        return fatal(ProblemKind.DAMAGED, f"The file could not be opened ({error.strerror})."), 0
-    if not stat.S_ISREG(status.st_mode):
-        return fatal(ProblemKind.WRONG_TYPE, "This is not a regular file."), 0
-    if status.st_size == 0:
-        return fatal(ProblemKind.EMPTY, "The file is empty: it has 0 bytes."), 0
-    if status.st_size > limits.max_bytes:
-        megabytes = status.st_size / 1e6
-        limit = limits.max_bytes / 1e6
-        detail = f"Not checked: the file has {megabytes:.0f} MB, over the limit of {limit:.0f} MB."
-        return fatal(ProblemKind.LIMIT, detail), status.st_size
-    return None, status.st_size
 
 
 def _in_words(data: bytes) -> str:

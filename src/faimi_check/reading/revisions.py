@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pypdfium2
 
-from faimi_check.model.paper import MetadataField, Paper, Revision
+from faimi_check.model.paper import MetadataField, Revision
 from faimi_check.reading.annotations import read_annotations
 from faimi_check.reading.glyphs import readable
 from faimi_check.reading.limits import PdfLimits
@@ -25,8 +25,8 @@ _MAX_LINES = 5_000
 _MAX_LOST = 400
 
 
-def earlier_revisions(data: bytes, paper: Paper, limits: PdfLimits) -> Iterator[Revision]:
-    """The earlier states, oldest first, with what each says that the last state does not.
+def earlier_revisions(data: bytes, metadata: Iterable[MetadataField], limits: PdfLimits) -> Iterator[Revision]:
+    """The earlier states, oldest first, with what each says that the last state, of this metadata, does not.
 
     A state is a cross-reference section that a `startxref` or a later section's /Prev names. The first section of a
     linearized file is no state of its own: its /Prev points forward.
@@ -34,7 +34,7 @@ def earlier_revisions(data: bytes, paper: Paper, limits: PdfLimits) -> Iterator[
     starts = _states(data)[-limits.max_revisions - 1 :]
     if len(starts) < 2:
         return
-    now_fields = {field.value for field in _fields(data, limits)} | {field.value for field in paper.metadata}
+    now_fields = {field.value for field in _fields(data, limits)} | {field.value for field in metadata}
     now_text = "".join(_squeezed(line) for line in _lines(data, limits))
     for number, start in enumerate(starts[:-1], 1):
         state = data + b"\nstartxref\n%d\n%%%%EOF\n" % start

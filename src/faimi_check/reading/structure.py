@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pypdf
 
-from faimi_check.model.paper import Paper
+from faimi_check.model.paper import Structure
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.actions import active_content
 from faimi_check.reading.annotations import read_annotations
 from faimi_check.reading.attachments import read_attachments
 from faimi_check.reading.embedded import embedded_objects
+from faimi_check.reading.intake import is_pdf, refuse
 from faimi_check.reading.internal_names import internal_names
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.metadata import document_metadata
@@ -27,7 +27,7 @@ from faimi_check.reading.opening import open_reader
 from faimi_check.reading.pdf_objects import ObjectWalk, OverLimitError
 from faimi_check.reading.remapped import remapped_fonts
 from faimi_check.reading.revisions import earlier_revisions
-from faimi_check.reading.user_unit import to_scale, user_units
+from faimi_check.reading.user_unit import user_units
 
 _BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)
 _MAX_PROBLEMS = 20
@@ -42,45 +42,43 @@ _BOUNDS: dict[str, Any] = {
 }
 
 
-def read_structure(path: Path, paper: Paper, limits: PdfLimits | None = None) -> Paper:
-    """The paper with everything filled in that no page shows. Never raises for a bad file."""
-    if not paper.readable:
-        return paper
+def read_structure(path: Path, limits: PdfLimits | None = None) -> Structure:
+    """Reads everything that no page shows; nothing of what is no PDF. Never raises for a bad file."""
     limits = limits or PdfLimits()
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    refused, _ = refuse(path, limits)
+    if refused:
+        return Structure()
     try:
+        data = path.read_bytes()
+        if not is_pdf(data):
+            return Structure()
         with pypdf.apply_configuration(**_BOUNDS):
-            return _Reading(path, paper, limits).run()
+            return _Reading(data, limits).run()
     except Exception as error:
         detail = f"What lies below the pages could not be read ({_short(error)})."
-        return _with_problems(paper, [Problem(kind=ProblemKind.DAMAGED, aspects=_BELOW, detail=detail)])
+        return Structure(problems=(Problem(kind=ProblemKind.DAMAGED, aspects=_BELOW, detail=detail),))
 
 
 def _short(error: Exception) -> str:
     return (str(error) or type(error).__name__)[:200]
 
 
-def _with_problems(paper: Paper, problems: Iterable[Problem]) -> Paper:
-    return msgspec.structs.replace(paper, problems=(*paper.problems, *problems))
-
-
 class _Reading:
     """One document on its way through the parts."""
 
-    def __init__(self, path: Path, paper: Paper, limits: PdfLimits) -> None:
-        self._path = path
-        self._data = path.read_bytes()
-        self._paper = paper
+    def __init__(self, data: bytes, limits: PdfLimits) -> None:
+        self._data = data
         self._limits = limits
         self._problems: list[Problem] = []
 
-    def run(self) -> Paper:
+    def run(self) -> Structure:
         reader = open_reader(self._data)
         root = reader.root_object
         pages = list(reader.pages)[: self._limits.max_pages]
         units = self._part((Aspect.LAYOUT,), "The pages' units of length", lambda walk: user_units(pages, walk))
-        self._paper = to_scale(self._path, self._paper, units, self._limits)
         found: dict[str, tuple[Any, ...]] = {
+            "units": units,
             "metadata": self._part(
                 (Aspect.METADATA,), "The metadata", lambda walk: document_metadata(reader, walk, self._metadata_failed)
             ),
@@ -105,15 +103,12 @@ class _Reading:
         found["remapped_fonts"] = self._part(
             (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
         )
-        self._compare_pages(len(reader.pages))
-        paper = msgspec.structs.replace(self._paper, **found)
-        revisions = self._part(
+        found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",
-            lambda walk: earlier_revisions(self._data, paper, self._limits),
+            lambda walk: earlier_revisions(self._data, found["metadata"], self._limits),
         )
-        paper = msgspec.structs.replace(paper, revisions=revisions)
-        return _with_problems(paper, self._problems[:_MAX_PROBLEMS])
+        return Structure(page_count=len(reader.pages), **found, problems=tuple(self._problems[:_MAX_PROBLEMS]))
 
     def _part(
         self, aspects: tuple[Aspect, ...], what: str, read: Callable[[ObjectWalk], Iterable[Any]]
@@ -139,11 +134,3 @@ class _Reading:
 
     def _object_failed(self, error: Exception, what: str) -> None:
         self._problem(ProblemKind.DAMAGED, (Aspect.OBJECTS,), f"{what} could not be read: {_short(error)}.")
-
-    def _compare_pages(self, count: int) -> None:
-        if count != self._paper.page_count:
-            detail = (
-                f"Two PDF readers disagree on the number of pages: {self._paper.page_count} or {count}. "
-                "Which pages a reviewer sees depends on the program."
-            )
-            self._problem(ProblemKind.DISAGREEMENT, (Aspect.STRUCTURE, Aspect.LAYOUT), detail)

@@ -1,17 +1,13 @@
 """A page's own unit of length: a point, unless the page says otherwise (UserUnit, ISO 32000-1, 7.7.3.3).
 
-PDFium takes every unit for a point, so a page with another one is read to scale once pypdf has told its unit.
+PDFium takes every unit for a point, so pages with another one can be read only by whom pypdf has told their units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from faimi_check.model.paper import Paper
-from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf import read_pages
 from faimi_check.reading.pdf_objects import ObjectWalk
 
 # What Acrobat can show; others' bounds are lower.
@@ -31,9 +27,3 @@ def user_units(pages: Iterable[Any], walk: ObjectWalk) -> Iterator[tuple[int, fl
             raise ValueError(f"page {number} says that it is {walk.as_text(unit)[:40]!r}")
         if unit != 1:
             yield number, float(unit)
-
-
-def to_scale(path: Path, paper: Paper, units: Iterable[tuple[int, float]], limits: PdfLimits) -> Paper:
-    """The paper with its pages in points; only pages with units of their own cost a second reading."""
-    by_page = dict(units)
-    return read_pages(path, paper.file, limits, by_page) if by_page else paper

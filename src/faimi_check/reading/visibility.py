@@ -41,11 +41,10 @@ def read_visibility(path: Path, paper: Paper, limits: PdfLimits | None = None) -
         document = pypdfium2.PdfDocument(path.read_bytes())
     except Exception as error:
         return _unseen(paper, f"The pages could not be rendered ({str(error)[:200]}).")
-    layered = any(field.place == "layers" for field in paper.internal_names)
     try:
         for page in paper.pages[: limits.max_pages]:
             try:
-                pages.append(_look_at(document, page, layered=layered))
+                pages.append(_look_at(document, page))
             except Exception as error:
                 pages.append(page)
                 problems.append(
@@ -65,7 +64,7 @@ def _unseen(paper: Paper, detail: str) -> Paper:
     return msgspec.structs.replace(paper, problems=(*paper.problems, _problem(detail)))
 
 
-def _look_at(document: pypdfium2.PdfDocument, page: Page, *, layered: bool) -> Page:
+def _look_at(document: pypdfium2.PdfDocument, page: Page) -> Page:
     if not page.runs:
         return page
     opened = document[page.number - 1]
@@ -73,7 +72,7 @@ def _look_at(document: pypdfium2.PdfDocument, page: Page, *, layered: bool) -> P
         found = _Looking(opened.raw, page).hidden()
     finally:
         opened.close()
-    hidden = tuple(join_hidden(found, layered=layered))
+    hidden = tuple(join_hidden(found))
     return msgspec.structs.replace(page, hidden=hidden, lines=_unseen_lines(page, found)) if hidden else page
 
 

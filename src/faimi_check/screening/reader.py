@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,36 +34,50 @@ class Reader:
         self._limits = limits
 
     def read(self, request: Request, folder: Path) -> Read:
-        """Reads paper and supplement at the same time; what was read lies in the folder."""
-        with ThreadPoolExecutor(1) as threads:
+        """Reads the paper's pages, what lies below them and the supplement at the same time, into the folder."""
+        with ThreadPoolExecutor(2) as threads:
             supplement = threads.submit(self._read_supplement, request, folder)
             try:
-                paper = self._read_paper(request.paper, request.paper_name, folder) if request.paper else ()
-                return supplement.result().with_paper(paper)
+                if request.paper is None:
+                    return supplement.result()
+                below = threads.submit(self._read_below, request.paper, folder)
+                surface = self._read_surface(request.paper, request.paper_name, folder, {})
+                units, lost_below = below.result()
+                if units:
+                    worker.forget_surface(folder)
+                    surface = self._read_surface(request.paper, request.paper_name, folder, units)
+                return supplement.result().with_paper(surface + lost_below)
             except KeyboardInterrupt:
-                # Leaving the block waits for the supplement, so its worker must end first.
+                # Leaving the block waits for the others, so their workers must end first.
                 self._pool.stop()
                 raise
 
-    def _read_paper(self, path: Path, name: str, folder: Path) -> tuple[Problem, ...]:
+    def _read_surface(self, path: Path, name: str, folder: Path, units: Mapping[int, float]) -> tuple[Problem, ...]:
         """Reads part by part; where a worker is lost, goes on with the part after it."""
         problems: list[Problem] = []
         first = 0
         deadline = time.monotonic() + self._limits.seconds
-        while first < len(worker.PAPER_PARTS):
+        while first < len(worker.SURFACE_PARTS):
             seconds = min(self._limits.attempt_seconds, deadline - time.monotonic())
             result: object = Failure(f"over the limit of {self._limits.seconds:g} s")
             if seconds > 0:
-                result = self._pool.run(seconds, worker.read_paper, path, name, folder, first)
+                result = self._pool.run(seconds, worker.read_surface, path, name, folder, first, units)
             if not isinstance(result, Failure):
                 break
             reached = max(first, worker.finished_parts(folder))
-            part = worker.PAPER_PARTS[min(reached, len(worker.PAPER_PARTS) - 1)]
+            part = worker.SURFACE_PARTS[min(reached, len(worker.SURFACE_PARTS) - 1)]
             problems.append(_part_problem(part, result.why))
             if part == "pages":
                 break
             first = reached + 1
         return tuple(problems)
+
+    def _read_below(self, path: Path, folder: Path) -> tuple[Mapping[int, float], tuple[Problem, ...]]:
+        """Gives the pages' units of length where they are not points, and what was lost."""
+        result = self._pool.run(self._limits.attempt_seconds, worker.read_below, path, folder)
+        if isinstance(result, Failure):
+            return {}, (_part_problem("structure", result.why),)
+        return result, ()
 
     def _read_supplement(self, request: Request, folder: Path) -> Read:
         path = request.supplement
@@ -94,7 +108,9 @@ class Reader:
         """A PDF out of the zip, which has been put into the folder."""
         inner = folder / f"declared-{index}"
         inner.mkdir()
-        return self._read_paper(folder / f"declared-{index}.pdf", member, inner)
+        path = folder / f"declared-{index}.pdf"
+        units, lost_below = self._read_below(path, inner)
+        return self._read_surface(path, member, inner, units) + lost_below
 
     def _read_videos(self, path: Path, members: list[str], folder: Path) -> list[Problem]:
         problems = []
@@ -121,15 +137,13 @@ class ReadAhead:
         self.begun = time.monotonic()
         self._home = private_folder()
         self.folder = self._home.__enter__()
-        self._pool = WorkerPool(limits, 2 if request.supplement else 1, quickest_start_method())
+        self._pool = WorkerPool(
+            limits, (2 if request.paper else 0) + (1 if request.supplement else 0), quickest_start_method()
+        )
         self._threads = ThreadPoolExecutor(1)
-        self._reading = self._threads.submit(self._read, request)
-
-    def _read(self, request: Request) -> Read:
-        try:
-            return Reader(self._pool, self.limits).read(request, self.folder)
-        finally:
-            self._pool.stop()
+        self._reading = self._threads.submit(Reader(self._pool, self.limits).read, request, self.folder)
+        # Ending workers takes a while: whoever waits for what they read need not wait for that as well.
+        self._reading.add_done_callback(lambda _: self._pool.stop())
 
     def __enter__(self) -> ReadAhead:
         return self

@@ -9,20 +9,21 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from faimi_check.model.paper import Paper
+from faimi_check.model.paper import Paper, Structure
 from faimi_check.model.problem import Aspect, Problem
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video
 from faimi_check.screening.request import Read, Request, WorkerLimits
 
-PAPER_PARTS = ("pages", "structure", "visibility")
+# The surface is read part by part, each on top of the one before; what lies below it is read for itself.
+SURFACE_PARTS = ("pages", "visibility")
 PART_WORDS = {
     "pages": "reading the pages",
     "structure": "reading the metadata and the structure",
@@ -109,33 +110,30 @@ def within(seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def read_paper(path: Path, name: str, folder: Path, first: int) -> None:
-    """Reads the parts of a paper from number `first` on, each on top of what was read before."""
-    readers = _paper_readers()
-    paper = _load(folder, Paper, [f"{part}.paper" for part in PAPER_PARTS[:first]])
-    for part in PAPER_PARTS[first:]:
-        if paper is None or paper.readable:
-            paper = readers[part](path, name, paper)
-        _store(folder, f"{part}.paper", paper)
+def read_surface(path: Path, name: str, folder: Path, first: int, units: Mapping[int, float]) -> None:
+    """Reads the parts of a paper's surface from number `first` on, each on top of what was read before.
 
-
-def _paper_readers() -> dict[str, Callable[[Path, str, Any], Paper]]:
-    def pages(path: Path, name: str, _: Paper | None) -> Paper:
+    `units` are the points in a page's own unit of length, by its number, where they are not 1.
+    """
+    paper = _load(folder, Paper, [f"{part}.paper" for part in SURFACE_PARTS[:first]])
+    if paper is None:
         from faimi_check.reading.pdf import read_pages
 
-        return read_pages(path, name, _bounds.paper)
-
-    def structure(path: Path, _: str, paper: Paper) -> Paper:
-        from faimi_check.reading.structure import read_structure
-
-        return read_structure(path, paper, _bounds.paper)
-
-    def visibility(path: Path, _: str, paper: Paper) -> Paper:
+        paper = read_pages(path, name, _bounds.paper, units)
+        _store(folder, "pages.paper", paper)
+    if paper.readable:
         from faimi_check.reading.visibility import read_visibility
 
-        return read_visibility(path, paper, _bounds.paper)
+        _store(folder, "visibility.paper", read_visibility(path, paper, _bounds.paper))
 
-    return {"pages": pages, "structure": structure, "visibility": visibility}
+
+def read_below(path: Path, folder: Path) -> dict[int, float]:
+    """Reads what lies below a paper's pages; gives their units of length where they are not points."""
+    from faimi_check.reading.structure import read_structure
+
+    structure = read_structure(path, _bounds.paper)
+    _store(folder, "structure", structure)
+    return dict(structure.units)
 
 
 def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path) -> tuple[list[str], list[str]]:
@@ -181,9 +179,10 @@ def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Re
 
 
 def assemble_paper(folder: Path, name: str, problems: tuple[Problem, ...]) -> Paper:
-    """The last state of the paper that was read, with what went wrong on the way."""
-    paper = _load(folder, Paper, [f"{part}.paper" for part in PAPER_PARTS]) or Paper(file=name, size=0)
-    return msgspec.structs.replace(paper, problems=paper.problems + problems)
+    """What was read of the paper, with what went wrong on the way."""
+    paper = _load(folder, Paper, [f"{part}.paper" for part in SURFACE_PARTS]) or Paper(file=name, size=0)
+    paper = msgspec.structs.replace(paper, problems=paper.problems + problems)
+    return paper.with_structure(_load(folder, Structure, ["structure"]) or Structure())
 
 
 def _assemble_supplement(folder: Path, name: str, read: Read) -> Supplement:
@@ -208,9 +207,15 @@ def _assemble_supplement(folder: Path, name: str, read: Read) -> Supplement:
     )
 
 
+def forget_surface(folder: Path) -> None:
+    """Takes away what was read of the paper's surface, so that it can be read anew."""
+    for part in SURFACE_PARTS:
+        (folder / f"{part}.paper").unlink(missing_ok=True)
+
+
 def finished_parts(folder: Path) -> int:
-    """How many parts of the paper have been read."""
-    return sum((folder / f"{part}.paper").exists() for part in PAPER_PARTS)
+    """How many parts of the paper's surface have been read."""
+    return sum((folder / f"{part}.paper").exists() for part in SURFACE_PARTS)
 
 
 def _store(folder: Path, name: str, value: object) -> None:
