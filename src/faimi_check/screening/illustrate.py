@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import msgspec
 from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
 from faimi_check.screening.pool import Failure, WorkerPool
+from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Request
 
 _PAGES = 40
@@ -41,8 +41,7 @@ def draw_sheet(path: Path, member: str, target: Path) -> None:
 
 def illustrate(pool: WorkerPool, request: Request, report: SubmissionReport) -> Pictures:
     """In the parent: the pictures of a submission that was judged. Whatever its files do, there is an answer."""
-    with tempfile.TemporaryDirectory(prefix="faimi-check-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with private_folder() as folder:
         return Pictures(
             pages=_draw(pool, request.paper, _chosen(report), folder) if request.paper else (),
             sheets=tuple(_sheets(pool, request.supplement, report, folder)) if request.supplement else (),

@@ -20,7 +20,8 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.screening import worker
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
-from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, ReadAhead, Reader, lost, private_folder
+from faimi_check.screening.private_folder import private_folder
+from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, ReadAhead, Reader, lost
 from faimi_check.screening.request import Read, Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 

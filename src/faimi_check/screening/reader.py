@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.screening import worker
 from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
+from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Read, Request, WorkerLimits
 
 SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _TOO_LONG_FOR_ALL = 4
-
-
-@contextmanager
-def private_folder() -> Iterator[Path]:
-    """Where workers leave what they read; gone at the end."""
-    with tempfile.TemporaryDirectory(prefix="faimi-check-", ignore_cleanup_errors=True) as name:
-        yield Path(name)
 
 
 class Reader:

@@ -1,0 +1,74 @@
+"""A folder of the user's own for what workers take out of a submission: gone when it has been used.
+
+A run that is ended by kill -9 or by a power cut cannot tidy up, and would leave parts of somebody's paper behind. So
+each folder holds a file that is locked while its run lives, and a run that begins removes those whose lock is free.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+_PREFIX = "faimi-check-"
+_LOCK = "in-use"
+_MAX_ENTRIES = 20_000
+
+if sys.platform == "win32":  # pragma: no cover - there no file can be removed while it is open
+
+    def _mark(folder: Path) -> IO[bytes]:
+        return (folder / _LOCK).open("wb")
+
+    def _is_abandoned(folder: Path) -> bool:
+        with suppress(OSError):
+            (folder / _LOCK).unlink()
+            return True
+        return False
+
+else:
+    import fcntl
+
+    def _mark(folder: Path) -> IO[bytes]:
+        """The locked file. Where the system has no locks it bears another name, and nobody takes the folder."""
+        draft = folder / f"{_LOCK}.draft"
+        file = draft.open("wb")
+        with suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Named only now: there is no moment in which it has its name and is free.
+            draft.rename(folder / _LOCK)
+        return file
+
+    def _is_abandoned(folder: Path) -> bool:
+        with suppress(OSError):
+            status = folder.lstat()
+            # Anybody may put a folder or a link of such a name into the system's folder for temporary files.
+            if stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid():
+                with (folder / _LOCK).open("rb") as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    return True
+        return False
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """An empty folder that only this user can read; gone at the end."""
+    _remove_abandoned(tempfile.gettempdir())
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name, _mark(Path(name)):
+        yield Path(name)
+
+
+@cache
+def _remove_abandoned(place: str) -> None:
+    """Looks for them once in each process."""
+    with suppress(OSError), os.scandir(place) as entries:
+        for entry in islice(entries, _MAX_ENTRIES):
+            if entry.name.startswith(_PREFIX) and _is_abandoned(Path(entry.path)):
+                shutil.rmtree(entry.path, ignore_errors=True)
