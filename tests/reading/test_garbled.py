@@ -95,4 +95,6 @@ def test_a_file_whose_fonts_say_that_their_letters_are_others() -> None:
     paper = read_pages(PAPERS / "garbled.pdf", "p.pdf")
     assert [(page.garbled, page.lines, page.scanned) for page in paper.pages] == [(True, (), False)] * 2
     assert "Nabalzvmrq Nhgubef" in " ".join(run.text for run in paper.pages[0].runs)
-    assert [(problem.kind, problem.page) for problem in paper.problems] == [(ProblemKind.GARBLED, 1)]
+    (problem,) = paper.problems
+    assert (problem.kind, problem.page) == (ProblemKind.GARBLED, 1)
+    assert problem.detail.startswith("Pages 1 and 2 have a garbled text layer")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from faimi_check.model.page import Page
+from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.intake import fatal, is_pdf, refuse
@@ -158,7 +159,6 @@ def _without_soup(page: Page) -> Page:
 def _illegible(kind: ProblemKind, numbers: Sequence[int], what: str) -> list[Problem]:
     if not numbers:
         return []
-    listed = ", ".join(map(str, numbers[:12])) + (" ..." if len(numbers) > 12 else "")
-    which = f"Page {listed} has" if len(numbers) == 1 else f"Pages {listed} have"
-    detail = f"{which} {what}, so the text there could not be checked."
+    which = f"{listed_pages(numbers)} {'has' if len(numbers) == 1 else 'have'}"
+    detail = f"{which[0].upper()}{which[1:]} {what}, so the text there could not be checked."
     return [Problem(kind=kind, aspects=_TEXT_ASPECTS, detail=detail, page=numbers[0])]
