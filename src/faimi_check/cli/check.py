@@ -26,7 +26,7 @@ from faimi_check.cli.options import (
     use_color,
 )
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.formats import FORMATS, HELPED_FORMATS
+from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
 
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
@@ -102,19 +102,19 @@ def check(
         cited_unpublished=cited_unpublished,
     )
     with ReadAhead(request, limits_of(judging["timeout"], judging["limit"])) as ahead:
-        # The rules, the author list and the reports are loaded while the files are being read.
-        from faimi_check.cli.presenting import deliver, help_of_rules, usual_format
-        from faimi_check.report.presentation import Presentation
-
+        # The rules and the author list are loaded while the files are being read.
         profile = profile_of(judging["venue"])
         selection = selection_of(
             judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
         )
-        printed = format_name or usual_format()
-        formats = {printed, *(name for name, _ in files)}
         request = replace(request, authors=_authors(authors, paper))
         book = address_book(online=judging["online"])
-        report, pictures = _judge(ahead, request, profile, selection, book, pictured="html" in formats)
+        from faimi_check.cli.presenting import deliver, help_of_rules, usual_format
+        from faimi_check.report.presentation import Presentation
+
+        printed = format_name or usual_format()
+        formats = {printed, *(name for name, _ in files)}
+        report, pictures = _judge(ahead, request, profile, selection, book, formats)
     presentation = Presentation(
         width=text_width(),
         color=use_color(color),
@@ -134,15 +134,17 @@ def _judge(
     profile: Profile,
     selection: Selection,
     book: AddressBook | None,
-    *,
-    pictured: bool,
+    formats: set[str],
 ) -> tuple[Report, dict[str, Pictures]]:
     from faimi_check.engine import compile_report
     from faimi_check.screening.judge import Judge
 
     with Judge(profile, selection, ahead.limits, jobs=1, address_book=book) as judge:
-        submission = judge.judge_read(request, ahead)
-        pictures = {submission.id: judge.illustrate(request, submission)} if pictured else {}
+        with judge.judging(request, ahead) as judged:
+            # The reports are loaded while the rules are at work.
+            prepare(formats)
+            submission = judged.result()
+        pictures = {submission.id: judge.illustrate(request, submission)} if "html" in formats else {}
     return compile_report(profile, [submission]), pictures
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -76,6 +79,17 @@ class Judge:
         """The report on a submission whose reading has begun already."""
         report = self._weigh(request, ahead.folder, ahead.wait())
         return msgspec.structs.replace(report, seconds=round(time.monotonic() - ahead.begun, 3))
+
+    @contextmanager
+    def judging(self, request: Request, ahead: ReadAhead) -> Iterator[Future[SubmissionReport]]:
+        """`judge_read` in the background of this block, so that the caller can load what shows the report."""
+        with ThreadPoolExecutor(1) as threads:
+            try:
+                yield threads.submit(self.judge_read, request, ahead)
+            except BaseException:
+                # Leaving the block waits for the judging, so its worker must end first.
+                self.stop()
+                raise
 
     def illustrate(self, request: Request, report: SubmissionReport) -> Pictures:
         """Pictures of what `judge` reported on: pages and videos, within a time limit of their own."""

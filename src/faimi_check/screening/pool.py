@@ -15,10 +15,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from faimi_check.screening import worker
+from faimi_check.screening.deferred import deferred
 from faimi_check.screening.request import WorkerLimits
+
+# A half of pebble that is not used here would bring asyncio and ssl, a twentieth of a check.
+with deferred("asyncio", "pebble.asynchronous"):
+    from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 # pebble looks after time limits, dead workers and the end of the pool once in this many seconds. Its default, 0.1,
 # would be a quarter of a whole check; among hundreds of submissions looking so often costs more than it saves.
