@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(
     r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
     # A footnote's mark may stand behind the full stop, though not behind the point of a number.
     r"[.!?][\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,2})? (?=[\"“‘(\[]?[^\W_a-z])"
+    # "et al." ends a sentence where a word follows that begins one and is no name.
+    r"|(?<=\bal)\. (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
 )
 _NUMBER_BREAK = re.compile(r"(?<=\d)[-\u2010\u2212]$")
 _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")

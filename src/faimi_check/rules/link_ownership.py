@@ -15,17 +15,11 @@ from faimi_check.rules.identity import HARMLESS, LinkClass, fold
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.name_forms import NameForms, forms_of
+from faimi_check.rules.others_work import TOOL, may_be_others
 from faimi_check.rules.prose import body, own_text
 
 REACH = 220
 _NOTE_MARK = re.compile(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
-# Names of tools are told from words by a capital or digit after the first letter: AVMf, TriageNet, Wait3D.
-_TOOL = r"([A-Za-z][\w-]{0,30}[A-Z0-9][\w-]{0,30})"
-# "The code of FairX is available at": whose FairX is, the paper's title and text tell.
-_TOOLS_CODE = re.compile(
-    r"\b(?:[Cc]odes?|[Ii]mplementations?|[Ww]eights|[Mm]odels?|[Rr]epository|[Ss]oftware) "
-    rf"(?:of|for|from) (?:the )?{_TOOL}\b"
-)
 # "our code uses X and is available at"; not "our code uses X, which is available at".
 _SAID_AVAILABLE = re.compile(
     r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
@@ -33,16 +27,18 @@ _SAID_AVAILABLE = re.compile(
 )
 _FAR = 14
 _CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
-_BEFORE_COLON = re.compile(rf"^\W*{_TOOL}\s?[:–—]")
+_BEFORE_COLON = re.compile(rf"^\W*{TOOL}\s?[:–—]")
 _PRESENTED = re.compile(
     r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)) (?:\w+ ){0,2}"
     r"(?:present|introduc|propos|develop|releas|built|build|call|dubb|nam|term)(?:e?d|e?s|e)? (?:the |our |it )?"
-    rf"{_TOOL}(?=\s?[,.(:]| (?:a|an|which|that|to|for|framework|tool\w*|library|package|benchmark|data ?set)\b)"
+    rf"{TOOL}(?=\s?[,.(:]| (?:a|an|which|that|to|for|framework|tool\w*|library|package|benchmark|data ?set)\b)"
 )
 _IS_AVAILABLE = re.compile(
     r" (?:is|are|can be) (?:[\w-]+ ){0,3}"
     r"(?:available|downloaded|found|accessible|accessed|hosted|released)(?: [\w-]+){0,4}\W{0,3}$"
 )
+_POSSESSIVE = re.compile(r"[’']s$")
+_NAME_REACH = 5
 _MIN_NAME = 4
 _MAX_PEOPLE = 100
 _CITED_AFTER = re.compile(r"\W{0,3}\[\d")
@@ -61,10 +57,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
     if _last_end("available", before) >= 0:
         if ours >= 0 or _last_end("others_available", before) >= 0:
             return ours >= 0
-        in_named_place = _last_end("placed", before) >= 0 or (
-            _TOOLS_CODE.search(text, first, start) and not re.search(r"\bwe\b", before)
-        )
-        return None if in_named_place else True
+        return None if _last_end("placed", before) >= 0 or may_be_others(text, first, start) else True
     others = _last_end("others", before)
     if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
         return False
@@ -116,7 +109,8 @@ def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
     if any(name in _plain(address) for name in names if len(name) > _MIN_NAME):
         return True
     match = _IS_AVAILABLE.search(before)
-    return match is not None and any(_plain(word) in names for word in before[: match.start()].split()[-3:])
+    words = before[: match.start()].split()[-_NAME_REACH:] if match else ()
+    return any(_plain(_POSSESSIVE.sub("", word)) in names for word in words)
 
 
 def authors_in(address: str, authors: tuple[NameForms, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import Box, Page
+from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.model.problem import Aspect
@@ -66,13 +66,14 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         Links that are printed (also broken over lines) or clickable, outside reference lists, are sorted by the
         kind of place: code hosts by owner, personal and lab pages, project pages, cloud drives, videos, archives.
         Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
-        citation beside it is somebody else's. Where nothing is said, a place where authors put their own material
-        is a warning. Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known
-        tools and data sets are no finding.
+        citation beside it is somebody else's. Where nothing is said, or the sentence or the one before it begins with
+        cited people, a cited tool or "the authors of", a place where authors put their own material is a warning.
+        Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known tools and data
+        sets are no finding.
 
     When it can be wrong
-        Praise of another group's code in the words one would use for one's own; a link of the authors' own that is
-        introduced like somebody else's.
+        Praise of another group's code in the words one would use for one's own, without a name or citation at the
+        beginning of a sentence; a link of the authors' own that is introduced like somebody else's.
 
     Fix
         Use an anonymous copy (https://anonymous.4open.science for code, a view-only OSF link for data) or say
@@ -206,10 +207,19 @@ def _as_prose(passage: Passage, item: Identifier) -> tuple[Passage, int, int]:
     """The lines round a link with divided words put together, and the link's span in them."""
     touched = passage.lines_of(item.start, item.end)
     before, after = max(0, touched.start - _LINES_ROUND), touched.stop + _LINES_ROUND
-    prose = join(zip(passage.refs[before:after], passage.lines[before:after], strict=True))
+    lines = passage.lines[before:after]
+    ended = (_ended(line, following) for line, following in zip(lines, (*lines[1:], None), strict=True))
+    prose = join(zip(passage.refs[before:after], ended, strict=True))
     first, last = touched.start, touched.stop - 1
     start = prose.starts[first - before] + item.start - passage.starts[first]
     return prose, start, prose.starts[last - before] + item.end - passage.starts[last]
+
+
+def _ended(line: Line, following: Line | None) -> Line:
+    """A heading with a full stop where a sentence follows, so that it is no part of it."""
+    if line.region is not Region.HEADING or following is None or following.text.strip()[:1].islower():
+        return line
+    return msgspec.structs.replace(line, text=f"{line.text.rstrip()}.")
 
 
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:

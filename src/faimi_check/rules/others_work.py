@@ -1,0 +1,78 @@
+"""Whether a sentence speaks of somebody else's work: cited people, a cited tool, the winners of a challenge."""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.model.passage import sentence_around
+
+_REACH = 220
+# Names of tools are told from words by a capital or digit after the first letter: AVMf, TriageNet, Wait3D.
+TOOL = r"([A-Za-z][\w-]{0,30}[A-Z0-9][\w-]{0,30})"
+_THINGS = r"(?:[Cc]odes?|[Ii]mplementations?|[Ww]eights|[Mm]odels?|[Rr]epository|[Ss]oftware)"
+# "The code of FairX is available at", "FairX's code": whose FairX is, the paper's title and text tell.
+_OF_A_TOOL = re.compile(
+    rf"\b{_THINGS} (?:of|for|from) (?:the )?{TOOL}\b|\b[A-Z][\w-]{{2,40}}[’']s (?:[\w-]+ ){{0,3}}{_THINGS}\b"
+    rf"|\b{TOOL}[’']s (?:[\w-]+ ){{0,3}}{_THINGS}\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
+# What is "available at" a link is then what this paper was made with, whatever stands in the sentence before.
+_OWN_MATERIAL = re.compile(
+    r"\b(?:this|will|all|acceptance|review\w*|supplement\w*|appendix|reproduc\w*|experiments?|results|figures?|tables?"
+    r"|analys[ei]s|study|trained)\b",
+    re.IGNORECASE,
+)
+_CITED = r"\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\]"
+_WHEN = r"(?:(?:More |Most )?(?:[Rr]ecently|[Ll]ately|[Ee]arlier|[Ll]ater|[Ss]imilarly|[Ii]ndependently|In \d{4}),? )?"
+# "Following Doe et al. [3], all images were resized" begins like a name and is about this paper.
+_NO_NAME = (
+    r"(?!\w+ing\b|(?:Unlike|Like|As|With|In|For|By|From|See|Based|After|Before|Given|Similar|Besides|Per|When|While)\b)"
+)
+_NAME = r"(?:[A-ZÀ-Þ]\.[ -]?){0,3}[A-ZÀ-Þ][\w’'-]+"
+_PEOPLE = rf"{_NO_NAME}{_NAME}(?:,? {_NAME}){{0,3}},?"
+_SOFTWARE = (
+    r"(?:librar(?:y|ies)|toolkits?|toolbox|frameworks?|packages?|tools?|software|platforms?|pipelines?"
+    r"|implementations?)"
+)
+_PRAISED = r"(?:popular|widely[- ]used|well[- ]known|established)"
+_MADE = r"(?:developed|released|maintained|published|open-sourced|created)"
+_WORK_OF = r"(?:[Tt]he (?:work|study|paper|group|team) (?:of|by) )?"
+# The subject of a sentence, at its beginning; "was" and "were" after it would tell what this paper did with it.
+_SUBJECTS = (
+    rf"{_WHEN}{_WORK_OF}{_PEOPLE} et al\b(?!\.?[’'])",
+    rf"{_WHEN}{_WORK_OF}{_PEOPLE} (?:and|&) {_NAME} ?(?:{_CITED}|\(\d{{4}})",
+    rf"{_WHEN}{_PEOPLE} \((?:19|20)\d\d[a-z]?\)",
+    rf"(?:In )?(?:[Tt]he (?:work|study|paper|authors) (?:of|in) )?(?:Refs?\.? |References? )?{_CITED},?",
+    r"The (?:authors|makers|developers|creators|organi[sz]ers) of (?!this\b|the present\b)",
+    r"The (?:winn\w+|top-ranked|best-ranked|runners?-up)\b",
+    rf"(?:The )?[\w-]{{3,40}} {_CITED} is (?:an?|the|one of the) [^.;]{{0,80}}\b{_SOFTWARE}\b",
+    rf"(?:The )?{TOOL}(?: {_CITED})?,? (?:is |was |has been )?(?:\w+ )?{_MADE} by (?!us\b|the authors\b)",
+    rf"(?:The|One of the|An?) (?:most )?{_PRAISED} (?:\w+ ){{0,2}}{_SOFTWARE}\b",
+    rf"(?:An?|One|The only) (?:[\w-]+ ){{0,3}}(?:exception|example)\b[^.;]{{0,60}} is [^.;]{{0,60}}{_CITED}",
+)
+_ON_OTHERS = re.compile(rf"(?:{'|'.join(_SUBJECTS)})(?! (?:was|were|are) (?:used|split|trained|applied|followed)\b)")
+
+
+def may_be_others(text: str, first: int, start: int) -> bool:
+    """Whether what is said to be available at a link may be that of a tool or work which the text speaks of there.
+
+    The link stands at `start`, its sentence begins at `first`.
+    """
+    before = text[first:start]
+    if _FIRST_PERSON.search(before):
+        return False
+    if _OF_A_TOOL.search(before) or _is_on_others(before):
+        return True
+    return not _OWN_MATERIAL.search(before) and _is_on_others(_sentence_before(text, first))
+
+
+def _sentence_before(text: str, first: int) -> str:
+    if first < 2:
+        return ""
+    earlier, _ = sentence_around(text, first - 2, first - 2, _REACH)
+    return text[earlier:first]
+
+
+def _is_on_others(sentence: str) -> bool:
+    """Whether a sentence begins with somebody else's work; one that was cut in front does not tell."""
+    return len(sentence) < _REACH and not _FIRST_PERSON.search(sentence) and _ON_OTHERS.match(sentence) is not None
