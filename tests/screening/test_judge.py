@@ -65,7 +65,7 @@ def messages(report: SubmissionReport, rule: str) -> str:
     ("trouble", "said"), [(hang, "over the limit of 1.5 s"), (blow_up, "over the limit of 2 GB of memory")]
 )
 def test_pages_that_cannot_be_read_fail(trouble: object, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.pdf.read_pages", trouble)
+    monkeypatch.setattr("faimi_check.reading.pdf.read_surface", trouble)
     report = judged(request())
     assert report.verdict is Verdict.FAIL
     assert f"Not checked: {said}" in messages(report, "DOC001")
@@ -113,10 +113,10 @@ def test_a_declared_paper_that_hangs_is_not_passed_over(tmp_path: Path, monkeypa
         archive.write(FIXTURES / "papers" / "cited-unpublished.pdf", "cited.pdf")
     from faimi_check.reading import pdf
 
-    read_pages = pdf.read_pages
+    read_surface = pdf.read_surface
     monkeypatch.setattr(
-        "faimi_check.reading.pdf.read_pages",
-        lambda path, name, *rest: hang() if name == "cited.pdf" else read_pages(path, name, *rest),
+        "faimi_check.reading.pdf.read_surface",
+        lambda path, name, *rest: hang() if name == "cited.pdf" else read_surface(path, name, *rest),
     )
     report = judged(request(supplement=supplement, supplement_name="1.zip", cited_unpublished=("cited.pdf",)))
     assert report.verdict is Verdict.FAIL
@@ -137,7 +137,7 @@ def test_reading_ahead_gives_the_same_report() -> None:
 
 
 def test_reading_ahead_ends_at_once_when_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.pdf.read_pages", hang)
+    monkeypatch.setattr("faimi_check.reading.pdf.read_surface", hang)
     start = time.monotonic()
     with ReadAhead(request(), WorkerLimits()):
         time.sleep(0.2)

@@ -14,10 +14,9 @@ from faimi_check.model.finding import Hit
 from faimi_check.model.page import Box
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.submission import Submission
-from faimi_check.reading.pdf import read_pages
+from faimi_check.reading.pdf import read_surface
 from faimi_check.reading.rendering import render
 from faimi_check.reading.structure import read_structure
-from faimi_check.reading.visibility import read_visibility
 from faimi_check.rules.catalogue import rules
 
 _SCALE = 1.5
@@ -76,7 +75,8 @@ def _check_places(source: Path, out: Path, force: bool) -> None:
 
 def _read(path: Path, name: str) -> Paper:
     structure = read_structure(path)
-    return read_visibility(path, read_pages(path, name, units=dict(structure.units))).with_structure(structure)
+    *_, surface = read_surface(path, name, units=dict(structure.units))
+    return surface.with_structure(structure)
 
 
 def _compare(before: bytes, after: bytes) -> None:

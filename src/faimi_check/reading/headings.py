@@ -55,13 +55,12 @@ def heading_text(line: Line, page: Page, fonts: Sequence[Font], style: Typograph
 def stands_out(line: Line, style: Typography) -> bool:
     """Whether the whole line is set as a heading: larger, bold, or numbered capitals."""
     text = line.text
+    if line.size <= style.size + 0.8 and not (line.bold and line.size > style.size - 0.5):
+        match = NUMBER.match(text)
+        if match is None or not match["text"].isupper() or len(match["text"]) < 4:
+            return False
     letters = sum(c.isalpha() for c in text)
-    if len(text) > _MAX_LENGTH or letters < 3 or letters < _LETTER_SHARE * len(text):
-        return False
-    if line.size > style.size + 0.8 or (line.bold and line.size > style.size - 0.5):
-        return True
-    match = NUMBER.match(text)
-    return match is not None and match["text"].isupper() and len(match["text"]) >= 4
+    return len(text) <= _MAX_LENGTH and letters >= 3 and letters >= _LETTER_SHARE * len(text)
 
 
 def _run_in(line: Line, page: Page, fonts: Sequence[Font]) -> str:

@@ -109,8 +109,10 @@ def _is_tiny(run: TextRun) -> bool:
 
 def _is_squashed(run: TextRun) -> bool:
     letters = len(run.text.strip())
-    longer, shorter = max(run.box.width, run.box.height), min(run.box.width, run.box.height)
-    return letters >= 5 and (longer < _SQUASHED * letters or (shorter < _SQUASHED and run.size >= _TINY))
+    if letters < 5:
+        return False
+    shorter, longer = sorted((run.box.width, run.box.height))
+    return longer < _SQUASHED * letters or (shorter < _SQUASHED and run.size >= _TINY)
 
 
 def _is_near_white(color: int) -> bool:

@@ -7,7 +7,6 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, Link, Page, TextRun
@@ -16,6 +15,7 @@ from faimi_check.reading.drawn import Found
 from faimi_check.reading.fonts import FontTable
 from faimi_check.reading.glyphs import readable
 from faimi_check.reading.limits import PdfLimits
+from faimi_check.reading.open_pages import OpenPages
 
 Matrix = tuple[float, float, float, float, float, float]
 _MAX_FORM_DEPTH = 12
@@ -37,10 +37,10 @@ def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top:
 
 
 class PageReader:
-    """Reads pages one after the other out of an open document."""
+    """Reads the pages of a document one after the other."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, fonts: FontTable, limits: PdfLimits) -> None:
-        self._document = document
+    def __init__(self, pages: OpenPages, fonts: FontTable, limits: PdfLimits) -> None:
+        self._pages = pages
         self._fonts = fonts
         self._limits = limits
         self._runs_left = limits.max_runs
@@ -58,16 +58,14 @@ class PageReader:
 
         Raises what PDFium raises for a page that cannot be loaded.
         """
-        page = self._document[index]
-        raw = page.raw
-        text_page = pdfium.FPDFText_LoadPage(raw)
-        try:
-            return self._read(index, raw, text_page, unit)
-        finally:
-            if text_page:
-                pdfium.FPDFText_ClosePage(text_page)
-            page.close()
-            self._fonts.forget_handles()
+        with self._pages.at(index) as page:
+            text_page = pdfium.FPDFText_LoadPage(page.raw)
+            try:
+                return self._read(index, page.raw, text_page, unit)
+            finally:
+                if text_page:
+                    pdfium.FPDFText_ClosePage(text_page)
+                self._fonts.forget_handles()
 
     def _read(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         base = multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
@@ -213,9 +211,9 @@ class PageReader:
                 continue
             rect = pdfium.FS_RECTF()
             pdfium.FPDFLink_GetAnnotRect(link, rect)
-            length = pdfium.FPDFAction_GetURIPath(self._document.raw, action, None, 0)
+            length = pdfium.FPDFAction_GetURIPath(self._pages.document.raw, action, None, 0)
             buffer = ctypes.create_string_buffer(min(length, 8192) + 1)
-            pdfium.FPDFAction_GetURIPath(self._document.raw, action, buffer, len(buffer))
+            pdfium.FPDFAction_GetURIPath(self._pages.document.raw, action, buffer, len(buffer))
             target = buffer.value.decode("utf-8", "replace")
             yield Link(transform_box(base, rect.left, rect.bottom, rect.right, rect.top), target)
 

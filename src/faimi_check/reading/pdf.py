@@ -7,7 +7,7 @@ font, size, place, colour and rendering mode; extraction by characters or by tex
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.sniff import sniff
 
 if TYPE_CHECKING:
-    import pypdfium2
+    from faimi_check.reading.open_pages import OpenPages
 
 _TEXT_ASPECTS = (Aspect.TEXT, Aspect.LAYOUT)
 _OFFICE_WINDOW = 8192
@@ -36,30 +36,41 @@ _FILE_WORDS = {
 }
 
 
-def read_pages(
+def read_surface(
     path: Path, name: str, limits: PdfLimits | None = None, units: Mapping[int, float] | None = None
-) -> Paper:
-    """Reads the pages of the PDF at `path`; `name` is what reports call it. Never raises for a bad file.
+) -> Iterator[Paper]:
+    """Reads the PDF at `path`, which reports call `name`: gives its pages, then the same with what is hidden on them.
 
     `units` are the points in a page's own unit of length, by its number, where they are not 1: PDFium does not tell.
+    What cannot be read is given once. Never raises for a bad file.
     """
     limits = limits or PdfLimits()
     refused, size = refuse(path, limits)
     if refused:
-        return Paper(file=name, size=size, problems=(refused,))
+        yield Paper(file=name, size=size, problems=(refused,))
+        return
     data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
+    paper = Paper(file=name, size=size, sha256=hashlib.sha256(data).hexdigest())
     if not is_pdf(data):
-        problem = fatal(ProblemKind.WRONG_TYPE, f"The file is not a PDF but {_in_words(data)}.")
-        return Paper(file=name, size=size, sha256=digest, problems=(problem,))
+        yield _failed(paper, ProblemKind.WRONG_TYPE, f"The file is not a PDF but {_in_words(data)}.")
+        return
     try:
-        return msgspec.structs.replace(_read_document(data, name, limits, units or {}), size=size, sha256=digest)
+        yield from _read_document(data, paper, limits, units or {})
     except MemoryError:
-        problem = fatal(ProblemKind.LIMIT, "Not checked: over the limit of memory while reading the pages.")
-        return Paper(file=name, size=size, sha256=digest, problems=(problem,))
+        yield _failed(paper, ProblemKind.LIMIT, "Not checked: over the limit of memory while reading the pages.")
     except Exception as error:
-        problem = fatal(ProblemKind.DAMAGED, f"The PDF could not be read ({_short(error)}).")
-        return Paper(file=name, size=size, sha256=digest, problems=(problem,))
+        yield _failed(paper, ProblemKind.DAMAGED, f"The PDF could not be read ({_short(error)}).")
+
+
+def read_pages(
+    path: Path, name: str, limits: PdfLimits | None = None, units: Mapping[int, float] | None = None
+) -> Paper:
+    """The pages alone, as `read_surface` gives them first."""
+    return next(read_surface(path, name, limits, units))
+
+
+def _failed(paper: Paper, kind: ProblemKind, detail: str) -> Paper:
+    return msgspec.structs.replace(paper, problems=(fatal(kind, detail),))
 
 
 def _in_words(data: bytes) -> str:
@@ -74,26 +85,33 @@ def _short(error: Exception) -> str:
     return (str(error) or type(error).__name__)[:200]
 
 
-def _read_document(data: bytes, name: str, limits: PdfLimits, units: Mapping[int, float]) -> Paper:
+def _read_document(data: bytes, paper: Paper, limits: PdfLimits, units: Mapping[int, float]) -> Iterator[Paper]:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            problem = fatal(ProblemKind.ENCRYPTED, "The PDF opens with a password only, so nobody can review it.")
+            yield _failed(paper, ProblemKind.ENCRYPTED, "The PDF opens with a password only, so nobody can review it.")
         else:
-            problem = fatal(ProblemKind.DAMAGED, f"The PDF is damaged: it could not be opened ({_short(error)}).")
-        return Paper(file=name, size=len(data), problems=(problem,))
+            detail = f"The PDF is damaged: it could not be opened ({_short(error)})."
+            yield _failed(paper, ProblemKind.DAMAGED, detail)
+        return
     try:
-        return _read_opened(document, name, len(data), limits, units)
+        from faimi_check.reading.open_pages import OpenPages
+
+        pages = OpenPages(document)
+        paper = _read_opened(pages, paper, limits, units)
+        yield paper
+        if paper.readable:
+            from faimi_check.reading.visibility import with_hidden_text
+
+            yield with_hidden_text(pages, paper, limits)
     finally:
         document.close()
 
 
-def _read_opened(
-    document: pypdfium2.PdfDocument, name: str, size: int, limits: PdfLimits, units: Mapping[int, float]
-) -> Paper:
+def _read_opened(opened: OpenPages, paper: Paper, limits: PdfLimits, units: Mapping[int, float]) -> Paper:
     from faimi_check.reading.fonts import FontTable
     from faimi_check.reading.garbled import garbled_pages
     from faimi_check.reading.layout import arrange
@@ -101,11 +119,11 @@ def _read_opened(
     from faimi_check.reading.page_objects import PageReader
     from faimi_check.reading.sections import divide
 
-    total = len(document)
+    total = len(opened.document)
     if total == 0:
-        return Paper(file=name, size=size, problems=(fatal(ProblemKind.EMPTY, "The PDF has no pages."),))
+        return _failed(paper, ProblemKind.EMPTY, "The PDF has no pages.")
     fonts = FontTable()
-    reader = PageReader(document, fonts, limits)
+    reader = PageReader(opened, fonts, limits)
     pages: list[Page] = []
     problems: list[Problem] = []
     for index in range(min(total, limits.max_pages)):
@@ -125,9 +143,8 @@ def _read_opened(
     problems.extend(_soup(garbled))
     legible = tuple(_without_soup(page) if page.number in garbled else page for page in arranged)
     divided, parts = divide(legible, fonts.facts())
-    return Paper(
-        file=name,
-        size=size,
+    return msgspec.structs.replace(
+        paper,
         page_count=total,
         pages=divided,
         fonts=fonts.facts(),

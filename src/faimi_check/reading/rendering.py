@@ -83,19 +83,14 @@ def render(
     return Raster(pixels, columns, rows, stride, 4 if colour else 1, scale, area.x0, area.top)
 
 
-def shaded(raster: Raster) -> Raster:
-    """The raster in sixteen shades of grey."""
-    return raster._replace(pixels=raster.pixels.translate(_SHADES))
-
-
 def has_contrast(raster: Raster, box: Box) -> bool:
-    """Whether not all pixels of the box have the same shade; the raster has one byte a pixel."""
-    pixels = raster.pixels
+    """Whether not all pixels of the box have the same of sixteen shades; the raster has one byte a pixel."""
     shade = None
     for start, end in raster.rows(box):
+        row = raster.pixels[start:end].translate(_SHADES)
         if shade is None:
-            shade = pixels[start]
-        if pixels.count(shade, start, end) != end - start:
+            shade = row[0]
+        if row.count(shade) != len(row):
             return True
     return False
 

@@ -7,11 +7,9 @@ find the suspects; each suspect is then judged by what its page looks like with 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Line, Page, Region, TextRun
@@ -19,7 +17,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.obscurity import Reason, Suspect, join_hidden, reason_for, suspects
-from faimi_check.reading.rendering import Raster, changed_share, has_contrast, render, shaded, without
+from faimi_check.reading.open_pages import OpenPages
+from faimi_check.reading.rendering import Raster, changed_share, has_contrast, render, without
 
 _QUICK_SCALE = 1.0
 _CLOSE_SCALE = 2.0
@@ -30,28 +29,16 @@ _MAX_OBJECTS = 200_000
 _MAX_SUSPECTS = 5_000
 
 
-def read_visibility(path: Path, paper: Paper, limits: PdfLimits | None = None) -> Paper:
-    """The paper with the hidden text of each page filled in. Never raises for a bad file."""
-    if not paper.readable:
-        return paper
-    limits = limits or PdfLimits()
+def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Paper:
+    """The paper with the hidden text of each page filled in. Never raises for a bad page."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    try:
-        document = pypdfium2.PdfDocument(path.read_bytes())
-    except Exception as error:
-        return _unseen(paper, f"The pages could not be rendered ({str(error)[:200]}).")
-    try:
-        for page in paper.pages[: limits.max_pages]:
-            try:
-                pages.append(_look_at(document, page))
-            except Exception as error:
-                pages.append(page)
-                problems.append(
-                    _problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number)
-                )
-    finally:
-        document.close()
+    for page in paper.pages[: limits.max_pages]:
+        try:
+            pages.append(_look_at(opened, page))
+        except Exception as error:
+            pages.append(page)
+            problems.append(_problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number))
     pages.extend(paper.pages[len(pages) :])
     return msgspec.structs.replace(paper, pages=tuple(pages), problems=(*paper.problems, *problems))
 
@@ -60,18 +47,11 @@ def _problem(detail: str, page: int | None = None) -> Problem:
     return Problem(kind=ProblemKind.DAMAGED, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
 
 
-def _unseen(paper: Paper, detail: str) -> Paper:
-    return msgspec.structs.replace(paper, problems=(*paper.problems, _problem(detail)))
-
-
-def _look_at(document: pypdfium2.PdfDocument, page: Page) -> Page:
+def _look_at(opened: OpenPages, page: Page) -> Page:
     if not page.runs:
         return page
-    opened = document[page.number - 1]
-    try:
-        found = _Looking(opened.raw, page).hidden()
-    finally:
-        opened.close()
+    with opened.at(page.number - 1) as loaded:
+        found = _Looking(loaded.raw, page).hidden()
     hidden = tuple(join_hidden(found))
     return msgspec.structs.replace(page, hidden=hidden, lines=_unseen_lines(page, found)) if hidden else page
 
@@ -111,8 +91,7 @@ class _Looking:
         """The page without its pictures, whose decoding costs more than all the rest."""
         pictures = list(self._pictures()) if self._page.images else []
         with without(pictures):
-            raster = render(self._raw, self._size, Box(0.0, 0.0, *self._size), _QUICK_SCALE, colour=False)
-        return shaded(raster) if raster else None
+            return render(self._raw, self._size, Box(0.0, 0.0, *self._size), _QUICK_SCALE, colour=False)
 
     def _pictures(self) -> Iterator[Any]:
         for position in range(min(pdfium.FPDFPage_CountObjects(self._raw), _MAX_OBJECTS)):

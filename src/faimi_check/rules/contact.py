@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box
 from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.passage import join
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import (
@@ -20,7 +21,7 @@ from faimi_check.rules.identity import (
     orcids,
 )
 from faimi_check.rules.identity.matter import table
-from faimi_check.rules.prose import FLOATS, readings, reference_lines
+from faimi_check.rules.prose import FLOATS, margins, readings, reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FRONT_PAGES = 1
@@ -37,9 +38,12 @@ class Found:
 
 
 def find_in_paper(paper: Paper, matcher: Callable[[str], Iterable[Identifier]]) -> list[Found]:
-    """What a matcher finds on the pages outside reference lists, in every reading of a line's end, once a place."""
+    """What a matcher finds on the pages outside reference lists, in every reading of a line's end, once a place.
+
+    Running heads and footers are read as well, a repeated one once.
+    """
     found: dict[tuple[LineRef, str], Found] = {}
-    for passage in readings(paper):
+    for passage in (*readings(paper), *(join((line,)) for line in margins(paper))):
         for item in matcher(passage.text):
             touched = passage.lines_of(item.start, item.end)
             first = passage.refs[touched.start]

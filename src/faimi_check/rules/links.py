@@ -17,7 +17,8 @@ from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify
 from faimi_check.rules.identity.link import owner_of, parse
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.link_ownership import REACH, Signs, called_by, claimed, signs_of, whose
-from faimi_check.rules.prose import readings, reference_lines
+from faimi_check.rules.margin_addresses import leads_to_authors, margin_addresses
+from faimi_check.rules.prose import MARGINS, readings, reference_lines
 from faimi_check.rules.registry import Part, paper_of, rule
 
 # Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.
@@ -143,6 +144,8 @@ def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[Paper
             link = _printed(paper, passage, item, signs)
             if link.kind not in HARMLESS:
                 _add(found, link)
+    for ref, line, item in margin_addresses(paper):
+        _add(found, _in_margin(paper, ref.page, line, item.text, item.value))
     for page in paper.pages:
         for target, box in _clickable(page, paper):
             link = _clicked(paper, page, target, box, signs)
@@ -231,9 +234,19 @@ def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
             yield link.target[:500], link.box
 
 
+def _in_margin(paper: Paper, page: int, line: Line, address: str, value: str) -> PaperLink:
+    """Whose an address in a running head or footer is, the address itself has told."""
+    where = Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in line.box))
+    return PaperLink(address, value, classify_link(address), True, line.text.strip()[:EVIDENCE_LIMIT], where)
+
+
 def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> PaperLink:
     """A clickable link: the lines it lies on and the one before say whose it is."""
     touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
+    value = "/".join((parse(target).host, *parse(target).parts))
+    margin = next((page.lines[index] for index in touched if page.lines[index].region in MARGINS), None)
+    if margin is not None and leads_to_authors(target, margin.text):
+        return _in_margin(paper, page.number, margin, target, value)
     near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
     around = " ".join(line.text for line in near).rstrip(" .,;:")
     at = around.find(target[:12])
@@ -241,6 +254,5 @@ def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> P
     kind = classify_link(target)
     own = signs.own(whose(around, start, len(around)), kind, around[:start], target)
     where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
-    value = "/".join((parse(target).host, *parse(target).parts))
     context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
     return PaperLink(target, value, kind, own, context, where)

@@ -6,6 +6,8 @@ footnotes and floats are separate flows.
 
 from __future__ import annotations
 
+import re
+
 from faimi_check.model.finding import EVIDENCE_LIMIT, Location
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import LineRef, Paper, ReferenceEntry
@@ -19,6 +21,7 @@ from faimi_check.model.passage import (
 from faimi_check.rules.memory import once_a_paper
 
 _FLOWING = frozenset({Region.BODY, Region.HEADING})
+MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
 
 PageLines = tuple[tuple[LineRef, Line], ...]
@@ -49,6 +52,16 @@ def footnotes(paper: Paper) -> PageLines:
 def floats(paper: Paper) -> PageLines:
     """The text of figures, tables and captions."""
     return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in FLOATS)
+
+
+@once_a_paper
+def margins(paper: Paper) -> PageLines:
+    """The running heads and footers, those once that differ in their page numbers only."""
+    found: dict[str, tuple[LineRef, Line]] = {}
+    for ref, line in paper_lines(paper, outside=True):
+        if line.region in MARGINS:
+            found.setdefault(re.sub(r"\d+", "#", line.text), (ref, line))
+    return tuple(found.values())
 
 
 @once_a_paper

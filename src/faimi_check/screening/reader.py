@@ -45,24 +45,13 @@ class Reader:
                 raise
 
     def _read_surface(self, path: Path, name: str, folder: Path, units: Mapping[int, float]) -> tuple[Problem, ...]:
-        """Reads part by part; where a worker is lost, goes on with the part after it."""
-        problems: list[Problem] = []
-        first = 0
-        deadline = time.monotonic() + self._limits.seconds
-        while first < len(worker.SURFACE_PARTS):
-            seconds = min(self._limits.attempt_seconds, deadline - time.monotonic())
-            result: object = Failure(f"over the limit of {self._limits.seconds:g} s")
-            if seconds > 0:
-                result = self._pool.run(seconds, worker.read_surface, path, name, folder, first, units)
-            if not isinstance(result, Failure):
-                break
-            reached = max(first, worker.finished_parts(folder))
-            part = worker.SURFACE_PARTS[min(reached, len(worker.SURFACE_PARTS) - 1)]
-            problems.append(_part_problem(part, result.why))
-            if part == "pages":
-                break
-            first = reached + 1
-        return tuple(problems)
+        """Gives what was lost: the part in which the worker was."""
+        seconds = self._limits.attempt_seconds
+        result = self._pool.run(seconds, worker.read_surface, path, name, folder, units)
+        if not isinstance(result, Failure):
+            return ()
+        reached = min(worker.finished_parts(folder), len(worker.SURFACE_PARTS) - 1)
+        return (_part_problem(worker.SURFACE_PARTS[reached], result.why),)
 
     def _read_below(self, path: Path, folder: Path) -> tuple[Mapping[int, float], tuple[Problem, ...]]:
         """Gives the pages' units of length where they are not points, and what was lost."""

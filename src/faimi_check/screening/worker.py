@@ -110,21 +110,15 @@ def within(seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def read_surface(path: Path, name: str, folder: Path, first: int, units: Mapping[int, float]) -> None:
-    """Reads the parts of a paper's surface from number `first` on, each on top of what was read before.
+def read_surface(path: Path, name: str, folder: Path, units: Mapping[int, float]) -> None:
+    """Reads the parts of a paper's surface, each on top of the one before.
 
     `units` are the points in a page's own unit of length, by its number, where they are not 1.
     """
-    paper = _load(folder, Paper, [f"{part}.paper" for part in SURFACE_PARTS[:first]])
-    if paper is None:
-        from faimi_check.reading.pdf import read_pages
+    from faimi_check.reading.pdf import read_surface
 
-        paper = read_pages(path, name, _bounds.paper, units)
-        _store(folder, "pages.paper", paper)
-    if paper.readable:
-        from faimi_check.reading.visibility import read_visibility
-
-        _store(folder, "visibility.paper", read_visibility(path, paper, _bounds.paper))
+    for part, paper in zip(SURFACE_PARTS, read_surface(path, name, _bounds.paper, units), strict=False):
+        _store(folder, f"{part}.paper", paper)
 
 
 def read_below(path: Path, folder: Path) -> dict[int, float]:

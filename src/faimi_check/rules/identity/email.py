@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.identity.matter import Identifier, fold, table
+from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels
 
 _LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
 _LABEL = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
@@ -89,15 +88,9 @@ def _is_domain(domain: str) -> bool:
     """Whether the last label is a top-level domain; `k.In` at a sentence's end is none."""
     labels = domain.split(".")
     last = labels[-1]
-    if last.lower() not in _top_levels():
+    if last.lower() not in top_levels():
         return False
     return last.islower() or last.isupper() or all(label[:1].isupper() for label in labels if label.isalpha())
-
-
-@cache
-def _top_levels() -> frozenset[str]:
-    data = table("domains")
-    return frozenset(data["country"]) | frozenset(data["generic"])
 
 
 def is_placeholder_address(local: str, domain: str) -> bool:

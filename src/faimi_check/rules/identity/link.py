@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.identity.matter import Identifier, fold, table
+from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels
 
 _MAX_URL = 400
 _SCHEME_URL = re.compile(
@@ -125,18 +125,12 @@ def _stands_bare(address: str) -> bool:
     if address.lower().startswith("www."):
         return True
     url = parse(address)
-    if url.host.rsplit(".", 1)[-1] not in _top_levels() or address.split("/", 1)[0].split(".")[-1].istitle():
+    if url.host.rsplit(".", 1)[-1] not in top_levels() or address.split("/", 1)[0].split(".")[-1].istitle():
         return False
     kind = classify_link(address)
     if kind is LinkClass.PROJECT:
         return url.host.count(".") >= 2
     return bool(url.parts) and kind is not LinkClass.UNKNOWN
-
-
-@cache
-def _top_levels() -> frozenset[str]:
-    data = table("domains")
-    return frozenset(data["country"]) | frozenset(data["generic"])
 
 
 def parse(address: str) -> Url:

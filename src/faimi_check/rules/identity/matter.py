@@ -39,6 +39,8 @@ class Identifier:
 
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case, one apostrophe, one hyphen, ligatures apart."""
+    if text.isascii():
+        return text.casefold().replace("`", "'")
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return bare.translate(_WHOLE_LETTERS).casefold()
@@ -49,6 +51,13 @@ def table(name: str) -> dict[str, Any]:
     """The data table `name`.toml beside the rules."""
     source = files("faimi_check.rules").joinpath("tables", f"{name}.toml")
     return loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def top_levels() -> frozenset[str]:
+    """The last labels of hosts."""
+    data = table("domains")
+    return frozenset((*data["country"], *data["generic"]))
 
 
 def any_of(name: str, key: str) -> str:

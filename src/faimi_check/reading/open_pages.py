@@ -1,0 +1,34 @@
+"""The pages of an open document: loading one costs as much as reading its text, so light ones stay loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_KEPT_PAGES = 40
+_LIGHT_OBJECTS = 5_000
+
+
+class OpenPages:
+    """Loads pages of a document, and keeps the first light ones until the document is closed."""
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self.document = document
+        self._kept: dict[int, pypdfium2.PdfPage] = {}
+
+    @contextmanager
+    def at(self, index: int) -> Iterator[pypdfium2.PdfPage]:
+        """The page at `index` (from 0). Raises what PDFium raises for one that cannot be loaded."""
+        page = self._kept.get(index)
+        if page is None:
+            page = self.document[index]
+            if len(self._kept) < _KEPT_PAGES and pdfium.FPDFPage_CountObjects(page.raw) <= _LIGHT_OBJECTS:
+                self._kept[index] = page
+        try:
+            yield page
+        finally:
+            if index not in self._kept:
+                page.close()
