@@ -21,6 +21,7 @@ _HEADED = re.compile(
     r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})"
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
+_SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
 _NEXT_PART = re.compile(any_of("funders", "next_parts"), re.IGNORECASE)
 _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
@@ -74,10 +75,8 @@ def _heads_acknowledgements(line: Line) -> bool:
 
 def _heads_in_other_language(line: Line) -> bool:
     """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
-    text = re.sub(r"^(?:\d{1,2}\.?\d?\.?|[A-Z]\.|[•*∗†‡⋆])\s", "", line.text.strip())
-    word, mark, _ = (*re.split(r"([.:：—–]|\s{2,})", text, maxsplit=1), "", "")[:3]
-    known = fold(" ".join(word.split())) in table("funders")["foreign_headings"]
-    return known and (bool(mark.strip()) or not text[len(word) :].strip())
+    match = _SHORT_HEAD.match(line.text.strip())
+    return match is not None and fold(" ".join(match["word"].split())) in table("funders")["foreign_headings"]
 
 
 def _section_end(lines: PageLines, start: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels
+from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels, windows
 
 _LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
 _LABEL = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
@@ -25,7 +25,8 @@ _WORDS = re.compile(
     rf"(?<![\w.+-])(?P<local>{_LOCAL}) (?:at|AT) (?P<domain>{_LABEL}(?: (?:dot|DOT) {_LABEL}){{1,5}})(?![\w@])"
 )
 _SIGN = re.compile(r"[@＠﹫]")
-_SPELT_SIGN = re.compile(_BRACKETED_AT)
+# Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
+_SPELT_SIGN = re.compile(r"[\[({<⟨] ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|[_-]at[_-]")
 _SPELT_DOT = re.compile(r" (?:dot|DOT) ")
 _BEFORE_SIGN, _AFTER_SIGN = 480, 400
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
@@ -54,7 +55,7 @@ def emails(text: str) -> Iterator[Identifier]:
 
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Confidence]]:
-    for start, end in _windows(_SIGN, text):
+    for start, end in windows(_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN):
         for match in _GROUP.finditer(text, start, end):
             members = [part for part in _SEPARATORS.split(match["locals"]) if part]
             if _is_domain(match["domain"]) and all(len(part) <= 64 for part in members):
@@ -64,24 +65,11 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
                 loose = " " in match[0]
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
     for hint, pattern in ((_SPELT_SIGN, _SPELT), (_SPELT_DOT, _WORDS)):
-        for start, end in _windows(hint, text):
+        for start, end in windows(hint, text, _BEFORE_SIGN, _AFTER_SIGN):
             for match in pattern.finditer(text, start, end):
                 domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
                 if _is_domain(domain):
                     yield match, [match["local"]], domain, Confidence.LIKELY
-
-
-def _windows(hint: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of text round what makes an address: the costly patterns need not see the rest."""
-    start = end = -1
-    for match in hint.finditer(text):
-        if match.start() - _BEFORE_SIGN > end:
-            if end >= 0:
-                yield start, end
-            start = max(0, match.start() - _BEFORE_SIGN)
-        end = match.end() + _AFTER_SIGN
-    if end >= 0:
-        yield start, min(end, len(text))
 
 
 def _is_domain(domain: str) -> bool:

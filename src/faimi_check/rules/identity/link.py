@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels
+from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels, windows
 
 _MAX_URL = 400
 _SCHEME_URL = re.compile(
@@ -24,6 +24,10 @@ _SPACED_URL = re.compile(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PA
 _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{_MAX_URL}}})?"
 )
+# What every address with a scheme, or with a bare host, has in it.
+_SCHEME_SIGN = re.compile(r":/|[Gg][Ii][Tt]@")
+_HOST_SIGN = re.compile(r"\.[A-Za-z]")
+_LONGEST_HOST = 480
 # The text layer may show the underscore of view_only as a blank, or break the line there.
 _VIEW_ONLY = re.compile(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
@@ -81,16 +85,21 @@ def urls(text: str) -> Iterator[Identifier]:
         address = _trim(re.sub(r"\s", "", match[0]))
         taken.append((match.start(), match.end()))
         yield _with_view_only(replace(_identifier(address, match.start()), end=match.end()), text)
-    for match in _SCHEME_URL.finditer(text):
+    for match in _round(_SCHEME_SIGN, _SCHEME_URL, text):
         address = _trim(match[0])
         if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
             taken.append((match.start(), match.start() + len(address)))
             yield _with_view_only(_identifier(address, match.start()), text)
-    for match in _BARE_URL.finditer(text):
+    for match in _round(_HOST_SIGN, _BARE_URL, text):
         address = _trim(match[0])
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
         yield _with_view_only(_identifier(address, match.start()), text)
+
+
+def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for start, end in windows(sign, text, _LONGEST_HOST, _LONGEST_HOST + _MAX_URL):
+        yield from pattern.finditer(text, start, end)
 
 
 def _with_view_only(found: Identifier, text: str) -> Identifier:

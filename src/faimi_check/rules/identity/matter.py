@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,6 +46,19 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return bare.translate(_WHOLE_LETTERS).casefold()
+
+
+def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+    """The stretches of text from `before` to `after` letters round each hint: costly patterns need not see the rest."""
+    start = end = -1
+    for match in hint.finditer(text):
+        if match.start() - before > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - before)
+        end = match.end() + after
+    if end >= 0:
+        yield start, min(end, len(text))
 
 
 @cache
