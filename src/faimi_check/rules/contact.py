@@ -98,11 +98,11 @@ def email(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         An address names a person or an institution, usually both.
 
     How it decides
-        Addresses are looked for outside the reference list and in the targets of links, also in brace groups
-        ("{a,b}@x-y.de"), spelt out ("a (at) b.de"), and broken over lines with or without a hyphen. Placeholders
-        (email@anonymized.com, name@example.com), templates' and publishers' addresses are no finding; nor are
-        measures such as CPU@3.40GHz. Addresses inside figures and tables, and those of invented people (john.doe@...)
-        are a warning, since they may belong to the material shown.
+        Addresses are looked for outside the reference list, in running heads and in the targets of links, also in
+        brace groups ("{a,b}@x-y.de"), spelt out ("a (at) b.de"), and broken over lines with or without a hyphen.
+        Placeholders (email@anonymized.com, name@example.com), templates' and publishers' addresses are no finding;
+        nor are measures such as CPU@3.40GHz. Addresses inside figures and tables, and those of invented people
+        (john.doe@...) are a warning, since they may belong to the material shown.
 
     When it can be wrong
         An address of somebody else, for instance of those who hand out a data set, is reported as well.
