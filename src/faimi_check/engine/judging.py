@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec.structs import replace
 
 from faimi_check import __version__
@@ -39,18 +39,17 @@ HITS_A_RULE = 200
 _DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """What to run and show: `only` empty means all.
 
     `ignored` maps a rule, `waived` the fingerprint of one finding, to the reason it is waived.
     """
 
     only: frozenset[str] = frozenset()
-    ignored: Mapping[str, str] = field(default_factory=dict)
+    ignored: Mapping[str, str] = msgspec.field(default_factory=dict)
     min_severity: Severity = Severity.NOTE
     min_confidence: Confidence = Confidence.POSSIBLE
-    waived: Mapping[str, str] = field(default_factory=dict)
+    waived: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def shows(self, finding: Finding) -> bool:
         """Whether the finding is heavy and sure enough to be shown."""

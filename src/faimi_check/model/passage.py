@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Line, Page, Region
@@ -34,8 +35,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s,(])[A-ZÀ-Þ][\w'’-]{1,30}\.$")
 _PARAGRAPH_GAP = 1.9
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """Joined text; `starts[i]` is where line `refs[i]` begins in `text`."""
 
     text: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.supplement import Video
 from faimi_check.rules.identity.matter import table
@@ -22,8 +24,7 @@ _DENIED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(msgspec.Struct, frozen=True):
     """One maker's codec inside a family."""
 
     id: str
@@ -32,8 +33,7 @@ class Brand:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(msgspec.Struct, frozen=True):
     """What one decoder plays. `say` is a name for a README, `source` an address for it."""
 
     id: str
@@ -44,8 +44,7 @@ class Family:
     near: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A codec that a text names: one family, and its brand where the words are a brand's; or, where they name too
     little, the families that they may mean (none for a container's name). `exact_for` is the family that somebody
     names exactly by these words while others mean more."""

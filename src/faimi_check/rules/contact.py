@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box
@@ -27,8 +29,7 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 _FRONT_PAGES = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """An identifier with its place; `first` is the line it begins on."""
 
     identifier: Identifier

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.rules.identity import fold
@@ -68,8 +69,7 @@ class Weight(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True):
     """A section or sentence of thanks or funding; `is_section` where it has a heading of its own."""
 
     text: str
@@ -78,8 +78,7 @@ class Statement:
     is_footnote: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """Whom a statement names."""
 
     grants: tuple[str, ...] = ()

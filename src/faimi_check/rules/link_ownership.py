@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from faimi_check.model.page import Region
 from faimi_check.model.paper import LineRef, Paper
@@ -64,8 +65,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
     return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(msgspec.Struct, frozen=True):
     """By what a link is known as the authors' own, whatever is said of it: the lines of the author section, their
     names, and the names of what they made."""
 

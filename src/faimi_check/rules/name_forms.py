@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+
+import msgspec
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.identity import fold
@@ -41,8 +42,7 @@ class Form(StrEnum):
     AFFILIATION = "affiliation"
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(msgspec.Struct, frozen=True):
     """An author's name in a text; `start` and `end` in the folded text."""
 
     form: Form
@@ -56,8 +56,7 @@ def is_cited(folded: str, sighting: Sighting) -> bool:
     return _CITATION_AFTER.match(folded[sighting.end : sighting.end + 60]) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class NameForms:
+class NameForms(msgspec.Struct, frozen=True):
     """What to look for. `given` and `surname` are folded; `surnames` holds spellings (`muller`, `mueller`)."""
 
     author: KnownAuthor

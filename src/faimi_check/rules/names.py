@@ -84,7 +84,8 @@ def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
         return False
     if any(word in table("placeholders")["core"] or "anonym" in word for word in long):
         return False
-    if words[-1] in _FIRM_FORMS or fold(words[-1]).strip(".") in table("institutions")["nouns"]:
+    last = fold(words[-1]).strip(".")
+    if words[-1] in _FIRM_FORMS or last in table("institutions")["nouns"] or last in table("institutions")["streets"]:
         return False
     return any(word not in common for word in long) and not _looks_institutional(name)
 

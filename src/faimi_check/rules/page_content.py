@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, Region
@@ -14,8 +15,7 @@ _IN_FLOATS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED, R
 POINTS_A_CENTIMETRE = 72 / 2.54
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(msgspec.Struct, frozen=True):
     """What one page holds beside references. `text` are lines outside floats, `captions` those of floats.
 
     `follows_references` where none of it stands above the end of the main reference list.

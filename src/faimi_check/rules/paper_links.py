@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
@@ -22,8 +21,7 @@ from faimi_check.rules.prose import MARGINS, readings, reference_lines
 _LINES_ROUND = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLink:
+class PaperLink(msgspec.Struct, frozen=True):
     """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid."""
 
     text: str

@@ -7,8 +7,9 @@ or a codec under each name. Where it cannot be told which line is meant for whic
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from faimi_check.model.supplement import Entry, Readme, Supplement
 
@@ -28,8 +29,7 @@ _MAX_LINES = 1000
 _MAX_VIDEOS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """What the READMEs say of one video: `own` in lines about it, `shared` in lines about all or none."""
 
     own: str
@@ -90,8 +90,7 @@ def scopes(supplement: Supplement) -> dict[str, Scope | None]:
     return {video: _scope([text for text in texts if text.speaks_for(video)], video) for video in videos}
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(msgspec.Struct, frozen=True):
     """One README in lines, with the videos that each line names and those that the README's own name does."""
 
     readme: Readme

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -52,8 +51,7 @@ RULE_ID = re.compile(r"[A-Z]{3,4}\d{3}")
 HEADINGS = ("Why", "How it decides", "When it can be wrong", "Fix")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A registered rule. `codes` maps each code it can emit to its default severity."""
 
     id: str
@@ -63,7 +61,7 @@ class Rule:
     params: type[msgspec.Struct]
     needs: frozenset[Aspect]
     requires: frozenset[str]
-    run: Callable[[Submission, Any], RuleResults] = field(repr=False)
+    run: Callable[[Submission, Any], RuleResults]
 
     @property
     def doc(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper, ReferenceEntry
@@ -67,8 +68,7 @@ _LABELS = re.compile(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 _ENTRY_SHOWN = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True):
     """The entries cited in a sentence, and whether they were made anonymous."""
 
     entries: tuple[ReferenceEntry, ...]

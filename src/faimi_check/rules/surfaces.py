@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+
+import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Region
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(msgspec.Struct, frozen=True):
     """A piece of text with its place in words; `passage` leads from a span back to page and box."""
 
     kind: Kind

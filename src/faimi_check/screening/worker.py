@@ -10,11 +10,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.paper import Paper, Structure
 from faimi_check.model.problem import Aspect, Problem

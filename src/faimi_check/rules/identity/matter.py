@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
+
+import msgspec
 
 from faimi_check.model.finding import Confidence
 
@@ -23,8 +24,7 @@ _WHOLE_LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(msgspec.Struct, frozen=True):
     """Something that tells who wrote a text.
 
     `kind` is "email", "orcid", "link" or "path"; `text` as printed, `value` normalised (the address in lower
