@@ -196,7 +196,16 @@ def test_marks_are_taken_off_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The Netherlands", "New Zealand", "A Short Title", "University of Nordhavn", "lower case", "Lyngby"]
+    "text",
+    [
+        "The Netherlands",
+        "New Zealand",
+        "A Short Title",
+        "University of Nordhavn",
+        "Harbour Road",
+        "lower case",
+        "Lyngby",
+    ],
 )
 def test_no_persons(text: str) -> None:
     assert not is_person(text)

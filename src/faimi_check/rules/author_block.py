@@ -153,8 +153,9 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         In the author section: lines with a word such as University, Hospital or Institute together with its name.
         In footnotes of the first two pages: sentences that say where an author is or was ("work done during an
-        internship at ...", "is with ..."), with a name that follows. Placeholders and the template's own
-        institutions pass.
+        internship at ...", "is with ..."), with a name that follows. To the author section belongs what a narrow
+        column beside the abstract, as journals set it, says under "Affiliations" or "Correspondence", not what it
+        says of editors, reviewers and the publisher. Placeholders and the template's own institutions pass.
 
     When it can be wrong
         An institution without any usual word in its name is not seen here; ANON001 still sees that the section is

@@ -15,6 +15,7 @@ from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.template import ADDRESS, DATE, MARKED, ORCID_BRACKET, bland_words, without_template
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_institution, is_person, names_in, vocabulary
+from faimi_check.rules.side_column import side_columns
 
 _MAX_LINES = 60
 _FALLBACK_LINES = 12
@@ -53,14 +54,16 @@ class AuthorSection:
 def author_section(paper: Paper) -> AuthorSection:
     """Reads the lines between title and abstract.
 
-    Lines set side by side with them count, whatever their place in reading order. Where reading found no author
-    block, the top of the first page is searched, and only what plainly names somebody counts.
+    Lines set side by side with them count, whatever their place in reading order; of a journal's narrow column beside
+    the abstract, what it says of the authors. Where reading found no author block, the top of the first page is
+    searched, and only what plainly names somebody counts.
     """
     if not paper.pages:
         return AuthorSection(Naming.ABSENT)
     common = vocabulary(paper)
-    block = sorted({*paper.parts.author_block[:_MAX_LINES], *_beside_abstract(paper), *_below_title(paper, common)})
-    block = _without_title(paper, block, common)
+    lines = {*paper.parts.author_block[:_MAX_LINES], *_beside_abstract(paper), *_below_title(paper, common)}
+    side = side_columns(paper)
+    block = _without_title(paper, sorted(lines - side.lines | side.naming), common)
     if paper.parts.author_block:
         return read_section(list(lines_at(paper, block)), common)
     top = list(lines_at(paper, block)) or _top_of_first_page(paper)
