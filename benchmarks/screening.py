@@ -22,11 +22,8 @@ import time
 from pathlib import Path
 
 from faimi_check.engine import Selection, check
-from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
-from faimi_check.reading.pdf import read_pages
-from faimi_check.reading.structure import read_structure
-from faimi_check.reading.visibility import read_visibility
+from faimi_check.reading.paper import read_paper
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
@@ -96,8 +93,7 @@ def isolation(paper: Path, runs: int = 20) -> tuple[float, float]:
     request = Request(id="paper", paper=paper, paper_name=paper.name)
 
     def bare() -> None:
-        read: Paper = read_visibility(paper, read_structure(paper, read_pages(paper, paper.name)))
-        check(Submission(id="paper", paper=read), profile, Selection())
+        check(Submission(id="paper", paper=read_paper(paper, paper.name)), profile, Selection())
 
     times = {}
     with Judge(profile, jobs=1) as judge:

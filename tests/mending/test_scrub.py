@@ -11,14 +11,13 @@ from PIL import Image
 from faimi_check.mending.photo import without_metadata
 from faimi_check.mending.scrub import ScrubError, scrub
 from faimi_check.model.paper import Paper
-from faimi_check.reading.pdf import read_pages
-from faimi_check.reading.structure import read_structure
+from faimi_check.reading.paper import read_paper
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 
 
 def read(path: Path) -> Paper:
-    return read_pages(path, path.name).with_structure(read_structure(path))
+    return read_paper(path, path.name)
 
 
 @pytest.mark.parametrize(

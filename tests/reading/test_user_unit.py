@@ -12,15 +12,13 @@ from pypdf.generic import BooleanObject, FloatObject, NameObject, PdfObject, Tex
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
-from faimi_check.reading.pdf import read_surface
-from faimi_check.reading.structure import read_structure
+from faimi_check.reading.paper import read_paper
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 
 
 def read(path: Path) -> Paper:
-    structure = read_structure(path)
-    return list(read_surface(path, path.name, units=dict(structure.units)))[-1].with_structure(structure)
+    return read_paper(path, path.name)
 
 
 def made(tmp_path: Path, *units: PdfObject | None) -> Path:

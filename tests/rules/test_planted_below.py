@@ -20,10 +20,8 @@ from pypdf.generic import (
 )
 
 from faimi_check.model.finding import Hit
-from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
-from faimi_check.reading.pdf import read_surface
-from faimi_check.reading.structure import read_structure
+from faimi_check.reading.paper import read_paper
 from faimi_check.rules.catalogue import rules
 
 COMPLIANT = Path(__file__).resolve().parents[2] / "fixtures" / "papers" / "cited-unpublished.pdf"
@@ -117,7 +115,7 @@ ADDRESSES = st.builds(lambda first, last: f"{first}.{last}@uni-nordhavn.de".lowe
 def found_in(data: bytes, folder: Path) -> list[tuple[str, Hit]]:
     path = folder / "paper.pdf"
     path.write_bytes(data)
-    paper: Paper = list(read_surface(path, "paper.pdf"))[-1].with_structure(read_structure(path))
+    paper = read_paper(path, "paper.pdf")
     assert not paper.problems
     submission = Submission(id="1", paper=paper)
     chosen = [rule for rule in rules() if rule.id in BELOW]

@@ -14,9 +14,8 @@ from faimi_check.model.finding import Hit
 from faimi_check.model.page import Box
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.submission import Submission
-from faimi_check.reading.pdf import read_surface
+from faimi_check.reading.paper import read_paper
 from faimi_check.reading.rendering import render
-from faimi_check.reading.structure import read_structure
 from faimi_check.rules.catalogue import rules
 
 _SCALE = 1.5
@@ -45,7 +44,7 @@ def scrub(source: Path, out: Path, force: bool = False) -> ScrubResult:
     given, or the pages would not look and read the same.
     """
     _check_places(source, out, force)
-    before = _read(source, source.name)
+    before = read_paper(source, source.name)
     if not before.readable:
         raise ScrubError(f"{source.name} cannot be read: {before.problems[0].detail}")
     data = source.read_bytes()
@@ -57,7 +56,7 @@ def scrub(source: Path, out: Path, force: bool = False) -> ScrubResult:
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as folder:
         draft = Path(folder) / "clean.pdf"
         draft.write_bytes(clean)
-        after = _read(draft, out.name)
+        after = read_paper(draft, out.name)
         draft.replace(out)
     return ScrubResult(out=out, removed=tuple(_removed(before, after)), remaining=tuple(_remaining(after)))
 
@@ -71,12 +70,6 @@ def _check_places(source: Path, out: Path, force: bool) -> None:
         raise ScrubError("The input is never changed: give another name for the output.")
     if out.exists() and not force:
         raise ScrubError(f"{out} is there already; give --force to replace it.")
-
-
-def _read(path: Path, name: str) -> Paper:
-    structure = read_structure(path)
-    *_, surface = read_surface(path, name, units=dict(structure.units))
-    return surface.with_structure(structure)
 
 
 def _compare(before: bytes, after: bytes) -> None:
