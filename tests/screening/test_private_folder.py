@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -107,3 +108,23 @@ def test_without_locks_nothing_is_taken_for_abandoned(place: Path, monkeypatch: 
         with private_folder():
             assert folder.exists()
     assert list(place.iterdir()) == []
+
+
+def test_a_file_that_comes_while_the_folder_is_emptied_goes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    real = shutil.rmtree
+    late = iter(["pages.draft", "visibility.draft"])
+
+    def emptied(folder: Path, **options: bool) -> None:
+        real(folder, **options)
+        for name in late:
+            Path(folder).mkdir()
+            (Path(folder) / name).touch()
+            return
+
+    monkeypatch.setattr(shutil, "rmtree", emptied)
+    with private_folder() as folder:
+        assert folder.is_dir()
+    assert not folder.exists()

@@ -11,6 +11,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -21,6 +22,8 @@ from typing import IO
 _PREFIX = "faimi-check-"
 _LOCK = "in-use"
 _MAX_ENTRIES = 20_000
+_TRIES = 20
+_PAUSE_SECONDS = 0.05
 
 if sys.platform == "win32":  # pragma: no cover - there no file can be removed while it is open
 
@@ -61,8 +64,21 @@ else:
 def private_folder() -> Iterator[Path]:
     """An empty folder that only this user can read; gone at the end."""
     _remove_abandoned(tempfile.gettempdir())
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name, _mark(Path(name)):
-        yield Path(name)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    try:
+        with _mark(folder):
+            yield folder
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """A worker that is being ended may write one more file while its folder is being emptied."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE_SECONDS)
 
 
 @cache
