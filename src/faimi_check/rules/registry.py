@@ -95,7 +95,9 @@ def rule(
     def register(run: Callable[[Submission, Any], RuleResults]) -> Callable[[Submission, Any], RuleResults]:
         if not RULE_ID.fullmatch(id) or id in REGISTRY:
             raise ValueError(f"{id} is not a free rule id")
-        missing = [heading for heading in HEADINGS if f"\n    {heading}\n" not in (run.__doc__ or "")]
+        # From Python 3.13 on the compiler takes the indentation off.
+        lines = (run.__doc__ or "").splitlines()
+        missing = [heading for heading in HEADINGS if heading not in lines and f"    {heading}" not in lines]
         if missing or not codes:
             raise ValueError(f"{id}: no codes, or its docstring lacks {', '.join(missing)}")
         REGISTRY[id] = Rule(id, name, part, dict(codes), params, frozenset(needs), frozenset(requires), run)
