@@ -91,7 +91,8 @@ def claimed(text: str, start: int) -> bool:
     """Whether the words before a link call what it leads to the authors' own, and nobody else's after that."""
     first, _ = sentence_around(text, start, start, REACH)
     before = fold(text[first:start])
-    return _last_end("ours", before) > _last_end("others", before)
+    # "our package" ends where "package" does.
+    return 0 <= _last_end("ours", before) >= _last_end("others", before)
 
 
 @once_a_paper

@@ -102,9 +102,11 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
 
 
 def _has_owner(address: str) -> bool:
-    """Whether a well-known owner has this page on a code host: authors may work there."""
-    url = parse(address)
-    return len(url.parts) >= 2 and bool(owner_of(url)) and url.host in table("hosts")["owner"]["hosts"]
+    """Whether a well-known owner has this page on a code host, where authors may work, or a package's page."""
+    url, owners = parse(address), table("hosts")["owner"]
+    return len(url.parts) >= 2 and (
+        url.host in owners["packages"] or (bool(owner_of(url)) and url.host in owners["hosts"])
+    )
 
 
 def _as_prose(passage: Passage, item: Identifier) -> tuple[Passage, int, int]:

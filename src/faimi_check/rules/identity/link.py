@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.identity.installing import fetched
 from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels, windows
 
 _MAX_URL = 400
@@ -79,7 +80,8 @@ def links(text: str) -> Iterator[Identifier]:
 def urls(text: str) -> Iterator[Identifier]:
     """Every web address in the text, with a scheme or bare with a host that is known for what it is.
 
-    An address that was set with blanks ("https: // github. com/ someone") is read without them.
+    An address that was set with blanks ("https: // github. com/ someone") is read without them; a command that fetches
+    a container or package ("docker pull someone/image") is read as the address it stands for.
     """
     taken: list[tuple[int, int]] = []
     for match in _SPACED_URL.finditer(text):
@@ -96,6 +98,8 @@ def urls(text: str) -> Iterator[Identifier]:
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
         yield _with_view_only(_identifier(address, match.start()), text)
+    for first, last, address in fetched(text):
+        yield replace(_identifier(address, first), end=last)
 
 
 def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -197,6 +201,8 @@ def _by_host(url: Url) -> LinkClass | None:
         owner = fold(owner_of(url)).lstrip("@~")
         return LinkClass.OWNER if owner and owner not in data["owner"]["known"] else LinkClass.THIRD_PARTY
     path = "/".join(url.parts).lower()
+    if f"{url.host}/{path}".startswith(tuple(data["cloud"]["paths"])):
+        return LinkClass.CLOUD
     if url.host.endswith("doi.org") and path.startswith(tuple(data["archive"]["doi_prefixes"])):
         return LinkClass.ARCHIVE
     if url.host == "openreview.net" and path.startswith("profile"):
