@@ -122,3 +122,39 @@ def test_a_publishers_lines_at_the_foot_of_page_one() -> None:
     sheet.put("A. L. Osgarde et al. (Eds.): WAIT 2020, LNCS 99999, pp. 1–10, 2020.", 53.6, 610, 8.0)
     (page,) = arrange((sheet.page(),), FONTS)
     assert [line.region for line in page.lines[-2:]] == [Region.FOOTER, Region.FOOTER]
+
+
+def test_a_foot_far_up_the_page_that_alternates_sides() -> None:
+    sheets = paper(5)
+    for sheet in sheets:
+        sheet.prose(4 if sheet.number == 5 else 20)
+        sheet.put("Manuscript submitted to a journal", 134.8 if sheet.number % 2 else 380.0, 640.0, 7.0)
+    pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
+    assert {regions(page)["Manuscript submitted to a journal"] for page in pages} == {Region.FOOTER}
+
+
+def test_a_repeated_caption_far_up_the_page_is_no_foot() -> None:
+    sheets = paper(5)
+    for sheet in sheets:
+        sheet.prose(20)
+        sheet.put(f"Fig. {sheet.number}. Examples of the fold.", 134.8, 640.0, 7.0)
+    pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
+    assert {line.region for page in pages for line in page.lines if line.size == 7.0} == {Region.CAPTION}
+
+
+def test_a_foot_of_one_page_stands_below_where_all_others_end() -> None:
+    sheets = paper(6)
+    for sheet in sheets:
+        sheet.prose(44)
+    sheets[5].put("Confidential review copy", 260.0, 677.0, 8.0)
+    pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
+    assert regions(pages[5])["Confidential review copy"] is Region.FOOTER
+
+
+def test_a_note_at_the_foot_of_the_text_block_is_no_footer() -> None:
+    sheets = paper(6)
+    for sheet in sheets:
+        sheet.prose(41 if sheet.number == 6 else 44)
+    sheets[5].put("1 Asked for by letter.", 134.8, 641.8, 8.0)
+    pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
+    assert regions(pages[5])["1 Asked for by letter."] is not Region.FOOTER

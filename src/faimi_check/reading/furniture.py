@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
+from faimi_check.reading.page_edges import Row, outer_rows, signature_of
+from faimi_check.reading.titles import caption_mark
 from faimi_check.reading.typography import typography_of
 
-_ROWS = 3
-_EDGE_SHARE = 0.16
+_FOOT_SHARE = 0.16
+_SMALLER = 0.4
+_MIN_PAGES = 4
+# A foot of 12 pt under the text block, in LNCS, is the nearest.
+_CLEAR = 0.9
 _SAME_PLACE = 3.0
 _REPEATED_SHARE = 0.2
 _SHARED_WORDS = 4
 _MAX_COMPARED = 100
-# A running head stands apart: LNCS leaves 26 pt to the first line where lines are 12 pt apart.
-_GAP_IN_SIZES = 1.45
 _NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
 _ROMAN = re.compile(r"^(?:\W{0,3}|page |p\. ?)([ivxlc]{1,8})\W{0,3}$", re.IGNORECASE)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -33,25 +35,14 @@ _PUBLISHER = re.compile(
 _PROCEEDINGS = re.compile(r"\b(LNCS|LNAI|LNBI|CCIS|IFIP)\b.{0,20}\d+.{0,12}\bpp\b|\b(19|20)\d\d\.$", re.IGNORECASE)
 
 
-class _Row(NamedTuple):
-    """Lines on one baseline at an edge of a page: their indexes, text and distance to the next row inwards."""
-
-    page: int
-    indexes: tuple[int, ...]
-    text: str
-    baseline: float
-    size: float
-    apart: bool
-
-
 def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Gives running heads, footers, page numbers and stamps their regions, by comparing the pages."""
     body = typography_of(pages).size
-    heads = [_rows(page, from_top=True) for page in pages]
-    feet = [_rows(page, from_top=False) for page in pages]
+    heads = [outer_rows(page, from_top=True) for page in pages]
+    feet = [outer_rows(page, from_top=False) for page in pages]
     marked: dict[int, dict[int, Region]] = {}
     for edge, region in ((heads, Region.RUNNING_HEAD), (feet, Region.FOOTER)):
-        for row in _furniture_rows(edge, body):
+        for row in (*_furniture_rows([_shallow(rows) for rows in edge], body), *_deep_rows(edge, body)):
             for index in row.indexes:
                 marked.setdefault(row.page, {})[index] = region
     return tuple(_remark(page, marked.get(place, {})) for place, page in enumerate(pages))
@@ -76,46 +67,17 @@ def _apart_from_pages(line: Line, page: Page) -> Region | None:
     """What one page tells by itself: the stamp of a preprint server, a publisher's line at the foot of page 1."""
     if line.region is Region.ROTATED and _STAMP.match(line.text):
         return Region.STAMP
-    at_foot = page.number == 1 and line.region is Region.BODY and line.box.top > (1 - _EDGE_SHARE) * page.height
+    at_foot = page.number == 1 and line.region is Region.BODY and line.box.top > (1 - _FOOT_SHARE) * page.height
     if at_foot and (_PUBLISHER.match(line.text) or _PROCEEDINGS.search(line.text[:300])):
         return Region.FOOTER
     return None
 
 
-def _rows(page: Page, *, from_top: bool) -> list[_Row]:
-    """The outermost rows of a page, outermost first."""
-    places = [index for index, line in enumerate(page.lines) if line.region is Region.BODY]
-    places.sort(key=lambda index: page.lines[index].baseline, reverse=not from_top)
-    grouped: list[list[int]] = []
-    for index in places:
-        line = page.lines[index]
-        if grouped and abs(page.lines[grouped[-1][0]].baseline - line.baseline) <= 0.35 * line.size:
-            grouped[-1].append(index)
-        elif len(grouped) > _ROWS:
-            break
-        else:
-            grouped.append([index])
-    rows: list[_Row] = []
-    for place, group in enumerate(grouped[:_ROWS]):
-        line = page.lines[group[0]]
-        depth = line.baseline if from_top else page.height - line.baseline
-        if depth > _EDGE_SHARE * page.height:
-            break
-        size = max(page.lines[index].size for index in group)
-        gap = (
-            abs(page.lines[grouped[place + 1][0]].baseline - line.baseline) if place + 1 < len(grouped) else page.height
-        )
-        group.sort(key=lambda index: page.lines[index].box.x0)
-        text = " ".join(page.lines[index].text for index in group)
-        rows.append(_Row(page.number - 1, tuple(group), text, line.baseline, size, gap >= _GAP_IN_SIZES * size))
-    return rows
-
-
-def _furniture_rows(edge: Sequence[list[_Row]], body: float) -> list[_Row]:
+def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     """The rows of one edge that are furniture, on each page from the outside inwards."""
-    signatures = Counter(_signature(row) for rows in edge for row in rows)
+    signatures = Counter(signature_of(row) for rows in edge for row in rows)
     offset = _page_number_offset(edge)
-    found: list[_Row] = []
+    found: list[Row] = []
     for rows in edge:
         taken = _leading(rows, lambda row: _repeats(row, signatures, edge))
         if not taken and rows and _is_numbered(rows[0], offset, body):
@@ -128,13 +90,48 @@ def _furniture_rows(edge: Sequence[list[_Row]], body: float) -> list[_Row]:
         # A head without a number, or on a single page, stands where the others stand.
         if rows and id(rows[0]) not in known and _stands_like(rows[0], places, body):
             found.append(rows[0])
-    return found
+    return found + _outside_text(edge, {id(row) for row in found}, body)
 
 
-def _sharing_words(edge: Sequence[list[_Row]], known: set[int], body: float) -> list[_Row]:
+def _outside_text(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:
+    """Outermost rows below (at the head: above) where the text of every other page ends: a foot of one page only."""
+    if len(edge) < _MIN_PAGES:
+        return []
+    inner = [row for rows in edge for row in rows if id(row) not in known][:_MAX_COMPARED]
+    return [
+        row
+        for rows in edge
+        for row in rows[:1]
+        if id(row) not in known
+        and row.apart
+        and row.size < body - _SMALLER
+        and caption_mark(row.text) is None
+        and all(row.depth < other.depth - _CLEAR * body for other in inner if other.page != row.page)
+    ]
+
+
+def _shallow(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if not row.deep]
+
+
+def _deep_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
+    """Outermost rows further inwards than furniture mostly is: small, set apart and repeated."""
+    small = [
+        [
+            row
+            for row in rows
+            if row.deep and row.apart and row.size < body - _SMALLER and caption_mark(row.text) is None
+        ]
+        for rows in edge
+    ]
+    signatures = Counter(signature_of(row) for rows in small for row in rows)
+    return [row for rows in small for row in rows if _repeats(row, signatures, small)]
+
+
+def _sharing_words(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:
     """Outermost rows that stand apart, in the same place as another that has half their words: a changing head."""
     outer = [rows[0] for rows in edge if rows and rows[0].apart and rows[0].size <= body + 0.5][:_MAX_COMPARED]
-    words = {row.page: frozenset(_signature(row).split()) for row in outer}
+    words = {row.page: frozenset(signature_of(row).split()) for row in outer}
     return [
         row
         for row in outer
@@ -149,12 +146,12 @@ def _sharing_words(edge: Sequence[list[_Row]], known: set[int], body: float) -> 
     ]
 
 
-def _stands_like(row: _Row, places: Sequence[float], body: float) -> bool:
+def _stands_like(row: Row, places: Sequence[float], body: float) -> bool:
     return row.apart and row.size <= body + 0.5 and any(abs(row.baseline - place) < 1.5 for place in places)
 
 
-def _leading(rows: list[_Row], test: Callable[[_Row], bool]) -> list[_Row]:
-    taken: list[_Row] = []
+def _leading(rows: list[Row], test: Callable[[Row], bool]) -> list[Row]:
+    taken: list[Row] = []
     for row in rows:
         if not test(row):
             break
@@ -162,22 +159,18 @@ def _leading(rows: list[_Row], test: Callable[[_Row], bool]) -> list[_Row]:
     return taken
 
 
-def _signature(row: _Row) -> str:
-    return re.sub(r"\d+", "#", row.text.lower())
-
-
-def _repeats(row: _Row, signatures: Counter[str], edge: Sequence[list[_Row]]) -> bool:
-    signature = _signature(row)
+def _repeats(row: Row, signatures: Counter[str], edge: Sequence[list[Row]]) -> bool:
+    signature = signature_of(row)
     if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)) or len(re.sub(r"\W", "", signature)) < 3:
         return False
     return any(
-        other.page != row.page and _signature(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
+        other.page != row.page and signature_of(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
         for rows in edge
         for other in rows
     )
 
 
-def _page_number_offset(edge: Sequence[list[_Row]]) -> int | None:
+def _page_number_offset(edge: Sequence[list[Row]]) -> int | None:
     """Printed page number minus place in the file, where at least two pages (or a lone one) agree."""
     votes: Counter[int] = Counter()
     for rows in edge:
@@ -189,7 +182,7 @@ def _page_number_offset(edge: Sequence[list[_Row]]) -> int | None:
     return offset if count >= 2 or (len(edge) <= 3 and offset == 1) else None
 
 
-def _numbers(row: _Row) -> list[int]:
+def _numbers(row: Row) -> list[int]:
     bare = _NUMBER.match(row.text)
     if bare:
         return [int(bare[1])]
@@ -208,7 +201,7 @@ def _roman(digits: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
-def _is_numbered(row: _Row, offset: int | None, body: float) -> bool:
+def _is_numbered(row: Row, offset: int | None, body: float) -> bool:
     """Whether the row bears its page's number; a large one with words is "6 Discussion", a heading on page 6."""
     if offset is None or offset + row.page not in _numbers(row):
         return False
