@@ -139,3 +139,42 @@ def test_the_author_section_decides_whose_the_entry_is() -> None:
     (own,) = hits("ANON007", paper(said, authors=("Hanne Fjellgren",)))
     (other,) = hits("ANON007", paper(said, authors=("Ingrid Lyngby",)))
     assert (own.confidence, other.confidence) == (Confidence.CERTAIN, Confidence.POSSIBLE)
+
+
+THESES = [
+    ("This paper is based on the master's thesis of the first author [2].", "cited"),
+    ("In the first author's thesis [2], the gap was first described.", "cited"),
+    ("This work is based on the PhD thesis of one of the authors [3].", "cited"),
+    ("This is part of the doctoral dissertation of the second author [1].", "cited"),
+    ("More is told in the dissertation of the first author (Castellmar, 2021).", "cited"),
+    ("This work extends the bachelor's thesis [1] of the first author.", "cited"),
+    ("The proof is given in my thesis [2].", "cited"),
+    ("See the last author's M.Sc. thesis [2] for the proof.", "cited"),
+    ("This work grew out of the first author's master's thesis.", "uncited"),
+    ("Parts of this work appeared in the PhD thesis of one of the authors.", "uncited"),
+    ("The results also appear in the second author's doctoral thesis.", "uncited"),
+    ("This article sums up the habilitation of the last author.", "uncited"),
+]
+OTHER_THESES = [
+    "The thesis of Castellmar [1] gives details.",
+    "In his PhD thesis [2], Fjellgren described the gap.",
+    "We refer to the doctoral thesis [3] for a proof.",
+    "The first author of [2] wrote a thesis on this.",
+    "The central thesis of the paper is that gaps exist [1].",
+    "The authors' central thesis is that gaps exist [1].",
+    "The Master's thesis of the first author of [2] gives details.",
+    "This is described in the first author's thesis [anonymized].",
+    "Our thesis is that models fail for the reasons given in [2].",
+    "In the dissertation of the authors of [2] a proof is given.",
+    "The hypotheses of the authors were tested [3].",
+]
+
+
+@pytest.mark.parametrize(("sentence", "code"), THESES)
+def test_theses_of_the_authors(sentence: str, code: str) -> None:
+    assert codes("ANON007", paper(sentence)) == [code]
+
+
+@pytest.mark.parametrize("sentence", OTHER_THESES)
+def test_theses_of_others_and_theses_that_are_no_book(sentence: str) -> None:
+    assert codes("ANON007", paper(sentence)) == []

@@ -14,7 +14,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold
-from faimi_check.rules.identity.matter import any_of, table
+from faimi_check.rules.identity.matter import any_of, table, windows
 from faimi_check.rules.prose import cited_entry, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
@@ -38,6 +38,21 @@ _CITE = (
 _CITED = re.compile(_CITE)
 # Marks raised above the line come out glued to the word: "our previous study37 showed".
 _RAISED = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
+# "the master's thesis of one of the authors", "the second author's doctoral thesis", "my dissertation". The thesis of
+# "the first author of [3]" is somebody else's, and "our thesis is that" no book.
+_THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
+_AUTHOR = r"(?:first|second|third|fourth|last|senior|lead|present|corresponding) author"
+_DEGREE = any_of("self_citation", "degrees")
+_OWN_THESIS = re.compile(
+    rf"\b{_THESIS} (?:{_CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{_AUTHOR}|authors?)s?\b"
+    r"(?! (?:of|in|from)\b)"
+    rf"|\b(?:{_AUTHOR}|(?:the|one of the) authors?)s?['’]s? (?:own |recent |unpublished )?(?:{_DEGREE} )?{_THESIS}\b"
+    r"(?! (?:is|was) that\b)"
+    rf"|\b(?:our|my) (?:own )?{_DEGREE} {_THESIS}\b|\bmy {_THESIS}\b(?! (?:is|was)\b)",
+    re.IGNORECASE,
+)
+_THESIS_SIGN = re.compile(r"\b(?:[Tt]hes[ei]s|[Dd]issertation|[Hh]abilitation)")
+_THESIS_REACH = 120
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
 _WITH_CITATION = re.compile(
     rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}{_WORD_END}"
@@ -48,7 +63,6 @@ _WITH_CITATION = re.compile(
     rf"|\b(?:we|I) (?:have )?{_VERB} (?={_CITE})"
     rf"|\b(?:in|elsewhere) {_CITE},? (?:we|I)(?: have)? {_VERB}\b"
     rf"|\b(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER} ?(?={_CITE})"
-    rf"|\b(?:first|second|last|senior|present) authors?['’]s? (?:\w+ )?(?:thesis|dissertation) ?(?={_CITE})"
     rf"|\bour (?:own )?{any_of('self_citation', 'groups')} (?={_CITE})"
     rf"|\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? (?={_CITE})"
     rf"|\b{_VERSION}\b"
@@ -102,11 +116,11 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         "In our previous work [3]" tells that the authors of entry 3 wrote this paper.
 
     How it decides
-        Wordings such as "our previous work", "we have previously shown", "in [4], we proposed" or "extends our
-        workshop paper" with a citation in the same sentence, also broken over lines. The finding shows the cited
-        entry. Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
-        by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is no
-        finding, nor is a citation that was made anonymous.
+        Wordings such as "our previous work", "we have previously shown", "in [4], we proposed", "extends our
+        workshop paper" or "the thesis of the first author" with a citation in the same sentence, also broken over
+        lines. The finding shows the cited entry. Without a citation, "our earlier paper" is a warning. Where the
+        authors are known, they decide: an entry by one of them makes it certain, an entry by others makes it a
+        warning. "Previous work [3] has shown" is no finding, nor is a citation that was made anonymous.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -117,7 +131,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     for passage in own_text(paper):
         seen = _Sentences()
-        for match in _WITH_CITATION.finditer(passage.text):
+        theses = list(_theses(passage.text))
+        for match in (*_WITH_CITATION.finditer(passage.text), *theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = _cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or not seen.add(start, end):
@@ -125,13 +140,19 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
                 yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
         alone = []
-        for match in _ALONE.finditer(passage.text):
+        for match in (*_ALONE.finditer(passage.text), *theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             anonymous = _ANONYMOUS_CITE.search(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
                 alone.append((start, end))
         if alone:
             yield _uncited_hit(paper, passage, alone)
+
+
+def _theses(text: str) -> Iterator[re.Match[str]]:
+    """Where a thesis is called one of the authors'."""
+    for start, end in windows(_THESIS_SIGN, text, _THESIS_REACH, _THESIS_REACH):
+        yield from _OWN_THESIS.finditer(text, start, end)
 
 
 def _authors_of(submission: Submission, paper: Paper) -> tuple[KnownAuthor, ...]:
