@@ -330,3 +330,79 @@ def test_labels_of_each_style() -> None:
     assert label_of("[Osg19] Osgarde", Labels.ALPHABETIC) == "Osg19"
     assert label_of("Osgarde", Labels.NONE) is None
     assert style_of([]) is Labels.NONE
+
+
+def addressed(sheet: Sheet, address: str, *, size: float, indent: float = 17.0, first: int = 1) -> None:
+    """Numbered entries, each with an address in another size on a line of its own."""
+    for number, (start, end) in enumerate(ENTRIES, first):
+        sheet.put(f"{number}.", sheet.left + 4, sheet.y, 9.0, width=11)
+        sheet.put(start, sheet.left + 17, sheet.y, 9.0, width=325)
+        sheet.y += 11
+        sheet.line(end, 9.0, step=11, indent=17)
+        sheet.line(address.format(number), size, step=11, indent=indent)
+
+
+@pytest.mark.parametrize(
+    ("address", "size", "indent"),
+    [
+        ("https://archive.example.org/worklists/{}", 7.0, 17.0),
+        ("doi:10.5555/fx.{}", 5.0, 17.0),
+        ("URL: https://archive.example.org/{}, last read in May", 7.0, 17.0),
+        ("//archive.example.org/equity/{}", 10.0, 20.0),
+    ],
+)
+def test_an_address_in_another_size_is_part_of_its_entry(address: str, size: float, indent: float) -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    addressed(last, address, size=size, indent=indent)
+    pages, found = divided(first, last)
+    assert pages_of(found) == (1, 2, 2)
+    (listed,) = found.references
+    assert [address.format(number) in entry.text for number, entry in enumerate(listed.entries, 1)] == [True] * 4
+    assert all(line.region is not Region.FIGURE_TEXT for line in pages[1].lines)
+
+
+def test_an_entry_that_is_small_to_its_end() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    numbered(last)
+    last.line("Technical notes of the registry office, kept in its cellar", 7.0, step=11, indent=17)
+    assert pages_of(parts(first, last)) == (1, 2, 2)
+
+
+def test_small_text_below_a_list_that_stands_elsewhere_is_content() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    numbered(last)
+    last.line("Labels of an axis that nobody has drawn so far", 7.0, step=11, indent=120)
+    assert pages_of(parts(first, last)) == (2, 2, 2)
+
+
+def test_author_and_year_with_small_addresses() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    for start, end in ENTRIES:
+        last.line(start, 9.0, step=11)
+        last.line(end, 9.0, step=11, indent=15)
+        last.line("https://archive.example.org/worklists/order", 7.0, step=11, indent=15)
+    assert pages_of(parts(first, last)) == (1, 2, 2)
+
+
+def test_underlined_addresses_make_neither_table_nor_footnotes() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    addressed(last, "archive.example.org/worklists/{}", size=9.0)
+    for line in (2, 5, 8, 11):
+        y = 159.8 + 11 * line + 2.0
+        last.drawings.append(Drawing(Box(151.8, y, 290.0, y + 0.4), 0x000000FF, None))
+    pages, found = divided(first, last)
+    assert (pages_of(found), pages[1].figures) == ((1, 2, 2), ())
+
+
+def test_a_highlighted_address_is_no_figure() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    addressed(last, "archive.example.org/worklists/{}", size=9.0)
+    last.drawings.append(Drawing(Box(149.0, 172.0, 295.0, 186.0), 0xFFFF00FF, None))
+    pages, found = divided(first, last)
+    assert (pages_of(found), pages[1].figures) == ((1, 2, 2), ())

@@ -29,6 +29,7 @@ _PATTERNS = {
 }
 NUMBERED = frozenset({Labels.BRACKETS, Labels.DOTS, Labels.PARENTHESES, Labels.PLAIN})
 
+_LONGEST_ENTRY = 4_000
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)|\bto appear\b|\bin press\b|\bforthcoming\b|\bn\.d\.", re.IGNORECASE
 )
@@ -37,6 +38,8 @@ _SIGNS = re.compile(
     r"|\bTrans\.|\bConf(?:\.|erence)\b|\bSpringer\b|\bIEEE\b|\bACM\b|\bPress\b|\bJournal\b|\bUniversity\b|\d+\(\d+\)"
     r"|\d+\s?[–-]\s?\d+|\bPhD\b|\bTech(?:\.|nical) [Rr]eport"
 )
+# An address, or a line of nothing but the middle or end of one.
+_ADDRESS = re.compile(r"\bdoi[:.]|https?:|//\w|\bwww\.|\b10\.\d{4,9}/|\barXiv:|^[^\s/]{0,80}/\S{0,200}$", re.IGNORECASE)
 # "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
 _NAMES = re.compile(
     r"^[^\W\d_][\w'’`.-]*(?:[ -][^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
@@ -93,3 +96,18 @@ def may_be_entry(text: str) -> bool:
 def opens_like_entry(text: str) -> bool:
     """Whether a line begins with names as an entry does."""
     return _NAMES.match(text[:120]) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether a line holds a web address, a DOI or the rest of one."""
+    return _ADDRESS.search(text[:300]) is not None
+
+
+def entry_text(flow: Sequence[FlowLine], start: int, end: int) -> str:
+    """Lines joined as one reads them, of bounded length."""
+    text = ""
+    for place in flow[start:end]:
+        if len(text) > _LONGEST_ENTRY:
+            break
+        text = text[:-1] + place.line.text if text.endswith("-") else f"{text} {place.line.text}".strip()
+    return text

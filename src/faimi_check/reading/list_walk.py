@@ -11,7 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from faimi_check.reading.entries import NUMBERED, Labels, label_of, looks_like_entry, opens_like_entry
+from faimi_check.reading.entries import (
+    NUMBERED,
+    Labels,
+    entry_text,
+    is_address,
+    label_of,
+    looks_like_entry,
+    opens_like_entry,
+)
 from faimi_check.reading.flow import FlowLine
 from faimi_check.reading.headings import stands_out
 from faimi_check.reading.titles import is_references_title, opens_after_references
@@ -21,10 +29,14 @@ _INDENT = 3.0
 # Continued lines hang by a label's width, not by half a column.
 _DEEPEST = 60.0
 _LABEL_SLACK = 22.0
-_LONGEST_ENTRY = 4_000
 _WIDE_STEP = 2.1
 _SAME_ROW = 0.3
 _RESUME_WITHIN = 9
+# Addresses are set small at times, or in a typewriter face larger than it should be; shares of the entries' size.
+_SMALLEST = 0.5
+_LARGEST = 1.15
+_TIGHT_STEP = 1.6
+_HUNG = 1.5
 _FINISHED = re.compile(r"[.)\]”\"]$|\d$|/\S*$")
 
 
@@ -115,12 +127,26 @@ class ListWalk:
         """Whether a line without a label goes on with the entry before it."""
         place = self.flow[at]
         line = place.line
-        if abs(line.size - self.size) > 0.7 and len(line.text) > 12:
+        if abs(line.size - self.size) > 0.7 and len(line.text) > 12 and not self._is_small_print(at, hang, label_x):
             return False
         if place.step is not None:
             left = label_x if hang is None else hang
-            return place.step <= _WIDE_STEP * line.size and line.box.x0 >= left - _INDENT
+            return place.step <= _WIDE_STEP * max(line.size, self.size) and line.box.x0 >= left - _INDENT
         return self._resumes(at, hang, label_x)
+
+    def _is_small_print(self, at: int, hang: float | None, label_x: float) -> bool:
+        """Whether a line in another size is an entry's all the same: an address set small, or small to its end."""
+        place = self.flow[at]
+        line = place.line
+        if not _SMALLEST * self.size <= line.size <= _LARGEST * self.size:
+            return False
+        if is_address(line.text):
+            return place.step is None or line.box.x0 > label_x + _INDENT
+        if place.step is None or place.step > _TIGHT_STEP * self.size:
+            return False
+        if hang is not None:
+            return abs(line.box.x0 - hang) <= _HUNG
+        return _INDENT < line.box.x0 - label_x < _DEEPEST
 
     def _resumes(self, at: int, hang: float | None, label_x: float) -> bool:
         """Whether the first line of a column or page goes on with the entry that the last one left open.
@@ -158,11 +184,18 @@ class ListWalk:
         end = self.first
         while end < len(flow) and not (end > self.first and self._ends(end)):
             line = flow[end].line
-            if abs(line.size - self.size) > 0.7 and len(line.text) > 12:
+            if abs(line.size - self.size) > 0.7 and len(line.text) > 12 and not self._is_address_line(end):
                 break
             end += 1
         starts = self._paragraphs(end)
         return self._cut(starts, end)
+
+    def _is_address_line(self, at: int) -> bool:
+        """Whether a line in another size holds the address of the entry above it, or more of such a line."""
+        place = self.flow[at]
+        close = place.step is None or place.step <= _TIGHT_STEP * self.size
+        small = _SMALLEST * self.size <= place.line.size <= _LARGEST * self.size
+        return close and small and at > self.first and is_address(place.line.text)
 
     def _paragraphs(self, end: int) -> list[int]:
         """Where entries start: by hanging indentation, else by the space between them, else by names."""
@@ -217,13 +250,3 @@ def _column_lefts(flow: Sequence[FlowLine], first: int, end: int) -> dict[tuple[
         key = _column(place)
         lefts[key] = min(lefts.get(key, place.line.box.x0), place.line.box.x0)
     return lefts
-
-
-def entry_text(flow: Sequence[FlowLine], start: int, end: int) -> str:
-    """Lines joined as one reads them, of bounded length."""
-    text = ""
-    for place in flow[start:end]:
-        if len(text) > _LONGEST_ENTRY:
-            break
-        text = text[:-1] + place.line.text if text.endswith("-") else f"{text} {place.line.text}".strip()
-    return text

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from faimi_check.model.paper import LineRef, ReferenceEntry, ReferenceList
-from faimi_check.reading.entries import NUMBERED, Labels, label_of, looks_like_entry, may_be_entry, style_of
+from faimi_check.reading.entries import NUMBERED, Labels, entry_text, label_of, looks_like_entry, may_be_entry, style_of
 from faimi_check.reading.flow import FlowLine
 from faimi_check.reading.headings import stands_out
-from faimi_check.reading.list_walk import ListWalk, entry_text
+from faimi_check.reading.list_walk import ListWalk
 from faimi_check.reading.titles import is_references_title
 from faimi_check.reading.typography import Typography
 

@@ -9,6 +9,7 @@ import msgspec
 
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.figures import Stationery, find_drawn
+from faimi_check.reading.text_marks import is_highlight, without_underlines
 from faimi_check.reading.titles import caption_mark
 from faimi_check.reading.typography import Typography
 
@@ -25,10 +26,11 @@ _PROSE_LENGTH = 60
 def mark_regions(page: Page, style: Typography, stationery: Stationery = frozenset()) -> Page:
     """Gives captions, footnotes, figure and table text their regions, and fills Page.figures."""
     lines = list(page.lines)
-    drawn = find_drawn(page, stationery)
+    unmarked = without_underlines(page)
+    drawn = find_drawn(unmarked, stationery)
     _mark_captions(lines, style)
-    _mark_footnotes(lines, page, style)
-    figures = _with_labels(drawn.figures, lines, style)
+    _mark_footnotes(lines, unmarked, style)
+    figures = _with_labels([box for box in drawn.figures if not is_highlight(box, page, lines)], lines, style)
     tables = _with_labels([box for box in drawn.tables if not _frames_prose(box, lines)], lines, style)
     for boxes, region in ((figures, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
         _mark_inside(lines, boxes, region)
