@@ -9,11 +9,12 @@ import msgspec
 import pytest
 
 from faimi_check.model.finding import Confidence, Hit, Undecided
-from faimi_check.model.page import Box, Line, Page, Region
-from faimi_check.model.paper import Heading, LineRef, Paper, Parts
+from faimi_check.model.page import Box, Line, Page, PageKind, Region
+from faimi_check.model.paper import Heading, Layout, LineRef, Paper, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.reading.pdf import read_pages
 from faimi_check.rules.length import PageLimit, ReferencePages, page_limit, reference_pages
+from faimi_check.rules.page_content import reference_pages_worth
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 
@@ -64,9 +65,65 @@ def test_a_late_figure_alone_on_its_page() -> None:
 def test_too_many_pages_of_references() -> None:
     (over,) = length(paper("eleven-pages"))
     assert (over.code, over.where.page) == ("total-over", 11)
+    (hit,) = extra(paper("eleven-pages"))
+    assert (hit.code, hit.where.page) == ("more-than-allowed", 9)
+    assert "3 pages of their own (pages 9 to 11)" in hit.message
+
+
+def test_a_list_that_spills_over_within_ten_pages_is_only_noted() -> None:
     (hit,) = extra(paper("three-reference-pages"))
-    assert hit.code == "more-than-allowed"
+    assert (hit.code, hit.where.page) == ("spills-over", 8)
     assert length(paper("three-reference-pages")) == []
+
+
+def listed(*heights: int, columns: int = 1) -> Paper:
+    """Ten pages, of which the last ones hold so many lines of references in each column, the first beside content."""
+    first = 11 - len(heights)
+    sheets = []
+    for number in range(1, 11):
+        rows = heights[number - first] if number >= first else 0
+        lines = [
+            Line(
+                "[1] A. Osgarde: Order, 2019",
+                at(row, column),
+                100.0 + 12 * row,
+                9.0,
+                0,
+                False,
+                False,
+                (),
+                column=column,
+            )
+            for column in range(columns)
+            for row in range(rows)
+        ]
+        kind = PageKind.CONTENT if not rows else PageKind.MIXED if number == first else PageKind.REFERENCES
+        sheets.append(Page(number=number, width=612, height=792, lines=tuple(lines), kind=kind))
+    start, end = LineRef(first, 0), LineRef(10, len(sheets[-1].lines) - 1)
+    found = ReferenceList(None, start, end, (ReferenceEntry("1", "A. Osgarde: Order, 2019", start, end),))
+    return Paper(
+        file="p.pdf",
+        size=1,
+        page_count=10,
+        pages=tuple(sheets),
+        layout=Layout(text_block=(135.0, 90.0, 480.0, 690.0), columns=1),
+        parts=Parts(references=(found,), references_start=first, references_end=10, last_content=first),
+    )
+
+
+def at(row: int, column: int) -> Box:
+    return Box(135.0 + 180 * column, 91.0 + 12 * row, 310.0 + 180 * column, 102.0 + 12 * row)
+
+
+def test_references_beside_content_take_no_extra_page() -> None:
+    assert extra(listed(45, 50, 50)) == []
+    assert [hit.code for hit in extra(listed(10, 50, 50, 4))] == ["spills-over"]
+    assert [hit.code for hit in extra(listed(10, 50, 50, 40))] == ["more-than-allowed"]
+
+
+def test_columns_of_a_list_are_not_added_up() -> None:
+    assert reference_pages_worth(listed(0, 50, 50, columns=2)) == pytest.approx(2.0, abs=0.05)
+    assert reference_pages_worth(listed(0, 50, 25)) == pytest.approx(1.5, abs=0.05)
 
 
 def test_the_limits_are_the_venues() -> None:

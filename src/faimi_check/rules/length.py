@@ -23,8 +23,8 @@ _LISTED_LINE = re.compile(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20
 _TITLE = re.compile(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
 _NO_LIST = "No reference list could be found for certain, so content and references could not be told apart."
 _MANY = 4
-# A list that ends a few lines into a page is not a page's worth more.
-_SLACK_PAGES = 0.1
+# So much of a page more, in a paper that is not too long in all, is a list that spills over.
+_SPILL = 0.5
 
 
 class PageLimit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -35,9 +35,10 @@ class PageLimit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class ReferencePages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Pages that references may fill."""
+    """Pages that references may fill, and pages in all within which a few lines more are no breach for most chairs."""
 
     reference_pages: int = 2
+    total_pages: int = 10
 
 
 @rule(
@@ -149,7 +150,7 @@ def _listed_lines(lines: list[Line]) -> int:
     "reference-pages",
     part=Part.PAPER,
     params=ReferencePages,
-    codes={"more-than-allowed": Severity.WARNING},
+    codes={"more-than-allowed": Severity.WARNING, "spills-over": Severity.NOTE},
     needs={Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
@@ -161,8 +162,10 @@ def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[H
         content limit, others all pages of references. A short paper with a long list satisfies the first only.
 
     How it decides
-        The height of all reference lists is added up over the pages and divided by the height of the text block;
-        pages that hold nothing but references are counted as well.
+        Pages that hold nothing but references are counted: references may begin on a page with content, and what
+        stands there takes no extra page under either reading. Where they are too many, the height of the lists (in
+        columns, by the share of the page) tells by how much: up to half a page more is only noted in a paper that
+        is not too long in all.
 
     When it can be wrong
         Widely spaced references count for the room they take. It is a warning, never an error.
@@ -171,20 +174,18 @@ def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[H
         Shorten the list, for example by leaving out long lists of authors ("et al.") or addresses beside DOIs.
     """
     paper = paper_of(submission)
-    worth = reference_pages_worth(paper)
-    alone = sum(page.kind is PageKind.REFERENCES for page in paper.pages)
-    if worth <= limit.reference_pages + _SLACK_PAGES and alone <= limit.reference_pages:
+    alone = [page.number for page in paper.pages if page.kind is PageKind.REFERENCES]
+    if len(alone) <= limit.reference_pages:
         return
-    start, end = paper.parts.references_start, paper.parts.references_end
-    room = (
-        f"fill {worth:.1f} pages (pages {start} to {end})"
-        if worth > limit.reference_pages
-        else f"take up {alone} pages"
-    )
+    worth = reference_pages_worth(paper)
+    spills = worth <= limit.reference_pages + _SPILL and paper.page_count <= limit.total_pages
     yield Hit(
-        code="more-than-allowed",
-        message=f"The references {room}, where the call grants {limit.reference_pages}.",
+        code="spills-over" if spills else "more-than-allowed",
+        message=(
+            f"The references stand on {len(alone)} pages of their own ({listed_pages(alone)}), where the call grants"
+            f" {limit.reference_pages}{', though the paper is not too long in all' if spills else ''}."
+        ),
         fix=f"Shorten the list to {limit.reference_pages} pages, to be safe under either reading of the call.",
         confidence=Confidence.LIKELY,
-        where=Location(file=paper.file, page=start),
+        where=Location(file=paper.file, page=alone[0]),
     )

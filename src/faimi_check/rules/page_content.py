@@ -102,18 +102,19 @@ def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageCont
 
 
 def reference_pages_worth(paper: Paper) -> float:
-    """How many pages the reference lists fill, by their height in the text block."""
+    """How many pages the reference lists fill, by their height in the text block; in columns each fills its share."""
     block = paper.layout.text_block
     if block is None or block[3] <= block[1]:
         return 0.0
-    height, columns = block[3] - block[1], paper.layout.columns or 1
+    height = block[3] - block[1]
     spans: dict[tuple[int, int], tuple[float, float]] = {}
     for ref in reference_lines(paper):
         line = paper.pages[ref.page - 1].lines[ref.line]
         key = (ref.page, line.column)
         top, bottom = spans.get(key, (line.box.top, line.box.bottom))
         spans[key] = (min(top, line.box.top), max(bottom, line.box.bottom))
-    return sum(min(1.0, (bottom - top) / height) for top, bottom in spans.values()) / columns
+    columns = {page: 1 + max(line.column for line in paper.pages[page - 1].lines) for page, _ in spans}
+    return sum(min(1.0, (bottom - top) / height) / columns[page] for (page, _), (top, bottom) in spans.items())
 
 
 def page_location(paper: Paper, content: PageContent) -> Location:
