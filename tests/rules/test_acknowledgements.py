@@ -176,3 +176,79 @@ def test_the_evidence_ends_before_the_next_heading() -> None:
     without = msgspec.structs.replace(submitted.parts, references=())
     (hit,) = hits("ANON005", msgspec.structs.replace(submitted, pages=(page,), parts=without))
     assert hit.evidence == "Acknowledgments. We thank Ingrid Lyngby."
+
+
+UNLISTED = [
+    "The first author is funded by a doctoral scholarship of the Studienwerk der Nordhavner Bürger.",
+    "The second author holds a Ramón y Cajal fellowship.",
+    "K.L. received a stipend from the Estmark Information and Data School.",
+    "The first author was supported by a Marie Skłodowska-Curie fellowship.",
+    "The last author holds an ERC Starting Grant.",
+    "The first author gratefully acknowledges a stipend from Arvensis.",
+    "M.K. is a fellow of the Arvensis College.",
+    "A. Okafor is funded by the Brannoc Circle for the Future.",
+    "One of the authors is paid through the Estmark Talent Line.",
+    "Acknowledgements. This work was supported by the Kinderkankerlijn (PI22/01187).",
+    "Acknowledgements. This work was partly funded by the Nordhavn NKX (K-142961).",
+    "Acknowledgements. This work was funded in part by Estcome (226474/Z/22/Z).",
+    "Acknowledgements. Funded by Vetensk, 2021-05443.",
+    "Acknowledgements. Supported by Nordecyt 1231234.",
+]
+PERHAPS = [
+    "This work was supported by Cancerfonden Est (22 2389 Pj).",
+    "Compute was provided by the bwUniCluster of the state.",
+    "Computations were performed on the Alvis cluster.",
+    "Computing resources were provided by the centre of Puhti.",
+    "Simulations ran on JUWELS for twelve days.",
+    "All experiments were run on the Brannoc supercomputer.",
+]
+UNFUNDED = [
+    "The first author is funded by a doctoral scholarship (name withheld for review).",
+    "The claim is supported by Kaplan-Meier curves.",
+    "This work is supported by PyTorch and MONAI.",
+    "Our results were supported by Grad-CAM maps and SHAP values.",
+    "Training ran on a cluster with eight NVIDIA A100 cards.",
+    "We trained on an NVIDIA GPU cluster and on a Linux cluster.",
+    "We used the Leiden cluster algorithm on computed features.",
+    "The K-Means cluster centers were computed on GPUs.",
+    "Scholarships and fellowships are unevenly given.",
+    "The labels were provided by CheXpert; compute was provided by our institution.",
+    "Computations were performed in double precision with NumPy and SciPy.",
+    "The authors were supported by two radiologists in reading.",
+    "The first author is a radiologist with ten years of experience in Chest CT.",
+    "The last author is a fellow radiologist.",
+    "This paper is supported by supplementary material, Algorithm 1 and Theorem 2.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNLISTED)
+def test_support_by_whom_no_table_lists(sentence: str) -> None:
+    assert codes("ANON005", paper(sentence)) == ["named"]
+
+
+@pytest.mark.parametrize("sentence", PERHAPS)
+def test_what_may_be_support_or_a_place(sentence: str) -> None:
+    (hit,) = hits("ANON005", paper(sentence))
+    assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
+
+
+@pytest.mark.parametrize("sentence", UNFUNDED)
+def test_support_that_is_no_money(sentence: str) -> None:
+    assert codes("ANON005", paper(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Supported by the Dutch Research Council under VIDI grant 016.Vidi.193.042.", "grant 016.Vidi.193.042, Dutch"),
+        ("Supported by the Instituto de Salud Carlos III (PI22/01187).", "grant PI22/01187, Carlos III."),
+        ("The authors thank the Bureau of Pessoal de Nível Alto and Ingrid Lyngby.", "Ingrid Lyngby."),
+        ("We thank Ingrid Lyngby for the QLever MCP server.", "Ingrid Lyngby."),
+        ("We are grateful to Ingrid Lyngby and a Marie Curie scheme.", "Ingrid Lyngby."),
+        ("We thank Ingrid Lyngby for time on Piz Daint.", "Ingrid Lyngby."),
+        ("Supported by the Heart Council (62101393/62176194).", "grant 62101393/62176194, Heart"),
+    ],
+)
+def test_what_is_named_is_named_whole(said: str, named: str) -> None:
+    (hit,) = hits("ANON005", paper(f"Acknowledgements. {said}"))
+    assert f"names {named}" in hit.message

@@ -32,9 +32,10 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Sections headed Acknowledgements, Funding and the like (also misspelt, run into the text, without number or in
         a footnote), sentences such as "this work was supported by ...", and grant numbers. They are an error where
-        they name a funder, a grant or a person. Thanks to reviewers only, a note that the section was removed, and
-        prose such as "supported by the results" are no finding. The funding notice of a public data set and what
-        names nobody for sure are a warning, as is the template's "Supported by organization x".
+        they name a funder, a grant or a person, or say from whom an author has a stipend. Thanks to reviewers only, a
+        note that the section was removed, and prose such as "supported by the results" are no finding. The funding
+        notice of a public data set, the name of a machine or computing centre and what names nobody for sure are a
+        warning, as is the template's "Supported by organization x".
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
@@ -62,7 +63,7 @@ def _most_telling(found: list[Statement]) -> list[Statement]:
 
 def _hit(paper: Paper, statement: Statement, named: Named, weight: Weight) -> Hit:
     messages = {
-        Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary}.",
+        Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary or 'a funder'}.",
         Weight.UNCLEAR: "Acknowledgements or funding that may tell who the authors are: please look.",
         Weight.TEMPLATE: "The title's footnote still holds the template's funding note.",
     }

@@ -13,8 +13,10 @@ from faimi_check.model.finding import Location
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.names import is_person
+from faimi_check.rules.unlisted_support import bare_numbers, is_machine, may_name_a_funder, pays_an_author
 
-_NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?[A-Z0-9][A-Z0-9/._–-]{3,30})"
+# Dots and small letters belong to it: "016.Vidi.193.042".
+_NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
 _NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
 # "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
 GRANT = re.compile(
@@ -44,6 +46,11 @@ _CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
 _CAPITALISED = re.compile(
     rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"
 )
+_NUMBER_SIGN = re.compile(r" (?:No|Nr|Nos|Number)$")
+# An inner capital that is no name's (McDonald, DeLuca, D'Angelo), or an acronym as the last word.
+_PRODUCT = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]*[A-Z]+[a-z]|^[A-Z]{2,}[a-z]|^[a-z]")
+# "Pessoal de Nível Superior": what an institution's name goes on with is no person.
+_GOES_ON = re.compile(r"\b(?:of|for|de|do|da|dos|das|des|du|del|di|für|para|pour|zur|zum|och|the|por)\s$")
 _TITLE_CASE_NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
 )
@@ -106,11 +113,14 @@ def named_in(statement: Statement) -> Named:
     """Grants, funders and persons that the statement names."""
     text = statement.text
     found = sorted((match.start("number"), match["number"]) for pattern in _NUMBERS for match in pattern.finditer(text))
-    funders = tuple(_funders(text))
+    funders = tuple(_funders(text)) or tuple(_named_patrons(text))
     if funders:
         found += _in_brackets(text)
-    tidy = (number.rstrip("./_–- ") for _, number in sorted(found))
-    return Named(tuple(dict.fromkeys(filter(is_number, tidy))), funders, tuple(persons_in(text)))
+    if statement.is_section or statement.is_footnote:
+        found += bare_numbers(text)
+    grants = dict.fromkeys(filter(is_number, (number.rstrip("./_–- ") for _, number in sorted(found))))
+    whole = tuple(one for one in grants if not any(one != other and one in other for other in grants))
+    return Named(whole, funders, tuple(persons_in(text)))
 
 
 def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
@@ -124,7 +134,7 @@ def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
 def _funders(text: str) -> Iterator[str]:
     seen = set()
     for match in _CAPITALISED.finditer(text):
-        name = match[0]
+        name = _NUMBER_SIGN.sub("", match[0])
         folded = fold(name)
         words = folded.split()
         known = any(word in _acronyms() for word in re.findall(r"[A-Za-z0-9]+", name))
@@ -143,8 +153,36 @@ def persons_in(text: str) -> Iterator[str]:
     for match in _THANKS.finditer(text):
         for found in _TITLE_CASE_NAME.finditer(match["whom"]):
             name = found[1].strip(" .,'’")
-            if is_person(name) and not _funder_words().search(fold(name)):
+            before = match["whom"][: found.start(1)]
+            if _is_thanked(name) and not _GOES_ON.search(before):
                 yield name
+
+
+def _named_patrons(text: str) -> Iterator[str]:
+    """A fellowship's patron, as printed."""
+    match = _patrons().search(fold(text))
+    if match:
+        printed = text[match.start() : match.end()]
+        yield printed if fold(printed) == match[0] else match[0].title()
+
+
+def _is_thanked(name: str) -> bool:
+    """Whether what is shaped like a name is a person's: no patron of a fellowship, no product ("QLever MCP")."""
+    folded = fold(name)
+    if not is_person(name) or is_machine(name) or _funder_words().search(folded) or _patrons().search(folded):
+        return False
+    words = name.split()
+    return not any(_PRODUCT.search(word) for word in words) and not words[-1].endswith(("No", "Nr", "No."))
+
+
+@cache
+def _patrons() -> re.Pattern[str]:
+    return _listed("patrons")
+
+
+def _listed(key: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in table("funders")[key])
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
 
 
 @cache
@@ -154,14 +192,12 @@ def _acronyms() -> frozenset[str]:
 
 @cache
 def _funder_words() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in table("funders")["words"])
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+    return _listed("words")
 
 
 @cache
 def _public_data() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in table("funders")["public_data"])
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+    return _listed("public_data")
 
 
 def weigh(statement: Statement, named: Named) -> Weight:
@@ -189,7 +225,9 @@ def _without_names(statement: Statement, folded: str) -> Weight:
     if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
         return Weight.NAMED
     if not statement.is_section:
-        return Weight.NOTHING
+        if pays_an_author(statement.text):
+            return Weight.UNCLEAR if _CITED.search(statement.text) else Weight.NAMED
+        return Weight.UNCLEAR if may_name_a_funder(statement.text) else Weight.NOTHING
     inner = re.sub(r"^\W*\S+\W*", "", statement.text)
     proper = [
         match[0]

@@ -13,6 +13,7 @@ from faimi_check.rules.funders import GRANT, Statement, is_number, persons_in
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.prose import PageLines, body, footnotes
+from faimi_check.rules.unlisted_support import machines
 
 _MAX_LINES = 25
 _MAX_TEXT = 1800
@@ -121,6 +122,7 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         for match in _WE_THANK.finditer(text)
         if any(persons_in(text[match.start() : match.end() + 250]))
     }
+    spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
     if in_footnotes:
         spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}
     for start, end in sorted(spans):
