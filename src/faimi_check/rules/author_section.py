@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
+from faimi_check.rules.author_lines import people_and_places, with_marks_apart
 from faimi_check.rules.identity import Identifier, emails, fold, is_placeholder, orcids
-from faimi_check.rules.identity.matter import table
-from faimi_check.rules.identity.template import ADDRESS, DATE, MARKED, ORCID_BRACKET, bland_words, without_template
+from faimi_check.rules.identity.person import hides_names
+from faimi_check.rules.identity.template import ADDRESS, DATE, bland_words, without_template
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.names import is_institution, is_person, names_in, vocabulary
+from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.side_column import side_columns
 
 _MAX_LINES = 60
 _FALLBACK_LINES = 12
-_LONGEST_LIST = 2_000
-_DATED = re.compile(
-    rf"(?:[Uu]pdated|[Dd]ate|[Ss]ubmitted|[Rr]evised|[Vv]ersion of|[Dd]raft of)?:? ?(?:{DATE.pattern})", DATE.flags
-)
-# Mean width of a character, of the type size, above which a line holds gaps: prose has about half.
-_WIDE = 0.6
-_AFFILIATION_NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[*†‡§¶∗⋆]) ?(?=[A-ZÀ-Þ])")
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Naming(StrEnum):
@@ -65,9 +62,9 @@ def author_section(paper: Paper) -> AuthorSection:
     side = side_columns(paper)
     block = _without_title(paper, sorted(lines - side.lines | side.naming), common)
     if paper.parts.author_block:
-        return read_section(list(lines_at(paper, block)), common)
+        return _read(paper, list(lines_at(paper, block)), common)
     top = list(lines_at(paper, block)) or _top_of_first_page(paper)
-    section = read_section(top, common)
+    section = _read(paper, top, common)
     plain = section.naming is Naming.NAMED and bool(section.contacts or (section.persons and section.institutions))
     return section if plain else AuthorSection(Naming.ABSENT)
 
@@ -122,8 +119,16 @@ def _top_of_first_page(paper: Paper) -> list[tuple[LineRef, Line]]:
     return lines[1 : _FALLBACK_LINES + 1]
 
 
-def read_section(lines: list[tuple[LineRef, Line]], common: frozenset[str]) -> AuthorSection:
-    """Judges an author section; `common` are words that are no names here."""
+def _read(paper: Paper, lines: list[tuple[LineRef, Line]], common: frozenset[str]) -> AuthorSection:
+    marked = [(ref, with_marks_apart(paper.pages[ref.page - 1], line)) for ref, line in lines]
+    return read_section(lines, common, marked)
+
+
+def read_section(
+    lines: list[tuple[LineRef, Line]], common: frozenset[str], marked: list[tuple[LineRef, Line]] | None = None
+) -> AuthorSection:
+    """Judges an author section; `common` are words that are no names here, `marked` the same lines as names are read
+    in them."""
     text = join_with_hyphens(lines).text.strip()
     refs = tuple(ref for ref, _ in lines)
     if not re.search(r"[^\W\d_]{2}", text):
@@ -131,102 +136,21 @@ def read_section(lines: list[tuple[LineRef, Line]], common: frozenset[str]) -> A
     contacts = (*emails(text), *orcids(text))
     if not contacts and is_placeholder(DATE.sub(" ", ADDRESS.sub(" ", text))):
         return AuthorSection(Naming.PLACEHOLDER, text, refs)
-    persons, institutions = _people_and_places(lines, common)
-    naming = Naming.NAMED if contacts or persons or institutions else _without_names(text)
+    persons, institutions = people_and_places(marked or lines, common)
+    naming = Naming.NAMED if contacts or persons or institutions else _without_names(text, common)
     return AuthorSection(naming, text, refs, persons, institutions, contacts)
 
 
-def _without_names(text: str) -> Naming:
+def _without_names(text: str, common: frozenset[str]) -> Naming:
     rest, is_template = without_template(text)
-    left = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if word not in bland_words()]
-    if left:
+    left = {word for word in _WORD.findall(rest) if word not in bland_words()}
+    if left and not (hides_names(rest) and _is_prose(text, left, common)):
         return Naming.UNCLEAR
     return Naming.TEMPLATE if is_template else Naming.PLACEHOLDER
 
 
-def _people_and_places(
-    lines: list[tuple[LineRef, Line]], common: frozenset[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    persons: list[str] = []
-    institutions: list[str] = []
-    numbered = False
-    for text, broken in _entries(lines, common):
-        if is_placeholder(text) or is_placeholder(without_template(text)[0]):
-            continue
-        opens_affiliation = _AFFILIATION_NUMBER.match(text) is not None and bool(persons)
-        if is_institution(text) or _is_centre(text):
-            institutions.append(text)
-            numbered = numbered or opens_affiliation
-            persons += _before_institution(text, common) if not persons else []
-            continue
-        numbered = numbered or opens_affiliation
-        marked = MARKED.search(text) is not None
-        # Affiliations that are numbered run on over lines: only what is marked as a name is one below them.
-        if opens_affiliation or (numbered and not marked):
-            continue
-        found = [name for name in names_in(text, common) if name not in persons]
-        found = [part for name in found for part in (_side_by_side(name) if broken else [name])]
-        # Below an institution a line of several parts is rather an address: "Nordhavn, Eastmere, Estmark".
-        if not institutions or len(found) == 1 or marked:
-            persons += found
-    return tuple(persons), tuple(institutions)
-
-
-def _entries(lines: list[tuple[LineRef, Line]], common: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    """The lines without addresses and ORCID iDs, a list of names that breaks within a name joined; and whether a line
-    is set so wide that names stand side by side in it."""
-    held = ""
-    for position, (_, line) in enumerate(lines):
-        bare = ADDRESS.sub(" ", ORCID_BRACKET.sub("; ", f"{held} {line.text.strip()}"))
-        text = _DATED.sub(" ", bare).strip()
-        following = lines[position + 1][1].text.strip() if position + 1 < len(lines) else ""
-        held = ""
-        if _breaks_in_name(text, following, common):
-            held = text
-            continue
-        wide = line.box.width > _WIDE * line.size * max(1, len(line.text.strip()))
-        yield text, wide and len(text) <= len(line.text)
-
-
-def _breaks_in_name(text: str, following: str, common: frozenset[str]) -> bool:
-    """Whether a list of names ends in the middle of one: "..., and Mateo" / "Quiroga2"."""
-    if is_institution(text) or is_institution(following) or len(text) > _LONGEST_LIST:
-        return False
-    *listed, last = re.split(r"[,;]|\band\b|&", text)
-    last = last.strip()
-    if not listed or not last or MARKED.search(last) or not names_in(text, common):
-        return False
-    goes_on = re.match(r"[A-ZÀ-Þ][\w'’-]{1,30}(?=[\d,;*†‡§∗⋆\[( ]|$)", following)
-    if not goes_on:
-        return False
-    joined = re.split(r"[,;\d\[(]|\band\b|&", following)[0].strip()
-    separated = re.search(r"[,;\d\[*†‡§∗⋆]|\band\b", following) is not None
-    return bool(names_in(f"{last} {joined}", common)) and (separated or " " not in last) and " " not in joined
-
-
-def _side_by_side(name: str) -> list[str]:
-    """Two names that stand in one line with a gap which the text does not keep: an initial begins no name."""
-    words = name.split()
-    for at in range(2, len(words) - 1):
-        halves = [" ".join(words[:at]), " ".join(words[at:])]
-        if all(is_person(half) for half in halves) and not words[at].endswith("."):
-            return halves
-    return [name]
-
-
-def _before_institution(text: str, common: frozenset[str]) -> list[str]:
-    """The persons of a line that ends in their institution: "I. Lyngby and M. Quiroga, University of Nordhavn"."""
-    parts = re.split(r",\s", text)
-    place = next((at for at, part in enumerate(parts) if is_institution(part)), 0)
-    return names_in(", ".join(parts[:place]), common) if place else []
-
-
-def _is_centre(text: str) -> bool:
-    """A line that begins with the name of a centre, group or firm: "Nordhavn Imaging Centre, Estmark"."""
-    first = re.split(r"[,(]", re.sub(r"^\W*\d?\W*", "", text))[0].split()
-    return (
-        2 <= len(first) <= 6
-        and all(word[0].isupper() for word in first)
-        and fold(first[-1]) in table("institutions")["nouns"]
-        and any(fold(word) not in bland_words() | {fold(first[-1])} for word in first)
-    )
+def _is_prose(text: str, left: set[str], common: frozenset[str]) -> bool:
+    """Whether all of the words left are written as a sentence has them: small, or in capitals where it begins."""
+    words = [(word, fold(word) in left and not word[0].islower()) for word in _WORD.findall(text)]
+    side_by_side = any(one and two for (_, one), (_, two) in pairwise(words))
+    return not side_by_side and all(fold(word) in common for word, named in words if named)

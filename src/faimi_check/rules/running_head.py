@@ -124,7 +124,7 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     folded = fold(text)
     if _MANUSCRIPT.match(text):
         return Confidence.LIKELY
-    if not text or is_placeholder(text) or _TEMPLATE_HEAD.search(text) or folded in table("templates")["phrases"]:
+    if not text or is_placeholder(text) or _TEMPLATE_HEAD.search(text) or _is_template(folded):
         return None
     if known & set(re.findall(r"[^\W\d_]+", folded)):
         return Confidence.CERTAIN
@@ -142,6 +142,11 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     ):
         return Confidence.LIKELY
     return None
+
+
+def _is_template(folded: str) -> bool:
+    data = table("templates")
+    return folded in data["phrases"] or folded in data["companions"]
 
 
 @once_a_paper

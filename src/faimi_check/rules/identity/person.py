@@ -7,7 +7,7 @@ from functools import cache
 
 from faimi_check.rules.identity.matter import fold, table
 
-_TOKEN = re.compile(r"[^\s,;:/|·•&<>{}\[\]\"“”]+")
+_TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 _NUMBERED = re.compile(r"[\W\d_]*")
@@ -28,21 +28,75 @@ _SUBMITTED = re.compile(
 )
 
 
+# "Author(s)", "Autor(en)", "auteur(e)s".
+_OPTIONAL_PLURAL = re.compile(
+    r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE
+)
+# "A. Nonymous", "Ann Onymous", "Anon Ymous".
+_PUN = re.compile(
+    r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE
+)
+# Chinese, Japanese and Korean letters; Korean ones also taken apart, as folding leaves them.
+_UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("placeholders")[name])
 
 
+@cache
+def hidden_words() -> frozenset[str]:
+    """Words of placeholders that stand in no name."""
+    return _words("core").union(*table("placeholder_languages")["hidden"].values())
+
+
+@cache
+def filler_words() -> frozenset[str]:
+    """Words of which placeholders are made besides, and which names may hold as well."""
+    return _words("filler").union(*table("placeholder_languages")["other"].values())
+
+
+@cache
+def _anonymous_stem() -> re.Pattern[str]:
+    stems = table("placeholder_languages")["stems"]["anonymous"]
+    return re.compile("|".join(re.escape(fold(stem)) for stem in stems))
+
+
+@cache
+def _unspaced(name: str) -> re.Pattern[str]:
+    words = sorted(map(fold, table("placeholder_languages")["unspaced"][name]), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def says_anonymous(word: str) -> bool:
+    """Whether a folded word holds one that means anonymous, in any of the languages listed."""
+    return _anonymous_stem().search(word) is not None
+
+
+def hides_names(text: str) -> bool:
+    """Whether some word of the text says that it hides who wrote it: anonymous, withheld, for blind review."""
+    words = (match[0].strip(_MARKS) for match in _TOKEN.finditer(fold(without_venue(text))))
+    return any(
+        says_anonymous(word)
+        or (word in hidden_words() and word not in _words("subjects"))
+        or (_UNSPACED.search(word) and _unspaced("hidden").search(word))
+        for word in words
+    )
+
+
 def without_venue(text: str) -> str:
-    """A placeholder without the acronym of the venue that it is submitted to, and without a lettered paper number."""
-    return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), text)
+    """A placeholder in its plain form: without the acronym of the venue that it is submitted to and a lettered paper
+    number, without "(s)" for a plural, and with "anonymous" for a play on the word."""
+    plain = _PUN.sub(" anonymous ", _OPTIONAL_PLURAL.sub("", text)) if "nym" in text.lower() or "(" in text else text
+    return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), plain)
 
 
 def is_placeholder(text: str) -> bool:
     """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
 
-    Every word has to be one of tables/placeholders.toml, so text without any letter is a
-    placeholder too. A text longer than 600 characters is none.
+    Every word has to be one of tables/placeholders.toml or placeholder_languages.toml, so text without any letter is
+    a placeholder too. A text longer than 600 characters is none.
     """
     if len(text) > 600:
         return False
@@ -51,14 +105,17 @@ def is_placeholder(text: str) -> bool:
         word = raw.strip(_MARKS)
         if not word or len(word) == 1:
             continue
-        if not (_says_hidden(raw) or _says_hidden(word) or word in _words("filler") or _BLANKED.fullmatch(word)):
+        if not (_says_hidden(raw) or _says_hidden(word) or word in filler_words() or _BLANKED.fullmatch(word)):
             return False
     return True
 
 
 def _says_hidden(word: str) -> bool:
+    if _UNSPACED.search(word):
+        rest = _unspaced("other").sub("", _unspaced("hidden").sub("", word))
+        return re.search(r"[^\W\d_]", rest) is None
     stems = table("domains")["anonymous_stems"]
-    return word in _words("core") or "anonym" in word or ("@" in word and any(stem in word for stem in stems))
+    return word in hidden_words() or says_anonymous(word) or ("@" in word and any(stem in word for stem in stems))
 
 
 def looks_like_person(text: str) -> bool:
