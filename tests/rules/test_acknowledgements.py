@@ -244,7 +244,7 @@ def test_support_that_is_no_money(sentence: str) -> None:
         ("Supported by the Instituto de Salud Carlos III (PI22/01187).", "grant PI22/01187, Carlos III."),
         ("The authors thank the Bureau of Pessoal de Nível Alto and Ingrid Lyngby.", "Ingrid Lyngby."),
         ("We thank Ingrid Lyngby for the QLever MCP server.", "Ingrid Lyngby."),
-        ("We are grateful to Ingrid Lyngby and a Marie Curie scheme.", "Ingrid Lyngby."),
+        ("Supported by a Ramón y Cajal contract. We thank Ingrid Lyngby.", "Ramón y Cajal, Ingrid Lyngby."),
         ("We thank Ingrid Lyngby for time on Piz Daint.", "Ingrid Lyngby."),
         ("Supported by the Heart Council (62101393/62176194).", "grant 62101393/62176194, Heart"),
     ],
