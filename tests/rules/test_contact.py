@@ -6,6 +6,7 @@ import pytest
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.page import Box, Link
+from faimi_check.model.paper import Paper
 
 from .pages import codes, hits, paper
 
@@ -83,3 +84,19 @@ def test_numbers_pass() -> None:
 def test_a_sentences_end_above_an_address_is_no_part_of_it(lines: tuple[str, ...], address: str) -> None:
     (hit,) = hits("ANON002", paper(*lines))
     assert hit.evidence == address
+
+
+@pytest.mark.parametrize(
+    ("submitted", "code", "said"),
+    [
+        (paper(authors=("Ilse Vega", "Nordhavn University", "info@nordhavn.edu")), "email", "is printed"),
+        (paper(authors=("Anonymized Authors", "office@lab.nordhavn.edu")), "email", "is printed"),
+        (paper(authors=("Anonymized Authors", "john.doe@nordhavn.edu")), "unclear", "looks like an example"),
+        (paper("Data are handed out by dataaccess@nordhavn.edu alone."), "unclear", "an office's"),
+        (paper(captions=("Fig. 1. The form went to info@nordhavn.edu.",)), "unclear", "in a figure or table"),
+    ],
+)
+def test_the_address_of_an_office_is_the_authors_in_their_section(submitted: Paper, code: str, said: str) -> None:
+    (hit,) = hits("ANON002", submitted)
+    assert hit.code == code
+    assert said in hit.message

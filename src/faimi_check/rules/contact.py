@@ -13,6 +13,7 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import (
     HARMLESS,
     Identifier,
@@ -102,8 +103,9 @@ def email(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Addresses are looked for outside the reference list, in running heads and in the targets of links, also in
         brace groups ("{a,b}@x-y.de"), spelt out ("a (at) b.de"), and broken over lines with or without a hyphen.
         Placeholders (email@anonymized.com, name@example.com), templates' and publishers' addresses are no finding;
-        nor are measures such as CPU@3.40GHz. Addresses inside figures and tables, and those of invented people
-        (john.doe@...) are a warning, since they may belong to the material shown.
+        nor are measures such as CPU@3.40GHz. Outside the author section, addresses inside figures and tables and
+        those of an office (info@...) are a warning, since they may be somebody else's; so are those of invented
+        people (john.doe@...) anywhere.
 
     When it can be wrong
         An address of somebody else, for instance of those who hand out a data set, is reported as well.
@@ -113,15 +115,14 @@ def email(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     printed = [item for item in _whole(find_in_paper(paper, emails)) if not _of_third_party(item.identifier)]
+    section = frozenset(author_section(paper).refs)
     for item in printed:
-        doubtful = item.in_float or _is_generic(item.identifier)
+        doubt = _doubt(item, item.first in section)
         yield Hit(
-            code="unclear" if doubtful else "email",
-            message="An e-mail address stands in a figure or table, or looks like an example: please look."
-            if doubtful
-            else "An e-mail address is printed.",
+            code="unclear" if doubt else "email",
+            message=f"{doubt}: please look." if doubt else "An e-mail address is printed.",
             fix="Remove the address until the final version.",
-            confidence=Confidence.POSSIBLE if doubtful else item.identifier.confidence,
+            confidence=Confidence.POSSIBLE if doubt else item.identifier.confidence,
             evidence=item.identifier.text[:EVIDENCE_LIMIT],
             where=item.where,
         )
@@ -135,9 +136,21 @@ def _of_third_party(item: Identifier) -> bool:
     )
 
 
-def _is_generic(item: Identifier) -> bool:
-    local = fold(item.value.partition("@")[0])
-    return local in table("domains")["example_locals"]
+def _doubt(item: Found, of_authors: bool) -> str:
+    """Why an address may be nobody's or somebody else's; empty where it is the authors'.
+
+    An office's address in the author section names their institution.
+    """
+    local = fold(item.identifier.value.partition("@")[0])
+    if local in table("domains")["example_locals"]:
+        return "An e-mail address looks like an example"
+    if of_authors:
+        return ""
+    if item.in_float:
+        return "An e-mail address stands in a figure or table"
+    if local in table("domains")["role_locals"]:
+        return "An e-mail address is an office's or a service's, perhaps not the authors'"
+    return ""
 
 
 def _mail_links(paper: Paper, printed: set[str]) -> Iterator[Hit]:

@@ -194,7 +194,7 @@ def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, .
             made += [start + last, last + start, start[0] + last, last + start[0]]
     for address in author.emails:
         made.append(re.sub(r"[._-]", "", fold(address.partition("@")[0])))
-    generic = table("domains")["example_locals"]
+    generic = {*table("domains")["example_locals"], *table("domains")["role_locals"]}
     yield from (handle for handle in dict.fromkeys(made) if len(handle) >= _MIN_HANDLE and handle not in generic)
 
 
