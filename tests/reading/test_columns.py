@@ -81,3 +81,26 @@ def test_author_blocks_side_by_side_are_read_one_after_the_other() -> None:
 def test_a_short_page_may_take_the_gutter_of_its_neighbours() -> None:
     assert fits((290, 310), fragments(("the last line of a list on its page", 50, 100, 230)))
     assert not fits((290, 310), fragments(("a line across both of the columns", 50, 100, 480)))
+
+
+def sized(size: float, *places: tuple[str, float, float, float]) -> list[Fragment]:
+    runs = (
+        structs.replace(run(text, x, y, size, width=width), order=at) for at, (text, x, y, width) in enumerate(places)
+    )
+    return [Fragment(at, one) for at, one in enumerate(runs)]
+
+
+def test_columns_that_both_go_on_smaller_below_a_gap_are_read_in_two_bands() -> None:
+    text = two_columns(10)
+    listed = [(f"[{at}] An entry of a list in small type", 50.0, 260 + 11.0 * at, 240.0) for at in range(1, 6)]
+    listed += [(f"[{at}] An entry of a list in small type", 310.0, 205 + 11.0 * at, 240.0) for at in range(6, 11)]
+    order = [one.texts[0][1].text for _, one in in_reading_order([*fragments(*text), *sized(9.0, *listed)], (290, 310))]
+    assert order[20:] == [f"[{at}] An entry of a list in small type" for at in range(1, 11)]
+
+
+def test_an_abstract_beside_text_is_read_as_one_column() -> None:
+    left = fragments(*[line for line in two_columns(6) if line[1] < 300])
+    abstract = [(f"small line number {at} of the abstract", 50.0, 200 + 11.0 * at, 240.0) for at in range(10)]
+    right = [line for line in two_columns(20) if line[1] > 300]
+    order = in_reading_order([*left, *sized(9.0, *abstract), *fragments(*right)], (290, 310))
+    assert [column for column, _ in order] == [0] * 16 + [1] * 20

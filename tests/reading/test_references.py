@@ -12,7 +12,7 @@ from faimi_check.reading.entries import Labels, label_of, looks_like_entry, open
 from faimi_check.reading.layout import arrange
 from faimi_check.reading.sections import divide
 
-from .typeset import BOLD, FONTS, Sheet
+from .typeset import BOLD, FONTS, WORDS, Sheet
 
 ENTRIES = (
     (
@@ -406,3 +406,20 @@ def test_a_highlighted_address_is_no_figure() -> None:
     last.drawings.append(Drawing(Box(149.0, 172.0, 295.0, 186.0), 0xFFFF00FF, None))
     pages, found = divided(first, last)
     assert (pages_of(found), pages[1].figures) == ((1, 2, 2), ())
+
+
+def test_a_list_in_two_columns_without_heading_below_the_text() -> None:
+    first, last = Sheet(1), Sheet(2)
+    for sheet, lines in ((first, 40), (last, 14)):
+        for x in (54.0, 317.0):
+            for number in range(lines):
+                sheet.put((WORDS * 2)[3 * number : 3 * number + 52], x, 80 + 12.0 * number, width=245)
+    last.left = 54.0
+    for at in range(12):
+        x, y = (54.0, 290.0 + 24 * at) if at < 6 else (317.0, 290.0 + 24 * (at - 6))
+        last.put(f"[{at + 1}]", x, y, 9.0, width=15)
+        last.put("A. Osgarde, B. Vintersol, and K. Brennholt, Logistics of", x + 18, y, 9.0, width=226)
+        last.put(f"Imaging 5, {180 + at} (20{10 + at}).", x + 18, y + 11, 9.0, width=90)
+    found = parts(first, last)
+    assert pages_of(found) == (2, 2, 2)
+    assert [entry.label for entry in found.references[0].entries] == [str(number) for number in range(1, 13)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from faimi_check.reading.lines import Fragment
 
 Gutter = tuple[float, float]
+_Band = tuple[list[Fragment], list[Fragment]]
 
 _MIN_CHARACTERS = 18
 _MIN_LINES_A_SIDE = 6
@@ -16,8 +18,22 @@ _WIDEST = 15_000.0
 # Labels of a reference list ("[12]") stand up to this far, in font sizes, before the text they belong to.
 _LABEL_REACH = 4.0
 _STRAY_SHARE = 0.03
+# A gap between lines in font sizes; how much smaller, and at how nearly the same height, both columns go on (points).
+_GAP = 1.8
+_SMALLER = 0.4
+_SAME_HEIGHT = 12.0
+_TEXT_LINES = 3
 # Lines that cross the gutter (title, wide floats) against lines that keep to a column.
 _CROSSING_SHARE = 0.35
+
+
+class _Step(NamedTuple):
+    """Last baseline before a gap in a column and first after it; the type sizes above and below."""
+
+    last: float
+    first: float
+    above: float
+    below: float
 
 
 def find_gutter(fragments: Sequence[Fragment]) -> Gutter | None:
@@ -91,7 +107,7 @@ def in_reading_order(fragments: list[Fragment], gutter: Gutter | None) -> list[t
         return [(0, one) for one in _in_rows(fragments)]
     middle = (gutter[0] + gutter[1]) / 2
     ordered: list[tuple[int, Fragment]] = []
-    band: tuple[list[Fragment], list[Fragment]] = ([], [])
+    band: _Band = ([], [])
     for one in sorted(fragments, key=lambda one: (one.baseline, one.x0)):
         if one.x0 < middle - 4.0 and one.x1 > middle + 4.0:
             ordered += _flush(band)
@@ -102,8 +118,46 @@ def in_reading_order(fragments: list[Fragment], gutter: Gutter | None) -> list[t
     return ordered + _flush(band)
 
 
-def _flush(band: tuple[list[Fragment], list[Fragment]]) -> list[tuple[int, Fragment]]:
-    return [(column, one) for column in (0, 1) for one in _in_rows(band[column])]
+def _flush(band: _Band) -> list[tuple[int, Fragment]]:
+    """The band column after column; where both go on in smaller type below a gap (notes, references), in two bands."""
+    cut = _common_cut(band)
+    if cut is None:
+        return [(column, one) for column in (0, 1) for one in _in_rows(band[column])]
+    above, below = (
+        [[one for one in side if (one.baseline > cut) is under] for side in band] for under in (False, True)
+    )
+    return [(column, one) for part in (above, below) for column in (0, 1) for one in _in_rows(part[column])]
+
+
+def _common_cut(band: _Band) -> float | None:
+    """The baseline above a gap that both columns have at one height, where both go from one size to a smaller one."""
+    steps = [_steps_down(side) for side in band]
+    return next(
+        (
+            max(one.last, other.last)
+            for one in steps[0]
+            for other in steps[1]
+            if abs(one.first - other.first) <= _SAME_HEIGHT
+            and max(one.last, other.last) < min(one.first, other.first) - _BIN
+            and abs(one.above - other.above) < _SMALLER
+            and abs(one.below - other.below) < _SMALLER
+        ),
+        None,
+    )
+
+
+def _steps_down(side: Sequence[Fragment]) -> list[_Step]:
+    """Where lines of a column (top to bottom) end, and after a gap only smaller ones follow."""
+    found: list[_Step] = []
+    below = 0.0
+    for place in range(len(side) - 1, _TEXT_LINES - 1, -1):
+        before, after = side[place - 1], side[place]
+        below = max(below, after.size)
+        if after.baseline - before.baseline > _GAP * after.size and before.size > below + _SMALLER:
+            sizes = [one.size for one in side[place - _TEXT_LINES : place]]
+            if max(sizes) - min(sizes) < _SMALLER:
+                found.append(_Step(before.baseline, after.baseline, before.size, below))
+    return found
 
 
 def _in_rows(fragments: list[Fragment]) -> list[Fragment]:

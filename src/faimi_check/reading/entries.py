@@ -38,6 +38,7 @@ _SIGNS = re.compile(
     r"|\bTrans\.|\bConf(?:\.|erence)\b|\bSpringer\b|\bIEEE\b|\bACM\b|\bPress\b|\bJournal\b|\bUniversity\b|\d+\(\d+\)"
     r"|\d+\s?[–-]\s?\d+|\bPhD\b|\bTech(?:\.|nical) [Rr]eport"
 )
+_LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)])\s*")
 # An address, or a line of nothing but the middle or end of one.
 _ADDRESS = re.compile(r"\bdoi[:.]|https?:|//\w|\bwww\.|\b10\.\d{4,9}/|\barXiv:|^[^\s/]{0,80}/\S{0,200}$", re.IGNORECASE)
 # "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
@@ -80,7 +81,7 @@ def _counts(lines: Sequence[FlowLine], style: Labels, first: int) -> bool:
 
 def looks_like_entry(text: str) -> bool:
     """Whether the text of one entry reads like a reference: a year with names or bibliographic words."""
-    shown = text[:600]
+    shown = _LABEL.sub("", text[:600])
     signs = len(set(_SIGNS.findall(shown)))
     if _YEAR.search(shown):
         return signs >= 1 or _NAMES.match(shown) is not None
