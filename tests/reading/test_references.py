@@ -423,3 +423,23 @@ def test_a_list_in_two_columns_without_heading_below_the_text() -> None:
     found = parts(first, last)
     assert pages_of(found) == (2, 2, 2)
     assert [entry.label for entry in found.references[0].entries] == [str(number) for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("title", ["Data References", "References for the Appendix", "B Annotated Bibliography"])
+def test_a_second_list_with_a_title_of_its_own(title: str) -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    numbered(last)
+    heading(last, title)
+    numbered(last)
+    found = parts(first, last)
+    assert (pages_of(found), len(found.references)) == ((1, 2, 2), 2)
+
+
+def test_a_section_about_references_is_none() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    numbered(last)
+    heading(last, "Choice of References")
+    last.prose(8)
+    assert pages_of(parts(first, last)) == (2, 2, 2)

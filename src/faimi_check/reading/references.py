@@ -11,7 +11,7 @@ from faimi_check.reading.entries import NUMBERED, Labels, entry_text, label_of, 
 from faimi_check.reading.flow import FlowLine
 from faimi_check.reading.headings import stands_out
 from faimi_check.reading.list_walk import ListWalk
-from faimi_check.reading.titles import is_references_title
+from faimi_check.reading.titles import is_references_title, names_references
 from faimi_check.reading.typography import Typography
 
 _LOOK_AHEAD = 40
@@ -68,7 +68,8 @@ def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
 
 
 def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | None:
-    if not is_references_title(flow[at].line.text):
+    line = flow[at].line
+    if not (is_references_title(line.text) or (names_references(line.text) and stands_out(line, style))):
         return None
     first = at + 1
     if first >= len(flow):

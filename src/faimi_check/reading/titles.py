@@ -10,6 +10,11 @@ from importlib import resources
 _NUMBER = r"(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\s+)?"
 _SPACED = re.compile(r"^(?:\S ){4,}\S$")
 _LONGEST_TITLE = 60
+_SOME_REFERENCES = re.compile(
+    rf"{_NUMBER}(?:(?:[^\W\d_][\w-]*,? ){{1,3}}(?:references|bibliography)"
+    r"|(?:references|bibliography) (?:for|to|of|in|from|on)\b.*)[.:]?",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -29,6 +34,11 @@ def is_references_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE:
         return False
     return _pattern("references", _NUMBER, r"\s?[.:]?").fullmatch(_plain(text)) is not None
+
+
+def names_references(text: str) -> bool:
+    """Whether a heading is that of a list of some references: "Data References", "References for the Appendix"."""
+    return len(text) <= _LONGEST_TITLE and _SOME_REFERENCES.fullmatch(text) is not None
 
 
 def opens_after_references(text: str) -> bool:
