@@ -102,16 +102,16 @@ def own_names(paper: Paper) -> tuple[str, ...]:
     found = [match[1] for match in _BEFORE_COLON.finditer(title)]
     for passage in own_text(paper)[:1]:
         found += [match[1] for match in _PRESENTED.finditer(passage.text)]
-    return tuple(dict.fromkeys(_plain(name) for name in found if len(_plain(name)) >= _MIN_NAME))
+    return tuple(dict.fromkeys(plain(name) for name in found if len(plain(name)) >= _MIN_NAME))
 
 
 def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
     """Whether a link is to what the paper calls its own: "NAME is available from", or the name in the address."""
-    if any(name in _plain(address) for name in names if len(name) > _MIN_NAME):
+    if any(name in plain(address) for name in names if len(name) > _MIN_NAME):
         return True
     match = _IS_AVAILABLE.search(before)
     words = before[: match.start()].split()[-_NAME_REACH:] if match else ()
-    return any(_plain(_POSSESSIVE.sub("", word)) in names for word in words)
+    return any(plain(_POSSESSIVE.sub("", word)) in names for word in words)
 
 
 def authors_in(address: str, authors: tuple[NameForms, ...]) -> bool:
@@ -119,7 +119,8 @@ def authors_in(address: str, authors: tuple[NameForms, ...]) -> bool:
     return any(form.in_name(fold(address)) is not None for form in authors)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Letters and digits of a name, folded: how it stands in an address."""
     return re.sub(r"[\W_]", "", fold(name))
 
 

@@ -49,6 +49,9 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
         citation beside it is somebody else's. Where nothing is said, or the sentence or the one before it begins with
         cited people, a cited tool or "the authors of", a place where authors put their own material is a warning.
+        It is none right behind the name of what it leads to ("Fitzpatrick17k (https://github.com/...
+        /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
+        or the like there; nor behind the name of a public data set, for archives.
         Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known tools and data
         sets are no finding. An address in a running head or footer, also a bare one ("lab.example.edu"), is an error
         unless it is one of these, is called after an event or a journal ("miccai2026.org"), or is unknown in a line

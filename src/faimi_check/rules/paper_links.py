@@ -16,6 +16,7 @@ from faimi_check.rules.identity.link import owner_of, parse
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.link_ownership import REACH, Signs, called_by, claimed, signs_of, whose
 from faimi_check.rules.margin_addresses import leads_to_authors, margin_addresses
+from faimi_check.rules.named_link import others_by_name
 from faimi_check.rules.prose import MARGINS, readings, reference_lines
 
 _LINES_ROUND = 5
@@ -89,16 +90,17 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if item.text not in context:
         context = f"{context} [{item.text}]"
     own = whose(prose.text, start, end)
-    if own is None and kind not in HARMLESS:
-        called = called_by(paper, passage, touched.start)
-        if called:
-            own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
+    called = called_by(paper, passage, touched.start) if own is None and kind not in HARMLESS else ""
+    if called:
+        own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
     in_abstract = passage.refs[touched.start] in paper.parts.abstract
     if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
         kind = LinkClass.OWNER
-    return PaperLink(
-        item.text, item.value, kind, signs.own(own, kind, prose.text[first:start], item.text), context, where
-    )
+    before = prose.text[first:start]
+    own = signs.own(own, kind, before, item.text)
+    if own is None and others_by_name(paper, called or before, item.text, kind):
+        own = False
+    return PaperLink(item.text, item.value, kind, own, context, where)
 
 
 def _has_owner(address: str) -> bool:
@@ -158,6 +160,8 @@ def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> P
     start = at if at >= 0 else len(around)
     kind = classify_link(target)
     own = signs.own(whose(around, start, len(around)), kind, around[:start], target)
+    if own is None and others_by_name(paper, around[:start], target, kind):
+        own = False
     where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
     context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
     return PaperLink(target, value, kind, own, context, where)
