@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from faimi_check.model.page import Box, Drawing, Image, Page, Region
 from faimi_check.reading.layout import arrange
 
-from .typeset import BOLD, FONTS, SANS, Sheet
+from .typeset import BOLD, FONTS, ROMAN, SANS, TYPEWRITER, Sheet
 
 
 def arranged(sheet: Sheet) -> Page:
@@ -109,3 +111,36 @@ def test_a_background_picture_is_no_figure() -> None:
     sheet.images.append(Image(Box(0, 0, 612, 792), (10, 10)))
     sheet.prose(20)
     assert arranged(sheet).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "font"), [("Wait times a group", TYPEWRITER), ("Algorithm 1 Weights of the groups", ROMAN)]
+)
+def test_code_between_rules_is_no_table(title: str, font: int) -> None:
+    sheet = Sheet()
+    sheet.prose(3)
+    sheet.drawings += [rule(134.8, 170, 480, 170.5), rule(134.8, 186, 480, 186.5), rule(134.8, 234, 480, 234.5)]
+    sheet.put(title, 140, 182, 9.0, font=font)
+    for number in range(1, 6):
+        sheet.put(str(number), 126, 188 + 9 * number, 5.0)
+        sheet.put(f"weight[group] = {number} / count[group]", 170, 188 + 9 * number, 7.0, font=font)
+    sheet.y = 260
+    sheet.prose(10)
+    page = arranged(sheet)
+    assert of(page, Region.TABLE_TEXT) == []
+    assert "weight[group] = 2 / count[group]" in of(page, Region.FIGURE_TEXT)
+    # The numbers of its lines belong to it, and do not make it reach into the margin.
+    assert "4" in of(page, Region.FIGURE_TEXT)
+    assert [round(figure.box.x0 / 10) for figure in page.figures] == [13]
+
+
+def test_a_table_with_an_address_in_typewriter_is_one() -> None:
+    sheet = Sheet()
+    sheet.prose(3)
+    sheet.drawings += [rule(140, 170, 470, 170.8), rule(140, 184, 470, 184.5), rule(140, 230, 470, 230.8)]
+    sheet.put("Collection of radiographs and where it is kept", 145, 180, 8.0)
+    sheet.put("Northern registry of the waiting lists", 145, 196, 8.0)
+    sheet.put("archive.example.org", 330, 196, 8.0, font=TYPEWRITER)
+    sheet.y = 260
+    sheet.prose(10)
+    assert len(of(arranged(sheet), Region.TABLE_TEXT)) == 3

@@ -5,11 +5,12 @@ from __future__ import annotations
 from faimi_check.model.page import Box, Drawing, Image, Page, TextRun
 from faimi_check.model.paper import Font
 
-ROMAN, BOLD, SANS = 0, 1, 2
+ROMAN, BOLD, SANS, TYPEWRITER = 0, 1, 2, 3
 FONTS = (
     Font("CMR10", embedded=True),
     Font("CMBX10", embedded=True, bold=True),
     Font("Helvetica", embedded=True),
+    Font("CMTT10", embedded=True),
 )
 WORDS = "the waiting time of a group grows where its findings are ranked too low and nobody looks at the order again "
 

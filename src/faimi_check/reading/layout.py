@@ -11,6 +11,7 @@ from faimi_check.model.page import Drawing, Line, Page, Region, TextRun
 from faimi_check.model.paper import Font
 from faimi_check.reading.columns import Gutter, find_gutter, fits, in_reading_order
 from faimi_check.reading.figures import find_stationery
+from faimi_check.reading.fonts import is_typewriter
 from faimi_check.reading.furniture import mark_furniture
 from faimi_check.reading.lines import Fragment, fragments_of, merge_rows, to_line
 from faimi_check.reading.regions import mark_regions
@@ -47,7 +48,8 @@ def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...
     furnished = mark_furniture(lined)
     style = typography_of(furnished)
     stationery = find_stationery(pages)
-    return tuple(mark_regions(page, style, stationery) for page in furnished)
+    typewriter = frozenset(index for index, font in enumerate(fonts) if is_typewriter(font))
+    return tuple(mark_regions(page, style, stationery, typewriter) for page in furnished)
 
 
 def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:

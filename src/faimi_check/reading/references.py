@@ -69,7 +69,7 @@ def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
 
 def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | None:
     line = flow[at].line
-    if not (is_references_title(line.text) or (names_references(line.text) and stands_out(line, style))):
+    if not (is_references_title(line.text) or (stands_out(line, style) and names_references(line.text))):
         return None
     first = at + 1
     if first >= len(flow):

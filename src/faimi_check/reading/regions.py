@@ -10,7 +10,7 @@ import msgspec
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.figures import Stationery, find_drawn
 from faimi_check.reading.text_marks import is_highlight, without_underlines
-from faimi_check.reading.titles import caption_mark
+from faimi_check.reading.titles import caption_mark, opens_listing
 from faimi_check.reading.typography import Typography
 
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\s?(?=[^\W\d_])|[*†‡§¶⋆∗✉]{1,3}\s?(?=\S)|[a-z]\s(?=[A-Z]))")
@@ -23,21 +23,34 @@ _NOTES_BELOW = 0.4
 _PROSE_LENGTH = 60
 
 
-def mark_regions(page: Page, style: Typography, stationery: Stationery = frozenset()) -> Page:
-    """Gives captions, footnotes, figure and table text their regions, and fills Page.figures."""
+def mark_regions(
+    page: Page,
+    style: Typography,
+    stationery: Stationery = frozenset(),
+    typewriter: frozenset[int] = frozenset(),
+) -> Page:
+    """Gives captions, footnotes, figure and table text their regions, and fills Page.figures.
+
+    `typewriter` are the indexes of fonts in which code is set: what rules frame there is a listing, no table.
+    """
     lines = list(page.lines)
     unmarked = without_underlines(page)
     drawn = find_drawn(unmarked, stationery)
     _mark_captions(lines, style)
     _mark_footnotes(lines, unmarked, style)
-    figures = _with_labels([box for box in drawn.figures if not is_highlight(box, page, lines)], lines, style)
-    tables = _with_labels([box for box in drawn.tables if not _frames_prose(box, lines)], lines, style)
-    for boxes, region in ((figures, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
-        _mark_inside(lines, boxes, region)
     captions = [
         (line.box, line.text) for line in lines if line.region is Region.CAPTION and caption_mark(line.text) is not None
     ]
-    placed = tuple(Figure(box, _nearest(box, captions)) for box in figures + tables)
+    framed = [box for box in drawn.tables if not _frames_prose(box, lines)]
+    shown = [box for box in drawn.figures if not is_highlight(box, page, lines)]
+    listings = [box for box in shown + framed if _is_listing(box, lines, captions, typewriter)]
+    figures = _with_labels([box for box in shown if box not in listings], lines, style)
+    tables = _with_labels([box for box in framed if box not in listings], lines, style)
+    # The numbers of a listing's lines stand in the margin, as those of the paper's lines do.
+    numbered = _with_labels(listings, lines, style)
+    for boxes, region in ((figures + numbered, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
+        _mark_inside(lines, boxes, region)
+    placed = tuple(Figure(box, _nearest(box, captions)) for box in figures + listings + tables)
     return msgspec.structs.replace(page, lines=tuple(lines), figures=placed)
 
 
@@ -58,6 +71,15 @@ def _frames_prose(box: Box, lines: list[Line]) -> bool:
         len(line.text) for line in inside if len(line.text) >= _PROSE_LENGTH and line.box.width > 0.5 * box.width
     )
     return prose > 0.6 * sum(len(line.text) for line in inside)
+
+
+def _is_listing(box: Box, lines: list[Line], captions: list[tuple[Box, str]], typewriter: frozenset[int]) -> bool:
+    """Code or an algorithm between rules: by its caption, or set in typewriter for the most part."""
+    inside = [line for line in lines if line.region is Region.BODY and box.overlap(line.box) > 0.6 * _area(line)]
+    if opens_listing(_nearest(box, captions)) or (inside and opens_listing(inside[0].text)):
+        return True
+    typed = sum(len(line.text) for line in inside if line.font in typewriter)
+    return typed > 0.5 * sum(len(line.text) for line in inside)
 
 
 def _area(line: Line) -> float:

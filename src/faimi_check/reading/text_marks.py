@@ -20,6 +20,8 @@ _COVERED = 0.7
 
 def without_underlines(page: Page) -> Page:
     """The page without the thin level rules that stand right below words and reach no further than they do."""
+    if not any(_is_level(one.box) for one in page.drawings):
+        return page
     rows: dict[float, list[Line]] = {}
     for line in page.lines:
         rows.setdefault(line.baseline // _BUCKET, []).append(line)

@@ -75,6 +75,11 @@ def caption_mark(text: str) -> str | None:
     return match["mark"] if match else None
 
 
+def opens_listing(text: str) -> bool:
+    """Whether a caption is that of code or an algorithm."""
+    return _pattern("listings", "", r"\s?[A-Z\d]").match(text[:80]) is not None
+
+
 def _plain(text: str) -> str:
     text = text.strip("—–- ")
     return text.replace(" ", "") if _SPACED.match(text) else text
