@@ -105,17 +105,23 @@ def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
 
 
 def open_container(file: BinaryIO, container: str) -> InputContainer:
-    """Opens a video by the demuxer that belongs to its signature. Raises what the player library raises."""
+    """Opens a video by the demuxer that belongs to its signature. Raises what the player library raises.
+
+    In its tags, bytes that are no UTF-8 are surrogates.
+    """
     import av
 
-    return av.open(
+    # PyAV does so by itself from 19 on, and has no such option any more.
+    older: dict[str, Any] = {"metadata_errors": "surrogateescape"} if int(av.__version__.split(".")[0]) < 19 else {}
+    opened: InputContainer = av.open(
         file,
         mode="r",
         format=_DEMUXERS[container],
         options={"export_all": "1", "export_xmp": "1"},
-        metadata_errors="backslashreplace",
         io_open=_refuse,
+        **older,
     )
+    return opened
 
 
 def _refuse(url: str, flags: int, options: dict[str, str]) -> NoReturn:

@@ -32,10 +32,15 @@ def video_tags(container: InputContainer, limits: VideoLimits) -> tuple[Metadata
     """Every tag of the file, its tracks and its chapters."""
     found: dict[tuple[str, str, str], None] = {}
     for place, key, value in _listed(container):
-        found.setdefault((place, key, value[: limits.max_value]))
+        found.setdefault((place, _spelt(key), _spelt(value[: limits.max_value])))
         if len(found) >= limits.max_tags:
             break
     return tuple(MetadataField(*entry) for entry in found)
+
+
+def _spelt(text: str) -> str:
+    """The text with bytes that are no UTF-8 spelt out."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def subtitle_tags(container: InputContainer, limits: VideoLimits) -> tuple[MetadataField, ...]:
@@ -99,7 +104,7 @@ def video_tracks(container: InputContainer, structure: MediaStructure) -> tuple[
             kind=str(stream.type),
             codec=codec_name(stream),
             fourcc=fourcc(stream),
-            language=str(stream.metadata.get("language", "")),
+            language=_spelt(stream.metadata.get("language", "")),
         )
         for stream in list(container.streams)[:100]
     ]

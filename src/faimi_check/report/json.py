@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+
 import msgspec
 
 from faimi_check.model.finding import Report
@@ -14,4 +16,9 @@ def render(report: Report) -> str:
 
 def schema() -> str:
     """The JSON Schema of the report."""
-    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Report)), indent=2).decode("utf-8") + "\n"
+    document = msgspec.json.schema(Report)
+    for definition in document["$defs"].values():
+        if "description" in definition:
+            # Docstrings keep their indentation before Python 3.13.
+            definition["description"] = cleandoc(definition["description"])
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode("utf-8") + "\n"

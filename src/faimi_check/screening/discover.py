@@ -117,7 +117,13 @@ def _walk(root: Path, leave_out: Path | None, notes: list[str]) -> Iterator[Plac
 
 def _leads_out(path: Path, home: Path) -> bool:
     try:
-        return stat.S_ISLNK(path.lstat().st_mode) and not path.resolve().is_relative_to(home)
+        if not stat.S_ISLNK(path.lstat().st_mode):
+            return False
+        try:
+            target = path.resolve(strict=True)
+        except FileNotFoundError:
+            target = path.resolve()
+        return not target.is_relative_to(home)
     except (OSError, RuntimeError):
         return True
 
