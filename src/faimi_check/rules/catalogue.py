@@ -8,6 +8,7 @@ from faimi_check.rules import (  # noqa: F401
     attached,
     author_block,
     contact,
+    contributions,
     data_site,
     document,
     file_name,

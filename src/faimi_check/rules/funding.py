@@ -52,7 +52,7 @@ def statements(paper: Paper) -> Iterator[Statement]:
 def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
     for index, (_, line) in enumerate(lines):
         if _heads_acknowledgements(line):
-            passage = join(lines[index : _section_end(lines, index)])
+            passage = join(lines[index : section_end(lines, index)])
             end = min(len(passage.text), _MAX_TEXT)
             where = passage.location(paper.file, 0, end)
             yield Statement(passage.text[:end], where, True, line.region is Region.FOOTNOTE)
@@ -80,7 +80,7 @@ def _heads_in_other_language(line: Line) -> bool:
     return match is not None and fold(" ".join(match["word"].split())) in table("funders")["foreign_headings"]
 
 
-def _section_end(lines: PageLines, start: int) -> int:
+def section_end(lines: PageLines, start: int) -> int:
     """To the next heading, run-in heading or wide gap."""
     first = lines[start][1]
     alone = len(first.text.split()) <= 3
