@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from faimi_check.model.page import Box, Drawing
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.reading.layout import arrange
 from faimi_check.reading.pdf import read_pages
@@ -119,3 +120,61 @@ def test_captions() -> None:
     assert caption_mark("Tabelle 1 Lücken") == ""
     assert caption_mark("Figures are useful") is None
     assert caption_mark("In Fig. 3 we") is None
+
+
+ABSTRACT = (
+    "We ask how long a reading waits in a queue that nobody has ordered, and whom a delay of a",
+    "day strikes in the gaps between the groups of a triage. It is longer than most would think.",
+)
+
+
+def apart(size: float, indent: float, *, step: float = 11.0) -> tuple[Paper, tuple[str, ...]]:
+    """A paper whose abstract has no label but stands apart from the body in this size and indentation."""
+    first, last = Sheet(1), Sheet(2)
+    first.line("Who Waits Longer in the Reading Room", 14.0, step=24, font=BOLD, indent=40)
+    first.line("Anonymous Author", 10.0, step=14, indent=120)
+    first.line("Institution removed for review", 9.0, step=24, indent=100)
+    for text_ in ABSTRACT:
+        first.line(text_, size, step=step, indent=indent, width=345 - 2 * indent)
+    first.y += 14
+    first.line("1 Introduction", 12.0, step=20, font=BOLD)
+    first.prose(20)
+    last.prose(40)
+    pages, parts = divide(arrange((first.page(), last.page()), FONTS), FONTS)
+    paper = Paper(file="p.pdf", size=1, pages=pages, parts=parts)
+    return paper, (text(paper, parts.author_block), text(paper, parts.abstract))
+
+
+@pytest.mark.parametrize(("size", "indent", "step"), [(9.0, 20.0, 11.0), (9.0, 0.0, 11.0), (10.0, 25.0, 18.0)])
+def test_an_abstract_without_a_label_is_told_by_how_it_is_set(size: float, indent: float, step: float) -> None:
+    _, (block, abstract) = apart(size, indent, step=step)
+    assert block == "Anonymous Author Institution removed for review"
+    assert abstract == " ".join(ABSTRACT)
+
+
+def test_a_first_paragraph_set_as_the_body_is_no_abstract() -> None:
+    _, (_, abstract) = apart(10.0, 0.0)
+    assert abstract == ""
+
+
+def test_a_short_abstract_between_rules_is_no_table() -> None:
+    first, last = Sheet(1), Sheet(2)
+    first.line("Who Waits Longer in the Reading Room", 14.0, step=24, font=BOLD, indent=40)
+    first.line("Anonymous Author", 10.0, step=30, indent=120)
+    first.drawings += [Drawing(Box(134.8, y, 480, y + 0.4), None, 0x000000FF) for y in (170.0, 222.0)]
+    first.line("A B S T R A C T", 10.0, step=14)
+    first.line("We ask whose reading waits.", 9.0, step=12)
+    first.line("Keywords: triage, fairness", 9.0, step=40)
+    first.line("1 Introduction", 12.0, step=20, font=BOLD)
+    first.prose(20)
+    last.prose(40)
+    pages, parts = divide(arrange((first.page(), last.page()), FONTS), FONTS)
+    paper = Paper(file="p.pdf", size=1, pages=pages, parts=parts)
+    assert text(paper, parts.abstract) == "A B S T R A C T We ask whose reading waits."
+    assert text(paper, parts.keywords) == "Keywords: triage, fairness"
+    assert all(page.figures == () for page in pages)
+
+
+@pytest.mark.parametrize("label", ["Kivonat.", "Streszczenie", "摘要", "Özet."])
+def test_what_an_abstract_is_called_elsewhere(label: str) -> None:
+    assert opens_abstract(f"{label} A")

@@ -17,6 +17,12 @@ _FULL_TITLE = 4
 _PROSE_WIDTH = 0.7
 _LABEL_LENGTH = 25
 _WIDE_STEP = 1.9
+_WIDER = 1.3
+_SAME_SIZE = 0.3
+_INDENT = 8.0
+# Of an abstract without a label.
+_FEWEST_WORDS = 12
+_SMALL_WORDS = 0.6
 
 
 class Front(NamedTuple):
@@ -37,13 +43,15 @@ def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     bounds = [i for i in (abstract, section, keywords) if i is not None]
     head = min(bounds) if bounds else _first_paragraph(opening, style)
     title = _title(opening[:head], style)
+    unlabelled = range(0)
     if abstract is None:
-        head = _first_prose(opening, title.stop, head, style)
+        unlabelled = _unlabelled_abstract(opening, title.stop, head, style)
+        head = unlabelled.start if unlabelled else _first_prose(opening, title.stop, head, style)
     block = [line for i, line in enumerate(opening) if i >= title.stop and _stands_between(i, opening, head, title)]
     return Front(
         refs_of(opening[title.start : title.stop]),
         refs_of(block),
-        refs_of(_passage(opening, abstract, (keywords, section))),
+        refs_of([opening[i] for i in unlabelled] or _passage(opening, abstract, (keywords, section))),
         refs_of(_passage(opening, keywords, (abstract, section))),
     )
 
@@ -91,6 +99,45 @@ def _first_prose(opening: Sequence[FlowLine], start: int, end: int, style: Typog
         if run == 3:
             return index - 2
     return end
+
+
+def _unlabelled_abstract(opening: Sequence[FlowLine], start: int, end: int, style: Typography) -> range:
+    """The first paragraph after the title that is set apart from the body, smaller or indented, and reads as prose."""
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and _goes_on(opening, stop):
+            stop += 1
+        if _is_set_apart(opening[at:stop], style) and _is_prose(opening[at:stop]):
+            return range(at, stop)
+        at = stop
+    return range(0)
+
+
+def _goes_on(opening: Sequence[FlowLine], at: int) -> bool:
+    """Whether a line goes on with the paragraph before it: in the same type, and no further down than others."""
+    place, before = opening[at], opening[at - 1]
+    if place.step is None or place.step >= _WIDE_STEP * place.line.size:
+        return False
+    around = [one.step for one in (before, *opening[at + 1 : at + 2]) if one.step is not None]
+    if around and place.step > _WIDER * min(around):
+        return False
+    return abs(place.line.size - before.line.size) < _SAME_SIZE and place.line.bold == before.line.bold
+
+
+def _is_set_apart(lines: Sequence[FlowLine], style: Typography) -> bool:
+    if lines[0].line.size < style.size - 0.4:
+        return True
+    left, right = min(one.line.box.x0 for one in lines), max(one.line.box.x1 for one in lines)
+    return left > style.left + _INDENT and abs(style.right - right) > _INDENT
+
+
+def _is_prose(lines: Sequence[FlowLine]) -> bool:
+    """Sentences of small words; names, institutions and their addresses have capitals."""
+    text = " ".join(one.line.text for one in lines)
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _FEWEST_WORDS and small > _SMALL_WORDS * len(words) and "@" not in text and text[-1] in ".?!"
 
 
 def _title(head: Sequence[FlowLine], style: Typography) -> range:

@@ -10,7 +10,7 @@ import msgspec
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.figures import Stationery, find_drawn
 from faimi_check.reading.text_marks import is_highlight, without_underlines
-from faimi_check.reading.titles import caption_mark, opens_listing
+from faimi_check.reading.titles import caption_mark, opens_abstract, opens_keywords, opens_listing
 from faimi_check.reading.typography import Typography
 
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\s?(?=[^\W\d_])|[*†‡§¶⋆∗✉]{1,3}\s?(?=\S)|[a-z]\s(?=[A-Z]))")
@@ -41,7 +41,7 @@ def mark_regions(
     captions = [
         (line.box, line.text) for line in lines if line.region is Region.CAPTION and caption_mark(line.text) is not None
     ]
-    framed = [box for box in drawn.tables if not _frames_prose(box, lines)]
+    framed = [box for box in drawn.tables if not _frames_prose(box, lines) and not _frames_front(box, page)]
     shown = [box for box in drawn.figures if not is_highlight(box, page, lines)]
     listings = [box for box in shown + framed if _is_listing(box, lines, captions, typewriter)]
     figures = _with_labels([box for box in shown if box not in listings], lines, style)
@@ -71,6 +71,14 @@ def _frames_prose(box: Box, lines: list[Line]) -> bool:
         len(line.text) for line in inside if len(line.text) >= _PROSE_LENGTH and line.box.width > 0.5 * box.width
     )
     return prose > 0.6 * sum(len(line.text) for line in inside)
+
+
+def _frames_front(box: Box, page: Page) -> bool:
+    """Rules round a journal's abstract and keywords on the first page make no table, however short they are."""
+    return page.number == 1 and any(
+        box.overlap(line.box) > 0.6 * _area(line) and (opens_abstract(line.text) or opens_keywords(line.text))
+        for line in page.lines
+    )
 
 
 def _is_listing(box: Box, lines: list[Line], captions: list[tuple[Box, str]], typewriter: frozenset[int]) -> bool:

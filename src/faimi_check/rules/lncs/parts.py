@@ -52,14 +52,14 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
 
     How it decides
         The title is the largest text at the top of page 1; the author section all that stands between it and the
-        abstract; abstract and keywords are found by their labels in English, German, French and a few other
-        languages; references by their heading and the shape of their entries. Where the call asks for a
+        abstract; abstract and keywords are found by their labels in English, German, French and some other
+        languages, an abstract without a label by its smaller type or indentation; references by their heading and the shape of their entries. Where the call asks for a
         camera-ready version, the author section must name people instead of holding a placeholder. The author
         section counts as taken out only where title and abstract (or the first heading) were found and no line above
         the abstract holds an address, an institution or names.
 
     When it can be wrong
-        An abstract or keywords without their labels are not recognized. Where pages are pictures or garbled, what
+        Keywords without their label are not recognized, nor is an abstract without one that is set as the body is. Where pages are pictures or garbled, what
         may stand there is not reported as missing.
 
     Fix
