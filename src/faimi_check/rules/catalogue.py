@@ -22,6 +22,7 @@ from faimi_check.rules import (  # noqa: F401
     readme_address,
     readme_codec,
     readme_content,
+    remarks,
     revisions,
     running_head,
     self_citation,

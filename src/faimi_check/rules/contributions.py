@@ -16,7 +16,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.funding import section_end
 from faimi_check.rules.identity import fold
-from faimi_check.rules.identity.matter import any_of, table, windows
+from faimi_check.rules.identity.matter import any_of, places, table, windows
 from faimi_check.rules.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.names import vocabulary
 from faimi_check.rules.prose import body, footnotes, own_text, place
@@ -182,17 +182,10 @@ def _by_role(text: str) -> Iterator[tuple[int, int]]:
 def _near_roles(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of text round words that list who did what."""
     end = -1
-    for at in sorted(at for sign in _ROLE_SIGNS for at in _places(text, sign)):
+    for at in sorted(at for sign in _ROLE_SIGNS for at in places(text, sign)):
         if at > end:
             start, end = max(end, at - _ROLE_WINDOW, 0), at + _ROLE_WINDOW
             yield start, end
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _by_deed(text: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -209,7 +202,7 @@ def _by_deed(text: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _deeds(text: str) -> Iterator[tuple[int, int, str, str]]:
     for verb in (*table("contributions")["verbs"], *_SHARED):
-        for at in _places(text, f" {verb} "):
+        for at in places(text, f" {verb} "):
             deed = _deed(text, at, at + 1 + len(verb), verb in _SHARED)
             if deed:
                 yield deed
@@ -230,7 +223,7 @@ def _deed(text: str, start: int, end: int, shared: bool) -> tuple[int, int, str,
 
 
 def _passive(text: str) -> Iterator[tuple[int, int]]:
-    for at in _places(text, _BY_SIGN):
+    for at in places(text, _BY_SIGN):
         if text[at + len(_BY_SIGN) : at + len(_BY_SIGN) + 1].isupper():
             yield from (match.span() for match in _BY.finditer(text, max(0, at - 60), at + _WHO_REACH))
 

@@ -61,6 +61,14 @@ def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterat
         yield start, min(end, len(text))
 
 
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands: a search that costs next to nothing beside a pattern's."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """The data table `name`.toml beside the rules."""
