@@ -53,14 +53,14 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
     How it decides
         The title is the largest text at the top of page 1; the author section all that stands between it and the
         abstract; abstract and keywords are found by their labels in English, German, French and some other
-        languages, an abstract without a label by its smaller type or indentation; references by their heading and the shape of their entries. Where the call asks for a
-        camera-ready version, the author section must name people instead of holding a placeholder. The author
-        section counts as taken out only where title and abstract (or the first heading) were found and no line above
-        the abstract holds an address, an institution or names.
+        languages, an abstract without a label by its smaller type or indentation; references by their heading and
+        the shape of their entries. Where the call asks for a camera-ready version, the author section must name
+        people instead of holding a placeholder. The author section counts as taken out only where title and abstract
+        (or the first heading) were found and no line above the abstract holds an address, an institution or names.
 
     When it can be wrong
-        Keywords without their label are not recognized, nor is an abstract without one that is set as the body is. Where pages are pictures or garbled, what
-        may stand there is not reported as missing.
+        Keywords without their label are not recognized, nor is an abstract without one that is set as the body is.
+        Where pages are pictures or garbled, what may stand there is not reported as missing.
 
     Fix
         Put the part back as the template has it: \\author, \\institute, abstract with \\keywords inside,
