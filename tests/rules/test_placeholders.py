@@ -81,11 +81,20 @@ SOMEBODY = [
     ("Paper-ID 0093", "Ilse Vega, Anonymous Institution(s)"),
     ("[Author information removed]", "Dept. of Radiology, St. Brannoc Hospital"),
     ("Rose Vega (Anonymous University)",),
+    ("Ilse Vega (names of the other authors withheld)", "Withheld"),
+    ("Anonymous Authors", "Nordhavn Centre for Imaging"),
+    ("Anonymous Authors", "1 Centro de Imagen Valmonte, Estmark"),
+    ("Anonymous Lab at Nordhavn University",),
 ]
 TOLD = [
+    ("Anonymous Authors", "An Do"),
+    ("An Do",),
+    ("Le An",),
     ("Anonymous", "Nordhavn"),
     ("Names withheld", "Rose Young", "who waits"),
     ("Anonymous Institution, Germany",),
+    ("Anonymous Authors", "Anonymous Hospital and Anonymous University, Europe"),
+    ("Anonymous Authors", "Center for Rose Reading"),
     ("Heidelberg",),
 ]
 
@@ -108,11 +117,14 @@ def test_names_beside_a_placeholder_are_an_error(authors: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize("authors", TOLD, ids=" / ".join)
 def test_what_may_be_a_place_is_for_a_person_to_judge(authors: tuple[str, ...]) -> None:
-    submitted = paper("A rose is young where who waits is told.", authors=authors)
+    submitted = paper("A rose in young reading is where who waits is told.", authors=authors)
     assert codes("ANON001", submitted) == ["unclear"]
 
 
-@pytest.mark.parametrize("name", ["Ingrid Dold", "Diego Ciego", "Ayşe Yazar", "Masoud Hakem", "Hieronymous Vega"])
+@pytest.mark.parametrize(
+    "name",
+    ["Ingrid Dold", "Diego Ciego", "Ayşe Yazar", "Masoud Hakem", "Hieronymous Vega", "Na Li", "Su Han", "Wen Na"],
+)
 def test_names_that_are_words_of_placeholders_elsewhere(name: str) -> None:
     assert not is_placeholder(name)
     assert codes("ANON001", paper(authors=(name,))) == ["named"]

@@ -25,6 +25,10 @@ _POSTCODE = re.compile(r"(?<![\d-])\d{4,6}(?![\d-])")
 _LISTED = re.compile(r"\s(?:and|&|und|et)\s")
 # Letters that refer to affiliations, and ORCID's sign, where they are set smaller than the name.
 _LETTER_MARK = re.compile(r"(?:[a-z]|iD)(?:[,;]? ?(?:[a-z]|\d{1,2}|[*∗⁎†‡])){0,8}[,;]?")
+# "Nordhavn Centre for Imaging".
+_CENTRE_FOR = re.compile(
+    r"\W*\d?\W*(?:[A-ZÀ-Þ][\w'’-]* ){0,4}(?:Cent(?:er|re|ro|rum)|Zentrum) (?:for|of|de|für|voor|for|per)\b[^,;(]{2,60}"
+)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}")
 _RAISED_SIZE = 0.85
 
@@ -66,7 +70,7 @@ def people_and_places(
             continue
         opens_affiliation = _AFFILIATION_NUMBER.match(text) is not None and bool(persons)
         numbered = numbered or opens_affiliation
-        if is_institution(text) or _is_centre(text):
+        if is_institution(text) or _is_centre(text, common):
             institutions.append(text)
             inline = inline or not persons
             _keep(persons, _before_institution(text, common) if inline else [])
@@ -147,8 +151,11 @@ def _before_institution(text: str, common: frozenset[str]) -> list[str]:
     return names_in(", ".join(parts[:place]), common) if place else []
 
 
-def _is_centre(text: str) -> bool:
+def _is_centre(text: str, common: frozenset[str]) -> bool:
     """A line that begins with the name of a centre, group or firm: "Nordhavn Imaging Centre, Estmark"."""
+    named = _CENTRE_FOR.match(text)
+    if named and any(fold(word) not in bland_words() | common for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", named[0])):
+        return True
     mark = _AFFILIATION_NUMBER.match(text)
     first = re.split(r"[,(]", re.sub(r"^\W*\d?\W*", "", text[mark.end() :] if mark else text))[0].split()
     return (

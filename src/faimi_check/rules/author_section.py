@@ -12,7 +12,7 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.author_lines import people_and_places, with_marks_apart
 from faimi_check.rules.identity import Identifier, emails, fold, is_placeholder, orcids
-from faimi_check.rules.identity.person import hides_names
+from faimi_check.rules.identity.person import hides_names, may_be_short_name
 from faimi_check.rules.identity.template import ADDRESS, DATE, bland_words, without_template
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_institution, names_in, vocabulary
@@ -134,17 +134,18 @@ def read_section(
     if not re.search(r"[^\W\d_]{2}", text):
         return AuthorSection(Naming.ABSENT, text, refs)
     contacts = (*emails(text), *orcids(text))
-    if not contacts and is_placeholder(DATE.sub(" ", ADDRESS.sub(" ", text))):
+    pieces = (text, *(line.text.strip() for _, line in lines))
+    if not contacts and all(is_placeholder(DATE.sub(" ", ADDRESS.sub(" ", piece))) for piece in pieces):
         return AuthorSection(Naming.PLACEHOLDER, text, refs)
     persons, institutions = people_and_places(marked or lines, common)
-    naming = Naming.NAMED if contacts or persons or institutions else _without_names(text, common)
+    naming = Naming.NAMED if contacts or persons or institutions else _without_names(text, common, pieces)
     return AuthorSection(naming, text, refs, persons, institutions, contacts)
 
 
-def _without_names(text: str, common: frozenset[str]) -> Naming:
+def _without_names(text: str, common: frozenset[str], pieces: tuple[str, ...]) -> Naming:
     rest, is_template = without_template(text)
     left = {word for word in _WORD.findall(rest) if word not in bland_words()}
-    if left and not (hides_names(rest) and _is_prose(text, left, common)):
+    if any(map(may_be_short_name, pieces)) or (left and not (hides_names(rest) and _is_prose(text, left, common))):
         return Naming.UNCLEAR
     return Naming.TEMPLATE if is_template else Naming.PLACEHOLDER
 

@@ -33,6 +33,7 @@ _ORDINAL = re.compile(r"^\d{1,2} ?(?:st|nd|rd|th)\s+(?=[^\W\d_])")
 _ASIDE = re.compile(
     r"\s?\((?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))"
 )
+_BRACKETED = re.compile(r"\([^()]{4,80}\)")
 # The sign of ORCID where it is set in letters.
 _SIGN = re.compile(r"(?<![^\W\d_])iD(?![^\W\d_])")
 # "Author: Ingrid Lyngby", "Supervisor: Mateo Quiroga"; those who edit or judge are no authors.
@@ -51,6 +52,8 @@ _TITLE_WORD = re.compile(
 )
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+# "An", "Do" and "Le" are words of placeholders and names.
+_SHORTEST_BLAND = 3
 _MAX_PAGES = 40
 _FIRM_FORMS = frozenset(
     {
@@ -96,6 +99,7 @@ def vocabulary(paper: Paper) -> frozenset[str]:
 
 def names_in(text: str, common: frozenset[str] = frozenset()) -> list[str]:
     """The persons that a line of names lists, marks taken off, in order."""
+    text = _BRACKETED.sub(lambda found: " " if hides_names(found[0]) else found[0], text)
     printed = _SIGN.sub(" , ", _ASIDE.sub("", unicodedata.normalize("NFC", text).translate(_RAISED)))
     bare = _INVERTED.sub(r"\2 \1", ORCID_BRACKET.sub(" , ", printed))
     cleaned = MARKED.sub(" , ", _ENVELOPE.sub(" ", _LETTERED.sub(" , ", _DEGREE.sub(" ", bare))))
@@ -147,6 +151,8 @@ def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
         or last in table("institutions")["streets"]
     ):
         return False
+    if all(word in bland_words() and len(word) >= _SHORTEST_BLAND for word in long):
+        return False
     return any(word not in common for word in long) and not _looks_institutional(name)
 
 
@@ -158,7 +164,8 @@ def is_institution(text: str) -> bool:
     """Whether the text names an institution: a word such as `University`, with a name beside it."""
     folded = fold(text)
     if hides_names(text):
-        folded = ",".join(part for part in folded.split(",") if part.strip(" .") not in _countries())
+        # What stands apart from "Anonymous University" is a town or country.
+        folded = ",".join(part for part in folded.split(",") if institution_words().search(part))
     by_town = _town_university().search(text) is not None
     if (
         not (by_town or institution_words().search(folded))
@@ -170,11 +177,6 @@ def is_institution(text: str) -> bool:
         word for word in re.findall(r"[^\W\d_]{2,}", institution_words().sub(" ", folded)) if word not in bland_words()
     ]
     return bool(rest) or by_town or _BY_NAME.search(folded) is not None
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(table("institutions")["countries"])
 
 
 def _looks_institutional(name: str) -> bool:

@@ -32,6 +32,7 @@ _SUBMITTED = re.compile(
 _OPTIONAL_PLURAL = re.compile(
     r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE
 )
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ỹ]{1,2}(?: [A-ZÀ-Þ][a-zà-ỹ]{1,2}){1,2}[\d,*†‡]{0,8}")
 # "A. Nonymous", "Ann Onymous", "Anon Ymous".
 _PUN = re.compile(
     r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE
@@ -92,13 +93,18 @@ def without_venue(text: str) -> str:
     return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), plain)
 
 
+def may_be_short_name(text: str) -> bool:
+    """Whether the text is two or three short words in capitals, which placeholders and names consist of: "Le An"."""
+    return _SHORT_NAME.fullmatch(text) is not None
+
+
 def is_placeholder(text: str) -> bool:
     """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
 
     Every word has to be one of tables/placeholders.toml or placeholder_languages.toml, so text without any letter is
-    a placeholder too. A text longer than 600 characters is none.
+    a placeholder too. A text longer than 600 characters is none, nor is what may be a short name.
     """
-    if len(text) > 600:
+    if len(text) > 600 or may_be_short_name(text):
         return False
     for match in _TOKEN.finditer(fold(without_venue(text))):
         raw = match[0]
