@@ -8,6 +8,7 @@ import faulthandler
 import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -244,3 +245,17 @@ def test_an_interrupt_while_workers_start_comes_through_afterwards() -> None:
         WorkerPool(WorkerLimits(), 1, "fork")
     assert signal.getsignal(signal.SIGINT) is before
     assert set(children()) <= running
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_a_process_with_threads_that_python_does_not_know_is_not_forked() -> None:
+    code = (
+        "import _thread, time\n"
+        "from faimi_check.screening.pool import quickest_start_method\n"
+        "print(quickest_start_method())\n"
+        "_thread.start_new_thread(time.sleep, (9,))\n"
+        "time.sleep(0.1)\n"
+        "print(quickest_start_method())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["fork", "forkserver"]

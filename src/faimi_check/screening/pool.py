@@ -12,6 +12,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -219,7 +220,13 @@ def _end(pool: ProcessPool) -> None:
 
 def quickest_start_method() -> str:
     """For one submission: forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe."""
-    return "fork" if sys.platform == "linux" else "spawn"
+    return "spawn" if sys.platform != "linux" else "forkserver" if _has_foreign_threads() else "fork"
+
+
+def _has_foreign_threads() -> bool:
+    """Whether a library has threads of its own: a fork would leave them, and what waits for them, behind."""
+    tasks = Path("/proc/self/task")
+    return tasks.is_dir() and len(list(tasks.iterdir())) > threading.active_count()
 
 
 def safest_start_method() -> str:
