@@ -7,7 +7,7 @@ import pytest
 from faimi_check.model.page import Box, Drawing, Image, Page, Region
 from faimi_check.reading.layout import arrange
 
-from .typeset import BOLD, FONTS, ROMAN, SANS, TYPEWRITER, Sheet
+from .typeset import BOLD, FONTS, ROMAN, SANS, TYPEWRITER, WORDS, Sheet
 
 
 def arranged(sheet: Sheet) -> Page:
@@ -144,3 +144,33 @@ def test_a_table_with_an_address_in_typewriter_is_one() -> None:
     sheet.y = 260
     sheet.prose(10)
     assert len(of(arranged(sheet), Region.TABLE_TEXT)) == 3
+
+
+def test_the_labels_below_an_axis_are_no_footnotes() -> None:
+    sheet = Sheet()
+    sheet.prose(20)
+    # A short axis at the column's edge, with the curve above it.
+    sheet.drawings += [rule(140, 640, 300, 640.4), rule(140, 560, 300, 640)]
+    for at in range(4):
+        sheet.put(str(20 * at), 150 + 40 * at, 648, 8.0)
+    sheet.put("epoch", 200, 658, 8.0)
+    page = arranged(sheet)
+    assert of(page, Region.FOOTNOTE) == []
+    assert "epoch" in of(page, Region.FIGURE_TEXT)
+
+
+def in_columns(note: str) -> Page:
+    sheet = Sheet()
+    for x, lines in ((54.0, 46), (317.0, 50)):
+        for number in range(lines):
+            sheet.put((WORDS * 2)[3 * number : 3 * number + 52], x, 100 + 12 * number, width=245)
+    sheet.put(note, 62, 663, 8.0, width=236)
+    sheet.put("Medicine, Kalvik (e-mail: a.brink@kalvik.example).", 54, 672, 8.0)
+    return arranged(sheet)
+
+
+def test_a_journals_note_on_the_authors_has_neither_rule_nor_mark() -> None:
+    page = in_columns("A. Brink and T. Ostvik are with the Institute of")
+    assert of(page, Region.FOOTNOTE)[0].startswith("A. Brink")
+    # The text reads on from one column to the other without it.
+    assert all(line.size > 9 for line in page.lines if line.region is Region.BODY)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 import msgspec
 
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.figures import Stationery, find_drawn
+from faimi_check.reading.footnotes import mark_footnotes, outside
 from faimi_check.reading.text_marks import is_highlight, without_underlines
 from faimi_check.reading.titles import caption_mark, opens_abstract, opens_keywords, opens_listing
 from faimi_check.reading.typography import Typography
 
-_NOTE_MARK = re.compile(r"^(?:\d{1,2}\s?(?=[^\W\d_])|[*†‡§¶⋆∗✉]{1,3}\s?(?=\S)|[a-z]\s(?=[A-Z]))")
-_RULE = 1.6
 # Labels of axes stand up to this far (points) from the frame; growth runs along rows of labels.
 _REACH = 10.0
 _GROWTH = 3
 _MAX_LABELS = 2_000
-_NOTES_BELOW = 0.4
 _PROSE_LENGTH = 60
 
 
@@ -37,7 +32,7 @@ def mark_regions(
     unmarked = without_underlines(page)
     drawn = find_drawn(unmarked, stationery)
     _mark_captions(lines, style)
-    _mark_footnotes(lines, unmarked, style)
+    mark_footnotes(lines, outside(unmarked, drawn.figures), style)
     captions = [
         (line.box, line.text) for line in lines if line.region is Region.CAPTION and caption_mark(line.text) is not None
     ]
@@ -165,59 +160,6 @@ def _caption_end(lines: list[Line], start: int) -> int:
             break
         end += 1
     return end
-
-
-def _mark_footnotes(lines: list[Line], page: Page, style: Typography) -> None:
-    for column in (0, 1):
-        start = _footnotes_start(lines, page, style, column)
-        if start is None:
-            continue
-        for index, line in enumerate(lines):
-            if line.region is Region.BODY and line.column == column and line.box.top >= start - 1:
-                lines[index] = msgspec.structs.replace(line, region=Region.FOOTNOTE)
-
-
-def _footnotes_start(lines: list[Line], page: Page, style: Typography, column: int) -> float | None:
-    """Where the footnotes begin: a short rule at the column's left edge with small text below it."""
-    body = [line for line in lines if line.region is Region.BODY and line.column == column]
-    if not body:
-        return None
-    left = min(line.box.x0 for line in body)
-    for drawing in page.drawings:
-        box = drawing.box
-        if box.height > _RULE or not 30 < box.width < 190 or box.top < _NOTES_BELOW * page.height:
-            continue
-        below = [line for line in body if line.box.top >= box.top - 2]
-        if abs(box.x0 - left) < 25 and below and _are_notes(below, page, style):
-            return box.top
-    return _notes_without_rule(body, page, style)
-
-
-def _notes_without_rule(body: list[Line], page: Page, style: Typography) -> float | None:
-    """Small lines at the column's foot, set apart, that begin with a raised mark."""
-    for before, line in pairwise(body):
-        apart = line.baseline - before.baseline > 1.5 * line.size
-        small = line.size < style.size - 0.4
-        if apart and small and line.baseline > _NOTES_BELOW * page.height and _is_raised(line, page):
-            below = [other for other in body if other.baseline >= line.baseline]
-            if all(other.size < line.size + 0.3 for other in below):
-                return line.box.top
-    return None
-
-
-def _are_notes(lines: list[Line], page: Page, style: Typography) -> bool:
-    largest = max(line.size for line in lines)
-    return largest < style.size + 0.3 and _is_note(lines[0], page, style)
-
-
-def _is_note(line: Line, page: Page, style: Typography) -> bool:
-    return _is_raised(line, page) or line.size < style.size - 0.4 or _NOTE_MARK.match(line.text) is not None
-
-
-def _is_raised(line: Line, page: Page) -> bool:
-    """Whether a small mark above the baseline opens the line."""
-    first = page.runs[line.runs[0]]
-    return first.size < 0.85 * line.size and first.baseline < line.baseline - 1.0 and len(first.text.strip()) <= 3
 
 
 def _nearest(box: Box, captions: list[tuple[Box, str]]) -> str:
