@@ -82,3 +82,9 @@ def test_every_span_leads_back_to_its_lines(texts: list[str]) -> None:
         for at, start in enumerate(passage.starts):
             assert passage.lines_of(start, start + 1) == range(at, at + 1)
             assert passage.text[start : start + 1] == passage.lines[at].text.strip()[:1]
+
+
+def test_a_formula_set_apart_is_no_part_of_the_sentence_above_it() -> None:
+    text = "The penalty suffices when sites are few. ∆TPR = max |TPRa − TPRb|."
+    start, end = sentence_around(text, 4, 11, 300)
+    assert text[start:end].strip() == "The penalty suffices when sites are few."
