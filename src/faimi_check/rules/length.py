@@ -104,7 +104,8 @@ def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit) -> Hi
     pages = listed_pages(one.page.number for one in over)
     what = "; ".join(f"page {one.page.number}: {one.described()}" for one in over[:_SHOWN_PAGES])
     if len(over) > _SHOWN_PAGES:
-        what += f"; and {len(over) - _SHOWN_PAGES} more pages"
+        left = len(over) - _SHOWN_PAGES
+        what += f"; and {left} more {'page' if left == 1 else 'pages'}"
     allowed = f"only pages 1 to {limit.content_pages} may hold anything but references"
     late = first.follows_references
     return Hit(
