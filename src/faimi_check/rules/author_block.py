@@ -12,6 +12,7 @@ from faimi_check.model.passage import Passage, join_with_hyphens, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import AuthorSection, Naming, author_section
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.prose import body, footnotes, place, quote
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
@@ -176,7 +177,13 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             evidence=" | ".join(section.institutions)[:EVIDENCE_LIMIT],
             where=block_location(paper, section),
         )
-    yield from _positions(paper)
+    yield from positions(paper)
+
+
+@once_a_paper
+def positions(paper: Paper) -> tuple[Hit, ...]:
+    """Where the small print of the first pages says where an author is or was."""
+    return tuple(_positions(paper))
 
 
 def _positions(paper: Paper) -> Iterator[Hit]:

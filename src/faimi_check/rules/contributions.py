@@ -16,7 +16,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.funding import section_end
 from faimi_check.rules.identity import fold
-from faimi_check.rules.identity.matter import any_of, places, table, windows
+from faimi_check.rules.identity.matter import any_of, places, stretches, table, windows
 from faimi_check.rules.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.names import vocabulary
 from faimi_check.rules.prose import body, footnotes, own_text, place
@@ -173,19 +173,12 @@ def _below_heading(passage: Passage, start: int, end: int) -> int:
 
 def _by_role(text: str) -> Iterator[tuple[int, int]]:
     """Two roles at least, each with who had it."""
-    found = [match for start, end in _near_roles(text) for match in _WHOSE_ROLE.finditer(text, start, end)]
+    signs = (at for sign in _ROLE_SIGNS for at in places(text, sign))
+    near = stretches(signs, _ROLE_WINDOW, _ROLE_WINDOW, len(text))
+    found = [match for start, end in near for match in _WHOSE_ROLE.finditer(text, start, end)]
     for one, other in pairwise(found):
         if other.start() - one.end() < _ROLE_REACH:
             yield from (one.span(), other.span())
-
-
-def _near_roles(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of text round words that list who did what."""
-    end = -1
-    for at in sorted(at for sign in _ROLE_SIGNS for at in places(text, sign)):
-        if at > end:
-            start, end = max(end, at - _ROLE_WINDOW, 0), at + _ROLE_WINDOW
-            yield start, end
 
 
 def _by_deed(text: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:

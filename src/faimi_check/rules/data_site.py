@@ -1,4 +1,4 @@
-"""ANON015: institutions named as the place of an ethics approval or of the data."""
+"""ANON015: institutions named as the place of an ethics approval, of the data or of the authors' work."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.author_block import positions
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.workplaces import workplaces
 
 _ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
 _APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
@@ -57,12 +59,17 @@ _FIX = "Mask it until the final version, for instance: approved by the local eth
     "ANON015",
     "data-site",
     part=Part.PAPER,
-    codes={"ethics": Severity.ERROR, "site": Severity.ERROR, "unclear": Severity.WARNING},
+    codes={
+        "ethics": Severity.ERROR,
+        "site": Severity.ERROR,
+        "workplace": Severity.ERROR,
+        "unclear": Severity.WARNING,
+    },
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
 def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
-    """An ethics approval or a private data set names the institution.
+    """An ethics approval, a private data set or a remark on where the authors work names the institution.
 
     Why
         Authors mostly use data of their own hospital and the approval of their own ethics committee.
@@ -71,8 +78,10 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Sentences on an ethics approval that name an institution or the board are an error, as are data that are
         called one's own ("our institution, ...", "in-house", "we recruited") with the institution's name. Where the
         sentence cites another paper or names a public collection (MIMIC, ADNI, UK Biobank, ...), the institution is
-        that collection's. Data "collected at" a named hospital without such words, an approval's number and a
-        trial's registration are a warning.
+        that collection's. Sentences that say where the authors work are an error with the house's name ("all authors
+        are with", "this work was carried out at", "our colleagues from", "where the authors work", "on the cluster
+        of"), a warning where the name could be anything. Data "collected at" a named hospital without such words, an
+        approval's number and a trial's registration are a warning.
 
     When it can be wrong
         Another group's hospital, named without a citation.
@@ -83,20 +92,35 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     unclear: list[tuple[Passage, int, int]] = []
     for passage in own_text(paper):
+        told: list[tuple[int, int]] = []
         for start, end in _sentences(passage):
             code = _judge(passage.text, start, end)
             if code == "unclear":
                 unclear.append((passage, start, end))
             elif code:
+                told.append((start, end))
                 yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
+        yield from _workplaces(paper, passage, told)
     if unclear:
         yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)
+
+
+def _workplaces(paper: Paper, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Where the authors work, unless the sentence was found already, here or in the small print of the first pages."""
+    elsewhere = [hit.evidence or "" for hit in positions(paper)]
+    for one in workplaces(passage):
+        said = passage.text[one.start : one.end].strip()
+        if (one.start, one.end) in told or any(said[:60] in other or other[:60] in said for other in elsewhere):
+            continue
+        sure = Confidence.LIKELY if one.sure else Confidence.POSSIBLE
+        yield _hit(paper, "workplace", sure, [(passage, one.start, one.end)])
 
 
 def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Passage, int, int]]) -> Hit:
     messages = {
         "ethics": "The ethics approval of this study names the institution.",
         "site": "The place where the authors' own data come from is named.",
+        "workplace": "The paper says where the authors work or where the work was done.",
         "unclear": "An institution, approval or trial is named: please look whether it is the authors' own.",
     }
     passage, start, end = found[0]
@@ -166,7 +190,7 @@ def sites_in(text: str) -> list[str]:
     found = []
     for match in _INSTITUTION.finditer(text):
         name = match[0]
-        words = [word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in table("sites")["generic"]]
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in table("sites")["generic"]]
         if words and is_institution(name) and not is_placeholder(name):
             found.append(name)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -67,6 +67,19 @@ def places(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
+
+
+def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
+    """As `windows`, round places of a text of this length."""
+    start = end = -1
+    for at in sorted(marks):
+        if at - before > end:
+            if end >= 0:
+                yield start, min(end, length)
+            start = max(0, at - before)
+        end = at + after
+    if end >= 0:
+        yield start, min(end, length)
 
 
 @cache
