@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 
-from faimi_check.model.page import Box, Drawing, Page, Region
+from faimi_check.model.page import Box, Drawing, Page, Region, TextRun
 from faimi_check.model.paper import Parts
 from faimi_check.reading.entries import Labels, label_of, looks_like_entry, opens_like_entry, style_of
 from faimi_check.reading.layout import arrange
@@ -443,3 +444,50 @@ def test_a_section_about_references_is_none() -> None:
     heading(last, "Choice of References")
     last.prose(8)
     assert pages_of(parts(first, last)) == (2, 2, 2)
+
+
+def test_a_list_in_parts_under_headings_of_their_own() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    heading(last, "Books", 10.0)
+    numbered(last)
+    heading(last, "Articles", 10.0)
+    numbered(last, first=5)
+    found = parts(first, last)
+    assert (pages_of(found), len(found.references)) == ((1, 2, 2), 1)
+    assert [entry.label for entry in found.references[0].entries] == [str(number) for number in range(1, 9)]
+
+
+def test_a_numbered_list_of_other_things_after_the_references_is_content() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    numbered(last)
+    heading(last, "Rules for Readers", 10.0)
+    numbered(last, first=5, entries=(("Look at the order of the list", "before the first scan"),) * 3)
+    assert pages_of(parts(first, last)) == (2, 2, 2)
+
+
+def test_an_entry_may_have_an_appendix() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    for number, (start, end) in enumerate(ENTRIES, 1):
+        last.put(f"{number}.", last.left + 4, last.y, 9.0, width=11)
+        last.put(start, last.left + 17, last.y, 9.0, width=325)
+        last.y += 11
+        last.line(end, 9.0, step=11, indent=17)
+        last.line(f"Appendix {number} of the report", 9.0, step=11, indent=17)
+    assert (pages_of(parts(first, last)), len(parts(first, last).references[0].entries)) == ((1, 2, 2), 4)
+
+
+def test_sideways_text_in_the_margin_of_a_reference_page_is_no_table() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    numbered(last)
+    stamp = "Review copy for the programme committee, please do not circulate any further"
+    pages = [sheet.page() for sheet in (first, last)]
+    sideways = TextRun(stamp, Box(40, 200, 52, 520), 40, 520, 9.0, 0, angle=90.0, order=99)
+    stamped = msgspec.structs.replace(pages[1], runs=(*pages[1].runs, sideways))
+    assert pages_of(divide(arrange((pages[0], stamped), FONTS), FONTS)[1]) == (1, 2, 2)
+    table = msgspec.structs.replace(sideways, box=Box(200, 400, 212, 720))
+    inside = msgspec.structs.replace(pages[1], runs=(*pages[1].runs, table))
+    assert pages_of(divide(arrange((pages[0], inside), FONTS), FONTS)[1]) == (2, 2, 2)

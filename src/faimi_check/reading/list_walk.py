@@ -73,7 +73,7 @@ class ListWalk:
                 row_end = at
                 last, label_x = value, place.line.box.x0
                 hang = None if fresh else hang
-            elif self._ends(at):
+            elif self._ends(at) and not (self._hangs(at, hang) and not stands_out(place.line, self.style)):
                 break
             elif not self._continues(at, hang, label_x):
                 after = self._next_label(at, last)

@@ -11,7 +11,7 @@ from faimi_check.reading.entries import NUMBERED, Labels, entry_text, label_of, 
 from faimi_check.reading.flow import FlowLine
 from faimi_check.reading.headings import stands_out
 from faimi_check.reading.list_walk import ListWalk
-from faimi_check.reading.titles import is_references_title, names_references
+from faimi_check.reading.titles import is_references_title, names_references, opens_after_references
 from faimi_check.reading.typography import Typography
 
 _LOOK_AHEAD = 40
@@ -45,33 +45,43 @@ class Found(NamedTuple):
 
 def find_references(flow: Sequence[FlowLine], style: Typography) -> Found:
     """All reference lists, the main one first: the earliest that is not far shorter than another."""
-    spans: list[_Span] = []
+    lists: list[list[_Span]] = []
     at = 0
-    while at < len(flow) and len(spans) < _MAX_LISTS:
-        span = _list_at(flow, at, style)
+    while at < len(flow) and len(lists) < _MAX_LISTS:
+        part = _continued(flow, lists[-1], style) if lists and at == lists[-1][-1].end else None
+        span = part or _list_at(flow, at, style)
         if span is None:
             at += 1
+            continue
+        if part is None:
+            lists.append([span])
         else:
-            spans.append(span)
-            at = span.end
-    if not spans:
+            lists[-1].append(part)
+        at = span.end
+    if not lists:
         untitled = _untitled(flow, style)
-        spans = [untitled] if untitled else []
-    longest = max((len(span.starts) for span in spans), default=0)
-    main = next((span for span in spans if 2 * len(span.starts) >= longest), None)
-    spans.sort(key=lambda span: (span is not main, span.first))
+        lists = [[untitled]] if untitled else []
+    longest = max(map(_length, lists), default=0)
+    main = next((parts for parts in lists if 2 * _length(parts) >= longest), None)
+    lists.sort(key=lambda parts: (parts is not main, parts[0].first))
+    spans = [span for parts in lists for span in parts]
     strays = frozenset(flow[at].ref for span in spans for at in span.strays)
     taken = {
         flow[at].ref for span in spans for at in range(span.first if span.heading is None else span.heading, span.end)
     }
-    return Found(tuple(_to_list(flow, span) for span in spans), frozenset(taken) - strays, strays)
+    return Found(tuple(_to_list(flow, parts) for parts in lists), frozenset(taken) - strays, strays)
+
+
+def _length(parts: Sequence[_Span]) -> int:
+    return sum(len(span.starts) for span in parts)
 
 
 def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | None:
     line = flow[at].line
     if not (is_references_title(line.text) or (stands_out(line, style) and names_references(line.text))):
         return None
-    first = at + 1
+    # The first part may have a heading of its own.
+    first = at + 2 if at + 2 < len(flow) and _is_heading(flow[at + 1], style) else at + 1
     if first >= len(flow):
         return None
     span = _follow(flow, at, first, style)
@@ -81,6 +91,24 @@ def _list_at(flow: Sequence[FlowLine], at: int, style: Typography) -> _Span | No
     good = sum(map(looks_like_entry if span.style is Labels.NONE else may_be_entry, entries))
     # A prose section called "References" has paragraphs, not references.
     return span if good >= max(1, 0.4 * len(entries)) else None
+
+
+def _continued(flow: Sequence[FlowLine], parts: Sequence[_Span], style: Typography) -> _Span | None:
+    """A further part of a list under a heading of its own ("Articles"): it counts on, or reads as references."""
+    before = parts[-1]
+    at = before.end
+    if at + 1 >= len(flow) or not _is_heading(flow[at], style) or opens_after_references(flow[at].line.text):
+        return None
+    span = _follow(flow, at, at + 1, style)
+    if span is None or span.style is not before.style:
+        return None
+    entries = [entry_text(flow, start, end) for start, end in _bounds(span)]
+    if before.style in NUMBERED:
+        last, first = (label_of(flow[start].line.text, before.style) for start in (before.starts[-1], span.starts[0]))
+        if not (last and first and int(first) == int(last) + 1):
+            return None
+    alike = sum(map(looks_like_entry, entries))
+    return span if len(entries) > 1 and alike >= 0.8 * len(entries) else None
 
 
 def _untitled(flow: Sequence[FlowLine], style: Typography) -> _Span | None:
@@ -120,12 +148,14 @@ def _bounds(span: _Span) -> list[tuple[int, int]]:
     return list(zip(span.starts, [*span.starts[1:], span.end], strict=True))
 
 
-def _to_list(flow: Sequence[FlowLine], span: _Span) -> ReferenceList:
+def _to_list(flow: Sequence[FlowLine], parts: Sequence[_Span]) -> ReferenceList:
     entries: list[ReferenceEntry] = []
-    for start, end in _bounds(span):
-        label = label_of(flow[start].line.text, span.style) or ""
-        own = [flow[at] for at in range(start, end) if at not in span.strays]
-        entries.append(ReferenceEntry(label, entry_text(own, 0, len(own)), own[0].ref, own[-1].ref))
-    heading: LineRef | None = flow[span.heading].ref if span.heading is not None else None
-    last = flow[max(span.first, span.end - 1)].ref
-    return ReferenceList(heading, flow[span.first].ref, last, tuple(entries))
+    for span in parts:
+        for start, end in _bounds(span):
+            label = label_of(flow[start].line.text, span.style) or ""
+            own = [flow[at] for at in range(start, end) if at not in span.strays]
+            entries.append(ReferenceEntry(label, entry_text(own, 0, len(own)), own[0].ref, own[-1].ref))
+    opening, closing = parts[0], parts[-1]
+    heading: LineRef | None = flow[opening.heading].ref if opening.heading is not None else None
+    last = flow[max(closing.first, closing.end - 1)].ref
+    return ReferenceList(heading, flow[opening.first].ref, last, tuple(entries))

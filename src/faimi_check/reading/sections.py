@@ -8,7 +8,7 @@ import msgspec
 
 from faimi_check.model.page import Page, PageKind, Region
 from faimi_check.model.paper import Font, LineRef, Parts, ReferenceList
-from faimi_check.reading.flow import flow_of
+from faimi_check.reading.flow import FLOWING, flow_of
 from faimi_check.reading.front import find_front
 from faimi_check.reading.headings import find_headings, stands_out
 from faimi_check.reading.references import find_references
@@ -75,8 +75,7 @@ def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
     """
     if page.illegible or page.figures:
         return True
-    sideways = sum(len(line.text) for line in page.lines if line.region is Region.ROTATED)
-    if sideways >= _SIDEWAYS:
+    if _sideways(page) >= _SIDEWAYS:
         return True
     return any(
         line.region not in OUTSIDE
@@ -84,4 +83,16 @@ def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
         and LineRef(page.number, index) not in listed
         and any(c.isalnum() for c in line.text)
         for index, line in enumerate(page.lines)
+    )
+
+
+def _sideways(page: Page) -> int:
+    """Characters of sideways text, without the stamps in the margins beside upright lines."""
+    upright = [line.box for line in page.lines if line.region in FLOWING]
+    left = min((box.x0 for box in upright), default=0.0)
+    right = max((box.x1 for box in upright), default=page.width)
+    return sum(
+        len(line.text)
+        for line in page.lines
+        if line.region is Region.ROTATED and line.box.x1 > left and line.box.x0 < right
     )
