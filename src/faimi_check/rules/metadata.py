@@ -10,6 +10,7 @@ from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.titled_names import named_in_text
 from faimi_check.rules.traces import gather, is_template_figure
 
 _CODES = {
@@ -55,13 +56,14 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Reads the Info dictionary and the XMP packet, every key. Author, company and similar fields are errors where
         they hold a person's name or an institution, warnings where they hold a single word that may be a login name
-        or something that could not be judged. E-mail addresses, ORCID iDs, personal links and paths with a user's
-        name are errors in any field. Programs, template defaults, placeholders such as "Anonymous" and the paper's
-        own title are nothing.
+        or something that could not be judged. Title, Subject, Keywords and other text are errors with a name after
+        "by" or "draft of" or with initials, warnings with other words like names that the paper does not use. E-mail
+        addresses, ORCID iDs, personal links and paths with a user's name are errors in any field. Programs, template
+        defaults, placeholders such as "Anonymous" and the paper's own title are nothing.
 
     When it can be wrong
-        A program or a device that puts an unusual name of its own into the author field; a title that holds a
-        name is not recognised.
+        A program or a device that puts an unusual name of its own into the author field; a surname alone in a title
+        is not recognised.
 
     Fix
         In LaTeX leave the author out: `\\hypersetup{pdfauthor={}}`, and no `pdfusetitle`. In Word: File, Info,
@@ -70,7 +72,8 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     paper = submission.paper
     if paper is None:
         return
-    for hit in gather(paper.metadata):
+    in_text = {found: tuple(named_in_text(found, paper)) for found in paper.metadata}
+    for hit in gather(paper.metadata, in_text):
         yield Hit(
             code=hit.code,
             message=f"The PDF's metadata {_WORDS[hit.code]}, in {hit.listed_fields()}{hit.beside_evidence()}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -204,11 +204,16 @@ class Gathered:
         return "; ".join(dict.fromkeys(f"{found.key}: {found.value}" for found in self.fields[:200]))
 
 
-def gather(fields: Iterable[MetadataField]) -> list[Gathered]:
-    """All traces in the fields, those of one code together, so that a list of eight authors is not eight findings."""
+def gather(
+    fields: Iterable[MetadataField], in_text: Mapping[MetadataField, tuple[Trace, ...]] | None = None
+) -> list[Gathered]:
+    """All traces in the fields, those of one code together, so that a list of eight authors is not eight findings.
+
+    `in_text` holds what else was found in a field, with the paper's own words in mind.
+    """
     found: dict[str, Gathered] = {}
     for one in fields:
-        for trace in traces(one):
+        for trace in (*traces(one), *(in_text or {}).get(one, ())):
             gathered = found.setdefault(trace.code, Gathered(trace.code))
             gathered.texts.setdefault(fold(trace.text), trace.text)
             gathered.fields.append(one)
