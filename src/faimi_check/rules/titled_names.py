@@ -17,8 +17,14 @@ from faimi_check.rules.prose import own_text
 from faimi_check.rules.traces import Trace, is_harmless, role_of
 
 _LONGEST = 400
+# "Draft of", "written by", "for" at the beginning; "Methods for Fair Triage" and "Explained by Late Fusion" are titles.
+_MADE = (
+    r"written|submitted|drafted|draft|authored|prepared|edited|made|reviewed|revised|compiled|owned|sent|thesis|dissertation"
+    r"|copyright|manuscript|paper|copy|version|work|property|report"
+)
 _CUE = re.compile(
-    r"(?:\b(?i:by|of|for|from|authors?|draft|thesis|dissertation|copyright|reviewer|supervisor)|©)[:,]? "
+    rf"(?:(?:^|[.,;:(–-] ?|\b(?i:{_MADE}),? )(?i:by|of|for|from)"
+    r"|\b(?i:authors?|draft|thesis|dissertation|copyright|reviewer|supervisor)|©)[:,]? "
     rf"(?:\(?(?:19|20)\d\d\)? )?(?P<name>{PERSON})"
 )
 _ET_AL = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
@@ -30,6 +36,7 @@ _FILE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _MIN_WORD = 4
+_MIN_VOCABULARY = 40
 
 
 def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
@@ -49,10 +56,10 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     sure = [match["name"] for match in _CUE.finditer(value)] + _INITIALED.findall(value)
     people = [name for name in sure if is_person(name) and looks_like_person(name) and _is_new(name, paper)]
     people += [match["name"] for match in _ET_AL.finditer(value) if _is_new(match["name"], paper)]
-    if people:
-        yield from (Trace("person", name, Confidence.LIKELY) for name in dict.fromkeys(people))
-        return
-    yield from _perhaps(_PARTS.split(value), paper)
+    yield from (Trace("person", name, Confidence.LIKELY) for name in dict.fromkeys(people))
+    # Without a text nothing tells a topic from a name.
+    if not people and len(_words(paper)) >= _MIN_VOCABULARY:
+        yield from _perhaps(_PARTS.split(value), paper)
 
 
 _MAY_NAME = re.compile(r"[^\W\d_]{3}")
