@@ -23,6 +23,7 @@ _GAP = 1.8
 _SMALLER = 0.4
 _SAME_HEIGHT = 12.0
 _TEXT_LINES = 3
+_MAX_STEPS = 10
 # Lines that cross the gutter (title, wide floats) against lines that keep to a column.
 _CROSSING_SHARE = 0.35
 
@@ -151,6 +152,8 @@ def _steps_down(side: Sequence[Fragment]) -> list[_Step]:
     found: list[_Step] = []
     below = 0.0
     for place in range(len(side) - 1, _TEXT_LINES - 1, -1):
+        if len(found) == _MAX_STEPS:
+            break
         before, after = side[place - 1], side[place]
         below = max(below, after.size)
         if after.baseline - before.baseline > _GAP * after.size and before.size > below + _SMALLER:

@@ -18,11 +18,14 @@ _NOTE_LENGTH = 30
 
 
 def outside(page: Page, figures: list[Box]) -> Page:
-    """The page without the drawings of its figures: an axis is no rule above footnotes."""
-    if not figures:
-        return page
-    kept = tuple(one for one in page.drawings if not any(_holds(figure, one.box) for figure in figures))
+    """The page with no drawings but the short level rules outside its figures: an axis is no rule above footnotes."""
+    rules = [one for one in page.drawings if _is_short_rule(one.box)]
+    kept = tuple(one for one in rules if not any(_holds(figure, one.box) for figure in figures))
     return msgspec.structs.replace(page, drawings=kept)
+
+
+def _is_short_rule(box: Box) -> bool:
+    return box.height <= _RULE and 30 < box.width < 190
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -53,7 +56,7 @@ def _footnotes_start(lines: list[Line], page: Page, style: Typography, column: i
     left = min(line.box.x0 for line in body)
     for drawing in page.drawings:
         box = drawing.box
-        if box.height > _RULE or not 30 < box.width < 190 or box.top < _NOTES_BELOW * page.height:
+        if not _is_short_rule(box) or box.top < _NOTES_BELOW * page.height:
             continue
         below = [line for line in body if line.box.top >= box.top - 2]
         if abs(box.x0 - left) < 25 and below and _are_notes(below, page, style):
@@ -66,8 +69,9 @@ def _notes_without_rule(body: list[Line], page: Page, style: Typography) -> floa
     for before, line in pairwise(body):
         apart = line.baseline - before.baseline > 1.5 * line.size
         small = line.size < style.size - 0.4
-        marked = _is_raised(line, page) or _is_first_note(line, before, page, style)
-        if apart and small and line.baseline > _NOTES_BELOW * page.height and marked:
+        if not (apart and small and line.baseline > _NOTES_BELOW * page.height):
+            continue
+        if _is_raised(line, page) or _is_first_note(line, before, page, style):
             below = [other for other in body if other.baseline >= line.baseline]
             if all(other.size < line.size + 0.3 for other in below):
                 return line.box.top

@@ -78,7 +78,13 @@ def _frames_front(box: Box, page: Page) -> bool:
 
 def _is_listing(box: Box, lines: list[Line], captions: list[tuple[Box, str]], typewriter: frozenset[int]) -> bool:
     """Code or an algorithm between rules: by its caption, or set in typewriter for the most part."""
-    inside = [line for line in lines if line.region is Region.BODY and box.overlap(line.box) > 0.6 * _area(line)]
+    inside = [
+        line
+        for line in lines
+        if box.top < line.baseline < box.bottom
+        and line.region is Region.BODY
+        and box.overlap(line.box) > 0.6 * _area(line)
+    ]
     if opens_listing(_nearest(box, captions)) or (inside and opens_listing(inside[0].text)):
         return True
     typed = sum(len(line.text) for line in inside if line.font in typewriter)

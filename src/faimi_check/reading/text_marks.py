@@ -14,6 +14,7 @@ _MIN_WIDTH = 4.0
 _BELOW = 0.38
 _SLACK = 1.5
 _BUCKET = 8.0
+_MAX_IN_ROW = 60
 _HIGHLIGHT_HEIGHT = 2.4
 _COVERED = 0.7
 
@@ -35,7 +36,7 @@ def _is_level(box: Box) -> bool:
 
 def _underlines(rule: Box, rows: dict[float, list[Line]]) -> bool:
     at = rule.top // _BUCKET
-    near = rows.get(at - 1, []) + rows.get(at, [])
+    near = rows.get(at - 1, [])[:_MAX_IN_ROW] + rows.get(at, [])[:_MAX_IN_ROW]
     return any(
         -_SLACK <= rule.top - line.baseline <= _BELOW * line.size
         and line.box.x0 - _SLACK <= rule.x0
