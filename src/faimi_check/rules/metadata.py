@@ -33,7 +33,7 @@ _WORDS = {
     "local-path": "holds a path of somebody's disk",
     "position": "holds the place where it was taken",
     "login": "holds what may be a login name",
-    "unclear": "says who made it, in words that could not be judged",
+    "unclear": "may name somebody, in words that could not be judged",
 }
 _SCRUB = "or run `faimi-check scrub PAPER.pdf -o OUT.pdf`."
 
