@@ -10,11 +10,12 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.rules.entry_words import FORMATS, archive_word, at, shown
+from faimi_check.rules.late import late
 from faimi_check.rules.readme_scope import content_entries
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 
 _ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
-_OFFICE = re.compile(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
+_OFFICE = late(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
 
 
 def is_nested_archive(name: str, container: str) -> bool:

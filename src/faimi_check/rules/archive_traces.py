@@ -15,6 +15,7 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.entry_words import at, shown
 from faimi_check.rules.identity import fold, identifiers, is_placeholder
+from faimi_check.rules.late import late
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.traces import traces
 
@@ -100,9 +101,9 @@ class EntryNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     common_owner: int = 2000
 
 
-_ET_AL = re.compile(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)\b")
+_ET_AL = late(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)\b")
 # "uni-nordhavn", "nordhavn_university"; but not "uni-modal" or "multi-hospital".
-_INSTITUTION = re.compile(
+_INSTITUTION = late(
     r"(?<![^\W_])((?:uni(?=-)|univ|university|universit[aäéy]t?|hospital|klinikum|institute?)[ _-](?:of[ _-])?"
     r"(?!modal|direct|later|form|vari|cycl|data|video|record|case|patient)[^\W\d_]{3,40}"
     r"|(?<![^\W_])(?!multi|single|inter|cross|intra|the|our)[^\W\d_]{3,40}[ _-](?:university|hospital|institute))"
@@ -110,7 +111,7 @@ _INSTITUTION = re.compile(
     re.I,
 )
 _MIN_SURNAME = 4
-_OWNER = re.compile(r"uid (\d+), gid (\d+)")
+_OWNER = late(r"uid (\d+), gid (\d+)")
 _NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
 
 

@@ -10,6 +10,7 @@ from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Annotation, Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.traces import Gathered, Trace, gather, persons
 
@@ -18,7 +19,7 @@ _FIX = (
 )
 # Multimedia is judged as active content; a mark for a file is judged with the file.
 _NOT_NOTES = frozenset({"RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment"})
-_NAMED_IN_TEXT = re.compile(
+_NAMED_IN_TEXT = late(
     r"\\author\s{0,5}(?:\[[^\]]{0,80}\])?\s{0,5}\{([^{}]{3,300})|(?:^|\s)[Aa]uthors?:\s{0,3}([^:{}]{3,120})"
 )
 

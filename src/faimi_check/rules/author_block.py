@@ -12,6 +12,7 @@ from faimi_check.model.passage import Passage, join_with_hyphens, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import AuthorSection, Naming, author_section
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.prose import body, footnotes, place, quote
@@ -49,11 +50,9 @@ _INTERN = re.compile(
 )
 _FRONT_PAGES = 2
 _FOLLOWING = 120
-_ANONYMIZED = re.compile(
-    r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE
-)
+_ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE)
 # Funding is ANON005's business.
-_FUNDED = re.compile(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
+_FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
 
 
 def block_location(paper: Paper, section: AuthorSection) -> Location:

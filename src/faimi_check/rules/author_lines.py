@@ -12,6 +12,7 @@ from faimi_check.model.paper import LineRef
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.template import ADDRESS, DATE, MARKED, ORCID_BRACKET, bland_words, without_template
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution, is_person, names_in
 
 _LONGEST_LIST = 2_000
@@ -20,13 +21,13 @@ _DATED = re.compile(
 )
 # Mean width of a character, of the type size, above which a line holds gaps: prose has about half.
 _WIDE = 0.6
-_AFFILIATION_NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[*†‡§¶∗⋆]) ?(?=[A-ZÀ-Þ])")
-_POSTCODE = re.compile(r"(?<![\d-])\d{4,6}(?![\d-])")
-_LISTED = re.compile(r"\s(?:and|&|und|et)\s")
+_AFFILIATION_NUMBER = late(r"(?:\d{1,2}|[a-z]|[*†‡§¶∗⋆]) ?(?=[A-ZÀ-Þ])")
+_POSTCODE = late(r"(?<![\d-])\d{4,6}(?![\d-])")
+_LISTED = late(r"\s(?:and|&|und|et)\s")
 # Letters that refer to affiliations, and ORCID's sign, where they are set smaller than the name.
-_LETTER_MARK = re.compile(r"(?:[a-z]|iD)(?:[,;]? ?(?:[a-z]|\d{1,2}|[*∗⁎†‡])){0,8}[,;]?")
+_LETTER_MARK = late(r"(?:[a-z]|iD)(?:[,;]? ?(?:[a-z]|\d{1,2}|[*∗⁎†‡])){0,8}[,;]?")
 # "Nordhavn Centre for Imaging".
-_CENTRE_FOR = re.compile(
+_CENTRE_FOR = late(
     r"\W*\d?\W*(?:[A-ZÀ-Þ][\w'’-]* ){0,4}(?:Cent(?:er|re|ro|rum)|Zentrum) (?:for|of|de|für|voor|for|per)\b[^,;(]{2,60}"
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}")

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from faimi_check.model.supplement import Video
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 
 _MAX_TEXT = 60_000
-_FILE_NAME = re.compile(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
-_ADDRESS = re.compile(
+_FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
+_ADDRESS = late(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
 )
 # "no DivX needed", "not Xvid": what is denied is not claimed.
-_DENIED = re.compile(
+_DENIED = late(
     r"\b(?:not?|without|instead of|rather than|converted from|transcoded from|except)\s+(?:an?\s+|the\s+)?$", re.I
 )
 

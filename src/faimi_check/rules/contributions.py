@@ -17,6 +17,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.funding import section_end
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, places, stretches, table, windows
+from faimi_check.rules.late import late
 from faimi_check.rules.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.names import vocabulary
 from faimi_check.rules.prose import body, footnotes, own_text, place
@@ -28,7 +29,7 @@ _REACH = 400
 _SHOWN = 4
 _ROLE = any_of("contributions", "roles")
 _OBJECT = any_of("contributions", "objects")
-_WHOSE_ROLE = re.compile(rf"\b(?i:{_ROLE})\s?[:,(]\s?(?P<who>{PEOPLE})|(?P<first>{PEOPLE})\s?[:(]\s?(?i:{_ROLE})\b")
+_WHOSE_ROLE = late(rf"\b(?i:{_ROLE})\s?[:,(]\s?(?P<who>{PEOPLE})|(?P<first>{PEOPLE})\s?[:(]\s?(?i:{_ROLE})\b")
 # Searched for as they are, which costs next to nothing; most papers have none of them.
 _ROLE_SIGNS = (
     *("onceptualization", "onceptualisation", "ata curation", "ata Curation", "riginal draft", "riginal Draft"),
@@ -37,24 +38,24 @@ _ROLE_SIGNS = (
 )
 _ROLE_WINDOW = 250
 _ROLE_REACH = 700
-_ENDS_IN_PEOPLE = re.compile(rf"(?:^|[\s(;:,.])(?P<who>{PEOPLE}),?(?: (?:both|also|jointly|then|each|have|had|has))?$")
+_ENDS_IN_PEOPLE = late(rf"(?:^|[\s(;:,.])(?P<who>{PEOPLE}),?(?: (?:both|also|jointly|then|each|have|had|has))?$")
 _WHO_REACH = 160
 _SURNAME = 40
 _WHAT = re.compile(rf"(?:out )?(?:[\w-]+ ){{0,4}}?(?P<what>{_OBJECT})\b")
-_PAPER = re.compile(rf"{any_of('contributions', 'papers')}$")
-_TO_OTHERS = re.compile(r"equally to (?!this\b|the (?:work|paper|manuscript|study|article|project)\b)")
+_PAPER = late(rf"{any_of('contributions', 'papers')}$")
+_TO_OTHERS = late(r"equally to (?!this\b|the (?:work|paper|manuscript|study|article|project)\b)")
 _BY = re.compile(
     r"\b(?:[Tt]his|[Tt]he) (?:study|paper|manuscript|work|project|research|article) (?:was|has been) (?:\w+ )?"
     r"(?:designed|conceived|written|performed|conducted|supervised|carried out|led|planned|drafted) by "
     rf"(?P<who>{PEOPLE})"
 )
 _BY_SIGN = " by "
-_READERS = re.compile(
+_READERS = late(
     rf"\b{any_of('contributions', 'readers')}\s?[(,]\s?(?P<who>{INITIALS}(?:(?:,? and |, |/| & ){INITIALS}){{0,6}})"
 )
 _READERS_SIGN = re.compile(r"[(,] ?[A-Z]\.-?[A-Z]\.")
 _SHARED = ("share first", "shared first", "share senior", "share last", "share co-first")
-_CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
+_CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
 _FIX = "Leave it out of the submission, or write XX and YY; it returns in the final version."
 
 

@@ -14,6 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.author_block import positions
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, table
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -28,7 +29,7 @@ _OUR_SITE = re.compile(
     rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
-_OWN = re.compile(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
+_OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
 _JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
 _INSTITUTION = re.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from faimi_check.model.finding import Location
 from faimi_check.model.supplement import Supplement
+from faimi_check.rules.late import late
 
 FORMATS = {
     "avi": "AVI video", "mp4": "MP4 video", "asf": "Windows Media (ASF) video", "mov": "QuickTime movie",
@@ -23,7 +23,7 @@ FORMATS = {
     "sdp": "description of a network stream", "url": "Internet shortcut", "webloc": "Internet shortcut",
     "desktop": "desktop shortcut", "lnk": "Windows shortcut", "plist": "property list",
 }  # fmt: skip
-_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,12})\Z")
+_EXTENSION = late(r"\.([A-Za-z0-9]{1,12})\Z")
 
 
 def extension_of(name: str) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from faimi_check.model.finding import Location
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_person
 from faimi_check.rules.unlisted_support import bare_numbers, is_machine, may_name_a_funder, pays_an_author
 
@@ -23,19 +24,19 @@ GRANT = re.compile(
     rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
     rf"[\s:#.(]{{1,4}}{_NUMBER}"
 )
-_PROJECT = re.compile(
+_PROJECT = late(
     r"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
     rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\([Aa]greement) ){_NUMBER}"
 )
 # "grants CNS-0615443 and CNS-0627747": what follows the first of a list.
-_LISTED = re.compile(
+_LISTED = late(
     r"\b(?:[Gg]rants?|[Aa]wards?|[Pp]rojects?|[Cc]ontracts?)\b[^.;]{0,60}?(?:,| and| &) (?:and )?"
     r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
 )
 _NUMBERS = (GRANT, _PROJECT, _LISTED)
 # In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{5,160})[)\]]")
-_BARE_NUMBER = re.compile(
+_BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")
+_BARE_NUMBER = late(
     r"(?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
     r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
     re.IGNORECASE,
@@ -43,23 +44,23 @@ _BARE_NUMBER = re.compile(
 _SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
 _THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
-_CAPITALISED = re.compile(
+_CAPITALISED = late(
     rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"
 )
-_NUMBER_SIGN = re.compile(r" (?:No|Nr|Nos|Number)$")
+_NUMBER_SIGN = late(r" (?:No|Nr|Nos|Number)$")
 # An inner capital that is no name's (McDonald, DeLuca, D'Angelo), or an acronym as the last word.
-_PRODUCT = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]*[A-Z]+[a-z]|^[A-Z]{2,}[a-z]|^[a-z]")
+_PRODUCT = late(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]*[A-Z]+[a-z]|^[A-Z]{2,}[a-z]|^[a-z]")
 # "Pessoal de Nível Superior": what an institution's name goes on with is no person.
-_GOES_ON = re.compile(r"\b(?:of|for|de|do|da|dos|das|des|du|del|di|für|para|pour|zur|zum|och|the|por)\s$")
-_TITLE_CASE_NAME = re.compile(
+_GOES_ON = late(r"\b(?:of|for|de|do|da|dos|das|des|du|del|di|für|para|pour|zur|zum|och|the|por)\s$")
+_TITLE_CASE_NAME = late(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
 )
 # A sentence of the body that cites speaks of others' studies.
-_CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
-_REMOVED = re.compile(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
-_TEMPLATE = re.compile(any_of("funders", "template"), re.IGNORECASE)
+_CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
+_REMOVED = late(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
+_TEMPLATE = late(any_of("funders", "template"), re.IGNORECASE)
 # A footnote that begins so speaks of this paper, whoever follows and however it is written.
-_OPENING = re.compile(
+_OPENING = late(
     r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
 )
 

@@ -12,6 +12,7 @@ from faimi_check.model.passage import Passage, join
 from faimi_check.rules.funders import GRANT, Statement, is_number, persons_in
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
+from faimi_check.rules.late import late
 from faimi_check.rules.prose import PageLines, body, footnotes
 from faimi_check.rules.unlisted_support import machines
 
@@ -23,7 +24,7 @@ _HEADED = re.compile(
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
 _SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
-_NEXT_PART = re.compile(any_of("funders", "next_parts"), re.IGNORECASE)
+_NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
 _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
     rf"\b{any_of('funders', 'support')}\b",
@@ -33,7 +34,7 @@ _SUPPORTED_BY = re.compile(
     r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by "
     r"(?=(?:the |an? )?[A-Z])"
 )
-_NOTE = re.compile(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
+_NOTE = late(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
 _WE_THANK = re.compile(
     r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} "
     r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"

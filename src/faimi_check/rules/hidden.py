@@ -13,12 +13,13 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.traces import gather, is_institution, persons
 
 _SURE = ("email", "orcid", "link", "path")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COMMAND = re.compile(r"\\[A-Za-z]{2,}|[_^]\{")
+_COMMAND = late(r"\\[A-Za-z]{2,}|[_^]\{")
 _SPACES = re.compile(r"\s+")
 _SHOWN_LETTERS = 40
 _LONGEST_LIST = 600

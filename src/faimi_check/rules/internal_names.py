@@ -11,16 +11,17 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import fold
+from faimi_check.rules.late import late
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.traces import gather, persons
 
 # BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
-_OWN_KEY = re.compile(
+_OWN_KEY = late(
     r"cite\.(?:.{0,80}?[\d_:.-])?(?:ours?|own|mywork|mypaper|ourwork|ourpaper|myself)(?:[\d_:.-].{0,40})?",
     re.IGNORECASE,
 )
 # "Photograph by Jane Doe": a name in a sentence counts only where something is said to be that person's.
-_CREDIT = re.compile(
+_CREDIT = late(
     r"\b(?:(?:photo(?:graph)?(?:ed)?|picture|image|figure|drawn|drawing|made|taken|created|designed|provided|acquired|"
     r"recorded|annotated|segmented|painted|scanned|owned|copyright) (?:by|of)|courtesy of|credits?:?|©|\(c\))\s{1,3}"
     r"((?:[^\W\d_][\w.'’-]{0,30}\s{1,2}){1,3}[^\W\d_][\w'’-]{1,30})",

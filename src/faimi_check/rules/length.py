@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,14 +12,15 @@ from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
 from faimi_check.rules.page_content import PageContent, content_after, page_location, reference_pages_worth
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # Entries are rarely longer; prose with a few numbered lines has far more lines to each.
 _LINES_AN_ENTRY = 6
 _SHOWN_PAGES = 3
-_LISTED_LINE = re.compile(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20)\d\d\b")
-_TITLE = re.compile(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
+_LISTED_LINE = late(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20)\d\d\b")
+_TITLE = late(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
 _NO_LIST = "No reference list could be found for certain, so content and references could not be told apart."
 _MANY = 4
 # So much of a page more, in a paper that is not too long in all, is a list that spills over.

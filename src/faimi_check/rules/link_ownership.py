@@ -14,15 +14,16 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import HARMLESS, LinkClass, fold
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.name_forms import NameForms, forms_of
 from faimi_check.rules.others_work import TOOL, may_be_others
 from faimi_check.rules.prose import body, own_text
 
 REACH = 220
-_NOTE_MARK = re.compile(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
+_NOTE_MARK = late(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
 # "our code uses X and is available at"; not "our code uses X, which is available at".
-_SAID_AVAILABLE = re.compile(
+_SAID_AVAILABLE = late(
     r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
     r"\b(?:available|released|found|public|accessible|provided|published|hosted|shared|downloaded|located|deposited|at|on)\b"
 )

@@ -11,6 +11,7 @@ from faimi_check.model.passage import join, lines_at
 from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, fold, urls
 from faimi_check.rules.identity.link import parse
 from faimi_check.rules.identity.matter import table, top_levels
+from faimi_check.rules.late import late
 from faimi_check.rules.prose import margins
 
 _HOST = re.compile(
@@ -22,13 +23,13 @@ _FILES_AND_WORDS = frozenset(
     | {"my", "no", "so", "to", "us", "we", "care", "live", "name", "one", "works"}
 )
 # A host that is called after an event or a journal.
-_EVENT_HOST = re.compile(
+_EVENT_HOST = late(
     r"conference|(?<![a-z])conf(?![a-z])|workshop|symposium|congress|journal|proceedings|publish|(?<![a-z])press(?![a-z])"
     # Names such as horizon2020 and agenda2030 are projects'.
     r"|society|20(?:2[1-9]|3[1-9])"
 )
 # Words in the line by which an address that nobody knows is an event's, a publisher's or a program's.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"\b(?:conference|workshop|symposium|congress|proceedings|proc\.|journal|transactions|(?:volume|vol\.|issue) ?\d+"
     r"|issn|isbn|licen[cs]\w+|submitted to|under review (?:at|by|for|in)|accepted (?:at|by|for|in)|downloaded from"
     r"|(?:created|generated|made|produced|printed|converted|edited|scanned|typeset|powered) (?:with|by|using|in)"

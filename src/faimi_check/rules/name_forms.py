@@ -13,6 +13,7 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.person import PARTICLES
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution
 
 _SPELT_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
@@ -21,7 +22,7 @@ _MIN_HANDLE = 6
 _MAX_TOKENS = 400
 _MIN_SURNAME_ALONE = 5
 # "et al.", "and Doe (2020)", "(2020)", "[3]"; an ORCID iD in brackets is no citation.
-_CITATION_AFTER = re.compile(
+_CITATION_AFTER = late(
     r"[’']?s?\s*(?:,?\s*et\s+al|,?\s*(?:and|&)\s+[^\W\d_]+,?\s*[\[(]"
     r"|,?\s*[\[(]\s*(?:\d{1,3}\s*[\]),;–-]|(?:19|20)\d\d)|,?\s+(?:19|20)\d\d)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_person
 
 # A letter that may begin a name: none of the small ones of Latin-1; `is_person` looks closer.
@@ -17,12 +18,10 @@ PERSON = rf"(?:{_LETTERS} ?|{_WORD} (?:{_LETTERS} ?)?)(?:{_PARTICLE} ){{0,2}}{_W
 INITIALS = r"(?:[A-Z]\.?-?){1,3}[A-Z]\."
 _ONE = rf"(?:{PERSON}|{INITIALS})"
 PEOPLE = rf"{_ONE}(?:(?:, and |,? and |, | & ){_ONE}){{0,8}}"
-_PERSON = re.compile(rf"(?<![\w.’'-]){PERSON}")
-_INITIALS = re.compile(rf"(?<![\w.’'-]){INITIALS}(?![\w])")
-_BARE = re.compile(
-    r"(?<![\w.-])[A-Z]{2,4}(?=(?:,? and |, |: | \w+ed\b| wrote\b| ran\b| led\b))|(?<=and )[A-Z]{2,4}(?![\w-])"
-)
-_PLACEHOLDER = re.compile(r"(.)\1*$|XY|XYZ|ABC?|NN")
+_PERSON = late(rf"(?<![\w.’'-]){PERSON}")
+_INITIALS = late(rf"(?<![\w.’'-]){INITIALS}(?![\w])")
+_BARE = late(r"(?<![\w.-])[A-Z]{2,4}(?=(?:,? and |, |: | \w+ed\b| wrote\b| ran\b| led\b))|(?<=and )[A-Z]{2,4}(?![\w-])")
+_PLACEHOLDER = late(r"(.)\1*$|XY|XYZ|ABC?|NN")
 
 
 def people_in(text: str, common: frozenset[str]) -> tuple[str, ...]:

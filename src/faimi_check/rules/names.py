@@ -11,6 +11,7 @@ from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.person import PARTICLES, hidden_words, hides_names, says_anonymous
 from faimi_check.rules.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words, without_template
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 
 _SEPARATOR = re.compile(
@@ -38,12 +39,12 @@ _BRACKETED = re.compile(r"\([^()]{4,80}\)")
 _SIGN = re.compile(r"(?<![^\W\d_])iD(?![^\W\d_])")
 # "Author: Ingrid Lyngby", "Supervisor: Mateo Quiroga"; those who edit or judge are no authors.
 _LABEL = re.compile(r"([^:]{1,40}):\s+(?=[^\W\d_])")
-_OTHERS_LABEL = re.compile(r"editor|review|referee|publish|cit(?:e|ation)\b|keyword", re.IGNORECASE)
+_OTHERS_LABEL = late(r"editor|review|referee|publish|cit(?:e|ation)\b|keyword", re.IGNORECASE)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENVELOPE = re.compile(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
 _NAME_WORD = re.compile(r"['’]?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’‘ʼʻ`.·‐‑–-]){0,30}")
 # Parts that are written small and glued to what follows: d'Annunzio, al-Farouq, deLange.
-_SMALL_FIRST = re.compile(r"(?:[a-z]{1,3}['’‘ʼ-]|de|di|da|van|von|mc|le|la|el|al|du)(?=[A-ZÀ-Þ])")
+_SMALL_FIRST = late(r"(?:[a-z]{1,3}['’‘ʼ-]|de|di|da|van|von|mc|le|la|el|al|du)(?=[A-ZÀ-Þ])")
 # Words of titles that no name has: at the beginning, or anywhere.
 _TITLE_WORD = re.compile(
     r"^(?:A|The|Our|Towards?|Using|How|What|When|Why|Learning|Deep|On the) "
@@ -79,7 +80,7 @@ _FIRM_FORMS = frozenset(
     }
 )
 # Firms and institutes whose name alone is an affiliation.
-_BY_NAME = re.compile(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
+_BY_NAME = late(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
 
 
 @once_a_paper

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from faimi_check.model.passage import sentence_around
+from faimi_check.rules.late import late
 
 _REACH = 220
 # Names of tools are told from words by a capital or digit after the first letter: AVMf, TriageNet, Wait3D.
 TOOL = r"([A-Za-z][\w-]{0,30}[A-Z0-9][\w-]{0,30})"
 _THINGS = r"(?:[Cc]odes?|[Ii]mplementations?|[Ww]eights|[Mm]odels?|[Rr]epository|[Ss]oftware)"
 # "The code of FairX is available at", "FairX's code": whose FairX is, the paper's title and text tell.
-_OF_A_TOOL = re.compile(
+_OF_A_TOOL = late(
     rf"\b{_THINGS} (?:of|for|from) (?:the )?{TOOL}\b|\b[A-Z][\w-]{{2,40}}[’']s (?:[\w-]+ ){{0,3}}{_THINGS}\b"
     rf"|\b{TOOL}[’']s (?:[\w-]+ ){{0,3}}{_THINGS}\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
+_FIRST_PERSON = late(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
 # What is "available at" a link is then what this paper was made with, whatever stands in the sentence before.
-_OWN_MATERIAL = re.compile(
+_OWN_MATERIAL = late(
     r"\b(?:this|will|all|acceptance|review\w*|supplement\w*|appendix|reproduc\w*|experiments?|results|figures?|tables?"
     r"|analys[ei]s|study|trained)\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _SUBJECTS = (
     rf"(?:The|One of the|An?) (?:most )?{_PRAISED} (?:\w+ ){{0,2}}{_SOFTWARE}\b",
     rf"(?:An?|One|The only) (?:[\w-]+ ){{0,3}}(?:exception|example)\b[^.;]{{0,60}} is [^.;]{{0,60}}{_CITED}",
 )
-_ON_OTHERS = re.compile(rf"(?:{'|'.join(_SUBJECTS)})(?! (?:was|were|are) (?:used|split|trained|applied|followed)\b)")
+_ON_OTHERS = late(rf"(?:{'|'.join(_SUBJECTS)})(?! (?:was|were|are) (?:used|split|trained|applied|followed)\b)")
 
 
 def may_be_others(text: str, first: int, start: int) -> bool:

@@ -11,13 +11,14 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Readme, Supplement
 from faimi_check.rules.identity import LinkClass, classify_link, identifiers, is_placeholder
+from faimi_check.rules.late import late
 from faimi_check.rules.readme_scope import readme_texts
 from faimi_check.rules.readme_sources import Soundness, addresses_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.traces import traces
 
 _MAX_TEXT = 100_000
-_LABEL = re.compile(
+_LABEL = late(
     r"^\W{0,6}(?:(?P<person>authors?|contact(?: person)?|correspond(?:ing author|ence)|maintainer|name"
     r"|copyright|\(c\)|©|(?:created|recorded|narrated|made|written|prepared) by|narrator)"
     r"|(?P<place>affiliations?|institut(?:e|ion)|university|department|hospital|lab(?:oratory)?))"
@@ -25,7 +26,7 @@ _LABEL = re.compile(
     re.I,
 )
 _RESULTS = tuple(
-    re.compile(pattern, re.I)
+    late(pattern, re.I)
     for pattern in (
         r"\b(?:proof of|proof\.|q\.\s?e\.\s?d|(?:theorem|lemma|proposition|corollary)\s+\d)",
         r"\b(?:additional|further|supplementary|extra|more|extended)\s+"

@@ -12,16 +12,17 @@ from functools import cache
 import msgspec
 
 from faimi_check.model.supplement import Entry, Readme, Supplement
+from faimi_check.rules.late import late
 
-_VIDEO_NAME = re.compile(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx|mpe?g|flv)\Z", re.I)
-_TEXT_NAME = re.compile(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]+)\Z", re.I)
+_VIDEO_NAME = late(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx|mpe?g|flv)\Z", re.I)
+_TEXT_NAME = late(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]+)\Z", re.I)
 _VIDEO_KINDS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
-_FOR_ALL = re.compile(
+_FOR_ALL = late(
     r"\b(?:all|each|every|both|any)\b.{0,40}\b(?:videos?|files?|clips?|movies?|recordings?)\b"
     r"|\bthe (?:\w+ ){0,2}(?:videos|clips|movies)\b",
     re.I,
 )
-_LABEL = re.compile(
+_LABEL = late(
     r"\W{0,8}(?:\d{1,3}[.):]\s{0,4})?(?:(?:video|file|clip|movie|name|filename|title)\s{0,3}(?:name)?\s{0,3}[:=]\s{0,8})?",
     re.I,
 )

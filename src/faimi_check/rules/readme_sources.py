@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from faimi_check.rules.identity.link import parse, urls
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 
 _MAX_TEXT = 60_000
 _TRAILING = ".,;:!?'\"*’”)]}>"
 # What was meant as an address: a scheme however misspelt, or www.
-_ATTEMPT = re.compile(
+_ATTEMPT = late(
     r"(?<![\w/])(?:h{1,2}t{1,3}ps?(?::/{0,3}|;/{1,2}|/{2}| ?: ?/{2} ?)|h?xx?ps?://|ftps?://|file://|www[.,])[^\s<>\"]{0,400}",
     re.I,
 )
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})", re.I)
-_HOLLOW = re.compile(
+_HOST = late(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})", re.I)
+_HOLLOW = late(
     r"(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|invalid|test|todo|yoururl\.\w+|domain\.com|url\.com)$", re.I
 )
 

@@ -12,6 +12,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, places, table, windows
+from faimi_check.rules.late import late
 from faimi_check.rules.names import vocabulary
 from faimi_check.rules.prose import own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -19,26 +20,26 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 # A first name or surname, or two to four initials; the capital may be of any script.
 _WHO = r"(?P<who>[^\W\d_a-zß-ÿ][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-zß-ÿ][^\W\d_A-Z]{1,20})?|[A-Z]{2,4}|(?:[A-Z]\.){2,3})"
 _SAYS = re.compile(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{_WHO}(?: ?(?:to|→|->) ?\w{{2,20}})?\s?[:：]\s")
-_TASK = re.compile(
+_TASK = late(
     rf"(?:\bTODO|\bToDo|\bTodo|\bFIXME|\\todo(?:\[[^\]]{{0,40}}\])?)\s?[(\[{{:@-]?\s?(?:for |by |@)?{_WHO}\s?[:)\]}},]"
 )
 _OPENED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {_WHO}\s?[:\])}}]")
 _ASKED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {_WHO}\b")
-_CALLED = re.compile(
+_CALLED = late(
     rf"(?<![\w.])@?{_WHO}(?:, (?:could|can|would|will|do) you\b"
     r"|: (?:please(?! (?:see|refer|note))|could you|can you|do you)\b)"
 )
-_BEGGED = re.compile(rf"(?:^|[.!?:\]”)] |[\[(]|@){_WHO}, please\b")
+_BEGGED = late(rf"(?:^|[.!?:\]”)] |[\[(]|@){_WHO}, please\b")
 _CALLS = (
     *(", could you", ", can you", ", would you", ", will you", ", do you", ", please"),
     *(": please", ": could you", ": can you", ": do you"),
 )
-_CUE = re.compile(rf"\b{any_of('remarks', 'cues')}")
+_CUE = late(rf"\b{any_of('remarks', 'cues')}")
 _BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
 )
 _TASKS = ("TODO", "ToDo", "Todo", "FIXME", "\\todo")
-_CLOSE = re.compile(r"[\])}]|(?<=[.?!]) ")
+_CLOSE = late(r"[\])}]|(?<=[.?!]) ")
 _REACH = 90
 
 

@@ -14,6 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.names import is_person, names_in, vocabulary
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -31,7 +32,7 @@ _TEMPLATE_HEAD = re.compile(
 _MANUSCRIPT = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE
 )
-_ARXIV = re.compile(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
+_ARXIV = late(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
 _PUBLISHED = re.compile(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
     r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"

@@ -15,6 +15,7 @@ from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table, windows
+from faimi_check.rules.late import late
 from faimi_check.rules.prose import cited_entry, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
@@ -35,15 +36,15 @@ _CITE = (
     rf"|\((?:[^()]{{0,60}} )?{_NAME}[^()]{{0,60}}[, ](?:19|20)\d\d[a-z]?[^()]{{0,60}}\)"
     rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
 )
-_CITED = re.compile(_CITE)
+_CITED = late(_CITE)
 # Marks raised above the line come out glued to the word: "our previous study37 showed".
-_RAISED = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
+_RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 # "the master's thesis of one of the authors", "the second author's doctoral thesis", "my dissertation". The thesis of
 # "the first author of [3]" is somebody else's, and "our thesis is that" no book.
 _THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
 _AUTHOR = r"(?:first|second|third|fourth|last|senior|lead|present|corresponding) author"
 _DEGREE = any_of("self_citation", "degrees")
-_OWN_THESIS = re.compile(
+_OWN_THESIS = late(
     rf"\b{_THESIS} (?:{_CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{_AUTHOR}|authors?)s?\b"
     r"(?! (?:of|in|from)\b)"
     rf"|\b(?:{_AUTHOR}|(?:the|one of the) authors?)s?['’]s? (?:own |recent |unpublished )?(?:{_DEGREE} )?{_THESIS}\b"
@@ -75,10 +76,10 @@ _ALONE = re.compile(
     rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
-_ANONYMOUS_ENTRY = re.compile(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
-_ANONYMOUS_CITE = re.compile(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
+_ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
+_ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
-_LABELS = re.compile(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
+_LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 _ENTRY_SHOWN = 300
 
 

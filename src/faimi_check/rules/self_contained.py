@@ -12,6 +12,7 @@ from faimi_check.model.supplement import Entry
 from faimi_check.rules.entry_words import at, extension_of, in_words, shown
 from faimi_check.rules.identity import LinkClass, classify_link
 from faimi_check.rules.identity.link import urls
+from faimi_check.rules.late import late
 from faimi_check.rules.readme_scope import content_entries, readme_texts
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 
@@ -21,10 +22,10 @@ _ELSEWHERE = frozenset(
 _ELSEWHERE_NAMES = frozenset(
     {"m3u", "m3u8", "mpd", "smil", "asx", "xspf", "pls", "wpl", "url", "webloc", "desktop", "lnk", "website"}
 )
-_MORE = re.compile(
+_MORE = late(
     r"\b(?:full|complete|longer|more|further|additional|high(?:er)?[ -]res\w*|all|entire|original|rest of)\b", re.I
 )
-_MATERIAL = re.compile(
+_MATERIAL = late(
     r"\b(?:videos?|clips?|movies?|recordings?|footage|data(?:set)?|results|material|version|demo|playlist|folder)\b",
     re.I,
 )

@@ -11,6 +11,7 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.identity import emails, is_placeholder
 from faimi_check.rules.identity.template import without_template
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution, names_in, vocabulary
 from faimi_check.rules.prose import PageLines
 
@@ -20,20 +21,20 @@ _FULL_SHARE = 0.7
 _FEWEST_LINES = 4
 _SAME_SIZE = 0.5
 # What stands below these words is where the authors are ...
-_OF_AUTHORS = re.compile(
+_OF_AUTHORS = late(
     r"\W{0,3}(?:authors?[’']? (?:affiliations?|details|information|addresses)|affiliations?|corresponding authors?"
     r"|(?:for )?correspondence|address(?:es)?(?: for)? correspondence|present address|addresses)\b",
     re.IGNORECASE,
 )
 # ... and below these what the journal, its editors and its licence say.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"\W{0,3}(?:citation|cite|how to cite|(?:(?:academic|handling|senior|guest|section|associate) )?editors?\b"
     r"|edited by|reviewed by|reviewers?|received|revised|accepted|published|publisher|copyright|©|funding"
     r"|data availability|conflicts?|competing|open access|licen[cs]e|specialty|section|keywords?|article|doi|https?:"
     r"|this article)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}|[*†‡§¶]) ?(?=[A-ZÀ-Þ][a-zà-þ])")
+_NUMBERED = late(r"(?:\d{1,2}|[*†‡§¶]) ?(?=[A-ZÀ-Þ][a-zà-þ])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.passage import join, lines_at
 from faimi_check.rules.identity import fold, looks_like_person
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.named_people import PERSON
 from faimi_check.rules.names import is_person
@@ -22,15 +23,15 @@ _MADE = (
     r"written|submitted|drafted|draft|authored|prepared|edited|made|reviewed|revised|compiled|owned|sent|thesis|dissertation"
     r"|copyright|manuscript|paper|copy|version|work|property|report"
 )
-_CUE = re.compile(
+_CUE = late(
     rf"(?:(?:^|[.,;:(–-] ?|\b(?i:{_MADE}),? )(?i:by|of|for|from)"
     r"|\b(?i:authors?|draft|thesis|dissertation|copyright|reviewer|supervisor)|©)[:,]? "
     rf"(?:\(?(?:19|20)\d\d\)? )?(?P<name>{PERSON})"
 )
-_ET_AL = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
-_PARTS = re.compile(r"\s*[,;|/]\s*|\s+[-–—]\s+")
-_INITIALED = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,30}")
-_FILE = re.compile(
+_ET_AL = late(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
+_PARTS = late(r"\s*[,;|/]\s*|\s+[-–—]\s+")
+_INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,30}")
+_FILE = late(
     r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -13,14 +13,15 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.rules.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.identity.template import without_template
+from faimi_check.rules.late import late
 from faimi_check.rules.names import institution_words
 
-_SEPARATORS = re.compile(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
-_ASIDES = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
-_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_SEPARATORS = late(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
+_ASIDES = late(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
+_RIGHTS = late(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
 _PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
-_ABSOLUTE = re.compile(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
+_ABSOLUTE = late(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten"}
     | {"zu", "zur", "el", "al", "bin", "ibn", "y", "e", "af", "av"}
@@ -28,7 +29,7 @@ _PARTICLES = frozenset(
 # No address, ORCID iD, link or path is without one of these.
 _MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
 _LONGEST_NAME = 5
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}")
+_INITIALS = late(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
 _JUDGED = 4_000
 _AT_A_GLANCE = 160

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table, windows
+from faimi_check.rules.late import late
 
-_SUPPORT = re.compile(
+_SUPPORT = late(
     r"\b(?:[Ss]upported|[Ff]unded|[Ff]inanced|[Ss]ponsored)(?: [\w-]+){0,4} by\b"
     r"|\b(?:support|funding|grants?|fellowship|scholarship|project)(?: [\w-]+){0,2} (?:from|by|of)\b"
 )
 # In a section of its own a number needs no bracket: "Supported by Fondecyt 1231234". Years and cards (A100) are none.
-_LOOSE_NUMBER = re.compile(
+_LOOSE_NUMBER = late(
     r"(?<![\w./–-])(?!(?:19|20)\d\d[–-](?:19|20)?\d\d\b)(?=[\w/.–-]{0,20}\d{3})"
     r"(?P<number>\d{2,12}\w{0,4}[/.–-][\w/.–-]{3,30}|[A-Z]{1,8}[\w/.–-]{0,6}\d[\w/.–-]{4,30}|\d{5,12})(?![\w@/])"
 )
-_CARD = re.compile(r"(?:RTX|GTX|Tesla|Quadro|A|V|H|P|T)-?\d{2,4}\w{0,4}\W*")
+_CARD = late(r"(?:RTX|GTX|Tesla|Quadro|A|V|H|P|T)-?\d{2,4}\w{0,4}\W*")
 _AUTHOR = (
     r"\b(?:[Tt]he (?:(?:first|second|third|fourth|fifth|last|senior|corresponding|present) )?authors?"
     r"|[Oo]ne of (?:the|our) authors|(?:[A-Z]\. ?-?){2,4}|(?:[A-Z]\. ?){1,2}[A-Z][\w’'-]{1,30}),?"
@@ -25,18 +26,18 @@ _AUTHOR = (
 _GIVEN = r"(?:supported|funded|financed|sponsored|paid)(?: [\w-]+){0,3} (?:by|through|from|under)"
 _AWARD = any_of("funders", "awards")
 _NAME = r"(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w’'-]{1,40})"
-_WORK_SUPPORTED = re.compile(
+_WORK_SUPPORTED = late(
     r"\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:\w+ )?(?:work|research|study|project|paper|article) "
     rf"(?:\w+ ){{0,3}}?{_GIVEN} {_NAME}"
 )
 # "K.L. is funded by Arvensis", "the first author holds an Arvensis stipend".
 _AUTHOR_SUPPORTED = (
-    re.compile(rf"{_AUTHOR} (?:\w+ ){{0,4}}?{_GIVEN} (?:an? )?(?:[a-z][\w’'-]* ){{0,8}}?{_NAME}"),
-    re.compile(
+    late(rf"{_AUTHOR} (?:\w+ ){{0,4}}?{_GIVEN} (?:an? )?(?:[a-z][\w’'-]* ){{0,8}}?{_NAME}"),
+    late(
         rf"{_AUTHOR} (?:\w+ ){{0,3}}?(?:holds?|held|received?|acknowledges?|is|was) (?:an? |the )?"
         rf"(?:[\w’'-]+ ){{0,6}}?(?i:{_AWARD})\b[^.;]{{0,60}}?{_NAME}"
     ),
-    re.compile(
+    late(
         rf"{_AUTHOR} (?:\w+ ){{0,3}}?(?:holds?|held|received?|acknowledges?|is|was) (?:an? |the )?"
         rf"(?:[a-z][\w’'-]* ){{0,3}}?{_NAME} (?:[\w’'-]+ ){{0,4}}?(?i:{_AWARD})\b"
     ),
@@ -49,8 +50,8 @@ _MACHINE_SIGN = re.compile(
 )
 _MACHINE_SIGNS = ("cluster", "supercomput", "HPC", "omputation", "omputing", "ompute ", "imulations", "hours")
 _MACHINE_REACH = 140
-_LISTED_MACHINE = re.compile(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
-_CALLED_MACHINE = re.compile(
+_LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
+_CALLED_MACHINE = late(
     r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
     r"(?:cluster|(?:super)?computer)\b(?! (?:algorithm|analys|method|assign|label|cent|size|number|head|sampl|vision))"
 )

@@ -12,13 +12,14 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.supplement import Video
 from faimi_check.rules.identity import fold, identifiers, is_placeholder
 from faimi_check.rules.identity.matter import table
+from faimi_check.rules.late import late
 from faimi_check.rules.traces import traces
 
-_PREFIX = re.compile(
+_PREFIX = late(
     r"^(?:com\.(?:apple\.quicktime|android|apple|samsung|google)\.|(?:wm|id3|asf)/|[a-z0-9]{1,20}:|©|\(c\))", re.I
 )
 _LANGUAGE = re.compile(r"-[a-z]{3}$")
-_COORDINATES = re.compile(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?/?")
+_COORDINATES = late(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?/?")
 _MAX_VALUE = 4_000
 
 

@@ -10,6 +10,7 @@ import msgspec
 from faimi_check.model.passage import Passage
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, places, stretches, table
+from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution
 
 _WHICH = r"(?:first|second|third|fourth|last|senior|corresponding|present|two|three|four|other|remaining|lead)"
@@ -36,7 +37,7 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 def _wording(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+    return late(text, re.IGNORECASE)
 
 
 _STATEMENTS = (
@@ -115,18 +116,16 @@ _MACHINES = _STATEMENTS[-1]
 _COMPUTES = _wording(
     r"\b(?:train\w*|ran|run|runs|experiments?|computations?|computed|simulat\w+|GPUs?|nodes?|jobs?|used)\b"
 )
-_HOUSES = re.compile(rf"(?<![\w-])(?:{'|'.join(table('workplaces')['houses'])})(?![\w-])")
+_HOUSES = late(rf"(?<![\w-])(?:{'|'.join(table('workplaces')['houses'])})(?![\w-])")
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
-_NAMED = re.compile(
-    rf"{_CAPITALISED}(?:(?:,? (?:(?:of|for|de|des|du|the|der|la|in|für) ){{0,2}}|-){_CAPITALISED}){{0,6}}"
-)
-_BARE = re.compile(r"(?:the |our |an? )?(?:[a-z]+ (?:of|at) (?:the )?)?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})")
+_NAMED = late(rf"{_CAPITALISED}(?:(?:,? (?:(?:of|for|de|des|du|the|der|la|in|für) ){{0,2}}|-){_CAPITALISED}){{0,6}}")
+_BARE = late(r"(?:the |our |an? )?(?:[a-z]+ (?:of|at) (?:the )?)?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})")
 _CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\b(?:original|respective|challenge) (?:authors?|organi[sz]ers)|\b(?:their|its) authors\b|\bauthors of\b"
 )
-_MASKED = re.compile(any_of("sites", "masked"), re.IGNORECASE)
-_VERB = re.compile(r";|\b(?:is|are|was|were|used?|has|have|had|which|that|we|read|annotated|gave)\b")
+_MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
+_VERB = late(r";|\b(?:is|are|was|were|used?|has|have|had|which|that|we|read|annotated|gave)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _REACH = 350
 _BEFORE, _AFTER = 60, 260

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.identity.matter import Identifier, fold, table, top_levels, windows
+from faimi_check.rules.late import late
 
 _LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
 _LABEL = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
@@ -14,14 +15,12 @@ _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{1,5}}"
 _AT = r"(?: ?[@＠﹫] ?)"
 _BRACKETED_AT = r"(?: ?[\[({<⟨][ ]?(?:at|AT|At|@|a|ät)[ ]?[\])}>⟩] ?| ?(?:_at_|-at-|\(a\)) ?)"
 _DOT = r"(?: ?[\[({<][ ]?(?:dot|DOT|Dot|\.)[ ]?[\])}>] ?|\.| (?:dot|DOT) )"
-_PLAIN = re.compile(rf"(?<![\w.+@-])(?P<local>{_LOCAL}){_AT}(?P<domain>{_DOMAIN})(?![\w@])")
-_GROUP = re.compile(
+_PLAIN = late(rf"(?<![\w.+@-])(?P<local>{_LOCAL}){_AT}(?P<domain>{_DOMAIN})(?![\w@])")
+_GROUP = late(
     rf"(?P<open>[{{\[(<⟨])(?P<locals>[^{{}}\[\]()<>⟨⟩@]{{1,400}})[}}\])>⟩]{_AT}(?P<domain>{_DOMAIN})(?![\w@])"
 )
-_SPELT = re.compile(
-    rf"(?<![\w.+-])(?P<local>{_LOCAL}){_BRACKETED_AT}(?P<domain>{_LABEL}(?:{_DOT}{_LABEL}){{1,5}})(?![\w@])"
-)
-_WORDS = re.compile(
+_SPELT = late(rf"(?<![\w.+-])(?P<local>{_LOCAL}){_BRACKETED_AT}(?P<domain>{_LABEL}(?:{_DOT}{_LABEL}){{1,5}})(?![\w@])")
+_WORDS = late(
     rf"(?<![\w.+-])(?P<local>{_LOCAL}) (?:at|AT) (?P<domain>{_LABEL}(?: (?:dot|DOT) {_LABEL}){{1,5}})(?![\w@])"
 )
 _SIGN = re.compile(r"[@＠﹫]")
@@ -30,8 +29,8 @@ _SPELT_SIGN = re.compile(r"[\[({<⟨] ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|[_-]at[_
 _SPELT_DOT = re.compile(r" (?:dot|DOT) ")
 _BEFORE_SIGN, _AFTER_SIGN = 480, 400
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*[,;|/]\s*|\s+and\s+|\s+")
-_DOTS = re.compile(_DOT)
+_SEPARATORS = late(r"\s*[,;|/]\s*|\s+and\s+|\s+")
+_DOTS = late(_DOT)
 
 
 def emails(text: str) -> Iterator[Identifier]:

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from faimi_check.rules.identity.matter import fold, table
+from faimi_check.rules.late import late
 
 _TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
+_NAME_WORD = late(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 _NUMBERED = re.compile(r"[\W\d_]*")
 # Parts of surnames that are written small.
 PARTICLES = frozenset(table("placeholders")["particles"])

@@ -1,0 +1,30 @@
+"""Patterns that few submissions need, compiled when they are first used.
+
+Loading the rules takes a check as long as reading the pages does, and half of it is the compiling of patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+class _Late:
+    """Stands in for a pattern. From its first use on it holds the methods of the real one as its own."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self._written = (pattern, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = re.compile(*self._written)
+        vars(self).update({method: getattr(compiled, method) for method in _METHODS})
+        return getattr(compiled, name)
+
+
+def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """What re.compile gives, later. For patterns that a cheaper test goes before, or that look at supplements only."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
