@@ -31,9 +31,7 @@ _INVERTED = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]{1,30}), ((?:[^\W\d_]\.[ -]
 # "1st Ingrid Lyngby", as IEEE's template counts authors.
 _ORDINAL = re.compile(r"^\d{1,2} ?(?:st|nd|rd|th)\s+(?=[^\W\d_])")
 # What stands in brackets within a name: "Wei (Bob) Lin", or after it in another script.
-_ASIDE = re.compile(
-    r"\s?\((?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))"
-)
+_ASIDE = late(r"\s?\((?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))")
 _BRACKETED = re.compile(r"\([^()]{4,80}\)")
 # The sign of ORCID where it is set in letters.
 _SIGN = re.compile(r"(?<![^\W\d_])iD(?![^\W\d_])")
@@ -51,7 +49,7 @@ _TITLE_WORD = re.compile(
     r"|\b(?:of|for|with|from|in|via|by|using|through|under) ",
     re.IGNORECASE,
 )
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_CJK_NAME = late(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 # "An", "Do" and "Le" are words of placeholders and names.
 _SHORTEST_BLAND = 3
@@ -101,7 +99,10 @@ def vocabulary(paper: Paper) -> frozenset[str]:
 def names_in(text: str, common: frozenset[str] = frozenset()) -> list[str]:
     """The persons that a line of names lists, marks taken off, in order."""
     text = _BRACKETED.sub(lambda found: " " if hides_names(found[0]) else found[0], text)
-    printed = _SIGN.sub(" , ", _ASIDE.sub("", unicodedata.normalize("NFC", text).translate(_RAISED)))
+    printed = unicodedata.normalize("NFC", text).translate(_RAISED)
+    if "(" in printed:
+        printed = _ASIDE.sub("", printed)
+    printed = _SIGN.sub(" , ", printed)
     bare = _INVERTED.sub(r"\2 \1", ORCID_BRACKET.sub(" , ", printed))
     cleaned = MARKED.sub(" , ", _ENVELOPE.sub(" ", _LETTERED.sub(" , ", _DEGREE.sub(" ", bare))))
     found = []
@@ -132,7 +133,7 @@ def _apart(name: str, common: frozenset[str]) -> list[str]:
 
 def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
     """Whether the text is shaped like a person's full name and is not made of words common in the paper."""
-    if _CJK_NAME.fullmatch(name):
+    if not name.isascii() and _CJK_NAME.fullmatch(name):
         return True
     words = name.split()
     if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):

@@ -39,7 +39,7 @@ _PUN = re.compile(
     r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE
 )
 # Chinese, Japanese and Korean letters; Korean ones also taken apart, as folding leaves them.
-_UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = (("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
 
 @cache
@@ -82,7 +82,7 @@ def hides_names(text: str) -> bool:
     return any(
         says_anonymous(word)
         or (word in hidden_words() and word not in _words("subjects"))
-        or (_UNSPACED.search(word) and _unspaced("hidden").search(word))
+        or (_is_unspaced(word) and _unspaced("hidden").search(word))
         for word in words
     )
 
@@ -117,8 +117,12 @@ def is_placeholder(text: str) -> bool:
     return True
 
 
+def _is_unspaced(word: str) -> bool:
+    return not word.isascii() and any(first <= letter <= last for letter in word for first, last in _UNSPACED)
+
+
 def _says_hidden(word: str) -> bool:
-    if _UNSPACED.search(word):
+    if _is_unspaced(word):
         rest = _unspaced("other").sub("", _unspaced("hidden").sub("", word))
         return re.search(r"[^\W\d_]", rest) is None
     stems = table("domains")["anonymous_stems"]
