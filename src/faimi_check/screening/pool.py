@@ -37,6 +37,8 @@ _START_SECONDS = 20.0
 _OVERDUE_SECONDS = 5.0
 _LOOK_SECONDS = 0.5
 _STOP_SECONDS = 10.0
+_LOOKS_FOR_THREADS = 10
+_THREAD_ENDS_SECONDS = 0.005
 _PRELOADED = (
     "faimi_check.screening.worker",
     "faimi_check.reading.pdf",
@@ -226,7 +228,12 @@ def quickest_start_method() -> str:
 def _has_foreign_threads() -> bool:
     """Whether a library has threads of its own: a fork would leave them, and what waits for them, behind."""
     tasks = Path("/proc/self/task")
-    return tasks.is_dir() and len(list(tasks.iterdir())) > threading.active_count()
+    for _ in range(_LOOKS_FOR_THREADS):
+        if not tasks.is_dir() or len(list(tasks.iterdir())) <= threading.active_count():
+            return False
+        # One of Python's own may be about to end: it is off its list by then.
+        time.sleep(_THREAD_ENDS_SECONDS)
+    return True
 
 
 def safest_start_method() -> str:
