@@ -16,6 +16,7 @@ from faimi_check.rules.author_section import author_section
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table, windows
 from faimi_check.rules.late import late
+from faimi_check.rules.own_preprint import own_preprints
 from faimi_check.rules.prose import cited_entry, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
@@ -25,6 +26,7 @@ _PAPER = any_of("self_citation", "papers")
 _METHOD = any_of("self_citation", "methods")
 _VENUE = any_of("self_citation", "venues")
 _VERB = any_of("self_citation", "verbs")
+_GROUP = any_of("self_citation", "groups")
 _VERSION = rf"{any_of('self_citation', 'versions')} versions? of (?:this|the present|our) {_PAPER}"
 # A raised citation mark may be glued to the word.
 _WORD_END = r"(?![^\W\d_])"
@@ -56,18 +58,15 @@ _THESIS_SIGN = re.compile(r"\b(?:[Tt]hes[ei]s|[Dd]issertation|[Hh]abilitation)")
 _THESIS_REACH = 120
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
 _WITH_CITATION = re.compile(
-    rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}{_WORD_END}"
-    rf"|\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{_CITE})"
-    rf"|\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}{_WORD_END}"
+    rf"\b{_OUR} (?:{_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}|(?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}){_WORD_END}"
     rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
-    rf"|\b(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?: \w+){{0,6}}? in (?={_CITE})"
-    rf"|\b(?:we|I) (?:have )?{_VERB} (?={_CITE})"
     rf"|\b(?:in|elsewhere) {_CITE},? (?:we|I)(?: have)? {_VERB}\b"
-    rf"|\b(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER} ?(?={_CITE})"
-    rf"|\bour (?:own )?{any_of('self_citation', 'groups')} (?={_CITE})"
-    rf"|\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? (?={_CITE})"
+    rf"|\b(?:{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{_CITE})"
+    rf"|(?:(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?:(?: \w+){{0,6}}? in)?"
+    rf"|(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER}|our (?:own )?{_GROUP}"
+    rf"|{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)?) ?(?={_CITE}))"
     rf"|\b{_VERSION}\b"
-    rf"|\bour (?:own )?{any_of('self_citation', 'groups')}(?: \w+){{0,3}}? {_VERB}\b"
+    rf"|\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b"
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
     re.IGNORECASE,
 )
@@ -106,7 +105,7 @@ class _Sentences:
     "ANON007",
     "self-citation",
     part=Part.PAPER,
-    codes={"cited": Severity.ERROR, "uncited": Severity.WARNING},
+    codes={"cited": Severity.ERROR, "uncited": Severity.WARNING, "preprint": Severity.ERROR},
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -122,6 +121,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         lines. The finding shows the cited entry. Without a citation, "our earlier paper" is a warning. Where the
         authors are known, they decide: an entry by one of them makes it certain, an entry by others makes it a
         warning. "Previous work [3] has shown" is no finding, nor is a citation that was made anonymous.
+        A number or address of a preprint is an error where the words say that it is this paper's: "the extended
+        version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -130,6 +131,7 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.
     """
     paper = paper_of(submission)
+    yield from own_preprints(paper)
     for passage in own_text(paper):
         seen = _Sentences()
         theses = list(_theses(passage.text))
