@@ -28,6 +28,8 @@ NAMED = [
 ]
 HONEST = [
     "We thank the anonymous reviewers for their comments.",
+    "Acknowledgments. Data collection and sharing was funded by the Alzheimer's Disease Neuroimaging Initiative.",
+    "We thank the makers of the Eastmere Retina Database.",
     "Acknowledgments. We thank the anonymous reviewers and the area chair for their suggestions.",
     "Acknowledgments. Omitted for double-blind review.",
     "Funding. This research received no external funding.",
@@ -62,7 +64,6 @@ def test_what_names_nobody(sentence: str) -> None:
     "sentence",
     [
         "The study of Eskerod et al. [4] was funded by the National Institutes of Health under grant R01-123456.",
-        "Acknowledgments. Data collection and sharing was funded by the Alzheimer's Disease Neuroimaging Initiative.",
         "Acknowledgments. This work was made possible by the people of Eastmere.",
     ],
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
-from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.funders import Named, Statement, Weight, named_in, weigh
 from faimi_check.rules.funding import statements
+from faimi_check.rules.public_statements import Whose, is_public_grant, names_collection, told_apart
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
@@ -33,9 +35,11 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Sections headed Acknowledgements, Funding and the like (also misspelt, run into the text, without number or in
         a footnote), sentences such as "this work was supported by ...", and grant numbers. They are an error where
         they name a funder, a grant or a person, or say from whom an author has a stipend. Thanks to reviewers only, a
-        note that the section was removed, and prose such as "supported by the results" are no finding. The funding
-        notice of a public data set, the name of a machine or computing centre and what names nobody for sure are a
-        warning, as is the template's "Supported by organization x".
+        note that the section was removed, and prose such as "supported by the results" are no finding, nor are the
+        words that a provider of public data asks everybody to print ("Data were provided by OASIS-3: ...", ADNI, LIDC,
+        HCP): sentences whose subject is the collection or its data. Thanks to such a provider in other words, the name
+        of a machine or computing centre and what names nobody for sure are a warning, as is the template's "Supported
+        by organization x".
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
@@ -43,12 +47,32 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Leave the section and the title's footnote out until the final version.
     """
-    paper = paper_of(submission)
-    for statement in _most_telling(list(statements(paper))):
-        named = named_in(statement)
-        weight = weigh(statement, named)
+    for statement in _most_telling(list(statements(paper_of(submission)))):
+        own, named, weight = _judge(statement)
         if weight is not Weight.NOTHING:
-            yield _hit(paper, statement, named, weight)
+            yield _hit(own, named, weight)
+
+
+def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
+    """What of a statement the authors say of themselves, whom it names, and how much it gives away."""
+    if not names_collection(statement.text):
+        named = named_in(statement)
+        return statement, named, weigh(statement, named)
+    own, doubtful = [], []
+    for sentence, speaker in told_apart(statement.text):
+        alone = structs.replace(statement, text=sentence)
+        named = named_in(alone)
+        private = speaker is Whose.DOUBT and not all(map(is_public_grant, named.grants))
+        if speaker is Whose.OWN or named.persons or private:
+            own.append(sentence)
+        elif speaker is not Whose.PROVIDER and weigh(alone, named) is not Weight.NOTHING:
+            doubtful.append(sentence)
+    said = structs.replace(statement, text=" ".join(own))
+    named = named_in(said)
+    weight = weigh(said, named)
+    if weight is Weight.NOTHING and doubtful:
+        return structs.replace(statement, text=" ".join(doubtful)), named, Weight.UNCLEAR
+    return said, named, weight
 
 
 def _most_telling(found: list[Statement]) -> list[Statement]:
@@ -61,7 +85,7 @@ def _most_telling(found: list[Statement]) -> list[Statement]:
     return kept
 
 
-def _hit(paper: Paper, statement: Statement, named: Named, weight: Weight) -> Hit:
+def _hit(statement: Statement, named: Named, weight: Weight) -> Hit:
     messages = {
         Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary or 'a funder'}.",
         Weight.UNCLEAR: "Acknowledgements or funding that may tell who the authors are: please look.",

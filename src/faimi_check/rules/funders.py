@@ -173,6 +173,8 @@ def _is_thanked(name: str) -> bool:
     if not is_person(name) or is_machine(name) or _funder_words().search(folded) or _patrons().search(folded):
         return False
     words = name.split()
+    if fold(words[-1]) in table("funders")["no_surnames"]:
+        return False
     return not any(_PRODUCT.search(word) for word in words) and not words[-1].endswith(("No", "Nr", "No."))
 
 
@@ -196,11 +198,6 @@ def _funder_words() -> re.Pattern[str]:
     return _listed("words")
 
 
-@cache
-def _public_data() -> re.Pattern[str]:
-    return _listed("public_data")
-
-
 def weigh(statement: Statement, named: Named) -> Weight:
     """How much a statement gives away, with whom it names."""
     text = statement.text
@@ -215,7 +212,7 @@ def weigh(statement: Statement, named: Named) -> Weight:
     if named and not statement.is_section and not statement.is_footnote and _CITED.search(text):
         return Weight.UNCLEAR
     if named:
-        return Weight.UNCLEAR if _public_data().search(folded) and not named.persons else Weight.NAMED
+        return Weight.NAMED
     if _REMOVED.search(text):
         return Weight.NOTHING
     return _without_names(statement, folded)
