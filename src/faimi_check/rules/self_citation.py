@@ -13,6 +13,7 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.author_section import author_section
+from faimi_check.rules.challenge_team import own_teams
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table, windows
 from faimi_check.rules.late import late
@@ -106,7 +107,12 @@ class _Sentences:
     "ANON007",
     "self-citation",
     part=Part.PAPER,
-    codes={"cited": Severity.ERROR, "uncited": Severity.WARNING, "preprint": Severity.ERROR},
+    codes={
+        "cited": Severity.ERROR,
+        "uncited": Severity.WARNING,
+        "preprint": Severity.ERROR,
+        "team": Severity.WARNING,
+    },
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -124,6 +130,7 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         warning. "Previous work [3] has shown" is no finding, nor is a citation that was made anonymous.
         A number or address of a preprint is an error where the words say that it is this paper's: "the extended
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
+        The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -133,6 +140,7 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     yield from own_preprints(paper)
+    yield from own_teams(paper)
     for passage in own_text(paper):
         seen = _Sentences()
         theses = list(_theses(passage.text))
