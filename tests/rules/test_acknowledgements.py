@@ -253,3 +253,48 @@ def test_support_that_is_no_money(sentence: str) -> None:
 def test_what_is_named_is_named_whole(said: str, named: str) -> None:
     (hit,) = hits("ANON005", paper(f"Acknowledgements. {said}"))
     assert f"names {named}" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("The sweep ran on a large cluster within computational grant no. PLG/2025/019276.", "PLG/2025/019276"),
+        ("We gratefully used compute time at the HPC centre under project ID p_gzki0123.", "p_gzki0123"),
+        ("Computations were run under allocation TG-MED240011 of the national supercomputers.", "TG-MED240011"),
+        ("Training ran on a supercomputer (project NAISS 2024/22-123).", "NAISS 2024/22-123"),
+        ("HPC resources were granted under the allocation AD011017329.", "AD011017329"),
+        ("Computing time was given under project no. 30512 of the state's cluster.", "30512"),
+        ("All models were trained on the cluster under account hpc-prf-fairmed0417.", "hpc-prf-fairmed0417"),
+        ("The supercomputer was used with computing grant #2023/ABD/0119.", "2023/ABD/0119"),
+        ("GPU hours came from allocation CIS-230455.", "CIS-230455"),
+        ("The computations used 4000 core hours of compute project k-9921-42.", "k-9921-42"),
+        ("This used the HPC facilities, dossier A0150614399.", "A0150614399"),
+        ("Simulations and training were done within project IscrC-FAIR0231 on the cluster.", "IscrC-FAIR0231"),
+    ],
+)
+def test_numbers_of_computing_time(sentence: str, number: str) -> None:
+    (hit,) = hits("ANON005", paper(sentence))
+    assert hit.code == "named"
+    assert number in hit.message
+    assert number in hit.evidence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Training ran on one GPU of a cluster; projections onto 1024 features took 3 hours.",
+        "We project 2048 features onto the axes, computed in 12 GPU hours.",
+        "All computations were done on A100 cards with an allocation of 80 GB.",
+        "The cluster of projects in Section 3 holds 120 studies.",
+        "We account for 1024 patches a slide, at a cost of 400 GPU hours.",
+        "Cluster labels project to 10-dimensional vectors.",
+        "Compute was limited to 24 hours on an RTX 3090.",
+        "Memory allocation T4 and V100 differ in compute time.",
+        "Is the answer no. The model then counts 3 hours of computing.",
+        "The project page is withheld; computations took 12 hours.",
+        "We used 8 GPUs for 1000 GPU hours on a local cluster.",
+        "Allocation 10/90 and 50/50 splits were computed once.",
+    ],
+)
+def test_computing_without_number(sentence: str) -> None:
+    assert codes("ANON005", paper(sentence)) == []

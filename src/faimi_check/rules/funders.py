@@ -14,7 +14,7 @@ from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.late import late
 from faimi_check.rules.names import is_person
-from faimi_check.rules.unlisted_support import bare_numbers, is_machine, may_name_a_funder, pays_an_author
+from faimi_check.rules.unlisted_support import allocations, bare_numbers, is_machine, may_name_a_funder, pays_an_author
 
 # Dots and small letters belong to it: "016.Vidi.193.042".
 _NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
@@ -117,6 +117,7 @@ def named_in(statement: Statement) -> Named:
     funders = tuple(_funders(text)) or tuple(_named_patrons(text))
     if funders:
         found += _in_brackets(text)
+    found += [(start, number) for start, _, number in allocations(text)]
     if statement.is_section or statement.is_footnote:
         found += bare_numbers(text)
     grants = dict.fromkeys(filter(is_number, (number.rstrip("./_–- ") for _, number in sorted(found))))

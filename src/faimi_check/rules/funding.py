@@ -14,7 +14,7 @@ from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.late import late
 from faimi_check.rules.prose import PageLines, body, footnotes
-from faimi_check.rules.unlisted_support import machines
+from faimi_check.rules.unlisted_support import allocations, machines
 
 _MAX_LINES = 25
 _MAX_TEXT = 1800
@@ -124,6 +124,7 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         if any(persons_in(text[match.start() : match.end() + 250]))
     }
     spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
+    spans |= {passage.sentence(start, end, 400) for start, end, _ in allocations(text)}
     if in_footnotes:
         spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}
     for start, end in sorted(spans):

@@ -17,7 +17,8 @@ _WORDING = late(any_of("public_statements", "wordings"))
 _DATA = late(r"\b(?:[Dd]ata(?:base|set)?s?|[Ii]mages|[Ss]cans)\b")
 _SUPPORT = late(
     r"\b(?:[Ss]upported|[Ff]unded|[Ff]inanced|[Ss]ponsored|made possible|funding from|support from"
-    r"|(?:support|funding) of|[Aa]cknowledges? (?:\w+ ){0,4}(?:support|funding|grants?|stipend|scholarship|fellowship))\b"
+    r"|(?:support|funding) of"
+    r"|[Aa]cknowledges? (?:\w+ ){0,4}(?:support|funding|grants?|stipend|scholarship|fellowship))\b"
 )
 _AUTHORS = r"(?:\b(?:we|authors?)\b|\b[A-Z]\.(?: ?-?[A-Z]\.)+(?: [A-Z][\w’'-]+)?)"
 # "Data collection and sharing for this project was funded by" speaks of the data.

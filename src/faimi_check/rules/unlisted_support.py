@@ -50,6 +50,7 @@ _MACHINE_SIGN = re.compile(
 )
 _MACHINE_SIGNS = ("cluster", "supercomput", "HPC", "omputation", "omputing", "ompute ", "imulations", "hours")
 _MACHINE_REACH = 140
+_DIGITS = 3
 _LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
 _CALLED_MACHINE = late(
     r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
@@ -59,6 +60,24 @@ _COMPUTES = re.compile(
     r"\b(?:train\w*|ran|run|experiments?|comput\w+|simulat\w+|GPUs?|resources|hours|HPC|supercomput\w+|nodes?)\b",
     re.IGNORECASE,
 )
+# Computing time is granted under numbers of its own kind: "project ID p_gzki0123", "allocation TG-MED240011".
+_ALLOCATED = late(
+    r"\b(?:[Aa]llocations?|[Pp]rojects?|[Aa]ccounts?|[Dd]ossiers?|[Cc]omput\w+ (?:[Gg]rants?|time))"
+    r"(?: (?:awards?|grants?|projects?|accounts?|IDs?|id|identifier|codes?|nos?\.?|nr\.?|numbers?|under|with|the)){0,3}"
+    r"[\s:#(]{1,3}(?P<number>(?:[A-Z]{2,8} )?"
+    r"(?:[A-Za-z][\w/.–-]{0,20}\d[\w/.–-]{2,24}|\d{2,12}[/–-]\d[\w/–-]{0,20}|(?<=[Nn]o\. )\d{4,10}))"
+)
+
+
+def allocations(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the number stands under which computing time was granted, and the number."""
+    if not any(sign in text for sign in _MACHINE_SIGNS):
+        return
+    for start, end in windows(_MACHINE_SIGN, text, _MACHINE_REACH, _MACHINE_REACH):
+        for match in _ALLOCATED.finditer(text, start, end):
+            number = match["number"].rstrip("./_–- ")
+            if sum(char.isdigit() for char in number) >= _DIGITS and not _CARD.fullmatch(number):
+                yield *match.span(), number
 
 
 def bare_numbers(text: str) -> Iterator[tuple[int, str]]:
