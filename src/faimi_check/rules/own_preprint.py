@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -17,20 +18,9 @@ from faimi_check.rules.link_ownership import called_by
 from faimi_check.rules.others_work import may_be_others
 from faimi_check.rules.prose import own_text, place
 
-_SERVERS = (
-    *("rXiv", "rxiv", "RXIV", "SSRN", "ssrn", "esearch Square", "hal-"),
-    *(
-        "10.1101/",
-        "10.2139/",
-        "10.21203/",
-        "10.20944/",
-        "10.26434/",
-        "10.31219/",
-        "10.31234/",
-        "10.36227/",
-        "10.48550/",
-    ),
-)
+_SERVERS = ("rXiv", "rxiv", "RXIV", "SSRN", "ssrn", "esearch Square", "hal-", "10.")
+_DOI = late(r"10\.(?:1101|2139|21203|20944|26434|31219|31234|36227|48550)/")
+_MAX_SIGNS = 300
 _NUMBER = late(
     r"arxiv(?:\.org/ ?(?:abs|pdf)/ ?| ?preprint|[ :.,(\[#]|no\.?|id|number){0,6} ?(?P<arxiv>\d{4}\.\d{4,5})"
     r"|\b10\.(?:1101|48550|2139|21203|20944|36227|31219|31234|31235|26434)/[\w./()-]{3,60}"
@@ -111,7 +101,7 @@ def own_preprints(paper: Paper) -> Iterator[Hit]:
 
 def _said(paper: Paper, passage: Passage) -> Iterator[Preprint]:
     text = passage.text
-    for at in (at for server in _SERVERS for at in places(text, server)):
+    for at in islice(_signs(text), _MAX_SIGNS):
         start, end = passage.sentence(at, at + 1, _REACH)
         said = text[start:end].strip()
         number = _NUMBER.search(text, max(start, at - _BEFORE_SIGN), end + _BEHIND_SIGN)
@@ -123,6 +113,12 @@ def _said(paper: Paper, passage: Passage) -> Iterator[Preprint]:
             said = f"{called} [{said}]"
         if confidence is not None:
             yield Preprint(passage, start, end, said, confidence)
+
+
+def _signs(text: str) -> Iterator[int]:
+    """Where servers of preprints are named, or DOIs of theirs stand."""
+    for server in _SERVERS:
+        yield from (at for at in places(text, server) if server != "10." or _DOI.match(text, at))
 
 
 def _judged(text: str, start: int, end: int, number: tuple[int, int] | None) -> Confidence | None:
