@@ -136,3 +136,87 @@ def test_masked_boards_sites_and_makers_pass(sentence: str) -> None:
 def test_named_boards_and_sites_are_an_error(code: str, sentence: str) -> None:
     (hit,) = hits("ANON015", paper(sentence))
     assert (hit.code, hit.confidence, hit.evidence) == (code, Confidence.LIKELY, sentence)
+
+
+NUMBERED = [
+    ("The study was approved by the research ethics committee (CAAE 48120933.1.0000.7710).", "48120933.1.0000.7710"),
+    ("Approval of the local ethics committee was obtained (EK 412/2022).", "EK 412/2022"),
+    ("The ethics board approved the study (reference 2022-00719).", "2022-00719"),
+    ("Ethical approval was granted (IRB00041277).", "IRB00041277"),
+    ("The bioethics committee gave its consent (KB-2023/204).", "KB-2023/204"),
+    ("It was approved by the regional ethics committee, ID: S-20210417.", "S-20210417"),
+    ("The review board waived consent, file 22-0417-B.", "22-0417-B"),
+    ("This study had ethics approval (12/LO/0417); a public release is planned.", "12/LO/0417"),
+    ("Ethics: Dnr 2022-04177-01.", "2022-04177-01"),
+    ("The ethics committee gave a positive opinion (votum 417/22).", "417/22"),
+    ("The study has ethical clearance under protocol no. HS-4417.", "HS-4417"),
+    ("A positive vote of the ethics commission was received (no. 22-4417-101).", "22-4417-101"),
+    ("Approved by the cantonal ethics committee (BASEC 2023-01177).", "2023-01177"),
+]
+UNNUMBERED = [
+    "The ethics board approved the study, which ran from 2015/2016 to 2019.",
+    "Ethical approval follows Regulation (EU) 2016/679 and the board's consent.",
+    "Approval was granted in accordance with the Declaration of Helsinki (1964, revised 2013).",
+    "Ethics approval followed Resolution 466/2012 of the council.",
+    "The review board exempted the study under 45 CFR 46.104.",
+    "The ethics committee gave its approval on 12/05/2021.",
+    "The ethics board approved the use of 12,400 images of 3,100 patients.",
+    "Ethics approval was granted (number withheld for review).",
+    "Ethical approval was obtained (protocol XXX-XXXX).",
+    "The ethics of AI is discussed by 20 of 25 readers.",
+    "The ethics committee approved the study in 2019-2021.",
+    "In accordance with ISO 14155:2020, ethics approval was sought.",
+    "MIMIC-CXR was approved by the review board (protocol 2001-P-001699/14).",
+]
+OTHERS_SITES = [
+    "Contributing sites (among them Nordhavn University and the Estmark Medical School) shared data with local IRB "
+    "approval.",
+    "Participating centres, such as Nordhavn University Hospital, had the approval of their ethics committees.",
+    "Each acquisition site, for instance the University of Nordhavn, had the consent of its review board.",
+    "The original study was approved by the ethics committee of Nordhavn University.",
+    "Individual sites such as Nordhavn Medical School obtained IRB approval (IRB00041277).",
+    "Data were originally collected under the IRB approval of the University of Nordhavn.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "number"), NUMBERED)
+def test_numbers_of_approvals(sentence: str, number: str) -> None:
+    (hit,) = hits("ANON015", paper(sentence))
+    assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
+    assert number in hit.evidence
+
+
+@pytest.mark.parametrize("sentence", UNNUMBERED)
+def test_numbers_of_something_else(sentence: str) -> None:
+    assert codes("ANON015", paper(sentence)) == []
+
+
+@pytest.mark.parametrize("sentence", OTHERS_SITES)
+@pytest.mark.parametrize(
+    "before",
+    [
+        "We use human subject data made available in open access by ABIDE.",
+        "All images are from ADNI. Ethical approval was not required, as its license confirms.",
+    ],
+)
+def test_sites_of_a_collection(before: str, sentence: str) -> None:
+    assert codes("ANON015", paper(before, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our study was approved by the ethics committee of Nordhavn University and those of all participating sites.",
+        "This study was approved by the review board of Nordhavn University Hospital.",
+        "The study was approved by the IRB of the University of Nordhavn.",
+        "We obtained the approval of the ethics committee of Nordhavn University for the local site.",
+        "Approval was given by the ethics committee of the University of Nordhavn.",
+    ],
+)
+def test_an_own_approval_beside_a_collection(sentence: str) -> None:
+    assert codes("ANON015", paper("We also use ADNI.", sentence)) == ["ethics"]
+
+
+def test_sites_without_a_collection() -> None:
+    assert codes("ANON015", paper(OTHERS_SITES[0])) == ["ethics"]
+    assert codes("ANON015", paper("We use ADNI.", "It was approved by the IRB of Nordhavn University.")) == ["unclear"]

@@ -11,12 +11,14 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
 from faimi_check.rules.author_block import positions
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
+from faimi_check.rules.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.workplaces import workplaces
 
@@ -47,12 +49,9 @@ _CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 _MASKED = re.compile(any_of("sites", "masked"), re.IGNORECASE)
 _TRIAL = re.compile(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
-_NUMBER = re.compile(
-    r"\b(?:[Nn]o|[Nn]r|[Nn]umber|[Rr]ef(?:erence)?|[Ii][Dd]|IRB|[Aa]pproval|[Pp]rotocol|[Cc]ode)\b[.:#\s(№]{1,4}"
-    r"(?=[\w/.-]{0,30}\d[\w/.-]{0,30}\d)(?P<number>[A-Z0-9][\w/.-]{3,30})"
-)
 # Data banks register who applied under which number.
 _APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
+_CONTEXT = 450
 _FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
@@ -77,12 +76,13 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
     How it decides
         Sentences on an ethics approval that name an institution or the board are an error, as are data that are
-        called one's own ("our institution, ...", "in-house", "we recruited") with the institution's name. Where the
-        sentence cites another paper or names a public collection (MIMIC, ADNI, UK Biobank, ...), the institution is
-        that collection's. Sentences that say where the authors work are an error with the house's name ("all authors
-        are with", "this work was carried out at", "our colleagues from", "where the authors work", "on the cluster
-        of"), a warning where the name could be anything. Data "collected at" a named hospital without such words, an
-        approval's number and a trial's registration are a warning.
+        called one's own ("our institution, ...", "in-house", "we recruited") with the institution's name. Where
+        the sentence cites another paper or names a public collection (MIMIC, ADNI, UK Biobank, ...), the
+        institution is that collection's; so it is where the text before speaks of one and the sentence of its
+        contributing sites. Sentences that say where the authors work are an error with the house's name ("all
+        authors are with", "this work was carried out at", "our colleagues from", "where the authors work", "on
+        the cluster of"), a warning where the name could be anything. Data "collected at" a named hospital
+        without such words, an approval's number and a trial's registration are a warning.
 
     When it can be wrong
         Another group's hospital, named without a citation.
@@ -151,8 +151,8 @@ def _judge(text: str, start: int, end: int) -> str:
         return ""
     sites = sites_in(sentence)
     public = _is_public(sentence)
-    if _ETHICS.search(sentence) and _APPROVAL.search(sentence):
-        return _judge_approval(sentence, bool(sites) or _names_board(sentence), public)
+    if _ETHICS.search(sentence) and (_APPROVAL.search(sentence) or any(approval_numbers(sentence))):
+        return _judge_approval(sentence, text[max(0, start - _CONTEXT) : start])
     if _APPLICATION.search(sentence):
         return "unclear"
     if _OUR_SITE.search(sentence) and sites and not public:
@@ -168,12 +168,21 @@ def _judge(text: str, start: int, end: int) -> str:
     return "unclear" if named else ""
 
 
-def _judge_approval(sentence: str, named: bool, public: bool) -> str:
-    if public:
-        return ""
+def _judge_approval(sentence: str, before: str) -> str:
+    """The code for a sentence on an approval; `before` tells whether it goes on about a collection."""
+    numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
+    if _is_public(sentence):
+        # "A public release is planned" makes no approval public.
+        return "unclear" if numbered and not _names_collection(sentence) and speaks_of_own(sentence) else ""
+    named = bool(sites_in(sentence)) or _names_board(sentence)
+    if (named or numbered) and names_collection(before):
+        if is_others(sentence):
+            return ""
+        if may_be_others(sentence):
+            return "unclear"
     if named:
         return "ethics"
-    return "unclear" if _NUMBER.search(sentence) or _TRIAL.search(sentence) else ""
+    return "unclear" if numbered else ""
 
 
 def _names_board(sentence: str) -> bool:
@@ -198,12 +207,14 @@ def sites_in(text: str) -> list[str]:
 
 
 def _is_public(sentence: str) -> bool:
-    folded = fold(sentence)
-    return bool(_CITED.search(sentence) or _collections().search(folded))
+    return _names_collection(sentence) or _listed("words").search(fold(sentence)) is not None
+
+
+def _names_collection(text: str) -> bool:
+    return bool(_CITED.search(text) or _listed("names").search(fold(text)))
 
 
 @cache
-def _collections() -> re.Pattern[str]:
-    data = table("collections")
-    listed = "|".join(re.escape(name) for name in (*data["names"], *data["words"]))
+def _listed(key: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(name) for name in table("collections")[key])
     return re.compile(rf"(?<![\w])(?:{listed})(?![^\W\d_])")
