@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -17,6 +18,7 @@ from faimi_check.rules.identity.matter import table
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.name_forms import NameForms, forms_of
+from faimi_check.rules.names import vocabulary
 from faimi_check.rules.others_work import TOOL, may_be_others
 from faimi_check.rules.prose import body, own_text
 
@@ -35,10 +37,28 @@ _PRESENTED = re.compile(
     r"(?:present|introduc|propos|develop|releas|built|build|call|dubb|nam|term)(?:e?d|e?s|e)? (?:the |our |it )?"
     rf"{TOOL}(?=\s?[,.(:]| (?:a|an|which|that|to|for|framework|tool\w*|library|package|benchmark|data ?set)\b)"
 )
+_DATA = r"(?i:data ?(?:sets?|base|bank)?|cohort|benchmark|corpus|collection|registry|atlas|biobank)"
+_PROPER = r"([A-Z][\w-]{3,30}(?: [A-Z][\w-]{2,20})?)"
+_DATA_BEFORE_COLON = late(rf"\W*{_PROPER}\s?[:–—] ?(?:[\w-]+ ){{0,8}}{_DATA}\b")
+_BRINGS = r"(?:present|introduc|propos|releas|built|build|publish|collect|curat|compil|contribut)(?:ed|e)?"
+_DATA_BROUGHT = re.compile(
+    rf"\b[Ww]e (?:\w+ ){{0,2}}{_BRINGS} (?:the |our )?{_PROPER}(?: {_DATA}|, an? (?:[\w-]+ ){{0,4}}{_DATA})\b"
+)
+# What a paper brings, it says at its beginning.
+_BEGINNING = 12_000
+_WORDS = re.compile(r"[^\W\d_]+")
 _IS_AVAILABLE = re.compile(
     r" (?:is|are|can be) (?:[\w-]+ ){0,3}"
     r"(?:available|downloaded|found|accessible|accessed|hosted|released)(?: [\w-]+){0,4}\W{0,3}$"
 )
+# A name among the words for data: "The VinDr images can be downloaded from ..." is about somebody else's.
+_NAMED_DATA = late(
+    r"\W*\w+\b(?:(?! (?:can|may|is|are|will)\b).){0,80}?"
+    r"(?: (?!(?:CT|MRI?|PET|ECG|EEG|US|HIV|DICOM|NIfTI|JSON|CSV|X-?rays?)\b)[A-Z]|\[\d)"
+    r"(?=.{0,120}? (?:can|may|is|are|will)\b)"
+)
+_PUBLIC = late(r"\b(?:publicly|freely|openly|original|official|public|open)\b")
+_TAKEN = late(r"\b(?:from|public\w*|et al|based on|subset)\b")
 _POSSESSIVE = re.compile(r"[’']s$")
 _NAME_REACH = 5
 _MIN_NAME = 4
@@ -60,10 +80,25 @@ def whose(text: str, start: int, end: int) -> bool | None:
         if ours >= 0 or _last_end("others_available", before) >= 0:
             return ours >= 0
         return None if _last_end("placed", before) >= 0 or may_be_others(text, first, start) else True
+    if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
+        return True
+    if _last_end("offered", before) >= 0 and not _NAMED_DATA.match(text[first:start]):
+        told = fold(_sentence_before(text, first))
+        if ours >= 0 or (_last_end("brought", told) >= 0 and not _TAKEN.search(told)):
+            return True
+        if not _PUBLIC.search(before):
+            return None
     others = _last_end("others", before)
     if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
         return False
     return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
+
+
+def _sentence_before(text: str, first: int) -> str:
+    if first < 2:
+        return ""
+    earlier, _ = sentence_around(text, first - 2, first - 2, REACH)
+    return text[earlier:first]
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -103,7 +138,16 @@ def own_names(paper: Paper) -> tuple[str, ...]:
     found = [match[1] for match in _BEFORE_COLON.finditer(title)]
     for passage in own_text(paper)[:1]:
         found += [match[1] for match in _PRESENTED.finditer(passage.text)]
+    found += _own_data(paper, title)
     return tuple(dict.fromkeys(plain(name) for name in found if len(plain(name)) >= _MIN_NAME))
+
+
+def _own_data(paper: Paper, title: str) -> Iterator[str]:
+    """What title or introduction call data that the paper brings, where that is no word of the paper."""
+    said = own_text(paper)[0].text[:_BEGINNING] if own_text(paper) else ""
+    named = [match[1] for match in (_DATA_BEFORE_COLON.match(title),) if match]
+    named += [match[1] for match in _DATA_BROUGHT.finditer(said)]
+    yield from (name for name in named if not any(fold(word) in vocabulary(paper) for word in _WORDS.findall(name)))
 
 
 def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
@@ -137,6 +181,13 @@ def _wording(name: str) -> re.Pattern[str]:
 
 def called_by(paper: Paper, passage: Passage, line: int) -> str:
     """The words of the body that end in the mark of the footnote in which the line stands; empty for other lines."""
+    told = told_at_mark(paper, passage, line)
+    first, _ = sentence_around(told, len(told), len(told), REACH)
+    return told[first:]
+
+
+def told_at_mark(paper: Paper, passage: Passage, line: int) -> str:
+    """As `called_by`, with the sentence before."""
     while line > 0 and passage.lines[line].region is Region.FOOTNOTE:
         mark = _NOTE_MARK.match(passage.lines[line].text)
         if mark:
@@ -147,7 +198,8 @@ def called_by(paper: Paper, passage: Passage, line: int) -> str:
 
 
 def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
-    """The sentence that carries the mark: on the note's page, glued to a word, rather than elsewhere or apart."""
+    """The sentence that carries the mark and the one before: on the note's page, glued to a word, rather than elsewhere
+    or apart."""
     raised, apart = r"(?<=[^\W\d_]|[.,;:)\]”])", r"(?<=[.,;:)\]”]) "
     ends = rf"{re.escape(mark)}(?=[\s.,;:)]|$)"
     for pages, before in (((page,), raised), ((page - 1, page), raised), ((page - 1, page), apart)):
@@ -158,4 +210,6 @@ def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
     else:
         return ""
     first, _ = passage.sentence(found[-1].start(), found[-1].start(), REACH)
+    if first > 1 and passage.lines[passage.lines_of(first - 2, first - 1).start].region is not Region.HEADING:
+        first, _ = passage.sentence(first - 2, first - 2, REACH)
     return passage.text[first : found[-1].start()].strip(" .,;:")

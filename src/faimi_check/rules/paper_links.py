@@ -14,7 +14,7 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.identity.link import owner_of, parse
 from faimi_check.rules.identity.matter import table
-from faimi_check.rules.link_ownership import REACH, Signs, called_by, claimed, signs_of, whose
+from faimi_check.rules.link_ownership import REACH, Signs, called_by, claimed, signs_of, told_at_mark, whose
 from faimi_check.rules.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.named_link import others_by_name
 from faimi_check.rules.prose import MARGINS, readings, reference_lines
@@ -92,7 +92,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     own = whose(prose.text, start, end)
     called = called_by(paper, passage, touched.start) if own is None and kind not in HARMLESS else ""
     if called:
-        own, context = whose(called, len(called), len(called)), f"{called} [{item.text}]"
+        told = told_at_mark(paper, passage, touched.start)
+        own, context = whose(told, len(told), len(told)), f"{called} [{item.text}]"
     in_abstract = passage.refs[touched.start] in paper.parts.abstract
     if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
         kind = LinkClass.OWNER

@@ -205,7 +205,7 @@ def _by_host(url: Url) -> LinkClass | None:
         return LinkClass.CLOUD
     if url.host.endswith("doi.org") and path.startswith(tuple(data["archive"]["doi_prefixes"])):
         return LinkClass.ARCHIVE
-    if url.host == "openreview.net" and path.startswith("profile"):
+    if f"{url.host}/{path}/".startswith(tuple(data["personal"]["paths"])):
         return LinkClass.PERSONAL
     return _listed(url.host)
 
@@ -249,6 +249,8 @@ def _by_shape(url: Url) -> LinkClass | None:
         return LinkClass.OWNER
     if labels[0] in data["cloud"]["labels"]:
         return LinkClass.CLOUD
+    if labels[0] in data["archive"]["labels"]:
+        return LinkClass.ARCHIVE
     lab = data["lab"]
     if _on(url.host, lab["suffixes"]) or any(stem in url.host for stem in lab["stems"]):
         return LinkClass.PERSONAL if labels[0] in data["personal"]["first_labels"] else LinkClass.LAB
