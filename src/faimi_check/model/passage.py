@@ -19,7 +19,8 @@ from faimi_check.model.paper import LineRef, Paper
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 # A full stop ends a sentence unless an abbreviation or an initial stands before it.
 _SENTENCE_END = re.compile(
-    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
+    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)"
+    r"(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\b[A-Z])"
     # A footnote's mark may stand behind the full stop, though not behind the point of a number; what follows may be
     # a formula set apart, which opens with a sign.
     r"[.!?][\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,2})? (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"

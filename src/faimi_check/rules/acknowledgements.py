@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.declarations import Declaration, declarations
 from faimi_check.rules.funders import Named, Statement, Weight, named_in, weigh
 from faimi_check.rules.funding import statements
+from faimi_check.rules.prose import place
 from faimi_check.rules.public_statements import Whose, is_public_grant, names_collection, told_apart
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
+_DECLARED_FIX = "Leave names, initials, companies and patents out of the submission; they return in the final version."
+_SHOWN = 4
 
 
 @rule(
@@ -29,7 +34,8 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """Acknowledgements, a funding note or a grant number tell who the authors are.
 
     Why
-        A grant number leads to a named project in one search; thanks to a colleague or clinic place the authors.
+        A grant number leads to a named project in one search; thanks to a colleague or clinic place the authors, and
+        so do a patent, shares in a firm and a dedication.
 
     How it decides
         Sections headed Acknowledgements, Funding and the like (also misspelt, run into the text, without number or in
@@ -39,7 +45,8 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         words that a provider of public data asks everybody to print ("Data were provided by OASIS-3: ...", ADNI, LIDC,
         HCP): sentences whose subject is the collection or its data. Thanks to such a provider in other words, the name
         of a machine or computing centre and what names nobody for sure are a warning, as is the template's "Supported
-        by organization x".
+        by organization x". Declared interests and patents ("S. Doe received fees from", "inventors") and dedications
+        ("in memory of") are an error where they name a person, a warning with initials, a company or a patent's number.
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
@@ -47,10 +54,31 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     Fix
         Leave the section and the title's footnote out until the final version.
     """
-    for statement in _most_telling(list(statements(paper_of(submission)))):
+    paper = paper_of(submission)
+    told = ""
+    for statement in _most_telling(list(statements(paper))):
         own, named, weight = _judge(statement)
         if weight is not Weight.NOTHING:
+            told += own.text if weight is Weight.NAMED else ""
             yield _hit(own, named, weight)
+    for one in declarations(paper):
+        if one.passage.text[one.start : one.end].strip()[:60] not in told:
+            yield _declared(paper, one)
+
+
+def _declared(paper: Paper, one: Declaration) -> Hit:
+    """A finding on an interest, a patent or a dedication."""
+    gives = ", ".join((one.persons or one.traces)[:_SHOWN])
+    return Hit(
+        code="named" if one.persons else "unclear",
+        message=f"The sentence names {gives}."
+        if one.persons
+        else f"An interest or patent that may tell who the authors are ({gives}): please look.",
+        fix=_DECLARED_FIX,
+        confidence=Confidence.LIKELY if one.persons else Confidence.POSSIBLE,
+        evidence=one.passage.text[one.start : one.end].strip()[:EVIDENCE_LIMIT],
+        where=place(paper, one.passage, one.start, one.end),
+    )
 
 
 def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:

@@ -9,7 +9,6 @@ from itertools import pairwise
 import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
-from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.model.problem import Aspect
@@ -20,7 +19,7 @@ from faimi_check.rules.identity.matter import any_of, places, stretches, table, 
 from faimi_check.rules.late import late
 from faimi_check.rules.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.names import vocabulary
-from faimi_check.rules.prose import body, footnotes, own_text, place
+from faimi_check.rules.prose import below_heading, body, footnotes, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d)?\.?|[A-Z]\.?|[•*∗†‡])\s+")
@@ -154,7 +153,7 @@ def _sentences(paper: Paper) -> Iterator[Credit]:
     for passage in own_text(paper)[:2]:
         text = passage.text
         spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text)]
-        told = {passage.sentence(_below_heading(passage, first, last), last, _REACH) for first, last in spans}
+        told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):
             said = text[start:end]
             if _CITED.search(said):
@@ -163,13 +162,6 @@ def _sentences(paper: Paper) -> Iterator[Credit]:
             initials = initials_in(said, None) if not persons else ()
             if persons or initials:
                 yield Credit(passage, start, end, persons, initials)
-
-
-def _below_heading(passage: Passage, start: int, end: int) -> int:
-    """Where a span begins that took a heading for the beginning of a name."""
-    touched = passage.lines_of(start, end)
-    heads = [index for index in touched if passage.lines[index].region is Region.HEADING and index + 1 < touched.stop]
-    return passage.starts[heads[-1] + 1] if heads else start
 
 
 def _by_role(text: str) -> Iterator[tuple[int, int]]:

@@ -103,3 +103,10 @@ def quote(passage: Passage, start: int, end: int, reach: int = 300) -> str:
 def place(paper: Paper, passage: Passage, start: int, end: int) -> Location:
     """Where a span of the passage stands in the paper's file."""
     return passage.location(paper.file, start, end)
+
+
+def below_heading(passage: Passage, start: int, end: int) -> int:
+    """Where a span begins that took a heading for the beginning of a name."""
+    touched = passage.lines_of(start, end)
+    heads = [index for index in touched if passage.lines[index].region is Region.HEADING and index + 1 < touched.stop]
+    return passage.starts[heads[-1] + 1] if heads else start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.identity import fold
-from faimi_check.rules.identity.matter import any_of, table, windows
+from faimi_check.rules.identity.matter import any_of, places, stretches, table, windows
 from faimi_check.rules.late import late
 
 _SUPPORT = late(
@@ -51,6 +51,8 @@ _MACHINE_SIGN = re.compile(
 _MACHINE_SIGNS = ("cluster", "supercomput", "HPC", "omputation", "omputing", "ompute ", "imulations", "hours")
 _MACHINE_REACH = 140
 _DIGITS = 3
+_ALLOCATION_SIGNS = ("llocation", "roject", "ccount ", "ossier")
+_NUMBER_REACH = 90
 _LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
 _CALLED_MACHINE = late(
     r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
@@ -62,7 +64,7 @@ _COMPUTES = re.compile(
 )
 # Computing time is granted under numbers of its own kind: "project ID p_gzki0123", "allocation TG-MED240011".
 _ALLOCATED = late(
-    r"\b(?:[Aa]llocations?|[Pp]rojects?|[Aa]ccounts?|[Dd]ossiers?|[Cc]omput\w+ (?:[Gg]rants?|time))"
+    r"\b(?:[Aa]llocations?|[Pp]rojects?|[Aa]ccounts?|[Dd]ossiers?)"
     r"(?: (?:awards?|grants?|projects?|accounts?|IDs?|id|identifier|codes?|nos?\.?|nr\.?|numbers?|under|with|the)){0,3}"
     r"[\s:#(]{1,3}(?P<number>(?:[A-Z]{2,8} )?"
     r"(?:[A-Za-z][\w/.–-]{0,20}\d[\w/.–-]{2,24}|\d{2,12}[/–-]\d[\w/–-]{0,20}|(?<=[Nn]o\. )\d{4,10}))"
@@ -71,12 +73,13 @@ _ALLOCATED = late(
 
 def allocations(text: str) -> Iterator[tuple[int, int, str]]:
     """Where the number stands under which computing time was granted, and the number."""
-    if not any(sign in text for sign in _MACHINE_SIGNS):
-        return
-    for start, end in windows(_MACHINE_SIGN, text, _MACHINE_REACH, _MACHINE_REACH):
+    near = stretches((at for sign in _ALLOCATION_SIGNS for at in places(text, sign)), 2, _NUMBER_REACH, len(text))
+    for start, end in near:
         for match in _ALLOCATED.finditer(text, start, end):
             number = match["number"].rstrip("./_–- ")
-            if sum(char.isdigit() for char in number) >= _DIGITS and not _CARD.fullmatch(number):
+            digits = sum(char.isdigit() for char in number)
+            around = text[max(0, match.start() - _MACHINE_REACH) : match.end() + _MACHINE_REACH]
+            if digits >= _DIGITS and not _CARD.fullmatch(number) and _MACHINE_SIGN.search(around):
                 yield *match.span(), number
 
 
