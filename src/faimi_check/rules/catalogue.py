@@ -18,6 +18,7 @@ from faimi_check.rules import (  # noqa: F401
     length,
     links,
     metadata,
+    printed_paths,
     readme,
     readme_address,
     readme_codec,

@@ -49,6 +49,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
         citation beside it is somebody else's. Where nothing is said, or the sentence or the one before it begins with
         cited people, a cited tool or "the authors of", a place where authors put their own material is a warning.
+        Of data that "can be downloaded from" a link, the sentence before tells: "we release 900 films".
         It is none right behind the name of what it leads to ("Fitzpatrick17k (https://github.com/...
         /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
         or the like there; nor behind the name of a public data set, for archives.
