@@ -147,6 +147,8 @@ NUMBERED = [
     ("It was approved by the regional ethics committee, ID: S-20210417.", "S-20210417"),
     ("The review board waived consent, file 22-0417-B.", "22-0417-B"),
     ("This study had ethics approval (12/LO/0417); a public release is planned.", "12/LO/0417"),
+    ("The ethics committee approved the study under Az. 2022-118-f-S.", "2022-118-f-S"),
+    ("The trial protocol was approved (CPP 2021-A01234-37).", "2021-A01234-37"),
     ("Ethics: Dnr 2022-04177-01.", "2022-04177-01"),
     ("The ethics committee gave a positive opinion (votum 417/22).", "417/22"),
     ("The study has ethical clearance under protocol no. HS-4417.", "HS-4417"),

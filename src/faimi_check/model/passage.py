@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(
     # a formula set apart, which opens with a sign.
     r"[.!?][\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,2})? (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"
     # "grant no. AB/2024/17": what is numbered so follows.
-    r"(?!(?:(?<=\b[Nn]o\. )|(?<=\b[Nn]r\. )|(?<=\b[Nn]os\. )|(?<=\b[Rr]ef\. ))[\w/.–-]{0,16}\d)"
+    r"(?!(?:(?<=\b[Nn]o\. )|(?<=\b[Nn]r\. )|(?<=\bAz\. )|(?<=\b[Nn]os\. )|(?<=\b[Rr]ef\. ))[\w/.–-]{0,16}\d)"
     # "et al." ends a sentence where a word follows that begins one and is no name.
     r"|(?<=\bal)\. (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
 )

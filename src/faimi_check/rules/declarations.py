@@ -9,6 +9,7 @@ import msgspec
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
+from faimi_check.rules.identity import is_placeholder
 from faimi_check.rules.identity.matter import any_of, places, stretches, table
 from faimi_check.rules.late import late
 from faimi_check.rules.named_people import PEOPLE, initials_in, people_in
@@ -21,6 +22,14 @@ _NEGATED = r"(?:(?!\b(?:no|not|none|nothing|neither|nor|without)\b)[^.;]){0,90}?
 _WHO_HAS = late(
     rf"(?<![\w.])(?P<who>{PEOPLE}),? (?:(?:both|also|each|currently) )?{_VERB}\b{_NEGATED}\b{_INTEREST}\b"
     rf"|(?<![\w.])(?P<first>{PEOPLE}) ?(?:[:(–]|, an?\b){_NEGATED}\b{_INTEREST}\b"
+)
+_TITLED_HAS = late(
+    rf"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? (?P<who>[^\W\d_a-zß-ÿ][\w’'-]{{2,30}}) {_VERB}\b{_NEGATED}\b{_INTEREST}\b"
+)
+# "JK is a co-founder of Estmark Vision": letters alone are somebody's only beside a company.
+_LETTERS_HAVE = late(
+    rf"(?<![\w.-])(?P<who>(?!WHO|NIH|FDA)[A-Z]{{2,3}}) {_VERB}\b{_NEGATED}\b{_INTEREST}\b"
+    r"[^.;]{0,60}?\b(?:of|from|for|by|in|at) (?:the )?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})"
 )
 _FOUNDED = late(rf"(?<![\w.])(?P<who>{PEOPLE}),? (?:co-?)?(?:founded|advises?|consults for)\b")
 _AUTHOR_HAS = late(
@@ -83,7 +92,7 @@ def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     for first, last in _near(text, table("declarations")["interest_signs"]):
-        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS):
+        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _TITLED_HAS, _LETTERS_HAVE):
             for match in pattern.finditer(passage.text, first, last):
                 yield passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
 
@@ -114,7 +123,11 @@ def _named(said: str, common: frozenset[str]) -> tuple[tuple[str, ...], tuple[st
         groups += [match["who"] for pattern in (_INVENTED, _HOLDS_PATENT) for match in pattern.finditer(said)]
         if _OWN.search(said):
             traces += [match[0] for match in _PATENT_NUMBER.finditer(said)]
-    persons = tuple(dict.fromkeys(name for group in groups for name in people_in(group, common)))
+    people = [name for group in groups for name in people_in(group, common)]
+    people += [match["who"] for match in _TITLED_HAS.finditer(said) if not is_placeholder(match["who"])]
+    persons = tuple(dict.fromkeys(people))
+    letters = [match["who"] for match in _LETTERS_HAVE.finditer(said) if not _NO_HOUSE.match(match["house"])]
+    traces += [one for one in letters if len(set(one)) > 1 and not persons]
     # "GPU." at a sentence's end is nobody.
     traces += [one for group in groups for one in initials_in(group, None) if one.count(".") > 1 and not persons]
     return persons, tuple(dict.fromkeys(traces))

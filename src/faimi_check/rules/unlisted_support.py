@@ -79,7 +79,7 @@ def allocations(text: str) -> Iterator[tuple[int, int, str]]:
             number = match["number"].rstrip("./_–- ")
             digits = sum(char.isdigit() for char in number)
             around = text[max(0, match.start() - _MACHINE_REACH) : match.end() + _MACHINE_REACH]
-            if digits >= _DIGITS and not _CARD.fullmatch(number) and _MACHINE_SIGN.search(around):
+            if digits >= _DIGITS and not _CARD.fullmatch(number) and ("GPU" in around or _MACHINE_SIGN.search(around)):
                 yield *match.span(), number
 
 
