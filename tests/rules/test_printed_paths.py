@@ -75,3 +75,9 @@ def test_paths_of_nobody(sentence: str) -> None:
 
 def test_a_login_with_a_whole_host_is_an_address() -> None:
     assert "ANON002/email" in weighed(paper("Run ssh ilyngby@login.cluster.nordhavn.edu first."))
+
+
+def test_paths_below_one_another_are_apart() -> None:
+    lines = ("/ home / ilyngby / wait - cxr", "/mnt/nas/nordhavn/films", "/mnt/data/runs")
+    user, unclear = hits("ANON021", paper(*lines))
+    assert (user.evidence, unclear.evidence) == ("/home/ilyngby/wait-cxr", "/mnt/nas/nordhavn/films")
