@@ -491,3 +491,13 @@ def test_sideways_text_in_the_margin_of_a_reference_page_is_no_table() -> None:
     table = msgspec.structs.replace(sideways, box=Box(200, 400, 212, 720))
     inside = msgspec.structs.replace(pages[1], runs=(*pages[1].runs, table))
     assert pages_of(divide(arrange((pages[0], inside), FONTS), FONTS)[1]) == (2, 2, 2)
+
+
+def test_the_first_entry_may_have_a_supplement() -> None:
+    first, last = content(1), Sheet(2)
+    heading(last)
+    last.line("1. Anonymous: Title withheld for review. Under review; attached as", 9.0, step=11)
+    last.line("supplementary material (2026)", 9.0, step=11, indent=13)
+    numbered(last, first=2)
+    found = parts(first, last)
+    assert (pages_of(found), [entry.label for entry in found.references[0].entries]) == ((1, 2, 2), list("12345"))

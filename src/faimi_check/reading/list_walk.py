@@ -73,7 +73,7 @@ class ListWalk:
                 row_end = at
                 last, label_x = value, place.line.box.x0
                 hang = None if fresh else hang
-            elif self._ends(at) and not (self._hangs(at, hang) and not stands_out(place.line, self.style)):
+            elif self._ends(at) and (stands_out(place.line, self.style) or not self._is_set_on(at, hang, label_x)):
                 break
             elif not self._continues(at, hang, label_x):
                 after = self._next_label(at, last)
@@ -108,6 +108,15 @@ class ListWalk:
         """Whether a line is set just as the continued lines of this list: it is theirs, though out of order."""
         line = self.flow[at].line
         return hang is not None and abs(line.box.x0 - hang) <= 1.0 and abs(line.size - self.size) < 0.1
+
+    def _is_set_on(self, at: int, hang: float | None, label_x: float) -> bool:
+        """Whether a line is set as its entry goes on, even where the list has shown no such line yet."""
+        if hang is not None:
+            return self._hangs(at, hang)
+        place = self.flow[at]
+        indent = place.line.box.x0 - label_x
+        close = place.step is not None and place.step <= _TIGHT_STEP * self.size
+        return close and _INDENT < indent < _LABEL_SLACK and abs(place.line.size - self.size) < 0.1
 
     def _beside(self, at: int) -> bool:
         """Whether a line goes on to the right of the one before: a row whose words stand far apart is cut in two."""
