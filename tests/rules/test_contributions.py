@@ -27,6 +27,8 @@ NAMED = [
     "Ingrid Solheim conceived the idea, Yusuf Demir developed the code and Chiara Conti supervised the work.",
     "Author contribution statement: K. Matsumoto performed the experiments under the supervision of L. O'Brien.",
     "Lucia Marchetti wrote the first draft of the manuscript.",
+    "Cases were read by two of the authors, a surgeon (Tomás Novák) and a nurse (H. Solheim), blinded to each other.",
+    "One of the authors (Priya Raman) drew all contours.",
     "The study was designed by Lucia Marchetti and Ola Nordmann, who also wrote the manuscript.",
 ]
 INITIALS = [
@@ -39,6 +41,8 @@ INITIALS = [
     "Two radiologists (J.K. and M.L., with ten years of experience) read all images.",
 ]
 HONEST = [
+    "Cases were read by two of the authors, a surgeon (11 years of experience) and a nurse (6 years).",
+    "Some of the authors of these methods (Grad-CAM, Score-CAM) warn of this.",
     "All authors contributed equally to this work.",
     "Author contributions. All authors contributed equally.",
     "Author contributions. [withheld for review]",

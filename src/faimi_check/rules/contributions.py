@@ -10,7 +10,7 @@ import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join
+from faimi_check.model.passage import Passage, join, sentence_around
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.funding import section_end
@@ -55,6 +55,9 @@ _READERS = late(
 _READERS_SIGN = re.compile(r"[(,] ?[A-Z]\.-?[A-Z]\.")
 _SHARED = ("share first", "shared first", "share senior", "share last", "share co-first")
 _CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
+_AMONG_SIGN = " of the authors"
+_SOME = late(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Ss]ome|[Aa]ll|[Ee]ach)$")
+_IN_BRACKETS = late(rf"\((?P<who>{PEOPLE})\)")
 _FIX = "Leave it out of the submission, or write XX and YY; it returns in the final version."
 
 
@@ -152,7 +155,7 @@ def _sentences(paper: Paper) -> Iterator[Credit]:
     common = vocabulary(paper)
     for passage in own_text(paper)[:2]:
         text = passage.text
-        spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text)]
+        spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text), *_among_authors(text)]
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):
             said = text[start:end]
@@ -217,3 +220,12 @@ def _passive(text: str) -> Iterator[tuple[int, int]]:
 def _readers(text: str) -> Iterator[tuple[int, int]]:
     for start, end in windows(_READERS_SIGN, text, 30, 80):
         yield from (match.span() for match in _READERS.finditer(text, start, end))
+
+
+def _among_authors(text: str) -> Iterator[tuple[int, int]]:
+    """Those in brackets in a sentence on some of the authors: "two of the authors, a surgeon (R. Okonjo) and ..."."""
+    for at in places(text, _AMONG_SIGN):
+        some = _SOME.search(text, max(0, at - 20), at)
+        if some:
+            _, end = sentence_around(text, at, at + 1, _REACH)
+            yield from ((some.start(), match.end()) for match in _IN_BRACKETS.finditer(text, at, end))
