@@ -21,6 +21,8 @@ SITES = [
     "Data were acquired at our hospital (Nordhavn University Hospital).",
 ]
 UNCLEAR = [
+    "The scans come from our hospital, which houses the only centre for heart disease of children in Iceland.",
+    "Our institution is the largest burns centre of the Baltic states and of Estonia.",
     "Images were acquired at Eastmere University Hospital on a 3T scanner.",
     "The study was approved by our institutional review board (IRB No. 2021-0456).",
     "The trial is registered as NCT00000417.",

@@ -7,6 +7,8 @@ import pytest
 from .pages import codes, hits, paper
 
 PROVIDERS = [
+    "MESA and the MESA SHARe project are conducted and supported by the National Heart, Lung, and Blood Institute "
+    "(NHLBI) in collaboration with MESA investigators.",
     "The authors acknowledge the National Cancer Institute and the Foundation for the National Institutes of Health, "
     "and their critical role in the creation of the free publicly available LIDC/IDRI Database used in this study.",
     "Data were provided by OASIS-3: Longitudinal Multimodal Neuroimaging: Principal Investigators: T. Benzinger, "

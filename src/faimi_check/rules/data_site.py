@@ -18,7 +18,7 @@ from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
-from faimi_check.rules.public_statements import names_collection
+from faimi_check.rules.public_statements import Whose, names_collection, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.workplaces import workplaces
 
@@ -52,6 +52,12 @@ _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
 # Data banks register who applied under which number.
 _APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
 _CONTEXT = 450
+# "Our hospital, which houses the only centre for congenital heart disease in Iceland".
+_TOLD_BY = late(
+    rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}\b[^.;]{{0,80}}?"
+    r"\b(?:only|sole|largest|biggest|oldest|first|leading|northernmost|southernmost|national)\b[^.;]{0,80}? "
+    r"(?:in|of|for) (?:the )?(?:[a-z]+ ){0,3}(?=[A-ZÀ-Þ][a-zà-þ])"
+)
 _FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
@@ -138,7 +144,7 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
 def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     spans = set()
-    for pattern in (_ETHICS, _OUR_SITE, _TRIAL, _APPLICATION, _AT_INSTITUTIONS):
+    for pattern in (_ETHICS, _OUR_SITE, _TOLD_BY, _TRIAL, _APPLICATION, _AT_INSTITUTIONS):
         for match in pattern.finditer(passage.text):
             spans.add(passage.sentence(match.start(), match.end(), 350))
     return sorted(spans)
@@ -153,7 +159,7 @@ def _judge(text: str, start: int, end: int) -> str:
     public = _is_public(sentence)
     if _ETHICS.search(sentence) and (_APPROVAL.search(sentence) or any(approval_numbers(sentence))):
         return _judge_approval(sentence, text[max(0, start - _CONTEXT) : start])
-    if _APPLICATION.search(sentence):
+    if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
         return "unclear"
     if _OUR_SITE.search(sentence) and sites and not public:
         return "site"
@@ -165,7 +171,7 @@ def _judge(text: str, start: int, end: int) -> str:
     if _OWN.search(sentence):
         return "site"
     named = sites_in(collected["site"])
-    return "unclear" if named else ""
+    return "unclear" if named and not (names_collection(sentence) and whose(sentence) is Whose.PROVIDER) else ""
 
 
 def _judge_approval(sentence: str, before: str) -> str:

@@ -23,7 +23,7 @@ _SUPPORT = late(
 _AUTHORS = r"(?:\b(?:we|authors?)\b|\b[A-Z]\.(?: ?-?[A-Z]\.)+(?: [A-Z][\w’'-]+)?)"
 # "Data collection and sharing for this project was funded by" speaks of the data.
 _OF_OWN = late(
-    r"(?<!for )(?<!in )(?<!of )\b(?:[Tt]his|[Oo]ur|[Tt]he(?: present| current)?)(?: [\w-]+){0,2}? "
+    r"(?<!for )(?<!in )(?<!of )\b(?:[Tt]his|[Oo]ur|[Tt]he(?: present| current)?)(?P<called>(?: [\w-]+){0,2}?) "
     r"(?:work|research|study|project|paper|article|manuscript|authors?)\b[^.;]{0,120}?"
     r"\b(?:supported|funded|financed|sponsored|made possible)\b"
     rf"|{_AUTHORS}[^.;]{{0,60}}? (?:supported|funded|financed|sponsored|holds?|received?"
@@ -79,7 +79,9 @@ def whose(sentence: str) -> Whose:
 
     The subject tells: where the collection or its data come before the word for support, they had the support.
     """
-    if _OF_OWN.search(sentence):
+    own = _OF_OWN.search(sentence)
+    # "The MESA SHARe project is supported by" speaks of MESA.
+    if own and not _COLLECTION.search(own["called"] or ""):
         return Whose.DOUBT if _COLLECTION.search(sentence) else Whose.OWN
     if _WORDING.search(fold(sentence)):
         return Whose.PROVIDER
