@@ -27,6 +27,7 @@ NAMED = [
     "We acknowledge support by the Ministry of Science under project no. 18-B-2201.",
 ]
 HONEST = [
+    "TACK. These labels name the functions of the library that each line of the listing calls.",
     "We thank the anonymous reviewers for their comments.",
     "Acknowledgments. Data collection and sharing was funded by the Alzheimer's Disease Neuroimaging Initiative.",
     "We thank the makers of the Eastmere Retina Database.",

@@ -24,6 +24,7 @@ _HEADED = re.compile(
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
 _SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
+_SHORT_WORD = 5
 _NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
 _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
@@ -77,8 +78,12 @@ def _heads_acknowledgements(line: Line) -> bool:
 
 def _heads_in_other_language(line: Line) -> bool:
     """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
-    match = _SHORT_HEAD.match(line.text.strip())
-    return match is not None and fold(" ".join(match["word"].split())) in table("funders")["foreign_headings"]
+    text = line.text.strip()
+    match = _SHORT_HEAD.match(text)
+    if match is None or fold(" ".join(match["word"].split())) not in table("funders")["foreign_headings"]:
+        return False
+    # A short word in capitals that begins a line of prose is a name or an acronym: TACK.
+    return len(match["word"]) > _SHORT_WORD or not match["word"].isupper() or match.end() == len(text)
 
 
 def section_end(lines: PageLines, start: int) -> int:
