@@ -148,6 +148,7 @@ def test_what_ours_was_made_with_or_compared_to_is_not_ours(sentence: str) -> No
 @pytest.mark.parametrize(
     "sentence",
     [
+        "All curves can be browsed in a public report on Weights & Biases: https://wandb.ai/ilyngby/wait/reports/All.",
         "The code of FairX is available at https://github.com/kundi/fairx.",
         "Unlike our code, FairX (https://github.com/kundi/fairx) needs labels.",
     ],

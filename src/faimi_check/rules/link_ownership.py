@@ -66,10 +66,15 @@ _MAX_PEOPLE = 100
 _CITED_AFTER = re.compile(r"\W{0,3}\[\d")
 
 
+_WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
+
+
 def whose(text: str, start: int, end: int) -> bool | None:
     """Whether the words before a link say that it leads to the authors' own material (True) or others' (False)."""
     first, _ = sentence_around(text, start, start, REACH)
-    before, after = fold(text[first:start]), fold(text[end : end + 100])
+    # The platform's name is no word for a model's weights.
+    before = _WEIGHTS_AND_BIASES.sub("wandb", fold(text[first:start]))
+    after = fold(text[end : end + 100])
     if _last_end("ours_after", after) >= 0:
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
