@@ -16,6 +16,7 @@ from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
 
+_HYPHENS = frozenset("-\u00ad\u2010\u2212")
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 # A full stop ends a sentence unless an abbreviation or an initial stands before it.
 _SENTENCE_END = re.compile(
@@ -102,23 +103,29 @@ def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
 
 
 def _divided_word(line: Line, following: Line) -> tuple[str, str]:
-    text, after = line.text.strip(), following.text.lstrip()[:1]
+    text = line.text.strip()
+    if text[-1] not in _HYPHENS:
+        return text, " "
+    after = following.text.lstrip()[:1]
     if _WORD_BREAK.search(text) and after.isalpha():
         return text[:-1], ""
     return text, "" if _NUMBER_BREAK.search(text) and after.isdigit() else " "
 
 
 def _hyphenated_word(line: Line, following: Line) -> tuple[str, str]:
-    text, after = line.text.strip(), following.text.lstrip()[:1]
+    text = line.text.strip()
+    if text[-1] not in _HYPHENS:
+        return text, " "
+    after = following.text.lstrip()[:1]
     broken = _WORD_BREAK.search(text) or (_NUMBER_BREAK.search(text) and after.isdigit())
     return text, "" if broken else " "
 
 
 def _address(line: Line, following: Line) -> tuple[str, str]:
     text, after = line.text.strip(), following.text.strip()
-    if not _reads_on(line, following) or _NUMBER_FIRST.match(after):
+    if not _reads_on(line, following) or (after[0].isdigit() and _NUMBER_FIRST.match(after)):
         return text, " "
-    if _NAME_BEFORE.search(text) and "@" in after.split(None, 1)[0][1:]:
+    if "@" in after and _NAME_BEFORE.search(text) and "@" in after.split(None, 1)[0][1:]:
         return text, " "
     ends_sentence = text[-1] in ".?:" and not (after[0].islower() or after[0] == "/")
     if (text[-1] in _ADDRESS_BREAKS and not ends_sentence) or after[0] in _ADDRESS_STARTS:

@@ -14,7 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
 from faimi_check.rules.author_block import positions
 from faimi_check.rules.identity import fold, is_placeholder
-from faimi_check.rules.identity.matter import any_of, table
+from faimi_check.rules.identity.matter import any_of, table, windows
 from faimi_check.rules.late import late
 from faimi_check.rules.names import is_institution
 from faimi_check.rules.prose import own_text, place
@@ -58,6 +58,10 @@ _TOLD_BY = late(
     r"\b(?:only|sole|largest|biggest|oldest|first|leading|northernmost|southernmost|national)\b[^.;]{0,80}? "
     r"(?:in|of|for) (?:the )?(?:[a-z]+ ){0,3}(?=[A-ZÀ-Þ][a-zà-þ])"
 )
+# What goes before the costly patterns, and how far these reach.
+_OUR = re.compile(r"[Oo]ur ")
+_APPLIED = re.compile(r"[Aa]pplication ")
+_AROUND = 400
 _FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
@@ -143,11 +147,12 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
 
 def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
-    spans = set()
-    for pattern in (_ETHICS, _OUR_SITE, _TOLD_BY, _TRIAL, _APPLICATION, _AT_INSTITUTIONS):
-        for match in pattern.finditer(passage.text):
-            spans.add(passage.sentence(match.start(), match.end(), 350))
-    return sorted(spans)
+    text = passage.text
+    found = [match for pattern in (_ETHICS, _TRIAL, _AT_INSTITUTIONS) for match in pattern.finditer(text)]
+    for sign, pattern in ((_OUR, _OUR_SITE), (_OUR, _TOLD_BY), (_APPLIED, _APPLICATION)):
+        for start, end in windows(sign, text, _AROUND, _AROUND):
+            found += pattern.finditer(text, start, end)
+    return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
 
 
 def _judge(text: str, start: int, end: int) -> str:

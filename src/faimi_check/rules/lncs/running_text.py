@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location, Skipped
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.prose import reference_lines
 
 POINTS_A_MILLIMETRE = 72 / 25.4
@@ -49,17 +49,21 @@ def front_matter(paper: Paper) -> frozenset[LineRef]:
     return frozenset((*parts.title, *parts.author_block, *parts.abstract, *parts.keywords))
 
 
-def running_text(paper: Paper) -> Iterator[Placed]:
+@once_a_paper
+def running_text(paper: Paper) -> tuple[Placed, ...]:
     """Lines of the body in the body's size, in reading order."""
     size = paper.layout.body_size
     if size is None:
-        return
+        return ()
     apart = front_matter(paper) | reference_lines(paper)
-    for page in paper.pages:
-        for index, line in enumerate(page.lines):
-            at = LineRef(page.number, index)
-            if line.region is Region.BODY and abs(line.size - size) < SAME_SIZE and at not in apart:
-                yield Placed(page, at, line)
+    return tuple(
+        Placed(page, at, line)
+        for page in paper.pages
+        for index, line in enumerate(page.lines)
+        if line.region is Region.BODY
+        and abs(line.size - size) < SAME_SIZE
+        and (at := LineRef(page.number, index)) not in apart
+    )
 
 
 def set_text(page: Page) -> list[Line]:
