@@ -13,7 +13,7 @@ from faimi_check.rules.funders import GRANT, Statement, is_number, persons_in
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import any_of, table
 from faimi_check.rules.late import late
-from faimi_check.rules.prose import PageLines, body, footnotes
+from faimi_check.rules.prose import FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.unlisted_support import allocations, machines
 
 _MAX_LINES = 25
@@ -46,9 +46,10 @@ def statements(paper: Paper) -> Iterator[Statement]:
     """Acknowledgement sections, and sentences of funding anywhere in body and footnotes."""
     for lines in (body(paper), footnotes(paper)):
         yield from _sections(paper, lines)
-    for lines in (body(paper), footnotes(paper)):
-        if lines:
-            yield from _sentences(paper, join(lines), lines[0][1].region is Region.FOOTNOTE)
+    for passage in flows(paper):
+        region = passage.lines[0].region
+        if region not in FLOATS:
+            yield from _sentences(paper, passage, region is Region.FOOTNOTE)
 
 
 def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:

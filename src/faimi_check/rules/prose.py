@@ -73,13 +73,23 @@ def own_text(paper: Paper) -> tuple[Passage, ...]:
 
 
 @once_a_paper
+def flows(paper: Paper) -> tuple[Passage, ...]:
+    """Body, footnotes and floats as prose, those that the paper has."""
+    return tuple(join(lines) for lines in (body(paper), footnotes(paper), floats(paper)) if lines)
+
+
+@once_a_paper
 def readings(paper: Paper) -> tuple[Passage, ...]:
     """Body, footnotes and floats in the ways in which an address broken over lines can be meant.
 
     With what ends a line glued to what follows, with a hyphen kept, and with it taken out.
     """
-    flows = [lines for lines in (body(paper), footnotes(paper), floats(paper)) if lines]
-    return tuple(way(lines) for lines in flows for way in (join_addresses, join_with_hyphens, join))
+    lines = [flow for flow in (body(paper), footnotes(paper), floats(paper)) if flow]
+    return tuple(
+        reading
+        for flow, prose in zip(lines, flows(paper), strict=True)
+        for reading in (join_addresses(flow), join_with_hyphens(flow), prose)
+    )
 
 
 def cited_entry(paper: Paper, label: str) -> ReferenceEntry | None:
