@@ -119,15 +119,9 @@ class Revision(msgspec.Struct, frozen=True):
     lost_fields: tuple[MetadataField, ...] = ()
 
 
-class Structure(msgspec.Struct, frozen=True, kw_only=True):
-    """What lies below a paper's pages.
+class Below(msgspec.Struct, frozen=True, kw_only=True):
+    """What lies below a paper's pages."""
 
-    `page_count` is that of the reader it was found with, None if it found none; `units` are the points in a page's own
-    unit of length, by page number, where they are not 1.
-    """
-
-    page_count: int | None = None
-    units: tuple[tuple[int, float], ...] = ()
     metadata: tuple[MetadataField, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     attachments: tuple[Attachment, ...] = ()
@@ -136,6 +130,17 @@ class Structure(msgspec.Struct, frozen=True, kw_only=True):
     revisions: tuple[Revision, ...] = ()
     active_content: tuple[MetadataField, ...] = ()
     remapped_fonts: tuple[MetadataField, ...] = ()
+
+
+class Structure(Below, frozen=True, kw_only=True):
+    """What lies below the pages, as it was read.
+
+    `page_count` is that of the reader it was found with, None if it found none; `units` are the points in a page's own
+    unit of length, by page number, where they are not 1.
+    """
+
+    page_count: int | None = None
+    units: tuple[tuple[int, float], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -154,7 +159,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     body_font: str | None = None
 
 
-class Paper(msgspec.Struct, frozen=True, kw_only=True):
+class Paper(Below, frozen=True, kw_only=True):
     """A PDF, read once."""
 
     file: str
@@ -165,14 +170,6 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     fonts: tuple[Font, ...] = ()
     parts: Parts = Parts()
     layout: Layout = Layout()
-    metadata: tuple[MetadataField, ...] = ()
-    annotations: tuple[Annotation, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    objects: tuple[EmbeddedObject, ...] = ()
-    internal_names: tuple[MetadataField, ...] = ()
-    revisions: tuple[Revision, ...] = ()
-    active_content: tuple[MetadataField, ...] = ()
-    remapped_fonts: tuple[MetadataField, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -188,12 +185,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         """The paper with what lies below its pages; as it is where there is nothing to judge."""
         if not self.readable:
             return self
-        found = {field: getattr(structure, field) for field in _BELOW}
+        found = {field: getattr(structure, field) for field in Below.__struct_fields__}
         problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
         return msgspec.structs.replace(self, **found, problems=problems)
-
-
-_BELOW = tuple(field for field in Structure.__struct_fields__ if field not in ("page_count", "units", "problems"))
 
 
 def _disagreement(shown: int, counted: int | None) -> tuple[Problem, ...]:
