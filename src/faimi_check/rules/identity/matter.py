@@ -50,15 +50,7 @@ def fold(text: str) -> str:
 
 def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
     """The stretches of text from `before` to `after` letters round each hint: costly patterns need not see the rest."""
-    start = end = -1
-    for match in hint.finditer(text):
-        if match.start() - before > end:
-            if end >= 0:
-                yield start, end
-            start = max(0, match.start() - before)
-        end = match.end() + after
-    if end >= 0:
-        yield start, min(end, len(text))
+    return _merged((match.span() for match in hint.finditer(text)), before, after, len(text))
 
 
 def places(text: str, word: str) -> Iterator[int]:
@@ -71,13 +63,17 @@ def places(text: str, word: str) -> Iterator[int]:
 
 def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
     """As `windows`, round places of a text of this length."""
+    return _merged(((at, at) for at in sorted(marks)), before, after, length)
+
+
+def _merged(spans: Iterable[tuple[int, int]], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
     start = end = -1
-    for at in sorted(marks):
-        if at - before > end:
+    for first, last in spans:
+        if first - before > end:
             if end >= 0:
-                yield start, min(end, length)
-            start = max(0, at - before)
-        end = at + after
+                yield start, end
+            start = max(0, first - before)
+        end = last + after
     if end >= 0:
         yield start, min(end, length)
 
