@@ -6,7 +6,7 @@ from faimi_check.model.finding import Hit, Location, Severity
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _CODES = {
     "launch": Severity.ERROR,
@@ -67,9 +67,7 @@ def active_content(submission: Submission, _: NoParameters) -> RuleResults:
         Build the PDF without forms, scripts and media (in LaTeX: `animate`, `media9`, `movie15`, `insdljs`), or
         run `faimi-check scrub PAPER.pdf -o OUT.pdf`.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     found: dict[str, list[MetadataField]] = {}
     for field in paper.active_content:
         found.setdefault(_KINDS.get(field.key, "action"), []).append(field)

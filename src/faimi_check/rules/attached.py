@@ -11,7 +11,7 @@ from faimi_check.model.paper import Annotation, Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.traces import Gathered, Trace, gather, persons
 
 _FIX = (
@@ -55,9 +55,7 @@ def notes(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Delete the notes in the PDF editor, or build the PDF again from its source.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     left = [note for note in paper.annotations if note.kind not in _NOT_NOTES]
     told: set[int] = set()
     for hit in gather(field for note in left for field in _note_fields(note)):
@@ -141,9 +139,7 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Remove the attachment, or build the PDF again without `attachfile`, `embedfile` or PDF/A-3 output.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     for attached in paper.attachments:
         found = _attachment_traces(attached)
         size = f"{attached.size:,} bytes" + (f", {attached.mime}" if attached.mime else "")

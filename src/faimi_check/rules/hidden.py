@@ -14,7 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import fold
 from faimi_check.rules.identity.matter import table
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.traces import gather, is_institution, persons
 
 _SURE = ("email", "orcid", "link", "path")
@@ -53,9 +53,7 @@ def hidden_identity(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Delete the text in the source instead of covering it, and build the PDF again.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     for page in paper.pages:
         for hidden in page.hidden:
             hit = _identity(paper, page, hidden)
@@ -128,9 +126,7 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Delete the text. If it came with a figure, crop the figure in the program that drew it.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     for page in paper.pages:
         blocks = [hidden for hidden in page.hidden if not _is_ocr(page, hidden)]
         commanding = [hidden for hidden in page.hidden if is_instruction(hidden.text)]

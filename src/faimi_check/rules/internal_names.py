@@ -12,7 +12,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.identity import fold
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.traces import gather, persons
 
 # BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
@@ -64,9 +64,7 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Rename the bookmark, layer, key or field and build the PDF again; empty the alternative text's path in Word.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     yield from _identifying(paper)
     yield from _credited(paper)
     yield from _signed(paper)

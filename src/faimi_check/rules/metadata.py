@@ -9,7 +9,7 @@ from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.titled_names import named_in_text
 from faimi_check.rules.traces import gather, is_template_figure
 
@@ -69,9 +69,7 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         In LaTeX leave the author out: `\\hypersetup{pdfauthor={}}`, and no `pdfusetitle`. In Word: File, Info,
         Inspect Document, remove properties. On a finished file: `faimi-check scrub PAPER.pdf -o OUT.pdf`.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     in_text = {found: tuple(named_in_text(found, paper)) for found in paper.metadata}
     for hit in gather(paper.metadata, in_text):
         yield Hit(
@@ -115,9 +113,7 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         Export the figure again without document properties (PowerPoint: File, Info, Inspect Document), or run
         `faimi-check scrub PAPER.pdf -o OUT.pdf`, which empties the metadata of all figures.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     for hit in gather(_figure_fields(paper.objects)):
         yield Hit(
             code=hit.code,

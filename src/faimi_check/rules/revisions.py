@@ -6,7 +6,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Revision
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.traces import Gathered, gather
 
 _FIX = (
@@ -43,9 +43,7 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Save the PDF anew instead of updating it, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.
     """
-    paper = submission.paper
-    if paper is None:
-        return
+    paper = paper_of(submission)
     seen: set[tuple[str, ...]] = set()
     for revision in paper.revisions:
         lost = (*(f"{field.key}: {field.value}" for field in revision.lost_fields), *revision.lost_text)
