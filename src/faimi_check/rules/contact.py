@@ -27,8 +27,6 @@ from faimi_check.rules.identity.matter import table
 from faimi_check.rules.prose import FLOATS, margins, readings, reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
-_FRONT_PAGES = 1
-
 
 class Found(msgspec.Struct, frozen=True):
     """An identifier with its place; `first` is the line it begins on."""

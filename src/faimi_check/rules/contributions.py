@@ -19,7 +19,7 @@ from faimi_check.rules.identity.matter import any_of, places, stretches, table, 
 from faimi_check.rules.late import late
 from faimi_check.rules.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.names import vocabulary
-from faimi_check.rules.prose import below_heading, body, footnotes, own_text, place
+from faimi_check.rules.prose import CITED, below_heading, body, footnotes, own_text, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d)?\.?|[A-Z]\.?|[•*∗†‡])\s+")
@@ -54,7 +54,6 @@ _READERS = late(
 )
 _READERS_SIGN = re.compile(r"[(,] ?[A-Z]\.-?[A-Z]\.")
 _SHARED = ("share first", "shared first", "share senior", "share last", "share co-first")
-_CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
 _AMONG_SIGN = " of the authors"
 _SOME = late(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Ss]ome|[Aa]ll|[Ee]ach)$")
 _IN_BRACKETS = late(rf"\((?P<who>{PEOPLE})\)")
@@ -159,7 +158,7 @@ def _sentences(paper: Paper) -> Iterator[Credit]:
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):
             said = text[start:end]
-            if _CITED.search(said):
+            if CITED.search(said):
                 continue
             persons = people_in(said, common)
             initials = initials_in(said, None) if not persons else ()

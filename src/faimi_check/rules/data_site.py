@@ -16,8 +16,8 @@ from faimi_check.rules.author_block import positions
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, table, windows
 from faimi_check.rules.late import late
-from faimi_check.rules.names import is_institution
-from faimi_check.rules.prose import own_text, place
+from faimi_check.rules.names import CAPITALISED, is_institution
+from faimi_check.rules.prose import MASKED, own_text, place
 from faimi_check.rules.public_statements import Whose, names_collection, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.workplaces import workplaces
@@ -32,21 +32,17 @@ _OUR_SITE = re.compile(
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
-_CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
 _JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
-_INSTITUTION = re.compile(
-    rf"\b(?:St\. )?{_CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{_CAPITALISED}){{0,9}}"
-)
+_INSTITUTION = re.compile(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
 _BOARD = any_of("sites", "boards")
 _NAMED_BOARDS = (
-    re.compile(rf"(?P<name>(?:{_CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
+    re.compile(rf"(?P<name>(?:{CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
     re.compile(
         rf"\b(?:{_BOARD})s? (?:(?:of|at|for|der|des|de|von|du|di) )?(?:the )?"
-        rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}})"
+        rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,4}})"
     ),
 )
 _CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
-_MASKED = re.compile(any_of("sites", "masked"), re.IGNORECASE)
 _TRIAL = re.compile(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
 # Data banks register who applied under which number.
@@ -149,16 +145,16 @@ def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     text = passage.text
     found = [match for pattern in (_ETHICS, _TRIAL, _AT_INSTITUTIONS) for match in pattern.finditer(text)]
-    for sign, pattern in ((_OUR, _OUR_SITE), (_OUR, _TOLD_BY), (_APPLIED, _APPLICATION)):
+    for sign, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,))):
         for start, end in windows(sign, text, _AROUND, _AROUND):
-            found += pattern.finditer(text, start, end)
+            found += (match for pattern in patterns for match in pattern.finditer(text, start, end))
     return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
 
 
 def _judge(text: str, start: int, end: int) -> str:
     """The code for a sentence, empty for nothing."""
     sentence = text[start:end]
-    if _MASKED.search(sentence):
+    if MASKED.search(sentence):
         return ""
     sites = sites_in(sentence)
     public = _is_public(sentence)
@@ -176,7 +172,7 @@ def _judge(text: str, start: int, end: int) -> str:
     if _OWN.search(sentence):
         return "site"
     named = sites_in(collected["site"])
-    return "unclear" if named and not (names_collection(sentence) and whose(sentence) is Whose.PROVIDER) else ""
+    return "unclear" if named and whose(sentence) is not Whose.PROVIDER else ""
 
 
 def _judge_approval(sentence: str, before: str) -> str:
@@ -184,7 +180,7 @@ def _judge_approval(sentence: str, before: str) -> str:
     numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
     if _is_public(sentence):
         # "A public release is planned" makes no approval public.
-        return "unclear" if numbered and not _names_collection(sentence) and speaks_of_own(sentence) else ""
+        return "unclear" if numbered and not _is_of_others(sentence) and speaks_of_own(sentence) else ""
     named = bool(sites_in(sentence)) or _names_board(sentence)
     if (named or numbered) and names_collection(before):
         if is_others(sentence):
@@ -218,10 +214,11 @@ def sites_in(text: str) -> list[str]:
 
 
 def _is_public(sentence: str) -> bool:
-    return _names_collection(sentence) or _listed("words").search(fold(sentence)) is not None
+    return _is_of_others(sentence) or _listed("words").search(fold(sentence)) is not None
 
 
-def _names_collection(text: str) -> bool:
+def _is_of_others(text: str) -> bool:
+    """Whether a text cites, or names a collection."""
     return bool(_CITED.search(text) or _listed("names").search(fold(text)))
 
 

@@ -14,7 +14,7 @@ from faimi_check.rules.identity.matter import any_of, places, stretches, table
 from faimi_check.rules.late import late
 from faimi_check.rules.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.names import vocabulary
-from faimi_check.rules.prose import below_heading, own_text
+from faimi_check.rules.prose import MASKED, below_heading, own_text
 
 _VERB = any_of("declarations", "verbs")
 _INTEREST = rf"(?i:{any_of('declarations', 'interests')})"
@@ -52,7 +52,6 @@ _HOLDS_PATENT = late(rf"(?<![\w.])(?P<who>{PEOPLE}),? {_VERB}\b{_NEGATED}\b[Pp]a
 _DEDICATION = late(any_of("declarations", "dedications"), re.IGNORECASE)
 _TO_WHOM = 140
 _CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d\)")
-_MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
 _OWN = late(
     r"\b(?:authors?|we|our|this (?:work|paper|method|study)|described|presented|proposed|filed|pending|inventors?)\b"
 )
@@ -78,7 +77,7 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
         found: dict[tuple[int, int], Declaration] = {}
         for start, end in (*_interests(text, passage), *_patents(text, passage), *_dedications(text, passage)):
             said = passage.text[start:end]
-            if (start, end) in found or _CITED.search(said) or _MASKED.search(said):
+            if (start, end) in found or _CITED.search(said) or MASKED.search(said):
                 continue
             persons, traces = _named(said, vocabulary(paper))
             if persons or traces:

@@ -26,6 +26,8 @@ _MARKS = re.compile(r"[\d*†‡§¶∗⋆★☆✉?#$+^~@\[\](){}<>⟨⟩:−�
 _LETTERED = re.compile(r"(?<=[^\W\d_]{2}) [a-z](?:,\s?[a-z\d*∗⁎†]){0,5}(?=\s*(?:,|;|$|and\b|&))")
 _DEGREE = re.compile(r",?\s*\b(?:Ph\. ?D|M\. ?D|M\.? ?Sc|B\.? ?Sc|Dr\. ?rer\. ?nat|MD|PhD|MSc|BSc|MBBS|FRCR)\b\.?")
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|PD|Ing)\.?(?:-| |$)){1,4}")
+# A word of a name, of an institution or a place.
+CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
 # A list with surnames first: "Lyngby, I., Quiroga, M.".
 _INVERTED = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]{1,30}), ((?:[^\W\d_]\.[ -]?){1,3})(?=\s*(?:[,;&]|and\b|$))")
 # "1st Ingrid Lyngby", as IEEE's template counts authors.

@@ -18,9 +18,15 @@ from faimi_check.model.passage import (
     join_with_hyphens,
     paper_lines,
 )
+from faimi_check.rules.identity.matter import any_of
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 
 _FLOWING = frozenset({Region.BODY, Region.HEADING})
+# A citation with a number, with names, or with a year in brackets.
+CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
+# What was taken out for review, and says so.
+MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
 MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
 

@@ -11,7 +11,8 @@ from faimi_check.model.passage import Passage
 from faimi_check.rules.identity import fold, is_placeholder
 from faimi_check.rules.identity.matter import any_of, places, stretches, table
 from faimi_check.rules.late import late
-from faimi_check.rules.names import is_institution
+from faimi_check.rules.names import CAPITALISED, is_institution
+from faimi_check.rules.prose import CITED, MASKED
 
 _WHICH = r"(?:first|second|third|fourth|last|senior|corresponding|present|two|three|four|other|remaining|lead)"
 _COUNTED = r"(?:all|both|some|most|two|three|one)(?: of)? (?:the |our |us )?|the |our "
@@ -117,14 +118,11 @@ _COMPUTES = _wording(
     r"\b(?:train\w*|ran|run|runs|experiments?|computations?|computed|simulat\w+|GPUs?|nodes?|jobs?|used)\b"
 )
 _HOUSES = late(rf"(?<![\w-])(?:{'|'.join(table('workplaces')['houses'])})(?![\w-])")
-_CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
-_NAMED = late(rf"{_CAPITALISED}(?:(?:,? (?:(?:of|for|de|des|du|the|der|la|in|für) ){{0,2}}|-){_CAPITALISED}){{0,6}}")
+_NAMED = late(rf"{CAPITALISED}(?:(?:,? (?:(?:of|for|de|des|du|the|der|la|in|für) ){{0,2}}|-){CAPITALISED}){{0,6}}")
 _BARE = late(r"(?:the |our |an? )?(?:[a-z]+ (?:of|at) (?:the )?)?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})")
-_CITED = re.compile(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
 _OTHERS = late(
     r"\b(?:original|respective|challenge) (?:authors?|organi[sz]ers)|\b(?:their|its) authors\b|\bauthors of\b"
 )
-_MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
 _VERB = late(r";|\b(?:is|are|was|were|used?|has|have|had|which|that|we|read|annotated|gave)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _REACH = 350
@@ -177,7 +175,7 @@ def _is_others(statement: Statement, sentence: str) -> bool:
     """Whether the sentence speaks of somebody else's house, of a masked one, or not of computing."""
     if statement is _MACHINES and not _COMPUTES.search(sentence):
         return True
-    return any(pattern.search(sentence) for pattern in (_CITED, _OTHERS, _MASKED))
+    return any(pattern.search(sentence) for pattern in (CITED, _OTHERS, MASKED))
 
 
 def _names_house(text: str, *, clouds: bool) -> bool:

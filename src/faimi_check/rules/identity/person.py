@@ -11,7 +11,6 @@ from faimi_check.rules.late import late
 _TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
 _NAME_WORD = late(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
-_NUMBERED = re.compile(r"[\W\d_]*")
 # Parts of surnames that are written small.
 PARTICLES = frozenset(table("placeholders")["particles"])
 _BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")

@@ -66,12 +66,6 @@ def running_text(paper: Paper) -> tuple[Placed, ...]:
     )
 
 
-def set_text(page: Page) -> list[Line]:
-    """All lines of a page that the text block must hold: body, headings, captions, footnotes, references."""
-    held = (Region.BODY, Region.HEADING, Region.CAPTION, Region.FOOTNOTE)
-    return [line for line in page.lines if line.region in held]
-
-
 def location(paper: Paper, page: int, box: Box | None = None) -> Location:
     """Page and box, rounded to a tenth of a point."""
     return Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in box) if box else None)
