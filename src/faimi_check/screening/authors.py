@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.rules.identity import emails
-from faimi_check.rules.names import is_institution
+from faimi_check.rules.naming.identity import emails
+from faimi_check.rules.naming.people.names import is_institution
 from faimi_check.screening.sheets import Sheet, SheetError, sheets_of
 
 # Column names as exports call them, letters and digits only.

@@ -24,7 +24,7 @@ _SHEETS = 12
 
 def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
     """In the worker: draws the pages one after the other, and keeps each as soon as it is done."""
-    from faimi_check.reading.pictures import picture_pages
+    from faimi_check.reading.pictures.page_pictures import picture_pages
 
     for picture in picture_pages(path, numbers):
         draft = folder / "page.draft"
@@ -34,7 +34,7 @@ def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
 
 def draw_sheet(path: Path, member: str, target: Path) -> None:
     """In the worker: a contact sheet of one video of the zip."""
-    from faimi_check.reading.contact_sheet import contact_sheet
+    from faimi_check.reading.video.contact_sheet import contact_sheet
 
     target.write_bytes(msgspec.msgpack.encode(contact_sheet(path, member)))
 
