@@ -224,5 +224,5 @@ def _load(folder: Path, kind: type[Any], names: list[str]) -> Any:
     for name in reversed(names):
         path = folder / name
         if path.exists():
-            return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+            return msgspec.msgpack.Decoder(kind).decode(path.read_bytes())
     return None
