@@ -12,9 +12,9 @@ import pytest
 from faimi_check.mending.pack import PackError, pack_supplement
 from faimi_check.mending.remux import pictures
 from faimi_check.model.finding import Severity
-from faimi_check.reading.archive import read_supplement
 from faimi_check.reading.sniff import sniff
-from faimi_check.reading.video import read_video
+from faimi_check.reading.video.video import read_video
+from faimi_check.reading.zip.archive import read_supplement
 
 VIDEOS = Path(__file__).resolve().parents[2] / "fixtures" / "videos"
 UNPLAYABLE = {"audio-only.mp4", "empty.mp4", "truncated.mp4", "corrupt-frames.mp4"}

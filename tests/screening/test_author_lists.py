@@ -190,8 +190,14 @@ def test_json(text: str, paper: str, authors: object, tmp_path: Path) -> None:
 def test_who_is_to_be_written_to(tmp_path: Path) -> None:
     for name, text in (
         ("hotcrp.json", HOTCRP_JSON),
-        ("cmt.txt", "Paper ID\tAuthors\tAuthor Emails\n12\tBo Ruvo (East); Ingrid Lyngby (N)*\tb@e.edu;il@nordhavn.edu*\n"),
-        ("hotcrp.csv", "paper,first,last,email,iscontact\n12,Bo,Ruvo,b@e.edu,no\n12,Ingrid,Lyngby,il@nordhavn.edu,yes\n"),
+        (
+            "cmt.txt",
+            "Paper ID\tAuthors\tAuthor Emails\n12\tBo Ruvo (East); Ingrid Lyngby (N)*\tb@e.edu;il@nordhavn.edu*\n",
+        ),
+        (
+            "hotcrp.csv",
+            "paper,first,last,email,iscontact\n12,Bo,Ruvo,b@e.edu,no\n12,Ingrid,Lyngby,il@nordhavn.edu,yes\n",
+        ),
     ):
         (tmp_path / name).write_text(text)
         authors = read_authors(tmp_path / name).of("12")

@@ -65,7 +65,7 @@ def messages(report: SubmissionReport, rule: str) -> str:
     ("trouble", "said"), [(hang, "over the limit of 1.5 s"), (blow_up, "over the limit of 2 GB of memory")]
 )
 def test_pages_that_cannot_be_read_fail(trouble: object, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.pdf.read_surface", trouble)
+    monkeypatch.setattr("faimi_check.reading.surface.read_surface", trouble)
     report = judged(request())
     assert report.verdict is Verdict.FAIL
     assert f"Not checked: {said}" in messages(report, "DOC001")
@@ -73,7 +73,7 @@ def test_pages_that_cannot_be_read_fail(trouble: object, said: str, monkeypatch:
 
 
 def test_metadata_that_hang_leave_the_pages_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.structure.read_structure", hang)
+    monkeypatch.setattr("faimi_check.reading.pdf.structure.read_structure", hang)
     report = judged(request())
     assert report.verdict is not Verdict.PASS
     found = outcomes(report)
@@ -83,7 +83,7 @@ def test_metadata_that_hang_leave_the_pages_judged(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_video_that_hangs_is_named_and_the_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.video.read_video", hang)
+    monkeypatch.setattr("faimi_check.reading.video.video.read_video", hang)
     report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"))
     assert report.verdict is Verdict.FAIL
     said = " ".join(finding.message for finding in report.findings) + " ".join(
@@ -94,7 +94,7 @@ def test_a_video_that_hangs_is_named_and_the_paper_is_judged(monkeypatch: pytest
 
 
 def test_a_zip_that_hangs_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.archive.read_supplement", hang)
+    monkeypatch.setattr("faimi_check.reading.zip.archive.read_supplement", hang)
     report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"))
     assert report.verdict is Verdict.FAIL
     assert "over the limit of 1.5 s while reading the zip" in messages(report, "SUP001")
@@ -111,11 +111,11 @@ def test_a_declared_paper_that_hangs_is_not_passed_over(tmp_path: Path, monkeypa
     supplement = tmp_path / "1.zip"
     with zipfile.ZipFile(supplement, "w") as archive:
         archive.write(FIXTURES / "papers" / "cited-unpublished.pdf", "cited.pdf")
-    from faimi_check.reading import pdf
+    from faimi_check.reading import surface
 
-    read_surface = pdf.read_surface
+    read_surface = surface.read_surface
     monkeypatch.setattr(
-        "faimi_check.reading.pdf.read_surface",
+        "faimi_check.reading.surface.read_surface",
         lambda path, name, *rest: hang() if name == "cited.pdf" else read_surface(path, name, *rest),
     )
     report = judged(request(supplement=supplement, supplement_name="1.zip", cited_unpublished=("cited.pdf",)))
@@ -137,7 +137,7 @@ def test_reading_ahead_gives_the_same_report() -> None:
 
 
 def test_reading_ahead_ends_at_once_when_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.reading.pdf.read_surface", hang)
+    monkeypatch.setattr("faimi_check.reading.surface.read_surface", hang)
     start = time.monotonic()
     with ReadAhead(request(), WorkerLimits()):
         time.sleep(0.2)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from faimi_check.model.finding import SubmissionReport, Verdict
@@ -38,6 +40,47 @@ def test_a_row_is_whole_on_disk_as_soon_as_it_is_added(tmp_path: Path) -> None:
     assert ids(tmp_path / JOURNAL) == ["1"]
     assert ledger.report("1", "key").id == "1"
     ledger.close(complete=False)
+
+
+_FIRST_USES = """
+import os, sys, threading
+from pathlib import Path
+from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.screening.ledger import Ledger
+
+THREADS = range(4)
+sys.setswitchinterval(1e-6)
+ledger = Ledger(Path(sys.argv[1]), keep_earlier=False)
+for number in THREADS:
+    ledger.add(SubmissionReport(id=str(number), paper="p.pdf", supplement=None, verdict=Verdict.PASS), "key")
+
+def read_back():
+    together = threading.Barrier(len(THREADS))
+    def read(number):
+        together.wait()
+        ledger.report(str(number), "key")
+    threads = [threading.Thread(target=read, args=(number,)) for number in THREADS]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+ended = []
+for _ in range(200):
+    child = os.fork()
+    if not child:
+        read_back()
+        os._exit(0)
+    ended.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+print(sum(map(bool, ended)))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each of the processes must be one that has read nothing yet")
+def test_threads_that_read_rows_back_for_the_first_time_do_not_end_the_process(tmp_path: Path) -> None:
+    """Two hundred processes, in each of which four threads are the first at the same moment."""
+    done = subprocess.run([sys.executable, "-c", _FIRST_USES, tmp_path], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
 
 
 @pytest.mark.parametrize("published", [0, 1, 2])
@@ -131,7 +174,7 @@ def test_what_a_file_says_does_not_act_on_a_terminal(tmp_path: Path) -> None:
     data = (tmp_path / REPORT).read_bytes()
     assert data.count(b"\n") == 1
     assert not set(data.decode()) & set("\x1b\x9b\u202e\u2028\u200b\U000e0041\r\x00")
-    assert msgspec.json.decode(data)["id"] == hostile
+    assert json.loads(data)["id"] == hostile
     assert "ü漢" in data.decode()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from faimi_check.engine import check
 from faimi_check.model.submission import Submission
-from faimi_check.reading.pdf import read_pages
+from faimi_check.reading.surface import read_pages
 from faimi_check.venues.loader import load
 from faimi_check.venues.profile import Profile
 

@@ -17,8 +17,8 @@ from pypdf.generic import (
 )
 
 from faimi_check.mending.photo import without_metadata
-from faimi_check.reading.opening import open_reader
-from faimi_check.rules.identity import identifiers
+from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.rules.naming.identity import identifiers
 
 # On any object: who made it, with what, out of which file; earlier or private versions of it.
 _TELLING = (

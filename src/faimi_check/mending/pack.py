@@ -17,12 +17,12 @@ from faimi_check.mending.remux import RemuxError, remux
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Video, VideoFault
-from faimi_check.reading.archive import decode_members, read_supplement
-from faimi_check.reading.video import read_video, read_video_file
-from faimi_check.rules.archive_traces import EntryNames, entry_names
+from faimi_check.reading.video.video import read_video, read_video_file
+from faimi_check.reading.zip.archive import decode_members, read_supplement
 from faimi_check.rules.catalogue import rules
-from faimi_check.rules.codecs import family_of, said
-from faimi_check.rules.readme import right_text
+from faimi_check.rules.supplement.archive_traces import EntryNames, entry_names
+from faimi_check.rules.supplement.readme.codecs import family_of, said
+from faimi_check.rules.supplement.readme.presence import right_text
 
 README = "README.txt"
 _DATE = (1980, 1, 1, 0, 0, 0)

@@ -14,8 +14,8 @@ from faimi_check.model.finding import Hit
 from faimi_check.model.page import Box
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.submission import Submission
+from faimi_check.reading.page.sight.rendering import render
 from faimi_check.reading.paper import read_paper
-from faimi_check.reading.rendering import render
 from faimi_check.rules.catalogue import rules
 
 _SCALE = 1.5

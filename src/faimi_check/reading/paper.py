@@ -6,8 +6,8 @@ from pathlib import Path
 
 from faimi_check.model.paper import Paper
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf import read_surface
-from faimi_check.reading.structure import read_structure
+from faimi_check.reading.pdf.structure import read_structure
+from faimi_check.reading.surface import read_surface
 
 
 def read_paper(path: Path, name: str, limits: PdfLimits | None = None) -> Paper:

@@ -1,40 +1,25 @@
 """Importing this module registers every rule."""
 
-from faimi_check.rules import (  # noqa: F401
+from faimi_check.rules.anonymity.below import attached, file_name, internal_names, metadata, revisions  # noqa: F401
+from faimi_check.rules.anonymity.front import author_block, contact, running_head  # noqa: F401
+from faimi_check.rules.anonymity.links import identifying_link  # noqa: F401
+from faimi_check.rules.anonymity.lists import known_authors  # noqa: F401
+from faimi_check.rules.anonymity.text import (  # noqa: F401
     acknowledgements,
-    active,
-    archive,
-    archive_traces,
-    attached,
-    author_block,
-    contact,
     contributions,
     data_site,
-    document,
-    file_name,
-    hidden,
-    internal_names,
-    known_authors,
-    length,
-    links,
-    metadata,
     printed_paths,
-    readme,
-    readme_address,
-    readme_codec,
-    readme_content,
     remarks,
-    revisions,
-    running_head,
     self_citation,
-    self_contained,
-    supplement,
-    supplement_pdf,
-    video,
-    video_metadata,
 )
+from faimi_check.rules.document import active, length, readable  # noqa: F401
+from faimi_check.rules.hidden import unseen_text  # noqa: F401
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
+from faimi_check.rules.supplement import archive, archive_traces, formats, pdfs, self_contained  # noqa: F401
+from faimi_check.rules.supplement.readme import address, codec, content, presence  # noqa: F401
+from faimi_check.rules.supplement.videos import metadata as video_metadata  # noqa: F401
+from faimi_check.rules.supplement.videos import playing  # noqa: F401
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUP", "VID", "RME")
 

@@ -35,7 +35,7 @@ def read_json(text: str) -> tuple[Listed, ...]:
     if not any(one.authors for one in found):
         keys = dict.fromkeys(str(key)[:40] for record in records if isinstance(record, dict) for key in _flat(record))
         named = ", ".join(list(keys)[:_SHOWN]) or "none"
-        raise JsonError(f"is JSON without authors; an entry needs \"authors\". The keys in it are: {named}")
+        raise JsonError(f'is JSON without authors; an entry needs "authors". The keys in it are: {named}')
     return found
 
 
@@ -70,7 +70,9 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
     """OpenReview puts the fields into `content`, and each value there into `value`."""
     inner = record.get("content")
     fields = dict(record) | (inner if isinstance(inner, dict) else {})
-    return {key: value["value"] if isinstance(value, dict) and "value" in value else value for key, value in fields.items()}
+    return {
+        key: value["value"] if isinstance(value, dict) and "value" in value else value for key, value in fields.items()
+    }
 
 
 def _listed(record: Any) -> Iterator[Listed]:

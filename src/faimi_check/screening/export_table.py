@@ -123,7 +123,9 @@ def _authors_of(cells: Mapping[str, str]) -> list[KnownAuthor]:
         ]
     else:
         people += [
-            KnownAuthor(name="", emails=found, contact=is_contact(mark)) for mark in marks if (found := _addresses(mark))
+            KnownAuthor(name="", emails=found, contact=is_contact(mark))
+            for mark in marks
+            if (found := _addresses(mark))
         ]
     contact = _first(cells, _CONTACT_NAME), _addresses(_first(cells, _CONTACT_EMAIL))
     if any(contact):

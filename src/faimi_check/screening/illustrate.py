@@ -20,11 +20,14 @@ _ATTEMPT_SECONDS = 10.0
 _ALL_SECONDS = 30.0
 _LOST_PAGES = 3
 _SHEETS = 12
+# Built before any thread can be the first to use them.
+_PAGE_PICTURES = msgspec.msgpack.Decoder(PagePicture)
+_CONTACT_SHEETS = msgspec.msgpack.Decoder(ContactSheet)
 
 
 def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
     """In the worker: draws the pages one after the other, and keeps each as soon as it is done."""
-    from faimi_check.reading.pictures import picture_pages
+    from faimi_check.reading.pictures.page_pictures import picture_pages
 
     for picture in picture_pages(path, numbers):
         draft = folder / "page.draft"
@@ -34,7 +37,7 @@ def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
 
 def draw_sheet(path: Path, member: str, target: Path) -> None:
     """In the worker: a contact sheet of one video of the zip."""
-    from faimi_check.reading.contact_sheet import contact_sheet
+    from faimi_check.reading.video.contact_sheet import contact_sheet
 
     target.write_bytes(msgspec.msgpack.encode(contact_sheet(path, member)))
 
@@ -61,7 +64,7 @@ def _sheets(pool: WorkerPool, path: Path, report: SubmissionReport, folder: Path
         if isinstance(result, Failure):
             yield ContactSheet(member=video.member, missing=f"No frames: {result.why}.")
         else:
-            yield msgspec.msgpack.decode(target.read_bytes(), type=ContactSheet)
+            yield _CONTACT_SHEETS.decode(target.read_bytes())
 
 
 def _chosen(report: SubmissionReport) -> tuple[int, ...]:
@@ -95,4 +98,4 @@ def _load(folder: Path, number: int, missing: str) -> PagePicture:
     path = _kept(folder, number)
     if not path.exists():
         return PagePicture(number=number, missing=missing)
-    return msgspec.msgpack.decode(path.read_bytes(), type=PagePicture)
+    return _PAGE_PICTURES.decode(path.read_bytes())

@@ -32,6 +32,8 @@ from faimi_check.venues.profile import Profile
 if TYPE_CHECKING:
     from faimi_check.screening.online import AddressBook
 _ADDRESS_RULE = "RME004"
+# Built before any thread can be the first to use it.
+_REPORTS = msgspec.msgpack.Decoder(SubmissionReport)
 
 
 class Judge:
@@ -102,7 +104,7 @@ class Judge:
         result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
         if isinstance(result, Failure):
             return self._not_judged(request, result)
-        return msgspec.msgpack.decode(result, type=SubmissionReport)
+        return _REPORTS.decode(result)
 
     def _ask_addresses(self, book: AddressBook, folder: Path, read: Read) -> Read:
         """Asks the addresses that RME004 will weigh, if it is to run. A worker finds them, without a network."""

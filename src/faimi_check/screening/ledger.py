@@ -41,6 +41,12 @@ class _Mark(msgspec.Struct, frozen=True):
     key: str
 
 
+# Built here and not where they are first used: msgspec builds what it knows of a type unguarded, so that two threads
+# that both are the first to use it end the process.
+_ROWS = msgspec.json.Decoder(Row)
+_MARKS = msgspec.json.Decoder(_Mark)
+
+
 class Ledger:
     """The rows of one run in the folder; those of runs before may be taken over.
 
@@ -120,7 +126,7 @@ class Ledger:
 
     def report(self, id: str, key: str) -> SubmissionReport:
         """A row that was added, read back."""
-        return msgspec.json.decode(self._line(id, key), type=Row)
+        return _ROWS.decode(self._line(id, key))
 
     def _line(self, id: str, key: str) -> bytes:
         start, length = self._places[(id, key)]
@@ -161,7 +167,7 @@ def _rows(path: Path) -> Iterator[tuple[_Mark, int, bytes]]:
         for line in file:
             if line.endswith(b"\n"):
                 with contextlib.suppress(msgspec.DecodeError):
-                    yield msgspec.json.decode(line, type=_Mark), start, line
+                    yield _MARKS.decode(line), start, line
             start += len(line)
 
 
@@ -169,7 +175,7 @@ def read_reports(path: Path) -> Iterator[SubmissionReport]:
     """The reports in a `report.jsonl`, one at a time."""
     with path.open("rb") as file:
         for line in file:
-            yield msgspec.json.decode(line, type=Row)
+            yield _ROWS.decode(line)
 
 
 def _encode(report: SubmissionReport, key: str) -> bytes:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.rules.identity import emails
-from faimi_check.rules.names import is_institution
+from faimi_check.rules.naming.identity import emails
+from faimi_check.rules.naming.people.names import is_institution
 
 
 def address(text: str) -> str:

@@ -41,11 +41,11 @@ _LOOKS_FOR_THREADS = 10
 _THREAD_ENDS_SECONDS = 0.005
 _PRELOADED = (
     "faimi_check.screening.worker",
-    "faimi_check.reading.pdf",
-    "faimi_check.reading.structure",
-    "faimi_check.reading.visibility",
-    "faimi_check.reading.archive",
-    "faimi_check.reading.video",
+    "faimi_check.reading.surface",
+    "faimi_check.reading.pdf.structure",
+    "faimi_check.reading.page.sight.visibility",
+    "faimi_check.reading.zip.archive",
+    "faimi_check.reading.video.video",
     "faimi_check.engine",
 )
 

@@ -115,7 +115,7 @@ def read_surface(path: Path, name: str, folder: Path, units: Mapping[int, float]
 
     `units` are the points in a page's own unit of length, by its number, where they are not 1.
     """
-    from faimi_check.reading.pdf import read_surface
+    from faimi_check.reading.surface import read_surface
 
     for part, paper in zip(SURFACE_PARTS, read_surface(path, name, _bounds.paper, units), strict=False):
         _store(folder, f"{part}.paper", paper)
@@ -123,7 +123,7 @@ def read_surface(path: Path, name: str, folder: Path, units: Mapping[int, float]
 
 def read_below(path: Path, folder: Path) -> dict[int, float]:
     """Reads what lies below a paper's pages; gives their units of length where they are not points."""
-    from faimi_check.reading.structure import read_structure
+    from faimi_check.reading.pdf.structure import read_structure
 
     structure = read_structure(path, _bounds.paper)
     _store(folder, "structure", structure)
@@ -132,7 +132,7 @@ def read_below(path: Path, folder: Path) -> dict[int, float]:
 
 def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path) -> tuple[list[str], list[str]]:
     """Reads a zip; gives the members to decode as videos, and the declared PDFs, which are put into the folder."""
-    from faimi_check.reading.archive import decode_members, extract_member, read_supplement
+    from faimi_check.reading.zip.archive import decode_members, extract_member, read_supplement
 
     supplement = read_supplement(path, name, _bounds.archive)
     _store(folder, "supplement", supplement)
@@ -144,14 +144,14 @@ def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path)
 
 def read_one_video(path: Path, member: str, folder: Path, index: int) -> None:
     """Decodes one video of the zip."""
-    from faimi_check.reading.video import read_video
+    from faimi_check.reading.video.video import read_video
 
     _store(folder, f"video-{index}", read_video(path, member, _bounds.video))
 
 
 def addresses(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The codec addresses in the READMEs of the zip that was read."""
-    from faimi_check.rules.readme_address import codec_addresses
+    from faimi_check.rules.supplement.readme.address import codec_addresses
 
     supplement = _load(folder, Supplement, ["supplement"])
     return codec_addresses(supplement, hosts) if supplement else ()
@@ -224,5 +224,5 @@ def _load(folder: Path, kind: type[Any], names: list[str]) -> Any:
     for name in reversed(names):
         path = folder / name
         if path.exists():
-            return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+            return msgspec.msgpack.Decoder(kind).decode(path.read_bytes())
     return None

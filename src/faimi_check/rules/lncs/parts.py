@@ -12,10 +12,10 @@ from faimi_check.model.page import FURNITURE, Line, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.author_section import Naming, author_section
-from faimi_check.rules.identity import is_placeholder, orcids
 from faimi_check.rules.lncs.running_text import location
-from faimi_check.rules.names import is_institution, names_in, vocabulary
+from faimi_check.rules.naming.identity import is_placeholder, orcids
+from faimi_check.rules.naming.people.author_section import Naming, author_section
+from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _LITTLE_TEXT = 400

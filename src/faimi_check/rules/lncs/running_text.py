@@ -8,7 +8,7 @@ from faimi_check.model.finding import Location, Skipped
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.prose import reference_lines
+from faimi_check.rules.naming.text.prose import reference_lines
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 SAME_SIZE = 0.3

@@ -22,7 +22,7 @@ from faimi_check.rules.lncs.running_text import (
     millimetres,
     running_text,
 )
-from faimi_check.rules.prose import reference_lines
+from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12

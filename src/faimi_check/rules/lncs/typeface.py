@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -14,6 +12,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.tables import table
 
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
 _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
@@ -21,8 +20,7 @@ _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
 
 @cache
 def _families() -> re.Pattern[str]:
-    table = tomllib.loads(resources.files("faimi_check.rules.tables").joinpath("typefaces.toml").read_text("utf-8"))
-    return re.compile("|".join(re.escape(prefix) for prefix in table["prefixes"]))
+    return re.compile("|".join(re.escape(prefix) for prefix in table("typefaces")["prefixes"]))
 
 
 class Typefaces(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,0 +1,208 @@
+"""Running heads, footers, page numbers and stamps: what stands on a page but belongs to none of its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from faimi_check.model.page import Line, Page, Region
+from faimi_check.reading.page.layout.edges import Row, outer_rows, signature_of
+from faimi_check.reading.page.layout.titles import caption_mark
+from faimi_check.reading.page.layout.typography import typography_of
+
+_FOOT_SHARE = 0.16
+_SMALLER = 0.4
+_MIN_PAGES = 4
+# A foot of 12 pt under the text block, in LNCS, is the nearest.
+_CLEAR = 0.9
+_SAME_PLACE = 3.0
+_REPEATED_SHARE = 0.2
+_SHARED_WORDS = 4
+_MAX_COMPARED = 100
+_NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
+_ROMAN = re.compile(r"^(?:\W{0,3}|page |p\. ?)([ivxlc]{1,8})\W{0,3}$", re.IGNORECASE)
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_FIRST_OR_LAST_NUMBER = re.compile(r"^(?:page )?(\d{1,5})\b|\b(\d{1,5})(?: of \d{1,5}|/\d{1,5})?$", re.IGNORECASE)
+_STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"^(©|\(c\) |copyright\b|https?://doi\.org/|doi:? ?10\.|preprint submitted to"
+    r"|\S.{0,80}\(eds?\.\).{0,60}(LNCS|LNAI|CCIS|pp\.))",
+    re.IGNORECASE,
+)
+_PROCEEDINGS = re.compile(r"\b(LNCS|LNAI|LNBI|CCIS|IFIP)\b.{0,20}\d+.{0,12}\bpp\b|\b(19|20)\d\d\.$", re.IGNORECASE)
+
+
+def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Gives running heads, footers, page numbers and stamps their regions, by comparing the pages."""
+    body = typography_of(pages).size
+    heads = [outer_rows(page, from_top=True) for page in pages]
+    feet = [outer_rows(page, from_top=False) for page in pages]
+    marked: dict[int, dict[int, Region]] = {}
+    for edge, region in ((heads, Region.RUNNING_HEAD), (feet, Region.FOOTER)):
+        for row in (*_furniture_rows([_shallow(rows) for rows in edge], body), *_deep_rows(edge, body)):
+            for index in row.indexes:
+                marked.setdefault(row.page, {})[index] = region
+    return tuple(_remark(page, marked.get(place, {})) for place, page in enumerate(pages))
+
+
+def _remark(page: Page, regions: dict[int, Region]) -> Page:
+    lines = list(page.lines)
+    for index, region in regions.items():
+        line = lines[index]
+        bare = _NUMBER.match(line.text) or _ROMAN.match(line.text)
+        lines[index] = msgspec.structs.replace(line, region=Region.PAGE_NUMBER if bare else region)
+    changed = bool(regions)
+    for index, line in enumerate(lines):
+        own = _apart_from_pages(line, page)
+        if own is not None:
+            lines[index] = msgspec.structs.replace(line, region=own)
+            changed = True
+    return msgspec.structs.replace(page, lines=tuple(lines)) if changed else page
+
+
+def _apart_from_pages(line: Line, page: Page) -> Region | None:
+    """What one page tells by itself: the stamp of a preprint server, a publisher's line at the foot of page 1."""
+    if line.region is Region.ROTATED and _STAMP.match(line.text):
+        return Region.STAMP
+    at_foot = page.number == 1 and line.region is Region.BODY and line.box.top > (1 - _FOOT_SHARE) * page.height
+    if at_foot and (_PUBLISHER.match(line.text) or _PROCEEDINGS.search(line.text[:300])):
+        return Region.FOOTER
+    return None
+
+
+def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
+    """The rows of one edge that are furniture, on each page from the outside inwards."""
+    signatures = Counter(signature_of(row) for rows in edge for row in rows)
+    offset = _page_number_offset(edge)
+    found: list[Row] = []
+    for rows in edge:
+        taken = _leading(rows, lambda row: _repeats(row, signatures, edge))
+        if not taken and rows and _is_numbered(rows[0], offset, body):
+            taken = rows[:1]
+        found += taken
+    found += _sharing_words(edge, {id(row) for row in found}, body)
+    places = [row.baseline for row in found]
+    known = {id(row) for row in found}
+    for rows in edge:
+        # A head without a number, or on a single page, stands where the others stand.
+        if rows and id(rows[0]) not in known and _stands_like(rows[0], places, body):
+            found.append(rows[0])
+    return found + _outside_text(edge, {id(row) for row in found}, body)
+
+
+def _outside_text(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:
+    """Outermost rows below (at the head: above) where the text of every other page ends: a foot of one page only."""
+    if len(edge) < _MIN_PAGES:
+        return []
+    inner = [row for rows in edge for row in rows if id(row) not in known][:_MAX_COMPARED]
+    return [
+        row
+        for rows in edge
+        for row in rows[:1]
+        if id(row) not in known
+        and row.apart
+        and row.size < body - _SMALLER
+        and caption_mark(row.text) is None
+        and all(row.depth < other.depth - _CLEAR * body for other in inner if other.page != row.page)
+    ]
+
+
+def _shallow(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if not row.deep]
+
+
+def _deep_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
+    """Outermost rows further inwards than furniture mostly is: small, set apart and repeated."""
+    small = [
+        [
+            row
+            for row in rows
+            if row.deep and row.apart and row.size < body - _SMALLER and caption_mark(row.text) is None
+        ]
+        for rows in edge
+    ]
+    signatures = Counter(signature_of(row) for rows in small for row in rows)
+    return [row for rows in small for row in rows if _repeats(row, signatures, small)]
+
+
+def _sharing_words(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:
+    """Outermost rows that stand apart, in the same place as another that has half their words: a changing head."""
+    outer = [rows[0] for rows in edge if rows and rows[0].apart and rows[0].size <= body + 0.5][:_MAX_COMPARED]
+    words = {row.page: frozenset(signature_of(row).split()) for row in outer}
+    return [
+        row
+        for row in outer
+        if id(row) not in known
+        and any(
+            other.page != row.page
+            and abs(other.baseline - row.baseline) < _SAME_PLACE / 2
+            and len(words[row.page] & words[other.page])
+            >= max(_SHARED_WORDS, 0.5 * min(len(words[row.page]), len(words[other.page])))
+            for other in outer
+        )
+    ]
+
+
+def _stands_like(row: Row, places: Sequence[float], body: float) -> bool:
+    return row.apart and row.size <= body + 0.5 and any(abs(row.baseline - place) < 1.5 for place in places)
+
+
+def _leading(rows: list[Row], test: Callable[[Row], bool]) -> list[Row]:
+    taken: list[Row] = []
+    for row in rows:
+        if not test(row):
+            break
+        taken.append(row)
+    return taken
+
+
+def _repeats(row: Row, signatures: Counter[str], edge: Sequence[list[Row]]) -> bool:
+    signature = signature_of(row)
+    if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)) or len(re.sub(r"\W", "", signature)) < 3:
+        return False
+    return any(
+        other.page != row.page and signature_of(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
+        for rows in edge
+        for other in rows
+    )
+
+
+def _page_number_offset(edge: Sequence[list[Row]]) -> int | None:
+    """Printed page number minus place in the file, where at least two pages (or a lone one) agree."""
+    votes: Counter[int] = Counter()
+    for rows in edge:
+        for row in rows[:1]:
+            votes.update({number - row.page for number in _numbers(row)})
+    if not votes:
+        return None
+    offset, count = votes.most_common(1)[0]
+    return offset if count >= 2 or (len(edge) <= 3 and offset == 1) else None
+
+
+def _numbers(row: Row) -> list[int]:
+    bare = _NUMBER.match(row.text)
+    if bare:
+        return [int(bare[1])]
+    roman = _ROMAN.match(row.text)
+    if roman:
+        return [_roman(roman[1].lower())]
+    if not row.apart:
+        return []
+    return [int(match[1] or match[2]) for match in _FIRST_OR_LAST_NUMBER.finditer(row.text)]
+
+
+def _roman(digits: str) -> int:
+    """The number that Roman digits write."""
+    values = [_ROMAN_DIGITS[digit] for digit in digits]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _is_numbered(row: Row, offset: int | None, body: float) -> bool:
+    """Whether the row bears its page's number; a large one with words is "6 Discussion", a heading on page 6."""
+    if offset is None or offset + row.page not in _numbers(row):
+        return False
+    return row.size <= body + 0.5 or any(number.match(row.text) for number in (_NUMBER, _ROMAN))

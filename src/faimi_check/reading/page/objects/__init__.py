@@ -1,0 +1,1 @@
+"""What a page holds: text runs, glyphs, fonts, drawings."""

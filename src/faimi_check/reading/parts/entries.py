@@ -1,0 +1,114 @@
+"""How an entry of a reference list looks: its label, and what gives it away as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from faimi_check.reading.parts.flow import FlowLine
+
+
+class Labels(StrEnum):
+    """How the entries of a list are labelled."""
+
+    BRACKETS = "[1]"
+    DOTS = "1."
+    PARENTHESES = "(1)"
+    PLAIN = "1"
+    ALPHABETIC = "[Abc01]"
+    NONE = ""
+
+
+_PATTERNS = {
+    Labels.BRACKETS: re.compile(r"^\[\s?(?P<label>\d{1,3})\s?\]"),
+    Labels.DOTS: re.compile(r"^(?P<label>\d{1,3})\s?\.(?=\s|[A-Z\"“])"),
+    Labels.PARENTHESES: re.compile(r"^\(?(?P<label>\d{1,3})\)(?=\s|[A-Z])"),
+    Labels.ALPHABETIC: re.compile(r"^\[(?P<label>[^\W\d][^\]\[]{0,38}?\d{2,4}[a-z]?|[A-Z][\w+*]{1,10})\]"),
+    Labels.PLAIN: re.compile(r"^(?P<label>\d{1,3})\s+(?=[^\W\d_])"),
+}
+NUMBERED = frozenset({Labels.BRACKETS, Labels.DOTS, Labels.PARENTHESES, Labels.PLAIN})
+
+_LONGEST_ENTRY = 4_000
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)|\bto appear\b|\bin press\b|\bforthcoming\b|\bn\.d\.", re.IGNORECASE
+)
+_SIGNS = re.compile(
+    r"\bpp?\.\s?\d|\bvol\.|\bno\.|\bIn:|\bin: |\bProc(?:\.|eedings)|\barXiv\b|\bdoi\b|https?:|\bet al\b|\beds?\.|\bJ\."
+    r"|\bTrans\.|\bConf(?:\.|erence)\b|\bSpringer\b|\bIEEE\b|\bACM\b|\bPress\b|\bJournal\b|\bUniversity\b|\d+\(\d+\)"
+    r"|\d+\s?[–-]\s?\d+|\bPhD\b|\bTech(?:\.|nical) [Rr]eport"
+)
+_LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)])\s*")
+# An address, or a line of nothing but the middle or end of one.
+_ADDRESS = re.compile(r"\bdoi[:.]|https?:|//\w|\bwww\.|\b10\.\d{4,9}/|\barXiv:|^[^\s/]{0,80}/\S{0,200}$", re.IGNORECASE)
+# "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
+_NAMES = re.compile(
+    r"^[^\W\d_][\w'’`.-]*(?:[ -][^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
+    r"|^[A-Z]\.[ -]?(?:[A-Z]\.[ -]?)*[A-Z][\w'’-]+"
+)
+
+
+def label_of(text: str, style: Labels) -> str | None:
+    """The entry's label in this style, None where the line has none."""
+    if style is Labels.NONE:
+        return None
+    match = _PATTERNS[style].match(text)
+    return match["label"] if match else None
+
+
+def style_of(lines: Sequence[FlowLine]) -> Labels:
+    """The labelling that the first lines of a list show."""
+    if not lines:
+        return Labels.NONE
+    opening = lines[0].line.text
+    for style, pattern in _PATTERNS.items():
+        match = pattern.match(opening)
+        if match is None:
+            continue
+        if style in NUMBERED and not _counts(lines, style, int(match["label"])):
+            continue
+        return style
+    return Labels.NONE
+
+
+def _counts(lines: Sequence[FlowLine], style: Labels, first: int) -> bool:
+    """Whether the next number follows, or the list is too short to show one."""
+    if first > 400:
+        return False
+    labels = [int(label) for line in lines[1:] if (label := label_of(line.line.text, style)) is not None]
+    return first + 1 in labels or len(lines) < 8
+
+
+def looks_like_entry(text: str) -> bool:
+    """Whether the text of one entry reads like a reference: a year with names or bibliographic words."""
+    shown = _LABEL.sub("", text[:600])
+    signs = len(set(_SIGNS.findall(shown)))
+    if _YEAR.search(shown):
+        return signs >= 1 or _NAMES.match(shown) is not None
+    return signs >= 2
+
+
+def may_be_entry(text: str) -> bool:
+    """The weaker test for what has a label: a year or one bibliographic word."""
+    shown = text[:600]
+    return _YEAR.search(shown) is not None or _SIGNS.search(shown) is not None
+
+
+def opens_like_entry(text: str) -> bool:
+    """Whether a line begins with names as an entry does."""
+    return _NAMES.match(text[:120]) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether a line holds a web address, a DOI or the rest of one."""
+    return _ADDRESS.search(text[:300]) is not None
+
+
+def entry_text(flow: Sequence[FlowLine], start: int, end: int) -> str:
+    """Lines joined as one reads them, of bounded length."""
+    text = ""
+    for place in flow[start:end]:
+        if len(text) > _LONGEST_ENTRY:
+            break
+        text = text[:-1] + place.line.text if text.endswith("-") else f"{text} {place.line.text}".strip()
+    return text

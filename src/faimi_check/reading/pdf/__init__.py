@@ -1,0 +1,1 @@
+"""The file below its pages, read with pypdf: metadata, revisions, attachments, notes, names, actions, images."""

@@ -1,0 +1,87 @@
+"""Fonts whose letters read otherwise than they look: what is copied or searched is not what is printed.
+
+A font's encoding names each glyph ("A"), its ToUnicode table says what a program reads ("x"). Where both are
+letters they have to agree; a table that was tampered with lets a page show one text and say another.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf.generic import DictionaryObject, NameObject
+
+from faimi_check.model.paper import MetadataField
+from faimi_check.reading.pdf.objects import ObjectWalk
+
+_SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
+_CHAR = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
+# In all three a letter's code is that of ASCII.
+_STANDARD = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"})
+_LATIN = {ord(letter): letter for letter in string.ascii_letters}
+_MAX_FONTS = 300
+_FEWEST = 5
+_SHARE = 0.3
+
+
+def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
+    """One field for each simple font of which many letters read as other letters."""
+    count = 0
+    for number, page in enumerate(pages, 1):
+        fonts = walk.dictionary(walk.dictionary(page, "/Resources"), "/Font")
+        for name in list(fonts or ()):
+            reference = fonts.raw_get(name) if fonts is not None else None
+            count += 1
+            if count > _MAX_FONTS or not walk.first_visit(reference):
+                continue
+            font = walk.resolve(reference)
+            changed = _changed_letters(font, walk)
+            if changed:
+                told = ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
+                yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
+
+
+def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:
+    table = walk.get(font, "/ToUnicode")
+    if table is None or str(walk.get(font, "/Subtype")) not in ("/Type1", "/TrueType", "/MMType1"):
+        return []
+    shown = _encoding(font, walk)
+    said = _said(walk.stream_bytes(table))
+    letters = [(shown[code], said[code]) for code in shown.keys() & said.keys() if _is_letter(shown[code])]
+    changed = [pair for pair in letters if _is_letter(pair[1]) and pair[0].lower() != pair[1].lower()]
+    return sorted(changed) if len(changed) >= max(_FEWEST, _SHARE * len(letters)) else []
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isascii() and text.isalpha()
+
+
+def _encoding(font: Any, walk: ObjectWalk) -> dict[int, str]:
+    """What letter each code shows, where the font says so: a letter's glyph is named by the letter itself."""
+    encoding = walk.get(font, "/Encoding")
+    base = walk.get(encoding, "/BaseEncoding") if isinstance(encoding, DictionaryObject) else encoding
+    shown = dict(_LATIN) if str(base) in _STANDARD else {}
+    code = 0
+    for entry in walk.items(encoding, "/Differences")[:1000]:
+        if isinstance(entry, NameObject):
+            shown[code] = str(entry).removeprefix("/")
+            code += 1
+        elif isinstance(entry, int):
+            code = int(entry)
+    return shown
+
+
+def _said(table: bytes) -> dict[int, str]:
+    """What each one-byte code reads as."""
+    said: dict[int, str] = {}
+    for kind, body in _SECTION.findall(table[:400_000]):
+        if kind == b"char":
+            said.update((int(code, 16), chr(int(text, 16))) for code, text in _CHAR.findall(body))
+            continue
+        for first, last, text in _RANGE.findall(body):
+            for step in range(min(int(last, 16) - int(first, 16), 255) + 1):
+                said[int(first, 16) + step] = chr(min(int(text, 16) + step, 0xFFFF))
+    return said

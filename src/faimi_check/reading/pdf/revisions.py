@@ -1,0 +1,125 @@
+"""Earlier states of a PDF that saving by appending (incremental update) left in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2
+
+from faimi_check.model.paper import MetadataField, Revision
+from faimi_check.reading.limits import PdfLimits
+from faimi_check.reading.page.objects.glyphs import readable
+from faimi_check.reading.pdf.annotations import read_annotations
+from faimi_check.reading.pdf.metadata import document_metadata
+from faimi_check.reading.pdf.objects import ObjectWalk
+from faimi_check.reading.pdf.opening import open_reader
+
+_STARTXREF = re.compile(rb"startxref\s{1,10}(\d{1,12})")
+_PREV = re.compile(rb"/Prev\s{1,10}(\d{1,12})\b(?!\s{1,4}\d{1,5}\s{1,4}R)")
+_SECTION = re.compile(rb"\s{0,4}(?:xref\b|\d{1,10}\s{1,4}\d{1,5}\s{1,4}obj\b)")
+_SPACES = re.compile(r"[\s\u00ad-]+")
+_DICTIONARY = 4_096
+_MAX_LINES = 5_000
+_MAX_LOST = 400
+
+
+def earlier_revisions(data: bytes, metadata: Iterable[MetadataField], limits: PdfLimits) -> Iterator[Revision]:
+    """The earlier states, oldest first, with what each says that the last state, of this metadata, does not.
+
+    A state is a cross-reference section that a `startxref` or a later section's /Prev names. The first section of a
+    linearized file is no state of its own: its /Prev points forward.
+    """
+    starts = _states(data)[-limits.max_revisions - 1 :]
+    if len(starts) < 2:
+        return
+    now_fields = {field.value for field in _fields(data, limits)} | {field.value for field in metadata}
+    now_text = "".join(_squeezed(line) for line in _lines(data, limits))
+    for number, start in enumerate(starts[:-1], 1):
+        state = data + b"\nstartxref\n%d\n%%%%EOF\n" % start
+        lost = [field for field in _fields(state, limits) if field.value not in now_fields]
+        lines = [line for line in _lines(state, limits) if _squeezed(line) not in now_text]
+        yield Revision(number, tuple(lines[:_MAX_LOST]), tuple(lost[:_MAX_LOST]))
+
+
+def _states(data: bytes) -> list[int]:
+    """Offsets of the cross-reference sections at which a state begins, in the order of saving."""
+    shift = max(0, data[:1024].find(b"%PDF-"))
+    named = [int(match[1]) + shift for match in _STARTXREF.finditer(data)]
+    valid = [start for start in named if _SECTION.match(data, start)]
+    states = dict.fromkeys(valid)
+    section = valid[-1] if valid else None
+    for _ in range(200):
+        if section is None:
+            break
+        previous = _previous(data, section, shift)
+        if previous is not None and previous < section:
+            states.setdefault(previous)
+        section = previous
+    last = valid[-1] if valid else None
+    return [*sorted(start for start in states if start != last), last] if last is not None else []
+
+
+def _previous(data: bytes, section: int, shift: int) -> int | None:
+    """Where the section's /Prev points, None where it has none or points nowhere."""
+    end = data.find(b"startxref", section)
+    table = data.startswith(b"xref", section)
+    start = data.find(b"trailer", section, end if end > 0 else None) if table else section
+    if start < 0:
+        return None
+    found = _PREV.search(data, start, start + _DICTIONARY)
+    previous = int(found[1]) + shift if found else None
+    return previous if previous is not None and _SECTION.match(data, previous) else None
+
+
+def _fields(state: bytes, limits: PdfLimits) -> list[MetadataField]:
+    """Metadata and notes of a state; what cannot be read of it counts as unsaid."""
+    found: list[MetadataField] = []
+    walk = ObjectWalk(limits)
+    try:
+        reader = open_reader(state)
+        found += document_metadata(reader, walk, lambda error, what: None)
+        for note in read_annotations(list(reader.pages)[: limits.max_pages], walk):
+            for key, value in (("author", note.author), ("contents", note.contents)):
+                if value:
+                    found.append(MetadataField(f"{note.kind} note on page {note.page}", key, value, note.page))
+    except Exception:
+        return found
+    return found
+
+
+def _lines(state: bytes, limits: PdfLimits) -> list[str]:
+    """The lines of text of a state's pages."""
+    lines: list[str] = []
+    try:
+        document = pypdfium2.PdfDocument(state)
+    except Exception:
+        return lines
+    try:
+        for index in range(min(len(document), limits.max_pages)):
+            lines += _page_lines(document, index)
+            if len(lines) > _MAX_LINES:
+                break
+    finally:
+        document.close()
+    return lines[:_MAX_LINES]
+
+
+def _page_lines(document: Any, index: int) -> list[str]:
+    try:
+        page = document[index]
+    except Exception:
+        return []
+    try:
+        text = page.get_textpage()
+        try:
+            return [readable(line).strip() for line in text.get_text_range().splitlines() if line.strip()]
+        finally:
+            text.close()
+    finally:
+        page.close()
+
+
+def _squeezed(line: str) -> str:
+    return _SPACES.sub("", line)

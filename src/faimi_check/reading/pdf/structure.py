@@ -1,0 +1,136 @@
+"""What lies below the surface of a PDF, read with pypdf: metadata, notes, attachments, embedded figures, names,
+scripts, earlier revisions.
+
+Each part is read for itself, so that damage in one leaves the others; what could not be read becomes a Problem.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pypdf
+
+from faimi_check.model.paper import Structure
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.intake import is_pdf, refuse
+from faimi_check.reading.limits import PdfLimits
+from faimi_check.reading.pdf.actions import active_content
+from faimi_check.reading.pdf.annotations import read_annotations
+from faimi_check.reading.pdf.attachments import read_attachments
+from faimi_check.reading.pdf.embedded import embedded_objects
+from faimi_check.reading.pdf.metadata import document_metadata
+from faimi_check.reading.pdf.names import internal_names
+from faimi_check.reading.pdf.objects import ObjectWalk, OverLimitError
+from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.reading.pdf.remapped import remapped_fonts
+from faimi_check.reading.pdf.revisions import earlier_revisions
+from faimi_check.reading.pdf.user_unit import user_units
+
+_BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)
+_MAX_PROBLEMS = 20
+# pypdf's own bounds, set to what metadata needs: it never decodes a page or a picture here.
+_BOUNDS: dict[str, Any] = {
+    "maximum_declared_stream_length": 200_000_000,
+    "zlib_maximum_output_length": 50_000_000,
+    "lzw_maximum_output_length": 20_000_000,
+    "run_length_maximum_output_length": 20_000_000,
+    "page_tree_maximum_page_entries": 100_000,
+    "page_tree_maximum_entries": 20_000,
+}
+
+
+def read_structure(path: Path, limits: PdfLimits | None = None) -> Structure:
+    """Reads everything that no page shows; nothing of what is no PDF. Never raises for a bad file."""
+    limits = limits or PdfLimits()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    refused, _ = refuse(path, limits)
+    if refused:
+        return Structure()
+    try:
+        data = path.read_bytes()
+        if not is_pdf(data):
+            return Structure()
+        with pypdf.apply_configuration(**_BOUNDS):
+            return _Reading(data, limits).run()
+    except Exception as error:
+        detail = f"What lies below the pages could not be read ({_short(error)})."
+        return Structure(problems=(Problem(kind=ProblemKind.DAMAGED, aspects=_BELOW, detail=detail),))
+
+
+def _short(error: Exception) -> str:
+    return (str(error) or type(error).__name__)[:200]
+
+
+class _Reading:
+    """One document on its way through the parts."""
+
+    def __init__(self, data: bytes, limits: PdfLimits) -> None:
+        self._data = data
+        self._limits = limits
+        self._problems: list[Problem] = []
+
+    def run(self) -> Structure:
+        reader = open_reader(self._data)
+        root = reader.root_object
+        pages = list(reader.pages)[: self._limits.max_pages]
+        units = self._part((Aspect.LAYOUT,), "The pages' units of length", lambda walk: user_units(pages, walk))
+        found: dict[str, tuple[Any, ...]] = {
+            "units": units,
+            "metadata": self._part(
+                (Aspect.METADATA,), "The metadata", lambda walk: document_metadata(reader, walk, self._metadata_failed)
+            ),
+            "annotations": self._part(
+                (Aspect.OBJECTS,), "The annotations", lambda walk: read_annotations(pages, walk, dict(units))
+            ),
+            "attachments": self._part(
+                (Aspect.OBJECTS,), "The attachments", lambda walk: read_attachments(root, pages, walk)
+            ),
+            "objects": self._part(
+                (Aspect.OBJECTS,),
+                "The embedded figures and images",
+                lambda walk: embedded_objects(pages, walk, self._object_failed),
+            ),
+            "internal_names": self._part(
+                (Aspect.STRUCTURE,), "The names inside the file", lambda walk: internal_names(root, pages, walk)
+            ),
+            "active_content": self._part(
+                (Aspect.STRUCTURE,), "The active content", lambda walk: active_content(root, pages, walk)
+            ),
+        }
+        found["remapped_fonts"] = self._part(
+            (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
+        )
+        found["revisions"] = self._part(
+            (Aspect.STRUCTURE,),
+            "The earlier revisions",
+            lambda walk: earlier_revisions(self._data, found["metadata"], self._limits),
+        )
+        return Structure(page_count=len(reader.pages), **found, problems=tuple(self._problems[:_MAX_PROBLEMS]))
+
+    def _part(
+        self, aspects: tuple[Aspect, ...], what: str, read: Callable[[ObjectWalk], Iterable[Any]]
+    ) -> tuple[Any, ...]:
+        """What one part holds, up to the place where it broke off."""
+        found: list[Any] = []
+        try:
+            for item in read(ObjectWalk(self._limits)):
+                found.append(item)
+                if len(found) >= self._limits.max_fields:
+                    raise OverLimitError(f"more than {self._limits.max_fields:,} entries")
+        except OverLimitError as error:
+            self._problem(ProblemKind.LIMIT, aspects, f"{what} were read in part only: {error}.")
+        except Exception as error:
+            self._problem(ProblemKind.DAMAGED, aspects, f"{what} could not be read to the end ({_short(error)}).")
+        return tuple(found)
+
+    def _problem(self, kind: ProblemKind, aspects: tuple[Aspect, ...], detail: str) -> None:
+        self._problems.append(Problem(kind=kind, aspects=aspects, detail=detail))
+
+    def _metadata_failed(self, error: Exception, what: str) -> None:
+        self._problem(ProblemKind.DAMAGED, (Aspect.METADATA,), f"{what} could not be read: {_short(error)}.")
+
+    def _object_failed(self, error: Exception, what: str) -> None:
+        self._problem(ProblemKind.DAMAGED, (Aspect.OBJECTS,), f"{what} could not be read: {_short(error)}.")

@@ -1,0 +1,1 @@
+"""Pages and frames as pictures, and what can be measured on them."""

@@ -1,0 +1,111 @@
+"""A few frames of a video side by side, for a reader of the report who has no player for it at hand."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faimi_check.model.picture import ContactSheet
+from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.pictures.page_pictures import encode_jpeg
+from faimi_check.reading.sniff import HEAD, is_playable, sniff
+from faimi_check.reading.video.video import VideoError, extract, open_container
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+_COLUMNS = 4
+_CELL_WIDTH = 176
+_CELL_HEIGHTS = (40, 264)
+_GAP = 4
+_GREY = b"\x80"
+_SECONDS = 8.0
+_FRAMES_AFTER_A_KEY = 300
+
+
+def contact_sheet(path: Path, member: str, frames: int = 8, limits: VideoLimits | None = None) -> ContactSheet:
+    """Frames of one member of the zip at `path`, from its beginning to its end, four in a row.
+
+    Never raises: `missing` says why there is no picture.
+    """
+    limits = limits or VideoLimits()
+    try:
+        with closing(extract(path, member, limits)) as file:
+            kind = sniff(file.read(HEAD))
+            if not is_playable(kind.container):
+                return ContactSheet(member=member, missing=f"It is no video but {kind.mime}.")
+            file.seek(0)
+            with open_container(file, kind.container) as container:
+                shown = [_cell(frame) for frame in _frames(container, frames, limits)]
+        if not shown:
+            return ContactSheet(member=member, missing="Not one of its frames can be shown.")
+        return ContactSheet(member=member, image=encode_jpeg(_tiled(shown)))
+    except VideoError as error:
+        return ContactSheet(member=member, missing=f"No frames: {error.detail}.")
+    except Exception as error:  # the boundary: the player library raises what it likes
+        return ContactSheet(member=member, missing=f"Its frames cannot be shown ({type(error).__name__}).")
+
+
+def _frames(container: InputContainer, count: int, limits: VideoLimits) -> Iterator[VideoFrame]:
+    """`count` frames at even distances. Moments at which nothing can be decoded are left out."""
+    stream = next(iter(container.streams.video), None)
+    if stream is None:
+        return
+    context = stream.codec_context
+    if not 0 < context.width * context.height <= limits.max_pixels:
+        return
+    deadline = time.monotonic() + _SECONDS
+    duration = (container.duration or 0) / 1_000_000
+    for number in range(count):
+        moment = duration * (number + 0.5) / count
+        frame = _frame_at(container, stream, moment, deadline)
+        if frame is not None:
+            yield frame
+        if time.monotonic() > deadline or not duration:
+            return
+
+
+def _frame_at(container: InputContainer, stream: VideoStream, moment: float, deadline: float) -> VideoFrame | None:
+    """The first frame at or after the moment (in seconds), else the last one before it that can be decoded."""
+    found = None
+    try:
+        container.seek(int(moment * 1_000_000), backward=True)
+        for number, frame in enumerate(container.decode(stream)):
+            found = frame
+            late = frame.time is not None and frame.time >= moment
+            if late or number >= _FRAMES_AFTER_A_KEY or time.monotonic() > deadline:
+                return frame
+    except Exception:  # what was decoded before it broke off still shows
+        return found
+    return found
+
+
+def _cell(frame: VideoFrame) -> VideoFrame:
+    lowest, highest = _CELL_HEIGHTS
+    height = round(_CELL_WIDTH * frame.height / frame.width)
+    return frame.reformat(width=_CELL_WIDTH, height=max(lowest, min(highest, height)) // 2 * 2, format="rgb24")
+
+
+def _tiled(cells: list[VideoFrame]) -> VideoFrame:
+    """The cells row by row on grey, as one frame."""
+    from av.video.frame import VideoFrame
+
+    columns, rows = min(_COLUMNS, len(cells)), -(-len(cells) // _COLUMNS)
+    across, down = _CELL_WIDTH + _GAP, max(cell.height for cell in cells) + _GAP
+    sheet = VideoFrame(columns * across + _GAP, (rows * down + _GAP) // 2 * 2, "rgb24")
+    plane = sheet.planes[0]
+    canvas = bytearray(_GREY * plane.buffer_size)
+    for number, cell in enumerate(cells):
+        left = (_GAP + number % _COLUMNS * across) * 3
+        top = _GAP + number // _COLUMNS * down
+        pixels, stride = bytes(cell.planes[0]), cell.planes[0].line_size
+        for y in range(cell.height):
+            start = (top + y) * plane.line_size + left
+            canvas[start : start + _CELL_WIDTH * 3] = pixels[y * stride : y * stride + _CELL_WIDTH * 3]
+    plane.update(bytes(canvas))
+    return sheet

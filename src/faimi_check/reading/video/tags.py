@@ -1,0 +1,130 @@
+"""What a video tells beside its pictures: tags, chapters, tracks, XMP, text between the boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from faimi_check.model.paper import MetadataField
+from faimi_check.model.supplement import Track
+from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.video.structure import MediaStructure, text_runs
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+
+# What the container itself needs, which the demuxer lists among the tags.
+_TECHNICAL = frozenset({"major_brand", "minor_version", "compatible_brands", "language"})
+_HANDLERS = {
+    "sbtl": "subtitle", "subt": "subtitle", "text": "subtitle", "clcp": "subtitle", "meta": "data", "tmcd": "data",
+    "gpmd": "data", "camm": "data",
+}  # fmt: skip
+_MAX_SUBTITLES = 300
+_XMP_TEXT = re.compile(r"<(?!/|\?|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})[^<>]{0,300}>([^<>]{1,1000})</")
+_XMP_LIST = re.compile(
+    r"<([\w.-]{1,60}:[\w.-]{1,60})>\s{0,200}<rdf:(?:Seq|Bag|Alt)>\s{0,200}<rdf:li[^<>]{0,200}>([^<>]{1,1000})</"
+)
+_XMP_ATTRIBUTE = re.compile(r"\s(?!xmlns:|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})=\"([^\"<>]{1,1000})\"")
+
+
+def video_tags(container: InputContainer, limits: VideoLimits) -> tuple[MetadataField, ...]:
+    """Every tag of the file, its tracks and its chapters."""
+    found: dict[tuple[str, str, str], None] = {}
+    for place, key, value in _listed(container):
+        found.setdefault((place, _spelt(key), _spelt(value[: limits.max_value])))
+        if len(found) >= limits.max_tags:
+            break
+    return tuple(MetadataField(*entry) for entry in found)
+
+
+def _spelt(text: str) -> str:
+    """The text with bytes that are no UTF-8 spelt out."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def subtitle_tags(container: InputContainer, limits: VideoLimits) -> tuple[MetadataField, ...]:
+    """What the subtitle tracks say, as a tag each. Leaves the container somewhere behind its beginning."""
+    said: dict[int, list[str]] = {}
+    streams = [stream for stream in container.streams if stream.type == "subtitle"]
+    if not streams:
+        return ()
+    try:
+        for number, packet in enumerate(container.demux(streams)):
+            # A sample of MP4's own timed text begins with two bytes of length.
+            skip = 2 if codec_name(packet.stream) == "mov_text" else 0
+            said.setdefault(packet.stream_index, []).extend(text_runs(bytes(packet)[skip:4000]))
+            if number >= _MAX_SUBTITLES:
+                break
+    except Exception:  # broken subtitles say no more; that the track is there is told by the tracks
+        return ()
+    return tuple(
+        MetadataField(f"subtitle track {index + 1}", "subtitles", "\n".join(texts)[: limits.max_value])
+        for index, texts in said.items()
+        if texts
+    )
+
+
+def loose_texts(tags: tuple[MetadataField, ...], structure: MediaStructure, limits: VideoLimits) -> tuple[str, ...]:
+    """Printable text of the file that no tag shows."""
+    known = " ".join(tag.value for tag in tags)
+    return tuple(text[: limits.max_value] for text in structure.texts if text.strip() not in known)
+
+
+def _listed(container: InputContainer) -> Iterator[tuple[str, str, str]]:
+    for key, value in container.metadata.items():
+        if key == "xmp" or "<x:xmpmeta" in value[:2000]:
+            yield from (("XMP", *entry) for entry in xmp_properties(value))
+        elif key not in _TECHNICAL and value.strip():
+            yield "file", key, value
+    for number, stream in enumerate(container.streams, start=1):
+        for key, value in stream.metadata.items():
+            if key not in _TECHNICAL and value.strip():
+                yield f"{stream.type} track {number}", key, value
+    for number, chapter in enumerate(container.chapters()[:100], start=1):
+        for key, value in chapter.get("metadata", {}).items():
+            yield f"chapter {number}", key, value
+
+
+def xmp_properties(packet: str) -> Iterator[tuple[str, str]]:
+    """The properties of an XMP packet as (name, text), read leniently and within bounds; structure is not kept."""
+    packet = packet[:200_000]
+    for pattern in (_XMP_LIST, _XMP_TEXT, _XMP_ATTRIBUTE):
+        for number, match in enumerate(pattern.finditer(packet)):
+            if number >= 100:
+                break
+            if match[2].strip():
+                yield match[1], match[2].strip()
+
+
+def video_tracks(container: InputContainer, structure: MediaStructure) -> tuple[Track, ...]:
+    """The tracks the player library lists, and those it leaves out."""
+    tracks = [
+        Track(
+            kind=str(stream.type),
+            codec=codec_name(stream),
+            fourcc=fourcc(stream),
+            language=_spelt(stream.metadata.get("language", "")),
+        )
+        for stream in list(container.streams)[:100]
+    ]
+    for handler in structure.handlers:
+        kind = _HANDLERS.get(handler)
+        if kind and sum(track.kind == kind for track in tracks) < sum(
+            _HANDLERS.get(other) == kind for other in structure.handlers
+        ):
+            tracks.append(Track(kind=kind, codec="", fourcc=handler))
+    return tuple(tracks)
+
+
+def codec_name(stream: Any) -> str:
+    """The codec's own name ("av1"), whichever decoder reads it; "" where there is none."""
+    context = getattr(stream, "codec_context", None)
+    codec = getattr(context, "codec", None)
+    return str(getattr(codec, "canonical_name", "") or getattr(context, "name", "") or "")
+
+
+def fourcc(stream: Any) -> str:
+    """The stream's four-letter tag as the file has it; "" where it is no text."""
+    tag = str(getattr(getattr(stream, "codec_context", None), "codec_tag", "") or "")
+    return tag if len(tag) == 4 and tag.isprintable() else ""

@@ -1,0 +1,235 @@
+"""One video of the supplement: what it is, whether it plays from its first frame to its last, what it tells.
+
+A signature gate stands before the player library, which is told the demuxer by name and may open no other file.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+
+from msgspec.structs import replace
+
+from faimi_check.model.supplement import EntryFault, Track, Video, VideoFault
+from faimi_check.reading.limits import ArchiveLimits, VideoLimits
+from faimi_check.reading.sniff import HEAD, is_playable, sniff
+from faimi_check.reading.video.decode import Decoding, decode_stream
+from faimi_check.reading.video.structure import MediaStructure, media_structure
+from faimi_check.reading.video.tags import codec_name, fourcc, loose_texts, subtitle_tags, video_tags, video_tracks
+from faimi_check.reading.zip.archive import open_member
+from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
+from faimi_check.reading.zip.end import ZipError
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.stream import VideoStream
+
+_DEMUXERS = {
+    "avi": "avi", "mp4": "mp4", "mov": "mov", "3gp": "mp4", "asf": "asf", "matroska": "matroska", "webm": "matroska",
+}  # fmt: skip
+_SAMPLE_TABLES = frozenset({"mp4", "mov", "3gp"})
+
+
+class VideoError(Exception):
+    """The video does not play; `fault` says why."""
+
+    def __init__(self, fault: VideoFault, detail: str) -> None:
+        super().__init__(detail)
+        self.fault = fault
+        self.detail = detail
+
+
+def read_video(path: Path, member: str, limits: VideoLimits | None = None) -> Video:
+    """Decodes one member of the zip at `path`. Never raises: `error` and `fault` say what went wrong."""
+    limits = limits or VideoLimits()
+    video = Video(member=member, container="")
+    try:
+        with closing(extract(path, member, limits)) as file:
+            return _examine(file, video, limits)
+    except VideoError as error:
+        return _failed(video, error.fault, error.detail)
+    except Exception as error:  # the boundary: the player library raises what it likes
+        return _failed(video, VideoFault.UNREADABLE, f"reading it broke off ({type(error).__name__})")
+
+
+def read_video_file(path: Path, limits: VideoLimits | None = None) -> Video:
+    """Decodes a video that stands by itself; `member` is its file name. Never raises."""
+    limits = limits or VideoLimits()
+    video = Video(member=path.name, container="")
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return _failed(video, VideoFault.UNREADABLE, "it is not a regular file")
+        if status.st_size > limits.max_bytes:
+            return _failed(video, VideoFault.LIMIT, f"it is {status.st_size / 1e9:.1f} GB large")
+        with path.open("rb") as file:
+            return _examine(file, video, limits)
+    except OSError as error:
+        return _failed(video, VideoFault.UNREADABLE, f"it cannot be opened: {error.strerror or error}")
+    except Exception as error:  # the boundary: the player library raises what it likes
+        return _failed(video, VideoFault.UNREADABLE, f"reading it broke off ({type(error).__name__})")
+
+
+def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
+    """The member's bytes as a seekable file: in memory, or where it is large in a nameless temporary file.
+
+    Raises VideoError.
+    """
+    archive = ArchiveLimits(max_entry=limits.max_bytes)
+    deadline = time.monotonic() + limits.unpack_seconds
+    try:
+        handle, entry = open_member(path, member, archive)
+        with handle:
+            file: Any = io.BytesIO() if entry.size <= limits.in_memory else tempfile.TemporaryFile()  # noqa: SIM115
+            try:
+                for piece in unpack(handle, entry, archive, deadline):
+                    file.write(piece)
+            except BaseException:
+                file.close()
+                raise
+    except OutOfTimeError as error:
+        raise VideoError(VideoFault.LIMIT, f"unpacking it took longer than {limits.unpack_seconds:.0f} s") from error
+    except EntryError as error:
+        fault = VideoFault.ENCRYPTED if error.kind is EntryFault.ENCRYPTED else VideoFault.UNREADABLE
+        raise VideoError(fault, f"it cannot be unpacked: {error.detail}") from error
+    except (ZipError, OSError) as error:
+        raise VideoError(VideoFault.UNREADABLE, f"it cannot be unpacked: {error}") from error
+    file.seek(0)
+    return file  # type: ignore[no-any-return]
+
+
+def open_container(file: BinaryIO, container: str) -> InputContainer:
+    """Opens a video by the demuxer that belongs to its signature. Raises what the player library raises.
+
+    In its tags, bytes that are no UTF-8 are surrogates.
+    """
+    import av
+
+    # PyAV does so by itself from 19 on, and has no such option any more.
+    older: dict[str, Any] = {"metadata_errors": "surrogateescape"} if int(av.__version__.split(".")[0]) < 19 else {}
+    opened: InputContainer = av.open(
+        file,
+        mode="r",
+        format=_DEMUXERS[container],
+        options={"export_all": "1", "export_xmp": "1"},
+        io_open=_refuse,
+        **older,
+    )
+    return opened
+
+
+def _refuse(url: str, flags: int, options: dict[str, str]) -> NoReturn:
+    raise OSError("videos may not open other files")
+
+
+def _failed(video: Video, fault: VideoFault, detail: str) -> Video:
+    return replace(video, fault=fault, error=detail, complete=False)
+
+
+def _examine(file: BinaryIO, video: Video, limits: VideoLimits) -> Video:
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    kind = sniff(file.read(HEAD))
+    video = replace(video, container=kind.container)
+    if size == 0:
+        return _failed(video, VideoFault.EMPTY, "it is an empty file")
+    if not is_playable(kind.container):
+        return _failed(video, VideoFault.NOT_VIDEO, f"its bytes are no video but {kind.mime}")
+    structure = media_structure(file, size, kind.container)
+    video = replace(video, external=tuple(structure.external[:50]), contradictions=tuple(structure.contradictions[:20]))
+    file.seek(0)
+    try:
+        container = open_container(file, kind.container)
+    except Exception as error:  # the player library raises more than its own errors
+        return _unopened(video, structure, error)
+    with container:
+        try:
+            return _play(container, video, structure, limits)
+        except Exception as error:
+            return _unopened(video, structure, error)
+
+
+def _unopened(video: Video, structure: MediaStructure, error: Exception) -> Video:
+    if structure.missing:
+        return _failed(video, VideoFault.TRUNCATED, _cut_short(structure.missing))
+    if structure.encrypted:
+        return _failed(video, VideoFault.ENCRYPTED, "it is encrypted")
+    reason = str(getattr(error, "strerror", "") or type(error).__name__)
+    return _failed(video, VideoFault.DAMAGED, f"no player can open it: {reason[:200]}")
+
+
+def _play(container: InputContainer, video: Video, structure: MediaStructure, limits: VideoLimits) -> Video:
+    tags = video_tags(container, limits) + subtitle_tags(container, limits)
+    video = replace(
+        video,
+        demuxer=container.format.name,
+        tracks=video_tracks(container, structure),
+        tags=tags,
+        texts=loose_texts(tags, structure, limits),
+        duration_s=round(container.duration / 1_000_000, 3) if container.duration else None,
+    )
+    stream = next((each for each in container.streams.video if not _is_cover(each)), None)
+    if any(track.kind == "subtitle" for track in video.tracks):
+        container.seek(0)
+    if stream is None:
+        return _failed(video, VideoFault.NO_PICTURE, "it has no video track, only " + _kinds(video.tracks))
+    context = stream.codec_context
+    if context is None:
+        return _failed(video, VideoFault.DAMAGED, "no player knows its codec")
+    video = replace(
+        video, codec=codec_name(stream), fourcc=fourcc(stream), profile=str(stream.profile or ""),
+        width=context.width, height=context.height, frames_expected=stream.frames or None,
+    )  # fmt: skip
+    if structure.encrypted or video.fourcc in ("encv", "drmi"):
+        return _failed(video, VideoFault.ENCRYPTED, "its pictures are encrypted")
+    if video.width * video.height > limits.max_pixels:
+        return _failed(video, VideoFault.LIMIT, f"its pictures are {video.width} x {video.height} pixels large")
+    return _judged(video, structure, decode_stream(container, stream, limits))
+
+
+def _judged(video: Video, structure: MediaStructure, decoding: Decoding) -> Video:
+    frames = decoding.frames
+    expected = video.frames_expected
+    video = replace(
+        video, frames_decoded=frames, broken_frames=decoding.broken, sampled=decoding.sampled,
+        complete=not decoding.sampled, still_share=decoding.measures.still_share,
+        text_density=decoding.measures.text_density,
+        duration_s=video.duration_s or (round(decoding.last_time, 3) if decoding.last_time else None),
+    )  # fmt: skip
+    if structure.missing:
+        return _failed(video, VideoFault.TRUNCATED, _cut_short(structure.missing))
+    if not frames:
+        return _failed(video, VideoFault.DAMAGED, f"not one picture can be decoded{_because(decoding)}")
+    if decoding.broke_off and not decoding.sampled:
+        return _failed(video, VideoFault.DAMAGED, f"it breaks off after {frames:,} frames{_because(decoding)}")
+    # AVI counts frames that stand for "as before" and have no bytes; only MP4 counts what is there.
+    counted = expected if video.container in _SAMPLE_TABLES and not decoding.sampled else None
+    if counted and decoding.packets < 0.98 * counted - 1:
+        detail = f"only {frames:,} of its {counted:,} frames are in the file"
+        return _failed(video, VideoFault.TRUNCATED, detail)
+    if decoding.broken:
+        detail = f"{decoding.broken:,} of {frames + decoding.lost:,} frames are damaged{_because(decoding)}"
+        return _failed(video, VideoFault.DAMAGED, detail)
+    return video
+
+
+def _because(decoding: Decoding) -> str:
+    return f" ({decoding.error})" if decoding.error else ""
+
+
+def _cut_short(missing: int) -> str:
+    return f"it is cut short: {missing:,} bytes that it announces are not there"
+
+
+def _kinds(tracks: tuple[Track, ...]) -> str:
+    return " and ".join(sorted({track.kind for track in tracks})) or "an empty shell"
+
+
+def _is_cover(stream: VideoStream) -> bool:
+    return "attached_pic" in str(stream.disposition)

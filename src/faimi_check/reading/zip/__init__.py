@@ -1,0 +1,1 @@
+"""A zip's structure and entries, without trusting either."""

@@ -1,0 +1,231 @@
+"""The supplement: every byte of the zip accounted for, nothing extracted to disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import time
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec.structs import replace
+
+from faimi_check.model.paper import MetadataField
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement
+from faimi_check.reading import sniff
+from faimi_check.reading.limits import ArchiveLimits
+from faimi_check.reading.readme import is_readme_name, read_text
+from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
+from faimi_check.reading.zip.end import ZipError
+from faimi_check.reading.zip.entry_names import duplicate_faults, name_faults
+from faimi_check.reading.zip.extents import extent_faults
+from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields, owner_fields
+from faimi_check.reading.zip.structure import Member, Structure, walk
+
+_EVERYTHING = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
+_VIDEO_NAME = re.compile(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx)\Z", re.I)
+_PDF = re.compile(rb"%PDF-[12]\.\d")
+_FATAL_FAULTS = frozenset({EntryFault.OVERLAP, EntryFault.LINK, EntryFault.DEVICE})
+
+
+def read_supplement(path: Path, name: str, limits: ArchiveLimits | None = None) -> Supplement:
+    """Reads all of the supplement but its videos' pictures.
+
+    `name` is what the user calls the file. Never raises: what cannot be read becomes a Problem or a Fault.
+    """
+    limits = limits or ArchiveLimits()
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(name, 0, ProblemKind.WRONG_TYPE, "the supplement is not a regular file")
+        if status.st_size > limits.max_bytes:
+            detail = f"the supplement is {status.st_size / 1e9:.1f} GB; the limit is {limits.max_bytes / 1e9:.1f} GB"
+            return _unreadable(name, status.st_size, ProblemKind.LIMIT, detail)
+        with path.open("rb") as handle:
+            return _Reader(handle, status.st_size, name, limits).read()
+    except OSError as error:
+        return _unreadable(name, 0, ProblemKind.DAMAGED, f"the supplement cannot be opened: {error.strerror or error}")
+    except Exception as error:  # the boundary: no hostile file gets further than here
+        detail = f"reading the supplement broke off ({type(error).__name__})"
+        return _unreadable(name, 0, ProblemKind.DAMAGED, detail)
+
+
+def decode_members(supplement: Supplement) -> tuple[str, ...]:
+    """Names of the entries that are videos by their bytes or claim to be by their names."""
+    return tuple(
+        entry.name
+        for entry in supplement.entries
+        if not entry.is_dir
+        and entry.readable
+        and not entry.leftover
+        and entry.container != "pdf"
+        and (sniff.is_playable(entry.container) or _VIDEO_NAME.search(entry.name))
+    )
+
+
+def extract_member(path: Path, member: str, target: Path, limits: ArchiveLimits | None = None) -> None:
+    """Writes one entry to `target`, which the caller chose in a private folder and takes away again.
+
+    Raises EntryError, OutOfTimeError, ZipError, OSError.
+    """
+    limits = limits or ArchiveLimits()
+    handle, entry = open_member(path, member, limits)
+    with handle, target.open("wb") as out:
+        for piece in unpack(handle, entry, limits, time.monotonic() + limits.seconds):
+            out.write(piece)
+
+
+def open_member(path: Path, member: str, limits: ArchiveLimits) -> tuple[BinaryIO, Member]:
+    """The opened zip and the entry of that name, for unpacking; the caller closes it.
+
+    Raises ZipError, OSError, EntryError where there is no such entry.
+    """
+    status = os.lstat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise ZipError(ProblemKind.WRONG_TYPE, "the supplement is not a regular file")
+    handle = path.open("rb")
+    try:
+        structure = walk(handle, status.st_size, limits)
+        found = next((entry for entry in structure.members if entry.name == member), None)
+        if found is None:
+            raise EntryError(EntryFault.DIRECTORY, "the zip does not list it")
+    except BaseException:
+        handle.close()
+        raise
+    return handle, found
+
+
+def _unreadable(name: str, size: int, kind: ProblemKind, detail: str) -> Supplement:
+    return Supplement(
+        file=name, size=size, problems=(Problem(kind=kind, aspects=_EVERYTHING, detail=detail, fatal=True),)
+    )
+
+
+class _Reader:
+    """One reading of one zip: gathers entries, faults, texts and names on the way through the file."""
+
+    def __init__(self, handle: BufferedReader, size: int, name: str, limits: ArchiveLimits) -> None:
+        self.handle = handle
+        self.size = size
+        self.name = name
+        self.limits = limits
+        self.deadline = time.monotonic() + limits.seconds
+        self.budget = limits.max_total
+        self.faults: list[Fault] = []
+        self.problems: list[Problem] = []
+        self.readmes: list[Readme] = []
+        self.pdfs: list[EmbeddedPdf] = []
+        self.names: list[MetadataField] = []
+
+    def read(self) -> Supplement:
+        kind = sniff.sniff(self.handle.read(sniff.HEAD))
+        if self.size == 0:
+            return _unreadable(self.name, 0, ProblemKind.EMPTY, "the supplement is an empty file")
+        structure: Structure | None = None
+        try:
+            structure = walk(self.handle, self.size, self.limits)
+        except ZipError as error:
+            self.problems.append(_no_zip(error, kind))
+        entries = self._read_structure(structure) if structure else ()
+        return Supplement(
+            file=self.name,
+            size=self.size,
+            mime=kind.mime,
+            sha256=self._digest(),
+            is_zip=structure is not None,
+            comment=_note(structure.comment) if structure else "",
+            entries=entries,
+            faults=tuple(self.faults),
+            readmes=tuple(self.readmes),
+            pdfs=tuple(self.pdfs),
+            names=tuple(self.names[: self.limits.max_names]),
+            problems=tuple(self.problems),
+        )
+
+    def _read_structure(self, structure: Structure) -> tuple[Entry, ...]:
+        self.faults += structure.faults
+        self.faults += extent_faults(self.handle, structure)
+        self.faults += duplicate_faults(member.name for member in structure.members)
+        if structure.comment:
+            self.names.append(MetadataField("zip comment", "comment", _note(structure.comment)))
+        for member in structure.members:
+            self.faults += (Fault(kind, detail, member.name) for kind, detail in name_faults(member.name, member.mode))
+        doomed = {fault.member for fault in self.faults if fault.kind in _FATAL_FAULTS}
+        return tuple(self._entry(member, member.name in doomed) for member in structure.members)
+
+    def _entry(self, member: Member, doomed: bool) -> Entry:
+        self.names += owner_fields(member)
+        bare = Entry(
+            name=member.name,
+            size=member.size,
+            compressed=member.compressed,
+            is_dir=member.is_dir,
+            leftover=is_leftover(member.name),
+            readme=is_readme_name(member.name),
+        )
+        if doomed or (member.is_dir and not member.size):
+            return replace(bare, readable=False) if doomed else bare
+        try:
+            return self._content(member, bare)
+        except EntryError as error:
+            self.faults.append(Fault(error.kind, error.detail, member.name))
+        except OutOfTimeError:
+            self._over(member, f"unpacking the zip took longer than {self.limits.seconds:.0f} s")
+        return replace(bare, readable=False)
+
+    def _over(self, member: Member, detail: str) -> None:
+        self.deadline = 0.0
+        problem = Problem(kind=ProblemKind.LIMIT, aspects=_EVERYTHING, detail=detail, member=member.name)
+        self.problems.append(problem)
+
+    def _content(self, member: Member, bare: Entry) -> Entry:
+        if member.size > self.budget:
+            total = f"{self.limits.max_total / 1e9:.1f} GB"
+            raise EntryError(EntryFault.BOMB, f"with it the zip unpacks to more than the limit of {total}")
+        digest = hashlib.sha256()
+        keep = self.limits.max_leftover if bare.leftover else max(sniff.HEAD, self.limits.max_text)
+        kept = bytearray()
+        pdf_at: int | None = None
+        at, seam = 0, b""
+        for piece in unpack(self.handle, member, self.limits, self.deadline):
+            digest.update(piece)
+            if len(kept) < keep:
+                kept += piece[: keep - len(kept)]
+            if pdf_at is None and (found := _PDF.search(seam + piece)):
+                pdf_at = at - len(seam) + found.start()
+            seam = piece[-7:]
+            at += len(piece)
+            self.budget -= len(piece)
+        kind = sniff.sniff(bytes(kept[: sniff.HEAD]))
+        self._gather(bare, kind, bytes(kept), pdf_at)
+        return replace(bare, mime=kind.mime, container=kind.container, sha256=digest.hexdigest())
+
+    def _gather(self, entry: Entry, kind: sniff.Kind, content: bytes, pdf_at: int | None) -> None:
+        if entry.leftover:
+            self.names += leftover_fields(entry.name, content)
+        elif kind.container == "pdf" or (pdf_at is not None and kind.container != "text"):
+            self.pdfs.append(EmbeddedPdf(member=entry.name, offset=pdf_at or 0))
+        elif entry.readme or kind.mime.startswith("text/"):
+            self.readmes.append(read_text(entry.name, content[: self.limits.max_text]))
+
+    def _digest(self) -> str:
+        self.handle.seek(0)
+        return hashlib.file_digest(self.handle, "sha256").hexdigest()
+
+
+def _no_zip(error: ZipError, kind: sniff.Kind) -> Problem:
+    told = kind.container == "zip" or error.kind is ProblemKind.LIMIT
+    return Problem(
+        kind=error.kind if told else ProblemKind.WRONG_TYPE,
+        aspects=_EVERYTHING,
+        detail=error.detail if told else "the supplement is not a zip",
+        fatal=True,
+    )
+
+
+def _note(comment: bytes) -> str:
+    return comment[:4000].decode("utf-8", "replace")

@@ -1,0 +1,141 @@
+"""Names inside the file: bookmarks, link destinations, layers, alternative texts, form fields, signatures."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.traces import gather, persons
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
+
+# BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
+_OWN_KEY = late(
+    r"cite\.(?:.{0,80}?[\d_:.-])?(?:ours?|own|mywork|mypaper|ourwork|ourpaper|myself)(?:[\d_:.-].{0,40})?",
+    re.IGNORECASE,
+)
+# "Photograph by Jane Doe": a name in a sentence counts only where something is said to be that person's.
+_CREDIT = late(
+    r"\b(?:(?:photo(?:graph)?(?:ed)?|picture|image|figure|drawn|drawing|made|taken|created|designed|provided|acquired|"
+    r"recorded|annotated|segmented|painted|scanned|owned|copyright) (?:by|of)|courtesy of|credits?:?|©|\(c\))\s{1,3}"
+    r"((?:[^\W\d_][\w.'’-]{0,30}\s{1,2}){1,3}[^\W\d_][\w'’-]{1,30})",
+    re.IGNORECASE,
+)
+_REPLACED = frozenset({"ActualText", "E"})
+
+
+@rule(
+    "ANON017",
+    "internal-names",
+    part=Part.PAPER,
+    codes={
+        "identifies": Severity.ERROR,
+        "signature": Severity.ERROR,
+        "author-name": Severity.ERROR,
+        "credit": Severity.WARNING,
+        "own-work": Severity.WARNING,
+    },
+    needs={Aspect.STRUCTURE},
+    requires={"DOC001"},
+)
+def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
+    """Names that no page shows, such as bookmarks, layers and alternative texts, identify the authors.
+
+    Why
+        They come along unseen: Word writes the path of a picture into its alternative text, a drawing program
+        calls a layer after its maker, a signature holds the signer's name.
+
+    How it decides
+        Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
+        signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
+        names a person, and a name that the metadata also gives as author's. A text that credits a person
+        ("photograph by Jane Doe") is a warning. A BibTeX key is a warning only where
+        it says that the work is the authors' own (`cite.smith2024ours`); other keys name cited works.
+
+    When it can be wrong
+        A key that ends in "our" by chance.
+
+    Fix
+        Rename the bookmark, layer, key or field and build the PDF again; empty the alternative text's path in Word.
+    """
+    paper = paper_of(submission)
+    yield from _identifying(paper)
+    yield from _credited(paper)
+    yield from _signed(paper)
+    yield from _own_works(paper)
+
+
+def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confidence) -> Hit:
+    return Hit(
+        code=code,
+        message=what,
+        evidence=evidence,
+        fix="Rename it in the source and build the PDF again, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.",
+        confidence=confidence,
+        where=Location(file=paper.file),
+    )
+
+
+def _identifying(paper: Paper) -> Iterator[Hit]:
+    # What stands on the page in place of an ActualText is judged there, and so is a link.
+    fields = [
+        MetadataField(field.place, "text", field.value)
+        for field in paper.internal_names
+        if field.key not in _REPLACED and field.place != "digital signature"
+    ]
+    for hit in gather(fields):
+        if hit.code in ("email", "orcid", "path"):
+            where = ", ".join(dict.fromkeys(field.place for field in hit.fields))
+            message = f"A name inside the file ({where}) holds {hit.quoted()}."
+            yield _hit(
+                paper, "identifies", message, "; ".join(dict.fromkeys(f.value for f in hit.fields)), hit.confidence
+            )
+    names = _known_names(paper)
+    for field in fields:
+        told = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(field.value[:400]))]
+        if told:
+            message = f"A name inside the file ({field.place}) is an author's by the metadata: “{field.value[:200]}”."
+            yield _hit(paper, "author-name", message, field.value, Confidence.LIKELY)
+
+
+def _known_names(paper: Paper) -> list[str]:
+    """Full names that author fields of the document's metadata give, folded."""
+    hits = [hit for hit in gather(paper.metadata) if hit.code == "person"]
+    return [name for hit in hits for name in hit.texts if " " in name and len(name) > 6]
+
+
+def _credited(paper: Paper) -> Iterator[Hit]:
+    """Pictures whose alternative text says whose they are."""
+    for field in paper.internal_names:
+        if field.place == "link destinations":
+            continue
+        for match in _CREDIT.finditer(field.value[:1000]):
+            name = " ".join(itertools.takewhile(lambda word: word[:1].isupper(), match[1].split()))
+            if " " in name and persons(name):
+                message = f"A text inside the file ({field.place}) credits a person: “{field.value[:200]}”."
+                yield _hit(paper, "credit", message, field.value, Confidence.LIKELY)
+
+
+def _signed(paper: Paper) -> Iterator[Hit]:
+    for field in paper.internal_names:
+        if field.place == "digital signature" and field.key in ("Name", "ContactInfo") and persons(field.value):
+            message = f"The PDF is digitally signed, and the signature names “{field.value[:200]}”."
+            yield _hit(paper, "signature", message, field.value, Confidence.LIKELY)
+
+
+def _own_works(paper: Paper) -> Iterator[Hit]:
+    keys = [
+        field.value
+        for field in paper.internal_names
+        if field.place == "link destinations" and _OWN_KEY.fullmatch(field.value[:200])
+    ]
+    if keys:
+        shown = "; ".join(keys[:10])
+        message = f"A citation's key inside the file says that the cited work is the authors' own: “{shown}”."
+        yield _hit(paper, "own-work", message, shown, Confidence.POSSIBLE)

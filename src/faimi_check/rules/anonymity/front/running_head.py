@@ -1,0 +1,156 @@
+"""ANON016: what stands round the pages: running heads, stamps, a publisher's footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.passage import join, lines_at
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.people.author_section import author_section
+from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.tables import table
+
+_INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
+_AUTHORS = re.compile(
+    rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED}){{0,20}},?(?: et al\.?)?"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,30} ){0,3}[A-ZÀ-Þ][\w'’-]{1,30},? et al\.?"
+)
+_TEMPLATE_HEAD = re.compile(
+    r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b"
+    r"|\bN\. ?Other\b|\bDoe\b",
+    re.IGNORECASE,
+)
+_MANUSCRIPT = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE
+)
+_ARXIV = late(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
+_PUBLISHED = re.compile(
+    r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
+    r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
+)
+_AROUND = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
+_FIX = "Use the template's placeholder: \\authorrunning{Anonymized Author et al.}."
+
+
+@rule(
+    "ANON016",
+    "running-head",
+    part=Part.PAPER,
+    codes={"names": Severity.ERROR, "stamp": Severity.ERROR, "published": Severity.ERROR},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """The running head names the authors, or a stamp or footer leads to a public copy.
+
+    Why
+        Authors blank the title page and forget \\authorrunning; an arXiv number leads to the names at once.
+
+    How it decides
+        Running heads are errors where they hold a name of the author section or are shaped like authors' names
+        ("I. Lyngby et al.", "A. Bee and C. Dee"). Placeholders, the title, "Authors Suppressed Due to Excessive
+        Length" and a template's left-over title pass. The arXiv stamp in the margin and a publisher's footer with
+        volume or DOI are errors too.
+
+    When it can be wrong
+        A short title that ends in "et al." looks like names.
+
+    Fix
+        Set \\authorrunning{Anonymized Author et al.}; build the PDF from the sources instead of taking the public copy.
+    """
+    paper = paper_of(submission)
+    seen: set[str] = set()
+    known = _known_words(paper)
+    for page, line in _lines_around(paper):
+        text = re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "", line.text.strip()).strip()
+        # LNCS sets the number first on pages headed by the authors and last on those headed by the title.
+        may_be_people = re.match(r"\d{1,4}\s", line.text.strip()) is not None
+        if text in seen:
+            continue
+        seen.add(text)
+        confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known, may_be_people)
+        if confidence is not None:
+            yield _hit("names", "The running head names the authors.", _FIX, confidence, line, page, paper)
+        elif _PUBLISHED.search(text):
+            message = "A publisher's footer shows that this is the published version, with its authors on record."
+            yield _hit("published", message, "Submit your own anonymous version.", Confidence.LIKELY, line, page, paper)
+    yield from _stamps(paper)
+
+
+def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
+    for page in paper.pages:
+        for line in page.lines:
+            if line.region in _AROUND:
+                yield page, line
+
+
+def _stamps(paper: Paper) -> Iterator[Hit]:
+    for page in paper.pages[:2]:
+        for line in page.lines:
+            if line.region in (Region.STAMP, Region.ROTATED) and _ARXIV.search(line.text):
+                message = "The arXiv stamp in the margin leads to a copy with the authors' names."
+                fix = "Build the PDF from the sources instead of submitting the copy from arXiv."
+                yield _hit("stamp", message, fix, Confidence.CERTAIN, line, page, paper)
+                return
+
+
+def _hit(code: str, message: str, fix: str, confidence: Confidence, line: Line, page: Page, paper: Paper) -> Hit:
+    return Hit(
+        code=code,
+        message=message,
+        fix=fix,
+        confidence=confidence,
+        evidence=line.text.strip()[:EVIDENCE_LIMIT],
+        where=Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in line.box)),
+    )
+
+
+def _known_words(paper: Paper) -> frozenset[str]:
+    """The words of the names that the author section prints, without those common in the paper."""
+    words = {fold(word).strip(".") for person in author_section(paper).persons for word in person.split()}
+    common = vocabulary(paper)
+    return frozenset(word for word in words if len(word) >= 3 and word not in common)
+
+
+def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_people: bool) -> Confidence | None:
+    folded = fold(text)
+    if _MANUSCRIPT.match(text):
+        return Confidence.LIKELY
+    if not text or is_placeholder(text) or _TEMPLATE_HEAD.search(text) or _is_template(folded):
+        return None
+    if known & set(re.findall(r"[^\W\d_]+", folded)):
+        return Confidence.CERTAIN
+    title = _title_words(paper)
+    long = set(re.findall(r"[^\W\d_]{3,}", folded))
+    if _AUTHORS.fullmatch(text) and not (long and long <= title):
+        return Confidence.LIKELY
+    common = vocabulary(paper) | title
+    listed = re.search(r",| and | & ", text)
+    people = names_in(text, common) if listed else [text] if may_be_people and is_person(text, common) else []
+    if (
+        people
+        and (may_be_people or len(people) > 1)
+        and all(set(fold(name).split()).isdisjoint(common) for name in people)
+    ):
+        return Confidence.LIKELY
+    return None
+
+
+def _is_template(folded: str) -> bool:
+    data = table("templates")
+    return folded in data["phrases"] or folded in data["companions"]
+
+
+@once_a_paper
+def _title_words(paper: Paper) -> frozenset[str]:
+    refs: tuple[LineRef, ...] = paper.parts.title
+    return frozenset(re.findall(r"[^\W\d_]{2,}", fold(join(lines_at(paper, refs)).text)))

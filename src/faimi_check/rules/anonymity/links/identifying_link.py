@@ -1,0 +1,118 @@
+"""ANON006: links, printed or clickable, that lead to the authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.identity import LinkClass
+from faimi_check.rules.naming.identity.link import parse
+from faimi_check.rules.naming.whose.paper_links import PaperLink, paper_links
+from faimi_check.rules.registry import Part, paper_of, rule
+
+# Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.
+_OWN_PLACES = frozenset(
+    {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
+)
+_FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
+
+
+class IdentifyingLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`anonymous_hosts` and `third_party_hosts` are taken as harmless beside those of the built-in table."""
+
+    anonymous_hosts: tuple[str, ...] = ()
+    third_party_hosts: tuple[str, ...] = ()
+
+
+@rule(
+    "ANON006",
+    "identifying-link",
+    part=Part.PAPER,
+    params=IdentifyingLink,
+    codes={"own": Severity.ERROR, "unclear": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterator[Hit]:
+    """A link leads to the authors' own code, data or pages.
+
+    Why
+        A repository's owner, a lab's page or a shared drive names the authors.
+
+    How it decides
+        Links that are printed (also broken over lines) or clickable, outside reference lists, are sorted by the
+        kind of place: code hosts by owner, personal and lab pages, project pages, cloud drives, videos, archives.
+        Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
+        citation beside it is somebody else's. Where nothing is said, or the sentence or the one before it begins with
+        cited people, a cited tool or "the authors of", a place where authors put their own material is a warning.
+        Of data that "can be downloaded from" a link, the sentence before tells: "we release 900 films".
+        It is none right behind the name of what it leads to ("Fitzpatrick17k (https://github.com/...
+        /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
+        or the like there; nor behind the name of a public data set, for archives.
+        Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known tools and data
+        sets are no finding. An address in a running head or footer, also a bare one ("lab.example.edu"), is an error
+        unless it is one of these, is called after an event or a journal ("miccai2026.org"), or is unknown in a line
+        that speaks of an event, a journal, a licence or a program.
+
+    When it can be wrong
+        Praise of another group's code in the words one would use for one's own, without a name or citation at the
+        beginning of a sentence; a link of the authors' own that is introduced like somebody else's.
+
+    Fix
+        Use an anonymous copy (https://anonymous.4open.science for code, a view-only OSF link for data) or say
+        "link withheld for review".
+    """
+    paper = paper_of(submission)
+    harmless = params.anonymous_hosts + params.third_party_hosts
+    unclear = []
+    for link in paper_links(paper, submission.authors):
+        host = parse(link.text).host
+        # ORCID iDs are ANON003's business.
+        if host == "orcid.org" or any(host == known or host.endswith("." + known) for known in harmless):
+            continue
+        if link.own:
+            yield Hit(
+                code="own",
+                message=f"A link to the authors' own material: {_WHAT[link.kind]}.",
+                fix=_FIX,
+                confidence=Confidence.LIKELY,
+                evidence=link.context[:EVIDENCE_LIMIT],
+                where=link.where,
+            )
+        elif link.own is None and link.kind in _OWN_PLACES:
+            unclear.append(link)
+    if unclear:
+        yield _unclear(unclear)
+
+
+def _unclear(links: list[PaperLink]) -> Hit:
+    """One finding for all links of which nothing is said: each would ask the same question."""
+    kinds = ", ".join(dict.fromkeys(_WHAT[link.kind] for link in links))
+    subject = "A link leads" if len(links) == 1 else f"{len(links)} links lead"
+    return Hit(
+        code="unclear",
+        message=f"{subject} to {kinds}; whether that is the authors' own is not said: please look.",
+        fix=_FIX,
+        confidence=Confidence.POSSIBLE,
+        evidence=(links[0].context if len(links) == 1 else " | ".join(link.text for link in links))[:EVIDENCE_LIMIT],
+        where=links[0].where,
+    )
+
+
+_WHAT = {
+    LinkClass.OWNER: "a code host, which names the owner",
+    LinkClass.PROJECT: "a project page",
+    LinkClass.CLOUD: "a shared drive or short link",
+    LinkClass.VIDEO: "a video platform",
+    LinkClass.ARCHIVE: "an archive, which names the depositors",
+    LinkClass.PERSONAL: "a personal page",
+    LinkClass.LAB: "an institution's page",
+    LinkClass.UNKNOWN: "a web page",
+    LinkClass.THIRD_PARTY: "a well-known place",
+    LinkClass.PUBLISHER: "a publisher",
+    LinkClass.ANONYMOUS: "an anonymous place",
+}

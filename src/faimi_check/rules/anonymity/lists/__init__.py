@@ -1,0 +1,1 @@
+"""The authors, where a list of them is given."""

@@ -1,0 +1,169 @@
+"""ANON014: the authors, where a list of them is given, anywhere in the submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Skipped
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.identity import emails, fold
+from faimi_check.rules.naming.people.name_forms import Form, NameForms, Sighting, forms_of, is_cited
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.text.surfaces import Kind, Surface, surfaces
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+
+_CONTEXT = 90
+_MAX_AUTHORS = 5_000
+_CODES = {
+    Form.FULL: "name",
+    Form.INITIALS: "name",
+    Form.INVERTED: "name",
+    Form.EMAIL: "email",
+    Form.HANDLE: "handle",
+    Form.SURNAME: "surname",
+    Form.AFFILIATION: "affiliation",
+}
+_SURE = {
+    Form.FULL: Confidence.CERTAIN,
+    Form.EMAIL: Confidence.CERTAIN,
+    Form.INITIALS: Confidence.LIKELY,
+    Form.INVERTED: Confidence.LIKELY,
+    Form.HANDLE: Confidence.LIKELY,
+    Form.SURNAME: Confidence.POSSIBLE,
+    Form.AFFILIATION: Confidence.POSSIBLE,
+}
+
+
+@rule(
+    "ANON014",
+    "known-author",
+    part=Part.SUBMISSION,
+    codes={
+        "name": Severity.ERROR,
+        "email": Severity.ERROR,
+        "handle": Severity.ERROR,
+        "surname": Severity.WARNING,
+        "affiliation": Severity.WARNING,
+    },
+    needs={Aspect.TEXT, Aspect.METADATA},
+)
+def known_author(submission: Submission, _: NoParameters) -> RuleResults:
+    """An author of the given list is named somewhere in the paper or supplement.
+
+    Why
+        Who knows the names finds what no pattern finds: a name in a figure, a login in a path, a tag in a video.
+
+    How it decides
+        Names are compared without accents and case, in full, with initials, surname first, divided over lines, and
+        as logins made of them ("jdoe"). They are looked for in the text outside reference lists, running heads,
+        hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, and in the
+        zip's names, READMEs and video tags. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A
+        surname alone counts where it is no common word of the paper and no cited author's; it is a warning, as is an
+        affiliation.
+
+    When it can be wrong
+        Somebody else of the same name; a person thanked or described who is no author.
+
+    Fix
+        Remove the name, address or login from the place that the finding shows.
+    """
+    if not submission.authors:
+        yield Skipped("No author list was given (--authors FILE).")
+        return
+    forms = [forms_of(author) for author in submission.authors[:_MAX_AUTHORS]]
+    ordinary = _ordinary_words(submission)
+    seen: set[tuple[str, str, str]] = set()
+    for surface in surfaces(submission):
+        if not surface.text:
+            continue
+        for person, sighting in _sightings(surface, forms, ordinary):
+            key = (person.author.name, surface.place if surface.kind is Kind.PROSE else surface.text, sighting.form)
+            if key not in seen:
+                seen.add(key)
+                yield _hit(surface, person, sighting)
+
+
+def _ordinary_words(submission: Submission) -> frozenset[str]:
+    """Words that the paper uses in lower case, and all words of its reference list: cited authors are no leak."""
+    if submission.paper is None:
+        return frozenset()
+    cited = (fold(entry.text) for listed in submission.paper.parts.references for entry in listed.entries)
+    words = {word.strip(".,:;()") for text in cited for word in text.split()}
+    return vocabulary(submission.paper) | words
+
+
+def _sightings(
+    surface: Surface, forms: list[NameForms], ordinary: frozenset[str]
+) -> Iterator[tuple[NameForms, Sighting]]:
+    folded = fold(surface.text)
+    printed = surface.text if len(folded) == len(surface.text) else _aligned(surface.text)
+    folded = folded if printed is surface.text else fold(printed)
+    if len(printed) != len(folded):
+        printed = folded
+    # An address in a brace group, or spelt with "at", does not stand in the text as it stands in the list.
+    addresses = {item.value: item for item in emails(surface.text)}
+    for person in forms:
+        in_prose = surface.kind is Kind.PROSE
+        found = [
+            one
+            for one in person.named_in(folded, printed if in_prose and printed != folded else None)
+            if not (in_prose and is_cited(folded, one))
+        ]
+        if addresses and not found:
+            here = (addresses[address.lower()] for address in person.author.emails if address.lower() in addresses)
+            found = [Sighting(Form.EMAIL, item.text, item.start, item.end) for item in here]
+        yield from ((person, one) for one in found)
+        if not found:
+            other = _lesser(surface, person, folded, printed, ordinary)
+            if other is not None:
+                yield person, other
+
+
+def _aligned(text: str) -> str:
+    """The text with each letter that folds to several or none replaced by what it folds to, capitals kept."""
+    pieces = []
+    for char in text:
+        bare = fold(char)
+        pieces.append(char if len(bare) == 1 else bare.capitalize() if char.isupper() else bare)
+    return "".join(pieces)
+
+
+def _lesser(
+    surface: Surface, person: NameForms, folded: str, printed: str, ordinary: frozenset[str]
+) -> Sighting | None:
+    """A handle, a surname alone or an affiliation."""
+    if surface.kind is Kind.NAME:
+        found = person.in_name(folded)
+        return None if found and found.form is Form.SURNAME and person.surname in ordinary else found
+    if person.surname and person.surname not in ordinary:
+        alone = person.surname_alone(folded, printed) if any(name in folded for name in person.surnames) else None
+        if alone is not None:
+            return alone
+    if surface.kind is Kind.FIELD:
+        handle = person.in_name(folded) if len(folded) < 400 else None
+        if handle is not None and handle.form is Form.HANDLE:
+            return handle
+    return person.affiliation_in(folded)
+
+
+def _hit(surface: Surface, person: NameForms, sighting: Sighting) -> Hit:
+    return Hit(
+        code=_CODES[sighting.form],
+        message=f"{person.author.name or sighting.text}: {sighting.form.value} in {surface.place}.",
+        fix="Remove it from there; in the text, speak of the person as of somebody else.",
+        confidence=_SURE[sighting.form],
+        evidence=f"{sighting.text}: {_words_round(surface.text, sighting.start, sighting.end)}"[:EVIDENCE_LIMIT],
+        where=surface.location(sighting.start, sighting.end),
+    )
+
+
+def _words_round(text: str, start: int, end: int) -> str:
+    """The span with the whole words within reach of it."""
+    first, last = max(0, start - _CONTEXT), end + _CONTEXT
+    before, after = text[first:start], text[end:last]
+    if first > 0 and " " in before:
+        before = before[before.index(" ") :]
+    if last < len(text) and " " in after:
+        after = after[: after.rindex(" ")]
+    return f"{before}{text[start:end]}{after}".strip()

@@ -1,0 +1,134 @@
+"""ANON005: acknowledgements, funding and thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.support.declarations import Declaration, declarations
+from faimi_check.rules.naming.support.funders import Named, Statement, Weight, named_in, weigh
+from faimi_check.rules.naming.support.funding import statements
+from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.whose.public_statements import Whose, is_public_grant, names_collection, told_apart
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+
+_FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
+_DECLARED_FIX = "Leave names, initials, companies and patents out of the submission; they return in the final version."
+_SHOWN = 4
+
+
+@rule(
+    "ANON005",
+    "acknowledgements",
+    part=Part.PAPER,
+    codes={"named": Severity.ERROR, "unclear": Severity.WARNING, "template": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """Acknowledgements, a funding note or a grant number tell who the authors are.
+
+    Why
+        A grant number leads to a named project in one search; thanks to a colleague or clinic place the authors, and
+        so do a patent, shares in a firm and a dedication.
+
+    How it decides
+        Sections headed Acknowledgements, Funding and the like (also misspelt, run into the text, without number or in
+        a footnote), sentences such as "this work was supported by ...", and grant numbers. They are an error where
+        they name a funder, a grant or a person, or say from whom an author has a stipend. Thanks to reviewers only, a
+        note that the section was removed, and prose such as "supported by the results" are no finding, nor are the
+        words that a provider of public data asks everybody to print ("Data were provided by OASIS-3: ...", ADNI, LIDC,
+        HCP): sentences whose subject is the collection or its data. Thanks to such a provider in other words, the name
+        of a machine or computing centre and what names nobody for sure are a warning, as is the template's "Supported
+        by organization x". Declared interests and patents ("S. Doe received fees from", "inventors") and dedications
+        ("in memory of") are an error where they name a person, a warning with initials, a company or a patent's number.
+
+    When it can be wrong
+        A company or project thanked for a public tool reads like a funder.
+
+    Fix
+        Leave the section and the title's footnote out until the final version.
+    """
+    paper = paper_of(submission)
+    told = ""
+    for statement in _most_telling(list(statements(paper))):
+        own, named, weight = _judge(statement)
+        if weight is not Weight.NOTHING:
+            told += own.text if weight is Weight.NAMED else ""
+            yield _hit(own, named, weight)
+    for one in declarations(paper):
+        if one.passage.text[one.start : one.end].strip()[:60] not in told:
+            yield _declared(paper, one)
+
+
+def _declared(paper: Paper, one: Declaration) -> Hit:
+    """A finding on an interest, a patent or a dedication."""
+    gives = ", ".join((one.persons or one.traces)[:_SHOWN])
+    return Hit(
+        code="named" if one.persons else "unclear",
+        message=f"The sentence names {gives}."
+        if one.persons
+        else f"An interest or patent that may tell who the authors are ({gives}): please look.",
+        fix=_DECLARED_FIX,
+        confidence=Confidence.LIKELY if one.persons else Confidence.POSSIBLE,
+        evidence=one.passage.text[one.start : one.end].strip()[:EVIDENCE_LIMIT],
+        where=place(paper, one.passage, one.start, one.end),
+    )
+
+
+def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
+    """What of a statement the authors say of themselves, whom it names, and how much it gives away."""
+    if not names_collection(statement.text):
+        named = named_in(statement)
+        return statement, named, weigh(statement, named)
+    own, doubtful = [], []
+    for sentence, speaker in told_apart(statement.text):
+        alone = structs.replace(statement, text=sentence)
+        named = named_in(alone)
+        private = speaker is Whose.DOUBT and not all(map(is_public_grant, named.grants))
+        if speaker is Whose.OWN or named.persons or private:
+            own.append(sentence)
+        elif speaker is not Whose.PROVIDER and weigh(alone, named) is not Weight.NOTHING:
+            doubtful.append(sentence)
+    said = structs.replace(statement, text=" ".join(own))
+    named = named_in(said)
+    weight = weigh(said, named)
+    if weight is Weight.NOTHING and doubtful:
+        return structs.replace(statement, text=" ".join(doubtful)), named, Weight.UNCLEAR
+    return said, named, weight
+
+
+def _most_telling(found: list[Statement]) -> list[Statement]:
+    """Sections first, and no sentence twice that a section already holds."""
+    kept: list[Statement] = []
+    for statement in sorted(found, key=lambda one: not one.is_section):
+        inner = statement.text[:60]
+        if not any(inner in other.text for other in kept):
+            kept.append(statement)
+    return kept
+
+
+def _hit(statement: Statement, named: Named, weight: Weight) -> Hit:
+    messages = {
+        Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary or 'a funder'}.",
+        Weight.UNCLEAR: "Acknowledgements or funding that may tell who the authors are: please look.",
+        Weight.TEMPLATE: "The title's footnote still holds the template's funding note.",
+    }
+    confidences = {
+        Weight.NAMED: Confidence.CERTAIN if statement.is_section else Confidence.LIKELY,
+        Weight.UNCLEAR: Confidence.POSSIBLE,
+        Weight.TEMPLATE: Confidence.LIKELY,
+    }
+    return Hit(
+        code=weight.value,
+        message=messages[weight],
+        fix=_FIX,
+        confidence=confidences[weight],
+        evidence=statement.text[:EVIDENCE_LIMIT],
+        where=statement.where,
+    )

@@ -1,0 +1,62 @@
+"""Numbers of ethics approvals, and approvals of those who collected public data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.late import late
+from faimi_check.rules.tables import any_of
+
+_LABELLED = late(
+    rf"\b(?i:{any_of('sites', 'number_labels')})[.:#\s(№]{{1,4}}"
+    r"(?P<number>(?=[\w/.-]{0,30}\d[\w/.-]{0,30}\d)(?:[A-Z]{1,6} )?[A-Z0-9][\w/.-]{3,30})"
+)
+# Told by their shape: 245/2021, 12/LO/0417, KB-2020/117, S-20190123, IRB00012345, 58722122.9.0000.5404.
+_SHAPED = late(
+    r"(?<![\w./:@-])(?P<number>(?:[A-Z]{1,6} )?(?:[A-Z]{1,10}-?\d{4,12}(?:[/.-][\w.-]{1,12}){0,3}"
+    r"|\d{5,12}(?:\.\d{1,8}){1,4}"
+    r"|[A-Z]{1,8}[-/]\d{1,6}[-/]\w{1,8}(?:[/.-]\w{1,8}){0,3}|\d{1,8}[/-]\w{2,8}(?:[/.-]\w{1,8}){0,3}))(?![\w/@])"
+)
+# Spans of years, and dates.
+_DATE = late(r"(?:19|20)\d\d[/-](?:19|20)?\d\d|(?:19|20)\d\d[/-]\d\d?[/-]\d\d?|\d\d?[/-]\d\d?[/-](?:19|20)?\d\d")
+_LAW = late(rf"\b(?i:{any_of('sites', 'laws')})\b[^;]{{0,28}}$")
+_LAW_REACH = 45
+_DIGITS = 3
+_LABELLED_DIGITS = 2
+_OTHERS = late(rf"\b{any_of('sites', 'others_sites')}\b", re.IGNORECASE)
+_THE_DATA = late(
+    r"(?:[Tt]hese|[Tt]he|[Tt]heir|[Ii]ts|[Ss]uch) (?:data|images|scans|cohort|collection)"
+    r"|(?:[Tt]hey|[Ii]t) (?:was|were)\b"
+)
+_OWN = late(
+    r"\b(?:our|ours|we|the present|this (?:[\w-]+ )?(?:study|work|research|trial)"
+    r"|the (?:(?!original)[\w-]+ )?study (?:was|is|has))\b",
+    re.IGNORECASE,
+)
+
+
+def approval_numbers(sentence: str) -> Iterator[str]:
+    """The numbers that a sentence on an approval gives; numbers of laws, dates and spans of years are none."""
+    for pattern, digits in ((_LABELLED, _LABELLED_DIGITS), (_SHAPED, _DIGITS)):
+        for match in pattern.finditer(sentence):
+            number, start = match["number"].rstrip(".-/"), match.start("number")
+            before = sentence[max(0, start - _LAW_REACH) : start]
+            count = sum(char.isdigit() for char in number)
+            if count >= digits and not _DATE.fullmatch(number) and not _LAW.search(before):
+                yield number
+
+
+def speaks_of_own(sentence: str) -> bool:
+    """Whether a sentence says "we", "our" or "this study"."""
+    return _OWN.search(sentence) is not None
+
+
+def is_others(sentence: str) -> bool:
+    """Whether a sentence speaks of the sites that gave to a collection."""
+    return _OTHERS.search(sentence) is not None and not speaks_of_own(sentence)
+
+
+def may_be_others(sentence: str) -> bool:
+    """Whether a sentence goes on about data that were named before."""
+    return _THE_DATA.match(sentence.strip()) is not None and not speaks_of_own(sentence)

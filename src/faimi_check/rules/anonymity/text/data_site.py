@@ -1,0 +1,229 @@
+"""ANON015: institutions named as the place of an ethics approval, of the data or of the authors' work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
+from faimi_check.rules.anonymity.text.workplaces import workplaces
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.people.names import CAPITALISED, is_institution
+from faimi_check.rules.naming.people.positions import positions
+from faimi_check.rules.naming.text.prose import MASKED, own_text, place
+from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.tables import any_of, table
+
+_ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
+_APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
+_COLLECTED = re.compile(
+    rf"\b{any_of('sites', 'collected')}\b[^.;]{{0,100}}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{{3,140}})", re.IGNORECASE
+)
+_OUR_SITE = re.compile(
+    rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
+    r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
+)
+_OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
+_JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
+_INSTITUTION = re.compile(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
+_BOARD = any_of("sites", "boards")
+_NAMED_BOARDS = (
+    re.compile(rf"(?P<name>(?:{CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
+    re.compile(
+        rf"\b(?:{_BOARD})s? (?:(?:of|at|for|der|des|de|von|du|di) )?(?:the )?"
+        rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,4}})"
+    ),
+)
+_CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
+_TRIAL = re.compile(rf"\b{any_of('sites', 'trials')}\b")
+_AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
+# Data banks register who applied under which number.
+_APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
+_CONTEXT = 450
+# "Our hospital, which houses the only centre for congenital heart disease in Iceland".
+_TOLD_BY = late(
+    rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}\b[^.;]{{0,80}}?"
+    r"\b(?:only|sole|largest|biggest|oldest|first|leading|northernmost|southernmost|national)\b[^.;]{0,80}? "
+    r"(?:in|of|for) (?:the )?(?:[a-z]+ ){0,3}(?=[A-ZÀ-Þ][a-zà-þ])"
+)
+# What goes before the costly patterns, and how far these reach.
+_OUR = re.compile(r"[Oo]ur ")
+_APPLIED = re.compile(r"[Aa]pplication ")
+_AROUND = 400
+_FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
+
+
+@rule(
+    "ANON015",
+    "data-site",
+    part=Part.PAPER,
+    codes={
+        "ethics": Severity.ERROR,
+        "site": Severity.ERROR,
+        "workplace": Severity.ERROR,
+        "unclear": Severity.WARNING,
+    },
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """An ethics approval, a private data set or a remark on where the authors work names the institution.
+
+    Why
+        Authors mostly use data of their own hospital and the approval of their own ethics committee.
+
+    How it decides
+        Sentences on an ethics approval that name an institution or the board are an error, as are data that are
+        called one's own ("our institution, ...", "in-house", "we recruited") with the institution's name. Where
+        the sentence cites another paper or names a public collection (MIMIC, ADNI, UK Biobank, ...), the
+        institution is that collection's; so it is where the text before speaks of one and the sentence of its
+        contributing sites. Sentences that say where the authors work are an error with the house's name ("all
+        authors are with", "this work was carried out at", "our colleagues from", "where the authors work", "on
+        the cluster of"), a warning where the name could be anything. Data "collected at" a named hospital
+        without such words, an approval's number and a trial's registration are a warning.
+
+    When it can be wrong
+        Another group's hospital, named without a citation.
+
+    Fix
+        Mask the name until the final version: "approved by the local ethics committee (name withheld for review)".
+    """
+    paper = paper_of(submission)
+    unclear: list[tuple[Passage, int, int]] = []
+    for passage in own_text(paper):
+        told: list[tuple[int, int]] = []
+        for start, end in _sentences(passage):
+            code = _judge(passage.text, start, end)
+            if code == "unclear":
+                unclear.append((passage, start, end))
+            elif code:
+                told.append((start, end))
+                yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
+        yield from _workplaces(paper, passage, told)
+    if unclear:
+        yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)
+
+
+def _workplaces(paper: Paper, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Where the authors work, unless the sentence was found already, here or in the small print of the first pages."""
+    elsewhere = [found.text for found in positions(paper)]
+    for one in workplaces(passage):
+        said = passage.text[one.start : one.end].strip()
+        if (one.start, one.end) in told or any(said[:60] in other or other[:60] in said for other in elsewhere):
+            continue
+        sure = Confidence.LIKELY if one.sure else Confidence.POSSIBLE
+        yield _hit(paper, "workplace", sure, [(passage, one.start, one.end)])
+
+
+def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Passage, int, int]]) -> Hit:
+    messages = {
+        "ethics": "The ethics approval of this study names the institution.",
+        "site": "The place where the authors' own data come from is named.",
+        "workplace": "The paper says where the authors work or where the work was done.",
+        "unclear": "An institution, approval or trial is named: please look whether it is the authors' own.",
+    }
+    passage, start, end = found[0]
+    return Hit(
+        code=code,
+        message=messages[code],
+        fix=_FIX,
+        confidence=confidence,
+        evidence=" | ".join(one.text[first:last].strip() for one, first, last in found)[:EVIDENCE_LIMIT],
+        where=place(paper, passage, start, end),
+    )
+
+
+def _sentences(passage: Passage) -> list[tuple[int, int]]:
+    """The sentences that speak of approvals, sites or registrations."""
+    text = passage.text
+    found = [match for pattern in (_ETHICS, _TRIAL, _AT_INSTITUTIONS) for match in pattern.finditer(text)]
+    for sign, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,))):
+        for start, end in windows(sign, text, _AROUND, _AROUND):
+            found += (match for pattern in patterns for match in pattern.finditer(text, start, end))
+    return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
+
+
+def _judge(text: str, start: int, end: int) -> str:
+    """The code for a sentence, empty for nothing."""
+    sentence = text[start:end]
+    if MASKED.search(sentence):
+        return ""
+    sites = sites_in(sentence)
+    public = _is_public(sentence)
+    if _ETHICS.search(sentence) and (_APPROVAL.search(sentence) or any(approval_numbers(sentence))):
+        return _judge_approval(sentence, text[max(0, start - _CONTEXT) : start])
+    if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
+        return "unclear"
+    if _OUR_SITE.search(sentence) and sites and not public:
+        return "site"
+    if _TRIAL.search(sentence) and not public:
+        return "unclear"
+    collected = _COLLECTED.search(sentence)
+    if not sites or not collected or public:
+        return ""
+    if _OWN.search(sentence):
+        return "site"
+    named = sites_in(collected["site"])
+    return "unclear" if named and whose(sentence) is not Whose.PROVIDER else ""
+
+
+def _judge_approval(sentence: str, before: str) -> str:
+    """The code for a sentence on an approval; `before` tells whether it goes on about a collection."""
+    numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
+    if _is_public(sentence):
+        # "A public release is planned" makes no approval public.
+        return "unclear" if numbered and not _is_of_others(sentence) and speaks_of_own(sentence) else ""
+    named = bool(sites_in(sentence)) or _names_board(sentence)
+    if (named or numbered) and names_collection(before):
+        if is_others(sentence):
+            return ""
+        if may_be_others(sentence):
+            return "unclear"
+    if named:
+        return "ethics"
+    return "unclear" if numbered else ""
+
+
+def _names_board(sentence: str) -> bool:
+    """Whether a board is called by its own name: `Estmark Regional Ethics Committee`, `Nordhavn IRB`."""
+    data = table("sites")
+    for name in (match["name"] for pattern in _NAMED_BOARDS for match in pattern.finditer(sentence)):
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in data["generic"]]
+        if any(word not in data["any_board"] for word in words) and not is_placeholder(name):
+            return True
+    return False
+
+
+def sites_in(text: str) -> list[str]:
+    """The institutions that a text names, more than `University Hospital` or `Ethics Committee`."""
+    found = []
+    for match in _INSTITUTION.finditer(text):
+        name = match[0]
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in table("sites")["generic"]]
+        if words and is_institution(name) and not is_placeholder(name):
+            found.append(name)
+    return found
+
+
+def _is_public(sentence: str) -> bool:
+    return _is_of_others(sentence) or _listed("words").search(fold(sentence)) is not None
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether a text cites, or names a collection."""
+    return bool(_CITED.search(text) or _listed("names").search(fold(text)))
+
+
+@cache
+def _listed(key: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(name) for name in table("collections")[key])
+    return re.compile(rf"(?<![\w])(?:{listed})(?![^\W\d_])")

@@ -1,0 +1,195 @@
+"""ANON021: paths and logins, printed in text or listings, that name a user or the place of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+import msgspec
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, join, lines_at
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.matter import places, top_levels
+from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.text.prose import own_text, place
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.tables import table
+
+# Listings set signs apart: "/ mnt / nas / charite - radiologie / jdoe".
+_PART = r"[\w.+$<>{}-]{1,60}(?: [-_.] ?[\w.]{1,40}){0,6}"
+_UNIX = re.compile(rf"/ {_PART}(?: / {_PART}){{1,12}}|/[\w.+$<>{{}}-]{{1,60}}(?:/[\w.+$<>{{}}-]{{1,60}}){{1,12}}")
+_HOME = late(r"/(?:(?:[\w.-]+/){0,3}(?:home|Users|homes|usr/people|u/home)/)(?P<name>[^/]{2,60})(?:/|$)")
+_WINDOWS = late(
+    r"[A-Za-z] ?: ?[\\/]{1,2} ?(?:Users|Documents and Settings|Benutzer|Utilisateurs|Usuarios) ?[\\/]{1,2} ?"
+    r"(?P<name>[\w.-]{2,40}(?: [\w.-]{2,30}(?= ?[\\/]))?)(?: ?[\\/]{1,2} ?[\w.-]{1,60}){0,8}"
+)
+_TILDE = late(r"[~∼˜] ?(?P<name>[a-z][a-z0-9_]{2,20})(?: ?/ ?[\w.-]{2,60}){1,8}")
+_LOGIN = late(r"(?P<name>[a-z][\w.-]{1,30})@(?P<host>[a-z][\w-]{1,40}(?:\.[\w-]{1,40}){0,4})(?= ?: ?[~/.]|\b)")
+_COMMAND = late(r"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id)\b[^;]{0,80}$")
+_TOKENS = re.compile(r"[^\W\d_]+")
+_FILE = late(r"\.[A-Za-z]\w{1,4}$")
+_ADDRESSES = late(
+    r"/ ?[\w.-]{1,60}(?: ?/ ?[\w.-]{1,60}){1,12}|(?:\\ ?[\w.-]{1,60} ?){1,12}|[\w.-]{1,60}@[\w.-]{1,60}|[~∼˜] ?\w{1,60}"
+)
+_BEFORE = 90
+_LONGEST = 700
+_SHORTEST = 3
+_MAX_SIGNS = 2_000
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """A path or login in a passage: its span, without the blanks of listings, and the name in it where it is sure."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+@rule(
+    "ANON021",
+    "printed-path",
+    part=Part.PAPER,
+    codes={"user": Severity.ERROR, "unclear": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def printed_path(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """A path or login printed in the text or a listing names a user or a place of work.
+
+    Why
+        Configurations and commands are pasted as they are: "/home/jdoe/code" and "ssh jdoe@gpu04" name an author.
+
+    How it decides
+        Home folders (/home, /Users, C:\\Users) and logins ("jdoe@gpu04:/data", after ssh or scp) with a name that is
+        neither a placeholder nor a role ("user", "ubuntu", "$USER") are errors, also where a listing sets blanks
+        between the signs. Under /mnt, /data, /scratch and the like, and after "~", a folder whose words neither the
+        paper uses elsewhere nor data and code usually have is a warning: it may be a user, group or institution.
+
+    When it can be wrong
+        A folder that is called after a public data set or tool that the paper names nowhere else.
+
+    Fix
+        Print "/path/to/data" or a variable instead.
+    """
+    paper = paper_of(submission)
+    found = [one for passage in own_text(paper) for one in _printed(paper, passage)]
+    for code, sure in (("user", True), ("unclear", False)):
+        kept = {one.text: one for one in found if one.sure is sure}
+        if kept:
+            yield _hit(paper, code, list(kept.values()))
+
+
+def _hit(paper: Paper, code: str, found: list[Printed]) -> Hit:
+    shown = "; ".join(one.text for one in found)
+    first = found[0]
+    told = "names a user" if first.sure else "may name a user, a group or an institution: please look"
+    return Hit(
+        code=code,
+        message=f"A path or login that is printed {told}: “{shown[:200]}”.",
+        fix="Print “/path/to/data” or a variable instead.",
+        confidence=Confidence.LIKELY if first.sure else Confidence.POSSIBLE,
+        evidence=shown[:EVIDENCE_LIMIT],
+        where=place(paper, first.passage, first.start, first.end),
+    )
+
+
+def _printed(paper: Paper, passage: Passage) -> Iterator[Printed]:
+    for match, sure in islice(_candidates(passage.text), _MAX_SIGNS):
+        text = _without_blanks(match[0])
+        name = match.groupdict().get("name") or ""
+        if match.re.pattern == _UNIX.pattern:
+            home = _HOME.match(text)
+            name, sure = (home["name"], True) if home else ("", False)
+        telling = _is_somebody(paper, name) if name else any(_unknown(paper, text))
+        if telling:
+            yield Printed(passage, *match.span(), text, sure)
+
+
+def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What looks like a path or login, each with whether it holds a user's name for sure."""
+    end = -1
+    for at in places(text, "/"):
+        if at < end or (at and (text[at - 1].isalnum() or text[at - 1] in ".:/_-)]>~")):
+            continue
+        match = _root().match(text, at) and _UNIX.match(text, at, at + _LONGEST)
+        if match:
+            end = match.end()
+            yield match, False
+    for sign in (":\\", ": \\", ":/Users"):
+        for at in places(text, sign):
+            windows = _WINDOWS.search(text, max(0, at - 2), at + _LONGEST)
+            if windows:
+                yield windows, True
+    for at in (at for sign in "~∼˜" for at in places(text, sign)):
+        tilde = _TILDE.match(text, at, at + _LONGEST)
+        if tilde and not (at and (text[at - 1].isalnum() or text[at - 1] in "/.)]}")):
+            yield tilde, False
+    yield from ((login, True) for login in _logins(text))
+
+
+def _logins(text: str) -> Iterator[re.Match[str]]:
+    """Logins with a machine's name; those with a whole host are e-mail addresses to look at."""
+    for at in places(text, "@"):
+        login = next(_LOGIN.finditer(text, max(0, at - 32), at + 120), None)
+        if login is None or ("." in login["host"] and login["host"].rpartition(".")[2] in top_levels()):
+            continue
+        commanded = _COMMAND.search(text[max(0, login.start() - _BEFORE) : login.start()])
+        if commanded or text[login.end() : login.end() + 3].lstrip().startswith((":/", ":~", ": /", ": ~")):
+            yield login
+
+
+@cache
+def _root() -> re.Pattern[str]:
+    roots = "|".join(map(re.escape, (*table("paths")["roots"], "home", "homes", "Users", "usr/people")))
+    return re.compile(rf"/ ?(?:{roots})\d{{0,3}} ?/ ?[\w.<$-]")
+
+
+def _without_blanks(path: str) -> str:
+    if " " not in path:
+        return path
+    return re.sub(r" ?([/\\:@~∼˜]) ?", r"\1", re.sub(r"(?<=\w) ?([-_.]) ?(?=\w)", r"\1", path))
+
+
+def _is_somebody(paper: Paper, name: str) -> bool:
+    return not is_generic_user(name) and any(_unknown(paper, f"/{name}"))
+
+
+def _unknown(paper: Paper, path: str) -> Iterator[str]:
+    """The folders of a path with a word that neither the paper uses nor folders usually have."""
+    folders = re.split(r"[/\\]+", path)
+    if _FILE.search(folders[-1]):
+        folders = folders[:-1]
+    rest = None
+    for folder in folders:
+        if not folder or folder[0] in "$<{%" or is_generic_user(folder):
+            continue
+        words = [word for word in map(fold, _TOKENS.findall(folder)) if len(word) >= _SHORTEST]
+        unusual = [word for word in words if word not in _usual()]
+        if unusual and rest is None:
+            rest = _words_beside(paper)
+        if rest is not None and any(word not in rest for word in unusual):
+            yield folder
+
+
+@once_a_paper
+def _words_beside(paper: Paper) -> str:
+    """All that the paper says, folded, without paths, addresses and logins."""
+    flows = [join(lines_at(paper, paper.parts.title)).text, *(passage.text for passage in own_text(paper))]
+    flows += [entry.text for listed in paper.parts.references for entry in listed.entries]
+    return fold(_ADDRESSES.sub(" ", " ".join(flows)))
+
+
+@cache
+def _usual() -> frozenset[str]:
+    collected = (word for name in table("collections")["names"] for word in _TOKENS.findall(name))
+    return frozenset((*table("paths")["generic"], *table("placeholders")["generic_users"], *collected))

@@ -1,0 +1,131 @@
+"""ANON020: remarks between authors that were left in the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.matter import places, windows
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.text.prose import own_text, place
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.tables import any_of, table
+
+# A first name or surname, or two to four initials; the capital may be of any script.
+_WHO = r"(?P<who>[^\W\d_a-zß-ÿ][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-zß-ÿ][^\W\d_A-Z]{1,20})?|[A-Z]{2,4}|(?:[A-Z]\.){2,3})"
+_SAYS = re.compile(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{_WHO}(?: ?(?:to|→|->) ?\w{{2,20}})?\s?[:：]\s")
+_TASK = late(
+    rf"(?:\bTODO|\bToDo|\bTodo|\bFIXME|\\todo(?:\[[^\]]{{0,40}}\])?)\s?[(\[{{:@-]?\s?(?:for |by |@)?{_WHO}\s?[:)\]}},]"
+)
+_OPENED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {_WHO}\s?[:\])}}]")
+_ASKED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {_WHO}\b")
+_CALLED = late(
+    rf"(?<![\w.])@?{_WHO}(?:, (?:could|can|would|will|do) you\b"
+    r"|: (?:please(?! (?:see|refer|note))|could you|can you|do you)\b)"
+)
+_BEGGED = late(rf"(?:^|[.!?:\]”)] |[\[(]|@){_WHO}, please\b")
+_CALLS = (
+    *(", could you", ", can you", ", would you", ", will you", ", do you", ", please"),
+    *(": please", ": could you", ": can you", ": do you"),
+)
+_CUE = late(rf"\b{any_of('remarks', 'cues')}")
+_BRACKETS = re.compile(
+    r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
+)
+_TASKS = ("TODO", "ToDo", "Todo", "FIXME", "\\todo")
+_CLOSE = late(r"[\])}]|(?<=[.?!]) ")
+_REACH = 90
+
+
+@rule(
+    "ANON020",
+    "remarks",
+    part=Part.PAPER,
+    codes={"remark": Severity.WARNING},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """A remark between authors was left in the paper, with a name or initials.
+
+    Why
+        "[Ilse: please check]" and "TODO Marek" call the authors by name; a draft's remarks are overlooked in the
+        small print of margins and captions.
+
+    How it decides
+        Brackets in which a name or initials stand before a colon and words follow that co-authors write to each other
+        ("please", "could you", "I would", "cite", "rephrase"); TODO and FIXME with a name; "@Name"; a name that is
+        asked something ("Marek, could you ..."); "[comment by ...]", "[ask ...]". Words that the paper uses otherwise,
+        acronyms of the paper, and speakers such as User, Assistant, Radiologist or Question are nobody's name.
+
+    When it can be wrong
+        Dialogues and prompts that are shown as examples, with invented names.
+
+    Fix
+        Take the remark out; in LaTeX switch the package for remarks off (`\\usepackage[disable]{todonotes}`).
+    """
+    paper = paper_of(submission)
+    found: list[tuple[Passage, int, int]] = []
+    for passage in own_text(paper):
+        kept: list[tuple[int, int]] = []
+        for start, end, who in sorted(_remarks(passage.text)):
+            apart = not any(first <= start < last for first, last in kept)
+            if apart and _is_somebody(who, passage.text, vocabulary(paper)):
+                kept.append((start, _end(passage.text, end)))
+                found.append((passage, *kept[-1]))
+    if found:
+        yield _hit(paper, found)
+
+
+def _hit(paper: Paper, found: list[tuple[Passage, int, int]]) -> Hit:
+    passage, start, end = found[0]
+    count = len(found)
+    said = "A remark between authors was" if count == 1 else f"{count} remarks between authors were"
+    return Hit(
+        code="remark",
+        message=f"{said} left in the text, with a name or initials.",
+        fix="Take it out; with todonotes in LaTeX by \\usepackage[disable]{todonotes}.",
+        confidence=Confidence.POSSIBLE,
+        evidence=" | ".join(one.text[first:last].strip() for one, first, last in found)[:EVIDENCE_LIMIT],
+        where=place(paper, passage, start, end),
+    )
+
+
+def _end(text: str, end: int) -> int:
+    """Where a remark ends: at its bracket's or sentence's end."""
+    close = _CLOSE.search(text, end, end + _REACH)
+    return close.end() if close else min(len(text), end + _REACH)
+
+
+def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
+    for start, end in windows(_BRACKETS, text, 0, _REACH):
+        for pattern in (_OPENED, _ASKED):
+            yield from ((*match.span(), match["who"]) for match in pattern.finditer(text, start, end))
+        for match in _SAYS.finditer(text, start, end):
+            if _CUE.search(fold(text[match.end() : match.end() + _REACH].split("]")[0])):
+                yield (*match.span(), match["who"])
+    if any(sign in text for sign in _TASKS):
+        yield from ((*match.span(), match["who"]) for match in _TASK.finditer(text))
+    for at in (at for sign in _CALLS for at in places(text, sign)):
+        for pattern in (_CALLED, _BEGGED):
+            yield from ((*match.span(), match["who"]) for match in pattern.finditer(text, max(0, at - 30), at + 14))
+
+
+def _is_somebody(who: str, text: str, common: frozenset[str]) -> bool:
+    """Whether a word may be a name: none of the paper's words and speakers, no acronym that it uses elsewhere."""
+    folded = fold(who).strip(".")
+    if (
+        folded.endswith("ly")
+        or folded in table("remarks")["nobody"]
+        or folded in common
+        or folded.rstrip("s") in common
+    ):
+        return False
+    return not (who.isupper() and re.search(rf"(?<![\w]){re.escape(who)}(?!\w| ?(?::|→|->|to [A-Z]))", text))

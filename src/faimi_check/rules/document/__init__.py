@@ -1,0 +1,1 @@
+"""The paper as a file and its length: DOC001 to DOC004, LEN001, LEN002. Uses naming for the paper's text."""

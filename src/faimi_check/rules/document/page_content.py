@@ -1,0 +1,124 @@
+"""What stands on a page beside references: lines of text, figures, and how much room they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from faimi_check.model.finding import Location
+from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, Region
+from faimi_check.model.paper import LineRef, Paper
+from faimi_check.rules.naming.text.prose import reference_lines
+
+_IN_FLOATS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED, Region.CAPTION})
+POINTS_A_CENTIMETRE = 72 / 2.54
+
+
+class PageContent(msgspec.Struct, frozen=True):
+    """What one page holds beside references. `text` are lines outside floats, `captions` those of floats.
+
+    `follows_references` where none of it stands above the end of the main reference list.
+    """
+
+    page: Page
+    text: tuple[Line, ...]
+    captions: tuple[Line, ...]
+    figures: tuple[Figure, ...]
+    follows_references: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Lines of text as a reader counts them: what shares a baseline is one."""
+        return len({(line.column, round(line.baseline / 3)) for line in self.text})
+
+    @property
+    def box(self) -> Box | None:
+        """All of it."""
+        return union([line.box for line in self.text + self.captions] + [figure.box for figure in self.figures])
+
+    @property
+    def centimetres(self) -> float:
+        """The height it takes up; side by side counts once."""
+        box = self.box
+        return box.height / POINTS_A_CENTIMETRE if box else 0.0
+
+    def first_words(self) -> str:
+        """The first line of the text, or the caption of the first float, or "a figure"."""
+        if self.text:
+            return self.text[0].text
+        if self.captions:
+            return self.captions[0].text
+        return "a figure" if self.figures else ""
+
+    def described(self) -> str:
+        """What it is, in a few words: "11 lines of text", "a figure (9.3 cm)"."""
+        parts: list[str] = []
+        if self.text:
+            parts.append("1 line of text" if self.rows == 1 else f"{self.rows} lines of text")
+        if self.figures or self.captions:
+            kind = "a table" if self.captions and self.captions[0].text[:3].lower() == "tab" else "a figure"
+            parts.append(kind if self.text else f"{kind} ({self.centimetres:.1f} cm high)")
+        return " and ".join(parts) or "a picture of a page"
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box that holds all, None for none."""
+    whole: Box | None = None
+    for box in boxes:
+        whole = box if whole is None else whole.union(box)
+    return whole
+
+
+def content_after(paper: Paper, limit: int) -> list[PageContent]:
+    """What stands beside references on each page after page `limit`; pages without such content are left out."""
+    cited = reference_lines(paper)
+    found = [_content_of(page, cited, paper) for page in paper.pages[limit:]]
+    return [one for one in found if one.captions or one.figures or one.page.illegible or _has_running_text(one)]
+
+
+def _has_running_text(content: PageContent) -> bool:
+    """A footnote alone belongs to the references above it."""
+    return any(line.region is not Region.FOOTNOTE for line in content.text)
+
+
+def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:
+    indexes = [
+        index
+        for index, line in enumerate(page.lines)
+        if line.region not in FURNITURE and LineRef(page.number, index) not in cited
+    ]
+    own = [page.lines[index] for index in indexes]
+    main = next(iter(paper.parts.references), None)
+    running = [index for index in indexes if page.lines[index].region not in _IN_FLOATS]
+    return PageContent(
+        page=page,
+        text=tuple(line for line in own if line.region not in _IN_FLOATS and any(c.isalnum() for c in line.text)),
+        captions=tuple(line for line in own if line.region is Region.CAPTION),
+        figures=page.figures,
+        follows_references=main is not None
+        and (main.last < LineRef(page.number, running[0]) if running else main.last.page <= page.number),
+    )
+
+
+def reference_pages_worth(paper: Paper) -> float:
+    """How many pages the reference lists fill, by their height in the text block; in columns each fills its share."""
+    block = paper.layout.text_block
+    if block is None or block[3] <= block[1]:
+        return 0.0
+    height = block[3] - block[1]
+    spans: dict[tuple[int, int], tuple[float, float]] = {}
+    for ref in reference_lines(paper):
+        line = paper.pages[ref.page - 1].lines[ref.line]
+        key = (ref.page, line.column)
+        top, bottom = spans.get(key, (line.box.top, line.box.bottom))
+        spans[key] = (min(top, line.box.top), max(bottom, line.box.bottom))
+    columns = {page: 1 + max(line.column for line in paper.pages[page - 1].lines) for page, _ in spans}
+    return sum(min(1.0, (bottom - top) / height) / columns[page] for (page, _), (top, bottom) in spans.items())
+
+
+def page_location(paper: Paper, content: PageContent) -> Location:
+    """Page and box of the content."""
+    box = content.box
+    bbox = tuple(round(side, 1) for side in box) if box else None
+    return Location(file=paper.file, page=content.page.number, bbox=bbox)

@@ -1,0 +1,223 @@
+"""What a piece of metadata tells about the authors: one judgement for Info, XMP, figures, notes and old revisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.paper import MetadataField
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder, looks_like_person
+from faimi_check.rules.naming.identity.template import without_template
+from faimi_check.rules.naming.people.names import institution_words
+from faimi_check.rules.tables import table
+
+_SEPARATORS = late(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
+_ASIDES = late(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
+_RIGHTS = late(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
+_PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
+_ABSOLUTE = late(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
+_PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten"}
+    | {"zu", "zur", "el", "al", "bin", "ibn", "y", "e", "af", "av"}
+)
+# No address, ORCID iD, link or path is without one of these.
+_MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
+_LONGEST_NAME = 5
+_INITIALS = late(r"(?:[^\W\d_]\.?[ -]?){1,3}")
+_MAX_NAMES = 60
+_JUDGED = 4_000
+_AT_A_GLANCE = 160
+
+
+class Trace(NamedTuple):
+    """Something in metadata that tells who the authors are, or may.
+
+    `code` is person, login, organisation, email, orcid, link, path, local-path or unclear; `text` as it stands there.
+    """
+
+    code: str
+    text: str
+    confidence: Confidence
+
+
+def traces(found: MetadataField) -> Iterator[Trace]:
+    """The traces in one field, the surest first."""
+    value = found.value[:_JUDGED]
+    role = role_of(found)
+    named = list(_identified(value, role))
+    yield from named
+    if role in ("person", "organisation", "rights"):
+        yield from _who(value, role, bool(named))
+    elif found.key == "PTEX.FileName" and not named and _ABSOLUTE.match(value):
+        yield Trace("local-path", value, Confidence.POSSIBLE)
+
+
+def role_of(found: MetadataField) -> str:
+    """What the field's key holds: person, organisation, rights, program, position or text."""
+    key = fold(found.key)
+    bare = _PREFIX.sub("", key, count=1).strip().lower() if not key.startswith("%%") else key[2:]
+    keys = table("harmless")["keys"]
+    if key == "exif gps position":
+        return "position"
+    if (key == "creator" and found.place.startswith("Info")) or bare in keys["program"]:
+        return "program"
+    for role in ("person", "organisation", "rights"):
+        if bare in keys[role]:
+            return role
+    return "person" if _PERSONISH.search(bare) and len(bare) < 40 else "text"
+
+
+def _identified(value: str, role: str) -> Iterator[Trace]:
+    """E-mails, ORCID iDs, paths with a user's name, and links that are likely an author's."""
+    if role == "position":
+        yield Trace("position", value, Confidence.CERTAIN)
+    if not _MAY_IDENTIFY.search(value):
+        return
+    for identifier in identifiers(value):
+        if identifier.kind != "link" or (identifier.confidence is not Confidence.POSSIBLE and role != "program"):
+            yield Trace(identifier.kind, identifier.text, identifier.confidence)
+
+
+def _who(value: str, role: str, known: bool) -> Iterator[Trace]:
+    """The persons or the organisation that an author-like field names."""
+    value = _RIGHTS.sub(" ", value).strip(" .,:;-")
+    if not re.search(r"[^\W\d_]{2}", value) or is_placeholder(value) or is_harmless(value):
+        return
+    if _is_template(value):
+        return
+    institutions = [part for part in _parts(value) if is_institution(part) and not _is_program(part, every=True)]
+    names = [trace for trace in persons(value) if trace.text not in institutions]
+    if institutions:
+        yield Trace("organisation", "; ".join(institutions), Confidence.LIKELY)
+    # A picture's rights may be somebody else's than the authors'.
+    if names and role != "rights":
+        yield from names
+    elif names or (not institutions and not known and not _is_program(value)):
+        yield Trace("unclear", value, Confidence.POSSIBLE)
+
+
+def _is_template(value: str) -> bool:
+    """Whether an author field was left as a template has it ("Firstname Lastname")."""
+    rest, found = without_template(value[:400])
+    return found and not re.search(r"[^\W\d_]{2}", rest)
+
+
+def _parts(value: str) -> list[str]:
+    """A list of authors taken apart, without asides and footnote marks."""
+    bare = _ASIDES.sub(" ", value)[:_JUDGED]
+    if not re.search(r"[^\W\d_]", bare):
+        bare = re.sub(r"[()<>\[\]]+", ";", value)
+    return [part.strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+
+
+def persons(value: str) -> list[Trace]:
+    """The names in a list of authors; a single word is a login name unless other names stand beside it."""
+    parts = _parts(value)
+    found = [part for part in parts if _is_name_like(part) and looks_like_person(part)]
+    full = [part for part in found if len(part.split()) > 1 or not part.isascii()]
+    if not full and len(parts) == 2 and found and "," in value and (len(found) == 2 or _INITIALS.fullmatch(parts[1])):
+        return [Trace("person", value.strip(), Confidence.LIKELY)]
+    if full:
+        return [Trace("person", part, Confidence.LIKELY) for part in found]
+    return [Trace("login", part, Confidence.LIKELY) for part in found]
+
+
+def _is_name_like(part: str) -> bool:
+    """Whether a part is as short as a name and no sentence: a word or up to five, hardly any of them in lower case."""
+    words = part.split()
+    small = sum(word[:1].islower() and word not in _PARTICLES for word in words)
+    shouted = len(words) > 3 and part.isupper()
+    return len(words) <= _LONGEST_NAME and (len(words) == 1 or not small) and not shouted and not re.search(r"\d", part)
+
+
+@cache
+def _harmless_values() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry["pattern"], re.DOTALL) for entry in table("harmless")["values"])
+
+
+def is_harmless(value: str) -> bool:
+    """Whether an author-like value is known to name no author, by tables/harmless.toml."""
+    bare = fold(value[:400]).strip()
+    return any(pattern.fullmatch(bare) for pattern in _harmless_values())
+
+
+def is_template_figure(fields: Iterable[MetadataField]) -> bool:
+    """Whether a figure comes with a template or a publisher's page, whose maker is none of the authors."""
+    for entry in table("harmless")["figures"]:
+        for found in fields:
+            if fold(found.key) in entry["keys"]:
+                name = fold(found.value).replace("\\", "/").rsplit("/", 1)[-1]
+                if re.search(entry["pattern"], name):
+                    return True
+    return False
+
+
+def is_institution(value: str) -> bool:
+    """Whether a text names an institution, by tables/institutions.toml."""
+    return institution_words().search(fold(value)) is not None
+
+
+def _is_program(value: str, *, every: bool = False) -> bool:
+    """Whether a word (or every word) is of a program, a maker of programs or a role."""
+    known = table("placeholders")["not_persons"]
+    told = [word.strip("().,®™") in known for word in fold(value).split()]
+    return all(told) if every else any(told)
+
+
+@dataclass
+class Gathered:
+    """The traces of one code, wherever they stand."""
+
+    code: str
+    texts: dict[str, str] = field(default_factory=dict)
+    fields: list[MetadataField] = field(default_factory=list)
+    confidence: Confidence = Confidence.POSSIBLE
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages it was found on, in order, each once."""
+        return sorted({found.page for found in self.fields if found.page is not None})
+
+    def quoted(self) -> str:
+        """What was found, in quotation marks, of a length that a line of a message can hold."""
+        shown = "; ".join(list(self.texts.values())[:6])
+        more = len(self.texts) - 6
+        cut = f"{shown[:200]}…" if len(shown) > 200 else shown
+        return f"“{cut}”" + (f" and {more} more" if more > 0 else "")
+
+    def beside_evidence(self) -> str:
+        """`: “Jane Doe”` where the evidence is so long that it would be lost there; else nothing."""
+        return f": {self.quoted()}" if len(self.evidence()) > _AT_A_GLANCE else ""
+
+    def listed_fields(self) -> str:
+        """`Author (Info dictionary), dc:creator (XMP)`."""
+        named = list(dict.fromkeys(f"{found.key} ({found.place})" for found in self.fields))
+        return ", ".join(named[:4]) + (f" and {len(named) - 4} more" if len(named) > 4 else "")
+
+    def evidence(self) -> str:
+        """`Author: Jane Doe` with each key that says so."""
+        return "; ".join(dict.fromkeys(f"{found.key}: {found.value}" for found in self.fields[:200]))
+
+
+def gather(
+    fields: Iterable[MetadataField], in_text: Mapping[MetadataField, tuple[Trace, ...]] | None = None
+) -> list[Gathered]:
+    """All traces in the fields, those of one code together, so that a list of eight authors is not eight findings.
+
+    `in_text` holds what else was found in a field, with the paper's own words in mind.
+    """
+    found: dict[str, Gathered] = {}
+    for one in fields:
+        for trace in (*traces(one), *(in_text or {}).get(one, ())):
+            gathered = found.setdefault(trace.code, Gathered(trace.code))
+            gathered.texts.setdefault(fold(trace.text), trace.text)
+            gathered.fields.append(one)
+            if trace.confidence.rank > gathered.confidence.rank:
+                gathered.confidence = trace.confidence
+    return list(found.values())

@@ -1,0 +1,94 @@
+"""E-mail addresses in the forms that papers print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.matter import Identifier, fold, top_levels, windows
+from faimi_check.rules.tables import table
+
+_LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
+_LABEL = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
+_DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{1,5}}"
+_AT = r"(?: ?[@＠﹫] ?)"
+_BRACKETED_AT = r"(?: ?[\[({<⟨][ ]?(?:at|AT|At|@|a|ät)[ ]?[\])}>⟩] ?| ?(?:_at_|-at-|\(a\)) ?)"
+_DOT = r"(?: ?[\[({<][ ]?(?:dot|DOT|Dot|\.)[ ]?[\])}>] ?|\.| (?:dot|DOT) )"
+_PLAIN = late(rf"(?<![\w.+@-])(?P<local>{_LOCAL}){_AT}(?P<domain>{_DOMAIN})(?![\w@])")
+_GROUP = late(
+    rf"(?P<open>[{{\[(<⟨])(?P<locals>[^{{}}\[\]()<>⟨⟩@]{{1,400}})[}}\])>⟩]{_AT}(?P<domain>{_DOMAIN})(?![\w@])"
+)
+_SPELT = late(rf"(?<![\w.+-])(?P<local>{_LOCAL}){_BRACKETED_AT}(?P<domain>{_LABEL}(?:{_DOT}{_LABEL}){{1,5}})(?![\w@])")
+_WORDS = late(
+    rf"(?<![\w.+-])(?P<local>{_LOCAL}) (?:at|AT) (?P<domain>{_LABEL}(?: (?:dot|DOT) {_LABEL}){{1,5}})(?![\w@])"
+)
+_SIGN = re.compile(r"[@＠﹫]")
+# Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
+_SPELT_SIGN = re.compile(r"[\[({<⟨] ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|[_-]at[_-]")
+_SPELT_DOT = re.compile(r" (?:dot|DOT) ")
+_BEFORE_SIGN, _AFTER_SIGN = 480, 400
+_MAILTO = re.compile(r"mailto:", re.IGNORECASE)
+_SEPARATORS = late(r"\s*[,;|/]\s*|\s+and\s+|\s+")
+_DOTS = late(_DOT)
+
+
+def emails(text: str) -> Iterator[Identifier]:
+    """Addresses as printed: plain, in brace groups (one identifier a member, same span), `(at)` and `dot` spelt out.
+
+    Placeholders, publishers' addresses and measures such as `CPU@3.40GHz` or `precision@k` are left out.
+    """
+    text = _MAILTO.sub(lambda match: " " * len(match[0]), text)
+    taken: list[tuple[int, int]] = []
+    for match, locals_, domain, confidence in _candidates(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        found = [
+            Identifier("email", match[0].strip(), f"{local}@{domain}".lower(), match.start(), match.end(), confidence)
+            for local in locals_
+            if not is_placeholder_address(local, domain)
+        ]
+        if found:
+            taken.append((match.start(), match.end()))
+            yield from found
+
+
+def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Confidence]]:
+    for start, end in windows(_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN):
+        for match in _GROUP.finditer(text, start, end):
+            members = [part for part in _SEPARATORS.split(match["locals"]) if part]
+            if _is_domain(match["domain"]) and all(len(part) <= 64 for part in members):
+                yield match, members, match["domain"], Confidence.CERTAIN
+        for match in _PLAIN.finditer(text, start, end):
+            if _is_domain(match["domain"]):
+                loose = " " in match[0]
+                yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
+    for hint, pattern in ((_SPELT_SIGN, _SPELT), (_SPELT_DOT, _WORDS)):
+        for start, end in windows(hint, text, _BEFORE_SIGN, _AFTER_SIGN):
+            for match in pattern.finditer(text, start, end):
+                domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
+                if _is_domain(domain):
+                    yield match, [match["local"]], domain, Confidence.LIKELY
+
+
+def _is_domain(domain: str) -> bool:
+    """Whether the last label is a top-level domain; `k.In` at a sentence's end is none."""
+    labels = domain.split(".")
+    last = labels[-1]
+    if last.lower() not in top_levels():
+        return False
+    return last.islower() or last.isupper() or all(label[:1].isupper() for label in labels if label.isalpha())
+
+
+def is_placeholder_address(local: str, domain: str) -> bool:
+    """Whether an address is a template's, a publisher's or says itself that it is anonymous."""
+    data = table("domains")
+    local, domain = fold(local).strip(".-_"), fold(domain)
+    if re.match(r"anon(?:$|[^a-z]|ym)|x{2,}|author", local):
+        return True
+    if any(stem in f"{local}@{domain}" for stem in data["anonymous_stems"]):
+        return True
+    if any(domain == host or domain.endswith("." + host) for host in data["placeholder_domains"]):
+        return True
+    return f"{local}@{domain}" in data["placeholder_addresses"]

@@ -1,0 +1,38 @@
+"""Commands that fetch a container or package by its owner's name, which is no web address but leads to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.naming.identity.matter import windows
+
+_SIGNS = ("docker", "podman", "singularity", "apptainer", "conda", "mamba", "install_git", "install_bit")
+_SIGN = re.compile("|".join(_SIGNS))
+_REACH = 200
+_OPTIONS = r"(?:--?[\w-]{1,30}(?:=\S{1,60})?\s(?:[\w.:/-]{1,40}\s)?){0,6}?"
+_IMAGE = r"(?!and/or\b)(?P<name>[a-z0-9][a-z0-9_-]{1,38}/[a-z0-9][\w.-]{1,60})"
+_COMMANDS = (
+    (
+        "docker.io",
+        re.compile(
+            r"\b(?:docker|podman|singularity|apptainer)\s(?:image\s)?(?:pull|run|push|build|exec)\s"
+            rf"{_OPTIONS}(?:docker://)?{_IMAGE}"
+        ),
+    ),
+    ("docker.io", re.compile(rf"\bdocker://{_IMAGE}")),
+    ("anaconda.org", re.compile(r"\b(?:conda|mamba)\s[^;.]{0,80}?\s(?:-c|--channel)[ =](?P<name>[a-zA-Z][\w-]{1,40})")),
+    ("github.com", re.compile(r"\binstall_github\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
+    ("gitlab.com", re.compile(r"\binstall_gitlab\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
+    ("bitbucket.org", re.compile(r"\binstall_bitbucket\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
+)
+
+
+def fetched(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    for start, end in windows(_SIGN, text, 0, _REACH):
+        for host, command in _COMMANDS:
+            for match in command.finditer(text, start, end):
+                yield match.start("name"), match.end("name"), f"{host}/{match['name']}"

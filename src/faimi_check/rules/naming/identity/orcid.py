@@ -1,0 +1,42 @@
+"""ORCID iDs, told from other numbers by their checksum (ISO 7064, mod 11-2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.naming.identity.matter import Identifier
+from faimi_check.rules.tables import table
+
+_DASH = r"[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]"
+_ORCID = re.compile(rf"(?<![\w.])(\d{{4}}) ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{3}}[\dXx])(?![\w])")
+_ADDRESS = re.compile(r"orcid\.org/(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
+
+
+def orcids(text: str) -> Iterator[Identifier]:
+    """ORCID iDs with any dash; `value` has ASCII hyphens.
+
+    A wrong checksum makes it `possible`; ORCID's samples and templates' are left out.
+    """
+    seen: set[int] = set()
+    for pattern in (_ADDRESS, _ORCID):
+        for match in pattern.finditer(text):
+            digits = "".join(match.groups()).upper()
+            value = "-".join(digits[at : at + 4] for at in (0, 4, 8, 12))
+            if match.start(1) in seen or value in table("domains")["sample_orcids"]:
+                continue
+            seen.add(match.start(1))
+            if checksum(digits[:15]) == digits[15]:
+                yield Identifier("orcid", match[0], value, match.start(), match.end())
+            elif digits.startswith(("0000000", "0009000")):
+                yield Identifier("orcid", match[0], value, match.start(), match.end(), Confidence.POSSIBLE)
+
+
+def checksum(digits: str) -> str:
+    """The check character of the first 15 digits."""
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    result = (12 - total % 11) % 11
+    return "X" if result == 10 else str(result)

@@ -1,0 +1,37 @@
+"""File-system paths that name a user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.naming.identity.matter import Identifier, fold
+from faimi_check.rules.tables import table
+
+_NAME = r"[^\s/\\:*?\"<>|()\[\]{},;]{1,64}"
+_REST = r"(?:[/\\][^\s\"<>|*?]{0,300})?"
+_UNIX = re.compile(
+    rf"(?:(?<=file://)|(?<![\w.:/]))(?P<root>(?:/[\w.-]{{1,40}}){{0,3}}/(?:home|Users|homes|usr/people|u/home))/{{1,2}}(?P<name>{_NAME})(?P<last>)(?P<rest>{_REST})"
+)
+# Windows paths may hold blanks ("C:\Users\Jane Doe\thesis"), so the user's name runs to the next separator.
+_WINDOWS = re.compile(
+    r"(?<![\w])(?P<root>[A-Za-z]:[/\\]{1,2}(?:Users|Documents and Settings|Benutzer|Utilisateurs))[/\\]{1,2}"
+    r"(?:(?P<name>[^/\\:*?\"<>|\n]{1,64})(?P<rest>[/\\]{1,2}[^\s\"<>|*?]{0,300})|(?P<last>[^\s/\\:*?\"<>|]{1,64}))"
+)
+_SYNCED = re.compile(r"OneDrive - (?P<name>[^/\\\n\"]{2,80})(?P<last>)")
+
+
+def paths(text: str) -> Iterator[Identifier]:
+    """Home folders with a user's name that says something; `value` is that name."""
+    for pattern in (_UNIX, _WINDOWS, _SYNCED):
+        for match in pattern.finditer(text):
+            name = (match["name"] or match["last"] or "").strip(" .")
+            if name and not is_generic_user(name):
+                yield Identifier("path", match[0], name, match.start(), match.end(), Confidence.CERTAIN)
+
+
+def is_generic_user(name: str) -> bool:
+    """Whether a login name belongs to a role, a machine or a placeholder rather than a person."""
+    bare = fold(name).strip("<>$%{}. ")
+    return not re.search(r"[a-z]", bare) or bare.rstrip("0123456789_-") in table("placeholders")["generic_users"]

@@ -1,0 +1,144 @@
+"""Names of persons, and the placeholders that stand where they would."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.matter import fold
+from faimi_check.rules.tables import table
+
+_TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
+_MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
+_NAME_WORD = late(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
+# Parts of surnames that are written small.
+PARTICLES = frozenset(table("placeholders")["particles"])
+_BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
+_MAX_NAME = 120
+# "Anonymous ICDAR 2024 submission", "Submission #12 to ACM MM": a venue's acronym stands where nobody is named.
+_ACRONYM = (
+    r"(?:(?=[\w-]{0,9}[A-Z\d][\w-]{0,9}[A-Z\d])[A-Z\d][\w-]{1,12}|(?i:interspeech|eurographics|siggraph)|['’]?\d\d)"
+)
+_KIND = r"(?i:workshop|track|applications|algorithms|datasets|and|main|conference|short|full)"
+_VENUE = rf"{_ACRONYM}(?: (?:{_ACRONYM}|{_KIND})){{0,6}}"
+_SUBMITTED = re.compile(
+    rf"(\b(?i:anonymous|blind|blinded|anonymized|anonymised) ){_VENUE}( (?i:submission|paper|manuscript))\b"
+    rf"|(\b(?i:submission|submitted|review)(?: [#\w-]{{1,12}})? (?i:to|at|for|by) (?i:the )?){_VENUE}(?![\w])"
+    r"|(\b(?i:manuscript|submission|paper) (?i:id|no|number)\b[.:# ]{1,3})[A-Z]{2,8}[-/][\w-]{2,20}"
+)
+
+
+# "Author(s)", "Autor(en)", "auteur(e)s".
+_OPTIONAL_PLURAL = re.compile(
+    r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE
+)
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ỹ]{1,2}(?: [A-ZÀ-Þ][a-zà-ỹ]{1,2}){1,2}[\d,*†‡]{0,8}")
+# "A. Nonymous", "Ann Onymous", "Anon Ymous".
+_PUN = re.compile(
+    r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE
+)
+# Chinese, Japanese and Korean letters; Korean ones also taken apart, as folding leaves them.
+_UNSPACED = (("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("placeholders")[name])
+
+
+@cache
+def hidden_words() -> frozenset[str]:
+    """Words of placeholders that stand in no name."""
+    return _words("core").union(*table("placeholder_languages")["hidden"].values())
+
+
+@cache
+def filler_words() -> frozenset[str]:
+    """Words of which placeholders are made besides, and which names may hold as well."""
+    return _words("filler").union(*table("placeholder_languages")["other"].values())
+
+
+@cache
+def _anonymous_stem() -> re.Pattern[str]:
+    stems = table("placeholder_languages")["stems"]["anonymous"]
+    return re.compile("|".join(re.escape(fold(stem)) for stem in stems))
+
+
+@cache
+def _unspaced(name: str) -> re.Pattern[str]:
+    words = sorted(map(fold, table("placeholder_languages")["unspaced"][name]), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def says_anonymous(word: str) -> bool:
+    """Whether a folded word holds one that means anonymous, in any of the languages listed."""
+    return _anonymous_stem().search(word) is not None
+
+
+def hides_names(text: str) -> bool:
+    """Whether some word of the text says that it hides who wrote it: anonymous, withheld, for blind review."""
+    words = (match[0].strip(_MARKS) for match in _TOKEN.finditer(fold(without_venue(text))))
+    return any(
+        says_anonymous(word)
+        or (word in hidden_words() and word not in _words("subjects"))
+        or (_is_unspaced(word) and _unspaced("hidden").search(word))
+        for word in words
+    )
+
+
+def without_venue(text: str) -> str:
+    """A placeholder in its plain form: without the acronym of the venue that it is submitted to and a lettered paper
+    number, without "(s)" for a plural, and with "anonymous" for a play on the word."""
+    plain = _PUN.sub(" anonymous ", _OPTIONAL_PLURAL.sub("", text)) if "nym" in text.lower() or "(" in text else text
+    return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), plain)
+
+
+def may_be_short_name(text: str) -> bool:
+    """Whether the text is two or three short words in capitals, which placeholders and names consist of: "Le An"."""
+    return _SHORT_NAME.fullmatch(text) is not None
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
+
+    Every word has to be one of tables/placeholders.toml or placeholder_languages.toml, so text without any letter is
+    a placeholder too. A text longer than 600 characters is none, nor is what may be a short name.
+    """
+    if len(text) > 600 or may_be_short_name(text):
+        return False
+    for match in _TOKEN.finditer(fold(without_venue(text))):
+        raw = match[0]
+        word = raw.strip(_MARKS)
+        if not word or len(word) == 1:
+            continue
+        if not (_says_hidden(raw) or _says_hidden(word) or word in filler_words() or _BLANKED.fullmatch(word)):
+            return False
+    return True
+
+
+def _is_unspaced(word: str) -> bool:
+    return not word.isascii() and any(first <= letter <= last for letter in word for first, last in _UNSPACED)
+
+
+def _says_hidden(word: str) -> bool:
+    if _is_unspaced(word):
+        rest = _unspaced("other").sub("", _unspaced("hidden").sub("", word))
+        return re.search(r"[^\W\d_]", rest) is None
+    stems = table("domains")["anonymous_stems"]
+    return word in hidden_words() or says_anonymous(word) or ("@" in word and any(stem in word for stem in stems))
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether an author field holds a person's name or login rather than a program, a role or a placeholder."""
+    text = text.strip()
+    if not 3 <= len(text) <= _MAX_NAME or is_placeholder(text) or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    words = [match[0] for match in _TOKEN.finditer(text)]
+    folded = [fold(word).strip(_MARKS) for word in words]
+    if any(word in _words("not_persons") for word in folded):
+        return False
+    if len(words) == 1:
+        return folded[0] not in _words("generic_users") and _NAME_WORD.fullmatch(text.rstrip("0123456789")) is not None
+    named = [word for word in words if word[:1].isupper() or not word.isascii() or fold(word) in PARTICLES]
+    return len(named) >= 2 and all(_NAME_WORD.fullmatch(word) for word in named)

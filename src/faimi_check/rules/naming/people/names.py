@@ -1,0 +1,200 @@
+"""Names as authors print them: persons and institutions, told by their shape."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.identity.person import PARTICLES, hidden_words, hides_names, says_anonymous
+from faimi_check.rules.naming.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words, without_template
+from faimi_check.rules.tables import table
+
+_SEPARATOR = re.compile(
+    r"\s*[,;·•|/]\s*|\s*(?<!(?-i:[A-Z]))&\s*|\s+&\s+|\s+(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
+    re.IGNORECASE,
+)
+# "And" in other languages, which stands within surnames as well: "Ortega y Gasset", "Costa e Silva".
+_JOINED = re.compile(r" (?:y|e|i|en|och|og|ja|ve|a) ")
+_CONJUNCTION = re.compile(r"^(?:and|und|et|by)\s+", re.IGNORECASE)
+_MARKS = re.compile(r"[\d*†‡§¶∗⋆★☆✉?#$+^~@\[\](){}<>⟨⟩:−–—-]+$|^[\d*†‡§¶∗⋆★☆✉#$+^~\[\](){}<>:−–—-]+")
+# Elsevier marks authors with letters set apart: "Ingrid Lyngby a,b,*, Mateo Quiroga c".
+_LETTERED = re.compile(r"(?<=[^\W\d_]{2}) [a-z](?:,\s?[a-z\d*∗⁎†]){0,5}(?=\s*(?:,|;|$|and\b|&))")
+_DEGREE = re.compile(r",?\s*\b(?:Ph\. ?D|M\. ?D|M\.? ?Sc|B\.? ?Sc|Dr\. ?rer\. ?nat|MD|PhD|MSc|BSc|MBBS|FRCR)\b\.?")
+_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|PD|Ing)\.?(?:-| |$)){1,4}")
+# A word of a name, of an institution or a place.
+CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
+# A list with surnames first: "Lyngby, I., Quiroga, M.".
+_INVERTED = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]{1,30}), ((?:[^\W\d_]\.[ -]?){1,3})(?=\s*(?:[,;&]|and\b|$))")
+# "1st Ingrid Lyngby", as IEEE's template counts authors.
+_ORDINAL = re.compile(r"^\d{1,2} ?(?:st|nd|rd|th)\s+(?=[^\W\d_])")
+# What stands in brackets within a name: "Wei (Bob) Lin", or after it in another script.
+_ASIDE = late(r"\s?\((?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))")
+_BRACKETED = re.compile(r"\([^()]{4,80}\)")
+# The sign of ORCID where it is set in letters.
+_SIGN = re.compile(r"(?<![^\W\d_])iD(?![^\W\d_])")
+# "Author: Ingrid Lyngby", "Supervisor: Mateo Quiroga"; those who edit or judge are no authors.
+_LABEL = re.compile(r"([^:]{1,40}):\s+(?=[^\W\d_])")
+_OTHERS_LABEL = late(r"editor|review|referee|publish|cit(?:e|ation)\b|keyword", re.IGNORECASE)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ENVELOPE = re.compile(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
+_NAME_WORD = re.compile(r"['’]?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’‘ʼʻ`.·‐‑–-]){0,30}")
+# Parts that are written small and glued to what follows: d'Annunzio, al-Farouq, deLange.
+_SMALL_FIRST = late(r"(?:[a-z]{1,3}['’‘ʼ-]|de|di|da|van|von|mc|le|la|el|al|du)(?=[A-ZÀ-Þ])")
+# Words of titles that no name has: at the beginning, or anywhere.
+_TITLE_WORD = re.compile(
+    r"^(?:A|The|Our|Towards?|Using|How|What|When|Why|Learning|Deep|On the) "
+    r"|\b(?:of|for|with|from|in|via|by|using|through|under) ",
+    re.IGNORECASE,
+)
+_CJK_NAME = late(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+# "An", "Do" and "Le" are words of placeholders and names.
+_SHORTEST_BLAND = 3
+_MAX_PAGES = 40
+_FIRM_FORMS = frozenset(
+    {
+        "AG",
+        "SE",
+        "KG",
+        "SA",
+        "AB",
+        "BV",
+        "NV",
+        "SpA",
+        "AS",
+        "KK",
+        "Oy",
+        "OY",
+        "ApS",
+        "Srl",
+        "SRL",
+        "SAS",
+        "LLP",
+        "PLC",
+        "Plc",
+    }
+)
+# Firms and institutes whose name alone is an affiliation.
+_BY_NAME = late(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
+
+
+@once_a_paper
+def vocabulary(paper: Paper) -> frozenset[str]:
+    """The words that the paper uses in lower case: `Surgical Action` is no person where actions are surgical."""
+    words: set[str] = set()
+    # Logins in braces are names in lower case.
+    block = {ref.line for ref in paper.parts.author_block if ref.page == 1}
+    for page in paper.pages[:_MAX_PAGES]:
+        for at, line in enumerate(page.lines):
+            if at in block and page.number == 1 and ("@" in line.text or "{" in line.text):
+                continue
+            text = ADDRESS.sub(" ", line.text) if "@" in line.text or "/" in line.text else line.text
+            words.update(_LOWER_WORD.findall(text))
+    return frozenset(words - PARTICLES)
+
+
+def names_in(text: str, common: frozenset[str] = frozenset()) -> list[str]:
+    """The persons that a line of names lists, marks taken off, in order."""
+    text = _BRACKETED.sub(lambda found: " " if hides_names(found[0]) else found[0], text)
+    printed = unicodedata.normalize("NFC", text).translate(_RAISED)
+    if "(" in printed:
+        printed = _ASIDE.sub("", printed)
+    printed = _SIGN.sub(" , ", printed)
+    bare = _INVERTED.sub(r"\2 \1", ORCID_BRACKET.sub(" , ", printed))
+    cleaned = MARKED.sub(" , ", _ENVELOPE.sub(" ", _LETTERED.sub(" , ", _DEGREE.sub(" ", bare))))
+    found = []
+    for part in _SEPARATOR.split(cleaned):
+        name = _bare(part)
+        label = _LABEL.match(name)
+        if label and not _OTHERS_LABEL.search(label[1]):
+            name = _bare(name[label.end() :])
+        found += [one for one in _apart(name, common) if is_person(one, common) and not is_placeholder(one)]
+    return found
+
+
+def _bare(part: str) -> str:
+    """A name without marks, ordinals and titles."""
+    name = _ORDINAL.sub("", _CONJUNCTION.sub("", part.strip()))
+    name = _MARKS.sub("", name).strip(" .*")
+    return _HONORIFIC.sub("", " ".join(_MARKS.sub("", name).split()))
+
+
+def _apart(name: str, common: frozenset[str]) -> list[str]:
+    """Names joined by a word that may belong to a surname: two where both sides are whole names or placeholders."""
+    for match in _JOINED.finditer(name):
+        halves = [name[: match.start()], name[match.end() :]]
+        if all(is_person(half, common) or is_placeholder(half) for half in halves):
+            return halves
+    return [name]
+
+
+def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
+    """Whether the text is shaped like a person's full name and is not made of words common in the paper."""
+    if not name.isascii() and _CJK_NAME.fullmatch(name):
+        return True
+    words = name.split()
+    if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return False
+    proper = [word for word in words if fold(word) not in PARTICLES]
+    if not proper or not all(map(_is_proper, proper)) or _TITLE_WORD.search(name):
+        return False
+    long = [fold(word).strip(".") for word in proper if len(word.strip(".")) > 1]
+    if not long or fold(name) in table("institutions")["countries"]:
+        return False
+    if any(word in hidden_words() or says_anonymous(word) for word in long):
+        return False
+    last = fold(words[-1]).strip(".")
+    if (
+        words[-1].replace(".", "") in _FIRM_FORMS
+        or last in table("institutions")["nouns"]
+        or last in table("institutions")["streets"]
+    ):
+        return False
+    if all(word in bland_words() and len(word) >= _SHORTEST_BLAND for word in long):
+        return False
+    return any(word not in common for word in long) and not _looks_institutional(name)
+
+
+def _is_proper(word: str) -> bool:
+    return word.lstrip("'’")[0].isupper() or _SMALL_FIRST.match(word) is not None
+
+
+def is_institution(text: str) -> bool:
+    """Whether the text names an institution: a word such as `University`, with a name beside it."""
+    folded = fold(text)
+    if hides_names(text):
+        # What stands apart from "Anonymous University" is a town or country.
+        folded = ",".join(part for part in folded.split(",") if institution_words().search(part))
+    by_town = _town_university().search(text) is not None
+    if (
+        not (by_town or institution_words().search(folded))
+        or is_placeholder(text)
+        or is_placeholder(without_template(text)[0])
+    ):
+        return False
+    rest = [
+        word for word in re.findall(r"[^\W\d_]{2,}", institution_words().sub(" ", folded)) if word not in bland_words()
+    ]
+    return bool(rest) or by_town or _BY_NAME.search(folded) is not None
+
+
+def _looks_institutional(name: str) -> bool:
+    return institution_words().search(fold(name)) is not None or _town_university().search(name) is not None
+
+
+@cache
+def _town_university() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(table('institutions')['acronyms'])}) [A-ZÀ-Þ][a-zà-þ]{{2,}}")
+
+
+@cache
+def institution_words() -> re.Pattern[str]:
+    """A word by which an institution's name is told, in folded text."""
+    data = table("institutions")
+    stems, whole, ordinary = ("|".join(map(re.escape, data[key])) for key in ("strong", "whole", "ordinary"))
+    return re.compile(rf"(?<![^\W\d_])(?<!-)(?!(?:{ordinary})\b)(?:(?:{stems})\w{{0,24}}|(?:{whole}))(?![\w])")

@@ -1,0 +1,118 @@
+"""Where the small print of the first pages says where an author is or was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from faimi_check.model.finding import Confidence, Location
+from faimi_check.model.page import Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, join_with_hyphens
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
+from faimi_check.rules.naming.text.prose import body, footnotes, place, quote
+
+# A footnote of the first page that says where the authors are ...
+_POSITION = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=(?-i:[A-Z]))"
+    r"(?!Table|Fig|Sec|Eq|App|Alg)|"
+    r"affiliated with|employed (?:by|at)|visiting (?:student|scholar|researcher)|"
+    r"corresponding authors? (?:at|is|are):? ?|corresponding authors?:? (?=(?-i:[A-Z]))|"
+    r"correspond(?:ing|ence)[^.]{0,30} to:?)",
+    re.IGNORECASE,
+)
+# ... or where they did this work: then whatever name follows is the employer's.
+_WORKED = re.compile(
+    r"\b(?:internship (?:at|with|in)|intern(?:ing|ed)? (?:at|with)|"
+    r"(?:work|research) (?:was |is |has been )?(?:mainly |partially |partly |primarily )?"
+    r"(?:done|performed|conducted|carried out|started|completed) (?:in part )?(?:while|when|during|at)\b|"
+    r"while (?:\w+ ){0,3}(?:at|with|employed by|working (?:at|for)|visiting) (?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
+_FULL_NAME = r"[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’.-]{0,30}){1,3}"
+_PERSON = rf"(?:{_INITIALED}|{_FULL_NAME})"
+_NAMED_POSITION = re.compile(
+    rf"(?:{_PERSON}(?:(?:,? and |, ){_PERSON}){{0,12}}|\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Ff]irst|[Ll]ast)(?: \w+)? authors?)"
+    r",? (?:is|are|was|were) (?:also |now )?with (?:the )?"
+)
+_INTERN = re.compile(
+    r"\b(?:internship (?:at|with)|intern at|[Tt]his work (?:was )?done (?:while|during|when)\b[^.]{0,40}? at) (?=[A-Z])"
+)
+_FRONT_PAGES = 2
+_FOLLOWING = 120
+_ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE)
+# Funding is ANON005's business.
+_FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
+
+
+class Position(msgspec.Struct, frozen=True):
+    """A sentence that says where an author is or was."""
+
+    text: str
+    confidence: Confidence
+    where: Location
+
+
+@once_a_paper
+def positions(paper: Paper) -> tuple[Position, ...]:
+    """Sentences of the first pages' small print that say where an author is or was, each once."""
+    told: list[Position] = []
+    for passage, start, end, confidence in (*_working_at(paper), *_bare_institutions(paper)):
+        said = quote(passage, start, end)
+        if not any(said in other.text for other in told) and not _ANONYMIZED.search(said):
+            told.append(Position(said, confidence, place(paper, passage, start, end)))
+    return tuple(told)
+
+
+Found = tuple[Passage, int, int, Confidence]
+
+
+def _working_at(paper: Paper) -> Iterator[Found]:
+    """Sentences that say where an author is or was."""
+    notes = join_with_hyphens((ref, line) for ref, line in footnotes(paper) if ref.page <= _FRONT_PAGES)
+    for pattern in (_WORKED, _POSITION):
+        for match in pattern.finditer(notes.text):
+            following = _in_sentence(notes, match)
+            if re.search(r"\b[A-Z]\w+", following):
+                sure = pattern is _WORKED or is_institution(following) or _names_person(following, paper)
+                yield notes, match.start(), match.end(), Confidence.LIKELY if sure else Confidence.POSSIBLE
+    # Small print that reading did not set apart from the text has to name an author or a stay.
+    front = join_with_hyphens(
+        (ref, line) for ref, line in body(paper) if ref.page <= _FRONT_PAGES and line.region is Region.BODY
+    )
+    for match in _NAMED_POSITION.finditer(front.text):
+        if is_institution(_in_sentence(front, match)):
+            yield front, match.start(), match.end(), Confidence.LIKELY
+    for match in _INTERN.finditer(front.text):
+        yield front, match.start(), match.end(), Confidence.LIKELY
+
+
+def _names_person(following: str, paper: Paper) -> bool:
+    return bool(names_in(re.split(r"[.;(]\s", following)[0], vocabulary(paper)))
+
+
+def _in_sentence(passage: Passage, match: re.Match[str]) -> str:
+    """What follows a match in its sentence, 120 characters at most."""
+    _, last = passage.sentence(match.start(), match.end())
+    return passage.text[match.end() : max(last, match.end())][:_FOLLOWING]
+
+
+def _bare_institutions(paper: Paper) -> Iterator[Found]:
+    """Footnotes of the first page that are nothing but an institution, as `\\thanks` prints affiliations."""
+    for ref, line in footnotes(paper):
+        text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        if (
+            ref.page == 1
+            and not _FUNDED.match(text)
+            and words
+            and all(word[0].isupper() for word in words)
+            and is_institution(text)
+        ):
+            passage = join_with_hyphens([(ref, line)])
+            yield passage, 0, len(passage.text), Confidence.LIKELY

@@ -1,0 +1,133 @@
+"""What authors declare beside funding: interests, patents, and to whose memory a paper is dedicated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity.matter import places, stretches
+from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.text.prose import MASKED, below_heading, own_text
+from faimi_check.rules.tables import any_of, table
+
+_VERB = any_of("declarations", "verbs")
+_INTEREST = rf"(?i:{any_of('declarations', 'interests')})"
+_NEGATED = r"(?:(?!\b(?:no|not|none|nothing|neither|nor|without)\b)[^.;]){0,90}?"
+_WHO_HAS = late(
+    rf"(?<![\w.])(?P<who>{PEOPLE}),? (?:(?:both|also|each|currently) )?{_VERB}\b{_NEGATED}\b{_INTEREST}\b"
+    rf"|(?<![\w.])(?P<first>{PEOPLE}) ?(?:[:(–]|, an?\b){_NEGATED}\b{_INTEREST}\b"
+)
+_TITLED_HAS = late(
+    rf"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? (?P<who>[^\W\d_a-zß-ÿ][\w’'-]{{2,30}}) {_VERB}\b{_NEGATED}\b{_INTEREST}\b"
+)
+# "JK is a co-founder of Estmark Vision": letters alone are somebody's only beside a company.
+_LETTERS_HAVE = late(
+    rf"(?<![\w.-])(?P<who>(?!WHO|NIH|FDA)[A-Z]{{2,3}}) {_VERB}\b{_NEGATED}\b{_INTEREST}\b"
+    r"[^.;]{0,60}?\b(?:of|from|for|by|in|at) (?:the )?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})"
+)
+_FOUNDED = late(rf"(?<![\w.])(?P<who>{PEOPLE}),? (?:co-?)?(?:founded|advises?|consults for)\b")
+_AUTHOR_HAS = late(
+    rf"\b[Aa]uthors?\b(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}\b(?!(?i:employe)){_INTEREST}\b[^.;]{{0,60}}?"
+    r"\b(?:of|from|for|by|in|at|to) (?:the )?(?:company )?(?P<house>[A-ZÀ-Þ][\w’'&-]{2,40})"
+)
+_NO_HOUSE = late(r"(?:MICCAI|Springer|Section|Table|Fig|AI|The|This|Section|Europe|Ger|Company)\b|Anonym|XX|[A-Z]$")
+_PATENT = late(rf"\bpatents?\b(?! (?:{'|'.join(table('declarations')['open'])})\b)", re.IGNORECASE)
+_OF_LAW = late(rf"\b{any_of('declarations', 'patent_signs')}", re.IGNORECASE)
+_PATENT_NUMBER = late(
+    r"\b(?:EP|US|WO|DE|CN|JP|KR|GB|FR|CA|AU|IN|PCT|CH|NL|SE|DK|NO|FI|IT|ES|PL)[ /-]{0,2}"
+    r"(?=[\w ,./-]{0,12}\d{3})\d[\d ,./-]{4,18}\d"
+    r"|\bPCT/[A-Z]{2}\d{2,4}/\d{4,8}|\b(?:[Nn]o\.?|[Nn]umber|[Aa]ppl(?:ication|\.))[ :#]{1,2}\d{2}[\d/,. ]{5,14}\d"
+)
+_INVENTED = late(
+    rf"\b(?:[Ii]nventors?|[Aa]pplicants?|(?:filed|held|owned|assigned|invented)(?: \w+)? (?:by|to))\b:? "
+    rf"(?P<who>{PEOPLE})"
+)
+_HOLDS_PATENT = late(rf"(?<![\w.])(?P<who>{PEOPLE}),? {_VERB}\b{_NEGATED}\b[Pp]atents?\b")
+_DEDICATION = late(any_of("declarations", "dedications"), re.IGNORECASE)
+_TO_WHOM = 140
+_CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d\)")
+_OWN = late(
+    r"\b(?:authors?|we|our|this (?:work|paper|method|study)|described|presented|proposed|filed|pending|inventors?)\b"
+)
+_BEFORE, _AFTER = 160, 260
+_REACH = 350
+
+
+class Declaration(msgspec.Struct, frozen=True):
+    """A sentence, whom it names, and what else it gives away: initials, a company, a patent's number."""
+
+    passage: Passage
+    start: int
+    end: int
+    persons: tuple[str, ...]
+    traces: tuple[str, ...]
+
+
+def declarations(paper: Paper) -> Iterator[Declaration]:
+    """Interests, patents and dedications that name somebody, each sentence once."""
+    for passage in own_text(paper):
+        lowered = passage.text.lower()
+        text = lowered if len(lowered) == len(passage.text) else passage.text
+        found: dict[tuple[int, int], Declaration] = {}
+        for start, end in (*_interests(text, passage), *_patents(text, passage), *_dedications(text, passage)):
+            said = passage.text[start:end]
+            if (start, end) in found or _CITED.search(said) or MASKED.search(said):
+                continue
+            persons, traces = _named(said, vocabulary(paper))
+            if persons or traces:
+                found[start, end] = Declaration(passage, start, end, persons, traces)
+        yield from (found[span] for span in sorted(found))
+
+
+def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
+    return stretches((at for sign in signs for at in places(text, sign)), _BEFORE, _AFTER, len(text))
+
+
+def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    for first, last in _near(text, table("declarations")["interest_signs"]):
+        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _TITLED_HAS, _LETTERS_HAVE):
+            for match in pattern.finditer(passage.text, first, last):
+                yield passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
+
+
+def _patents(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    for at in places(text, "patent"):
+        yield passage.sentence(at, at + 6, _REACH)
+
+
+def _dedications(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    for first, last in _near(text, table("declarations")["dedication_signs"]):
+        for match in _DEDICATION.finditer(passage.text, first, last):
+            yield passage.sentence(below_heading(passage, match.start() + 2, match.end()), match.end(), _REACH)
+
+
+def _named(said: str, common: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The persons that a sentence names, and what else there is."""
+    groups = [
+        match["who"] or (match.groupdict().get("first") or "")
+        for pattern in (_WHO_HAS, _FOUNDED)
+        for match in pattern.finditer(said)
+    ]
+    dedicated = _DEDICATION.search(said)
+    if dedicated:
+        groups.append(said[dedicated.end() : dedicated.end() + _TO_WHOM])
+    traces = [match["house"] for match in _AUTHOR_HAS.finditer(said) if not _NO_HOUSE.match(match["house"])]
+    if _PATENT.search(said) and _OF_LAW.search(said):
+        groups += [match["who"] for pattern in (_INVENTED, _HOLDS_PATENT) for match in pattern.finditer(said)]
+        if _OWN.search(said):
+            traces += [match[0] for match in _PATENT_NUMBER.finditer(said)]
+    people = [name for group in groups for name in people_in(group, common)]
+    people += [match["who"] for match in _TITLED_HAS.finditer(said) if not is_placeholder(match["who"])]
+    persons = tuple(dict.fromkeys(people))
+    letters = [match["who"] for match in _LETTERS_HAVE.finditer(said) if not _NO_HOUSE.match(match["house"])]
+    traces += [one for one in letters if len(set(one)) > 1 and not persons]
+    # "GPU." at a sentence's end is nobody.
+    traces += [one for group in groups for one in initials_in(group, None) if one.count(".") > 1 and not persons]
+    return persons, tuple(dict.fromkeys(traces))

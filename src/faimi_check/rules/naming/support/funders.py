@@ -1,0 +1,242 @@
+"""Whom a statement of thanks or funding names, and how much that gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from faimi_check.model.finding import Location
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.names import is_person
+from faimi_check.rules.naming.support.unlisted_support import (
+    allocations,
+    bare_numbers,
+    is_machine,
+    may_name_a_funder,
+    pays_an_author,
+)
+from faimi_check.rules.tables import any_of, table
+
+# Dots and small letters belong to it: "016.Vidi.193.042".
+_NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
+_NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
+# "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
+GRANT = re.compile(
+    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
+    rf"[\s:#.(]{{1,4}}{_NUMBER}"
+)
+_PROJECT = late(
+    r"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
+    rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\([Aa]greement) ){_NUMBER}"
+)
+# "grants CNS-0615443 and CNS-0627747": what follows the first of a list.
+_LISTED = late(
+    r"\b(?:[Gg]rants?|[Aa]wards?|[Pp]rojects?|[Cc]ontracts?)\b[^.;]{0,60}?(?:,| and| &) (?:and )?"
+    r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
+)
+_NUMBERS = (GRANT, _PROJECT, _LISTED)
+# In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
+_BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")
+_BARE_NUMBER = late(
+    r"(?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
+    r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
+    re.IGNORECASE,
+)
+_SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
+_THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
+_CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
+_CAPITALISED = late(
+    rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"
+)
+_NUMBER_SIGN = late(r" (?:No|Nr|Nos|Number)$")
+# An inner capital that is no name's (McDonald, DeLuca, D'Angelo), or an acronym as the last word.
+_PRODUCT = late(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]*[A-Z]+[a-z]|^[A-Z]{2,}[a-z]|^[a-z]")
+# "Pessoal de Nível Superior": what an institution's name goes on with is no person.
+_GOES_ON = late(r"\b(?:of|for|de|do|da|dos|das|des|du|del|di|für|para|pour|zur|zum|och|the|por)\s$")
+_TITLE_CASE_NAME = late(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
+)
+# A sentence of the body that cites speaks of others' studies.
+_CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
+_REMOVED = late(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
+_TEMPLATE = late(any_of("funders", "template"), re.IGNORECASE)
+# A footnote that begins so speaks of this paper, whoever follows and however it is written.
+_OPENING = late(
+    r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
+)
+
+
+_SHOWN_GRANTS = 12
+
+
+class Weight(StrEnum):
+    """What a statement gives away."""
+
+    NAMED = "named"
+    UNCLEAR = "unclear"
+    TEMPLATE = "template"
+    NOTHING = "nothing"
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A section or sentence of thanks or funding; `is_section` where it has a heading of its own."""
+
+    text: str
+    where: Location
+    is_section: bool
+    is_footnote: bool = False
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Whom a statement names."""
+
+    grants: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.grants or self.funders or self.persons)
+
+    @property
+    def summary(self) -> str:
+        """In words: `grant 12-34, Heart Foundation`."""
+        said = [f"grant {grant}" for grant in self.grants[:_SHOWN_GRANTS]] + list(self.funders[:2])
+        said += self.persons[:2]
+        more = len(self.grants) + len(self.funders) + len(self.persons) - len(said)
+        return ", ".join(said) + (f" and {more} more" if more > 0 else "")
+
+
+def is_number(text: str) -> bool:
+    """Whether a grant's number is one: three digits or more."""
+    return sum(char.isdigit() for char in text) >= 3 and not re.fullmatch(r"(?:19|20)\d\d[.,]?", text)
+
+
+def named_in(statement: Statement) -> Named:
+    """Grants, funders and persons that the statement names."""
+    text = statement.text
+    found = sorted((match.start("number"), match["number"]) for pattern in _NUMBERS for match in pattern.finditer(text))
+    funders = tuple(_funders(text)) or tuple(_named_patrons(text))
+    if funders:
+        found += _in_brackets(text)
+    found += [(start, number) for start, _, number in allocations(text)]
+    if statement.is_section or statement.is_footnote:
+        found += bare_numbers(text)
+    grants = dict.fromkeys(filter(is_number, (number.rstrip("./_–- ") for _, number in sorted(found))))
+    whole = tuple(one for one in grants if not any(one != other and one in other for other in grants))
+    return Named(whole, funders, tuple(persons_in(text)))
+
+
+def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
+    for group in _BRACKETED.finditer(text):
+        for part in re.split(r"[,;]\s*|\s+and\s+", group[1]):
+            match = _BARE_NUMBER.fullmatch(part.strip())
+            if match:
+                yield group.start(), match["number"]
+
+
+def _funders(text: str) -> Iterator[str]:
+    seen = set()
+    for match in _CAPITALISED.finditer(text):
+        name = _NUMBER_SIGN.sub("", match[0])
+        folded = fold(name)
+        words = folded.split()
+        known = any(word in _acronyms() for word in re.findall(r"[A-Za-z0-9]+", name))
+        telling = len(words) >= 2 and _funder_words().search(folded) is not None
+        if (
+            (known or telling)
+            and name not in seen
+            and "anonym" not in folded
+            and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded)
+        ):
+            seen.add(name)
+            yield name
+
+
+def persons_in(text: str) -> Iterator[str]:
+    for match in _THANKS.finditer(text):
+        for found in _TITLE_CASE_NAME.finditer(match["whom"]):
+            name = found[1].strip(" .,'’")
+            before = match["whom"][: found.start(1)]
+            if _is_thanked(name) and not _GOES_ON.search(before):
+                yield name
+
+
+def _named_patrons(text: str) -> Iterator[str]:
+    """A fellowship's patron, as printed."""
+    match = _patrons().search(fold(text))
+    if match:
+        printed = text[match.start() : match.end()]
+        yield printed if fold(printed) == match[0] else match[0].title()
+
+
+def _is_thanked(name: str) -> bool:
+    """Whether what is shaped like a name is a person's: no patron of a fellowship, no product ("QLever MCP")."""
+    folded = fold(name)
+    if not is_person(name) or is_machine(name) or _funder_words().search(folded) or _patrons().search(folded):
+        return False
+    words = name.split()
+    if fold(words[-1]) in table("funders")["no_surnames"]:
+        return False
+    return not any(_PRODUCT.search(word) for word in words) and not words[-1].endswith(("No", "Nr", "No."))
+
+
+@cache
+def _patrons() -> re.Pattern[str]:
+    return _listed("patrons")
+
+
+def _listed(key: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in table("funders")[key])
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(table("funders")["acronyms"])
+
+
+@cache
+def _funder_words() -> re.Pattern[str]:
+    return _listed("words")
+
+
+def weigh(statement: Statement, named: Named) -> Weight:
+    """How much a statement gives away, with whom it names."""
+    text = statement.text
+    folded = fold(text)
+    if _TEMPLATE.search(text):
+        return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
+    if (
+        re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded)
+        and not named.grants
+    ):
+        return Weight.NOTHING
+    if named and not statement.is_section and not statement.is_footnote and _CITED.search(text):
+        return Weight.UNCLEAR
+    if named:
+        return Weight.NAMED
+    if _REMOVED.search(text):
+        return Weight.NOTHING
+    return _without_names(statement, folded)
+
+
+def _without_names(statement: Statement, folded: str) -> Weight:
+    opening = _OPENING.match(folded)
+    if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
+        return Weight.NAMED
+    if not statement.is_section:
+        if pays_an_author(statement.text):
+            return Weight.UNCLEAR if _CITED.search(statement.text) else Weight.NAMED
+        return Weight.UNCLEAR if may_name_a_funder(statement.text) else Weight.NOTHING
+    inner = re.sub(r"^\W*\S+\W*", "", statement.text)
+    proper = [
+        match[0]
+        for match in re.finditer(r"(?<![.:;] )(?<!^)\b[A-ZÀ-ÞА-Я][a-zß-ÿа-я]{2,}\w*|\b\d{2}-\d{2}-\d{4,}\b", inner)
+        if fold(match[0]) not in {"area", "chair", "chairs", "reviewers", "the", "program", "miccai", "faimi"}
+    ]
+    return Weight.UNCLEAR if proper else Weight.NOTHING

@@ -1,0 +1,137 @@
+"""Statements of thanks and funding, and whom they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from faimi_check.model.page import Line, Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, join
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.support.funders import GRANT, Statement, is_number, persons_in
+from faimi_check.rules.naming.support.unlisted_support import allocations, machines
+from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
+from faimi_check.rules.tables import any_of, table
+
+_MAX_LINES = 25
+_MAX_TEXT = 1800
+_OTHER_SIZE = 0.7
+_HEADED = re.compile(
+    r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})"
+    r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
+)
+_SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
+_SHORT_WORD = 5
+_NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
+_SUPPORTED = re.compile(
+    rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
+    rf"\b{any_of('funders', 'support')}\b",
+    re.IGNORECASE,
+)
+_SUPPORTED_BY = re.compile(
+    r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by "
+    r"(?=(?:the |an? )?[A-Z])"
+)
+_NOTE = late(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
+_WE_THANK = re.compile(
+    r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} "
+    r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
+)
+
+
+def statements(paper: Paper) -> Iterator[Statement]:
+    """Acknowledgement sections, and sentences of funding anywhere in body and footnotes."""
+    for lines in (body(paper), footnotes(paper)):
+        yield from _sections(paper, lines)
+    for passage in flows(paper):
+        region = passage.lines[0].region
+        if region not in FLOATS:
+            yield from _sentences(paper, passage, region is Region.FOOTNOTE)
+
+
+def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
+    for index, (_, line) in enumerate(lines):
+        if _heads_acknowledgements(line):
+            passage = join(lines[index : section_end(lines, index)])
+            end = min(len(passage.text), _MAX_TEXT)
+            where = passage.location(paper.file, 0, end)
+            yield Statement(passage.text[:end], where, True, line.region is Region.FOOTNOTE)
+
+
+def _heads_acknowledgements(line: Line) -> bool:
+    if _heads_in_other_language(line):
+        return True
+    match = _HEADED.match(line.text.strip())
+    if not match:
+        return False
+    word = fold(match["word"])
+    if word in table("funders")["funding_headings"]:
+        return (
+            match["mark"].strip() in (".", ":") or line.region is Region.HEADING or line.text.strip() == match["word"]
+        )
+    if word[:2] not in ("ac", "ak", "da", "re"):
+        return False
+    return max(SequenceMatcher(None, word, known).ratio() for known in table("funders")["headings"]) >= 0.86
+
+
+def _heads_in_other_language(line: Line) -> bool:
+    """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
+    text = line.text.strip()
+    match = _SHORT_HEAD.match(text)
+    if match is None or fold(" ".join(match["word"].split())) not in table("funders")["foreign_headings"]:
+        return False
+    # A short word in capitals that begins a line of prose is a name or an acronym: TACK.
+    return len(match["word"]) > _SHORT_WORD or not match["word"].isupper() or match.end() == len(text)
+
+
+def section_end(lines: PageLines, start: int) -> int:
+    """To the next heading, run-in heading or wide gap."""
+    first = lines[start][1]
+    alone = len(first.text.split()) <= 3
+    for index in range(start + 1, min(len(lines), start + _MAX_LINES)):
+        line = lines[index][1]
+        if line.region is Region.HEADING and not (index == start + 1 and _is_same_heading(first, line)):
+            return index
+        starts_part = _NEXT_PART.match(line.text.strip()) and (line.text[:1].isupper())
+        if starts_part:
+            return index
+        before = lines[index - 1][1]
+        # Credits are set in one size: text in another one is no part of them.
+        if index > start + 1 and abs(line.size - before.size) > _OTHER_SIZE:
+            return index
+        if lines[index][0].page > lines[index - 1][0].page + 1:
+            return index
+        gap = line.baseline - before.baseline
+        if gap > 2.2 * line.size and not (alone and index == start + 1):
+            return index
+    return min(len(lines), start + _MAX_LINES)
+
+
+def _is_same_heading(first: Line, line: Line) -> bool:
+    """Whether a heading goes on in the next line: "Acknowledgements and" / "Funding"."""
+    return first.region is Region.HEADING and abs(first.size - line.size) < 0.3 and len(first.text.split()) > 1
+
+
+def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
+    text = passage.text
+    spans = {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED.finditer(text)}
+    spans |= {
+        passage.sentence(match.start(), match.end(), 400)
+        for match in GRANT.finditer(text)
+        if is_number(match["number"])
+    }
+    spans |= {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED_BY.finditer(text)}
+    spans |= {
+        passage.sentence(match.start(), match.end(), 400)
+        for match in _WE_THANK.finditer(text)
+        if any(persons_in(text[match.start() : match.end() + 250]))
+    }
+    spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
+    spans |= {passage.sentence(start, end, 400) for start, end, _ in allocations(text)}
+    if in_footnotes:
+        spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}
+    for start, end in sorted(spans):
+        yield Statement(text[start:end].strip(), passage.location(paper.file, start, end), False, in_footnotes)

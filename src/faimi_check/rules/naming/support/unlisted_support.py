@@ -1,0 +1,128 @@
+"""Support by funders that no table lists: a person's stipend, a bare grant number, a named machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.matter import places, stretches, windows
+from faimi_check.rules.tables import any_of, table
+
+_SUPPORT = late(
+    r"\b(?:[Ss]upported|[Ff]unded|[Ff]inanced|[Ss]ponsored)(?: [\w-]+){0,4} by\b"
+    r"|\b(?:support|funding|grants?|fellowship|scholarship|project)(?: [\w-]+){0,2} (?:from|by|of)\b"
+)
+# In a section of its own a number needs no bracket: "Supported by Fondecyt 1231234". Years and cards (A100) are none.
+_LOOSE_NUMBER = late(
+    r"(?<![\w./–-])(?!(?:19|20)\d\d[–-](?:19|20)?\d\d\b)(?=[\w/.–-]{0,20}\d{3})"
+    r"(?P<number>\d{2,12}\w{0,4}[/.–-][\w/.–-]{3,30}|[A-Z]{1,8}[\w/.–-]{0,6}\d[\w/.–-]{4,30}|\d{5,12})(?![\w@/])"
+)
+_CARD = late(r"(?:RTX|GTX|Tesla|Quadro|A|V|H|P|T)-?\d{2,4}\w{0,4}\W*")
+_AUTHOR = (
+    r"\b(?:[Tt]he (?:(?:first|second|third|fourth|fifth|last|senior|corresponding|present) )?authors?"
+    r"|[Oo]ne of (?:the|our) authors|(?:[A-Z]\. ?-?){2,4}|(?:[A-Z]\. ?){1,2}[A-Z][\w’'-]{1,30}),?"
+)
+_GIVEN = r"(?:supported|funded|financed|sponsored|paid)(?: [\w-]+){0,3} (?:by|through|from|under)"
+_AWARD = any_of("funders", "awards")
+_NAME = r"(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w’'-]{1,40})"
+_WORK_SUPPORTED = late(
+    r"\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:\w+ )?(?:work|research|study|project|paper|article) "
+    rf"(?:\w+ ){{0,3}}?{_GIVEN} {_NAME}"
+)
+# "K.L. is funded by Arvensis", "the first author holds an Arvensis stipend".
+_AUTHOR_SUPPORTED = (
+    late(rf"{_AUTHOR} (?:\w+ ){{0,4}}?{_GIVEN} (?:an? )?(?:[a-z][\w’'-]* ){{0,8}}?{_NAME}"),
+    late(
+        rf"{_AUTHOR} (?:\w+ ){{0,3}}?(?:holds?|held|received?|acknowledges?|is|was) (?:an? |the )?"
+        rf"(?:[\w’'-]+ ){{0,6}}?(?i:{_AWARD})\b[^.;]{{0,60}}?{_NAME}"
+    ),
+    late(
+        rf"{_AUTHOR} (?:\w+ ){{0,3}}?(?:holds?|held|received?|acknowledges?|is|was) (?:an? |the )?"
+        rf"(?:[a-z][\w’'-]* ){{0,3}}?{_NAME} (?:[\w’'-]+ ){{0,4}}?(?i:{_AWARD})\b"
+    ),
+)
+_MAX_TEXT = 1_000
+_MACHINE_SIGN = re.compile(
+    r"cluster|supercomputer|\bHPC\b"
+    r"|[Cc]omput(?:ations?|e|ing|ational) (?:\w+ ){0,2}(?:was|were|time|resources?|facilit|cent|hours)"
+    r"|[Cc]omputations\b|[Ss]imulations\b|GPU[ -]hours|core[ -]hours"
+)
+_MACHINE_SIGNS = ("cluster", "supercomput", "HPC", "omputation", "omputing", "ompute ", "imulations", "hours")
+_MACHINE_REACH = 140
+_DIGITS = 3
+_ALLOCATION_SIGNS = ("llocation", "roject", "ccount ", "ossier")
+_NUMBER_REACH = 90
+_LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
+_CALLED_MACHINE = late(
+    r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
+    r"(?:cluster|(?:super)?computer)\b(?! (?:algorithm|analys|method|assign|label|cent|size|number|head|sampl|vision))"
+)
+_COMPUTES = re.compile(
+    r"\b(?:train\w*|ran|run|experiments?|comput\w+|simulat\w+|GPUs?|resources|hours|HPC|supercomput\w+|nodes?)\b",
+    re.IGNORECASE,
+)
+# Computing time is granted under numbers of its own kind: "project ID p_gzki0123", "allocation TG-MED240011".
+_ALLOCATED = late(
+    r"\b(?:[Aa]llocations?|[Pp]rojects?|[Aa]ccounts?|[Dd]ossiers?)"
+    r"(?: (?:awards?|grants?|projects?|accounts?|IDs?|id|identifier|codes?|nos?\.?|nr\.?|numbers?|under|with|the)){0,3}"
+    r"[\s:#(]{1,3}(?P<number>(?:[A-Z]{2,8} )?"
+    r"(?:[A-Za-z][\w/.–-]{0,20}\d[\w/.–-]{2,24}|\d{2,12}[/–-]\d[\w/–-]{0,20}|(?<=[Nn]o\. )\d{4,10}))"
+)
+
+
+def allocations(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the number stands under which computing time was granted, and the number."""
+    near = stretches((at for sign in _ALLOCATION_SIGNS for at in places(text, sign)), 2, _NUMBER_REACH, len(text))
+    for start, end in near:
+        for match in _ALLOCATED.finditer(text, start, end):
+            number = match["number"].rstrip("./_–- ")
+            digits = sum(char.isdigit() for char in number)
+            around = text[max(0, match.start() - _MACHINE_REACH) : match.end() + _MACHINE_REACH]
+            if digits >= _DIGITS and not _CARD.fullmatch(number) and ("GPU" in around or _MACHINE_SIGN.search(around)):
+                yield *match.span(), number
+
+
+def bare_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Where numbers of grants stand in a section that says whose support it had, and the numbers."""
+    first = _SUPPORT.search(text)
+    if first is None:
+        return
+    for match in _LOOSE_NUMBER.finditer(text, first.end()):
+        if not _CARD.fullmatch(match["number"]):
+            yield match.start(), match["number"]
+
+
+def pays_an_author(text: str) -> bool:
+    """Whether a sentence names who pays an author: then no table has to list them."""
+    return any(_names_funder(pattern, text[:_MAX_TEXT]) for pattern in _AUTHOR_SUPPORTED)
+
+
+def may_name_a_funder(text: str) -> bool:
+    """Whether a sentence names what may have paid for the work, or where it was computed."""
+    return _names_funder(_WORK_SUPPORTED, text[:_MAX_TEXT]) or any(machines(text[:_MAX_TEXT]))
+
+
+def _names_funder(pattern: re.Pattern[str], text: str) -> bool:
+    known = tuple(table("funders")["no_funders"])
+    return any(not fold(match["name"]).startswith(known) for match in pattern.finditer(text))
+
+
+def is_machine(name: str) -> bool:
+    """Whether a name is a computing centre's."""
+    return _LISTED_MACHINE.match(name) is not None
+
+
+def machines(text: str) -> Iterator[tuple[int, int]]:
+    """Where a machine or computing centre is named on which the authors computed."""
+    if not any(sign in text for sign in _MACHINE_SIGNS):
+        return
+    for start, end in windows(_MACHINE_SIGN, text, _MACHINE_REACH, _MACHINE_REACH):
+        if not _COMPUTES.search(text, start, end):
+            continue
+        for match in _LISTED_MACHINE.finditer(text, start, end):
+            yield match.span()
+        for match in _CALLED_MACHINE.finditer(text, start, end):
+            if fold(match["name"]) not in table("funders")["no_machines"]:
+                yield match.span()

@@ -1,0 +1,128 @@
+"""What a paper says in its authors' own words: its text without reference lists, in flows that read on.
+
+A sentence that runs over a page's end is not interrupted by the footnote or figure that stands there, so body,
+footnotes and floats are separate flows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Location
+from faimi_check.model.page import Line, Region
+from faimi_check.model.paper import LineRef, Paper, ReferenceEntry
+from faimi_check.model.passage import (
+    Passage,
+    join,
+    join_addresses,
+    join_with_hyphens,
+    paper_lines,
+)
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.tables import any_of
+
+_FLOWING = frozenset({Region.BODY, Region.HEADING})
+# A citation with a number, with names, or with a year in brackets.
+CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
+# What was taken out for review, and says so.
+MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
+MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
+FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
+
+PageLines = tuple[tuple[LineRef, Line], ...]
+
+
+@once_a_paper
+def reference_lines(paper: Paper) -> frozenset[LineRef]:
+    """The lines of every reference list, headings included; floats and footnotes between them are not."""
+    spans = [(listed.heading or listed.first, listed.last) for listed in paper.parts.references]
+    flowing = (ref for ref, line in paper_lines(paper) if line.region in _FLOWING)
+    return frozenset(ref for ref in flowing if any(first <= ref <= last for first, last in spans))
+
+
+@once_a_paper
+def body(paper: Paper) -> PageLines:
+    """Headings and running text, author block and abstract included, reference lists left out."""
+    cited = reference_lines(paper)
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in _FLOWING and ref not in cited)
+
+
+@once_a_paper
+def footnotes(paper: Paper) -> PageLines:
+    """The lines of all footnotes."""
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region is Region.FOOTNOTE)
+
+
+@once_a_paper
+def floats(paper: Paper) -> PageLines:
+    """The text of figures, tables and captions."""
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in FLOATS)
+
+
+@once_a_paper
+def margins(paper: Paper) -> PageLines:
+    """The running heads and footers, those once that differ in their page numbers only."""
+    found: dict[str, tuple[LineRef, Line]] = {}
+    for ref, line in paper_lines(paper, outside=True):
+        if line.region in MARGINS:
+            found.setdefault(re.sub(r"\d+", "#", line.text), (ref, line))
+    return tuple(found.values())
+
+
+@once_a_paper
+def own_text(paper: Paper) -> tuple[Passage, ...]:
+    """What the paper says, as prose: the body without title and author block, the footnotes, the floats."""
+    front = {*paper.parts.title, *paper.parts.author_block}
+    said = tuple((ref, line) for ref, line in body(paper) if ref not in front)
+    return tuple(join(lines) for lines in (said, footnotes(paper), floats(paper)) if lines)
+
+
+@once_a_paper
+def flows(paper: Paper) -> tuple[Passage, ...]:
+    """Body, footnotes and floats as prose, those that the paper has."""
+    return tuple(join(lines) for lines in (body(paper), footnotes(paper), floats(paper)) if lines)
+
+
+@once_a_paper
+def readings(paper: Paper) -> tuple[Passage, ...]:
+    """Body, footnotes and floats in the ways in which an address broken over lines can be meant.
+
+    With what ends a line glued to what follows, with a hyphen kept, and with it taken out.
+    """
+    lines = [flow for flow in (body(paper), footnotes(paper), floats(paper)) if flow]
+    return tuple(
+        reading
+        for flow, prose in zip(lines, flows(paper), strict=True)
+        for reading in (join_addresses(flow), join_with_hyphens(flow), prose)
+    )
+
+
+def cited_entry(paper: Paper, label: str) -> ReferenceEntry | None:
+    """The entry of the main reference list with this label, by place where the labels were not read."""
+    if not paper.parts.references:
+        return None
+    entries = paper.parts.references[0].entries
+    for entry in entries:
+        if entry.label.strip("[]().") == label:
+            return entry
+    place = int(label) - 1 if label.isdigit() else -1
+    return entries[place] if 0 <= place < len(entries) and not entries[place].label else None
+
+
+def quote(passage: Passage, start: int, end: int, reach: int = 300) -> str:
+    """The sentence round a span, as evidence."""
+    first, last = passage.sentence(start, end, reach)
+    return passage.text[first:last].strip()[:EVIDENCE_LIMIT]
+
+
+def place(paper: Paper, passage: Passage, start: int, end: int) -> Location:
+    """Where a span of the passage stands in the paper's file."""
+    return passage.location(paper.file, start, end)
+
+
+def below_heading(passage: Passage, start: int, end: int) -> int:
+    """Where a span begins that took a heading for the beginning of a name."""
+    touched = passage.lines_of(start, end)
+    heads = [index for index in touched if passage.lines[index].region is Region.HEADING and index + 1 < touched.stop]
+    return passage.starts[heads[-1] + 1] if heads else start

@@ -1,0 +1,126 @@
+"""Every place of a submission where text stands, on its pages, below them, and in the supplement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import PurePath
+
+import msgspec
+
+from faimi_check.model.finding import Location
+from faimi_check.model.page import Region
+from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.model.passage import Passage, join, paper_lines
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
+from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnotes
+
+RUNNING_HEAD = "a running head"
+_LONGEST = 200_000
+
+
+class Kind(StrEnum):
+    """How a text reads: as prose, as a field that holds one value, or as a name of a file or link."""
+
+    PROSE = "prose"
+    FIELD = "field"
+    NAME = "name"
+
+
+class Surface(msgspec.Struct, frozen=True):
+    """A piece of text with its place in words; `passage` leads from a span back to page and box."""
+
+    kind: Kind
+    place: str
+    text: str
+    where: Location
+    passage: Passage | None = None
+
+    def location(self, start: int, end: int) -> Location:
+        """Where a span of the text stands."""
+        if self.passage is None or self.where.file is None:
+            return self.where
+        return self.passage.location(self.where.file, start, end)
+
+
+def surfaces(submission: Submission) -> Iterator[Surface]:
+    """All texts of a submission outside reference lists."""
+    if submission.paper is not None:
+        yield from paper_surfaces(submission.paper)
+    if submission.supplement is not None:
+        yield from supplement_surfaces(submission.supplement)
+
+
+def paper_surfaces(paper: Paper) -> Iterator[Surface]:
+    """The paper's pages, metadata, notes, names and earlier revisions."""
+    here = Location(file=paper.file)
+    yield Surface(Kind.NAME, "the file's name", PurePath(paper.file.replace("\\", "/")).name, here)
+    for place, lines in _page_texts(paper):
+        if lines:
+            passage = join(lines)
+            # "J. Doe et al." is a citation in the text, but names the authors in a running head.
+            kind = Kind.FIELD if place == RUNNING_HEAD else Kind.PROSE
+            yield Surface(kind, place, passage.text, here, passage)
+    for page in paper.pages:
+        for link in page.links:
+            box = tuple(round(side, 1) for side in link.box)
+            yield Surface(
+                Kind.NAME, "a link's target", link.target, Location(file=paper.file, page=page.number, bbox=box)
+            )
+        for hidden in page.hidden:
+            box = tuple(round(side, 1) for side in hidden.box)
+            at = Location(file=paper.file, page=page.number, bbox=box)
+            yield Surface(Kind.FIELD, "hidden text", hidden.text, at)
+    yield from _below(paper, here)
+
+
+def _page_texts(paper: Paper) -> Iterator[tuple[str, PageLines]]:
+    yield "the text", body(paper)
+    yield "a footnote", footnotes(paper)
+    yield "a figure or table", floats(paper)
+    outer = (Region.RUNNING_HEAD, Region.FOOTER, Region.STAMP)
+    yield RUNNING_HEAD, tuple((ref, line) for ref, line in paper_lines(paper, outside=True) if line.region in outer)
+
+
+def _below(paper: Paper, here: Location) -> Iterator[Surface]:
+    yield from _fields(paper.metadata, here)
+    for found in paper.objects:
+        yield from _fields(found.fields, here)
+    # Destinations such as cite.smith2024 come from citing in the third person.
+    yield from _fields((name for name in paper.internal_names if not name.value.startswith("cite.")), here)
+    for note in paper.annotations:
+        at = Location(file=paper.file, page=note.page)
+        yield Surface(Kind.FIELD, f"a {note.kind} note's author", note.author, at)
+        yield Surface(Kind.FIELD, f"a {note.kind} note", note.contents, at)
+    for attachment in paper.attachments:
+        yield Surface(Kind.NAME, "an attachment's name", attachment.name, here)
+    for revision in paper.revisions:
+        yield from _fields(revision.lost_fields, here)
+        for text in revision.lost_text:
+            yield Surface(Kind.FIELD, f"earlier revision {revision.number}", text, here)
+
+
+def _fields(fields: Iterable[MetadataField], here: Location) -> Iterator[Surface]:
+    for found in fields:
+        at = Location(file=here.file, member=here.member, page=found.page)
+        yield Surface(Kind.FIELD, f"{found.place}, {found.key}", found.value, at)
+
+
+def supplement_surfaces(supplement: Supplement) -> Iterator[Surface]:
+    """The zip's name, entries and owners, its READMEs, and what its videos say of themselves."""
+    here = Location(file=supplement.file)
+    yield Surface(Kind.NAME, "the zip's name", PurePath(supplement.file.replace("\\", "/")).name, here)
+    yield Surface(Kind.FIELD, "the zip's comment", supplement.comment, here)
+    yield from _fields(supplement.names, here)
+    for entry in supplement.entries:
+        at = Location(file=supplement.file, member=entry.name)
+        yield Surface(Kind.NAME, "a name in the zip", entry.name, at)
+    for readme in supplement.readmes:
+        at = Location(file=supplement.file, member=readme.member)
+        yield Surface(Kind.FIELD, "the README", readme.text[:_LONGEST], at)
+    for video in supplement.videos:
+        at = Location(file=supplement.file, member=video.member)
+        yield from _fields(video.tags, at)
+        for text in video.texts:
+            yield Surface(Kind.FIELD, "text inside a video", text, at)

@@ -1,0 +1,176 @@
+"""The links of a paper, printed and clickable, each with the words round it and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from faimi_check.model.finding import Location
+from faimi_check.model.page import Box, Line, Page, Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, join
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
+from faimi_check.rules.naming.identity.link import owner_of, parse
+from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
+from faimi_check.rules.naming.whose.link_ownership import (
+    REACH,
+    Signs,
+    called_by,
+    claimed,
+    signs_of,
+    told_at_mark,
+    whose,
+)
+from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
+from faimi_check.rules.naming.whose.named_link import others_by_name
+from faimi_check.rules.tables import table
+
+_LINES_ROUND = 5
+
+
+class PaperLink(msgspec.Struct, frozen=True):
+    """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid."""
+
+    text: str
+    value: str
+    kind: LinkClass
+    own: bool | None
+    context: str
+    where: Location
+
+
+def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
+    """The links of a paper outside its reference lists that are not harmless by their place, once each.
+
+    What holds a name of the author section or of a `known` author, or of the paper's own tool, is the authors' own.
+    """
+    signs = signs_of(paper, known)
+    found: dict[str, PaperLink] = {}
+    for passage in readings(paper):
+        for item in urls(passage.text):
+            link = _printed(paper, passage, item, signs)
+            if link.kind not in HARMLESS:
+                _add(found, link)
+    for ref, line, item in margin_addresses(paper):
+        _add(found, _in_margin(paper, ref.page, line, item.text, item.value))
+    for page in paper.pages:
+        for target, box in _clickable(page, paper):
+            link = _clicked(paper, page, target, box, signs)
+            if link.kind not in HARMLESS:
+                _add(found, link)
+    return _longest(list(found.values()))
+
+
+def _add(found: dict[str, PaperLink], link: PaperLink) -> None:
+    key = link.value.replace("-", "").lower().removesuffix(".git")
+    known = found.get(key)
+    if known is None or (known.own is None and link.own is not None) or (link.own and not known.own):
+        found[key] = link
+
+
+def _longest(links: list[PaperLink]) -> list[PaperLink]:
+    """Without what is only the first line of a longer link on the same page."""
+    kept: list[PaperLink] = []
+    for link in sorted(links, key=lambda link: -len(link.value)):
+        bare = link.value.lower().rstrip("-/")
+        if not any(
+            other.where.page == link.where.page
+            and (other.own or not link.own)
+            and other.value.lower().replace("-", "").startswith(bare.replace("-", ""))
+            for other in kept
+        ):
+            kept.append(link)
+    return sorted(kept, key=lambda link: (link.where.page or 0, link.where.bbox or ()))
+
+
+def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> PaperLink:
+    kind = classify_link(item.text)
+    touched = passage.lines_of(item.start, item.end)
+    where = passage.location(paper.file, item.start, item.end)
+    if passage.refs[touched.start] in signs.section:
+        context = " ".join(passage.lines[index].text.strip() for index in touched)
+        return PaperLink(item.text, item.value, kind, True, context, where)
+    prose, start, end = _as_prose(passage, item)
+    first, last = prose.sentence(start, end, REACH)
+    context = prose.text[first:last].strip()
+    if item.text not in context:
+        context = f"{context} [{item.text}]"
+    own = whose(prose.text, start, end)
+    called = called_by(paper, passage, touched.start) if own is None and kind not in HARMLESS else ""
+    if called:
+        told = told_at_mark(paper, passage, touched.start)
+        own, context = whose(told, len(told), len(told)), f"{called} [{item.text}]"
+    in_abstract = passage.refs[touched.start] in paper.parts.abstract
+    if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
+        kind = LinkClass.OWNER
+    before = prose.text[first:start]
+    own = signs.own(own, kind, before, item.text)
+    if own is None and others_by_name(paper, called or before, item.text, kind):
+        own = False
+    return PaperLink(item.text, item.value, kind, own, context, where)
+
+
+def _has_owner(address: str) -> bool:
+    """Whether a well-known owner has this page on a code host, where authors may work, or a package's page."""
+    url, owners = parse(address), table("hosts")["owner"]
+    return len(url.parts) >= 2 and (
+        url.host in owners["packages"] or (bool(owner_of(url)) and url.host in owners["hosts"])
+    )
+
+
+def _as_prose(passage: Passage, item: Identifier) -> tuple[Passage, int, int]:
+    """The lines round a link with divided words put together, and the link's span in them."""
+    touched = passage.lines_of(item.start, item.end)
+    before, after = max(0, touched.start - _LINES_ROUND), touched.stop + _LINES_ROUND
+    lines = passage.lines[before:after]
+    ended = (_ended(line, following) for line, following in zip(lines, (*lines[1:], None), strict=True))
+    prose = join(zip(passage.refs[before:after], ended, strict=True))
+    first, last = touched.start, touched.stop - 1
+    start = prose.starts[first - before] + item.start - passage.starts[first]
+    return prose, start, prose.starts[last - before] + item.end - passage.starts[last]
+
+
+def _ended(line: Line, following: Line | None) -> Line:
+    """A heading with a full stop where a sentence follows, so that it is no part of it."""
+    if line.region is not Region.HEADING or following is None or following.text.strip()[:1].islower():
+        return line
+    return msgspec.structs.replace(line, text=f"{line.text.rstrip()}.")
+
+
+def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
+    cited = [page.lines[ref.line].box for ref in reference_lines(paper) if ref.page == page.number]
+    for link in page.links:
+        if link.target.lower().startswith(("http", "www.", "ftp")) and not any(
+            link.box.overlap(box) > 0 for box in cited
+        ):
+            yield link.target[:500], link.box
+
+
+def _in_margin(paper: Paper, page: int, line: Line, address: str, value: str) -> PaperLink:
+    """Whose an address in a running head or footer is, the address itself has told."""
+    where = Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in line.box))
+    said = line.text.strip()[:300]
+    context = said if address in said else f"{said} -> {address}"
+    return PaperLink(address, value, classify_link(address), True, context, where)
+
+
+def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> PaperLink:
+    """A clickable link: the lines it lies on and the one before say whose it is."""
+    touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
+    value = "/".join((parse(target).host, *parse(target).parts))
+    margin = next((page.lines[index] for index in touched if page.lines[index].region in MARGINS), None)
+    if margin is not None and leads_to_authors(target, margin.text):
+        return _in_margin(paper, page.number, margin, target, value)
+    near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
+    around = " ".join(line.text for line in near).rstrip(" .,;:")
+    at = around.find(target[:12])
+    start = at if at >= 0 else len(around)
+    kind = classify_link(target)
+    own = signs.own(whose(around, start, len(around)), kind, around[:start], target)
+    if own is None and others_by_name(paper, around[:start], target, kind):
+        own = False
+    where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
+    context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
+    return PaperLink(target, value, kind, own, context, where)

@@ -1,0 +1,215 @@
+"""The zip as such: one valid file, safe to unpack, without what systems leave behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import EntryFault, Fault, Supplement
+from faimi_check.rules.late import late
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
+from faimi_check.rules.supplement.readme.scope import content_entries
+
+_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
+_OFFICE = late(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
+
+
+def is_nested_archive(name: str, container: str) -> bool:
+    """Whether an entry is an archive of files, which office documents are by their bytes too."""
+    return container in _ARCHIVES and not _OFFICE.search(name)
+
+
+@rule(
+    "SUP001",
+    "single-zip",
+    part=Part.SUPPLEMENT,
+    codes={
+        "not-a-zip": Severity.ERROR,
+        "lone-video": Severity.ERROR,
+        "damaged": Severity.ERROR,
+        "empty": Severity.ERROR,
+        "encrypted": Severity.ERROR,
+        "nested": Severity.ERROR,
+        "split": Severity.ERROR,
+        "not-checked": Severity.ERROR,
+    },
+    needs={Aspect.ARCHIVE},
+)
+def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
+    """The supplement is not exactly one zip that anybody can open.
+
+    Why
+        The call asks for all material zipped into a single file. What does not open is not looked at.
+
+    How it decides
+        The zip's directory and every entry's own header are read and each entry is unpacked and compared with its size
+        and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the zip
+        are errors. What outruns the limits of reading is an error too: it was not checked.
+
+    When it can be wrong
+        Some unpackers repair what is called damaged here; others do not.
+
+    Fix
+        Make a new zip of the videos and their README with your system's own "compress".
+    """
+    supplement = supplement_of(submission)
+    for problem in supplement.problems:
+        if problem.fatal:
+            yield _not_opened(supplement, problem)
+            return
+        if problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE in problem.aspects:
+            yield Hit(
+                code="not-checked",
+                message=f"The zip was not checked to its end: {problem.detail}.",
+                fix="Make the supplement smaller.",
+                where=at(supplement, problem.member),
+            )
+    if not supplement.entries:
+        yield Hit(
+            code="empty",
+            message="The zip holds nothing.",
+            fix="Put the videos and their README into it, or submit no supplement.",
+            where=at(supplement),
+        )
+    yield from _broken_entries(supplement)
+    for entry in content_entries(supplement):
+        if is_nested_archive(entry.name, entry.container):
+            yield Hit(
+                code="nested",
+                message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
+                fix="Unpack it and put its files into the zip themselves.",
+                evidence=shown(entry.name),
+                where=at(supplement, entry.name),
+            )
+
+
+def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
+    container = supplement.mime.rpartition("/")[2]
+    if problem.kind is ProblemKind.LIMIT:
+        code, message, fix = "not-checked", f"The supplement was not checked: {problem.detail}.", "Make it smaller."
+    elif problem.kind is ProblemKind.EMPTY:
+        code, message, fix = "empty", "The supplement is an empty file.", "Upload the zip again."
+    elif problem.kind is ProblemKind.WRONG_TYPE and supplement.mime.startswith("video/"):
+        code, message = "lone-video", "The supplement is a video, not a zip."
+        fix = "Zip it together with its README.txt; a single video is zipped too."
+    elif problem.kind is ProblemKind.WRONG_TYPE:
+        what = FORMATS.get(container) or supplement.mime or "no regular file"
+        code, message = "not-a-zip", f"The supplement is not a zip ({what})."
+        fix = "Put the files into a zip; renaming another kind of file does not make it one."
+    else:
+        code, message = "damaged", f"The zip cannot be opened: {problem.detail}."
+        fix = "Make the zip again and open it once before you upload it."
+    return Hit(code=code, message=message, fix=fix, where=at(supplement), blocking=True)
+
+
+_BROKEN = {
+    EntryFault.CHECKSUM: ("damaged", "Make the zip again from the original files."),
+    EntryFault.ENCRYPTED: ("encrypted", "Make the zip without a password; reviewers have none."),
+    EntryFault.METHOD: ("damaged", 'Make the zip with the usual method ("deflate"), as every system does by itself.'),
+    EntryFault.MULTI_DISK: ("split", "Make one zip that is not split into parts."),
+}
+
+
+def _broken_entries(supplement: Supplement) -> Iterator[Hit]:
+    grouped: dict[str, list[Fault]] = {}
+    for fault in supplement.faults:
+        if fault.kind in _BROKEN:
+            grouped.setdefault(_BROKEN[fault.kind][0], []).append(fault)
+    for code, faults in grouped.items():
+        first = faults[0]
+        more = f" (and {len(faults) - 1} more entries)" if len(faults) > 1 else ""
+        subject = f"{shown(first.member)}: " if first.member else ""
+        yield Hit(
+            code=code,
+            message=f"{subject}{first.detail}{more}.",
+            fix=_BROKEN[first.kind][1],
+            evidence=", ".join(shown(fault.member) for fault in faults if fault.member)[:2000],
+            where=at(supplement, first.member),
+        )
+
+
+_UNSAFE = {
+    EntryFault.TRAVERSAL: "unsafe-path",
+    EntryFault.ABSOLUTE: "unsafe-path",
+    EntryFault.DEVICE_NAME: "unsafe-path",
+    EntryFault.BAD_NAME: "unsafe-name",
+    EntryFault.CONTROL_CHARACTERS: "unsafe-name",
+    EntryFault.LINK: "link",
+    EntryFault.DEVICE: "link",
+    EntryFault.DUPLICATE: "duplicate",
+    EntryFault.OVERLAP: "lying-structure",
+    EntryFault.HEADERS_DIFFER: "lying-structure",
+    EntryFault.SIZE_LIES: "lying-structure",
+    EntryFault.NOT_IN_DIRECTORY: "lying-structure",
+    EntryFault.DIRECTORY: "lying-structure",
+    EntryFault.FOREIGN_DATA: "foreign-data",
+    EntryFault.BOMB: "bomb",
+    EntryFault.NOT_PORTABLE: "not-portable",
+}
+_UNSAFE_FIXES = {
+    "unsafe-path": "Make the zip again from inside the folder that holds the files, with plain file names.",
+    "unsafe-name": "Rename the file, with letters, digits, dashes and dots only, and make the zip again.",
+    "link": "Put the file itself into the zip, not a link to it.",
+    "duplicate": "Give every file a name of its own, different in more than upper and lower case.",
+    "lying-structure": "Make the zip again from the original files with your system's own program.",
+    "foreign-data": "Make the zip again; nothing may stand before, between or behind its entries.",
+    "bomb": "Put the video in as it is; videos do not get smaller by zipping.",
+    "not-portable": "Rename the file, with letters, digits, dashes and dots only, and make the zip again.",
+}
+
+
+@rule(
+    "SUP006",
+    "unsafe-entry",
+    part=Part.SUPPLEMENT,
+    codes={
+        "unsafe-path": Severity.ERROR,
+        "unsafe-name": Severity.ERROR,
+        "link": Severity.ERROR,
+        "duplicate": Severity.ERROR,
+        "lying-structure": Severity.ERROR,
+        "foreign-data": Severity.ERROR,
+        "bomb": Severity.ERROR,
+        "not-portable": Severity.WARNING,
+    },
+    needs={Aspect.ARCHIVE},
+    requires={"SUP001"},
+)
+def unsafe_entry(submission: Submission, _: NoParameters) -> RuleResults:
+    """The zip is unsafe to unpack, or unpacks to different things with different programs.
+
+    Why
+        A house rule: no call states it, but mail gateways, submission systems and reviewers' machines refuse such zips.
+
+    How it decides
+        The central directory is compared with the entries' own headers, through the whole file: paths that climb out
+        of their folder, absolute paths, links, devices, names with characters that do not show, two entries of one
+        name (also by case and Unicode form), entries that overlap or that the directory does not list, sizes that lie,
+        data that belongs to no entry, and entries that unpack to hundreds of times their size.
+
+    When it can be wrong
+        A rare packing program writes zips that are merely unusual.
+
+    Fix
+        Make a new zip with your system's own program, from plain file names.
+    """
+    supplement = supplement_of(submission)
+    seen: set[tuple[str, str | None]] = set()
+    for fault in supplement.faults:
+        code = _UNSAFE.get(fault.kind)
+        if code is None or (code, fault.member) in seen:
+            continue
+        seen.add((code, fault.member))
+        subject = f"{shown(fault.member)}: " if fault.member and shown(fault.member) not in fault.detail else ""
+        message = subject + fault.detail
+        yield Hit(
+            code=code,
+            message=message[:1].upper() + message[1:] + "." if not subject else message + ".",
+            fix=_UNSAFE_FIXES[code],
+            evidence=shown(fault.member) if fault.member else "",
+            where=at(supplement, fault.member),
+        )

@@ -1,0 +1,222 @@
+"""What systems and editors leave in a zip, and what the names and comments in it give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from faimi_check.model.finding import Confidence, Hit, Severity
+from faimi_check.model.paper import MetadataField
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.traces import traces
+from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
+from faimi_check.rules.naming.people.author_section import author_section
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.supplement.entry_words import at, shown
+
+_MAKERS = (
+    (
+        "macOS",
+        re.compile(r"__MACOSX|(?:^|[/\\])\._|\.DS_Store|\.localized|Icon\r|\.Spotlight|\.Trashes|\.fseventsd", re.I),
+    ),
+    ("Windows", re.compile(r"Thumbs\.db|ehthumbs|desktop\.ini|\$RECYCLE|Zone\.Identifier|System Volume", re.I)),
+    ("version control", re.compile(r"(?:^|[/\\])\.(?:git|svn|hg|mailmap)", re.I)),
+)
+
+
+@rule(
+    "SUP007",
+    "leftovers",
+    part=Part.SUPPLEMENT,
+    codes={"leftover": Severity.WARNING, "reveals": Severity.ERROR},
+    needs={Aspect.ARCHIVE},
+    requires={"SUP001"},
+)
+def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
+    """The zip holds files that a system or an editor left there, and what they give away.
+
+    Why
+        Only videos and READMEs are allowed, and such files tell more than they show: macOS keeps the address that a
+        file was downloaded from, folders keep the names of files long deleted, editors the name of who edited.
+
+    How it decides
+        Names that systems, editors and version control give to files of their own. What can be read in them is put to
+        the same matchers as the paper's metadata: names, e-mail addresses, own links and paths with a user's name are
+        an error.
+
+    When it can be wrong
+        Text found in a file of unknown form may be chance.
+
+    Fix
+        macOS: zip -r -X supplement.zip folder -x "*.DS_Store" "__MACOSX/*". Or let `faimi-check pack` make the zip.
+    """
+    supplement = supplement_of(submission)
+    names = [entry.name for entry in supplement.entries if entry.leftover]
+    if names:
+        makers = sorted({_maker(name) for name in names})
+        count = "One file is" if len(names) == 1 else f"{len(names)} files are"
+        yield Hit(
+            code="leftover",
+            message=f"{count} left over from {' and '.join(makers)}: {', '.join(shown(name) for name in names[:3])}"
+            + (f" and {len(names) - 3} more." if len(names) > 3 else "."),
+            fix='Take them out: zip -d supplement.zip "__MACOSX/*" "*.DS_Store" "Thumbs.db", or make the zip again '
+            "with faimi-check pack.",
+            evidence="\n".join(shown(name) for name in names)[:2000],
+            where=at(supplement, names[0] if len(names) == 1 else None),
+        )
+    for field in supplement.names:
+        if field.place.startswith("leftover "):
+            yield from _revealing(field, supplement)
+
+
+def _maker(name: str) -> str:
+    return next((maker for maker, pattern in _MAKERS if pattern.search(name)), "an editor or another program")
+
+
+def _revealing(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
+    """What a leftover tells: by the matchers of metadata, with the user of an editor as its author."""
+    key = "author" if field.key == "user" else "comment"
+    for found in traces(MetadataField(field.place, key, field.value)):
+        if found.code == "unclear" or (found.code == "link" and found.confidence is Confidence.POSSIBLE):
+            continue
+        yield Hit(
+            code="reveals",
+            message=f"The {field.place} says who the authors may be ({field.key}).",
+            fix="Make the zip again without it.",
+            evidence=field.value,
+            confidence=found.confidence,
+            where=at(supplement),
+        )
+        return
+
+
+class EntryNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """User and group numbers up to `common_owner` belong to the first users of any machine and identify nobody."""
+
+    common_owner: int = 2000
+
+
+_ET_AL = late(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)\b")
+# "uni-nordhavn", "nordhavn_university"; but not "uni-modal" or "multi-hospital".
+_INSTITUTION = late(
+    r"(?<![^\W_])((?:uni(?=-)|univ|university|universit[aäéy]t?|hospital|klinikum|institute?)[ _-](?:of[ _-])?"
+    r"(?!modal|direct|later|form|vari|cycl|data|video|record|case|patient)[^\W\d_]{3,40}"
+    r"|(?<![^\W_])(?!multi|single|inter|cross|intra|the|our)[^\W\d_]{3,40}[ _-](?:university|hospital|institute))"
+    r"(?![^\W_])",
+    re.I,
+)
+_MIN_SURNAME = 4
+_OWNER = late(r"uid (\d+), gid (\d+)")
+_NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
+
+
+@rule(
+    "SUP008",
+    "entry-names",
+    part=Part.SUPPLEMENT,
+    params=EntryNames,
+    codes={"identifies": Severity.ERROR, "comment": Severity.WARNING, "owner": Severity.NOTE},
+    needs={Aspect.ARCHIVE},
+    requires={"SUP001"},
+)
+def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
+    """Names and comments inside the zip tell who made it.
+
+    Why
+        Paths, comments and owner fields are shown by every unpacking program.
+
+    How it decides
+        Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
+        metadata. "Lyngby_et_al" names an author. A comment that names nobody is a warning; an unusual user number is
+        a note.
+
+    When it can be wrong
+        A folder may be called after a data set that is called after a person.
+
+    Fix
+        Rename the files, and make the zip without comment: zip -X leaves owner fields out.
+    """
+    supplement = supplement_of(submission)
+    authors = _authors(submission)
+    for entry in supplement.entries:
+        if not entry.leftover:
+            yield from _telling_path(entry.name, authors, supplement)
+    numbers: dict[str, str] = {}
+    for field in supplement.names:
+        if field.place.startswith("leftover "):
+            continue
+        owner = _OWNER.fullmatch(field.value) if field.key == "owner" else None
+        if owner:
+            if any(int(number) > params.common_owner and int(number) not in _NOBODY for number in owner.groups()):
+                numbers.setdefault(field.value, field.place)
+        else:
+            yield from _telling_note(field, supplement)
+    for value, place in numbers.items():
+        yield Hit(
+            code="owner",
+            message="The zip keeps the number of the user who packed it, which is unusual enough to be looked up.",
+            fix="Make the zip without owner fields: zip -X.",
+            evidence=f"{value} ({place})",
+            confidence=Confidence.POSSIBLE,
+            where=at(supplement),
+        )
+
+
+def _authors(submission: Submission) -> frozenset[str]:
+    """Surnames of the authors as far as they are known: from a list, or printed in the paper."""
+    names = [author.name for author in submission.authors]
+    if submission.paper is not None and submission.paper.pages:
+        names += author_section(submission.paper).persons
+    surnames = (fold(name.split(",")[0] if "," in name else name.split()[-1]) for name in names if name.strip())
+    return frozenset(name for name in surnames if len(name) >= _MIN_SURNAME)
+
+
+def _telling_path(name: str, authors: frozenset[str], supplement: Supplement) -> Iterator[Hit]:
+    path = name[:1000]
+    words = set(re.findall(r"[^\W\d_]+", fold(path)))
+    words |= set(re.findall(r"[^\W\d_]+", fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", path))))
+    found = [(item.text, item.confidence) for item in identifiers(path) if item.kind != "link"]
+    found += [(surname, Confidence.LIKELY) for surname in sorted(authors & words)]
+    found += [
+        (match[1], Confidence.LIKELY) for match in _ET_AL.finditer(path) if not is_placeholder(match[1].split("_")[0])
+    ]
+    found += [(match[1], Confidence.POSSIBLE) for match in _INSTITUTION.finditer(path)]
+    for text, confidence in found[:1]:
+        yield Hit(
+            code="identifies",
+            message=f'The path {shown(name)} says who the authors may be ("{shown(text)}").',
+            fix="Rename the file or folder.",
+            evidence=shown(name),
+            confidence=confidence,
+            where=at(supplement, name),
+        )
+
+
+def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
+    told = [trace for trace in traces(MetadataField(field.place, "author", field.value)) if trace.code != "unclear"]
+    if field.key != "comment":
+        told = [trace for trace in told if trace.code in ("email", "orcid", "path")]
+    told = [trace for trace in told if trace.code != "login"]
+    if told:
+        yield Hit(
+            code="identifies",
+            message=f"The {field.place} says who the authors may be.",
+            fix="Make the zip again without comments and extra fields: zip -X.",
+            evidence=field.value,
+            confidence=told[0].confidence,
+            where=at(supplement),
+        )
+    elif field.key == "comment" and not is_placeholder(field.value):
+        yield Hit(
+            code="comment",
+            message=f"The {field.place} holds a text that anybody who opens the zip can read.",
+            fix="Make the zip again without a comment.",
+            evidence=field.value,
+            confidence=Confidence.LIKELY,
+            where=at(supplement),
+        )

@@ -1,0 +1,119 @@
+"""SUP004: no PDF in the supplement but the declared copy of a cited, unpublished paper."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import join, lines_at
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import EmbeddedPdf, Supplement
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.supplement.entry_words import at, shown
+
+
+@rule(
+    "SUP004",
+    "pdf-in-supplement",
+    part=Part.SUPPLEMENT,
+    codes={
+        "pdf": Severity.ERROR,
+        "not-cited": Severity.WARNING,
+        "unreadable": Severity.ERROR,
+    },
+    needs={Aspect.ARCHIVE},
+)
+def pdf_in_supplement(submission: Submission, _: NoParameters) -> RuleResults:
+    """The supplement holds a PDF.
+
+    Why
+        PDFs may not be submitted as supplementary material, unless the paper cites a paper that has not been published
+        yet; then an anonymized copy of that paper is required.
+
+    How it decides
+        By the bytes, under any name, also inside other files. A PDF that was declared as the cited, unpublished paper
+        (--cited-unpublished NAME) is checked by the paper's rules of anonymity, and its title is looked for in the
+        reference list.
+
+    When it can be wrong
+        A title that is cited in other words is not found. Whether the paper is really unpublished cannot be told.
+
+    Fix
+        Take the PDF out. If it is the cited, unpublished paper: anonymize it and declare it.
+    """
+    supplement = supplement_of(submission)
+    if supplement.mime == "application/pdf":
+        yield Hit(
+            code="pdf",
+            message="The supplement is a PDF; no PDF may be submitted as supplementary material.",
+            fix="Submit no PDF: what reviewers must know belongs into the paper.",
+            where=at(supplement),
+        )
+    for pdf in supplement.pdfs:
+        if not (pdf.declared or pdf.member in submission.cited_unpublished):
+            yield _undeclared(pdf, supplement)
+        elif pdf.paper is None or not pdf.paper.readable:
+            yield Hit(
+                code="unreadable",
+                message=f"{shown(pdf.member)}, declared as the cited paper, cannot be read, so it cannot be checked.",
+                fix="Put in a PDF that opens.",
+                where=at(supplement, pdf.member),
+            )
+        else:
+            yield from _looked_up(pdf, pdf.paper, submission.paper, supplement)
+
+
+def _undeclared(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:
+    hidden = not pdf.member.lower().endswith(".pdf")
+    where = f" at byte {pdf.offset:,}" if pdf.offset else ""
+    what = f"holds a PDF{where}, whatever its name says" if hidden else "is a PDF"
+    return Hit(
+        code="pdf",
+        message=f"{shown(pdf.member)} {what}; no PDF may be submitted as supplementary material.",
+        fix="Take it out. If it is an anonymized copy of a cited, unpublished paper, declare it: "
+        f"--cited-unpublished {shown(pdf.member)}",
+        evidence=shown(pdf.member),
+        where=at(supplement, pdf.member),
+    )
+
+
+def _looked_up(
+    pdf: EmbeddedPdf, cited: Paper, paper: Paper | None, supplement: Supplement
+) -> Iterator[Hit | Undecided]:
+    title = _title(cited)
+    entries = [entry.text for listed in paper.parts.references for entry in listed.entries] if paper else []
+    if len(title) < 8 or not entries:
+        yield Undecided(f"The title of {shown(pdf.member)} or the paper's reference list could not be read.")
+    elif not any(is_cited(title, entry) for entry in entries):
+        yield Hit(
+            code="not-cited",
+            message=f"The title of {shown(pdf.member)} was not found among the paper's {len(entries)} references.",
+            fix="Cite it as anonymous work under this title, or take the PDF out.",
+            evidence=title,
+            confidence=Confidence.LIKELY,
+            where=at(supplement, pdf.member),
+        )
+
+
+def _title(paper: Paper) -> str:
+    return join(lines_at(paper, paper.parts.title)).text.strip()[:400]
+
+
+def is_cited(title: str, entry: str) -> bool:
+    """Whether a reference entry cites a title: accents, case, punctuation and hyphenation do not count, and small
+    differences neither."""
+    wanted, text = _letters(title), _letters(entry[:3000])
+    if not wanted or wanted in text:
+        return bool(wanted)
+    window = difflib.SequenceMatcher(None, wanted, text, autojunk=False)
+    same = sum(block.size for block in window.get_matching_blocks() if block.size >= 5)
+    return same >= 0.85 * len(wanted)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", fold(text))

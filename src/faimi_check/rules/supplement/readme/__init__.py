@@ -1,0 +1,1 @@
+"""The READMEs: which videos they speak for, the codecs they name, and where they say to get them."""

@@ -1,0 +1,122 @@
+"""What a README says beyond codecs: names, and results that belong into the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.paper import MetadataField
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Readme, Supplement
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.traces import traces
+from faimi_check.rules.naming.identity import LinkClass, classify_link, identifiers, is_placeholder
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.supplement.readme.scope import readme_texts
+from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
+
+_MAX_TEXT = 100_000
+_LABEL = late(
+    r"^\W{0,6}(?:(?P<person>authors?|contact(?: person)?|correspond(?:ing author|ence)|maintainer|name"
+    r"|copyright|\(c\)|©|(?:created|recorded|narrated|made|written|prepared) by|narrator)"
+    r"|(?P<place>affiliations?|institut(?:e|ion)|university|department|hospital|lab(?:oratory)?))"
+    r"\s{0,4}[:=–-]?\s{1,4}(?P<value>\S.{1,300})$",
+    re.I,
+)
+_RESULTS = tuple(
+    late(pattern, re.I)
+    for pattern in (
+        r"\b(?:proof of|proof\.|q\.\s?e\.\s?d|(?:theorem|lemma|proposition|corollary)\s+\d)",
+        r"\b(?:additional|further|supplementary|extra|more|extended)\s+"
+        r"(?:results|experiments|analys[ei]s|ablations?|evaluation)\b",
+        r"\btab(?:le|\.)\s*S?\d+\s*[:.]",
+        r"\bp\s?[<=≤]\s?0?\.\d+",
+        r"\b(?:accuracy|dice|auc|auroc|iou|psnr|ssim|sensitivity|specificity|f1|precision|recall|rmse|mae|error rate)\b"
+        r"(?: score)?\s{0,3}(?:of|is|was|=|:|reaches|improves)\s{0,3}\d",
+        r"\bablation (?:study|studies|results)\b",
+    )
+)
+
+
+@rule(
+    "RME005",
+    "readme-identifies",
+    part=Part.SUPPLEMENT,
+    codes={"identifies": Severity.ERROR, "results": Severity.WARNING},
+    needs={Aspect.ARCHIVE, Aspect.READMES},
+    requires={"SUP001"},
+)
+def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
+    """A README identifies the authors, or holds results.
+
+    Why
+        Supplements may not show any identification markers, nor proofs, analysis or additional results; a README is
+        read first.
+
+    How it decides
+        The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
+        lines such as "Author: ..." or "Affiliation: ..." are read too. Addresses of codecs and players are nothing.
+        Words of proofs, tables and measures are a warning.
+
+    When it can be wrong
+        A contact of a codec's maker may be taken for an author's.
+
+    Fix
+        Keep to file name, codec and address.
+    """
+    supplement = submission.supplement or Supplement(file="", size=0)
+    for readme in readme_texts(supplement):
+        where = Location(file=supplement.file, member=readme.member)
+        for text, confidence in _identifying(readme):
+            yield Hit(
+                code="identifies",
+                message=f"{readme.member} tells who the authors are, or may.",
+                fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+                evidence=text,
+                confidence=confidence,
+                where=where,
+            )
+        for line in readme.text[:_MAX_TEXT].split("\n"):
+            if any(pattern.search(line[:2000]) for pattern in _RESULTS):
+                yield Hit(
+                    code="results",
+                    message=f"{readme.member} speaks of results or proofs, which a supplement may not hold.",
+                    fix="Take it out; what reviewers need belongs into the paper.",
+                    evidence=line.strip()[:500],
+                    confidence=Confidence.LIKELY,
+                    where=where,
+                )
+                break
+
+
+def _identifying(readme: Readme) -> Iterator[tuple[str, Confidence]]:
+    text = readme.text[:_MAX_TEXT]
+    codec_places = {address.text for address in addresses_in(text) if address.soundness >= Soundness.NO_SCHEME}
+    seen: set[str] = set()
+    for found in identifiers(text):
+        if found.kind == "link" and (found.text in codec_places or _says_little(found.text)):
+            continue
+        if found.value not in seen:
+            seen.add(found.value)
+            yield found.text, found.confidence
+    for line in text.split("\n")[:2000]:
+        yield from _labelled(line, seen)
+
+
+def _says_little(address: str) -> bool:
+    """Clouds and video sites are for SUP005; what kind of place an unknown host is cannot be told."""
+    return classify_link(address) in (LinkClass.UNKNOWN, LinkClass.CLOUD, LinkClass.VIDEO)
+
+
+def _labelled(line: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
+    match = _LABEL.match(line[:400])
+    if match is None or is_placeholder(match["value"]):
+        return
+    key = "author" if match["person"] else "affiliation"
+    for trace in traces(MetadataField("README", key, match["value"])):
+        if trace.code in ("person", "organisation") and trace.text not in seen:
+            seen.add(trace.text)
+            yield line.strip(), trace.confidence
+            return

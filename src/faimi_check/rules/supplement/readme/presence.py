@@ -1,0 +1,138 @@
+"""RME001: every video has a README that speaks for it; and the text that would be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit, Severity
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Entry, Supplement, Video
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.readme.codecs import said, source_of
+from faimi_check.rules.supplement.readme.scope import (
+    allowed_videos,
+    content_entries,
+    is_text_name,
+    readme_texts,
+    scopes,
+)
+
+_NEEDS = {Aspect.ARCHIVE, Aspect.READMES}
+
+
+def right_text(videos: list[Video], members: list[str]) -> str:
+    """A README that would be right, ready to copy: one block a video."""
+    decoded = {video.member: video for video in videos}
+    return "\n".join(_right_block(decoded.get(member), member) for member in members)
+
+
+def _right_block(video: Video | None, member: str) -> str:
+    name = re.split(r"[/\\]", member)[-1]
+    if video is None or not video.codec:
+        return f"{name}\n  Codec: <exact codec, such as H.264 or DivX>\n  Download: <http address of that codec>\n"
+    return f"{name}\n  Codec: {said(video)}\n  Download: {source_of(video)}\n"
+
+
+def suggestion(supplement: Supplement, members: list[str]) -> str:
+    """What a README should say of these videos of the supplement, ready to copy."""
+    shown = members[:20]
+    more = f"\n... and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
+    return right_text(list(supplement.videos), shown) + more
+
+
+def asked_for(submission: Submission) -> tuple[Supplement, list[Entry]]:
+    """The supplement and its videos that the call asks a README for."""
+    supplement = supplement_of(submission)
+    return supplement, allowed_videos(supplement)
+
+
+@rule(
+    "RME001",
+    "readme-present",
+    part=Part.SUPPLEMENT,
+    codes={
+        "missing": Severity.ERROR,
+        "uncovered": Severity.ERROR,
+        "not-text": Severity.ERROR,
+        "empty": Severity.ERROR,
+        "not-called-readme": Severity.NOTE,
+    },
+    needs=_NEEDS,
+    requires={"SUP001"},
+)
+def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
+    """A video has no README text file that speaks for it.
+
+    Why
+        The call asks for a README text file with each video, so that a reviewer knows what is needed to play it.
+
+    How it decides
+        A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
+        names some videos speaks for those only, unless it says that it is about all. Plain text counts, in UTF-8,
+        UTF-16 or Latin-1, as .txt, .md or without extension; a Word, RTF, HTML or PDF document does not.
+
+    When it can be wrong
+        A README may call a video by a name that is not its file name ("the first clip").
+
+    Fix
+        Add README.txt with one entry a video: its file name, the exact codec, the address where the codec is had.
+    """
+    supplement, videos = asked_for(submission)
+    if not videos:
+        return
+    everything = [entry.name for entry in videos]
+    texts = readme_texts(supplement)
+    yield from _unusable(supplement, everything)
+    if not texts:
+        if not any(entry.readme for entry in content_entries(supplement)):
+            count = "video has" if len(videos) == 1 else f"{len(videos)} videos have"
+            yield Hit(
+                code="missing",
+                message=f"There is no README text file; the {count} none.",
+                fix="Put a text file README.txt into the zip, for instance:\n\n" + suggestion(supplement, everything),
+                where=at(supplement),
+            )
+        return
+    covered = scopes(supplement)
+    for entry in videos:
+        if entry.name in covered and covered[entry.name] is None:
+            yield Hit(
+                code="uncovered",
+                message=f"No README speaks for {entry.name}.",
+                fix="Add it to the README:\n\n" + suggestion(supplement, [entry.name]),
+                confidence=Confidence.LIKELY,
+                where=at(supplement, entry.name),
+            )
+    if not any(entry.readme for entry in content_entries(supplement)):
+        yield Hit(
+            code="not-called-readme",
+            message=f"The text file with the codecs is called {texts[0].member}, not README.",
+            fix="Rename it to README.txt, so that nobody looks for it in vain.",
+            evidence=texts[0].member,
+            where=at(supplement, texts[0].member),
+        )
+
+
+def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:
+    read = {readme.member: readme for readme in supplement.readmes}
+    for entry in content_entries(supplement):
+        if not entry.readme or not entry.readable:
+            continue
+        readme = read.get(entry.name)
+        if entry.size == 0 or (readme is not None and readme.encoding and not readme.text.strip()):
+            code, message = "empty", f"{entry.name} is empty."
+        elif readme is None or not readme.encoding or not is_text_name(entry.name):
+            kind = entry.name.rpartition(".")[2].upper() if "." in entry.name else entry.mime
+            code, message = "not-text", f"{entry.name} is no text file ({kind}); the call asks for a README text file."
+        else:
+            continue
+        yield Hit(
+            code=code,
+            message=message,
+            fix="Save it as plain text, README.txt, for instance:\n\n" + suggestion(supplement, videos),
+            evidence=entry.name,
+            where=at(supplement, entry.name),
+        )

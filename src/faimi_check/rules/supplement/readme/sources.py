@@ -1,0 +1,130 @@
+"""Web addresses in a README: are they well formed, and is a codec likely to be had there? Nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from ipaddress import ip_address
+from typing import NamedTuple
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.link import parse, urls
+from faimi_check.rules.tables import table
+
+_MAX_TEXT = 60_000
+_TRAILING = ".,;:!?'\"*’”)]}>"
+# What was meant as an address: a scheme however misspelt, or www.
+_ATTEMPT = late(
+    r"(?<![\w/])(?:h{1,2}t{1,3}ps?(?::/{0,3}|;/{1,2}|/{2}| ?: ?/{2} ?)|h?xx?ps?://|ftps?://|file://|www[.,])[^\s<>\"]{0,400}",
+    re.I,
+)
+_HOST = late(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})", re.I)
+_HOLLOW = late(
+    r"(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|invalid|test|todo|yoururl\.\w+|domain\.com|url\.com)$", re.I
+)
+
+
+class Soundness(IntEnum):
+    """How good an address is, the best last."""
+
+    MALFORMED = 0
+    IMPLAUSIBLE = 1
+    NO_SCHEME = 2
+    SOUND = 3
+
+
+class Address(NamedTuple):
+    """An address as written; `why` says what is wrong with a malformed one."""
+
+    text: str
+    soundness: Soundness
+    why: str = ""
+
+
+@lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
+def addresses_in(text: str, hosts: tuple[str, ...] = ()) -> tuple[Address, ...]:
+    """The addresses of a text, with a scheme, bare, or badly written; `hosts` are good ones besides those known."""
+    text = text[:_MAX_TEXT]
+    found: list[Address] = []
+    spans: list[tuple[int, int]] = []
+    for match in _ATTEMPT.finditer(text):
+        written = _trimmed(match[0])
+        spans.append(match.span())
+        found.append(_judge(written, hosts))
+        if len(found) >= 200:
+            break
+    for bare in urls(text):
+        if not any(start <= bare.start < end for start, end in spans):
+            found.append(_without_scheme(bare.text, hosts))
+    for known in _known_hosts_in(text):
+        if not any(start <= known.start() < end for start, end in spans):
+            found.append(_without_scheme(_trimmed(known[0]), hosts))
+    return tuple(found)
+
+
+def _trimmed(written: str) -> str:
+    while written and written[-1] in _TRAILING and not (written[-1] == ")" and "(" in written):
+        written = written[:-1]
+    return written
+
+
+def _known_hosts_in(text: str) -> list[re.Match[str]]:
+    plain = [host for host in table("codecs")["sources"]["hosts"] if "/" not in host]
+    pattern = (
+        r"(?<![\w@/-])(?:[\w-]{1,40}\.){0,3}(?:" + "|".join(map(re.escape, plain)) + r")(?![\w-])(?:/[^\s<>\"]{0,300})?"
+    )
+    return list(re.finditer(pattern, text, re.I))[:50]
+
+
+def _judge(written: str, hosts: tuple[str, ...]) -> Address:
+    if re.match(r"www[.,]", written, re.I):
+        return _without_scheme(written, hosts)
+    if re.match(r"(?:ftps?|file)://", written, re.I):
+        return Address(written, Soundness.MALFORMED, "it is not http or https")
+    if not re.match(r"https?://[^/]", written, re.I):
+        return Address(written, Soundness.MALFORMED, "it should begin with https://")
+    why = _host_fault(written)
+    if why:
+        return Address(written, Soundness.MALFORMED, why)
+    return Address(written, Soundness.SOUND if _is_plausible(written, hosts) else Soundness.IMPLAUSIBLE)
+
+
+def _without_scheme(written: str, hosts: tuple[str, ...]) -> Address:
+    why = _host_fault(written)
+    if why:
+        return Address(written, Soundness.MALFORMED, why)
+    return Address(written, Soundness.NO_SCHEME if _is_plausible(written, hosts) else Soundness.IMPLAUSIBLE)
+
+
+def _host_fault(written: str) -> str:
+    rest = re.sub(r"^\w{2,6}:/+", "", written)
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
+    host = re.sub(r":\d{1,5}$", "", host)
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        pass
+    else:
+        return "it is a bare machine address"
+    if _HOLLOW.search(host):
+        return "it is a placeholder"
+    try:
+        plain = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except UnicodeError:
+        return "its host cannot exist"
+    return "" if _HOST.fullmatch(plain) else f"{host[:80]!r} is no host name"
+
+
+def _is_plausible(written: str, hosts: tuple[str, ...]) -> bool:
+    sources = table("codecs")["sources"]
+    url = parse(written)
+    path = "/".join((url.host, *url.parts)).lower()
+    for known in (*sources["hosts"], *(host.lower() for host in hosts)):
+        if (
+            url.host == known
+            or url.host.endswith("." + known)
+            or ("/" in known and (path + "/").startswith(known + "/"))
+        ):
+            return True
+    return any(word in path for word in sources["words"])

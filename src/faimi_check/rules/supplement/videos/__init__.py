@@ -1,0 +1,1 @@
+"""The videos: they play, they are recordings, and their tags tell nobody's name."""

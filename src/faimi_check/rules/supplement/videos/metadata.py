@@ -1,0 +1,83 @@
+"""VID002: what a video's tags and extra tracks tell of its authors."""
+
+from __future__ import annotations
+
+from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Track, Video
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.videos.tag_traces import tag_traces
+
+_REENCODE = "ffmpeg -i {name} -map 0:v:0 -map_metadata -1 -c copy clean-{name}"
+_TAG_WORDS = {
+    "person": ("identity", "names a person or institution"),
+    "identifier": ("identity", "holds something that identifies"),
+    "place": ("place", "says where it was taken"),
+    "device": ("device", "names the device it was taken with"),
+    "text": ("text", "holds a text that reviewers can read"),
+}
+
+
+@rule(
+    "VID002",
+    "video-metadata",
+    part=Part.SUPPLEMENT,
+    codes={
+        "identity": Severity.ERROR,
+        "place": Severity.ERROR,
+        "device": Severity.WARNING,
+        "text": Severity.WARNING,
+        "track": Severity.WARNING,
+    },
+    needs={Aspect.ARCHIVE, Aspect.VIDEOS},
+    requires={"SUP001"},
+)
+def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
+    """A video carries metadata that may tell who made it.
+
+    Why
+        Any player shows a video's tags. Phones, cameras and editing programs fill in names, places and devices unasked.
+
+    How it decides
+        All tags of the file, its tracks and chapters, and XMP are read. Names in artist, author or copyright tags,
+        e-mail addresses, paths with a user's name and coordinates are an error; titles, comments and devices a warning.
+        Names of encoders and handlers are nothing. Subtitle, attachment and data tracks are a warning, since they may
+        say anything.
+
+    When it can be wrong
+        An artist tag may hold a stage name or a program's name that is not known here.
+
+    Fix
+        Take the tags out without touching the pictures: `faimi-check pack VIDEO...` does, or
+        ffmpeg -i in.mp4 -map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy out.mp4
+    """
+    supplement = supplement_of(submission)
+    for video in supplement.videos:
+        name = video.member.replace("\\", "/").rpartition("/")[2]
+        fix = f"Take the tags out: faimi-check pack {name}, or {_REENCODE.format(name=name)}"
+        for trace in tag_traces(video):
+            code, words = _TAG_WORDS[trace.code]
+            yield Hit(
+                code=code,
+                message=f'The tag "{trace.tag.key}" ({trace.tag.place}) of {video.member} {words}.',
+                fix=fix,
+                evidence=f"{trace.tag.key}: {trace.tag.value}",
+                confidence=trace.confidence,
+                where=at(supplement, video.member),
+            )
+        for track in video.tracks:
+            if track.kind in ("subtitle", "attachment") or (track.kind == "data" and track.fourcc not in ("tmcd", "")):
+                yield Hit(
+                    code="track",
+                    message=f"{video.member} has a {track.kind} track, which may say who made it.",
+                    fix=fix,
+                    evidence=_said_by(video, track),
+                    where=at(supplement, video.member),
+                )
+
+
+def _said_by(video: Video, track: Track) -> str:
+    said = [tag.value for tag in video.tags if track.kind == "subtitle" and tag.key == "subtitles"]
+    return "\n".join(said) or " ".join(part for part in (track.kind, track.codec, track.fourcc) if part)

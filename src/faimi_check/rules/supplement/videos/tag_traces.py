@@ -1,0 +1,100 @@
+"""What a video's tags tell of its authors: sorted by key, judged by the matcher that judges papers' metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.paper import MetadataField
+from faimi_check.model.supplement import Video
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.traces import traces
+from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
+from faimi_check.rules.tables import table
+
+_PREFIX = late(
+    r"^(?:com\.(?:apple\.quicktime|android|apple|samsung|google)\.|(?:wm|id3|asf)/|[a-z0-9]{1,20}:|©|\(c\))", re.I
+)
+_LANGUAGE = re.compile(r"-[a-z]{3}$")
+_COORDINATES = late(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?/?")
+_MAX_VALUE = 4_000
+
+
+class TagTrace(NamedTuple):
+    """A tag that tells something: `code` is person, text, place, device or identifier."""
+
+    code: str
+    tag: MetadataField
+    text: str
+    confidence: Confidence
+
+
+def tag_traces(video: Video) -> Iterator[TagTrace]:
+    """The telling tags of a video; what is said twice is given once."""
+    seen: set[str] = set()
+    for tag in video.tags:
+        for trace in _judge(tag):
+            key = trace.text.strip().casefold()
+            if key not in seen:
+                seen.add(key)
+                yield trace
+    for text in video.texts:
+        for identifier in identifiers(text[:_MAX_VALUE]):
+            loose = identifier.kind == "link" and identifier.confidence is Confidence.POSSIBLE
+            if not loose and identifier.text.casefold() not in seen:
+                seen.add(identifier.text.casefold())
+                field = MetadataField("between its tags", "text", text)
+                yield TagTrace("identifier", field, identifier.text, identifier.confidence)
+
+
+def _judge(tag: MetadataField) -> Iterator[TagTrace]:
+    value = tag.value[:_MAX_VALUE].strip()
+    key = _bare_key(tag.key)
+    if not value or is_harmless_tag(value):
+        return
+    kind = _kind_of(key)
+    if kind == "place" or _COORDINATES.fullmatch(value):
+        yield TagTrace("place", tag, value, Confidence.CERTAIN)
+        return
+    role = "author" if kind == "person" else "comment"
+    found = [
+        trace
+        for trace in traces(MetadataField(tag.place, role, value))
+        if not (trace.code == "link" and trace.confidence is Confidence.POSSIBLE)
+    ]
+    for trace in found:
+        code = "person" if trace.code in ("person", "login", "organisation", "unclear") else "identifier"
+        yield TagTrace(code, tag, trace.text, trace.confidence)
+    if not found and kind in ("text", "device") and not is_placeholder(value):
+        yield TagTrace(kind, tag, value, Confidence.LIKELY)
+
+
+def _kind_of(key: str) -> str:
+    data = table("video_tags")
+    for kind in ("person", "text", "place", "device"):
+        if key in data[kind]:
+            return kind
+    if key.startswith(("gps", "location")):
+        return "place"
+    return "text" if key in ("handlername", "name") else ""
+
+
+def _bare_key(key: str) -> str:
+    bare = fold(_LANGUAGE.sub("", key.strip()[:200]))
+    for _ in range(2):
+        bare = _PREFIX.sub("", bare)
+    return re.sub(r"[\s._-]+", "", bare)
+
+
+@cache
+def _harmless() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry["pattern"], re.I | re.S) for entry in table("video_tags")["harmless"])
+
+
+def is_harmless_tag(value: str) -> bool:
+    """Whether a program wrote the value, or it says nothing, by tables/video_tags.toml."""
+    bare = value[:300].strip().strip("\x00-\x1f")
+    return any(pattern.fullmatch(bare) for pattern in _harmless())

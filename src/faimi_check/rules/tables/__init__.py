@@ -1,0 +1,19 @@
+"""The word lists, as TOML: each is named after the module or the family that reads it (see README.md here)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The table `name`.toml."""
+    return loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def any_of(name: str, key: str) -> str:
+    """A pattern that matches any of the fragments listed under `key` of a table."""
+    return f"(?:{'|'.join(table(name)[key])})"

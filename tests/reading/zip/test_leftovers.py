@@ -1,0 +1,99 @@
+"""Leftovers of systems and editors, and what can be read in them."""
+
+from __future__ import annotations
+
+import plistlib
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields
+
+ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "__MACOSX/._a.avi", "a/._b.avi", ".DS_Store", "x/.DS_Store", "Thumbs.db", "desktop.ini", "README.txt~",
+        "~$readme.docx", ".README.txt.swp", "#readme#", "a.avi.bak", ".git/config",
+        "x/.svn/entries", "Icon\r", "a.avi:Zone.Identifier", "a.tmp",
+    ],
+)  # fmt: skip
+def test_known_leftovers(name: str) -> None:
+    assert is_leftover(name)
+
+
+@pytest.mark.parametrize("name", ["a.avi", "README.txt", "macosx/a.avi", "thumbs/a.avi", "video_tmp_1.mp4", "x/y.wmv"])
+def test_what_authors_put_in(name: str) -> None:
+    assert not is_leftover(name)
+
+
+def apple_double(attributes: dict[str, bytes]) -> bytes:
+    """An AppleDouble file with these extended attributes, as macOS writes it."""
+    table, values = b"", b""
+    names = {name: name.encode() + b"\0" for name in attributes}
+    size = sum((11 + len(name) + 3) & ~3 for name in names.values())
+    start = 26 + 24 + 34 + 36 + size
+    for name, value in attributes.items():
+        entry = struct.pack(">IIHB", start + len(values), len(value), 0, len(names[name])) + names[name]
+        table += entry.ljust((len(entry) + 3) & ~3, b"\0")
+        values += value
+    head = b"\x00\x05\x16\x07\x00\x02\x00\x00" + b"Mac OS X        " + b"\x00\x02"
+    head = head + struct.pack(">III", 9, 50, start + len(values)) + struct.pack(">III", 2, start, 0)
+    attr = bytes(34) + b"ATTR" + bytes(4) + struct.pack(">III", start + len(values), start, len(values))
+    return head + attr + bytes(12) + struct.pack(">HH", 0, len(attributes)) + table + values
+
+
+def test_where_from_of_macos() -> None:
+    address = "https://cloud.uni-nordhavn.example/lyngby/a.avi"
+    content = apple_double(
+        {"com.apple.metadata:kMDItemWhereFroms": plistlib.dumps([address, ""], fmt=plistlib.FMT_BINARY)}
+    )
+    found = [(field.key, field.value) for field in leftover_fields("__MACOSX/._a.avi", content)]
+    assert found == [("com.apple.metadata:kMDItemWhereFroms", address)]
+
+
+def test_names_in_a_folder_file() -> None:
+    name = "Lyngby draft"
+    record = struct.pack(">I", len(name)) + name.encode("utf-16-be") + b"Ilocblob" + bytes(16)
+    content = b"\x00\x00\x00\x01Bud1" + bytes(40) + record
+    assert [field.value for field in leftover_fields(".DS_Store", content)] == [name]
+
+
+def test_user_and_host_of_a_swap_file() -> None:
+    block = (
+        b"b0VIM 9.0".ljust(28, b"\0")
+        + b"ilyngby".ljust(40, b"\0")
+        + b"ws12".ljust(40, b"\0")
+        + b"~ilyngby/README.txt\0"
+    )
+    fields = {field.key: field.value for field in leftover_fields(".README.txt.swp", block.ljust(1024, b"\0"))}
+    assert fields == {"user": "ilyngby", "host": "ws12", "path": "~ilyngby/README.txt"}
+
+
+def test_printable_text_of_anything_else() -> None:
+    content = (
+        bytes(20) + b"[user]\n\temail = a@uni-nordhavn.example\n" + bytes(5) + "C:\\Users\\ilyngby".encode("utf-16-le")
+    )
+    values = [field.value for field in leftover_fields(".git/config", content)]
+    assert "email = a@uni-nordhavn.example" in values
+    assert "C:\\Users\\ilyngby" in values
+
+
+def test_hostile_leftovers_are_bounded() -> None:
+    huge = b"".join(f"name{number:06}\0".encode() for number in range(20_000))
+    assert len(list(leftover_fields("Thumbs.db", huge))) <= 200
+    broken = apple_double({"a": b"bplist00" + bytes(50)})[:-20]
+    assert isinstance(list(leftover_fields("._a", broken)), list)
+    assert list(leftover_fields(".DS_Store", b"Ilocblob" * 5000)) == []
+
+
+def test_in_a_real_zip() -> None:
+    supplement = read_supplement(ZIPS / "leftovers.zip", "leftovers.zip")
+    assert sum(entry.leftover for entry in supplement.entries) == 5
+    assert any("Lyngby" in field.value for field in supplement.names)
+    assert zipfile.is_zipfile(ZIPS / "leftovers.zip")

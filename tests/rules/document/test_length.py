@@ -1,0 +1,184 @@
+"""LEN001 and LEN002 on real papers: the figure, the place, and what would mend it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from faimi_check.model.finding import Confidence, Hit, Undecided
+from faimi_check.model.page import Box, Line, Page, PageKind, Region
+from faimi_check.model.paper import Heading, Layout, LineRef, Paper, Parts, ReferenceEntry, ReferenceList
+from faimi_check.model.submission import Submission
+from faimi_check.reading.surface import read_pages
+from faimi_check.rules.document.length import PageLimit, ReferencePages, page_limit, reference_pages
+from faimi_check.rules.document.page_content import reference_pages_worth
+
+PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
+
+
+@cache
+def paper(name: str) -> Paper:
+    return read_pages(PAPERS / f"{name}.pdf", f"{name}.pdf")
+
+
+def length(found: Paper, limit: PageLimit | None = None) -> list:
+    return list(page_limit(Submission(id="x", paper=found), limit or PageLimit()))
+
+
+def extra(found: Paper) -> list[Hit]:
+    return list(reference_pages(Submission(id="x", paper=found), ReferencePages()))
+
+
+@pytest.mark.parametrize(
+    "name", ["compliant", "compliant-midpage", "compliant-lineno", "compliant-a4", "references-spill"]
+)
+def test_within_the_limit(name: str) -> None:
+    assert length(paper(name)) == []
+    assert extra(paper(name)) == []
+
+
+def test_text_that_spills_over() -> None:
+    (hit,) = length(paper("content-on-9"))
+    assert (hit.code, hit.confidence, hit.where.page) == ("content-over", Confidence.CERTAIN, 9)
+    assert "page 9: 7 lines of text" in hit.message
+    assert "7 lines too long" in hit.fix
+    assert hit.evidence.startswith("reveals gaps which error rates hide")
+
+
+def test_an_appendix_below_the_references() -> None:
+    (hit,) = length(paper("appendix-on-reference-page"))
+    assert (hit.code, hit.where.page) == ("content-over", 9)
+    assert "what follows the references" in hit.fix
+    assert "Additional Derivations" in hit.evidence
+
+
+def test_a_late_figure_alone_on_its_page() -> None:
+    (hit,) = length(paper("late-float"))
+    assert "page 10: a figure (" in hit.message
+    assert "cm" in hit.fix
+    assert hit.evidence.startswith("Fig. 4.")
+
+
+def test_too_many_pages_of_references() -> None:
+    (over,) = length(paper("eleven-pages"))
+    assert (over.code, over.where.page) == ("total-over", 11)
+    (hit,) = extra(paper("eleven-pages"))
+    assert (hit.code, hit.where.page) == ("more-than-allowed", 9)
+    assert "3 pages of their own (pages 9 to 11)" in hit.message
+
+
+def test_a_list_that_spills_over_within_ten_pages_is_only_noted() -> None:
+    (hit,) = extra(paper("three-reference-pages"))
+    assert (hit.code, hit.where.page) == ("spills-over", 8)
+    assert length(paper("three-reference-pages")) == []
+
+
+def listed(*heights: int, columns: int = 1) -> Paper:
+    """Ten pages, of which the last ones hold so many lines of references in each column, the first beside content."""
+    first = 11 - len(heights)
+    sheets = []
+    for number in range(1, 11):
+        rows = heights[number - first] if number >= first else 0
+        lines = [
+            Line(
+                "[1] A. Osgarde: Order, 2019",
+                at(row, column),
+                100.0 + 12 * row,
+                9.0,
+                0,
+                False,
+                False,
+                (),
+                column=column,
+            )
+            for column in range(columns)
+            for row in range(rows)
+        ]
+        kind = PageKind.CONTENT if not rows else PageKind.MIXED if number == first else PageKind.REFERENCES
+        sheets.append(Page(number=number, width=612, height=792, lines=tuple(lines), kind=kind))
+    start, end = LineRef(first, 0), LineRef(10, len(sheets[-1].lines) - 1)
+    found = ReferenceList(None, start, end, (ReferenceEntry("1", "A. Osgarde: Order, 2019", start, end),))
+    return Paper(
+        file="p.pdf",
+        size=1,
+        page_count=10,
+        pages=tuple(sheets),
+        layout=Layout(text_block=(135.0, 90.0, 480.0, 690.0), columns=1),
+        parts=Parts(references=(found,), references_start=first, references_end=10, last_content=first),
+    )
+
+
+def at(row: int, column: int) -> Box:
+    return Box(135.0 + 180 * column, 91.0 + 12 * row, 310.0 + 180 * column, 102.0 + 12 * row)
+
+
+def test_references_beside_content_take_no_extra_page() -> None:
+    assert extra(listed(45, 50, 50)) == []
+    assert [hit.code for hit in extra(listed(10, 50, 50, 4))] == ["spills-over"]
+    assert [hit.code for hit in extra(listed(10, 50, 50, 40))] == ["more-than-allowed"]
+
+
+def test_columns_of_a_list_are_not_added_up() -> None:
+    assert reference_pages_worth(listed(0, 50, 50, columns=2)) == pytest.approx(2.0, abs=0.05)
+    assert reference_pages_worth(listed(0, 50, 25)) == pytest.approx(1.5, abs=0.05)
+
+
+def test_the_limits_are_the_venues() -> None:
+    assert length(paper("content-on-9"), PageLimit(content_pages=9)) == []
+    assert [hit.code for hit in length(paper("compliant"), PageLimit(content_pages=6, total_pages=9))] == [
+        "total-over",
+        "content-over",
+    ]
+
+
+def bare(pages: int, *last: str, heading: str = "") -> Paper:
+    """A paper without a reference list; `last` stands on its last page."""
+    sheets = []
+    for number in range(1, pages + 1):
+        texts = last if number == pages and last else ("We study how long readings wait.",)
+        lines = tuple(
+            Line(
+                text,
+                Box(135, 100 + 12 * at, 480, 110 + 12 * at),
+                108 + 12.0 * at,
+                10.0,
+                0,
+                False,
+                False,
+                (),
+                Region.BODY,
+            )
+            for at, text in enumerate(texts)
+        )
+        sheets.append(Page(number=number, width=612, height=792, lines=lines))
+    headings = (Heading(heading, "", LineRef(pages, 0)),) if heading else ()
+    return Paper(file="p.pdf", size=1, page_count=pages, pages=tuple(sheets), parts=Parts(headings=headings))
+
+
+def test_what_may_be_a_list_leaves_the_limit_open() -> None:
+    listed = tuple(f"[{number}] Osgarde, A.: Order and urgency, 201{number}" for number in range(1, 6))
+    assert isinstance(length(bare(9, *listed))[0], Undecided)
+    assert isinstance(length(bare(9, heading="Selected Bibliography"))[0], Undecided)
+    assert [hit.code for hit in length(bare(9))] == ["content-over"]
+    assert length(bare(8, *listed)) == []
+    prose = ("and a reader who waits in a queue that nobody has ordered will wait for longer than the others",) * 40
+    assert [hit.code for hit in length(bare(9, *listed, *prose))] == ["content-over"]
+
+
+def test_many_pages_over_are_summed_up() -> None:
+    (total, content) = length(bare(14))
+    assert "14 pages, 4 more than the 10" in total.message
+    assert "pages 9 to 14" in content.message
+    assert "and 3 more pages" in content.message
+
+
+@pytest.mark.parametrize("how", ["scanned", "garbled"])
+def test_what_a_page_that_cannot_be_read_holds_is_undecided(how: str) -> None:
+    found = bare(9)
+    unread = msgspec.structs.replace(found.pages[8], lines=(), **{how: True})
+    (told,) = length(msgspec.structs.replace(found, pages=(*found.pages[:8], unread)))
+    assert isinstance(told, Undecided)
+    assert "page 9" in told.reason

@@ -1,0 +1,210 @@
+"""LNCS001 to LNCS007 on real LaTeX output: genuine papers pass, each way of tampering has its finding and no other."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from faimi_check.model.finding import Confidence, Hit, Skipped, Undecided
+from faimi_check.model.page import Box, Region
+from faimi_check.model.paper import Layout, Paper, Parts
+from faimi_check.model.submission import Submission
+from faimi_check.reading.surface import read_pages
+from faimi_check.rules.catalogue import rules
+from faimi_check.rules.lncs.leading import Leading
+from faimi_check.rules.lncs.text_block import TextBlock
+from faimi_check.rules.lncs.typeface import Typefaces
+
+PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
+RULES = {rule.id: rule for rule in rules() if rule.id.startswith("LNCS")}
+
+
+@cache
+def read(name: str) -> Paper:
+    return read_pages(PAPERS / f"{name}.pdf", f"{name}.pdf")
+
+
+def results(rule: str, paper: Paper, params: object | None = None) -> list:
+    return list(RULES[rule].run(Submission(id="x", paper=paper), params or RULES[rule].params()))
+
+
+def hits(rule: str, paper: Paper, params: object | None = None) -> list[Hit]:
+    return [hit for hit in results(rule, paper, params) if isinstance(hit, Hit)]
+
+
+def found(paper: Paper) -> list[str]:
+    return [f"{rule}/{hit.code}" for rule in RULES for hit in hits(rule, paper)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["compliant-midpage", "compliant-a4", "compliant-times", "compliant-newtx", "compliant-lineno", "compliant-traps"],
+)
+def test_genuine_papers(name: str) -> None:
+    assert found(read(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("margins-geometry", {"LNCS001/width", "LNCS001/height"}),
+        ("fullpage", {"LNCS001/width", "LNCS001/height"}),
+        ("savetrees", {"LNCS001/width", "LNCS001/height", "LNCS003/tight"}),
+        ("article-class", {"LNCS001/width", "LNCS007/float"}),
+        ("taller-textheight-some-pages", {"LNCS001/height"}),
+        ("two-column", {"LNCS001/columns"}),
+        ("linespread-098", {"LNCS003/tight"}),
+        ("linespread-095", {"LNCS003/tight"}),
+        ("body-9pt", {"LNCS002/body", "LNCS003/tight"}),
+        ("typeface-palatino", {"LNCS004/typeface"}),
+        ("no-abstract", {"LNCS005/abstract", "LNCS005/keywords"}),
+        ("no-keywords", {"LNCS005/keywords"}),
+        ("no-author-section", {"LNCS005/author-section"}),
+        ("no-references", {"LNCS005/references"}),
+        ("vspace-squeeze", {"LNCS006/squeezed"}),
+        ("wrapfig", {"LNCS006/wrapped-figure"}),
+        ("tiny-table", {"LNCS002/tables"}),
+        ("into-margin", {"LNCS007/float"}),
+    ],
+)
+def test_tampering(name: str, expected: set[str]) -> None:
+    assert set(found(read(name))) == expected
+
+
+def test_messages_give_measured_and_allowed() -> None:
+    (width, _) = hits("LNCS001", read("margins-geometry"))
+    assert "165.6 mm wide, 43.6 mm wider than the 122 mm" in width.message
+    (tall,) = hits("LNCS001", read("taller-textheight-some-pages"))
+    assert "3 lines more than a full page" in tall.message
+    (tight,) = hits("LNCS003", read("linespread-098"))
+    assert "11.70 pt apart" in tight.message
+    assert "12 pt of LNCS" in tight.message
+
+
+def layout(**changes: object) -> Paper:
+    """The compliant paper with other measures."""
+    paper = read("compliant-midpage")
+    return structs.replace(paper, layout=structs.replace(paper.layout, **changes))
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ({"leading": 11.5, "body_font": "TimesNewRomanPSMT"}, []),
+        ({"leading": 11.5, "body_font": "CMR10"}, ["LNCS003/tight"]),
+        ({"leading": 13.5}, ["LNCS003/wide"]),
+        ({"body_size": 10.08}, []),
+        ({"body_font": "TimesNewRomanPS-BoldMT"}, []),
+        ({"body_font": "SFRM1000"}, []),
+        ({"body_font": "LinLibertineT"}, ["LNCS004/typeface"]),
+        ({"text_block": (124.8, 115.8, 470.7, 662.9)}, []),
+        ({"text_block": (133.8, 115.8, 477.0, 662.9)}, ["LNCS001/width"]),
+    ],
+)
+def test_tolerances(measures: dict[str, object], expected: list[str]) -> None:
+    paper = layout(**measures)
+    assert [code for code in found(paper) if not code.startswith("LNCS007")] == expected
+
+
+def test_a_venue_sets_its_own_measures() -> None:
+    paper = layout(body_font="LinLibertineT", leading=11.0)
+    assert hits("LNCS004", paper, Typefaces(also=("linlibertine",))) == []
+    assert hits("LNCS003", paper, Leading(leading_pt=11.0)) == []
+    assert [hit.code for hit in hits("LNCS001", paper, TextBlock(width_mm=130.0))] == ["width"]
+
+
+def test_a_paper_with_hardly_any_text_is_left_open() -> None:
+    empty = Paper(file="p.pdf", size=1, page_count=1, parts=Parts(), layout=Layout())
+    outcomes = {rule: results(rule, empty) for rule in RULES}
+    assert all(isinstance(outcomes[rule][0], Undecided) for rule in RULES if rule != "LNCS006")
+
+
+@pytest.mark.parametrize("name", ["", "F17", "Fa", "T3Font_2", "TT5"])
+def test_a_font_without_a_telling_name_is_left_open(name: str) -> None:
+    (open_question,) = results("LNCS004", layout(body_font=name))
+    assert isinstance(open_question, Undecided)
+
+
+def test_slides() -> None:
+    slides = Paper(file="p.pdf", size=1, page_count=1, layout=Layout(page_size=(790.0, 602.0)))
+    (hit,) = hits("LNCS001", slides)
+    assert (hit.code, "279 mm wide and 212 mm tall" in hit.message) == ("landscape", True)
+
+
+def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:
+    assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS006", read("vspace-squeeze")))
+    assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS007", read("into-margin")))
+
+
+def test_short_lines_do_not_move_the_margin_of_their_page() -> None:
+    paper = read("compliant-midpage")
+    page = paper.pages[0]
+    indented = [
+        structs.replace(line, box=Box(250.0, line.box.top, 330.0, line.box.bottom))
+        if line.region is Region.BODY and line.size > 9.5
+        else line
+        for line in page.lines
+    ]
+    runs = tuple(structs.replace(run, x=250.0) if run.size > 9.5 else run for run in page.runs)
+    moved = structs.replace(page, lines=tuple(indented), runs=runs)
+    assert hits("LNCS007", structs.replace(paper, pages=(moved, *paper.pages[1:]))) == []
+
+
+def test_finer_rules_are_quiet_about_another_layout() -> None:
+    for changes in ({"columns": 2}, {"text_block": (70.0, 115.8, 540.0, 662.9)}):
+        paper = structs.replace(
+            read("vspace-squeeze"), layout=structs.replace(read("vspace-squeeze").layout, **changes)
+        )
+        for rule in ("LNCS006", "LNCS007"):
+            (told,) = results(rule, paper)
+            assert isinstance(told, Skipped)
+            assert "LNCS001" in told.reason
+    small = read("tiny-table")
+    assert hits("LNCS002", structs.replace(small, layout=structs.replace(small.layout, columns=2))) == []
+
+
+def without(name: str, *parts: str) -> Paper:
+    paper = read(name)
+    return structs.replace(paper, parts=structs.replace(paper.parts, **dict.fromkeys(parts, ())))
+
+
+def above_abstract(text: str, region: Region) -> Paper:
+    """The paper without an author section, with a line put above its abstract that reading has for something else."""
+    paper = read("no-author-section")
+    first = paper.pages[0]
+    at = paper.parts.abstract[0].line
+    extra = structs.replace(first.lines[at], text=text, region=region, baseline=first.lines[at].baseline - 20.0)
+    page = structs.replace(first, lines=(*first.lines, extra))
+    return structs.replace(paper, pages=(page, *paper.pages[1:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("mail: brink@kalvik.example", Region.FIGURE_TEXT),
+        ("0000-0002-1825-0097", Region.TABLE_TEXT),
+        ("Department of Radiology, University of Kalvik", Region.CAPTION),
+        ("Anonymous Submission 42", Region.FOOTNOTE),
+    ],
+)
+def test_what_may_be_authors_is_not_taken_out(text: str, region: Region) -> None:
+    assert found(above_abstract(text, region)) == []
+
+
+def test_an_author_section_without_bounds_is_undecided() -> None:
+    paper = without("no-author-section", "title")
+    told = results("LNCS005", paper)
+    assert [hit.code for hit in told if isinstance(hit, Hit)] == ["title"]
+    assert any(isinstance(one, Undecided) for one in told)
+
+
+def test_what_stands_on_pages_that_cannot_be_read_is_not_missing() -> None:
+    paper = without("compliant-midpage", "title", "author_block", "abstract", "keywords", "references")
+    unread = tuple(structs.replace(page, scanned=page.number == 1) for page in paper.pages)
+    assert hits("LNCS005", structs.replace(paper, pages=unread)) == []
+    last = tuple(structs.replace(page, garbled=page.number == len(paper.pages)) for page in paper.pages)
+    codes = {hit.code for hit in hits("LNCS005", structs.replace(paper, pages=last))}
+    assert codes == {"title", "abstract", "keywords"}

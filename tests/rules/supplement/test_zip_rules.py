@@ -1,0 +1,318 @@
+"""SUP001 to SUP008 on the fixtures' zips and on supplements made by hand: each code both ways."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Hit, Undecided
+from faimi_check.model.page import Box, Line, Page
+from faimi_check.model.paper import LineRef, MetadataField, Paper, Parts, ReferenceEntry, ReferenceList
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement, Video
+from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.rules.registry import NoParameters
+from faimi_check.rules.supplement.archive import single_zip, unsafe_entry
+from faimi_check.rules.supplement.archive_traces import EntryNames, entry_names, leftovers
+from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats, content_matches_name
+from faimi_check.rules.supplement.pdfs import is_cited, pdf_in_supplement
+from faimi_check.rules.supplement.self_contained import self_contained
+
+ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
+RULES: dict[str, tuple[Any, Any]] = {
+    "SUP001": (single_zip, NoParameters()),
+    "SUP002": (allowed_formats, AllowedFormats()),
+    "SUP003": (content_matches_name, NoParameters()),
+    "SUP004": (pdf_in_supplement, NoParameters()),
+    "SUP005": (self_contained, NoParameters()),
+    "SUP006": (unsafe_entry, NoParameters()),
+    "SUP007": (leftovers, NoParameters()),
+    "SUP008": (entry_names, EntryNames()),
+}
+
+
+def findings(submission: Submission) -> list[str]:
+    found: list[str] = []
+    for rule, (run, params) in RULES.items():
+        for hit in run(submission, params):
+            if isinstance(hit, Undecided):
+                found.append(f"{rule} undecided")
+                continue
+            assert isinstance(hit, Hit)
+            assert hit.fix
+            assert hit.where.file
+            found.append(f"{rule} {hit.code}")
+            if hit.blocking:
+                return found
+    return found
+
+
+@cache
+def fixture(name: str) -> Supplement:
+    return read_supplement(ZIPS / f"{name}.zip", f"{name}.zip")
+
+
+def judged(supplement: Supplement, **known: Any) -> list[str]:
+    return findings(Submission(id="1", supplement=supplement, **known))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("good-divx", []),
+        ("good-two-videos", []),
+        ("good-per-video-readme", []),
+        ("good-folders", []),
+        ("good-wmv", []),
+        ("readme-utf16", []),
+        ("readme-docx", []),
+        ("damaged", ["SUP001 damaged"]),
+        ("empty", ["SUP001 empty"]),
+        ("not-a-zip", ["SUP001 not-a-zip"]),
+        ("gzip-renamed", ["SUP001 not-a-zip"]),
+        ("encrypted", ["SUP001 encrypted"]),
+        ("crc-wrong", ["SUP001 damaged"]),
+        ("nested-zip", ["SUP001 nested"]),
+        ("extra-png", ["SUP002 format"]),
+        ("extra-mov", ["SUP002 format"]),
+        ("renamed-video", ["SUP003 other-content"]),
+        ("pdf-inside", ["SUP004 pdf"]),
+        ("pdf-disguised", ["SUP004 pdf"]),
+        ("links", ["SUP005 shortcut", "SUP005 shortcut"]),
+        ("readme-more-online", ["SUP005 linked-material"]),
+        ("traversal", ["SUP002 other-text", "SUP006 unsafe-path"]),
+        ("absolute", ["SUP002 other-text", "SUP006 unsafe-path"]),
+        ("symlink", ["SUP006 link"]),
+        ("duplicate-names", ["SUP006 duplicate"]),
+        ("duplicate-case", ["SUP006 duplicate"]),
+        ("bomb", ["SUP006 bomb"]),
+        ("local-header-differs", ["SUP006 lying-structure"]),
+        ("prefix-data", ["SUP006 foreign-data"]),
+        ("trailing-data", ["SUP006 foreign-data"]),
+        ("name-bidi", ["SUP002 format", "SUP006 unsafe-name"]),
+        ("leftovers", ["SUP007 leftover", "SUP007 reveals", "SUP007 reveals"]),
+        ("comment-with-name", ["SUP008 identifies"]),
+        ("entry-name-with-author", ["SUP008 identifies", "SUP008 identifies"]),
+    ],
+)
+def test_fixtures(name: str, expected: list[str]) -> None:
+    assert judged(fixture(name)) == expected
+
+
+def made(*entries: Entry, **fields: Any) -> Supplement:
+    return Supplement(file="supplement.zip", size=1, is_zip=True, entries=entries, **fields)
+
+
+def entry(name: str, container: str = "avi", **fields: Any) -> Entry:
+    return Entry(name=name, size=1000, compressed=900, container=container, mime="video/x", **fields)
+
+
+VIDEO = entry("a.avi")
+README = entry("README.txt", "text", readme=True)
+
+
+@pytest.mark.parametrize(
+    ("problem", "mime", "code"),
+    [
+        (ProblemKind.WRONG_TYPE, "video/mp4", "SUP001 lone-video"),
+        (ProblemKind.WRONG_TYPE, "application/vnd.rar", "SUP001 not-a-zip"),
+        (ProblemKind.EMPTY, "", "SUP001 empty"),
+        (ProblemKind.DAMAGED, "application/zip", "SUP001 damaged"),
+        (ProblemKind.LIMIT, "application/zip", "SUP001 not-checked"),
+    ],
+)
+def test_what_cannot_be_opened_blocks_the_rest(problem: ProblemKind, mime: str, code: str) -> None:
+    broken = Problem(kind=problem, aspects=tuple(Aspect), detail="it cannot", fatal=True)
+    assert judged(Supplement(file="x.zip", size=1, mime=mime, problems=(broken,))) == [code]
+
+
+def test_a_limit_on_the_way_is_an_error_and_does_not_block() -> None:
+    late = Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.ARCHIVE,), detail="over the limit of 25 s", member="a.avi")
+    assert judged(made(VIDEO, README, problems=(late,))) == ["SUP001 not-checked"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (EntryFault.MULTI_DISK, "SUP001 split"),
+        (EntryFault.METHOD, "SUP001 damaged"),
+        (EntryFault.ENCRYPTED, "SUP001 encrypted"),
+        (EntryFault.DEVICE, "SUP006 link"),
+        (EntryFault.DEVICE_NAME, "SUP006 unsafe-path"),
+        (EntryFault.OVERLAP, "SUP006 lying-structure"),
+        (EntryFault.NOT_PORTABLE, "SUP006 not-portable"),
+        (EntryFault.BAD_NAME, "SUP006 unsafe-name"),
+    ],
+)
+def test_each_fault_belongs_to_one_rule(kind: EntryFault, code: str) -> None:
+    assert judged(made(VIDEO, README, faults=(Fault(kind, "it is so", "a.avi"),))) == [code]
+
+
+def test_every_kind_of_fault_is_judged() -> None:
+    for kind in EntryFault:
+        assert len(judged(made(VIDEO, README, faults=(Fault(kind, "it is so", "a.avi"),)))) == 1, kind
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (entry("a.mp4", "mp4"), []),
+        (entry("a.MP4", "mp4"), []),
+        (entry("a.wmv", "asf"), []),
+        (entry("a.mp4", "avi"), ["SUP003 renamed"]),
+        (entry("a.wmv", "mp4"), ["SUP003 renamed"]),
+        (entry("a.mp4", "mov"), ["SUP003 quicktime"]),
+        (entry("a.mp4", "text"), ["SUP003 other-content"]),
+        (entry("a.avi", "hls"), ["SUP003 other-content", "SUP005 shortcut"]),
+        (entry("a.avi", "matroska"), ["SUP003 other-content"]),
+        (entry("video", "mp4"), ["SUP003 no-extension"]),
+        (entry("a.mkv", "matroska"), ["SUP002 format"]),
+        (entry("a.srt", "text"), ["SUP002 format"]),
+        (entry("notes.txt", "text"), ["SUP002 other-text"]),
+        (entry("tool.exe", "exe"), ["SUP002 format"]),
+        (entry("a.docx", "zip"), ["SUP002 format"]),
+        (entry("a.rar", "rar"), ["SUP001 nested"]),
+        (entry("a.url", "url"), ["SUP005 shortcut"]),
+    ],
+)
+def test_formats(found: Entry, expected: list[str]) -> None:
+    assert judged(made(VIDEO, README, found)) == expected
+
+
+def test_a_venue_may_allow_other_formats() -> None:
+    submission = Submission(id="1", supplement=made(entry("a.mkv", "matroska"), README))
+    assert list(allowed_formats(submission, AllowedFormats(videos=("mkv",)))) == []
+
+
+def test_no_video_at_all() -> None:
+    assert judged(made(README)) == ["SUP002 no-video"]
+
+
+def test_video_that_takes_its_pictures_from_elsewhere() -> None:
+    video = Video(member="a.avi", container="avi", external=("http://video.nordhavn.org/a",))
+    assert judged(made(VIDEO, README, videos=(video,))) == ["SUP005 external-media"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Codec: H.264, https://www.videolan.org/vlc/", []),
+        ("The full video is at https://nordhavn-video.org/full", ["SUP005 linked-material"]),
+        ("https://drive.google.com/file/d/1abcdef/view", ["SUP005 linked-material"]),
+        ("See https://youtu.be/dQw4w9WgXcQ", ["SUP005 linked-material"]),
+        ("More on the codec at https://www.divx.com/", []),
+    ],
+)
+def test_links_in_a_readme(text: str, expected: list[str]) -> None:
+    readme = Readme(member="README.txt", text=text, encoding="utf-8")
+    assert judged(made(VIDEO, README, readmes=(readme,))) == expected
+
+
+TITLE = "Waiting Lists and the Order of Reading: a Cohort Study"
+
+
+def cited_paper(title: str) -> Paper:
+    line = Line(title, Box(100, 100, 400, 120), 118, 14, 0, True, False, (0,))
+    page = Page(number=1, width=595, height=842, lines=(line,))
+    return Paper(file="cited.pdf", size=1, page_count=1, pages=(page,), parts=Parts(title=(LineRef(1, 0),)))
+
+
+def citing_paper(*entries: str) -> Paper:
+    at = LineRef(1, 0)
+    listed = ReferenceList(
+        None, at, at, tuple(ReferenceEntry(str(number), text, at, at) for number, text in enumerate(entries, 1))
+    )
+    return Paper(
+        file="paper.pdf",
+        size=1,
+        page_count=1,
+        pages=(Page(number=1, width=595, height=842),),
+        parts=Parts(references=(listed,)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        (["Anonymous: Waiting lists and the order of read- ing: a cohort study. Under review (2025)"], []),
+        (["Other, A.: Something else. Journal (2020)", "Third, B.: More of it. Journal (2021)"], ["SUP004 not-cited"]),
+        ([], ["SUP004 undecided"]),
+    ],
+)
+def test_a_declared_pdf_is_looked_up_in_the_references(entries: list[str], expected: list[str]) -> None:
+    pdf = EmbeddedPdf(member="cited.pdf", declared=True, paper=cited_paper(TITLE))
+    supplement = made(VIDEO, README, entry("cited.pdf", "pdf"), pdfs=(pdf,))
+    assert judged(supplement, paper=citing_paper(*entries), cited_unpublished=("cited.pdf",)) == expected
+
+
+def test_a_declared_pdf_that_cannot_be_read() -> None:
+    pdf = EmbeddedPdf(member="cited.pdf", declared=True)
+    assert judged(made(VIDEO, README, entry("cited.pdf", "pdf"), pdfs=(pdf,))) == ["SUP004 unreadable"]
+
+
+def test_a_pdf_as_the_supplement_itself() -> None:
+    broken = Problem(kind=ProblemKind.WRONG_TYPE, aspects=tuple(Aspect), detail="no zip", fatal=True)
+    submission = Submission(
+        id="1", supplement=Supplement(file="supp.pdf", size=1, mime="application/pdf", problems=(broken,))
+    )
+    assert [hit.code for hit in pdf_in_supplement(submission, NoParameters()) if isinstance(hit, Hit)] == ["pdf"]
+
+
+def test_titles_are_compared_without_accents_and_small_differences() -> None:
+    assert is_cited("Größe und Gewicht", "Anon.: Grosse und Gewicht. 2024") or is_cited(
+        "Größe und Gewicht", "Anon.: Größe und Gewicht. 2024"
+    )
+    assert not is_cited("A completely different title of work", "Anon.: Waiting lists and reading. 2024")
+    assert not is_cited("", "anything")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a/clip.avi", []),
+        ("multi-hospital/clip.avi", []),
+        ("uni-modal.avi", []),
+        ("Lyngby_et_al/clip.avi", ["SUP008 identifies"]),
+        ("Users/ilyngby/clip.avi", []),
+        ("nordhavn_university/clip.avi", ["SUP008 identifies"]),
+        ("i.lyngby@nordhavn-clinic.org/clip.avi", ["SUP008 identifies"]),
+    ],
+)
+def test_paths(name: str, expected: list[str]) -> None:
+    assert judged(made(entry(name), README)) == expected
+
+
+def test_paths_with_a_known_authors_name() -> None:
+    authors = (KnownAuthor(name="Ingrid Lyngby"), KnownAuthor(name="Wu, Li"))
+    assert judged(made(entry("lyngby_demo.avi"), README), authors=authors) == ["SUP008 identifies"]
+    assert judged(made(entry("LyngbyDemo.avi"), README), authors=authors) == ["SUP008 identifies"]
+    assert judged(made(entry("wu.avi"), README), authors=authors) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        (MetadataField("zip comment", "comment", "Packed by Ingrid Lyngby"), ["SUP008 comment"]),
+        (MetadataField("zip comment", "comment", "Ingrid Lyngby, University of Nordhavn"), ["SUP008 identifies"]),
+        (MetadataField("directory record of a.avi", "owner", "uid 501, gid 20"), []),
+        (MetadataField("directory record of a.avi", "owner", "uid 348204, gid 20"), ["SUP008 owner"]),
+        (
+            MetadataField("directory record of a.avi", "extra field 4242", "made by i.lyngby@nordhavn-clinic.org"),
+            ["SUP008 identifies"],
+        ),
+        (MetadataField("directory record of a.avi", "extra field 4242", "ab12 cd34"), []),
+    ],
+)
+def test_comments_and_owners(field: MetadataField, expected: list[str]) -> None:
+    assert judged(made(VIDEO, README, names=(field,))) == expected
+
+
+def test_leftovers_are_one_finding() -> None:
+    many = [entry(f"__MACOSX/._{number}.avi", "appledouble", leftover=True) for number in range(30)]
+    assert judged(made(VIDEO, README, *many)) == ["SUP007 leftover"]
+    assert judged(replace(made(VIDEO, README), names=())) == []
