@@ -28,7 +28,7 @@ from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
 from faimi_check.screening.pool import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
-from faimi_check.screening.run import as_finished, without_paper
+from faimi_check.screening.run import as_finished, with_open_questions
 from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
 
@@ -120,8 +120,7 @@ class _NoOutput:
 
 
 def _judged(judge: Judge, request: Request) -> SubmissionReport:
-    report = judge.judge(request)
-    return report if request.paper else without_paper(report)
+    return with_open_questions(judge.judge(request), request)
 
 
 class _Output:

@@ -21,11 +21,29 @@ class KnownAuthor(msgspec.Struct, frozen=True, kw_only=True):
     contact: bool = False
 
 
+class Twin(msgspec.Struct, frozen=True, kw_only=True):
+    """Another submission of the batch that seems to be of the same paper; `alike` says in what.
+
+    `share` is the part of the text that both have, where that is what they share.
+    """
+
+    id: str
+    alike: tuple[str, ...]
+    share: float = 0.0
+
+
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """What one team uploads: a paper and, if they wish, one supplement."""
+    """What one team uploads: a paper and, if they wish, one supplement.
+
+    The conference system's list gives `title` and `authors`, empty where there is none. `other_papers` are further
+    PDFs that were uploaded as the paper, `twins` other submissions of the batch that seem to be of the same paper.
+    """
 
     id: str
     paper: Paper | None = None
     supplement: Supplement | None = None
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
+    title: str = ""
+    other_papers: tuple[str, ...] = ()
+    twins: tuple[Twin, ...] = ()

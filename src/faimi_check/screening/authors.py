@@ -45,18 +45,20 @@ class AuthorList:
         """The title that the list gives to a paper, or nothing."""
         return self._titles_by_bare_id.get(_bare_id(paper_id), "")
 
-    def coverage(self, ids: Iterable[str]) -> str:
-        """For how many of these submissions there are authors, and for which there are none, as one sentence."""
-        ids = list(ids)
-        missing = [id for id in ids if not self.of(id)]
-        said = f"authors for {len(ids) - len(missing)} of {len(ids)} submissions"
+    def coverage(self, found: Mapping[str, tuple[KnownAuthor, ...]]) -> str:
+        """For how many submissions there are authors, and for which there are none, as one sentence.
+
+        `found` are the authors of each by its id.
+        """
+        missing = [id for id, authors in found.items() if not authors]
+        said = f"authors for {len(found) - len(missing)} of {len(found)} submissions"
         if self.plain and not self.papers:
             return f"{said}: the list names no papers, so everybody in it ({len(self.plain)}) is looked for in each"
         if not missing:
             return said
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         said = f"{said}; none for {', '.join(missing[:_SHOWN])}{more}"
-        if len(missing) == len(ids):
+        if len(missing) == len(found):
             said += f" (the list is of {', '.join(list(self.papers)[:_FEW_IDS])}, ...)"
         return said
 

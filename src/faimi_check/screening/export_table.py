@@ -37,12 +37,28 @@ _CONTACT_NAME = ("primarycontactauthorname", "contactauthorname", "corresponding
 _CONTACT_EMAIL = ("primarycontactauthoremail", "contactauthoremail", "contactemail")
 _IS_CONTACT = ("iscontact", "corresponding", "contact")
 _PERSON = frozenset((*_NAME, *_FAMILY, *_AUTHORS, *_AUTHOR_NAMES, *_CONTACT_NAME, *_EMAIL, *_AUTHOR_EMAILS))
-# What else stands in the header rows of exports.
-_OTHER = frozenset(
-    (*_ID, *_TITLE, *_GIVEN, *_AFFILIATION, *_CONTACT_EMAIL)
-    + ("abstract", "keywords", "track", "trackname", "status", "decision", "created", "lastmodified", "submitted")
-    + ("lastupdated", "notified", "reviewssent", "formfields", "files", "numberoffiles", "numreviewers", "pdf", "venue")
+_DETAILS = (
+    "abstract",
+    "keywords",
+    "track",
+    "trackname",
+    "status",
+    "decision",
+    "created",
+    "lastmodified",
+    "submitted",
+    "lastupdated",
+    "notified",
+    "reviewssent",
+    "formfields",
+    "files",
+    "numberoffiles",
+    "numreviewers",
+    "pdf",
+    "venue",
 )
+# What else stands in the header rows of exports.
+_OTHER = frozenset((*_ID, *_TITLE, *_GIVEN, *_AFFILIATION, *_CONTACT_EMAIL, *_DETAILS))
 _HEADER_ROWS = 20
 _MAX_ROWS = 200_000
 _FEW = 3
