@@ -36,7 +36,8 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """What one team uploads: a paper and, if they wish, one supplement.
 
     The conference system's list gives `title` and `authors`, empty where there is none. `other_papers` are further
-    PDFs that were uploaded as the paper, `twins` other submissions of the batch that seem to be of the same paper.
+    PDFs that were uploaded as the paper, `twins` other submissions of the batch that seem to be of the same paper;
+    None where it was compared with no others.
     """
 
     id: str
@@ -46,4 +47,4 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     cited_unpublished: tuple[str, ...] = ()
     title: str = ""
     other_papers: tuple[str, ...] = ()
-    twins: tuple[Twin, ...] = ()
+    twins: tuple[Twin, ...] | None = None

@@ -42,6 +42,11 @@ def submission_key(run: bytes, request: Request) -> str:
     return digest.hexdigest()
 
 
+def content_digest(path: Path) -> str:
+    """A digest of a file's bytes."""
+    return hashlib.sha256(_content(path)).hexdigest()
+
+
 def _content(path: Path) -> bytes:
     """Only a regular file is read: a FIFO would never end."""
     try:

@@ -31,7 +31,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     number: str = ""
     title: str = ""
     other_papers: tuple[str, ...] = ()
-    twins: tuple[Twin, ...] = ()
+    twins: tuple[Twin, ...] | None = None
     missing: tuple[str, ...] = ()
 
 
