@@ -180,6 +180,33 @@ def test_the_pairing_is_listed_before_a_run(uploads: Path, tmp_path: Path, capsy
     assert not (tmp_path / "out").exists()
 
 
+def test_duplicates_titles_and_second_papers_of_a_batch_are_said(uploads: Path, tmp_path: Path) -> None:
+    shutil.copy(OTHER, uploads / "4.pdf")
+    second = uploads / "5" / "Submission"
+    second.mkdir(parents=True)
+    shutil.copy(GOOD, second / "a.pdf")
+    shutil.copy(PAPERS / "scanned.pdf", second / "b.pdf")
+    listing = tmp_path / "list.csv"
+    listing.write_text("paper,title,name\n3,Segmenting Kidneys by Diffusion,Ada Quillfeather\n", encoding="utf-8")
+    screen(uploads, "--authors", listing, "--out", tmp_path / "out", "--no-pictures")
+    found = {
+        str(row["id"]): {
+            f"{finding['rule']}/{finding['code']}"
+            for finding in row["findings"]  # type: ignore[attr-defined]
+            if finding["rule"].startswith("SUB")
+        }
+        for row in rows(tmp_path / "out")
+    }
+    assert found == {
+        "1": {"SUB001/same-file"},
+        "2": set(),
+        "3": {"SUB001/same-file", "SUB002/title-other"},
+        "4": {"SUB001/same-file"},
+        "5": {"SUB001/same-file", "SUB003/several"},
+        "5-2": {"SUB003/several"},
+    }
+
+
 def test_a_path_that_the_manifest_misspells_makes_no_mail(uploads: Path, tmp_path: Path) -> None:
     manifest = tmp_path / "m.csv"
     manifest.write_text("id,paper,supplement\n1,1.pdf,\n2,two.pdf,\n", encoding="utf-8")
