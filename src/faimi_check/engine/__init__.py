@@ -1,5 +1,8 @@
 """The engine: a submission and a venue's profile give a report. Pure: no I/O, no printing."""
 
-from faimi_check.engine.judging import HITS_A_RULE, Selection, check, compile_report, verdict
+from faimi_check.engine.compiling import compile_report
+from faimi_check.engine.judging import check, verdict
+from faimi_check.engine.running import HITS_A_RULE
+from faimi_check.engine.selection import Selection
 
 __all__ = ["HITS_A_RULE", "Selection", "check", "compile_report", "verdict"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-import msgspec
 from msgspec.structs import replace
 
-from faimi_check import __version__
 from faimi_check.engine.measures import layout_measures, page_measures, video_measures
+from faimi_check.engine.running import fingerprint_of, printable, run_rule
+from faimi_check.engine.selection import Selection
 from faimi_check.model.finding import (
     EVIDENCE_LIMIT,
     Confidence,
@@ -19,14 +18,9 @@ from faimi_check.model.finding import (
     HumanClause,
     Ignored,
     Outcome,
-    Report,
     RuleResult,
     Severity,
     SubmissionReport,
-    Summary,
-    Tool,
-    Undecided,
-    Venue,
     Verdict,
 )
 from faimi_check.model.submission import Submission
@@ -34,26 +28,8 @@ from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import About, Profile
 
-HITS_A_RULE = 200
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
 _DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
-
-
-class Selection(msgspec.Struct, frozen=True):
-    """What to run and show: `only` empty means all.
-
-    `ignored` maps a rule, `waived` the fingerprint of one finding, to the reason it is waived.
-    """
-
-    only: frozenset[str] = frozenset()
-    ignored: Mapping[str, str] = msgspec.field(default_factory=dict)
-    min_severity: Severity = Severity.NOTE
-    min_confidence: Confidence = Confidence.POSSIBLE
-    waived: Mapping[str, str] = msgspec.field(default_factory=dict)
-
-    def shows(self, finding: Finding) -> bool:
-        """Whether the finding is heavy and sure enough to be shown."""
-        return finding.severity.rank >= self.min_severity.rank and finding.confidence.rank >= self.min_confidence.rank
 
 
 def check(submission: Submission, profile: Profile, selection: Selection | None = None) -> SubmissionReport:
@@ -107,7 +83,7 @@ class _Judging:
         if reason:
             self._file(rule, Outcome.SKIPPED, reason)
             return
-        hits, outcome, reason = _run(rule, self.submission, self.profile)
+        hits, outcome, reason = run_rule(rule, self.submission, self.profile)
         hits += self._in_declared_papers(rule)
         if hits and outcome is not Outcome.CRASHED:
             outcome, reason = Outcome.FAILED, None
@@ -165,7 +141,7 @@ class _Judging:
         for pdf in self.submission.supplement.pdfs:
             if pdf.declared and pdf.paper is not None and (pdf.paper.readable or rule.id == "DOC001"):
                 inner = replace(self.submission, paper=pdf.paper, supplement=None)
-                hits, _, _ = _run(rule, inner, self.profile)
+                hits, _, _ = run_rule(rule, inner, self.profile)
                 file = self.submission.supplement.file
                 found += [
                     replace(hit, where=replace(hit.where, file=file, member=pdf.member), blocking=False) for hit in hits
@@ -182,63 +158,16 @@ class _Judging:
             code=hit.code,
             severity=severity,
             confidence=hit.confidence,
-            message=_printable(hit.message[:EVIDENCE_LIMIT]),
-            evidence=_printable(hit.evidence[:EVIDENCE_LIMIT]),
-            fix=_printable(hit.fix[:EVIDENCE_LIMIT]),
+            message=printable(hit.message[:EVIDENCE_LIMIT]),
+            evidence=printable(hit.evidence[:EVIDENCE_LIMIT]),
+            fix=printable(hit.fix[:EVIDENCE_LIMIT]),
             where=hit.where,
             clause=self.profile.clause_of(rule.id, hit.code),
-            fingerprint=_fingerprint(rule, hit),
+            fingerprint=fingerprint_of(rule, hit),
         )
 
     def _file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
         self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
-
-
-def _run(rule: Rule, submission: Submission, profile: Profile) -> tuple[list[Hit], Outcome, str | None]:
-    """A rule's hits and outcome. An exception is our bug: it is reported, and what was found before it counts."""
-    hits: list[Hit] = []
-    told: tuple[Outcome, str] | None = None
-    try:
-        for result in rule.run(submission, profile.rules[rule.id].params):
-            if not isinstance(result, Hit):
-                kind = Outcome.UNDECIDED if isinstance(result, Undecided) else Outcome.SKIPPED
-                told = (kind, result.reason)
-            elif len(hits) < HITS_A_RULE:
-                hits.append(result)
-            else:
-                break
-    except Exception as error:
-        reason = f"This is a bug of faimi-check, not of the paper: {type(error).__name__}: {error}"[:300]
-        return hits, Outcome.CRASHED, reason
-    if hits:
-        return hits, Outcome.FAILED, None
-    if told:
-        return hits, *told
-    unread = _unread(rule, submission)
-    return (hits, Outcome.UNDECIDED, unread) if unread else (hits, Outcome.PASSED, None)
-
-
-def _unread(rule: Rule, submission: Submission) -> str | None:
-    """Why the rule cannot have seen everything it judges by, if so."""
-    problems = submission.paper.problems if submission.paper else ()
-    if submission.supplement and rule.part is not Part.PAPER:
-        problems += submission.supplement.problems
-    for problem in problems:
-        if rule.needs.intersection(problem.aspects):
-            return problem.detail
-    return None
-
-
-def _printable(text: str) -> str:
-    """Lone surrogates, which no encoder takes, are spelt out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _fingerprint(rule: Rule, hit: Hit) -> str:
-    """The page is left out: it moves with every edit above."""
-    said = " ".join((hit.evidence or hit.message).split())
-    parts = "\x1f".join((rule.id, hit.code, hit.where.member or "", said))
-    return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
@@ -248,21 +177,4 @@ def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, 
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
         )
         for clause_id, clause in profile.human_clauses(about)
-    )
-
-
-def compile_report(profile: Profile, submissions: Iterable[SubmissionReport]) -> Report:
-    """The whole report with its summary."""
-    submissions = tuple(submissions)
-    counts = Counter(submission.verdict for submission in submissions)
-    return Report(
-        tool=Tool(name="faimi-check", version=__version__),
-        venue=Venue(id=profile.id, title=profile.title, source=profile.source, verified=profile.verified),
-        submissions=submissions,
-        summary=Summary(
-            submissions=len(submissions),
-            passed=counts[Verdict.PASS],
-            review=counts[Verdict.REVIEW],
-            fail=counts[Verdict.FAIL],
-        ),
     )

@@ -18,8 +18,8 @@ from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block,
 from faimi_check.rules.registry import REGISTRY, Rule
 from faimi_check.rules.supplement import archive, archive_traces, formats, pdfs, self_contained  # noqa: F401
 from faimi_check.rules.supplement.readme import address, codec, content, presence  # noqa: F401
+from faimi_check.rules.supplement.videos import audio_track, playing, recommended_codec, slides  # noqa: F401
 from faimi_check.rules.supplement.videos import metadata as video_metadata  # noqa: F401
-from faimi_check.rules.supplement.videos import playing  # noqa: F401
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUP", "VID", "RME")
 

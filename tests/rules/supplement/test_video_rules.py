@@ -16,15 +16,11 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Track, Video, VideoFault
 from faimi_check.reading.video.video import read_video
 from faimi_check.rules.registry import NoParameters
+from faimi_check.rules.supplement.videos.audio_track import audio_track
 from faimi_check.rules.supplement.videos.metadata import video_metadata
-from faimi_check.rules.supplement.videos.playing import (
-    RecommendedCodec,
-    Slides,
-    audio_track,
-    playable,
-    recommended_codec,
-    slides,
-)
+from faimi_check.rules.supplement.videos.playing import playable
+from faimi_check.rules.supplement.videos.recommended_codec import RecommendedCodec, recommended_codec
+from faimi_check.rules.supplement.videos.slides import Slides, slides
 
 VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"
 RULES: dict[str, tuple[Any, Any]] = {

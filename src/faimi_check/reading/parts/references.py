@@ -20,7 +20,8 @@ from faimi_check.reading.parts.entries import (
 )
 from faimi_check.reading.parts.flow import FlowLine
 from faimi_check.reading.parts.headings import stands_out
-from faimi_check.reading.parts.list_walk import ListWalk
+from faimi_check.reading.parts.numbered_list import NumberedWalk
+from faimi_check.reading.parts.unlabelled_list import UnlabelledWalk
 
 _LOOK_AHEAD = 40
 _MIN_UNTITLED = 4
@@ -147,9 +148,14 @@ def _may_open(place: FlowLine) -> bool:
 
 def _follow(flow: Sequence[FlowLine], heading: int | None, first: int, style: Typography) -> _Span | None:
     labels = style_of(flow[first : first + _LOOK_AHEAD])
-    walk = ListWalk(flow, first, labels, style)
-    starts, end = walk.numbered() if labels is not Labels.NONE else walk.unlabelled()
-    return _Span(heading, first, end, tuple(starts), labels, frozenset(walk.strays)) if starts else None
+    if labels is Labels.NONE:
+        starts, end = UnlabelledWalk(flow, first, style).entries()
+        strays: frozenset[int] = frozenset()
+    else:
+        walk = NumberedWalk(flow, first, labels, style)
+        starts, end = walk.entries()
+        strays = frozenset(walk.strays)
+    return _Span(heading, first, end, tuple(starts), labels, strays) if starts else None
 
 
 def _bounds(span: _Span) -> list[tuple[int, int]]:

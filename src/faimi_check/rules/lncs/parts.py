@@ -13,8 +13,9 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder, orcids
-from faimi_check.rules.naming.people.author_section import Naming, author_section
+from faimi_check.rules.naming.people.author_section import Naming
 from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -71,7 +72,7 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
         yield Undecided("The paper has too little text to tell its parts.")
         return
     yield from _missing(paper)
-    if wanted.authors == "named" and author_section(paper).naming in (Naming.PLACEHOLDER, Naming.TEMPLATE):
+    if wanted.authors == "named" and facts_of(paper).author_section.naming in (Naming.PLACEHOLDER, Naming.TEMPLATE):
         yield _hit(
             paper,
             "authors-not-named",
@@ -129,7 +130,7 @@ def _missing_author_section(paper: Paper) -> RuleResults:
 
 def _speaks_of_authors(paper: Paper) -> bool:
     """Whether a line above the abstract on page 1, in whatever column or frame, may belong to an author section."""
-    if author_section(paper).naming is not Naming.ABSENT:
+    if facts_of(paper).author_section.naming is not Naming.ABSENT:
         return True
     common = vocabulary(paper)
     titled = frozenset(paper.parts.title)

@@ -13,9 +13,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
-from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 
@@ -171,7 +171,7 @@ def _authors(submission: Submission) -> frozenset[str]:
     """Surnames of the authors as far as they are known: from a list, or printed in the paper."""
     names = [author.name for author in submission.authors]
     if submission.paper is not None and submission.paper.pages:
-        names += author_section(submission.paper).persons
+        names += facts_of(submission.paper).author_section.persons
     surnames = (fold(name.split(",")[0] if "," in name else name.split()[-1]) for name in names if name.strip())
     return frozenset(name for name in surnames if len(name) >= _MIN_SURNAME)
 

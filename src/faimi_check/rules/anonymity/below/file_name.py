@@ -9,8 +9,8 @@ from pathlib import PurePath
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import emails, fold, is_placeholder
-from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _ET_AL = re.compile(r"(?P<name>[^\W\d_]{3,})[\W_]*et[\W_]*al(?![^\W\d_])", re.IGNORECASE)
@@ -72,4 +72,4 @@ def _author_in(stem: str, authors: tuple[KnownAuthor, ...], paper: Paper) -> tup
 def _names(authors: tuple[KnownAuthor, ...], paper: Paper) -> list[str]:
     known = [author.name for author in authors if author.name.strip()]
     addressed = [address.partition("@")[0] for author in authors for address in author.emails]
-    return known + addressed + list(author_section(paper).persons)
+    return known + addressed + list(facts_of(paper).author_section.persons)

@@ -9,8 +9,9 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import join_with_hyphens, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.naming.people.author_section import AuthorSection, Naming, author_section
-from faimi_check.rules.naming.people.positions import Position, positions
+from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.people.author_section import AuthorSection, Naming
+from faimi_check.rules.naming.people.positions import Position
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -55,39 +56,31 @@ def author_block(submission: Submission, _: NoParameters) -> RuleResults:
         Use the placeholder of the template: Anonymized Authors, Anonymized Affiliations, email@anonymized.com.
     """
     paper = paper_of(submission)
-    section = author_section(paper)
-    evidence = section.text[:EVIDENCE_LIMIT]
-    where = block_location(paper, section)
+    section = facts_of(paper).author_section
     if section.naming is Naming.NAMED:
         sure = bool(section.contacts or section.institutions)
-        yield Hit(
-            code="named",
-            message=_named_message(section),
-            fix=_ANONYMIZE,
-            confidence=Confidence.CERTAIN if sure else Confidence.LIKELY,
-            evidence=evidence,
-            where=where,
+        yield _section_hit(
+            paper, section, "named", _named_message(section), Confidence.CERTAIN if sure else Confidence.LIKELY
         )
     elif section.naming is Naming.TEMPLATE:
-        yield Hit(
-            code="template",
-            message="The author section holds the template's example names: they name nobody, but look forgotten.",
-            fix=_ANONYMIZE,
-            confidence=Confidence.LIKELY,
-            evidence=evidence,
-            where=where,
-        )
+        message = "The author section holds the template's example names: they name nobody, but look forgotten."
+        yield _section_hit(paper, section, "template", message, Confidence.LIKELY)
     elif section.naming is Naming.UNCLEAR:
-        yield Hit(
-            code="unclear",
-            message="The text between title and abstract is no placeholder known for anonymous papers: please look.",
-            fix=_ANONYMIZE,
-            confidence=Confidence.POSSIBLE,
-            evidence=evidence,
-            where=where,
-        )
+        message = "The text between title and abstract is no placeholder known for anonymous papers: please look."
+        yield _section_hit(paper, section, "unclear", message, Confidence.POSSIBLE)
     elif section.naming is Naming.ABSENT and not paper.parts.title:
         yield Undecided("No title was found, so where the authors would stand could not be told.")
+
+
+def _section_hit(paper: Paper, section: AuthorSection, code: str, message: str, confidence: Confidence) -> Hit:
+    return Hit(
+        code=code,
+        message=message,
+        fix=_ANONYMIZE,
+        confidence=confidence,
+        evidence=section.text[:EVIDENCE_LIMIT],
+        where=block_location(paper, section),
+    )
 
 
 def _named_message(section: AuthorSection) -> str:
@@ -129,7 +122,7 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Replace affiliations by "Anonymized Affiliations" and leave such footnotes out until the final version.
     """
     paper = paper_of(submission)
-    section = author_section(paper)
+    section = facts_of(paper).author_section
     if section.institutions and section.naming is Naming.NAMED:
         count = len(section.institutions)
         yield Hit(
@@ -140,7 +133,7 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             evidence=" | ".join(section.institutions)[:EVIDENCE_LIMIT],
             where=block_location(paper, section),
         )
-    for found in positions(paper):
+    for found in facts_of(paper).positions:
         yield _position(paper, found)
 
 

@@ -13,6 +13,7 @@ from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.passage import join
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import (
     HARMLESS,
     Identifier,
@@ -22,7 +23,6 @@ from faimi_check.rules.naming.identity import (
     fold,
     orcids,
 )
-from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.text.prose import FLOATS, margins, readings, reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
@@ -113,7 +113,7 @@ def email(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     printed = [item for item in _whole(find_in_paper(paper, emails)) if not _of_third_party(item.identifier)]
-    section = frozenset(author_section(paper).refs)
+    section = frozenset(facts_of(paper).author_section.refs)
     for item in printed:
         doubt = _doubt(item, item.first in section)
         yield Hit(

@@ -13,8 +13,8 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
@@ -116,7 +116,7 @@ def _hit(code: str, message: str, fix: str, confidence: Confidence, line: Line, 
 
 def _known_words(paper: Paper) -> frozenset[str]:
     """The words of the names that the author section prints, without those common in the paper."""
-    words = {fold(word).strip(".") for person in author_section(paper).persons for word in person.split()}
+    words = {fold(word).strip(".") for person in facts_of(paper).author_section.persons for word in person.split()}
     common = vocabulary(paper)
     return frozenset(word for word in words if len(word) >= 3 and word not in common)
 

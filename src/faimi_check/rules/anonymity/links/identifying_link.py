@@ -9,9 +9,10 @@ import msgspec
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.identity.link import parse
-from faimi_check.rules.naming.whose.paper_links import PaperLink, paper_links
+from faimi_check.rules.naming.whose.paper_links import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule
 
 # Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.
@@ -69,7 +70,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
     paper = paper_of(submission)
     harmless = params.anonymous_hosts + params.third_party_hosts
     unclear = []
-    for link in paper_links(paper, submission.authors):
+    for link in facts_of(paper).links(submission.authors):
         host = parse(link.text).host
         # ORCID iDs are ANON003's business.
         if host == "orcid.org" or any(host == known or host.endswith("." + known) for known in harmless):

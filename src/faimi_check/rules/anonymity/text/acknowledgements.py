@@ -10,9 +10,9 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.support.declarations import Declaration, declarations
 from faimi_check.rules.naming.support.funders import Named, Statement, Weight, named_in, weigh
-from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.whose.public_statements import Whose, is_public_grant, names_collection, told_apart
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -56,7 +56,7 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     told = ""
-    for statement in _most_telling(list(statements(paper))):
+    for statement in _most_telling(facts_of(paper).statements):
         own, named, weight = _judge(statement)
         if weight is not Weight.NOTHING:
             told += own.text if weight is Weight.NAMED else ""
@@ -103,7 +103,7 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
     return said, named, weight
 
 
-def _most_telling(found: list[Statement]) -> list[Statement]:
+def _most_telling(found: tuple[Statement, ...]) -> list[Statement]:
     """Sections first, and no sentence twice that a section already holds."""
     kept: list[Statement] = []
     for statement in sorted(found, key=lambda one: not one.is_section):

@@ -8,10 +8,11 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join, lines_at
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.naming.identity.matter import places, stretches
 from faimi_check.rules.naming.people.names import vocabulary
-from faimi_check.rules.naming.text.prose import own_text, place, quote
+from faimi_check.rules.naming.text.prose import place, quote
 from faimi_check.rules.tables import any_of, table
 
 _QUOTED = r"[\"“”‘’'`«„]{1,2}(?P<@>[^\"“”‘’`«»\n]{1,40}?)[\"”’'“»]{1,2}"
@@ -54,7 +55,7 @@ _LONGEST = 60
 def own_teams(paper: Paper) -> Iterator[Hit]:
     """One finding for all names of the authors' own team."""
     found: dict[str, tuple[Passage, int, int]] = {}
-    for passage in (join(lines_at(paper, paper.parts.title)), *own_text(paper)):
+    for passage in (join(lines_at(paper, paper.parts.title)), *facts_of(paper).own_text):
         patterns = (_OWN_TEAM, _IN_TITLE) if passage.text and passage.refs[0] in paper.parts.title else (_OWN_TEAM,)
         signs = (at for sign in ("team", "Team", "user") for at in places(passage.text, sign))
         for start, end in stretches(signs, _REACH, _LONGEST, len(passage.text)):

@@ -14,12 +14,13 @@ from faimi_check.model.passage import Passage, join, sentence_around
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places, stretches, windows
 from faimi_check.rules.naming.people.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.support.funding import section_end
-from faimi_check.rules.naming.text.prose import CITED, below_heading, body, footnotes, own_text, place
+from faimi_check.rules.naming.text.prose import CITED, below_heading, body, footnotes, place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
@@ -147,13 +148,13 @@ def _sections(paper: Paper) -> Iterator[Credit]:
 
 def _text_without(paper: Paper, section: str) -> str:
     """The body without a section: an acronym of the paper is nobody's initials."""
-    whole = own_text(paper)
+    whole = facts_of(paper).own_text
     return (whole[0].text if whole else "").replace(section, " ")
 
 
 def _sentences(paper: Paper) -> Iterator[Credit]:
     common = vocabulary(paper)
-    for passage in own_text(paper)[:2]:
+    for passage in facts_of(paper).own_text[:2]:
         text = passage.text
         spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text), *_among_authors(text)]
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}

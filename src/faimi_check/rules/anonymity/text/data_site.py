@@ -14,11 +14,11 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
 from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import windows
 from faimi_check.rules.naming.people.names import CAPITALISED, is_institution
-from faimi_check.rules.naming.people.positions import positions
-from faimi_check.rules.naming.text.prose import MASKED, own_text, place
+from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
@@ -99,7 +99,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     unclear: list[tuple[Passage, int, int]] = []
-    for passage in own_text(paper):
+    for passage in facts_of(paper).own_text:
         told: list[tuple[int, int]] = []
         for start, end in _sentences(passage):
             code = _judge(passage.text, start, end)
@@ -115,7 +115,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 def _workplaces(paper: Paper, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Hit]:
     """Where the authors work, unless the sentence was found already, here or in the small print of the first pages."""
-    elsewhere = [found.text for found in positions(paper)]
+    elsewhere = [found.text for found in facts_of(paper).positions]
     for one in workplaces(passage):
         said = passage.text[one.start : one.end].strip()
         if (one.start, one.end) in told or any(said[:60] in other or other[:60] in said for other in elsewhere):

@@ -13,8 +13,9 @@ from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity.matter import places
-from faimi_check.rules.naming.text.prose import own_text, place
+from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.whose.link_ownership import called_by
 from faimi_check.rules.naming.whose.others_work import may_be_others
 from faimi_check.rules.tables import any_of
@@ -88,7 +89,9 @@ class Preprint(msgspec.Struct, frozen=True):
 
 def own_preprints(paper: Paper) -> Iterator[Hit]:
     """A finding for each sentence that says where this paper's preprint is, the sure ones first."""
-    found = {(one.passage.text[:40], one.start): one for passage in own_text(paper) for one in _said(paper, passage)}
+    found = {
+        (one.passage.text[:40], one.start): one for passage in facts_of(paper).own_text for one in _said(paper, passage)
+    }
     for one in sorted(found.values(), key=lambda one: -one.confidence.rank):
         yield Hit(
             code="preprint",

@@ -16,10 +16,11 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places, top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
-from faimi_check.rules.naming.text.prose import own_text, place
+from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
@@ -82,7 +83,7 @@ def printed_path(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Print "/path/to/data" or a variable instead.
     """
     paper = paper_of(submission)
-    found = [one for passage in own_text(paper) for one in _printed(paper, passage)]
+    found = [one for passage in facts_of(paper).own_text for one in _printed(paper, passage)]
     for code, sure in (("user", True), ("unclear", False)):
         kept = {one.text: one for one in found if one.sure is sure}
         if kept:
@@ -184,7 +185,7 @@ def _unknown(paper: Paper, path: str) -> Iterator[str]:
 @once_a_paper
 def _words_beside(paper: Paper) -> str:
     """All that the paper says, folded, without paths, addresses and logins."""
-    flows = [join(lines_at(paper, paper.parts.title)).text, *(passage.text for passage in own_text(paper))]
+    flows = [join(lines_at(paper, paper.parts.title)).text, *(passage.text for passage in facts_of(paper).own_text)]
     flows += [entry.text for listed in paper.parts.references for entry in listed.entries]
     return fold(_ADDRESSES.sub(" ", " ".join(flows)))
 

@@ -11,10 +11,11 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places, windows
 from faimi_check.rules.naming.people.names import vocabulary
-from faimi_check.rules.naming.text.prose import own_text, place
+from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
@@ -73,7 +74,7 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     found: list[tuple[Passage, int, int]] = []
-    for passage in own_text(paper):
+    for passage in facts_of(paper).own_text:
         kept: list[tuple[int, int]] = []
         for start, end, who in sorted(_remarks(passage.text)):
             apart = not any(first <= start < last for first, last in kept)

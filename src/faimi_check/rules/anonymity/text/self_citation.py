@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper, ReferenceEntry
 from faimi_check.model.passage import Passage
@@ -15,10 +13,11 @@ from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.anonymity.text.challenge_team import own_teams
 from faimi_check.rules.anonymity.text.own_preprint import own_preprints
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import windows
-from faimi_check.rules.naming.people.author_section import author_section
-from faimi_check.rules.naming.text.prose import cited_entry, own_text, place
+from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE, CITE, cited_near
+from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
@@ -33,23 +32,13 @@ _VERSION = rf"{any_of('self_citation', 'versions')} versions? of (?:this|the pre
 # A raised citation mark may be glued to the word.
 _WORD_END = r"(?![^\W\d_])"
 _OUR = r"(?:our|my|the (?:present )?authors['’])"
-_NAME = r"(?-i:[A-Z])[\w'’-]+"
-# [3, 5-7], (see Doe et al., 2020), Doe and Roe (2020
-_CITE = (
-    r"(?:\[[\w+*., –−-]{1,60}\]"
-    rf"|\((?:[^()]{{0,60}} )?{_NAME}[^()]{{0,60}}[, ](?:19|20)\d\d[a-z]?[^()]{{0,60}}\)"
-    rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
-)
-_CITED = late(_CITE)
-# Marks raised above the line come out glued to the word: "our previous study37 showed".
-_RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 # "the master's thesis of one of the authors", "the second author's doctoral thesis", "my dissertation". The thesis of
 # "the first author of [3]" is somebody else's, and "our thesis is that" no book.
 _THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
 _AUTHOR = r"(?:first|second|third|fourth|last|senior|lead|present|corresponding) author"
 _DEGREE = any_of("self_citation", "degrees")
 _OWN_THESIS = late(
-    rf"\b{_THESIS} (?:{_CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{_AUTHOR}|authors?)s?\b"
+    rf"\b{_THESIS} (?:{CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{_AUTHOR}|authors?)s?\b"
     r"(?! (?:of|in|from)\b)"
     rf"|\b(?:{_AUTHOR}|(?:the|one of the) authors?)s?['’]s? (?:own |recent |unpublished )?(?:{_DEGREE} )?{_THESIS}\b"
     r"(?! (?:is|was) that\b)"
@@ -63,11 +52,11 @@ _WITH_CITATION = re.compile(
     rf"\b{_OUR} (?:{_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}"
     rf"|(?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}){_WORD_END}"
     rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
-    rf"|\b(?:in|elsewhere) {_CITE},? (?:we|I)(?: have)? {_VERB}\b"
-    rf"|\b(?:{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{_CITE})"
+    rf"|\b(?:in|elsewhere) {CITE},? (?:we|I)(?: have)? {_VERB}\b"
+    rf"|\b(?:{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})"
     rf"|(?:(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?:(?: \w+){{0,6}}? in)?"
     rf"|(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER}|our (?:own )?{_GROUP}"
-    rf"|{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)?) ?(?={_CITE}))"
+    rf"|{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)?) ?(?={CITE}))"
     rf"|\b{_VERSION}\b"
     rf"|\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b"
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
@@ -78,18 +67,7 @@ _ALONE = re.compile(
     rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
-_ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
-_ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d")
-_LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 _ENTRY_SHOWN = 300
-
-
-class Citation(msgspec.Struct, frozen=True):
-    """The entries cited in a sentence, and whether they were made anonymous."""
-
-    entries: tuple[ReferenceEntry, ...]
-    anonymous: bool = False
 
 
 class _Sentences:
@@ -142,12 +120,12 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     yield from own_preprints(paper)
     yield from own_teams(paper)
-    for passage in own_text(paper):
+    for passage in facts_of(paper).own_text:
         seen = _Sentences()
         theses = list(_theses(passage.text))
         for match in (*_WITH_CITATION.finditer(passage.text), *theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
-            cited = _cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
+            cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or not seen.add(start, end):
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
@@ -155,7 +133,7 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         alone = []
         for match in (*_ALONE.finditer(passage.text), *theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
-            anonymous = _ANONYMOUS_CITE.search(passage.text[start:end])
+            anonymous = ANONYMOUS_CITE.search(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
                 alone.append((start, end))
         if alone:
@@ -170,41 +148,7 @@ def _theses(text: str) -> Iterator[re.Match[str]]:
 
 def _authors_of(submission: Submission, paper: Paper) -> tuple[KnownAuthor, ...]:
     """The known authors, else those that the author section names."""
-    return submission.authors or tuple(KnownAuthor(name=person) for person in author_section(paper).persons)
-
-
-def _cited_near(paper: Paper, text: str) -> Citation | None:
-    """What the text cites; None where it cites nothing."""
-    entries: list[ReferenceEntry] = []
-    found = False
-    for match in _CITED.finditer(text):
-        if _ANONYMOUS_CITE.search(match[0]):
-            return Citation((), anonymous=True)
-        if match[0].startswith("[") and not _YEAR.search(match[0]):
-            cited = [entry for label in _labels(match[0]) if (entry := cited_entry(paper, label))]
-            if not cited and paper.parts.references:
-                continue
-            entries += cited
-        found = True
-    if not found and not entries and "[" not in text:
-        for match in _RAISED.finditer(text):
-            entries += [entry for label in _labels(f"[{match[1]}]") if (entry := cited_entry(paper, label))]
-        found = bool(entries)
-    if any(_ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
-        return Citation(tuple(entries), anonymous=True)
-    return Citation(tuple(entries)) if found else None
-
-
-def _labels(bracket: str) -> list[str]:
-    """`[3, 5-7]` as 3, 5, 6, 7."""
-    labels: list[str] = []
-    for part in re.split(r"[,;]\s*", bracket.strip("[]")):
-        ends = re.split(r"\s?[–−-]\s?", part)
-        if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 <= int(ends[1]) - int(ends[0]) < 20:
-            labels += [str(number) for number in range(int(ends[0]), int(ends[1]) + 1)]
-        elif match := _LABELS.search(part):
-            labels.append(match[0])
-    return labels
+    return submission.authors or tuple(KnownAuthor(name=person) for person in facts_of(paper).author_section.persons)
 
 
 def _is_guideline(text: str, start: int, end: int) -> bool:

@@ -1,55 +1,44 @@
-"""Following one reference list line by line.
+"""Following one labelled reference list line by line.
 
-A numbered list goes on while its numbers count up and other lines keep to the indentation of continued lines; a
-list of author and year goes on while its paragraphs look like references. A heading, a change of size or text of
-another shape ends it.
+It goes on while its numbers count up and other lines keep to the indentation of continued lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-from faimi_check.reading.page.layout.titles import is_references_title, opens_after_references
 from faimi_check.reading.page.layout.typography import Typography
 from faimi_check.reading.parts.entries import (
     NUMBERED,
     Labels,
-    entry_text,
     is_address,
     label_of,
-    looks_like_entry,
-    opens_like_entry,
 )
 from faimi_check.reading.parts.flow import FlowLine
 from faimi_check.reading.parts.headings import stands_out
+from faimi_check.reading.parts.list_end import INDENT, LARGEST, SMALLEST, TIGHT_STEP, ListEnd
 
-_INDENT = 3.0
 # Continued lines hang by a label's width, not by half a column.
 _DEEPEST = 60.0
 _LABEL_SLACK = 22.0
 _WIDE_STEP = 2.1
 _SAME_ROW = 0.3
 _RESUME_WITHIN = 9
-# Addresses are set small at times, or in a typewriter face larger than it should be; shares of the entries' size.
-_SMALLEST = 0.5
-_LARGEST = 1.15
-_TIGHT_STEP = 1.6
 _HUNG = 1.5
 _FINISHED = re.compile(r"[.)\]”\"]$|\d$|/\S*$")
 
 
-class ListWalk:
-    """Follows one list from its first line."""
+class NumberedWalk(ListEnd):
+    """Follows one labelled list from its first line."""
 
     def __init__(self, flow: Sequence[FlowLine], first: int, labels: Labels, style: Typography) -> None:
-        self.flow, self.first, self.labels, self.style = flow, first, labels, style
-        self.size = flow[first].line.size
+        super().__init__(flow, first, style)
+        self.labels = labels
         self.strays: set[int] = set()
         self._starts: list[int] = [first]
 
-    def numbered(self) -> tuple[list[int], int]:
+    def entries(self) -> tuple[list[int], int]:
         """Starts of entries and the end of a labelled list."""
         flow = self.flow
         starts = self._starts = [self.first]
@@ -73,7 +62,7 @@ class ListWalk:
                 row_end = at
                 last, label_x = value, place.line.box.x0
                 hang = None if fresh else hang
-            elif self._ends(at) and (stands_out(place.line, self.style) or not self._is_set_on(at, hang, label_x)):
+            elif self.ends(at) and (stands_out(place.line, self.style) or not self._is_set_on(at, hang, label_x)):
                 break
             elif not self._continues(at, hang, label_x):
                 after = self._next_label(at, last)
@@ -115,8 +104,8 @@ class ListWalk:
             return self._hangs(at, hang)
         place = self.flow[at]
         indent = place.line.box.x0 - label_x
-        close = place.step is not None and place.step <= _TIGHT_STEP * self.size
-        return close and _INDENT < indent < _LABEL_SLACK and abs(place.line.size - self.size) < 0.1
+        close = place.step is not None and place.step <= TIGHT_STEP * self.size
+        return close and INDENT < indent < _LABEL_SLACK and abs(place.line.size - self.size) < 0.1
 
     def _beside(self, at: int) -> bool:
         """Whether a line goes on to the right of the one before: a row whose words stand far apart is cut in two."""
@@ -140,22 +129,22 @@ class ListWalk:
             return False
         if place.step is not None:
             left = label_x if hang is None else hang
-            return place.step <= _WIDE_STEP * max(line.size, self.size) and line.box.x0 >= left - _INDENT
+            return place.step <= _WIDE_STEP * max(line.size, self.size) and line.box.x0 >= left - INDENT
         return self._resumes(at, hang, label_x)
 
     def _is_small_print(self, at: int, hang: float | None, label_x: float) -> bool:
         """Whether a line in another size is an entry's all the same: an address set small, or small to its end."""
         place = self.flow[at]
         line = place.line
-        if not _SMALLEST * self.size <= line.size <= _LARGEST * self.size:
+        if not SMALLEST * self.size <= line.size <= LARGEST * self.size:
             return False
         if is_address(line.text):
-            return place.step is None or line.box.x0 > label_x + _INDENT
-        if place.step is None or place.step > _TIGHT_STEP * self.size:
+            return place.step is None or line.box.x0 > label_x + INDENT
+        if place.step is None or place.step > TIGHT_STEP * self.size:
             return False
         if hang is not None:
             return abs(line.box.x0 - hang) <= _HUNG
-        return _INDENT < line.box.x0 - label_x < _DEEPEST
+        return INDENT < line.box.x0 - label_x < _DEEPEST
 
     def _resumes(self, at: int, hang: float | None, label_x: float) -> bool:
         """Whether the first line of a column or page goes on with the entry that the last one left open.
@@ -163,7 +152,7 @@ class ListWalk:
         It stands where continued lines stand (before, or beside the next label here), or the entry was unfinished.
         """
         line = self.flow[at].line
-        if hang is not None and abs(line.box.x0 - hang) <= _INDENT:
+        if hang is not None and abs(line.box.x0 - hang) <= INDENT:
             return True
         if not _FINISHED.search(self.flow[at - 1].line.text):
             return True
@@ -173,89 +162,5 @@ class ListWalk:
             value = self._value(ahead)
             if value is not None and self._next(value, last):
                 offset = line.box.x0 - self.flow[ahead].line.box.x0
-                return abs(offset - indent) <= 4.0 if indent is not None else _INDENT < offset < _DEEPEST
+                return abs(offset - indent) <= 4.0 if indent is not None else INDENT < offset < _DEEPEST
         return False
-
-    def _ends(self, at: int) -> bool:
-        """Whether this line opens something else: a heading, an appendix."""
-        line = self.flow[at].line
-        if opens_after_references(line.text) and (stands_out(line, self.style) or len(line.text) < 60):
-            return True
-        if is_references_title(line.text):
-            return True
-        bigger = line.size > self.size + 0.8
-        bold = line.bold and len(line.text) < 90 and self.flow[at - 1].line.text[-1:] in ".)]0123456789"
-        return (bigger or bold) and stands_out(line, self.style)
-
-    def unlabelled(self) -> tuple[list[int], int]:
-        """Starts of entries and the end of a list of author and year."""
-        flow = self.flow
-        end = self.first
-        while end < len(flow) and not (end > self.first and self._ends(end)):
-            line = flow[end].line
-            if abs(line.size - self.size) > 0.7 and len(line.text) > 12 and not self._is_address_line(end):
-                break
-            end += 1
-        starts = self._paragraphs(end)
-        return self._cut(starts, end)
-
-    def _is_address_line(self, at: int) -> bool:
-        """Whether a line in another size holds the address of the entry above it, or more of such a line."""
-        place = self.flow[at]
-        close = place.step is None or place.step <= _TIGHT_STEP * self.size
-        small = _SMALLEST * self.size <= place.line.size <= _LARGEST * self.size
-        return close and small and at > self.first and is_address(place.line.text)
-
-    def _paragraphs(self, end: int) -> list[int]:
-        """Where entries start: by hanging indentation, else by the space between them, else by names."""
-        flow = self.flow
-        lefts = _column_lefts(flow, self.first, end)
-        hanging = sum(flow[i].line.box.x0 > lefts[_column(flow[i])] + _INDENT for i in range(self.first, end))
-        share = hanging / max(1, end - self.first)
-        if 0.2 <= share <= 0.95:
-            return [
-                i
-                for i in range(self.first, end)
-                if i == self.first or flow[i].line.box.x0 <= lefts[_column(flow[i])] + _INDENT
-            ]
-        steps = Counter(round(step) for i in range(self.first, end) if (step := flow[i].step) is not None)
-        usual = min(steps, key=lambda step: (-steps[step], step)) if steps else 0
-        return [
-            i
-            for i in range(self.first, end)
-            if i == self.first or self._opens_after_space(flow[i], usual) or self._opens_after_stop(i)
-        ]
-
-    @staticmethod
-    def _opens_after_space(place: FlowLine, usual: float) -> bool:
-        return place.step is not None and place.step > 1.2 * usual + 0.6
-
-    def _opens_after_stop(self, at: int) -> bool:
-        fresh = self.flow[at].step is None
-        ended = self.flow[at - 1].line.text[-1:] in ".)]"
-        return fresh and ended and opens_like_entry(self.flow[at].line.text)
-
-    def _cut(self, starts: list[int], end: int) -> tuple[list[int], int]:
-        """Ends the list before the first two paragraphs on end that do not look like references."""
-        bounds = list(zip(starts, [*starts[1:], end], strict=True))
-        strange = 0
-        for place, (start, stop) in enumerate(bounds):
-            strange = 0 if looks_like_entry(entry_text(self.flow, start, stop)) else strange + 1
-            if strange == 2:
-                cut = bounds[place - 1][0]
-                return starts[: place - 1], cut
-        if strange == 1 and len(bounds) > 1 and not opens_like_entry(self.flow[starts[-1]].line.text):
-            return starts[:-1], starts[-1]
-        return starts, end
-
-
-def _column(place: FlowLine) -> tuple[int, int]:
-    return place.ref.page, place.line.column
-
-
-def _column_lefts(flow: Sequence[FlowLine], first: int, end: int) -> dict[tuple[int, int], float]:
-    lefts: dict[tuple[int, int], float] = {}
-    for place in flow[first:end]:
-        key = _column(place)
-        lefts[key] = min(lefts.get(key, place.line.box.x0), place.line.box.x0)
-    return lefts

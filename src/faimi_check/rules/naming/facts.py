@@ -1,0 +1,56 @@
+"""What rules ask of one paper: the one door to naming's facts, each worked out when it is first asked for, and once.
+
+Rules select from these facts and word what they found; how a fact is told stands in the rooms behind this door.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
+from faimi_check.rules.naming.people.positions import Position, positions
+from faimi_check.rules.naming.support.funders import Statement
+from faimi_check.rules.naming.support.funding import statements
+from faimi_check.rules.naming.text.prose import own_text
+from faimi_check.rules.naming.whose.paper_links import PaperLink, paper_links
+
+
+class PaperFacts:
+    """The facts of one paper. Everything in it is frozen."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    @cached_property
+    def author_section(self) -> AuthorSection:
+        """What stands between title and abstract, and whom it names."""
+        return author_section(self._paper)
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """Where the small print of the first pages says where an author is or was."""
+        return positions(self._paper)
+
+    @cached_property
+    def own_text(self) -> tuple[Passage, ...]:
+        """The paper's prose in flows that read on: body, footnotes, floats; no reference lists."""
+        return own_text(self._paper)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Statements of thanks and funding, with whom they name."""
+        return tuple(statements(self._paper))
+
+    def links(self, known: tuple[KnownAuthor, ...] = ()) -> tuple[PaperLink, ...]:
+        """The links that are not harmless by their place, with whose they are; `known` are the authors if given."""
+        return tuple(paper_links(self._paper, known))
+
+
+@once_a_paper
+def facts_of(paper: Paper) -> PaperFacts:
+    """The facts of this paper."""
+    return PaperFacts(paper)

@@ -1,0 +1,68 @@
+"""Citations in prose, and the entries of the reference list that they lead to."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from faimi_check.model.paper import Paper, ReferenceEntry
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.prose import cited_entry
+from faimi_check.rules.tables import any_of
+
+_NAME = r"(?-i:[A-Z])[\w'’-]+"
+# [3, 5-7], (see Doe et al., 2020), Doe and Roe (2020
+CITE = (
+    r"(?:\[[\w+*., –−-]{1,60}\]"
+    rf"|\((?:[^()]{{0,60}} )?{_NAME}[^()]{{0,60}}[, ](?:19|20)\d\d[a-z]?[^()]{{0,60}}\)"
+    rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
+)
+_CITED = late(CITE)
+# Marks raised above the line come out glued to the word: "our previous study37 showed".
+_RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
+_ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
+ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
+_LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """The entries cited in a sentence, and whether they were made anonymous."""
+
+    entries: tuple[ReferenceEntry, ...]
+    anonymous: bool = False
+
+
+def cited_near(paper: Paper, text: str) -> Citation | None:
+    """What the text cites; None where it cites nothing."""
+    entries: list[ReferenceEntry] = []
+    found = False
+    for match in _CITED.finditer(text):
+        if ANONYMOUS_CITE.search(match[0]):
+            return Citation((), anonymous=True)
+        if match[0].startswith("[") and not _YEAR.search(match[0]):
+            cited = [entry for label in _labels(match[0]) if (entry := cited_entry(paper, label))]
+            if not cited and paper.parts.references:
+                continue
+            entries += cited
+        found = True
+    if not found and not entries and "[" not in text:
+        for match in _RAISED.finditer(text):
+            entries += [entry for label in _labels(f"[{match[1]}]") if (entry := cited_entry(paper, label))]
+        found = bool(entries)
+    if any(_ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
+        return Citation(tuple(entries), anonymous=True)
+    return Citation(tuple(entries)) if found else None
+
+
+def _labels(bracket: str) -> list[str]:
+    """`[3, 5-7]` as 3, 5, 6, 7."""
+    labels: list[str] = []
+    for part in re.split(r"[,;]\s*", bracket.strip("[]")):
+        ends = re.split(r"\s?[–−-]\s?", part)
+        if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 <= int(ends[1]) - int(ends[0]) < 20:
+            labels += [str(number) for number in range(int(ends[0]), int(ends[1]) + 1)]
+        elif match := _LABELS.search(part):
+            labels.append(match[0])
+    return labels
