@@ -1,0 +1,79 @@
+"""Which of the zip's videos a line of a README names: by file name, by number, by the ends of a range, by a pattern."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from faimi_check.rules.late import late
+from faimi_check.rules.supplement.readme.numbers import numbered
+from faimi_check.rules.supplement.readme.ranges import ranges
+from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base, spelt, stem_of
+
+_LABEL = (
+    r"\W{0,8}(?:\d{1,3}[.):]\s{0,4})?"
+    r"(?:(?:video|file|clip|movie|name|filename|title)\s{0,3}(?:name)?\s{0,3}[:=]\s{0,8})?"
+)
+_FILE = late(r"(?<![\w/.@-])\w[\w .()~+-]{0,120}?\.(?:avi|mp4|wmv)(?![A-Za-z0-9_-])(?!\.\w)", re.I)
+# "converted from old.avi": what is no longer there.
+_FORMER = late(r"\b(?:from|originals?|source|was|called|named|formerly|aus|de|von|instead of)\W{1,4}\Z", re.I)
+_MAX_LINE = 2_000
+
+
+class Named(NamedTuple):
+    """The videos that a line names, and the files (`foreign`) that it names and the zip does not hold."""
+
+    videos: frozenset[str]
+    foreign: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def named_in(line: str, videos: tuple[str, ...]) -> Named:
+    """What a line names, out of all the videos of the zip."""
+    line = line[:_MAX_LINE]
+    found = {video for video in videos if _is_named(line, video)}
+    spans = [span for span in ranges(line, videos) if span.videos]
+    rest = line
+    for span in spans:
+        rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
+    foreign = _foreign(rest, videos)
+    if not found and not foreign:
+        found |= set(numbered(line, videos))
+    return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
+
+
+@cache
+def _patterns(video: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for the whole file name anywhere, and for the bare name where it plainly is one."""
+    whole, stem = spelt(base(video)), spelt(stem_of(video))
+    plain = re.sub(r"[\s_.-]+", "", stem_of(video))
+    telling = bool(re.search(r"[\d_-]", stem_of(video))) and len(plain) >= 2 and not plain.isdigit()
+    anywhere = rf"(?<![a-z0-9])(?:{whole}{'|' + stem if telling else ''})(?![a-z0-9])"
+    return re.compile(anywhere, re.I), re.compile(rf"{_LABEL}(?:{stem})(?![a-z0-9])", re.I)
+
+
+def _is_named(line: str, video: str) -> bool:
+    anywhere, labelled = _patterns(video)
+    return bool(anywhere.search(line) or labelled.match(line))
+
+
+def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of video files that the zip does not hold, neither by these names nor under another extension."""
+    found = []
+    for match in _FILE.finditer(line):
+        # A name with blanks may begin earlier than the name does.
+        name = match[0].rpartition(" ")[2]
+        if any(_ends_as(match[0], video) for video in videos) or _FORMER.search(line[: match.end() - len(name)]):
+            continue
+        found.append(name)
+    return tuple(found[:20])
+
+
+def _ends_as(text: str, video: str) -> bool:
+    return bool(_ending(video).search(VIDEO_NAME.sub("", text)))
+
+
+@cache
+def _ending(video: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){spelt(stem_of(video))}\Z", re.I)
