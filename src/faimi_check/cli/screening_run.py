@@ -28,7 +28,8 @@ from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
 from faimi_check.screening.pool import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
-from faimi_check.screening.run import as_finished, without_paper
+from faimi_check.screening.run import as_finished, with_open_questions
+from faimi_check.screening.twins import with_twins
 from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
 
@@ -60,6 +61,8 @@ def run(plan: Plan) -> int:
     """Judges and writes; gives the exit status. Raises click.ClickException where the folder cannot be written."""
     limits = plan.limits
     try:
+        with _ended_politely():
+            plan = msgspec.structs.replace(plan, requests=with_twins(plan.requests, limits, plan.jobs))
         with (
             _ended_politely(),
             Judge(
@@ -129,7 +132,7 @@ class _NoOutput:
 
 
 def _report(judged: Judged, request: Request) -> SubmissionReport:
-    return judged.report if request.paper else without_paper(judged.report)
+    return with_open_questions(judged.report, request)
 
 
 class _Output:
@@ -285,7 +288,8 @@ class _Screening:
         if self._unsettled:
             again = "--resume judges them again" if self._plan.out else "judge them again"
             left = plural(self._unsettled, "submission")
-            yield f"{left} could not be judged to the end, and that is not their files' fault: {again} on a quiet machine"
+            why = "and that is not their files' fault"
+            yield f"{left} could not be judged to the end, {why}: {again} on a quiet machine"
 
     def _say(self, table: str, notes: tuple[str, ...]) -> None:
         if not self._plan.quiet:
