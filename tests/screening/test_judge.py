@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import faulthandler
 import os
 import signal
 import tempfile
@@ -51,6 +52,7 @@ def lose_a_file(*_: object, **__: object) -> None:
 
 
 def end(*_: object, **__: object) -> None:
+    faulthandler.disable()
     os.kill(os.getpid(), signal.SIGABRT)
 
 
