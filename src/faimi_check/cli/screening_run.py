@@ -14,7 +14,7 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.options import address_book, exit_status
 from faimi_check.cli.presenting import help_of_rules
-from faimi_check.engine import Selection, compile_report
+from faimi_check.engine import Selection, compile_report, triage
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html, progress, run_table
@@ -106,8 +106,9 @@ class _NoOutput:
 
     replaced = 0
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, profile: Profile) -> None:
         self._judge = judge
+        self._profile = profile
 
     def judge(self, request: Request) -> _Judged | None:
         """In a thread: judges one submission; None where that is to be tried again, alone."""
@@ -119,7 +120,7 @@ class _NoOutput:
         return self._said(request, self._judge.attempt_alone(request))
 
     def _said(self, request: Request, judged: Judged) -> _Judged:
-        return _Judged(_report(judged, request), "", fresh=True, settled=judged.settled)
+        return _Judged(_report(judged, request, self._profile), "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: _Judged) -> None:
         """Nothing to keep."""
@@ -131,8 +132,9 @@ class _NoOutput:
         """Nothing to close."""
 
 
-def _report(judged: Judged, request: Request) -> SubmissionReport:
-    return with_open_questions(judged.report, request)
+def _report(judged: Judged, request: Request, profile: Profile) -> SubmissionReport:
+    report = with_open_questions(judged.report, request)
+    return msgspec.structs.replace(report, title=request.title or report.title, proposal=triage(report, profile))
 
 
 class _Output:
@@ -175,7 +177,7 @@ class _Output:
         return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
 
     def _write(self, request: Request, judged: Judged, key: str) -> _Judged:
-        report = _report(judged, request)
+        report = _report(judged, request, self._plan.profile)
         wanted = self._plan.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(compile_report(self._plan.profile, [report]), {report.id: pictures}, self._rules)
@@ -214,7 +216,7 @@ class _Output:
 
 
 def _output(plan: Plan, judge: Judge, limits: WorkerLimits) -> _Output | _NoOutput:
-    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge)
+    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge, plan.profile)
 
 
 class _Screening:

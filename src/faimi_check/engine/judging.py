@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from faimi_check.engine.measures import layout_measures, page_measures, video_measures
+from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.running import fingerprint_of, held_up, printable, run_rule
 from faimi_check.engine.selection import Selection
+from faimi_check.engine.unseen import unseen
 from faimi_check.model.finding import (
     EVIDENCE_LIMIT,
     Confidence,
@@ -54,6 +55,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         ignored=tuple(judging.ignored),
         rules=tuple(judging.results),
         for_humans=_for_humans(profile, submission),
+        title=submission.title or printed_title(submission.paper),
     )
 
 
@@ -177,9 +179,10 @@ class _Judging:
 
 def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
     about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplement else {About.SUBMISSION}
-    return tuple(
+    asked = (
         HumanClause(
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
         )
         for clause_id, clause in profile.human_clauses(about)
     )
+    return (*unseen(submission, profile), *asked)
