@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _LABEL = (
     r"(?:(?:video|file|clip|movie|name|filename|title)\s{0,3}(?:name)?\s{0,3}[:=]\s{0,8})?"
 )
 _FILE = late(r"(?<![\w/.@-])\w[\w .()~+-]{0,120}?\.(?:avi|mp4|wmv)(?![A-Za-z0-9_-])(?!\.\w)", re.I)
+_ENDING = late(r"\.(?:avi|mp4|wmv)", re.I)
 # "converted from old.avi": what is no longer there.
 _FORMER = late(r"\b(?:from|originals?|source|was|called|named|formerly|aus|de|von|instead of)\W{1,4}\Z", re.I)
 _MAX_LINE = 2_000
@@ -32,7 +34,7 @@ class Named(NamedTuple):
 def named_in(line: str, videos: tuple[str, ...]) -> Named:
     """What a line names, out of all the videos of the zip."""
     line = line[:_MAX_LINE]
-    found = {video for video in videos if _is_named(line, video)}
+    found = {video for video in _possible(line, videos) if _pattern(video).search(line)}
     spans = [span for span in ranges(line, videos) if span.videos]
     rest = line
     for span in spans:
@@ -44,27 +46,46 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
 
 
 @cache
-def _patterns(video: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns for the whole file name anywhere, and for the bare name where it plainly is one."""
+def _pattern(video: str) -> re.Pattern[str]:
+    """The whole file name anywhere, and the bare name: anywhere where it plainly is one, else after a label."""
     whole, stem = spelt(base(video)), spelt(stem_of(video))
     plain = re.sub(r"[\s_.-]+", "", stem_of(video))
-    telling = bool(re.search(r"[\d_-]", stem_of(video))) and len(plain) >= 2 and not plain.isdigit()
-    anywhere = rf"(?<![a-z0-9])(?:{whole}{'|' + stem if telling else ''})(?![a-z0-9])"
-    return re.compile(anywhere, re.I), re.compile(rf"{_LABEL}(?:{stem})(?![a-z0-9])", re.I)
+    if re.search(r"[\d_-]", stem_of(video)) and len(plain) >= 2 and not plain.isdigit():
+        return re.compile(rf"(?<![a-z0-9]){stem}(?![a-z0-9])", re.I)
+    return re.compile(rf"(?<![a-z0-9]){whole}(?![a-z0-9])|\A{_LABEL}{stem}(?![a-z0-9])", re.I)
 
 
-def _is_named(line: str, video: str) -> bool:
-    anywhere, labelled = _patterns(video)
-    return bool(anywhere.search(line) or labelled.match(line))
+def _possible(line: str, videos: tuple[str, ...]) -> Iterator[str]:
+    """The videos whose names' words are all in the line: a cheap look before the dear one."""
+    folded = line.casefold()
+    there: dict[str, bool] = {}
+    for video in videos:
+        for piece in _pieces(video):
+            if piece not in there:
+                there[piece] = piece in folded
+            if not there[piece]:
+                break
+        else:
+            yield video
+
+
+@cache
+def _pieces(video: str) -> tuple[str, ...]:
+    parts = re.findall(r"\d+|[^\W\d_]+", stem_of(video)[:200])
+    return tuple(dict.fromkeys((part.lstrip("0") or "0") if part.isdigit() else part.casefold() for part in parts))
 
 
 def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
     """Names of video files that the zip does not hold, neither by these names nor under another extension."""
-    found = []
+    found: list[str] = []
+    if not _ENDING.search(line):
+        return ()
     for match in _FILE.finditer(line):
         # A name with blanks may begin earlier than the name does.
         name = match[0].rpartition(" ")[2]
-        if any(_ends_as(match[0], video) for video in videos) or _FORMER.search(line[: match.end() - len(name)]):
+        if any(_ends_as(match[0], video) for video in _possible(match[0], videos)) or _FORMER.search(
+            line[: match.end() - len(name)]
+        ):
             continue
         found.append(name)
     return tuple(found[:20])

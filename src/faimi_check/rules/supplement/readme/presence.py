@@ -132,8 +132,9 @@ def _spoken_for(supplement: Supplement, videos: list[Entry]) -> RuleResults:
             confidence=Confidence.LIKELY,
             where=at(supplement, scoped_texts(supplement)[0].readme.member),
         )
-    if len(videos) > len(covered):
-        yield Undecided(f"Only the first {len(covered)} of {len(videos)} videos were looked for in the READMEs.")
+    left = len({entry.name for entry in videos} - covered.keys())
+    if left:
+        yield Undecided(f"{left} of {len(videos)} videos were not looked for in the READMEs: there are too many.")
 
 
 def _instead(foreign: tuple[str, ...]) -> str:

@@ -80,7 +80,7 @@ def scopes(supplement: Supplement) -> dict[str, Scope | None]:
     """What the READMEs say of each video, by its name; None where no README speaks for it."""
     videos = tuple(entry.name for entry in video_entries(supplement))[:_MAX_VIDEOS]
     texts = scoped_texts(supplement)
-    return {video: _scope([text for text in texts if text.speaks_for(video)], video) for video in videos}
+    return {video: _scope([text for text in texts if video in text.spoken], video) for video in videos}
 
 
 def scoped_texts(supplement: Supplement) -> list[ScopedText]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -20,92 +22,82 @@ _NOBODY = frozenset({"\0"})
 
 
 class ScopedText(msgspec.Struct, frozen=True):
-    """A README's lines, what each names, and the videos that the README's own name stands for (`paired`).
+    """A README's lines and whom each is about: `owners`, none where it is about all or nobody in particular.
 
-    `reached` are the videos in its folder or below, and all of the zip's where it stands apart from them.
+    `names` are the videos that any line names, `paired` those that the README's own name stands for, `reached` those in
+    its folder or below, and all of the zip's where it stands apart from them; `spoken` those that it speaks for.
     """
 
     readme: Readme
     lines: tuple[str, ...]
-    named: tuple[Named, ...]
+    owners: tuple[frozenset[str], ...]
     paired: frozenset[str]
-    reached: frozenset[str]
-    everywhere: frozenset[str]
+    spoken: frozenset[str]
+    foreign: tuple[str, ...]
 
     @staticmethod
     def read(readme: Readme, videos: tuple[str, ...], alone: bool) -> ScopedText:
         """`alone` where it is the only README of the zip."""
-        lines = tuple(clause for line in readme.text.split("\n")[:_MAX_LINES] for clause in _clauses(line, videos))
-        below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video))
-        return ScopedText(
-            readme,
-            lines,
-            tuple(named_in(line, videos) for line in lines),
-            frozenset(video for video in videos if _is_paired(readme.member, video, videos)),
-            below or frozenset(videos),
-            frozenset(videos) if alone else below or frozenset(videos),
-        )
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The videos that any line names."""
-        return frozenset().union(*(named.videos for named in self.named))
-
-    @property
-    def foreign(self) -> tuple[str, ...]:
-        """The video files that it names and the zip does not hold."""
-        return tuple(dict.fromkeys(name for named in self.named for name in named.foreign))
-
-    def speaks_for(self, video: str) -> bool:
-        """Whether the README is about the video."""
-        if video in self.paired or video in self.names:
-            return True
-        if self.paired:
-            return False
-        reaches = [(line, reach_of(line)) for line in self.lines]
-        for meant in (self.reached, self.everywhere):
-            if video in meant and any(reach.breadth is Breadth.ALL and reach.holds(len(meant)) for _, reach in reaches):
-                return True
-        if video not in self.reached or (self.foreign and not self.names):
-            return False
-        return not self.names or any(
-            reach.holds(len(self.reached)) and any(claim.exact for claim in claims_in(line)) for line, reach in reaches
-        )
+        written = readme.text.split("\n")[:_MAX_LINES]
+        lines = tuple(clause for line in written for clause in _clauses(line, videos))
+        named = tuple(named_in(line, videos) for line in lines)
+        foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
+        paired = frozenset(video for video in videos if _is_paired(readme.member, video, videos))
+        below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video)) or frozenset(videos)
+        names = frozenset[str]().union(*(each.videos for each in named))
+        spoken = names | paired
+        if not paired:
+            everywhere = frozenset(videos) if alone else below
+            spoken |= _spoken_for_as_all(lines, below, everywhere, names, bool(foreign))
+        return ScopedText(readme, lines, tuple(_owners(lines, named, paired)), paired, spoken, foreign)
 
     def split(self, video: str) -> tuple[list[str], list[str]]:
-        """The lines about the video, and those about all videos or none.
-
-        Lines after a name belong to it up to the next name or a line that speaks of all; a line that ends in a colon
-        belongs to the names that follow it.
-        """
-        own: list[str] = []
-        shared: list[str] = []
-        current: frozenset[str] = self.paired
-        for at, (line, named) in enumerate(zip(self.lines, self.named, strict=True)):
-            if named.videos:
-                current = named.videos
-            elif named.foreign:
-                current = _NOBODY
-            elif not self.paired and reach_of(line).breadth is not Breadth.NONE:
-                current = frozenset()
-            owners = current if named.videos else self._headed(at) or current
-            if video in owners:
-                own.append(line)
-            elif not owners:
-                shared.append(line)
+        """The lines about the video, and those about all videos or none."""
+        own = [line for line, owners in zip(self.lines, self.owners, strict=True) if video in owners]
+        shared = [line for line, owners in zip(self.lines, self.owners, strict=True) if not owners]
         return own, shared
 
-    def _headed(self, at: int) -> frozenset[str]:
-        """The videos in the lines below a line that ends in a colon and names a codec."""
-        line = self.lines[at].rstrip()
-        if not line.endswith((":", "：")) or not any(claim.exact for claim in claims_in(line)):
-            return frozenset()
-        found: frozenset[str] = frozenset()
-        for named in self.named[at + 1 : at + 300]:
-            if not named.videos:
-                break
-            found |= named.videos
-        return found
+
+def _spoken_for_as_all(
+    lines: tuple[str, ...], below: frozenset[str], everywhere: frozenset[str], names: frozenset[str], foreign: bool
+) -> frozenset[str]:
+    """The videos that a README speaks for without naming them: those below it, or in the whole zip if it says so."""
+    reaches = [(line, reach) for line in lines if (reach := reach_of(line)).breadth is not Breadth.NONE]
+    for meant in (everywhere, below):
+        if any(reach.breadth is Breadth.ALL and reach.holds(len(meant)) for _, reach in reaches):
+            return meant
+    if not names:
+        return frozenset() if foreign else below
+    codec_of_all = any(
+        reach.holds(len(below)) and any(claim.exact for claim in claims_in(line)) for line, reach in reaches
+    )
+    return below if codec_of_all else frozenset()
+
+
+def _owners(lines: tuple[str, ...], named: tuple[Named, ...], paired: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Whom each line is about.
+
+    Lines after a name belong to it up to the next name or a line that speaks of all; a line that ends in a colon
+    belongs to the names that follow it.
+    """
+    current = paired
+    for at, (line, each) in enumerate(zip(lines, named, strict=True)):
+        if each.videos:
+            current = each.videos
+        elif each.foreign:
+            current = _NOBODY
+        elif not paired and reach_of(line).breadth is not Breadth.NONE:
+            current = frozenset()
+        yield current if each.videos else _below(lines, named, at) or current
+
+
+def _below(lines: tuple[str, ...], named: tuple[Named, ...], at: int) -> frozenset[str]:
+    """The videos in the lines right below a line that ends in a colon and names a codec."""
+    line = lines[at].rstrip()
+    if not line.endswith((":", "：")) or not any(claim.exact for claim in claims_in(line)):
+        return frozenset()
+    following = takewhile(lambda each: each.videos, named[at + 1 : at + 300])
+    return frozenset[str]().union(*(each.videos for each in following))
 
 
 def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
