@@ -5,6 +5,7 @@ from __future__ import annotations
 from faimi_check.model.finding import LayoutMeasures, PageMeasures, VideoMeasures
 from faimi_check.model.paper import Paper
 from faimi_check.model.supplement import Supplement, Video
+from faimi_check.rules.document.apart import last_counted_page
 from faimi_check.venues.profile import Profile
 
 
@@ -21,6 +22,7 @@ def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
         kinds=tuple(kind.value for kind in paper.kinds()),
         content_limit=content_limit,
         total_limit=total_limit,
+        last_counted=last_counted_page(paper, uncounted) if (uncounted := profile.uncounted()) else None,
     )
 
 
