@@ -143,7 +143,7 @@ def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
     """The bounds on reading. Raises click.UsageError for an unknown one, with the nearest, and for no whole number."""
     from faimi_check.screening.request import WorkerLimits
 
-    limits = WorkerLimits(seconds=seconds)
+    limits = WorkerLimits.for_seconds(seconds)
     known = {
         f"{part}.{field.replace('_', '-')}": (part, field)
         for part in ("paper", "archive", "video")

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from faimi_check.model.finding import Severity
+from faimi_check.model.proposal import Action
 from faimi_check.model.spelling import in_words, nearest
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.template import Template
@@ -16,10 +17,10 @@ from faimi_check.venues.files import ProfileError, Table, refuse_unknown
 from faimi_check.venues.profile import Blind, ClauseText, Force, Profile, RuleSettings, Stage
 from faimi_check.venues.stance import take_stance
 
-_SETTINGS = ("clause", "clauses", "severity", "codes", "enabled")
+_SETTINGS = ("clause", "clauses", "severity", "codes", "action", "actions", "enabled")
 _OFF = "off"
 # What one rule says and another asks too: (rule, parameter, the rule that it is taken from).
-_SHARED = (("LEN002", "total_pages", "LEN001"),)
+_SHARED = (("LEN002", "total_pages", "LEN001"), ("LEN003", "uncounted", "LEN001"))
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -108,6 +109,11 @@ def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseTex
         off=frozenset(code for code, value in by_code.items() if value == _OFF),
         params=params,
         said=frozenset(said),
+        action=_member(venue, f"{where}.action", table["action"], Action) if "action" in table else None,
+        actions={
+            code: _member(venue, f"{where}.actions.{code}", value, Action)
+            for code, value in _codes(venue, where, "actions", table, rule).items()
+        },
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from faimi_check.model.finding import Clause, Severity
+from faimi_check.model.proposal import Action
 from faimi_check.rules.document.limits import limit_of
 from faimi_check.rules.registry import Rule
 
@@ -58,6 +59,7 @@ class RuleSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What a venue says of one rule. `clause` None: a house rule. `codes` overrides `severity` code by code.
 
     Codes that are `off` are not reported. `said` names the parameters that the profile sets.
+    `action` is what a chair does about what it finds, None where the weight of a finding tells; `actions` overrides it.
     """
 
     clause: str | None
@@ -67,6 +69,8 @@ class RuleSettings(msgspec.Struct, frozen=True, kw_only=True):
     params: Any
     off: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    action: Action | None = None
+    actions: Mapping[str, Action] = msgspec.field(default_factory=dict)
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,9 +85,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     read: str
     verified: bool
-    second_hand: bool
+    second_hand: bool = False
     stage: Stage
-    blind: Blind
+    blind: Blind = Blind.DOUBLE
     clauses: Mapping[str, ClauseText]
     rules: Mapping[str, RuleSettings]
 
@@ -93,6 +97,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         severity = settings.codes.get(code) or settings.severity or rule.codes[code]
         guessed = not (self.verified or self.second_hand) and settings.clauses.get(code, settings.clause) is not None
         return Severity.WARNING if guessed and severity is Severity.ERROR else severity
+
+    def action(self, rule_id: str, code: str) -> Action | None:
+        """What the venue does about what a rule finds, None where it does not say."""
+        settings = self.rules.get(rule_id)
+        return settings.actions.get(code, settings.action) if settings else None
 
     def clause_of(self, rule_id: str, code: str) -> Clause | None:
         """The clause that the code breaks, None for a house rule."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
 UNLIMITED: Final = "unlimited"
-Unlimited = Literal["unlimited"]
+# A profile writes no limit as that word, which refuse_impossible sees to.
+Unlimited = str
 _MOST_PAGES = 2000
 Number = TypeVar("Number", bound=float)
 
@@ -17,8 +18,9 @@ def limit_of(pages: Number | Unlimited) -> Number | None:
 
 def refuse_impossible(name: str, pages: float | Unlimited) -> None:
     """Raises ValueError for a number of pages that cannot be one."""
-    if not isinstance(pages, str) and not 0 < pages <= _MOST_PAGES:
-        raise ValueError(f'{name}: expected a number of pages above 0, or "{UNLIMITED}"; got {pages}')
+    possible = pages == UNLIMITED if isinstance(pages, str) else 0 < pages <= _MOST_PAGES
+    if not possible:
+        raise ValueError(f'{name}: expected a number of pages above 0, or "{UNLIMITED}"; got {pages!r}')
 
 
 def pages_in_words(pages: float) -> str:
