@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.finding import Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.page import FURNITURE
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.model.problem import Aspect
@@ -22,6 +22,8 @@ from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 _BEGUN_CHARACTERS = 600
 _ABSTRACT_CHARACTERS = 300
 _ABSTRACT_PAGES = 2
+# What must be read before a long paper can be called long enough; one of many pages is not an abstract in any case.
+_OPEN = frozenset({Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT})
 # A line and the space above it, as a share of a page.
 _ROUNDING = 0.025
 
@@ -50,7 +52,6 @@ class LeastPages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     part=Part.PAPER,
     params=LeastPages,
     codes={"content-under": Severity.ERROR, "total-under": Severity.ERROR, "abstract-only": Severity.WARNING},
-    needs={Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
 def too_short(submission: Submission, least: LeastPages) -> RuleResults:
@@ -73,7 +74,10 @@ def too_short(submission: Submission, least: LeastPages) -> RuleResults:
     """
     paper = paper_of(submission)
     yield from _few_pages(paper, least)
-    if _is_abstract_only(paper):
+    unread = next((one.detail for one in paper.problems if _OPEN.intersection(one.aspects)), None)
+    if unread and (paper.page_count <= _ABSTRACT_PAGES or least.content_pages is not None):
+        yield Undecided(unread)
+    elif _is_abstract_only(paper):
         yield Hit(
             code="abstract-only",
             message="The paper holds an abstract and nothing else.",
@@ -119,7 +123,7 @@ def _under(paper: Paper, code: str, message: str, confidence: Confidence) -> Hit
 
 
 def _is_abstract_only(paper: Paper) -> bool:
-    if paper.page_count > _ABSTRACT_PAGES or any(page.illegible for page in paper.pages):
+    if paper.page_count > _ABSTRACT_PAGES:
         return False
     parts = paper.parts
     said = sum(len(paper.pages[ref.page - 1].lines[ref.line].text) for ref in parts.abstract)
