@@ -27,9 +27,9 @@ from faimi_check.report.words import plural
 from faimi_check.screening.judge import Judge, Judged
 from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
-from faimi_check.screening.pool import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.screening.run import as_finished, with_open_questions
+from faimi_check.screening.start import safest_start_method
 from faimi_check.screening.twins import with_twins
 from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
