@@ -45,7 +45,8 @@ class TextRun(msgspec.Struct, frozen=True, gc=False):
 
     `box` is the ink; (`x`, `baseline`) where the first glyph stands; `size` the glyphs' height in points as
     shown; `font` an index into Paper.fonts; `color` 0xRRGGBBAA of the fill; `mode` the PDF text rendering mode
-    (3: invisible, 7: clip); `angle` degrees counter-clockwise; `order` the place in drawing order on the page.
+    (3: invisible, 7: clip); `angle` degrees counter-clockwise; `order` the place in drawing order on the page;
+    `clipped` where a clip path cuts all of it away.
     """
 
     text: str
@@ -58,6 +59,7 @@ class TextRun(msgspec.Struct, frozen=True, gc=False):
     mode: int = 0
     angle: float = 0.0
     order: int = 0
+    clipped: bool = False
 
 
 class Region(StrEnum):
