@@ -16,6 +16,8 @@ _MAX_SEGMENTS = 100
 # So much of a run of text within its clip path still shows letters.
 _SHOWN_SHARE = 0.1
 
+NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+
 
 class ClipReader:
     """Reads the clip paths of objects as the upright boxes round them."""
@@ -34,7 +36,7 @@ class ClipReader:
             if points:
                 xs, ys = [x for x, _ in points], [y for _, y in points]
                 own = transform_box(outer, min(xs), min(ys), max(xs), max(ys))
-                within = own if within is None else intersection(own, within)
+                within = own if within is None else intersection(own, within) or NOWHERE
         return within
 
     def _points(self, clip: Any, path: int) -> list[tuple[float, float]]:

@@ -22,7 +22,8 @@ def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def intersection(one: Box, other: Box) -> Box:
-    """What two boxes share; without width or height where that is nothing."""
+def intersection(one: Box, other: Box) -> Box | None:
+    """What two boxes share, None where that is nothing."""
     x0, top = max(one.x0, other.x0), max(one.top, other.top)
-    return Box(x0, top, max(x0, min(one.x1, other.x1)), max(top, min(one.bottom, other.bottom)))
+    x1, bottom = min(one.x1, other.x1), min(one.bottom, other.bottom)
+    return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from faimi_check.model.page import Box, Drawing, Image, Page, TextRun
 from faimi_check.model.problem import Problem
 from faimi_check.reading.limits import PdfLimits
+from faimi_check.reading.page.objects.advances import Advances
 from faimi_check.reading.page.objects.clipping import ClipReader, is_clipped
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
@@ -40,6 +41,7 @@ class PageReader:
         self._edges = [ctypes.pointer(ctypes.c_float()) for _ in range(4)]
         self._channels = [ctypes.pointer(ctypes.c_uint()) for _ in range(4)]
         self._size = ctypes.pointer(ctypes.c_float())
+        self._advances = Advances()
         self._clips = ClipReader()
         self._leaves = LeafWalk(self._clips)
 
@@ -56,6 +58,7 @@ class PageReader:
                 if text_page:
                     pdfium.FPDFText_ClosePage(text_page)
                 self._fonts.forget_handles()
+                self._advances.forget_handles()
 
     def _read(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         base = multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
@@ -72,7 +75,7 @@ class PageReader:
                     break
                 self._add_text(found, leaf, text_page, order)
             elif leaf.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                found.images.append(self._image(leaf, middle, order))
+                found.add_image(self._image(leaf, middle, order))
             elif leaf.kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
                 found.add_drawing(self._drawing(leaf, middle, order))
         self._runs_left -= found.texts
@@ -116,8 +119,8 @@ class PageReader:
             return missing
         return int(red[0] << 24 | green[0] << 16 | blue[0] << 8 | alpha[0])
 
-    def _painted(self, leaf: Leaf, middle: Box) -> Box:
-        """The box of what is painted; clip paths count where they may keep it out of a margin."""
+    def _painted(self, leaf: Leaf, middle: Box) -> Box | None:
+        """The box of what is painted, None for nothing; clip paths count where they may keep it out of a margin."""
         box = self._bounds(leaf.handle, leaf.outer)
         if box.x0 >= middle.x0 and box.top >= middle.top and box.x1 <= middle.x1 and box.bottom <= middle.bottom:
             return box
@@ -128,27 +131,32 @@ class PageReader:
         raw = self._text(leaf.handle, text_page)
         text = readable(raw)
         if text and not text.isspace():
-            found.add_run(self._run(text, leaf, order))
+            found.add_run(self._run(raw, text, leaf, order))
         else:
             found.add_blank(mute=not raw or not raw.isspace())
 
-    def _run(self, text: str, leaf: Leaf, order: int) -> TextRun:
+    def _run(self, raw: str, text: str, leaf: Leaf, order: int) -> TextRun:
         handle, outer = leaf.handle, leaf.outer
         box = self._bounds(handle, outer)
+        font = pdfium.FPDFTextObj_GetFont(handle)
         pdfium.FPDFTextObj_GetFontSize(handle, self._size)
         a, b, c, d, e, f = multiply(self._leaves.matrix(handle), outer)
+        tall, wide = math.hypot(c, d), math.hypot(a, b)
+        size = round(abs(self._size[0]) * tall, 3)
         return TextRun(
             text=text,
             box=box,
             x=e,
             baseline=f,
-            size=round(abs(self._size[0]) * math.hypot(c, d), 3),
-            font=self._fonts.index(pdfium.FPDFTextObj_GetFont(handle)),
+            size=size,
+            font=self._fonts.index(font),
             color=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0x000000FF),
             mode=pdfium.FPDFTextObj_GetTextRenderMode(handle),
             angle=round(math.degrees(math.atan2(-b, a)), 1) + 0.0,
             order=order,
             clipped=is_clipped(box, self._clips.box(handle, outer, leaf.limit)),
+            natural=size * self._advances.of(font, raw),
+            stretch=wide / tall if tall else 1.0,
         )
 
     def _text(self, handle: Any, text_page: Any) -> str:
@@ -159,21 +167,26 @@ class PageReader:
             length = min(pdfium.FPDFTextObj_GetText(handle, text_page, _as_wide(buffer), len(buffer)), len(buffer))
         return ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
 
-    def _image(self, leaf: Leaf, middle: Box, order: int) -> Image:
+    def _image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
+        box = self._painted(leaf, middle)
+        if box is None:
+            return None
         width, height = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(leaf.handle, width, height)
-        return Image(self._painted(leaf, middle), (width.value, height.value), order)
+        return Image(box, (width.value, height.value), order)
 
     def _drawing(self, leaf: Leaf, middle: Box, order: int) -> Drawing | None:
         handle = leaf.handle
-        if leaf.kind == pdfium.FPDF_PAGEOBJ_SHADING:
-            return Drawing(self._painted(leaf, middle), fill=None, stroke=None, order=order)
         mode, stroke = ctypes.c_int(), pdfium.FPDF_BOOL()
-        pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
-        if not mode.value and not stroke.value:
+        if leaf.kind == pdfium.FPDF_PAGEOBJ_PATH:
+            pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
+            if not mode.value and not stroke.value:
+                return None
+        box = self._painted(leaf, middle)
+        if box is None:
             return None
         return Drawing(
-            self._painted(leaf, middle),
+            box,
             fill=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0) if mode.value else None,
             stroke=self._color(pdfium.FPDFPageObj_GetStrokeColor, handle, 0) if stroke.value else None,
             order=order,
