@@ -138,6 +138,8 @@ class PageReader:
     def _run(self, raw: str, text: str, leaf: Leaf, order: int) -> TextRun:
         handle, outer = leaf.handle, leaf.outer
         box = self._bounds(handle, outer)
+        limit = self._clips.box(handle, outer, leaf.limit)
+        clipped = is_clipped(box, limit)
         font = pdfium.FPDFTextObj_GetFont(handle)
         pdfium.FPDFTextObj_GetFontSize(handle, self._size)
         a, b, c, d, e, f = multiply(self._leaves.matrix(handle), outer)
@@ -145,7 +147,7 @@ class PageReader:
         size = round(abs(self._size[0]) * tall, 3)
         return TextRun(
             text=text,
-            box=box,
+            box=box if limit is None or clipped else intersection(box, limit) or box,
             x=e,
             baseline=f,
             size=size,
@@ -154,7 +156,7 @@ class PageReader:
             mode=pdfium.FPDFTextObj_GetTextRenderMode(handle),
             angle=round(math.degrees(math.atan2(-b, a)), 1) + 0.0,
             order=order,
-            clipped=is_clipped(box, self._clips.box(handle, outer, leaf.limit)),
+            clipped=clipped,
             natural=size * self._advances.of(font, raw),
             stretch=wide / tall if tall else 1.0,
         )
