@@ -5,28 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    JudgingCommand,
     judging_options,
     limits_of,
     profile_of,
     selection_of,
-    shown_name,
     text_width,
     use_color,
 )
 
-if TYPE_CHECKING:
-    from faimi_check.screening.discover import Found
-    from faimi_check.screening.request import Request
-    from faimi_check.screening.waivers import Waivers
 
-
-@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="PATH...")
 @click.option(
     "--manifest",
@@ -34,13 +29,33 @@ if TYPE_CHECKING:
     help="A CSV that says what belongs together: id, paper, supplement, cited_unpublished. Paths are below PATH.",
 )
 @click.option(
-    "--authors", type=click.Path(path_type=Path), help="The authors of each paper, as the system exports them."
+    "--authors",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
+@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
-    help="A CSV of findings that you have cleared: submission, fingerprint (see findings.csv), reason.",
+    multiple=True,
+    help="Findings that you have cleared: what the overview saved, or a CSV (submission, fingerprint, reason).",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="What you decided: decisions.csv filled in, or what the overview saved; may be repeated, to merge several.",
+)
+@click.option(
+    "--mail-templates",
+    type=click.Path(path_type=Path),
+    help="A folder with your own reject.txt, mend.txt and ask.txt; one that is not there yet is made, to begin with.",
+)
+@click.option("--deadline", default="", help="Until when authors should answer, for the texts to them.")
+@click.option("--signature", default="", help="How you sign them.")
+@click.option("--eml", is_flag=True, help="Also write each text as a draft that mail programs open.")
+@click.option("--show-authors", is_flag=True, help="Show the authors of the list in the overview.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
@@ -59,8 +74,15 @@ def screen(
     /,
     paths: tuple[Path, ...],
     manifest: Path | None,
-    authors: Path | None,
-    waivers: Path | None,
+    authors: tuple[Path, ...],
+    only_list: bool,
+    waivers: tuple[Path, ...],
+    decisions: tuple[Path, ...],
+    mail_templates: Path | None,
+    deadline: str,
+    signature: str,
+    eml: bool,
+    show_authors: bool,
     out: Path | None,
     resume: bool,
     jobs: int,
@@ -70,22 +92,39 @@ def screen(
     fail_on: str,
     **judging: Any,
 ) -> int:
-    """Judges all submissions below PATH..., as CMT, HotCRP or OpenReview hand them out, or paired by name.
+    """Judges all submissions below PATH..., as CMT, HotCRP, OpenReview or EasyChair hand them out, or paired by name.
 
-    With --out, the folder gets index.html (the overview), a page a paper, summary.csv (a row a paper), findings.csv
-    (a row a finding, with its fingerprint for --waivers), report.jsonl, and for each paper that fails a text to its
-    authors. A run that was stopped goes on with --resume.
+    A PATH may be the one zip in which the system hands out all of them.
+
+    With --out, the folder gets index.html (the overview, in which to decide), a page a paper, decisions.csv (a sheet to
+    decide on), summary.csv (a row a paper), findings.csv (a row a finding), report.jsonl, and texts to the authors.
+    --decisions reads back what was decided, and adds uploads for the conference system. A run that was stopped goes
+    on with --resume.
     """
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
     if resume and out is None:
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
+    from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import Plan, run
+    from faimi_check.report.dossier import Dossier
 
-    found = _found(paths, manifest, out)
-    cleared = _waivers(waivers)
-    requests, notes = _complete(found, authors, cleared)
+    found = inputs.find_submissions(ctx, paths, manifest, out)
+    cleared = inputs.read_waivers_of(waivers)
+    requests, notes = inputs.complete(found, authors, cleared)
+    if only_list:
+        return inputs.show_pairing(requests, notes)
+    decided, conflicts = inputs.read_decisions_of(decisions, requests)
+    dossier = Dossier(
+        authors={request.id: request.authors for request in requests},
+        numbers={request.id: request.number or request.id for request in requests},
+        decisions=decided,
+        decided=bool(decisions),
+        wording=inputs.wording_of(mail_templates, deadline, signature),
+        eml=eml,
+        show_authors=show_authors,
+    )
     plan = Plan(
         profile=profile_of(judging["venue"]),
         selection=selection_of(
@@ -94,8 +133,9 @@ def screen(
         limits=limits_of(judging["timeout"], judging["limit"]),
         online=judging["online"],
         requests=requests,
-        notes=notes,
+        notes=(*conflicts, *notes),
         waivers=cleared,
+        dossier=dossier,
         out=out,
         resume=resume,
         jobs=jobs,
@@ -107,56 +147,3 @@ def screen(
         width=text_width(),
     )
     return run(plan)
-
-
-def _found(paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
-    """Raises click.UsageError where there is nothing to judge."""
-    from faimi_check.screening.discover import discover
-    from faimi_check.screening.manifest import read_manifest
-    from faimi_check.screening.tables import TableError
-
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{shown_name(path)}: no such file or folder")
-    if manifest is not None:
-        if len(paths) > 1:
-            raise click.UsageError("with --manifest, give at most one PATH: the folder that its paths are relative to")
-        try:
-            found = read_manifest(manifest, paths[0] if paths else manifest.parent)
-        except TableError as error:
-            raise click.UsageError(str(error)) from error
-    elif paths:
-        found = discover(paths, out)
-    else:
-        raise click.UsageError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
-    if not found.requests:
-        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, paths))}")
-    return found
-
-
-def _waivers(path: Path | None) -> Waivers:
-    from faimi_check.screening.tables import TableError
-    from faimi_check.screening.waivers import Waivers, read_waivers
-
-    try:
-        return read_waivers(path) if path else Waivers()
-    except TableError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _complete(found: Found, authors: Path | None, waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
-    """The requests with their authors and waivers. Raises click.UsageError for a list that cannot be read."""
-    from msgspec.structs import replace
-
-    requests = [replace(request, waived=waivers.of(request.id)) for request in found.requests]
-    if authors is None:
-        return tuple(requests), found.notes
-    from faimi_check.screening.authors import AuthorListError, read_authors
-
-    try:
-        listed = read_authors(authors)
-    except AuthorListError as error:
-        raise click.UsageError(f"{shown_name(authors)}: {error}") from error
-    requests = [replace(request, authors=listed.of(request.id)) for request in requests]
-    notes = [f"submission {request.id}: no authors in the list" for request in requests if not request.authors]
-    return tuple(requests), (*found.notes, *notes)

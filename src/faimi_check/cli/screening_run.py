@@ -14,21 +14,23 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.options import address_book, exit_status
 from faimi_check.cli.presenting import help_of_rules
-from faimi_check.engine import Selection, compile_report
+from faimi_check.engine import Selection, compile_report, triage
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html, progress, run_table
+from faimi_check.report.dossier import Dossier
 from faimi_check.report.escape import printable
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import OVERVIEW, RunFolder
 from faimi_check.report.tally import Tally
 from faimi_check.report.words import plural
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judge import Judge, Judged
 from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
-from faimi_check.screening.pool import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
-from faimi_check.screening.run import as_finished, without_paper
+from faimi_check.screening.run import as_finished, with_open_questions
+from faimi_check.screening.start import safest_start_method
+from faimi_check.screening.twins import with_twins
 from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
 
@@ -45,6 +47,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
     waivers: Waivers
+    dossier: Dossier
     out: Path | None
     resume: bool
     jobs: int
@@ -60,6 +63,8 @@ def run(plan: Plan) -> int:
     """Judges and writes; gives the exit status. Raises click.ClickException where the folder cannot be written."""
     limits = plan.limits
     try:
+        with _ended_politely():
+            plan = msgspec.structs.replace(plan, requests=with_twins(plan.requests, limits, plan.jobs))
         with (
             _ended_politely(),
             Judge(
@@ -90,11 +95,12 @@ def _ended_politely() -> Iterator[None]:
 
 
 class _Judged(msgspec.Struct, frozen=True):
-    """A submission that is done; `fresh` unless an earlier run had judged it."""
+    """A submission that is done; `fresh` unless an earlier run had judged it, `settled` unless another may say more."""
 
     report: SubmissionReport
     key: str
     fresh: bool
+    settled: bool = True
 
 
 class _NoOutput:
@@ -102,26 +108,36 @@ class _NoOutput:
 
     replaced = 0
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, profile: Profile) -> None:
         self._judge = judge
+        self._profile = profile
 
-    def judge(self, request: Request) -> _Judged:
-        """In a thread: judges one submission."""
-        return _Judged(_judged(self._judge, request), "", fresh=True)
+    def judge(self, request: Request) -> _Judged | None:
+        """In a thread: judges one submission; None where that is to be tried again, alone."""
+        judged = self._judge.attempt(request)
+        return self._said(request, judged) if judged.settled else None
+
+    def judge_alone(self, request: Request) -> _Judged:
+        """In a thread: judges one submission for the last time."""
+        return self._said(request, self._judge.attempt_alone(request))
+
+    def _said(self, request: Request, judged: Judged) -> _Judged:
+        return _Judged(_report(judged, request, self._profile), "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: _Judged) -> None:
         """Nothing to keep."""
 
-    def conclude(self, overview: Overview) -> None:
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
         """Nothing to write."""
+        return ()
 
     def close(self) -> None:
         """Nothing to close."""
 
 
-def _judged(judge: Judge, request: Request) -> SubmissionReport:
-    report = judge.judge(request)
-    return report if request.paper else without_paper(report)
+def _report(judged: Judged, request: Request, profile: Profile) -> SubmissionReport:
+    report = with_open_questions(judged.report, request)
+    return msgspec.structs.replace(report, title=request.title or report.title, proposal=triage(report, profile))
 
 
 class _Output:
@@ -130,10 +146,9 @@ class _Output:
     def __init__(self, plan: Plan, judge: Judge, limits: WorkerLimits, folder: Path) -> None:
         self._plan = plan
         self._judge = judge
-        self._folder = RunFolder(folder, [request.id for request in plan.requests])
+        self._folder = RunFolder(folder, [request.id for request in plan.requests], plan.dossier)
         self._ledger = Ledger(folder, keep_earlier=plan.resume)
         self._run_key = run_key(plan.profile, plan.selection, limits, online=plan.online)
-        self._venue = compile_report(plan.profile, ()).venue
         self._rules = help_of_rules(plan.profile)
         self._keys: dict[str, str] = {}
         self._unpublished = iter(plan.requests)
@@ -144,17 +159,32 @@ class _Output:
         """How many reports of a run before this run puts its own in place of, whether they still hold or not."""
         return 0 if self._plan.resume else len(self._ledger.earlier_ids)
 
-    def judge(self, request: Request) -> _Judged:
-        """In a thread: judges one submission and writes its page, unless that was done before."""
+    def judge(self, request: Request) -> _Judged | None:
+        """In a thread: judges one submission and writes its page, unless that was done before.
+
+        Gives None where it is to be tried again, alone.
+        """
         key = submission_key(self._run_key, request)
         if self._ledger.holds(request.id, key) and self._folder.has(request.id):
             return _Judged(self._ledger.report(request.id, key), key, fresh=False)
-        report = _judged(self._judge, request)
+        judged = self._judge.attempt(request)
+        return self._write(request, judged, key) if judged.settled else None
+
+    def judge_alone(self, request: Request) -> _Judged:
+        """In a thread: judges one submission for the last time, and writes its page.
+
+        What is not settled even then is never taken over by a later run.
+        """
+        judged = self._judge.attempt_alone(request)
+        return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
+
+    def _write(self, request: Request, judged: Judged, key: str) -> _Judged:
+        report = _report(judged, request, self._plan.profile)
         wanted = self._plan.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(compile_report(self._plan.profile, [report]), {report.id: pictures}, self._rules)
-        self._folder.write(report, self._venue, page)
-        return _Judged(report, key, fresh=True)
+        self._folder.write(report, page)
+        return _Judged(report, key, fresh=True, settled=judged.settled)
 
     def keep(self, judged: _Judged) -> None:
         """Puts the row on disk, and those whose turn it is into the report."""
@@ -168,8 +198,8 @@ class _Output:
         self._ledger.publish(request.id, self._keys[request.id])
         self._next = next(self._unpublished, None)
 
-    def conclude(self, overview: Overview) -> None:
-        """Publishes what is left after a stop; writes overview and table."""
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
+        """Publishes what is left after a stop; writes overview, tables and texts. Gives what is to be said of them."""
         while self._next is not None:
             if self._next.id in self._keys:
                 self._publish(self._next)
@@ -178,9 +208,10 @@ class _Output:
         complete = len(self._keys) == len(self._plan.requests)
         self._ledger.close(complete=complete)
         path = self._folder.folder / REPORT
-        self._folder.finish(overview, lambda: read_reports(path), self._plan.profile.rules)
+        told = self._folder.finish(overview, lambda: read_reports(path), self._plan.profile.rules)
         if complete:
             self._folder.remove_leftovers(self._ledger.earlier_ids)
+        return told
 
     def close(self) -> None:
         """Leaves the ledger for another run to go on with."""
@@ -188,7 +219,7 @@ class _Output:
 
 
 def _output(plan: Plan, judge: Judge, limits: WorkerLimits) -> _Output | _NoOutput:
-    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge)
+    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge, plan.profile)
 
 
 class _Screening:
@@ -200,6 +231,7 @@ class _Screening:
         self._tally = Tally()
         self._statuses: set[int] = set()
         self._reused = 0
+        self._unsettled = 0
         self._stopped = False
 
     def announce(self) -> None:
@@ -212,7 +244,8 @@ class _Screening:
 
     def judge_all(self, judge: Judge) -> None:
         """Judges all, or as many as there is time for until Ctrl-C."""
-        finished = as_finished(self._plan.requests, self._output.judge, judge.stop, self._plan.jobs)
+        output = self._output
+        finished = as_finished(self._plan.requests, output.judge, output.judge_alone, judge.stop, self._plan.jobs)
         try:
             with self._progress() as shown, closing(finished):
                 for judged in finished:
@@ -228,6 +261,7 @@ class _Screening:
         self._plan.waivers.note_use(judged.report)
         self._statuses.add(exit_status([judged.report], self._plan.fail_on))
         self._reused += not judged.fresh
+        self._unsettled += not judged.settled
 
     def _progress(self) -> progress.Bar | progress.Lines | progress.Silent:
         total = len(self._plan.requests)
@@ -240,9 +274,10 @@ class _Screening:
     def conclude(self) -> int:
         """Writes what is written at the end, says what was found; gives the exit status."""
         left = len(self._plan.requests) - self._tally.total
-        notes = (*self._plan.notes, *self._unused_waivers())
+        notes = (*self._plan.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self._plan.profile, ())
-        self._output.conclude(Overview(tool=report.tool, venue=report.venue, tally=self._tally, notes=notes, left=left))
+        overview = Overview(tool=report.tool, venue=report.venue, tally=self._tally, notes=notes, left=left)
+        notes += self._output.conclude(overview)
         self._say(run_table.render(self._tally, width=self._plan.width, color=self._plan.color), notes)
         if self._stopped:
             hint = f"; go on with --resume --out {self._plan.out}" if self._plan.out else ""
@@ -254,6 +289,13 @@ class _Screening:
         if self._stopped:
             return ()
         return self._plan.waivers.unused(frozenset(request.id for request in self._plan.requests))
+
+    def _left_open(self) -> Iterable[str]:
+        if self._unsettled:
+            again = "--resume judges them again" if self._plan.out else "judge them again"
+            left = plural(self._unsettled, "submission")
+            why = "and that is not their files' fault"
+            yield f"{left} could not be judged to the end, {why}: {again} on a quiet machine"
 
     def _say(self, table: str, notes: tuple[str, ...]) -> None:
         if not self._plan.quiet:

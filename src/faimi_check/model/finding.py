@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from faimi_check.model.proposal import Proposal
+
 SCHEMA_ID = "faimi-check/report-v1"
 EVIDENCE_LIMIT = 2000
 
@@ -134,15 +136,19 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """How the pages count: one kind a page, and where content and references end."""
+    """How the pages count: one kind a page, and where content and references end.
+
+    `last_counted` is the last page with content that the call counts, where it leaves some out (an appendix, ...).
+    """
 
     total: int
     last_content: int | None = None
     references_start: int | None = None
     references_end: int | None = None
     kinds: tuple[str, ...] = ()
-    content_limit: int | None = None
+    content_limit: int | float | None = None
     total_limit: int | None = None
+    last_counted: int | None = None
 
 
 class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,7 +196,11 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is said of one submission."""
+    """All that is said of one submission.
+
+    `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
+    were screened: what a chair might do.
+    """
 
     id: str
     paper: str | None
@@ -204,6 +214,8 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[RuleResult, ...] = ()
     for_humans: tuple[HumanClause, ...] = ()
     seconds: float = 0.0
+    title: str | None = None
+    proposal: Proposal | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

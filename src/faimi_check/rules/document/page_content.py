@@ -13,6 +13,7 @@ from faimi_check.rules.naming.text.prose import reference_lines
 
 _INSIDE_FIGURES = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 _OUT_OF_FLOW = frozenset({Region.ROTATED, Region.CAPTION})
+_LONGEST_LABEL = 60
 _WITH_CONTENT = frozenset({PageKind.CONTENT, PageKind.MIXED})
 POINTS_A_CENTIMETRE = 72 / 2.54
 
@@ -100,9 +101,14 @@ def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageCont
         text=tuple(line for _, line in text),
         captions=tuple(line for _, line in own if line.region is Region.CAPTION),
         figures=page.figures,
-        turned=tuple(line for _, line in own if line.region is Region.ROTATED),
+        turned=_turned([line for _, line in own if line.region is Region.ROTATED]),
         follows_references=main is not None and (main.last < text[0][0] if text else main.last.page <= page.number),
     )
+
+
+def _turned(lines: list[Line]) -> tuple[Line, ...]:
+    """The text set at an angle, where it is more than a label."""
+    return tuple(lines) if sum(len(line.text) for line in lines) >= _LONGEST_LABEL else ()
 
 
 def _is_in_float(line: Line, page: Page) -> bool:
@@ -133,3 +139,19 @@ def page_location(paper: Paper, content: PageContent) -> Location:
     box = content.box
     bbox = tuple(round(side, 1) for side in box) if box else None
     return Location(file=paper.file, page=content.page.number, bbox=bbox)
+
+
+def share_filled(paper: Paper, content: PageContent) -> float:
+    """How much of its page the content takes up, 0 to 1: down to its lowest line, in columns the mean of them."""
+    block = paper.layout.text_block
+    if block is None or block[3] <= block[1]:
+        return 1.0
+    columns = paper.layout.columns or 1
+    width = (block[2] - block[0]) / columns
+    boxes = [line.box for line in content.text + content.captions] + [figure.box for figure in content.figures]
+    shares = []
+    for column in range(columns):
+        left, right = block[0] + column * width, block[0] + (column + 1) * width
+        bottoms = [box.bottom for box in boxes if box.x0 < right - width / 4 and box.x1 > left + width / 4]
+        shares.append(min(1.0, (max(bottoms, default=block[1]) - block[1]) / (block[3] - block[1])))
+    return sum(shares) / columns

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
-import msgspec
-
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
@@ -17,6 +15,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import Block, first_words, is_prose, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import SAME_SIZE, location, running_text
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
@@ -24,7 +23,7 @@ _MIN_BLOCK = 4
 _ITEM = late(r"[•–∗*◦▪‣·-]|\(?\w{1,3}[.)]\s|\[\w{1,4}\]")
 
 
-class Leading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Leading(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Distance between baselines in points.
 
     Measured on 38 genuine papers: 11.95 to 12.01 from TeX at every font; 11.5 from Word, whose single spacing of
@@ -46,7 +45,7 @@ class Leading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     requires={"DOC001"},
 )
 def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
-    """The lines are not 12 pt apart.
+    """The lines are not as far apart as the template sets them (LNCS: 12 pt).
 
     Why
         Two per cent less leading is a line more on every page; calls forbid it like changed margins.
@@ -80,7 +79,7 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
         code="tight" if tight else "wide",
         message=(
             f"The lines are {leading:.2f} pt apart, {share:.0f} % {'less' if tight else 'more'} than the"
-            f" {limit.leading_pt:g} pt of LNCS."
+            f" {limit.leading_pt:g} pt of {limit.name}."
         ),
         fix="Take out \\linespread, \\baselinestretch, setspace and savetrees.",
         where=location(paper, 1),
@@ -106,7 +105,7 @@ def _tight_blocks(paper: Paper, least: float, limit: Leading) -> Iterator[Hit]:
         code="tight-blocks",
         message=(
             f"{rows(tight)} lines on {pages_of(tight)} stand closer than the rest: {_usual_step(worst):.2f} pt apart"
-            f" on page {worst.page.number}, where LNCS has {limit.leading_pt:g} pt."
+            f" on page {worst.page.number}, where {limit.name} has {limit.leading_pt:g} pt."
         ),
         fix="Take out \\linespread, \\baselinestretch and \\setstretch round these parts.",
         confidence=Confidence.LIKELY,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import msgspec
-
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Box, Page
 from faimi_check.model.page_list import listed_pages
@@ -22,6 +20,7 @@ from faimi_check.rules.lncs.running_text import (
     page_text,
     running_text,
 )
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
@@ -38,15 +37,14 @@ _FIXES = {
 }
 
 
-class Margins(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How far something may reach outside the text block, which is `height_mm` tall, in millimetres.
+class Margins(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How far something may reach outside the text block, in millimetres.
 
     TeX itself lets unbreakable words hang over by a few millimetres: of 38 genuine papers, 11 have such lines of
     up to 7 mm. Figures are measured on a grid of 2 mm. Above and below, where nothing hangs over, `floats_mm` holds
     for text as well.
     """
 
-    height_mm: float = 193.0
     floats_mm: float = 4.0
     text_mm: float = 8.0
 
@@ -82,7 +80,7 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         line.
     """
     paper = paper_of(submission)
-    other = other_layout(paper)
+    other = other_layout(paper, limit)
     if other is not None:
         yield other
         return

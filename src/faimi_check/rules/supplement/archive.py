@@ -48,7 +48,8 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The zip's directory and every entry's own header are read and each entry is unpacked and compared with its size
         and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the zip
-        are errors. What outruns the limits of reading is an error too: it was not checked.
+        are errors. What outruns the limits of reading is an error too: it was not checked. What the machine had no time
+        or room for is tried again, and then undecided.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
@@ -90,7 +91,8 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
 def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
     container = supplement.mime.rpartition("/")[2]
     if problem.kind is ProblemKind.LIMIT:
-        code, message, fix = "not-checked", f"The supplement was not checked: {problem.detail}.", "Make it smaller."
+        detail = problem.detail.removeprefix("Not checked: ").rstrip(".")
+        code, message, fix = "not-checked", f"The supplement was not checked: {detail}.", "Make it smaller."
     elif problem.kind is ProblemKind.EMPTY:
         code, message, fix = "empty", "The supplement is an empty file.", "Upload the zip again."
     elif problem.kind is ProblemKind.WRONG_TYPE and supplement.mime.startswith("video/"):
