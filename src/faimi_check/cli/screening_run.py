@@ -35,6 +35,7 @@ from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
 
 _NOTES_SHOWN = 20
+_OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of strangers'
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +74,7 @@ def run(plan: Plan) -> int:
             closing(_output(plan, judge, limits)) as output,
         ):
             screening = _Screening(plan, output)
-            screening.announce()
+            screening.announce(judge)
             screening.judge_all(judge)
             return screening.conclude()
     except LedgerError as error:
@@ -234,10 +235,17 @@ class _Screening:
         self._unsettled = 0
         self._stopped = False
 
-    def announce(self) -> None:
-        """Says that reports of a run before are replaced: what takes an hour may have been meant to go on."""
+    def announce(self, judge: Judge) -> None:
+        """Says what the system does not bound, and that reports of a run before are replaced.
+
+        What takes an hour may have been meant to go on.
+        """
+        if self._plan.quiet:
+            return
+        if unbounded := judge.unbounded():
+            click.echo(f"note: this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}", err=True)
         replaced = self._output.replaced
-        if replaced and not self._plan.quiet:
+        if replaced:
             held = f"{self._plan.out} holds reports on {plural(replaced, 'submission')} from a run before"
             then = "all are judged again (--resume would skip those that have not changed)"
             click.echo(f"note: {held}; {then}", err=True)
