@@ -182,7 +182,12 @@ class _Output:
         report = _report(judged, request, self._plan.profile)
         wanted = self._plan.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
-        page = html.render(compile_report(self._plan.profile, [report]), {report.id: pictures}, self._rules)
+        page = html.render(
+            compile_report(self._plan.profile, [report]),
+            {report.id: pictures},
+            self._rules,
+            self._folder.neighbours(report.id),
+        )
         self._folder.write(report, page)
         return _Judged(report, key, fresh=True, settled=judged.settled)
 
@@ -276,7 +281,14 @@ class _Screening:
         left = len(self._plan.requests) - self._tally.total
         notes = (*self._plan.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self._plan.profile, ())
-        overview = Overview(tool=report.tool, venue=report.venue, tally=self._tally, notes=notes, left=left)
+        overview = Overview(
+            tool=report.tool,
+            venue=report.venue,
+            tally=self._tally,
+            notes=notes,
+            left=left,
+            since=self._plan.dossier.before is not None,
+        )
         notes += self._output.conclude(overview)
         self._say(run_table.render(self._tally, width=self._plan.width, color=self._plan.color), notes)
         if self._stopped:
