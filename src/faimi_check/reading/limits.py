@@ -92,3 +92,16 @@ class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 720
     height: int = 1080
     max_scale: float = 4.0
+
+
+class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds for reading what is written in pictures: of one paper, and of the frames of one video.
+
+    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper.
+    """
+
+    seconds: float = 45.0
+    max_pictures: int = 80
+    max_pixels: int = 40_000_000
+    frames: int = 12
+    choosing_seconds: float = 15.0

@@ -76,6 +76,22 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> float:
     return time.process_time() - start
 
 
+def read_figures(path: Path, name: str, folder: Path) -> None:
+    """Reads what is written in the pictures of the paper whose surface lies in the folder."""
+    from faimi_check.reading.burned_in.figures import read_figures
+
+    paper = assemble_paper(folder, name, ())
+    if paper.readable:
+        _store(folder, "figures", read_figures(path, paper, _bounds.burned_in))
+
+
+def read_frames(path: Path, member: str, folder: Path, index: int) -> None:
+    """Reads what is written in the frames of one video of the zip."""
+    from faimi_check.reading.burned_in.frames import read_frames
+
+    _store(folder, f"frames-{index}", read_frames(path, member, _bounds.burned_in, _bounds.video))
+
+
 def addresses(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The codec addresses in the READMEs of the zip that was read."""
     from faimi_check.rules.supplement.readme.address import codec_addresses
