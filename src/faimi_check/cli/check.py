@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    JudgingCommand,
     address_book,
     existing_file,
     exit_status,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from faimi_check.venues.profile import Profile
 
 
-@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paper", type=click.Path(path_type=Path), required=False)
 @click.argument("supplement", type=click.Path(path_type=Path), required=False)
 @click.option(

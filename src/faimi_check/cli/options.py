@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
-from msgspec.structs import replace
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
@@ -29,6 +30,7 @@ DEFAULT_VENUE = "faimi-2025"
 PIPE_WIDTH = 80
 MAX_WIDTH = 110
 _LARGEST = 10**12
+_NUMBER = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,6})?")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -45,6 +47,19 @@ def complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[Com
     from faimi_check.rules.catalogue import rules
 
     return [CompletionItem(rule.id, help=rule.name) for rule in rules() if rule.id.startswith(begun.upper())]
+
+
+class JudgingCommand(click.Command):
+    """A command that judges: its help ends with the bounds that `--limit` moves."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Looks the names up only for whoever asks for help, and never breaks one."""
+        from faimi_check.screening.request import WorkerLimits
+
+        names = ", ".join(WorkerLimits.names())
+        with formatter.section("Names for --limit"):
+            for line in textwrap.wrap(names, formatter.width - 4, break_on_hyphens=False):
+                formatter.write(f"  {line}\n")
 
 
 def judging_options(command: Command) -> Command:
@@ -88,13 +103,13 @@ def judging_options(command: Command) -> Command:
                 type=click.FloatRange(1, 3600),
                 default=60,
                 show_default=True,
-                help="Seconds for the paper, and for each video.",
+                help="Seconds of processor time for the paper, and for each video.",
             ),
             click.option(
                 "--limit",
                 multiple=True,
                 metavar="NAME=NUMBER",
-                help="Another bound on what is read, such as archive.max-entries=5000; may be repeated.",
+                help="Another bound on what is read, such as archive.max-entries=5000; the names stand below.",
             ),
             click.option(
                 "--online",
@@ -140,24 +155,20 @@ def selection_of(select: Iterable[str], ignore: Iterable[str], min_severity: str
 
 
 def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
-    """The bounds on reading. Raises click.UsageError for an unknown one, with the nearest, and for no whole number."""
+    """The bounds on reading. Raises click.UsageError for an unknown one, with the nearest, and for no such number."""
     from faimi_check.screening.request import WorkerLimits
 
     limits = WorkerLimits.for_seconds(seconds)
-    known = {
-        f"{part}.{field.replace('_', '-')}": (part, field)
-        for part in ("paper", "archive", "video")
-        for field in getattr(limits, part).__struct_fields__
-    }
     for item in items:
-        name, _, number = item.partition("=")
-        if name.strip() not in known:
-            hint = nearest(name.strip(), known)
-            raise click.UsageError(f'--limit {item}: unknown bound "{name.strip()}"{hint}')
-        if not number.strip().isdecimal() or not 0 < int(number) < _LARGEST:
-            raise click.UsageError(f"--limit {item}: expected a whole number above 0")
-        part, field = known[name.strip()]
-        limits = replace(limits, **{part: replace(getattr(limits, part), **{field: int(number)})})
+        name, _, number = (part.strip() for part in item.partition("="))
+        if name not in limits.names():
+            raise click.UsageError(f'--limit {item}: unknown bound "{name}"{nearest(name, limits.names())}')
+        if not _NUMBER.fullmatch(number) or not 0 < float(number) < _LARGEST:
+            raise click.UsageError(f"--limit {item}: expected a number above 0")
+        try:
+            limits = limits.moved(name, float(number))
+        except ValueError as error:
+            raise click.UsageError(f"--limit {item}: {error}") from error
     return limits
 
 

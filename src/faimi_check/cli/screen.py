@@ -11,6 +11,7 @@ import click
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    JudgingCommand,
     judging_options,
     limits_of,
     profile_of,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from faimi_check.screening.waivers import Waivers
 
 
-@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="PATH...")
 @click.option(
     "--manifest",
