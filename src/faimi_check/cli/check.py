@@ -21,6 +21,7 @@ from faimi_check.cli.options import (
     limits_of,
     outputs_of,
     profile_of,
+    reads_pictures,
     selection_of,
     shown_name,
     text_width,
@@ -101,6 +102,7 @@ def check(
         paper_name=shown_name(paper),
         supplement_name=shown_name(supplement) if supplement else "",
         cited_unpublished=cited_unpublished,
+        pictures=reads_pictures(judging["pictures"]),
     )
     with ReadAhead(request, limits_of(judging["timeout"], judging["limit"])) as ahead:
         # The rules and the author list are loaded while the files are being read.

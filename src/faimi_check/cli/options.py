@@ -116,6 +116,13 @@ def judging_options(command: Command) -> Command:
                 is_flag=True,
                 help="Also look whether the READMEs' addresses answer; nothing is fetched without this.",
             ),
+            click.option(
+                "--pictures",
+                type=click.Choice(["auto", "always", "never"]),
+                default="auto",
+                show_default=True,
+                help="Read what is written in figures, scans and frames; auto: where the extra is installed.",
+            ),
             click.option("--quiet", "-q", is_flag=True, help="One line a submission."),
             click.option(
                 "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
@@ -170,6 +177,17 @@ def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
         except ValueError as error:
             raise click.UsageError(f"--limit {item}: {error}") from error
     return limits
+
+
+def reads_pictures(wanted: str) -> bool:
+    """Whether what is written in pictures is to be read. Raises click.UsageError where it is wanted and cannot be."""
+    if wanted == "never":
+        return False
+    from faimi_check.reading.burned_in.letters import installed
+
+    if not installed() and wanted == "always":
+        raise click.UsageError("--pictures always needs the extra: pip install 'faimi-check[pictures]'")
+    return installed()
 
 
 def rule_id(name: str) -> str:

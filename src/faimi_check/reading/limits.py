@@ -100,8 +100,12 @@ class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
     A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper.
     """
 
-    seconds: float = 45.0
+    seconds: float = 40.0
     max_pictures: int = 80
     max_pixels: int = 40_000_000
     frames: int = 12
     choosing_seconds: float = 15.0
+
+    def scaled(self, factor: float) -> BurnedInLimits:
+        """The same with so many times the time."""
+        return replace(self, seconds=self.seconds * factor, choosing_seconds=self.choosing_seconds * factor)

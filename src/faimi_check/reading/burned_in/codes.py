@@ -29,8 +29,6 @@ def read_codes(pixels: Any) -> tuple[BurnedInLine, ...]:
         if told and places is not None:
             for text, place in zip(said, places, strict=False):
                 if text.strip():
-                    box = Box(
-                        *(float(value) / scale for value in (*place.min(axis=0), *place.max(axis=0)))
-                    )
+                    box = Box(*(float(value) / scale for value in (*place.min(axis=0), *place.max(axis=0))))
                     found.setdefault(text, BurnedInLine(text.strip()[:_LONGEST], box, 1.0, box.height))
     return tuple(found.values())[:_MAX_CODES]

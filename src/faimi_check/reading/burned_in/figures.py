@@ -57,15 +57,19 @@ def read_figures(path: Path, paper: Paper, limits: BurnedInLimits | None = None)
     import pypdfium2
 
     limits = limits or BurnedInLimits()
-    deadline = time.monotonic() + limits.seconds
+    deadline = time.process_time() + limits.seconds
     read: list[BurnedInPicture] = []
     looked = left = 0
     why = ""
     with closing(pypdfium2.PdfDocument(path)) as document:
         for picture in _pictures(document, paper, limits):
-            if looked >= limits.max_pictures or time.monotonic() > deadline:
-                late = time.monotonic() > deadline
-                why = f"over the limit of {limits.seconds:g} s" if late else f"over the limit of {limits.max_pictures}"
+            if looked >= limits.max_pictures or time.process_time() > deadline:
+                late = time.process_time() > deadline
+                why = (
+                    f"over the limit of {limits.seconds:g} s of processor time"
+                    if late
+                    else f"over the limit of {limits.max_pictures}"
+                )
                 left += 1
                 continue
             looked += 1
@@ -152,7 +156,7 @@ def _drawn(opened: Any, page: Page) -> Iterator[Picture]:
 
 
 def _is_module(box: Box) -> bool:
-    return 0 < box.height <= _MODULE and 0 < box.width
+    return 0 < box.height <= _MODULE and box.width > 0
 
 
 def _is_letter(box: Box) -> bool:

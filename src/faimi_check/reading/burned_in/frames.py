@@ -52,17 +52,15 @@ def _is_bounded(stream: VideoStream, limits: VideoLimits) -> bool:
     return context is not None and 0 < context.width * context.height <= limits.max_pixels
 
 
-def _choose(
-    container: InputContainer, stream: VideoStream, limits: BurnedInLimits
-) -> tuple[tuple[float, ...], bool]:
+def _choose(container: InputContainer, stream: VideoStream, limits: BurnedInLimits) -> tuple[tuple[float, ...], bool]:
     """The moments to read, and whether the video was looked through to its end."""
     duration = container.duration / 1_000_000 if container.duration else None
     choosing = Choosing(duration)
-    deadline = time.monotonic() + limits.choosing_seconds
+    deadline = time.process_time() + limits.choosing_seconds
     try:
         for number, frame in enumerate(container.decode(stream)):
             choosing.add(frame, frame.time if frame.time is not None else number / 25)
-            if time.monotonic() > deadline:
+            if time.process_time() > deadline:
                 return choosing.chosen(limits.frames), False
     except Exception:  # what was decoded before it broke off is read
         return choosing.chosen(limits.frames), False
@@ -70,13 +68,18 @@ def _choose(
 
 
 def _read(
-    container: InputContainer, stream: VideoStream, moments: tuple[float, ...], limits: BurnedInLimits, *, complete: bool
+    container: InputContainer,
+    stream: VideoStream,
+    moments: tuple[float, ...],
+    limits: BurnedInLimits,
+    *,
+    complete: bool,
 ) -> BurnedIn:
     read: list[BurnedInPicture] = []
     looked = 0
-    deadline = time.monotonic() + limits.seconds
+    deadline = time.process_time() + limits.seconds
     for moment in moments:
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             break
         frame = _frame_at(container, stream, moment, deadline)
         if frame is None:
@@ -99,7 +102,7 @@ def _frame_at(container: InputContainer, stream: VideoStream, moment: float, dea
         for number, frame in enumerate(container.decode(stream)):
             found = frame
             late = frame.time is not None and frame.time >= moment - 0.001
-            if late or number >= _FRAMES_AFTER_A_KEY or time.monotonic() > deadline:
+            if late or number >= _FRAMES_AFTER_A_KEY or time.process_time() > deadline:
                 return frame
     except Exception:  # what was decoded before it broke off is read
         return found

@@ -15,7 +15,11 @@ from typing import Any
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.page import Box
 
-_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
+_MODELS = {
+    "Det": "PP-OCRv6_det_small.onnx",
+    "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+    "Rec": "PP-OCRv6_rec_small.onnx",
+}
 # Letters of 10 pixels are found without making the picture larger than this.
 _MIN_SIDE = 384
 _MAX_SIDE = 2000
