@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -16,15 +16,9 @@ from faimi_check.cli.options import (
     limits_of,
     profile_of,
     selection_of,
-    shown_name,
     text_width,
     use_color,
 )
-
-if TYPE_CHECKING:
-    from faimi_check.screening.pairing import Found
-    from faimi_check.screening.request import Request
-    from faimi_check.screening.waivers import Waivers
 
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
@@ -44,8 +38,24 @@ if TYPE_CHECKING:
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
-    help="A CSV of findings that you have cleared: submission, fingerprint (see findings.csv), reason.",
+    multiple=True,
+    help="Findings that you have cleared: what the overview saved, or a CSV (submission, fingerprint, reason).",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="What you decided: decisions.csv filled in, or what the overview saved; may be repeated, to merge several.",
+)
+@click.option(
+    "--mail-templates",
+    type=click.Path(path_type=Path),
+    help="A folder with your own reject.txt, mend.txt and ask.txt; one that is not there yet is made, to begin with.",
+)
+@click.option("--deadline", default="", help="Until when authors should answer, for the texts to them.")
+@click.option("--signature", default="", help="How you sign them.")
+@click.option("--eml", is_flag=True, help="Also write each text as a draft that mail programs open.")
+@click.option("--show-authors", is_flag=True, help="Show the authors of the list in the overview.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
@@ -66,7 +76,13 @@ def screen(
     manifest: Path | None,
     authors: tuple[Path, ...],
     only_list: bool,
-    waivers: Path | None,
+    waivers: tuple[Path, ...],
+    decisions: tuple[Path, ...],
+    mail_templates: Path | None,
+    deadline: str,
+    signature: str,
+    eml: bool,
+    show_authors: bool,
     out: Path | None,
     resume: bool,
     jobs: int,
@@ -80,22 +96,35 @@ def screen(
 
     A PATH may be the one zip in which the system hands out all of them.
 
-    With --out, the folder gets index.html (the overview), a page a paper, summary.csv (a row a paper), findings.csv
-    (a row a finding, with its fingerprint for --waivers), report.jsonl, and for each paper that fails a text to its
-    authors. A run that was stopped goes on with --resume.
+    With --out, the folder gets index.html (the overview, in which to decide), a page a paper, decisions.csv (a sheet to
+    decide on), summary.csv (a row a paper), findings.csv (a row a finding), report.jsonl, and texts to the authors.
+    --decisions reads back what was decided, and adds uploads for the conference system. A run that was stopped goes
+    on with --resume.
     """
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
     if resume and out is None:
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
+    from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import Plan, run
+    from faimi_check.report.dossier import Dossier
 
-    found = _found(ctx, paths, manifest, out)
-    cleared = _waivers(waivers)
-    requests, notes = _complete(found, authors, cleared)
+    found = inputs.find_submissions(ctx, paths, manifest, out)
+    cleared = inputs.read_waivers_of(waivers)
+    requests, notes = inputs.complete(found, authors, cleared)
     if only_list:
-        return _list(requests, notes)
+        return inputs.show_pairing(requests, notes)
+    decided, conflicts = inputs.read_decisions_of(decisions, requests)
+    dossier = Dossier(
+        authors={request.id: request.authors for request in requests},
+        numbers={request.id: request.number or request.id for request in requests},
+        decisions=decided,
+        decided=bool(decisions),
+        wording=inputs.wording_of(mail_templates, deadline, signature),
+        eml=eml,
+        show_authors=show_authors,
+    )
     plan = Plan(
         profile=profile_of(judging["venue"]),
         selection=selection_of(
@@ -104,8 +133,9 @@ def screen(
         limits=limits_of(judging["timeout"], judging["limit"]),
         online=judging["online"],
         requests=requests,
-        notes=notes,
+        notes=(*conflicts, *notes),
         waivers=cleared,
+        dossier=dossier,
         out=out,
         resume=resume,
         jobs=jobs,
@@ -117,110 +147,3 @@ def screen(
         width=text_width(),
     )
     return run(plan)
-
-
-def _list(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
-    """Prints what belongs together, and what could not be told."""
-    from faimi_check.report.escape import printable
-    from faimi_check.report.run_list import Pairing, render
-
-    rows = [
-        Pairing(
-            id=request.id,
-            paper=request.paper_name,
-            supplement=request.supplement_name,
-            authors=len(request.authors),
-            title=request.title,
-        )
-        for request in requests
-    ]
-    click.echo(render(rows, width=text_width()), nl=False)
-    for note in notes:
-        click.echo(f"note: {printable(note)}", err=True)
-    return 0
-
-
-def _unpacked(ctx: click.Context, paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[str]]:
-    """The paths, zips that hold submissions unpacked into a private folder that is gone when the command ends."""
-    from faimi_check.screening.private_folder import private_folder
-    from faimi_check.screening.unpacking import ArchiveError, holds_submissions, unpack
-
-    notes: list[str] = []
-    found: list[Path] = []
-    stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
-    for path in paths:
-        if path.is_dir() or path.suffix.lower() != ".zip" or path.stem.casefold() in stems:
-            found.append(path)
-        elif path.is_file() and holds_submissions(path):
-            folder = ctx.with_resource(private_folder()) / "submissions"
-            folder.mkdir()
-            try:
-                told = unpack(path, folder)
-            except ArchiveError as error:
-                raise click.UsageError(f"{shown_name(path)}: {error}") from error
-            notes += [f"{shown_name(path)}: {note}" for note in told.notes]
-            found.append(folder)
-        else:
-            found.append(path)
-    return tuple(found), notes
-
-
-def _found(ctx: click.Context, paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
-    """Raises click.UsageError where there is nothing to judge."""
-    from msgspec.structs import replace
-
-    from faimi_check.screening.discover import discover
-    from faimi_check.screening.manifest import read_manifest
-    from faimi_check.screening.tables import TableError
-
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{shown_name(path)}: no such file or folder")
-    named = paths
-    paths, notes = _unpacked(ctx, paths)
-    if manifest is not None:
-        if len(paths) > 1:
-            raise click.UsageError("with --manifest, give at most one PATH: the folder that its paths are relative to")
-        try:
-            found = read_manifest(manifest, paths[0] if paths else manifest.parent, out)
-        except TableError as error:
-            raise click.UsageError(str(error)) from error
-    elif paths:
-        found = discover(paths, out)
-    else:
-        raise click.UsageError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
-    if not found.requests:
-        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, named))}")
-    return replace(found, notes=(*notes, *found.notes))
-
-
-def _waivers(path: Path | None) -> Waivers:
-    from faimi_check.screening.tables import TableError
-    from faimi_check.screening.waivers import Waivers, read_waivers
-
-    try:
-        return read_waivers(path) if path else Waivers()
-    except TableError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _complete(found: Found, authors: tuple[Path, ...], waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
-    """The requests with titles, authors and waivers. Raises click.UsageError for a list that cannot be read."""
-    from msgspec.structs import replace
-
-    requests = [replace(request, waived=waivers.of(request.id)) for request in found.requests]
-    if not authors:
-        return tuple(requests), found.notes
-    from faimi_check.screening.authors import AuthorListError, read_authors
-
-    try:
-        listed = read_authors(*authors)
-    except AuthorListError as error:
-        where = f"{shown_name(authors[0])}: " if len(authors) == 1 else ""
-        raise click.UsageError(f"{where}{error}") from error
-    numbers = {request.id: request.number or request.id for request in requests}
-    requests = [
-        replace(request, authors=listed.of(numbers[request.id]), title=listed.title(numbers[request.id]))
-        for request in requests
-    ]
-    return tuple(requests), (listed.coverage({each.id: each.authors for each in requests}), *found.notes)

@@ -18,6 +18,7 @@ from faimi_check.engine import Selection, compile_report, triage
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html, progress, run_table
+from faimi_check.report.dossier import Dossier
 from faimi_check.report.escape import printable
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import OVERVIEW, RunFolder
@@ -46,6 +47,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
     waivers: Waivers
+    dossier: Dossier
     out: Path | None
     resume: bool
     jobs: int
@@ -125,8 +127,9 @@ class _NoOutput:
     def keep(self, judged: _Judged) -> None:
         """Nothing to keep."""
 
-    def conclude(self, overview: Overview) -> None:
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
         """Nothing to write."""
+        return ()
 
     def close(self) -> None:
         """Nothing to close."""
@@ -143,10 +146,9 @@ class _Output:
     def __init__(self, plan: Plan, judge: Judge, limits: WorkerLimits, folder: Path) -> None:
         self._plan = plan
         self._judge = judge
-        self._folder = RunFolder(folder, [request.id for request in plan.requests])
+        self._folder = RunFolder(folder, [request.id for request in plan.requests], plan.dossier)
         self._ledger = Ledger(folder, keep_earlier=plan.resume)
         self._run_key = run_key(plan.profile, plan.selection, limits, online=plan.online)
-        self._venue = compile_report(plan.profile, ()).venue
         self._rules = help_of_rules(plan.profile)
         self._keys: dict[str, str] = {}
         self._unpublished = iter(plan.requests)
@@ -181,7 +183,7 @@ class _Output:
         wanted = self._plan.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(compile_report(self._plan.profile, [report]), {report.id: pictures}, self._rules)
-        self._folder.write(report, self._venue, page)
+        self._folder.write(report, page)
         return _Judged(report, key, fresh=True, settled=judged.settled)
 
     def keep(self, judged: _Judged) -> None:
@@ -196,8 +198,8 @@ class _Output:
         self._ledger.publish(request.id, self._keys[request.id])
         self._next = next(self._unpublished, None)
 
-    def conclude(self, overview: Overview) -> None:
-        """Publishes what is left after a stop; writes overview and table."""
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
+        """Publishes what is left after a stop; writes overview, tables and texts. Gives what is to be said of them."""
         while self._next is not None:
             if self._next.id in self._keys:
                 self._publish(self._next)
@@ -206,9 +208,10 @@ class _Output:
         complete = len(self._keys) == len(self._plan.requests)
         self._ledger.close(complete=complete)
         path = self._folder.folder / REPORT
-        self._folder.finish(overview, lambda: read_reports(path), self._plan.profile.rules)
+        told = self._folder.finish(overview, lambda: read_reports(path), self._plan.profile.rules)
         if complete:
             self._folder.remove_leftovers(self._ledger.earlier_ids)
+        return told
 
     def close(self) -> None:
         """Leaves the ledger for another run to go on with."""
@@ -273,7 +276,8 @@ class _Screening:
         left = len(self._plan.requests) - self._tally.total
         notes = (*self._plan.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self._plan.profile, ())
-        self._output.conclude(Overview(tool=report.tool, venue=report.venue, tally=self._tally, notes=notes, left=left))
+        overview = Overview(tool=report.tool, venue=report.venue, tally=self._tally, notes=notes, left=left)
+        notes += self._output.conclude(overview)
         self._say(run_table.render(self._tally, width=self._plan.width, color=self._plan.color), notes)
         if self._stopped:
             hint = f"; go on with --resume --out {self._plan.out}" if self._plan.out else ""
