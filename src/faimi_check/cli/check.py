@@ -21,11 +21,11 @@ from faimi_check.cli.options import (
     limits_of,
     outputs_of,
     profile_of,
-    reads_pictures,
     selection_of,
     shown_name,
     text_width,
     use_color,
+    with_pictures,
 )
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
@@ -102,8 +102,8 @@ def check(
         paper_name=shown_name(paper),
         supplement_name=shown_name(supplement) if supplement else "",
         cited_unpublished=cited_unpublished,
-        pictures=reads_pictures(judging["pictures"]),
     )
+    (request,) = with_pictures((request,), judging["pictures"])
     with ReadAhead(request, limits_of(judging["timeout"], judging["limit"])) as ahead:
         # The rules and the author list are loaded while the files are being read.
         profile = profile_of(judging["venue"])

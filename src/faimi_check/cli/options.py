@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+from msgspec.structs import replace
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
@@ -23,7 +24,7 @@ from faimi_check.report.formats import FORMATS
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
     from faimi_check.screening.online import AddressBook
-    from faimi_check.screening.request import WorkerLimits
+    from faimi_check.screening.request import Request, WorkerLimits
     from faimi_check.venues.profile import Profile
 
 DEFAULT_VENUE = "faimi-2025"
@@ -179,15 +180,20 @@ def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
     return limits
 
 
-def reads_pictures(wanted: str) -> bool:
-    """Whether what is written in pictures is to be read. Raises click.UsageError where it is wanted and cannot be."""
+def with_pictures(requests: tuple[Request, ...], wanted: str) -> tuple[Request, ...]:
+    """The requests, with what is written in pictures to be read or not: `auto` reads it where the extra is installed.
+
+    Raises click.UsageError where it is wanted `always` and cannot be.
+    """
     if wanted == "never":
-        return False
+        return requests
     from faimi_check.reading.burned_in.letters import installed
 
-    if not installed() and wanted == "always":
+    if installed():
+        return tuple(replace(request, pictures=True) for request in requests)
+    if wanted == "always":
         raise click.UsageError("--pictures always needs the extra: pip install 'faimi-check[pictures]'")
-    return installed()
+    return requests
 
 
 def rule_id(name: str) -> str:

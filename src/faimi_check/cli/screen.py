@@ -18,6 +18,7 @@ from faimi_check.cli.options import (
     selection_of,
     text_width,
     use_color,
+    with_pictures,
 )
 
 
@@ -132,7 +133,7 @@ def screen(
         ),
         limits=limits_of(judging["timeout"], judging["limit"]),
         online=judging["online"],
-        requests=requests,
+        requests=with_pictures(requests, judging["pictures"]),
         notes=(*conflicts, *notes),
         waivers=cleared,
         dossier=dossier,

@@ -144,15 +144,24 @@ def _drawn(opened: Any, page: Page) -> Iterator[Picture]:
     """Figures as a reader sees them where their letters are outlines, or their image is cut into slices."""
     coded = sum(_is_module(drawing.box) for drawing in page.drawings) >= _MODULES
     shown = False
-    for figure in page.figures:
-        texts = sum(figure.box.overlap(run.box) > 0 for run in page.runs)
-        letters = sum(_is_letter(drawing.box) and _holds(figure.box, drawing.box) for drawing in page.drawings)
-        slices = sum(_holds(figure.box, image.box) for image in page.images)
+    for whole in _wholes(page):
+        texts = sum(whole.overlap(run.box) > 0 for run in page.runs)
+        letters = sum(_is_letter(drawing.box) and _holds(whole, drawing.box) for drawing in page.drawings)
+        slices = sum(_holds(whole, image.box) for image in page.images)
         if (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES:
             shown = True
-            yield _rendered(opened, page, figure.box, _FIGURE_DPI)
+            yield _rendered(opened, page, whole, _FIGURE_DPI)
     if coded and not shown:
         yield _rendered(opened, page, Box(0.0, 0.0, page.width, page.height), _CODE_DPI)._replace(only_codes=True)
+
+
+def _wholes(page: Page) -> list[Box]:
+    """The figures of a page; the parts above one caption as one, since words are drawn with gaps between them."""
+    found: dict[str, Box] = {}
+    for number, figure in enumerate(page.figures):
+        key = figure.caption or f"without caption {number}"
+        found[key] = found[key].union(figure.box) if key in found else figure.box
+    return list(found.values())
 
 
 def _is_module(box: Box) -> bool:

@@ -31,7 +31,7 @@ def addresses(line: BurnedInLine) -> Iterator[Told]:
     for pattern, at_most in ((_PROMPT, Confidence.LIKELY), (_SHARED, Confidence.LIKELY)):
         for match in pattern.finditer(line.text):
             if not is_generic_user(match["name"]) and not _overlaps(match, found):
-                yield Told(Tells.LOGIN, match[0].strip(), line, sureness(line, at_most))
+                yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))
     for pattern in (_BAR, _ACADEMIC):
         for match in pattern.finditer(line.text):
             last = match.groupdict().get("last", "edu")
