@@ -19,7 +19,7 @@ OPEN = Presentation(show_identities=True)
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_nothing_that_acts_on_a_terminal_is_left(name: str, hostile_report: Report) -> None:
     text = render(hostile_report, name, OPEN).replace("\r\n", "\n")
     assert ACTING.search(text) is None

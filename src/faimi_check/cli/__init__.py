@@ -14,6 +14,7 @@ from typing import ClassVar, NoReturn
 import click
 
 from faimi_check import __version__
+from faimi_check.cli.streams import open_standard_streams, speak_utf8
 
 # Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.
 _GARBAGE = 50_000
@@ -123,10 +124,8 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
     gc.set_threshold(_GARBAGE)
-    _open_standard_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_standard_streams()
+    speak_utf8()
     try:
         status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
@@ -148,20 +147,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _complain(f"a bug in faimi-check: {type(error).__name__}: {error} (FAIMI_CHECK_DEBUG=1 shows where)")
         status = EXIT_COULD_NOT_RUN
     sys.exit(status if isinstance(status, int) else EXIT_CLEAN)
-
-
-def _open_standard_streams() -> None:
-    """Gives /dev/null to the standard streams that are closed, as some job runners start a program.
-
-    A pipe to a worker would get their numbers otherwise, and the worker, which silences these, would cut it.
-    """
-    for stream in (0, 1, 2):
-        try:
-            os.fstat(stream)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _leave_quietly() -> None:

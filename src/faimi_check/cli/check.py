@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    FILES,
+    NAMES,
     address_book,
     existing_file,
     exit_status,
@@ -25,6 +27,7 @@ from faimi_check.cli.options import (
     text_width,
     use_color,
 )
+from faimi_check.cli.streams import is_plain
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
 
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 @click.option(
     "--cited-unpublished",
     multiple=True,
+    type=NAMES,
     metavar="NAME",
     help="A PDF in the zip that is the anonymized copy of a cited, unpublished paper.",
 )
@@ -56,7 +60,7 @@ if TYPE_CHECKING:
     type=click.Choice(FORMATS),
     help="What to print: terminal, or github where GITHUB_ACTIONS is set, unless you choose.",
 )
-@click.option("--output", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; may be repeated.")
+@click.option("--output", multiple=True, type=FILES, metavar="FORMAT=PATH", help="Also write a report to a file; may be repeated.")
 @click.option(
     "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
 )
@@ -119,6 +123,7 @@ def check(
         width=text_width(),
         color=use_color(color),
         quiet=quiet,
+        plain=is_plain(),
         selected=selection.only,
         show_identities=show_identities,
         rules=help_of_rules(profile) if formats & HELPED_FORMATS else {},
@@ -151,7 +156,7 @@ def _judge(
 def _inputs(paper: Path | None, supplement: Path | None) -> tuple[Path, Path | None]:
     """The files to judge. Raises click.UsageError where they are missing, or a folder leaves a choice."""
     if paper is None:
-        raise click.UsageError("which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip]")
+        raise click.UsageError("which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip], or name it in faimi-check.toml: paper = "PAPER.pdf"")
     if paper.is_dir():
         folder, found = paper, _only(paper, "paper.pdf", ".pdf")
         if found is None:

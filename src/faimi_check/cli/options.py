@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable
@@ -30,6 +31,30 @@ PIPE_WIDTH = 80
 MAX_WIDTH = 110
 _LARGEST = 10**12
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Several(click.ParamType):
+    """Values of an option that may be repeated: in the environment one a line, or one after another.
+
+    `begins` is a pattern for how each begins: at blanks before it, a line is parted, so that reasons and paths may
+    hold blanks.
+    """
+
+    name = "text"
+
+    def __init__(self, begins: str = "") -> None:
+        self._parted = re.compile(rf"\n+|[ \t]+(?={begins})" if begins else r"\n+")
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The values that the variable holds."""
+        return [value.strip() for value in self._parted.split(rv) if value.strip()]
+
+
+RULES = Several(r"[A-Za-z]")
+WAIVED_RULES = Several(r"(?:[A-Za-z]{3,4}\d{3}|[a-z]+(?:-[a-z]+)+)=")
+BOUNDS = Several(r"[a-z]+\.[a-z-]+=")
+FILES = Several(rf"(?:{'|'.join(FORMATS)})=")
+NAMES = Several()
 
 
 def complete_venue(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -61,6 +86,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--select",
                 multiple=True,
+                type=RULES,
                 metavar="RULE",
                 shell_complete=complete_rule,
                 help="Run only these rules; may be repeated.",
@@ -68,6 +94,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--ignore",
                 multiple=True,
+                type=WAIVED_RULES,
                 metavar="RULE=REASON",
                 shell_complete=complete_rule,
                 help="Waive a rule, with the reason; may be repeated.",
@@ -93,6 +120,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--limit",
                 multiple=True,
+                type=BOUNDS,
                 metavar="NAME=NUMBER",
                 help="Another bound on what is read, such as archive.max-entries=5000; may be repeated.",
             ),
@@ -220,10 +248,18 @@ def write(path: Path, text: str) -> None:
 
 
 def use_color(choice: str) -> bool:
-    """Colour on a terminal unless NO_COLOR is set; `always` and `never` win over both."""
-    if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return choice == "always"
+    """Colour on a terminal, unless the environment asks for more or less; `always` and `never` win over both.
+
+    NO_COLOR wins over FORCE_COLOR and CLICOLOR_FORCE, these over CLICOLOR=0 and a terminal that has none.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    wanted = os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
 
 
 def text_width() -> int:

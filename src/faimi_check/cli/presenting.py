@@ -52,10 +52,12 @@ def deliver(report: Report, printed: str, files: Iterable[tuple[str, Path]], pre
     """Writes the report to each (format, path), then prints it. Raises click.ClickException for an unwritable path."""
     from faimi_check.report.formats import render
 
-    filed = msgspec.structs.replace(presentation, color=False, width=PIPE_WIDTH)
+    filed = msgspec.structs.replace(presentation, color=False, plain=False, width=PIPE_WIDTH)
     for name, path in files:
         write(path, render(report, name, filed))
-    click.echo(render(report, printed, presentation), nl=False, color=True)
+    text = render(report, printed, presentation)
+    # What a program reads is UTF-8 to the last byte, also on a console with another code page.
+    click.echo(text if printed == "terminal" else text.encode("utf-8", "backslashreplace"), nl=False, color=True)
     if printed == "github":
         append_job_summary(report, presentation)
 

@@ -14,11 +14,12 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.options import address_book, exit_status
 from faimi_check.cli.presenting import help_of_rules
+from faimi_check.cli.streams import is_plain
 from faimi_check.engine import Selection, compile_report
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html, progress, run_table
-from faimi_check.report.escape import printable
+from faimi_check.report.escape import plain_signs, printable
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import OVERVIEW, RunFolder
 from faimi_check.report.tally import Tally
@@ -258,7 +259,7 @@ class _Screening:
     def _say(self, table: str, notes: tuple[str, ...]) -> None:
         if not self._plan.quiet:
             click.echo()
-        click.echo(table, nl=False, color=True)
+        click.echo(plain_signs(table) if is_plain() else table, nl=False, color=True)
         for line in _shortened(notes):
             click.echo(f"note: {printable(line)}", err=True)
         if self._reused:
