@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAPERS = FIXTURES / "papers"
 GOOD = PAPERS / "placeholder-paper-id.pdf"
 BAD = PAPERS / "text-renamed.pdf"
+OTHER = PAPERS / "compliant.pdf"
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -28,7 +30,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def uploads(tmp_path: Path) -> Path:
     folder = tmp_path / "uploads"
     folder.mkdir()
-    for number, source in enumerate((GOOD, BAD, GOOD), start=1):
+    for number, source in enumerate((GOOD, BAD, OTHER), start=1):
         shutil.copy(source, folder / f"{number}.pdf")
     shutil.copy(FIXTURES / "zips" / "not-a-zip.zip", folder / "3.zip")
     return folder
@@ -133,13 +135,101 @@ def test_authors_reach_their_own_paper_only(uploads: Path, tmp_path: Path, capsy
         "paper,title,first,last,email,affiliation\n1,T,Ada,Quillfeather,a@b.example,X\n", encoding="utf-8"
     )
     screen(uploads, "--authors", authors, "--no-pictures", "--out", tmp_path / "out")
-    assert "submission 2: no authors in the list" in capsys.readouterr().err
+    assert "authors for 1 of 3 submissions; none for 2, 3" in capsys.readouterr().err
     outcomes = [
         next(result["outcome"] for result in row["rules"] if result["rule"] == "ANON014")  # type: ignore[attr-defined]
         for row in rows(tmp_path / "out")
         if any(result["rule"] == "ANON014" for result in row["rules"])  # type: ignore[attr-defined]
     ]
     assert not outcomes or outcomes[0] != "skipped"
+
+
+def test_the_systems_own_zip_is_unpacked_and_gone_afterwards(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(private))
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(GOOD, "papers/12/Submission/a.pdf")
+        archive.write(FIXTURES / "zips" / "not-a-zip.zip", "papers/12/Supplementary/v.zip")
+        archive.write(BAD, "papers/3/Submission/b.pdf")
+        archive.write(BAD, "../evil.pdf")
+    assert screen(tmp_path / "all.zip", "--out", tmp_path / "out", "--no-pictures") == 1
+    assert [(row["id"], row["paper"], row["supplement"]) for row in rows(tmp_path / "out")] == [
+        ("3", "papers/3/Submission/b.pdf", None),
+        ("12", "papers/12/Submission/a.pdf", "papers/12/Supplementary/v.zip"),
+    ]
+    assert "../evil.pdf: left in the zip" in capsys.readouterr().err
+    assert names(private) == set()
+    assert not (tmp_path.parent / "evil.pdf").exists()
+
+
+def test_the_pairing_is_listed_before_a_run(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    authors = tmp_path / "submission.csv"
+    authors.write_text("#,title,authors\n1,Gaps,Ada Quill and Bo Ruvo\n3,More,Mei Li\n", encoding="utf-8")
+    assert screen(uploads, "--authors", authors, "--list", "--out", tmp_path / "out") == 0
+    streams = capsys.readouterr()
+    assert [line.split() for line in streams.out.splitlines()[:4]] == [
+        ["id", "paper", "supplement", "authors", "title"],
+        ["1", "1.pdf", "-", "2", "Gaps"],
+        ["2", "2.pdf", "-", "-", "-"],
+        ["3", "3.pdf", "3.zip", "1", "More"],
+    ]
+    assert "authors for 2 of 3 submissions; none for 2" in streams.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_duplicates_titles_and_second_papers_of_a_batch_are_said(uploads: Path, tmp_path: Path) -> None:
+    shutil.copy(OTHER, uploads / "4.pdf")
+    second = uploads / "5" / "Submission"
+    second.mkdir(parents=True)
+    shutil.copy(GOOD, second / "a.pdf")
+    shutil.copy(PAPERS / "scanned.pdf", second / "b.pdf")
+    listing = tmp_path / "list.csv"
+    listing.write_text("paper,title,name\n3,Segmenting Kidneys by Diffusion,Ada Quillfeather\n", encoding="utf-8")
+    screen(uploads, "--authors", listing, "--out", tmp_path / "out", "--no-pictures")
+    found = {
+        str(row["id"]): {
+            f"{finding['rule']}/{finding['code']}"
+            for finding in row["findings"]  # type: ignore[attr-defined]
+            if finding["rule"].startswith("SUB")
+        }
+        for row in rows(tmp_path / "out")
+    }
+    assert found == {
+        "1": {"SUB001/same-file"},
+        "2": set(),
+        "3": {"SUB001/same-file", "SUB002/title-other"},
+        "4": {"SUB001/same-file"},
+        "5": {"SUB001/same-file", "SUB003/several"},
+        "5-2": {"SUB003/several"},
+    }
+
+
+def test_a_path_that_the_manifest_misspells_makes_no_mail(uploads: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("id,paper,supplement\n1,1.pdf,\n2,two.pdf,\n", encoding="utf-8")
+    screen(uploads, "--manifest", manifest, "--out", tmp_path / "out", "--no-pictures")
+    row = rows(tmp_path / "out")[1]
+    assert (row["id"], row["verdict"], row["findings"]) == ("2", "review", [])
+    assert not [name for name in names(tmp_path / "out") if name.startswith("mails/2")]
+
+
+def test_a_declared_paper_that_is_not_in_the_zip_is_not_held_against_the_authors(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(OTHER, folder / "1.pdf")
+    with zipfile.ZipFile(folder / "1.zip", "w") as archive:
+        archive.write(PAPERS / "cited-unpublished.pdf", "cited.pdf")
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("id,paper,supplement,cited_unpublished\n1,1.pdf,1.zip,sited.pdf\n", encoding="utf-8")
+    screen(folder, "--manifest", manifest, "--out", tmp_path / "out", "--no-pictures")
+    (row,) = rows(tmp_path / "out")
+    results = {result["rule"]: result for result in row["rules"]}  # type: ignore[attr-defined]
+    assert results["SUP004"]["outcome"] == "undecided"
+    assert "not in the zip: sited.pdf. PDFs in it: cited.pdf" in results["SUP004"]["reason"]
+    assert not [finding for finding in row["findings"] if finding["rule"] == "SUP004"]  # type: ignore[attr-defined]
 
 
 def test_without_out_nothing_is_written(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

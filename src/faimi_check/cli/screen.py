@@ -21,7 +21,7 @@ from faimi_check.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from faimi_check.screening.discover import Found
+    from faimi_check.screening.pairing import Found
     from faimi_check.screening.request import Request
     from faimi_check.screening.waivers import Waivers
 
@@ -34,8 +34,12 @@ if TYPE_CHECKING:
     help="A CSV that says what belongs together: id, paper, supplement, cited_unpublished. Paths are below PATH.",
 )
 @click.option(
-    "--authors", type=click.Path(path_type=Path), help="The authors of each paper, as the system exports them."
+    "--authors",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
+@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
@@ -59,7 +63,8 @@ def screen(
     /,
     paths: tuple[Path, ...],
     manifest: Path | None,
-    authors: Path | None,
+    authors: tuple[Path, ...],
+    only_list: bool,
     waivers: Path | None,
     out: Path | None,
     resume: bool,
@@ -70,7 +75,9 @@ def screen(
     fail_on: str,
     **judging: Any,
 ) -> int:
-    """Judges all submissions below PATH..., as CMT, HotCRP or OpenReview hand them out, or paired by name.
+    """Judges all submissions below PATH..., as CMT, HotCRP, OpenReview or EasyChair hand them out, or paired by name.
+
+    A PATH may be the one zip in which the system hands out all of them.
 
     With --out, the folder gets index.html (the overview), a page a paper, summary.csv (a row a paper), findings.csv
     (a row a finding, with its fingerprint for --waivers), report.jsonl, and for each paper that fails a text to its
@@ -83,9 +90,11 @@ def screen(
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
     from faimi_check.cli.screening_run import Plan, run
 
-    found = _found(paths, manifest, out)
+    found = _found(ctx, paths, manifest, out)
     cleared = _waivers(waivers)
     requests, notes = _complete(found, authors, cleared)
+    if only_list:
+        return _list(requests, notes)
     plan = Plan(
         profile=profile_of(judging["venue"]),
         selection=selection_of(
@@ -109,8 +118,56 @@ def screen(
     return run(plan)
 
 
-def _found(paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
+def _list(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
+    """Prints what belongs together, and what could not be told."""
+    from faimi_check.report.escape import printable
+    from faimi_check.report.run_list import Pairing, render
+
+    rows = [
+        Pairing(
+            id=request.id,
+            paper=request.paper_name,
+            supplement=request.supplement_name,
+            authors=len(request.authors),
+            title=request.title,
+        )
+        for request in requests
+    ]
+    click.echo(render(rows, width=text_width()), nl=False)
+    for note in notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    return 0
+
+
+def _unpacked(ctx: click.Context, paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[str]]:
+    """The paths, zips that hold submissions unpacked into a private folder that is gone when the command ends."""
+    from faimi_check.screening.private_folder import private_folder
+    from faimi_check.screening.unpacking import ArchiveError, holds_submissions, unpack
+
+    notes: list[str] = []
+    found: list[Path] = []
+    stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
+    for path in paths:
+        if path.is_dir() or path.suffix.lower() != ".zip" or path.stem.casefold() in stems:
+            found.append(path)
+        elif path.is_file() and holds_submissions(path):
+            folder = ctx.with_resource(private_folder()) / "submissions"
+            folder.mkdir()
+            try:
+                told = unpack(path, folder)
+            except ArchiveError as error:
+                raise click.UsageError(f"{shown_name(path)}: {error}") from error
+            notes += [f"{shown_name(path)}: {note}" for note in told.notes]
+            found.append(folder)
+        else:
+            found.append(path)
+    return tuple(found), notes
+
+
+def _found(ctx: click.Context, paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
     """Raises click.UsageError where there is nothing to judge."""
+    from msgspec.structs import replace
+
     from faimi_check.screening.discover import discover
     from faimi_check.screening.manifest import read_manifest
     from faimi_check.screening.tables import TableError
@@ -118,11 +175,13 @@ def _found(paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> 
     for path in paths:
         if not os.path.lexists(path):
             raise click.UsageError(f"{shown_name(path)}: no such file or folder")
+    named = paths
+    paths, notes = _unpacked(ctx, paths)
     if manifest is not None:
         if len(paths) > 1:
             raise click.UsageError("with --manifest, give at most one PATH: the folder that its paths are relative to")
         try:
-            found = read_manifest(manifest, paths[0] if paths else manifest.parent)
+            found = read_manifest(manifest, paths[0] if paths else manifest.parent, out)
         except TableError as error:
             raise click.UsageError(str(error)) from error
     elif paths:
@@ -130,8 +189,8 @@ def _found(paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> 
     else:
         raise click.UsageError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
     if not found.requests:
-        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, paths))}")
-    return found
+        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, named))}")
+    return replace(found, notes=(*notes, *found.notes))
 
 
 def _waivers(path: Path | None) -> Waivers:
@@ -144,19 +203,23 @@ def _waivers(path: Path | None) -> Waivers:
         raise click.UsageError(str(error)) from error
 
 
-def _complete(found: Found, authors: Path | None, waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
-    """The requests with their authors and waivers. Raises click.UsageError for a list that cannot be read."""
+def _complete(found: Found, authors: tuple[Path, ...], waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
+    """The requests with titles, authors and waivers. Raises click.UsageError for a list that cannot be read."""
     from msgspec.structs import replace
 
     requests = [replace(request, waived=waivers.of(request.id)) for request in found.requests]
-    if authors is None:
+    if not authors:
         return tuple(requests), found.notes
     from faimi_check.screening.authors import AuthorListError, read_authors
 
     try:
-        listed = read_authors(authors)
+        listed = read_authors(*authors)
     except AuthorListError as error:
-        raise click.UsageError(f"{shown_name(authors)}: {error}") from error
-    requests = [replace(request, authors=listed.of(request.id)) for request in requests]
-    notes = [f"submission {request.id}: no authors in the list" for request in requests if not request.authors]
-    return tuple(requests), (*found.notes, *notes)
+        where = f"{shown_name(authors[0])}: " if len(authors) == 1 else ""
+        raise click.UsageError(f"{where}{error}") from error
+    numbers = {request.id: request.number or request.id for request in requests}
+    requests = [
+        replace(request, authors=listed.of(numbers[request.id]), title=listed.title(numbers[request.id]))
+        for request in requests
+    ]
+    return tuple(requests), (listed.coverage({each.id: each.authors for each in requests}), *found.notes)

@@ -29,7 +29,8 @@ from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
 from faimi_check.screening.pool import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
-from faimi_check.screening.run import as_finished, without_paper
+from faimi_check.screening.run import as_finished, with_open_questions
+from faimi_check.screening.twins import with_twins
 from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
 
@@ -61,6 +62,8 @@ def run(plan: Plan) -> int:
     """Judges and writes; gives the exit status. Raises click.ClickException where the folder cannot be written."""
     limits = plan.limits
     try:
+        with _ended_politely():
+            plan = msgspec.structs.replace(plan, requests=with_twins(plan.requests, limits, plan.jobs))
         with (
             _ended_politely(),
             Judge(
@@ -121,8 +124,7 @@ class _NoOutput:
 
 
 def _judged(judge: Judge, request: Request) -> SubmissionReport:
-    report = judge.judge(request)
-    return report if request.paper else without_paper(report)
+    return with_open_questions(judge.judge(request), request)
 
 
 class _Output:

@@ -20,6 +20,7 @@ FAMILY_WORDS = {
     "LNCS": "Layout",
     "ANON": "Anonymity",
     "MAN": "Hidden",
+    "SUB": "Entry",
     "SUP": "Zip",
     "VID": "Video",
     "RME": "README",

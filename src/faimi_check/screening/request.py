@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.model.problem import Problem
-from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.submission import KnownAuthor, Twin
 from faimi_check.model.supplement import AddressCheck
 from faimi_check.reading.limits import ArchiveLimits, PdfLimits, VideoLimits
 
@@ -15,7 +15,9 @@ from faimi_check.reading.limits import ArchiveLimits, PdfLimits, VideoLimits
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One submission as files. `paper_name` and `supplement_name` are what reports call them.
 
-    `waived` are the fingerprints of findings that a chair has cleared, each with the reason.
+    `number` is what the conference system calls it, and `title` what it says there. `waived` are the fingerprints of
+    findings that a chair has cleared, each with the reason. `missing` are files that a manifest names and that are
+    not there: the chair's mistake, not the authors'.
     """
 
     id: str
@@ -26,6 +28,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
     waived: tuple[tuple[str, str], ...] = ()
+    number: str = ""
+    title: str = ""
+    other_papers: tuple[str, ...] = ()
+    twins: tuple[Twin, ...] | None = None
+    missing: tuple[str, ...] = ()
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):

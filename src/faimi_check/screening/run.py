@@ -37,10 +37,16 @@ def as_finished(
             raise
 
 
-def without_paper(report: SubmissionReport) -> SubmissionReport:
-    """A supplement whose paper was not found never passes: a person must look."""
-    reason = "No paper was found that this supplement belongs to."
-    missing = RuleResult(rule="DOC001", name="paper-unreadable", outcome=Outcome.UNDECIDED, reason=reason)
+def with_open_questions(report: SubmissionReport, request: Request) -> SubmissionReport:
+    """What was not there to be judged never passes: a person must look."""
+    questions = []
+    if request.missing:
+        questions.append(f"Not there: {', '.join(request.missing)}, which the manifest names.")
+    elif request.paper is None:
+        questions.append("No paper was found that this supplement belongs to.")
+    if not questions:
+        return report
+    missing = RuleResult(rule="DOC001", name="paper-unreadable", outcome=Outcome.UNDECIDED, reason=" ".join(questions))
     rules = tuple(result for result in report.rules if result.rule != missing.rule)
     verdict = Verdict.REVIEW if report.verdict is Verdict.PASS else report.verdict
     return replace(report, rules=(missing, *rules), verdict=verdict)

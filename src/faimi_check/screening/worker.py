@@ -167,6 +167,9 @@ def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Re
         supplement=_assemble_supplement(folder, request.supplement_name, read) if request.supplement else None,
         authors=request.authors,
         cited_unpublished=request.cited_unpublished,
+        title=request.title,
+        other_papers=request.other_papers,
+        twins=request.twins,
     )
     selection = replace(selection, waived=dict(request.waived))
     return msgspec.msgpack.encode(check(submission, profile, selection))

@@ -129,6 +129,9 @@ def _build(table: Table, venue: str) -> Profile:
 def _for_camera_ready(settings: dict[str, RuleSettings]) -> dict[str, RuleSettings]:
     """Without the rules on anonymity, and with the opposite: authors must be named."""
     kept = {rule_id: value for rule_id, value in settings.items() if not rule_id.startswith(_ANONYMITY)}
+    if "SUB002" in kept:
+        listing = msgspec.structs.replace(kept["SUB002"].params, authors=True)
+        kept["SUB002"] = msgspec.structs.replace(kept["SUB002"], params=listing)
     if "LNCS005" in kept:
         params = msgspec.structs.replace(kept["LNCS005"].params, authors="named")
         kept["LNCS005"] = msgspec.structs.replace(kept["LNCS005"], params=params)

@@ -47,16 +47,24 @@ def pdf_in_supplement(submission: Submission, _: NoParameters) -> RuleResults:
         Take the PDF out. If it is the cited, unpublished paper: anonymize it and declare it.
     """
     supplement = supplement_of(submission)
-    if supplement.mime == "application/pdf":
+    # A zip that stores a PDF without packing it begins almost like one.
+    stored = supplement.is_zip and supplement.pdfs and not supplement.faults
+    if supplement.mime == "application/pdf" and not stored:
         yield Hit(
             code="pdf",
             message="The supplement is a PDF; no PDF may be submitted as supplementary material.",
             fix="Submit no PDF: what reviewers must know belongs into the paper.",
             where=at(supplement),
         )
+    mistaken = set(submission.cited_unpublished) - {pdf.member for pdf in supplement.pdfs}
+    if mistaken:
+        names = ", ".join(shown(name) for name in sorted(mistaken))
+        there = ", ".join(shown(pdf.member) for pdf in supplement.pdfs) or "none"
+        yield Undecided(f"Declared as the cited paper, but not in the zip: {names}. PDFs in it: {there}.")
     for pdf in supplement.pdfs:
         if not (pdf.declared or pdf.member in submission.cited_unpublished):
-            yield _undeclared(pdf, supplement)
+            if not mistaken:
+                yield _undeclared(pdf, supplement)
         elif pdf.paper is None or not pdf.paper.readable:
             yield Hit(
                 code="unreadable",
@@ -75,8 +83,7 @@ def _undeclared(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:
     return Hit(
         code="pdf",
         message=f"{shown(pdf.member)} {what}; no PDF may be submitted as supplementary material.",
-        fix="Take it out. If it is an anonymized copy of a cited, unpublished paper, declare it: "
-        f"--cited-unpublished {shown(pdf.member)}",
+        fix="Take it out. If it is an anonymized copy of a cited, unpublished paper, declare it as that.",
         evidence=shown(pdf.member),
         where=at(supplement, pdf.member),
     )
