@@ -60,7 +60,13 @@ if TYPE_CHECKING:
     type=click.Choice(FORMATS),
     help="What to print: terminal, or github where GITHUB_ACTIONS is set, unless you choose.",
 )
-@click.option("--output", multiple=True, type=FILES, metavar="FORMAT=PATH", help="Also write a report to a file; may be repeated.")
+@click.option(
+    "--output",
+    multiple=True,
+    type=FILES,
+    metavar="FORMAT=PATH",
+    help="Also write a report to a file; may be repeated.",
+)
 @click.option(
     "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
 )
@@ -156,7 +162,10 @@ def _judge(
 def _inputs(paper: Path | None, supplement: Path | None) -> tuple[Path, Path | None]:
     """The files to judge. Raises click.UsageError where they are missing, or a folder leaves a choice."""
     if paper is None:
-        raise click.UsageError("which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip], or name it in faimi-check.toml: paper = "PAPER.pdf"")
+        raise click.UsageError(
+            "which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip], or name it in faimi-check.toml: "
+            'paper = "PAPER.pdf"'
+        )
     if paper.is_dir():
         folder, found = paper, _only(paper, "paper.pdf", ".pdf")
         if found is None:
