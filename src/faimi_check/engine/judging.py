@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from faimi_check.engine.measures import layout_measures, page_measures, video_measures
 from faimi_check.engine.running import fingerprint_of, printable, run_rule
 from faimi_check.engine.selection import Selection
+from faimi_check.engine.unseen import unseen
 from faimi_check.model.finding import (
     EVIDENCE_LIMIT,
     Confidence,
@@ -172,9 +173,10 @@ class _Judging:
 
 def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
     about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplement else {About.SUBMISSION}
-    return tuple(
+    asked = (
         HumanClause(
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
         )
         for clause_id, clause in profile.human_clauses(about)
     )
+    return (*unseen(submission, profile), *asked)
