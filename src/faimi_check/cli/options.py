@@ -33,14 +33,12 @@ _LARGEST = 10**12
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Several(click.ParamType):
+class Several(click.types.StringParamType):
     """Values of an option that may be repeated: in the environment one a line, or one after another.
 
     `begins` is a pattern for how each begins: at blanks before it, a line is parted, so that reasons and paths may
     hold blanks.
     """
-
-    name = "text"
 
     def __init__(self, begins: str = "") -> None:
         self._parted = re.compile(rf"\n+|[ \t]+(?={begins})" if begins else r"\n+")
