@@ -15,7 +15,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.options import address_book, exit_status
 from faimi_check.cli.presenting import help_of_rules
 from faimi_check.cli.streams import is_plain
-from faimi_check.engine import Selection, compile_report
+from faimi_check.engine import Selection, compile_report, triage
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html, progress, run_table
@@ -106,12 +106,13 @@ class _NoOutput:
 
     replaced = 0
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, profile: Profile) -> None:
         self._judge = judge
+        self._profile = profile
 
     def judge(self, request: Request) -> _Judged:
         """In a thread: judges one submission."""
-        return _Judged(_judged(self._judge, request), "", fresh=True)
+        return _Judged(_judged(self._judge, request, self._profile), "", fresh=True)
 
     def keep(self, judged: _Judged) -> None:
         """Nothing to keep."""
@@ -123,8 +124,9 @@ class _NoOutput:
         """Nothing to close."""
 
 
-def _judged(judge: Judge, request: Request) -> SubmissionReport:
-    return with_open_questions(judge.judge(request), request)
+def _judged(judge: Judge, request: Request, profile: Profile) -> SubmissionReport:
+    report = with_open_questions(judge.judge(request), request)
+    return msgspec.structs.replace(report, title=request.title or report.title, proposal=triage(report, profile))
 
 
 class _Output:
@@ -152,7 +154,7 @@ class _Output:
         key = submission_key(self._run_key, request)
         if self._ledger.holds(request.id, key) and self._folder.has(request.id):
             return _Judged(self._ledger.report(request.id, key), key, fresh=False)
-        report = _judged(self._judge, request)
+        report = _judged(self._judge, request, self._plan.profile)
         wanted = self._plan.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(compile_report(self._plan.profile, [report]), {report.id: pictures}, self._rules)
@@ -191,7 +193,7 @@ class _Output:
 
 
 def _output(plan: Plan, judge: Judge, limits: WorkerLimits) -> _Output | _NoOutput:
-    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge)
+    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge, plan.profile)
 
 
 class _Screening:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from faimi_check.engine.measures import layout_measures, page_measures, video_measures
+from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.running import fingerprint_of, printable, run_rule
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.unseen import unseen
@@ -54,6 +54,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         ignored=tuple(judging.ignored),
         rules=tuple(judging.results),
         for_humans=_for_humans(profile, submission),
+        title=submission.title or printed_title(submission.paper),
     )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from faimi_check.model.finding import LayoutMeasures, PageMeasures, VideoMeasures
 from faimi_check.model.paper import Paper
+from faimi_check.model.passage import join, lines_at
 from faimi_check.model.supplement import Supplement, Video
 from faimi_check.venues.profile import Profile
+
+_LONGEST_TITLE = 300
 
 
 def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
@@ -22,6 +25,13 @@ def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
         content_limit=content_limit,
         total_limit=total_limit,
     )
+
+
+def printed_title(paper: Paper | None) -> str | None:
+    """The title on page 1; None where none could be read."""
+    if paper is None or not paper.parts.title:
+        return None
+    return join(lines_at(paper, paper.parts.title)).text.strip()[:_LONGEST_TITLE] or None
 
 
 def layout_measures(paper: Paper | None) -> LayoutMeasures | None:

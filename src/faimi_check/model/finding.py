@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from faimi_check.model.proposal import Proposal
+
 SCHEMA_ID = "faimi-check/report-v1"
 EVIDENCE_LIMIT = 2000
 
@@ -190,7 +192,11 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is said of one submission."""
+    """All that is said of one submission.
+
+    `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
+    were screened: what a chair might do.
+    """
 
     id: str
     paper: str | None
@@ -204,6 +210,8 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[RuleResult, ...] = ()
     for_humans: tuple[HumanClause, ...] = ()
     seconds: float = 0.0
+    title: str | None = None
+    proposal: Proposal | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

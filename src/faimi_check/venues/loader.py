@@ -12,13 +12,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from faimi_check.model.finding import Severity
+from faimi_check.model.proposal import Action
 from faimi_check.model.spelling import in_words, nearest
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.profile import ClauseText, Force, Profile, RuleSettings, Stage
 
 _TOP_LEVEL = ("id", "title", "extends", "source", "read", "verified", "stage", "clauses", "rules")
-_SETTINGS = ("clause", "clauses", "severity", "codes", "enabled")
+_SETTINGS = ("clause", "clauses", "severity", "codes", "action", "actions", "enabled")
 # What asks for anonymity: a camera-ready version must tell what these want hidden.
 _ANONYMITY = ("ANON", "SUP008", "VID002", "VID003", "RME005")
 _MAX_BYTES = 1_000_000
@@ -173,6 +174,11 @@ def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseTex
         severity=None if severity is None else _member(venue, f"{where}.severity", severity, Severity),
         codes=by_code,
         params=params,
+        action=_member(venue, f"{where}.action", table["action"], Action) if "action" in table else None,
+        actions={
+            code: _member(venue, f"{where}.actions.{code}", value, Action)
+            for code, value in _codes(venue, where, "actions", table, rule).items()
+        },
     )
 
 

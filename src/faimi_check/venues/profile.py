@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from faimi_check.model.finding import Clause, Severity
+from faimi_check.model.proposal import Action
 from faimi_check.rules.registry import Rule
 
 
@@ -46,13 +47,18 @@ class ClauseText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class RuleSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a venue says of one rule. `clause` None: a house rule. `codes` overrides `severity` code by code."""
+    """What a venue says of one rule. `clause` None: a house rule. `codes` overrides `severity` code by code.
+
+    `action` is what a chair does about what it finds, None where the weight of a finding tells; `actions` overrides it.
+    """
 
     clause: str | None
     clauses: Mapping[str, str]
     severity: Severity | None
     codes: Mapping[str, Severity]
     params: Any
+    action: Action | None = None
+    actions: Mapping[str, Action] = msgspec.field(default_factory=dict)
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +77,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         """The severity of one of the rule's codes here: by code, else by rule, else the rule's own."""
         settings = self.rules[rule.id]
         return settings.codes.get(code) or settings.severity or rule.codes[code]
+
+    def action(self, rule_id: str, code: str) -> Action | None:
+        """What the venue does about what a rule finds, None where it does not say."""
+        settings = self.rules.get(rule_id)
+        return settings.actions.get(code, settings.action) if settings else None
 
     def clause_of(self, rule_id: str, code: str) -> Clause | None:
         """The clause that the code breaks, None for a house rule."""
