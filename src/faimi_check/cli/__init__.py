@@ -15,6 +15,7 @@ import click
 
 from faimi_check import __version__
 from faimi_check.cli.streams import open_standard_streams, speak_utf8
+from faimi_check.interface.errors import UnusableError
 
 # Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.
 _GARBAGE = 50_000
@@ -130,6 +131,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
         _complain(error.format_message())
+        status = EXIT_COULD_NOT_RUN
+    except UnusableError as error:
+        _complain(str(error))
         status = EXIT_COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped")

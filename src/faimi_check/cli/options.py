@@ -6,30 +6,21 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
-from msgspec.structs import replace
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
+from faimi_check.interface.settings import DEFAULT_VENUE, Settings
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
 from faimi_check.model.spelling import nearest
 from faimi_check.report.formats import FORMATS
 
-# The rules take a quarter of a whole check to load: only what needs them loads them, while the files are being read.
-if TYPE_CHECKING:
-    from faimi_check.engine import Selection
-    from faimi_check.screening.online import AddressBook
-    from faimi_check.screening.request import WorkerLimits
-    from faimi_check.venues.profile import Profile
-
-DEFAULT_VENUE = "faimi-2025"
 PIPE_WIDTH = 80
 MAX_WIDTH = 110
-_LARGEST = 10**12
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -141,88 +132,29 @@ def _choice(kind: type[Severity] | type[Confidence]) -> click.Choice[str]:
     return click.Choice([member.value for member in kind])
 
 
-def profile_of(venue: str) -> Profile:
-    """The venue's profile. Raises click.UsageError for one that cannot be used."""
-    from faimi_check.venues.loader import ProfileError, load
-
-    try:
-        return load(venue)
-    except ProfileError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def selection_of(select: Iterable[str], ignore: Iterable[str], min_severity: str, min_confidence: str) -> Selection:
-    """What to run and show. Raises click.UsageError for an unknown rule or a waiver without a reason."""
-    from faimi_check.engine import Selection
-
-    only = [rule_id(name) for item in select for name in item.split(",") if name.strip()]
-    ignored = {}
-    for item in ignore:
+def settings_of(judging: Mapping[str, Any]) -> Settings:
+    """What to judge by, out of the judging options. Raises click.UsageError for what is not NAME=VALUE."""
+    ignored, limits = {}, {}
+    for item in judging["ignore"]:
         name, _, reason = item.partition("=")
         if not reason.strip():
             raise click.UsageError(f'--ignore {item}: a reason is needed, as in --ignore {name.upper()}="why"')
-        ignored[rule_id(name)] = reason.strip()
-    return Selection(frozenset(only), ignored, Severity(min_severity), Confidence(min_confidence))
-
-
-def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
-    """The bounds on reading. Raises click.UsageError for an unknown one, with the nearest, and for no whole number."""
-    from faimi_check.screening.request import WorkerLimits
-
-    limits = WorkerLimits(seconds=seconds)
-    known = {
-        f"{part}.{field.replace('_', '-')}": (part, field)
-        for part in ("paper", "archive", "video")
-        for field in getattr(limits, part).__struct_fields__
-    }
-    for item in items:
-        name, _, number = item.partition("=")
-        if name.strip() not in known:
-            hint = nearest(name.strip(), known)
-            raise click.UsageError(f'--limit {item}: unknown bound "{name.strip()}"{hint}')
-        if not number.strip().isdecimal() or not 0 < int(number) < _LARGEST:
+        ignored[name] = reason
+    for item in judging["limit"]:
+        name, _, number = (part.strip() for part in item.partition("="))
+        if not number.isdecimal():
             raise click.UsageError(f"--limit {item}: expected a whole number above 0")
-        part, field = known[name.strip()]
-        limits = replace(limits, **{part: replace(getattr(limits, part), **{field: int(number)})})
-    return limits
-
-
-def rule_id(name: str) -> str:
-    """The id of a rule named by id or by name. Raises click.UsageError with the nearest one."""
-    from faimi_check.rules.catalogue import rules
-
-    wanted = name.strip()
-    known = {rule.id: rule.id for rule in rules()} | {rule.name: rule.id for rule in rules()}
-    found = known.get(wanted.upper()) or known.get(wanted.lower())
-    if found is None:
-        hint = nearest(wanted.upper(), known) or nearest(wanted.lower(), known)
-        raise click.UsageError(f'unknown rule "{wanted}"{hint} (faimi-check rules lists them)')
-    return found
-
-
-def address_book(*, online: bool) -> AddressBook | None:
-    """What asks web addresses whether they answer, None where nothing is to be fetched."""
-    if not online:
-        return None
-    from faimi_check.screening.online import AddressBook
-
-    return AddressBook()
-
-
-def existing_file(path: Path, what: str) -> Path:
-    """The path, if there is something there that is not a folder. Raises click.UsageError otherwise."""
-    if not os.path.lexists(path):
-        raise click.UsageError(f"{what} {path}: no such file")
-    if path.is_dir():
-        raise click.UsageError(f"{what} {path}: this is a folder, not a file")
-    if path.is_file() and not os.access(path, os.R_OK):
-        raise click.UsageError(f"{what} {path}: may not be read (permissions)")
-    return path
-
-
-def shown_name(path: Path) -> str:
-    """The path as the user named it, in characters that every format takes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+        limits[name] = int(number)
+    return Settings(
+        venue=judging["venue"],
+        select=judging["select"],
+        ignore=ignored,
+        min_severity=judging["min_severity"],
+        min_confidence=judging["min_confidence"],
+        timeout=judging["timeout"],
+        limits=limits,
+        online=judging["online"],
+    )
 
 
 def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
@@ -243,6 +175,11 @@ def write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def usual_format() -> str:
+    """What is printed where no format is asked for: workflow commands on a GitHub runner, else the terminal report."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
 
 
 def use_color(choice: str) -> bool:

@@ -12,13 +12,11 @@ import click
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
     judging_options,
-    limits_of,
-    profile_of,
-    selection_of,
-    shown_name,
+    settings_of,
     text_width,
     use_color,
 )
+from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
     from faimi_check.screening.pairing import Found
@@ -95,13 +93,12 @@ def screen(
     requests, notes = _complete(found, authors, cleared)
     if only_list:
         return _list(requests, notes)
+    settings = settings_of(judging)
     plan = Plan(
-        profile=profile_of(judging["venue"]),
-        selection=selection_of(
-            judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
-        ),
-        limits=limits_of(judging["timeout"], judging["limit"]),
-        online=judging["online"],
+        profile=settings.profile(),
+        selection=settings.selection(),
+        limits=settings.worker_limits(),
+        online=settings.online,
         requests=requests,
         notes=notes,
         waivers=cleared,

@@ -12,10 +12,11 @@ import click
 import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
-from faimi_check.cli.options import address_book, exit_status
-from faimi_check.cli.presenting import help_of_rules
+from faimi_check.cli.options import exit_status
 from faimi_check.cli.streams import is_plain
 from faimi_check.engine import Selection, compile_report, triage
+from faimi_check.interface.help import help_of_rules
+from faimi_check.interface.settings import address_book
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html, progress, run_table
