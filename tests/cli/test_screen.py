@@ -14,8 +14,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from faimi_check.cli import main
+from faimi_check.screening.judge import Judge, Judged
+from faimi_check.screening.request import Request
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAPERS = FIXTURES / "papers"
@@ -59,7 +62,7 @@ def test_everything_is_written_and_said(uploads: Path, tmp_path: Path, capsys: p
     assert [row["verdict"] for row in rows(out)][1:] == ["fail", "fail"]
     assert "3 submissions: " in said
     assert "DOC001 paper-unreadable" in said
-    expected = {"index.html", "summary.csv", "findings.csv", "report.jsonl", "mails/2.txt", "mails/3.txt"}
+    expected = {"index.html", "summary.csv", "findings.csv", "report.jsonl", "run.json", "mails/2.txt", "mails/3.txt"}
     assert names(out) == expected | {f"papers/{number}.html" for number in (1, 2, 3)}
     with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
@@ -88,6 +91,33 @@ def test_resume_judges_what_is_new_or_changed(
     assert {name for name in names(out) if name.startswith(("papers", "mails"))} == {
         "papers/2.html", "papers/3.html", "papers/4.html", "mails/3.txt", "mails/4.txt",
     }  # fmt: skip
+
+
+def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resume(
+    uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    attempts: list[str] = []
+    attempt, attempt_alone = Judge.attempt, Judge.attempt_alone
+
+    def busy(judge: Judge, request: Request) -> Judged:
+        judged = attempt(judge, request)
+        return replace(judged, settled=request.id != "1")
+
+    def still_busy(judge: Judge, request: Request) -> Judged:
+        attempts.append(request.id)
+        return replace(attempt_alone(judge, request), settled=False)
+
+    monkeypatch.setattr(Judge, "attempt", busy)
+    monkeypatch.setattr(Judge, "attempt_alone", still_busy)
+    screen(uploads, "--out", out, "--no-pictures")
+    assert attempts == ["1"]
+    assert "1 submission could not be judged to the end, and that is not their files' fault" in capsys.readouterr().err
+    assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
+    monkeypatch.undo()
+    screen(uploads, "--out", out, "--no-pictures", "--resume")
+    assert "2 submissions taken over" in capsys.readouterr().out
+    assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
 
 
 def test_a_second_run_into_the_folder_says_that_it_judges_all_again(

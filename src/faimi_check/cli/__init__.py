@@ -42,6 +42,7 @@ class Commands(click.Group):
     MODULES: ClassVar[dict[str, str]] = {
         "check": "check",
         "screen": "screen",
+        "merge": "merge",
         "scrub": "mend",
         "pack": "mend",
         "rules": "catalogue",

@@ -15,6 +15,7 @@ from faimi_check.cli.options import (
     exit_status,
     judging_options,
     outputs_of,
+    quiet_option,
     settings_of,
     text_width,
     use_color,
@@ -53,6 +54,7 @@ from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
 @click.option(
     "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
 )
+@quiet_option("One line.")
 @judging_options
 @config_options
 @click.pass_context

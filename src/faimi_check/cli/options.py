@@ -61,6 +61,23 @@ def complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[Com
     return [CompletionItem(rule.id, help=rule.name) for rule in rules() if rule.id.startswith(begun.upper())]
 
 
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+COLOR = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
+)
+
+
+def quiet_option(said: str) -> Callable[[Command], Command]:
+    """`--quiet`, with what is then still said."""
+    return click.option("--quiet", "-q", is_flag=True, help=said)
+
+
 def judging_options(command: Command) -> Command:
     """The options of every command that judges submissions."""
     for option in reversed(
@@ -92,13 +109,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--min-confidence", type=_choice(Confidence), default="possible", help="Show nothing less sure."
             ),
-            click.option(
-                "--fail-on",
-                type=click.Choice(["error", "warning", "never"]),
-                default="error",
-                show_default=True,
-                help="Exit with 1 from this severity on.",
-            ),
+            FAIL_ON,
             click.option(
                 "--timeout",
                 type=click.FloatRange(1, 3600),
@@ -118,10 +129,7 @@ def judging_options(command: Command) -> Command:
                 is_flag=True,
                 help="Also look whether the READMEs' addresses answer; nothing is fetched without this.",
             ),
-            click.option("--quiet", "-q", is_flag=True, help="One line a submission."),
-            click.option(
-                "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
-            ),
+            COLOR,
         )
     ):
         command = option(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +13,15 @@ import click
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
     judging_options,
+    quiet_option,
     settings_of,
     text_width,
     use_color,
 )
-from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
-    from faimi_check.screening.pairing import Found
+    from faimi_check.cli.screening_run import Shown
     from faimi_check.screening.request import Request
-    from faimi_check.screening.waivers import Waivers
 
 
 @click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
@@ -52,7 +52,13 @@ if TYPE_CHECKING:
     show_default="one a core",
     help="Workers at a time.",
 )
+@click.option(
+    "--shard",
+    metavar="NUMBER/OF",
+    help="Judge one part of all, such as 3/16, so that several machines share them; merge puts the parts together.",
+)
 @click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@quiet_option("Only the counts at the end.")
 @judging_options
 @config_options
 @click.pass_context
@@ -67,6 +73,7 @@ def screen(
     out: Path | None,
     resume: bool,
     jobs: int,
+    shard: str | None,
     no_pictures: bool,
     quiet: bool,
     color: str,
@@ -86,33 +93,51 @@ def screen(
         return 0
     if resume and out is None:
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
-    from faimi_check.cli.screening_run import Plan, run
+    from faimi_check.interface.batch import gather
 
-    found = _found(ctx, paths, manifest, out)
-    cleared = _waivers(waivers)
-    requests, notes = _complete(found, authors, cleared)
+    batch = gather(
+        paths,
+        manifest=manifest,
+        authors=authors,
+        waivers=waivers,
+        out=out,
+        stack=ctx.with_resource(ExitStack()),
+    )
     if only_list:
-        return _list(requests, notes)
+        return _list(batch.requests, batch.notes)
+    from faimi_check.cli.screening_run import run
+    from faimi_check.interface.run_output import Run
+    from faimi_check.interface.shards import WHOLE, shard_of
+
     settings = settings_of(judging)
-    plan = Plan(
+    wanted = Run(
         profile=settings.profile(),
         selection=settings.selection(),
         limits=settings.worker_limits(),
         online=settings.online,
-        requests=requests,
-        notes=notes,
-        waivers=cleared,
+        requests=batch.requests,
+        notes=batch.notes,
+        waivers=batch.waivers,
         out=out,
         resume=resume,
         jobs=jobs,
         pictures=not no_pictures,
+        shard=shard_of(shard) if shard else WHOLE,
+    )
+    return run(wanted, shown_as(fail_on, quiet=quiet, color=color))
+
+
+def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
+    """How what is said at the end of a run is shown on this terminal."""
+    from faimi_check.cli.screening_run import Shown
+
+    return Shown(
         fail_on=fail_on,
         quiet=quiet,
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
     )
-    return run(plan)
 
 
 def _list(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
@@ -134,89 +159,3 @@ def _list(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     for note in notes:
         click.echo(f"note: {printable(note)}", err=True)
     return 0
-
-
-def _unpacked(ctx: click.Context, paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[str]]:
-    """The paths, zips that hold submissions unpacked into a private folder that is gone when the command ends."""
-    from faimi_check.screening.private_folder import private_folder
-    from faimi_check.screening.unpacking import ArchiveError, holds_submissions, unpack
-
-    notes: list[str] = []
-    found: list[Path] = []
-    stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
-    for path in paths:
-        if path.is_dir() or path.suffix.lower() != ".zip" or path.stem.casefold() in stems:
-            found.append(path)
-        elif path.is_file() and holds_submissions(path):
-            folder = ctx.with_resource(private_folder()) / "submissions"
-            folder.mkdir()
-            try:
-                told = unpack(path, folder)
-            except ArchiveError as error:
-                raise click.UsageError(f"{shown_name(path)}: {error}") from error
-            notes += [f"{shown_name(path)}: {note}" for note in told.notes]
-            found.append(folder)
-        else:
-            found.append(path)
-    return tuple(found), notes
-
-
-def _found(ctx: click.Context, paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
-    """Raises click.UsageError where there is nothing to judge."""
-    from msgspec.structs import replace
-
-    from faimi_check.screening.discover import discover
-    from faimi_check.screening.manifest import read_manifest
-    from faimi_check.screening.tables import TableError
-
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{shown_name(path)}: no such file or folder")
-    named = paths
-    paths, notes = _unpacked(ctx, paths)
-    if manifest is not None:
-        if len(paths) > 1:
-            raise click.UsageError("with --manifest, give at most one PATH: the folder that its paths are relative to")
-        try:
-            found = read_manifest(manifest, paths[0] if paths else manifest.parent, out)
-        except TableError as error:
-            raise click.UsageError(str(error)) from error
-    elif paths:
-        found = discover(paths, out)
-    else:
-        raise click.UsageError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
-    if not found.requests:
-        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, named))}")
-    return replace(found, notes=(*notes, *found.notes))
-
-
-def _waivers(path: Path | None) -> Waivers:
-    from faimi_check.screening.tables import TableError
-    from faimi_check.screening.waivers import Waivers, read_waivers
-
-    try:
-        return read_waivers(path) if path else Waivers()
-    except TableError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _complete(found: Found, authors: tuple[Path, ...], waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
-    """The requests with titles, authors and waivers. Raises click.UsageError for a list that cannot be read."""
-    from msgspec.structs import replace
-
-    requests = [replace(request, waived=waivers.of(request.id)) for request in found.requests]
-    if not authors:
-        return tuple(requests), found.notes
-    from faimi_check.screening.authors import AuthorListError, read_authors
-
-    try:
-        listed = read_authors(*authors)
-    except AuthorListError as error:
-        where = f"{shown_name(authors[0])}: " if len(authors) == 1 else ""
-        raise click.UsageError(f"{where}{error}") from error
-    numbers = {request.id: request.number or request.id for request in requests}
-    requests = [
-        replace(request, authors=listed.of(numbers[request.id]), title=listed.title(numbers[request.id]))
-        for request in requests
-    ]
-    return tuple(requests), (listed.coverage({each.id: each.authors for each in requests}), *found.notes)

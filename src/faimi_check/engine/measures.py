@@ -5,7 +5,7 @@ from __future__ import annotations
 from faimi_check.model.finding import LayoutMeasures, PageMeasures, VideoMeasures
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import join, lines_at
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement, Video, VideoFault
 from faimi_check.venues.profile import Profile
 
 _LONGEST_TITLE = 300
@@ -50,8 +50,9 @@ def layout_measures(paper: Paper | None) -> LayoutMeasures | None:
 
 
 def video_measures(supplement: Supplement | None) -> tuple[VideoMeasures, ...]:
-    """What was decoded of each video."""
-    return tuple(_measure_video(video) for video in supplement.videos) if supplement else ()
+    """What was decoded of each video; one that nobody got to has no measures."""
+    videos = supplement.videos if supplement else ()
+    return tuple(_measure_video(video) for video in videos if video.fault is not VideoFault.NOT_REACHED)
 
 
 def _measure_video(video: Video) -> VideoMeasures:
@@ -65,6 +66,6 @@ def _measure_video(video: Video) -> VideoMeasures:
         height=video.height,
         frames_decoded=video.frames_decoded,
         audio=any(track.kind == "audio" for track in video.tracks),
-        playable=video.complete and not video.error,
+        playable=(video.complete or video.sampled) and not video.error,
         tags={tag.key: tag.value[:200] for tag in video.tags[:100]},
     )

@@ -75,7 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """The bounds on reading. Raises UnusableError for an unknown one, with the nearest, and for no whole number."""
         from faimi_check.screening.request import WorkerLimits
 
-        limits = WorkerLimits(seconds=self.timeout)
+        limits = WorkerLimits.for_seconds(self.timeout)
         known = {
             f"{part}.{field.replace('_', '-')}": (part, field)
             for part in ("paper", "archive", "video")

@@ -73,7 +73,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VideoFault(StrEnum):
-    """Why a video does not play from its first frame to its last."""
+    """Why a video does not play from its first frame to its last; NOT_REACHED says nothing of the video itself."""
 
     EMPTY = "empty"
     NOT_VIDEO = "not-video"
@@ -83,6 +83,7 @@ class VideoFault(StrEnum):
     DAMAGED = "damaged"
     UNREADABLE = "unreadable"
     LIMIT = "limit"
+    NOT_REACHED = "not-reached"
 
 
 class Video(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,7 +39,8 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     """What reading left besides what it read: the problems of paper and supplement, the videos and the declared PDFs.
 
     `videos` and `declared` name members of the zip in the order of their numbers; each declared PDF has its problems.
-    `addresses` of the READMEs are there only if they were asked.
+    `addresses` of the READMEs are there only if they were asked. `settled` is False where something was lost for which
+    the files need not be to blame, so that another attempt may say more.
     """
 
     paper: tuple[Problem, ...] = ()
@@ -47,6 +48,7 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     videos: tuple[str, ...] = ()
     declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     addresses: tuple[AddressCheck, ...] = ()
+    settled: bool = True
 
     def with_paper(self, problems: tuple[Problem, ...]) -> Read:
         """The same with the paper's problems."""
@@ -56,12 +58,15 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds on the isolated workers.
 
-    `seconds` is for the paper and for each video, `memory` in bytes of address space, `open_files` and
-    `written_bytes` for each worker, `tasks` after how many tasks a worker is replaced. `paper`, `archive` and `video`
-    bound what is read from inside.
+    `seconds` are of processor time, for the paper and for each video, so that they do not depend on what else the
+    machine does; by the clock a worker may take `wall_factor` times as many, and at least `least_wall_seconds`.
+    `memory` is in bytes of address space, `open_files` and `written_bytes` for each worker, `tasks` after how many
+    tasks a worker is replaced. `paper`, `archive` and `video` bound what is read from inside.
     """
 
     seconds: float = 60.0
+    wall_factor: float = 4.0
+    least_wall_seconds: float = 30.0
     memory: int = 2_000_000_000
     open_files: int = 128
     written_bytes: int = 2_000_000_000
@@ -70,7 +75,18 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     archive: ArchiveLimits = ArchiveLimits()
     video: VideoLimits = VideoLimits()
 
+    @classmethod
+    def for_seconds(cls, seconds: float) -> WorkerLimits:
+        """Those in which each part of reading has its share of so many seconds."""
+        usual = cls()
+        factor = seconds / usual.seconds
+        return cls(seconds=seconds, archive=usual.archive.scaled(factor), video=usual.video.scaled(factor))
+
     @property
     def attempt_seconds(self) -> float:
         """For one attempt at a paper: half, so that what hangs in one part leaves time for the others."""
         return self.seconds / 2
+
+    def wall_seconds(self, seconds: float) -> float:
+        """By the clock, for a task that may take so many seconds of processor time."""
+        return max(seconds * self.wall_factor, self.least_wall_seconds)

@@ -7,7 +7,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
+from faimi_check.screening.failure import Failure
+from faimi_check.screening.pool import WorkerPool, quickest_start_method
 from faimi_check.screening.request import WorkerLimits
 
 _MAX_BYTES = 20_000_000

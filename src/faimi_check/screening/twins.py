@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from faimi_check.model.submission import Twin
 from faimi_check.rules.naming.identity import fold
+from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.keys import content_digest
-from faimi_check.screening.pool import Failure, WorkerPool, safest_start_method
+from faimi_check.screening.pool import WorkerPool, safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
 
 # Two papers of one group, with the same method section and references, share a tenth of their runs of words.
@@ -100,20 +101,28 @@ def _sketches(papers: list[Request], digests: Mapping[str, str], limits: WorkerL
         with ThreadPoolExecutor(jobs, thread_name_prefix="sketching") as threads:
             try:
                 found = list(threads.map(lambda request: _sketch(pool, request.paper, limits), first.values()))
+                with pool.alone():
+                    found = [
+                        _sketch(pool, request.paper, limits) if told is None else told
+                        for told, request in zip(found, first.values(), strict=True)
+                    ]
             except BaseException:
                 pool.stop()
                 raise
     finally:
         pool.stop()
-    by_digest = dict(zip(first, found, strict=True))
+    by_digest = {digest: told or () for digest, told in zip(first, found, strict=True)}
     return {id: by_digest[digest] for id, digest in digests.items()}
 
 
-def _sketch(pool: WorkerPool, path: Path | None, limits: WorkerLimits) -> tuple[int, ...]:
+def _sketch(pool: WorkerPool, path: Path | None, limits: WorkerLimits) -> tuple[int, ...] | None:
+    """Nothing for a paper that cannot be read; None where that may not be its own fault."""
     from faimi_check.reading.pdf.sketch import sketch
 
     told = pool.run(_SECONDS, sketch, path, limits.paper)
-    return () if isinstance(told, Failure) else told
+    if isinstance(told, Failure):
+        return () if told.cause is Cause.FILE else None
+    return tuple(told)
 
 
 def _same_text(sketches: Sketches) -> dict[Pair, float]:

@@ -90,7 +90,8 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
 def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
     container = supplement.mime.rpartition("/")[2]
     if problem.kind is ProblemKind.LIMIT:
-        code, message, fix = "not-checked", f"The supplement was not checked: {problem.detail}.", "Make it smaller."
+        detail = problem.detail.removeprefix("Not checked: ").rstrip(".")
+        code, message, fix = "not-checked", f"The supplement was not checked: {detail}.", "Make it smaller."
     elif problem.kind is ProblemKind.EMPTY:
         code, message, fix = "empty", "The supplement is an empty file.", "Upload the zip again."
     elif problem.kind is ProblemKind.WRONG_TYPE and supplement.mime.startswith("video/"):

@@ -82,6 +82,9 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
         undecoded.discard(video.member)
         if video.fault is VideoFault.NOT_VIDEO or video.member in packed_badly:
             continue
+        if video.fault is VideoFault.NOT_REACHED:
+            undecoded.add(video.member)
+            continue
         if video.error:
             code = _fault_code(video)
             prefix = "" if video.fault else "not checked: "
