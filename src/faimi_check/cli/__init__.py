@@ -43,6 +43,7 @@ class Commands(click.Group):
         "check": "check",
         "screen": "screen",
         "merge": "merge",
+        "hook": "hook",
         "scrub": "mend",
         "pack": "mend",
         "rules": "catalogue",

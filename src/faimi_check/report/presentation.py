@@ -14,13 +14,15 @@ from faimi_check.model.picture import Pictures
 class RuleHelp(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule's documentation says; `severity` is the heaviest that the venue gives it.
 
-    `sections` maps the headings ("Why", "How it decides", "When it can be wrong", "Fix") to their text.
+    `sections` maps the headings ("Why", "How it decides", "When it can be wrong", "Fix") to their text. `page` is the
+    address where it can be read on the web, if there is one.
     """
 
     name: str
     summary: str
     severity: Severity
     sections: Mapping[str, str]
+    page: str = ""
 
 
 NO_HELP: Mapping[str, RuleHelp] = MappingProxyType({})
