@@ -106,7 +106,7 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "{file}", "--output", "html"], "expected FORMAT=PATH"),
         (["check", "{file}", "--timeout", "0"], "is not in the range"),
         (["check", "{file}", "--limit", "archive.max-entris=5"], 'did you mean "archive.max-entries"'),
-        (["check", "{file}", "--limit", "paper.max-pages=many"], "expected a whole number above 0"),
+        (["check", "{file}", "--limit", "paper.max-pages=many"], "expected a number above 0"),
         (["check", "{folder}"], "holds no PDF"),
         (["check", "s.zip", "p.pdf"], "the paper comes first: faimi-check check p.pdf s.zip"),
         (["explain", "LEN01"], 'did you mean "LEN001"'),

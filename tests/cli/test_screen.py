@@ -62,8 +62,8 @@ def test_everything_is_written_and_said(uploads: Path, tmp_path: Path, capsys: p
     assert [row["verdict"] for row in rows(out)][1:] == ["fail", "fail"]
     assert "3 submissions: " in said
     assert "DOC001 paper-unreadable" in said
-    expected = {"index.html", "summary.csv", "findings.csv", "report.jsonl", "run.json", "mails/2.txt", "mails/3.txt"}
-    assert names(out) == expected | {f"papers/{number}.html" for number in (1, 2, 3)}
+    expected = {"index.html", "summary.csv", "decisions.csv", "findings.csv", "report.jsonl", "mails.csv", "run.json"}
+    assert names(out) == expected | {"mails/2.txt", "mails/3.txt"} | {f"papers/{number}.html" for number in (1, 2, 3)}
     with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     assert [row["verdict"] for row in table][1:] == ["fail", "fail"]
@@ -88,7 +88,7 @@ def test_resume_judges_what_is_new_or_changed(
     assert list(after) == ["2", "3", "4"]
     assert after["3"] == before["3"]
     assert after["2"] != before["2"]
-    assert {name for name in names(out) if name.startswith(("papers", "mails"))} == {
+    assert {name for name in names(out) if name.startswith(("papers/", "mails/"))} == {
         "papers/2.html", "papers/3.html", "papers/4.html", "mails/3.txt", "mails/4.txt",
     }  # fmt: skip
 

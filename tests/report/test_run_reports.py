@@ -18,6 +18,8 @@ from faimi_check.report.progress import Bar, Lines
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
 
+from .conftest import triaged
+
 FORBIDDEN = "\x1b\x07\x9b\x85\u202e\u2066\u200b\u2028\ud800\x00"
 
 
@@ -153,7 +155,7 @@ def test_the_bar_shows_hostile_names_as_they_are(hostile_report: Report) -> None
 @pytest.fixture
 def named(report: Report) -> list[SubmissionReport]:
     ids = ("1", "../../outside", "Alpha", "alpha", "=cmd|' /C calc'!A0")
-    return [replace(report.submissions[0], id=id) for id in ids]
+    return [replace(triaged(report).submissions[0], id=id) for id in ids]
 
 
 def files(folder: Path) -> set[str]:
@@ -170,11 +172,11 @@ def test_each_submission_has_its_files_inside_the_folder(
 ) -> None:
     folder = RunFolder(tmp_path / "out", [one.id for one in named])
     for one in named:
-        folder.write(one, report.venue, "<p>page</p>")
+        folder.write(one, "<p>page</p>")
     finish(folder, report, named)
     assert all(name.startswith("out/") for name in files(tmp_path))
     inside = {name.casefold() for name in files(tmp_path / "out")}
-    assert len(inside) == 2 * len(named) + 3
+    assert len(inside) == 2 * len(named) + 5
     overview = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     for tag in Outline(overview).all("a"):
         address = tag["href"] or ""
@@ -182,14 +184,19 @@ def test_each_submission_has_its_files_inside_the_folder(
 
 
 def test_a_text_of_an_earlier_run_does_not_stay(report: Report, clean_report: Report, tmp_path: Path) -> None:
-    failing = report.submissions[0]
+    failing = triaged(report).submissions[0]
     folder = RunFolder(tmp_path, ["1", "2"])
-    for id in ("1", "2"):
-        folder.write(replace(failing, id=id), report.venue, "x")
+    both = [replace(failing, id=id) for id in ("1", "2")]
+    for one in both:
+        folder.write(one, "x")
+    finish(folder, report, both)
+    assert {name for name in files(tmp_path) if name.startswith("mails/")} == {"mails/1.txt", "mails/2.txt"}
     again = RunFolder(tmp_path, ["1"])
-    again.write(replace(clean_report.submissions[0], id="1", verdict=Verdict.PASS), report.venue, "x")
+    clean = replace(triaged(clean_report).submissions[0], id="1", verdict=Verdict.PASS)
+    again.write(clean, "x")
+    finish(again, report, [clean])
     again.remove_leftovers(["1", "2"])
-    assert files(tmp_path) == {"papers/1.html"}
+    assert {name for name in files(tmp_path) if "/" in name} == {"papers/1.html"}
 
 
 def test_links_in_the_folder_lead_nowhere(report: Report, tmp_path: Path) -> None:

@@ -330,7 +330,7 @@ def test_an_interrupt_while_workers_start_comes_through_afterwards() -> None:
 def test_a_process_with_threads_that_python_does_not_know_is_not_forked() -> None:
     code = (
         "import _thread, time\n"
-        "from faimi_check.screening.pool import quickest_start_method\n"
+        "from faimi_check.screening.start import quickest_start_method\n"
         "print(quickest_start_method())\n"
         "_thread.start_new_thread(time.sleep, (9,))\n"
         "time.sleep(0.1)\n"

@@ -116,6 +116,8 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
+    if start := sys.modules.get("faimi_check.screening.start"):
+        start.tidy()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -144,6 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _leave_quietly()
         status = EXIT_COULD_NOT_RUN
     except Exception as error:
+        if lacks := _lacks(error):
+            _complain(lacks)
+            sys.exit(EXIT_COULD_NOT_RUN)
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             _complain("what is to be printed cannot be written: no space left")
             _leave_quietly()
@@ -153,6 +158,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _complain(f"a bug in faimi-check: {type(error).__name__}: {error} (FAIMI_CHECK_DEBUG=1 shows where)")
         status = EXIT_COULD_NOT_RUN
     sys.exit(status if isinstance(status, int) else EXIT_CLEAN)
+
+
+def _lacks(error: Exception) -> str | None:
+    """What the environment does not give, where that is why nothing can be done."""
+    from faimi_check.screening.start import told_by
+
+    return told_by(error)
 
 
 def _leave_quietly() -> None:

@@ -12,6 +12,7 @@ from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
     FILES,
     NAMES,
+    JudgingCommand,
     exit_status,
     judging_options,
     outputs_of,
@@ -25,7 +26,7 @@ from faimi_check.cli.streams import is_plain
 from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
 
 
-@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paper", type=click.Path(path_type=Path), required=False)
 @click.argument("supplement", type=click.Path(path_type=Path), required=False)
 @click.option(

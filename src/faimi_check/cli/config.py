@@ -43,7 +43,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     min_confidence: Literal["possible", "likely", "certain"] | None = None
     fail_on: Literal["error", "warning", "never"] | None = None
     timeout: float | None = None
-    limit: dict[str, int] | None = None
+    limit: dict[str, int | float] | None = None
     online: bool | None = None
     format: str | None = None
     output: dict[str, str] | None = None

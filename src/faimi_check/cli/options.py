@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from faimi_check.report.formats import FORMATS
 
 PIPE_WIDTH = 80
 MAX_WIDTH = 110
+_NUMBER = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,6})?")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -78,6 +80,19 @@ def quiet_option(said: str) -> Callable[[Command], Command]:
     return click.option("--quiet", "-q", is_flag=True, help=said)
 
 
+class JudgingCommand(click.Command):
+    """A command that judges: its help ends with the bounds that `--limit` moves."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Looks the names up only for whoever asks for help, and never breaks one."""
+        from faimi_check.screening.request import WorkerLimits
+
+        names = ", ".join(WorkerLimits.names())
+        with formatter.section("Names for --limit"):
+            for line in textwrap.wrap(names, formatter.width - 4, break_on_hyphens=False):
+                formatter.write(f"  {line}\n")
+
+
 def judging_options(command: Command) -> Command:
     """The options of every command that judges submissions."""
     for option in reversed(
@@ -115,14 +130,14 @@ def judging_options(command: Command) -> Command:
                 type=click.FloatRange(1, 3600),
                 default=60,
                 show_default=True,
-                help="Seconds for the paper, and for each video.",
+                help="Seconds of processor time for the paper, and for each video.",
             ),
             click.option(
                 "--limit",
                 multiple=True,
                 type=BOUNDS,
                 metavar="NAME=NUMBER",
-                help="Another bound on what is read, such as archive.max-entries=5000; may be repeated.",
+                help="Another bound on what is read, such as archive.max-entries=5000; the names stand below.",
             ),
             click.option(
                 "--online",
@@ -150,9 +165,9 @@ def settings_of(judging: Mapping[str, Any]) -> Settings:
         ignored[name] = reason
     for item in judging["limit"]:
         name, _, number = (part.strip() for part in item.partition("="))
-        if not number.isdecimal():
-            raise click.UsageError(f"--limit {item}: expected a whole number above 0")
-        limits[name] = int(number)
+        if not _NUMBER.fullmatch(number):
+            raise click.UsageError(f"--limit {item}: expected a number above 0")
+        limits[name] = float(number)
     return Settings(
         venue=judging["venue"],
         select=judging["select"],

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    JudgingCommand,
     judging_options,
     quiet_option,
     settings_of,
@@ -21,10 +23,9 @@ from faimi_check.cli.options import (
 
 if TYPE_CHECKING:
     from faimi_check.cli.screening_run import Shown
-    from faimi_check.screening.request import Request
 
 
-@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="PATH...")
 @click.option(
     "--manifest",
@@ -41,8 +42,24 @@ if TYPE_CHECKING:
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
-    help="A CSV of findings that you have cleared: submission, fingerprint (see findings.csv), reason.",
+    multiple=True,
+    help="Findings that you have cleared: what the overview saved, or a CSV (submission, fingerprint, reason).",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="What you decided: decisions.csv filled in, or what the overview saved; may be repeated, to merge several.",
+)
+@click.option(
+    "--mail-templates",
+    type=click.Path(path_type=Path),
+    help="A folder with your own reject.txt, mend.txt and ask.txt; one that is not there yet is made, to begin with.",
+)
+@click.option("--deadline", default="", help="Until when authors should answer, for the texts to them.")
+@click.option("--signature", default="", help="How you sign them.")
+@click.option("--eml", is_flag=True, help="Also write each text as a draft that mail programs open.")
+@click.option("--show-authors", is_flag=True, help="Show the authors of the list in the overview.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
@@ -69,7 +86,13 @@ def screen(
     manifest: Path | None,
     authors: tuple[Path, ...],
     only_list: bool,
-    waivers: Path | None,
+    waivers: tuple[Path, ...],
+    decisions: tuple[Path, ...],
+    mail_templates: Path | None,
+    deadline: str,
+    signature: str,
+    eml: bool,
+    show_authors: bool,
     out: Path | None,
     resume: bool,
     jobs: int,
@@ -84,31 +107,35 @@ def screen(
 
     A PATH may be the one zip in which the system hands out all of them.
 
-    With --out, the folder gets index.html (the overview), a page a paper, summary.csv (a row a paper), findings.csv
-    (a row a finding, with its fingerprint for --waivers), report.jsonl, and for each paper that fails a text to its
-    authors. A run that was stopped goes on with --resume.
+    With --out, the folder gets index.html (the overview, in which to decide), a page a paper, decisions.csv (a sheet to
+    decide on), summary.csv (a row a paper), findings.csv (a row a finding), report.jsonl, and texts to the authors.
+    --decisions reads back what was decided, and adds uploads for the conference system. A run that was stopped goes
+    on with --resume.
     """
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
     if resume and out is None:
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
-    from faimi_check.interface.batch import gather
-
-    batch = gather(
-        paths,
-        manifest=manifest,
-        authors=authors,
-        waivers=waivers,
-        out=out,
-        stack=ctx.with_resource(ExitStack()),
-    )
-    if only_list:
-        return _list(batch.requests, batch.notes)
+    from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
+    from faimi_check.interface.batch import gather
     from faimi_check.interface.run_output import Run
     from faimi_check.interface.shards import WHOLE, shard_of
 
+    stack = ctx.with_resource(ExitStack())
+    batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
+    if only_list:
+        return inputs.show_pairing(batch.requests, batch.notes)
+    decided, conflicts = inputs.read_decisions_of(decisions, batch.requests)
+    dossier = replace(
+        batch.dossier(),
+        decisions=decided,
+        decided=bool(decisions),
+        wording=inputs.wording_of(mail_templates, deadline, signature),
+        eml=eml,
+        show_authors=show_authors,
+    )
     settings = settings_of(judging)
     wanted = Run(
         profile=settings.profile(),
@@ -116,8 +143,9 @@ def screen(
         limits=settings.worker_limits(),
         online=settings.online,
         requests=batch.requests,
-        notes=batch.notes,
+        notes=(*conflicts, *batch.notes),
         waivers=batch.waivers,
+        dossier=dossier,
         out=out,
         resume=resume,
         jobs=jobs,
@@ -138,24 +166,3 @@ def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
     )
-
-
-def _list(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
-    """Prints what belongs together, and what could not be told."""
-    from faimi_check.report.escape import printable
-    from faimi_check.report.run_list import Pairing, render
-
-    rows = [
-        Pairing(
-            id=request.id,
-            paper=request.paper_name,
-            supplement=request.supplement_name,
-            authors=len(request.authors),
-            title=request.title,
-        )
-        for request in requests
-    ]
-    click.echo(render(rows, width=text_width()), nl=False)
-    for note in notes:
-        click.echo(f"note: {printable(note)}", err=True)
-    return 0

@@ -9,6 +9,10 @@ from faimi_check.model.finding import Finding, Severity
 
 # Rules that tell by what name, address or link the authors are known: one leak is often seen by several.
 _IDENTITY = ("ANON", "SUP007", "SUP008", "VID002", "RME005")
+# Rules that name a file of the zip: what one calls no video, another calls a PDF.
+_FILES = ("SUP", "VID")
+# Misconduct and duplicates are the chairs' to judge, and nothing for a friendly text.
+CHAIRS_OWN = ("MAN001", "SUB001")
 _LAYOUT = ("LNCS001", "LNCS002", "LNCS003", "LNCS004", "LNCS006", "LNCS007")
 _PAGES = ("LEN001", "LEN002")
 _OTHER_TEMPLATE = frozenset({("LNCS001", "columns"), ("LNCS001", "landscape")})
@@ -53,11 +57,13 @@ def is_wrong_template(group: Sequence[Finding]) -> bool:
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    """Whether two findings are of the same text at the same place."""
+    """Whether two findings are of the same text at the same place, and neither is the chairs' own to judge."""
+    if one.rule.startswith(CHAIRS_OWN) or other.rule.startswith(CHAIRS_OWN):
+        return False
     if (one.where.page, one.where.member) != (other.where.page, other.where.member):
         return False
     texts = _letters(one.evidence), _letters(other.evidence)
-    if texts[0] == texts[1] and len(texts[0]) >= _SHORTEST:
+    if one.rule.startswith(_FILES) and other.rule.startswith(_FILES) and texts[0] == texts[1] != "":
         return True
     if not (one.rule.startswith(_IDENTITY) and other.rule.startswith(_IDENTITY)):
         return False

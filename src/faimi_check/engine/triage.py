@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faimi_check.engine.phrases import phrase
-from faimi_check.engine.problems import is_wrong_template, problems_of
+from faimi_check.engine.problems import CHAIRS_OWN, is_wrong_template, problems_of
 from faimi_check.model.finding import Confidence, Finding, Outcome, Severity, SubmissionReport
 from faimi_check.model.proposal import Action, Point, Proposal
 from faimi_check.venues.profile import Force, Profile
 
 # What authors can mend without touching the paper's text: the file around it, the supplement, the README.
 _MENDABLE = ("DOC", "SUP", "VID", "RME", "ANON008", "ANON009", "ANON010", "ANON011", "ANON012", "ANON017", "ANON018")
-# Misconduct and duplicates are the chairs' to judge, and nothing for a friendly text.
-_CHAIRS_OWN = ("MAN001", "SUB001")
 # Where the program gave up, nobody is to blame yet.
 _GAVE_UP = frozenset(
     {("DOC001", "over-limit"), ("DOC001", "disagreement"), ("SUP001", "not-checked"), ("VID001", "not-checked")}
@@ -41,7 +39,7 @@ def _point(group: Sequence[Finding], profile: Profile) -> Point:
         action=action,
         phrase="not in the LNCS template" if is_wrong_template(group) else phrase(lead),
         findings=tuple(finding.fingerprint for finding in group),
-        for_authors=not lead.rule.startswith(_CHAIRS_OWN) and (lead.rule, lead.code) not in _GAVE_UP,
+        for_authors=not lead.rule.startswith(CHAIRS_OWN) and (lead.rule, lead.code) not in _GAVE_UP,
     )
 
 
@@ -52,7 +50,7 @@ def _action(finding: Finding, profile: Profile) -> Action:
     said = profile.action(finding.rule, finding.code)
     if said is not None and not (said is Action.DESK_REJECT and finding.severity is not Severity.ERROR):
         return said
-    if finding.rule.startswith(_CHAIRS_OWN) or (finding.rule, finding.code) in _GAVE_UP:
+    if finding.rule.startswith(CHAIRS_OWN) or (finding.rule, finding.code) in _GAVE_UP:
         return Action.LOOK
     if finding.severity is Severity.WARNING:
         return Action.ASK if (finding.rule, finding.code) in _ASKED else Action.LOOK

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.inputs import shown_name
+from faimi_check.report.dossier import Dossier
 from faimi_check.screening.pairing import Found
 from faimi_check.screening.request import Request
 from faimi_check.screening.waivers import Waivers
@@ -24,13 +25,20 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
     waivers: Waivers
 
+    def dossier(self) -> Dossier:
+        """Who wrote each, and what the system calls it."""
+        return Dossier(
+            authors={request.id: request.authors for request in self.requests},
+            numbers={request.id: request.number or request.id for request in self.requests},
+        )
+
 
 def gather(
     paths: Sequence[Path],
     *,
     manifest: Path | None = None,
     authors: Sequence[Path] = (),
-    waivers: Path | None = None,
+    waivers: Sequence[Path] = (),
     out: Path | None = None,
     stack: ExitStack,
 ) -> Batch:
@@ -109,11 +117,11 @@ def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...]
     return tuple(found), notes
 
 
-def _waivers(path: Path | None) -> Waivers:
+def _waivers(paths: Sequence[Path]) -> Waivers:
     from faimi_check.screening.tables import TableError
     from faimi_check.screening.waivers import read_waivers
 
     try:
-        return read_waivers(path) if path else Waivers()
+        return read_waivers(*paths)
     except TableError as error:
         raise UnusableError(str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, zip_longest
@@ -13,7 +14,7 @@ import msgspec
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
 from faimi_check.report.index import Overview
-from faimi_check.report.run_folder import RunFolder
+from faimi_check.report.run_folder import MERGE, RunFolder
 from faimi_check.report.tally import Tally
 from faimi_check.report.words import plural
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
@@ -106,26 +107,46 @@ def _written(parts: Sequence[Part], out: Path, mark: RunMark, notes: tuple[str, 
     target = RunFolder(out, order)
     ledger = Ledger(out, keep_earlier=False)
     tally = Tally()
+    keys: dict[str, str] = {}
     try:
         for part in parts:
             source = RunFolder(part.folder, part.ids)
-            for report in read_reports(part.folder / REPORT):
-                ledger.add(report, "")
-                copyfile(source.page(report.id), target.page(report.id))
-                target.mail(report.id).unlink(missing_ok=True)
-                with suppress(FileNotFoundError):
-                    copyfile(source.mail(report.id), target.mail(report.id))
+            for row in read_reports(part.folder / REPORT):
+                keys[row.id] = row.key
+                ledger.add(row, row.key)
+                copyfile(source.page(row.id), target.page(row.id))
         for id in order:
-            ledger.publish(id, "")
+            ledger.publish(id, keys[id])
     finally:
         ledger.close(complete=True)
     for report in read_reports(out / REPORT):
         tally.add(report)
     overview = Overview(tool=mark.tool, venue=mark.venue, tally=tally, notes=notes, left=left)
     target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
+    _take_letters(parts, target)
     target.remove_leftovers(ledger.earlier_ids)
     write_mark(out, msgspec.structs.replace(mark, shard=WHOLE, notes=notes, left=left))
     return tally
+
+
+def _take_letters(parts: Sequence[Part], target: RunFolder) -> None:
+    """The texts to authors as the parts have them: only these know the authors and how the chairs write."""
+    rows: dict[str, list[str]] = {}
+    for part in parts:
+        source = RunFolder(part.folder, part.ids)
+        for id in part.ids:
+            for theirs, ours in zip(_letters(source, id), _letters(target, id), strict=True):
+                ours.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    copyfile(theirs, ours)
+        with suppress(FileNotFoundError), (part.folder / MERGE).open(encoding="utf-8", newline="") as file:
+            rows |= {row[0]: row for row in csv.reader(file) if row}
+    with (target.folder / MERGE).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\r\n").writerows(rows.values())
+
+
+def _letters(folder: RunFolder, id: str) -> tuple[Path, Path]:
+    return folder.mail(id), folder.mail(id).with_suffix(".eml")
 
 
 def _order(parts: Sequence[Part]) -> list[str]:

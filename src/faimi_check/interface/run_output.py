@@ -12,6 +12,7 @@ from faimi_check.interface.shards import WHOLE, RunMark, Shard, write_mark
 from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
 from faimi_check.report import html
+from faimi_check.report.dossier import Dossier
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.screening.judge import Judge, Judged
@@ -33,6 +34,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
     waivers: Waivers
+    dossier: Dossier
     out: Path | None
     resume: bool
     jobs: int
@@ -73,8 +75,9 @@ class NoOutput:
     def keep(self, judged: Done) -> None:
         """Nothing to keep."""
 
-    def conclude(self, overview: Overview) -> None:
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
         """Nothing to write."""
+        return ()
 
     def close(self) -> None:
         """Nothing to close."""
@@ -91,10 +94,9 @@ class Output:
     def __init__(self, run: Run, judge: Judge, folder: Path) -> None:
         self._run = run
         self._judge = judge
-        self._folder = RunFolder(folder, [request.id for request in run.requests])
+        self._folder = RunFolder(folder, [request.id for request in run.requests], run.dossier)
         self._ledger = Ledger(folder, keep_earlier=run.resume)
         self._run_key = run_key(run.profile, run.selection, run.limits, online=run.online)
-        self._venue = compile_report(run.profile, ()).venue
         self._rules = help_of_rules(run.profile)
         self._keys: dict[str, str] = {}
         self._unpublished = iter(run.requests)
@@ -129,7 +131,7 @@ class Output:
         wanted = self._run.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(compile_report(self._run.profile, [report]), {report.id: pictures}, self._rules)
-        self._folder.write(report, self._venue, page)
+        self._folder.write(report, page)
         return Done(report, key, fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:
@@ -144,8 +146,8 @@ class Output:
         self._ledger.publish(request.id, self._keys[request.id])
         self._next = next(self._unpublished, None)
 
-    def conclude(self, overview: Overview) -> None:
-        """Publishes what is left after a stop; writes overview and table."""
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
+        """Publishes what is left after a stop; writes overview, tables and texts. Gives what is to be said of them."""
         while self._next is not None:
             if self._next.id in self._keys:
                 self._publish(self._next)
@@ -155,7 +157,7 @@ class Output:
         self._ledger.close(complete=complete)
         path = self._folder.folder / REPORT
         rules = tuple(self._run.profile.rules)
-        self._folder.finish(overview, lambda: read_reports(path), rules)
+        told = self._folder.finish(overview, lambda: read_reports(path), rules)
         mark = RunMark(
             tool=overview.tool,
             venue=overview.venue,
@@ -167,6 +169,7 @@ class Output:
         write_mark(self._folder.folder, mark)
         if complete:
             self._folder.remove_leftovers(self._ledger.earlier_ids)
+        return told
 
     def close(self) -> None:
         """Leaves the ledger for another run to go on with."""

@@ -22,8 +22,8 @@ from faimi_check.report.tally import Tally
 from faimi_check.report.words import plural
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.ledger import LedgerError
-from faimi_check.screening.pool import safest_start_method
 from faimi_check.screening.run import as_finished
+from faimi_check.screening.start import safest_start_method
 from faimi_check.screening.twins import with_twins
 
 StrPath = str | os.PathLike[str]
@@ -34,7 +34,7 @@ def screen(
     *,
     manifest: StrPath | None = None,
     authors: StrPath | Iterable[StrPath] = (),
-    waivers: StrPath | None = None,
+    waivers: StrPath | Iterable[StrPath] = (),
     out: StrPath | None = None,
     resume: bool = False,
     jobs: int | None = None,
@@ -45,7 +45,7 @@ def screen(
 ) -> Report:
     """Judges all submissions below the paths, as `faimi-check screen` does; gives the reports in their order.
 
-    `authors` are files with author lists. With `out`, the same folder is written as on the command line. `progress`
+    `authors` and `waivers` are files. With `out`, the same folder is written as on the command line. `progress`
     gets each report when it is there, in any order. The settings are those of `check`. Raises UnusableError for what
     cannot be used, among it a folder that cannot be written.
     """
@@ -56,7 +56,7 @@ def screen(
             _paths(paths),
             manifest=Path(manifest) if manifest is not None else None,
             authors=_paths(authors),
-            waivers=Path(waivers) if waivers is not None else None,
+            waivers=_paths(waivers),
             out=folder,
             stack=stack,
         )
@@ -68,6 +68,7 @@ def screen(
             requests=batch.requests,
             notes=batch.notes,
             waivers=batch.waivers,
+            dossier=batch.dossier(),
             out=folder,
             resume=resume,
             jobs=jobs or os.cpu_count() or 2,
@@ -154,8 +155,7 @@ class Screening:
         notes = (*self.run.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self.run.profile, ())
         overview = Overview(tool=report.tool, venue=report.venue, tally=self.tally, notes=notes, left=self.left)
-        self._output.conclude(overview)
-        return notes
+        return (*notes, *self._output.conclude(overview))
 
     def _unused_waivers(self) -> Iterable[str]:
         if self.stopped or self.run.shard != WHOLE:

@@ -33,7 +33,7 @@ class Options(TypedDict, total=False):
     min_severity: str
     min_confidence: str
     timeout: float
-    limits: Mapping[str, int]
+    limits: Mapping[str, float]
     online: bool
 
 
@@ -50,7 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     min_severity: str = "note"
     min_confidence: str = "possible"
     timeout: float = 60.0
-    limits: Mapping[str, int] = msgspec.field(default_factory=dict)
+    limits: Mapping[str, float] = msgspec.field(default_factory=dict)
     online: bool = False
 
     def profile(self) -> Profile:
@@ -72,23 +72,19 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return Selection(frozenset(only), ignored, severity, confidence)
 
     def worker_limits(self) -> WorkerLimits:
-        """The bounds on reading. Raises UnusableError for an unknown one, with the nearest, and for no whole number."""
+        """The bounds on reading. Raises UnusableError for an unknown one, with the nearest, and for no such number."""
         from faimi_check.screening.request import WorkerLimits
 
         limits = WorkerLimits.for_seconds(self.timeout)
-        known = {
-            f"{part}.{field.replace('_', '-')}": (part, field)
-            for part in ("paper", "archive", "video")
-            for field in getattr(limits, part).__struct_fields__
-        }
         for name, number in self.limits.items():
-            if name not in known:
-                raise UnusableError(f'limit {name}: unknown bound "{name}"{nearest(name, known)}')
+            if name not in limits.names():
+                raise UnusableError(f'limit {name}: unknown bound "{name}"{nearest(name, limits.names())}')
             if not 0 < number < _LARGEST:
-                raise UnusableError(f"limit {name}={number}: expected a whole number above 0")
-            part, field = known[name]
-            moved = msgspec.structs.replace(getattr(limits, part), **{field: number})
-            limits = msgspec.structs.replace(limits, **{part: moved})
+                raise UnusableError(f"limit {name}: expected a number above 0")
+            try:
+                limits = limits.moved(name, number)
+            except ValueError as error:
+                raise UnusableError(f"limit {error}") from error
         return limits
 
     def address_book(self) -> AddressBook | None:

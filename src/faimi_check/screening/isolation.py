@@ -52,22 +52,13 @@ def isolate(limits: WorkerLimits) -> None:
         ("RLIMIT_CORE", 0),
     ):
         kind = getattr(resource, name)
-        _, hard = resource.getrlimit(kind)
-        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        soft, hard = resource.getrlimit(kind)
+        for lent in {soft, hard} - {resource.RLIM_INFINITY}:
+            bound = min(bound, lent)
         try:
             resource.setrlimit(kind, (bound, bound))
         except (OSError, ValueError):  # pragma: no cover - some systems refuse some bounds
             continue
-
-
-def lent_memory(wanted: int) -> int:
-    """Bytes of address space that this session lets a worker have, of those wanted."""
-    try:
-        import resource
-    except ImportError:  # pragma: no cover - Windows
-        return wanted
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
 
 
 def _leave_network() -> None:

@@ -169,7 +169,7 @@ def _rows(path: Path) -> Iterator[tuple[_Mark, int, bytes]]:
             start += len(line)
 
 
-def read_reports(path: Path) -> Iterator[SubmissionReport]:
+def read_reports(path: Path) -> Iterator[Row]:
     """The reports in a `report.jsonl`, one at a time."""
     with path.open("rb") as file:
         for line in file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.problem import Problem
 from faimi_check.model.submission import KnownAuthor, Twin
@@ -81,6 +82,25 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
         usual = cls()
         factor = seconds / usual.seconds
         return cls(seconds=seconds, archive=usual.archive.scaled(factor), video=usual.video.scaled(factor))
+
+    @staticmethod
+    def names() -> dict[str, tuple[str, str]]:
+        """The bounds from inside as users name them (`archive.max-entries`), each with its struct and field here."""
+        return {
+            f"{part}.{field.replace('_', '-')}": (part, field)
+            for part, kind in (("paper", PdfLimits), ("archive", ArchiveLimits), ("video", VideoLimits))
+            for field in kind.__struct_fields__
+        }
+
+    def moved(self, name: str, number: float) -> WorkerLimits:
+        """The same with another bound of that name. Raises ValueError for part of a thing that is counted whole."""
+        part, field = self.names()[name]
+        inner = getattr(self, part)
+        if isinstance(getattr(inner, field), int):
+            if number != int(number):
+                raise ValueError(f"{name} is a whole number")
+            number = int(number)
+        return replace(self, **{part: replace(inner, **{field: number})})
 
     @property
     def attempt_seconds(self) -> float:

@@ -13,8 +13,9 @@ from faimi_check.model.page import Box, Line, Page, PageKind, Region
 from faimi_check.model.paper import Heading, Layout, LineRef, Paper, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
-from faimi_check.rules.document.length import PageLimit, ReferencePages, page_limit, reference_pages
+from faimi_check.rules.document.length import PageLimit, page_limit
 from faimi_check.rules.document.page_content import reference_pages_worth
+from faimi_check.rules.document.reference_pages import ReferencePages, reference_pages
 
 PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
 
@@ -25,11 +26,11 @@ def paper(name: str) -> Paper:
 
 
 def length(found: Paper, limit: PageLimit | None = None) -> list:
-    return list(page_limit(Submission(id="x", paper=found), limit or PageLimit()))
+    return list(page_limit(Submission(id="x", paper=found), limit or PageLimit(content_pages=8, total_pages=10)))
 
 
 def extra(found: Paper) -> list[Hit]:
-    return list(reference_pages(Submission(id="x", paper=found), ReferencePages()))
+    return list(reference_pages(Submission(id="x", paper=found), ReferencePages(reference_pages=2, total_pages=10)))
 
 
 @pytest.mark.parametrize(

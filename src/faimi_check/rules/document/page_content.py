@@ -122,3 +122,19 @@ def page_location(paper: Paper, content: PageContent) -> Location:
     box = content.box
     bbox = tuple(round(side, 1) for side in box) if box else None
     return Location(file=paper.file, page=content.page.number, bbox=bbox)
+
+
+def share_filled(paper: Paper, content: PageContent) -> float:
+    """How much of its page the content takes up, 0 to 1: down to its lowest line, in columns the mean of them."""
+    block = paper.layout.text_block
+    if block is None or block[3] <= block[1]:
+        return 1.0
+    columns = paper.layout.columns or 1
+    width = (block[2] - block[0]) / columns
+    boxes = [line.box for line in content.text + content.captions] + [figure.box for figure in content.figures]
+    shares = []
+    for column in range(columns):
+        left, right = block[0] + column * width, block[0] + (column + 1) * width
+        bottoms = [box.bottom for box in boxes if box.x0 < right - width / 4 and box.x1 > left + width / 4]
+        shares.append(min(1.0, (max(bottoms, default=block[1]) - block[1]) / (block[3] - block[1])))
+    return sum(shares) / columns

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, running_text
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
 
 
-class Leading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Leading(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Distance between baselines in points.
 
     Measured on 38 genuine papers: 11.95 to 12.01 from TeX at every font; 11.5 from Word, whose single spacing of
@@ -37,7 +36,7 @@ class Leading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     requires={"DOC001"},
 )
 def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
-    """The lines are not 12 pt apart.
+    """The lines are not as far apart as the template sets them (LNCS: 12 pt).
 
     Why
         Two per cent less leading is a line more on every page; calls forbid it like changed margins.
@@ -69,7 +68,7 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
         code="tight" if tight else "wide",
         message=(
             f"The lines are {leading:.2f} pt apart, {share:.0f} % {'less' if tight else 'more'} than the"
-            f" {limit.leading_pt:g} pt of LNCS."
+            f" {limit.leading_pt:g} pt of {limit.name}."
         ),
         fix="Take out \\linespread, \\baselinestretch, setspace and savetrees.",
         where=location(paper, 1),

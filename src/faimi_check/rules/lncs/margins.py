@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Box, Page, Region
 from faimi_check.model.page_list import listed_pages
@@ -21,6 +19,7 @@ from faimi_check.rules.lncs.running_text import (
     other_layout,
     running_text,
 )
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
@@ -33,7 +32,7 @@ _FLOATING = frozenset({Region.TABLE_TEXT, Region.CAPTION})
 _TEXT = frozenset({Region.BODY, Region.HEADING, Region.FOOTNOTE})
 
 
-class Margins(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Margins(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How far something may reach outside the text block, in millimetres.
 
     TeX itself lets unbreakable words hang over by a few millimetres: of 38 genuine papers, 11 have such lines of
@@ -81,7 +80,7 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         line.
     """
     paper = paper_of(submission)
-    other = other_layout(paper)
+    other = other_layout(paper, limit)
     if other is not None:
         yield other
         return

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from faimi_check.model.finding import Location, Skipped
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import reference_lines
 
@@ -14,7 +15,6 @@ POINTS_A_MILLIMETRE = 72 / 25.4
 SAME_SIZE = 0.3
 LONG_LINE = 20
 # Millimetres; changed margins of llncs.cls and the classes nearest to it stay within. Beyond it is another template.
-_LNCS_WIDTH = 122.0
 _FAR_OFF = 12.0
 
 
@@ -31,15 +31,16 @@ def millimetres(points: float) -> float:
     return points / POINTS_A_MILLIMETRE
 
 
-def other_layout(paper: Paper) -> Skipped | None:
-    """Why the finer rules of LNCS say nothing: the paper is not set in its template at all, which LNCS001 reports."""
-    layout = paper.layout
-    if (layout.columns or 1) > 1:
-        return Skipped("The paper is not set in one column as LNCS is (LNCS001), so finer rules of LNCS do not apply.")
+def other_layout(paper: Paper, template: Template) -> Skipped | None:
+    """Why the finer rules say nothing: the paper is not set in the template at all, which LNCS001 reports."""
+    layout, name = paper.layout, template.name
+    if (layout.columns or template.columns) != template.columns:
+        count = "one column" if template.columns == 1 else "two columns"
+        return Skipped(f"The paper is not set in {count} as {name} is (LNCS001), so finer rules do not apply.")
     block = layout.text_block
-    width = millimetres(block[2] - block[0]) if block else _LNCS_WIDTH
-    if abs(width - _LNCS_WIDTH) > _FAR_OFF:
-        return Skipped(f"The text is {width:.0f} mm wide, not as in LNCS (LNCS001), so finer rules do not apply.")
+    width = millimetres(block[2] - block[0]) if block else template.width_mm
+    if abs(width - template.width_mm) > _FAR_OFF:
+        return Skipped(f"The text is {width:.0f} mm wide, not as in {name} (LNCS001), so finer rules do not apply.")
     return None
 
 

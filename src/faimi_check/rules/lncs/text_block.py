@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-import msgspec
-
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.page_list import listed_pages
@@ -22,14 +20,14 @@ from faimi_check.rules.lncs.running_text import (
     millimetres,
     running_text,
 )
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
-_FIX = "Take out geometry, fullpage, savetrees and changes of \\textwidth or \\textheight, and use llncs.cls unchanged."
 
 
-class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TextBlock(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The text block in millimetres.
 
     Measured on 38 genuine papers (pdfLaTeX with five fonts, Word, Springer's own pages): widths of 121.7 to
@@ -37,11 +35,9 @@ class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     120.7 mm (a journal). A line more on a page is 4.2 mm.
     """
 
-    width_mm: float = 122.0
     width_tolerance_mm: float = 0.5
     height_mm: float = 193.0
     height_tolerance_mm: float = 3.2
-    columns: int = 1
 
 
 @rule(
@@ -59,7 +55,7 @@ class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     requires={"DOC001"},
 )
 def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
-    """The text block is not the one of LNCS: 122 x 193 mm, one column.
+    """The text block is not the one of the template (LNCS: 122 x 193 mm, one column).
 
     Why
         Wider or taller pages win space over those who keep to the template; calls reject papers with changed margins.
@@ -78,7 +74,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         \\textwidth, \\textheight or \\enlargethispage.
     """
     paper = paper_of(submission)
-    yield from _shape(paper)
+    yield from _shape(paper, limit)
     block, columns = paper.layout.text_block, paper.layout.columns
     if block is None or sum(len(placed.line.text) > LONG_LINE for placed in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure the text block.")
@@ -86,8 +82,12 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     if columns != limit.columns:
         yield Hit(
             code="columns",
-            message=f"The text is set in {columns} columns; LNCS has {limit.columns}.",
-            fix="Use llncs.cls without the option twocolumn.",
+            message=f"The text is set in {_columns(columns)}; {limit.name} has {_columns(limit.columns)}.",
+            fix=(
+                f"Use {limit.class_file} without the option twocolumn."
+                if limit.columns == 1
+                else f"Typeset the paper with {limit.files}, unchanged."
+            ),
             where=location(paper, 1),
         )
     else:
@@ -95,15 +95,18 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     yield from _height(paper, block[1], limit)
 
 
-def _shape(paper: Paper) -> Iterator[Hit]:
+def _shape(paper: Paper, template: Template) -> Iterator[Hit]:
     """Pages wider than tall are slides or scans of spreads, whatever stands on them."""
     size = paper.layout.page_size
     if size is not None and size[0] > size[1]:
         width, height = (round(millimetres(side)) for side in size)
         yield Hit(
             code="landscape",
-            message=f"Most pages are {width} mm wide and {height} mm tall; LNCS pages are upright (A4 or Letter).",
-            fix="Typeset the paper with llncs.cls (or Springer's Word template) on upright pages.",
+            message=(
+                f"Most pages are {width} mm wide and {height} mm tall; those of {template.name} are upright"
+                " (A4 or Letter)."
+            ),
+            fix=f"Typeset the paper with {template.files} on upright pages.",
             where=location(paper, 1),
         )
 
@@ -116,10 +119,19 @@ def _width(paper: Paper, points: float, limit: TextBlock) -> Iterator[Hit]:
     difference = f"{abs(measured - limit.width_mm):.1f} mm {'wider' if wider else 'narrower'} than"
     yield Hit(
         code="width",
-        message=f"The text is {measured:.1f} mm wide, {difference} the {limit.width_mm:g} mm of LNCS.",
-        fix=_FIX if wider else "Typeset the paper with llncs.cls (or Springer's Word template), unchanged.",
+        message=f"The text is {measured:.1f} mm wide, {difference} the {limit.width_mm:g} mm of {limit.name}.",
+        fix=_fix(limit) if wider else f"Typeset the paper with {limit.files}, unchanged.",
         where=location(paper, 1),
     )
+
+
+def _fix(template: Template) -> str:
+    changes = "geometry, fullpage, savetrees and changes of \\textwidth or \\textheight"
+    return f"Take out {changes}, and use {template.class_file} unchanged."
+
+
+def _columns(count: int | None) -> str:
+    return "1 column" if count == 1 else f"{count} columns"
 
 
 def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
@@ -141,8 +153,9 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     yield Hit(
         code="height",
         message=(
-            f"The text on {where} is taller than the {limit.height_mm:g} mm of LNCS: {millimetres(tall[worst]):.1f} mm"
-            f" on page {worst}, which is {lines_over} {'line' if lines_over == 1 else 'lines'} more than a full page."
+            f"The text on {where} is taller than the {limit.height_mm:g} mm of {limit.name}:"
+            f" {millimetres(tall[worst]):.1f} mm on page {worst},"
+            f" which is {lines_over} {'line' if lines_over == 1 else 'lines'} more than a full page."
         ),
         fix="Take out \\enlargethispage and changes of \\textheight, \\topmargin or the geometry package.",
         confidence=Confidence.CERTAIN if lines_over > 1 else Confidence.LIKELY,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.page_list import listed_pages
@@ -14,6 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -21,8 +20,8 @@ _MIN_LINES = 12
 _MIN_CHARACTERS = 40
 
 
-class TypeSizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Sizes in points as authors count them (TeX's 10 pt are 9.96 of the PDF, Word's are 10.08).
+class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Sizes in points as authors count them (TeX's 10 pt are 9.96 of the PDF, Word's are 10.08); 0: not judged.
 
     Measured on 38 genuine papers: bodies of 9.96 to 10.08, abstracts, captions and references of 8.97 to 9.12.
     """
@@ -49,7 +48,7 @@ class TypeSizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     requires={"DOC001"},
 )
 def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
-    """The type is not in the sizes of LNCS: 10 pt body, 9 pt abstract, captions and references, tables not under 8 pt.
+    """The type is not in the template's sizes (LNCS: body 10 pt, abstract, captions and references 9, tables 8).
 
     Why
         Smaller type puts more on a page than the limit means to allow, and tires reviewers.
@@ -74,11 +73,11 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     if abs(size - limit.body_pt) > limit.tolerance_pt:
         yield Hit(
             code="body",
-            message=f"The body is set in {size:.1f} pt; LNCS has {limit.body_pt:g} pt.",
-            fix="Take out changes of the type size, and use llncs.cls unchanged.",
+            message=f"The body is set in {size:.1f} pt; {limit.name} has {limit.body_pt:g} pt.",
+            fix=f"Take out changes of the type size, and use {limit.class_file} unchanged.",
             where=location(paper, 1),
         )
-    if other_layout(paper) is None:
+    if other_layout(paper, limit) is None:
         yield from _small_print(paper, limit)
         yield from _tables(paper, limit)
 
@@ -98,8 +97,8 @@ def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
             verb = "is" if code == "abstract" else "are"
             yield Hit(
                 code=code,
-                message=f"The {code} {verb} set in {size:.1f} pt; LNCS has {limit.small_pt:g} pt.",
-                fix=f"Take out what makes the {code} smaller, and use llncs.cls unchanged.",
+                message=f"The {code} {verb} set in {size:.1f} pt; {limit.name} has {limit.small_pt:g} pt.",
+                fix=f"Take out what makes the {code} smaller, and use {limit.class_file} unchanged.",
                 where=location(paper, pages[code]),
             )
 

@@ -48,7 +48,8 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The zip's directory and every entry's own header are read and each entry is unpacked and compared with its size
         and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the zip
-        are errors. What outruns the limits of reading is an error too: it was not checked.
+        are errors. What outruns the limits of reading is an error too: it was not checked. What the machine had no time
+        or room for is tried again, and then undecided.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
