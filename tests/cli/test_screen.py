@@ -120,6 +120,16 @@ def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resum
     assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
 
 
+def test_what_the_system_does_not_bound_is_said_once(
+    uploads: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Judge, "unbounded", lambda _: ("memory", "network"))
+    screen(uploads)
+    assert capsys.readouterr().err.count("note: this system does not bound the workers' memory and network: ") == 1
+    screen(uploads, "-q")
+    assert "does not bound" not in capsys.readouterr().err
+
+
 def test_a_second_run_into_the_folder_says_that_it_judges_all_again(
     uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ from faimi_check.report.tally import Tally
 from faimi_check.report.words import plural
 
 _NOTES_SHOWN = 20
+_OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of strangers'
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +74,12 @@ def _ended_politely() -> Iterator[None]:
 
 
 def _announce(under_way: Screening) -> None:
-    """Says that reports of a run before are replaced: what takes an hour may have been meant to go on."""
+    """Says what the system does not bound, and that reports of a run before are replaced.
+
+    What takes an hour may have been meant to go on.
+    """
+    if unbounded := under_way.unbounded():
+        click.echo(f"note: this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}", err=True)
     if under_way.replaced:
         held = f"{under_way.run.out} holds reports on {plural(under_way.replaced, 'submission')} from a run before"
         then = "all are judged again (--resume would skip those that have not changed)"

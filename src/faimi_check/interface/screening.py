@@ -132,6 +132,10 @@ class Screening:
         """How many submissions have not been judged."""
         return len(self.run.requests) - self.tally.total
 
+    def unbounded(self) -> tuple[str, ...]:
+        """What the system does not bound in the workers that read the files."""
+        return tuple(self._judge.unbounded())
+
     def judged(self) -> Generator[Done, None, None]:
         """Judges all, as they finish; each is kept and counted before it is given."""
         output, run = self._output, self.run
