@@ -140,15 +140,19 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """How the pages count: one kind a page, and where content and references end."""
+    """How the pages count: one kind a page, and where content and references end.
+
+    `last_counted` is the last page with content that the call counts, where it leaves some out (an appendix, ...).
+    """
 
     total: int
     last_content: int | None = None
     references_start: int | None = None
     references_end: int | None = None
     kinds: tuple[str, ...] = ()
-    content_limit: int | None = None
+    content_limit: int | float | None = None
     total_limit: int | None = None
+    last_counted: int | None = None
 
 
 class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,9 +14,10 @@ import msgspec
 from faimi_check.model.problem import Aspect, Problem
 from faimi_check.screening import worker
 from faimi_check.screening.failure import Cause, Failure
-from faimi_check.screening.pool import WorkerPool, quickest_start_method
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Read, Request, WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 
 SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _ALL_VIDEOS = 4
