@@ -71,11 +71,10 @@ def test_a_recommendation_is_never_an_error() -> None:
 
 
 def test_a_file_may_extend_a_shipped_profile(profile_file: Path) -> None:
-    profile_file.write_text(
-        HEAD + 'extends = "faimi-2025"\n[rules.LEN001]\ncontent_pages = 12\n[rules.LEN002]\nenabled = false\n'
-    )
+    length = "[rules.LEN001]\ncontent_pages = 12\ntotal_pages = 14\n"
+    profile_file.write_text(HEAD + 'extends = "faimi-2025"\n' + length + "[rules.LEN002]\nenabled = false\n")
     profile = load(str(profile_file))
-    assert profile.page_limits() == (12, 10)
+    assert profile.page_limits() == (12, 14)
     assert "LEN002" not in profile.rules
     assert profile.rules["LEN001"].clause == "length"
 
@@ -85,7 +84,10 @@ def test_a_file_may_extend_a_shipped_profile(profile_file: Path) -> None:
     [
         ("[rules.LEN01]\n", 'rules.LEN01: unknown rule; did you mean "LEN001"'),
         ("[rules.LEN001]\ncontent_page = 8\n", 'rules.LEN001.content_page: unknown key; did you mean "content_pages"'),
-        ('[rules.LEN001]\ncontent_pages = "8"\n', "rules.LEN001: content_pages: expected a whole number, got text"),
+        (
+            '[rules.LEN001]\ncontent_pages = "8"\n',
+            "rules.LEN001: content_pages: expected a number of pages above 0, or \"unlimited\"; got '8'",
+        ),
         ('[rules.LEN001]\nclause = "lenght"\n[clauses.length]\nquote = "q"\n', 'did you mean "length"'),
         ('[rules.LEN001]\nseverity = "eror"\n', 'did you mean "error"'),
         ('[rules.LEN001.codes]\ncontent-ovr = "note"\n', 'did you mean "content-over"'),

@@ -6,6 +6,7 @@ from faimi_check.model.finding import LayoutMeasures, PageMeasures, VideoMeasure
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import join, lines_at
 from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.rules.document.apart import last_counted_page
 from faimi_check.venues.profile import Profile
 
 _LONGEST_TITLE = 300
@@ -24,6 +25,7 @@ def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
         kinds=tuple(kind.value for kind in paper.kinds()),
         content_limit=content_limit,
         total_limit=total_limit,
+        last_counted=last_counted_page(paper, uncounted) if (uncounted := profile.uncounted()) else None,
     )
 
 

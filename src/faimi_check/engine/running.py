@@ -22,8 +22,11 @@ def run_rule(rule: Rule, submission: Submission, profile: Profile) -> tuple[list
         return [], *held
     hits: list[Hit] = []
     told: tuple[Outcome, str] | None = None
+    settings = profile.rules[rule.id]
     try:
-        for result in rule.run(submission, profile.rules[rule.id].params):
+        for result in rule.run(submission, settings.params):
+            if isinstance(result, Hit) and result.code in settings.off:
+                continue
             if not isinstance(result, Hit):
                 kind = Outcome.UNDECIDED if isinstance(result, Undecided) else Outcome.SKIPPED
                 told = (kind, result.reason)

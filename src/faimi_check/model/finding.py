@@ -61,12 +61,16 @@ class Verdict(StrEnum):
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
-    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points."""
+    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points.
+
+    In a video `seconds` says when, and the bbox is in pixels of the frame.
+    """
 
     file: str | None = None
     member: str | None = None
     page: int | None = None
     bbox: tuple[float, ...] | None = None
+    seconds: float | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,15 +140,19 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """How the pages count: one kind a page, and where content and references end."""
+    """How the pages count: one kind a page, and where content and references end.
+
+    `last_counted` is the last page with content that the call counts, where it leaves some out (an appendix, ...).
+    """
 
     total: int
     last_content: int | None = None
     references_start: int | None = None
     references_end: int | None = None
     kinds: tuple[str, ...] = ()
-    content_limit: int | None = None
+    content_limit: int | float | None = None
     total_limit: int | None = None
+    last_counted: int | None = None
 
 
 class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,13 +10,13 @@ from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any
 
 from faimi_check.screening import isolation
 from faimi_check.screening.deferred import deferred
-from faimi_check.screening.failure import no_answer, not_started, of_error, of_exit
+from faimi_check.screening.failure import Cause, Failure, no_answer, not_started, of_error, of_exit
 from faimi_check.screening.request import WorkerLimits
+from faimi_check.screening.start import LackingError, context_of, lacking, lent_memory, require_room
 
 # A half of pebble that is not used here would bring asyncio and ssl, a twentieth of a check.
 with deferred("asyncio", "pebble.asynchronous"):
@@ -37,17 +35,6 @@ _START_SECONDS = 20.0
 _OVERDUE_SECONDS = 5.0
 _LOOK_SECONDS = 0.5
 _STOP_SECONDS = 10.0
-_LOOKS_FOR_THREADS = 10
-_THREAD_ENDS_SECONDS = 0.005
-_PRELOADED = (
-    "faimi_check.screening.worker",
-    "faimi_check.reading.surface",
-    "faimi_check.reading.pdf.structure",
-    "faimi_check.reading.page.sight.visibility",
-    "faimi_check.reading.zip.archive",
-    "faimi_check.reading.video.video",
-    "faimi_check.engine",
-)
 
 
 class StoppedError(Exception):
@@ -58,17 +45,16 @@ class WorkerPool:
     """`jobs` isolated workers. Several threads may run tasks in it at once.
 
     `start_method` is one of multiprocessing's: forking is quickest, but safe only while the caller has no threads
-    that import or hold locks.
+    that import or hold locks. Raises LackingError where the environment does not let workers be started.
     """
 
     def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:
         self._limits = limits
-        self._lent = isolation.lent_memory(limits.memory)
+        self._lent = lent_memory(limits.memory)
         self._jobs = jobs
-        self._context = multiprocessing.get_context(start_method)
+        require_room(jobs)
+        self._context = context_of(start_method)
         CONSTS.sleep_unit = _TICKS.get(start_method, _TICK)
-        if start_method == "forkserver":
-            self._context.set_forkserver_preload(list(_PRELOADED))
         self._lock = threading.Lock()
         # No more tasks than workers, so that a task that does not begin tells of a worker that is lost.
         self._free = threading.BoundedSemaphore(jobs)
@@ -77,6 +63,15 @@ class WorkerPool:
         self._pool = self._start()
 
     def _start(self) -> ProcessPool:
+        try:
+            return self._started()
+        except BrokenProcessPool as error:
+            cause = error.__cause__
+            raise lacking(cause if isinstance(cause, OSError) else OSError(str(error))) from error
+        except OSError as error:
+            raise lacking(error) from error
+
+    def _started(self) -> ProcessPool:
         pool = ProcessPool(
             max_workers=self._jobs,
             max_tasks=self._limits.tasks,
@@ -104,7 +99,10 @@ class WorkerPool:
                 try:
                     return self._run_in(pool, _START_SECONDS * 2**number, seconds, call, arguments)
                 except BrokenProcessPool:
-                    self._replace(pool)
+                    try:
+                        self._replace(pool)
+                    except LackingError as error:
+                        return Failure(str(error), Cause.MACHINE)
         return not_started()
 
     @contextmanager
@@ -230,24 +228,3 @@ def _end(pool: ProcessPool) -> None:
     ending = threading.Thread(target=pool.join, daemon=True)
     ending.start()
     ending.join(_STOP_SECONDS)
-
-
-def quickest_start_method() -> str:
-    """For one submission: forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe."""
-    return "spawn" if sys.platform != "linux" else "forkserver" if _has_foreign_threads() else "fork"
-
-
-def _has_foreign_threads() -> bool:
-    """Whether a library has threads of its own: a fork would leave them, and what waits for them, behind."""
-    tasks = Path("/proc/self/task")
-    for _ in range(_LOOKS_FOR_THREADS):
-        if not tasks.is_dir() or len(list(tasks.iterdir())) <= threading.active_count():
-            return False
-        # One of Python's own may be about to end: it is off its list by then.
-        time.sleep(_THREAD_ENDS_SECONDS)
-    return True
-
-
-def safest_start_method() -> str:
-    """For many: workers come from a server that has no threads and has loaded the libraries once for all."""
-    return "forkserver" if sys.platform == "linux" else "spawn"

@@ -14,9 +14,10 @@ import msgspec
 from faimi_check.model.problem import Aspect, Problem
 from faimi_check.screening import worker
 from faimi_check.screening.failure import Cause, Failure
-from faimi_check.screening.pool import WorkerPool, quickest_start_method
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Read, Request, WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 
 SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _ALL_VIDEOS = 4
@@ -56,18 +57,27 @@ class _Reading:
             supplement = threads.submit(self._read_supplement, folder)
             try:
                 if paper is None:
-                    return supplement.result()
+                    return self._with_pictures(supplement.result(), folder)
                 below = threads.submit(self._read_below, paper, folder)
                 surface = self._read_surface(paper, name, folder, {})
                 units, lost_below = below.result()
                 if units:
                     worker.forget_surface(folder)
                     surface = self._read_surface(paper, name, folder, units)
-                return supplement.result().with_paper(surface + lost_below)
+                return self._with_pictures(supplement.result().with_paper(surface + lost_below), folder)
             except KeyboardInterrupt:
                 # Leaving the block waits for the others, so their workers must end first.
                 self._pool.stop()
                 raise
+
+    def _with_pictures(self, read: Read, folder: Path) -> Read:
+        """What is written in pictures is read last: it needs to know which pages are scans and which videos play."""
+        if not self._request.pictures:
+            return read
+        from faimi_check.screening.burned_in import read_burned_in
+
+        lost_pictures = read_burned_in(self._pool, self._seconds, self._request, read.videos, folder)
+        return msgspec.structs.replace(read, burned_in_lost=lost_pictures)
 
     def _run(self, call: Callable[..., Any], *arguments: Any) -> Any:
         result = self._pool.run(self._seconds, call, *arguments)

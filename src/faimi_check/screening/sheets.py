@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faimi_check.screening.failure import Failure
-from faimi_check.screening.pool import WorkerPool, quickest_start_method
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.request import WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 
 _MAX_BYTES = 20_000_000
 _MAX_ROWS = 200_000

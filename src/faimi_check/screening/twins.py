@@ -15,8 +15,9 @@ from faimi_check.model.submission import Twin
 from faimi_check.rules.naming.identity import fold
 from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.keys import content_digest
-from faimi_check.screening.pool import WorkerPool, safest_start_method
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.screening.start import safest_start_method
 
 # Two papers of one group, with the same method section and references, share a tenth of their runs of words.
 _SAME_TEXT = 0.3

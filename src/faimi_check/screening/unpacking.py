@@ -15,8 +15,9 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.screening.failure import Failure
-from faimi_check.screening.pool import WorkerPool, quickest_start_method
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.request import WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 
 _SECONDS = 900.0
 _MAX_ENTRIES = 50_000

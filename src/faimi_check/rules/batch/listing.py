@@ -26,7 +26,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+|[${}^_\\~]")
 
 
 class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`authors`: whether page 1 must name the listed authors, as in a camera-ready version."""
+    """`authors`: whether page 1 must name the listed authors, as where review is not anonymous."""
 
     authors: bool = False
 
@@ -49,8 +49,8 @@ def title_differs(submission: Submission, listing: Listing) -> RuleResults:
 
     How it decides
         Compares the letters of the title on page 1 with those of the list, without case, accents, punctuation and
-        commands of LaTeX. Where a profile is for camera-ready versions, each listed author's surname must stand
-        between the title and the abstract. Without a list the rule is skipped.
+        commands of LaTeX. Where the authors are to be named (review is not anonymous, or a camera-ready version), each
+        listed author's surname must stand between the title and the abstract. Without a list the rule is skipped.
 
     When it can be wrong
         A title in which most is mathematics; an author whose name is written in another script in the list.
