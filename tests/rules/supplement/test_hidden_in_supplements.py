@@ -26,7 +26,7 @@ README = b"All videos: H.264, https://www.videolan.org/vlc/\n"
 
 
 def judged(folder: Path, files: dict[str, bytes]) -> list[str]:
-    """The findings on a zip of these files but notes and slides, and the rules that a problem of reading leaves open."""
+    """The findings on a zip of these files but notes and slides, and the rules that reading leaves open."""
     file = folder / "supplement.zip"
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in files.items():
