@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faimi_check.venues.building import build
+from faimi_check.venues.families import spread
 from faimi_check.venues.files import ProfileError, resolve, shipped
 from faimi_check.venues.profile import Profile
 
@@ -14,4 +15,4 @@ def load(venue: str) -> Profile:
 
     Raises ProfileError for an unknown venue and for anything in the file that is not understood.
     """
-    return build(resolve(venue), venue)
+    return build(resolve(venue, spread), venue)

@@ -17,18 +17,18 @@ from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement, Video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.registry import NoParameters
-from faimi_check.rules.supplement.archive import single_zip, unsafe_entry
+from faimi_check.rules.supplement.archive import Container, single_zip, unsafe_entry
 from faimi_check.rules.supplement.archive_traces import EntryNames, entry_names, leftovers
 from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats, content_matches_name
-from faimi_check.rules.supplement.pdfs import is_cited, pdf_in_supplement
+from faimi_check.rules.supplement.pdfs import Pdfs, is_cited, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained
 
 ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
 RULES: dict[str, tuple[Any, Any]] = {
-    "SUP001": (single_zip, NoParameters()),
+    "SUP001": (single_zip, Container()),
     "SUP002": (allowed_formats, AllowedFormats()),
     "SUP003": (content_matches_name, NoParameters()),
-    "SUP004": (pdf_in_supplement, NoParameters()),
+    "SUP004": (pdf_in_supplement, Pdfs()),
     "SUP005": (self_contained, NoParameters()),
     "SUP006": (unsafe_entry, NoParameters()),
     "SUP007": (leftovers, NoParameters()),
