@@ -260,7 +260,7 @@ def test_a_pdf_as_the_supplement_itself() -> None:
     submission = Submission(
         id="1", supplement=Supplement(file="supp.pdf", size=1, mime="application/pdf", problems=(broken,))
     )
-    assert [hit.code for hit in pdf_in_supplement(submission, NoParameters()) if isinstance(hit, Hit)] == ["pdf"]
+    assert [hit.code for hit in pdf_in_supplement(submission, Pdfs()) if isinstance(hit, Hit)] == ["pdf"]
 
 
 def test_titles_are_compared_without_accents_and_small_differences() -> None:

@@ -54,7 +54,7 @@ def required_sections(submission: Submission, wanted: RequiredSections) -> RuleR
         words = words_for(name)
         yield Hit(
             code="missing",
-            message=f"No heading of the paper is that of {words}, which the call requires.",
+            message=f"No heading was found for {words}, which the call requires.",
             fix="Add it as a section of its own, under the heading that the call names.",
             confidence=Confidence.LIKELY,
             where=Location(file=paper.file, page=paper.parts.last_content or 1),
