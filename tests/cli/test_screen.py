@@ -62,7 +62,7 @@ def test_everything_is_written_and_said(uploads: Path, tmp_path: Path, capsys: p
     assert [row["verdict"] for row in rows(out)][1:] == ["fail", "fail"]
     assert "3 submissions: " in said
     assert "DOC001 paper-unreadable" in said
-    expected = {"index.html", "summary.csv", "decisions.csv", "findings.csv", "report.jsonl", "mails.csv"}
+    expected = {"index.html", "summary.csv", "decisions.csv", "findings.csv", "report.jsonl", "mails.csv", "run.json"}
     assert names(out) == expected | {"mails/2.txt", "mails/3.txt"} | {f"papers/{number}.html" for number in (1, 2, 3)}
     with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
@@ -118,6 +118,16 @@ def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resum
     screen(uploads, "--out", out, "--no-pictures", "--resume")
     assert "2 submissions taken over" in capsys.readouterr().out
     assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
+
+
+def test_what_the_system_does_not_bound_is_said_once(
+    uploads: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Judge, "unbounded", lambda _: ("memory", "network"))
+    screen(uploads)
+    assert capsys.readouterr().err.count("note: this system does not bound the workers' memory and network: ") == 1
+    screen(uploads, "-q")
+    assert "does not bound" not in capsys.readouterr().err
 
 
 def test_a_second_run_into_the_folder_says_that_it_judges_all_again(

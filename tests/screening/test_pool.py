@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from faimi_check.screening import isolation
 from faimi_check.screening import pool as pool_module
 from faimi_check.screening.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
 from faimi_check.screening.pool import StoppedError, WorkerPool
@@ -220,6 +221,40 @@ def test_native_code_finds_no_network_where_the_system_takes_it_away(pool: Worke
     names = pool.run(5, interfaces)
     if names != ["lo"]:
         pytest.skip("this system lets nobody leave the network")
+
+
+def test_what_a_system_does_not_bound_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faimi_check.screening.isolation._leave_network", lambda: False)
+    pool = WorkerPool(WorkerLimits(), 1, "fork")
+    try:
+        assert pool.run(5, isolation.unbounded) == ("network",)
+    finally:
+        pool.stop()
+
+
+def test_without_limits_of_the_system_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr("faimi_check.screening.isolation._leave_network", lambda: False)
+    pool = WorkerPool(WorkerLimits(), 1, "fork")
+    try:
+        assert pool.run(5, isolation.unbounded) == ("memory", "open files", "written bytes", "network")
+    finally:
+        pool.stop()
+
+
+def test_without_a_timer_of_the_system_a_thread_ends_what_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "setitimer")
+    pool = WorkerPool(WorkerLimits(), 1, "fork")
+    try:
+        assert pool.run(0.5, spin) == over_time(0.5)
+        assert pool.run(5, add, 1, 2) == 3
+    finally:
+        pool.stop()
+
+
+def spin() -> None:
+    while True:
+        sum(range(1000))
 
 
 @pytest.mark.parametrize("signal_number", [9, 15])

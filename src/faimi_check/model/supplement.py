@@ -29,6 +29,7 @@ class EntryFault(StrEnum):
     METHOD = "method"
     NOT_IN_DIRECTORY = "not-in-directory"
     FOREIGN_DATA = "foreign-data"
+    TRAILING_BLANKS = "trailing-blanks"
     DIRECTORY = "directory"
     MULTI_DISK = "multi-disk"
     BAD_NAME = "bad-name"

@@ -18,7 +18,16 @@ from faimi_check.rules.document import active, length, readable, reference_pages
 from faimi_check.rules.hidden import unseen_text  # noqa: F401
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
-from faimi_check.rules.supplement import archive, archive_traces, formats, limits, pdfs, self_contained  # noqa: F401
+from faimi_check.rules.supplement import (  # noqa: F401
+    archive,
+    entry_names,
+    formats,
+    leftovers,
+    limits,
+    pdfs,
+    self_contained,
+    unsafe_entry,
+)
 from faimi_check.rules.supplement.readme import address, codec, content, presence  # noqa: F401
 from faimi_check.rules.supplement.videos import audio_track, playing, recommended_codec, slides  # noqa: F401
 from faimi_check.rules.supplement.videos import metadata as video_metadata  # noqa: F401

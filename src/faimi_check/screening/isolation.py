@@ -20,8 +20,9 @@ _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
 
-# What this worker reads by; set once, when it starts.
+# What this worker reads by, and what its system does not let us bound; set once, when it starts.
 _bounds = WorkerLimits()
+_unbounded: tuple[str, ...] = ()
 
 
 def bounds() -> WorkerLimits:
@@ -29,9 +30,14 @@ def bounds() -> WorkerLimits:
     return _bounds
 
 
+def unbounded() -> tuple[str, ...]:
+    """What of this worker the system does not bound: "memory", "open files", "written bytes", "network"."""
+    return _unbounded
+
+
 def isolate(limits: WorkerLimits) -> None:
     """Runs first in each worker: bounds its resources, silences it, and takes the network away."""
-    global _bounds
+    global _bounds, _unbounded
     _bounds = limits
     # The system ends the worker on SIGTERM at once; a handler in Python would wait until native code returns.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -39,37 +45,48 @@ def isolate(limits: WorkerLimits) -> None:
     for stream in (0, 1, 2):
         os.dup2(null, stream)
     os.close(null)
-    _leave_network()
+    network = () if _leave_network() else ("network",)
     sys.addaudithook(_refuse_network)
+    _unbounded = (*_bound_resources(limits), *network)
+
+
+def _bound_resources(limits: WorkerLimits) -> Iterator[str]:
+    """Gives what could not be bounded."""
     try:
         import resource
-    except ImportError:  # pragma: no cover - Windows has no rlimits; the time limit still holds there
+    except ImportError:  # Windows; the time limit still holds there
+        yield from ("memory", "open files", "written bytes")
         return
-    for name, bound in (
-        ("RLIMIT_AS", limits.memory),
-        ("RLIMIT_NOFILE", limits.open_files),
-        ("RLIMIT_FSIZE", limits.written_bytes),
-        ("RLIMIT_CORE", 0),
+    for what, name, bound in (
+        ("memory", "RLIMIT_AS", limits.memory),
+        ("open files", "RLIMIT_NOFILE", limits.open_files),
+        ("written bytes", "RLIMIT_FSIZE", limits.written_bytes),
+        ("", "RLIMIT_CORE", 0),
     ):
         kind = getattr(resource, name)
-        soft, hard = resource.getrlimit(kind)
-        for lent in {soft, hard} - {resource.RLIM_INFINITY}:
-            bound = min(bound, lent)
+        lent = {limit for limit in resource.getrlimit(kind) if limit != resource.RLIM_INFINITY}
+        bound = min(bound, *lent) if lent else bound
         try:
             resource.setrlimit(kind, (bound, bound))
-        except (OSError, ValueError):  # pragma: no cover - some systems refuse some bounds
+        except (OSError, ValueError):
+            if what:
+                yield what
             continue
+        # macOS takes this bound and does not keep it.
+        if name == "RLIMIT_AS" and sys.platform == "darwin":
+            yield what
 
 
-def _leave_network() -> None:
+def _leave_network() -> bool:
     """Moves to a network namespace without interfaces, where the system lets us: this binds native code as well."""
-    if sys.platform == "linux":
-        import ctypes
+    if sys.platform != "linux":
+        return False
+    import ctypes
 
-        unshare = getattr(ctypes.CDLL(None), "unshare", None)
-        if unshare is not None:
-            # Root keeps its rights over files only outside of a user namespace; others need one.
-            unshare(_CLONE_NEWNET if os.geteuid() == 0 else _CLONE_NEWUSER | _CLONE_NEWNET)
+    unshare = getattr(ctypes.CDLL(None), "unshare", None)
+    # Root keeps its rights over files only outside of a user namespace; others need one.
+    flags = _CLONE_NEWNET if os.geteuid() == 0 else _CLONE_NEWUSER | _CLONE_NEWNET
+    return unshare is not None and unshare(flags) == 0
 
 
 def _refuse_network(event: str, _: tuple[Any, ...]) -> None:

@@ -20,7 +20,7 @@ from faimi_check.model.picture import Pictures
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.screening import worker
+from faimi_check.screening import isolation, worker
 from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.pool import WorkerPool
@@ -115,6 +115,11 @@ class Judge:
                 # Leaving the block waits for the judging, so its worker must end first.
                 self.stop()
                 raise
+
+    def unbounded(self) -> tuple[str, ...]:
+        """What the system does not bound in the workers, in words: "memory", "network"."""
+        told = self._pool.run(self._limits.attempt_seconds, isolation.unbounded)
+        return () if isinstance(told, Failure) else told
 
     def illustrate(self, request: Request, report: SubmissionReport) -> Pictures:
         """Pictures of what `judge` reported on: pages and videos, within a time limit of their own."""

@@ -16,7 +16,7 @@ from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
 # What the same bytes are read as depends on them.
-_PARSERS = ("pypdf", "pypdfium2", "av", "pylibmagic")
+_PARSERS = ("pypdf", "pypdfium2", "av", "puremagic")
 
 
 def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, online: bool = False) -> bytes:
