@@ -7,7 +7,7 @@ import msgspec
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.naming.text.named_sections import names_section, refuse_unknown_sections, words_for
+from faimi_check.rules.naming.text.named_sections import has_section, refuse_unknown_sections, words_for
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 
@@ -49,7 +49,7 @@ def required_sections(submission: Submission, wanted: RequiredSections) -> RuleR
     """
     paper = paper_of(submission)
     for name in wanted.sections:
-        if any(names_section(heading.text, name, anywhere=True) for heading in paper.parts.headings):
+        if has_section(paper, name):
             continue
         words = words_for(name)
         yield Hit(
