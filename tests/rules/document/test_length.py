@@ -63,6 +63,32 @@ def test_a_late_figure_alone_on_its_page() -> None:
     assert hit.evidence.startswith("Fig. 4.")
 
 
+def test_a_footnote_of_paragraphs_below_the_references_is_content() -> None:
+    noted = paper("footnote-on-references")
+    assert noted.parts.last_content == 5
+    (hit,) = length(noted, PageLimit(content_pages=4))
+    assert (hit.code, hit.where.page) == ("content-over", 5)
+    assert "lines of text" in hit.message
+    assert hit.evidence == "and unfair in another, without any change in its weights. We regard this not as a"
+
+
+def test_turned_text_is_content() -> None:
+    turned = paper("turned-text")
+    assert turned.parts.last_content == 5
+    (hit,) = length(turned, PageLimit(content_pages=4))
+    assert "page 5: text set at an angle (" in hit.message
+    assert "what follows the references" in hit.fix
+
+
+@pytest.mark.parametrize("name", ["content-on-9", "late-float", "footnote-on-references", "turned-text", "compliant"])
+def test_the_rule_and_the_last_page_of_content_agree(name: str) -> None:
+    found = paper(name)
+    last = found.parts.last_content
+    assert last is not None
+    assert length(found, PageLimit(content_pages=last, total_pages=20)) == []
+    assert [hit.code for hit in length(found, PageLimit(content_pages=last - 1, total_pages=20))] == ["content-over"]
+
+
 def test_too_many_pages_of_references() -> None:
     (over,) = length(paper("eleven-pages"))
     assert (over.code, over.where.page) == ("total-over", 11)

@@ -58,6 +58,15 @@ def test_genuine_papers(name: str) -> None:
         ("article-class", {"LNCS001/width", "LNCS007/float"}),
         ("taller-textheight-some-pages", {"LNCS001/height"}),
         ("two-column", {"LNCS001/columns"}),
+        ("one-line-more", {"LNCS001/one-line"}),
+        ("tight-section", {"LNCS003/tight-blocks"}),
+        ("small-section", {"LNCS002/blocks"}),
+        ("tracked-letters", {"LNCS002/narrow"}),
+        ("tracked-paragraphs", {"LNCS002/narrow"}),
+        ("figure-in-foot", {"LNCS007/float"}),
+        ("compliant-trimmed", set()),
+        ("compliant-framed", set()),
+        ("compliant-microtype", set()),
         ("linespread-098", {"LNCS003/tight"}),
         ("linespread-095", {"LNCS003/tight"}),
         ("body-9pt", {"LNCS002/body", "LNCS003/tight"}),
@@ -266,3 +275,68 @@ def test_what_stands_on_pages_that_cannot_be_read_is_not_missing() -> None:
     last = tuple(structs.replace(page, garbled=page.number == len(paper.pages)) for page in paper.pages)
     codes = {hit.code for hit in hits("LNCS005", structs.replace(paper, pages=last))}
     assert codes == {"title", "abstract", "keywords"}
+
+
+def test_parts_that_are_set_otherwise_are_named_with_their_pages() -> None:
+    (tight,) = hits("LNCS003", read("tight-section"))
+    assert "20 lines on page 2 stand closer than the rest: 10.5" in tight.message
+    (small,) = hits("LNCS002", read("small-section"))
+    assert "15 lines of text on page 4" in small.message
+    assert small.evidence.startswith("An audit should measure the harm")
+    (whole,) = hits("LNCS002", read("tracked-letters"))
+    assert whole.message.startswith("The text is set narrower than its font is")
+    (part,) = hits("LNCS002", read("tracked-paragraphs"))
+    assert "15 lines on page 4" in part.message
+
+
+def scaled(paper: Paper, share: float) -> Paper:
+    """The paper with letters scaled to a share of their width, which a line then holds more of."""
+    pages = tuple(
+        structs.replace(page, runs=tuple(structs.replace(run, stretch=share) for run in page.runs))
+        for page in paper.pages
+    )
+    return structs.replace(paper, pages=pages)
+
+
+def test_letters_scaled_in_width() -> None:
+    (hit,) = hits("LNCS002", scaled(read("compliant-midpage"), 0.94))
+    assert hit.code == "narrow"
+    assert "scaled to 94 % of their width" in hit.message
+    assert hits("LNCS002", scaled(read("compliant-midpage"), 0.985)) == []
+
+
+def test_a_narrow_cut_of_a_face() -> None:
+    genuine = read("compliant-midpage")
+    pages = tuple(
+        structs.replace(
+            page,
+            runs=tuple(structs.replace(run, natural=0.92 * run.natural, stretch=1 / 0.92) for run in page.runs),
+        )
+        for page in genuine.pages
+    )
+    (hit,) = hits("LNCS002", structs.replace(genuine, pages=pages))
+    assert "narrower than those of that face" in hit.message
+
+
+def test_a_line_more_on_two_pages_is_an_error() -> None:
+    paper = read("one-line-more")
+    (hit,) = hits("LNCS001", paper)
+    assert hit.code == "one-line"
+    page = paper.pages[2]
+    lowest = max(
+        (line for line in page.lines if line.region is Region.BODY and len(line.text) > 40),
+        key=lambda line: line.baseline,
+    )
+    moved = structs.replace(lowest, baseline=paper.pages[1].lines[-1].baseline, box=lowest.box)
+    lines = tuple(moved if line is lowest else line for line in page.lines)
+    both = structs.replace(paper, pages=(*paper.pages[:2], structs.replace(page, lines=lines), *paper.pages[3:]))
+    assert [found.code for found in hits("LNCS001", both)] == ["height"]
+
+
+def test_the_side_is_named_and_a_float_once() -> None:
+    (hit,) = hits("LNCS007", read("into-margin"))
+    assert "into the left and the right margin on page 2" in hit.message
+    assert "/" not in hit.evidence
+    (foot,) = hits("LNCS007", read("figure-in-foot"))
+    assert "mm into the bottom margin on page 3" in foot.message
+    assert "lower" in foot.fix

@@ -33,9 +33,10 @@ class Apart(msgspec.Struct, frozen=True):
             text=tuple(line for line in content.text if not self.holds(_at(page, line))),
             captions=tuple(line for line in content.captions if not self._holds_float(page, line.box)),
             figures=tuple(figure for figure in content.figures if not self._holds_float(page, figure.box)),
+            turned=tuple(line for line in content.turned if not self._holds_float(page, line.box)),
         )
         running = any(line.region is not Region.FOOTNOTE for line in left.text)
-        return left if running or left.captions or left.figures else None
+        return left if running or left.captions or left.figures or left.turned else None
 
     def pages_before_end(self, paper: Paper) -> float:
         """The pages' worth of those sections that counted text follows: it stands that much later for it."""

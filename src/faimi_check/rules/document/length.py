@@ -74,11 +74,11 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
     How it decides
         The reference list is followed from its heading to the last line of its last entry. Everything else is
         content where it stands: text, figures and tables, acknowledgements, an appendix or late figures after the
-        references; a footnote goes with the text above it. The last page with content must not be over the content
-        limit, the number of pages not over the limit for the whole file. Running heads, page numbers and line
-        numbers do not count, and the references may start in the middle of a page. Sections that the call does not
-        count (an appendix, acknowledgements, limitations, ...) are found by their headings and end at the next one of
-        their kind; half a page is measured by the height of the text block.
+        references, text set at an angle; a footnote of a few lines goes with the text above it. The last page with
+        content must not be over the content limit, the number of pages not over the limit for the whole file. Running
+        heads, page numbers and line numbers do not count, and the references may start in the middle of a page.
+        Sections that the call does not count (an appendix, acknowledgements, limitations, ...) are found by their
+        headings and end at the next one of their kind; half a page is measured by the height of the text block.
 
     When it can be wrong
         A reference list in an unusual shape, or one without a heading, may be taken for content, and a note set
@@ -159,14 +159,14 @@ def _allowed(content: float, uncounted: Iterable[str]) -> str:
 
 def _late_fix(over: list[PageContent], content: float) -> str:
     height = sum(one.centimetres for one in over)
-    what = "what follows the references" if any(one.text for one in over) else "the figures or tables"
+    what = "what follows the references" if any(one.text or one.turned for one in over) else "the figures or tables"
     return f"Move {what} ({height:.1f} cm) before the references, to end {end_in_words(content)}, or take it out."
 
 
 def _fix(over: list[PageContent], content: float, *, references: bool) -> str:
     rows = sum(one.rows for one in over)
     height = sum(one.centimetres for one in over)
-    floats = any(one.figures or one.captions for one in over)
+    floats = any(one.figures or one.captions or one.turned for one in over)
     size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
     then = ", so that only references stand after it" if references else ""
     return f"The content is {size} too long: shorten it to end {end_in_words(content)}{then}."

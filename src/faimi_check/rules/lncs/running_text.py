@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location, Skipped
@@ -65,6 +67,23 @@ def running_text(paper: Paper) -> tuple[Placed, ...]:
         and abs(line.size - size) < SAME_SIZE
         and (at := LineRef(page.number, index)) not in apart
     )
+
+
+def page_text(page: Page, paper: Paper) -> list[Line]:
+    """Running text and references of a page that follow each other at the usual distance; a float's caption may hang
+    lower."""
+    size, cited = paper.layout.body_size or 0.0, reference_lines(paper)
+    found: list[Line] = []
+    for index, line in enumerate(page.lines):
+        if line.region is not Region.BODY or len(line.text) <= LONG_LINE:
+            continue
+        if abs(line.size - size) < SAME_SIZE or LineRef(page.number, index) in cited:
+            found.append(line)
+    steps = Counter(round(later.baseline - line.baseline) for line, later in pairwise(found))
+    usual = max(steps, key=lambda step: steps[step], default=0)
+    while len(found) > 1 and found[-1].baseline - found[-2].baseline > 3.5 * max(usual, 8):
+        found.pop()
+    return found
 
 
 def location(paper: Paper, page: int, box: Box | None = None) -> Location:

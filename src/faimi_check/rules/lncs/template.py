@@ -11,20 +11,23 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What all rules on the layout share; LNCS unless the venue has a template of its own.
 
     `name` as it stands after "of" in a message, `class_file` what authors are told to use unchanged, `word` the same
-    for word processors ("" for none). `width_mm` is that of the whole text block, the gap between columns included.
+    for word processors ("" for none). `width_mm` is that of the whole text block, the gap between columns included,
+    `height_mm` that of a full page of it.
     """
 
     name: str = "LNCS"
     class_file: str = "llncs.cls"
     word: str = "Springer's Word template"
     width_mm: float = 122.0
+    height_mm: float = 193.0
     columns: int = 1
 
     def __post_init__(self) -> None:
         if not self.name or not self.class_file:
             raise ValueError("name and class_file: expected text")
-        if not 0 < self.width_mm <= _GREATEST_MM:
-            raise ValueError("width_mm: expected millimetres above 0")
+        for side, measure in (("width_mm", self.width_mm), ("height_mm", self.height_mm)):
+            if not 0 < measure <= _GREATEST_MM:
+                raise ValueError(f"{side}: expected millimetres above 0")
         if self.columns not in (1, 2):
             raise ValueError("columns: expected 1 or 2")
 

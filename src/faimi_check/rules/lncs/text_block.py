@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
-from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.page import Line
 from faimi_check.model.page_list import listed_pages
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import (
     LONG_LINE,
     POINTS_A_MILLIMETRE,
-    SAME_SIZE,
     location,
     millimetres,
+    page_text,
     running_text,
 )
 from faimi_check.rules.lncs.template import Template
-from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
@@ -36,7 +33,6 @@ class TextBlock(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """
 
     width_tolerance_mm: float = 0.5
-    height_mm: float = 193.0
     height_tolerance_mm: float = 3.2
 
 
@@ -50,6 +46,7 @@ class TextBlock(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
         "columns": Severity.ERROR,
         "width": Severity.ERROR,
         "height": Severity.ERROR,
+        "one-line": Severity.WARNING,
     },
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
@@ -63,8 +60,9 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     How it decides
         The width is that of full lines of the body, as most of them have it. The height is measured on each page
         from where the first line of a full page stands to its last line of text; running heads, page numbers,
-        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. Letter and A4 are
-        both fine, and so are Springer's own small pages; most pages must be upright.
+        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. One line more on
+        one page is a warning, since genuine papers have it; more of either is an error. Letter and A4 are both fine,
+        and so are Springer's own small pages; most pages must be upright.
 
     When it can be wrong
         A paper of a page or less may have too few full lines; then the rule says that it could not tell.
@@ -137,10 +135,9 @@ def _columns(count: int | None) -> str:
 def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     """One hit for all pages that hold more than a full page of text."""
     allowed = (limit.height_mm + limit.height_tolerance_mm) * POINTS_A_MILLIMETRE
-    cited = reference_lines(paper)
     tall: dict[int, float] = {}
     for page in paper.pages:
-        lines = _text_lines(page, paper.layout.body_size or 0.0, cited)
+        lines = page_text(page, paper)
         if lines and (height := max(line.baseline for line in lines) - _top(lines, top)) > allowed:
             tall[page.number] = height
     if not tall:
@@ -151,7 +148,7 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     lines_over = max(1, round(surplus / leading))
     where = "most pages" if len(tall) > max(3, 0.7 * len(paper.pages)) else listed_pages(tall)
     yield Hit(
-        code="height",
+        code="one-line" if lines_over == 1 and len(tall) == 1 else "height",
         message=(
             f"The text on {where} is taller than the {limit.height_mm:g} mm of {limit.name}:"
             f" {millimetres(tall[worst]):.1f} mm on page {worst},"
@@ -161,21 +158,6 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
         confidence=Confidence.CERTAIN if lines_over > 1 else Confidence.LIKELY,
         where=location(paper, worst),
     )
-
-
-def _text_lines(page: Page, size: float, cited: frozenset[LineRef]) -> list[Line]:
-    """Running text and references that follow each other at the usual distance; a float's caption may hang lower."""
-    found: list[Line] = []
-    for index, line in enumerate(page.lines):
-        if line.region is not Region.BODY or len(line.text) <= LONG_LINE:
-            continue
-        if abs(line.size - size) < SAME_SIZE or LineRef(page.number, index) in cited:
-            found.append(line)
-    steps = Counter(round(later.baseline - line.baseline) for line, later in pairwise(found))
-    usual = max(steps, key=lambda step: steps[step], default=0)
-    while len(found) > 1 and found[-1].baseline - found[-2].baseline > 3.5 * max(usual, 8):
-        found.pop()
-    return found
 
 
 def _top(lines: list[Line], top: float) -> float:
