@@ -160,7 +160,7 @@ def begun(words: str, count: int) -> list[str]:
 
 @pytest.mark.skipif(not Path(sys.executable).with_name("faimi-check").exists(), reason="the program is not installed")
 def test_the_shell_completes_rules_and_venues() -> None:
-    assert begun("faimi-check explain len", 2) == ["LEN001", "LEN002"]
+    assert begun("faimi-check explain len", 2) == ["LEN001", "LEN002", "LEN003"]
     assert begun("faimi-check check --venue faimi", 3) == ["faimi-2025", "faimi-2026"]
 
 
