@@ -1,8 +1,13 @@
-"""The order of the tests."""
+"""The order of the tests, and what they leave out unless they ask for it."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+# Tests of the command line are about other things than pictures: half a second for each would be wasted on them.
+os.environ.setdefault("FAIMI_CHECK_PICTURES", "never")
 
 _FORKING = ("test_judge", "test_pool")
 
