@@ -57,9 +57,15 @@ def venue() -> None:
 
 @venue.command()
 @click.argument("name", shell_complete=complete_venue)
-def show(name: str) -> None:
+@click.option("--toml", "as_toml", is_flag=True, help="Print the profile itself, to be copied and changed.")
+def show(name: str, as_toml: bool) -> None:
     """Prints the clauses of a venue and the rules that check them."""
     profile = profile_of(name)
+    if as_toml:
+        from faimi_check.venues.files import text_of
+
+        click.echo(text_of(name), nl=False)
+        return
     click.echo(f"{profile.id}  {profile.title}")
     click.echo(f"source: {profile.source}" + (f" (read {profile.read})" if profile.read else ""))
     if not profile.verified:

@@ -12,24 +12,9 @@ from faimi_check.screening.tables import TableError, read_table
 
 COLUMNS = ("submission", "fingerprint", "reason")
 # What else stands in a run's findings.csv.
-FINDINGS_COLUMNS = tuple(
-    [
-        "id",
-        "verdict",
-        "rule",
-        "name",
-        "code",
-        "severity",
-        "confidence",
-        "file",
-        "member",
-        "page",
-        "message",
-        "evidence",
-        "fix",
-        "clause",
-        "venue",
-    ]
+FINDINGS_COLUMNS = (
+    *("id", "verdict", "rule", "name", "code", "severity", "confidence", "file"),
+    *("member", "page", "message", "evidence", "fix", "clause", "venue"),
 )
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 Waived = tuple[tuple[str, str], ...]
