@@ -45,6 +45,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     timeout: float | None = None
     limit: dict[str, int | float] | None = None
     online: bool | None = None
+    pictures: Literal["auto", "always", "never"] | None = None
     format: str | None = None
     output: dict[str, str] | None = None
     show_identities: bool | None = None

@@ -144,6 +144,13 @@ def judging_options(command: Command) -> Command:
                 is_flag=True,
                 help="Also look whether the READMEs' addresses answer; nothing is fetched without this.",
             ),
+            click.option(
+                "--pictures",
+                type=click.Choice(["auto", "always", "never"]),
+                default="auto",
+                show_default=True,
+                help="Read what is written in figures, scans and frames; auto: where the extra is installed.",
+            ),
             COLOR,
         )
     ):
@@ -177,6 +184,7 @@ def settings_of(judging: Mapping[str, Any]) -> Settings:
         timeout=judging["timeout"],
         limits=limits,
         online=judging["online"],
+        read_pictures=judging["pictures"],
     )
 
 

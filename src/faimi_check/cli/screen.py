@@ -142,7 +142,7 @@ def screen(
         selection=settings.selection(),
         limits=settings.worker_limits(),
         online=settings.online,
-        requests=batch.requests,
+        requests=settings.with_pictures(batch.requests),
         notes=(*conflicts, *batch.notes),
         waivers=batch.waivers,
         dossier=dossier,

@@ -46,8 +46,8 @@ def check(
 
     `authors` is a list of names, or the file with such a list; `cited_unpublished` names PDFs in the zip that are
     copies of cited, unpublished papers. Files are read in worker processes; what is wrong with them is in the report.
-    The settings are those of the command line: venue, select, ignore, min_severity, min_confidence, timeout, limits
-    and online. Raises UnusableError for a file that is not there and for a setting that cannot be used.
+    The settings are those of the command line: venue, select, ignore, min_severity, min_confidence, timeout, limits,
+    online and read_pictures. Raises UnusableError for a file that is not there and for a setting that cannot be used.
     """
     request = request_of(Path(paper), Path(supplement) if supplement is not None else None, cited_unpublished)
     return check_request(request, Settings(**settings), lambda: authors_named(authors, request)).report
@@ -72,6 +72,7 @@ def check_request(
 
     `authors` is asked while the files are being read, `meanwhile` is called while the rules are at work.
     """
+    (request,) = settings.with_pictures((request,))
     with ReadAhead(request, settings.worker_limits()) as ahead:
         # The rules are loaded while the files are being read.
         profile, selection = settings.profile(), settings.selection()

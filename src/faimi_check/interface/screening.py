@@ -65,7 +65,7 @@ def screen(
             selection=judged.selection(),
             limits=judged.worker_limits(),
             online=judged.online,
-            requests=batch.requests,
+            requests=judged.with_pictures(batch.requests),
             notes=batch.notes,
             waivers=batch.waivers,
             dossier=batch.dossier(),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.finding import Confidence, Severity
@@ -16,7 +17,7 @@ from faimi_check.model.spelling import nearest
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
     from faimi_check.screening.online import AddressBook
-    from faimi_check.screening.request import WorkerLimits
+    from faimi_check.screening.request import Request, WorkerLimits
     from faimi_check.venues.profile import Profile
 
 DEFAULT_VENUE = "faimi-2025"
@@ -35,13 +36,15 @@ class Options(TypedDict, total=False):
     timeout: float
     limits: Mapping[str, float]
     online: bool
+    read_pictures: str
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """As on the command line: `select` rules by id or name, `ignore` from a rule to the reason it is waived.
 
     `timeout` is in seconds, for the paper and for each video; `limits` maps other bounds, such as
-    `archive.max-entries`, to their number. Nothing is fetched unless `online`.
+    `archive.max-entries`, to their number. Nothing is fetched unless `online`. `read_pictures` is auto, always or
+    never: whether what is written in figures and frames is read, which needs the extra `pictures`.
     """
 
     venue: str | Path = DEFAULT_VENUE
@@ -52,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timeout: float = 60.0
     limits: Mapping[str, float] = msgspec.field(default_factory=dict)
     online: bool = False
+    read_pictures: str = "auto"
 
     def profile(self) -> Profile:
         """The venue's profile. Raises UnusableError for one that cannot be used."""
@@ -86,6 +90,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             except ValueError as error:
                 raise UnusableError(f"limit {error}") from error
         return limits
+
+    def with_pictures(self, requests: tuple[Request, ...]) -> tuple[Request, ...]:
+        """The requests, with what is written in pictures to be read where that is wanted and can be.
+
+        Raises UnusableError where it is wanted always and the extra is not there.
+        """
+        if self.read_pictures not in ("auto", "always", "never"):
+            raise UnusableError(f'read_pictures="{self.read_pictures}": expected one of auto, always, never')
+        if self.read_pictures == "never":
+            return requests
+        from faimi_check.reading.burned_in.letters import installed
+
+        if installed():
+            return tuple(replace(request, pictures=True) for request in requests)
+        if self.read_pictures == "always":
+            raise UnusableError("pictures are always to be read: pip install 'faimi-check[pictures]' to be able to")
+        return requests
 
     def address_book(self) -> AddressBook | None:
         """What asks web addresses whether they answer, None where nothing is to be fetched."""
