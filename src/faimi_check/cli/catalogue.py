@@ -1,20 +1,17 @@
-"""`rules`, `explain`, `venues`, `venue show`, `schema`: what the tool knows. No file is judged."""
+"""`rules`, `explain`, `venues`, `schema`: what the tool knows. No file is judged."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
-from pathlib import Path
 
 import click
-import msgspec
 
-from faimi_check.cli.options import complete_rule, complete_venue
+from faimi_check.cli.options import complete_rule
+from faimi_check.cli.venue import weights
 from faimi_check.interface.settings import DEFAULT_VENUE, profile_of, rule_id
 from faimi_check.rules.catalogue import rules as all_rules
-from faimi_check.rules.registry import REGISTRY, Rule
+from faimi_check.rules.registry import REGISTRY
 from faimi_check.venues.loader import shipped
-from faimi_check.venues.profile import Force, Profile
 
 
 @click.command()
@@ -24,8 +21,8 @@ def rules(venue: str | None) -> None:
     profile = profile_of(venue) if venue else None
     for rule in all_rules():
         if profile is None or rule.id in profile.rules:
-            weights = f"{_weights(profile, rule, rule.codes):<22} " if profile else ""
-            click.echo(f"{rule.id:<8} {rule.name:<22} {weights}{rule.summary}")
+            weight = f"{weights(profile, rule, rule.codes):<22} " if profile else ""
+            click.echo(f"{rule.id:<8} {rule.name:<22} {weight}{rule.summary}")
 
 
 @click.command()
@@ -43,10 +40,12 @@ def explain(rule: str) -> None:
 @click.command()
 def venues() -> None:
     """Lists the calls for papers that come with the tool."""
+    widest = max(map(len, shipped()))
     for name in shipped():
         profile = profile_of(name)
         mark = "" if profile.verified else "  (not verified)"
         default = "  (default)" if name == DEFAULT_VENUE else ""
+<<<<<<< HEAD
         click.echo(f"{name:<14} {profile.title}{mark}{default}")
 
 
@@ -137,6 +136,9 @@ def validate(file: Path) -> None:
     profile = profile_of(str(file))
     clauses = sum(1 for clause in profile.clauses.values() if clause.force is not Force.HUMAN)
     click.echo(f"{file}: valid. {profile.title}: {clauses} clauses checked by {len(profile.rules)} rules.")
+=======
+        click.echo(f"{name:<{widest}} {profile.title}{mark}{default}")
+>>>>>>> main
 
 
 @click.command()
