@@ -287,12 +287,3 @@ def test_a_pass_of_a_few_rules_says_so(tmp_path: Path, capsys: pytest.CaptureFix
     file.write_bytes(b"%PDF-1.4")
     _, out, _ = run("check", str(file), "--select", "VID001,LEN001", "--quiet", capsys=capsys)
     assert "(only LEN001, VID001 looked at)" in out
-
-
-@pytest.mark.parametrize("name", shipped())
-def test_a_profile_that_is_printed_can_be_used(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run("venue", "show", "--toml", name, capsys=capsys)
-    assert status == 0
-    file = tmp_path / "copy.toml"
-    file.write_text(out, encoding="utf-8")
-    assert load(str(file)) == load(name)
