@@ -22,6 +22,7 @@ FAMILY_WORDS = {
     "DOC": "File",
     "LEN": "Length",
     "LNCS": "Layout",
+    "REQ": "Asked for",
     "ANON": "Anonymity",
     "MAN": "Hidden",
     "SUB": "Entry",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from faimi_check.model.finding import Hit, Severity
+import msgspec
+
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
 from faimi_check.rules.supplement.readme.scope import content_entries
 
@@ -23,10 +26,18 @@ def is_nested_archive(name: str, container: str) -> bool:
     return container in _ARCHIVES and not _OFFICE.search(name)
 
 
+class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`archives`: whether the zip may hold further archives, as of code. `bare`: what may come without a zip."""
+
+    archives: bool = False
+    bare: tuple[Literal["pdf", "video"], ...] = ()
+
+
 @rule(
     "SUP001",
     "single-zip",
     part=Part.SUPPLEMENT,
+    params=Container,
     codes={
         "not-a-zip": Severity.ERROR,
         "lone-video": Severity.ERROR,
@@ -39,17 +50,17 @@ def is_nested_archive(name: str, container: str) -> bool:
     },
     needs={Aspect.ARCHIVE},
 )
-def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
+def single_zip(submission: Submission, allowed: Container) -> RuleResults:
     """The supplement is not exactly one zip that anybody can open.
 
     Why
         The call asks for all material zipped into a single file. What does not open is not looked at.
 
     How it decides
-        The zip's directory and every entry's own header are read and each entry is unpacked and compared with its size
-        and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the zip
-        are errors. What outruns the limits of reading is an error too: it was not checked. What the machine had no time
-        or room for is tried again, and then undecided.
+        The zip's directory and every entry's own header are read and each entry is unpacked and compared with its
+        size and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the
+        zip are errors, also where one is appended to a video. What outruns the limits of reading is an error too: it
+        was not checked. What the machine had no time or room for is tried again, and then undecided.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
@@ -60,7 +71,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     supplement = supplement_of(submission)
     for problem in supplement.problems:
         if problem.fatal:
-            yield _not_opened(supplement, problem)
+            yield _bare(supplement, allowed) or _not_opened(supplement, problem)
             return
         if problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE in problem.aspects:
             yield Hit(
@@ -78,7 +89,16 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
-        if is_nested_archive(entry.name, entry.container):
+        if entry.holds_zip and not is_nested_archive(entry.name, entry.container):
+            yield Hit(
+                code="nested",
+                message=f"A zip archive stands among the bytes of {shown(entry.name)}; it was not looked into.",
+                fix="Put in the file without it: make the video or the text anew and zip that.",
+                evidence=shown(entry.name),
+                confidence=Confidence.LIKELY,
+                where=at(supplement, entry.name),
+            )
+        if not allowed.archives and is_nested_archive(entry.name, entry.container):
             yield Hit(
                 code="nested",
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
@@ -86,6 +106,15 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
                 evidence=shown(entry.name),
                 where=at(supplement, entry.name),
             )
+
+
+def _bare(supplement: Supplement, allowed: Container) -> Undecided | None:
+    """A PDF or video that the call takes as it is; None where it takes none, or where it is something else."""
+    what = "pdf" if supplement.mime == "application/pdf" else supplement.mime.partition("/")[0]
+    if what not in allowed.bare:
+        return None
+    named = "PDF" if what == "pdf" else "video"
+    return Undecided(f"The supplement is a bare {named}, which the call allows; only what is in a zip is looked into.")
 
 
 def _not_opened(supplement: Supplement, problem: Problem) -> Hit:

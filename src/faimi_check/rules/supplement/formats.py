@@ -7,7 +7,7 @@ import msgspec
 from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.supplement import Entry, Supplement, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import at, extension_of, in_words, shown
@@ -18,9 +18,10 @@ _VIDEO_CONTAINERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "w
 
 
 class AllowedFormats(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """File extensions of the videos that the call allows."""
+    """File extensions of the videos that the call allows, and of what it allows beside them (code, data, texts)."""
 
     videos: tuple[str, ...] = ("avi", "mp4", "wmv")
+    others: tuple[str, ...] = ()
 
 
 @rule(
@@ -57,7 +58,7 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
     for entry in content_entries(supplement):
         own_rule = entry.name in pdfs or leads_elsewhere(entry) or is_nested_archive(entry.name, entry.container)
         extension = extension_of(entry.name)
-        if own_rule or extension in allowed.videos or entry.readme:
+        if own_rule or extension in allowed.videos or extension in allowed.others or entry.readme:
             continue
         if not entry.readable and is_text_name(entry.name):
             continue
@@ -68,7 +69,8 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
                 yield _other_text(entry, supplement)
             continue
         yield _not_allowed(entry, extension, supplement, allowed)
-    if content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs:
+    alone = content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs
+    if alone and not allowed.others:
         yield Hit(
             code="no-video",
             message="The zip holds no video.",
@@ -91,7 +93,7 @@ def _other_text(entry: Entry, supplement: Supplement) -> Hit:
 
 def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: AllowedFormats) -> Hit:
     what = in_words(entry.container, entry.mime)
-    listed = ", ".join(allowed.videos)
+    listed = ", ".join(allowed.videos + allowed.others)
     if entry.container in _VIDEO_CONTAINERS:
         target = "avi" if entry.container == "avi" else "mp4"
         fix = f"Put it into an allowed container: ffmpeg -i in.{extension or 'video'} -c copy out.{target}"
@@ -120,6 +122,7 @@ _RIGHT_EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
         "renamed": Severity.WARNING,
         "quicktime": Severity.WARNING,
         "no-extension": Severity.WARNING,
+        "surplus": Severity.WARNING,
     },
     needs={Aspect.ARCHIVE},
     requires={"SUP001"},
@@ -133,7 +136,8 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
 
     How it decides
         By the container's signature in the bytes, and by what the player library takes it for. A file that is another
-        of the allowed formats (an MP4 called .avi) is a warning, as is a QuickTime movie called .mp4.
+        of the allowed formats (an MP4 called .avi) is a warning, as is a QuickTime movie called .mp4. Bytes behind the
+        end of a video that belong to no part of it are a warning: anything may be in them.
 
     When it can be wrong
         Old QuickTime files and MP4 differ by a brand only; many players do not care.
@@ -144,6 +148,10 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
     supplement = supplement_of(submission)
     pdfs = {pdf.member for pdf in supplement.pdfs}
     demuxers = {video.member: video.demuxer for video in supplement.videos}
+    known = pdfs | {entry.name for entry in supplement.entries if entry.holds_zip}
+    for video in supplement.videos:
+        if video.surplus and video.member not in known:
+            yield _surplus(video, supplement)
     for entry in content_entries(supplement):
         extension = extension_of(entry.name)
         if not entry.readable or entry.name in pdfs or entry.container == "empty":
@@ -155,6 +163,16 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
         if entry.container in _BELONGS[extension]:
             continue
         yield _mismatch(entry, extension, demuxers.get(entry.name, ""), supplement)
+
+
+def _surplus(video: Video, supplement: Supplement) -> Hit:
+    return Hit(
+        code="surplus",
+        message=f"{shown(video.member)}: {video.surplus}; they were not looked into.",
+        fix="Copy the video alone into a new file: faimi-check pack, or ffmpeg -i in.mp4 -c copy out.mp4",
+        evidence=video.surplus,
+        where=at(supplement, video.member),
+    )
 
 
 def _withoutextension_of(entry: Entry, supplement: Supplement) -> Hit:
