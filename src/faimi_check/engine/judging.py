@@ -31,7 +31,8 @@ from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import About, Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
-_DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
+_ANONYMITY = "ANON"
+_DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
 _OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
 
 
@@ -93,6 +94,10 @@ class _Judging:
             hits += inner_hits
             if outcome is Outcome.PASSED and inner_outcome in _OPEN:
                 outcome, reason = inner_outcome, inner_reason
+        if rule.id.startswith(_ANONYMITY) and not self.profile.anonymous_supplement and self.submission.supplement:
+            hits = [hit for hit in hits if hit.where.file != self.submission.supplement.file]
+            if not hits and outcome is Outcome.FAILED:
+                outcome = Outcome.PASSED
         if hits and outcome is not Outcome.CRASHED:
             outcome, reason = Outcome.FAILED, None
         blocking = next((hit for hit in hits if hit.blocking), None)
