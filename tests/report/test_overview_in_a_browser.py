@@ -49,8 +49,8 @@ def overview(report: Report, clean_report: Report, hostile_report: Report, tmp_p
 
 def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path) -> None:
     script = Path(__file__).with_name("overview.mjs")
-    done = subprocess.run(  # noqa: S603
-        ["node", str(script), str(overview), str(tmp_path)],  # noqa: S607
+    done = subprocess.run(
+        ["node", str(script), str(overview), str(tmp_path)],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
