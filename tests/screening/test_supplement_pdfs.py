@@ -63,6 +63,20 @@ def test_a_pdf_without_a_zip_is_counted_and_read(judge: Judge, tmp_path: Path) -
     assert "ANON001/named more.pdf" in codes
 
 
+def test_a_supplement_may_be_allowed_to_name_its_authors(tmp_path: Path) -> None:
+    profile = tmp_path / "open.toml"
+    profile.write_text(
+        'id = "open"\ntitle = "Open"\nsource = "https://example.org"\nextends = "unsure-2025"\n'
+        "anonymous_supplement = false\n",
+        encoding="utf-8",
+    )
+    with Judge(load(str(profile)), jobs=1) as one:
+        codes = found(one, zipped(tmp_path, "midl-long"))
+        named = one.judge(Request(id="x", paper=FIXTURES / "papers" / "author-block.pdf", paper_name="paper.pdf"))
+    assert codes == ["SUP004/pages midl-long.pdf"]
+    assert "ANON001" in {finding.rule for finding in named.findings}
+
+
 def test_pdfs_in_a_zip_are_counted_and_read(judge: Judge, tmp_path: Path) -> None:
     codes = found(judge, zipped(tmp_path, "acl", "neurips-long"))
     assert codes == ["SUP004/pages neurips-long.pdf"]
