@@ -20,15 +20,19 @@ _HYPHENS = frozenset("-\u00ad\u2010\u2212")
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 # A full stop ends a sentence unless an abbreviation or an initial stands before it.
 _SENTENCE_END = re.compile(
-    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\bSec)(?<!\bvs)(?<!\bNo)"
-    r"(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\b[A-Z])"
+    # The full stop comes first: what stands before it is asked only there.
+    r"[.!?](?<!\bal[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bcf[.!?])(?<!\bFig[.!?])(?<!\bEq[.!?])(?<!\bSec[.!?])(?<!\bvs[.!?])"
+    r"(?<!\bNo[.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\b[A-Z][.!?])"
     # A footnote's mark may stand behind the full stop, though not behind the point of a number; what follows may be
     # a formula set apart, which opens with a sign.
-    r"[.!?][\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,2})? (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"
+    r"[\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})?"
+    # A citation behind the full stop belongs to the sentence before it, as Vancouver style sets it.
+    r"(?P<cited> \[\d[\d,; –-]{0,20}\](?= [^\W_a-z]))?"
+    r" (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"
     # "grant no. AB/2024/17": what is numbered so follows.
     r"(?!(?:(?<=\b[Nn]o\. )|(?<=\b[Nn]r\. )|(?<=\bAz\. )|(?<=\b[Nn]os\. )|(?<=\b[Rr]ef\. ))[\w/.–-]{0,16}\d)"
     # "et al." ends a sentence where a word follows that begins one and is no name.
-    r"|(?<=\bal)\. (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
+    r"|\.(?<=\bal\.) (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
 )
 _NUMBER_BREAK = re.compile(r"(?<=\d)[-\u2010\u2212]$")
 _ADDRESS_BREAKS = frozenset("-\u00ad\u2010/.@_=&?#%~:")
@@ -164,8 +168,19 @@ def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[
     opening = [match.end() for match in ends if match.end() <= start]
     closing = _SENTENCE_END.search(text, end, end + reach)
     first = opening[-1] if opening else start - len(before) + _word_start(before, reach)
-    last = closing.start() + 1 if closing else min(len(text), end + reach)
+    last = _end(closing) if closing else min(len(text), end + reach)
     return first, last
+
+
+def _end(closing: re.Match[str]) -> int:
+    """Where a sentence ends: behind its full stop, or behind the citation that follows it."""
+    return closing.end("cited") if closing["cited"] else closing.start() + 1
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the sentences between start and end give way to the next ones."""
+    for closing in _SENTENCE_END.finditer(text, start, end):
+        yield closing.end()
 
 
 def _word_start(before: str, reach: int) -> int:

@@ -27,6 +27,17 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 
 
+_BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")
+_DATED = re.compile(r"(?:19|20)\d\d")
+
+
+def citations_in(text: str) -> list[re.Match[str]]:
+    """The citations of a text; those by name and year are only looked for where there is a year."""
+    if _DATED.search(text):
+        return list(_CITED.finditer(text))
+    return list(_BRACKET.finditer(text)) if "[" in text else []
+
+
 class Citation(msgspec.Struct, frozen=True):
     """The entries cited in a sentence, and whether they were made anonymous."""
 
