@@ -14,6 +14,12 @@ def table(name: str) -> dict[str, Any]:
     return loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """The list `name`.txt, a word a line."""
+    return frozenset(files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").split())
+
+
 def any_of(name: str, key: str) -> str:
     """A pattern that matches any of the fragments listed under `key` of a table."""
     return f"(?:{'|'.join(table(name)[key])})"

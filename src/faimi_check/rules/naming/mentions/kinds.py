@@ -1,0 +1,150 @@
+"""The kind of a capitalised name: by its words, by the nouns beside it, by its shape."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.people.names import institution_words, is_institution, is_person
+from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.tables import table
+
+_UPPER = r"[^\W\d_a-zß-ÿ]"
+_INITIAL = rf"{_UPPER}\."
+TITLED = re.compile(
+    r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Sister|Nurse|Frau|Herr|Mme|M|PD|Ing)\b\.?"
+    r"(?: (?:Dr|med|rer|nat|ir)\b\.?){0,3} ?"
+)
+_SOCIETY = re.compile(
+    r"(?:(?:american|european|royal|international|world|national|north|german|french|british|canadian|asian|nordic) )+"
+    r".{0,40}(?:college|society|association|organi[sz]ation|federation|academy|union|congress|agency|commission)\b"
+)
+_LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
+_JOINED = re.compile(r" (?:and|&|und|et|y) ")
+# "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
+_CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
+_INITIALED = re.compile(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TITLE_BEFORE = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
+# "Cape Town", "southern Sweden".
+_TOWN = 2
+_SHORTEST = 4
+
+
+def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) -> Kind | None:
+    """The kind of a capitalised name at (start, end) of a text; None where it names nothing of anybody's."""
+    folded = fold(name)
+    words = _LETTERS.findall(folded)
+    # "MHz", "Eq".
+    if len(name) < _SHORTEST:
+        return None
+    if (TITLED.match(name) and len(words) > 1) or _TITLE_BEFORE.search(text, max(0, start - 12), start):
+        return Kind.PERSON
+    if all(word in known() or len(word) == 1 for word in words) or _is_everybodys(folded, words):
+        return None
+    if institution_words().search(folded):
+        return Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
+    if _funder(name, folded):
+        return Kind.FUNDER
+    if folded in places() or (words[-1] in places() and len(words) <= _TOWN):
+        return Kind.PLACE
+    kind = _by_noun(text, words, start, end)
+    if is_everyday(name) and kind is not Kind.EVENT:
+        return None
+    return kind or _by_shape(name, words, common)
+
+
+def _by_noun(text: str, words: list[str], start: int, end: int) -> Kind | None:
+    """The kind that a name's last word or a noun beside it tells."""
+    beside = _beside(text, start, end)
+    for kind, nouns in _nouns():
+        if (words[-1] in nouns and not _is_nameless(words)) or beside & nouns:
+            return kind
+    return None
+
+
+def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | None:
+    """A person by the shape of the name, or a name of no known kind."""
+    if _CODED.search(name):
+        return Kind.NAME
+    if all(_is_somebody(part, common) for part in _JOINED.split(name)):
+        return Kind.PERSON
+    if len(words) == 1 and (words[0] in common or words[0] in ordinary() or name in technical()):
+        return None
+    return Kind.NAME
+
+
+def _is_somebody(part: str, common: frozenset[str]) -> bool:
+    """Whether it is shaped like a person's name: in full, or initials with a surname."""
+    bare = TITLED.sub("", part, count=1)
+    return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None
+
+
+def _is_nameless(words: list[str]) -> bool:
+    """Whether a name is made of nouns alone: "IRB", "Hospital B", "Site A"."""
+    nouns = frozenset().union(*(found for _, found in _nouns()))
+    return all(word in nouns or word in ordinary() or len(word) == 1 or word in _LINKS for word in words)
+
+
+def _is_everybodys(folded: str, words: list[str]) -> bool:
+    """Whether it is a maker of scanners or programs, or a society whose guidelines anybody may quote."""
+    data = table("mentions")
+    if words[0] in data["makers"]:
+        return not set(words) & {"research", "labs", "lab", "institute", "deepmind"}
+    return _SOCIETY.match(folded) is not None
+
+
+def _beside(text: str, start: int, end: int) -> frozenset[str]:
+    """The two words right behind a name and the one before, folded."""
+    after = re.match(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?", text[end : end + 50])
+    before = re.search(r"([\w-]+) (?:of |at |in |the |von |de |des |der )?$", text[max(0, start - 30) : start])
+    words = [*(after.groups() if after else ()), *(before.groups() if before else ())]
+    return frozenset(fold(word) for word in words if word)
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words that begin sentences in capitals and name nothing, folded."""
+    return frozenset(map(fold, table("mentions")["ordinary"]))
+
+
+@cache
+def known() -> frozenset[str]:
+    """Words that come with a capital and belong to everybody, folded."""
+    return frozenset(table("mentions")["known"])
+
+
+@cache
+def places() -> frozenset[str]:
+    """Cities and countries, folded."""
+    return frozenset((*map(fold, table("mentions")["places"]), *table("institutions")["countries"]))
+
+
+@cache
+def _nouns() -> tuple[tuple[Kind, frozenset[str]], ...]:
+    data = table("mentions")["nouns"]
+    return tuple((Kind(kind), frozenset(data[kind])) for kind in ("institution", "funder", "team", "event", "project"))
+
+
+@cache
+def technical() -> frozenset[str]:
+    return frozenset(table("contributions")["no_initials"])
+
+
+def _funder(name: str, folded: str) -> bool:
+    if any(word in _funder_acronyms() for word in re.findall(r"[A-Za-z0-9]+", name)):
+        return True
+    return " " in name and _funder_words().search(folded) is not None
+
+
+@cache
+def _funder_words() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, table("funders")["words"]))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+
+
+@cache
+def _funder_acronyms() -> frozenset[str]:
+    return frozenset(table("funders")["acronyms"])

@@ -1,0 +1,142 @@
+"""Finding what a sentence names. Aims at recall: whose a mention is, ownership tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of, ordinary, technical
+from faimi_check.rules.naming.text.citations import citations_in
+from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.tables import table
+
+_UPPER = r"[^\W\d_a-zß-ÿ]"
+_WORD = rf"(?:{_UPPER}[\w’'&-]{{0,30}}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
+_INITIAL = rf"{_UPPER}\."
+_PART = rf"(?:{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}|{_WORD})"
+_LINK_WORD = (
+    r"(?:of|for|the|and|de|del|della|di|da|do|dos|das|des|du|d[’']|la|le|les|et|für|der|und|zu|zur|van|von|den|ter|ten|voor"
+    r"|el|al|bin|y|e|i|in|og|och|at|&)"
+)
+_NAMED = re.compile(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART}){{0,8}}")
+_INITIALS = re.compile(rf"(?<![\w.’'-])(?:{_UPPER}\.[ -]?){{2,4}}(?!\w)(?! ?{_UPPER}[a-z])")
+# Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
+# Capitals without full stops are somebody's initials only where somebody does something with the data.
+_ROLE = re.compile(
+    r"\b(?:readers?|raters?|annotators?|observers?|graders?|reviewers?|experts?|radiolog|patholog|ophthalmolog|sonograph"
+    r"|authors?|(?:re-?)?annotat"
+    r"|(?:read|rated|annotated|graded|reviewed|labell?ed|segmented|contoured|delineated|drawn|written|checked"
+    r"|supervised) by)",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,3}(?![\w-])")
+_BEFORE_INITIALS = re.compile(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
+_AFTER_INITIALS = re.compile(r"[,);/:.]| and ")
+_NUMBER = re.compile(
+    r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+(?:[.,]\d+)*\b(?![/–-]))"
+    r"(?:[A-Z]{1,8}[ -]?)?[A-Za-z0-9]{1,12}(?:[/._–-][A-Za-z0-9]{1,16}){0,6}(?![\w])"
+    r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
+    r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
+)
+# Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
+_ORDINARY = re.compile(
+    r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
+    r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
+)
+_ENOUGH_DIGITS = 3
+_DIGITS = re.compile(r"\d\d")
+_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
+_LONGEST = 1_200
+
+
+def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """What the sentence names, in no order; `common` are the paper's words in lower case, which are no names."""
+    return tuple(_mentions(sentence, common))
+
+
+def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
+    text = sentence[:_LONGEST]
+    for match in citations_in(text):
+        yield Mention(Kind.CITATION, match[0], match.start(), match.end())
+    if "@" in text:
+        for match in _HANDLE.finditer(text):
+            yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
+    if _DIGITS.search(text):
+        yield from _numbers(text)
+    yield from _initials(text)
+    for match in _NAMED.finditer(text):
+        yield from _named(text, match.start(), match.end(), common)
+
+
+def _numbers(text: str) -> Iterator[Mention]:
+    for match in _NUMBER.finditer(text):
+        if sum(char.isdigit() for char in match[0]) >= _ENOUGH_DIGITS and not _is_ordinary_number(match[0]):
+            yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
+
+
+def _is_ordinary_number(text: str) -> bool:
+    """Dates, years, versions and shares are no grant's or approval's number."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
+def _initials(text: str) -> Iterator[Mention]:
+    if "." in text:
+        for match in _INITIALS.finditer(text):
+            if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
+                yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
+    if not _ROLE.search(text):
+        return
+    for match in _CAPITALS.finditer(text):
+        placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start())
+        if not placed or not _AFTER_INITIALS.match(text, match.end()):
+            continue
+        common = match[0].lower() in ordinary() or match[0] in technical()
+        if not common and not _counts_up(match[0]) and not _abbreviates(match[0], text[: match.start()]):
+            yield Mention(Kind.INITIALS, match[0], match.start(), match.end())
+
+
+def _counts_up(letters: str) -> bool:
+    """Whether initials stand for anybody: A.B. and C.D., XX, N.N."""
+    plain = [letter for letter in letters if letter.isalpha()]
+    steps = {ord(after) - ord(before) for before, after in pairwise(plain)}
+    return steps in ({1}, {0})
+
+
+def _abbreviates(letters: str, before: str) -> bool:
+    """Whether capitals stand behind what they abbreviate: "head circumference (HC", "the myocardium (MYO"."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", before)[-2 * len(letters) :]]
+    if not words:
+        return False
+    first = letters[0].lower()
+    return any(word.startswith(first) for word in words[-len(letters) :]) or words[-1].startswith(letters.lower())
+
+
+def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[Mention]:
+    """The name at the span, without what only begins the sentence, and its kind."""
+    while True:
+        first = _TOKEN.match(text, start, end)
+        word = fold(first[0]) if first else ""
+        opening = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ", "! ")
+        plain = word in common or is_everyday(word)
+        if first is None or not (word in ordinary() or (opening and plain)) or TITLED.match(text, start, end):
+            break
+        rest = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*").match(text, first.end(), end)
+        start = rest.end() if rest else end
+        if start >= end:
+            return
+    name = text[start:end].rstrip(" .,&")
+    if len(name) < 2:
+        return
+    kind = kind_of(text, name, start, start + len(name), common)
+    if kind is not None:
+        yield Mention(kind, name, start, start + len(name))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(table("mentions")["abbreviations"])

@@ -1,0 +1,51 @@
+"""What a sentence names, and of which kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
+
+NAMED = [
+    ("The scans were read by T. Wieczorek.", Kind.PERSON, "T. Wieczorek"),
+    ("Masks were drawn by Matilde Ferrante on a tablet.", Kind.PERSON, "Matilde Ferrante"),
+    ("We asked Prof. Mantovani about the counts.", Kind.PERSON, "Mantovani"),
+    ("Two readers (A.K. and T.L.) saw all films.", Kind.INITIALS, "A.K."),
+    ("Two readers (AK, TL) saw all films.", Kind.INITIALS, "AK"),
+    ("Residents of the Universitätsklinikum Nordhavn took part.", Kind.INSTITUTION, "Universitätsklinikum Nordhavn"),
+    ("It ran on the servers of the Kuroda lab.", Kind.INSTITUTION, "Kuroda"),
+    ("All women live in Uppsala.", Kind.PLACE, "Uppsala"),
+    ("It was paid by the Estmark Heart Foundation.", Kind.FUNDER, "Estmark Heart Foundation"),
+    ("Approval was given under EA4/077/21.", Kind.NUMBER, "EA4/077/21"),
+    ("As we wrote in [7], it fails.", Kind.CITATION, "[7]"),
+    ("As we wrote (Lyngby et al., 2021), it fails.", Kind.CITATION, "(Lyngby et al., 2021)"),
+    ("News come from @lyngby_lab on X.", Kind.HANDLE, "@lyngby_lab"),
+]
+NOBODY = [
+    "We train a Vision Transformer with Average Precision as the metric.",
+    "The head circumference (HC) was measured.",
+    "Readers A.B. and C.D. are placeholders.",
+    "The Fitzpatrick scale and the Dice score are used.",
+    "Training took two days on an NVIDIA A100 with 1024-dimensional features in 2023.",
+    "Images were taken with a Siemens Healthineers scanner.",
+    "The guideline of the American College of Radiology is followed.",
+    "The IRB of our institution agreed.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "text"), NAMED)
+def test_what_is_named(sentence: str, kind: Kind, text: str) -> None:
+    assert (kind, text) in {(one.kind, one.text) for one in mentions_in(sentence)}
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_what_names_nobody(sentence: str) -> None:
+    assert [one for one in mentions_in(sentence) if one.kind is not Kind.NAME] == []
+
+
+def test_spans_lead_back_to_the_text() -> None:
+    sentence = "At Nordhavn General Hospital, Dr. Ilse Vega and A. Moreau read 300 films [3] under EA4/077/21."
+    found = mentions_in(sentence)
+    assert len(found) >= 4
+    assert all(sentence[one.start : one.end] == one.text for one in found)
