@@ -66,6 +66,6 @@ def test_a_correspondent_is_a_person_of_the_author_section() -> None:
 @pytest.mark.parametrize(
     ("width", "size", "rows"), [(200.0, 7.0, 5), (90.0, 12.0, 5), (90.0, 7.0, 3)], ids=["wide", "large", "short"]
 )
-def test_what_is_no_narrow_column_in_small_type_is_left_alone(width: float, size: float, rows: int) -> None:
+def test_what_is_no_narrow_column_in_small_type_is_a_line_of_contact(width: float, size: float, rows: int) -> None:
     left = beside(*LABELLED[0][:rows], x=480.0, width=width, size=size, rise=-3.0)
-    assert codes("ANON004", left) == []
+    assert codes("ANON004", left) == ["contact"]

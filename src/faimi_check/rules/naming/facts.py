@@ -11,11 +11,13 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.ownership.telling import Scored, Telling, tellings, unaccounted
 from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
 from faimi_check.rules.naming.people.positions import Position, positions
 from faimi_check.rules.naming.support.funders import Statement
 from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import own_text
+from faimi_check.rules.naming.whose.credit_lines import CreditLine, credit_lines
 from faimi_check.rules.naming.whose.paper_links import PaperLink, paper_links
 
 
@@ -44,6 +46,21 @@ class PaperFacts:
     def statements(self) -> tuple[Statement, ...]:
         """Statements of thanks and funding, with whom they name."""
         return tuple(statements(self._paper))
+
+    @cached_property
+    def credit_lines(self) -> tuple[CreditLine, ...]:
+        """Lines that name people for contact, for their rights or for how to cite them."""
+        return credit_lines(self._paper)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The sentences that tie what they name to the authors, with a score."""
+        return tellings(self._paper)
+
+    @cached_property
+    def unaccounted(self) -> tuple[Scored, ...]:
+        """People, institutions and places that nothing in the paper accounts for, surest first."""
+        return unaccounted(self._paper)
 
     def links(self, known: tuple[KnownAuthor, ...] = ()) -> tuple[PaperLink, ...]:
         """The links that are not harmless by their place, with whose they are; `known` are the authors if given."""

@@ -31,6 +31,7 @@ _MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
 _LONGEST_NAME = 5
 _INITIALS = late(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
+_PRODUCT = late(r"copyright|\(c\)|\bv?\d{1,4}\.\d", re.IGNORECASE)
 _JUDGED = 4_000
 _AT_A_GLANCE = 160
 
@@ -79,7 +80,11 @@ def _identified(value: str, role: str) -> Iterator[Trace]:
         yield Trace("position", value, Confidence.CERTAIN)
     if not _MAY_IDENTIFY.search(value):
         return
+    product = role == "program" and _PRODUCT.search(value) is not None
     for identifier in identifiers(value):
+        # A program's maker prints his own address: "dvipsk 5.86 Copyright ... (www-ptex@...)".
+        if product and identifier.kind in ("email", "link"):
+            continue
         if identifier.kind != "link" or (identifier.confidence is not Confidence.POSSIBLE and role != "program"):
             yield Trace(identifier.kind, identifier.text, identifier.confidence)
 

@@ -11,7 +11,8 @@ _SIGNS = ("docker", "podman", "singularity", "apptainer", "conda", "mamba", "ins
 _SIGN = re.compile("|".join(_SIGNS))
 _REACH = 200
 _OPTIONS = r"(?:--?[\w-]{1,30}(?:=\S{1,60})?\s(?:[\w.:/-]{1,40}\s)?){0,6}?"
-_IMAGE = r"(?!and/or\b)(?P<name>[a-z0-9][a-z0-9_-]{1,38}/[a-z0-9][\w.-]{1,60})"
+# Listings set blanks round the stroke.
+_IMAGE = r"(?!and/or\b)(?P<name>[a-z0-9][a-z0-9_-]{1,38} ?/ ?[a-z0-9][\w.-]{1,60})"
 _COMMANDS = (
     (
         "docker.io",
@@ -28,11 +29,30 @@ _COMMANDS = (
 )
 
 
+# A bare number of an archive's deposit: "doi 10.5281/zenodo.123". What stands behind doi.org/ is found as an address.
+_DEPOSIT = re.compile(
+    r"(?<![\w./])(?P<name>10\.(?:5281/zenodo|6084/m9\.figshare|17605/OSF\.IO|7910/DVN|5061/dryad|57967/hf"
+    r"|17632|34740|48550/arXiv)[\w./-]{1,40}\w)",
+    re.IGNORECASE,
+)
+# "hf.co/someone/model" stands for the hub; "Hub under someone/model" leads there as well.
+_HUB = re.compile(
+    r"\b(?:[Hh]ub|[Hh]ugging ?[Ff]ace|[Gg]it[Hh]ub|[Dd]ocker[Hh]ub) (?:under|at|as|:) ?"
+    r"(?P<name>[a-z0-9][\w-]{1,38}/[\w.-]{2,60})"
+)
+
+
 def fetched(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
+    if "10." in text:
+        for match in _DEPOSIT.finditer(text):
+            yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
+    if "ub " in text or "ce " in text:
+        for match in _HUB.finditer(text):
+            yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"
     if not any(sign in text for sign in _SIGNS):
         return
     for start, end in windows(_SIGN, text, 0, _REACH):
         for host, command in _COMMANDS:
             for match in command.finditer(text, start, end):
-                yield match.start("name"), match.end("name"), f"{host}/{match['name']}"
+                yield match.start("name"), match.end("name"), f"{host}/{match['name'].replace(' ', '')}"

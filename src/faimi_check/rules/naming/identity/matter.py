@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -37,13 +37,18 @@ class Identifier(msgspec.Struct, frozen=True):
     confidence: Confidence = Confidence.CERTAIN
 
 
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return bare.translate(_WHOLE_LETTERS).casefold()
+
+
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case, one apostrophe, one hyphen, ligatures apart."""
     if text.isascii():
         return text.casefold().replace("`", "'")
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in apart if not unicodedata.combining(char))
-    return bare.translate(_WHOLE_LETTERS).casefold()
+    return _fold(text)
 
 
 def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:

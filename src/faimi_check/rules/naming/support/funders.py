@@ -39,7 +39,9 @@ _LISTED = late(
     r"\b(?:[Gg]rants?|[Aa]wards?|[Pp]rojects?|[Cc]ontracts?)\b[^.;]{0,60}?(?:,| and| &) (?:and )?"
     r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
 )
-_NUMBERS = (GRANT, _PROJECT, _LISTED)
+# Numbers that only a funder gives, told by their shape alone.
+SHAPED = late(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
+_NUMBERS = (GRANT, _PROJECT, _LISTED, SHAPED)
 # In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
 _BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")
 _BARE_NUMBER = late(

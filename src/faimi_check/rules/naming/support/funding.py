@@ -11,7 +11,10 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.support.funders import GRANT, Statement, is_number, persons_in
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.score import own_share
+from faimi_check.rules.naming.ownership.signs import signs
+from faimi_check.rules.naming.support.funders import GRANT, SHAPED, Statement, is_number, persons_in
 from faimi_check.rules.naming.support.unlisted_support import allocations, machines
 from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.tables import any_of, table
@@ -25,6 +28,7 @@ _HEADED = re.compile(
 )
 _SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
 _SHORT_WORD = 5
+_OPEN = 0.15
 _NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
 _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
@@ -50,6 +54,13 @@ def statements(paper: Paper) -> Iterator[Statement]:
         region = passage.lines[0].region
         if region not in FLOATS:
             yield from _sentences(paper, passage, region is Region.FOOTNOTE)
+
+
+def _may_be_own(text: str, span: tuple[int, int], number: re.Match[str]) -> bool:
+    """Whether the words round a grant's number leave open whose it is: "the public set was paid by" does not."""
+    start, end = span
+    found = signs(Kind.NUMBER, "body", "", text[start:end], number.start() - start, number.end() - start)
+    return own_share(found) >= _OPEN
 
 
 def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
@@ -130,6 +141,11 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         if any(persons_in(text[match.start() : match.end() + 250]))
     }
     spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
+    spans |= {
+        span
+        for match in SHAPED.finditer(text)
+        if _may_be_own(text, span := passage.sentence(*match.span(), 400), match)
+    }
     spans |= {passage.sentence(start, end, 400) for start, end, _ in allocations(text)}
     if in_footnotes:
         spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}

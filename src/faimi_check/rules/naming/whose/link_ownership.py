@@ -18,6 +18,7 @@ from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
 from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.name_forms import NameForms, forms_of
 from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.text.note_marks import mark_places
 from faimi_check.rules.naming.text.prose import body, own_text
 from faimi_check.rules.naming.whose.others_work import TOOL, may_be_others
 from faimi_check.rules.tables import table
@@ -66,6 +67,16 @@ _MAX_PEOPLE = 100
 _CITED_AFTER = re.compile(r"\W{0,3}\[\d")
 
 
+# "VS Code", "the ICD code", "Google Code": a name in front makes it that product.
+_NO_PRODUCT = r"(?!(?:Our|The|This|All|Source|Project|Training|Git[Hh]ub|Demo) )"
+_NAMED_PRODUCT = late(
+    rf"(?<=\S ){_NO_PRODUCT}[A-Z][\w.-]* (?i:codes?|tool|software|website|homepage|page|implementation|repository)"
+    r"\W{0,3}$"
+    rf"|^{_NO_PRODUCT}(?:[A-Z]{{2,}}|[A-Z][\w.-]*) [Cc]odes?\W{{0,3}}$"
+    r"|\boriginal authors['’]? (?:[\w-]+ ){0,2}$|\b(?:released|published|shared|provided) by (?:the )?[A-Z].{0,80}$"
+)
+
+
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
 
@@ -81,12 +92,20 @@ def whose(text: str, start: int, end: int) -> bool | None:
     depends = _last_end("depends", before)
     if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
         return False
+    if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
+        return _said_others(before)
     if _last_end("available", before) >= 0:
         if ours >= 0 or _last_end("others_available", before) >= 0:
             return ours >= 0
         return None if _last_end("placed", before) >= 0 or may_be_others(text, first, start) else True
     if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
         return True
+    return _offered_or_taken(text, (first, start), before, after, ours)
+
+
+def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str, ours: int) -> bool | None:
+    """Whose data on offer are by the sentence before; else others' where the words say so, ours where they say that."""
+    first, start = span
     if _last_end("offered", before) >= 0 and not _NAMED_DATA.match(text[first:start]):
         told = fold(_sentence_before(text, first))
         if ours >= 0 or (_last_end("brought", told) >= 0 and not _TAKEN.search(told)):
@@ -97,6 +116,16 @@ def whose(text: str, start: int, end: int) -> bool | None:
     if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
         return False
     return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
+
+
+def depends(before: str) -> bool:
+    """Whether words say that something was made with, started from or compared to what follows."""
+    return _last_end("depends", fold(before)) >= 0
+
+
+def _said_others(before: str) -> bool | None:
+    """False where the words make it somebody else's, None where they say nothing."""
+    return False if _last_end("others", before) >= 0 else None
 
 
 def _sentence_before(text: str, first: int) -> str:
@@ -205,6 +234,15 @@ def told_at_mark(paper: Paper, passage: Passage, line: int) -> str:
 def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
     """The sentence that carries the mark and the one before: on the note's page, glued to a word, rather than elsewhere
     or apart."""
+    for pages in ((page,), (page - 1, page)):
+        passage = join((ref, line) for ref, line in body(paper) if ref.page in pages)
+        marks = [
+            passage.starts[index] + at - (len(line.text) - len(line.text.lstrip()))
+            for index, (ref, line) in enumerate(zip(passage.refs, passage.lines, strict=True))
+            for at in mark_places(paper.pages[ref.page - 1], line, mark)
+        ]
+        if marks:
+            return _said_before(passage, marks[-1])
     raised, apart = r"(?<=[^\W\d_]|[.,;:)\]”])", r"(?<=[.,;:)\]”]) "
     ends = rf"{re.escape(mark)}(?=[\s.,;:)]|$)"
     for pages, before in (((page,), raised), ((page - 1, page), raised), ((page - 1, page), apart)):
@@ -214,7 +252,15 @@ def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
             break
     else:
         return ""
-    first, _ = passage.sentence(found[-1].start(), found[-1].start(), REACH)
+    return _said_before(passage, found[-1].start())
+
+
+def _said_before(passage: Passage, at: int) -> str:
+    """The sentence that ends or goes on at a place, up to there, and the one before."""
+    # A mark behind the full stop belongs to the sentence that ended there.
+    at = len(passage.text[:at].rstrip())
+    within = max(0, at - 1)
+    first, _ = passage.sentence(within, within, REACH)
     if first > 1 and passage.lines[passage.lines_of(first - 2, first - 1).start].region is not Region.HEADING:
         first, _ = passage.sentence(first - 2, first - 2, REACH)
-    return passage.text[first : found[-1].start()].strip(" .,;:")
+    return passage.text[first:at].strip(" .,;:")

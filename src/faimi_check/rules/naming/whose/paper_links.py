@@ -13,12 +13,16 @@ from faimi_check.model.passage import Passage, join
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.naming.identity.link import owner_of, parse
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.score import own_share
+from faimi_check.rules.naming.ownership.signs import signs
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
 from faimi_check.rules.naming.whose.link_ownership import (
     REACH,
     Signs,
     called_by,
     claimed,
+    depends,
     signs_of,
     told_at_mark,
     whose,
@@ -39,6 +43,17 @@ class PaperLink(msgspec.Struct, frozen=True):
     own: bool | None
     context: str
     where: Location
+
+    @property
+    def made_with(self) -> bool:
+        """Whether the words before say that something was made with, or after, what the link leads to."""
+        return depends(self.context[: self.context.find(self.text)])
+
+    def own_by_score(self) -> float:
+        """How likely the words round it tie the link to the authors."""
+        start = self.context.find(self.text)
+        start = start if start >= 0 else len(self.context)
+        return own_share(signs(Kind.LINK, "body", "", self.context, start, start + len(self.text)))
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:

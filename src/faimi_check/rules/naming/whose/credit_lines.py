@@ -1,0 +1,108 @@
+"""Lines that name the authors for contact, for their rights or for how to cite them, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from faimi_check.model.finding import Location
+from faimi_check.model.paper import Paper
+from faimi_check.model.passage import Passage, join, sentence_around
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.people.author_section import author_section
+from faimi_check.rules.naming.people.names import names_in, vocabulary
+from faimi_check.rules.naming.people.side_column import side_columns
+from faimi_check.rules.naming.text.prose import MASKED, margins, own_text
+from faimi_check.rules.tables import any_of
+
+_CONTACT = late(rf"(?<!\w){any_of('credit_lines', 'contact')}", re.IGNORECASE)
+_RIGHTS = late(rf"(?:©|\([cC]\)(?=\s?(?:19|20)\d\d)|(?<!\w){any_of('credit_lines', 'rights')})", re.IGNORECASE)
+_OTHERS = late(rf"\[\d|\b{any_of('credit_lines', 'others')}", re.IGNORECASE)
+_CITED_AS = late(any_of("credit_lines", "cited_as"), re.IGNORECASE)
+_INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\. ?){1,3}(?:(?:van|von|de|der|den|da|di) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+")
+_REACH, _AROUND = 140, 300
+# Without one of these no line is one of contact or rights.
+_SIGN = re.compile(
+    r"©|\([cC]\)|orr[ei]sp|ont[aá](?:c|k)t|opyright|ights|ttribution|\b[Cc]it"
+    r"|[Zz]itier|icen[sc]ed|uestions|equests|nquir|nsprech|-?mails? "
+)
+_SIGN_REACH = 60
+
+
+class Line(StrEnum):
+    """What a line names its people for."""
+
+    CONTACT = "contact"
+    RIGHTS = "rights"
+
+
+class CreditLine(msgspec.Struct, frozen=True):
+    """A line with the persons, or for contact the institutions, it names."""
+
+    kind: Line
+    names: tuple[str, ...]
+    text: str
+    where: Location
+
+
+@once_a_paper
+def credit_lines(paper: Paper) -> tuple[CreditLine, ...]:
+    """Lines of contact and of rights that name somebody, each once, in reading order."""
+    flows = (*own_text(paper), *([join(margins(paper))] if margins(paper) else ()))
+    found: dict[str, CreditLine] = {}
+    beside = side_columns(paper).lines | frozenset(author_section(paper).refs)
+    for passage in flows:
+        for start, one in (*_contacts(paper, passage), *_rights(paper, passage)):
+            # What stands in the author section or a journal's narrow column is judged there.
+            if passage.refs[passage.lines_of(start, start + 1).start] not in beside:
+                found.setdefault(one.text, one)
+    return tuple(found.values())
+
+
+def _contacts(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
+    for match in _near(_CONTACT, passage.text):
+        _, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
+        said = passage.text[match.end() : max(last, match.end())][:_REACH]
+        names = _named(said, vocabulary(paper), (Kind.PERSON, Kind.INSTITUTION))
+        if names:
+            yield match.start(), _line(paper, passage, Line.CONTACT, names, match.start(), last)
+
+
+def _rights(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
+    for match in _near(_RIGHTS, passage.text):
+        first, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
+        first = max(first, match.start() - _REACH)
+        said = passage.text[first : min(last, match.end() + _AROUND)]
+        if _OTHERS.search(said):
+            continue
+        listed = said.split(":", 2)[1] if _CITED_AS.search(said) and said.count(":") > 1 else said
+        names = _named(listed, vocabulary(paper), (Kind.PERSON,))
+        if names:
+            yield first, _line(paper, passage, Line.RIGHTS, names, first, last)
+
+
+def _near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for start, end in windows(_SIGN, text, _SIGN_REACH, _SIGN_REACH):
+        yield from pattern.finditer(text, start, end)
+
+
+def _named(text: str, common: frozenset[str], kinds: tuple[Kind, ...]) -> tuple[str, ...]:
+    """Whom a piece of text names, in full, by initials or surname first; nobody where it says that it was masked."""
+    if MASKED.search(text):
+        return ()
+    found = [one.text for one in mentions_in(text, common) if one.kind in kinds and not is_placeholder(one.text)]
+    found += [match[0] for match in _INITIALED.finditer(text)]
+    found += names_in(text, common)
+    return tuple(dict.fromkeys(name for name in found if not is_placeholder(name)))
+
+
+def _line(paper: Paper, passage: Passage, kind: Line, names: tuple[str, ...], start: int, end: int) -> CreditLine:
+    return CreditLine(kind, names, passage.text[start:end].strip(), passage.location(paper.file, start, end))
