@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
+from faimi_check.engine.once import once_each
 from faimi_check.engine.running import fingerprint_of, held_up, printable, run_rule
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
@@ -43,6 +44,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
     for rule in rules():
         if rule.id in profile.rules and (not selection.only or rule.id in selection.only):
             judging.apply(rule)
+    judging.tell_once()
     judging.number_findings()
     judging.waive()
     return SubmissionReport(
@@ -111,6 +113,18 @@ class _Judging:
             self.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
             outcome, reason = Outcome.IGNORED, waived
         self._file(rule, outcome, reason)
+
+    def tell_once(self) -> None:
+        """Leaves a leak that two rules quote to the surer of them; the other one passes if it has no other finding."""
+        kept = once_each(self.findings)
+        silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
+        self.findings = kept
+        self.results = [
+            replace(result, outcome=Outcome.PASSED)
+            if result.rule in silent and result.outcome is Outcome.FAILED
+            else result
+            for result in self.results
+        ]
 
     def number_findings(self) -> None:
         """Gives findings that say the same thing twice different fingerprints."""

@@ -9,6 +9,7 @@ from faimi_check.rules.anonymity.text import (  # noqa: F401
     acknowledgements,
     contributions,
     data_site,
+    named_in_text,
     printed_paths,
     remarks,
     self_citation,

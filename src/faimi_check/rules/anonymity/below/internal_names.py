@@ -12,7 +12,10 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import gather, persons
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 # BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
@@ -40,6 +43,7 @@ _REPLACED = frozenset({"ActualText", "E"})
         "author-name": Severity.ERROR,
         "credit": Severity.WARNING,
         "own-work": Severity.WARNING,
+        "bookmark": Severity.WARNING,
     },
     needs={Aspect.STRUCTURE},
     requires={"DOC001"},
@@ -55,7 +59,8 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
         signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
         names a person, and a name that the metadata also gives as author's. A text that credits a person
-        ("photograph by Jane Doe") is a warning. A BibTeX key is a warning only where
+        ("photograph by Jane Doe") is a warning, and so is a bookmark with a name that no page prints. A BibTeX key is
+        a warning only where
         it says that the work is the authors' own (`cite.smith2024ours`); other keys name cited works.
 
     When it can be wrong
@@ -67,6 +72,7 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
     paper = paper_of(submission)
     yield from _identifying(paper)
     yield from _credited(paper)
+    yield from _bookmarked(paper)
     yield from _signed(paper)
     yield from _own_works(paper)
 
@@ -120,6 +126,24 @@ def _credited(paper: Paper) -> Iterator[Hit]:
             if " " in name and persons(name):
                 message = f"A text inside the file ({field.place}) credits a person: “{field.value[:200]}”."
                 yield _hit(paper, "credit", message, field.value, Confidence.LIKELY)
+
+
+def _bookmarked(paper: Paper) -> Iterator[Hit]:
+    """Bookmarks that name people or an institution which no page names."""
+    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines))
+    for field in paper.internal_names:
+        if field.place != "bookmarks" or fold(field.value) in printed:
+            continue
+        told = [
+            one.text
+            for one in mentions_in(field.value[:400], vocabulary(paper))
+            if one.kind in (Kind.PERSON, Kind.INSTITUTION)
+            and not is_placeholder(one.text)
+            and fold(one.text) not in printed
+        ]
+        if told:
+            message = f"A bookmark names {', '.join(told[:3])}, whom no page names: “{field.value[:200]}”."
+            yield _hit(paper, "bookmark", message, field.value, Confidence.POSSIBLE)
 
 
 def _signed(paper: Paper) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.people.author_section import AuthorSection, Naming
 from faimi_check.rules.naming.people.positions import Position
 from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.whose.credit_lines import CreditLine, Line
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _ANONYMIZE = "Print the template's placeholder instead, such as Anonymized Authors, Anonymized Affiliations."
@@ -95,7 +96,12 @@ def _named_message(section: AuthorSection) -> str:
     "ANON004",
     "affiliation",
     part=Part.PAPER,
-    codes={"institution": Severity.ERROR, "position": Severity.ERROR},
+    codes={
+        "institution": Severity.ERROR,
+        "position": Severity.ERROR,
+        "contact": Severity.ERROR,
+        "rights": Severity.ERROR,
+    },
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -133,6 +139,21 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         )
     for found in facts_of(paper).positions:
         yield _position(paper, found)
+    told = " ".join(found.text for found in facts_of(paper).positions)
+    yield from (_credit(line) for line in facts_of(paper).credit_lines if line.text[:60] not in told)
+
+
+def _credit(line: CreditLine) -> Hit:
+    what = "A line of contact" if line.kind is Line.CONTACT else "A line on rights or on how to cite the paper"
+    more = f" and {len(line.names) - 2} more" if len(line.names) > 2 else ""
+    return Hit(
+        code=line.kind.value,
+        message=f"{what} names {', '.join(line.names[:2])}{more}.",
+        fix="Leave this line out until the final version.",
+        confidence=Confidence.LIKELY,
+        evidence=line.text[:EVIDENCE_LIMIT],
+        where=line.where,
+    )
 
 
 def _position(paper: Paper, found: Position) -> Hit:

@@ -14,7 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.identity import fold, is_placeholder, paths
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
@@ -123,7 +123,7 @@ def _known_words(paper: Paper) -> frozenset[str]:
 
 def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_people: bool) -> Confidence | None:
     folded = fold(text)
-    if _MANUSCRIPT.match(text):
+    if _MANUSCRIPT.match(text) or any(paths(text)):
         return Confidence.LIKELY
     if not text or is_placeholder(text) or _TEMPLATE_HEAD.search(text) or _is_template(folded):
         return None
@@ -135,10 +135,10 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
         return Confidence.LIKELY
     common = vocabulary(paper) | title
     listed = re.search(r",| and | & ", text)
-    people = names_in(text, common) if listed else [text] if may_be_people and is_person(text, common) else []
+    people = names_in(text, common) if listed else [text] if is_person(text, common) else []
     if (
         people
-        and (may_be_people or len(people) > 1)
+        and (may_be_people or len(people) > 1 or not listed)
         and all(set(fold(name).split()).isdisjoint(common) for name in people)
     ):
         return Confidence.LIKELY

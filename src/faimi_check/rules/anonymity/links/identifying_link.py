@@ -19,6 +19,8 @@ from faimi_check.rules.registry import Part, paper_of, rule
 _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
+# The score from which words that no list has make a link the authors' own.
+_SURELY_OWN, _LIKELY_OWN = 0.9, 0.86
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -75,7 +77,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         # ORCID iDs are ANON003's business.
         if host == "orcid.org" or any(host == known or host.endswith("." + known) for known in harmless):
             continue
-        if link.own:
+        if _tells(link):
             yield Hit(
                 code="own",
                 message=f"A link to the authors' own material: {_WHAT[link.kind]}.",
@@ -84,10 +86,24 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
                 evidence=link.context[:EVIDENCE_LIMIT],
                 where=link.where,
             )
-        elif link.own is None and link.kind in _OWN_PLACES:
+        elif _asks(link):
             unclear.append(link)
     if unclear:
         yield _unclear(unclear)
+
+
+def _tells(link: PaperLink) -> bool:
+    """Whether the link is the authors' own: said so, or by the score of the words round it where nothing is said."""
+    if link.own is None and link.kind in _OWN_PLACES:
+        return link.own_by_score() >= _SURELY_OWN
+    return bool(link.own)
+
+
+def _asks(link: PaperLink) -> bool:
+    """Whether a person must look: nothing is said of the link, or a wording and the score do not agree."""
+    if link.kind not in _OWN_PLACES:
+        return False
+    return link.own is None or (not link.made_with and link.own_by_score() >= _LIKELY_OWN)
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

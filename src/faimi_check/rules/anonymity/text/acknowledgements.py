@@ -10,7 +10,9 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.text.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.support.declarations import Declaration, declarations
 from faimi_check.rules.naming.support.funders import Named, Statement, Weight, named_in, weigh
 from faimi_check.rules.naming.text.prose import place
@@ -55,6 +57,13 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Leave the section and the title's footnote out until the final version.
     """
     paper = paper_of(submission)
+    found = list(_worded(paper))
+    yield from found
+    yield from telling_hits(paper, Topic.SUPPORT, "named", _FIX, found)
+
+
+def _worded(paper: Paper) -> Iterator[Hit]:
+    """What is told by its wording."""
     told = ""
     for statement in _most_telling(facts_of(paper).statements):
         own, named, weight = _judge(statement)

@@ -13,10 +13,12 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join, sentence_around
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.text.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places, stretches, windows
+from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.people.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.support.funding import section_end
@@ -105,6 +107,13 @@ def contributions(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Leave the section out until the final version, or write XX and YY.
     """
     paper = paper_of(submission)
+    found = list(_worded(paper))
+    yield from found
+    yield from telling_hits(paper, Topic.PEOPLE, "named", _FIX, found)
+
+
+def _worded(paper: Paper) -> Iterator[Hit]:
+    """What is told by its wording."""
     sections = list(_sections(paper))
     yield from (_hit(paper, [section], "section", Confidence.CERTAIN) for section in sections)
     held = " ".join(section.said for section in sections)

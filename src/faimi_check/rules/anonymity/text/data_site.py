@@ -12,11 +12,13 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
+from faimi_check.rules.anonymity.text.told import telling_hits
 from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.people.names import CAPITALISED, is_institution
 from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
@@ -98,6 +100,13 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Mask the name until the final version: "approved by the local ethics committee (name withheld for review)".
     """
     paper = paper_of(submission)
+    found = list(_worded(paper))
+    yield from found
+    yield from telling_hits(paper, Topic.SITE, "site", _FIX, found)
+
+
+def _worded(paper: Paper) -> Iterator[Hit]:
+    """What is told by its wording."""
     unclear: list[tuple[Passage, int, int]] = []
     for passage in facts_of(paper).own_text:
         told: list[tuple[int, int]] = []

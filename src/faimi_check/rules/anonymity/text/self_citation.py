@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper, ReferenceEntry
 from faimi_check.model.passage import Passage
@@ -12,10 +14,12 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.anonymity.text.challenge_team import own_teams
 from faimi_check.rules.anonymity.text.own_preprint import own_preprints
+from faimi_check.rules.anonymity.text.told import untold
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE, CITE, cited_near
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -57,6 +61,11 @@ _WITH_CITATION = re.compile(
     rf"|(?:(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?:(?: \w+){{0,6}}? in)?"
     rf"|(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER}|our (?:own )?{_GROUP}"
     rf"|{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)?) ?(?={CITE}))"
+    # "As we show in [7]", "the line that we began in [7]".
+    rf"|\b(?:as|that) (?:we|I) (?:also |already )?(?:show|prove|argue|describe|report|explain|demonstrate"
+    r"|detail|discuss)"
+    rf"(?: \w+){{0,3}}? in {CITE}"
+    rf"|\b(?:we|I) (?:began|started|opened|initiated|launched)(?: (?:with|in))? {CITE}"
     rf"|\b{_VERSION}\b"
     rf"|\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b"
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
@@ -68,6 +77,15 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _ENTRY_SHOWN = 300
+# "See [7] for our proof."
+_REFERS_SIGN = re.compile(r"\] for our ")
+_REFERS = late(
+    r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
+    r"(?:proof|derivation|analysis|protocol|earlier|previous|description|results)\b"
+)
+# "The study that inspired our earlier efforts was Smith's [2]" cites Smith.
+_INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
+_FIX = 'Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.'
 
 
 class _Sentences:
@@ -118,15 +136,24 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.
     """
     paper = paper_of(submission)
+    found = list(_worded(submission, paper))
+    yield from found
+    yield from _by_score(submission, paper, found)
+
+
+def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
+    """What is told by its wording."""
     yield from own_preprints(paper)
     yield from own_teams(paper)
     for passage in facts_of(paper).own_text:
         seen = _Sentences()
         theses = list(_theses(passage.text))
-        for match in (*_WITH_CITATION.finditer(passage.text), *theses):
+        for match in (*_WITH_CITATION.finditer(passage.text), *_referred(passage.text), *theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
-            if cited is None or not seen.add(start, end):
+            if cited is None or _INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
+                continue
+            if not seen.add(start, end):
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
                 yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
@@ -138,6 +165,26 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
                 alone.append((start, end))
         if alone:
             yield _uncited_hit(paper, passage, alone)
+
+
+def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
+    """Citations that the words round them tie to the authors, whatever words these are."""
+    for one in untold(facts_of(paper).tellings, told):
+        sentence = one.sentence
+        if one.topic is not Topic.WORK or _is_guideline(sentence.passage.text, sentence.start, sentence.end):
+            continue
+        cited = cited_near(paper, f"{sentence.text} ")
+        if cited is None or cited.anonymous:
+            continue
+        span = (sentence.start, sentence.end)
+        hit = _cited_hit(_authors_of(submission, paper), paper, sentence.passage, span, cited.entries)
+        yield hit if one.sure else replace(hit, confidence=Confidence.POSSIBLE)
+
+
+def _referred(text: str) -> Iterator[re.Match[str]]:
+    """Where the reader is sent to a cited work for something of the authors'."""
+    for start, end in windows(_REFERS_SIGN, text, 70, 30):
+        yield from _REFERS.finditer(text, start, end)
 
 
 def _theses(text: str) -> Iterator[re.Match[str]]:
@@ -168,7 +215,7 @@ def _cited_hit(
     return Hit(
         code="cited",
         message="Earlier work is cited as the authors' own.",
-        fix='Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.',
+        fix=_FIX,
         confidence=_confidence(authors, cited),
         evidence=(f"{said} (cited: {shown})" if shown else said)[:EVIDENCE_LIMIT],
         where=place(paper, passage, *span),

@@ -1,0 +1,51 @@
+"""One leak is one finding: where two rules on anonymity quote the same text, the surer one keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from faimi_check.model.finding import Finding
+from faimi_check.rules.naming.identity import fold
+
+# Rules that quote sentences, and so may quote the same.
+_QUOTING = frozenset(
+    {"ANON004", "ANON005", "ANON006", "ANON007", "ANON015", "ANON019", "ANON020", "ANON021", "ANON022"}
+)
+# Below this many letters and digits two texts are not the same for being in each other.
+_LEAST = 20
+_BEGINNING = 80
+_PARTS = " | "
+
+
+def once_each(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in their order, without those whose text a heavier or surer one of another rule quotes too."""
+    found = list(findings)
+    kept: list[tuple[Finding, list[str]]] = []
+    dropped: set[int] = set()
+    order = sorted(range(len(found)), key=lambda at: (-found[at].severity.rank, -found[at].confidence.rank, at))
+    for at in order:
+        finding = found[at]
+        if finding.rule not in _QUOTING:
+            continue
+        said = _parts(finding)
+        others = [
+            text
+            for other, texts in kept
+            if other.rule != finding.rule and other.where.member == finding.where.member
+            for text in texts
+        ]
+        if said and all(any(_same(part, other) for other in others) for part in said):
+            dropped.add(at)
+        else:
+            kept.append((finding, said))
+    return [finding for at, finding in enumerate(found) if at not in dropped]
+
+
+def _parts(finding: Finding) -> list[str]:
+    texts = (re.sub(r"[\W_]", "", fold(part)) for part in finding.evidence.split(_PARTS))
+    return [text for text in texts if len(text) >= _LEAST]
+
+
+def _same(one: str, other: str) -> bool:
+    return one[:_BEGINNING] in other or other[:_BEGINNING] in one

@@ -1,0 +1,76 @@
+"""ANON022: what the text names and nothing in the paper accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.text.told import telling_hits
+from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.telling import Scored, Topic
+from faimi_check.rules.naming.whose.public_statements import names_collection
+from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+
+_FIX = "Name nobody and no place of your own until the final version; of others, say whose they are or cite them."
+_LONGEST = 12
+# From this score a person in the list makes it a warning.
+_LOOK = 0.65
+
+
+@rule(
+    "ANON022",
+    "named-in-text",
+    part=Part.PAPER,
+    codes={"standing": Severity.WARNING, "named": Severity.WARNING, "listed": Severity.NOTE},
+    needs={Aspect.TEXT},
+    requires={"DOC001"},
+)
+def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+    """The text names people, institutions or places that nothing in the paper accounts for.
+
+    Why
+        "T. Wieczorek read the scans" tells as much as a line under the title, in words that no list of patterns holds.
+
+    How it decides
+        Everything that a sentence names is scored by the words round it, with weights learned from labelled sentences:
+        how likely is it the authors' own? High scores are findings of the rule whose business they are (ANON005, 006,
+        007, 015, 019); teams, events, projects and products of one's own are warnings here. What scores neither high
+        nor low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
+        pages, surest first, twelve at most: a warning where it is a person, else a note.
+
+    When it can be wrong
+        A person or hospital of others that the paper names without saying whose they are.
+
+    Fix
+        Leave the name out until the final version, or say in the third person, with a citation, whose it is.
+    """
+    paper = paper_of(submission)
+    yield from telling_hits(paper, Topic.STANDING, "standing", _FIX)
+    listed = tuple(one for one in facts_of(paper).unaccounted if not names_collection(one.sentence.text))
+    if listed:
+        yield _list(paper, listed)
+
+
+def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
+    shown = [f"{one.mention.text} (page {_page(paper, one)})" for one in found[:_LONGEST]]
+    more = f" and {len(found) - _LONGEST} more" if len(found) > _LONGEST else ""
+    person = any(one.mention.kind in (Kind.PERSON, Kind.INITIALS) and one.share >= _LOOK for one in found)
+    first = found[0].sentence
+    return Hit(
+        code="named" if person else "listed",
+        message="Named in the text, and nothing in the paper says whose they are: " + "; ".join(shown) + more + ".",
+        fix=_FIX,
+        confidence=Confidence.POSSIBLE,
+        evidence=" | ".join(one.sentence.text.strip() for one in found[:_LONGEST])[:EVIDENCE_LIMIT],
+        where=first.passage.location(paper.file, first.start, first.end),
+    )
+
+
+def _page(paper: Paper, one: Scored) -> int | None:
+    sentence = one.sentence
+    start = sentence.start + one.mention.start
+    return sentence.passage.location(paper.file, start, start + len(one.mention.text)).page

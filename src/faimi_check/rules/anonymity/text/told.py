@@ -1,0 +1,70 @@
+"""Sentences that tie what they name to the authors, by their score, as hits of the rule whose business they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
+from faimi_check.model.paper import Paper
+from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.ownership.telling import Telling, Topic
+from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.naming.whose.public_statements import names_collection
+
+_SHOWN, _BEGINNING = 3, 60
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|authors?)\b", re.IGNORECASE)
+
+
+def telling_hits(paper: Paper, topic: Topic, code: str, fix: str, told: Iterable[Hit] = ()) -> Iterator[Hit]:
+    """A hit for each sure sentence of the topic, and one for all doubtful ones: each would ask the same question.
+
+    Sentences that the rule has `told` already, by their wording, are left out.
+    """
+    found = [
+        one for one in untold(facts_of(paper).tellings, told) if one.topic is topic and not _is_providers(one.sentence)
+    ]
+    yield from (_hit(paper, [one], code, fix) for one in found if one.sure)
+    doubtful = [one for one in found if not one.sure]
+    if doubtful:
+        yield _hit(paper, doubtful, code, fix)
+
+
+def _is_providers(sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before, speaks of a public collection, and it does not speak of the authors."""
+    collection = names_collection(sentence.text) or names_collection(sentence.before)
+    return collection and _FIRST_PERSON.search(sentence.text) is None
+
+
+def untold(tellings: Iterable[Telling], told: Iterable[Hit]) -> Iterator[Telling]:
+    """The sentences that no hit quotes yet."""
+    quoted = [_letters(hit.evidence) for hit in told]
+    for one in tellings:
+        if not any(_is_quoted(_letters(one.sentence.text), said) for said in quoted):
+            yield one
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def _is_quoted(sentence: str, said: str) -> bool:
+    return bool(said) and (sentence[:_BEGINNING] in said or said[:_BEGINNING] in sentence)
+
+
+def _hit(paper: Paper, found: list[Telling], code: str, fix: str) -> Hit:
+    names = list(dict.fromkeys(name for one in found for name in one.names))
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    listed = ", ".join(names[:_SHOWN]) + more
+    sentence = found[0].sentence
+    sure = found[0].sure
+    return Hit(
+        code=code,
+        message=f"The sentence ties {listed} to the authors."
+        if sure
+        else f"{listed}: the words round it may tie it to the authors; please look.",
+        fix=fix,
+        confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
+        evidence=" | ".join(one.sentence.text.strip() for one in found)[:EVIDENCE_LIMIT],
+        where=sentence.passage.location(paper.file, sentence.start, sentence.end),
+    )
