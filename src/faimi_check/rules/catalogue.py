@@ -13,7 +13,7 @@ from faimi_check.rules.anonymity.text import (  # noqa: F401
     self_citation,
 )
 from faimi_check.rules.document import active, length, readable  # noqa: F401
-from faimi_check.rules.hidden import unseen_text  # noqa: F401
+from faimi_check.rules.hidden import identity, instructions  # noqa: F401
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
 from faimi_check.rules.supplement import archive, archive_traces, formats, pdfs, self_contained  # noqa: F401

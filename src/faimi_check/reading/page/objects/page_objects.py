@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, Link, Page, TextRun
@@ -15,7 +16,9 @@ from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.glyphs import readable
+from faimi_check.reading.page.objects.notes import has_drawn_notes
 from faimi_check.reading.page.objects.open_pages import OpenPages
+from faimi_check.reading.page.objects.said import Said, compare, said_instead, take_off, unread_problem
 
 Matrix = tuple[float, float, float, float, float, float]
 _MAX_FORM_DEPTH = 12
@@ -45,6 +48,7 @@ class PageReader:
         self._limits = limits
         self._runs_left = limits.max_runs
         self._walk_left = limits.max_walk
+        self._said: dict[int, Said] = {}
         self._buffer = ctypes.create_string_buffer(16384)
         self._wide = _as_wide(self._buffer)
         # Pointers made once: ctypes would make one more for each of a hundred thousand calls.
@@ -59,16 +63,37 @@ class PageReader:
         Raises what PDFium raises for a page that cannot be loaded.
         """
         with self._pages.at(index) as page:
-            text_page = pdfium.FPDFText_LoadPage(page.raw)
+            links = tuple(self._links(page.raw, self._base(page.raw, unit)))
+            noted = has_drawn_notes(page.raw)
+        if noted:
+            self._pages.draw_notes_into(index)
+        with self._pages.at(index) as page:
             try:
-                return self._read(index, page.raw, text_page, unit)
+                facts, problems = self._read(index, page.raw, unit, links)
+                if not self._said:
+                    return facts, problems
+                said = dict(self._said)
+                take_off(said.values())
+                drawn, _ = self._read(index, page.raw, unit, links)
+                reading = compare(said, facts.runs, drawn.runs)
+                facts = msgspec.structs.replace(facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute)
+                return facts, (*problems, *unread_problem(reading.unread, index + 1))
             finally:
-                if text_page:
-                    pdfium.FPDFText_ClosePage(text_page)
                 self._fonts.forget_handles()
 
-    def _read(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
-        base = multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
+    def _read(self, index: int, raw: Any, unit: float, links: tuple[Link, ...]) -> tuple[Page, tuple[Problem, ...]]:
+        text_page = pdfium.FPDFText_LoadPage(raw)
+        try:
+            return self._read_text(index, raw, text_page, unit, links)
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+
+    def _read_text(
+        self, index: int, raw: Any, text_page: Any, unit: float, links: tuple[Link, ...]
+    ) -> tuple[Page, tuple[Problem, ...]]:
+        self._said.clear()
+        base = self._base(raw, unit)
         characters = max(1, pdfium.FPDFText_CountChars(text_page))
         # For the text of each object PDFium walks along all characters of the page.
         max_texts = min(self._runs_left, self._limits.max_runs_per_page, self._walk_left // characters)
@@ -79,6 +104,9 @@ class PageReader:
                     found.cut_short = True
                     break
                 self._add_text(found, handle, text_page, outer, order)
+                instead = said_instead(handle)
+                if instead is not None:
+                    self._said[order] = instead
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.images.append(self._image(handle, outer, order))
             elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -93,11 +121,15 @@ class PageReader:
             runs=tuple(found.runs),
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
-            links=tuple(self._links(raw, base)),
+            links=links,
             mute=found.mute,
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)
+
+    def _base(self, raw: Any, unit: float) -> Matrix:
+        """From PDF user space to the page as shown, in points."""
+        return multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
 
     @staticmethod
     def _page_matrix(raw: Any) -> Matrix:
