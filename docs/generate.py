@@ -1,4 +1,5 @@
-"""Writes the pages that are made from the rules and the profiles: docs/rules/, docs/venues/, the README's rule table.
+"""Writes the pages that are made from the rules and the profiles: docs/rules/, docs/venues/, the README's rule table
+and the table of bounds for chairs.
 
 python docs/generate.py            writes them
 python docs/generate.py --check    exits with 1 if one is out of date
@@ -14,11 +15,12 @@ from pathlib import Path
 
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import HEADINGS, Rule
+from faimi_check.screening.request import WorkerLimits
 from faimi_check.venues.loader import load, shipped
 from faimi_check.venues.profile import Profile
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLE_START, TABLE_END = "<!-- rules: start -->", "<!-- rules: end -->"
+RULES, LIMITS = "rules", "limits"
 NOTICE = "<!-- made by docs/generate.py; edit the rule's docstring or the profile instead -->"
 
 
@@ -30,7 +32,9 @@ def pages() -> Iterator[tuple[Path, str]]:
     for venue in shipped():
         yield ROOT / f"docs/venues/{venue}.md", _venue_page(load(venue))
     readme = ROOT / "README.md"
-    yield readme, _with_table(readme.read_text(encoding="utf-8"))
+    yield readme, _with_table(readme.read_text(encoding="utf-8"), RULES, _table("docs/rules/"))
+    chairs = ROOT / "docs/chairs.md"
+    yield chairs, _with_table(chairs.read_text(encoding="utf-8"), LIMITS, _limits())
 
 
 def _rule_index() -> str:
@@ -85,10 +89,21 @@ def _rules_of(profile: Profile, clause: str | None) -> str:
     return ", ".join(f"[{rule_id}](../rules/{rule_id}.md)" for rule_id in named)
 
 
-def _with_table(readme: str) -> str:
-    before, _, rest = readme.partition(TABLE_START)
-    _, _, after = rest.partition(TABLE_END)
-    return f"{before}{TABLE_START}\n{_table('docs/rules/')}{TABLE_END}{after}"
+def _limits() -> str:
+    usual = WorkerLimits()
+    rows = []
+    for name, (part, field) in usual.names().items():
+        number = getattr(getattr(usual, part), field)
+        rows.append(f"| `{name}` | {number:,} |")
+    return "\n".join(["| bound | usually |", "|---|---|", *rows, ""])
+
+
+def _with_table(page: str, name: str, table: str) -> str:
+    """The page with the table between the two marks of that name."""
+    start, end = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    before, _, rest = page.partition(start)
+    _, _, after = rest.partition(end)
+    return f"{before}{start}\n{table}{end}{after}"
 
 
 def main() -> int:

@@ -28,7 +28,7 @@ def request_for(name: str) -> Request:
         paper_name=COMPLIANT.name,
         supplement=path,
         supplement_name=path.name,
-        cited_unpublished=(DECLARED,),
+        cited_unpublished=(DECLARED,) if DECLARED.encode() in path.read_bytes() else (),
     )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from faimi_check.cli import main
+from faimi_check.cli.options import limits_of
+from faimi_check.screening.request import WorkerLimits
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -23,3 +26,42 @@ def test_a_moved_bound_is_kept(limit: str, rule: str, capsys: pytest.CaptureFixt
     (submission,) = json.loads(capsys.readouterr().out)["submissions"]
     assert stopped.value.code == 1
     assert rule in {finding["rule"] for finding in submission["findings"]}
+
+
+def test_the_names_are_listed_by_help_and_none_is_broken(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "screen"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        listed = capsys.readouterr().out.partition("Names for --limit:")[2]
+        assert set(WorkerLimits.names()) == set(listed.replace(",", " ").split())
+
+
+def test_what_is_counted_is_moved_by_whole_numbers_and_time_by_any() -> None:
+    assert limits_of(60, ["video.seconds=2.5", "paper.max-pages=7"]).video.seconds == 2.5
+    with pytest.raises(click.UsageError, match=r"paper\.max-pages is a whole number"):
+        limits_of(60, ["paper.max-pages=2.5"])
+
+
+def test_the_timeout_moves_all_clocks() -> None:
+    usual, longer = limits_of(60, []), limits_of(120, [])
+    assert longer.attempt_seconds == 2 * usual.attempt_seconds
+    assert longer.archive.seconds == 2 * usual.archive.seconds
+    for field in ("unpack_seconds", "seconds", "sampling_seconds"):
+        assert getattr(longer.video, field) == 2 * getattr(usual.video, field)
+
+
+def test_the_parts_of_a_video_together_stay_below_what_its_worker_may_take() -> None:
+    limits = WorkerLimits()
+    video = limits.video
+    decoding = (video.seconds + video.sampling_seconds) * video.slowest
+    assert video.unpack_seconds + decoding < limits.attempt_seconds
+    assert limits.archive.seconds < limits.attempt_seconds
+
+
+def test_a_video_that_is_sampled_and_passes_is_playable(capsys: pytest.CaptureFixture[str]) -> None:
+    paper, supplement = FIXTURES / "papers" / "compliant.pdf", FIXTURES / "zips" / "good-h264.zip"
+    with pytest.raises(SystemExit):
+        main(["check", str(paper), str(supplement), "--limit", "video.seconds=0.0001", "--format", "json"])
+    (submission,) = json.loads(capsys.readouterr().out)["submissions"]
+    assert [finding["code"] for finding in submission["findings"] if finding["rule"] == "VID001"] == ["sampled"]
+    assert [video["playable"] for video in submission["videos"]] == [True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from faimi_check.engine import triage
 from faimi_check.model.finding import (
     Clause,
     Confidence,
@@ -27,6 +28,7 @@ from faimi_check.model.finding import (
 )
 from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
 from faimi_check.report.presentation import RuleHelp
+from faimi_check.venues.loader import load
 
 SOURCE = "https://example.org/call"
 LENGTH = Clause(id="length", quote="at most 8 pages plus at most 2 extra pages of references", source=SOURCE)
@@ -226,6 +228,14 @@ def report_of(*submissions: SubmissionReport, verified: bool = True) -> Report:
             review=verdicts.count(Verdict.REVIEW),
             fail=verdicts.count(Verdict.FAIL),
         ),
+    )
+
+
+def triaged(report: Report) -> Report:
+    """The report with what is proposed for each submission, as a screening has it."""
+    profile = load("faimi-2025")
+    return replace(
+        report, submissions=tuple(replace(each, proposal=triage(each, profile)) for each in report.submissions)
     )
 
 

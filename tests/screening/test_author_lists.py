@@ -97,6 +97,137 @@ def test_openreview(tmp_path: Path) -> None:
     assert read(tmp_path, "or.csv", text)["3"] == [("Ingrid Lyngby", (), ""), ("Bo Ruvo", ("bo@east.edu",), "")]
 
 
+OPENREVIEW_CONSOLE = (
+    "number,forum,title,abstract,num reviewers,reviewer contact info\n"
+    '3,https://openreview.net/forum?id=aB,Gaps,"We look at gaps,\nand at more.",0,Ada Reeve<ar@west.edu>\n'
+)
+
+
+def test_openreviews_console_names_no_authors_and_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AuthorListError, match="without a column for authors; its first row says: number, forum, title"):
+        read(tmp_path, "or.csv", OPENREVIEW_CONSOLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,title,status\n1,Gaps,submitted\n",
+        "Nummer;Titel;Autoren\n1;Luecken;Ingrid Lyngby\n2;Mehr;Bo Ruvo\n",
+        "12,Ingrid Lyngby\n13,Bo Ruvo\n",
+        "#,title,submitted,decision\n1,Gaps,2026-01-01,\n",
+    ],
+)
+def test_a_table_whose_columns_are_not_understood_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(AuthorListError, match="its first row says"):
+        read(tmp_path, "a.csv", text)
+
+
+EASYCHAIR_SUBMISSIONS = (
+    "#,title,authors,submitted,last updated,form fields,keywords,decision,notified,reviews sent,abstract,deleted?\n"
+    '7,Gaps,"Ingrid Lyngby, Mei Li and Bo van Ruvo",2026-06-01 10:00,2026-06-02 11:00,,"gaps\nbias",no decision,,,'
+    '"Long,\n\nin three lines,\nwith commas.",no\n'
+    '8,"More, and less",Ada Quill and Bo Ruvo,2026-06-01 10:00,2026-06-02 11:00,,"one\ntwo",no decision,,,Short.,no\n'
+)
+EASYCHAIR_AUTHORS = (
+    "submission #,first name,last name,email,country,affiliation,Web page,person #,corresponding?\n"
+    "7,Ingrid,Lyngby,IL@nordhavn.edu,Estmark,Nordhavn,,1,yes\n7,Mei,Li,ml@x.edu,China,East,,2,no\n"
+)
+
+
+def test_easychair(tmp_path: Path) -> None:
+    assert [name for name, _, _ in read(tmp_path, "submission.csv", EASYCHAIR_SUBMISSIONS)["7"]] == [
+        "Ingrid Lyngby", "Mei Li", "Bo van Ruvo",
+    ]  # fmt: skip
+    assert [name for name, _, _ in read(tmp_path, "submission.csv", EASYCHAIR_SUBMISSIONS)["8"]] == [
+        "Ada Quill", "Bo Ruvo",
+    ]  # fmt: skip
+    assert read(tmp_path, "author.csv", EASYCHAIR_AUTHORS)["7"] == [
+        ("Lyngby, Ingrid", ("il@nordhavn.edu",), "Nordhavn"),
+        ("Li, Mei", ("ml@x.edu",), "East"),
+    ]
+
+
+def test_several_files_of_one_export_are_joined(tmp_path: Path) -> None:
+    for name, text in (("submission.csv", EASYCHAIR_SUBMISSIONS), ("author.csv", EASYCHAIR_AUTHORS)):
+        (tmp_path / name).write_text(text)
+    found = read_authors(tmp_path / "submission.csv", tmp_path / "author.csv")
+    assert (found.title("007"), found.title("8"), found.title("9")) == ("Gaps", "More, and less", "")
+    assert [(one.name, one.emails, one.contact) for one in found.of("7")] == [
+        ("Ingrid Lyngby", ("il@nordhavn.edu",), True),
+        ("Mei Li", ("ml@x.edu",), False),
+        ("Bo van Ruvo", (), False),
+    ]
+    (tmp_path / "console.csv").write_text(OPENREVIEW_CONSOLE)
+    both = read_authors(tmp_path / "console.csv", tmp_path / "author.csv")
+    assert (both.title("3"), both.of("3"), len(both.of("7"))) == ("Gaps", (), 2)
+
+
+HOTCRP_JSON = """[{"object": "paper", "pid": 12, "title": "Gaps", "authors": [
+ {"email": "il@nordhavn.edu", "first": "Ingrid", "last": "Lyngby", "affiliation": "Nordhavn", "contact": true},
+ {"first": "Bo", "last": "van Ruvo"}], "submission": {"mimetype": "application/pdf"}}]"""
+OPENREVIEW_2 = """{"notes": [{"id": "aB", "forum": "aB", "number": 3, "content": {"title": {"value": "Gaps"},
+ "authors": {"value": ["Ingrid Lyngby", "Bo Ruvo"]}, "authorids": {"value": ["~Ingrid_Lyngby1", "bo@east.edu"]}}}]}"""
+OPENREVIEW_1 = """{"number": 3, "content": {"title": "Gaps", "authors": ["Ingrid Lyngby"], "authorids": ["il@n.edu"]}}
+{"number": 4, "content": {"title": "More", "authors": ["Bo Ruvo"], "authorids": ["~Bo_Ruvo1"]}}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "authors"),
+    [
+        (HOTCRP_JSON, "12", [("Lyngby, Ingrid", ("il@nordhavn.edu",), "Nordhavn"), ("van Ruvo, Bo", (), "")]),
+        (OPENREVIEW_2, "3", [("Ingrid Lyngby", (), ""), ("Bo Ruvo", ("bo@east.edu",), "")]),
+        (OPENREVIEW_1, "4", [("Bo Ruvo", (), "")]),
+        ('{"9": {"title": "T", "authors": "Ingrid Lyngby; Bo Ruvo"}}', "9",
+         [("Ingrid Lyngby", (), ""), ("Bo Ruvo", (), "")]),
+        ('["Ingrid Lyngby <il@n.edu>"]', "", [("Ingrid Lyngby", ("il@n.edu",), "")]),
+        ('[{"name": "Ingrid Lyngby", "email": "il@n.edu"}]', "", [("Ingrid Lyngby", ("il@n.edu",), "")]),
+    ],
+)  # fmt: skip
+def test_json(text: str, paper: str, authors: object, tmp_path: Path) -> None:
+    assert read(tmp_path, "data.json", text)[paper] == authors
+
+
+def test_who_is_to_be_written_to(tmp_path: Path) -> None:
+    for name, text in (
+        ("hotcrp.json", HOTCRP_JSON),
+        (
+            "cmt.txt",
+            "Paper ID\tAuthors\tAuthor Emails\n12\tBo Ruvo (East); Ingrid Lyngby (N)*\tb@e.edu;il@nordhavn.edu*\n",
+        ),
+        (
+            "hotcrp.csv",
+            "paper,first,last,email,iscontact\n12,Bo,Ruvo,b@e.edu,no\n12,Ingrid,Lyngby,il@nordhavn.edu,yes\n",
+        ),
+    ):
+        (tmp_path / name).write_text(text)
+        authors = read_authors(tmp_path / name).of("12")
+        assert [one.emails for one in authors if one.contact] == [("il@nordhavn.edu",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"a": 1}', "its keys are: a"),
+        ('[{"number": 1, "title": "Gaps", "abstract": "x"}]', "The keys in it are: number, title, abstract"),
+        ("[1, 2]", "without authors"),
+        ('{"broken": ', "cannot be read"),
+        ("[" * 100_000, "cannot be read"),
+    ],
+)
+def test_json_without_authors_is_refused(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(AuthorListError, match=said):
+        read(tmp_path, "data.json", text)
+
+
+def test_for_how_many_there_are_authors_is_said() -> None:
+    one = (KnownAuthor(name="Ingrid Lyngby"),)
+    listed = AuthorList({"1": one, "02": one})
+    assert listed.coverage({"1": one, "2": one}) == "authors for 2 of 2 submissions"
+    assert listed.coverage({"1": one, "17": (), "33": ()}) == "authors for 1 of 3 submissions; none for 17, 33"
+    assert listed.coverage({"7": ()}).endswith("none for 7 (the list is of 1, 02, ...)")
+    assert "everybody in it (1) is looked for in each" in AuthorList(plain=one).coverage({"1": one, "2": one})
+
+
 def test_a_simple_table(tmp_path: Path) -> None:
     assert read(tmp_path, "a.csv", "name,email\nIngrid Lyngby,il@nordhavn.edu\n")[""] == [
         ("Ingrid Lyngby", ("il@nordhavn.edu",), "")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening.discover import Found, discover
+from faimi_check.screening.discover import discover
+from faimi_check.screening.pairing import Found
 
 Rows = list[tuple[str, str, str]]
 
@@ -56,6 +57,20 @@ LAYOUTS: dict[str, tuple[tuple[str, ...], Rows]] = {
     "OpenReview": (
         ("submission10.pdf", "submission2.pdf", "submission2_supplementary_material.zip"),
         [("2", "submission2.pdf", "submission2_supplementary_material.zip"), ("10", "submission10.pdf", "")],
+    ),
+    "EasyChair": (
+        ("FAIMI_2025_paper_12.pdf", "FAIMI_2025_paper_12_supplement.zip", "FAIMI_2025_paper_3.pdf", "attachment_3.zip"),
+        [
+            ("3", "FAIMI_2025_paper_3.pdf", "attachment_3.zip"),
+            ("12", "FAIMI_2025_paper_12.pdf", "FAIMI_2025_paper_12_supplement.zip"),
+        ],
+    ),
+    "papers and supplements in folders of their own": (
+        ("papers/submission3.pdf", "papers/submission4.pdf", "supplements/3_supplementary_material.zip"),
+        [
+            ("3", "papers/submission3.pdf", "supplements/3_supplementary_material.zip"),
+            ("4", "papers/submission4.pdf", ""),
+        ],
     ),
     "pairs by name": (
         ("12.pdf", "12.zip", "13.pdf", "13-supp.zip", "14.pdf", "supp14.zip", "deepmedia.pdf"),
@@ -124,6 +139,10 @@ def test_two_papers_of_one_name_are_two_submissions(tmp_path: Path) -> None:
     assert len({request.id.casefold() for request in found.requests}) == 5
     assert len({request.paper_name for request in found.requests}) == 5
     assert found.notes == ()
+    rivals = {request.id: (request.number, request.other_papers) for request in found.requests if request.other_papers}
+    assert rivals["7"] == ("7", ("7/Submission/y.pdf",))
+    assert rivals["7-2"] == ("7", ("7/Submission/x.pdf",))
+    assert set(rivals) == {"7", "7-2", "a", "a-2"} or set(rivals) == {"7", "7-2", "A", "A-2"}
 
 
 def test_a_supplement_without_a_paper_is_kept_and_named(tmp_path: Path) -> None:

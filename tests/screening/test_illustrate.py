@@ -9,9 +9,9 @@ import pytest
 
 from faimi_check.model.finding import PageMeasures, SubmissionReport, Verdict, VideoMeasures
 from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.screening.failure import over_time
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.pool import Failure
 from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
 
@@ -37,7 +37,7 @@ class Pool:
         self.calls += 1
         for number in numbers:
             if number in self.hanging:
-                return Failure(f"over the limit of {seconds:.0f} s")
+                return over_time(seconds)
             picture = PagePicture(number=number, jpeg=b"x")
             (folder / f"page-{number}.picture").write_bytes(msgspec.msgpack.encode(picture))
         return None
@@ -49,7 +49,12 @@ def drawn(pool: Pool, pages: int) -> list[str]:
 
 
 def test_a_page_that_hangs_costs_itself_only() -> None:
-    assert drawn(Pool({2}), 4) == ["", "This page could not be drawn: over the limit of 10 s.", "", ""]
+    assert drawn(Pool({2}), 4) == [
+        "",
+        "This page could not be drawn: over the limit of 10 s of processor time.",
+        "",
+        "",
+    ]
 
 
 def test_many_pages_that_hang_end_the_drawing() -> None:
@@ -76,7 +81,7 @@ class Hanging:
     """Loses every video."""
 
     def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
-        return Failure(f"over the limit of {seconds:.0f} s")
+        return over_time(seconds)
 
 
 def with_videos(*members: str) -> SubmissionReport:
@@ -93,7 +98,7 @@ def with_videos(*members: str) -> SubmissionReport:
 def test_a_video_that_hangs_has_no_frames() -> None:
     request = Request(id="p", supplement=ZIP)
     (sheet,) = illustrate(Hanging(), request, with_videos("reading-list.avi")).sheets  # type: ignore[arg-type]
-    assert (sheet.image, sheet.missing) == (b"", "No frames: over the limit of 10 s.")
+    assert (sheet.image, sheet.missing) == (b"", "No frames: over the limit of 10 s of processor time.")
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

@@ -58,7 +58,7 @@ def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> N
     assert len(set(found)) == len(found)
 
 
-@pytest.mark.parametrize("parser", ["pypdf", "pypdfium2", "av", "pylibmagic"])
+@pytest.mark.parametrize("parser", ["pypdf", "pypdfium2", "av", "puremagic"])
 def test_another_version_of_a_parser_changes_the_key(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def key() -> bytes:
         keys._parsers.cache_clear()

@@ -14,6 +14,8 @@ from typing import ClassVar, NoReturn
 import click
 
 from faimi_check import __version__
+from faimi_check.cli.streams import open_standard_streams, speak_utf8
+from faimi_check.interface.errors import UnusableError
 
 # Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.
 _GARBAGE = 50_000
@@ -40,12 +42,14 @@ class Commands(click.Group):
     MODULES: ClassVar[dict[str, str]] = {
         "check": "check",
         "screen": "screen",
+        "merge": "merge",
+        "hook": "hook",
         "scrub": "mend",
         "pack": "mend",
         "rules": "catalogue",
         "explain": "catalogue",
         "venues": "catalogue",
-        "venue": "catalogue",
+        "venue": "venue",
         "schema": "catalogue",
     }
 
@@ -112,6 +116,8 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
+    if start := sys.modules.get("faimi_check.screening.start"):
+        start.tidy()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -123,14 +129,15 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
     gc.set_threshold(_GARBAGE)
-    _open_standard_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_standard_streams()
+    speak_utf8()
     try:
         status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
         _complain(error.format_message())
+        status = EXIT_COULD_NOT_RUN
+    except UnusableError as error:
+        _complain(str(error))
         status = EXIT_COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped")
@@ -139,6 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _leave_quietly()
         status = EXIT_COULD_NOT_RUN
     except Exception as error:
+        if lacks := _lacks(error):
+            _complain(lacks)
+            sys.exit(EXIT_COULD_NOT_RUN)
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             _complain("what is to be printed cannot be written: no space left")
             _leave_quietly()
@@ -150,18 +160,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else EXIT_CLEAN)
 
 
-def _open_standard_streams() -> None:
-    """Gives /dev/null to the standard streams that are closed, as some job runners start a program.
+def _lacks(error: Exception) -> str | None:
+    """What the environment does not give, where that is why nothing can be done."""
+    from faimi_check.screening.start import told_by
 
-    A pipe to a worker would get their numbers otherwise, and the worker, which silences these, would cut it.
-    """
-    for stream in (0, 1, 2):
-        try:
-            os.fstat(stream)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    return told_by(error)
 
 
 def _leave_quietly() -> None:

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
+    JudgingCommand,
     judging_options,
-    limits_of,
-    profile_of,
-    selection_of,
-    shown_name,
+    quiet_option,
+    settings_of,
     text_width,
     use_color,
 )
 
 if TYPE_CHECKING:
-    from faimi_check.screening.discover import Found
-    from faimi_check.screening.request import Request
-    from faimi_check.screening.waivers import Waivers
+    from faimi_check.cli.screening_run import Shown
 
 
-@click.command(context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
+@click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="PATH...")
 @click.option(
     "--manifest",
@@ -34,14 +33,40 @@ if TYPE_CHECKING:
     help="A CSV that says what belongs together: id, paper, supplement, cited_unpublished. Paths are below PATH.",
 )
 @click.option(
-    "--authors", type=click.Path(path_type=Path), help="The authors of each paper, as the system exports them."
+    "--authors",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
+@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
-    help="A CSV of findings that you have cleared: submission, fingerprint (see findings.csv), reason.",
+    multiple=True,
+    help="Findings that you have cleared: what the overview saved, or a CSV (submission, fingerprint, reason).",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="What you decided: decisions.csv filled in, or what the overview saved; may be repeated, to merge several.",
+)
+@click.option(
+    "--mail-templates",
+    type=click.Path(path_type=Path),
+    help="A folder with your own reject.txt, mend.txt and ask.txt; one that is not there yet is made, to begin with.",
+)
+@click.option("--deadline", default="", help="Until when authors should answer, for the texts to them.")
+@click.option("--signature", default="", help="How you sign them.")
+@click.option("--eml", is_flag=True, help="Also write each text as a draft that mail programs open.")
+@click.option("--show-authors", is_flag=True, help="Show the authors of the list in the overview.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="OLD_OUT",
+    help="Mark what is new, fixed and still open since the run that wrote this folder; it may be that of --out.",
+)
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
     "--jobs",
@@ -50,7 +75,13 @@ if TYPE_CHECKING:
     show_default="one a core",
     help="Workers at a time.",
 )
+@click.option(
+    "--shard",
+    metavar="NUMBER/OF",
+    help="Judge one part of all, such as 3/16, so that several machines share them; merge puts the parts together.",
+)
 @click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@quiet_option("Only the counts at the end.")
 @judging_options
 @config_options
 @click.pass_context
@@ -59,104 +90,87 @@ def screen(
     /,
     paths: tuple[Path, ...],
     manifest: Path | None,
-    authors: Path | None,
-    waivers: Path | None,
+    authors: tuple[Path, ...],
+    only_list: bool,
+    waivers: tuple[Path, ...],
+    decisions: tuple[Path, ...],
+    mail_templates: Path | None,
+    deadline: str,
+    signature: str,
+    eml: bool,
+    show_authors: bool,
     out: Path | None,
+    since: Path | None,
     resume: bool,
     jobs: int,
+    shard: str | None,
     no_pictures: bool,
     quiet: bool,
     color: str,
     fail_on: str,
     **judging: Any,
 ) -> int:
-    """Judges all submissions below PATH..., as CMT, HotCRP or OpenReview hand them out, or paired by name.
+    """Judges all submissions below PATH..., as CMT, HotCRP, OpenReview or EasyChair hand them out, or paired by name.
 
-    With --out, the folder gets index.html (the overview), a page a paper, summary.csv (a row a paper), findings.csv
-    (a row a finding, with its fingerprint for --waivers), report.jsonl, and for each paper that fails a text to its
-    authors. A run that was stopped goes on with --resume.
+    A PATH may be the one zip in which the system hands out all of them.
+
+    With --out, the folder gets index.html (the overview, in which to decide), a page a paper, decisions.csv (a sheet to
+    decide on), summary.csv (a row a paper), findings.csv (a row a finding), report.jsonl, and texts to the authors.
+    --decisions reads back what was decided, and adds uploads for the conference system. A run that was stopped goes
+    on with --resume.
     """
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
     if resume and out is None:
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
-    from faimi_check.cli.screening_run import Plan, run
+    from faimi_check.cli import screen_inputs as inputs
+    from faimi_check.cli.screening_run import run
+    from faimi_check.interface.batch import gather
+    from faimi_check.interface.run_output import Run
+    from faimi_check.interface.shards import WHOLE, shard_of
 
-    found = _found(paths, manifest, out)
-    cleared = _waivers(waivers)
-    requests, notes = _complete(found, authors, cleared)
-    plan = Plan(
-        profile=profile_of(judging["venue"]),
-        selection=selection_of(
-            judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
-        ),
-        limits=limits_of(judging["timeout"], judging["limit"]),
-        online=judging["online"],
-        requests=requests,
-        notes=notes,
-        waivers=cleared,
+    stack = ctx.with_resource(ExitStack())
+    batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
+    if only_list:
+        return inputs.show_pairing(batch.requests, batch.notes)
+    decided, conflicts = inputs.read_decisions_of(decisions, batch.requests)
+    dossier = replace(
+        batch.dossier(),
+        decisions=decided,
+        decided=bool(decisions),
+        wording=inputs.wording_of(mail_templates, deadline, signature),
+        eml=eml,
+        show_authors=show_authors,
+        before=inputs.earlier_run(since) if since else None,
+    )
+    settings = settings_of(judging)
+    wanted = Run(
+        profile=settings.profile(),
+        selection=settings.selection(),
+        limits=settings.worker_limits(),
+        online=settings.online,
+        requests=settings.with_pictures(batch.requests),
+        notes=(*conflicts, *batch.notes),
+        waivers=batch.waivers,
+        dossier=dossier,
         out=out,
         resume=resume,
         jobs=jobs,
         pictures=not no_pictures,
+        shard=shard_of(shard) if shard else WHOLE,
+    )
+    return run(wanted, shown_as(fail_on, quiet=quiet, color=color))
+
+
+def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
+    """How what is said at the end of a run is shown on this terminal."""
+    from faimi_check.cli.screening_run import Shown
+
+    return Shown(
         fail_on=fail_on,
         quiet=quiet,
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
     )
-    return run(plan)
-
-
-def _found(paths: tuple[Path, ...], manifest: Path | None, out: Path | None) -> Found:
-    """Raises click.UsageError where there is nothing to judge."""
-    from faimi_check.screening.discover import discover
-    from faimi_check.screening.manifest import read_manifest
-    from faimi_check.screening.tables import TableError
-
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{shown_name(path)}: no such file or folder")
-    if manifest is not None:
-        if len(paths) > 1:
-            raise click.UsageError("with --manifest, give at most one PATH: the folder that its paths are relative to")
-        try:
-            found = read_manifest(manifest, paths[0] if paths else manifest.parent)
-        except TableError as error:
-            raise click.UsageError(str(error)) from error
-    elif paths:
-        found = discover(paths, out)
-    else:
-        raise click.UsageError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
-    if not found.requests:
-        raise click.UsageError(f"no paper and no supplement found in {', '.join(map(shown_name, paths))}")
-    return found
-
-
-def _waivers(path: Path | None) -> Waivers:
-    from faimi_check.screening.tables import TableError
-    from faimi_check.screening.waivers import Waivers, read_waivers
-
-    try:
-        return read_waivers(path) if path else Waivers()
-    except TableError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _complete(found: Found, authors: Path | None, waivers: Waivers) -> tuple[tuple[Request, ...], tuple[str, ...]]:
-    """The requests with their authors and waivers. Raises click.UsageError for a list that cannot be read."""
-    from msgspec.structs import replace
-
-    requests = [replace(request, waived=waivers.of(request.id)) for request in found.requests]
-    if authors is None:
-        return tuple(requests), found.notes
-    from faimi_check.screening.authors import AuthorListError, read_authors
-
-    try:
-        listed = read_authors(authors)
-    except AuthorListError as error:
-        raise click.UsageError(f"{shown_name(authors)}: {error}") from error
-    requests = [replace(request, authors=listed.of(request.id)) for request in requests]
-    notes = [f"submission {request.id}: no authors in the list" for request in requests if not request.authors]
-    return tuple(requests), (*found.notes, *notes)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from faimi_check.engine.measures import layout_measures, page_measures, video_measures
-from faimi_check.engine.running import fingerprint_of, printable, run_rule
+from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
+from faimi_check.engine.running import fingerprint_of, held_up, printable, run_rule
 from faimi_check.engine.selection import Selection
+from faimi_check.engine.unseen import unseen
 from faimi_check.model.finding import (
     EVIDENCE_LIMIT,
     Confidence,
@@ -30,6 +31,7 @@ from faimi_check.venues.profile import About, Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
 _DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
+_OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
 
 
 def check(submission: Submission, profile: Profile, selection: Selection | None = None) -> SubmissionReport:
@@ -53,6 +55,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         ignored=tuple(judging.ignored),
         rules=tuple(judging.results),
         for_humans=_for_humans(profile, submission),
+        title=submission.title or printed_title(submission.paper),
     )
 
 
@@ -61,7 +64,7 @@ def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdi
     severities = {finding.severity for finding in findings}
     if Severity.ERROR in severities:
         return Verdict.FAIL
-    open_questions = {Outcome.UNDECIDED, Outcome.CRASHED} & {result.outcome for result in results}
+    open_questions = _OPEN & {result.outcome for result in results}
     return Verdict.REVIEW if Severity.WARNING in severities or open_questions else Verdict.PASS
 
 
@@ -84,7 +87,10 @@ class _Judging:
             self._file(rule, Outcome.SKIPPED, reason)
             return
         hits, outcome, reason = run_rule(rule, self.submission, self.profile)
-        hits += self._in_declared_papers(rule)
+        for inner_hits, inner_outcome, inner_reason in self._in_declared_papers(rule):
+            hits += inner_hits
+            if outcome is Outcome.PASSED and inner_outcome in _OPEN:
+                outcome, reason = inner_outcome, inner_reason
         if hits and outcome is not Outcome.CRASHED:
             outcome, reason = Outcome.FAILED, None
         blocking = next((hit for hit in hits if hit.blocking), None)
@@ -133,20 +139,21 @@ class _Judging:
                 return f"{required} failed: {self._blocking[required]}"
         return None
 
-    def _in_declared_papers(self, rule: Rule) -> list[Hit]:
-        """The same rule on papers inside the zip that are declared as cited and unpublished."""
+    def _in_declared_papers(self, rule: Rule) -> Iterator[tuple[list[Hit], Outcome, str | None]]:
+        """What the same rule comes to in papers inside the zip that are declared as cited and unpublished."""
         if rule.part is not Part.PAPER or not rule.id.startswith(_DECLARED_FAMILIES) or not self.submission.supplement:
-            return []
-        found = []
+            return
+        file = self.submission.supplement.file
         for pdf in self.submission.supplement.pdfs:
-            if pdf.declared and pdf.paper is not None and (pdf.paper.readable or rule.id == "DOC001"):
+            if pdf.declared and pdf.paper is not None:
                 inner = replace(self.submission, paper=pdf.paper, supplement=None)
-                hits, _, _ = run_rule(rule, inner, self.profile)
-                file = self.submission.supplement.file
-                found += [
-                    replace(hit, where=replace(hit.where, file=file, member=pdf.member), blocking=False) for hit in hits
-                ]
-        return found
+                if pdf.paper.readable or rule.id == "DOC001" or held_up(rule, inner):
+                    hits, outcome, reason = run_rule(rule, inner, self.profile)
+                    moved = [
+                        replace(hit, where=replace(hit.where, file=file, member=pdf.member), blocking=False)
+                        for hit in hits
+                    ]
+                    yield moved, outcome, f"{pdf.member}: {reason}" if reason else None
 
     def _weigh(self, rule: Rule, hit: Hit) -> Finding:
         severity = self.profile.severity(rule, hit.code)
@@ -172,9 +179,10 @@ class _Judging:
 
 def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
     about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplement else {About.SUBMISSION}
-    return tuple(
+    asked = (
         HumanClause(
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
         )
         for clause_id, clause in profile.human_clauses(about)
     )
+    return (*unseen(submission, profile), *asked)

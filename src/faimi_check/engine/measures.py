@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from faimi_check.model.finding import LayoutMeasures, PageMeasures, VideoMeasures
 from faimi_check.model.paper import Paper
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.passage import join, lines_at
+from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.rules.document.apart import last_counted_page
 from faimi_check.venues.profile import Profile
+
+_LONGEST_TITLE = 300
 
 
 def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
@@ -21,7 +25,15 @@ def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
         kinds=tuple(kind.value for kind in paper.kinds()),
         content_limit=content_limit,
         total_limit=total_limit,
+        last_counted=last_counted_page(paper, uncounted) if (uncounted := profile.uncounted()) else None,
     )
+
+
+def printed_title(paper: Paper | None) -> str | None:
+    """The title on page 1; None where none could be read."""
+    if paper is None or not paper.parts.title:
+        return None
+    return join(lines_at(paper, paper.parts.title)).text.strip()[:_LONGEST_TITLE] or None
 
 
 def layout_measures(paper: Paper | None) -> LayoutMeasures | None:
@@ -40,8 +52,9 @@ def layout_measures(paper: Paper | None) -> LayoutMeasures | None:
 
 
 def video_measures(supplement: Supplement | None) -> tuple[VideoMeasures, ...]:
-    """What was decoded of each video."""
-    return tuple(_measure_video(video) for video in supplement.videos) if supplement else ()
+    """What was decoded of each video; one that nobody got to has no measures."""
+    videos = supplement.videos if supplement else ()
+    return tuple(_measure_video(video) for video in videos if video.fault is not VideoFault.NOT_REACHED)
 
 
 def _measure_video(video: Video) -> VideoMeasures:
@@ -55,6 +68,6 @@ def _measure_video(video: Video) -> VideoMeasures:
         height=video.height,
         frames_decoded=video.frames_decoded,
         audio=any(track.kind == "audio" for track in video.tracks),
-        playable=video.complete and not video.error,
+        playable=(video.complete or video.sampled) and not video.error,
         tags={tag.key: tag.value[:200] for tag in video.tags[:100]},
     )

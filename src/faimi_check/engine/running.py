@@ -5,19 +5,28 @@ from __future__ import annotations
 import hashlib
 
 from faimi_check.model.finding import Hit, Outcome, Undecided
+from faimi_check.model.problem import ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import Profile
 
 HITS_A_RULE = 200
+# What a rule comes to that finds nothing and has not seen all, where that is not the files' fault.
+_NOBODYS_FAULT = {ProblemKind.MACHINE: Outcome.UNDECIDED, ProblemKind.BUG: Outcome.CRASHED}
 
 
 def run_rule(rule: Rule, submission: Submission, profile: Profile) -> tuple[list[Hit], Outcome, str | None]:
     """A rule's hits and outcome. An exception is our bug: it is reported, and what was found before it counts."""
+    held = held_up(rule, submission)
+    if held:
+        return [], *held
     hits: list[Hit] = []
     told: tuple[Outcome, str] | None = None
+    settings = profile.rules[rule.id]
     try:
-        for result in rule.run(submission, profile.rules[rule.id].params):
+        for result in rule.run(submission, settings.params):
+            if isinstance(result, Hit) and result.code in settings.off:
+                continue
             if not isinstance(result, Hit):
                 kind = Outcome.UNDECIDED if isinstance(result, Undecided) else Outcome.SKIPPED
                 told = (kind, result.reason)
@@ -30,21 +39,32 @@ def run_rule(rule: Rule, submission: Submission, profile: Profile) -> tuple[list
         return hits, Outcome.CRASHED, reason
     if hits:
         return hits, Outcome.FAILED, None
-    if told:
-        return hits, *told
     unread = _unread(rule, submission)
-    return (hits, Outcome.UNDECIDED, unread) if unread else (hits, Outcome.PASSED, None)
+    if told and (unread is None or unread[0] is not Outcome.CRASHED):
+        return hits, *told
+    return (hits, *unread) if unread else (hits, Outcome.PASSED, None)
 
 
-def _unread(rule: Rule, submission: Submission) -> str | None:
+def held_up(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
+    """Where nothing of the rule's part was read, and not because of the file: no rule can tell anything of it."""
+    part = {Part.PAPER: submission.paper, Part.SUPPLEMENT: submission.supplement}.get(rule.part)
+    for problem in part.problems if part else ():
+        if problem.fatal and problem.kind in _NOBODYS_FAULT:
+            return _NOBODYS_FAULT[problem.kind], problem.detail
+    return None
+
+
+def _unread(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
     """Why the rule cannot have seen everything it judges by, if so."""
     problems = submission.paper.problems if submission.paper else ()
     if submission.supplement and rule.part is not Part.PAPER:
         problems += submission.supplement.problems
-    for problem in problems:
-        if rule.needs.intersection(problem.aspects):
-            return problem.detail
-    return None
+    unread = [
+        (_NOBODYS_FAULT.get(problem.kind, Outcome.UNDECIDED), problem.detail)
+        for problem in problems
+        if rule.needs.intersection(problem.aspects)
+    ]
+    return min(unread, key=lambda told: told[0] is not Outcome.CRASHED, default=None)
 
 
 def printable(text: str) -> str:

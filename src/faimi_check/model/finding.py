@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from faimi_check.model.proposal import Proposal
+
 SCHEMA_ID = "faimi-check/report-v1"
 EVIDENCE_LIMIT = 2000
 
@@ -59,12 +61,16 @@ class Verdict(StrEnum):
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
-    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points."""
+    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points.
+
+    In a video `seconds` says when, and the bbox is in pixels of the frame.
+    """
 
     file: str | None = None
     member: str | None = None
     page: int | None = None
     bbox: tuple[float, ...] | None = None
+    seconds: float | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,15 +140,19 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """How the pages count: one kind a page, and where content and references end."""
+    """How the pages count: one kind a page, and where content and references end.
+
+    `last_counted` is the last page with content that the call counts, where it leaves some out (an appendix, ...).
+    """
 
     total: int
     last_content: int | None = None
     references_start: int | None = None
     references_end: int | None = None
     kinds: tuple[str, ...] = ()
-    content_limit: int | None = None
+    content_limit: int | float | None = None
     total_limit: int | None = None
+    last_counted: int | None = None
 
 
 class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,7 +200,11 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is said of one submission."""
+    """All that is said of one submission.
+
+    `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
+    were screened: what a chair might do.
+    """
 
     id: str
     paper: str | None
@@ -204,6 +218,8 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[RuleResult, ...] = ()
     for_humans: tuple[HumanClause, ...] = ()
     seconds: float = 0.0
+    title: str | None = None
+    proposal: Proposal | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,7 +45,10 @@ class TextRun(msgspec.Struct, frozen=True, gc=False):
 
     `box` is the ink; (`x`, `baseline`) where the first glyph stands; `size` the glyphs' height in points as
     shown; `font` an index into Paper.fonts; `color` 0xRRGGBBAA of the fill; `mode` the PDF text rendering mode
-    (3: invisible, 7: clip); `angle` degrees counter-clockwise; `order` the place in drawing order on the page.
+    (3: invisible, 7: clip); `angle` degrees counter-clockwise; `order` the place in drawing order on the page;
+    `clipped` where a clip path cuts all of it away; `natural` the width in points that its letters have in the font at
+    this size, blanks left out (0 where the font does not tell); `stretch` how much wider than high the letters are
+    scaled, 1 as the font has them.
     """
 
     text: str
@@ -58,6 +61,9 @@ class TextRun(msgspec.Struct, frozen=True, gc=False):
     mode: int = 0
     angle: float = 0.0
     order: int = 0
+    clipped: bool = False
+    natural: float = 0.0
+    stretch: float = 1.0
 
 
 class Region(StrEnum):
@@ -118,6 +124,11 @@ class Drawing(msgspec.Struct, frozen=True, gc=False):
     fill: int | None
     stroke: int | None
     order: int = 0
+
+    @property
+    def shows_nothing(self) -> bool:
+        """White shapes and fully transparent ones show nothing."""
+        return self.stroke is None and self.fill is not None and (self.fill & 0xFF == 0 or self.fill >> 8 == 0xFFFFFF)
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):

@@ -22,7 +22,7 @@ class Aspect(StrEnum):
 
 
 class ProblemKind(StrEnum):
-    """Why something could not be read."""
+    """Why something could not be read: MACHINE and BUG are nobody's fault who handed it in."""
 
     WRONG_TYPE = "wrong-type"
     EMPTY = "empty"
@@ -32,6 +32,8 @@ class ProblemKind(StrEnum):
     DISAGREEMENT = "disagreement"
     NO_TEXT = "no-text"
     GARBLED = "garbled"
+    MACHINE = "machine"
+    BUG = "bug"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,6 +16,8 @@ _KINDS = {
     "array": "a list",
     "object": "a table",
 }
+# Where any number will do, a whole one need not be named.
+_ANY = ("int", True)
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
@@ -29,7 +31,9 @@ def in_words(error: msgspec.ValidationError) -> str:
     message, _, place = str(error).partition(" - at `$")
     kinds = re.fullmatch(r"Expected `([^`]+)`, got `([^`]+)`", message)
     if kinds:
-        wanted = " or ".join(_KINDS.get(kind, kind) for kind in kinds[1].split(" | ") if kind != "null")
+        wanted_kinds = [kind for kind in kinds[1].split(" | ") if kind != "null"]
+        wanted = " or ".join(_KINDS.get(kind, kind) for kind in wanted_kinds if (kind, "float" in wanted_kinds) != _ANY)
         message = f"expected {wanted}, got {_KINDS.get(kinds[2], kinds[2])}"
+    message = message.replace("Invalid enum value", "unknown word")
     key = place.strip(".`")
     return f"{key}: {message}" if key else message

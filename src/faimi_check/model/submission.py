@@ -13,18 +13,38 @@ from faimi_check.model.supplement import Supplement
 
 
 class KnownAuthor(msgspec.Struct, frozen=True, kw_only=True):
-    """One author out of a list that a chair or an author gave."""
+    """One author out of a list that a chair or an author gave; `contact` where the list says whom to write to."""
 
     name: str
     emails: tuple[str, ...] = ()
     affiliation: str = ""
+    contact: bool = False
+
+
+class Twin(msgspec.Struct, frozen=True, kw_only=True):
+    """Another submission of the batch that seems to be of the same paper; `alike` says in what.
+
+    `share` is the part of the text that both have, where that is what they share.
+    """
+
+    id: str
+    alike: tuple[str, ...]
+    share: float = 0.0
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """What one team uploads: a paper and, if they wish, one supplement."""
+    """What one team uploads: a paper and, if they wish, one supplement.
+
+    The conference system's list gives `title` and `authors`, empty where there is none. `other_papers` are further
+    PDFs that were uploaded as the paper, `twins` other submissions of the batch that seem to be of the same paper;
+    None where it was compared with no others.
+    """
 
     id: str
     paper: Paper | None = None
     supplement: Supplement | None = None
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
+    title: str = ""
+    other_papers: tuple[str, ...] = ()
+    twins: tuple[Twin, ...] | None = None

@@ -1,11 +1,13 @@
 """Bounds on what reading takes in: an honest submission stays far below them, a hostile one ends at them.
 
-What runs into a bound becomes a Problem, never a pass. Sizes are bytes, times are seconds of wall clock.
+What runs into a bound becomes a Problem, never a pass. Sizes are bytes; times are seconds of processor time, so that
+what else the machine does moves no verdict.
 """
 
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 
 class PdfLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,12 +51,18 @@ class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_names: int = 2_000
     seconds: float = 25.0
 
+    def scaled(self, factor: float) -> ArchiveLimits:
+        """The same with so many times the time."""
+        return replace(self, seconds=self.seconds * factor)
+
 
 class VideoLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds for one video.
 
-    It is unpacked within `unpack_seconds`; within `seconds` every frame is decoded; what is longer is decoded at its
-    beginning and end and at `samples` places between, within `sampling_seconds` more. `max_pixels` bounds one frame.
+    It is unpacked within `unpack_seconds`. `seconds` bound what decoding it is reckoned to cost, by its codec, pixels
+    and bytes: what costs more is decoded at its beginning and end and at `samples` places between, for
+    `sampling_seconds` more. Where the processor takes longer than was reckoned, `slowest` times as long ends it too.
+    `max_pixels` bounds one frame.
     """
 
     max_bytes: int = 2_000_000_000
@@ -62,10 +70,20 @@ class VideoLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_pixels: int = 8192 * 4320
     max_tags: int = 500
     max_value: int = 4_000
-    unpack_seconds: float = 8.0
+    unpack_seconds: float = 7.0
     seconds: float = 14.0
-    sampling_seconds: float = 6.0
+    sampling_seconds: float = 3.0
+    slowest: float = 1.3
     samples: int = 8
+
+    def scaled(self, factor: float) -> VideoLimits:
+        """The same with so many times the time."""
+        return replace(
+            self,
+            unpack_seconds=self.unpack_seconds * factor,
+            seconds=self.seconds * factor,
+            sampling_seconds=self.sampling_seconds * factor,
+        )
 
 
 class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,3 +92,20 @@ class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 720
     height: int = 1080
     max_scale: float = 4.0
+
+
+class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds for reading what is written in pictures: of one paper, and of the frames of one video.
+
+    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper.
+    """
+
+    seconds: float = 40.0
+    max_pictures: int = 80
+    max_pixels: int = 40_000_000
+    frames: int = 12
+    choosing_seconds: float = 15.0
+
+    def scaled(self, factor: float) -> BurnedInLimits:
+        """The same with so many times the time."""
+        return replace(self, seconds=self.seconds * factor, choosing_seconds=self.choosing_seconds * factor)

@@ -1,18 +1,20 @@
 """What a file is by its bytes.
 
 The formats that decide a verdict are told by signatures of our own, since a player library opens more than it should;
-everything else is named by libmagic, which is loaded only for a file that needs it (50 ms).
+everything else is named by the system's libmagic or by puremagic, which are loaded only for a file that needs them
+(50 ms) and move no verdict.
 """
 
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
 HEAD = 65_536
 _UNKNOWN = "application/octet-stream"
+# Fewer bytes than these, where puremagic found them, are chance.
+_TOLD_BY = 4
 
 
 class Kind(NamedTuple):
@@ -103,7 +105,7 @@ def sniff(head: bytes) -> Kind:
     head = head[:HEAD]
     if not head:
         return Kind("empty", "inode/x-empty")
-    return _by_signature(head) or _by_text(head) or Kind(*_by_libmagic(head))
+    return _by_signature(head) or _by_text(head) or _otherwise(head)
 
 
 def _by_signature(head: bytes) -> Kind | None:
@@ -181,24 +183,31 @@ def wide_encoding(head: bytes) -> str:
 
 @cache
 def _libmagic() -> Any:
-    """libmagic through python-magic: the bundled one, so that every machine gives the same answer."""
-    # Importing pylibmagic puts its libmagic where python-magic looks; where it has none, the system's has to do.
-    with suppress(ImportError, OSError):
-        import pylibmagic  # noqa: F401
+    """The system's libmagic through python-magic, None where it has none."""
     try:
         import magic
-    except ImportError:
+
+        return magic.Magic(mime=True)
+    except Exception:  # no library, or one without its table
         return None
-    return magic.Magic(mime=True)
 
 
-def _by_libmagic(head: bytes) -> tuple[str, str]:
+def _by_table(head: bytes) -> str:
+    """The MIME type by libmagic, or by puremagic's table where the system has no libmagic: Windows, and most Macs."""
     reader = _libmagic()
-    if reader is None:
-        return "", _UNKNOWN
+    if reader is not None:
+        return str(reader.from_buffer(head))
+    import puremagic
+
+    matches = puremagic.magic_string(head)
+    return next((match.mime_type for match in matches if match.mime_type and len(match.byte_match) >= _TOLD_BY), "")
+
+
+def _otherwise(head: bytes) -> Kind:
     try:
-        mime = str(reader.from_buffer(head))
-    except Exception:  # whatever libmagic makes of hostile bytes, the file stays of unknown type
-        return "", _UNKNOWN
-    known = mime not in (_UNKNOWN, "text/plain")
-    return (mime.rpartition("/")[2].removeprefix("x-") if known else ""), mime
+        mime = _by_table(head)
+    except Exception:  # whatever a library makes of hostile bytes, the file stays of unknown type
+        mime = ""
+    if mime in ("", _UNKNOWN, "text/plain"):
+        return Kind("", mime or _UNKNOWN)
+    return Kind(mime.rpartition("/")[2].removeprefix("x-"), mime)

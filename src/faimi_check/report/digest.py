@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from math import ceil
 
 import msgspec
 
@@ -22,15 +23,23 @@ class PageCell(msgspec.Struct, frozen=True):
 def page_strip(pages: PageMeasures) -> list[PageCell]:
     """One cell for each page whose kind is known."""
     return [
-        PageCell(number, kind, _over(pages, number, kind), number in (pages.content_limit, pages.total_limit))
+        PageCell(number, kind, _over(pages, number, kind), number in (_last_page(pages), pages.total_limit))
         for number, kind in enumerate(pages.kinds, start=1)
     ]
+
+
+def _last_page(pages: PageMeasures) -> int | None:
+    """The last page that content may reach: with half a page more, the next one."""
+    return None if pages.content_limit is None else ceil(pages.content_limit)
 
 
 def _over(pages: PageMeasures, number: int, kind: str) -> bool:
     if pages.total_limit is not None and number > pages.total_limit:
         return True
-    return pages.content_limit is not None and number > pages.content_limit and kind in ("content", "mixed")
+    last = _last_page(pages)
+    if pages.last_counted is not None and number > pages.last_counted:
+        return False
+    return last is not None and number > last and kind in ("content", "mixed")
 
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,122 +1,168 @@
-"""A plain text to the authors of a paper that fails: what, where, which clause, how to mend. Ready to paste."""
+"""A text to the authors of a submission, ready to be sent: to whom, about what, and each problem once."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
+import email.message
+import email.policy
+import io
+from collections.abc import Iterable, Mapping
+from csv import writer
+from email.headerregistry import Address
 
-from faimi_check.model.finding import Finding, Severity, SubmissionReport, Venue
+import msgspec
+
+from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.finding import Confidence, Finding, Severity, SubmissionReport, Venue
+from faimi_check.model.proposal import Action, Point
+from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.digest import alike
-from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import inputs, place, plural
+from faimi_check.report.escape import printable, shorten, spreadsheet_cell
+from faimi_check.report.mail_points import numbered
+from faimi_check.report.mail_templates import Kind, fill, shipped
 
-WIDTH = 76
-_SAME_SHOWN = 5
-_EVIDENCE = 300
-
-
-def is_due(submission: SubmissionReport) -> bool:
-    """Whether the authors must be written to: an error was found."""
-    return any(finding.severity is Severity.ERROR for finding in submission.findings)
+COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
+_LONGEST_ID = 60
+_LONGEST_TITLE = 200
+_KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
 
 
-def render(submission: SubmissionReport, venue: Venue) -> str:
-    """The text of one e-mail, its subject first. Findings that are mere notes are left out."""
-    musts = list(alike(finding for finding in submission.findings if finding.severity is Severity.ERROR))
-    doubts = list(alike(finding for finding in submission.findings if finding.severity is Severity.WARNING))
-    title = printable(venue.title)
-    parts = [
-        f"Subject: Submission {shorten(printable(submission.id), 60)}: a correction is needed ({title})",
-        "Dear authors,",
-        _opening(submission, title, len(musts)),
-        *_numbered(musts, 1),
-    ]
-    if doubts:
-        parts.append(_wrapped("Please have a look at the following as well. It may be fine as it is:"))
-        parts += _numbered(doubts, len(musts) + 1)
-    if not venue.verified:
-        parts.append(_wrapped("The wording of this call could not be verified by the program; please compare it."))
-    parts += [_closing(submission, venue), "With kind regards,\n"]
-    return "\n\n".join(parts)
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """How the chairs write: a template a kind, until when they want an answer, and how they sign."""
+
+    templates: Mapping[Kind, str] = msgspec.field(default_factory=shipped)
+    deadline: str = ""
+    signature: str = ""
 
 
-def _opening(submission: SubmissionReport, title: str, musts: int) -> str:
-    files = shorten(printable(inputs(submission)), 200)
-    asked = "one point that needs a change. It is" if musts == 1 else f"{musts} points that need a change. Each is"
-    return _wrapped(
-        f"thank you for your submission ({files}) to {title}. Every submission is compared with the call for papers "
-        f"before it goes to the reviewers, with the help of a program. It found {asked} "
-        "listed here with the passage of the call and with a way to mend it."
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """One text; `to` and `cc` are people with addresses."""
+
+    id: str
+    kind: Kind
+    to: tuple[KnownAuthor, ...]
+    cc: tuple[KnownAuthor, ...]
+    subject: str
+    body: str
+
+
+def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided: bool) -> Kind | None:
+    """What the authors are to be written: by the decision, or, before the chairs have `decided`, by the proposal.
+
+    Of errors that are only likely the authors are asked; a correction is wanted where one is certain.
+    """
+    if decision is not None and decision.ruling is not None:
+        return _KIND_OF.get(decision.ruling)
+    proposal = submission.proposal
+    if decided or proposal is None:
+        return None
+    if proposal.action is Action.DESK_REJECT:
+        return Kind.REJECT
+    if proposal.action is not Action.ASK:
+        return None
+    leads = [lead for point in proposal.points if (lead := _lead(submission, point))]
+    certain = any(lead.severity is Severity.ERROR and lead.confidence is Confidence.CERTAIN for lead in leads)
+    return Kind.MEND if certain else Kind.ASK
+
+
+def compose(
+    submission: SubmissionReport,
+    venue: Venue,
+    kind: Kind,
+    wording: Wording,
+    authors: Iterable[KnownAuthor] = (),
+    decision: Decision | None = None,
+) -> Letter | None:
+    """The text of this kind; None where nothing was found that the authors could be told."""
+    points, more = _told(submission, kind)
+    if not points:
+        return None
+    authors = tuple(authors)
+    said = list(alike(points))
+    text = fill(
+        wording.templates[kind],
+        {
+            "id": shorten(printable(submission.id), _LONGEST_ID),
+            "title": shorten(printable(submission.title or ""), _LONGEST_TITLE),
+            "authors": [one.name for one in authors if one.name],
+            "venue": venue.title,
+            "call": venue.source,
+            "count": len(said),
+            "points": numbered(said),
+            "more": numbered(alike(more), len(said) + 1),
+            "deadline": wording.deadline,
+            "signature": wording.signature,
+            "note": decision.note if decision else "",
+        },
     )
+    head, _, body = text.partition("\n")
+    to, cc = _addressed(authors)
+    subject = head.removeprefix("Subject:").strip()
+    return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
 
 
-def _closing(submission: SubmissionReport, venue: Venue) -> str:
-    command = "faimi-check check " + " ".join(
-        filter(None, ("paper.pdf", "supplement.zip" * bool(submission.supplement)))
-    )
-    said = (
-        "A program can be wrong. If you think that a point does not apply to your submission, please tell us: a person "
-        "will look at it. You can check the corrected files yourself before you upload them, with"
-    )
-    source = _wrapped(f"The call: {printable(venue.source)}")
-    return f"{_wrapped(said)}\n\n    {command} --venue {printable(venue.id)}\n\n{source}"
+def _told(submission: SubmissionReport, kind: Kind) -> tuple[list[Finding], list[Finding]]:
+    """What a text of this kind is about, and what it adds: a finding a problem, none of what is the chairs' own."""
+    points = submission.proposal.points if submission.proposal else ()
+    leads = [(point, lead) for point in points if point.for_authors and (lead := _lead(submission, point))]
+    errors = [lead for _, lead in leads if lead.severity is Severity.ERROR]
+    warnings = [lead for _, lead in leads if lead.severity is Severity.WARNING]
+    if kind is Kind.REJECT:
+        grounds = [lead for point, lead in leads if point.action is Action.DESK_REJECT]
+        if grounds:
+            return grounds, [lead for lead in errors if lead not in grounds]
+    return (errors, warnings) if errors else (warnings, [])
 
 
-def _numbered(points: list[list[Finding]], first: int) -> Iterator[str]:
-    for number, point in enumerate(points, start=first):
-        yield _point(number, point)
+def _lead(submission: SubmissionReport, point: Point) -> Finding | None:
+    """The finding that says most of a problem, if the report shows it."""
+    return next((each for each in submission.findings if each.fingerprint == point.findings[0]), None)
 
 
-def _point(number: int, findings: list[Finding]) -> str:
-    """One thing to change, at one place or at several."""
-    shown, more = findings[:_SAME_SHOWN], len(findings) - _SAME_SHOWN
-    lines: list[str] = []
-    said = None
-    for finding in shown:
-        if finding.message != said:
-            lines.append(_item(f"{number}." if said is None else "", finding.message))
-            said = finding.message
-        lines += _place_and_evidence(finding)
-    if more > 0:
-        lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
-    for fix in dict.fromkeys(finding.fix for finding in shown):
-        lines += _fix(fix)
-    lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
-    return "\n".join(lines)
+def _addressed(authors: tuple[KnownAuthor, ...]) -> tuple[tuple[KnownAuthor, ...], tuple[KnownAuthor, ...]]:
+    """To the contact authors, else to all; the others in copy."""
+    reachable = tuple(one for one in authors if one.emails)
+    contacts = tuple(one for one in reachable if one.contact)
+    return (contacts, tuple(one for one in reachable if not one.contact)) if contacts else (reachable, ())
 
 
-def _fix(fix: str) -> Iterator[str]:
-    """What is meant to be copied stands in lines of its own, as it is."""
-    first, *more = fix.splitlines() or [""]
-    yield _item("", f"To mend it: {first}")
-    yield from (f"        {printable(line)}" for line in more)
+def _addresses(people: Iterable[KnownAuthor]) -> str:
+    return ", ".join(printable(one.emails[0]) for one in people)
 
 
-def _place_and_evidence(finding: Finding) -> Iterator[str]:
-    evidence = shorten(printable(finding.evidence), _EVIDENCE)
-    where = shorten(printable(place(finding.where)), 120)
-    said = ": ".join(filter(None, (where, f"“{evidence}”" if evidence else "")))
-    if said:
-        yield _item("", f"- {said}")
+def as_text(letter: Letter) -> str:
+    """Headers, an empty line, the text."""
+    heads = [("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc)), ("Subject", letter.subject)]
+    return "\n".join(f"{name}: {value}" for name, value in heads if value) + f"\n\n{letter.body}"
 
 
-def _clause(finding: Finding) -> str:
-    if finding.clause is None:
-        return "The call does not name this; without it the files cannot be reviewed safely."
-    quote = printable(finding.clause.quote)
-    return f"The call says: “{quote}”" if finding.clause.verbatim else f"The call asks, in our words: {quote}"
+def as_eml(letter: Letter) -> str:
+    """A draft that mail programs open."""
+    message = email.message.EmailMessage(policy=email.policy.SMTP)
+    message["X-Unsent"] = "1"
+    for name, people in (("To", letter.to), ("Cc", letter.cc)):
+        addresses = [address for one in people if (address := _header_address(one))]
+        if addresses:
+            message[name] = addresses
+    message["Subject"] = letter.subject
+    message.set_content(letter.body)
+    return message.as_string()
 
 
-def _item(mark: str, text: str) -> str:
-    return textwrap.fill(
-        printable(text),
-        WIDTH,
-        initial_indent=f"{mark:<4}",
-        subsequent_indent="    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _header_address(author: KnownAuthor) -> Address | None:
+    try:
+        return Address(display_name=printable(author.name), addr_spec=author.emails[0])
+    except Exception:
+        return None
 
 
-def _wrapped(text: str) -> str:
-    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+def csv_header() -> str:
+    """The header row of a table for mail merge, with the mark that tells spreadsheets its encoding."""
+    return "\ufeff" + ",".join(COLUMNS) + "\r\n"
+
+
+def csv_row(letter: Letter) -> str:
+    """One row; the body keeps its lines."""
+    stream = io.StringIO()
+    cells = (letter.id, letter.kind.value, _addresses(letter.to), _addresses(letter.cc), letter.subject)
+    writer(stream, lineterminator="\r\n").writerow([*map(spreadsheet_cell, cells), letter.body])
+    return stream.getvalue()

@@ -1,13 +1,14 @@
 """A report without names and addresses, for logs that others read.
 
 What a rule that looks for persons found is withheld, with the message and the fix that may repeat it. What it found
-is also taken out where another finding or a reason says it, and names of zip members that identify are numbered.
+is also taken out where anything else says it: another finding, a reason, the name of a file or of a zip's member.
+What another finding quotes is withheld whole where it quotes the same stretch of the paper or says a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -22,17 +23,18 @@ from faimi_check.model.finding import (
     VideoMeasures,
 )
 from faimi_check.report.presentation import RuleHelp
+from faimi_check.report.secrets import Secrets
 
 MASK = "[masked]"
 _PERSONAL_FAMILIES = ("ANON",)
-_PERSONAL_RULES = frozenset({"VID002", "RME005", "SUP005", "SUP008"})
+_PERSONAL_RULES = frozenset({"VID002", "VID006", "RME005", "SUP005", "SUP008"})
 _PERSONAL_CODES = frozenset({("SUP007", "reveals")})
 _MEMBER_RULES = frozenset({"SUP008"})
-_SHORTEST_SECRET = 4
 _WITHHELD = "What was found is kept out of public logs; --show-identities shows it."
 _FIX = "See faimi-check explain {rule}."
-
-Scrub = Callable[[str], str]
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?!anonymized\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
+_ORCID = re.compile(r"\b\d{4}(?:[-\u2010-\u2015\u2212]\d{4}){2}[-\u2010-\u2015\u2212]\d{3}[\dXx]\b")
 
 
 def is_personal(rule: str, code: str = "") -> bool:
@@ -42,78 +44,126 @@ def is_personal(rule: str, code: str = "") -> bool:
 
 def mask(report: Report, rules: Mapping[str, RuleHelp]) -> Report:
     """The report with what identifies withheld; `rules` supplies the words that stand in for it."""
-    return replace(report, submissions=tuple(_submission(each, rules) for each in report.submissions))
-
-
-def _submission(submission: SubmissionReport, rules: Mapping[str, RuleHelp]) -> SubmissionReport:
-    everything = (*submission.findings, *(ignored.finding for ignored in submission.ignored))
-    scrub = _scrubber(everything)
-    counts: dict[str, int] = {}
-
-    def shown(finding: Finding) -> Finding:
-        if not is_personal(finding.rule, finding.code):
-            return _scrubbed(finding, scrub)
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
-        return _withheld(finding, counts[finding.rule], rules.get(finding.rule), scrub)
-
+    ordinary = _ordinary_words(rules)
     return replace(
-        submission,
-        findings=tuple(shown(finding) for finding in submission.findings),
-        ignored=tuple(Ignored(finding=shown(each.finding), reason=scrub(each.reason)) for each in submission.ignored),
-        rules=tuple(_result(result, scrub) for result in submission.rules),
-        videos=tuple(_video(video, scrub) for video in submission.videos),
+        report, submissions=tuple(_Masking(each, rules, ordinary).submission() for each in report.submissions)
     )
 
 
-def _scrubber(findings: Iterable[Finding]) -> Scrub:
-    """Takes out what personal findings quote, the longest first."""
-    replacements: dict[str, str] = {}
-    for finding in findings:
-        if finding.rule in _MEMBER_RULES and finding.where.member:
-            replacements.setdefault(finding.where.member, f"[masked member {len(replacements) + 1}]")
-        if is_personal(finding.rule, finding.code) and len(finding.evidence.strip()) >= _SHORTEST_SECRET:
-            replacements.setdefault(finding.evidence.strip(), MASK)
-    if not replacements:
-        return lambda text: text
-    secrets = sorted(replacements, key=len, reverse=True)
-    pattern = re.compile("|".join(re.escape(secret) for secret in secrets))
-    return lambda text: pattern.sub(lambda match: replacements[match[0]], text)
+def _ordinary_words(rules: Mapping[str, RuleHelp]) -> frozenset[str]:
+    """The words of the rules' documentation, and of what rules say: taken out, they would only make that unreadable."""
+    texts = (text for known in rules.values() for text in (known.summary, *known.sections.values()))
+    return frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
 
 
-def _scrubbed(finding: Finding, scrub: Scrub) -> Finding:
-    return replace(
-        finding,
-        message=scrub(finding.message),
-        evidence=scrub(finding.evidence),
-        fix=scrub(finding.fix),
-        where=_place(finding.where, scrub),
-    )
+class _Masking:
+    """One submission: what its findings gave away, and its texts without that."""
+
+    def __init__(self, submission: SubmissionReport, rules: Mapping[str, RuleHelp], ordinary: frozenset[str]) -> None:
+        self._submission = submission
+        self._rules = rules
+        self._counts: dict[str, int] = {}
+        everything = (*submission.findings, *(ignored.finding for ignored in submission.ignored))
+        self._personal = [finding for finding in everything if is_personal(finding.rule, finding.code)]
+        self._secrets = Secrets(ordinary)
+        for finding in self._personal:
+            self._secrets.learn(finding.evidence)
+        self._members = _numbered(everything)
+        self._member = re.compile("|".join(map(re.escape, sorted(self._members, key=len, reverse=True))) or r"(?!)")
+
+    def submission(self) -> SubmissionReport:
+        """The submission as others may see it."""
+        told = self._submission
+        return replace(
+            told,
+            id=self._scrub(told.id),
+            paper=self._scrub(told.paper) if told.paper else told.paper,
+            supplement=self._scrub(told.supplement) if told.supplement else told.supplement,
+            findings=tuple(map(self._finding, told.findings)),
+            ignored=tuple(
+                Ignored(finding=self._finding(each.finding), reason=self._scrub(each.reason)) for each in told.ignored
+            ),
+            rules=tuple(map(self._result, told.rules)),
+            videos=tuple(map(self._video, told.videos)),
+        )
+
+    def _scrub(self, text: str, *, wording: bool = False) -> str:
+        """Members that identify get their number, everything else that does the mask."""
+        pieces, end = [], 0
+        for found in self._member.finditer(text):
+            pieces += [self._without_secrets(text[end : found.start()], wording=wording), self._members[found[0]]]
+            end = found.end()
+        return "".join([*pieces, self._without_secrets(text[end:], wording=wording)])
+
+    def _without_secrets(self, text: str, *, wording: bool) -> str:
+        for pattern in (_ADDRESS, _ORCID):
+            text = pattern.sub(MASK, text)
+        for span in reversed(self._secrets.find(text, wording=wording)):
+            text = f"{text[: span.start]}{MASK}{text[span.end :]}"
+        return text
+
+    def _finding(self, finding: Finding) -> Finding:
+        if is_personal(finding.rule, finding.code):
+            known = self._rules.get(finding.rule)
+            summary = known.summary if known else f"The rule {finding.name} found something."
+            fix = " ".join(known.sections.get("Fix", "").split()) if known else ""
+            shown = replace(
+                finding,
+                message=f"{summary} {_WITHHELD}",
+                evidence=MASK if finding.evidence else "",
+                fix=fix or _FIX.format(rule=finding.rule),
+            )
+        else:
+            shown = replace(
+                finding,
+                message=self._scrub(finding.message, wording=True),
+                evidence=self._quote(finding),
+                fix=self._scrub(finding.fix, wording=True),
+            )
+        told_apart = shown == finding
+        shown = replace(shown, where=self._place(finding.where))
+        return shown if told_apart else replace(shown, fingerprint=self._number(finding))
+
+    def _number(self, finding: Finding) -> str:
+        """Stands in for a fingerprint: that is a hash of what was found, and names are soon guessed."""
+        self._counts[finding.rule] = self._counts.get(finding.rule, 0) + 1
+        return f"{finding.rule}-{finding.code}-{self._counts[finding.rule]}"
+
+    def _quote(self, finding: Finding) -> str:
+        quote = finding.evidence
+        if not quote:
+            return quote
+        named = any(span.name for span in self._secrets.find(quote)) and not self._member.fullmatch(quote)
+        beside = any(_overlap(finding.where, each.where) for each in self._personal)
+        return MASK if named or beside else self._scrub(quote)
+
+    def _place(self, where: Location) -> Location:
+        return replace(
+            where,
+            file=self._scrub(where.file) if where.file else where.file,
+            member=self._scrub(where.member) if where.member else where.member,
+        )
+
+    def _result(self, result: RuleResult) -> RuleResult:
+        """Where a rule that looks for persons broke down, the reason may quote what it looked at."""
+        if result.reason and is_personal(result.rule) and result.outcome is Outcome.CRASHED:
+            return replace(result, reason=MASK)
+        return replace(result, reason=self._scrub(result.reason, wording=True) if result.reason else result.reason)
+
+    def _video(self, video: VideoMeasures) -> VideoMeasures:
+        return replace(video, member=self._scrub(video.member), tags=dict.fromkeys(video.tags, MASK))
 
 
-def _withheld(finding: Finding, number: int, known: RuleHelp | None, scrub: Scrub) -> Finding:
-    """The fingerprint gives way to a number: it is a hash of what was found, and names are soon guessed."""
-    summary = known.summary if known else f"The rule {finding.name} found something."
-    fix = known.sections.get("Fix", "") if known else ""
-    return replace(
-        finding,
-        message=f"{summary} {_WITHHELD}",
-        evidence=MASK if finding.evidence else "",
-        fix=" ".join(fix.split()) or _FIX.format(rule=finding.rule),
-        where=_place(finding.where, scrub),
-        fingerprint=f"{finding.rule}-{finding.code}-{number}",
-    )
+def _numbered(findings: Iterable[Finding]) -> dict[str, str]:
+    """The zip's members whose names identify, each with what stands in for it."""
+    named = dict.fromkeys(each.where.member for each in findings if each.rule in _MEMBER_RULES and each.where.member)
+    return {member: f"[masked member {number}]" for number, member in enumerate(named, start=1)}
 
 
-def _place(where: Location, scrub: Scrub) -> Location:
-    return replace(where, member=scrub(where.member) if where.member else where.member)
-
-
-def _result(result: RuleResult, scrub: Scrub) -> RuleResult:
-    """Where a rule that looks for persons broke down, the reason may quote what it looked at."""
-    if result.reason and is_personal(result.rule) and result.outcome is Outcome.CRASHED:
-        return replace(result, reason=MASK)
-    return replace(result, reason=scrub(result.reason) if result.reason else result.reason)
-
-
-def _video(video: VideoMeasures, scrub: Scrub) -> VideoMeasures:
-    return replace(video, member=scrub(video.member), tags=dict.fromkeys(video.tags, MASK))
+def _overlap(one: Location, other: Location) -> bool:
+    """Whether both speak of the same stretch of the same page."""
+    if one.bbox is None or other.bbox is None or len(one.bbox) != 4 or len(other.bbox) != 4:
+        return False
+    if (one.file, one.member, one.page) != (other.file, other.member, other.page):
+        return False
+    return all(one.bbox[low] < other.bbox[high] and other.bbox[low] < one.bbox[high] for low, high in ((0, 2), (1, 3)))

@@ -1,21 +1,27 @@
-"""The folder that a run leaves behind: an overview, a page a submission, two tables, a text for each that fails."""
+"""The folder that a run leaves behind: an overview, a page a submission, tables, and what is sent and uploaded."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from urllib.parse import quote
 
 from faimi_check.model.finding import SubmissionReport, Venue
-from faimi_check.report import findings_csv, index, mail, summary_csv
+from faimi_check.report import decisions_csv, findings_csv, html, index, mail, summary_csv
+from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
+from faimi_check.report.mail import Letter
 
 PAGES = "papers"
 MAILS = "mails"
+UPLOADS = "uploads"
 OVERVIEW = "index.html"
 TABLE = "summary.csv"
 FINDINGS = "findings.csv"
+DECISIONS = "decisions.csv"
+MERGE = "mails.csv"
 
 
 class RunFolder:
@@ -24,45 +30,111 @@ class RunFolder:
     Raises OSError where the folder cannot be written, or would lead out of itself.
     """
 
-    def __init__(self, folder: Path, ids: Iterable[str]) -> None:
+    def __init__(self, folder: Path, ids: Iterable[str], dossier: Dossier | None = None) -> None:
         self.folder = folder
+        self._dossier = dossier or Dossier()
+        ids = list(dict.fromkeys(ids))
         self._names = file_names(ids)
-        for name in (PAGES, MAILS):
+        self._order = {id: place for place, id in enumerate(ids)}
+        self._ids = ids
+        for name in (PAGES, MAILS, UPLOADS):
             if (folder / name).is_symlink():
                 raise NotADirectoryError(errno.ENOTDIR, "a link; a run writes into its own folder only", folder / name)
+        for name in (PAGES, MAILS):
             (folder / name).mkdir(parents=True, exist_ok=True)
 
     def page(self, id: str) -> Path:
         """Where the page of a submission stands."""
         return self.folder / PAGES / f"{self._names[id]}.html"
 
+    def neighbours(self, id: str) -> html.Neighbours:
+        """Where the page of a submission leads, relative to itself."""
+        place = self._order[id]
+        before, after = self._ids[place - 1 : place], self._ids[place + 1 : place + 2]
+        return html.Neighbours(
+            overview=f"../{OVERVIEW}#back={quote(id.encode('utf-8', 'backslashreplace'))}",
+            previous=self.page(before[0]).name if before else None,
+            next=self.page(after[0]).name if after else None,
+        )
+
     def mail(self, id: str) -> Path:
-        """Where the text to the authors of a submission stands, if it fails."""
+        """Where the text to the authors of a submission stands, if they are written to."""
         return self.folder / MAILS / f"{self._names[id]}.txt"
 
     def has(self, id: str) -> bool:
         """Whether the submission's page has been written."""
         return self.page(id).is_file()
 
-    def write(self, report: SubmissionReport, venue: Venue, page: str) -> None:
-        """Writes the page and, for a submission that fails, the text to its authors."""
-        if mail.is_due(report):
-            _write(self.mail(report.id), [mail.render(report, venue)])
-        else:
-            self.mail(report.id).unlink(missing_ok=True)
+    def write(self, report: SubmissionReport, page: str) -> None:
+        """Writes the page."""
         _write(self.page(report.id), [page])
 
     def finish(
         self, overview: index.Overview, reports: Callable[[], Iterable[SubmissionReport]], rules: Iterable[str]
-    ) -> None:
-        """Writes the overview and the tables; `reports` is asked for the reports once for each."""
-        rows = (index.row(report, self._address(self.page(report.id)), self._mail_of(report)) for report in reports())
+    ) -> tuple[str, ...]:
+        """Writes the texts, the overview and the tables; `reports` is asked for the reports once for each.
+
+        Gives a sentence for each submission whose authors are to be written to and cannot be told anything.
+        """
+        silent: list[str] = []
+        _write(self.folder / MERGE, self._letters(reports(), overview.venue, silent), newline="")
+        rows = (self._row(report) for report in reports())
         _write(self.folder / OVERVIEW, index.render(overview, rows))
         _write(self.folder / TABLE, summary_csv.render(reports(), rules), newline="")
+        _write(self.folder / DECISIONS, decisions_csv.render(reports(), self._dossier.decisions), newline="")
         _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(reports(), overview.venue)), newline="")
+        if self._dossier.decided:
+            self._write_uploads(reports())
+        return tuple(silent)
+
+    def _letters(self, reports: Iterable[SubmissionReport], venue: Venue, silent: list[str]) -> Iterator[str]:
+        """Writes the texts to authors; gives the table of them for mail merge."""
+        yield mail.csv_header()
+        for report in reports:
+            letter = self._letter(report, venue, silent)
+            path = self.mail(report.id)
+            if letter is None:
+                path.unlink(missing_ok=True)
+            else:
+                _write(path, [mail.as_text(letter)])
+                yield mail.csv_row(letter)
+            draft = path.with_suffix(".eml")
+            if letter is not None and self._dossier.eml:
+                _write(draft, [mail.as_eml(letter)], newline="")
+            else:
+                draft.unlink(missing_ok=True)
+
+    def _letter(self, report: SubmissionReport, venue: Venue, silent: list[str]) -> Letter | None:
+        kind = self._dossier.kind_of_letter(report)
+        if kind is None:
+            return None
+        authors, decision = self._dossier.authors.get(report.id, ()), self._dossier.decisions.get(report.id)
+        letter = mail.compose(report, venue, kind, self._dossier.wording, authors, decision)
+        if letter is None:
+            silent.append(f"submission {report.id}: no text to its authors, because nothing was found to tell them")
+        return letter
+
+    def _write_uploads(self, reports: Iterable[SubmissionReport]) -> None:
+        reasons = {report.id: report.proposal.reason for report in reports if report.proposal}
+        (self.folder / UPLOADS).mkdir(exist_ok=True)
+        files = decisions_csv.uploads(self._dossier.decisions, self._dossier.numbers, reasons)
+        for name, text in files.items():
+            _write(self.folder / UPLOADS / name, [text], newline="")
+
+    def _row(self, report: SubmissionReport) -> index.SubmissionRow:
+        authors = self._dossier.authors.get(report.id, ()) if self._dossier.show_authors else ()
+        return index.row(
+            report,
+            self._address(self.page(report.id)),
+            self._mail_of(report),
+            authors=authors,
+            decision=self._dossier.decisions.get(report.id),
+            change=self._dossier.change_of(report),
+        )
 
     def _mail_of(self, report: SubmissionReport) -> str | None:
-        return self._address(self.mail(report.id)) if mail.is_due(report) else None
+        path = self.mail(report.id)
+        return self._address(path) if path.is_file() else None
 
     def _address(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
@@ -74,7 +146,8 @@ class RunFolder:
             for name in possible_names(id):
                 if name and name.casefold() not in current:
                     (self.folder / PAGES / f"{name}.html").unlink(missing_ok=True)
-                    (self.folder / MAILS / f"{name}.txt").unlink(missing_ok=True)
+                    for ending in ("txt", "eml"):
+                        (self.folder / MAILS / f"{name}.{ending}").unlink(missing_ok=True)
 
 
 def _write(path: Path, pieces: Iterable[str], newline: str | None = None) -> None:

@@ -8,8 +8,21 @@ from collections.abc import Iterable, Iterator
 from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport
 from faimi_check.report.escape import spreadsheet_row
 
-COLUMNS = ("id", "verdict", "pages", "last_content_page", "errors", "warnings", "notes", "seconds")
-FILES = ("paper", "supplement")
+COLUMNS = (
+    "id",
+    "title",
+    "paper",
+    "supplement",
+    "verdict",
+    "proposed",
+    "reasons",
+    "pages",
+    "last_content_page",
+    "errors",
+    "warnings",
+    "notes",
+    "seconds",
+)
 
 
 def render(reports: Iterable[SubmissionReport], rules: Iterable[str]) -> Iterator[str]:
@@ -19,7 +32,7 @@ def render(reports: Iterable[SubmissionReport], rules: Iterable[str]) -> Iterato
     heaviest finding and how many there are: `error (2)`.
     """
     rules = tuple(rules)
-    yield "\ufeff" + spreadsheet_row((*COLUMNS, *rules, *FILES))
+    yield "\ufeff" + spreadsheet_row((*COLUMNS, *rules))
     for report in reports:
         yield spreadsheet_row(_cells(report, rules))
 
@@ -33,14 +46,17 @@ def _cells(report: SubmissionReport, rules: tuple[str, ...]) -> list[str]:
     outcomes = {result.rule: result.outcome for result in report.rules}
     return [
         report.id,
+        report.title or "",
+        report.paper or "",
+        report.supplement or "",
         report.verdict.value,
+        report.proposal.action.value if report.proposal else "",
+        report.proposal.reason if report.proposal else "",
         str(pages.total) if pages else "",
         str(pages.last_content or "") if pages else "",
         *(str(severities.count(severity)) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)),
         f"{report.seconds:.2f}",
         *(_rule_cell(found.get(rule, []), outcomes.get(rule)) for rule in rules),
-        report.paper or "",
-        report.supplement or "",
     ]
 
 

@@ -81,7 +81,9 @@ def place(where: Location) -> str:
 def page_sentence(pages: PageMeasures) -> str:
     """What the pages hold, against the limits."""
     said = [f"{plural(pages.total, 'page')}{_limit(pages.total_limit)}"]
-    if pages.last_content is not None:
+    if pages.last_counted is not None:
+        said.append(f"content that counts to page {pages.last_counted}{_limit(pages.content_limit)}")
+    elif pages.last_content is not None:
         said.append(f"content to page {pages.last_content}{_limit(pages.content_limit)}")
     if pages.references_start is not None and pages.references_end is not None:
         first, last = pages.references_start, pages.references_end
@@ -91,8 +93,8 @@ def page_sentence(pages: PageMeasures) -> str:
     return ", ".join(said) + "."
 
 
-def _limit(pages: int | None) -> str:
-    return f" (limit {pages})" if pages else ""
+def _limit(pages: float | None) -> str:
+    return f" (limit {pages:g})" if pages else ""
 
 
 def inputs(submission: SubmissionReport) -> str:

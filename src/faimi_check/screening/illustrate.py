@@ -10,14 +10,15 @@ import msgspec
 
 from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
-from faimi_check.screening.pool import Failure, WorkerPool
+from faimi_check.screening.failure import Failure
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Request
 
 _PAGES = 40
 _PAGES_WITH_FINDINGS = 20
 _ATTEMPT_SECONDS = 10.0
-_ALL_SECONDS = 30.0
+_ALL_SECONDS = 120.0
 _LOST_PAGES = 3
 _SHEETS = 12
 # Built before any thread can be the first to use them.

@@ -20,12 +20,14 @@ from faimi_check.model.picture import Pictures
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.screening import worker
+from faimi_check.screening import isolation, worker
+from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.illustrate import illustrate
-from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, ReadAhead, Reader, lost
 from faimi_check.screening.request import Read, Request, WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 from faimi_check.venues.profile import Profile
 
 # The libraries of the network are loaded only by whoever wants to use it.
@@ -34,6 +36,13 @@ if TYPE_CHECKING:
 _ADDRESS_RULE = "RME004"
 # Built before any thread can be the first to use it.
 _REPORTS = msgspec.msgpack.Decoder(SubmissionReport)
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A report, and whether it holds: not where another attempt may say more of the same files."""
+
+    report: SubmissionReport
+    settled: bool
 
 
 class Judge:
@@ -71,16 +80,30 @@ class Judge:
         self._pool.stop()
 
     def judge(self, request: Request) -> SubmissionReport:
-        """The report on one submission, whatever its files do. Safe to call from several threads."""
-        start = time.monotonic()
-        with private_folder() as folder:
-            report = self._weigh(request, folder, self._reader.read(request, folder))
-        return msgspec.structs.replace(report, seconds=round(time.monotonic() - start, 3))
+        """The report on one submission, whatever its files do; where need be, of a second attempt."""
+        judged = self.attempt(request)
+        return judged.report if judged.settled else self.attempt_alone(request).report
+
+    def attempt(self, request: Request) -> Judged:
+        """One attempt at a submission. Safe to call from several threads."""
+        return self._timed(time.monotonic(), request)
+
+    def attempt_alone(self, request: Request) -> Judged:
+        """The last attempt at what was not settled, while the workers have nothing else to do."""
+        with self._pool.alone():
+            return self._timed(time.monotonic(), request)
 
     def judge_read(self, request: Request, ahead: ReadAhead) -> SubmissionReport:
-        """The report on a submission whose reading has begun already."""
-        report = self._weigh(request, ahead.folder, ahead.wait())
-        return msgspec.structs.replace(report, seconds=round(time.monotonic() - ahead.begun, 3))
+        """The report on a submission whose reading has begun already; where need be, of a second attempt."""
+        judged = self._weigh(request, ahead.folder, ahead.wait())
+        if not judged.settled:
+            with self._pool.alone():
+                return self._timed(ahead.begun, request).report
+        return _after(ahead.begun, judged).report
+
+    def _timed(self, begun: float, request: Request) -> Judged:
+        with private_folder() as folder:
+            return _after(begun, self._weigh(request, folder, self._reader.read(request, folder)))
 
     @contextmanager
     def judging(self, request: Request, ahead: ReadAhead) -> Iterator[Future[SubmissionReport]]:
@@ -93,18 +116,23 @@ class Judge:
                 self.stop()
                 raise
 
+    def unbounded(self) -> tuple[str, ...]:
+        """What the system does not bound in the workers, in words: "memory", "network"."""
+        told = self._pool.run(self._limits.attempt_seconds, isolation.unbounded)
+        return () if isinstance(told, Failure) else told
+
     def illustrate(self, request: Request, report: SubmissionReport) -> Pictures:
         """Pictures of what `judge` reported on: pages and videos, within a time limit of their own."""
         return illustrate(self._pool, request, report)
 
-    def _weigh(self, request: Request, folder: Path, read: Read) -> SubmissionReport:
+    def _weigh(self, request: Request, folder: Path, read: Read) -> Judged:
         seconds = self._limits.attempt_seconds
         if self._address_book is not None and request.supplement:
             read = self._ask_addresses(self._address_book, folder, read)
         result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
         if isinstance(result, Failure):
-            return self._not_judged(request, result)
-        return _REPORTS.decode(result)
+            return Judged(self._not_judged(request, result), result.cause is Cause.FILE and read.settled)
+        return Judged(_REPORTS.decode(result), read.settled)
 
     def _ask_addresses(self, book: AddressBook, folder: Path, read: Read) -> Read:
         """Asks the addresses that RME004 will weigh, if it is to run. A worker finds them, without a network."""
@@ -113,21 +141,28 @@ class Judge:
             return read
         urls = self._pool.run(self._limits.attempt_seconds, worker.addresses, folder, settings.params.hosts)
         if isinstance(urls, Failure):
-            problem = lost(f"Not checked: {urls.why} while looking for addresses in the READMEs.", (Aspect.READMES,))
-            return msgspec.structs.replace(read, supplement=(*read.supplement, problem))
+            problem = lost(urls, "while looking for addresses in the READMEs", (Aspect.READMES,))
+            settled = read.settled and urls.cause is Cause.FILE
+            return msgspec.structs.replace(read, supplement=(*read.supplement, problem), settled=settled)
         return msgspec.structs.replace(read, addresses=book.ask(urls))
 
     def _not_judged(self, request: Request, failure: Failure) -> SubmissionReport:
-        """The engine without a file's content: what could not be judged is an error, never a pass."""
-        detail = f"Not checked: {failure.why} while judging."
-        paper = Paper(
-            file=request.paper_name, size=0, problems=(lost(detail, worker.PART_ASPECTS["pages"], fatal=True),)
+        """The engine without a file's content: what could not be judged never passes."""
+        pages, archive = (
+            (lost(failure, "while judging", aspects, fatal=True),)
+            for aspects in (worker.PART_ASPECTS["pages"], SUPPLEMENT_ASPECTS)
         )
-        problems = (lost(detail, SUPPLEMENT_ASPECTS, fatal=True),)
-        supplement = Supplement(file=request.supplement_name, size=0, problems=problems)
+        paper = Paper(file=request.paper_name, size=0, problems=pages)
+        supplement = Supplement(file=request.supplement_name, size=0, problems=archive)
         submission = Submission(
             id=request.id,
             paper=paper if request.paper else None,
             supplement=supplement if request.supplement else None,
         )
         return check(submission, self._profile, replace(self._selection, waived=dict(request.waived)))
+
+
+def _after(begun: float, judged: Judged) -> Judged:
+    """With the seconds that it took since then."""
+    report = msgspec.structs.replace(judged.report, seconds=round(time.monotonic() - begun, 3))
+    return msgspec.structs.replace(judged, report=report)

@@ -16,7 +16,7 @@ from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
 # What the same bytes are read as depends on them.
-_PARSERS = ("pypdf", "pypdfium2", "av", "pylibmagic")
+_PARSERS = ("pypdf", "pypdfium2", "av", "puremagic")
 
 
 def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, online: bool = False) -> bytes:
@@ -35,10 +35,16 @@ def submission_key(run: bytes, request: Request) -> str:
     """A digest of the run, of all that was asked, and of the bytes of the files."""
     digest = hashlib.sha256(run)
     asked = (request.id, request.paper_name, request.supplement_name, request.authors, request.cited_unpublished)
-    digest.update(msgspec.msgpack.encode((asked, request.waived)))
+    batch = (request.title, request.other_papers, request.twins, request.missing, request.pictures)
+    digest.update(msgspec.msgpack.encode((asked, request.waived, batch)))
     for path in (request.paper, request.supplement):
         digest.update(_content(path) if path else b"none")
     return digest.hexdigest()
+
+
+def content_digest(path: Path) -> str:
+    """A digest of a file's bytes."""
+    return hashlib.sha256(_content(path)).hexdigest()
 
 
 def _content(path: Path) -> bytes:

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from faimi_check.screening.discover import Found, in_order, shown
+from faimi_check.screening.pairing import Found, in_order
+from faimi_check.screening.places import shown, walk
 from faimi_check.screening.request import Request
 from faimi_check.screening.tables import TableError, read_table
 
 
-def read_manifest(path: Path, base: Path) -> Found:
+def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Found:
     """The submissions of a CSV with the columns id, paper, and if wanted supplement and cited_unpublished.
 
     Paths are relative to `base`. `cited_unpublished` names PDFs in the zip, separated by semicolons. A file that is
-    named and not there is judged all the same, so that it has a row. Raises TableError for what cannot be used.
+    named and not there leaves its submission a row, for the chair to look at. PDFs below `base` that no row names are
+    said, but those below `leave_out`. Raises TableError for what cannot be used.
     """
     requests: dict[str, Request] = {}
     notes: list[str] = []
+    named: set[Path] = set()
     for line, row in read_table(path, ("id", "paper"), ("supplement", "cited_unpublished")):
         if not row["id"] or not (row["paper"] or row["supplement"]):
             raise TableError(f"{path}, line {line}: an id and a paper are needed")
         if row["id"].casefold() in requests:
             raise TableError(f'{path}, line {line}: the id "{row["id"]}" occurs twice')
-        paper, supplement = (base / row[part] if row[part] else None for part in ("paper", "supplement"))
-        for named in filter(None, (paper, supplement)):
-            if not named.is_file():
-                notes.append(f"{shown(named)}: named for submission {row['id']}, but there is no such file")
+        files = {part: base / row[part] for part in ("paper", "supplement") if row[part]}
+        absent = [part for part, file in files.items() if not file.is_file()]
+        named.update(file.absolute() for file in files.values())
+        notes += [
+            f"{path}, line {line}: there is no {shown(files[part])}; please correct the manifest" for part in absent
+        ]
         requests[row["id"].casefold()] = Request(
             id=row["id"],
-            paper=paper,
-            supplement=supplement,
+            number=row["id"],
+            paper=None if "paper" in absent else files.get("paper"),
+            supplement=None if "supplement" in absent else files.get("supplement"),
             paper_name=row["paper"],
             supplement_name=row["supplement"],
             cited_unpublished=tuple(filter(None, map(str.strip, row["cited_unpublished"].split(";")))),
+            missing=tuple(row[part] for part in absent),
         )
+    notes += _not_named(base, leave_out, named)
     return Found(tuple(sorted(requests.values(), key=in_order)), tuple(notes))
+
+
+def _not_named(base: Path, leave_out: Path | None, named: set[Path]) -> Iterator[str]:
+    """The PDFs that lie there and would stay unjudged in silence."""
+    notes: list[str] = []
+    for place in walk(base, leave_out.absolute() if leave_out else None, notes):
+        if place.parts[-1].lower().endswith(".pdf") and place.path not in named:
+            yield f"{place.shown}: no row of the manifest names it; not judged"
+    yield from notes

@@ -11,10 +11,12 @@ Role = Literal["paper", "supplement", "other"]
 
 _SUPPLEMENT_WORDS = (
     r"supp(?:l(?:ement(?:ary|al|s)?)?|s)?(?:[-_ ]?materials?|[-_ ]?files?)?|videos?|multimedia|media|esm"
+    r"|attachments?"
 )
-# `conf-paper12.pdf`, `conf-final12.pdf`, `submission12.pdf`, `conf-paper12-video.zip`
+# `conf-paper12.pdf`, `conf-final12.pdf`, `submission12.pdf`, `conf-paper12-video.zip`; `CONF_2025_paper_12.pdf`
 _NUMBERED = re.compile(
-    r"(?P<prefix>.*?)(?P<kind>paper|final|submission)(?P<number>\d+)(?:[-_](?P<option>.*))?", re.IGNORECASE | re.DOTALL
+    r"(?P<prefix>.*?)(?P<kind>paper_?|final|submission_?)(?P<number>\d+)(?:[-_](?P<option>.*))?",
+    re.IGNORECASE | re.DOTALL,
 )
 # `12-supp.zip`, `12supp.zip`, `supplement.zip`, but not `deepmedia.pdf`
 _SUFFIX = re.compile(rf"(?P<base>.*?)(?:[-_. (]+|(?<=\d)|^)(?:{_SUPPLEMENT_WORDS})\)?", re.IGNORECASE | re.DOTALL)

@@ -13,12 +13,15 @@ import socket
 import ssl
 import threading
 import time
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 _PORTS = {"http": 80, "https": 443}
 # Addresses that carry another one inside, which may be private: RFC 6052 and 8215 (NAT64).
 _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+# What a cloud's own machines ask for their settings and keys, at addresses that look public: Azure; Oracle, in a block
+# that newer tables call private and older ones do not.
+_CLOUD = (IPv4Network("168.63.129.16/32"), IPv4Network("192.0.0.0/24"))
 _UNKNOWN = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)}
 # Kept for documentation by IANA, and known to every resolver that works (RFC 2606).
 _ALWAYS_THERE = "example.com"
@@ -140,7 +143,7 @@ def is_public(machine: str) -> bool:
     if special or address.is_loopback or address.is_private or not address.is_global:
         return False
     if isinstance(address, IPv4Address):
-        return True
+        return not any(address in network for network in _CLOUD)
     inside = (address.ipv4_mapped, address.sixtofour, address.teredo)
     return not (any(inside) or address.is_site_local or any(address in network for network in _TRANSLATED))
 

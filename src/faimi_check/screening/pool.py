@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import msgspec
-
-from faimi_check.screening import worker
+from faimi_check.screening import isolation
 from faimi_check.screening.deferred import deferred
+from faimi_check.screening.failure import Cause, Failure, no_answer, not_started, of_error, of_exit
 from faimi_check.screening.request import WorkerLimits
+from faimi_check.screening.start import LackingError, context_of, lacking, lent_memory, require_room
 
 # A half of pebble that is not used here would bring asyncio and ssl, a twentieth of a check.
 with deferred("asyncio", "pebble.asynchronous"):
@@ -31,29 +28,13 @@ _TICKS = {"fork": 0.01, "forkserver": 0.03}
 _TICK = 0.05
 _POOLS = 3
 # A free worker takes a task at once; one that begins needs a second, or ten on a machine that is full of work. Whoever
-# is still silent after these seconds has stopped, or waits for a lock that a dead worker took along.
+# is still silent after these seconds has stopped, or waits for a lock that a dead worker took along. Each new pool may
+# take twice as long as the one before.
 _START_SECONDS = 20.0
 # pebble ends a task at its limit, and the system soon after; past this nobody is left who would.
 _OVERDUE_SECONDS = 5.0
 _LOOK_SECONDS = 0.5
 _STOP_SECONDS = 10.0
-_LOOKS_FOR_THREADS = 10
-_THREAD_ENDS_SECONDS = 0.005
-_PRELOADED = (
-    "faimi_check.screening.worker",
-    "faimi_check.reading.surface",
-    "faimi_check.reading.pdf.structure",
-    "faimi_check.reading.page.sight.visibility",
-    "faimi_check.reading.zip.archive",
-    "faimi_check.reading.video.video",
-    "faimi_check.engine",
-)
-
-
-class Failure(msgspec.Struct, frozen=True):
-    """Why a worker did not come back."""
-
-    why: str
 
 
 class StoppedError(Exception):
@@ -64,16 +45,16 @@ class WorkerPool:
     """`jobs` isolated workers. Several threads may run tasks in it at once.
 
     `start_method` is one of multiprocessing's: forking is quickest, but safe only while the caller has no threads
-    that import or hold locks.
+    that import or hold locks. Raises LackingError where the environment does not let workers be started.
     """
 
     def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:
         self._limits = limits
+        self._lent = lent_memory(limits.memory)
         self._jobs = jobs
-        self._context = multiprocessing.get_context(start_method)
+        require_room(jobs)
+        self._context = context_of(start_method)
         CONSTS.sleep_unit = _TICKS.get(start_method, _TICK)
-        if start_method == "forkserver":
-            self._context.set_forkserver_preload(list(_PRELOADED))
         self._lock = threading.Lock()
         # No more tasks than workers, so that a task that does not begin tells of a worker that is lost.
         self._free = threading.BoundedSemaphore(jobs)
@@ -82,10 +63,19 @@ class WorkerPool:
         self._pool = self._start()
 
     def _start(self) -> ProcessPool:
+        try:
+            return self._started()
+        except BrokenProcessPool as error:
+            cause = error.__cause__
+            raise lacking(cause if isinstance(cause, OSError) else OSError(str(error))) from error
+        except OSError as error:
+            raise lacking(error) from error
+
+    def _started(self) -> ProcessPool:
         pool = ProcessPool(
             max_workers=self._jobs,
             max_tasks=self._limits.tasks,
-            initializer=worker.isolate,
+            initializer=isolation.isolate,
             initargs=(self._limits,),
             context=self._context,
         )
@@ -99,20 +89,42 @@ class WorkerPool:
         return pool
 
     def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
-        """The call's result from a worker, or a Failure. Raises StoppedError once `stop` was called."""
+        """The call's result from a worker that may take so many seconds of processor time, or a Failure.
+
+        Raises StoppedError once `stop` was called.
+        """
         with self._free:
-            for _ in range(_POOLS):
+            for number in range(_POOLS):
                 pool = self._pool
                 try:
-                    return self._run_in(pool, seconds, call, arguments)
+                    return self._run_in(pool, _START_SECONDS * 2**number, seconds, call, arguments)
                 except BrokenProcessPool:
-                    self._replace(pool)
-        return Failure("the workers could not be started")
+                    try:
+                        self._replace(pool)
+                    except LackingError as error:
+                        return Failure(str(error), Cause.MACHINE)
+        return not_started()
 
-    def _run_in(self, pool: ProcessPool, seconds: float, call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-        future = self._schedule(pool, seconds, call, arguments)
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Waits until no task is at work; inside the block there is never more than one."""
+        with ExitStack() as held:
+            for _ in range(self._jobs - 1):
+                held.enter_context(self._free)
+            yield
+
+    def _run_in(
+        self,
+        pool: ProcessPool,
+        start_seconds: float,
+        seconds: float,
+        call: Callable[..., Any],
+        arguments: tuple[Any, ...],
+    ) -> Any:
+        wall_seconds = self._limits.wall_seconds(seconds)
+        future = self._schedule(pool, wall_seconds, seconds, call, arguments)
         try:
-            self._await(pool, future, seconds)
+            self._await(pool, future, start_seconds, wall_seconds)
             return future.result(timeout=0)
         except BrokenProcessPool:
             raise
@@ -121,39 +133,46 @@ class WorkerPool:
         except FutureTimeoutError:
             if not future.done():
                 self._replace(pool)
-            return Failure(_over_time(seconds))
+            return no_answer(wall_seconds)
         except ProcessExpired as error:
-            return Failure(self._why_it_ended(error.exitcode, seconds))
+            return of_exit(error.exitcode, seconds, self._limits.memory, self._lent)
         except Exception as error:
-            return Failure(f"an error that was not foreseen ({type(error).__name__})")
+            return of_error(error)
         finally:
             with self._lock:
                 self._waited_for.discard(future)
 
-    def _await(self, pool: ProcessPool, future: ProcessFuture[Any], seconds: float) -> None:
+    def _await(self, pool: ProcessPool, future: ProcessFuture[Any], start_seconds: float, wall_seconds: float) -> None:
         """Waits for the answer. Raises BrokenProcessPool if the task does not begin, or its pool has been replaced.
 
         pebble waits for ever for a worker that was killed while it held the pipe, or that never came to life.
         """
-        begin_by = time.monotonic() + _START_SECONDS
+        begin_by = time.monotonic() + start_seconds
         end_by = float("inf")
-        while not _is_done_in(future, min(_LOOK_SECONDS, _START_SECONDS)):
+        while not _is_done_in(future, min(_LOOK_SECONDS, start_seconds)):
             now = time.monotonic()
             if end_by == float("inf") and future.running():
-                end_by = now + seconds + _OVERDUE_SECONDS
+                end_by = now + wall_seconds + _OVERDUE_SECONDS
             if self._pool is not pool or (now > begin_by and not future.running()):
                 raise BrokenProcessPool
             if now > end_by:
                 return
 
     def _schedule(
-        self, pool: ProcessPool, seconds: float, call: Callable[..., Any], arguments: tuple[Any, ...]
+        self,
+        pool: ProcessPool,
+        wall_seconds: float,
+        seconds: float,
+        call: Callable[..., Any],
+        arguments: tuple[Any, ...],
     ) -> ProcessFuture[Any]:
         with self._lock:
             if self._stopping:
                 raise StoppedError
             try:
-                future = pool.schedule(worker.within, args=(seconds, call, *arguments), timeout=seconds)
+                future = pool.schedule(
+                    isolation.within, args=(seconds, wall_seconds, call, *arguments), timeout=wall_seconds
+                )
             except RuntimeError as error:
                 raise BrokenProcessPool from error
             self._waited_for.add(future)
@@ -165,15 +184,6 @@ class WorkerPool:
             if self._pool is broken and not self._stopping:
                 _end(broken)
                 self._pool = self._start()
-
-    def _why_it_ended(self, exit_code: int, seconds: float) -> str:
-        if exit_code == worker.OUT_OF_MEMORY:
-            return f"over the limit of {self._limits.memory / 1e9:g} GB of memory"
-        if exit_code == -getattr(signal, "SIGALRM", 0):
-            return _over_time(seconds)
-        if exit_code == -getattr(signal, "SIGKILL", 0):
-            return "the system ended the worker (out of memory, perhaps)"
-        return "the worker ended (a crash of a parser, or over the limit of memory)"
 
     def stop(self) -> None:
         """Ends all workers, also those at work; whoever waits for one gets StoppedError."""
@@ -218,28 +228,3 @@ def _end(pool: ProcessPool) -> None:
     ending = threading.Thread(target=pool.join, daemon=True)
     ending.start()
     ending.join(_STOP_SECONDS)
-
-
-def quickest_start_method() -> str:
-    """For one submission: forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe."""
-    return "spawn" if sys.platform != "linux" else "forkserver" if _has_foreign_threads() else "fork"
-
-
-def _has_foreign_threads() -> bool:
-    """Whether a library has threads of its own: a fork would leave them, and what waits for them, behind."""
-    tasks = Path("/proc/self/task")
-    for _ in range(_LOOKS_FOR_THREADS):
-        if not tasks.is_dir() or len(list(tasks.iterdir())) <= threading.active_count():
-            return False
-        # One of Python's own may be about to end: it is off its list by then.
-        time.sleep(_THREAD_ENDS_SECONDS)
-    return True
-
-
-def safest_start_method() -> str:
-    """For many: workers come from a server that has no threads and has loaded the libraries once for all."""
-    return "forkserver" if sys.platform == "linux" else "spawn"
-
-
-def _over_time(seconds: float) -> str:
-    return f"over the limit of {seconds:.3g} s"

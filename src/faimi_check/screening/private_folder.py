@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-_PREFIX = "faimi-check-"
+PREFIX = "faimi-check-"
 _LOCK = "in-use"
 _MAX_ENTRIES = 20_000
 _TRIES = 20
@@ -61,10 +61,14 @@ else:
 
 
 @contextmanager
-def private_folder() -> Iterator[Path]:
-    """An empty folder that only this user can read; gone at the end."""
-    _remove_abandoned(tempfile.gettempdir())
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+def private_folder(place: Path | None = None) -> Iterator[Path]:
+    """An empty folder that only this user can read, in the usual place or in the given one; gone at the end.
+
+    Raises OSError where there is no place for it.
+    """
+    place = place or Path(tempfile.gettempdir())
+    _remove_abandoned(str(place))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
     try:
         with _mark(folder):
             yield folder
@@ -86,5 +90,5 @@ def _remove_abandoned(place: str) -> None:
     """Looks for them once in each process."""
     with suppress(OSError), os.scandir(place) as entries:
         for entry in islice(entries, _MAX_ENTRIES):
-            if entry.name.startswith(_PREFIX) and _is_abandoned(Path(entry.path)):
+            if entry.name.startswith(PREFIX) and _is_abandoned(Path(entry.path)):
                 shutil.rmtree(entry.path, ignore_errors=True)

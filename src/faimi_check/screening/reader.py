@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from faimi_check.model.problem import Aspect, Problem, ProblemKind
+import msgspec
+
+from faimi_check.model.problem import Aspect, Problem
 from faimi_check.screening import worker
-from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
+from faimi_check.screening.failure import Cause, Failure
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Read, Request, WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 
 SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
-_TOO_LONG_FOR_ALL = 4
+_ALL_VIDEOS = 4
+_LOST_VIDEOS = 3
+_NO_TIME_LEFT = Failure("the videos before it took all the time there is for one supplement", Cause.FILE)
 
 
 class Reader:
@@ -27,54 +34,80 @@ class Reader:
 
     def read(self, request: Request, folder: Path) -> Read:
         """Reads the paper's pages, what lies below them and the supplement at the same time, into the folder."""
+        return _Reading(self._pool, self._limits, request).read(folder)
+
+
+class _Reading:
+    """One reading of one submission: what is lost on the way is gathered."""
+
+    def __init__(self, pool: WorkerPool, limits: WorkerLimits, request: Request) -> None:
+        self._pool = pool
+        self._seconds = limits.attempt_seconds
+        self._request = request
+        self._failures: list[Failure] = []
+
+    def read(self, folder: Path) -> Read:
+        read = self._read(folder)
+        settled = all(failure.cause is Cause.FILE for failure in self._failures)
+        return msgspec.structs.replace(read, settled=settled)
+
+    def _read(self, folder: Path) -> Read:
+        paper, name = self._request.paper, self._request.paper_name
         with ThreadPoolExecutor(2) as threads:
-            supplement = threads.submit(self._read_supplement, request, folder)
+            supplement = threads.submit(self._read_supplement, folder)
             try:
-                if request.paper is None:
-                    return supplement.result()
-                below = threads.submit(self._read_below, request.paper, folder)
-                surface = self._read_surface(request.paper, request.paper_name, folder, {})
+                if paper is None:
+                    return self._with_pictures(supplement.result(), folder)
+                below = threads.submit(self._read_below, paper, folder)
+                surface = self._read_surface(paper, name, folder, {})
                 units, lost_below = below.result()
                 if units:
                     worker.forget_surface(folder)
-                    surface = self._read_surface(request.paper, request.paper_name, folder, units)
-                return supplement.result().with_paper(surface + lost_below)
+                    surface = self._read_surface(paper, name, folder, units)
+                return self._with_pictures(supplement.result().with_paper(surface + lost_below), folder)
             except KeyboardInterrupt:
                 # Leaving the block waits for the others, so their workers must end first.
                 self._pool.stop()
                 raise
 
+    def _with_pictures(self, read: Read, folder: Path) -> Read:
+        """What is written in pictures is read last: it needs to know which pages are scans and which videos play."""
+        if not self._request.pictures:
+            return read
+        from faimi_check.screening.burned_in import read_burned_in
+
+        lost_pictures = read_burned_in(self._pool, self._seconds, self._request, read.videos, folder)
+        return msgspec.structs.replace(read, burned_in_lost=lost_pictures)
+
+    def _run(self, call: Callable[..., Any], *arguments: Any) -> Any:
+        result = self._pool.run(self._seconds, call, *arguments)
+        if isinstance(result, Failure):
+            self._failures.append(result)
+        return result
+
     def _read_surface(self, path: Path, name: str, folder: Path, units: Mapping[int, float]) -> tuple[Problem, ...]:
         """Gives what was lost: the part in which the worker was."""
-        seconds = self._limits.attempt_seconds
-        result = self._pool.run(seconds, worker.read_surface, path, name, folder, units)
+        result = self._run(worker.read_surface, path, name, folder, units)
         if not isinstance(result, Failure):
             return ()
         reached = min(worker.finished_parts(folder), len(worker.SURFACE_PARTS) - 1)
-        return (_part_problem(worker.SURFACE_PARTS[reached], result.why),)
+        return (_part_problem(worker.SURFACE_PARTS[reached], result),)
 
     def _read_below(self, path: Path, folder: Path) -> tuple[Mapping[int, float], tuple[Problem, ...]]:
         """Gives the pages' units of length where they are not points, and what was lost."""
-        result = self._pool.run(self._limits.attempt_seconds, worker.read_below, path, folder)
+        result = self._run(worker.read_below, path, folder)
         if isinstance(result, Failure):
-            return {}, (_part_problem("structure", result.why),)
+            return {}, (_part_problem("structure", result),)
         return result, ()
 
-    def _read_supplement(self, request: Request, folder: Path) -> Read:
-        path = request.supplement
+    def _read_supplement(self, folder: Path) -> Read:
+        path = self._request.supplement
         if path is None:
             return Read()
-        result = self._pool.run(
-            self._limits.attempt_seconds,
-            worker.read_archive,
-            path,
-            request.supplement_name,
-            request.cited_unpublished,
-            folder,
-        )
+        name, declared = self._request.supplement_name, self._request.cited_unpublished
+        result = self._run(worker.read_archive, path, name, declared, folder)
         if isinstance(result, Failure):
-            detail = f"Not checked: {result.why} while reading the zip."
-            return Read(supplement=(lost(detail, SUPPLEMENT_ASPECTS, fatal=True),))
+            return Read(supplement=(lost(result, "while reading the zip", SUPPLEMENT_ASPECTS, fatal=True),))
         members, declared = result
         problems = self._read_videos(path, members, folder)
         return Read(
@@ -94,16 +127,19 @@ class Reader:
         return self._read_surface(path, member, inner, units) + lost_below
 
     def _read_videos(self, path: Path, members: list[str], folder: Path) -> list[Problem]:
+        """Gives what was lost. All videos of a zip together may take so long as four of them."""
         problems = []
-        deadline = time.monotonic() + self._limits.attempt_seconds * _TOO_LONG_FOR_ALL
+        spent, held_up = 0.0, 0
         for index, member in enumerate(members):
-            seconds = min(self._limits.attempt_seconds, deadline - time.monotonic())
-            result: object = Failure("the videos before it took all the time there is for one supplement")
-            if seconds > 0:
-                result = self._pool.run(seconds, worker.read_one_video, path, member, folder, index)
+            result: float | Failure = _NO_TIME_LEFT
+            if held_up >= _LOST_VIDEOS:
+                result = Failure("the machine was too busy for the videos before it", Cause.MACHINE)
+            elif spent < self._seconds * _ALL_VIDEOS:
+                result = self._run(worker.read_one_video, path, member, folder, index)
             if isinstance(result, Failure):
-                detail = f"Not checked: {result.why} while reading the video."
-                problems.append(lost(detail, (Aspect.VIDEOS,), member=member))
+                problems.append(lost(result, "while reading the video", (Aspect.VIDEOS,), member=member))
+                held_up += result.cause is Cause.MACHINE
+            spent += self._seconds if isinstance(result, Failure) else result
         return problems
 
 
@@ -141,11 +177,13 @@ class ReadAhead:
         self._home.__exit__(None, None, None)
 
 
-def _part_problem(part: str, why: str) -> Problem:
-    detail = f"Not checked: {why} while {worker.PART_WORDS[part]}."
-    return lost(detail, worker.PART_ASPECTS[part], fatal=part == "pages")
+def _part_problem(part: str, failure: Failure) -> Problem:
+    return lost(failure, f"while {worker.PART_WORDS[part]}", worker.PART_ASPECTS[part], fatal=part == "pages")
 
 
-def lost(detail: str, aspects: tuple[Aspect, ...], *, fatal: bool = False, member: str | None = None) -> Problem:
+def lost(
+    failure: Failure, doing: str, aspects: tuple[Aspect, ...], *, fatal: bool = False, member: str | None = None
+) -> Problem:
     """The problem that says what a worker did not come back from."""
-    return Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail=detail, fatal=fatal, member=member)
+    detail = f"Not checked: {failure.why} {doing}."
+    return Problem(kind=failure.kind, aspects=aspects, detail=detail, fatal=fatal, member=member)

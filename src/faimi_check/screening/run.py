@@ -16,31 +16,49 @@ Result = TypeVar("Result")
 
 
 def as_finished(
-    requests: Iterable[Request], work: Callable[[Request], Result], stop: Callable[[], None], jobs: int
+    requests: Iterable[Request],
+    work: Callable[[Request], Result | None],
+    work_alone: Callable[[Request], Result],
+    stop: Callable[[], None],
+    jobs: int,
 ) -> Generator[Result, None, None]:
     """The results in the order in which they are done, `jobs` submissions at work and one more waiting.
 
-    Whatever ends it early, `stop` is called first: it must make the work at hand return or raise.
+    What `work` gives None for is done by `work_alone` when all others are done, one after the other. Whatever ends it
+    early, `stop` is called first: it must make the work at hand return or raise.
     """
     with ThreadPoolExecutor(jobs + 1, thread_name_prefix="screening") as threads:
         upcoming = iter(requests)
-        at_work = {threads.submit(work, request) for request in islice(upcoming, jobs + 1)}
+        at_work = {threads.submit(work, request): request for request in islice(upcoming, jobs + 1)}
+        again: list[Request] = []
         try:
             while at_work:
-                done, at_work = wait(at_work, return_when=FIRST_COMPLETED)
-                at_work |= {threads.submit(work, request) for request in islice(upcoming, len(done))}
+                done, _ = wait(at_work, return_when=FIRST_COMPLETED)
+                at_work |= {threads.submit(work, request): request for request in islice(upcoming, len(done))}
                 for future in done:
-                    yield future.result()
+                    request, result = at_work.pop(future), future.result()
+                    if result is None:
+                        again.append(request)
+                    else:
+                        yield result
+            for request in again:
+                yield threads.submit(work_alone, request).result()
         except BaseException:
             stop()
             threads.shutdown(wait=True, cancel_futures=True)
             raise
 
 
-def without_paper(report: SubmissionReport) -> SubmissionReport:
-    """A supplement whose paper was not found never passes: a person must look."""
-    reason = "No paper was found that this supplement belongs to."
-    missing = RuleResult(rule="DOC001", name="paper-unreadable", outcome=Outcome.UNDECIDED, reason=reason)
+def with_open_questions(report: SubmissionReport, request: Request) -> SubmissionReport:
+    """What was not there to be judged never passes: a person must look."""
+    questions = []
+    if request.missing:
+        questions.append(f"Not there: {', '.join(request.missing)}, which the manifest names.")
+    elif request.paper is None:
+        questions.append("No paper was found that this supplement belongs to.")
+    if not questions:
+        return report
+    missing = RuleResult(rule="DOC001", name="paper-unreadable", outcome=Outcome.UNDECIDED, reason=" ".join(questions))
     rules = tuple(result for result in report.rules if result.rule != missing.rule)
     verdict = Verdict.REVIEW if report.verdict is Verdict.PASS else report.verdict
     return replace(report, rules=(missing, *rules), verdict=verdict)

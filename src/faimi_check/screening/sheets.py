@@ -7,12 +7,15 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from faimi_check.screening.pool import Failure, WorkerPool, quickest_start_method
+from faimi_check.screening.failure import Failure
+from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.request import WorkerLimits
+from faimi_check.screening.start import quickest_start_method
 
 _MAX_BYTES = 20_000_000
 _MAX_ROWS = 200_000
 _SECONDS = 30.0
+_ROWS_LOOKED_AT = 3
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -36,20 +39,30 @@ class Sheet:
 
 def sheets_of(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a file by its bytes, whatever it is called. Raises SheetError."""
-    try:
-        if not path.is_file():
-            raise SheetError("no such file, or not a regular one")
-        if path.stat().st_size > _MAX_BYTES:
-            raise SheetError(f"larger than {_MAX_BYTES // 1_000_000} MB")
-        data = path.read_bytes()
-    except OSError as error:
-        raise SheetError(f"cannot be read: {error.strerror}") from error
+    data = _bytes_of(path)
     if data.startswith((_OLE, _ZIP)):
         return _workbook(path)
     text = _decoded(data)
     if text.lstrip().startswith("<?xml") or "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
         return _spreadsheet_xml(data)
     return (_text_table(text),)
+
+
+def text_of(path: Path) -> str | None:
+    """The text of a file, None where it is an Excel file. Raises SheetError."""
+    data = _bytes_of(path)
+    return None if data.startswith((_OLE, _ZIP)) else _decoded(data)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise SheetError("no such file, or not a regular one")
+        if path.stat().st_size > _MAX_BYTES:
+            raise SheetError(f"larger than {_MAX_BYTES // 1_000_000} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise SheetError(f"cannot be read: {error.strerror}") from error
 
 
 def _workbook(path: Path) -> tuple[Sheet, ...]:
@@ -121,16 +134,29 @@ def _spreadsheet_xml(data: bytes) -> tuple[Sheet, ...]:
 
 
 def _text_table(text: str) -> Sheet:
-    """Comma, semicolon or tab, whichever the first lines have alike; a plain list otherwise."""
+    """Comma, semicolon or tab, whichever the first rows have alike; a plain list otherwise."""
     lines = [line for line in text.splitlines() if line.strip()][:_MAX_ROWS]
     if not lines:
         raise SheetError("is empty")
-    head = lines[:3]
-    separator = max("\t,;", key=lambda sign: min(line.count(sign) for line in head))
-    if not head[0].count(separator):
+    separator = max("\t,;", key=lambda sign: min(map(len, _first_rows(text, sign)), default=0))
+    if min(map(len, _first_rows(text, separator)), default=0) < 2:
         return Sheet(tuple((line,) for line in lines))
     try:
         rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text), delimiter=separator))
     except csv.Error as error:
         raise SheetError(f"cannot be read as a table ({error})") from error
     return Sheet(tuple(row for row in rows if any(cell.strip() for cell in row)), separator)
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    """The first rows that are not empty; a cell in quotes, such as an abstract, may run over many lines."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=separator):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == _ROWS_LOOKED_AT:
+                break
+    except csv.Error:
+        return []
+    return rows

@@ -22,7 +22,7 @@ def read_table(
     The delimiter is a comma, a semicolon or a tab, whichever the header row has most of. Raises TableError for a
     file that cannot be read, an unknown column or one that is missing.
     """
-    lines = _text(path).splitlines(keepends=True)
+    lines = text_of_table(path).splitlines(keepends=True)
     if not lines:
         raise TableError(f"{path}: the table is empty; its first line names the columns {', '.join(columns)}")
     delimiter = max(_DELIMITERS, key=lines[0].count)
@@ -38,7 +38,8 @@ def read_table(
         raise TableError(f"{path}, line {rows.line_num}: {error}") from error
 
 
-def _text(path: Path) -> str:
+def text_of_table(path: Path) -> str:
+    """The text of a file that a chair wrote. Raises TableError."""
     try:
         if not path.is_file() or path.stat().st_size > _MAX_BYTES:
             raise TableError(f"{path}: no such file, or not a table")

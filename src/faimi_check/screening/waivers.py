@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faimi_check.model.finding import SubmissionReport
+from faimi_check.screening.decisions import Saved, read_saved
 from faimi_check.screening.tables import TableError, read_table
 
 Waived = tuple[tuple[str, str], ...]
@@ -37,14 +38,32 @@ class Waivers:
                     yield f'waiver {fingerprint} for "{id}" cleared nothing: there is no such finding any more'
 
 
-def read_waivers(path: Path) -> Waivers:
-    """Reads a CSV with the columns submission, fingerprint, reason. Raises TableError for what cannot be used."""
+def read_waivers(*paths: Path) -> Waivers:
+    """Reads CSVs with the columns submission, fingerprint, reason, and files that an overview saves.
+
+    Raises TableError for what cannot be used.
+    """
     reasons: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in paths:
+        saved = read_saved(path)
+        rows = _of_table(path) if saved is None else _of_saved(saved)
+        here: set[tuple[str, str]] = set()
+        for submission, fingerprint, reason in rows:
+            if (submission, fingerprint) in here:
+                raise TableError(f"{path}: {fingerprint} of {submission}: this finding is waived twice")
+            here.add((submission, fingerprint))
+            known = reasons[submission].get(fingerprint)
+            reasons[submission][fingerprint] = f"{known}; {reason}" if known and known != reason else reason
+    return Waivers(dict(reasons))
+
+
+def _of_saved(saved: Saved) -> Iterator[tuple[str, str, str]]:
+    return ((each.submission, each.fingerprint, each.reason) for each in saved.waivers)
+
+
+def _of_table(path: Path) -> Iterator[tuple[str, str, str]]:
     for line, row in read_table(path, ("submission", "fingerprint", "reason")):
         for column, value in row.items():
             if not value:
                 raise TableError(f"{path}, line {line}: the {column} is missing")
-        if row["fingerprint"] in reasons[row["submission"]]:
-            raise TableError(f"{path}, line {line}: this finding is waived twice")
-        reasons[row["submission"]][row["fingerprint"]] = row["reason"]
-    return Waivers(dict(reasons))
+        yield row["submission"], row["fingerprint"], row["reason"]

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 
 from faimi_check.model.finding import Clause, Severity
+from faimi_check.model.proposal import Action
+from faimi_check.rules.document.limits import limit_of
 from faimi_check.rules.registry import Rule
 
 
@@ -25,6 +27,14 @@ class Stage(StrEnum):
 
     SUBMISSION = "submission"
     CAMERA_READY = "camera-ready"
+
+
+class Blind(StrEnum):
+    """Who does not know whom: "double" wants no author named, "single" wants them named, "none" allows both."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+    NONE = "none"
 
 
 class About(StrEnum):
@@ -46,31 +56,52 @@ class ClauseText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class RuleSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a venue says of one rule. `clause` None: a house rule. `codes` overrides `severity` code by code."""
+    """What a venue says of one rule. `clause` None: a house rule. `codes` overrides `severity` code by code.
+
+    Codes that are `off` are not reported. `said` names the parameters that the profile sets.
+    `action` is what a chair does about what it finds, None where the weight of a finding tells; `actions` overrides it.
+    """
 
     clause: str | None
     clauses: Mapping[str, str]
     severity: Severity | None
     codes: Mapping[str, Severity]
     params: Any
+    off: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    action: Action | None = None
+    actions: Mapping[str, Action] = msgspec.field(default_factory=dict)
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """A venue's call as data. Only the rules named in `rules` are run."""
+    """A venue's call as data. Only the rules named in `rules` are run.
+
+    `verified` where the call itself was read; `second_hand` where somebody else's account of it was. Where neither
+    was, no clause weighs more than a warning: nobody knows that it is one.
+    """
 
     id: str
     title: str
     source: str
     read: str
     verified: bool
+    second_hand: bool = False
     stage: Stage
+    blind: Blind = Blind.DOUBLE
     clauses: Mapping[str, ClauseText]
     rules: Mapping[str, RuleSettings]
 
     def severity(self, rule: Rule, code: str) -> Severity:
         """The severity of one of the rule's codes here: by code, else by rule, else the rule's own."""
         settings = self.rules[rule.id]
-        return settings.codes.get(code) or settings.severity or rule.codes[code]
+        severity = settings.codes.get(code) or settings.severity or rule.codes[code]
+        guessed = not (self.verified or self.second_hand) and settings.clauses.get(code, settings.clause) is not None
+        return Severity.WARNING if guessed and severity is Severity.ERROR else severity
+
+    def action(self, rule_id: str, code: str) -> Action | None:
+        """What the venue does about what a rule finds, None where it does not say."""
+        settings = self.rules.get(rule_id)
+        return settings.actions.get(code, settings.action) if settings else None
 
     def clause_of(self, rule_id: str, code: str) -> Clause | None:
         """The clause that the code breaks, None for a house rule."""
@@ -87,9 +118,14 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
             if clause.force is Force.HUMAN and clause.about in about:
                 yield name, clause
 
-    def page_limits(self) -> tuple[int | None, int | None]:
-        """Pages of content and pages in all that the call allows, None where it says nothing."""
+    def page_limits(self) -> tuple[int | float | None, int | None]:
+        """Pages of content and pages in all that the call allows, None where it sets no limit."""
         settings = self.rules.get("LEN001")
         if settings is None:
             return None, None
-        return settings.params.content_pages, settings.params.total_pages
+        return limit_of(settings.params.content_pages), limit_of(settings.params.total_pages)
+
+    def uncounted(self) -> tuple[str, ...]:
+        """The sections that are no content for the page limit."""
+        settings = self.rules.get("LEN001")
+        return settings.params.uncounted if settings else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import zipfile
 from pathlib import Path
@@ -168,11 +169,42 @@ def test_stillness_and_print(read: Reader) -> None:
 
 
 def test_a_long_video_is_sampled_and_says_so(read: Reader) -> None:
-    video = read("h264.mp4", limits=VideoLimits(seconds=0.0))
+    video = read("h264.mp4", limits=VideoLimits(seconds=0.0, slowest=100_000))
     assert video.sampled
     assert not video.complete
     assert video.fault is None
     assert video.frames_decoded > 4
+
+
+@pytest.mark.parametrize(
+    "name", ["h264.mp4", "h264.avi", "divx.avi", "wmv2.wmv", "hevc.mp4", "mjpeg.avi", "mpeg4.mp4", "small-h264.mov"]
+)
+@pytest.mark.parametrize("seconds", [0.0, 0.001, 0.004, 0.02])
+def test_no_frame_of_a_sampled_video_counts_twice(name: str, seconds: float, read: Reader) -> None:
+    video = read(name, limits=VideoLimits(seconds=seconds, slowest=100_000))
+    assert 0 < video.frames_decoded <= read(name).frames_decoded
+    assert (video.fault, video.error) == (None, "")
+
+
+def test_what_is_sampled_follows_from_the_video_and_not_from_a_clock(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same frames on a machine that takes a second of the processor for each look at the clock."""
+    limits = VideoLimits(seconds=0.004, slowest=100_000)
+    quick = read("h264.mp4", limits=limits)
+    ticks = itertools.count()
+    monkeypatch.setattr("faimi_check.reading.video.decode.time.process_time", lambda: float(next(ticks)))
+    slow = read("h264.mp4", limits=limits)
+    assert quick.sampled
+    assert slow == quick
+
+
+def test_a_video_that_costs_more_than_was_reckoned_is_sampled_too(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = itertools.count()
+    monkeypatch.setattr("faimi_check.reading.video.decode.time.process_time", lambda: float(next(ticks)))
+    assert read("h264.mp4").sampled
 
 
 def test_limits(read: Reader) -> None:

@@ -13,8 +13,9 @@ from faimi_check.model.page import Box, Line, Page, PageKind, Region
 from faimi_check.model.paper import Heading, Layout, LineRef, Paper, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
-from faimi_check.rules.document.length import PageLimit, ReferencePages, page_limit, reference_pages
-from faimi_check.rules.document.page_content import reference_pages_worth
+from faimi_check.rules.document.length import PageLimit, page_limit
+from faimi_check.rules.document.page_content import content_after, reference_pages_worth
+from faimi_check.rules.document.reference_pages import ReferencePages, reference_pages
 
 PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
 
@@ -25,11 +26,11 @@ def paper(name: str) -> Paper:
 
 
 def length(found: Paper, limit: PageLimit | None = None) -> list:
-    return list(page_limit(Submission(id="x", paper=found), limit or PageLimit()))
+    return list(page_limit(Submission(id="x", paper=found), limit or PageLimit(content_pages=8, total_pages=10)))
 
 
 def extra(found: Paper) -> list[Hit]:
-    return list(reference_pages(Submission(id="x", paper=found), ReferencePages()))
+    return list(reference_pages(Submission(id="x", paper=found), ReferencePages(reference_pages=2, total_pages=10)))
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,32 @@ def test_a_late_figure_alone_on_its_page() -> None:
     assert "page 10: a figure (" in hit.message
     assert "cm" in hit.fix
     assert hit.evidence.startswith("Fig. 4.")
+
+
+def test_a_footnote_of_paragraphs_below_the_references_is_content() -> None:
+    noted = paper("footnote-on-references")
+    assert noted.parts.last_content == 5
+    (hit,) = length(noted, PageLimit(content_pages=4))
+    assert (hit.code, hit.where.page) == ("content-over", 5)
+    assert "lines of text" in hit.message
+    assert hit.evidence == "and unfair in another, without any change in its weights. We regard this not as a"
+
+
+def test_turned_text_is_content() -> None:
+    turned = paper("turned-text")
+    assert turned.parts.last_content == 5
+    (hit,) = length(turned, PageLimit(content_pages=4))
+    assert "page 5: text set at an angle (" in hit.message
+    assert "what follows the references" in hit.fix
+
+
+@pytest.mark.parametrize("name", ["content-on-9", "late-float", "footnote-on-references", "turned-text", "compliant"])
+def test_the_rule_and_the_last_page_of_content_agree(name: str) -> None:
+    found = paper(name)
+    last = found.parts.last_content
+    assert last is not None
+    assert length(found, PageLimit(content_pages=last, total_pages=20)) == []
+    assert [hit.code for hit in length(found, PageLimit(content_pages=last - 1, total_pages=20))] == ["content-over"]
 
 
 def test_too_many_pages_of_references() -> None:
@@ -182,3 +209,25 @@ def test_what_a_page_that_cannot_be_read_holds_is_undecided(how: str) -> None:
     (told,) = length(msgspec.structs.replace(found, pages=(*found.pages[:8], unread)))
     assert isinstance(told, Undecided)
     assert "page 9" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("rows", "confidence"), [(2, Confidence.LIKELY), (3, Confidence.CERTAIN), (7, Confidence.CERTAIN)]
+)
+def test_a_line_or_two_over_may_have_been_misread(rows: int, confidence: Confidence) -> None:
+    whole = paper("content-on-9")
+    page = whole.pages[8]
+    over = [line for line in page.lines if line.region is Region.BODY and line.text in _shown_over(whole)]
+    taken = set(over[rows:])
+    lines = tuple(
+        msgspec.structs.replace(line, region=Region.LINE_NUMBER) if line in taken else line for line in page.lines
+    )
+    pages = (*whole.pages[:8], msgspec.structs.replace(page, lines=lines), *whole.pages[9:])
+    (hit,) = length(msgspec.structs.replace(whole, pages=pages))
+    assert (hit.code, hit.confidence) == ("content-over", confidence)
+
+
+def _shown_over(whole: Paper) -> set[str]:
+    """What stands on page 9 beside references."""
+    (content,) = content_after(whole, 8)
+    return {line.text for line in content.text}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.leading import Leading
+from faimi_check.rules.lncs.running_text import POINTS_A_MILLIMETRE
 from faimi_check.rules.lncs.text_block import TextBlock
 from faimi_check.rules.lncs.typeface import Typefaces
 
@@ -56,6 +58,15 @@ def test_genuine_papers(name: str) -> None:
         ("article-class", {"LNCS001/width", "LNCS007/float"}),
         ("taller-textheight-some-pages", {"LNCS001/height"}),
         ("two-column", {"LNCS001/columns"}),
+        ("one-line-more", {"LNCS001/one-line"}),
+        ("tight-section", {"LNCS003/tight-blocks"}),
+        ("small-section", {"LNCS002/blocks"}),
+        ("tracked-letters", {"LNCS002/narrow"}),
+        ("tracked-paragraphs", {"LNCS002/narrow"}),
+        ("figure-in-foot", {"LNCS007/float"}),
+        ("compliant-trimmed", set()),
+        ("compliant-framed", set()),
+        ("compliant-microtype", set()),
         ("linespread-098", {"LNCS003/tight"}),
         ("linespread-095", {"LNCS003/tight"}),
         ("body-9pt", {"LNCS002/body", "LNCS003/tight"}),
@@ -134,6 +145,62 @@ def test_slides() -> None:
     assert (hit.code, "279 mm wide and 212 mm tall" in hit.message) == ("landscape", True)
 
 
+@pytest.mark.parametrize(
+    ("size", "codes"), [((612.5, 612.0), ["landscape"]), ((612.0, 612.0), []), ((612.0, 792.0), [])]
+)
+def test_pages_are_upright_unless_they_are_wider_than_tall(size: tuple[float, float], codes: list[str]) -> None:
+    paper = Paper(file="p.pdf", size=1, page_count=1, layout=Layout(page_size=size))
+    assert [hit.code for hit in hits("LNCS001", paper)] == codes
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "confidence"),
+    [(1.4, "1 line more", Confidence.LIKELY), (1.6, "2 lines more", Confidence.CERTAIN)],
+)
+def test_a_line_too_many_may_be_the_classs_own_stretch(lines: float, said: str, confidence: Confidence) -> None:
+    paper = read("taller-textheight-some-pages")
+    usual = TextBlock()
+    (tall,) = hits("LNCS001", paper)
+    surplus = float(re.search(r"([\d.]+) mm on page", tall.message)[1])  # type: ignore[index]
+    leading = (paper.layout.leading or 12.0) / POINTS_A_MILLIMETRE
+    limit = structs.replace(usual, height_mm=surplus - lines * leading, height_tolerance_mm=lines * leading / 2)
+    (hit,) = [hit for hit in hits("LNCS001", paper, limit) if hit.code == "height"]
+    assert said in hit.message
+    assert hit.confidence is confidence
+
+
+@pytest.mark.parametrize(("millimetres", "codes"), [(8.4, []), (8.6, ["text"])])
+def test_what_reaches_into_the_margin_is_rounded_to_half_a_millimetre(millimetres: float, codes: list[str]) -> None:
+    paper = read("compliant-midpage")
+    page = paper.pages[2]
+    right = paper.layout.text_block[2]  # type: ignore[index]
+    at = next(index for index, line in enumerate(page.lines) if line.region is Region.BODY)
+    box = page.lines[at].box
+    wide = structs.replace(
+        page.lines[at], box=Box(box.x0, box.top, right + millimetres * POINTS_A_MILLIMETRE, box.bottom)
+    )
+    moved = structs.replace(page, lines=(*page.lines[:at], wide, *page.lines[at + 1 :]))
+    pages = (*paper.pages[:2], moved, *paper.pages[3:])
+    assert [hit.code for hit in hits("LNCS007", structs.replace(paper, pages=pages))] == codes
+
+
+@pytest.mark.parametrize(("share", "codes"), [(0.49, []), (0.52, ["squeezed"])])
+def test_what_stands_nearer_than_half_a_line_is_of_the_same_line(share: float, codes: list[str]) -> None:
+    paper = read("compliant-midpage")
+    leading = paper.layout.leading or 12.0
+    number, at = next(
+        (number, index)
+        for number, page in enumerate(paper.pages)
+        for index, line in enumerate(page.lines[:-1])
+        if line.region is Region.HEADING and line.bold and page.lines[index + 1].region is Region.BODY
+    )
+    page = paper.pages[number]
+    under = structs.replace(page.lines[at + 1], baseline=page.lines[at].baseline + share * leading)
+    moved = structs.replace(page, lines=(*page.lines[: at + 1], under, *page.lines[at + 2 :]))
+    pages = (*paper.pages[:number], moved, *paper.pages[number + 1 :])
+    assert [hit.code for hit in hits("LNCS006", structs.replace(paper, pages=pages))] == codes
+
+
 def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS006", read("vspace-squeeze")))
     assert all(hit.confidence is Confidence.LIKELY for hit in hits("LNCS007", read("into-margin")))
@@ -208,3 +275,68 @@ def test_what_stands_on_pages_that_cannot_be_read_is_not_missing() -> None:
     last = tuple(structs.replace(page, garbled=page.number == len(paper.pages)) for page in paper.pages)
     codes = {hit.code for hit in hits("LNCS005", structs.replace(paper, pages=last))}
     assert codes == {"title", "abstract", "keywords"}
+
+
+def test_parts_that_are_set_otherwise_are_named_with_their_pages() -> None:
+    (tight,) = hits("LNCS003", read("tight-section"))
+    assert "20 lines on page 2 stand closer than the rest: 10.5" in tight.message
+    (small,) = hits("LNCS002", read("small-section"))
+    assert "15 lines of text on page 4" in small.message
+    assert small.evidence.startswith("An audit should measure the harm")
+    (whole,) = hits("LNCS002", read("tracked-letters"))
+    assert whole.message.startswith("The text is set narrower than its font is")
+    (part,) = hits("LNCS002", read("tracked-paragraphs"))
+    assert "15 lines on page 4" in part.message
+
+
+def scaled(paper: Paper, share: float) -> Paper:
+    """The paper with letters scaled to a share of their width, which a line then holds more of."""
+    pages = tuple(
+        structs.replace(page, runs=tuple(structs.replace(run, stretch=share) for run in page.runs))
+        for page in paper.pages
+    )
+    return structs.replace(paper, pages=pages)
+
+
+def test_letters_scaled_in_width() -> None:
+    (hit,) = hits("LNCS002", scaled(read("compliant-midpage"), 0.94))
+    assert hit.code == "narrow"
+    assert "scaled to 94 % of their width" in hit.message
+    assert hits("LNCS002", scaled(read("compliant-midpage"), 0.985)) == []
+
+
+def test_a_narrow_cut_of_a_face() -> None:
+    genuine = read("compliant-midpage")
+    pages = tuple(
+        structs.replace(
+            page,
+            runs=tuple(structs.replace(run, natural=0.92 * run.natural, stretch=1 / 0.92) for run in page.runs),
+        )
+        for page in genuine.pages
+    )
+    (hit,) = hits("LNCS002", structs.replace(genuine, pages=pages))
+    assert "narrower than those of that face" in hit.message
+
+
+def test_a_line_more_on_two_pages_is_an_error() -> None:
+    paper = read("one-line-more")
+    (hit,) = hits("LNCS001", paper)
+    assert hit.code == "one-line"
+    page = paper.pages[2]
+    lowest = max(
+        (line for line in page.lines if line.region is Region.BODY and len(line.text) > 40),
+        key=lambda line: line.baseline,
+    )
+    moved = structs.replace(lowest, baseline=paper.pages[1].lines[-1].baseline, box=lowest.box)
+    lines = tuple(moved if line is lowest else line for line in page.lines)
+    both = structs.replace(paper, pages=(*paper.pages[:2], structs.replace(page, lines=lines), *paper.pages[3:]))
+    assert [found.code for found in hits("LNCS001", both)] == ["height"]
+
+
+def test_the_side_is_named_and_a_float_once() -> None:
+    (hit,) = hits("LNCS007", read("into-margin"))
+    assert "into the left and the right margin on page 2" in hit.message
+    assert "/" not in hit.evidence
+    (foot,) = hits("LNCS007", read("figure-in-foot"))
+    assert "mm into the bottom margin on page 3" in foot.message
+    assert "lower" in foot.fix

@@ -31,6 +31,11 @@ STREAMS = {
     "mp43": ("asf", "msmpeg4v3", "MP43"),
     "mjpeg": ("avi", "mjpeg", "MJPG"),
     "raw": ("avi", "rawvideo", ""),
+    "cfhd": ("avi", "cfhd", "CFHD"),
+    "g2m": ("asf", "g2m", "G2M4"),
+    "vmnc": ("avi", "vmnc", "VMnc"),
+    "vvc": ("mp4", "vvc", "vvc1"),
+    "mts2": ("asf", "mts2", "MTS2"),
 }
 EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 URL = "\nhttps://www.ffmpeg.org/download.html\n"
@@ -90,6 +95,14 @@ def findings(given: Supplement) -> list[str]:
 
 
 RIGHT = [
+    ("cfhd", "Codec: GoPro CineForm"),
+    ("g2m", "GoToMeeting codec (G2M4)"),
+    ("vmnc", "VMware screen codec"),
+    ("vvc", "H.266/VVC"),
+    ("mts2", "Windows Media Screen codec"),
+    ("h264", "h.264/mpeg4"),
+    ("h264", "MPEG4 (H264)"),
+    ("h264", "H.264 / MPEG-4 AVC"),
     ("divx", "Codec: DivX"),
     ("divx", "The video is DivX 6.9 encoded."),
     ("divx", "MPEG-4 Part 2 (ISO/IEC 14496-2) in AVI"),
@@ -200,7 +213,7 @@ ADDRESSES = [
     ("http:/www.divx.com", ["RME004 malformed"]),
     ("htp://www.divx.com", ["RME004 malformed"]),
     ("http//www.divx.com", ["RME004 malformed"]),
-    ("ftp://ftp.ffmpeg.org/", ["RME004 malformed"]),
+    ("ftp://ftp.ffmpeg.org/", ["RME004 not-http"]),
     ("https://localhost/codec", ["RME004 malformed"]),
     ("http://192.168.0.1/codec", ["RME004 malformed"]),
     ("https://example.com/codec", ["RME004 malformed"]),

@@ -8,14 +8,12 @@ import msgspec
 
 from faimi_check.model.page import Page, PageKind, Region
 from faimi_check.model.paper import Font, LineRef, Parts, ReferenceList
-from faimi_check.reading.page.layout.typography import OUTSIDE, typography_of
-from faimi_check.reading.parts.flow import FLOWING, flow_of
+from faimi_check.reading.page.layout.typography import typography_of
+from faimi_check.reading.parts.flow import flow_of
 from faimi_check.reading.parts.front import find_front
 from faimi_check.reading.parts.headings import find_headings, stands_out
+from faimi_check.reading.parts.page_kinds import with_kinds
 from faimi_check.reading.parts.references import find_references
-
-# Sideways text of this many characters is a table or figure set sideways, less is a label or watermark.
-_SIDEWAYS = 60
 
 
 def divide(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[tuple[Page, ...], Parts]:
@@ -30,9 +28,8 @@ def divide(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[tuple[Page
     titles = {one.heading for one in lists if one.heading is not None}
     regions = dict.fromkeys(whole | titles, Region.HEADING) | dict.fromkeys(strays, Region.FIGURE_TEXT)
     divided = tuple(_with_regions(page, regions) for page in pages)
-    holds = [(_has_content(page, listed), any(at[0] == page.number for at in listed)) for page in divided]
-    divided = tuple(msgspec.structs.replace(page, kind=_KINDS[both]) for page, both in zip(divided, holds, strict=True))
-    content = [page.number for page, (has_content, _) in zip(divided, holds, strict=True) if has_content]
+    divided = with_kinds(divided, listed)
+    content = [page.number for page in divided if page.kind in (PageKind.CONTENT, PageKind.MIXED)]
     return divided, Parts(
         title=front.title,
         author_block=front.author_block,
@@ -44,14 +41,6 @@ def divide(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[tuple[Page
         references_start=_start(lists[0]) if lists else None,
         references_end=lists[0].last.page if lists else None,
     )
-
-
-_KINDS = {
-    (True, True): PageKind.MIXED,
-    (True, False): PageKind.CONTENT,
-    (False, True): PageKind.REFERENCES,
-    (False, False): PageKind.BLANK,
-}
 
 
 def _start(one: ReferenceList) -> int:
@@ -66,33 +55,3 @@ def _with_regions(page: Page, regions: Mapping[LineRef, Region]) -> Page:
     for at in mine:
         lines[at.line] = msgspec.structs.replace(lines[at.line], region=regions[at])
     return msgspec.structs.replace(page, lines=tuple(lines))
-
-
-def _has_content(page: Page, listed: frozenset[LineRef]) -> bool:
-    """Whether anything but references stands on the page.
-
-    A footnote stands below the text it belongs to, so on a page with references only it belongs to them.
-    """
-    if page.illegible or page.figures:
-        return True
-    if _sideways(page) >= _SIDEWAYS:
-        return True
-    return any(
-        line.region not in OUTSIDE
-        and line.region not in (Region.ROTATED, Region.FOOTNOTE)
-        and LineRef(page.number, index) not in listed
-        and any(c.isalnum() for c in line.text)
-        for index, line in enumerate(page.lines)
-    )
-
-
-def _sideways(page: Page) -> int:
-    """Characters of sideways text, without the stamps in the margins beside upright lines."""
-    upright = [line.box for line in page.lines if line.region in FLOWING]
-    left = min((box.x0 for box in upright), default=0.0)
-    right = max((box.x1 for box in upright), default=page.width)
-    return sum(
-        len(line.text)
-        for line in page.lines
-        if line.region is Region.ROTATED and line.box.x1 > left and line.box.x0 < right
-    )

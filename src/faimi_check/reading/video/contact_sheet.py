@@ -59,14 +59,14 @@ def _frames(container: InputContainer, count: int, limits: VideoLimits) -> Itera
     context = stream.codec_context
     if not 0 < context.width * context.height <= limits.max_pixels:
         return
-    deadline = time.monotonic() + _SECONDS
+    deadline = time.process_time() + _SECONDS
     duration = (container.duration or 0) / 1_000_000
     for number in range(count):
         moment = duration * (number + 0.5) / count
         frame = _frame_at(container, stream, moment, deadline)
         if frame is not None:
             yield frame
-        if time.monotonic() > deadline or not duration:
+        if time.process_time() > deadline or not duration:
             return
 
 
@@ -78,7 +78,7 @@ def _frame_at(container: InputContainer, stream: VideoStream, moment: float, dea
         for number, frame in enumerate(container.decode(stream)):
             found = frame
             late = frame.time is not None and frame.time >= moment
-            if late or number >= _FRAMES_AFTER_A_KEY or time.monotonic() > deadline:
+            if late or number >= _FRAMES_AFTER_A_KEY or time.process_time() > deadline:
                 return frame
     except Exception:  # what was decoded before it broke off still shows
         return found

@@ -82,7 +82,7 @@ def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
     Raises VideoError.
     """
     archive = ArchiveLimits(max_entry=limits.max_bytes)
-    deadline = time.monotonic() + limits.unpack_seconds
+    deadline = time.process_time() + limits.unpack_seconds
     try:
         handle, entry = open_member(path, member, archive)
         with handle:
@@ -94,7 +94,9 @@ def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
                 file.close()
                 raise
     except OutOfTimeError as error:
-        raise VideoError(VideoFault.LIMIT, f"unpacking it took longer than {limits.unpack_seconds:.0f} s") from error
+        raise VideoError(
+            VideoFault.LIMIT, f"unpacking it took more than {limits.unpack_seconds:.3g} s of processor time"
+        ) from error
     except EntryError as error:
         fault = VideoFault.ENCRYPTED if error.kind is EntryFault.ENCRYPTED else VideoFault.UNREADABLE
         raise VideoError(fault, f"it cannot be unpacked: {error.detail}") from error

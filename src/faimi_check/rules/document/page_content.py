@@ -7,16 +7,20 @@ from collections.abc import Iterable
 import msgspec
 
 from faimi_check.model.finding import Location
-from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, Region
+from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, PageKind, Region
 from faimi_check.model.paper import LineRef, Paper
 from faimi_check.rules.naming.text.prose import reference_lines
 
-_IN_FLOATS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED, Region.CAPTION})
+_INSIDE_FIGURES = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
+_OUT_OF_FLOW = frozenset({Region.ROTATED, Region.CAPTION})
+_LONGEST_LABEL = 60
+_WITH_CONTENT = frozenset({PageKind.CONTENT, PageKind.MIXED})
 POINTS_A_CENTIMETRE = 72 / 2.54
 
 
 class PageContent(msgspec.Struct, frozen=True):
-    """What one page holds beside references. `text` are lines outside floats, `captions` those of floats.
+    """What one page holds beside references. `text` are lines outside floats, `captions` those of floats, `turned` is
+    text set at an angle.
 
     `follows_references` where none of it stands above the end of the main reference list.
     """
@@ -25,6 +29,7 @@ class PageContent(msgspec.Struct, frozen=True):
     text: tuple[Line, ...]
     captions: tuple[Line, ...]
     figures: tuple[Figure, ...]
+    turned: tuple[Line, ...] = ()
     follows_references: bool = False
 
     @property
@@ -35,7 +40,8 @@ class PageContent(msgspec.Struct, frozen=True):
     @property
     def box(self) -> Box | None:
         """All of it."""
-        return union([line.box for line in self.text + self.captions] + [figure.box for figure in self.figures])
+        lines = self.text + self.captions + self.turned
+        return union([line.box for line in lines] + [figure.box for figure in self.figures])
 
     @property
     def centimetres(self) -> float:
@@ -49,7 +55,9 @@ class PageContent(msgspec.Struct, frozen=True):
             return self.text[0].text
         if self.captions:
             return self.captions[0].text
-        return "a figure" if self.figures else ""
+        if self.figures:
+            return "a figure"
+        return self.turned[0].text if self.turned else ""
 
     def described(self) -> str:
         """What it is, in a few words: "11 lines of text", "a figure (9.3 cm)"."""
@@ -59,6 +67,8 @@ class PageContent(msgspec.Struct, frozen=True):
         if self.figures or self.captions:
             kind = "a table" if self.captions and self.captions[0].text[:3].lower() == "tab" else "a figure"
             parts.append(kind if self.text else f"{kind} ({self.centimetres:.1f} cm high)")
+        if self.turned and not (self.figures or self.captions):
+            parts.append(f"text set at an angle ({self.centimetres:.1f} cm high)")
         return " and ".join(parts) or "a picture of a page"
 
 
@@ -71,34 +81,41 @@ def union(boxes: Iterable[Box]) -> Box | None:
 
 
 def content_after(paper: Paper, limit: int) -> list[PageContent]:
-    """What stands beside references on each page after page `limit`; pages without such content are left out."""
+    """What stands beside references on each page after page `limit` that holds content, as its kind says."""
     cited = reference_lines(paper)
-    found = [_content_of(page, cited, paper) for page in paper.pages[limit:]]
-    return [one for one in found if one.captions or one.figures or one.page.illegible or _has_running_text(one)]
-
-
-def _has_running_text(content: PageContent) -> bool:
-    """A footnote alone belongs to the references above it."""
-    return any(line.region is not Region.FOOTNOTE for line in content.text)
+    return [_content_of(page, cited, paper) for page in paper.pages[limit:] if page.kind in _WITH_CONTENT]
 
 
 def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:
-    indexes = [
-        index
+    own = [
+        (LineRef(page.number, index), line)
         for index, line in enumerate(page.lines)
-        if line.region not in FURNITURE and LineRef(page.number, index) not in cited
+        if line.region not in FURNITURE
+        and LineRef(page.number, index) not in cited
+        and any(c.isalnum() for c in line.text)
     ]
-    own = [page.lines[index] for index in indexes]
+    text = [(at, line) for at, line in own if not _is_in_float(line, page)]
     main = next(iter(paper.parts.references), None)
-    running = [index for index in indexes if page.lines[index].region not in _IN_FLOATS]
     return PageContent(
         page=page,
-        text=tuple(line for line in own if line.region not in _IN_FLOATS and any(c.isalnum() for c in line.text)),
-        captions=tuple(line for line in own if line.region is Region.CAPTION),
+        text=tuple(line for _, line in text),
+        captions=tuple(line for _, line in own if line.region is Region.CAPTION),
         figures=page.figures,
-        follows_references=main is not None
-        and (main.last < LineRef(page.number, running[0]) if running else main.last.page <= page.number),
+        turned=_turned([line for _, line in own if line.region is Region.ROTATED]),
+        follows_references=main is not None and (main.last < text[0][0] if text else main.last.page <= page.number),
     )
+
+
+def _turned(lines: list[Line]) -> tuple[Line, ...]:
+    """The text set at an angle, where it is more than a label."""
+    return tuple(lines) if sum(len(line.text) for line in lines) >= _LONGEST_LABEL else ()
+
+
+def _is_in_float(line: Line, page: Page) -> bool:
+    """Whether a line is a float's, not prose that merely stands between the entries of a list."""
+    if line.region in _INSIDE_FIGURES:
+        return any(figure.box.overlap(line.box) > 0 for figure in page.figures)
+    return line.region in _OUT_OF_FLOW
 
 
 def reference_pages_worth(paper: Paper) -> float:
@@ -122,3 +139,19 @@ def page_location(paper: Paper, content: PageContent) -> Location:
     box = content.box
     bbox = tuple(round(side, 1) for side in box) if box else None
     return Location(file=paper.file, page=content.page.number, bbox=bbox)
+
+
+def share_filled(paper: Paper, content: PageContent) -> float:
+    """How much of its page the content takes up, 0 to 1: down to its lowest line, in columns the mean of them."""
+    block = paper.layout.text_block
+    if block is None or block[3] <= block[1]:
+        return 1.0
+    columns = paper.layout.columns or 1
+    width = (block[2] - block[0]) / columns
+    boxes = [line.box for line in content.text + content.captions] + [figure.box for figure in content.figures]
+    shares = []
+    for column in range(columns):
+        left, right = block[0] + column * width, block[0] + (column + 1) * width
+        bottoms = [box.bottom for box in boxes if box.x0 < right - width / 4 and box.x1 > left + width / 4]
+        shares.append(min(1.0, (max(bottoms, default=block[1]) - block[1]) / (block[3] - block[1])))
+    return sum(shares) / columns

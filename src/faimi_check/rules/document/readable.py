@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
-from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIXES = {
     ProblemKind.WRONG_TYPE: "Upload the PDF itself, as the typesetter wrote it.",
@@ -36,7 +36,7 @@ _LISTED_FONTS = 8
     part=Part.PAPER,
     codes=dict.fromkeys(_CODES.values(), Severity.ERROR),
 )
-def paper_unreadable(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+def paper_unreadable(submission: Submission, _: NoParameters) -> RuleResults:
     """The paper cannot be read, or not all of it.
 
     Why
@@ -44,8 +44,9 @@ def paper_unreadable(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         not checked, which must never look like a pass.
 
     How it decides
-        The file must be a PDF that opens without a password, has pages, and is read within the limits on time,
-        memory and size. Two independent readers must agree on the number of pages.
+        The file must be a PDF that opens without a password, has pages, and is read within the limits on processor
+        time, memory and size. Two independent readers must agree on the number of pages. What the machine had no time
+        or room for is tried again, and then undecided: that is not the paper's fault.
 
     When it can be wrong
         A very large honest file can outrun the limits.
@@ -57,6 +58,9 @@ def paper_unreadable(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     for problem in paper.problems:
         if problem.kind in _CODES and _weighs(problem):
             yield _unreadable(paper, problem)
+    held_up = next((problem for problem in paper.problems if problem.kind is ProblemKind.MACHINE), None)
+    if held_up:
+        yield Undecided(held_up.detail)
 
 
 def _weighs(problem: Problem) -> bool:

@@ -1,26 +1,26 @@
-"""LNCS007: figures, tables or text that reach outside the text block."""
+"""LNCS007: figures, tables or text that reach outside the text block, on any of its four sides."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
-from faimi_check.model.page import Box, Page, Region
+from faimi_check.model.page import Box, Page
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.lncs.overhangs import UPRIGHT, Allowed, Overhang, overhangs
 from faimi_check.rules.lncs.running_text import (
     POINTS_A_MILLIMETRE,
     location,
     millimetres,
     other_layout,
+    page_text,
     running_text,
 )
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
@@ -29,26 +29,24 @@ _FULL_SHARE = 0.9
 _OTHER_PAGE_SIZE = 5.0
 # Messages give whole millimetres.
 _ROUNDING_MM = 0.5
-_FLOATING = frozenset({Region.TABLE_TEXT, Region.CAPTION})
-_TEXT = frozenset({Region.BODY, Region.HEADING, Region.FOOTNOTE})
+_FIXES = {
+    ("float", False): "Scale figures and tables to \\textwidth.",
+    ("float", True): "Make the figure or table lower, or move it, and take out \\vspace and \\enlargethispage.",
+    ("text", False): "Let TeX break the line, or reword it.",
+    ("text", True): "Take out \\enlargethispage, \\vspace and changes of \\textheight.",
+}
 
 
-class Margins(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Margins(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How far something may reach outside the text block, in millimetres.
 
     TeX itself lets unbreakable words hang over by a few millimetres: of 38 genuine papers, 11 have such lines of
-    up to 7 mm. Figures are measured on a grid of 2 mm.
+    up to 7 mm. Figures are measured on a grid of 2 mm. Above and below, where nothing hangs over, `floats_mm` holds
+    for text as well.
     """
 
     floats_mm: float = 4.0
     text_mm: float = 8.0
-
-
-class _Overhang(NamedTuple):
-    points: float
-    page: int
-    box: Box
-    what: str
 
 
 @rule(
@@ -61,16 +59,17 @@ class _Overhang(NamedTuple):
     requires={"DOC001"},
 )
 def into_margin(submission: Submission, limit: Margins) -> RuleResults:
-    """Figures, tables or text reach into the left or right margin.
+    """Figures, tables or text reach into the margins, on either side, above or below.
 
     Why
         The margins are part of the template; what stands in them is cut off or rejected.
 
     How it decides
-        Figures (pictures and drawings that stand together), tables, captions and lines of text are compared with
-        the left and right edge of the text block on their page. Line numbers, stamps and marks above the text
-        block do not count; text turned by 90 degrees is not judged. A paper of another layout altogether (LNCS001) is
-        skipped.
+        Figures (pictures and drawings that stand together, as far as clip paths show them), tables, captions and
+        lines of text are compared with the edges of the text block on their page. Line numbers, running heads, page
+        numbers, stamps and small marks above the text block do not count; text turned by 90 degrees is not judged,
+        and a page with too many lines of text is the text block's finding (LNCS001). A paper of another layout
+        altogether (LNCS001) is skipped.
 
     When it can be wrong
         A picture with white borders reaches further than what it shows. A single line that TeX could not break is
@@ -81,7 +80,7 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         line.
     """
     paper = paper_of(submission)
-    other = other_layout(paper)
+    other = other_layout(paper, limit)
     if other is not None:
         yield other
         return
@@ -89,11 +88,16 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
     if block is None:
         yield Undecided("The paper has too little running text to tell its margins.")
         return
-    width = block[2] - block[0]
-    lefts = _left_edges(paper, block[0], width)
-    found = [over for page in _like_most(paper) for over in _overhangs(page, lefts[page.number], width, block[1])]
-    yield from _report(paper, "float", [over for over in found if over.what], limit.floats_mm)
-    yield from _report(paper, "text", [over for over in found if not over.what], limit.text_mm)
+    lefts = _left_edges(paper, block[0], block[2] - block[0])
+    allowed = Allowed(*((most + _ROUNDING_MM) * POINTS_A_MILLIMETRE for most in (limit.floats_mm, limit.text_mm)))
+    found: list[Overhang] = []
+    for page in _like_most(paper):
+        left = lefts[page.number]
+        bottom = block[1] + limit.height_mm * POINTS_A_MILLIMETRE
+        own = Box(left, block[1], left + block[2] - block[0], bottom)
+        found += overhangs(page, own, allowed, page_text(page, paper))
+    yield from _report(paper, "float", [over for over in found if over.what])
+    yield from _report(paper, "text", [over for over in found if not over.what])
 
 
 def _like_most(paper: Paper) -> Iterator[Page]:
@@ -122,38 +126,22 @@ def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     return edges
 
 
-def _overhangs(page: Page, left: float, width: float, top: float) -> Iterator[_Overhang]:
-    right = left + width
-    if page.width < right or page.illegible:
-        return
-    for figure in page.figures:
-        if figure.box.bottom < top:
-            continue
-        yield _Overhang(_beyond(figure.box, left, right), page.number, figure.box, figure.caption or "a figure")
-    for line in page.lines:
-        if line.region in _FLOATING:
-            yield _Overhang(_beyond(line.box, left, right), page.number, line.box, line.text)
-        elif line.region in _TEXT:
-            yield _Overhang(_beyond(line.box, left, right), page.number, line.box, "")
-
-
-def _beyond(box: Box, left: float, right: float) -> float:
-    return max(left - box.x0, box.x1 - right)
-
-
-def _report(paper: Paper, code: str, found: list[_Overhang], allowed: float) -> Iterator[Hit]:
-    over = [one for one in found if one.points > (allowed + _ROUNDING_MM) * POINTS_A_MILLIMETRE]
+def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
     if not over:
         return
     worst = max(over, key=lambda one: one.points)
     pages = sorted({one.page for one in over})
+    sides = [side for side in ("left", "right", "top", "bottom") if any(one.side == side for one in over)]
     what = "Figures or tables reach" if code == "float" else "Text reaches"
     whole = "up to " if len(over) > 1 else ""
     texts = list(dict.fromkeys(one.what for one in over if one.what))
     yield Hit(
         code=code,
-        message=f"{what} {whole}{millimetres(worst.points):.0f} mm into the margin on {listed_pages(pages)}.",
-        fix="Scale figures and tables to \\textwidth." if code == "float" else "Let TeX break the line, or reword it.",
+        message=(
+            f"{what} {whole}{millimetres(worst.points):.0f} mm into the {' and the '.join(sides)} margin"
+            f" on {listed_pages(pages)}."
+        ),
+        fix=_FIXES[code, worst.side in UPRIGHT],
         confidence=Confidence.LIKELY,
         evidence=" / ".join(texts[:_SHOWN])[:EVIDENCE_LIMIT],
         where=location(paper, worst.page, worst.box),

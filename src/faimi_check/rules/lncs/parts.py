@@ -20,12 +20,20 @@ from faimi_check.rules.naming.people.names import is_institution, names_in, voca
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _LITTLE_TEXT = 400
+_AUTHOR_SECTION = {
+    "placeholder": "Keep the template's anonymous section: Anonymized Authors, Anonymized Affiliations.",
+    "named": "Name the authors and their affiliations under the title, as the template has them.",
+    "any": "Keep the template's author section, with the authors' names or without.",
+}
 
 
 class RequiredParts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`authors`: "named" where the author section must name people, as in a camera-ready version."""
+    """What the author section is to hold: a placeholder (which ANON001 judges), people's names, or either.
 
-    authors: Literal["any", "named"] = "any"
+    The loader sets it by what the venue says of blind review and of the paper's stage, unless the profile does.
+    """
+
+    authors: Literal["placeholder", "named", "any"] = "placeholder"
 
 
 @rule(
@@ -55,9 +63,10 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
         The title is the largest text at the top of page 1; the author section all that stands between it and the
         abstract; abstract and keywords are found by their labels in English, German, French and some other
         languages, an abstract without a label by its smaller type or indentation; references by their heading and
-        the shape of their entries. Where the call asks for a camera-ready version, the author section must name
-        people instead of holding a placeholder. The author section counts as taken out only where title and abstract
-        (or the first heading) were found and no line above the abstract holds an address, an institution or names.
+        the shape of their entries. Where review is not anonymous, and in camera-ready versions, the author section
+        must name people instead of holding a placeholder. The author section counts as taken out only where title and
+        abstract (or the first heading) were found and no line above the abstract holds an address, an institution or
+        names.
 
     When it can be wrong
         Keywords without their label are not recognized, nor is an abstract without one that is set as the body is.
@@ -71,13 +80,13 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
     if _characters(paper) < _LITTLE_TEXT:
         yield Undecided("The paper has too little text to tell its parts.")
         return
-    yield from _missing(paper)
+    yield from _missing(paper, wanted)
     if wanted.authors == "named" and facts_of(paper).author_section.naming in (Naming.PLACEHOLDER, Naming.TEMPLATE):
         yield _hit(
             paper,
             "authors-not-named",
-            "The author section names nobody, but this is to be the camera-ready version.",
-            "Put your names, affiliations and e-mail addresses into \\author and \\institute.",
+            "The author section names nobody, but the authors are to be named here.",
+            "Put your names and affiliations under the title, as the template has them.",
         )
 
 
@@ -85,7 +94,7 @@ def _characters(paper: Paper) -> int:
     return sum(len(line.text) for page in paper.pages for line in page.lines if line.region is not Region.HIDDEN)
 
 
-def _missing(paper: Paper) -> RuleResults:
+def _missing(paper: Paper, wanted: RequiredParts) -> RuleResults:
     parts = paper.parts
     first_page_read = not paper.pages[0].illegible
     if first_page_read:
@@ -93,7 +102,7 @@ def _missing(paper: Paper) -> RuleResults:
             yield _hit(
                 paper, "title", "No title was found on page 1.", "Give the paper a title with \\title and \\maketitle."
             )
-        yield from _missing_author_section(paper)
+        yield from _missing_author_section(paper, wanted)
     if not parts.abstract and first_page_read:
         yield _hit(paper, "abstract", "No abstract was found.", "Give the paper an abstract as the template has it.")
     if not parts.keywords and first_page_read:
@@ -112,7 +121,7 @@ def _missing(paper: Paper) -> RuleResults:
         )
 
 
-def _missing_author_section(paper: Paper) -> RuleResults:
+def _missing_author_section(paper: Paper, wanted: RequiredParts) -> RuleResults:
     """It was taken out only where title and abstract stand in sight and nothing that may be authors is near them."""
     parts = paper.parts
     if parts.author_block or _speaks_of_authors(paper):
@@ -124,7 +133,7 @@ def _missing_author_section(paper: Paper) -> RuleResults:
         paper,
         "author-section",
         "Nothing stands between the title and the abstract: the author section was taken out.",
-        "Keep the template's anonymous section: Anonymized Authors, Anonymized Affiliations.",
+        _AUTHOR_SECTION[wanted.authors],
     )
 
 

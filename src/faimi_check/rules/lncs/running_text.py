@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location, Skipped
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import reference_lines
 
@@ -14,7 +17,6 @@ POINTS_A_MILLIMETRE = 72 / 25.4
 SAME_SIZE = 0.3
 LONG_LINE = 20
 # Millimetres; changed margins of llncs.cls and the classes nearest to it stay within. Beyond it is another template.
-_LNCS_WIDTH = 122.0
 _FAR_OFF = 12.0
 
 
@@ -31,15 +33,16 @@ def millimetres(points: float) -> float:
     return points / POINTS_A_MILLIMETRE
 
 
-def other_layout(paper: Paper) -> Skipped | None:
-    """Why the finer rules of LNCS say nothing: the paper is not set in its template at all, which LNCS001 reports."""
-    layout = paper.layout
-    if (layout.columns or 1) > 1:
-        return Skipped("The paper is not set in one column as LNCS is (LNCS001), so finer rules of LNCS do not apply.")
+def other_layout(paper: Paper, template: Template) -> Skipped | None:
+    """Why the finer rules say nothing: the paper is not set in the template at all, which LNCS001 reports."""
+    layout, name = paper.layout, template.name
+    if (layout.columns or template.columns) != template.columns:
+        count = "one column" if template.columns == 1 else "two columns"
+        return Skipped(f"The paper is not set in {count} as {name} is (LNCS001), so finer rules do not apply.")
     block = layout.text_block
-    width = millimetres(block[2] - block[0]) if block else _LNCS_WIDTH
-    if abs(width - _LNCS_WIDTH) > _FAR_OFF:
-        return Skipped(f"The text is {width:.0f} mm wide, not as in LNCS (LNCS001), so finer rules do not apply.")
+    width = millimetres(block[2] - block[0]) if block else template.width_mm
+    if abs(width - template.width_mm) > _FAR_OFF:
+        return Skipped(f"The text is {width:.0f} mm wide, not as in {name} (LNCS001), so finer rules do not apply.")
     return None
 
 
@@ -64,6 +67,23 @@ def running_text(paper: Paper) -> tuple[Placed, ...]:
         and abs(line.size - size) < SAME_SIZE
         and (at := LineRef(page.number, index)) not in apart
     )
+
+
+def page_text(page: Page, paper: Paper) -> list[Line]:
+    """Running text and references of a page that follow each other at the usual distance; a float's caption may hang
+    lower."""
+    size, cited = paper.layout.body_size or 0.0, reference_lines(paper)
+    found: list[Line] = []
+    for index, line in enumerate(page.lines):
+        if line.region is not Region.BODY or len(line.text) <= LONG_LINE:
+            continue
+        if abs(line.size - size) < SAME_SIZE or LineRef(page.number, index) in cited:
+            found.append(line)
+    steps = Counter(round(later.baseline - line.baseline) for line, later in pairwise(found))
+    usual = max(steps, key=lambda step: steps[step], default=0)
+    while len(found) > 1 and found[-1].baseline - found[-2].baseline > 3.5 * max(usual, 8):
+        found.pop()
+    return found
 
 
 def location(paper: Paper, page: int, box: Box | None = None) -> Location:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
-
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.page_list import listed_pages
@@ -16,6 +14,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout, running_text
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
@@ -28,8 +27,8 @@ _LEADING = 12.0
 _ROUNDING = 0.3
 
 
-class Spacing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Least distances between baselines in points.
+class Spacing(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Least distances between baselines in points; 0 where the template sets none.
 
     llncs.cls leaves 18 pt (stretching by 4 either way) above headings, 12 or 8 below, 16 to 20 round floats. Measured
     on 38 genuine papers: never under 23.8 above a section, 20.2 below one, 23.6 above and 16.0 below a subsection,
@@ -80,7 +79,7 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
         Take out negative \\vspace, titlesec, changed \\textfloatsep, \\intextsep and \\abovecaptionskip, and wrapfig.
     """
     paper = paper_of(submission)
-    other = other_layout(paper)
+    other = other_layout(paper, limit)
     if other is not None:
         yield other
         return

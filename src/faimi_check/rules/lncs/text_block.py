@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
-
-import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
-from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.page import Line
 from faimi_check.model.page_list import listed_pages
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import (
     LONG_LINE,
     POINTS_A_MILLIMETRE,
-    SAME_SIZE,
     location,
     millimetres,
+    page_text,
     running_text,
 )
-from faimi_check.rules.naming.text.prose import reference_lines
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
-_FIX = "Take out geometry, fullpage, savetrees and changes of \\textwidth or \\textheight, and use llncs.cls unchanged."
 
 
-class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TextBlock(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The text block in millimetres.
 
     Measured on 38 genuine papers (pdfLaTeX with five fonts, Word, Springer's own pages): widths of 121.7 to
@@ -37,11 +32,8 @@ class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     120.7 mm (a journal). A line more on a page is 4.2 mm.
     """
 
-    width_mm: float = 122.0
     width_tolerance_mm: float = 0.5
-    height_mm: float = 193.0
     height_tolerance_mm: float = 3.2
-    columns: int = 1
 
 
 @rule(
@@ -54,12 +46,13 @@ class TextBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         "columns": Severity.ERROR,
         "width": Severity.ERROR,
         "height": Severity.ERROR,
+        "one-line": Severity.WARNING,
     },
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
 def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
-    """The text block is not the one of LNCS: 122 x 193 mm, one column.
+    """The text block is not the one of the template (LNCS: 122 x 193 mm, one column).
 
     Why
         Wider or taller pages win space over those who keep to the template; calls reject papers with changed margins.
@@ -67,8 +60,9 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     How it decides
         The width is that of full lines of the body, as most of them have it. The height is measured on each page
         from where the first line of a full page stands to its last line of text; running heads, page numbers,
-        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. Letter and A4 are
-        both fine, and so are Springer's own small pages; most pages must be upright.
+        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. One line more on
+        one page is a warning, since genuine papers have it; more of either is an error. Letter and A4 are both fine,
+        and so are Springer's own small pages; most pages must be upright.
 
     When it can be wrong
         A paper of a page or less may have too few full lines; then the rule says that it could not tell.
@@ -78,7 +72,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         \\textwidth, \\textheight or \\enlargethispage.
     """
     paper = paper_of(submission)
-    yield from _shape(paper)
+    yield from _shape(paper, limit)
     block, columns = paper.layout.text_block, paper.layout.columns
     if block is None or sum(len(placed.line.text) > LONG_LINE for placed in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure the text block.")
@@ -86,8 +80,12 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     if columns != limit.columns:
         yield Hit(
             code="columns",
-            message=f"The text is set in {columns} columns; LNCS has {limit.columns}.",
-            fix="Use llncs.cls without the option twocolumn.",
+            message=f"The text is set in {_columns(columns)}; {limit.name} has {_columns(limit.columns)}.",
+            fix=(
+                f"Use {limit.class_file} without the option twocolumn."
+                if limit.columns == 1
+                else f"Typeset the paper with {limit.files}, unchanged."
+            ),
             where=location(paper, 1),
         )
     else:
@@ -95,15 +93,18 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     yield from _height(paper, block[1], limit)
 
 
-def _shape(paper: Paper) -> Iterator[Hit]:
+def _shape(paper: Paper, template: Template) -> Iterator[Hit]:
     """Pages wider than tall are slides or scans of spreads, whatever stands on them."""
     size = paper.layout.page_size
     if size is not None and size[0] > size[1]:
         width, height = (round(millimetres(side)) for side in size)
         yield Hit(
             code="landscape",
-            message=f"Most pages are {width} mm wide and {height} mm tall; LNCS pages are upright (A4 or Letter).",
-            fix="Typeset the paper with llncs.cls (or Springer's Word template) on upright pages.",
+            message=(
+                f"Most pages are {width} mm wide and {height} mm tall; those of {template.name} are upright"
+                " (A4 or Letter)."
+            ),
+            fix=f"Typeset the paper with {template.files} on upright pages.",
             where=location(paper, 1),
         )
 
@@ -116,19 +117,27 @@ def _width(paper: Paper, points: float, limit: TextBlock) -> Iterator[Hit]:
     difference = f"{abs(measured - limit.width_mm):.1f} mm {'wider' if wider else 'narrower'} than"
     yield Hit(
         code="width",
-        message=f"The text is {measured:.1f} mm wide, {difference} the {limit.width_mm:g} mm of LNCS.",
-        fix=_FIX if wider else "Typeset the paper with llncs.cls (or Springer's Word template), unchanged.",
+        message=f"The text is {measured:.1f} mm wide, {difference} the {limit.width_mm:g} mm of {limit.name}.",
+        fix=_fix(limit) if wider else f"Typeset the paper with {limit.files}, unchanged.",
         where=location(paper, 1),
     )
+
+
+def _fix(template: Template) -> str:
+    changes = "geometry, fullpage, savetrees and changes of \\textwidth or \\textheight"
+    return f"Take out {changes}, and use {template.class_file} unchanged."
+
+
+def _columns(count: int | None) -> str:
+    return "1 column" if count == 1 else f"{count} columns"
 
 
 def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     """One hit for all pages that hold more than a full page of text."""
     allowed = (limit.height_mm + limit.height_tolerance_mm) * POINTS_A_MILLIMETRE
-    cited = reference_lines(paper)
     tall: dict[int, float] = {}
     for page in paper.pages:
-        lines = _text_lines(page, paper.layout.body_size or 0.0, cited)
+        lines = page_text(page, paper)
         if lines and (height := max(line.baseline for line in lines) - _top(lines, top)) > allowed:
             tall[page.number] = height
     if not tall:
@@ -139,30 +148,16 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     lines_over = max(1, round(surplus / leading))
     where = "most pages" if len(tall) > max(3, 0.7 * len(paper.pages)) else listed_pages(tall)
     yield Hit(
-        code="height",
+        code="one-line" if lines_over == 1 and len(tall) == 1 else "height",
         message=(
-            f"The text on {where} is taller than the {limit.height_mm:g} mm of LNCS: {millimetres(tall[worst]):.1f} mm"
-            f" on page {worst}, which is {lines_over} {'line' if lines_over == 1 else 'lines'} more than a full page."
+            f"The text on {where} is taller than the {limit.height_mm:g} mm of {limit.name}:"
+            f" {millimetres(tall[worst]):.1f} mm on page {worst},"
+            f" which is {lines_over} {'line' if lines_over == 1 else 'lines'} more than a full page."
         ),
         fix="Take out \\enlargethispage and changes of \\textheight, \\topmargin or the geometry package.",
         confidence=Confidence.CERTAIN if lines_over > 1 else Confidence.LIKELY,
         where=location(paper, worst),
     )
-
-
-def _text_lines(page: Page, size: float, cited: frozenset[LineRef]) -> list[Line]:
-    """Running text and references that follow each other at the usual distance; a float's caption may hang lower."""
-    found: list[Line] = []
-    for index, line in enumerate(page.lines):
-        if line.region is not Region.BODY or len(line.text) <= LONG_LINE:
-            continue
-        if abs(line.size - size) < SAME_SIZE or LineRef(page.number, index) in cited:
-            found.append(line)
-    steps = Counter(round(later.baseline - line.baseline) for line, later in pairwise(found))
-    usual = max(steps, key=lambda step: steps[step], default=0)
-    while len(found) > 1 and found[-1].baseline - found[-2].baseline > 3.5 * max(usual, 8):
-        found.pop()
-    return found
 
 
 def _top(lines: list[Line], top: float) -> float:

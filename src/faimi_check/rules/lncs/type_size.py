@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
+from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
 _MIN_CHARACTERS = 40
+_MIN_BLOCK = 4
+_FULL_SHARE = 0.95
 
 
-class TypeSizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Sizes in points as authors count them (TeX's 10 pt are 9.96 of the PDF, Word's are 10.08).
+class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Sizes in points as authors count them (TeX's 10 pt are 9.96 of the PDF, Word's are 10.08); 0: not judged.
 
     Measured on 38 genuine papers: bodies of 9.96 to 10.08, abstracts, captions and references of 8.97 to 9.12.
     """
@@ -44,12 +47,14 @@ class TypeSizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         "captions": Severity.WARNING,
         "references": Severity.WARNING,
         "tables": Severity.WARNING,
+        "blocks": Severity.WARNING,
+        "narrow": Severity.WARNING,
     },
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
 def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
-    """The type is not in the sizes of LNCS: 10 pt body, 9 pt abstract, captions and references, tables not under 8 pt.
+    """The type is not in the template's sizes (LNCS: body 10 pt, abstract, captions and references 9, tables 8).
 
     Why
         Smaller type puts more on a page than the limit means to allow, and tires reviewers.
@@ -57,10 +62,15 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     How it decides
         The size is that of most characters: of the running text, the abstract, the captions, the reference lists,
         and of each table (its rows between rules; indexes and exponents do not count). Larger abstracts, captions and
-        references win no space and pass. In a paper of another layout altogether (LNCS001) only the body is judged.
+        references win no space and pass. Where the body's size is right, blocks of several lines of prose in smaller
+        type are named with their pages; acknowledgements and disclosures may be small. Letters that are scaled
+        narrower, moved together or have too little blank between words are told by comparing each line with the
+        widths in its font, over the paper and over a few lines at a time. In a paper of another layout altogether
+        (LNCS001) only the body's size is judged.
 
     When it can be wrong
-        Text inside a picture cannot be measured. A table that is not framed by rules is not seen as one.
+        Text inside a picture cannot be measured. A table that is not framed by rules is not seen as one. A long
+        quotation or prompt in smaller type, not framed, reads like a paragraph.
 
     Fix
         Take out \\small, \\footnotesize, \\scalebox, \\resizebox and changes of the class's sizes; let a wide table
@@ -74,13 +84,16 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     if abs(size - limit.body_pt) > limit.tolerance_pt:
         yield Hit(
             code="body",
-            message=f"The body is set in {size:.1f} pt; LNCS has {limit.body_pt:g} pt.",
-            fix="Take out changes of the type size, and use llncs.cls unchanged.",
+            message=f"The body is set in {size:.1f} pt; {limit.name} has {limit.body_pt:g} pt.",
+            fix=f"Take out changes of the type size, and use {limit.class_file} unchanged.",
             where=location(paper, 1),
         )
-    if other_layout(paper) is None:
+    if other_layout(paper, limit) is None:
         yield from _small_print(paper, limit)
         yield from _tables(paper, limit)
+        yield from narrow_type(paper)
+        if abs(size - limit.body_pt) <= limit.tolerance_pt:
+            yield from _small_blocks(paper, limit)
 
 
 def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
@@ -98,8 +111,8 @@ def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
             verb = "is" if code == "abstract" else "are"
             yield Hit(
                 code=code,
-                message=f"The {code} {verb} set in {size:.1f} pt; LNCS has {limit.small_pt:g} pt.",
-                fix=f"Take out what makes the {code} smaller, and use llncs.cls unchanged.",
+                message=f"The {code} {verb} set in {size:.1f} pt; {limit.name} has {limit.small_pt:g} pt.",
+                fix=f"Take out what makes the {code} smaller, and use {limit.class_file} unchanged.",
                 where=location(paper, pages[code]),
             )
 
@@ -137,3 +150,35 @@ def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
 
 def _table_lines(page: Page) -> list[Line]:
     return [line for line in page.lines if line.region is Region.TABLE_TEXT]
+
+
+def _small_blocks(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
+    least = limit.body_pt - limit.tolerance_pt
+    small = [
+        block
+        for block in prose_blocks(paper)
+        if block.size < least and len(block.lines) >= _MIN_BLOCK and not _is_quotation(block, paper, limit)
+    ]
+    if not small:
+        return
+    worst = min(small, key=lambda block: block.size)
+    yield Hit(
+        code="blocks",
+        message=(
+            f"{rows(small)} lines of text on {pages_of(small)} are set smaller than the rest: {worst.size:.1f} pt"
+            f" on page {worst.page.number}; {limit.name} has {limit.body_pt:g} pt."
+        ),
+        fix="Take out \\small, \\footnotesize and the like round these paragraphs.",
+        confidence=Confidence.LIKELY,
+        evidence=first_words(small),
+        where=location(paper, worst.page.number, worst.lines[0].box),
+    )
+
+
+def _is_quotation(block: Block, paper: Paper, limit: TypeSizes) -> bool:
+    """Whether a block is inset, as quotations are, and no smaller than what else LNCS has in small type."""
+    edges = paper.layout.text_block
+    if edges is None or block.size < limit.small_pt - limit.tolerance_pt:
+        return False
+    widest = max(line.box.x1 for line in block.lines) - min(line.box.x0 for line in block.lines)
+    return widest < _FULL_SHARE * (edges[2] - edges[0])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import msgspec
-
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
+from faimi_check.model.spelling import nearest
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
 
@@ -19,14 +19,27 @@ _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
 
 
 @cache
-def _families() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(prefix) for prefix in table("typefaces")["prefixes"]))
+def _families(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(prefix) for name in names for prefix in table("typefaces")[name]))
 
 
-class Typefaces(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Beginnings of further font names that the venue accepts for the body (without spaces, hyphens and capitals)."""
+class Typefaces(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Typefaces that the template has for the body, by the names in tables/typefaces.
 
+    `also`: beginnings of further font names that are accepted (without spaces, hyphens and capitals).
+    """
+
+    typefaces: tuple[str, ...] = ("Computer Modern", "Latin Modern", "Times")
     also: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        known = table("typefaces")
+        for name in self.typefaces:
+            if name not in known:
+                raise ValueError(f"typefaces: unknown {name!r}{nearest(name, known)} (known: {', '.join(known)})")
+        if not self.typefaces:
+            raise ValueError("typefaces: expected at least one")
 
 
 @rule(
@@ -39,14 +52,14 @@ class Typefaces(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     requires={"DOC001"},
 )
 def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
-    """The body is in a typeface that LNCS does not use.
+    """The body is in a typeface that the template does not use (LNCS: Computer Modern or Times).
 
     Why
         The template's typeface is part of the layout; narrow faces put more on a page.
 
     How it decides
         The font of most characters of the running text, by its name in the file: Computer Modern, Latin Modern and
-        their kin, and every Times.
+        their kin, and every Times; other faces where the venue's template has them.
 
     When it can be wrong
         Fonts can be renamed. A font without a name (old bitmap fonts) cannot be told; the rule says so.
@@ -60,13 +73,17 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
     if font is None or _NAMELESS.fullmatch(plain):
         yield Undecided("The font of the body has no name in the file that tells its face.")
         return
-    if _families().match(plain) or any(plain.startswith(prefix) for prefix in accepted.also):
+    if _families(accepted.typefaces).match(plain) or any(plain.startswith(prefix) for prefix in accepted.also):
         return
     yield Hit(
         code="typeface",
-        message=f"The body is set in {font}; LNCS uses Computer Modern, Latin Modern or Times.",
+        message=f"The body is set in {font}; {accepted.name} uses {_listed(accepted.typefaces)}.",
         fix="Take out the package that changes the text font.",
         confidence=Confidence.LIKELY,
         evidence=font,
         where=location(paper, 1),
     )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from faimi_check.model.finding import Hit, Severity
+import msgspec
+
+from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
 from faimi_check.rules.supplement.readme.scope import content_entries
 
@@ -23,10 +26,18 @@ def is_nested_archive(name: str, container: str) -> bool:
     return container in _ARCHIVES and not _OFFICE.search(name)
 
 
+class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`archives`: whether the zip may hold further archives, as of code. `bare`: what may come without a zip."""
+
+    archives: bool = False
+    bare: tuple[Literal["pdf", "video"], ...] = ()
+
+
 @rule(
     "SUP001",
     "single-zip",
     part=Part.SUPPLEMENT,
+    params=Container,
     codes={
         "not-a-zip": Severity.ERROR,
         "lone-video": Severity.ERROR,
@@ -39,7 +50,7 @@ def is_nested_archive(name: str, container: str) -> bool:
     },
     needs={Aspect.ARCHIVE},
 )
-def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
+def single_zip(submission: Submission, allowed: Container) -> RuleResults:
     """The supplement is not exactly one zip that anybody can open.
 
     Why
@@ -48,7 +59,8 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The zip's directory and every entry's own header are read and each entry is unpacked and compared with its size
         and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the zip
-        are errors. What outruns the limits of reading is an error too: it was not checked.
+        are errors. What outruns the limits of reading is an error too: it was not checked. What the machine had no time
+        or room for is tried again, and then undecided.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
@@ -59,7 +71,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     supplement = supplement_of(submission)
     for problem in supplement.problems:
         if problem.fatal:
-            yield _not_opened(supplement, problem)
+            yield _bare(supplement, allowed) or _not_opened(supplement, problem)
             return
         if problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE in problem.aspects:
             yield Hit(
@@ -77,7 +89,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
-        if is_nested_archive(entry.name, entry.container):
+        if not allowed.archives and is_nested_archive(entry.name, entry.container):
             yield Hit(
                 code="nested",
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
@@ -87,10 +99,20 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
             )
 
 
+def _bare(supplement: Supplement, allowed: Container) -> Undecided | None:
+    """A PDF or video that the call takes as it is; None where it takes none, or where it is something else."""
+    what = "pdf" if supplement.mime == "application/pdf" else supplement.mime.partition("/")[0]
+    if what not in allowed.bare:
+        return None
+    named = "PDF" if what == "pdf" else "video"
+    return Undecided(f"The supplement is a bare {named}, which the call allows; only what is in a zip is looked into.")
+
+
 def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
     container = supplement.mime.rpartition("/")[2]
     if problem.kind is ProblemKind.LIMIT:
-        code, message, fix = "not-checked", f"The supplement was not checked: {problem.detail}.", "Make it smaller."
+        detail = problem.detail.removeprefix("Not checked: ").rstrip(".")
+        code, message, fix = "not-checked", f"The supplement was not checked: {detail}.", "Make it smaller."
     elif problem.kind is ProblemKind.EMPTY:
         code, message, fix = "empty", "The supplement is an empty file.", "Upload the zip again."
     elif problem.kind is ProblemKind.WRONG_TYPE and supplement.mime.startswith("video/"):
@@ -129,87 +151,4 @@ def _broken_entries(supplement: Supplement) -> Iterator[Hit]:
             fix=_BROKEN[first.kind][1],
             evidence=", ".join(shown(fault.member) for fault in faults if fault.member)[:2000],
             where=at(supplement, first.member),
-        )
-
-
-_UNSAFE = {
-    EntryFault.TRAVERSAL: "unsafe-path",
-    EntryFault.ABSOLUTE: "unsafe-path",
-    EntryFault.DEVICE_NAME: "unsafe-path",
-    EntryFault.BAD_NAME: "unsafe-name",
-    EntryFault.CONTROL_CHARACTERS: "unsafe-name",
-    EntryFault.LINK: "link",
-    EntryFault.DEVICE: "link",
-    EntryFault.DUPLICATE: "duplicate",
-    EntryFault.OVERLAP: "lying-structure",
-    EntryFault.HEADERS_DIFFER: "lying-structure",
-    EntryFault.SIZE_LIES: "lying-structure",
-    EntryFault.NOT_IN_DIRECTORY: "lying-structure",
-    EntryFault.DIRECTORY: "lying-structure",
-    EntryFault.FOREIGN_DATA: "foreign-data",
-    EntryFault.BOMB: "bomb",
-    EntryFault.NOT_PORTABLE: "not-portable",
-}
-_UNSAFE_FIXES = {
-    "unsafe-path": "Make the zip again from inside the folder that holds the files, with plain file names.",
-    "unsafe-name": "Rename the file, with letters, digits, dashes and dots only, and make the zip again.",
-    "link": "Put the file itself into the zip, not a link to it.",
-    "duplicate": "Give every file a name of its own, different in more than upper and lower case.",
-    "lying-structure": "Make the zip again from the original files with your system's own program.",
-    "foreign-data": "Make the zip again; nothing may stand before, between or behind its entries.",
-    "bomb": "Put the video in as it is; videos do not get smaller by zipping.",
-    "not-portable": "Rename the file, with letters, digits, dashes and dots only, and make the zip again.",
-}
-
-
-@rule(
-    "SUP006",
-    "unsafe-entry",
-    part=Part.SUPPLEMENT,
-    codes={
-        "unsafe-path": Severity.ERROR,
-        "unsafe-name": Severity.ERROR,
-        "link": Severity.ERROR,
-        "duplicate": Severity.ERROR,
-        "lying-structure": Severity.ERROR,
-        "foreign-data": Severity.ERROR,
-        "bomb": Severity.ERROR,
-        "not-portable": Severity.WARNING,
-    },
-    needs={Aspect.ARCHIVE},
-    requires={"SUP001"},
-)
-def unsafe_entry(submission: Submission, _: NoParameters) -> RuleResults:
-    """The zip is unsafe to unpack, or unpacks to different things with different programs.
-
-    Why
-        A house rule: no call states it, but mail gateways, submission systems and reviewers' machines refuse such zips.
-
-    How it decides
-        The central directory is compared with the entries' own headers, through the whole file: paths that climb out
-        of their folder, absolute paths, links, devices, names with characters that do not show, two entries of one
-        name (also by case and Unicode form), entries that overlap or that the directory does not list, sizes that lie,
-        data that belongs to no entry, and entries that unpack to hundreds of times their size.
-
-    When it can be wrong
-        A rare packing program writes zips that are merely unusual.
-
-    Fix
-        Make a new zip with your system's own program, from plain file names.
-    """
-    supplement = supplement_of(submission)
-    seen: set[tuple[str, str | None]] = set()
-    for fault in supplement.faults:
-        code = _UNSAFE.get(fault.kind)
-        if code is None or (code, fault.member) in seen:
-            continue
-        seen.add((code, fault.member))
-        subject = f"{shown(fault.member)}: " if fault.member and shown(fault.member) not in fault.detail else ""
-        message = subject + fault.detail
-        yield Hit(
-            code=code,
-            message=message[:1].upper() + message[1:] + "." if not subject else message + ".",
-            fix=_UNSAFE_FIXES[code],
-            evidence=shown(fault.member) if fault.member else "",
-            where=at(supplement, fault.member),
         )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.reading.page.layout.edges import Row, outer_rows, signature_of
+from faimi_check.reading.page.layout.edges import Row, at_one_height, outer_rows, signature_of
+from faimi_check.reading.page.layout.page_numbers import is_bare_number, is_numbered, page_number_offset
 from faimi_check.reading.page.layout.titles import caption_mark
 from faimi_check.reading.page.layout.typography import typography_of
 
@@ -22,13 +23,10 @@ _SAME_PLACE = 3.0
 _REPEATED_SHARE = 0.2
 _SHARED_WORDS = 4
 _MAX_COMPARED = 100
-_NUMBER = re.compile(r"^(?:\W{0,3}|page |p\. ?)(\d{1,5})(?:\W{0,3}|(?: of |/| / )\d{1,5})$", re.IGNORECASE)
-_ROMAN = re.compile(r"^(?:\W{0,3}|page |p\. ?)([ivxlc]{1,8})\W{0,3}$", re.IGNORECASE)
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_FIRST_OR_LAST_NUMBER = re.compile(r"^(?:page )?(\d{1,5})\b|\b(\d{1,5})(?: of \d{1,5}|/\d{1,5})?$", re.IGNORECASE)
 _STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"^(©|\(c\) |copyright\b|https?://doi\.org/|doi:? ?10\.|preprint submitted to"
+    r"^(©|\(c\) |c[-⃝○ ]{1,3}(?=springer|the author|elsevier|ieee|20\d\d)|copyright\b"
+    r"|https?://doi\.org/|doi:? ?10\.|preprint submitted to"
     r"|\S.{0,80}\(eds?\.\).{0,60}(LNCS|LNAI|CCIS|pp\.))",
     re.IGNORECASE,
 )
@@ -52,7 +50,7 @@ def _remark(page: Page, regions: dict[int, Region]) -> Page:
     lines = list(page.lines)
     for index, region in regions.items():
         line = lines[index]
-        bare = _NUMBER.match(line.text) or _ROMAN.match(line.text)
+        bare = is_bare_number(line.text)
         lines[index] = msgspec.structs.replace(line, region=Region.PAGE_NUMBER if bare else region)
     changed = bool(regions)
     for index, line in enumerate(lines):
@@ -76,13 +74,14 @@ def _apart_from_pages(line: Line, page: Page) -> Region | None:
 def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     """The rows of one edge that are furniture, on each page from the outside inwards."""
     signatures = Counter(signature_of(row) for rows in edge for row in rows)
-    offset = _page_number_offset(edge)
+    offset = page_number_offset(edge)
     found: list[Row] = []
     for rows in edge:
         taken = _leading(rows, lambda row: _repeats(row, signatures, edge))
-        if not taken and rows and _is_numbered(rows[0], offset, body):
+        if not taken and rows and is_numbered(rows[0], offset, body):
             taken = rows[:1]
         found += taken
+    found += [row for row in at_one_height(edge, body) if id(row) not in {id(one) for one in found}]
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
@@ -168,41 +167,3 @@ def _repeats(row: Row, signatures: Counter[str], edge: Sequence[list[Row]]) -> b
         for rows in edge
         for other in rows
     )
-
-
-def _page_number_offset(edge: Sequence[list[Row]]) -> int | None:
-    """Printed page number minus place in the file, where at least two pages (or a lone one) agree."""
-    votes: Counter[int] = Counter()
-    for rows in edge:
-        for row in rows[:1]:
-            votes.update({number - row.page for number in _numbers(row)})
-    if not votes:
-        return None
-    offset, count = votes.most_common(1)[0]
-    return offset if count >= 2 or (len(edge) <= 3 and offset == 1) else None
-
-
-def _numbers(row: Row) -> list[int]:
-    bare = _NUMBER.match(row.text)
-    if bare:
-        return [int(bare[1])]
-    roman = _ROMAN.match(row.text)
-    if roman:
-        return [_roman(roman[1].lower())]
-    if not row.apart:
-        return []
-    return [int(match[1] or match[2]) for match in _FIRST_OR_LAST_NUMBER.finditer(row.text)]
-
-
-def _roman(digits: str) -> int:
-    """The number that Roman digits write."""
-    values = [_ROMAN_DIGITS[digit] for digit in digits]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
-
-
-def _is_numbered(row: Row, offset: int | None, body: float) -> bool:
-    """Whether the row bears its page's number; a large one with words is "6 Discussion", a heading on page 6."""
-    if offset is None or offset + row.page not in _numbers(row):
-        return False
-    return row.size <= body + 0.5 or any(number.match(row.text) for number in (_NUMBER, _ROMAN))

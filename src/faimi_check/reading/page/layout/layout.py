@@ -106,6 +106,8 @@ def _tilted_lines(runs: list[tuple[int, TextRun]], fonts: Sequence[Font]) -> lis
 
 def _is_unseen(run: TextRun, page: Page, grounds: Sequence[Drawing]) -> bool:
     """Whether a reader cannot see the run, as far as the run tells. A scan's text layer is invisible by design."""
+    if run.clipped:
+        return True
     if run.mode in _UNSEEN_MODES:
         return not page.images
     box = run.box

@@ -88,7 +88,10 @@ def _text_block(
     if not lefts:
         return None
     left = lefts.most_common(1)[0][0]
-    top = _first_baseline(pages) - style.size
+    first = _first_baseline(pages)
+    if first is None:
+        return None
+    top = first - style.size
     return (left, round(top, 1), round(left + _common_width(rights), 1), round(max(lasts), 1))
 
 
@@ -96,15 +99,18 @@ def _is_body(line: Line, style: Typography) -> bool:
     return abs(line.size - style.size) < _SAME_SIZE and len(line.text) > _LONG_LINE
 
 
-def _first_baseline(pages: Sequence[Page]) -> float:
-    """Where pages begin that begin with text: the topmost place that two pages share, else the topmost."""
+def _first_baseline(pages: Sequence[Page]) -> float | None:
+    """Where pages begin that begin with text: the topmost place that two pages share, else the topmost.
+
+    None where no line of text stands outside floats.
+    """
     firsts = sorted(
         min(line.baseline for line in lines)
         for page in pages
         if (lines := [line for line in page.lines if line.region in _OPENING and len(line.text) > _LONG_LINE])
     )
     shared = [first for first, following in pairwise(firsts) if following - first < 1.0]
-    return min(shared, default=firsts[0])
+    return min(shared, default=firsts[0] if firsts else None)
 
 
 def _common_width(widths: Iterable[float]) -> float:

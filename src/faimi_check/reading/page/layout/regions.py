@@ -7,7 +7,7 @@ import msgspec
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.page.layout.figures import Stationery, find_drawn
 from faimi_check.reading.page.layout.footnotes import mark_footnotes, outside
-from faimi_check.reading.page.layout.text_marks import is_highlight, without_underlines
+from faimi_check.reading.page.layout.text_marks import is_highlight, without_frames, without_underlines
 from faimi_check.reading.page.layout.titles import caption_mark, opens_abstract, opens_keywords, opens_listing
 from faimi_check.reading.page.layout.typography import Typography
 
@@ -29,9 +29,9 @@ def mark_regions(
     `typewriter` are the indexes of fonts in which code is set: what rules frame there is a listing, no table.
     """
     lines = list(page.lines)
-    unmarked = without_underlines(page)
-    drawn = find_drawn(unmarked, stationery)
     _mark_captions(lines, style)
+    unmarked = without_frames(without_underlines(page), lines)
+    drawn = find_drawn(unmarked, stationery)
     mark_footnotes(lines, outside(unmarked, drawn.figures), style)
     captions = [
         (line.box, line.text) for line in lines if line.region is Region.CAPTION and caption_mark(line.text) is not None

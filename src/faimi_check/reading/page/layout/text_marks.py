@@ -1,4 +1,4 @@
-"""Underlines and highlights: drawings that mark words and make neither a table, a figure nor a rule above notes."""
+"""Underlines, highlights, frames: drawings that mark words, and make no table, figure or rule above notes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _BUCKET = 8.0
 _MAX_IN_ROW = 60
 _HIGHLIGHT_HEIGHT = 2.4
 _COVERED = 0.7
+# A frame round a page's text: shares of the page's area and of its characters. What has a caption outside is a float.
+_FRAMED_AREA = 0.25
+_FRAMED_TEXT = 0.6
+_PROSE_LENGTH = 60
+_CAPTION_REACH = 40.0
 
 
 def without_underlines(page: Page) -> Page:
@@ -56,3 +61,28 @@ def is_highlight(box: Box, page: Page, lines: Sequence[Line]) -> bool:
         and min(line.box.x1, box.x1) - max(line.box.x0, box.x0) >= _COVERED * box.width
         for line in lines
     )
+
+
+def without_frames(page: Page, lines: Sequence[Line]) -> Page:
+    """The page without the boxes that are drawn round most of its running text, which are no figures."""
+    large = _FRAMED_AREA * page.width * page.height
+    frames = {box for one in page.drawings if (box := one.box).width * box.height >= large and _frames_text(box, lines)}
+    if not frames:
+        return page
+    return msgspec.structs.replace(page, drawings=tuple(one for one in page.drawings if one.box not in frames))
+
+
+def _frames_text(box: Box, lines: Sequence[Line]) -> bool:
+    inside = outside = prose = 0
+    for line in lines:
+        if line.region not in (Region.BODY, Region.CAPTION):
+            continue
+        if box.top < line.baseline < box.bottom and box.x0 < line.box.x1 and line.box.x0 < box.x1:
+            inside += len(line.text)
+            prose += len(line.text) if len(line.text) >= _PROSE_LENGTH else 0
+            continue
+        outside += len(line.text)
+        apart = max(line.box.top - box.bottom, box.top - line.box.bottom)
+        if line.region is Region.CAPTION and apart < _CAPTION_REACH:
+            return False
+    return inside >= _FRAMED_TEXT * (inside + outside) and 2 * prose > inside

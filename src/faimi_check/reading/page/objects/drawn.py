@@ -37,6 +37,10 @@ class Found:
         self.texts += 1
         self.mute += mute
 
+    def add_image(self, image: Image | None) -> None:
+        if image is not None:
+            self.images.append(image)
+
     def add_drawing(self, drawing: Drawing | None) -> None:
         if drawing is None:
             return

@@ -4,39 +4,29 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, Drawing, Image, Link, Page, TextRun
+from faimi_check.model.page import Box, Drawing, Image, Page, TextRun
 from faimi_check.model.problem import Problem
 from faimi_check.reading.limits import PdfLimits
+from faimi_check.reading.page.objects.advances import Advances
+from faimi_check.reading.page.objects.clipping import ClipReader, is_clipped
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
+from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable
+from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk, page_matrix
+from faimi_check.reading.page.objects.links import links_of
 from faimi_check.reading.page.objects.notes import has_drawn_notes
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.objects.said import Said, compare, said_instead, take_off, unread_problem
 
-Matrix = tuple[float, float, float, float, float, float]
-_MAX_FORM_DEPTH = 12
-
-
-def multiply(inner: Matrix, outer: Matrix) -> Matrix:
-    """The matrix that applies `inner` first, then `outer`."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
-    """The upright box round a rectangle after the matrix."""
-    a, b, c, d, e, f = matrix
-    xs = (a * left + c * bottom + e, a * right + c * bottom + e, a * left + c * top + e, a * right + c * top + e)
-    ys = (b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f)
-    return Box(min(xs), min(ys), max(xs), max(ys))
+# A figure that keeps off the outer parts of the page, where margins are, needs no look at its clip path.
+_MARGIN_SHARE = 0.2
 
 
 class PageReader:
@@ -48,14 +38,16 @@ class PageReader:
         self._limits = limits
         self._runs_left = limits.max_runs
         self._walk_left = limits.max_walk
-        self._said: dict[int, Said] = {}
         self._buffer = ctypes.create_string_buffer(16384)
         self._wide = _as_wide(self._buffer)
         # Pointers made once: ctypes would make one more for each of a hundred thousand calls.
         self._edges = [ctypes.pointer(ctypes.c_float()) for _ in range(4)]
         self._channels = [ctypes.pointer(ctypes.c_uint()) for _ in range(4)]
         self._size = ctypes.pointer(ctypes.c_float())
-        self._matrix = ctypes.pointer(pdfium.FS_MATRIX())
+        self._advances = Advances()
+        self._clips = ClipReader()
+        self._leaves = LeafWalk(self._clips)
+        self._said: dict[int, Said] = {}
 
     def read(self, index: int, unit: float = 1.0) -> tuple[Page, tuple[Problem, ...]]:
         """The page at `index` (from 0), whose own unit of length is `unit` points.
@@ -63,57 +55,62 @@ class PageReader:
         Raises what PDFium raises for a page that cannot be loaded.
         """
         with self._pages.at(index) as page:
-            links = tuple(self._links(page.raw, self._base(page.raw, unit)))
+            base = multiply(page_matrix(page.raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
+            links = tuple(links_of(self._pages.document.raw, page.raw, base, self._limits.max_links_per_page))
             noted = has_drawn_notes(page.raw)
         if noted:
             self._pages.draw_notes_into(index)
         with self._pages.at(index) as page:
             try:
-                facts, problems = self._read(index, page.raw, unit, links)
-                if not self._said:
-                    return facts, problems
-                said = dict(self._said)
-                take_off(said.values())
-                drawn, _ = self._read(index, page.raw, unit, links)
-                reading = compare(said, facts.runs, drawn.runs)
-                facts = msgspec.structs.replace(facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute)
-                return facts, (*problems, *unread_problem(reading.unread, index + 1))
+                facts, problems = self._as_drawn(index, page.raw, unit)
+                return msgspec.structs.replace(facts, links=links), problems
             finally:
                 self._fonts.forget_handles()
+                self._advances.forget_handles()
 
-    def _read(self, index: int, raw: Any, unit: float, links: tuple[Link, ...]) -> tuple[Page, tuple[Problem, ...]]:
+    def _as_drawn(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
+        """The page with the text that it draws, also where it says another."""
+        facts, problems = self._read(index, raw, unit)
+        if not self._said:
+            return facts, problems
+        said = dict(self._said)
+        take_off(said.values())
+        drawn, _ = self._read(index, raw, unit)
+        reading = compare(said, facts.runs, drawn.runs)
+        facts = msgspec.structs.replace(facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute)
+        return facts, (*problems, *unread_problem(reading.unread, index + 1))
+
+    def _read(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         text_page = pdfium.FPDFText_LoadPage(raw)
         try:
-            return self._read_text(index, raw, text_page, unit, links)
+            return self._read_text(index, raw, text_page, unit)
         finally:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
 
-    def _read_text(
-        self, index: int, raw: Any, text_page: Any, unit: float, links: tuple[Link, ...]
-    ) -> tuple[Page, tuple[Problem, ...]]:
+    def _read_text(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         self._said.clear()
-        base = self._base(raw, unit)
+        base = multiply(page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
         characters = max(1, pdfium.FPDFText_CountChars(text_page))
         # For the text of each object PDFium walks along all characters of the page.
         max_texts = min(self._runs_left, self._limits.max_runs_per_page, self._walk_left // characters)
         found = Found(max_texts, self._limits.max_drawings_per_page)
-        for order, (handle, kind, outer) in enumerate(self._objects(raw, base)):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        width, height = unit * pdfium.FPDF_GetPageWidthF(raw), unit * pdfium.FPDF_GetPageHeightF(raw)
+        middle = _middle(width, height)
+        for order, leaf in enumerate(self._leaves.of(raw, base)):
+            if leaf.kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if found.full:
                     found.cut_short = True
                     break
-                self._add_text(found, handle, text_page, outer, order)
-                instead = said_instead(handle)
-                if instead is not None:
+                self._add_text(found, leaf, text_page, order)
+                if (instead := said_instead(leaf.handle)) is not None:
                     self._said[order] = instead
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                found.images.append(self._image(handle, outer, order))
-            elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
-                found.add_drawing(self._drawing(handle, kind, outer, order))
+            elif leaf.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                found.add_image(self._image(leaf, middle, order))
+            elif leaf.kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
+                found.add_drawing(self._drawing(leaf, middle, order))
         self._runs_left -= found.texts
         self._walk_left -= found.texts * characters
-        width, height = unit * pdfium.FPDF_GetPageWidthF(raw), unit * pdfium.FPDF_GetPageHeightF(raw)
         facts = Page(
             number=index + 1,
             width=round(width, 3),
@@ -121,53 +118,10 @@ class PageReader:
             runs=tuple(found.runs),
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
-            links=links,
             mute=found.mute,
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)
-
-    def _base(self, raw: Any, unit: float) -> Matrix:
-        """From PDF user space to the page as shown, in points."""
-        return multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
-
-    @staticmethod
-    def _page_matrix(raw: Any) -> Matrix:
-        """From PDF user space to the page as shown, y downwards, in the page's own unit."""
-        rect = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(raw, rect)
-        x0, x1 = sorted((rect.left, rect.right))
-        y0, y1 = sorted((rect.bottom, rect.top))
-        return {
-            0: (1.0, 0.0, 0.0, -1.0, -x0, y1),
-            1: (0.0, 1.0, 1.0, 0.0, -y0, -x0),
-            2: (-1.0, 0.0, 0.0, 1.0, x1, -y0),
-            3: (0.0, -1.0, -1.0, 0.0, y1, x1),
-        }[pdfium.FPDFPage_GetRotation(raw) % 4]
-
-    def _objects(self, raw: Any, base: Matrix) -> Iterator[tuple[Any, int, Matrix]]:
-        """All leaf objects in drawing order with the matrix of what holds them."""
-        yield from self._walk(raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, base, 0)
-
-    def _walk(
-        self, parent: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any], outer: Matrix, depth: int
-    ) -> Iterator[tuple[Any, int, Matrix]]:
-        for position in range(count(parent)):
-            handle = get(parent, position)
-            kind = pdfium.FPDFPageObj_GetType(handle)
-            if kind != pdfium.FPDF_PAGEOBJ_FORM:
-                yield handle, kind, outer
-            elif depth < _MAX_FORM_DEPTH:
-                inner = multiply(self._object_matrix(handle), outer)
-                yield from self._walk(
-                    handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1
-                )
-
-    def _object_matrix(self, handle: Any) -> Matrix:
-        if not pdfium.FPDFPageObj_GetMatrix(handle, self._matrix):
-            return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        matrix = self._matrix.contents
-        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
     def _bounds(self, handle: Any, outer: Matrix) -> Box:
         left, bottom, right, top = self._edges
@@ -181,28 +135,46 @@ class PageReader:
             return missing
         return int(red[0] << 24 | green[0] << 16 | blue[0] << 8 | alpha[0])
 
-    def _add_text(self, found: Found, handle: Any, text_page: Any, outer: Matrix, order: int) -> None:
-        raw = self._text(handle, text_page)
+    def _painted(self, leaf: Leaf, middle: Box) -> Box | None:
+        """The box of what is painted, None for nothing; clip paths count where they may keep it out of a margin."""
+        box = self._bounds(leaf.handle, leaf.outer)
+        if box.x0 >= middle.x0 and box.top >= middle.top and box.x1 <= middle.x1 and box.bottom <= middle.bottom:
+            return box
+        limit = self._clips.box(leaf.handle, leaf.outer, leaf.limit)
+        return box if limit is None else intersection(box, limit)
+
+    def _add_text(self, found: Found, leaf: Leaf, text_page: Any, order: int) -> None:
+        raw = self._text(leaf.handle, text_page)
         text = readable(raw)
         if text and not text.isspace():
-            found.add_run(self._run(text, handle, outer, order))
+            found.add_run(self._run(raw, text, leaf, order))
         else:
             found.add_blank(mute=not raw or not raw.isspace())
 
-    def _run(self, text: str, handle: Any, outer: Matrix, order: int) -> TextRun:
+    def _run(self, raw: str, text: str, leaf: Leaf, order: int) -> TextRun:
+        handle, outer = leaf.handle, leaf.outer
+        box = self._bounds(handle, outer)
+        limit = self._clips.box(handle, outer, leaf.limit)
+        clipped = is_clipped(box, limit)
+        font = pdfium.FPDFTextObj_GetFont(handle)
         pdfium.FPDFTextObj_GetFontSize(handle, self._size)
-        a, b, c, d, e, f = multiply(self._object_matrix(handle), outer)
+        a, b, c, d, e, f = multiply(self._leaves.matrix(handle), outer)
+        tall, wide = math.hypot(c, d), math.hypot(a, b)
+        size = round(abs(self._size[0]) * tall, 3)
         return TextRun(
             text=text,
-            box=self._bounds(handle, outer),
+            box=box if limit is None or clipped else intersection(box, limit) or box,
             x=e,
             baseline=f,
-            size=round(abs(self._size[0]) * math.hypot(c, d), 3),
-            font=self._fonts.index(pdfium.FPDFTextObj_GetFont(handle)),
+            size=size,
+            font=self._fonts.index(font),
             color=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0x000000FF),
             mode=pdfium.FPDFTextObj_GetTextRenderMode(handle),
             angle=round(math.degrees(math.atan2(-b, a)), 1) + 0.0,
             order=order,
+            clipped=clipped,
+            natural=size * self._advances.of(font, raw),
+            stretch=wide / tall if tall else 1.0,
         )
 
     def _text(self, handle: Any, text_page: Any) -> str:
@@ -213,42 +185,36 @@ class PageReader:
             length = min(pdfium.FPDFTextObj_GetText(handle, text_page, _as_wide(buffer), len(buffer)), len(buffer))
         return ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
 
-    def _image(self, handle: Any, outer: Matrix, order: int) -> Image:
+    def _image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
+        box = self._painted(leaf, middle)
+        if box is None:
+            return None
         width, height = ctypes.c_uint(), ctypes.c_uint()
-        pdfium.FPDFImageObj_GetImagePixelSize(handle, width, height)
-        return Image(self._bounds(handle, outer), (width.value, height.value), order)
+        pdfium.FPDFImageObj_GetImagePixelSize(leaf.handle, width, height)
+        return Image(box, (width.value, height.value), order)
 
-    def _drawing(self, handle: Any, kind: int, outer: Matrix, order: int) -> Drawing | None:
-        if kind == pdfium.FPDF_PAGEOBJ_SHADING:
-            return Drawing(self._bounds(handle, outer), fill=None, stroke=None, order=order)
+    def _drawing(self, leaf: Leaf, middle: Box, order: int) -> Drawing | None:
+        handle = leaf.handle
         mode, stroke = ctypes.c_int(), pdfium.FPDF_BOOL()
-        pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
-        if not mode.value and not stroke.value:
+        if leaf.kind == pdfium.FPDF_PAGEOBJ_PATH:
+            pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
+            if not mode.value and not stroke.value:
+                return None
+        box = self._painted(leaf, middle)
+        if box is None:
             return None
         return Drawing(
-            self._bounds(handle, outer),
+            box,
             fill=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0) if mode.value else None,
             stroke=self._color(pdfium.FPDFPageObj_GetStrokeColor, handle, 0) if stroke.value else None,
             order=order,
         )
 
-    def _links(self, raw: Any, base: Matrix) -> Iterator[Link]:
-        position = ctypes.c_int(0)
-        link = pdfium.FPDF_LINK()
-        for _ in range(self._limits.max_links_per_page):
-            if not pdfium.FPDFLink_Enumerate(raw, position, link):
-                return
-            action = pdfium.FPDFLink_GetAction(link)
-            if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
-                continue
-            rect = pdfium.FS_RECTF()
-            pdfium.FPDFLink_GetAnnotRect(link, rect)
-            length = pdfium.FPDFAction_GetURIPath(self._pages.document.raw, action, None, 0)
-            buffer = ctypes.create_string_buffer(min(length, 8192) + 1)
-            pdfium.FPDFAction_GetURIPath(self._pages.document.raw, action, buffer, len(buffer))
-            target = buffer.value.decode("utf-8", "replace")
-            yield Link(transform_box(base, rect.left, rect.bottom, rect.right, rect.top), target)
-
 
 def _as_wide(buffer: Any) -> Any:
     return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+
+
+def _middle(width: float, height: float) -> Box:
+    """The page without its outer parts."""
+    return Box(_MARGIN_SHARE * width, _MARGIN_SHARE * height, (1 - _MARGIN_SHARE) * width, (1 - _MARGIN_SHARE) * height)

@@ -33,6 +33,8 @@ class CodecUrl(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         "malformed": Severity.ERROR,
         "no-scheme": Severity.WARNING,
         "implausible": Severity.WARNING,
+        "not-http": Severity.WARNING,
+        "article": Severity.WARNING,
         "unreachable": Severity.WARNING,
     },
     needs={Aspect.ARCHIVE, Aspect.READMES},
@@ -47,8 +49,9 @@ def codec_url(submission: Submission, params: CodecUrl) -> RuleResults:
     How it decides
         Addresses are looked for in the lines about the video, then in those about all videos, then in the whole README.
         One that is well formed, http or https, on a host that is known to give away codecs or players or looks like it,
-        is enough. No address is opened, unless --online is given: then each such address, ten a submission, is asked
-        whether it answers, over http or https and at public machines only. One that answers is enough. "No such page"
+        is enough. An ftp address, an encyclopedia, a standard, a forum or a search page is a warning. No address is
+        opened, unless --online is given: then each such address, ten a submission, is asked whether it answers, over
+        http or https and at public machines only. One that answers is enough. "No such page"
         (404 or 410) and a host that does not exist are a warning; any other failure leaves it undecided.
 
     When it can be wrong
@@ -130,6 +133,12 @@ def _address_hit(address: Address | None, name: str, scope: Scope, supplement: S
     code, complaint, confidence = {
         Soundness.MALFORMED: ("malformed", f"is no usable web address: {address.why}", Confidence.CERTAIN),
         Soundness.NO_SCHEME: ("no-scheme", "is not a full address: it lacks https://", Confidence.CERTAIN),
+        Soundness.NO_WEB: ("not-http", "is an ftp address, which browsers do not open any more", Confidence.CERTAIN),
+        Soundness.ARTICLE: (
+            "article",
+            "is a page to read or to search, not a place to get the codec",
+            Confidence.LIKELY,
+        ),
     }.get(
         address.soundness,
         ("implausible", "does not look like a place to get a codec from", Confidence.POSSIBLE),

@@ -136,12 +136,15 @@ def _vocabulary() -> tuple[dict[str, Claim], re.Pattern[str]]:
         for brand in family.get("brand", ()):
             learn(brand["words"], Claim("", frozenset({family["id"]}), brand["id"]))
     phrases.sort(key=len, reverse=True)
-    spelt = "|".join(r"[\s._/-]{0,2}".join(re.escape(part) for part in phrase.split()) for phrase in phrases)
+    spelt = "|".join(r"[\s._/()-]{0,3}".join(re.escape(part) for part in phrase.split()) for phrase in phrases)
     return claims, re.compile(rf"(?<![a-z0-9])(?:{spelt})(?![a-z0-9])", re.I)
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"[\s._/-]+", "", text.casefold().replace("mpeg4", "mpeg#4"))
+    """The phrase without its joints; FFmpeg's own `mpeg4` by itself is told from the `MPEG-4` of the standards."""
+    bare = re.sub(r"[\s._/()-]+", "", text.casefold())
+    alone = bare in ("mpeg4", "mpeg4codec", "mpeg4video") and "mpeg4" in text.casefold()
+    return bare.replace("mpeg4", "mpeg#4") if alone else bare
 
 
 @lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them

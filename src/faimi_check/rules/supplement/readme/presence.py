@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faimi_check.model.finding import Confidence, Hit, Severity
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.codecs import said, source_of
 from faimi_check.rules.supplement.readme.scope import (
     allowed_videos,
     content_entries,
     is_text_name,
     readme_texts,
+    scoped_texts,
     scopes,
 )
 
@@ -59,6 +60,7 @@ def asked_for(submission: Submission) -> tuple[Supplement, list[Entry]]:
         "not-text": Severity.ERROR,
         "empty": Severity.ERROR,
         "not-called-readme": Severity.NOTE,
+        "absent": Severity.WARNING,
     },
     needs=_NEEDS,
     requires={"SUP001"},
@@ -71,8 +73,10 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
-        names some videos speaks for those only, unless it says that it is about all. Plain text counts, in UTF-8,
-        UTF-16 or Latin-1, as .txt, .md or without extension; a Word, RTF, HTML or PDF document does not.
+        names some videos speaks for those only, unless it says that it is about all. "Video 1 to Video 4", "S1-S4.mp4"
+        and "video*.mp4" name all that lie between or fit. A README that names other files only speaks for none. Plain
+        text counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word,
+        RTF, HTML or PDF document does not.
 
     When it can be wrong
         A README may call a video by a name that is not its file name ("the first clip").
@@ -96,16 +100,7 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
                 where=at(supplement),
             )
         return
-    covered = scopes(supplement)
-    for entry in videos:
-        if entry.name in covered and covered[entry.name] is None:
-            yield Hit(
-                code="uncovered",
-                message=f"No README speaks for {entry.name}.",
-                fix="Add it to the README:\n\n" + suggestion(supplement, [entry.name]),
-                confidence=Confidence.LIKELY,
-                where=at(supplement, entry.name),
-            )
+    yield from _spoken_for(supplement, videos)
     if not any(entry.readme for entry in content_entries(supplement)):
         yield Hit(
             code="not-called-readme",
@@ -114,6 +109,42 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             evidence=texts[0].member,
             where=at(supplement, texts[0].member),
         )
+
+
+def _spoken_for(supplement: Supplement, videos: list[Entry]) -> RuleResults:
+    covered = scopes(supplement)
+    foreign = tuple(name for text in scoped_texts(supplement) for name in text.foreign)
+    for entry in videos:
+        if entry.name in covered and covered[entry.name] is None:
+            yield Hit(
+                code="uncovered",
+                message=f"No README speaks for {entry.name}{_instead(foreign)}.",
+                fix="Add it to the README:\n\n" + suggestion(supplement, [entry.name]),
+                confidence=Confidence.LIKELY,
+                where=at(supplement, entry.name),
+            )
+    if foreign and all(covered.get(entry.name) is not None for entry in videos):
+        yield Hit(
+            code="absent",
+            message=f"The README speaks of {in_a_row(foreign)}, which the zip does not hold.",
+            fix="Put the video in, or correct its name in the README.",
+            evidence="\n".join(foreign),
+            confidence=Confidence.LIKELY,
+            where=at(supplement, scoped_texts(supplement)[0].readme.member),
+        )
+    left = len({entry.name for entry in videos} - covered.keys())
+    if left:
+        yield Undecided(f"{left} of {len(videos)} videos were not looked for in the READMEs: there are too many.")
+
+
+def _instead(foreign: tuple[str, ...]) -> str:
+    return f"; the README speaks of {in_a_row(foreign)}, which the zip does not hold" if foreign else ""
+
+
+def in_a_row(names: tuple[str, ...], longest: int = 3) -> str:
+    """The first few names, and how many more there are."""
+    more = f" and {len(names) - longest} more" if len(names) > longest else ""
+    return ", ".join(shown(name) for name in names[:longest]) + more
 
 
 def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:

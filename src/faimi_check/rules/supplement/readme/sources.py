@@ -25,13 +25,21 @@ _HOLLOW = late(
 )
 
 
+# Ideographs, kana, hangul, and the punctuation that goes with them.
+_WIDE = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_STUCK_BEFORE = late(rf"(?<=[{_WIDE}])(?=https?:|ftp:|www\.)", re.I)
+_STUCK_AFTER = late(rf"((?:https?://|ftp://|www\.)[!-~]{{3,400}})(?=[{_WIDE}])", re.I)
+
+
 class Soundness(IntEnum):
     """How good an address is, the best last."""
 
     MALFORMED = 0
-    IMPLAUSIBLE = 1
-    NO_SCHEME = 2
-    SOUND = 3
+    NO_WEB = 1
+    IMPLAUSIBLE = 2
+    ARTICLE = 3
+    NO_SCHEME = 4
+    SOUND = 5
 
 
 class Address(NamedTuple):
@@ -40,6 +48,11 @@ class Address(NamedTuple):
     text: str
     soundness: Soundness
     why: str = ""
+
+
+def loosened(text: str) -> str:
+    """The text with a blank where an address meets letters of a language that is written without blanks."""
+    return _STUCK_AFTER.sub(r"\1 ", _STUCK_BEFORE.sub(" ", text))
 
 
 @lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
@@ -56,7 +69,8 @@ def addresses_in(text: str, hosts: tuple[str, ...] = ()) -> tuple[Address, ...]:
             break
     for bare in urls(text):
         if not any(start <= bare.start < end for start, end in spans):
-            found.append(_without_scheme(bare.text, hosts))
+            judged = _judge if re.match(r"\w{2,6}:/", bare.text) else _without_scheme
+            found.append(judged(bare.text, hosts))
     for known in _known_hosts_in(text):
         if not any(start <= known.start() < end for start, end in spans):
             found.append(_without_scheme(_trimmed(known[0]), hosts))
@@ -70,7 +84,8 @@ def _trimmed(written: str) -> str:
 
 
 def _known_hosts_in(text: str) -> list[re.Match[str]]:
-    plain = [host for host in table("codecs")["sources"]["hosts"] if "/" not in host]
+    sources = table("codecs")["sources"]
+    plain = [host for host in (*sources["hosts"], *sources["articles"]["hosts"]) if "/" not in host]
     pattern = (
         r"(?<![\w@/-])(?:[\w-]{1,40}\.){0,3}(?:" + "|".join(map(re.escape, plain)) + r")(?![\w-])(?:/[^\s<>\"]{0,300})?"
     )
@@ -80,21 +95,28 @@ def _known_hosts_in(text: str) -> list[re.Match[str]]:
 def _judge(written: str, hosts: tuple[str, ...]) -> Address:
     if re.match(r"www[.,]", written, re.I):
         return _without_scheme(written, hosts)
-    if re.match(r"(?:ftps?|file)://", written, re.I):
-        return Address(written, Soundness.MALFORMED, "it is not http or https")
+    if re.match(r"ftps?://[^/]", written, re.I) and not _host_fault(written):
+        return Address(written, Soundness.NO_WEB if _is_plausible(written, hosts) else Soundness.IMPLAUSIBLE)
     if not re.match(r"https?://[^/]", written, re.I):
         return Address(written, Soundness.MALFORMED, "it should begin with https://")
     why = _host_fault(written)
     if why:
         return Address(written, Soundness.MALFORMED, why)
-    return Address(written, Soundness.SOUND if _is_plausible(written, hosts) else Soundness.IMPLAUSIBLE)
+    return Address(written, _place(written, Soundness.SOUND, hosts))
+
+
+def _place(written: str, best: Soundness, hosts: tuple[str, ...]) -> Soundness:
+    """How good a well-formed address is by where it leads, `best` at most."""
+    if _is_article(written):
+        return Soundness.ARTICLE
+    return best if _is_plausible(written, hosts) else Soundness.IMPLAUSIBLE
 
 
 def _without_scheme(written: str, hosts: tuple[str, ...]) -> Address:
     why = _host_fault(written)
     if why:
         return Address(written, Soundness.MALFORMED, why)
-    return Address(written, Soundness.NO_SCHEME if _is_plausible(written, hosts) else Soundness.IMPLAUSIBLE)
+    return Address(written, _place(written, Soundness.NO_SCHEME, hosts))
 
 
 def _host_fault(written: str) -> str:
@@ -114,6 +136,18 @@ def _host_fault(written: str) -> str:
     except UnicodeError:
         return "its host cannot exist"
     return "" if _HOST.fullmatch(plain) else f"{host[:80]!r} is no host name"
+
+
+def _is_article(written: str) -> bool:
+    """Whether the address is that of an encyclopedia, a standard, a forum, a blog or a search: one reads about the
+    codec there, but does not get it."""
+    articles = table("codecs")["sources"]["articles"]
+    url = parse(written)
+    path = "/".join((url.host, *url.parts)).lower() + "/"
+    return any(
+        path.startswith(known + "/") or f".{url.host}/".endswith(f".{known}/") or f".{known}/" in "." + path
+        for known in articles["hosts"]
+    ) or any(f"/{part}/" in f"/{path}" for part in articles["paths"])
 
 
 def _is_plausible(written: str, hosts: tuple[str, ...]) -> bool:

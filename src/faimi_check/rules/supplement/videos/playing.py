@@ -67,7 +67,8 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
         Each video is decoded from beginning to end, and the lengths in its structure are compared with the bytes that
         are there: many players hide that the end is missing. A few damaged frames in a video that otherwise plays are a
         warning, and so are tables that contradict themselves and pictures too small or short to see anything. What
-        takes longer than the limit is decoded at its beginning, its end and places between, and a note says so.
+        costs more than the limit, by its length, pixels and bytes, is decoded at its beginning, its end and places
+        between, and a note says so. What the machine had no time or room for is tried again, and then undecided.
 
     When it can be wrong
         A very rare codec may play with its own program and not here.
@@ -81,6 +82,9 @@ def playable(submission: Submission, _: NoParameters) -> RuleResults:
     for video in supplement.videos:
         undecoded.discard(video.member)
         if video.fault is VideoFault.NOT_VIDEO or video.member in packed_badly:
+            continue
+        if video.fault is VideoFault.NOT_REACHED:
+            undecoded.add(video.member)
             continue
         if video.error:
             code = _fault_code(video)

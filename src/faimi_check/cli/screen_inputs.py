@@ -1,0 +1,94 @@
+"""What `screen` is given beside its submissions: decisions and wordings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from faimi_check.cli.options import text_width
+from faimi_check.interface.inputs import shown_name
+
+if TYPE_CHECKING:
+    from faimi_check.model.decision import Decision
+    from faimi_check.report.changes import Earlier
+    from faimi_check.report.mail import Wording
+    from faimi_check.screening.request import Request
+
+
+def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
+    """Prints what belongs together, and what could not be told."""
+    from faimi_check.report.escape import printable
+    from faimi_check.report.run_list import Pairing, render
+
+    rows = [
+        Pairing(
+            id=request.id,
+            paper=request.paper_name,
+            supplement=request.supplement_name,
+            authors=len(request.authors),
+            title=request.title,
+        )
+        for request in requests
+    ]
+    click.echo(render(rows, width=text_width()), nl=False)
+    for note in notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    return 0
+
+
+def read_decisions_of(
+    paths: tuple[Path, ...], requests: tuple[Request, ...]
+) -> tuple[dict[str, Decision], tuple[str, ...]]:
+    """What the chairs decided, and what does not agree. Raises click.UsageError for a file that cannot be used."""
+    from faimi_check.screening.decisions import matched, read_decisions
+    from faimi_check.screening.tables import TableError
+
+    try:
+        decisions, conflicts = read_decisions(paths)
+    except TableError as error:
+        raise click.UsageError(str(error)) from error
+    here, foreign = matched(decisions, [request.id for request in requests])
+    return here, (*conflicts, *foreign)
+
+
+def earlier_run(folder: Path) -> dict[str, Earlier]:
+    """What the run that wrote this folder had found. Raises click.UsageError where no run has."""
+    import msgspec
+
+    from faimi_check.report.changes import earlier
+    from faimi_check.screening.ledger import REPORT, read_reports
+
+    try:
+        return earlier(read_reports(folder / REPORT))
+    except (OSError, msgspec.DecodeError) as error:
+        raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
+
+
+def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording:
+    """How the chairs write. A folder for templates that is not there yet is made, with the shipped ones in it.
+
+    Raises click.UsageError for a template that cannot be used.
+    """
+    from faimi_check.report.mail import Wording
+    from faimi_check.report.mail_templates import TemplateError, check, shipped
+
+    texts = shipped()
+    if templates is not None:
+        try:
+            if not templates.exists():
+                templates.mkdir(parents=True)
+                for kind, text in texts.items():
+                    (templates / f"{kind.value}.txt").write_text(text, encoding="utf-8")
+                click.echo(f"note: {templates} is new: change the texts in it, and run again", err=True)
+            for kind in texts:
+                path = templates / f"{kind.value}.txt"
+                if path.is_file():
+                    texts[kind] = path.read_text(encoding="utf-8-sig")
+                    check(texts[kind])
+        except TemplateError as error:
+            raise click.UsageError(f"{path}: {error}") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise click.UsageError(f"{templates}: cannot be used: {error}") from error
+    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"))

@@ -1,0 +1,194 @@
+"""Names and addresses that findings quote, and where another text says them again, however it is written there.
+
+A text is compared word by word, without case, accents, soft hyphens and what stands between the words: so a name is
+found in capitals, broken over lines, in an address and in a login.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_WORD = re.compile("[^\\W_](?:[\u00ad\u200b-\u200d\u2060\u0300-\u036f]*[^\\W_])*[\u0300-\u036f]*")
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_HUMPS = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_INITIAL = re.compile(r"(?:^|[^\w])[^\W\d_]\.$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_GLUE = frozenset("@/\\._~-:")
+_SENTENCE_ENDS = frozenset(".!?:;\n“”\"'(|")
+# Words that stand in names' places and give nobody away.
+_COMMON_WORDS = (
+    "a about after all also an and another any are as at be by can de der did do does du each eq et etc fig figs "
+    "figure for from had has have he her here him his how in into is it its la le last less many more most no nor "
+    "not of on only or other our ours out over per sec she since so some such tab table than that the their them "
+    "then there these they this those thus to under until up upon us van von was we were what when where which "
+    "while who whose why will with you your com edu example github gitlab home http https net org pdf png jpg tex "
+    "txt users www zip avi mp4 wmv mov doc docx mailto author authors email paper page pages thank thanks thanked "
+    "grant grants funded funding support supported acknowledgement acknowledgements acknowledgment "
+    "acknowledgments university hospital department institute"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+_SHORTEST_INSIDE = 5
+_LONGEST_KEY = 40
+_QUOTED_WORDS = 4
+_SHORT_QUOTE = 6
+_LONGEST_NAME = 5
+
+
+class Span(NamedTuple):
+    """Where a text says a secret. `name` where it is a name or a stretch of a quote, not just a part of an address."""
+
+    start: int
+    end: int
+    name: bool
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    raw: str
+    key: str
+
+
+class Secrets:
+    """What was learned, to be looked for. `ordinary` are words that are no secret by themselves, in lower case."""
+
+    def __init__(self, ordinary: Iterable[str] = ()) -> None:
+        self._ordinary = _COMMON.union(ordinary)
+        self._names: set[str] = set()
+        self._parts: set[str] = set()
+        self._as_written: set[str] = set()
+        self._phrases: set[tuple[str, ...]] = set()
+        self._lengths: set[int] = set()
+        self._unspaced: set[str] = set()
+
+    def learn(self, quote: str) -> None:
+        """A text that identifies: its names, the parts of its addresses, and any four of its words in a row."""
+        words = _words(quote)
+        if len(words) <= _SHORT_QUOTE:
+            self._add_phrase(words)
+        for first in range(len(words) - _QUOTED_WORDS + 1):
+            self._add_phrase(words[first : first + _QUOTED_WORDS])
+        run: list[_Word] = []
+        for word in words:
+            self._learn_word(word, quote, short=len(words) <= _SHORT_QUOTE)
+            named = word.raw[0].isupper() and word.key not in _COMMON
+            run = [*run, word][-_LONGEST_NAME:] if named else []
+            for first in range(len(run) - 1):
+                self._add_phrase(run[first:])
+
+    def _add_phrase(self, words: list[_Word]) -> None:
+        if len(words) > 1:
+            self._phrases.add(tuple(word.key for word in words))
+            self._lengths.add(len(words))
+
+    def _learn_word(self, word: _Word, text: str, *, short: bool) -> None:
+        capital, ordinary = word.raw[0].isupper(), word.key in self._ordinary
+        first = _begins_sentence(text, word.start)
+        if _is_unspaced(word.key):
+            self._unspaced.add(word.key)
+        elif capital and word.key not in _COMMON and (ordinary or len(word.key) < 3) and (short or not first):
+            self._as_written.add(word.raw)
+        elif capital and not ordinary and len(word.key) >= 3:
+            sure = short or not (first or word.raw.isupper())
+            (self._names if sure else self._parts).update(_spellings(word.raw))
+        elif short and not ordinary and len(word.key) >= 3 and not word.key.isdecimal():
+            self._names.update(_spellings(word.raw))
+        if _is_glued(text, word) or any(sign.isdigit() for sign in word.key):
+            pieces = [word.key, *_PIECE.findall(word.key), *map(_fold, _HUMPS.split(word.raw))]
+            self._parts.update(
+                piece
+                for piece in pieces
+                if len(piece) >= 4 and piece not in self._ordinary and not _YEAR.fullmatch(piece)
+            )
+
+    def find(self, text: str, *, wording: bool = False) -> list[Span]:
+        """Where the text says a secret, those that touch each other as one.
+
+        Where it is `wording` of ours, a capital that begins a sentence does not make an ordinary word a name.
+        """
+        words = _words(text)
+        spans = sorted([*self._in_words(words, text, wording=wording), *self._in_rows(words)])
+        joined: list[Span] = []
+        for span in spans:
+            if joined and not any(sign.isalnum() for sign in text[joined[-1].end : span.start]):
+                last = joined[-1]
+                joined[-1] = Span(last.start, max(last.end, span.end), last.name or span.name)
+            else:
+                joined.append(span)
+        return joined
+
+    def _in_words(self, words: list[_Word], text: str, *, wording: bool) -> Iterator[Span]:
+        for word in words:
+            name = self._holds(word.key, self._names) or self._shares_signs(word.key)
+            if name or self._holds(word.key, self._parts) or self._is_written_so(word, text, wording=wording):
+                yield Span(word.start, word.end, name)
+
+    def _is_written_so(self, word: _Word, text: str, *, wording: bool) -> bool:
+        if word.raw not in self._as_written:
+            return False
+        return not (wording and word.key in self._ordinary and _begins_sentence(text, word.start))
+
+    def _shares_signs(self, key: str) -> bool:
+        return _is_unspaced(key) and any(key in known or known in key for known in self._unspaced)
+
+    def _in_rows(self, words: list[_Word]) -> Iterator[Span]:
+        """Phrases, and words that a line's end has broken."""
+        keys = [word.key for word in words]
+        for first in range(len(words)):
+            for length in self._lengths:
+                if first + length <= len(words) and tuple(keys[first : first + length]) in self._phrases:
+                    yield Span(words[first].start, words[first + length - 1].end, name=True)
+        for left, right in pairwise(words):
+            whole = left.key + right.key
+            if whole in self._names or whole in self._parts:
+                yield Span(left.start, right.end, name=True)
+
+    @staticmethod
+    def _holds(key: str, secrets: set[str]) -> bool:
+        """Whether the word is a secret, or one of five letters and more stands inside it, as in a login."""
+        if key in secrets:
+            return True
+        return any(
+            key[start : start + length] in secrets
+            for start in range(len(key) - _SHORTEST_INSIDE + 1)
+            for length in range(_SHORTEST_INSIDE, min(_LONGEST_KEY, len(key) - start) + 1)
+        )
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(found.start(), found.end(), found[0], _fold(found[0])) for found in _WORD.finditer(text)]
+
+
+def _fold(raw: str) -> str:
+    plain = unicodedata.normalize("NFKD", _INVISIBLE.sub("", raw)).casefold().translate(_LETTERS)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def _spellings(raw: str) -> Iterator[str]:
+    """The word as it is compared, also with its accents spelt out: `muller` and `mueller`."""
+    yield _fold(raw)
+    yield _fold(unicodedata.normalize("NFC", raw).casefold().translate(_SPELT_OUT))
+
+
+def _is_unspaced(key: str) -> bool:
+    """Whether the word is in a script without capitals, which may write several words as one."""
+    return len(key) > 1 and key.isalpha() and key.upper() == key
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """An initial's point ends no sentence."""
+    before = text[:start].rstrip(" \t")
+    return not before or (before[-1] in _SENTENCE_ENDS and not _INITIAL.search(before[-3:]))
+
+
+def _is_glued(text: str, word: _Word) -> bool:
+    """Whether the word is a part of an address, a path or a file's name."""
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 2]
+    return before in _GLUE - {""} or (after[:1] in _GLUE and after[1:].strip() != "")

@@ -1,0 +1,1 @@
+"""What shows only where a submission is held against the others and against the conference's list."""

@@ -1,0 +1,41 @@
+"""What LNCS002 says of letters that are set narrower than their font is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit
+from faimi_check.model.paper import Paper
+from faimi_check.rules.lncs.blocks import first_words, pages_of, rows
+from faimi_check.rules.lncs.letter_widths import LEAST_STRETCH, narrow_face, narrowed
+from faimi_check.rules.lncs.running_text import location
+
+
+def narrow_type(paper: Paper) -> Iterator[Hit]:
+    """One hit where the body, or a part of it, is set narrower than its font is."""
+    found = narrowed(paper)
+    face = narrow_face(paper) if found is None else None
+    if found is not None:
+        where = f"{rows(found.blocks)} lines on {pages_of(found.blocks)} are" if found.blocks else "The text is"
+        if found.how.stretch < LEAST_STRETCH:
+            how = f"its letters are scaled to {100 * found.how.stretch:.0f} % of their width"
+        else:
+            how = (
+                f"blanks between words have {found.how.blank:.2f} em left, where the least is {found.least_blank:g} em"
+            )
+        message = f"{where} set narrower than its font is: {how}."
+    elif face is not None:
+        message = (
+            f"The letters of {paper.layout.body_font} are {100 * (1 - face):.0f} % narrower than those of that face."
+        )
+    else:
+        return
+    first = found.blocks[0] if found is not None and found.blocks else None
+    yield Hit(
+        code="narrow",
+        message=message,
+        fix="Take out scaled fonts (FakeStretch, \\scalebox), tracking (\\textls, \\SetTracking) and \\spaceskip.",
+        confidence=Confidence.LIKELY,
+        evidence=first_words(found.blocks) if found is not None else "",
+        where=location(paper, first.page.number, first.lines[0].box) if first else location(paper, 1),
+    )

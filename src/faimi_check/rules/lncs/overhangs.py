@@ -1,0 +1,92 @@
+"""What reaches outside the text block of a page, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from faimi_check.model.page import Box, Line, Page, Region
+
+UPRIGHT = ("top", "bottom")
+# Points: a mark in the head of a page is lower; a caption stands as near to its figure, cells on its rows.
+_TALLEST_MARK = 50.0
+_CAPTION_REACH = 60.0
+_ROW_REACH = 6.0
+_ROWS = 30.0
+# Of the page's area; heads and feet with a logo are smaller.
+_LARGE_SHARE = 0.04
+_FLOATING = frozenset({Region.TABLE_TEXT, Region.CAPTION})
+_TEXT = frozenset({Region.BODY, Region.HEADING, Region.FOOTNOTE})
+
+
+class Allowed(NamedTuple):
+    """How far floats and text may reach outside, in points."""
+
+    floats: float
+    text: float
+
+
+class Overhang(NamedTuple):
+    """How far something reaches beyond which side, and what it is: a float by its caption, or text (empty)."""
+
+    points: float
+    side: str
+    page: int
+    box: Box
+    what: str
+
+
+def overhangs(page: Page, block: Box, allowed: Allowed, running: Sequence[Line]) -> Iterator[Overhang]:
+    """What reaches further outside the text block than it may; each float once, whatever of it does.
+
+    How far down the page's `running` text goes is the text block's finding.
+    """
+    if page.width < block.x1 or page.illegible:
+        return
+    floats = [_overhang(page, block, box, allowed, what) for box, what in _figures(page, block)]
+    outside = [one for one in floats if one is not None]
+    yield from outside
+    for line in page.lines:
+        if line.region not in _FLOATING | _TEXT or any(_is_of(line, one.box, running) for one in outside):
+            continue
+        over = _overhang(page, block, line.box, allowed, line.text if line.region in _FLOATING else "")
+        if over is not None and not (over.side in UPRIGHT and _is_told_elsewhere(line, running)):
+            yield over
+
+
+def _is_told_elsewhere(line: Line, running: Sequence[Line]) -> bool:
+    """Whether a line above or below the text block belongs to running text there, or is a mere number."""
+    goes_on = bool(running) and running[0].baseline - _ROWS <= line.baseline <= running[-1].baseline + _ROWS
+    return goes_on or not any(sign.isalpha() for sign in line.text)
+
+
+def _figures(page: Page, block: Box) -> Iterator[tuple[Box, str]]:
+    """The page's figures with their names, without marks in its head; what is large and stands in a margin is one even
+    where all pages have it."""
+    for figure in page.figures:
+        if figure.box.top + figure.box.bottom >= 2 * block.top or figure.caption or figure.box.height >= _TALLEST_MARK:
+            yield figure.box, figure.caption or "a figure"
+    large = _LARGE_SHARE * page.width * page.height
+    for box in [image.box for image in page.images] + [one.box for one in page.drawings if not one.shows_nothing]:
+        in_margin = box.top >= block.bottom or box.bottom <= block.top
+        if in_margin and box.width * box.height >= large and not any(f.box.overlap(box) > 0 for f in page.figures):
+            yield box, "a figure"
+
+
+def _overhang(page: Page, block: Box, box: Box, allowed: Allowed, what: str) -> Overhang | None:
+    """How far a box reaches beyond the side where it does most, None where that is allowed."""
+    beside = allowed.floats if what else allowed.text
+    reaches = (
+        (block.x0 - box.x0, "left", beside),
+        (box.x1 - block.x1, "right", beside),
+        (block.top - box.top, "top", allowed.floats),
+        (box.bottom - block.bottom, "bottom", allowed.floats),
+    )
+    over = [(points, side) for points, side, most in reaches if points > most]
+    return Overhang(*max(over), page.number, box, what) if over else None
+
+
+def _is_of(line: Line, figure: Box, running: Sequence[Line]) -> bool:
+    """Whether a line belongs to a figure or table: it stands on its rows, or near it and is no running text."""
+    reach = _ROW_REACH if line in running else _CAPTION_REACH
+    return figure.top - reach <= line.baseline <= figure.bottom + reach

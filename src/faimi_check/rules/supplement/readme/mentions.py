@@ -1,0 +1,100 @@
+"""Which of the zip's videos a line of a README names: by file name, by number, by the ends of a range, by a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from faimi_check.rules.late import late
+from faimi_check.rules.supplement.readme.numbers import numbered
+from faimi_check.rules.supplement.readme.ranges import ranges
+from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base, spelt, stem_of
+
+_LABEL = (
+    r"\W{0,8}(?:\d{1,3}[.):]\s{0,4})?"
+    r"(?:(?:video|file|clip|movie|name|filename|title)\s{0,3}(?:name)?\s{0,3}[:=]\s{0,8})?"
+)
+_FILE = late(r"(?<![\w/.@-])\w[\w .()~+-]{0,120}?\.(?:avi|mp4|wmv)(?![A-Za-z0-9_-])(?!\.\w)", re.I)
+_ENDING = late(r"\.(?:avi|mp4|wmv)", re.I)
+# "converted from old.avi": what is no longer there.
+_FORMER = late(r"\b(?:from|originals?|source|was|called|named|formerly|aus|de|von|instead of)\W{1,4}\Z", re.I)
+_MAX_LINE = 2_000
+
+
+class Named(NamedTuple):
+    """The videos that a line names, and the files (`foreign`) that it names and the zip does not hold."""
+
+    videos: frozenset[str]
+    foreign: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def named_in(line: str, videos: tuple[str, ...]) -> Named:
+    """What a line names, out of all the videos of the zip."""
+    line = line[:_MAX_LINE]
+    found = {video for video in _possible(line, videos) if _pattern(video).search(line)}
+    spans = [span for span in ranges(line, videos) if span.videos]
+    rest = line
+    for span in spans:
+        rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
+    foreign = _foreign(rest, videos)
+    if not found and not foreign:
+        found |= set(numbered(line, videos))
+    return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
+
+
+@cache
+def _pattern(video: str) -> re.Pattern[str]:
+    """The whole file name anywhere, and the bare name: anywhere where it plainly is one, else after a label."""
+    whole, stem = spelt(base(video)), spelt(stem_of(video))
+    plain = re.sub(r"[\s_.-]+", "", stem_of(video))
+    if re.search(r"[\d_-]", stem_of(video)) and len(plain) >= 2 and not plain.isdigit():
+        return re.compile(rf"(?<![a-z0-9]){stem}(?![a-z0-9])", re.I)
+    return re.compile(rf"(?<![a-z0-9]){whole}(?![a-z0-9])|\A{_LABEL}{stem}(?![a-z0-9])", re.I)
+
+
+def _possible(line: str, videos: tuple[str, ...]) -> Iterator[str]:
+    """The videos whose names' words are all in the line: a cheap look before the dear one."""
+    folded = line.casefold()
+    there: dict[str, bool] = {}
+    for video in videos:
+        for piece in _pieces(video):
+            if piece not in there:
+                there[piece] = piece in folded
+            if not there[piece]:
+                break
+        else:
+            yield video
+
+
+@cache
+def _pieces(video: str) -> tuple[str, ...]:
+    parts = re.findall(r"\d+|[^\W\d_]+", stem_of(video)[:200])
+    return tuple(dict.fromkeys((part.lstrip("0") or "0") if part.isdigit() else part.casefold() for part in parts))
+
+
+def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of video files that the zip does not hold, neither by these names nor under another extension."""
+    found: list[str] = []
+    if not _ENDING.search(line):
+        return ()
+    for match in _FILE.finditer(line):
+        # A name with blanks may begin earlier than the name does.
+        name = match[0].rpartition(" ")[2]
+        if any(_ends_as(match[0], video) for video in _possible(match[0], videos)) or _FORMER.search(
+            line[: match.end() - len(name)]
+        ):
+            continue
+        found.append(name)
+    return tuple(found[:20])
+
+
+def _ends_as(text: str, video: str) -> bool:
+    return bool(_ending(video).search(VIDEO_NAME.sub("", text)))
+
+
+@cache
+def _ending(video: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){spelt(stem_of(video))}\Z", re.I)

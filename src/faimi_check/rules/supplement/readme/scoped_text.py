@@ -1,0 +1,136 @@
+"""One README in lines: the videos that each line is about, and those that the README as a whole speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+import msgspec
+
+from faimi_check.model.supplement import Readme
+from faimi_check.rules.late import late
+from faimi_check.rules.supplement.readme.codecs import claims_in
+from faimi_check.rules.supplement.readme.mentions import Named, named_in
+from faimi_check.rules.supplement.readme.reach import Breadth, reach_of
+from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base, natural, series_of, stem_of
+
+_MAX_LINES = 1000
+_CLAUSE = late(r"(?<=[;；。])|(?<=[.,，]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
+# Lines after the name of a file that the zip does not hold are about no video of it.
+_NOBODY = frozenset({"\0"})
+
+
+class ScopedText(msgspec.Struct, frozen=True):
+    """A README's lines and whom each is about: `owners`, none where it is about all or nobody in particular.
+
+    `names` are the videos that any line names, `paired` those that the README's own name stands for, `reached` those in
+    its folder or below, and all of the zip's where it stands apart from them; `spoken` those that it speaks for.
+    """
+
+    readme: Readme
+    lines: tuple[str, ...]
+    owners: tuple[frozenset[str], ...]
+    paired: frozenset[str]
+    spoken: frozenset[str]
+    foreign: tuple[str, ...]
+
+    @staticmethod
+    def read(readme: Readme, videos: tuple[str, ...], alone: bool) -> ScopedText:
+        """`alone` where it is the only README of the zip."""
+        written = readme.text.split("\n")[:_MAX_LINES]
+        lines = tuple(clause for line in written for clause in _clauses(line, videos))
+        named = tuple(named_in(line, videos) for line in lines)
+        foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
+        paired = frozenset(video for video in videos if _is_paired(readme.member, video, videos))
+        below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video)) or frozenset(videos)
+        names = frozenset[str]().union(*(each.videos for each in named))
+        spoken = names | paired
+        if not paired:
+            everywhere = frozenset(videos) if alone else below
+            spoken |= _spoken_for_as_all(lines, below, everywhere, names, bool(foreign))
+        return ScopedText(readme, lines, tuple(_owners(lines, named, paired)), paired, spoken, foreign)
+
+    def split(self, video: str) -> tuple[list[str], list[str]]:
+        """The lines about the video, and those about all videos or none."""
+        own = [line for line, owners in zip(self.lines, self.owners, strict=True) if video in owners]
+        shared = [line for line, owners in zip(self.lines, self.owners, strict=True) if not owners]
+        return own, shared
+
+
+def _spoken_for_as_all(
+    lines: tuple[str, ...], below: frozenset[str], everywhere: frozenset[str], names: frozenset[str], foreign: bool
+) -> frozenset[str]:
+    """The videos that a README speaks for without naming them: those below it, or in the whole zip if it says so."""
+    reaches = [(line, reach) for line in lines if (reach := reach_of(line)).breadth is not Breadth.NONE]
+    for meant in (everywhere, below):
+        if any(reach.breadth is Breadth.ALL and reach.holds(len(meant)) for _, reach in reaches):
+            return meant
+    if not names:
+        return frozenset() if foreign else below
+    codec_of_all = any(
+        reach.holds(len(below)) and any(claim.exact for claim in claims_in(line)) for line, reach in reaches
+    )
+    return below if codec_of_all else frozenset()
+
+
+def _owners(lines: tuple[str, ...], named: tuple[Named, ...], paired: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Whom each line is about.
+
+    Lines after a name belong to it up to the next name or a line that speaks of all; a line that ends in a colon
+    belongs to the names that follow it.
+    """
+    current = paired
+    for at, (line, each) in enumerate(zip(lines, named, strict=True)):
+        if each.videos:
+            current = each.videos
+        elif each.foreign:
+            current = _NOBODY
+        elif not paired and reach_of(line).breadth is not Breadth.NONE:
+            current = frozenset()
+        yield current if each.videos else _below(lines, named, at) or current
+
+
+def _below(lines: tuple[str, ...], named: tuple[Named, ...], at: int) -> frozenset[str]:
+    """The videos in the lines right below a line that ends in a colon and names a codec."""
+    line = lines[at].rstrip()
+    if not line.endswith((":", "：")) or not any(claim.exact for claim in claims_in(line)):
+        return frozenset()
+    following = takewhile(lambda each: each.videos, named[at + 1 : at + 300])
+    return frozenset[str]().union(*(each.videos for each in following))
+
+
+def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
+    """The line, or its clauses where each of them names one video and one codec."""
+    if len(named_in(line, videos).videos) < 2:
+        return [line]
+    found: list[str] = []
+    for piece in _CLAUSE.split(line[:2_000]):
+        names, claims = named_in(piece, videos).videos, claims_in(piece)
+        if len(names) == 1 and claims:
+            found.append(piece)
+        elif not names and found:
+            found[-1] += piece
+        else:
+            return [line]
+    return found if len(found) > 1 else [line]
+
+
+def _folder(name: str) -> str:
+    return "/".join(re.split(r"[/\\]", name)[:-1])
+
+
+def _lies_in(folder: str, name: str) -> bool:
+    return not folder or f"{_folder(name)}/".startswith(f"{folder}/")
+
+
+def _is_paired(readme: str, video: str, videos: tuple[str, ...]) -> bool:
+    """`video1_README.txt`, `README_video1.txt`, `README1.txt`, `video1.txt` stand for `video1.mp4`."""
+    if _folder(readme) != _folder(video) and _folder(readme):
+        return False
+    bare = re.sub(r"\.(?:txt|md|markdown|rst|text|asc)\Z", "", base(readme), flags=re.I)
+    bare = VIDEO_NAME.sub("", re.sub(r"read[ _.-]?me", " ", bare, flags=re.I).strip(" _.-()"))
+    if bare.isdigit():
+        fitting = [member for series in series_of(videos) for member in series.members.get(int(bare), ())]
+        return fitting == [video]
+    return natural(bare) == natural(stem_of(video)) and bool(natural(bare))

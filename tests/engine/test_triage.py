@@ -1,0 +1,186 @@
+"""Triage: what a chair might do, each problem counted once."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from faimi_check.engine import triage
+from faimi_check.engine.phrases import phrase
+from faimi_check.model.finding import (
+    Clause,
+    Confidence,
+    Finding,
+    Location,
+    Outcome,
+    RuleResult,
+    Severity,
+    SubmissionReport,
+    Verdict,
+)
+from faimi_check.model.proposal import Action, Proposal
+from faimi_check.rules.catalogue import rules
+from faimi_check.venues.loader import load
+from faimi_check.venues.profile import Profile
+
+PROFILE = load("faimi-2025")
+
+
+def finding(
+    rule: str,
+    code: str,
+    *,
+    severity: str = "error",
+    confidence: str = "certain",
+    clause: str | None = "anonymized",
+    page: int | None = 1,
+    evidence: str = "",
+    message: str = "m",
+    bbox: tuple[float, ...] | None = None,
+) -> Finding:
+    return Finding(
+        rule=rule,
+        name="name",
+        code=code,
+        severity=Severity(severity),
+        confidence=Confidence(confidence),
+        message=message,
+        evidence=evidence,
+        fix="f",
+        where=Location(file="p.pdf", page=page, bbox=bbox),
+        clause=Clause(id=clause, quote="q") if clause else None,
+        fingerprint=f"{rule}-{code}-{evidence}",
+    )
+
+
+def proposed(*findings: Finding, open_rule: str = "", profile: Profile = PROFILE) -> Proposal:
+    results = (RuleResult(rule=open_rule, name="page-limit", outcome=Outcome.UNDECIDED),) if open_rule else ()
+    report = SubmissionReport(
+        id="1", paper="p.pdf", supplement=None, verdict=Verdict.FAIL, findings=findings, rules=results
+    )
+    return triage(report, profile)
+
+
+OVER = finding("LEN001", "content-over", clause="length", page=9)
+NAMED = finding(
+    "ANON001", "named", evidence="Ingrid Lyngby, Bo Ruvo and Mei Li", message="The author section names A B and 2 more."
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "action", "reason"),
+    [
+        ((), Action.NONE, ""),
+        ((OVER,), Action.DESK_REJECT, "content on page 9"),
+        ((OVER, NAMED), Action.DESK_REJECT, "author section names 3 people; content on page 9"),
+        ((finding("ANON006", "own", confidence="likely", page=3),), Action.ASK, "link to own material on page 3"),
+        ((finding("ANON008", "person", page=None),), Action.ASK, "PDF metadata names the authors"),
+        ((finding("ANON014", "name", page=None),), Action.ASK, "an author's name"),
+        ((finding("RME003", "different", clause="readme", page=None),), Action.ASK, "README names another codec"),
+        ((finding("DOC001", "damaged", clause=None, page=None),), Action.ASK, "the PDF does not open"),
+        ((finding("DOC001", "over-limit", clause=None),), Action.LOOK, "the PDF could not be read in time"),
+        ((finding("LNCS006", "squeezed", severity="warning"),), Action.LOOK, "squeezed spacing on page 1"),
+        ((finding("SUB003", "several", severity="warning", clause=None),), Action.ASK, "several papers uploaded"),
+        ((finding("SUB001", "same-file", severity="warning", clause=None),), Action.LOOK,
+         "same file as another submission"),
+        ((finding("MAN001", "instruction", clause=None),), Action.LOOK, "hidden text addresses the reviewer on page 1"),
+        ((finding("VID003", "audio", severity="note", clause=None),), Action.NONE, ""),
+        ((finding("LEN001", "content-over", clause="codec-recommended"),), Action.ASK, "content on page 1"),
+    ],
+)  # fmt: skip
+def test_action_and_reason(found: tuple[Finding, ...], action: Action, reason: str) -> None:
+    told = proposed(*found)
+    assert (told.action, told.reason) == (action, reason)
+
+
+def test_what_could_not_be_told_asks_for_a_look() -> None:
+    told = proposed(open_rule="LEN001")
+    assert (told.action, told.reason) == (Action.LOOK, "could not tell: LEN001 page-limit")
+
+
+def test_one_leak_is_one_problem() -> None:
+    told = proposed(
+        NAMED,
+        finding("ANON014", "name", evidence="Ingrid Lyngby"),
+        finding("ANON002", "email", evidence="x@y.de", bbox=(100, 100, 200, 110)),
+        finding("ANON004", "institution", evidence="Nordhavn, x@y.de"),
+        finding("ANON014", "name", evidence="Ingrid Lyngby", page=5),
+    )
+    assert [len(point.findings) for point in told.points] == [2, 2, 1]
+
+
+def test_boxes_that_lie_on_each_other_are_one_problem() -> None:
+    block = finding("ANON001", "named", evidence="Aa Bb", bbox=(100, 100, 300, 160))
+    inside = finding("ANON003", "orcid", evidence="0000", bbox=(150, 110, 250, 120))
+    beside = finding("ANON003", "orcid", evidence="1111", bbox=(150, 300, 250, 310))
+    assert [len(point.findings) for point in proposed(block, inside, beside).points] == [2, 1]
+
+
+def test_layout_in_one_box_is_not_a_leak() -> None:
+    told = proposed(
+        finding("LEN001", "content-over", clause="length", evidence="a long text here", bbox=(0, 0, 9, 9)),
+        finding("LNCS007", "text", severity="warning", evidence="long text", bbox=(0, 0, 9, 9)),
+    )
+    assert len(told.points) == 2
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        (finding("LNCS001", "columns", clause="lncs"),),
+        (
+            finding("LNCS001", "width", clause="lncs"),
+            finding("LNCS002", "body", clause="lncs"),
+            finding("LNCS003", "tight", clause="lncs"),
+        ),
+    ],
+)
+def test_a_wrong_template_is_said_once_and_what_follows_from_it_is_not(signs: tuple[Finding, ...]) -> None:
+    told = proposed(*signs, OVER, finding("LNCS007", "float", severity="warning", clause="lncs"))
+    assert (told.action, told.reason) == (Action.DESK_REJECT, "not in the LNCS template")
+    assert len(told.points) == 1
+
+
+def test_a_narrow_text_block_alone_is_no_other_template() -> None:
+    told = proposed(finding("LNCS001", "width", clause="lncs"), OVER)
+    assert set(told.reason.split("; ")) == {"text block not that of LNCS", "content on page 9"}
+
+
+def test_what_is_the_chairs_own_is_not_for_the_authors() -> None:
+    told = proposed(OVER, finding("MAN001", "instruction", clause=None), finding("DOC001", "over-limit", clause=None))
+    assert {point.phrase: point.for_authors for point in told.points} == {
+        "content on page 9": True,
+        "hidden text addresses the reviewer on page 1": False,
+        "the PDF could not be read in time": False,
+    }
+
+
+def test_a_profile_says_what_its_rules_lead_to(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        'id = "own"\ntitle = "t"\nextends = "faimi-2025"\nsource = "s"\n'
+        '[rules.LEN001]\naction = "ask"\n[rules.MAN001.actions]\ninstruction = "desk-reject"\n'
+        '[rules.LNCS006]\naction = "desk-reject"\n',
+        encoding="utf-8",
+    )
+    own = load(str(path))
+    assert proposed(OVER, profile=own).action is Action.ASK
+    assert proposed(finding("MAN001", "instruction", clause=None), profile=own).action is Action.DESK_REJECT
+    assert proposed(finding("LNCS006", "squeezed", severity="warning"), profile=own).action is Action.LOOK
+
+
+def test_every_rule_has_a_phrase_and_none_is_of_an_unknown_code() -> None:
+    text = (resources.files("faimi_check.engine") / "phrases.toml").read_text(encoding="utf-8")
+    codes = {rule.id: set(rule.codes) for rule in rules()}
+    for rule_id, phrases in tomllib.loads(text).items():
+        if rule_id in codes:
+            assert set(phrases) - {"other"} <= codes[rule_id], rule_id
+    for rule_id, known in codes.items():
+        for code in known:
+            said = phrase(finding(rule_id, code, message="names Ada Quill and 3 more"))
+            assert said != "name", (rule_id, code)
+            assert "{" not in said
+            assert len(said) < 60
