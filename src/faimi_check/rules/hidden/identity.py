@@ -54,7 +54,7 @@ def hidden_identity(submission: Submission, _: NoParameters) -> RuleResults:
     paper = paper_of(submission)
     for page in paper.pages:
         for hidden in (*page.hidden, *_marked_for_redaction(paper, page)):
-            hit = _identity(paper, page, hidden)
+            hit = identity_in(paper, page, hidden)
             if hit is not None:
                 yield hit
 
@@ -80,7 +80,8 @@ def _words_in(run: TextRun, box: Box) -> str:
     return " ".join(word for word, middle in spans if box.x0 <= middle <= box.x1)
 
 
-def _identity(paper: Paper, page: Page, hidden: HiddenText) -> Hit | None:
+def identity_in(paper: Paper, page: Page, hidden: HiddenText) -> Hit | None:
+    """What a hidden text of a page tells of the authors, if anything."""
     found = [hit for hit in gather([MetadataField("text", "text", hidden.text)]) if hit.code in _SURE]
     sure = [hit for hit in found if hit.confidence is not Confidence.POSSIBLE]
     if sure:

@@ -10,6 +10,7 @@ from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.hidden.identity import identity_in
 from faimi_check.rules.hidden.wording import commands, is_instruction
 from faimi_check.rules.late import late
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
@@ -22,6 +23,8 @@ _ARGUMENT = late(r"\\[A-Za-z]{1,40} ?(?:\{[^{}]{0,80}\})?")
 _PLAIN_WORD = late(r"(?<![\w\\])[A-Za-z]{3,}(?!\w)")
 _FEWEST_PROSE = 4
 _SHOWN_LETTERS = 25
+_LONGEST_LABEL = 8
+_MANY_LABELS = 200
 _CODE_SHARE = 0.08
 _MODE = "drawn in the invisible text mode"
 # How a figure's own text gets lost when the figure is cropped.
@@ -52,7 +55,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         warning. Any other hidden text of more than a few words is shown in full as a warning.
 
     When it can be wrong
-        Figures that were cut out of a larger page keep the rest of it outside the visible part, and LaTeX packages
+        Figures that were cut out of a larger page keep the rest of it outside the visible part (a few labels of an
+        axis are left out), and LaTeX packages
         for accessibility print the source of formulas invisibly (that source is recognised and left out).
 
     Fix
@@ -64,7 +68,10 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         commanding = [hidden for hidden in page.hidden if _instructs(hidden)]
         for hidden in commanding:
             yield _instruction(paper, page.number, hidden.text, f"It is {hidden.how}.", tuple(hidden.box))
-        others = [hidden for hidden in page.hidden if hidden not in commanding and _counts(page, hidden)]
+        others = [hidden for hidden in page.hidden if hidden not in commanding and _counts(paper, page, hidden)]
+        labels = [hidden for hidden in others if _is_label(hidden)]
+        if _letters(labels) < _MANY_LABELS:
+            others = [hidden for hidden in others if hidden not in labels]
         shown = commanding or _letters(others) >= _SHOWN_LETTERS
         reported = reported or bool(shown)
         if shown and others:
@@ -79,8 +86,16 @@ def _instructs(hidden: HiddenText) -> bool:
     return is_instruction(hidden.text, of_figure=any(word in hidden.how for word in _OF_FIGURES))
 
 
-def _counts(page: Page, hidden: HiddenText) -> bool:
-    return not (hidden.repeated or _is_ocr(page, hidden) or _is_source(hidden.text))
+def _is_label(hidden: HiddenText) -> bool:
+    """Whether a text is what `trim` and `clip` cut off a figure every day: a few words of an axis or a legend."""
+    return any(word in hidden.how for word in _OF_FIGURES) and len(hidden.text.split()) <= _LONGEST_LABEL
+
+
+def _counts(paper: Paper, page: Page, hidden: HiddenText) -> bool:
+    """Whether a text is worth a finding of its own: what identifies somebody is told as that."""
+    if hidden.repeated or _is_ocr(page, hidden) or _is_source(hidden.text):
+        return False
+    return identity_in(paper, page, hidden) is None
 
 
 def _over_pages(paper: Paper) -> Iterator[Hit]:
@@ -89,7 +104,7 @@ def _over_pages(paper: Paper) -> Iterator[Hit]:
         (page, hidden)
         for page in paper.pages
         for hidden in page.hidden
-        if _counts(page, hidden) and not any(word in hidden.how for word in _OF_FIGURES)
+        if _counts(paper, page, hidden) and not any(word in hidden.how for word in _OF_FIGURES)
     ]
     blocks = [hidden for _, hidden in pieces]
     text = " ".join(hidden.text for hidden in blocks)

@@ -86,7 +86,14 @@ def author_section_problem(paper: Paper) -> tuple[Problem, ...]:
     top = page.lines[title[-1].line].box.bottom
     bottom = page.lines[abstract[0].line].box.top
     drawn = [drawing.box for drawing in page.drawings] + [image.box for image in page.images]
-    marks = [box for box in drawn if _is_mark(box, top, bottom) and not _is_behind_text(box, page)]
+    figures = [figure.box for figure in page.figures if figure.caption]
+    marks = [
+        box
+        for box in drawn
+        if _is_mark(box, top, bottom)
+        and not _is_behind_text(box, page)
+        and not any(box.overlap(figure) > 0 for figure in figures)
+    ]
     if sum(box.width for box in marks) < _MARK_WIDTH:
         return ()
     detail = "Something that is no text is drawn between the title and the abstract, so what it says is not known."
