@@ -158,3 +158,21 @@ def test_a_note_at_the_foot_of_the_text_block_is_no_footer() -> None:
     sheets[5].put("1 Asked for by letter.", 134.8, 641.8, 8.0)
     pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
     assert regions(pages[5])["1 Asked for by letter."] is not Region.FOOTER
+
+
+def test_the_papers_number_on_either_side_of_the_head() -> None:
+    for number in ("#4321", "#****"):
+        sheets = paper(4)
+        for sheet in sheets:
+            sheet.put(number, 11, 34, 10.0)
+            sheet.put(number, 563, 34, 10.0)
+        assert {regions(page)[number] for page in arranged(sheets)} <= {Region.RUNNING_HEAD, Region.PAGE_NUMBER}
+
+
+def test_heads_of_three_pages_that_name_authors_and_title_by_turns() -> None:
+    sheets = paper(3)
+    heads = ("Proceedings of a Workshop That Nobody Held", "Lyngby", "Who Waits Longer?")
+    for sheet, text in zip(sheets, heads, strict=True):
+        sheet.put(text, 200, 60, 10.0)
+    pages = arranged(sheets)
+    assert [regions(page)[text] for page, text in zip(pages, heads, strict=True)] == [Region.RUNNING_HEAD] * 3

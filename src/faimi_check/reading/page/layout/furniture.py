@@ -22,6 +22,8 @@ _CLEAR = 0.9
 _SAME_PLACE = 3.0
 _REPEATED_SHARE = 0.2
 _SHARED_WORDS = 4
+# The number of a paper in a review kit, as a row's signature has it: "#4321" or "#****" on either side.
+_PAPER_ID = re.compile(r"#(?:#|\*{2,8})(?:\s|$)")
 _MAX_COMPARED = 100
 _STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
 _PUBLISHER = re.compile(
@@ -162,7 +164,9 @@ def _leading(rows: list[Row], test: Callable[[Row], bool]) -> list[Row]:
 
 def _repeats(row: Row, signatures: Counter[str], edge: Sequence[list[Row]]) -> bool:
     signature = signature_of(row)
-    if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)) or len(re.sub(r"\W", "", signature)) < 3:
+    if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)):
+        return False
+    if len(re.sub(r"\W", "", signature)) < 3 and not _PAPER_ID.match(signature):
         return False
     return any(
         other.page != row.page and signature_of(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
