@@ -15,6 +15,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.support.declarations import Declaration, declarations
 from faimi_check.rules.naming.support.funders import Named, Statement, Weight, named_in, weigh
+from faimi_check.rules.naming.support.others_support import speaks_of_others
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.whose.public_statements import Whose, is_public_grant, names_collection, told_apart
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -94,7 +95,8 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
     """What of a statement the authors say of themselves, whom it names, and how much it gives away."""
     if not names_collection(statement.text):
         named = named_in(statement)
-        return statement, named, weigh(statement, named)
+        others = speaks_of_others(statement.text) and not named.persons
+        return statement, named, Weight.NOTHING if others else weigh(statement, named)
     own, doubtful = [], []
     for sentence, speaker in told_apart(statement.text):
         alone = structs.replace(statement, text=sentence)
