@@ -16,7 +16,6 @@ from faimi_check.reading.page.layout.lines import Fragment, fragments_of, merge_
 from faimi_check.reading.page.layout.regions import mark_regions
 from faimi_check.reading.page.layout.rulers import Strip, find_rulers
 from faimi_check.reading.page.layout.typography import typography_of
-from faimi_check.reading.page.objects.fonts import is_typewriter
 
 _TINY = 1.0
 _SPOT = 2.0
@@ -48,7 +47,7 @@ def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...
     furnished = mark_furniture(lined)
     style = typography_of(furnished)
     stationery = find_stationery(pages)
-    typewriter = frozenset(index for index, font in enumerate(fonts) if is_typewriter(font))
+    typewriter = frozenset(index for index, font in enumerate(fonts) if font.typewriter)
     return tuple(mark_regions(page, style, stationery, typewriter) for page in furnished)
 
 
