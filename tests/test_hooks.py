@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAPERS = ROOT / "fixtures" / "papers"
 
 
-def environment(**more: str) -> dict[str, str]:
+def environment_of(**more: str) -> dict[str, str]:
     """The environment in which `faimi-check` is the one under test."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("FAIMI_CHECK_", "GITHUB_"))}
     return kept | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}"} | more
@@ -29,13 +31,15 @@ def step(name: str) -> dict[str, Any]:
     return found
 
 
-def run_action(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+def run_action(
+    folder: Path, environment: dict[str, str] | None = None, **inputs: str
+) -> subprocess.CompletedProcess[str]:
     check = step("Check the paper")
     values = {name: inputs.get(re.sub(r"^INPUT_", "", name).lower(), "") for name in check["env"]}
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", check["run"]],
         cwd=folder,
-        env=environment(GITHUB_ACTIONS="true", **values),
+        env=environment_of(GITHUB_ACTIONS="true", **values, **(environment or {})),
         capture_output=True,
         text=True,
         check=False,
@@ -62,13 +66,83 @@ def test_every_input_of_the_action_reaches_its_script() -> None:
     assert passed == {f"${{{{ inputs.{name} }}}}" for name in action["inputs"]}
 
 
-def test_the_hook_reads_the_configuration_file(tmp_path: Path) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert re.search(hook["files"], "build/paper.pdf")
-    assert not re.search(hook["files"], "paper.tex")
-    (tmp_path / "faimi-check.toml").write_text(f'paper = "{PAPERS / "info-author.pdf"}"\n', encoding="utf-8")
-    done = subprocess.run(
-        shlex.split(hook["entry"]), cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+def test_the_action_tells_what_it_found(tmp_path: Path) -> None:
+    told = tmp_path / "output"
+    done = run_action(
+        tmp_path,
+        paper=str(PAPERS / "author-block.pdf"),
+        output="html=first report.html\nsarif=second.sarif",
+        fail_on="never",
+        environment={"GITHUB_OUTPUT": str(told), "RUNNER_TEMP": str(tmp_path)},
     )
-    assert done.returncode == 1, done.stderr
-    assert "ANON008" in done.stdout
+    assert done.returncode == 0, done.stderr
+    outputs = dict(line.split("=", 1) for line in told.read_text(encoding="utf-8").splitlines())
+    assert outputs["verdict"] == "fail"
+    assert int(outputs["errors"]) > 0
+    assert set(outputs) == {"verdict", "errors", "warnings", "notes", "undecided", "report"}
+    assert json.loads(Path(outputs["report"]).read_text(encoding="utf-8"))["summary"]["fail"] == 1
+    assert (tmp_path / "first report.html").is_file()
+    assert (tmp_path / "second.sarif").is_file()
+
+
+def test_the_action_says_why_it_could_not_run(tmp_path: Path) -> None:
+    done = run_action(tmp_path, paper="none.pdf", environment={"RUNNER_TEMP": str(tmp_path)})
+    assert done.returncode == 2
+    assert "::error title=faimi-check could not run::faimi-check: paper none.pdf: no such file" in done.stdout
+
+
+def test_the_action_offers_what_its_script_tells() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    for name, output in action["outputs"].items():
+        assert output["value"] == f"${{{{ steps.check.outputs.{name} }}}}"
+
+
+def hook_of(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    command = [*shlex.split(hook["entry"]), *(name for name in files if re.search(hook["files"], name))]
+    return subprocess.run(command, cwd=folder, env=environment_of(), capture_output=True, text=True, check=False)
+
+
+def test_the_hook_checks_the_paper_that_the_configuration_names(tmp_path: Path) -> None:
+    shutil.copy(PAPERS / "info-author.pdf", tmp_path / "paper.pdf")
+    (tmp_path / "faimi-check.toml").write_text('paper = "paper.pdf"\n', encoding="utf-8")
+    for files in ((), ("paper.pdf",), ("figures/plot.pdf", "paper.pdf"), ("faimi-check.toml",)):
+        done = hook_of(tmp_path, *files)
+        assert done.returncode == 1, done.stderr
+        assert "ANON008" in done.stdout
+
+
+def test_figures_do_not_start_the_hook(tmp_path: Path) -> None:
+    (tmp_path / "faimi-check.toml").write_text('paper = "paper.pdf"\n', encoding="utf-8")
+    done = hook_of(tmp_path, "figures/plot.pdf", "data.zip")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_hook_without_configuration_names_the_file(tmp_path: Path) -> None:
+    done = hook_of(tmp_path, "paper.pdf")
+    assert done.returncode == 2
+    assert "faimi-check.toml" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+WORKFLOWS = [*re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)]
+
+
+@pytest.mark.skipif(shutil.which("zizmor", path=Path(sys.executable).parent) is None, reason="zizmor is not installed")
+def test_the_action_and_the_workflows_of_the_documentation_pass_zizmor(tmp_path: Path) -> None:
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "action.yml", tmp_path / "action.yml")
+    of_github = [text for text in WORKFLOWS if "runs-on:" in text]
+    assert of_github
+    for number, text in enumerate(of_github):
+        (folder / f"{number}.yml").write_text(text, encoding="utf-8")
+    command = [
+        Path(sys.executable).with_name("zizmor"),
+        "--offline",
+        "--no-config",
+        "--persona=pedantic",
+        str(tmp_path),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

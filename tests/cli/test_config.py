@@ -8,6 +8,7 @@ import click
 import pytest
 
 from faimi_check.cli import config, main
+from faimi_check.cli.options import use_color
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_a_file_beside_the_paper_is_not_read(here: Path, capsys: pytest.CaptureF
     [
         ("venu = 1\n", 'venu: unknown key; did you mean "venue"'),
         ("fail_on = 'error'\n", 'did you mean "fail-on"'),
-        ("fail-on = 'eror'\n", "Invalid enum value 'eror'"),
+        ("fail-on = 'eror'\n", "unknown word 'eror'"),
         ("ignore = ['LEN001']\n", "expected a table"),
         ("timeout = 'x'\n", "expected a number"),
         ("[", "cannot be read"),
@@ -142,3 +143,72 @@ def test_a_folder_brings_its_own_supplement(here: Path, capsys: pytest.CaptureFi
         with pytest.raises(SystemExit):
             main(["check", "folder", "--quiet"])
         assert capsys.readouterr().out.startswith(expected)
+
+
+def test_a_file_that_an_editor_began_with_a_byte_order_mark(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "faimi-check.toml").write_bytes('\ufeffvenue = "care-2025"\n'.encode())
+    assert shown(capsys)["venue"] == "care-2025 (file)"
+
+
+def test_reports_and_what_they_show_are_set_in_the_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "faimi-check.toml").write_text('show-identities = true\n[output]\nhtml = "build/my report.html"\n')
+    settings = shown(capsys)
+    assert settings["show-identities"] == "True (file)"
+    assert settings["output"] == "html=build/my report.html (file)"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "setting", "expected"),
+    [
+        ("IGNORE", "LEN001=two words", "ignore", "LEN001=two words"),
+        ("IGNORE", "LEN001=two words page-limit=a = b", "ignore", "LEN001=two words, page-limit=a = b"),
+        ("IGNORE", "LEN001=one\nANON006=and another", "ignore", "LEN001=one, ANON006=and another"),
+        ("OUTPUT", "html=my report.html json=r.json", "output", "html=my report.html, json=r.json"),
+        ("SELECT", "LEN001 page-limit", "select", "LEN001, page-limit"),
+        ("LIMIT", "archive.max-entries=5 paper.max-pages=3", "limit", "archive.max-entries=5, paper.max-pages=3"),
+        ("CITED_UNPUBLISHED", "our paper.pdf\nother.pdf", "cited-unpublished", "our paper.pdf, other.pdf"),
+    ],
+)
+def test_values_with_blanks_in_the_environment(
+    name: str,
+    value: str,
+    setting: str,
+    expected: str,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(f"FAIMI_CHECK_{name}", value)
+    assert shown(capsys)[setting] == f"{expected} (environment)"
+
+
+@pytest.mark.parametrize(
+    ("environment", "choice", "expected"),
+    [
+        ({}, "auto", False),
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"FORCE_COLOR": "0"}, "auto", False),
+        ({"CLICOLOR_FORCE": "1", "CLICOLOR": "0"}, "auto", True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False),
+        ({"FORCE_COLOR": "1"}, "never", False),
+        ({"NO_COLOR": "1"}, "always", True),
+    ],
+)
+def test_colour_by_the_environment(
+    environment: dict[str, str], choice: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert use_color(choice) is expected
+
+
+def test_on_a_terminal_clicolor_can_turn_colour_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert use_color("auto")
+    monkeypatch.setenv("CLICOLOR", "0")
+    assert not use_color("auto")

@@ -62,7 +62,7 @@ def test_everything_is_written_and_said(uploads: Path, tmp_path: Path, capsys: p
     assert [row["verdict"] for row in rows(out)][1:] == ["fail", "fail"]
     assert "3 submissions: " in said
     assert "DOC001 paper-unreadable" in said
-    expected = {"index.html", "summary.csv", "decisions.csv", "findings.csv", "report.jsonl", "mails.csv"}
+    expected = {"index.html", "summary.csv", "decisions.csv", "findings.csv", "report.jsonl", "mails.csv", "run.json"}
     assert names(out) == expected | {"mails/2.txt", "mails/3.txt"} | {f"papers/{number}.html" for number in (1, 2, 3)}
     with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from faimi_check.model.finding import Report
 from faimi_check.report.formats import FORMATS, render
@@ -24,6 +25,15 @@ def test_nothing_that_acts_on_a_terminal_is_left(name: str, hostile_report: Repo
     text = render(hostile_report, name, OPEN).replace("\r\n", "\n")
     assert ACTING.search(text) is None
     text.encode("utf-8")
+
+
+def test_json_escapes_what_acts_on_a_terminal(report: Report) -> None:
+    said = "a\u202eb\u200bc\u2066d\ufeffe\x9bf\U000e0041g"
+    submission = replace(report.submissions[0], paper=said)
+    text = render(replace(report, submissions=(submission,)), "json")
+    assert ACTING.search(text) is None
+    assert "\\u202e" in text
+    assert json.loads(text)["submissions"][0]["paper"] == said
 
 
 def test_markup_of_the_terminal_library_is_plain_text(hostile_report: Report) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from faimi_check.model.finding import Report
 from faimi_check.report.formats import render
@@ -60,16 +61,27 @@ def test_every_rule_is_listed_with_its_help(report: Report, rule_help: dict[str,
 def test_code_scanning_gets_a_file_a_line_and_a_fingerprint(report: Report) -> None:
     results = run_of(report)["results"]
     assert len(results) == len(report.submissions[0].findings) + 1
-    for result in results:
+    for line, result in enumerate(results, start=1):
         place = result["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] in ("paper.pdf", "supplement.zip")
-        assert place["region"]["startLine"] == 1
+        assert place["region"]["startLine"] == line
         assert result["partialFingerprints"]["faimiCheck/v1"]
         assert len(set(map(str, result["partialFingerprints"].values()))) == 1
     page = results[0]["locations"][0]["logicalLocations"][0]
     assert page == {"name": "page 9", "kind": "page", "fullyQualifiedName": "paper.pdf/page 9"}
     fingerprints = [result["partialFingerprints"]["faimiCheck/v1"] for result in results]
     assert len(set(fingerprints)) == len(fingerprints)
+
+
+def test_rules_say_how_sure_they_are_and_where_to_read_on(report: Report, rule_help: dict[str, RuleHelp]) -> None:
+    helped = {rule: replace(each, page=f"https://example.org/rules/{rule}/") for rule, each in rule_help.items()}
+    driver = run_of(report, Presentation(rules=helped))["tool"]["driver"]
+    rules = {rule["id"]: rule for rule in driver["rules"]}
+    assert driver["version"] == report.tool.version
+    assert rules["LEN001"]["helpUri"] == "https://example.org/rules/LEN001/"
+    assert rules["LEN001"]["properties"]["precision"] == "high"
+    assert rules["SUP007"]["properties"]["precision"] == "medium"
+    assert rules["ANON002"]["properties"]["precision"] == "very-high"
 
 
 def test_waived_findings_are_suppressed_with_the_reason(report: Report) -> None:

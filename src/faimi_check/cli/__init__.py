@@ -14,6 +14,8 @@ from typing import ClassVar, NoReturn
 import click
 
 from faimi_check import __version__
+from faimi_check.cli.streams import open_standard_streams, speak_utf8
+from faimi_check.interface.errors import UnusableError
 
 # Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.
 _GARBAGE = 50_000
@@ -40,6 +42,8 @@ class Commands(click.Group):
     MODULES: ClassVar[dict[str, str]] = {
         "check": "check",
         "screen": "screen",
+        "merge": "merge",
+        "hook": "hook",
         "scrub": "mend",
         "pack": "mend",
         "rules": "catalogue",
@@ -125,14 +129,15 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
     gc.set_threshold(_GARBAGE)
-    _open_standard_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_standard_streams()
+    speak_utf8()
     try:
         status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
         _complain(error.format_message())
+        status = EXIT_COULD_NOT_RUN
+    except UnusableError as error:
+        _complain(str(error))
         status = EXIT_COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped")
@@ -160,20 +165,6 @@ def _lacks(error: Exception) -> str | None:
     from faimi_check.screening.start import told_by
 
     return told_by(error)
-
-
-def _open_standard_streams() -> None:
-    """Gives /dev/null to the standard streams that are closed, as some job runners start a program.
-
-    A pipe to a worker would get their numbers otherwise, and the worker, which silences these, would cut it.
-    """
-    for stream in (0, 1, 2):
-        try:
-            os.fstat(stream)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _leave_quietly() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from faimi_check.cli.options import DEFAULT_VENUE, complete_rule, complete_venue, profile_of, rule_id
+from faimi_check.cli.options import complete_rule, complete_venue
+from faimi_check.interface.settings import DEFAULT_VENUE, profile_of, rule_id
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import REGISTRY, Rule
 from faimi_check.venues.loader import shipped

@@ -30,7 +30,7 @@ SOURCE_WORDS = {
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", omit_defaults=True):
     """What may stand in the file. Paths are relative to it; `ignore` maps a rule to the reason it is waived,
-    `limit` a bound on reading to its number."""
+    `limit` a bound on reading to its number, `output` a format to the file that is written in it."""
 
     venue: str | None = None
     paper: str | None = None
@@ -45,7 +45,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     timeout: float | None = None
     limit: dict[str, int | float] | None = None
     online: bool | None = None
+    pictures: Literal["auto", "always", "never"] | None = None
     format: str | None = None
+    output: dict[str, str] | None = None
+    show_identities: bool | None = None
     color: Literal["auto", "always", "never"] | None = None
 
 
@@ -89,7 +92,7 @@ def _table_of(path: Path) -> dict[str, Any] | None:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise click.UsageError(f"{path}: too large for a configuration file")
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise click.UsageError(f"{path}: cannot be read: {error}") from error
     if path.name != "pyproject.toml":
@@ -111,6 +114,8 @@ def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
             continue
         if name in _PATHS or (name == "venue" and value.endswith(".toml")):
             value = str(folder / value)
+        elif name == "output":
+            value = [f"{key}={folder / path}" for key, path in value.items()]
         elif name in ("ignore", "limit"):
             value = [f"{key}={said}" for key, said in value.items()]
         yield ("format_name" if name == "format" else name), value

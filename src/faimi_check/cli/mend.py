@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
-from faimi_check.cli.options import existing_file, shown_name
+from faimi_check.interface.inputs import existing_file, shown_name
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.report.escape import printable, shorten
 from faimi_check.report.words import place

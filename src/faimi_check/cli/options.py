@@ -7,31 +7,45 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
+from faimi_check.interface.settings import DEFAULT_VENUE, Settings
 from faimi_check.model.finding import Confidence, Outcome, Severity, SubmissionReport
 from faimi_check.model.spelling import nearest
 from faimi_check.report.formats import FORMATS
 
-# The rules take a quarter of a whole check to load: only what needs them loads them, while the files are being read.
-if TYPE_CHECKING:
-    from faimi_check.engine import Selection
-    from faimi_check.screening.online import AddressBook
-    from faimi_check.screening.request import WorkerLimits
-    from faimi_check.venues.profile import Profile
-
-DEFAULT_VENUE = "faimi-2025"
 PIPE_WIDTH = 80
 MAX_WIDTH = 110
-_LARGEST = 10**12
 _NUMBER = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,6})?")
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Several(click.types.StringParamType):
+    """Values of an option that may be repeated: in the environment one a line, or one after another.
+
+    `begins` is a pattern for how each begins: at blanks before it, a line is parted, so that reasons and paths may
+    hold blanks.
+    """
+
+    def __init__(self, begins: str = "") -> None:
+        self._parted = re.compile(rf"\n+|[ \t]+(?={begins})" if begins else r"\n+")
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The values that the variable holds."""
+        return [value.strip() for value in self._parted.split(rv) if value.strip()]
+
+
+RULES = Several(r"[A-Za-z]")
+WAIVED_RULES = Several(r"(?:[A-Za-z]{3,4}\d{3}|[a-z]+(?:-[a-z]+)+)=")
+BOUNDS = Several(r"[a-z]+\.[a-z-]+=")
+FILES = Several(rf"(?:{'|'.join(FORMATS)})=")
+NAMES = Several()
 
 
 def complete_venue(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -47,6 +61,23 @@ def complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[Com
     from faimi_check.rules.catalogue import rules
 
     return [CompletionItem(rule.id, help=rule.name) for rule in rules() if rule.id.startswith(begun.upper())]
+
+
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+COLOR = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
+)
+
+
+def quiet_option(said: str) -> Callable[[Command], Command]:
+    """`--quiet`, with what is then still said."""
+    return click.option("--quiet", "-q", is_flag=True, help=said)
 
 
 class JudgingCommand(click.Command):
@@ -76,6 +107,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--select",
                 multiple=True,
+                type=RULES,
                 metavar="RULE",
                 shell_complete=complete_rule,
                 help="Run only these rules; may be repeated.",
@@ -83,6 +115,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--ignore",
                 multiple=True,
+                type=WAIVED_RULES,
                 metavar="RULE=REASON",
                 shell_complete=complete_rule,
                 help="Waive a rule, with the reason; may be repeated.",
@@ -91,13 +124,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--min-confidence", type=_choice(Confidence), default="possible", help="Show nothing less sure."
             ),
-            click.option(
-                "--fail-on",
-                type=click.Choice(["error", "warning", "never"]),
-                default="error",
-                show_default=True,
-                help="Exit with 1 from this severity on.",
-            ),
+            FAIL_ON,
             click.option(
                 "--timeout",
                 type=click.FloatRange(1, 3600),
@@ -108,6 +135,7 @@ def judging_options(command: Command) -> Command:
             click.option(
                 "--limit",
                 multiple=True,
+                type=BOUNDS,
                 metavar="NAME=NUMBER",
                 help="Another bound on what is read, such as archive.max-entries=5000; the names stand below.",
             ),
@@ -116,10 +144,14 @@ def judging_options(command: Command) -> Command:
                 is_flag=True,
                 help="Also look whether the READMEs' addresses answer; nothing is fetched without this.",
             ),
-            click.option("--quiet", "-q", is_flag=True, help="One line a submission."),
             click.option(
-                "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
+                "--pictures",
+                type=click.Choice(["auto", "always", "never"]),
+                default="auto",
+                show_default=True,
+                help="Read what is written in figures, scans and frames; auto: where the extra is installed.",
             ),
+            COLOR,
         )
     ):
         command = option(command)
@@ -130,84 +162,30 @@ def _choice(kind: type[Severity] | type[Confidence]) -> click.Choice[str]:
     return click.Choice([member.value for member in kind])
 
 
-def profile_of(venue: str) -> Profile:
-    """The venue's profile. Raises click.UsageError for one that cannot be used."""
-    from faimi_check.venues.loader import ProfileError, load
-
-    try:
-        return load(venue)
-    except ProfileError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def selection_of(select: Iterable[str], ignore: Iterable[str], min_severity: str, min_confidence: str) -> Selection:
-    """What to run and show. Raises click.UsageError for an unknown rule or a waiver without a reason."""
-    from faimi_check.engine import Selection
-
-    only = [rule_id(name) for item in select for name in item.split(",") if name.strip()]
-    ignored = {}
-    for item in ignore:
+def settings_of(judging: Mapping[str, Any]) -> Settings:
+    """What to judge by, out of the judging options. Raises click.UsageError for what is not NAME=VALUE."""
+    ignored, limits = {}, {}
+    for item in judging["ignore"]:
         name, _, reason = item.partition("=")
         if not reason.strip():
             raise click.UsageError(f'--ignore {item}: a reason is needed, as in --ignore {name.upper()}="why"')
-        ignored[rule_id(name)] = reason.strip()
-    return Selection(frozenset(only), ignored, Severity(min_severity), Confidence(min_confidence))
-
-
-def limits_of(seconds: float, items: Iterable[str]) -> WorkerLimits:
-    """The bounds on reading. Raises click.UsageError for an unknown one, with the nearest, and for no such number."""
-    from faimi_check.screening.request import WorkerLimits
-
-    limits = WorkerLimits.for_seconds(seconds)
-    for item in items:
+        ignored[name] = reason
+    for item in judging["limit"]:
         name, _, number = (part.strip() for part in item.partition("="))
-        if name not in limits.names():
-            raise click.UsageError(f'--limit {item}: unknown bound "{name}"{nearest(name, limits.names())}')
-        if not _NUMBER.fullmatch(number) or not 0 < float(number) < _LARGEST:
+        if not _NUMBER.fullmatch(number):
             raise click.UsageError(f"--limit {item}: expected a number above 0")
-        try:
-            limits = limits.moved(name, float(number))
-        except ValueError as error:
-            raise click.UsageError(f"--limit {item}: {error}") from error
-    return limits
-
-
-def rule_id(name: str) -> str:
-    """The id of a rule named by id or by name. Raises click.UsageError with the nearest one."""
-    from faimi_check.rules.catalogue import rules
-
-    wanted = name.strip()
-    known = {rule.id: rule.id for rule in rules()} | {rule.name: rule.id for rule in rules()}
-    found = known.get(wanted.upper()) or known.get(wanted.lower())
-    if found is None:
-        hint = nearest(wanted.upper(), known) or nearest(wanted.lower(), known)
-        raise click.UsageError(f'unknown rule "{wanted}"{hint} (faimi-check rules lists them)')
-    return found
-
-
-def address_book(*, online: bool) -> AddressBook | None:
-    """What asks web addresses whether they answer, None where nothing is to be fetched."""
-    if not online:
-        return None
-    from faimi_check.screening.online import AddressBook
-
-    return AddressBook()
-
-
-def existing_file(path: Path, what: str) -> Path:
-    """The path, if there is something there that is not a folder. Raises click.UsageError otherwise."""
-    if not os.path.lexists(path):
-        raise click.UsageError(f"{what} {path}: no such file")
-    if path.is_dir():
-        raise click.UsageError(f"{what} {path}: this is a folder, not a file")
-    if path.is_file() and not os.access(path, os.R_OK):
-        raise click.UsageError(f"{what} {path}: may not be read (permissions)")
-    return path
-
-
-def shown_name(path: Path) -> str:
-    """The path as the user named it, in characters that every format takes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+        limits[name] = float(number)
+    return Settings(
+        venue=judging["venue"],
+        select=judging["select"],
+        ignore=ignored,
+        min_severity=judging["min_severity"],
+        min_confidence=judging["min_confidence"],
+        timeout=judging["timeout"],
+        limits=limits,
+        online=judging["online"],
+        read_pictures=judging["pictures"],
+    )
 
 
 def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
@@ -230,11 +208,24 @@ def write(path: Path, text: str) -> None:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
 
 
+def usual_format() -> str:
+    """What is printed where no format is asked for: workflow commands on a GitHub runner, else the terminal report."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
+
+
 def use_color(choice: str) -> bool:
-    """Colour on a terminal unless NO_COLOR is set; `always` and `never` win over both."""
-    if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return choice == "always"
+    """Colour on a terminal, unless the environment asks for more or less; `always` and `never` win over both.
+
+    NO_COLOR wins over FORCE_COLOR and CLICOLOR_FORCE, these over CLICOLOR=0 and a terminal that has none.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    wanted = os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
 
 
 def text_width() -> int:

@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
-from inspect import cleandoc
 from pathlib import Path
 
 import click
 import msgspec
 
 from faimi_check.cli.options import PIPE_WIDTH, write
-from faimi_check.model.finding import Report, Severity
-from faimi_check.report.presentation import Presentation, RuleHelp
-from faimi_check.rules.catalogue import rules
-from faimi_check.rules.registry import HEADINGS, Rule
-from faimi_check.venues.profile import Profile
-
-_HEADING = re.compile(rf"^(?:{'|'.join(HEADINGS)})$", re.MULTILINE)
-
-
-def usual_format() -> str:
-    """What is printed where no format is asked for: workflow commands on a GitHub runner, else the terminal report."""
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
-
-
-def help_of_rules(profile: Profile) -> dict[str, RuleHelp]:
-    """The documentation of each rule that the venue uses, by rule id."""
-    return {rule.id: _help(rule, profile) for rule in rules() if rule.id in profile.rules}
-
-
-def _help(rule: Rule, profile: Profile) -> RuleHelp:
-    severities: list[Severity] = [profile.severity(rule, code) for code in rule.codes]
-    return RuleHelp(
-        name=rule.name,
-        summary=rule.summary,
-        severity=max(severities, key=lambda severity: severity.rank),
-        sections=_sections(rule),
-    )
-
-
-def _sections(rule: Rule) -> dict[str, str]:
-    doc = cleandoc(rule.doc)
-    headings = list(_HEADING.finditer(doc))
-    ends = [heading.start() for heading in headings[1:]] + [len(doc)]
-    return {heading[0]: cleandoc(doc[heading.end() : end]) for heading, end in zip(headings, ends, strict=True)}
+from faimi_check.model.finding import Report
+from faimi_check.report.presentation import Presentation
 
 
 def deliver(report: Report, printed: str, files: Iterable[tuple[str, Path]], presentation: Presentation) -> None:
     """Writes the report to each (format, path), then prints it. Raises click.ClickException for an unwritable path."""
     from faimi_check.report.formats import render
 
-    filed = msgspec.structs.replace(presentation, color=False, width=PIPE_WIDTH)
+    filed = msgspec.structs.replace(presentation, color=False, plain=False, width=PIPE_WIDTH)
     for name, path in files:
         write(path, render(report, name, filed))
-    click.echo(render(report, printed, presentation), nl=False, color=True)
+    text = render(report, printed, presentation)
+    # What a program reads is UTF-8 to the last byte, also on a console with another code page.
+    click.echo(text if printed == "terminal" else text.encode("utf-8", "backslashreplace"), nl=False, color=True)
     if printed == "github":
         append_job_summary(report, presentation)
 

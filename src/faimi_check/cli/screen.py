@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import (
     JudgingCommand,
     judging_options,
-    limits_of,
-    profile_of,
-    selection_of,
+    quiet_option,
+    settings_of,
     text_width,
     use_color,
 )
+
+if TYPE_CHECKING:
+    from faimi_check.cli.screening_run import Shown
 
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
@@ -65,7 +69,13 @@ from faimi_check.cli.options import (
     show_default="one a core",
     help="Workers at a time.",
 )
+@click.option(
+    "--shard",
+    metavar="NUMBER/OF",
+    help="Judge one part of all, such as 3/16, so that several machines share them; merge puts the parts together.",
+)
 @click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@quiet_option("Only the counts at the end.")
 @judging_options
 @config_options
 @click.pass_context
@@ -86,6 +96,7 @@ def screen(
     out: Path | None,
     resume: bool,
     jobs: int,
+    shard: str | None,
     no_pictures: bool,
     quiet: bool,
     color: str,
@@ -107,43 +118,51 @@ def screen(
     if resume and out is None:
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
     from faimi_check.cli import screen_inputs as inputs
-    from faimi_check.cli.screening_run import Plan, run
-    from faimi_check.report.dossier import Dossier
+    from faimi_check.cli.screening_run import run
+    from faimi_check.interface.batch import gather
+    from faimi_check.interface.run_output import Run
+    from faimi_check.interface.shards import WHOLE, shard_of
 
-    found = inputs.find_submissions(ctx, paths, manifest, out)
-    cleared = inputs.read_waivers_of(waivers)
-    requests, notes = inputs.complete(found, authors, cleared)
+    stack = ctx.with_resource(ExitStack())
+    batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
-        return inputs.show_pairing(requests, notes)
-    decided, conflicts = inputs.read_decisions_of(decisions, requests)
-    dossier = Dossier(
-        authors={request.id: request.authors for request in requests},
-        numbers={request.id: request.number or request.id for request in requests},
+        return inputs.show_pairing(batch.requests, batch.notes)
+    decided, conflicts = inputs.read_decisions_of(decisions, batch.requests)
+    dossier = replace(
+        batch.dossier(),
         decisions=decided,
         decided=bool(decisions),
         wording=inputs.wording_of(mail_templates, deadline, signature),
         eml=eml,
         show_authors=show_authors,
     )
-    plan = Plan(
-        profile=profile_of(judging["venue"]),
-        selection=selection_of(
-            judging["select"], judging["ignore"], judging["min_severity"], judging["min_confidence"]
-        ),
-        limits=limits_of(judging["timeout"], judging["limit"]),
-        online=judging["online"],
-        requests=requests,
-        notes=(*conflicts, *notes),
-        waivers=cleared,
+    settings = settings_of(judging)
+    wanted = Run(
+        profile=settings.profile(),
+        selection=settings.selection(),
+        limits=settings.worker_limits(),
+        online=settings.online,
+        requests=settings.with_pictures(batch.requests),
+        notes=(*conflicts, *batch.notes),
+        waivers=batch.waivers,
         dossier=dossier,
         out=out,
         resume=resume,
         jobs=jobs,
         pictures=not no_pictures,
+        shard=shard_of(shard) if shard else WHOLE,
+    )
+    return run(wanted, shown_as(fail_on, quiet=quiet, color=color))
+
+
+def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
+    """How what is said at the end of a run is shown on this terminal."""
+    from faimi_check.cli.screening_run import Shown
+
+    return Shown(
         fail_on=fail_on,
         quiet=quiet,
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
     )
-    return run(plan)

@@ -1,58 +1,33 @@
-"""A screening from the first submission to the last table: wires judging, the ledger, the folder and the progress."""
+"""What `screen` says while a run goes on, and at its end."""
 
 from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import click
 import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
-from faimi_check.cli.options import address_book, exit_status
-from faimi_check.cli.presenting import help_of_rules
-from faimi_check.engine import Selection, compile_report, triage
-from faimi_check.model.finding import SubmissionReport, Verdict
-from faimi_check.model.picture import Pictures
-from faimi_check.report import html, progress, run_table
-from faimi_check.report.dossier import Dossier
-from faimi_check.report.escape import printable
-from faimi_check.report.index import Overview
-from faimi_check.report.run_folder import OVERVIEW, RunFolder
+from faimi_check.cli.options import exit_status
+from faimi_check.cli.streams import is_plain
+from faimi_check.interface.run_output import Run
+from faimi_check.interface.screening import Screening, screening
+from faimi_check.report import progress, run_table
+from faimi_check.report.escape import plain_signs, printable
+from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.words import plural
-from faimi_check.screening.judge import Judge, Judged
-from faimi_check.screening.keys import run_key, submission_key
-from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
-from faimi_check.screening.request import Request, WorkerLimits
-from faimi_check.screening.run import as_finished, with_open_questions
-from faimi_check.screening.start import safest_start_method
-from faimi_check.screening.twins import with_twins
-from faimi_check.screening.waivers import Waivers
-from faimi_check.venues.profile import Profile
 
 _NOTES_SHOWN = 20
 _OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of strangers'
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be judged, how, and where it goes."""
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """How a run is shown: `bar` on a terminal, `width` in columns."""
 
-    profile: Profile
-    selection: Selection
-    limits: WorkerLimits
-    online: bool
-    requests: tuple[Request, ...]
-    notes: tuple[str, ...]
-    waivers: Waivers
-    dossier: Dossier
-    out: Path | None
-    resume: bool
-    jobs: int
-    pictures: bool
     fail_on: str
     quiet: bool
     color: bool
@@ -60,27 +35,30 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     width: int
 
 
-def run(plan: Plan) -> int:
-    """Judges and writes; gives the exit status. Raises click.ClickException where the folder cannot be written."""
-    limits = plan.limits
-    try:
-        with _ended_politely():
-            plan = msgspec.structs.replace(plan, requests=with_twins(plan.requests, limits, plan.jobs))
-        with (
-            _ended_politely(),
-            Judge(
-                plan.profile, plan.selection, limits, plan.jobs, safest_start_method(), address_book(online=plan.online)
-            ) as judge,
-            closing(_output(plan, judge, limits)) as output,
-        ):
-            screening = _Screening(plan, output)
-            screening.announce(judge)
-            screening.judge_all(judge)
-            return screening.conclude()
-    except LedgerError as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'the report'}: {error.strerror}") from error
+def run(wanted: Run, shown: Shown) -> int:
+    """Judges, writes and says; gives the exit status. Raises UnusableError where the folder cannot be written."""
+    with _ended_politely(), screening(wanted) as under_way:
+        if not shown.quiet:
+            _announce(under_way)
+        statuses = _judge_all(under_way, shown)
+        notes = under_way.conclude()
+    say(under_way.tally, notes, shown)
+    out = under_way.run.out
+    if under_way.reused:
+        click.echo(f"{plural(under_way.reused, 'submission')} taken over from the run before: unchanged")
+    if out:
+        click.echo(f"{out / OVERVIEW}")
+    if under_way.stopped:
+        hint = f"; go on with --resume --out {out}" if out else ""
+        total = len(under_way.run.requests)
+        click.echo(f"faimi-check: stopped, {under_way.left} of {total} not judged{hint}", err=True)
+        return EXIT_COULD_NOT_RUN
+    return worst(statuses)
+
+
+def worst(statuses: set[int]) -> int:
+    """The exit status of a run by those of its submissions: findings count more than a bug of ours."""
+    return EXIT_FINDINGS if EXIT_FINDINGS in statuses else max(statuses, default=EXIT_CLEAN)
 
 
 @contextmanager
@@ -95,226 +73,49 @@ def _ended_politely() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-class _Judged(msgspec.Struct, frozen=True):
-    """A submission that is done; `fresh` unless an earlier run had judged it, `settled` unless another may say more."""
+def _announce(under_way: Screening) -> None:
+    """Says what the system does not bound, and that reports of a run before are replaced.
 
-    report: SubmissionReport
-    key: str
-    fresh: bool
-    settled: bool = True
-
-
-class _NoOutput:
-    """Nothing is kept: what was judged is said on the terminal only."""
-
-    replaced = 0
-
-    def __init__(self, judge: Judge, profile: Profile) -> None:
-        self._judge = judge
-        self._profile = profile
-
-    def judge(self, request: Request) -> _Judged | None:
-        """In a thread: judges one submission; None where that is to be tried again, alone."""
-        judged = self._judge.attempt(request)
-        return self._said(request, judged) if judged.settled else None
-
-    def judge_alone(self, request: Request) -> _Judged:
-        """In a thread: judges one submission for the last time."""
-        return self._said(request, self._judge.attempt_alone(request))
-
-    def _said(self, request: Request, judged: Judged) -> _Judged:
-        return _Judged(_report(judged, request, self._profile), "", fresh=True, settled=judged.settled)
-
-    def keep(self, judged: _Judged) -> None:
-        """Nothing to keep."""
-
-    def conclude(self, overview: Overview) -> tuple[str, ...]:
-        """Nothing to write."""
-        return ()
-
-    def close(self) -> None:
-        """Nothing to close."""
+    What takes an hour may have been meant to go on.
+    """
+    if unbounded := under_way.unbounded():
+        click.echo(f"note: this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}", err=True)
+    if under_way.replaced:
+        held = f"{under_way.run.out} holds reports on {plural(under_way.replaced, 'submission')} from a run before"
+        then = "all are judged again (--resume would skip those that have not changed)"
+        click.echo(f"note: {held}; {then}", err=True)
 
 
-def _report(judged: Judged, request: Request, profile: Profile) -> SubmissionReport:
-    report = with_open_questions(judged.report, request)
-    return msgspec.structs.replace(report, title=request.title or report.title, proposal=triage(report, profile))
+def _judge_all(under_way: Screening, shown: Shown) -> set[int]:
+    """Judges all, or as many as there is time for until Ctrl-C; gives the submissions' exit statuses."""
+    statuses: set[int] = set()
+    finished = under_way.judged()
+    try:
+        with _progress(len(under_way.run.requests), under_way.tally, shown) as bar, closing(finished):
+            for done in finished:
+                statuses.add(exit_status([done.report], shown.fail_on))
+                bar.show(done.report)
+    except KeyboardInterrupt:
+        under_way.stop()
+    return statuses
 
 
-class _Output:
-    """The folder and the ledger in it."""
-
-    def __init__(self, plan: Plan, judge: Judge, limits: WorkerLimits, folder: Path) -> None:
-        self._plan = plan
-        self._judge = judge
-        self._folder = RunFolder(folder, [request.id for request in plan.requests], plan.dossier)
-        self._ledger = Ledger(folder, keep_earlier=plan.resume)
-        self._run_key = run_key(plan.profile, plan.selection, limits, online=plan.online)
-        self._rules = help_of_rules(plan.profile)
-        self._keys: dict[str, str] = {}
-        self._unpublished = iter(plan.requests)
-        self._next: Request | None = next(self._unpublished, None)
-
-    @property
-    def replaced(self) -> int:
-        """How many reports of a run before this run puts its own in place of, whether they still hold or not."""
-        return 0 if self._plan.resume else len(self._ledger.earlier_ids)
-
-    def judge(self, request: Request) -> _Judged | None:
-        """In a thread: judges one submission and writes its page, unless that was done before.
-
-        Gives None where it is to be tried again, alone.
-        """
-        key = submission_key(self._run_key, request)
-        if self._ledger.holds(request.id, key) and self._folder.has(request.id):
-            return _Judged(self._ledger.report(request.id, key), key, fresh=False)
-        judged = self._judge.attempt(request)
-        return self._write(request, judged, key) if judged.settled else None
-
-    def judge_alone(self, request: Request) -> _Judged:
-        """In a thread: judges one submission for the last time, and writes its page.
-
-        What is not settled even then is never taken over by a later run.
-        """
-        judged = self._judge.attempt_alone(request)
-        return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
-
-    def _write(self, request: Request, judged: Judged, key: str) -> _Judged:
-        report = _report(judged, request, self._plan.profile)
-        wanted = self._plan.pictures and report.verdict is not Verdict.PASS
-        pictures = self._judge.illustrate(request, report) if wanted else Pictures()
-        page = html.render(compile_report(self._plan.profile, [report]), {report.id: pictures}, self._rules)
-        self._folder.write(report, page)
-        return _Judged(report, key, fresh=True, settled=judged.settled)
-
-    def keep(self, judged: _Judged) -> None:
-        """Puts the row on disk, and those whose turn it is into the report."""
-        if judged.fresh:
-            self._ledger.add(judged.report, judged.key)
-        self._keys[judged.report.id] = judged.key
-        while self._next is not None and self._next.id in self._keys:
-            self._publish(self._next)
-
-    def _publish(self, request: Request) -> None:
-        self._ledger.publish(request.id, self._keys[request.id])
-        self._next = next(self._unpublished, None)
-
-    def conclude(self, overview: Overview) -> tuple[str, ...]:
-        """Publishes what is left after a stop; writes overview, tables and texts. Gives what is to be said of them."""
-        while self._next is not None:
-            if self._next.id in self._keys:
-                self._publish(self._next)
-            else:
-                self._next = next(self._unpublished, None)
-        complete = len(self._keys) == len(self._plan.requests)
-        self._ledger.close(complete=complete)
-        path = self._folder.folder / REPORT
-        told = self._folder.finish(overview, lambda: read_reports(path), self._plan.profile.rules)
-        if complete:
-            self._folder.remove_leftovers(self._ledger.earlier_ids)
-        return told
-
-    def close(self) -> None:
-        """Leaves the ledger for another run to go on with."""
-        self._ledger.close(complete=False)
+def _progress(total: int, tally: Tally, shown: Shown) -> progress.Bar | progress.Lines | progress.Silent:
+    if shown.quiet:
+        return progress.Silent()
+    if shown.bar:
+        return progress.Bar(sys.stderr, total, tally, color=shown.color)
+    return progress.Lines(sys.stdout, total, tally)
 
 
-def _output(plan: Plan, judge: Judge, limits: WorkerLimits) -> _Output | _NoOutput:
-    return _Output(plan, judge, limits, plan.out) if plan.out else _NoOutput(judge, plan.profile)
-
-
-class _Screening:
-    """One run: what is counted and said while it goes on, and at its end."""
-
-    def __init__(self, plan: Plan, output: _Output | _NoOutput) -> None:
-        self._plan = plan
-        self._output = output
-        self._tally = Tally()
-        self._statuses: set[int] = set()
-        self._reused = 0
-        self._unsettled = 0
-        self._stopped = False
-
-    def announce(self, judge: Judge) -> None:
-        """Says what the system does not bound, and that reports of a run before are replaced.
-
-        What takes an hour may have been meant to go on.
-        """
-        if self._plan.quiet:
-            return
-        if unbounded := judge.unbounded():
-            click.echo(f"note: this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}", err=True)
-        replaced = self._output.replaced
-        if replaced:
-            held = f"{self._plan.out} holds reports on {plural(replaced, 'submission')} from a run before"
-            then = "all are judged again (--resume would skip those that have not changed)"
-            click.echo(f"note: {held}; {then}", err=True)
-
-    def judge_all(self, judge: Judge) -> None:
-        """Judges all, or as many as there is time for until Ctrl-C."""
-        output = self._output
-        finished = as_finished(self._plan.requests, output.judge, output.judge_alone, judge.stop, self._plan.jobs)
-        try:
-            with self._progress() as shown, closing(finished):
-                for judged in finished:
-                    self._output.keep(judged)
-                    self._count(judged)
-                    shown.show(judged.report)
-        except KeyboardInterrupt:
-            judge.stop()
-            self._stopped = True
-
-    def _count(self, judged: _Judged) -> None:
-        self._tally.add(judged.report)
-        self._plan.waivers.note_use(judged.report)
-        self._statuses.add(exit_status([judged.report], self._plan.fail_on))
-        self._reused += not judged.fresh
-        self._unsettled += not judged.settled
-
-    def _progress(self) -> progress.Bar | progress.Lines | progress.Silent:
-        total = len(self._plan.requests)
-        if self._plan.quiet:
-            return progress.Silent()
-        if self._plan.bar:
-            return progress.Bar(sys.stderr, total, self._tally, color=self._plan.color)
-        return progress.Lines(sys.stdout, total, self._tally)
-
-    def conclude(self) -> int:
-        """Writes what is written at the end, says what was found; gives the exit status."""
-        left = len(self._plan.requests) - self._tally.total
-        notes = (*self._plan.notes, *self._unused_waivers(), *self._left_open())
-        report = compile_report(self._plan.profile, ())
-        overview = Overview(tool=report.tool, venue=report.venue, tally=self._tally, notes=notes, left=left)
-        notes += self._output.conclude(overview)
-        self._say(run_table.render(self._tally, width=self._plan.width, color=self._plan.color), notes)
-        if self._stopped:
-            hint = f"; go on with --resume --out {self._plan.out}" if self._plan.out else ""
-            click.echo(f"faimi-check: stopped, {left} of {len(self._plan.requests)} not judged{hint}", err=True)
-            return EXIT_COULD_NOT_RUN
-        return EXIT_FINDINGS if EXIT_FINDINGS in self._statuses else max(self._statuses, default=EXIT_CLEAN)
-
-    def _unused_waivers(self) -> Iterable[str]:
-        if self._stopped:
-            return ()
-        return self._plan.waivers.unused(frozenset(request.id for request in self._plan.requests))
-
-    def _left_open(self) -> Iterable[str]:
-        if self._unsettled:
-            again = "--resume judges them again" if self._plan.out else "judge them again"
-            left = plural(self._unsettled, "submission")
-            why = "and that is not their files' fault"
-            yield f"{left} could not be judged to the end, {why}: {again} on a quiet machine"
-
-    def _say(self, table: str, notes: tuple[str, ...]) -> None:
-        if not self._plan.quiet:
-            click.echo()
-        click.echo(table, nl=False, color=True)
-        for line in _shortened(notes):
-            click.echo(f"note: {printable(line)}", err=True)
-        if self._reused:
-            click.echo(f"{plural(self._reused, 'submission')} taken over from the run before: unchanged")
-        if self._plan.out:
-            click.echo(f"{self._plan.out / OVERVIEW}")
+def say(tally: Tally, notes: tuple[str, ...], shown: Shown) -> None:
+    """The table of a run, and the notes on it."""
+    table = run_table.render(tally, width=shown.width, color=shown.color)
+    if not shown.quiet:
+        click.echo()
+    click.echo(plain_signs(table) if is_plain() else table, nl=False, color=True)
+    for line in _shortened(notes):
+        click.echo(f"note: {printable(line)}", err=True)
 
 
 def _shortened(notes: tuple[str, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What no program looked at: pictures and frames, asked of a person with the clause that they may break."""
+"""What no program looked at, or cannot see: pictures and frames, asked of a person with the clause they may break."""
 
 from __future__ import annotations
 
@@ -7,27 +7,51 @@ from collections.abc import Iterator
 from faimi_check.model.finding import HumanClause
 from faimi_check.model.page import Page
 from faimi_check.model.page_list import listed_pages
+from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
 from faimi_check.venues.profile import Profile
 
-# The rules whose clauses pictures and frames can break as well; a call without them is not blind.
-_PICTURES, _FRAMES = "ANON011", "VID002"
-_ASKED = "show a name, a face, a place or a logo"
+# The rules whose clauses pictures and frames break; a call without them is not blind.
+_PICTURES, _FRAMES = "ANON023", "VID006"
+_UNREAD = "show a name, a face, a place or a logo"
+_READ = "show a face, a place or a logo"
 
 
 def unseen(submission: Submission, profile: Profile) -> Iterator[HumanClause]:
     """Questions on the pictures of the paper and on the frames of the videos, where there are any."""
     if submission.paper and _PICTURES in profile.rules:
-        pages = [page.number for page in submission.paper.pages if _shows_pictures(page)]
-        if pages:
-            question = f"Does a picture on {listed_pages(pages)} {_ASKED}? Pictures were not looked at."
+        question = _of_pictures(submission.paper)
+        if question:
             yield _asked("pictures", question, profile, _PICTURES)
-    if submission.supplement and _FRAMES in profile.rules:
-        count = len(submission.supplement.videos)
-        if count:
-            whose = "of the video" if count == 1 else f"of the {count} videos"
-            question = f"Does a frame {whose} {_ASKED}? The pictures in videos were not looked at."
-            yield _asked("frames", question, profile, _FRAMES)
+    if submission.supplement and submission.supplement.videos and _FRAMES in profile.rules:
+        yield _asked("frames", _of_frames(submission.supplement), profile, _FRAMES)
+
+
+def _of_pictures(paper: Paper) -> str:
+    pages = [page.number for page in paper.pages if _shows_pictures(page)]
+    if not pages:
+        return ""
+    read = paper.burned_in
+    if read is None or not read.looked:
+        return f"Does a picture on {listed_pages(pages)} {_UNREAD}? Pictures were not looked at."
+    asked = _UNREAD if read.left else _READ
+    where = _share(read.looked, read.left)
+    return f"Does a picture on {listed_pages(pages)} {asked}? Only letters were looked for, in {where}."
+
+
+def _of_frames(supplement: Supplement) -> str:
+    count = len(supplement.videos)
+    whose = "of the video" if count == 1 else f"of the {count} videos"
+    read = [video.burned_in for video in supplement.videos if video.burned_in is not None]
+    looked = sum(one.looked for one in read)
+    if not looked:
+        return f"Does a frame {whose} {_UNREAD}? The pictures in videos were not looked at."
+    return f"Does a frame {whose} {_READ}? Only letters were looked for, in {looked} chosen frames."
+
+
+def _share(looked: int, left: int) -> str:
+    return f"{looked} of {looked + left} pictures" if left else f"{looked} picture{'' if looked == 1 else 's'}"
 
 
 def _shows_pictures(page: Page) -> bool:

@@ -20,7 +20,7 @@ from faimi_check.model.supplement import Entry, Supplement, Video, VideoFault
 from faimi_check.reading.video.video import read_video, read_video_file
 from faimi_check.reading.zip.archive import decode_members, read_supplement
 from faimi_check.rules.catalogue import rules
-from faimi_check.rules.supplement.archive_traces import EntryNames, entry_names
+from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 from faimi_check.rules.supplement.readme.codecs import family_of, said
 from faimi_check.rules.supplement.readme.presence import right_text
 

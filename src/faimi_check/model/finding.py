@@ -61,12 +61,16 @@ class Verdict(StrEnum):
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
-    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points."""
+    """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points.
+
+    In a video `seconds` says when, and the bbox is in pixels of the frame.
+    """
 
     file: str | None = None
     member: str | None = None
     page: int | None = None
     bbox: tuple[float, ...] | None = None
+    seconds: float | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.page import Box, Page, PageKind
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 
@@ -170,7 +171,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paper(Below, frozen=True, kw_only=True):
-    """A PDF, read once."""
+    """A PDF, read once. `burned_in` is None where nobody looked at its pictures."""
 
     file: str
     size: int
@@ -181,6 +182,7 @@ class Paper(Below, frozen=True, kw_only=True):
     parts: Parts = Parts()
     layout: Layout = Layout()
     problems: tuple[Problem, ...] = ()
+    burned_in: BurnedIn | None = None
 
     @property
     def readable(self) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Problem
 
@@ -29,6 +30,7 @@ class EntryFault(StrEnum):
     METHOD = "method"
     NOT_IN_DIRECTORY = "not-in-directory"
     FOREIGN_DATA = "foreign-data"
+    TRAILING_BLANKS = "trailing-blanks"
     DIRECTORY = "directory"
     MULTI_DISK = "multi-disk"
     BAD_NAME = "bad-name"
@@ -94,7 +96,8 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     and samples were decoded. `error` says what went wrong, `fault` of which kind that is. `external` lists what the
     file takes from outside itself, `contradictions` what its structure says that cannot be, `texts` what can be read
     in it outside tags and pictures. `still_share` is the share of sampled moments (0 to 1) at which the picture does
-    not change, `text_density` that of sampled pictures that look like print.
+    not change, `text_density` that of sampled pictures that look like print. `burned_in` is None where nobody looked
+    at its frames.
     """
 
     member: str
@@ -120,6 +123,7 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[str, ...] = ()
     still_share: float | None = None
     text_density: float | None = None
+    burned_in: BurnedIn | None = None
 
 
 class Readme(msgspec.Struct, frozen=True, kw_only=True):

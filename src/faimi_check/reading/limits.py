@@ -92,3 +92,20 @@ class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 720
     height: int = 1080
     max_scale: float = 4.0
+
+
+class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds for reading what is written in pictures: of one paper, and of the frames of one video.
+
+    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper.
+    """
+
+    seconds: float = 40.0
+    max_pictures: int = 80
+    max_pixels: int = 40_000_000
+    frames: int = 12
+    choosing_seconds: float = 15.0
+
+    def scaled(self, factor: float) -> BurnedInLimits:
+        """The same with so many times the time."""
+        return replace(self, seconds=self.seconds * factor, choosing_seconds=self.choosing_seconds * factor)

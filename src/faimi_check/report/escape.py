@@ -16,6 +16,31 @@ _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$#!])")
 _BACKTICKS = re.compile(r"`+")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a code page of eight bits may lack of the signs that reports draw with.
+_PLAIN = {
+    "■": "#",
+    "◧": "+",
+    "□": "=",
+    "·": ".",
+    "✓": "x",
+    "×": "x",
+    "─": "-",
+    "━": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "…": "...",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+}
+_PLAIN_SIGNS = str.maketrans(_PLAIN)
+
+
+def plain_signs(text: str) -> str:
+    """The text with ASCII in place of the signs that reports draw with."""
+    return text.translate(_PLAIN_SIGNS)
 
 
 def printable(text: str) -> str:

@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 from faimi_check.model.finding import Report
+from faimi_check.report.escape import plain_signs
 from faimi_check.report.presentation import Presentation
 
 _MODULES = {
@@ -52,6 +53,8 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
             quiet=presentation.quiet,
             selected=presentation.selected,
         )
+        if presentation.plain:
+            text = plain_signs(text)
     elif format_name == "html":
         text = module.render(report, presentation.pictures, presentation.rules)
     elif format_name == "sarif":

@@ -7,11 +7,12 @@ from inspect import cleandoc
 import msgspec
 
 from faimi_check.model.finding import Report
+from faimi_check.model.inert import inert_json
 
 
 def render(report: Report) -> str:
-    """The report as one indented JSON document."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=1).decode("utf-8") + "\n"
+    """The report as one indented JSON document; what a terminal might act on is escaped."""
+    return inert_json(msgspec.json.format(msgspec.json.encode(report), indent=1).decode("utf-8")) + "\n"
 
 
 def schema() -> str:

@@ -14,13 +14,15 @@ from faimi_check.model.picture import Pictures
 class RuleHelp(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule's documentation says; `severity` is the heaviest that the venue gives it.
 
-    `sections` maps the headings ("Why", "How it decides", "When it can be wrong", "Fix") to their text.
+    `sections` maps the headings ("Why", "How it decides", "When it can be wrong", "Fix") to their text. `page` is the
+    address where it can be read on the web, if there is one.
     """
 
     name: str
     summary: str
     severity: Severity
     sections: Mapping[str, str]
+    page: str = ""
 
 
 NO_HELP: Mapping[str, RuleHelp] = MappingProxyType({})
@@ -28,15 +30,16 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 
 
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
-    """`width`, `color` and `quiet` are for the terminal; `rules` by rule id; `pictures` by submission id.
+    """`width`, `color` and `quiet` are for the terminal, also `plain`: signs of ASCII only.
 
-    `selected` are the rules that alone were asked for, if any. `show_identities` leaves names and addresses in the
-    formats that end in public logs.
+    `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
+    `show_identities` leaves names and addresses in the formats that end in public logs.
     """
 
     width: int = 80
     color: bool = False
     quiet: bool = False
+    plain: bool = False
     selected: frozenset[str] = frozenset()
     show_identities: bool = False
     rules: Mapping[str, RuleHelp] = NO_HELP

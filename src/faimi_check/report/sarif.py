@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
 
-from faimi_check.model.finding import Finding, Outcome, Report, Severity, SubmissionReport
+from faimi_check.model.finding import Confidence, Finding, Outcome, Report, Severity, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_reason
 from faimi_check.report.escape import markdown_text, printable, printable_lines
@@ -18,6 +19,8 @@ from faimi_check.report.presentation import RuleHelp
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PRECISION = {"certain": "very-high", "likely": "high", "possible": "medium"}
+# The words of code hosts for findings that are no holes in a program.
+_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -26,10 +29,12 @@ def render(report: Report, rules: Mapping[str, RuleHelp]) -> str:
     names = {result.rule: result.name for submission in report.submissions for result in submission.rules}
     names |= {finding.rule: finding.name for submission in report.submissions for finding in submission.findings}
     index = {rule: position for position, rule in enumerate(names)}
+    precision = _precision_of_rules(report)
     driver = {
         "name": report.tool.name,
+        "version": report.tool.version,
         "semanticVersion": report.tool.version,
-        "rules": [_descriptor(rule, name, rules.get(rule)) for rule, name in names.items()],
+        "rules": [_descriptor(rule, name, rules.get(rule), precision.get(rule)) for rule, name in names.items()],
     }
     run = {
         "tool": {"driver": driver},
@@ -46,12 +51,30 @@ def render(report: Report, rules: Mapping[str, RuleHelp]) -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode("utf-8") + "\n"
 
 
-def _descriptor(rule: str, name: str, known: RuleHelp | None) -> dict[str, Any]:
+def _precision_of_rules(report: Report) -> dict[str, str]:
+    """Of each rule that found something, how sure its least sure finding is: code hosts want one figure a rule."""
+    least: dict[str, Confidence] = {}
+    for submission in report.submissions:
+        for finding in (*submission.findings, *(ignored.finding for ignored in submission.ignored)):
+            known = least.get(finding.rule, finding.confidence)
+            least[finding.rule] = min(known, finding.confidence, key=lambda confidence: confidence.rank)
+    return {rule: _PRECISION[confidence.value] for rule, confidence in least.items()}
+
+
+def _descriptor(rule: str, name: str, known: RuleHelp | None, precision: str | None) -> dict[str, Any]:
     pascal = "".join(word.capitalize() for word in _WORD.findall(name))
-    described: dict[str, Any] = {"id": rule, "name": pascal, "shortDescription": {"text": name}}
+    properties: dict[str, Any] = {"tags": [rule.rstrip("0123456789"), "submission"], "precision": precision or "high"}
+    described: dict[str, Any] = {
+        "id": rule,
+        "name": pascal,
+        "shortDescription": {"text": name},
+        "properties": properties,
+    }
     if known is None:
         return described
     sections = known.sections.items()
+    if known.page:
+        described["helpUri"] = known.page
     described |= {
         "shortDescription": {"text": known.summary},
         "fullDescription": {"text": _flat(known.sections.get("Why", known.summary))},
@@ -62,7 +85,7 @@ def _descriptor(rule: str, name: str, known: RuleHelp | None) -> dict[str, Any]:
             ),
         },
         "defaultConfiguration": {"level": known.severity.value},
-        "properties": {"tags": [rule.rstrip("0123456789"), "submission"]},
+        "properties": properties | {"problem.severity": _PROBLEM[known.severity]},
     }
     return described
 
@@ -76,14 +99,15 @@ def _paragraphs(text: str) -> str:
 
 
 def _results(submission: SubmissionReport, index: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    lines = count(1)
     for finding in submission.findings:
-        yield _result(finding, index)
+        yield _result(finding, index, next(lines))
     for ignored in submission.ignored:
         waived = {"kind": "external", "status": "accepted", "justification": printable(ignored.reason)}
-        yield _result(ignored.finding, index) | {"suppressions": [waived]}
+        yield _result(ignored.finding, index, next(lines)) | {"suppressions": [waived]}
 
 
-def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+def _result(finding: Finding, index: Mapping[str, int], line: int) -> dict[str, Any]:
     said = [printable(finding.message)]
     if finding.evidence:
         said.append(f"Found: {printable(finding.evidence)}")
@@ -96,8 +120,11 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
         "level": finding.severity.value,
         "kind": "fail",
         "message": {"text": "\n".join(said)},
-        "locations": [_location(finding)],
-        "partialFingerprints": {"faimiCheck/v1": finding.fingerprint},
+        "locations": [_location(finding, line)],
+        "partialFingerprints": {
+            "primaryLocationLineHash": finding.fingerprint,
+            "faimiCheck/v1": finding.fingerprint,
+        },
         "properties": {
             "code": finding.code,
             "confidence": finding.confidence.value,
@@ -110,12 +137,16 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     return result
 
 
-def _location(finding: Finding) -> dict[str, Any]:
-    """The file at line 1, since code scanning wants a line; the page and the member as logical locations."""
+def _location(finding: Finding, line: int) -> dict[str, Any]:
+    """The file, the page and the member as logical locations.
+
+    Code scanning wants a line and shows one alert for those that stand in the same: a PDF has none, so the findings
+    are numbered.
+    """
     where = finding.where
     physical = {
         "artifactLocation": {"uri": _uri(where.file or "paper.pdf")},
-        "region": {"startLine": 1, "startColumn": 1, "endColumn": 2},
+        "region": {"startLine": line, "startColumn": 1, "endColumn": 2},
     }
     names = []
     if where.member is not None:

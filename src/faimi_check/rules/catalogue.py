@@ -4,6 +4,7 @@ from faimi_check.rules.anonymity.below import attached, file_name, internal_name
 from faimi_check.rules.anonymity.front import author_block, contact, running_head  # noqa: F401
 from faimi_check.rules.anonymity.links import identifying_link  # noqa: F401
 from faimi_check.rules.anonymity.lists import known_authors  # noqa: F401
+from faimi_check.rules.anonymity.pictures import shown  # noqa: F401
 from faimi_check.rules.anonymity.text import (  # noqa: F401
     acknowledgements,
     contributions,
@@ -17,9 +18,9 @@ from faimi_check.rules.document import active, length, readable, reference_pages
 from faimi_check.rules.hidden import unseen_text  # noqa: F401
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
-from faimi_check.rules.supplement import archive, archive_traces, formats, pdfs, self_contained  # noqa: F401
+from faimi_check.rules.supplement import archive, entry_names, formats, leftovers, pdfs, self_contained, unsafe_entry  # noqa: F401
 from faimi_check.rules.supplement.readme import address, codec, content, presence  # noqa: F401
-from faimi_check.rules.supplement.videos import audio_track, playing, recommended_codec, slides  # noqa: F401
+from faimi_check.rules.supplement.videos import audio_track, frames, playing, recommended_codec, slides  # noqa: F401
 from faimi_check.rules.supplement.videos import metadata as video_metadata  # noqa: F401
 
 _ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUB", "SUP", "VID", "RME")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,11 +18,10 @@ from typing import IO
 import msgspec
 
 from faimi_check.model.finding import SubmissionReport
+from faimi_check.model.inert import inert_json
 
 REPORT = "report.jsonl"
 JOURNAL = "report.partial.jsonl"
-# What JSON leaves as it is but a terminal or an editor may act on.
-_ACTIVE = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 
 
 class LedgerError(Exception):
@@ -171,7 +169,7 @@ def _rows(path: Path) -> Iterator[tuple[_Mark, int, bytes]]:
             start += len(line)
 
 
-def read_reports(path: Path) -> Iterator[SubmissionReport]:
+def read_reports(path: Path) -> Iterator[Row]:
     """The reports in a `report.jsonl`, one at a time."""
     with path.open("rb") as file:
         for line in file:
@@ -181,13 +179,4 @@ def read_reports(path: Path) -> Iterator[SubmissionReport]:
 def _encode(report: SubmissionReport, key: str) -> bytes:
     fields = {name: getattr(report, name) for name in report.__struct_fields__}
     text = msgspec.json.encode(Row(**(fields | {"key": key}))).decode("utf-8")
-    return _ACTIVE.sub(_escaped, text).encode() + b"\n"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return "".join(f"\\u{unit:04x}" for unit in _units(match[0]))
-
-
-def _units(character: str) -> Iterator[int]:
-    data = character.encode("utf-16-be")
-    return (int.from_bytes(data[index : index + 2]) for index in range(0, len(data), 2))
+    return inert_json(text).encode() + b"\n"

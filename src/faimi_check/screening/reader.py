@@ -57,18 +57,27 @@ class _Reading:
             supplement = threads.submit(self._read_supplement, folder)
             try:
                 if paper is None:
-                    return supplement.result()
+                    return self._with_pictures(supplement.result(), folder)
                 below = threads.submit(self._read_below, paper, folder)
                 surface = self._read_surface(paper, name, folder, {})
                 units, lost_below = below.result()
                 if units:
                     worker.forget_surface(folder)
                     surface = self._read_surface(paper, name, folder, units)
-                return supplement.result().with_paper(surface + lost_below)
+                return self._with_pictures(supplement.result().with_paper(surface + lost_below), folder)
             except KeyboardInterrupt:
                 # Leaving the block waits for the others, so their workers must end first.
                 self._pool.stop()
                 raise
+
+    def _with_pictures(self, read: Read, folder: Path) -> Read:
+        """What is written in pictures is read last: it needs to know which pages are scans and which videos play."""
+        if not self._request.pictures:
+            return read
+        from faimi_check.screening.burned_in import read_burned_in
+
+        lost_pictures = read_burned_in(self._pool, self._seconds, self._request, read.videos, folder)
+        return msgspec.structs.replace(read, burned_in_lost=lost_pictures)
 
     def _run(self, call: Callable[..., Any], *arguments: Any) -> Any:
         result = self._pool.run(self._seconds, call, *arguments)

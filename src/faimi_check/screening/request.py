@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from faimi_check.model.problem import Problem
 from faimi_check.model.submission import KnownAuthor, Twin
 from faimi_check.model.supplement import AddressCheck
-from faimi_check.reading.limits import ArchiveLimits, PdfLimits, VideoLimits
+from faimi_check.reading.limits import ArchiveLimits, BurnedInLimits, PdfLimits, VideoLimits
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +18,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     `number` is what the conference system calls it, and `title` what it says there. `waived` are the fingerprints of
     findings that a chair has cleared, each with the reason. `missing` are files that a manifest names and that are
-    not there: the chair's mistake, not the authors'.
+    not there: the chair's mistake, not the authors'. With `pictures`, what is written in figures and frames is read.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     other_papers: tuple[str, ...] = ()
     twins: tuple[Twin, ...] | None = None
     missing: tuple[str, ...] = ()
+    pictures: bool = False
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +42,8 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 
     `videos` and `declared` name members of the zip in the order of their numbers; each declared PDF has its problems.
     `addresses` of the READMEs are there only if they were asked. `settled` is False where something was lost for which
-    the files need not be to blame, so that another attempt may say more.
+    the files need not be to blame, so that another attempt may say more. `burned_in_lost` names the members ("" is the
+    paper) whose pictures were not read, each with the reason.
     """
 
     paper: tuple[Problem, ...] = ()
@@ -50,6 +52,7 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     addresses: tuple[AddressCheck, ...] = ()
     settled: bool = True
+    burned_in_lost: tuple[tuple[str, str], ...] = ()
 
     def with_paper(self, problems: tuple[Problem, ...]) -> Read:
         """The same with the paper's problems."""
@@ -62,7 +65,7 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     `seconds` are of processor time, for the paper and for each video, so that they do not depend on what else the
     machine does; by the clock a worker may take `wall_factor` times as many, and at least `least_wall_seconds`.
     `memory` is in bytes of address space, `open_files` and `written_bytes` for each worker, `tasks` after how many
-    tasks a worker is replaced. `paper`, `archive` and `video` bound what is read from inside.
+    tasks a worker is replaced. `paper`, `archive`, `video` and `pictures` bound what is read from inside.
     """
 
     seconds: float = 60.0
@@ -75,20 +78,31 @@ class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     paper: PdfLimits = PdfLimits()
     archive: ArchiveLimits = ArchiveLimits()
     video: VideoLimits = VideoLimits()
+    pictures: BurnedInLimits = BurnedInLimits()
 
     @classmethod
     def for_seconds(cls, seconds: float) -> WorkerLimits:
         """Those in which each part of reading has its share of so many seconds."""
         usual = cls()
         factor = seconds / usual.seconds
-        return cls(seconds=seconds, archive=usual.archive.scaled(factor), video=usual.video.scaled(factor))
+        return cls(
+            seconds=seconds,
+            archive=usual.archive.scaled(factor),
+            video=usual.video.scaled(factor),
+            pictures=usual.pictures.scaled(factor),
+        )
 
     @staticmethod
     def names() -> dict[str, tuple[str, str]]:
         """The bounds from inside as users name them (`archive.max-entries`), each with its struct and field here."""
         return {
             f"{part}.{field.replace('_', '-')}": (part, field)
-            for part, kind in (("paper", PdfLimits), ("archive", ArchiveLimits), ("video", VideoLimits))
+            for part, kind in (
+                ("paper", PdfLimits),
+                ("archive", ArchiveLimits),
+                ("video", VideoLimits),
+                ("pictures", BurnedInLimits),
+            )
             for field in kind.__struct_fields__
         }
 

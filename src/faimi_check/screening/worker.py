@@ -43,7 +43,7 @@ def read_surface(path: Path, name: str, folder: Path, units: Mapping[int, float]
     from faimi_check.reading.surface import read_surface
 
     for part, paper in zip(SURFACE_PARTS, read_surface(path, name, isolation.bounds().paper, units), strict=False):
-        _store(folder, f"{part}.paper", paper)
+        store(folder, f"{part}.paper", paper)
 
 
 def read_below(path: Path, folder: Path) -> dict[int, float]:
@@ -51,7 +51,7 @@ def read_below(path: Path, folder: Path) -> dict[int, float]:
     from faimi_check.reading.pdf.structure import read_structure
 
     structure = read_structure(path, isolation.bounds().paper)
-    _store(folder, "structure", structure)
+    store(folder, "structure", structure)
     return dict(structure.units)
 
 
@@ -60,7 +60,7 @@ def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path)
     from faimi_check.reading.zip.archive import decode_members, extract_member, read_supplement
 
     supplement = read_supplement(path, name, isolation.bounds().archive)
-    _store(folder, "supplement", supplement)
+    store(folder, "supplement", supplement)
     papers = [pdf.member for pdf in supplement.pdfs if pdf.member in declared]
     for index, member in enumerate(papers):
         extract_member(path, member, folder / f"declared-{index}.pdf", isolation.bounds().archive)
@@ -72,7 +72,7 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> float:
     from faimi_check.reading.video.video import read_video
 
     start = time.process_time()
-    _store(folder, f"video-{index}", read_video(path, member, isolation.bounds().video))
+    store(folder, f"video-{index}", read_video(path, member, isolation.bounds().video))
     return time.process_time() - start
 
 
@@ -80,7 +80,7 @@ def addresses(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The codec addresses in the READMEs of the zip that was read."""
     from faimi_check.rules.supplement.readme.address import codec_addresses
 
-    supplement = _load(folder, Supplement, ["supplement"])
+    supplement = load(folder, Supplement, ["supplement"])
     return codec_addresses(supplement, hosts) if supplement else ()
 
 
@@ -98,22 +98,26 @@ def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Re
         other_papers=request.other_papers,
         twins=request.twins,
     )
+    if request.pictures:
+        from faimi_check.screening.burned_in import with_burned_in
+
+        submission = with_burned_in(submission, folder, read)
     selection = replace(selection, waived=dict(request.waived))
     return msgspec.msgpack.encode(check(submission, profile, selection))
 
 
 def assemble_paper(folder: Path, name: str, problems: tuple[Problem, ...]) -> Paper:
     """What was read of the paper, with what went wrong on the way."""
-    paper = _load(folder, Paper, [f"{part}.paper" for part in SURFACE_PARTS]) or Paper(file=name, size=0)
+    paper = load(folder, Paper, [f"{part}.paper" for part in SURFACE_PARTS]) or Paper(file=name, size=0)
     paper = msgspec.structs.replace(paper, problems=paper.problems + problems)
-    return paper.with_structure(_load(folder, Structure, ["structure"]) or Structure())
+    return paper.with_structure(load(folder, Structure, ["structure"]) or Structure())
 
 
 def _assemble_supplement(folder: Path, name: str, read: Read) -> Supplement:
-    supplement = _load(folder, Supplement, ["supplement"]) or Supplement(file=name, size=0)
+    supplement = load(folder, Supplement, ["supplement"]) or Supplement(file=name, size=0)
     lost = {problem.member: problem for problem in read.supplement if problem.member}
     videos = [
-        _load(folder, Video, [f"video-{index}"]) or _not_decoded(member, lost.get(member))
+        load(folder, Video, [f"video-{index}"]) or _not_decoded(member, lost.get(member))
         for index, member in enumerate(read.videos)
     ]
     papers = {
@@ -147,14 +151,14 @@ def finished_parts(folder: Path) -> int:
     return sum((folder / f"{part}.paper").exists() for part in SURFACE_PARTS)
 
 
-def _store(folder: Path, name: str, value: object) -> None:
+def store(folder: Path, name: str, value: object) -> None:
     """Written under another name first, so that a worker that is killed leaves no half a file."""
     draft = folder / f"{name}.draft"
     draft.write_bytes(msgspec.msgpack.encode(value))
     draft.replace(folder / name)
 
 
-def _load(folder: Path, kind: type[Any], names: list[str]) -> Any:
+def load(folder: Path, kind: type[Any], names: list[str]) -> Any:
     """The last of the named results that is there, or None."""
     for name in reversed(names):
         path = folder / name

@@ -47,7 +47,7 @@ def text_of(venue: str) -> str:
         try:
             if not path.is_file() or path.stat().st_size > _MAX_BYTES:
                 raise ProfileError(f"{venue}: no such file, or not a profile")
-            return path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise ProfileError(f"{venue}: cannot be read: {error}") from error
     if venue not in shipped():

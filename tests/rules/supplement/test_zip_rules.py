@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,19 +11,22 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Hit, Undecided
+from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.page import Box, Line, Page
 from faimi_check.model.paper import LineRef, MetadataField, Paper, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement, Video
 from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import NoParameters
-from faimi_check.rules.supplement.archive import single_zip, unsafe_entry
-from faimi_check.rules.supplement.archive_traces import EntryNames, entry_names, leftovers
+from faimi_check.rules.supplement.archive import single_zip
+from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats, content_matches_name
+from faimi_check.rules.supplement.leftovers import leftovers
 from faimi_check.rules.supplement.pdfs import is_cited, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained
+from faimi_check.rules.supplement.unsafe_entry import unsafe_entry
 
 ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
 RULES: dict[str, tuple[Any, Any]] = {
@@ -278,7 +283,24 @@ def test_titles_are_compared_without_accents_and_small_differences() -> None:
         ("multi-hospital/clip.avi", []),
         ("uni-modal.avi", []),
         ("Lyngby_et_al/clip.avi", ["SUP008 identifies"]),
-        ("Users/ilyngby/clip.avi", []),
+        ("Users/ilyngby/clip.avi", ["SUP008 identifies"]),
+        ("home/ilyngby/faimi/clip.avi", ["SUP008 identifies"]),
+        ("mnt/home/ilyngby/clip.avi", ["SUP008 identifies"]),
+        ("C/Users/Ingrid Lyngby/clip.avi", ["SUP008 identifies"]),
+        ("home/user/clip.avi", []),
+        ("marta_weber_case1.avi", ["SUP008 identifies"]),
+        ("MartaWeber.avi", ["SUP008 identifies"]),
+        ("Weber_Tanaka_FAIMI2025/clip.avi", ["SUP008 identifies"]),
+        ("weber_lab_demo.avi", ["SUP008 identifies"]),
+        ("m_weber_2.avi", ["SUP008 identifies"]),
+        ("ingrid_lyngby_demo.avi", ["SUP008 identifies"]),
+        ("Video_S1.avi", []),
+        ("left_ventricle_4ch.avi", []),
+        ("Supplementary Material/Case A/GradCAM_overlay.avi", []),
+        ("Grad-CAM_ResNet50_vs_ours.avi", []),
+        ("brain_MRI_T1_axial.avi", []),
+        ("phantom_trial_03_kuka_robot.avi", []),
+        ("user_study_martin.avi", []),
         ("nordhavn_university/clip.avi", ["SUP008 identifies"]),
         ("i.lyngby@nordhavn-clinic.org/clip.avi", ["SUP008 identifies"]),
     ],
@@ -316,3 +338,30 @@ def test_leftovers_are_one_finding() -> None:
     many = [entry(f"__MACOSX/._{number}.avi", "appledouble", leftover=True) for number in range(30)]
     assert judged(made(VIDEO, README, *many)) == ["SUP007 leftover"]
     assert judged(replace(made(VIDEO, README), names=())) == []
+
+
+def test_a_line_end_behind_the_zip_is_a_warning_and_other_bytes_an_error(tmp_path: Path) -> None:
+    whole = (ZIPS / "good-divx.zip").read_bytes()
+    for rest, code in ((b"\r\n", "trailing-blanks"), (bytes(16), "trailing-blanks"), (b"abc", "foreign-data")):
+        file = tmp_path / "supplement.zip"
+        file.write_bytes(whole + rest)
+        assert judged(read_supplement(file, file.name)) == [f"SUP006 {code}"]
+    rule = next(rule for rule in rules() if rule.id == "SUP006")
+    assert rule.codes["trailing-blanks"] is Severity.WARNING
+
+
+def test_overlapping_entries_are_said_once(tmp_path: Path) -> None:
+    file = tmp_path / "supplement.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("README.txt", b"All videos: DivX, https://www.divx.com")
+        archive.writestr("a.txt", b"x" * 1000)
+        # Further names in the directory for the bytes of the second entry.
+        for name in ("b.txt", "c.txt", "d.txt"):
+            info = copy(archive.infolist()[1])
+            info.filename = info.orig_filename = name
+            archive.filelist.append(info)
+            archive.NameToInfo[name] = info
+    submission = Submission(id="1", supplement=read_supplement(file, file.name))
+    (hit,) = unsafe_entry(submission, NoParameters())
+    assert isinstance(hit, Hit)
+    assert hit.message.startswith("3 entries overlap others: ")

@@ -16,6 +16,8 @@ _END64 = struct.Struct("<4sQ2H2I4Q")
 _LOCATOR64 = struct.Struct("<4sIQI")
 _MAX16, _MAX32 = 0xFFFF, 0xFFFFFFFF
 _MAX_COMMENT = 65_535
+# What a transfer as text appends.
+_FEW, _BLANKS = 64, b"\r\n \t\x00\x1a"
 
 
 class ZipError(Exception):
@@ -29,7 +31,10 @@ class ZipError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class EndRecord:
-    """The end of the central directory, with what zip64 says in its place where there is a zip64 record."""
+    """The end of the central directory, with what zip64 says in its place where there is a zip64 record.
+
+    `trailing` counts the bytes behind it; `blank` says that they are few, and line ends, blanks or zeros only.
+    """
 
     at: int
     first: int
@@ -39,6 +44,7 @@ class EndRecord:
     comment: bytes
     disks: bool
     trailing: int
+    blank: bool = False
 
 
 def read_at(handle: BinaryIO, at: int, count: int) -> bytes:
@@ -92,4 +98,6 @@ def _end_record(handle: BinaryIO, at: int, record: bytes, trailing: int) -> EndR
         disks = disks or total > 1 or wide[4] != 0 or wide[5] != 0
         first = where
     note = record[_END.size : _END.size + comment]
-    return EndRecord(at, first, entries, length, offset, note, disks, trailing)
+    rest = record[_END.size + comment :]
+    blank = 0 < len(rest) <= _FEW and not rest.strip(_BLANKS)
+    return EndRecord(at, first, entries, length, offset, note, disks, trailing, blank)

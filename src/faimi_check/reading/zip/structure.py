@@ -99,7 +99,8 @@ def walk(handle: BinaryIO, size: int, limits: ArchiveLimits) -> Structure:
 
 def _note_surroundings(structure: Structure, end: EndRecord, shift: int) -> None:
     if end.trailing:
-        structure.faults.append(Fault(EntryFault.FOREIGN_DATA, f"{end.trailing:,} bytes follow the end of the zip"))
+        kind = EntryFault.TRAILING_BLANKS if end.blank else EntryFault.FOREIGN_DATA
+        structure.faults.append(Fault(kind, f"{end.trailing:,} bytes follow the end of the zip"))
     if shift:
         structure.faults.append(Fault(EntryFault.FOREIGN_DATA, f"{shift:,} bytes of something else precede the zip"))
     if end.disks:

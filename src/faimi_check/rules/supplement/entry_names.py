@@ -1,4 +1,4 @@
-"""What systems and editors leave in a zip, and what the names and comments in it give away."""
+"""SUP008: what the names and comments in the zip give away."""
 
 from __future__ import annotations
 
@@ -16,83 +16,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
-
-_MAKERS = (
-    (
-        "macOS",
-        re.compile(r"__MACOSX|(?:^|[/\\])\._|\.DS_Store|\.localized|Icon\r|\.Spotlight|\.Trashes|\.fseventsd", re.I),
-    ),
-    ("Windows", re.compile(r"Thumbs\.db|ehthumbs|desktop\.ini|\$RECYCLE|Zone\.Identifier|System Volume", re.I)),
-    ("version control", re.compile(r"(?:^|[/\\])\.(?:git|svn|hg|mailmap)", re.I)),
-)
-
-
-@rule(
-    "SUP007",
-    "leftovers",
-    part=Part.SUPPLEMENT,
-    codes={"leftover": Severity.WARNING, "reveals": Severity.ERROR},
-    needs={Aspect.ARCHIVE},
-    requires={"SUP001"},
-)
-def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
-    """The zip holds files that a system or an editor left there, and what they give away.
-
-    Why
-        Only videos and READMEs are allowed, and such files tell more than they show: macOS keeps the address that a
-        file was downloaded from, folders keep the names of files long deleted, editors the name of who edited.
-
-    How it decides
-        Names that systems, editors and version control give to files of their own. What can be read in them is put to
-        the same matchers as the paper's metadata: names, e-mail addresses, own links and paths with a user's name are
-        an error.
-
-    When it can be wrong
-        Text found in a file of unknown form may be chance.
-
-    Fix
-        macOS: zip -r -X supplement.zip folder -x "*.DS_Store" "__MACOSX/*". Or let `faimi-check pack` make the zip.
-    """
-    supplement = supplement_of(submission)
-    names = [entry.name for entry in supplement.entries if entry.leftover]
-    if names:
-        makers = sorted({_maker(name) for name in names})
-        count = "One file is" if len(names) == 1 else f"{len(names)} files are"
-        yield Hit(
-            code="leftover",
-            message=f"{count} left over from {' and '.join(makers)}: {', '.join(shown(name) for name in names[:3])}"
-            + (f" and {len(names) - 3} more." if len(names) > 3 else "."),
-            fix='Take them out: zip -d supplement.zip "__MACOSX/*" "*.DS_Store" "Thumbs.db", or make the zip again '
-            "with faimi-check pack.",
-            evidence="\n".join(shown(name) for name in names)[:2000],
-            where=at(supplement, names[0] if len(names) == 1 else None),
-        )
-    for field in supplement.names:
-        if field.place.startswith("leftover "):
-            yield from _revealing(field, supplement)
-
-
-def _maker(name: str) -> str:
-    return next((maker for maker, pattern in _MAKERS if pattern.search(name)), "an editor or another program")
-
-
-def _revealing(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
-    """What a leftover tells: by the matchers of metadata, with the user of an editor as its author."""
-    key = "author" if field.key == "user" else "comment"
-    for found in traces(MetadataField(field.place, key, field.value)):
-        if found.code == "unclear" or (found.code == "link" and found.confidence is Confidence.POSSIBLE):
-            continue
-        yield Hit(
-            code="reveals",
-            message=f"The {field.place} says who the authors may be ({field.key}).",
-            fix="Make the zip again without it.",
-            evidence=field.value,
-            confidence=found.confidence,
-            where=at(supplement),
-        )
-        return
 
 
 class EntryNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -132,8 +59,9 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
 
     How it decides
         Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
-        metadata. "Lyngby_et_al" names an author. A comment that names nobody is a warning; an unusual user number is
-        a note.
+        metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
+        "weber_lab") name an author; a single one is a warning. A comment that names nobody is a warning; an unusual
+        user number is a note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person.
@@ -143,9 +71,11 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     """
     supplement = supplement_of(submission)
     authors = _authors(submission)
+    # What the paper uses as a word names nobody here.
+    ordinary = vocabulary(submission.paper) if submission.paper is not None else frozenset()
     for entry in supplement.entries:
         if not entry.leftover:
-            yield from _telling_path(entry.name, authors, supplement)
+            yield from _telling_path(entry.name, authors, ordinary, supplement)
     numbers: dict[str, str] = {}
     for field in supplement.names:
         if field.place.startswith("leftover "):
@@ -176,16 +106,21 @@ def _authors(submission: Submission) -> frozenset[str]:
     return frozenset(name for name in surnames if len(name) >= _MIN_SURNAME)
 
 
-def _telling_path(name: str, authors: frozenset[str], supplement: Supplement) -> Iterator[Hit]:
+def _telling_path(
+    name: str, authors: frozenset[str], ordinary: frozenset[str], supplement: Supplement
+) -> Iterator[Hit]:
     path = name[:1000]
     words = set(re.findall(r"[^\W\d_]+", fold(path)))
     words |= set(re.findall(r"[^\W\d_]+", fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", path))))
-    found = [(item.text, item.confidence) for item in identifiers(path) if item.kind != "link"]
+    # Zip programs store paths without the slash they began with.
+    found = [(item.text, item.confidence) for item in identifiers("/" + path.lstrip("/")) if item.kind != "link"]
+    found += [(item.text, item.confidence) for item in identifiers(path) if item.kind != "link"]
     found += [(surname, Confidence.LIKELY) for surname in sorted(authors & words)]
     found += [
         (match[1], Confidence.LIKELY) for match in _ET_AL.finditer(path) if not is_placeholder(match[1].split("_")[0])
     ]
     found += [(match[1], Confidence.POSSIBLE) for match in _INSTITUTION.finditer(path)]
+    found += persons_in_path(path, ordinary)
     for text, confidence in found[:1]:
         yield Hit(
             code="identifies",

@@ -1,0 +1,48 @@
+"""`faimi-check hook`: `check` for a git hook, which hands over the files that a commit changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from faimi_check.cli import EXIT_CLEAN
+from faimi_check.cli.check import check
+from faimi_check.cli.config import FILE_NAME
+
+_PATHS = ("paper", "supplement", "authors", "config")
+
+
+@click.pass_context
+def _hook(ctx: click.Context, /, files: tuple[Path, ...], **options: Any) -> int:
+    """Checks the paper that the configuration file names, if FILES... hold it, its supplement or the configuration.
+
+    For pre-commit and the like: figures that are PDFs start nothing. Without FILES it checks.
+    """
+    named = {**(ctx.default_map or {}), **{name: value for name, value in options.items() if value}}
+    if not named.get("paper"):
+        raise click.UsageError(f'which paper? The hook checks what {FILE_NAME} names: paper = "PAPER.pdf"')
+    if files and not _touched(files, filter(None, map(named.get, _PATHS))):
+        return EXIT_CLEAN
+    paper, supplement = named["paper"], named.get("supplement")
+    status: int = ctx.invoke(check, **options, paper=Path(paper), supplement=Path(supplement) if supplement else None)
+    return status
+
+
+def _touched(files: Iterable[Path], named: Iterable[str | Path]) -> bool:
+    changed = {file.resolve() for file in files}
+    return any(Path(name).resolve() in changed for name in named)
+
+
+hook = click.Command(
+    "hook",
+    callback=_hook,
+    params=[
+        click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, metavar="[FILES]..."),
+        *(option for option in check.params if isinstance(option, click.Option)),
+    ],
+    help=_hook.__doc__,
+    context_settings=check.context_settings,
+)

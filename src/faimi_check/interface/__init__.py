@@ -1,0 +1,5 @@
+"""What other programs may build on: `check` and `screen` for files, `render` for reports. The command line is its
+first user.
+
+Only what `faimi_check` itself offers is promised; see docs/python.md.
+"""

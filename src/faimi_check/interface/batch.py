@@ -1,0 +1,127 @@
+"""Which submissions to judge: found below paths or named by a manifest, with their authors, titles and waivers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.inputs import shown_name
+from faimi_check.report.dossier import Dossier
+from faimi_check.screening.pairing import Found
+from faimi_check.screening.request import Request
+from faimi_check.screening.waivers import Waivers
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """The submissions, what could not be told about them, and what a chair has cleared."""
+
+    requests: tuple[Request, ...]
+    notes: tuple[str, ...]
+    waivers: Waivers
+
+    def dossier(self) -> Dossier:
+        """Who wrote each, and what the system calls it."""
+        return Dossier(
+            authors={request.id: request.authors for request in self.requests},
+            numbers={request.id: request.number or request.id for request in self.requests},
+        )
+
+
+def gather(
+    paths: Sequence[Path],
+    *,
+    manifest: Path | None = None,
+    authors: Sequence[Path] = (),
+    waivers: Sequence[Path] = (),
+    out: Path | None = None,
+    stack: ExitStack,
+) -> Batch:
+    """All submissions below the paths. What zips hold is unpacked into folders that `stack` removes.
+
+    Raises UnusableError where there is nothing to judge, and for a list that cannot be read.
+    """
+    found = _found(paths, manifest, out, stack)
+    cleared = _waivers(waivers)
+    requests = [replace(request, waived=cleared.of(request.id)) for request in found.requests]
+    if not authors:
+        return Batch(requests=tuple(requests), notes=found.notes, waivers=cleared)
+    from faimi_check.screening.authors import AuthorListError, read_authors
+
+    try:
+        listed = read_authors(*authors)
+    except AuthorListError as error:
+        where = f"{shown_name(authors[0])}: " if len(authors) == 1 else ""
+        raise UnusableError(f"{where}{error}") from error
+    numbers = {request.id: request.number or request.id for request in requests}
+    requests = [
+        replace(request, authors=listed.of(numbers[request.id]), title=listed.title(numbers[request.id]))
+        for request in requests
+    ]
+    coverage = listed.coverage({each.id: each.authors for each in requests})
+    return Batch(requests=tuple(requests), notes=(coverage, *found.notes), waivers=cleared)
+
+
+def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack: ExitStack) -> Found:
+    from faimi_check.screening.discover import discover
+    from faimi_check.screening.manifest import read_manifest
+    from faimi_check.screening.tables import TableError
+
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UnusableError(f"{shown_name(path)}: no such file or folder")
+    unpacked, notes = _unpacked(paths, stack)
+    if manifest is not None:
+        if len(unpacked) > 1:
+            raise UnusableError("with --manifest, give at most one PATH: the folder that its paths are relative to")
+        try:
+            found = read_manifest(manifest, unpacked[0] if unpacked else manifest.parent, out)
+        except TableError as error:
+            raise UnusableError(str(error)) from error
+    elif unpacked:
+        found = discover(unpacked, out)
+    else:
+        raise UnusableError("which submissions? Try: faimi-check screen FOLDER --out REPORTS")
+    if not found.requests:
+        raise UnusableError(f"no paper and no supplement found in {', '.join(map(shown_name, paths))}")
+    return replace(found, notes=(*notes, *found.notes))
+
+
+def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...], list[str]]:
+    """The paths, zips that hold submissions unpacked into a private folder."""
+    from faimi_check.screening.private_folder import private_folder
+    from faimi_check.screening.unpacking import ArchiveError, holds_submissions, unpack
+
+    notes: list[str] = []
+    found: list[Path] = []
+    stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
+    for path in paths:
+        if path.is_dir() or path.suffix.lower() != ".zip" or path.stem.casefold() in stems:
+            found.append(path)
+        elif path.is_file() and holds_submissions(path):
+            folder = stack.enter_context(private_folder()) / "submissions"
+            folder.mkdir()
+            try:
+                told = unpack(path, folder)
+            except ArchiveError as error:
+                raise UnusableError(f"{shown_name(path)}: {error}") from error
+            notes += [f"{shown_name(path)}: {note}" for note in told.notes]
+            found.append(folder)
+        else:
+            found.append(path)
+    return tuple(found), notes
+
+
+def _waivers(paths: Sequence[Path]) -> Waivers:
+    from faimi_check.screening.tables import TableError
+    from faimi_check.screening.waivers import read_waivers
+
+    try:
+        return read_waivers(*paths)
+    except TableError as error:
+        raise UnusableError(str(error)) from error

@@ -1,0 +1,150 @@
+"""Which files to judge: a paper, a supplement, both, or the folder that holds them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from faimi_check.interface.errors import UnusableError
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.request import Request
+
+_ADDRESS = re.compile(r"(?:https?|ftp|file|s3)://?", re.IGNORECASE)
+_STREAMS = re.compile(r"-|/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
+_SOURCES = {
+    **dict.fromkeys((".tex", ".ltx", ".bib"), "this is LaTeX source: build the PDF (latexmk -pdf) and check that"),
+    **dict.fromkeys((".dvi", ".ps", ".eps"), "this is no PDF: convert it and check the PDF that you will upload"),
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".rtf", ".pages"), "this is a word processor's file: export it as PDF and check that"
+    ),
+    **dict.fromkeys((".md", ".txt", ".typ"), "this is text, not a PDF: check the PDF that you will upload"),
+}
+_PDF_SIGN = b"%PDF-"
+
+
+def request_of(paper: Path | None, supplement: Path | None, cited_unpublished: Iterable[str] = ()) -> Request:
+    """One submission out of what was named. Raises UnusableError where it is missing, or leaves a choice.
+
+    A zip alone may stand in the paper's place: only the supplement is judged then.
+    """
+    for path in filter(None, (paper, supplement)):
+        _refuse_what_is_no_file(path)
+    if paper is not None and paper.is_dir():
+        folder = paper
+        paper = _only(folder, "paper.pdf", ".pdf")
+        supplement = supplement or _only(folder, "supplement.zip", ".zip")
+        if paper is None and supplement is None:
+            raise UnusableError(f"{folder}: this folder holds no PDF")
+    if paper is not None and paper.suffix.lower() == ".zip":
+        if supplement is not None:
+            raise UnusableError(f"the paper comes first: faimi-check check {supplement} {paper}")
+        paper, supplement = None, paper
+    paper = existing_file(paper, "paper") if paper else None
+    supplement = existing_file(supplement, "supplement") if supplement else None
+    if paper is not None:
+        _refuse_sources(paper)
+    named = paper or supplement
+    if named is None:
+        raise UnusableError("neither a paper nor a supplement was given")
+    return Request(
+        id=shown_name(Path(named.stem)),
+        paper=paper,
+        supplement=supplement,
+        paper_name=shown_name(paper) if paper else "",
+        supplement_name=shown_name(supplement) if supplement else "",
+        cited_unpublished=tuple(cited_unpublished),
+    )
+
+
+def brings_its_own(paper: Path) -> bool:
+    """Whether what stands in the paper's place holds the supplement, or is it: a folder, or a zip alone."""
+    return paper.is_dir() or paper.suffix.lower() == ".zip"
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if _ADDRESS.match(str(path)):
+        raise UnusableError(f"{path}: this is a web address: download the file and check that")
+    if _STREAMS.fullmatch(str(path)):
+        raise UnusableError(f"{path}: a paper is read more than once, so save it as a file and check that")
+
+
+def _refuse_sources(paper: Path) -> None:
+    """Raises UnusableError for what a paper is made from; what is in the file counts more than its name."""
+    said = _SOURCES.get(paper.suffix.lower())
+    if said is None or not paper.is_file():
+        return
+    try:
+        with paper.open("rb") as file:
+            begins = file.read(1024)
+    except OSError:
+        return
+    if _PDF_SIGN not in begins:
+        raise UnusableError(f"paper {shown_name(paper)}: {said}")
+
+
+def existing_file(path: Path, what: str) -> Path:
+    """The path, if there is something there that is not a folder. Raises UnusableError otherwise."""
+    if not os.path.lexists(path):
+        raise UnusableError(f"{what} {path}: no such file")
+    if path.is_dir():
+        raise UnusableError(f"{what} {path}: this is a folder, not a file")
+    if path.is_file() and not os.access(path, os.R_OK):
+        raise UnusableError(f"{what} {path}: may not be read (permissions)")
+    return path
+
+
+def shown_name(path: Path) -> str:
+    """The path as the user named it, in characters that every format takes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _only(folder: Path, usual: str, suffix: str) -> Path | None:
+    """The file with the usual name, else the only one with the suffix."""
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() == suffix and not path.is_dir())
+    if len(found) > 1:
+        found = [path for path in found if path.name.lower() == usual] or found
+    if len(found) > 1:
+        names = ", ".join(shown_name(Path(path.name)) for path in found[:5])
+        raise UnusableError(f"which one? The folder holds {names}")
+    return found[0] if found else None
+
+
+def authors_of(path: Path, request: Request) -> tuple[KnownAuthor, ...]:
+    """The authors of this submission, by the number in its name where the list gives authors to papers; else everyone.
+
+    Raises UnusableError for a list that cannot be read, or that gives no authors to this submission.
+    """
+    from faimi_check.screening.authors import AuthorListError, read_authors
+
+    try:
+        listed = read_authors(existing_file(path, "author list"))
+    except AuthorListError as error:
+        raise UnusableError(f"{path}: {error}") from error
+    if not listed.papers:
+        return listed.everyone()
+    file = request.paper or request.supplement
+    for paper_id in _ids(file) if file else ():
+        if listed.holds(paper_id):
+            return listed.of(paper_id)
+    name = shown_name(Path(file.name)) if file else "this submission"
+    raise UnusableError(
+        f"{shown_name(path)} lists authors paper by paper, and none for {name}: "
+        "name the file by its paper's id, or give a plain list of its authors"
+    )
+
+
+def _ids(file: Path) -> Iterator[str]:
+    """What the submission may be called in a conference's export: by its name, its only number, or its folder."""
+    from faimi_check.screening.naming import is_generic, is_id, name_parts
+
+    named = name_parts(file.name)
+    yield named.id
+    yield file.stem
+    numbers = re.findall(r"\d+", file.stem)
+    if len(numbers) == 1:
+        yield numbers[0]
+    folder = file.resolve().parent.name
+    if is_generic(named.base) and is_id(folder):
+        yield from (folder, *re.findall(r"\d+", folder))

@@ -1,0 +1,155 @@
+"""One report from many: what several runs left in their folders, put together in another."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import chain, zip_longest
+from pathlib import Path
+from shutil import copyfile
+
+import msgspec
+
+from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
+from faimi_check.report.index import Overview
+from faimi_check.report.run_folder import MERGE, RunFolder
+from faimi_check.report.tally import Tally
+from faimi_check.report.words import plural
+from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
+
+_SHOWN = 20
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A folder that a run has left, what it says of itself, and the submissions in its report."""
+
+    folder: Path
+    mark: RunMark
+    ids: tuple[str, ...]
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """What was put together: the counts, what there is to say, and whether it is all: no shard, no submission left."""
+
+    tally: Tally
+    notes: tuple[str, ...]
+    whole: bool
+
+
+def merge(folders: Sequence[Path], out: Path) -> Merged:
+    """Puts the reports, pages and mails of the folders together in `out`, as one run would have left them.
+
+    What is missing, a shard or what a stopped run has left, is told in the notes. Raises UnusableError where the
+    folders do not belong together: other calls, other versions, one submission in two of them.
+    """
+    parts = sorted((_part(folder, out) for folder in folders), key=lambda part: part.mark.shard.number)
+    _refuse_strangers(parts)
+    first = parts[0].mark
+    missing = tuple(_missing(parts))
+    notes = tuple(dict.fromkeys(chain(missing, *(part.mark.notes for part in parts))))
+    left = sum(part.mark.left for part in parts)
+    try:
+        tally = _written(parts, out, first, notes, left)
+    except LedgerError as error:
+        raise UnusableError(str(error)) from error
+    except OSError as error:
+        raise UnusableError(f"{error.filename or out}: {error.strerror}") from error
+    return Merged(tally, notes, whole=not missing)
+
+
+def _part(folder: Path, out: Path) -> Part:
+    if not folder.is_dir():
+        raise UnusableError(f"{folder}: no such folder")
+    if out.exists() and folder.samefile(out):
+        raise UnusableError(f"{folder}: the parts cannot be merged into one of themselves: give another --out")
+    mark = read_mark(folder)
+    try:
+        ids = tuple(report.id for report in read_reports(folder / REPORT))
+    except OSError as error:
+        raise UnusableError(f"{folder / REPORT}: {error.strerror}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnusableError(f"{folder / REPORT}: cannot be read: {error}") from error
+    return Part(folder, mark, ids)
+
+
+def _refuse_strangers(parts: Sequence[Part]) -> None:
+    first = parts[0]
+    seen: dict[str, Path] = {}
+    for part in parts:
+        for what in ("tool", "venue", "rules"):
+            if getattr(part.mark, what) != getattr(first.mark, what):
+                kind = "version of faimi-check" if what == "tool" else "call"
+                raise UnusableError(f"{part.folder} and {first.folder} were judged by another {kind}")
+        if part.mark.shard.of != first.mark.shard.of:
+            raise UnusableError(f"{part.folder} and {first.folder} are not parts of one whole")
+        for id in part.ids:
+            if id in seen:
+                raise UnusableError(f'submission "{id}" stands in both {seen[id]} and {part.folder}')
+            seen[id] = part.folder
+
+
+def _missing(parts: Sequence[Part]) -> Iterator[str]:
+    whole = parts[0].mark.shard.of
+    there = {part.mark.shard.number for part in parts}
+    missing = [f"{number}/{whole}" for number in range(1, whole + 1) if number not in there]
+    if missing:
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        yield f"not merged, because they were not given: shard {', '.join(missing[:_SHOWN])}{more}"
+    for part in parts:
+        if part.mark.left:
+            yield f"{part.folder}: {plural(part.mark.left, 'submission')} not judged, because that run was stopped"
+
+
+def _written(parts: Sequence[Part], out: Path, mark: RunMark, notes: tuple[str, ...], left: int) -> Tally:
+    order = _order(parts)
+    target = RunFolder(out, order)
+    ledger = Ledger(out, keep_earlier=False)
+    tally = Tally()
+    keys: dict[str, str] = {}
+    try:
+        for part in parts:
+            source = RunFolder(part.folder, part.ids)
+            for row in read_reports(part.folder / REPORT):
+                keys[row.id] = row.key
+                ledger.add(row, row.key)
+                copyfile(source.page(row.id), target.page(row.id))
+        for id in order:
+            ledger.publish(id, keys[id])
+    finally:
+        ledger.close(complete=True)
+    for report in read_reports(out / REPORT):
+        tally.add(report)
+    overview = Overview(tool=mark.tool, venue=mark.venue, tally=tally, notes=notes, left=left)
+    target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
+    _take_letters(parts, target)
+    target.remove_leftovers(ledger.earlier_ids)
+    write_mark(out, msgspec.structs.replace(mark, shard=WHOLE, notes=notes, left=left))
+    return tally
+
+
+def _take_letters(parts: Sequence[Part], target: RunFolder) -> None:
+    """The texts to authors as the parts have them: only these know the authors and how the chairs write."""
+    rows: dict[str, list[str]] = {}
+    for part in parts:
+        source = RunFolder(part.folder, part.ids)
+        for id in part.ids:
+            for theirs, ours in zip(_letters(source, id), _letters(target, id), strict=True):
+                ours.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    copyfile(theirs, ours)
+        with suppress(FileNotFoundError), (part.folder / MERGE).open(encoding="utf-8", newline="") as file:
+            rows |= {row[0]: row for row in csv.reader(file) if row}
+    with (target.folder / MERGE).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\r\n").writerows(rows.values())
+
+
+def _letters(folder: RunFolder, id: str) -> tuple[Path, Path]:
+    return folder.mail(id), folder.mail(id).with_suffix(".eml")
+
+
+def _order(parts: Sequence[Part]) -> list[str]:
+    """The submissions in their order before they were dealt out to the parts."""
+    rounds = zip_longest(*(part.ids for part in parts))
+    return [id for ids in rounds for id in ids if id is not None]

@@ -1,0 +1,180 @@
+"""Where the reports of a run go: a folder that another run can go on with, or nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from faimi_check.engine import Selection, compile_report, triage
+from faimi_check.interface.help import help_of_rules
+from faimi_check.interface.shards import WHOLE, RunMark, Shard, write_mark
+from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.model.picture import Pictures
+from faimi_check.report import html
+from faimi_check.report.dossier import Dossier
+from faimi_check.report.index import Overview
+from faimi_check.report.run_folder import RunFolder
+from faimi_check.screening.judge import Judge, Judged
+from faimi_check.screening.keys import run_key, submission_key
+from faimi_check.screening.ledger import REPORT, Ledger, read_reports
+from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.screening.run import with_open_questions
+from faimi_check.screening.waivers import Waivers
+from faimi_check.venues.profile import Profile
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be judged, how, and where it goes; `shard` says which part of a whole this is."""
+
+    profile: Profile
+    selection: Selection
+    limits: WorkerLimits
+    online: bool
+    requests: tuple[Request, ...]
+    notes: tuple[str, ...]
+    waivers: Waivers
+    dossier: Dossier
+    out: Path | None
+    resume: bool
+    jobs: int
+    pictures: bool
+    shard: Shard = WHOLE
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A submission that is done; `fresh` unless an earlier run had judged it, `settled` unless another may say more."""
+
+    report: SubmissionReport
+    key: str
+    fresh: bool
+    settled: bool = True
+
+
+class NoOutput:
+    """Nothing is kept: what was judged is said on the terminal only."""
+
+    replaced = 0
+
+    def __init__(self, judge: Judge, profile: Profile) -> None:
+        self._judge = judge
+        self._profile = profile
+
+    def judge(self, request: Request) -> Done | None:
+        """In a thread: judges one submission; None where that is to be tried again, alone."""
+        judged = self._judge.attempt(request)
+        return self._said(request, judged) if judged.settled else None
+
+    def judge_alone(self, request: Request) -> Done:
+        """In a thread: judges one submission for the last time."""
+        return self._said(request, self._judge.attempt_alone(request))
+
+    def _said(self, request: Request, judged: Judged) -> Done:
+        return Done(_report(judged, request, self._profile), "", fresh=True, settled=judged.settled)
+
+    def keep(self, judged: Done) -> None:
+        """Nothing to keep."""
+
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
+        """Nothing to write."""
+        return ()
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def _report(judged: Judged, request: Request, profile: Profile) -> SubmissionReport:
+    report = with_open_questions(judged.report, request)
+    return msgspec.structs.replace(report, title=request.title or report.title, proposal=triage(report, profile))
+
+
+class Output:
+    """The folder and the ledger in it."""
+
+    def __init__(self, run: Run, judge: Judge, folder: Path) -> None:
+        self._run = run
+        self._judge = judge
+        self._folder = RunFolder(folder, [request.id for request in run.requests], run.dossier)
+        self._ledger = Ledger(folder, keep_earlier=run.resume)
+        self._run_key = run_key(run.profile, run.selection, run.limits, online=run.online)
+        self._rules = help_of_rules(run.profile)
+        self._keys: dict[str, str] = {}
+        self._unpublished = iter(run.requests)
+        self._next: Request | None = next(self._unpublished, None)
+
+    @property
+    def replaced(self) -> int:
+        """How many reports of a run before this run puts its own in place of, whether they still hold or not."""
+        return 0 if self._run.resume else len(self._ledger.earlier_ids)
+
+    def judge(self, request: Request) -> Done | None:
+        """In a thread: judges one submission and writes its page, unless that was done before.
+
+        Gives None where it is to be tried again, alone.
+        """
+        key = submission_key(self._run_key, request)
+        if self._ledger.holds(request.id, key) and self._folder.has(request.id):
+            return Done(self._ledger.report(request.id, key), key, fresh=False)
+        judged = self._judge.attempt(request)
+        return self._write(request, judged, key) if judged.settled else None
+
+    def judge_alone(self, request: Request) -> Done:
+        """In a thread: judges one submission for the last time, and writes its page.
+
+        What is not settled even then is never taken over by a later run.
+        """
+        judged = self._judge.attempt_alone(request)
+        return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
+
+    def _write(self, request: Request, judged: Judged, key: str) -> Done:
+        report = _report(judged, request, self._run.profile)
+        wanted = self._run.pictures and report.verdict is not Verdict.PASS
+        pictures = self._judge.illustrate(request, report) if wanted else Pictures()
+        page = html.render(compile_report(self._run.profile, [report]), {report.id: pictures}, self._rules)
+        self._folder.write(report, page)
+        return Done(report, key, fresh=True, settled=judged.settled)
+
+    def keep(self, judged: Done) -> None:
+        """Puts the row on disk, and those whose turn it is into the report."""
+        if judged.fresh:
+            self._ledger.add(judged.report, judged.key)
+        self._keys[judged.report.id] = judged.key
+        while self._next is not None and self._next.id in self._keys:
+            self._publish(self._next)
+
+    def _publish(self, request: Request) -> None:
+        self._ledger.publish(request.id, self._keys[request.id])
+        self._next = next(self._unpublished, None)
+
+    def conclude(self, overview: Overview) -> tuple[str, ...]:
+        """Publishes what is left after a stop; writes overview, tables and texts. Gives what is to be said of them."""
+        while self._next is not None:
+            if self._next.id in self._keys:
+                self._publish(self._next)
+            else:
+                self._next = next(self._unpublished, None)
+        complete = len(self._keys) == len(self._run.requests)
+        self._ledger.close(complete=complete)
+        path = self._folder.folder / REPORT
+        rules = tuple(self._run.profile.rules)
+        told = self._folder.finish(overview, lambda: read_reports(path), rules)
+        mark = RunMark(
+            tool=overview.tool,
+            venue=overview.venue,
+            rules=rules,
+            shard=self._run.shard,
+            notes=overview.notes,
+            left=overview.left,
+        )
+        write_mark(self._folder.folder, mark)
+        if complete:
+            self._folder.remove_leftovers(self._ledger.earlier_ids)
+        return told
+
+    def close(self) -> None:
+        """Leaves the ledger for another run to go on with."""
+        self._ledger.close(complete=False)
+
+
+def output_of(run: Run, judge: Judge) -> Output | NoOutput:
+    return Output(run, judge, run.out) if run.out else NoOutput(judge, run.profile)

@@ -1,0 +1,174 @@
+"""Many submissions: judged several at a time, kept on disk as they finish."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Unpack
+
+from msgspec.structs import replace
+
+from faimi_check.engine import compile_report
+from faimi_check.interface.batch import gather
+from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
+from faimi_check.interface.settings import Options, Settings, address_book
+from faimi_check.interface.shards import WHOLE, shard_of
+from faimi_check.model.finding import Report, SubmissionReport
+from faimi_check.report.index import Overview
+from faimi_check.report.tally import Tally
+from faimi_check.report.words import plural
+from faimi_check.screening.judge import Judge
+from faimi_check.screening.ledger import LedgerError
+from faimi_check.screening.run import as_finished
+from faimi_check.screening.start import safest_start_method
+from faimi_check.screening.twins import with_twins
+
+StrPath = str | os.PathLike[str]
+
+
+def screen(
+    paths: StrPath | Iterable[StrPath] = (),
+    *,
+    manifest: StrPath | None = None,
+    authors: StrPath | Iterable[StrPath] = (),
+    waivers: StrPath | Iterable[StrPath] = (),
+    out: StrPath | None = None,
+    resume: bool = False,
+    jobs: int | None = None,
+    pictures: bool = True,
+    shard: str | None = None,
+    progress: Callable[[SubmissionReport], None] = lambda _: None,
+    **settings: Unpack[Options],
+) -> Report:
+    """Judges all submissions below the paths, as `faimi-check screen` does; gives the reports in their order.
+
+    `authors` and `waivers` are files. With `out`, the same folder is written as on the command line. `progress`
+    gets each report when it is there, in any order. The settings are those of `check`. Raises UnusableError for what
+    cannot be used, among it a folder that cannot be written.
+    """
+    judged = Settings(**settings)
+    folder = Path(out) if out is not None else None
+    with ExitStack() as stack:
+        batch = gather(
+            _paths(paths),
+            manifest=Path(manifest) if manifest is not None else None,
+            authors=_paths(authors),
+            waivers=_paths(waivers),
+            out=folder,
+            stack=stack,
+        )
+        run = Run(
+            profile=judged.profile(),
+            selection=judged.selection(),
+            limits=judged.worker_limits(),
+            online=judged.online,
+            requests=judged.with_pictures(batch.requests),
+            notes=batch.notes,
+            waivers=batch.waivers,
+            dossier=batch.dossier(),
+            out=folder,
+            resume=resume,
+            jobs=jobs or os.cpu_count() or 2,
+            pictures=pictures,
+            shard=shard_of(shard) if shard else WHOLE,
+        )
+        reports: dict[str, SubmissionReport] = {}
+        with screening(run) as under_way:
+            for done in under_way.judged():
+                reports[done.report.id] = done.report
+                progress(done.report)
+            under_way.conclude()
+    return compile_report(run.profile, [reports[each.id] for each in under_way.run.requests if each.id in reports])
+
+
+def _paths(paths: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
+    return (Path(paths),) if isinstance(paths, str | os.PathLike) else tuple(map(Path, paths))
+
+
+@contextmanager
+def screening(run: Run) -> Iterator[Screening]:
+    """A run with its workers and its folder; both are let go at the end.
+
+    Raises UnusableError where the folder cannot be written. Submissions that seem to be of one paper are looked for
+    in the whole before a shard is taken.
+    """
+    try:
+        requests = run.shard.part(with_twins(run.requests, run.limits, run.jobs))
+        run = replace(run, requests=requests)
+        book = address_book(online=run.online)
+        with (
+            Judge(run.profile, run.selection, run.limits, run.jobs, safest_start_method(), book) as judge,
+            closing(output_of(run, judge)) as output,
+        ):
+            yield Screening(run, judge, output)
+    except LedgerError as error:
+        raise UnusableError(str(error)) from error
+    except OSError as error:
+        raise UnusableError(f"{error.filename or 'the report'}: {error.strerror}") from error
+
+
+class Screening:
+    """One run: what is counted while it goes on, and what it leaves at its end."""
+
+    def __init__(self, run: Run, judge: Judge, output: Output | NoOutput) -> None:
+        self.run = run
+        self.tally = Tally()
+        self.reused = 0
+        self.stopped = False
+        self._judge = judge
+        self._output = output
+        self._unsettled = 0
+
+    @property
+    def replaced(self) -> int:
+        """How many reports of a run before this run puts its own in place of."""
+        return self._output.replaced
+
+    @property
+    def left(self) -> int:
+        """How many submissions have not been judged."""
+        return len(self.run.requests) - self.tally.total
+
+    def unbounded(self) -> tuple[str, ...]:
+        """What the system does not bound in the workers that read the files."""
+        return tuple(self._judge.unbounded())
+
+    def judged(self) -> Generator[Done, None, None]:
+        """Judges all, as they finish; each is kept and counted before it is given."""
+        output, run = self._output, self.run
+        finished = as_finished(run.requests, output.judge, output.judge_alone, self._judge.stop, run.jobs)
+        with closing(finished):
+            for done in finished:
+                output.keep(done)
+                self.tally.add(done.report)
+                run.waivers.note_use(done.report)
+                self.reused += not done.fresh
+                self._unsettled += not done.settled
+                yield done
+
+    def stop(self) -> None:
+        """Ends the workers; what is judged so far counts."""
+        self._judge.stop()
+        self.stopped = True
+
+    def conclude(self) -> tuple[str, ...]:
+        """Writes what is written at the end; gives what there is to say."""
+        notes = (*self.run.notes, *self._unused_waivers(), *self._left_open())
+        report = compile_report(self.run.profile, ())
+        overview = Overview(tool=report.tool, venue=report.venue, tally=self.tally, notes=notes, left=self.left)
+        return (*notes, *self._output.conclude(overview))
+
+    def _unused_waivers(self) -> Iterable[str]:
+        if self.stopped or self.run.shard != WHOLE:
+            return ()
+        return self.run.waivers.unused(frozenset(request.id for request in self.run.requests))
+
+    def _left_open(self) -> Iterable[str]:
+        if self._unsettled:
+            again = "--resume judges them again" if self.run.out else "judge them again"
+            left = plural(self._unsettled, "submission")
+            why = "and that is not their files' fault"
+            yield f"{left} could not be judged to the end, {why}: {again} on a quiet machine"

@@ -1,0 +1,75 @@
+"""Parts of a run: which submissions a part judges, and what it leaves behind for the parts to be put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from faimi_check.interface.errors import UnusableError
+from faimi_check.model.finding import Tool, Venue
+
+MARK = "run.json"
+_SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
+Item = TypeVar("Item")
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """Part `number`, from 1, of `of`."""
+
+    number: int
+    of: int
+
+    def part(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Every `of`-th of the items: neighbours, which are often alike in cost, go to different parts."""
+        return tuple(items[self.number - 1 :: self.of])
+
+
+WHOLE = Shard(1, 1)
+
+
+def shard_of(text: str) -> Shard:
+    """`3/16` as part 3 of 16. Raises UnusableError for anything else."""
+    found = _SHARD.fullmatch(text.strip())
+    if found is None or int(found[1]) > int(found[2]):
+        raise UnusableError(f'shard "{text}": expected NUMBER/OF, such as 3/16 for the third of sixteen parts')
+    return Shard(int(found[1]), int(found[2]))
+
+
+class RunMark(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run says of itself in `run.json`: by what it judged, which part it is, how many it left unjudged.
+
+    `rules` are those of the venue, for the columns of the table; `pictures` has no part in it.
+    """
+
+    tool: Tool
+    venue: Venue
+    rules: tuple[str, ...]
+    shard: Shard
+    notes: tuple[str, ...] = ()
+    left: int = 0
+
+
+_MARKS = msgspec.json.Decoder(RunMark)
+
+
+def write_mark(folder: Path, mark: RunMark) -> None:
+    """Leaves the mark, whole or not at all. Raises OSError where the folder cannot be written."""
+    draft = folder / f"{MARK}.draft"
+    draft.unlink(missing_ok=True)
+    with draft.open("xb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(mark), indent=1) + b"\n")
+    draft.replace(folder / MARK)
+
+
+def read_mark(folder: Path) -> RunMark:
+    """The mark of a run. Raises UnusableError where there is none that can be read."""
+    try:
+        return _MARKS.decode((folder / MARK).read_bytes())
+    except OSError:
+        raise UnusableError(f"{folder}: no run has ended there ({MARK} is missing)") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnusableError(f"{folder / MARK}: cannot be read: {error}") from error

@@ -1,0 +1,115 @@
+"""What is written in the frames of one video: first all frames are looked through, then the chosen ones are read."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from faimi_check.model.burned_in import BurnedIn, BurnedInPicture
+from faimi_check.reading.burned_in.choosing import Choosing
+from faimi_check.reading.burned_in.codes import read_codes
+from faimi_check.reading.burned_in.letters import read_lines
+from faimi_check.reading.limits import BurnedInLimits, VideoLimits
+from faimi_check.reading.sniff import HEAD, is_playable, sniff
+from faimi_check.reading.video.video import extract, open_container
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+_FRAMES_AFTER_A_KEY = 600
+_LONGEST_SIDE = 1920
+
+
+def read_frames(
+    path: Path, member: str, limits: BurnedInLimits | None = None, video_limits: VideoLimits | None = None
+) -> BurnedIn:
+    """What the frames of one member of the zip at `path` show in letters.
+
+    Raises VideoError and what the player library raises: a video that does not play is VID001's matter.
+    """
+    limits, video_limits = limits or BurnedInLimits(), video_limits or VideoLimits()
+    with closing(extract(path, member, video_limits)) as file:
+        kind = sniff(file.read(HEAD))
+        if not is_playable(kind.container):
+            return BurnedIn()
+        file.seek(0)
+        with open_container(file, kind.container) as container:
+            stream = next(iter(container.streams.video), None)
+            if stream is None or not _is_bounded(stream, video_limits):
+                return BurnedIn()
+            stream.thread_type = "AUTO"
+            stream.codec_context.thread_count = 1
+            moments, complete = _choose(container, stream, limits)
+            return _read(container, stream, moments, limits, complete=complete)
+
+
+def _is_bounded(stream: VideoStream, limits: VideoLimits) -> bool:
+    context = stream.codec_context
+    return context is not None and 0 < context.width * context.height <= limits.max_pixels
+
+
+def _choose(container: InputContainer, stream: VideoStream, limits: BurnedInLimits) -> tuple[tuple[float, ...], bool]:
+    """The moments to read, and whether the video was looked through to its end."""
+    duration = container.duration / 1_000_000 if container.duration else None
+    choosing = Choosing(duration)
+    deadline = time.process_time() + limits.choosing_seconds
+    try:
+        for number, frame in enumerate(container.decode(stream)):
+            choosing.add(frame, frame.time if frame.time is not None else number / 25)
+            if time.process_time() > deadline:
+                return choosing.chosen(limits.frames), False
+    except Exception:  # what was decoded before it broke off is read
+        return choosing.chosen(limits.frames), False
+    return choosing.chosen(limits.frames), True
+
+
+def _read(
+    container: InputContainer,
+    stream: VideoStream,
+    moments: tuple[float, ...],
+    limits: BurnedInLimits,
+    *,
+    complete: bool,
+) -> BurnedIn:
+    read: list[BurnedInPicture] = []
+    looked = 0
+    deadline = time.process_time() + limits.seconds
+    for moment in moments:
+        if time.process_time() > deadline:
+            break
+        frame = _frame_at(container, stream, moment, deadline)
+        if frame is None:
+            continue
+        looked += 1
+        pixels = _pixels_of(frame)
+        found = BurnedInPicture(seconds=round(moment, 2), lines=read_lines(pixels), codes=read_codes(pixels))
+        if found.lines or found.codes:
+            read.append(found)
+    left = len(moments) - looked
+    why = "over the limit of time" if left else "" if complete else "it was not looked through to its end"
+    return BurnedIn(pictures=tuple(read), looked=looked, left=left, why=why)
+
+
+def _frame_at(container: InputContainer, stream: VideoStream, moment: float, deadline: float) -> VideoFrame | None:
+    """The first frame at or after the moment (in seconds), else the last one before it that can be decoded."""
+    found = None
+    try:
+        container.seek(int(moment * 1_000_000), backward=True)
+        for number, frame in enumerate(container.decode(stream)):
+            found = frame
+            late = frame.time is not None and frame.time >= moment - 0.001
+            if late or number >= _FRAMES_AFTER_A_KEY or time.process_time() > deadline:
+                return frame
+    except Exception:  # what was decoded before it broke off is read
+        return found
+    return found
+
+
+def _pixels_of(frame: VideoFrame) -> Any:
+    scale = min(1.0, _LONGEST_SIDE / max(frame.width, frame.height))
+    width, height = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
+    return frame.reformat(width=width, height=height, format="bgr24").to_ndarray()

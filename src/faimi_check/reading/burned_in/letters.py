@@ -1,0 +1,112 @@
+"""Letters in a picture, by RapidOCR with the models that lie in its wheel: nothing is looked for elsewhere.
+
+The models' paths are given, so that a wheel without them is an error and no reason to fetch them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.model.page import Box
+
+_MODELS = {
+    "Det": "PP-OCRv6_det_small.onnx",
+    "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+    "Rec": "PP-OCRv6_rec_small.onnx",
+}
+# Letters of 10 pixels are found without making the picture larger than this.
+_MIN_SIDE = 384
+_MAX_SIDE = 2000
+_MAX_LINES = 400
+_LONGEST = 500
+# Words on one row belong together where the gap is not wider than this many heights of their letters.
+_GAP = 1.2
+_SAME_ROW = 0.5
+
+
+def installed() -> bool:
+    """Whether the extra is there; says nothing of whether it works."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2", "numpy"))
+
+
+@cache
+def _engine() -> Any:
+    import cv2
+    import rapidocr
+
+    cv2.setNumThreads(1)
+    models = Path(rapidocr.__file__).parent / "models"
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": _MAX_SIDE,
+            "Det.limit_side_len": _MIN_SIDE,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            **{f"{task}.model_path": str(models / name) for task, name in _MODELS.items()},
+        }
+    )
+
+
+def read_lines(pixels: Any) -> tuple[BurnedInLine, ...]:
+    """The lines of text in a picture from top to bottom; `pixels` is a (height, width, 3) array of bytes, blue first.
+
+    Boxes are in pixels of that array. Raises what the engine raises.
+    """
+    result = _engine()(pixels)
+    if result.boxes is None or not result.txts:
+        return ()
+    found = zip(result.boxes, result.txts, result.scores, strict=True)
+    return tuple(_joined(sorted((_line(*one) for one in found if one[1].strip()), key=_row)))[:_MAX_LINES]
+
+
+def _line(corners: Any, text: str, score: float) -> BurnedInLine:
+    xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    sides = sorted(((xs[k] - xs[k - 1]) ** 2 + (ys[k] - ys[k - 1]) ** 2) ** 0.5 for k in range(4))
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    return BurnedInLine(" ".join(text.split())[:_LONGEST], box, round(float(score), 3), round(sides[0], 1))
+
+
+def _row(line: BurnedInLine) -> tuple[float, float]:
+    return (line.box.top, line.box.x0)
+
+
+def _joined(lines: list[BurnedInLine]) -> Iterator[BurnedInLine]:
+    """Words that stand on one row with small gaps, as one line."""
+    rows: list[list[BurnedInLine]] = []
+    for line in lines[: 2 * _MAX_LINES]:
+        row = next((row for row in reversed(rows[-8:]) if _on_row(row[0], line)), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    for row in rows:
+        row.sort(key=lambda line: line.box.x0)
+        begun = row[0]
+        for before, line in pairwise(row):
+            if line.box.x0 - before.box.x1 > _GAP * max(line.pixels, before.pixels):
+                yield begun
+                begun = line
+            else:
+                begun = BurnedInLine(
+                    f"{begun.text} {line.text}"[:_LONGEST],
+                    begun.box.union(line.box),
+                    min(begun.score, line.score),
+                    max(begun.pixels, line.pixels),
+                )
+        yield begun
+
+
+def _on_row(first: BurnedInLine, other: BurnedInLine) -> bool:
+    """Whether both are upright, of one size, and overlap in height."""
+    if first.box.height > first.box.width or other.box.height > other.box.width:
+        return False
+    shared = min(first.box.bottom, other.box.bottom) - max(first.box.top, other.box.top)
+    lower, higher = sorted((first.box.height, other.box.height))
+    return shared > _SAME_ROW * lower and higher < 1.8 * lower

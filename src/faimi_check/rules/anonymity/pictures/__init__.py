@@ -1,0 +1,1 @@
+"""What the paper's pictures show: figures, scanned pages, QR codes."""

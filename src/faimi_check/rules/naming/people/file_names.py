@@ -1,0 +1,83 @@
+"""Persons that a file or a folder is called after: `marta_weber_case1.mp4`, `Weber_Tanaka_2025/`, `weber_lab.avi`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.tables import table
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_HUMP = re.compile(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
+_LONGEST = 1_000
+_SHORTEST = 4
+
+
+class NamedFile(NamedTuple):
+    """A person's name in a path, as it stands there."""
+
+    text: str
+    confidence: Confidence
+
+
+def persons_in_path(path: str, ordinary: frozenset[str] = frozenset()) -> Iterator[NamedFile]:
+    """The persons that the parts of a path are called after; `ordinary` are words that name nobody here, folded.
+
+    A given name with a surname, two surnames, and a surname beside a word such as "lab" are likely a person's; a given
+    name before a word that means nothing, a surname beside an initial, and a part that is but one name are possibly.
+    """
+    for part in re.split(r"[/\\]", path[:_LONGEST]):
+        stem = re.sub(r"\.\w{1,5}\Z", "", part)
+        words = [word for word in _WORD.findall(_HUMP.sub(" ", stem)) if fold(word) not in ordinary]
+        yield from _persons(words, bool(re.search(r"\W|_|\d|[a-z][A-Z]", stem)))
+
+
+def _persons(words: list[str], joined: bool) -> Iterator[NamedFile]:
+    for first, second in pairwise(words):
+        text = f"{first} {second}"
+        if is_placeholder(text):
+            continue
+        one, other = _kind(first), _kind(second)
+        if ({"given", "surname"} <= one | other and one and other) or (one == other == {"surname"}):
+            yield NamedFile(text, Confidence.LIKELY)
+            return
+        if ("surname" in one and _belongs(second)) or ("surname" in other and _belongs(first)):
+            yield NamedFile(text, Confidence.LIKELY)
+            return
+        if "given" in one and second.isalpha() and len(second) >= _SHORTEST and not _is_generic(second):
+            yield NamedFile(text, Confidence.POSSIBLE)
+            return
+        initial = len(first) == 1 and first.isalpha() and len(second) > 1
+        if (initial and other == {"surname"}) or (one == {"surname"} and len(second) == 1 and second.isupper()):
+            yield NamedFile(text, Confidence.POSSIBLE)
+            return
+    alone = [word for word in words if word.isalpha()]
+    if len(alone) == 1 and _kind(alone[0]) and len(alone[0]) >= _SHORTEST:
+        yield NamedFile(alone[0], Confidence.POSSIBLE)
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word says that a file is somebody's: a lab, a venue, a year."""
+    return fold(word) in table("person_names")["belongs"] or bool(re.fullmatch(r"(?:19|20)\d\d", word))
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word is one that files are commonly called by."""
+    bare = fold(word)
+    return bare in table("paths")["generic"] or bare.rstrip("s") in table("readmes")["nouns"] or _belongs(word)
+
+
+def _kind(word: str) -> set[str]:
+    """What a word is by the lists: a given name, a surname, both or neither."""
+    return {kind for kind in ("given", "surname") if fold(word) in _names()[kind]}
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    data = table("person_names")
+    return {"given": frozenset(data["given"].split()), "surname": frozenset(data["surnames"].split())}

@@ -1,0 +1,1 @@
+"""What the lettering of a picture tells of authors and patients: alike for figures, scanned pages and frames."""

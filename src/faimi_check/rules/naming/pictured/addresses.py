@@ -1,0 +1,60 @@
+"""Addresses, logins and paths in a line of a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import HARMLESS, Identifier, classify_link, identifiers
+from faimi_check.rules.naming.identity.matter import top_levels
+from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.pictured.matter import Tells, Told, sureness
+
+# "mquiroga@gpu03:~/fair$": a prompt, also where the reader lost the tilde.
+_PROMPT = late(r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4}) ?[:~$#>]")
+_SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
+# A host with a path, as an address bar shows it.
+_BAR = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,5}(?P<last>[a-z]{2,12})/[\w~./?=&%-]{2,200}", re.IGNORECASE)
+# Hosts of universities and hospitals say who without a path.
+_ACADEMIC = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,4}(?:edu|ac\.[a-z]{2}|edu\.[a-z]{2})(?![\w.])", re.IGNORECASE)
+
+
+def addresses(line: BurnedInLine) -> Iterator[Told]:
+    """What the line holds of e-mail addresses, ORCID iDs, links, logins and paths with a user's name."""
+    found = list(identifiers(line.text))
+    for one in found:
+        tells = Tells.LOGIN if one.kind == "path" else Tells.CONTACT
+        yield Told(tells, one.text, line, sureness(line, one.confidence))
+    for pattern, at_most in ((_PROMPT, Confidence.LIKELY), (_SHARED, Confidence.LIKELY)):
+        for match in pattern.finditer(line.text):
+            if not is_generic_user(match["name"]) and not _overlaps(match, found):
+                yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))
+    for pattern in (_BAR, _ACADEMIC):
+        for match in pattern.finditer(line.text):
+            last = match.groupdict().get("last", "edu")
+            if last.lower() in top_levels() and not _overlaps(match, found) and not _is_harmless(match[0]):
+                yield Told(Tells.CONTACT, match[0], line, Confidence.POSSIBLE)
+
+
+def _overlaps(match: re.Match[str], found: list[Identifier]) -> bool:
+    return any(one.start < match.end() and match.start() < one.end for one in found)
+
+
+def _is_harmless(address: str) -> bool:
+    return classify_link(address) in HARMLESS
+
+
+def codes(line: BurnedInLine) -> Iterator[Told]:
+    """What a QR or bar code says, judged like a printed link; other text by what it holds."""
+    text = line.text.strip()
+    if re.match(r"(?:https?://|www\.)", text, re.IGNORECASE):
+        if not _is_harmless(text):
+            known = any(one.confidence is not Confidence.POSSIBLE for one in identifiers(text))
+            yield Told(Tells.CODE, text, line, Confidence.LIKELY if known else Confidence.POSSIBLE)
+        return
+    found = [told.text for told in addresses(line)]
+    if found:
+        yield Told(Tells.CODE, "; ".join(found), line, Confidence.LIKELY)

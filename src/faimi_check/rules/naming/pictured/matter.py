@@ -1,0 +1,65 @@
+"""What is told by a picture, and how surely: never more than `likely`, since a reading can err."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.tables import table
+
+# Below these a reading is a guess.
+_POOR_SCORE = 0.75
+_POOR_PIXELS = 9.0
+
+
+class Tells(StrEnum):
+    """Of whom or what a picture tells; the values are codes of the rules."""
+
+    CONTACT = "contact"
+    LOGIN = "login"
+    PERSON = "person"
+    INSTITUTION = "institution"
+    PATIENT = "patient"
+    CODE = "code"
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Something that a line of a picture tells; `text` as it was read."""
+
+    tells: Tells
+    text: str
+    line: BurnedInLine
+    confidence: Confidence = Confidence.LIKELY
+
+
+def sureness(line: BurnedInLine, at_most: Confidence = Confidence.LIKELY) -> Confidence:
+    """How sure what is read in the line can be."""
+    poor = line.score < _POOR_SCORE or 0 < line.pixels < _POOR_PIXELS
+    return Confidence.POSSIBLE if poor or at_most is Confidence.POSSIBLE else Confidence.LIKELY
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Words that figures, banners and windows are labelled with."""
+    return frozenset(table("pictured")["labels"])
+
+
+@cache
+def _taken_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('pictured')['taken_out'])})(?![a-z])")
+
+
+def is_taken_out(value: str) -> bool:
+    """Whether a name or number says that it was taken out, or stands for nobody: ANON_0017, Subject 12, xxx."""
+    return _taken_out().match(fold(value).strip(" :^_-.,<([")) is not None
+
+
+def labelled(key: str) -> str:
+    """A pattern of the labels under a key of the table."""
+    return "|".join(table("pictured")[key])

@@ -1,0 +1,90 @@
+"""A patient's data in the banner of a scanner: name, date of birth, number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+
+_DATE = r"\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}"
+_CARET = late(r"(?<![\w^])[^\W\d_][\w'’-]{1,30}\^[^\W\d_][\w'’^.-]{0,40}")
+_NAME = r"[^\W\d_][\w'’.,^-]*(?: [^\W\d_][\w'’.,^-]*){0,3}"
+# An age, a sex beside an age or a date: a banner on a person stands here.
+_PERSONAL = late(
+    r"\b[MFW] ?[/,]? ?0?\d{1,3} ?[Yy]|\bsex ?: ?[MFW]\b|\b0?\d{1,3} ?[Yy](?:rs?|ears?)?\b ?[/,]? ?[MFW]\b"
+    rf"|{_DATE} {{0,3}}[MFW]\b|\bage ?: ?\d",
+    re.IGNORECASE,
+)
+_SURNAME_FIRST = late(r"[^\W\d_][\w'’-]{1,30} ?, ?[^\W\d_][\w'’-]{0,30}(?: [^\W\d_]\.?)?")
+_CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1,3}")
+_FEW_DIGITS = 5
+
+
+@cache
+def _after_name_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s|])(?:{labelled('patient')}) ?[:.;]+ ?(?P<value>{_NAME})", re.IGNORECASE)
+
+
+@cache
+def _after_number_label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:{labelled('patient_number')}) ?[:.#]{{0,2}} ?(?P<value>[A-Z]{{0,3}}\d[\w/ -]{{3,24}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after_born_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{labelled('born')}) ?[:.]{{0,2}} ?(?P<value>{_DATE})", re.IGNORECASE)
+
+
+def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
+    """What the lines of one picture tell of a patient. Dates and ages alone are no patient's data."""
+    found = [told for line in lines for told in _labelled(line)]
+    personal = bool(found) or any(_PERSONAL.search(line.text) for line in lines)
+    taken = {id(told.line) for told in found}
+    for line in lines:
+        if id(line) not in taken and personal and _is_bare_name(line.text):
+            yield Told(Tells.PATIENT, line.text.strip(), line, sureness(line))
+    yield from found
+
+
+def _labelled(line: BurnedInLine) -> Iterator[Told]:
+    for match in _CARET.finditer(line.text):
+        if not is_taken_out(match[0]):
+            yield Told(Tells.PATIENT, match[0], line, sureness(line))
+    text = fold(line.text)
+    for pattern in (_after_name_label(), _after_born_label(), _after_number_label()):
+        for match in pattern.finditer(text):
+            value = match["value"].strip(" .,:;-")
+            if _is_somebodys(value, number=pattern is _after_number_label()):
+                printed = line.text[match.start() : match.end()] if len(text) == len(line.text) else match[0]
+                sure = Confidence.POSSIBLE if pattern is _after_number_label() else Confidence.LIKELY
+                yield Told(Tells.PATIENT, printed.strip(), line, sureness(line, sure))
+
+
+def _is_somebodys(value: str, *, number: bool) -> bool:
+    if is_taken_out(value):
+        return False
+    digits = sum(char.isdigit() for char in value)
+    if number:
+        return digits >= _FEW_DIGITS and len(set(re.sub(r"\D", "", value))) > 1
+    if digits:
+        return True
+    words = re.findall(r"[^\W\d_]{2,}", fold(value))
+    return len(words) >= 2 and not all(word in label_words() for word in words)
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether the line begins with a name as banners print it: SURNAME, GIVEN or all in capitals."""
+    match = _SURNAME_FIRST.match(text.strip()) or _CAPITALS.fullmatch(text.strip())
+    if match is None or is_taken_out(text):
+        return False
+    words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", match[0])]
+    return bool(words) and not any(word in label_words() for word in words)

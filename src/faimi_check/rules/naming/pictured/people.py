@@ -1,0 +1,116 @@
+"""Persons and institutions that a picture names: title cards, credits, banners of hospitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.people.names import is_institution, is_person, names_in
+from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.tables import table
+
+_WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
+_NAME = rf"{_WORD}(?: (?:(?:de|del|van|von|der|den|da|di|la|le|el|al|bin) ){{0,2}}{_WORD}){{0,3}}"
+_TITLED = late(
+    rf"\b(?:Dr|DR|Prof|PROF|Professor|PD)(?:\.|\b)[ .^]{{0,2}}(?:med\. ?)?(?P<value>{_NAME}|[A-Z]{{2,}}\^[A-Z^]{{2,}})"
+)
+_LOGIN = r"[a-z][a-z0-9]{0,20}[._][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
+_CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
+_MAX_WORDS = 10
+_MANY = 3
+
+
+@cache
+def _after_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}) ?[:.]? ?(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
+
+
+@cache
+def _before_label() -> re.Pattern[str]:
+    return re.compile(rf"(?P<value>{_NAME}) ?(?i:{labelled('who_after')})")
+
+
+@cache
+def _houses() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{labelled('hospitals')})")
+
+
+@cache
+def _vendor() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
+
+
+@cache
+def _collection() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('pictured')['collections'])})")
+
+
+def institutions(line: BurnedInLine) -> Iterator[Told]:
+    """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
+    folded = _vendor().sub(" ", fold(line.text))
+    if len(folded.split()) > _MAX_WORDS or _collection().search(folded) or _CITED.search(line.text):
+        return
+    printed = line.text if folded == fold(line.text) else folded
+    if is_institution(printed) or _houses().search(folded):
+        yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
+
+
+def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[Told]:
+    """The persons that the lines of one picture name: with a label or title, or as a list of names.
+
+    `common` are words that no name is made of.
+    """
+    words = common | label_words()
+    at_home = any(True for line in lines for _ in institutions(line))
+    for at, line in enumerate(lines):
+        if _CITED.search(line.text):
+            continue
+        marked = list(_marked(line, lines[at + 1 : at + 2], words))
+        yield from marked
+        names = [] if marked else _listed(line.text, words)
+        if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
+            yield Told(Tells.PERSON, ", ".join(names), line, sureness(line))
+        elif len(names) > 1:
+            yield Told(Tells.PERSON, ", ".join(names), line, Confidence.POSSIBLE)
+
+
+def _marked(line: BurnedInLine, below: Sequence[BurnedInLine], words: frozenset[str]) -> Iterator[Told]:
+    """Names and logins that a label or a title goes with; a label at a line's end goes with the line below."""
+    text = line.text
+    seen: list[str] = []
+    for pattern in (_TITLED, _after_label(), _before_label()):
+        for match in pattern.finditer(text):
+            value = match["value"].strip(" .,:")
+            if _is_somebody(value, words, titled=pattern is _TITLED) and not any(value in one for one in seen):
+                seen.append(value)
+                yield Told(Tells.PERSON, match[0].strip(), line, sureness(line))
+
+
+def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
+    if is_taken_out(value) or is_generic_user(value):
+        return False
+    parts = [fold(part) for part in re.findall(r"[^\W\d_]{2,}", value)]
+    if not parts or all(part in words for part in parts):
+        return False
+    if value.islower() or re.search(r"[._]", value.strip(".")):
+        return "." in value or "_" in value or not titled
+    return titled or is_person(value, words)
+
+
+def _listed(text: str, words: frozenset[str]) -> list[str]:
+    """The names of a line that holds hardly anything else."""
+    names = names_in(text, words)
+    kept = [name for name in names if not any(fold(part) in words for part in re.findall(r"[^\W\d_]{2,}", name))]
+    letters = len(re.findall(r"[^\W\d_]", text))
+    return kept if 2 * sum(len(re.findall(r"[^\W\d_]", name)) for name in kept) > letters else []
+
+
+def _have_initials(names: list[str]) -> bool:
+    """`A. Petrov, M. Rossi`: hardly anything but persons is written so."""
+    return all(re.match(r"[^\W\d_]\.", name) for name in names)

@@ -1,0 +1,43 @@
+"""What one picture tells, by all that naming knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from faimi_check.model.burned_in import BurnedInPicture
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.pictured.addresses import addresses, codes
+from faimi_check.rules.naming.pictured.matter import Tells, Told
+from faimi_check.rules.naming.pictured.patients import patients
+from faimi_check.rules.naming.pictured.people import institutions, people
+
+
+def told_by(picture: BurnedInPicture, common: frozenset[str] = frozenset()) -> tuple[Told, ...]:
+    """What the picture tells, each once; `common` are words that the paper uses in lower case."""
+    found: dict[tuple[Tells, str], Told] = {}
+    for told in _all(picture, common):
+        found.setdefault((told.tells, fold(told.text)), told)
+    return tuple(_without_repetition(found.values()))
+
+
+def _all(picture: BurnedInPicture, common: frozenset[str]) -> Iterator[Told]:
+    for code in picture.codes:
+        yield from codes(code)
+    yield from patients(picture.lines)
+    for line in picture.lines:
+        yield from addresses(line)
+    for line in picture.lines:
+        yield from institutions(line)
+    yield from people(picture.lines, common)
+
+
+def _without_repetition(found: Iterable[Told]) -> Iterator[Told]:
+    """A name that stands in a patient's line, or in an address, is told once."""
+    taken: list[Told] = []
+    for told in found:
+        said = fold(told.text)
+        if not any(
+            told.line is other.line and (said in fold(other.text) or fold(other.text) in said) for other in taken
+        ):
+            taken.append(told)
+            yield told

@@ -1,0 +1,137 @@
+"""Parts of a run, judged apart and put together: the same as one run over all."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from faimi_check.cli import main
+from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.shards import MARK, Shard, shard_of
+
+PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
+CHOSEN = ("short.pdf", "author-block.pdf", "email-at.pdf", "empty.pdf", "text-renamed.pdf")
+
+
+@pytest.fixture(scope="module")
+def uploads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("uploads")
+    found = [PAPERS / name for name in CHOSEN if (PAPERS / name).exists()]
+    for number, path in enumerate(found, start=1):
+        shutil.copy(path, folder / f"{number}.pdf")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folders(uploads: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """One run over all, and the same in three parts."""
+    home = tmp_path_factory.mktemp("runs")
+    runs = {"all": (), "1/3": ("--shard", "1/3"), "2/3": ("--shard", "2/3"), "3/3": ("--shard", "3/3")}
+    for name, arguments in runs.items():
+        run("screen", uploads, "--out", home / name.replace("/", "-"), "--no-pictures", "-q", *arguments)
+    return {name: home / name.replace("/", "-") for name in runs}
+
+
+def run(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main([str(argument) for argument in arguments])
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code
+
+
+def told(folder: Path) -> list[dict[str, object]]:
+    rows = [json.loads(line) for line in (folder / "report.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [{key: value for key, value in row.items() if key not in ("seconds", "key")} for row in rows]
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [{key: value for key, value in row.items() if key != "seconds"} for row in csv.DictReader(file)]
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_parts_put_together_are_the_whole(folders: dict[str, Path], tmp_path: Path) -> None:
+    out = tmp_path / "merged"
+    assert run("merge", folders["3/3"], folders["1/3"], folders["2/3"], "--out", out) == 1
+    whole = folders["all"]
+    assert told(out) == told(whole)
+    assert files(out) == files(whole)
+    for name in ("summary.csv", "findings.csv"):
+        assert table(out / name) == table(whole / name)
+    assert json.loads((out / MARK).read_text(encoding="utf-8"))["shard"] == {"number": 1, "of": 1}
+
+
+def test_the_parts_are_alike_in_size_and_disjoint(folders: dict[str, Path]) -> None:
+    parts = [[row["id"] for row in told(folders[name])] for name in ("1/3", "2/3", "3/3")]
+    assert sorted(id for part in parts for id in part) == [row["id"] for row in told(folders["all"])]
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+def test_a_missing_part_is_said_and_is_no_success(
+    folders: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("merge", folders["1/3"], folders["3/3"], "--out", tmp_path / "merged", "--fail-on=never") == 2
+    assert "not given: shard 2/3" in capsys.readouterr().err
+
+
+def _other_call(folder: Path) -> None:
+    mark = json.loads((folder / MARK).read_text())
+    mark["venue"]["id"] = "other"
+    (folder / MARK).write_text(json.dumps(mark))
+
+
+def _other_number(folder: Path) -> None:
+    mark = json.loads((folder / MARK).read_text())
+    mark["shard"]["of"] = 4
+    (folder / MARK).write_text(json.dumps(mark))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (_other_call, "judged by another call"),
+        (_other_number, "not parts of one whole"),
+        (lambda folder: (folder / MARK).unlink(), "no run has ended there"),
+        (lambda folder: (folder / MARK).write_text("{"), "cannot be read"),
+        (lambda folder: (folder / "report.jsonl").write_text("{}\n"), "cannot be read"),
+        (lambda folder: None, "stands in both"),
+    ],
+)
+def test_what_does_not_belong_together_is_refused(
+    change: Callable[[Path], object],
+    message: str,
+    folders: dict[str, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = shutil.copytree(folders["1/3"], tmp_path / "other")
+    change(other)
+    assert run("merge", folders["1/3"], other, "--out", tmp_path / "merged") == 2
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "merged").exists()
+
+
+def test_a_part_is_not_its_own_whole(folders: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("merge", folders["1/3"], "--out", folders["1/3"]) == 2
+    assert "cannot be merged into one of themselves" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["0/3", "4/3", "3", "a/b", "1/0", "-1/3", ""])
+def test_what_is_no_shard(text: str) -> None:
+    with pytest.raises(UnusableError, match="expected NUMBER/OF"):
+        shard_of(text)
+
+
+def test_every_item_is_in_one_part() -> None:
+    items = list(range(10))
+    parts = [Shard(number, 4).part(items) for number in range(1, 5)]
+    assert sorted(item for part in parts for item in part) == items
+    assert Shard(16, 16).part(items) == ()

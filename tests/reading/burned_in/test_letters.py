@@ -1,0 +1,55 @@
+"""The engine: it reads, it fetches nothing, and it needs its models where they lie."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from faimi_check.reading.burned_in.letters import installed
+
+pytestmark = pytest.mark.skipif(not installed(), reason="needs the extra: pip install 'faimi-check[pictures]'")
+
+_REFUSING = """
+import sys
+
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec"):
+        raise PermissionError(event)
+
+sys.addaudithook(refuse)
+"""
+_READING = """
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+from faimi_check.reading.burned_in.letters import read_lines
+
+picture = Image.new("RGB", (400, 120), (15, 15, 15))
+ImageDraw.Draw(picture).text((10, 20), "Klinikum Nordhavn", fill="white", font=ImageFont.load_default(14))
+for line in read_lines(np.asarray(picture)[:, :, ::-1].copy()):
+    print(line.text)
+"""
+_WITHOUT_MODELS = """
+from faimi_check.reading.burned_in import letters
+
+letters._MODELS = {task: "missing.onnx" for task in letters._MODELS}
+"""
+
+
+def run(*pieces: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "\n".join(pieces)], capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_letters_are_read_with_the_network_refused() -> None:
+    done = run(_REFUSING, _READING)
+    assert (done.returncode, done.stdout) == (0, "Klinikum Nordhavn\n")
+
+
+def test_missing_models_are_an_error_and_not_fetched() -> None:
+    done = run(_REFUSING, _WITHOUT_MODELS, _READING)
+    assert done.returncode == 1
+    assert "missing.onnx" in done.stderr
+    assert "PermissionError" not in done.stderr
