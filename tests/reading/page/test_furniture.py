@@ -158,3 +158,14 @@ def test_a_note_at_the_foot_of_the_text_block_is_no_footer() -> None:
     sheets[5].put("1 Asked for by letter.", 134.8, 641.8, 8.0)
     pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
     assert regions(pages[5])["1 Asked for by letter."] is not Region.FOOTER
+
+
+def test_a_papers_number_in_the_corners_of_a_review_copy() -> None:
+    sheets = paper(5)
+    for sheet in sheets:
+        for x in (20.0, 560.0):
+            sheet.put("STIA", x, 22, 9.0)
+            sheet.put("#2633", x, 34, 9.0)
+        sheet.put("STIA 2026 Submission #2633. CONFIDENTIAL REVIEW COPY. DO NOT DISTRIBUTE.", 145, 44, 8.0)
+    for page in arranged(sheets):
+        assert [line.text for line in page.lines if line.region is Region.BODY and line.baseline < 60] == []

@@ -159,8 +159,15 @@ def _leading(rows: list[Row], test: Callable[[Row], bool]) -> list[Row]:
 
 def _repeats(row: Row, signatures: Counter[str], edge: Sequence[list[Row]]) -> bool:
     signature = signature_of(row)
-    if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)) or len(re.sub(r"\W", "", signature)) < 3:
+    if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)):
         return False
+    if len(re.sub(r"\W", "", signature)) < 3:
+        # A paper's number by itself ("#2633") is the same on all pages; a page's is not.
+        return any(
+            other.page != row.page and other.text == row.text and abs(other.baseline - row.baseline) < _SAME_PLACE
+            for rows in edge
+            for other in rows
+        )
     return any(
         other.page != row.page and signature_of(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
         for rows in edge
