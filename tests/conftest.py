@@ -1,9 +1,13 @@
-"""The order of the tests."""
+"""The order of the tests, and what they may take."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+# A machine that is full of work is slow, and that is no fault of what is tested.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 _FORKING = ("test_judge", "test_pool")
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from faimi_check.cli import config
+import pytest
+
+from faimi_check.cli import config, main
 from faimi_check.report.json import schema
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.loader import load
@@ -39,13 +43,37 @@ def test_links_between_the_pages_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-def test_the_profile_and_the_settings_shown_in_the_docs_are_valid(tmp_path: Path) -> None:
-    shown = {}
-    for page, name in (("venues.md", "profile.toml"), ("ci.md", "faimi-check.toml")):
-        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-        shown[page] = tmp_path / name
-        shown[page].write_text(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[0], encoding="utf-8")
-    profile = load(str(shown["venues.md"]))
-    assert profile.rules["LEN001"].clause == "length"
-    settings = config.read(shown["ci.md"])
+def test_the_settings_shown_in_the_docs_are_valid(tmp_path: Path) -> None:
+    file = tmp_path / "faimi-check.toml"
+    file.write_text(blocks("ci.md", "toml")[0], encoding="utf-8")
+    settings = config.read(file)
     assert [item.partition("=")[0] for item in settings["ignore"]] == ["ANON006"]
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """What stands in the page's blocks of that language."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+def test_the_walk_to_a_profile_prints_what_the_docs_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("shapes-2026.toml").write_text(blocks("venues.md", "toml")[0], encoding="utf-8")
+    shutil.copy(ROOT / "fixtures" / "venues" / "shapemi.pdf", "named.pdf")
+    shutil.copy(ROOT / "fixtures" / "papers" / "compliant.pdf", "anonymous.pdf")
+    shown = "".join(blocks("venues.md", "console"))
+    printed = ""
+    for command in re.findall(r"(?m)^\$ faimi-check (.*)$", shown):
+        with pytest.raises(SystemExit):
+            main(shlex.split(command))
+        printed += f"$ faimi-check {command}\n{capsys.readouterr().out}"
+    assert printed == shown
+
+
+@pytest.mark.parametrize("fragment", blocks("venues.md", "toml")[1:])
+def test_each_example_of_what_a_profile_can_say_is_valid(fragment: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\n' + fragment, encoding="utf-8")
+    assert load(str(file)).id == "mine"

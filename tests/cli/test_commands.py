@@ -8,13 +8,16 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from faimi_check.cli import main
 from faimi_check.rules.catalogue import rules
+from faimi_check.venues.advice import advice
 from faimi_check.venues.loader import load, shipped
+from faimi_check.venues.skeleton import skeleton
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -85,6 +88,94 @@ def test_venue_validate_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[st
     status, out, _ = run("venue", "validate", str(file), capsys=capsys)
     assert status == 0
     assert "valid. Mine:" in out
+
+
+def test_venue_validate_says_what_may_not_be_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\nread = "2026-05"\n[template]\nname = "T"\n'
+        '[clauses.length]\nquote = "at most 8 pages"\n[clauses.blind]\nquote = "Papers are anonymous."\n'
+        '[clauses.unused]\nquote = "Do this."\n[clauses.ask]\nquote = "Be good."\nforce = "human"\n'
+        '[rules.LEN001]\nclause = "length"\n[rules.SUB001]\n[rules.LEN002]\nclause = "blind"\n[rules.REQ001]\n'
+    )
+    status, out, _ = run("venue", "validate", str(file), capsys=capsys)
+    assert status == 0
+    warnings = [line.partition("warning: ")[2] for line in out.splitlines()[:-1]]
+    assert [warning.split(" ", 1)[0] for warning in warnings] == [
+        "clauses.unused",
+        "clauses.ask",
+        "rules.LEN002",
+        "blind",
+        "[template]",
+        "rules.LEN001",
+        "rules.REQ001",
+    ]
+    assert "is a must, but no rule checks it" in out
+    assert "rules.LEN002 is about length, but quotes clauses.blind, which speaks of anonymity" in out
+    assert out.endswith("7 warnings.\n")
+    assert run("venue", "validate", str(file), "--strict", capsys=capsys)[0] == 1
+
+
+def test_what_a_profile_asks_in_vain_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\nread = "2026-05"\nblind = "single"\n'
+        "[rules.ANON001]\n"
+    )
+    out = run("venue", "validate", str(file), capsys=capsys)[1]
+    assert 'rules.ANON001 asks for anonymity, which blind = "single" takes out' in out
+
+
+@pytest.mark.parametrize("venue", shipped())
+def test_the_profiles_that_ship_say_nothing_in_vain(venue: str) -> None:
+    meant = ("read is missing", "verified is false") if venue == "imimic-2025" else ()
+    assert [one for one in advice(venue, load(venue)) if not one.startswith(meant or "-")] == []
+
+
+@pytest.mark.parametrize("venue", shipped())
+def test_venue_show_prints_one_whole_file_that_says_the_same(
+    venue: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run("venue", "show", venue, "--toml", capsys=capsys)
+    assert status == 0
+    assert "extends" not in tomllib.loads(out)
+    file = tmp_path / "whole.toml"
+    file.write_text(out, encoding="utf-8")
+    assert load(str(file)) == load(venue)
+
+
+def test_venue_new_begins_a_profile_that_can_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    status, out, _ = run("venue", "new", "my-call-2026", "-o", str(file), capsys=capsys)
+    assert status == 0
+    assert "Fill it in" in out
+    profile = load(str(file))
+    assert (profile.id, profile.title, profile.page_limits()) == ("my-call-2026", "My Call 2026", (8, 10))
+    assert [line for line in advice(str(file), profile) if not line.startswith("read is missing")] == []
+    assert run("venue", "new", "my-call-2026", capsys=capsys)[1] == file.read_text(encoding="utf-8")
+
+
+def test_all_that_venue_new_comments_out_is_valid(tmp_path: Path) -> None:
+    text = skeleton("mine")
+    examples = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", text)
+    examples = examples.replace("verified = false", "verified = true", 1)
+    file = tmp_path / "mine.toml"
+    file.write_text(re.sub(r'(?m)^(verbatim = false|force = "recommendation").*$', "", examples), encoding="utf-8")
+    assert "REQ007" in load(str(file)).rules
+
+
+@pytest.mark.parametrize("name", ["My Call", "a--b", "", "../x"])
+def test_venue_new_refuses_what_cannot_be_an_id(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run("venue", "new", name, capsys=capsys)
+    assert status == 2
+    assert "cannot be an id" in err
+
+
+def test_venue_new_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("mine", encoding="utf-8")
+    assert run("venue", "new", "mine", "-o", str(file), capsys=capsys)[0] == 2
+    assert file.read_text(encoding="utf-8") == "mine"
 
 
 def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,7 +251,7 @@ def begun(words: str, count: int) -> list[str]:
 
 @pytest.mark.skipif(not Path(sys.executable).with_name("faimi-check").exists(), reason="the program is not installed")
 def test_the_shell_completes_rules_and_venues() -> None:
-    assert begun("faimi-check explain len", 2) == ["LEN001", "LEN002"]
+    assert begun("faimi-check explain len", 2) == ["LEN001", "LEN002", "LEN003"]
     assert begun("faimi-check check --venue faimi", 3) == ["faimi-2025", "faimi-2026"]
 
 

@@ -3,14 +3,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Location, Report
 from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.report import html
 from faimi_check.report.formats import render
 from faimi_check.report.html_pages import page_views
 from faimi_check.report.presentation import Presentation, RuleHelp
+
+from .conftest import triaged
 
 
 def page(report: Report, pictures: dict[str, Pictures], **more: object) -> str:
@@ -107,3 +111,27 @@ def test_pages_of_a_pdf_inside_the_zip_are_not_those_of_the_paper(report: Report
     inner = replace(finding, where=replace(finding.where, member="cited.pdf"))
     pictures = Pictures(pages=(PagePicture(number=9, width=612.0, height=792.0),))
     assert page_views(report.submissions[0], pictures, [(1, inner)])[0].findings == ()
+
+
+def test_a_page_among_many_is_headed_by_number_and_title_and_leads_to_its_neighbours(report: Report) -> None:
+    titled = replace(report, submissions=(replace(triaged(report).submissions[0], id="12", title="Gaps <i>"),))
+    page = html.render(titled, neighbours=html.Neighbours(overview="../index.html#back=12", next="13.html"))
+    assert "<h1>12 · Gaps &lt;i&gt;</h1>" in page
+    assert "Proposed: desk-reject" in page
+    assert '<a href="../index.html#back=12">← Overview</a>' in page
+    assert '<a rel="next" href="13.html">next</a>' in page
+    assert 'rel="prev"' not in page
+
+
+def test_numbers_of_boxes_that_lie_on_each_other_stand_side_by_side(
+    report: Report, pictures: dict[str, Pictures]
+) -> None:
+    box = report.submissions[0].findings[1]
+    pile = tuple(replace(box, fingerprint=f"f{index}") for index in range(6))
+    piled = replace(report, submissions=(replace(report.submissions[0], findings=pile),))
+    page = html.render(piled, pictures)
+    places = re.findall(r'<text x="([\d.]+)" y="([\d.]+)">', page)
+    assert len(places) == len(set(places)) == 6
+    assert len({y for _, y in places}) == 1
+    across = sorted(float(x) for x, _ in places)
+    assert min(right - left for left, right in pairwise(across)) >= 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,8 +13,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.finding import Outcome, Report, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.submission import KnownAuthor
 from faimi_check.report import index, run_table
+from faimi_check.report.changes import change_of, earlier
 from faimi_check.report.progress import Bar, Lines
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
@@ -58,8 +62,8 @@ def test_a_row_says_verdict_pages_and_families(report: Report) -> None:
     (row,) = [tag for tag in Outline(page).all("tr") if "data-number" in tag]
     assert row["data-verdict"] == "fail"
     assert row["data-pages"] == "11"
-    assert "ANON002" in (row["data-rules"] or "").split()
-    assert "ANON013" in (row["data-rules"] or "").split(), "what could not be told can be looked for as well"
+    assert "ANON002:error" in (row["data-rules"] or "").split()
+    assert "ANON013:open" in (row["data-rules"] or "").split(), "what could not be told can be looked for as well"
     titles = {tag["data-label"]: tag["title"] for tag in Outline(page).all("td") if "data-label" in tag}
     assert titles["Anonymity"] == "Anonymity: 8 errors, 1 rule could not tell"
     assert titles["Length"] == "Length: 1 error"
@@ -217,3 +221,32 @@ def test_a_folder_of_pages_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out" / "papers").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="a link"):
         RunFolder(tmp_path / "out", ["1"])
+
+
+def test_the_counts_of_rules_are_those_of_the_rows(report: Report, clean_report: Report) -> None:
+    submissions = (*triaged(report).submissions, *triaged(clean_report).submissions)
+    page = page_of(replace(report, submissions=submissions))
+    tokens = [token for tag in Outline(page).all("tr") for token in (tag.get("data-rules") or "").split()]
+    buttons = re.findall(r'data-value="([A-Z]+\d+:\w+)"[^>]*>(\d+)</button>', page)
+    assert buttons
+    assert {value: int(count) for value, count in buttons} == {token: tokens.count(token) for token in set(tokens)}
+
+
+def test_a_row_holds_proposal_title_decision_and_change(report: Report) -> None:
+    submission = replace(triaged(report).submissions[0], title="Gaps")
+    authors = (KnownAuthor(name="Ada Quill"),)
+    before = earlier([replace(submission, findings=submission.findings[1:])])["paper"]
+    row = index.row(
+        submission, "p", None, authors=authors, decision=Decision(ruling=Ruling.ASK, note="n"),
+        change=change_of(submission, before),
+    )  # fmt: skip
+    overview = index.Overview(tool=report.tool, venue=report.venue, tally=counted(submission), since=True)
+    page = "".join(index.render(overview, [row]))
+    (found,) = [tag for tag in Outline(page).all("tr") if "data-number" in tag]
+    assert (found["data-action"], found["data-decision"], found["data-note"]) == ("desk-reject", "ask", "n")
+    assert found["data-change"] == "1"
+    findings = json.loads(found["data-findings"] or "")
+    assert [each[0] for each in findings if each[4]] == ["LEN001"]
+    assert 'paper <span class="title">Gaps</span>' in page
+    assert "Ada Quill" in page
+    assert "1 new, 10 still open" in page

@@ -49,7 +49,7 @@ class Commands(click.Group):
         "rules": "catalogue",
         "explain": "catalogue",
         "venues": "catalogue",
-        "venue": "catalogue",
+        "venue": "venue",
         "schema": "catalogue",
     }
 

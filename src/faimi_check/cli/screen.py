@@ -61,6 +61,12 @@ if TYPE_CHECKING:
 @click.option("--eml", is_flag=True, help="Also write each text as a draft that mail programs open.")
 @click.option("--show-authors", is_flag=True, help="Show the authors of the list in the overview.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="OLD_OUT",
+    help="Mark what is new, fixed and still open since the run that wrote this folder; it may be that of --out.",
+)
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
     "--jobs",
@@ -94,6 +100,7 @@ def screen(
     eml: bool,
     show_authors: bool,
     out: Path | None,
+    since: Path | None,
     resume: bool,
     jobs: int,
     shard: str | None,
@@ -135,6 +142,7 @@ def screen(
         wording=inputs.wording_of(mail_templates, deadline, signature),
         eml=eml,
         show_authors=show_authors,
+        before=inputs.earlier_run(since) if since else None,
     )
     settings = settings_of(judging)
     wanted = Run(

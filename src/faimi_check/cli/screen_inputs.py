@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from faimi_check.cli.options import text_width
+from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
     from faimi_check.model.decision import Decision
+    from faimi_check.report.changes import Earlier
     from faimi_check.report.mail import Wording
     from faimi_check.screening.request import Request
 
@@ -49,6 +51,19 @@ def read_decisions_of(
         raise click.UsageError(str(error)) from error
     here, foreign = matched(decisions, [request.id for request in requests])
     return here, (*conflicts, *foreign)
+
+
+def earlier_run(folder: Path) -> dict[str, Earlier]:
+    """What the run that wrote this folder had found. Raises click.UsageError where no run has."""
+    import msgspec
+
+    from faimi_check.report.changes import earlier
+    from faimi_check.screening.ledger import REPORT, read_reports
+
+    try:
+        return earlier(read_reports(folder / REPORT))
+    except (OSError, msgspec.DecodeError) as error:
+        raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
 
 
 def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording:

@@ -9,6 +9,7 @@ from importlib import resources
 
 from faimi_check.model.finding import Finding
 
+_NAMES = re.compile(r"\bnames\b")
 _MORE = re.compile(r"and (\d{1,6}) more")
 
 
@@ -18,9 +19,10 @@ def phrase(finding: Finding) -> str:
     said = words.get(finding.code) or words.get("other") or finding.name.replace("-", " ")
     more = _MORE.search(finding.message)
     people = 1 + int(more[1]) if more else 1
+    named = "1 person" if people == 1 else f"{people} people"
     return said.format(
         page=f" on page {finding.where.page}" if finding.where.page else "",
-        people="1 person" if people == 1 else f"{people} people",
+        people=named if _NAMES.search(finding.message) else "somebody",
         code=finding.code.replace("-", " "),
     )
 

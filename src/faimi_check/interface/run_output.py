@@ -130,7 +130,12 @@ class Output:
         report = _report(judged, request, self._run.profile)
         wanted = self._run.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
-        page = html.render(compile_report(self._run.profile, [report]), {report.id: pictures}, self._rules)
+        page = html.render(
+            compile_report(self._run.profile, [report]),
+            {report.id: pictures},
+            self._rules,
+            self._folder.neighbours(report.id),
+        )
         self._folder.write(report, page)
         return Done(report, key, fresh=True, settled=judged.settled)
 

@@ -158,7 +158,14 @@ class Screening:
         """Writes what is written at the end; gives what there is to say."""
         notes = (*self.run.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self.run.profile, ())
-        overview = Overview(tool=report.tool, venue=report.venue, tally=self.tally, notes=notes, left=self.left)
+        overview = Overview(
+            tool=report.tool,
+            venue=report.venue,
+            tally=self.tally,
+            notes=notes,
+            left=self.left,
+            since=self.run.dossier.before is not None,
+        )
         return (*notes, *self._output.conclude(overview))
 
     def _unused_waivers(self) -> Iterable[str]:

@@ -10,6 +10,7 @@ from faimi_check.model.decision import Decision
 from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report import mail
+from faimi_check.report.changes import Change, Earlier, change_of
 from faimi_check.report.mail_templates import Kind
 
 
@@ -17,7 +18,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """By id: who wrote it, what the system calls it, what the chairs decided; and how they write to authors.
 
     `decided` says that the chairs' decisions count and no proposal does. `show_authors` puts names into the overview;
-    `eml` asks for drafts that mail programs open.
+    `eml` asks for drafts that mail programs open. `before` is what an earlier run had found, None where nothing is
+    compared.
     """
 
     authors: Mapping[str, tuple[KnownAuthor, ...]] = msgspec.field(default_factory=dict)
@@ -27,7 +29,12 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     wording: mail.Wording = msgspec.field(default_factory=mail.Wording)
     eml: bool = False
     show_authors: bool = False
+    before: Mapping[str, Earlier] | None = None
 
     def kind_of_letter(self, report: SubmissionReport) -> Kind | None:
         """What the authors of a submission are to be written."""
         return mail.kind_of(report, self.decisions.get(report.id), decided=self.decided)
+
+    def change_of(self, report: SubmissionReport) -> Change | None:
+        """What has changed since the earlier run, None where nothing is compared."""
+        return None if self.before is None else change_of(report, self.before.get(report.id))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
+import msgspec
+
 from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport
 from faimi_check.model.picture import Pictures
 from faimi_check.report import words
@@ -23,10 +25,24 @@ _SHOWN_AT_ONCE = 12
 _MM_PER_POINT = 25.4 / 72
 
 
+class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the page of one submission leads: to the overview, and to the pages before and after it, if any."""
+
+    overview: str
+    previous: str | None = None
+    next: str | None = None
+
+
 def render(
-    report: Report, pictures: Mapping[str, Pictures] = NO_PICTURES, rules: Mapping[str, RuleHelp] = NO_HELP
+    report: Report,
+    pictures: Mapping[str, Pictures] = NO_PICTURES,
+    rules: Mapping[str, RuleHelp] = NO_HELP,
+    neighbours: Neighbours | None = None,
 ) -> str:
-    """The whole document. `pictures` by submission id and `rules` by rule id may be empty."""
+    """The whole document. `pictures` by submission id and `rules` by rule id may be empty.
+
+    With `neighbours` it is the page of one submission among many, headed by its number and title.
+    """
     style = asset("report.css")
     views = [
         _submission_view(submission, pictures.get(submission.id, Pictures()), rules, prefix)
@@ -39,6 +55,7 @@ def render(
         style=style.text,
         csp=f"default-src 'none'; img-src data:; style-src {style.hash}; base-uri 'none'; form-action 'none'",
         words=words,
+        neighbours=neighbours,
         printable_lines=printable_lines,
         linkable=report.venue.source.startswith(("https://", "http://")),
     )

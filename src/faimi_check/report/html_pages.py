@@ -13,10 +13,13 @@ from faimi_check.report.digest import page_strip
 _LETTER = (612.0, 792.0)
 _MARGIN = 2.0
 _SMALLEST = 8.0
+# Room for a number of two digits in the type of the labels.
+_LABEL_WIDTH = 20.0
+_LABEL_HEIGHT = 13.0
 
 
 class BoxView(msgspec.Struct, frozen=True):
-    """A finding's box in points from the top left of the page."""
+    """A finding's box in points from the top left of the page; `label` is where its number stands, clear of others."""
 
     number: int
     severity: Severity
@@ -24,6 +27,7 @@ class BoxView(msgspec.Struct, frozen=True):
     y: float
     width: float
     height: float
+    label: tuple[float, float]
 
 
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +65,7 @@ def page_views(submission: SubmissionReport, pictures: Pictures, findings: list[
                 height=height,
                 jpeg=picture.jpeg,
                 missing=picture.missing,
-                boxes=tuple(box for each in on_page if (box := _box(*each, width, height)) is not None),
+                boxes=_boxes(on_page, width, height),
                 findings=tuple(on_page),
             )
         )
@@ -74,6 +78,24 @@ def _size(picture: PagePicture) -> tuple[float, float]:
     return _LETTER
 
 
+def _boxes(on_page: list[tuple[int, Finding]], width: float, height: float) -> tuple[BoxView, ...]:
+    """The boxes, their numbers side by side where boxes lie on each other."""
+    boxes: list[BoxView] = []
+    taken: list[tuple[float, float]] = []
+    for each in on_page:
+        box = _box(*each, width, height)
+        if box is None:
+            continue
+        x, y = box.label
+        while any(abs(x - other[0]) < _LABEL_WIDTH and abs(y - other[1]) < _LABEL_HEIGHT for other in taken):
+            x += _LABEL_WIDTH
+            if x > width - _LABEL_WIDTH:
+                x, y = box.label[0], y + _LABEL_HEIGHT
+        taken.append((x, y))
+        boxes.append(msgspec.structs.replace(box, label=(round(x, 1), round(y, 1))))
+    return tuple(boxes)
+
+
 def _box(number: int, finding: Finding, width: float, height: float) -> BoxView | None:
     """The finding's box cut to the page, and large enough to be seen. None where it has none, or none on the page."""
     box = finding.where.bbox
@@ -84,4 +106,5 @@ def _box(number: int, finding: Finding, width: float, height: float) -> BoxView 
     if x1 <= x0 or bottom <= top:
         return None
     across, down = max(x1 - x0, _SMALLEST), max(bottom - top, _SMALLEST)
-    return BoxView(number, finding.severity, round(x0, 1), round(top, 1), round(across, 1), round(down, 1))
+    label = (round(x0, 1), round(top - 3 if top > 20 else top + down + 15, 1))
+    return BoxView(number, finding.severity, round(x0, 1), round(top, 1), round(across, 1), round(down, 1), label)

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from faimi_check.model.finding import Outcome, Severity, SubmissionReport, Tool, Venue, Verdict
+from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport, Tool, Venue, Verdict
+from faimi_check.model.proposal import Action, Proposal
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.report.changes import Change
 from faimi_check.report.digest import by_rule
-from faimi_check.report.escape import shorten
+from faimi_check.report.escape import printable, shorten
 from faimi_check.report.tally import Tally
 from faimi_check.report.templating import asset, environment
 from faimi_check.report.words import VERDICT_MEANING, plural, venue_words
@@ -18,6 +22,7 @@ FAMILY_WORDS = {
     "DOC": "File",
     "LEN": "Length",
     "LNCS": "Layout",
+    "REQ": "Asked for",
     "ANON": "Anonymity",
     "MAN": "Hidden",
     "SUB": "Entry",
@@ -27,6 +32,16 @@ FAMILY_WORDS = {
 }
 _SAID = 3
 _SAID_WIDTH = 120
+_TITLE_WIDTH = 160
+_MESSAGE_WIDTH = 300
+_MOST_FINDINGS = 200
+_JSON = msgspec.json.Encoder()
+ACTION_MEANING = {
+    Action.DESK_REJECT: "a certain breach of a must",
+    Action.ASK: "can be mended, or is only likely",
+    Action.LOOK: "a person must look",
+    Action.NONE: "nothing to do",
+}
 _WEIGHTS = {Verdict.FAIL: 2, Verdict.REVIEW: 1, Verdict.PASS: 0}
 
 
@@ -41,10 +56,21 @@ class FamilyCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SubmissionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row. `page` and `mail` are addresses relative to the overview, None where there is none."""
+    """One row. `page` and `mail` are addresses relative to the overview, None where there is none.
+
+    `tokens` are `LEN001:error` and the like, a rule with its heaviest finding, as the tally counts them; `findings`
+    is a JSON array of [rule, severity, message, fingerprint, whether it is new] for each that weighs something.
+    """
 
     id: str
+    title: str
+    authors: str
     verdict: Verdict
+    action: str
+    rank: int
+    reason: str
+    decision: Decision
+    change: Change | None
     files: tuple[str, ...]
     pages: int | None
     last_content: int | None
@@ -52,7 +78,8 @@ class SubmissionRow(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[FamilyCell, ...]
     said: tuple[tuple[str, str, str], ...]
     more: int
-    rules: str
+    tokens: str
+    findings: str
     page: str | None
     mail: str | None
 
@@ -64,17 +91,34 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     venue: Venue
     tally: Tally
     notes: tuple[str, ...] = ()
+    since: bool = False
     left: int = 0
 
 
-def row(report: SubmissionReport, page: str | None, mail: str | None) -> SubmissionRow:
+def row(
+    report: SubmissionReport,
+    page: str | None,
+    mail: str | None,
+    *,
+    authors: Iterable[KnownAuthor] = (),
+    decision: Decision | None = None,
+    change: Change | None = None,
+) -> SubmissionRow:
     """What the overview shows of one submission."""
     heaviest = [found[0] for found in by_rule(report.findings).values()]
     open_rules = [result.rule for result in report.rules if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED)]
     weighty = [finding for finding in heaviest if finding.severity is not Severity.NOTE]
     pages = report.pages
+    proposal = report.proposal or Proposal(action=Action.LOOK, reason="")
     return SubmissionRow(
         id=report.id,
+        title=shorten(report.title or "", _TITLE_WIDTH),
+        authors=", ".join(one.name for one in authors if one.name),
+        action=proposal.action.value,
+        rank=proposal.action.rank,
+        reason=proposal.reason,
+        decision=decision or Decision(),
+        change=change,
         verdict=report.verdict,
         files=tuple(filter(None, (report.paper, report.supplement))),
         pages=pages.total if pages else None,
@@ -85,10 +129,32 @@ def row(report: SubmissionReport, page: str | None, mail: str | None) -> Submiss
             (finding.severity.value, finding.rule, shorten(finding.message, _SAID_WIDTH)) for finding in weighty[:_SAID]
         ),
         more=max(0, len(weighty) - _SAID),
-        rules=" ".join(dict.fromkeys([*(finding.rule for finding in heaviest), *open_rules])),
+        tokens=" ".join(_tokens(report, heaviest, open_rules)),
+        findings=_findings(report, change),
         page=page,
         mail=mail,
     )
+
+
+def _tokens(report: SubmissionReport, heaviest: Iterable[Finding], open_rules: Iterable[str]) -> Iterator[str]:
+    yield from (f"{finding.rule}:{finding.severity.value}" for finding in heaviest)
+    yield from (f"{rule}:open" for rule in open_rules)
+    yield from dict.fromkeys(f"{ignored.finding.rule}:ignored" for ignored in report.ignored)
+
+
+def _findings(report: SubmissionReport, change: Change | None) -> str:
+    fresh = change.new if change else frozenset()
+    rows = [
+        (each.rule, each.severity.value, shorten(printable(each.message), _MESSAGE_WIDTH), each.fingerprint,
+         each.fingerprint in fresh)
+        for each in report.findings[:_MOST_FINDINGS]
+    ]  # fmt: skip
+    rows += [
+        (result.rule, "open", shorten(printable(result.reason or ""), _MESSAGE_WIDTH), "", False)
+        for result in report.rules
+        if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED)
+    ]
+    return _JSON.encode(rows).decode("utf-8")
 
 
 def _families(report: SubmissionReport, open_rules: Iterable[str]) -> Iterator[FamilyCell]:
@@ -135,6 +201,9 @@ def render(overview: Overview, rows: Iterable[SubmissionRow]) -> Iterator[str]:
             total=tally.total,
             left=overview.left,
             verdicts=_verdicts(tally.verdicts),
+            actions=[(action.value, tally.actions[action], meaning) for action, meaning in ACTION_MEANING.items()],
+            rulings=[ruling.value for ruling in Ruling],
+            since=overview.since,
             families=FAMILY_WORDS.values(),
             rules=list(tally.rules()),
             notes=overview.notes,

@@ -6,9 +6,10 @@ import errno
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from urllib.parse import quote
 
 from faimi_check.model.finding import SubmissionReport, Venue
-from faimi_check.report import decisions_csv, findings_csv, index, mail, summary_csv
+from faimi_check.report import decisions_csv, findings_csv, html, index, mail, summary_csv
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
 from faimi_check.report.mail import Letter
@@ -32,7 +33,10 @@ class RunFolder:
     def __init__(self, folder: Path, ids: Iterable[str], dossier: Dossier | None = None) -> None:
         self.folder = folder
         self._dossier = dossier or Dossier()
+        ids = list(dict.fromkeys(ids))
         self._names = file_names(ids)
+        self._order = {id: place for place, id in enumerate(ids)}
+        self._ids = ids
         for name in (PAGES, MAILS, UPLOADS):
             if (folder / name).is_symlink():
                 raise NotADirectoryError(errno.ENOTDIR, "a link; a run writes into its own folder only", folder / name)
@@ -42,6 +46,16 @@ class RunFolder:
     def page(self, id: str) -> Path:
         """Where the page of a submission stands."""
         return self.folder / PAGES / f"{self._names[id]}.html"
+
+    def neighbours(self, id: str) -> html.Neighbours:
+        """Where the page of a submission leads, relative to itself."""
+        place = self._order[id]
+        before, after = self._ids[place - 1 : place], self._ids[place + 1 : place + 2]
+        return html.Neighbours(
+            overview=f"../{OVERVIEW}#back={quote(id.encode('utf-8', 'backslashreplace'))}",
+            previous=self.page(before[0]).name if before else None,
+            next=self.page(after[0]).name if after else None,
+        )
 
     def mail(self, id: str) -> Path:
         """Where the text to the authors of a submission stands, if they are written to."""
@@ -64,7 +78,7 @@ class RunFolder:
         """
         silent: list[str] = []
         _write(self.folder / MERGE, self._letters(reports(), overview.venue, silent), newline="")
-        rows = (index.row(report, self._address(self.page(report.id)), self._mail_of(report)) for report in reports())
+        rows = (self._row(report) for report in reports())
         _write(self.folder / OVERVIEW, index.render(overview, rows))
         _write(self.folder / TABLE, summary_csv.render(reports(), rules), newline="")
         _write(self.folder / DECISIONS, decisions_csv.render(reports(), self._dossier.decisions), newline="")
@@ -106,6 +120,17 @@ class RunFolder:
         files = decisions_csv.uploads(self._dossier.decisions, self._dossier.numbers, reasons)
         for name, text in files.items():
             _write(self.folder / UPLOADS / name, [text], newline="")
+
+    def _row(self, report: SubmissionReport) -> index.SubmissionRow:
+        authors = self._dossier.authors.get(report.id, ()) if self._dossier.show_authors else ()
+        return index.row(
+            report,
+            self._address(self.page(report.id)),
+            self._mail_of(report),
+            authors=authors,
+            decision=self._dossier.decisions.get(report.id),
+            change=self._dossier.change_of(report),
+        )
 
     def _mail_of(self, report: SubmissionReport) -> str | None:
         path = self.mail(report.id)

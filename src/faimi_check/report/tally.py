@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.finding import Outcome, Severity, SubmissionReport, Verdict
+from faimi_check.model.proposal import Action
 
 _SUSPICIOUS_SHARE = 0.5
 _ENOUGH = 10
@@ -34,6 +35,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.verdicts: Counter[Verdict] = Counter()
+        self.actions: Counter[Action] = Counter()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._names: dict[str, str] = {}
 
@@ -45,6 +47,7 @@ class Tally:
     def add(self, report: SubmissionReport) -> None:
         """Counts one submission: for each rule its heaviest finding."""
         self.verdicts[report.verdict] += 1
+        self.actions[report.proposal.action if report.proposal else Action.LOOK] += 1
         heaviest: dict[str, Severity] = {}
         for finding in report.findings:
             known = heaviest.get(finding.rule, finding.severity)

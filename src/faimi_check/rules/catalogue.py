@@ -13,17 +13,27 @@ from faimi_check.rules.anonymity.text import (  # noqa: F401
     remarks,
     self_citation,
 )
+from faimi_check.rules.asked import file_size, front_matter, links, review_marks, sections  # noqa: F401
 from faimi_check.rules.batch import listing, twins  # noqa: F401
 from faimi_check.rules.document import active, length, readable, reference_pages, too_short, unfinished  # noqa: F401
 from faimi_check.rules.hidden import unseen_text  # noqa: F401
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule
-from faimi_check.rules.supplement import archive, entry_names, formats, leftovers, pdfs, self_contained, unsafe_entry  # noqa: F401
+from faimi_check.rules.supplement import (  # noqa: F401
+    archive,
+    entry_names,
+    formats,
+    leftovers,
+    limits,
+    pdfs,
+    self_contained,
+    unsafe_entry,
+)
 from faimi_check.rules.supplement.readme import address, codec, content, presence  # noqa: F401
 from faimi_check.rules.supplement.videos import audio_track, frames, playing, recommended_codec, slides  # noqa: F401
 from faimi_check.rules.supplement.videos import metadata as video_metadata  # noqa: F401
 
-_ORDER = ("DOC", "LEN", "LNCS", "ANON", "MAN", "SUB", "SUP", "VID", "RME")
+_ORDER = ("DOC", "LEN", "LNCS", "REQ", "ANON", "MAN", "SUB", "SUP", "VID", "RME")
 
 
 def rules() -> tuple[Rule, ...]:

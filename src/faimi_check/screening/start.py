@@ -189,6 +189,8 @@ def _has_socket_folder() -> bool:
             _has_folder = place is not None
             if place is not None:
                 _home = private_folder(Path(place))
+                # After multiprocessing has taken away what it keeps in there.
+                multiprocessing.util.Finalize(None, tidy, exitpriority=-200)
                 usual, tempfile.tempdir = tempfile.tempdir, str(_home.__enter__())
                 try:
                     multiprocessing.util.get_temp_dir()

@@ -15,7 +15,7 @@ from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.files import ProfileError, Table, refuse_unknown
 from faimi_check.venues.profile import Blind, ClauseText, Force, Profile, RuleSettings, Stage
-from faimi_check.venues.stance import take_stance
+from faimi_check.venues.stance import clauses_of, take_stance
 
 _SETTINGS = ("clause", "clauses", "severity", "codes", "action", "actions", "enabled")
 _OFF = "off"
@@ -39,6 +39,7 @@ def build(table: Table, venue: str) -> Profile:
             raise ProfileError(f"{venue}: rules.{rule_id}: expected a table")
         if _flag(venue, f"rules.{rule_id}.enabled", value.get("enabled", True)):
             settings[rule_id] = _settings(venue, known[rule_id], value, clauses)
+    kept = take_stance(settings, blind, stage)
     return Profile(
         id=_string(venue, table, "id"),
         title=_string(venue, table, "title"),
@@ -48,9 +49,17 @@ def build(table: Table, venue: str) -> Profile:
         second_hand=_flag(venue, "second_hand", table.get("second_hand", False)),
         stage=stage,
         blind=blind,
-        clauses=clauses,
-        rules=take_stance(settings, blind, stage),
+        clauses=_still_asked(clauses, settings, kept),
+        rules=kept,
     )
+
+
+def _still_asked(
+    clauses: dict[str, ClauseText], before: dict[str, RuleSettings], after: dict[str, RuleSettings]
+) -> dict[str, ClauseText]:
+    """The clauses without those that only rules asked which blind review and stage have taken out."""
+    gone = clauses_of(before) - clauses_of(after)
+    return {name: clause for name, clause in clauses.items() if name not in gone}
 
 
 def _with_template(venue: str, table: Table, known: dict[str, Rule]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -66,18 +66,21 @@ def own_table(venue: str) -> Table:
     return table
 
 
-def resolve(venue: str, seen: tuple[str, ...] = ()) -> Table:
-    """The venue's table with those it extends merged in, key by key. Raises ProfileError."""
+def resolve(venue: str, spread: Callable[[str, Table], Table], seen: tuple[str, ...] = ()) -> Table:
+    """The venue's table with those it extends merged in, key by key, each written out by `spread` before.
+
+    Raises ProfileError.
+    """
     if venue in seen or len(seen) >= _MAX_DEPTH:
         raise ProfileError(f"{venue}: extends itself ({' -> '.join((*seen, venue))})")
-    table = own_table(venue)
+    table = spread(venue, own_table(venue))
     _own_clauses(table)
     base = table.pop("extends", None)
     if base is None:
         return table
     if not isinstance(base, str):
         raise ProfileError(f"{venue}: extends: expected the id of a venue")
-    return _merge(resolve(base, (*seen, venue)), table)
+    return _merge(resolve(base, spread, (*seen, venue)), table)
 
 
 def _own_clauses(table: Table) -> None:

@@ -19,6 +19,11 @@ def authors_are(blind: Blind, stage: Stage) -> str:
     return "placeholder" if blind is Blind.DOUBLE else "any"
 
 
+def clauses_of(settings: dict[str, RuleSettings]) -> set[str]:
+    """The clauses that rules quote."""
+    return {clause for one in settings.values() for clause in (one.clause, *one.clauses.values()) if clause}
+
+
 def take_stance(settings: dict[str, RuleSettings], blind: Blind, stage: Stage) -> dict[str, RuleSettings]:
     """The rules as they are for such a review and stage; what the profile itself says of them stays."""
     authors = authors_are(blind, stage)

@@ -48,9 +48,9 @@ def test_white_shapes_show_nothing() -> None:
 def test_twenty_thousand_strokes_are_cheap_and_few() -> None:
     strokes = [(100 + at % 400, 100 + at % 590, 103 + at % 400, 104 + at % 590) for at in range(20_000)]
     rules = [(100, 100 + at / 40, 300, 100.4 + at / 40) for at in range(20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     drawn = find_drawn(page(*strokes, *rules))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert len(drawn.figures) + len(drawn.tables) <= 120
 
 

@@ -72,9 +72,9 @@ def test_a_crowded_page_ends_soon() -> None:
         sheet.put(str(at % 97), 20 + at * 37 % 570, 20 + at * 53 % 750, 5.0)
     runs = sheet.page().runs
     crowded = Page(number=1, width=612, height=792, runs=runs)
-    start = time.perf_counter()
+    start = time.process_time()
     divide(arrange((crowded,), FONTS), FONTS)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_numbers_that_are_none() -> None:

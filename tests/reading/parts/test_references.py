@@ -300,9 +300,9 @@ def test_hostile_lists_take_no_quadratic_time() -> None:
     sheet = Sheet(2)
     for _ in range(3000):
         sheet.line("[1] Osgarde, A.: References (2019)", step=0.2)
-    start = time.perf_counter()
+    start = time.process_time()
     parts(content(), sheet)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,9 @@ def test_pages_are_drawn_with_their_size_in_points() -> None:
     ],
 )
 def test_no_page_makes_a_large_picture(media_box: str, tmp_path: Path) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     (picture,) = picture_pages(pdf_of(tmp_path, media_box), (1,))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
     assert bool(picture.jpeg) != bool(picture.missing)
     if picture.jpeg:
         width, height = size_of(picture.jpeg)

@@ -108,9 +108,9 @@ def test_names_in_the_author_section_are_always_an_error(names: list[str], marke
 )
 def test_hostile_pages_take_no_time(unit: str) -> None:
     lines = [unit * (4_000 // len(unit))] * 10
-    start = time.perf_counter()
+    start = time.process_time()
     weighed(paper(*lines, authors=tuple(lines[:3]), footnotes=tuple(lines[:3]), heads=tuple(lines[:2])))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 QUIET = (

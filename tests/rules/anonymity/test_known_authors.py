@@ -233,6 +233,6 @@ def test_short_handles_are_not_looked_for() -> None:
 def test_a_thousand_authors_take_no_time() -> None:
     crowd = tuple(KnownAuthor(name=f"Given{n} Surname{n}", emails=(f"g.surname{n}@x{n}.de",)) for n in range(1000))
     whole: Paper = paper(*["A sentence on the gaps of triage and of radiographs."] * 400)
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes("ANON014", Submission(id="x", paper=whole, authors=crowd)) == []
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

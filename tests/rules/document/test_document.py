@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from faimi_check.model.finding import Hit
 from faimi_check.model.page import Page
@@ -83,3 +84,18 @@ def test_fonts() -> None:
     (hit,) = hits("DOC004", read("font-not-embedded"))
     assert (hit.evidence, hit.where.page) == ("Helvetica", 2)
     assert hits("DOC004", read("compliant-midpage")) == []
+
+
+@pytest.mark.parametrize(("mode", "codes"), [(0, ["fonts-not-embedded"]), (2, ["fonts-not-embedded"]), (3, [])])
+def test_a_font_that_shows_nothing_need_not_be_embedded(mode: int, codes: list[str]) -> None:
+    """Mode 3 is the invisible text that a scanner puts behind its picture, always in a font of every reader's own."""
+    paper = read("font-not-embedded")
+    missing = {index for index, font in enumerate(paper.fonts) if not font.embedded}
+    pages = tuple(
+        structs.replace(
+            page,
+            runs=tuple(structs.replace(run, mode=mode) if run.font in missing else run for run in page.runs),
+        )
+        for page in paper.pages
+    )
+    assert [hit.code for hit in hits("DOC004", structs.replace(paper, pages=pages))] == codes

@@ -14,7 +14,7 @@ from faimi_check.model.paper import Heading, Layout, LineRef, Paper, Parts, Refe
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.document.length import PageLimit, page_limit
-from faimi_check.rules.document.page_content import reference_pages_worth
+from faimi_check.rules.document.page_content import content_after, reference_pages_worth
 from faimi_check.rules.document.reference_pages import ReferencePages, reference_pages
 
 PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
@@ -209,3 +209,25 @@ def test_what_a_page_that_cannot_be_read_holds_is_undecided(how: str) -> None:
     (told,) = length(msgspec.structs.replace(found, pages=(*found.pages[:8], unread)))
     assert isinstance(told, Undecided)
     assert "page 9" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("rows", "confidence"), [(2, Confidence.LIKELY), (3, Confidence.CERTAIN), (7, Confidence.CERTAIN)]
+)
+def test_a_line_or_two_over_may_have_been_misread(rows: int, confidence: Confidence) -> None:
+    whole = paper("content-on-9")
+    page = whole.pages[8]
+    over = [line for line in page.lines if line.region is Region.BODY and line.text in _shown_over(whole)]
+    taken = set(over[rows:])
+    lines = tuple(
+        msgspec.structs.replace(line, region=Region.LINE_NUMBER) if line in taken else line for line in page.lines
+    )
+    pages = (*whole.pages[:8], msgspec.structs.replace(page, lines=lines), *whole.pages[9:])
+    (hit,) = length(msgspec.structs.replace(whole, pages=pages))
+    assert (hit.code, hit.confidence) == ("content-over", confidence)
+
+
+def _shown_over(whole: Paper) -> set[str]:
+    """What stands on page 9 beside references."""
+    (content,) = content_after(whole, 8)
+    return {line.text for line in content.text}

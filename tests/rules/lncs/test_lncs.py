@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.leading import Leading
+from faimi_check.rules.lncs.running_text import POINTS_A_MILLIMETRE
 from faimi_check.rules.lncs.text_block import TextBlock
 from faimi_check.rules.lncs.typeface import Typefaces
 
@@ -141,6 +143,62 @@ def test_slides() -> None:
     slides = Paper(file="p.pdf", size=1, page_count=1, layout=Layout(page_size=(790.0, 602.0)))
     (hit,) = hits("LNCS001", slides)
     assert (hit.code, "279 mm wide and 212 mm tall" in hit.message) == ("landscape", True)
+
+
+@pytest.mark.parametrize(
+    ("size", "codes"), [((612.5, 612.0), ["landscape"]), ((612.0, 612.0), []), ((612.0, 792.0), [])]
+)
+def test_pages_are_upright_unless_they_are_wider_than_tall(size: tuple[float, float], codes: list[str]) -> None:
+    paper = Paper(file="p.pdf", size=1, page_count=1, layout=Layout(page_size=size))
+    assert [hit.code for hit in hits("LNCS001", paper)] == codes
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "confidence"),
+    [(1.4, "1 line more", Confidence.LIKELY), (1.6, "2 lines more", Confidence.CERTAIN)],
+)
+def test_a_line_too_many_may_be_the_classs_own_stretch(lines: float, said: str, confidence: Confidence) -> None:
+    paper = read("taller-textheight-some-pages")
+    usual = TextBlock()
+    (tall,) = hits("LNCS001", paper)
+    surplus = float(re.search(r"([\d.]+) mm on page", tall.message)[1])  # type: ignore[index]
+    leading = (paper.layout.leading or 12.0) / POINTS_A_MILLIMETRE
+    limit = structs.replace(usual, height_mm=surplus - lines * leading, height_tolerance_mm=lines * leading / 2)
+    (hit,) = [hit for hit in hits("LNCS001", paper, limit) if hit.code == "height"]
+    assert said in hit.message
+    assert hit.confidence is confidence
+
+
+@pytest.mark.parametrize(("millimetres", "codes"), [(8.4, []), (8.6, ["text"])])
+def test_what_reaches_into_the_margin_is_rounded_to_half_a_millimetre(millimetres: float, codes: list[str]) -> None:
+    paper = read("compliant-midpage")
+    page = paper.pages[2]
+    right = paper.layout.text_block[2]  # type: ignore[index]
+    at = next(index for index, line in enumerate(page.lines) if line.region is Region.BODY)
+    box = page.lines[at].box
+    wide = structs.replace(
+        page.lines[at], box=Box(box.x0, box.top, right + millimetres * POINTS_A_MILLIMETRE, box.bottom)
+    )
+    moved = structs.replace(page, lines=(*page.lines[:at], wide, *page.lines[at + 1 :]))
+    pages = (*paper.pages[:2], moved, *paper.pages[3:])
+    assert [hit.code for hit in hits("LNCS007", structs.replace(paper, pages=pages))] == codes
+
+
+@pytest.mark.parametrize(("share", "codes"), [(0.49, []), (0.52, ["squeezed"])])
+def test_what_stands_nearer_than_half_a_line_is_of_the_same_line(share: float, codes: list[str]) -> None:
+    paper = read("compliant-midpage")
+    leading = paper.layout.leading or 12.0
+    number, at = next(
+        (number, index)
+        for number, page in enumerate(paper.pages)
+        for index, line in enumerate(page.lines[:-1])
+        if line.region is Region.HEADING and line.bold and page.lines[index + 1].region is Region.BODY
+    )
+    page = paper.pages[number]
+    under = structs.replace(page.lines[at + 1], baseline=page.lines[at].baseline + share * leading)
+    moved = structs.replace(page, lines=(*page.lines[: at + 1], under, *page.lines[at + 2 :]))
+    pages = (*paper.pages[:number], moved, *paper.pages[number + 1 :])
+    assert [hit.code for hit in hits("LNCS006", structs.replace(paper, pages=pages))] == codes
 
 
 def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:

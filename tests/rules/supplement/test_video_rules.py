@@ -105,10 +105,23 @@ GOOD = Video(
         ({"error": "its bytes are text", "fault": VideoFault.NOT_VIDEO}, []),
         ({"error": "3 frames", "fault": VideoFault.DAMAGED, "broken_frames": 3}, ["VID001 broken-frames"]),
         ({"error": "30 frames", "fault": VideoFault.DAMAGED, "broken_frames": 30}, ["VID001 damaged"]),
+        (
+            {"error": "5 frames", "fault": VideoFault.DAMAGED, "broken_frames": 5, "frames_decoded": 100},
+            ["VID001 broken-frames"],
+        ),
+        (
+            {"error": "6 frames", "fault": VideoFault.DAMAGED, "broken_frames": 6, "frames_decoded": 100},
+            ["VID001 damaged"],
+        ),
+        ({"error": "nobody got to it", "fault": VideoFault.NOT_REACHED}, []),
         ({"sampled": True, "complete": False}, ["VID001 sampled"]),
         ({"contradictions": ("its table lies",)}, ["VID001 contradictory"]),
         ({"width": 2, "height": 2}, ["VID001 tiny"]),
+        ({"width": 16, "height": 15}, ["VID001 tiny"]),
+        ({"width": 16, "height": 16}, []),
         ({"duration_s": 0.04}, ["VID001 tiny"]),
+        ({"duration_s": 0.19}, ["VID001 tiny"]),
+        ({"duration_s": 0.2}, []),
         ({"tracks": (Track(kind="attachment", codec="ttf"),)}, ["VID002 track"]),
         ({"tracks": (Track(kind="data", codec="", fourcc="gpmd"),)}, ["VID002 track"]),
         ({"tracks": (Track(kind="data", codec="", fourcc="tmcd"),)}, []),
@@ -202,3 +215,8 @@ def test_slides_are_never_more_than_possible() -> None:
 def test_a_venue_may_recommend_something_else() -> None:
     submission = Submission(id="1", supplement=Supplement(file="s.zip", size=1, videos=(GOOD,)))
     assert len(list(recommended_codec(submission, RecommendedCodec(families=("h264",), containers=("mp4",))))) == 1
+
+
+def test_a_video_that_nobody_got_to_is_undecided() -> None:
+    (told,) = [hit for rule, hit in hits(replace(GOOD, error="full", fault=VideoFault.NOT_REACHED)) if rule == "VID001"]
+    assert told == Undecided("a.avi was not decoded.")

@@ -20,20 +20,20 @@ from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, 
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import NoParameters
-from faimi_check.rules.supplement.archive import single_zip
+from faimi_check.rules.supplement.archive import Container, single_zip
 from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats, content_matches_name
 from faimi_check.rules.supplement.leftovers import leftovers
-from faimi_check.rules.supplement.pdfs import is_cited, pdf_in_supplement
+from faimi_check.rules.supplement.pdfs import Pdfs, is_cited, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained
 from faimi_check.rules.supplement.unsafe_entry import unsafe_entry
 
 ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
 RULES: dict[str, tuple[Any, Any]] = {
-    "SUP001": (single_zip, NoParameters()),
+    "SUP001": (single_zip, Container()),
     "SUP002": (allowed_formats, AllowedFormats()),
     "SUP003": (content_matches_name, NoParameters()),
-    "SUP004": (pdf_in_supplement, NoParameters()),
+    "SUP004": (pdf_in_supplement, Pdfs()),
     "SUP005": (self_contained, NoParameters()),
     "SUP006": (unsafe_entry, NoParameters()),
     "SUP007": (leftovers, NoParameters()),
@@ -265,7 +265,7 @@ def test_a_pdf_as_the_supplement_itself() -> None:
     submission = Submission(
         id="1", supplement=Supplement(file="supp.pdf", size=1, mime="application/pdf", problems=(broken,))
     )
-    assert [hit.code for hit in pdf_in_supplement(submission, NoParameters()) if isinstance(hit, Hit)] == ["pdf"]
+    assert [hit.code for hit in pdf_in_supplement(submission, Pdfs()) if isinstance(hit, Hit)] == ["pdf"]
 
 
 def test_titles_are_compared_without_accents_and_small_differences() -> None:

@@ -1,49 +1,308 @@
 "use strict";
 (() => {
-  const table = document.getElementById("submissions");
+  const SCHEMA = "faimi-check/decisions-v1";
+  const RANKS = { "desk-reject": 4, mend: 3, ask: 2, none: 1, "": 0 };
+  const at = id => document.getElementById(id);
+  const table = at("submissions");
   const body = table.tBodies[0];
   const rows = [...body.rows];
-  const search = document.getElementById("search");
-  const select = document.getElementById("sort");
-  const clear = document.getElementById("clear");
-  const state = { verdict: "", rule: "", words: [], sort: "id", down: false };
-  const text = new Map(rows.map(row => [row, (row.innerText + " " + row.textContent + " " + row.dataset.rules).toLowerCase()]));
-  const rulesOf = new Map(rows.map(row => [row, row.dataset.rules.split(" ")]));
-
-  const value = {
-    id: row => Number(row.dataset.number),
-    verdict: row => Number(row.dataset.weight),
-    pages: row => Number(row.dataset.pages),
+  const search = at("search");
+  const select = at("sort");
+  const usual = select.querySelector('[value="change"]') ? "change" : "proposed";
+  const make = (tag, text, name) => {
+    const element = document.createElement(tag);
+    if (text !== undefined) element.textContent = text;
+    if (name) element.className = name;
+    return element;
   };
-  const familyValue = index => row => Number(row.querySelectorAll("td.family")[index].dataset.weight);
 
-  const matches = row =>
-    (!state.verdict || row.dataset.verdict === state.verdict) &&
-    (!state.rule || rulesOf.get(row).includes(state.rule)) &&
-    state.words.every(word => text.get(row).includes(word));
+  // What each row holds, taken apart once.
+  const known = new Map(rows.map(row => [row, {
+    id: row.dataset.id,
+    tokens: row.dataset.rules.split(" ").filter(Boolean),
+    findings: JSON.parse(row.dataset.findings),
+    seen: row.querySelector(".seen input"),
+    ruling: row.querySelector(".decide select"),
+    note: row.querySelector(".note"),
+    families: [...row.querySelectorAll("td.family")].map(cell => Number(cell.dataset.weight)),
+  }]));
+  for (const [row, one] of known) {
+    const heads = row.cells[0].textContent + " " + row.querySelector(".reason").textContent + " " + row.dataset.rules;
+    one.text = (heads + " " + one.findings.map(each => each[0] + " " + each[2]).join(" ")).toLowerCase();
+  }
+  body.replaceChildren();
+  const byId = new Map(rows.map(row => [row.dataset.id, row]));
 
-  function filter() {
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = !matches(row);
-      shown += row.hidden ? 0 : 1;
+  // ---- What was decided: in this browser, and in files.
+  const PLACE = "faimi-check:" + location.pathname;
+  let by = "";
+  const decided = new Map();
+  const waived = new Map();
+  let conflicts = [];
+  // What a chair has chosen against, so that the same file does not ask again.
+  const settled = new Set();
+  const waiverKey = (id, fingerprint) => JSON.stringify([id, fingerprint]);
+  const empty = () => ({ decision: "", note: "", seen: false });
+  const of = id => decided.get(id) || empty();
+
+  function remember() {
+    try {
+      const kept = { by, submissions: Object.fromEntries(decided), waivers: [...waived.values()], view: location.hash, settled: [...settled] };
+      localStorage.setItem(PLACE, JSON.stringify(kept));
+    } catch { say("This browser keeps nothing for pages from disk: save your decisions before you leave."); }
+  }
+  function recall() {
+    try { return JSON.parse(localStorage.getItem(PLACE) || "null"); } catch { return null; }
+  }
+  const say = text => { at("told").textContent = text; };
+
+  // A decision that is there already stays; one that differs is named, and the chair chooses.
+  function merge(saved, source) {
+    let taken = 0;
+    for (const [id, one] of Object.entries(saved.submissions || {})) {
+      if (!byId.has(id) || !one || !((one.decision || "") in RANKS)) continue;
+      const here = { ...of(id) };
+      const other = { decision: one.decision || "", note: String(one.note || ""), seen: one.seen === true };
+      if (here.decision && other.decision && here.decision !== other.decision) {
+        if (!settled.has(waiverKey(id, other.decision))) conflicts.push({ id, here: here.decision, other: other.decision, source });
+      } else here.decision = here.decision || other.decision;
+      here.note = [...new Set([...here.note.split(" / "), ...other.note.split(" / ")])].filter(Boolean).join(" / ");
+      here.seen = here.seen || other.seen;
+      if (here.decision || here.note || here.seen) { decided.set(id, here); taken += 1; }
     }
-    document.getElementById("shown").textContent = `${shown} of ${rows.length}`;
-    document.getElementById("nothing").hidden = shown > 0;
-    clear.hidden = !(state.verdict || state.rule || state.words.length);
-    for (const button of document.querySelectorAll("[aria-pressed]")) {
-      const pressed = button.dataset.verdict ? button.dataset.verdict === state.verdict : button.dataset.rule === state.rule;
-      button.setAttribute("aria-pressed", String(pressed));
+    for (const one of saved.waivers || []) {
+      if (!one || typeof one.reason !== "string" || !one.reason) continue;
+      const key = waiverKey(String(one.submission), String(one.fingerprint));
+      if (!waived.has(key)) waived.set(key, { submission: String(one.submission), fingerprint: String(one.fingerprint), reason: one.reason });
+    }
+    return taken;
+  }
+
+  function showConflicts() {
+    const box = at("conflicts");
+    box.replaceChildren();
+    box.hidden = !conflicts.length;
+    if (!conflicts.length) return;
+    box.append(make("h2", conflicts.length === 1 ? "One submission is decided in two ways" : conflicts.length + " submissions are decided in two ways"));
+    const list = make("ul");
+    conflicts.forEach((one, index) => {
+      const item = make("li", `${one.id}: ${one.here} here, ${one.other} in ${one.source} `);
+      for (const choice of [one.here, one.other]) {
+        const button = make("button", choice);
+        button.type = "button";
+        button.setAttribute("aria-label", `Decide ${choice} for ${one.id}`);
+        button.addEventListener("click", () => {
+          conflicts.splice(index, 1);
+          settled.add(waiverKey(one.id, choice === one.here ? one.other : one.here));
+          change(byId.get(one.id), { decision: choice });
+          showConflicts();
+        });
+        item.append(button, " ");
+      }
+      list.append(item);
+    });
+    box.append(list);
+  }
+
+  function show(row) {
+    const one = known.get(row);
+    const said = of(one.id);
+    one.seen.checked = said.seen;
+    one.ruling.value = said.decision;
+    one.note.value = said.note;
+    row.dataset.decision = said.decision;
+    row.classList.toggle("seen", said.seen);
+    row.classList.toggle("decided", Boolean(said.decision));
+    const cleared = one.findings.filter(each => waived.has(waiverKey(one.id, each[3]))).length;
+    row.querySelector(".clearing").textContent = cleared ? `${cleared} cleared` : "clear a finding";
+  }
+  function change(row, fields) {
+    const id = known.get(row).id;
+    const next = { ...of(id), ...fields };
+    if (fields.decision) next.seen = true;
+    decided.set(id, next);
+    show(row);
+    count();
+    remember();
+  }
+  function count() {
+    const done = rows.filter(row => row.dataset.decision).length;
+    at("count-decided").textContent = done;
+    at("count-open").textContent = rows.length - done;
+    if (at("count-fixed")) at("count-fixed").textContent = rows.filter(row => Number(row.dataset.change) >= 2).length;
+  }
+
+  function waivers(row) {
+    const one = known.get(row);
+    const box = row.querySelector(".waivers");
+    box.replaceChildren();
+    const list = one.findings.filter(each => each[3]);
+    if (!list.length) box.append(make("p", "There is nothing to clear."));
+    for (const [rule, severity, message, fingerprint] of list) {
+      const key = waiverKey(one.id, fingerprint);
+      const item = make("div", undefined, "waiver");
+      const said = make("p", message);
+      said.prepend(make("b", rule, severity), " ");
+      const reason = make("input");
+      reason.placeholder = "reason for clearing it";
+      reason.maxLength = 500;
+      reason.setAttribute("aria-label", `Reason for clearing ${rule} of ${one.id}`);
+      reason.value = waived.has(key) ? waived.get(key).reason : "";
+      item.classList.toggle("cleared", waived.has(key));
+      reason.addEventListener("change", () => {
+        const text = reason.value.trim();
+        if (text) waived.set(key, { submission: one.id, fingerprint, reason: text });
+        else waived.delete(key);
+        item.classList.toggle("cleared", Boolean(text));
+        show(row);
+        remember();
+      });
+      item.append(said, reason);
+      box.append(item);
     }
   }
 
-  function sort(key, down) {
-    Object.assign(state, { sort: key, down });
-    const of = value[key] || familyValue(Number(key.slice(1)));
-    const keys = new Map(rows.map(row => [row, of(row)]));
+  function save() {
+    by = at("by").value.trim();
+    const submissions = {};
+    for (const row of rows) {
+      const one = of(row.dataset.id);
+      if (one.decision || one.note || one.seen) submissions[row.dataset.id] = { decision: one.decision, note: one.note, seen: one.seen };
+    }
+    const content = { schema: SCHEMA, venue: document.body.dataset.venue, by, submissions, waivers: [...waived.values()] };
+    const link = make("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }));
+    link.download = `decisions${by ? "-" + by.replace(/[^A-Za-z0-9]+/g, "_") : ""}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    remember();
+    say(`Saved as ${link.download}: run again with --resume --decisions ${link.download}${waived.size ? " --waivers " + link.download : ""}.`);
+  }
+  async function load(files) {
+    for (const file of files) {
+      try {
+        const saved = JSON.parse(await file.text());
+        if (!saved || saved.schema !== SCHEMA) throw new Error("not a file that an overview saves");
+        const taken = merge(saved, saved.by ? `the file of ${saved.by}` : file.name);
+        say(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict.`);
+      } catch (error) { say(`${file.name} cannot be used: ${error.message}`); }
+    }
+    rows.forEach(show);
+    showConflicts();
+    count();
+    remember();
+    apply();
+  }
+
+  // ---- What is shown: all of it stands in the address, so that Back brings it back.
+  const KEYS = ["action", "verdict", "state", "rule", "q", "sort", "down"];
+  let view = {};
+  const read = () => {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    return Object.fromEntries(KEYS.filter(key => asked.get(key)).map(key => [key, asked.get(key)]));
+  };
+  const address = next => "#" + new URLSearchParams(Object.entries(next).filter(([, value]) => value)).toString();
+  function go(fields) {
+    const next = { ...view, ...fields };
+    const hash = address(next);
+    if (hash === "#") history.pushState(null, "", location.pathname + location.search);
+    else history.pushState(null, "", hash);
+    apply();
+  }
+  const ruleMatches = (one, wanted) => one.tokens.some(token => token === wanted || token.startsWith(wanted + ":"));
+  const states = {
+    open: row => !row.dataset.decision,
+    decided: row => Boolean(row.dataset.decision),
+    fixed: row => Number(row.dataset.change) >= 2,
+  };
+  const WORDS = { action: "proposed", verdict: "verdict", state: "state", rule: "rule", q: "search" };
+  const KINDS = { error: "an error", warning: "a warning", note: "a note", open: "nothing told", ignored: "a waiver" };
+
+  function matches(row, words) {
+    const one = known.get(row);
+    return (!view.action || row.dataset.action === view.action) &&
+      (!view.verdict || row.dataset.verdict === view.verdict) &&
+      (!view.state || !states[view.state] || states[view.state](row)) &&
+      (!view.rule || ruleMatches(one, view.rule)) &&
+      words.every(word => one.text.includes(word));
+  }
+  // The messages of the rule, or those in which the words stand, in place of the usual three.
+  function matched(row, words) {
+    const one = known.get(row);
+    const [rule] = (view.rule || "").split(":");
+    const found = view.rule ? one.findings.filter(each => each[0] === rule)
+      : words.length ? one.findings.filter(each => words.some(word => (each[0] + " " + each[2]).toLowerCase().includes(word))) : [];
+    const box = row.querySelector(".match");
+    const usualBox = row.querySelector(".usual");
+    usualBox.hidden = found.length > 0;
+    if (!found.length && !box.firstChild) return;
+    box.replaceChildren(...found.slice(0, 5).map(([name, severity, message]) => {
+      const line = make("p", message);
+      line.prepend(make("b", name, severity), " ");
+      return line;
+    }), ...(found.length > 5 ? [make("p", `and ${found.length - 5} more`, "more")] : []));
+  }
+
+  const BATCH = 60;
+  let order = rows;
+  let attached = 0;
+  const wordsOf = () => (view.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+  function apply() {
+    view = read();
+    const words = wordsOf();
+    if (search.value.toLowerCase().trim() !== (view.q || "").toLowerCase()) search.value = view.q || "";
+    sort();
+    order = rows.filter(row => matches(row, words));
+    attached = 0;
+    body.replaceChildren();
+    more(BATCH);
+    at("shown").textContent = `${order.length} of ${rows.length}`;
+    at("nothing").hidden = order.length > 0;
+    const active = Object.keys(WORDS).filter(key => view[key]);
+    at("clear").hidden = !active.length;
+    at("filters").replaceChildren(...active.map(chip));
+    for (const button of document.querySelectorAll("[data-key]"))
+      button.setAttribute("aria-pressed", String(view[button.dataset.key] === button.dataset.value));
+  }
+  // A table lays out all its rows at once: only as many are in it as have been scrolled to.
+  function more(number) {
+    const words = wordsOf();
+    const batch = order.slice(attached, attached + number);
+    for (const row of batch) matched(row, words);
+    body.append(...batch);
+    attached += batch.length;
+    at("rest").hidden = attached >= order.length;
+    at("more").textContent = `Show more (${order.length - attached} are left)`;
+  }
+  function chip(key) {
+    const [rule, kind] = view[key].split(":");
+    const value = key === "rule" && kind ? `${rule} with ${KINDS[kind] || kind}` : view[key];
+    const button = make("button", `${WORDS[key]}: ${value} ✕`, "chip");
+    button.type = "button";
+    button.setAttribute("aria-label", `Take away ${WORDS[key]}: ${value}`);
+    button.addEventListener("click", () => go({ [key]: "" }));
+    return button;
+  }
+
+  const value = {
+    id: row => Number(row.dataset.number),
+    proposed: row => Number(row.dataset.rank),
+    change: row => Number(row.dataset.change),
+    pages: row => Number(row.dataset.pages),
+    decision: row => RANKS[row.dataset.decision] || 0,
+  };
+  let sorted = "";
+  function sort() {
+    const key = view.sort || usual;
+    const down = view.sort ? view.down === "1" : true;
+    if (sorted === key + down && key !== "decision") return;
+    sorted = key + down;
+    const index = Number(key.slice(1));
+    const measure = value[key] || (row => known.get(row).families[index] ?? 0);
+    const keys = new Map(rows.map(row => [row, measure(row)]));
     const sign = down ? -1 : 1;
-    rows.sort((a, b) => sign * (keys.get(a) - keys.get(b)) || value.id(a) - value.id(b));
-    body.append(...rows);
+    // What is equal stands by proposal, then by number.
+    rows.sort((a, b) => sign * (keys.get(a) - keys.get(b)) || value.proposed(b) - value.proposed(a) || value.id(a) - value.id(b));
     for (const head of table.tHead.rows[0].cells) {
       const button = head.querySelector("button");
       if (button && button.dataset.sort === key) head.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -51,26 +310,81 @@
     }
     select.value = key;
   }
-
-  function showAll() {
-    Object.assign(state, { verdict: "", rule: "", words: [] });
-    search.value = "";
-    filter();
-  }
+  const showAll = () => go({ action: "", verdict: "", state: "", rule: "", q: "" });
 
   document.addEventListener("click", event => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.verdict) { state.verdict = state.verdict === button.dataset.verdict ? "" : button.dataset.verdict; filter(); }
-    else if (button.dataset.rule) { state.rule = state.rule === button.dataset.rule ? "" : button.dataset.rule; filter(); }
-    else if (button.dataset.sort) { const key = button.dataset.sort; sort(key, state.sort === key ? !state.down : key !== "id"); }
-    else showAll();
+    const { key, value: wanted, sort: by } = button.dataset;
+    if (key) go({ [key]: view[key] === wanted ? "" : wanted });
+    else if (by) go({ sort: by, down: (view.sort || usual) === by ? (view.sort && view.down !== "1" ? "1" : "") : by === "id" ? "" : "1" });
+    else if (button.id === "save") save();
+    else if (button.id === "more") more(BATCH);
+    else if (button.id === "clear" || button.id === "clear-too") showAll();
+    else if (button.classList.contains("clearing")) {
+      const open = button.getAttribute("aria-expanded") !== "true";
+      button.setAttribute("aria-expanded", String(open));
+      const row = button.closest("tr");
+      if (open) waivers(row); else row.querySelector(".waivers").replaceChildren();
+    }
   });
-  select.addEventListener("change", () => sort(select.value, select.value !== "id"));
-  search.addEventListener("input", () => { state.words = search.value.toLowerCase().split(/\s+/).filter(Boolean); filter(); });
+  body.addEventListener("change", event => {
+    const row = event.target.closest("tr");
+    const one = known.get(row);
+    if (event.target === one.seen) change(row, { seen: one.seen.checked });
+    else if (event.target === one.ruling) change(row, { decision: one.ruling.value });
+    else if (event.target === one.note) change(row, { note: one.note.value.trim() });
+  });
+  select.addEventListener("change", () => go({ sort: select.value, down: select.value === "id" ? "" : "1" }));
+  let typing = 0;
+  search.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => { history.replaceState(null, "", address({ ...view, q: search.value.trim() })); apply(); }, 120);
+  });
+  at("by").addEventListener("change", () => { by = at("by").value.trim(); remember(); });
+  at("load").addEventListener("change", event => { load([...event.target.files]); event.target.value = ""; });
+  addEventListener("popstate", arrive);
+  addEventListener("beforeprint", () => more(rows.length));
+  new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting)) more(BATCH); }, { rootMargin: "800px" }).observe(at("rest"));
   document.addEventListener("keydown", event => {
-    if (event.key === "/" && !/^(input|select|textarea)$/i.test(event.target.tagName)) { event.preventDefault(); search.focus(); }
-    else if (event.key === "Escape") { showAll(); }
+    const typed = /^(input|select|textarea)$/i.test(event.target.tagName);
+    if (event.key === "/" && !typed) { event.preventDefault(); search.focus(); }
+    else if (event.key === "Escape" && (!typed || event.target === search)) showAll();
   });
-  search.value = "";
+  body.addEventListener("click", event => { if (event.target.closest("a")) remember(); });
+
+  // A paper's page leads back to its row, in the view from which it was opened.
+  function arrive() {
+    const back = new URLSearchParams(location.hash.slice(1)).get("back");
+    if (back !== null) {
+      const kept = recall();
+      const hash = kept && typeof kept.view === "string" && !kept.view.includes("back=") ? kept.view : "";
+      history.replaceState(null, "", hash || location.pathname + location.search);
+    }
+    apply();
+    const row = back !== null && byId.get(back);
+    if (row) {
+      if (order.includes(row)) more(Math.max(0, order.indexOf(row) + 1 - attached)); else body.prepend(row);
+      row.scrollIntoView({ block: "center" });
+      const link = row.querySelector("a");
+      if (link) link.focus({ preventScroll: true });
+    }
+  }
+
+  const kept = recall();
+  if (kept) {
+    by = typeof kept.by === "string" ? kept.by : "";
+    for (const each of Array.isArray(kept.settled) ? kept.settled : []) settled.add(each);
+    merge(kept, "this browser");
+  }
+  const given = {};
+  for (const row of rows)
+    if (row.dataset.decision || row.dataset.note || row.dataset.seen)
+      given[row.dataset.id] = { decision: row.dataset.decision, note: row.dataset.note, seen: row.dataset.seen === "yes" };
+  merge({ submissions: given }, "the files of this run");
+  at("by").value = by;
+  rows.forEach(show);
+  showConflicts();
+  count();
+  arrive();
 })();

@@ -8,8 +8,8 @@ import msgspec
 
 from faimi_check.model.page import FURNITURE, Box, Line, Page, Region
 from faimi_check.model.paper import LineRef, Paper
-from faimi_check.rules.document.named_sections import NamedSection, named_sections
 from faimi_check.rules.document.page_content import PageContent, content_after
+from faimi_check.rules.naming.text.named_sections import NamedSection, named_sections
 
 _FLOATING = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
 

@@ -21,9 +21,9 @@ from faimi_check.rules.document.limits import (
     pages_in_words,
     refuse_impossible,
 )
-from faimi_check.rules.document.named_sections import listed, refuse_unknown_sections, words_for
 from faimi_check.rules.document.page_content import PageContent, content_after, page_location, share_filled
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.named_sections import listed, refuse_unknown_sections, words_for
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # Entries are rarely longer; prose with a few numbered lines has far more lines to each.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from faimi_check.model.finding import Hit, Severity
+import msgspec
+
+from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
 from faimi_check.rules.supplement.readme.scope import content_entries
 
@@ -23,10 +26,18 @@ def is_nested_archive(name: str, container: str) -> bool:
     return container in _ARCHIVES and not _OFFICE.search(name)
 
 
+class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`archives`: whether the zip may hold further archives, as of code. `bare`: what may come without a zip."""
+
+    archives: bool = False
+    bare: tuple[Literal["pdf", "video"], ...] = ()
+
+
 @rule(
     "SUP001",
     "single-zip",
     part=Part.SUPPLEMENT,
+    params=Container,
     codes={
         "not-a-zip": Severity.ERROR,
         "lone-video": Severity.ERROR,
@@ -39,7 +50,7 @@ def is_nested_archive(name: str, container: str) -> bool:
     },
     needs={Aspect.ARCHIVE},
 )
-def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
+def single_zip(submission: Submission, allowed: Container) -> RuleResults:
     """The supplement is not exactly one zip that anybody can open.
 
     Why
@@ -60,7 +71,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
     supplement = supplement_of(submission)
     for problem in supplement.problems:
         if problem.fatal:
-            yield _not_opened(supplement, problem)
+            yield _bare(supplement, allowed) or _not_opened(supplement, problem)
             return
         if problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE in problem.aspects:
             yield Hit(
@@ -78,7 +89,7 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
-        if is_nested_archive(entry.name, entry.container):
+        if not allowed.archives and is_nested_archive(entry.name, entry.container):
             yield Hit(
                 code="nested",
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
@@ -86,6 +97,15 @@ def single_zip(submission: Submission, _: NoParameters) -> RuleResults:
                 evidence=shown(entry.name),
                 where=at(supplement, entry.name),
             )
+
+
+def _bare(supplement: Supplement, allowed: Container) -> Undecided | None:
+    """A PDF or video that the call takes as it is; None where it takes none, or where it is something else."""
+    what = "pdf" if supplement.mime == "application/pdf" else supplement.mime.partition("/")[0]
+    if what not in allowed.bare:
+        return None
+    named = "PDF" if what == "pdf" else "video"
+    return Undecided(f"The supplement is a bare {named}, which the call allows; only what is in a zip is looked into.")
 
 
 def _not_opened(supplement: Supplement, problem: Problem) -> Hit:

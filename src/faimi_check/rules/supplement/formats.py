@@ -18,9 +18,10 @@ _VIDEO_CONTAINERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "w
 
 
 class AllowedFormats(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """File extensions of the videos that the call allows."""
+    """File extensions of the videos that the call allows, and of what it allows beside them (code, data, texts)."""
 
     videos: tuple[str, ...] = ("avi", "mp4", "wmv")
+    others: tuple[str, ...] = ()
 
 
 @rule(
@@ -57,7 +58,7 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
     for entry in content_entries(supplement):
         own_rule = entry.name in pdfs or leads_elsewhere(entry) or is_nested_archive(entry.name, entry.container)
         extension = extension_of(entry.name)
-        if own_rule or extension in allowed.videos or entry.readme:
+        if own_rule or extension in allowed.videos or extension in allowed.others or entry.readme:
             continue
         if not entry.readable and is_text_name(entry.name):
             continue
@@ -68,7 +69,8 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
                 yield _other_text(entry, supplement)
             continue
         yield _not_allowed(entry, extension, supplement, allowed)
-    if content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs:
+    alone = content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs
+    if alone and not allowed.others:
         yield Hit(
             code="no-video",
             message="The zip holds no video.",
@@ -91,7 +93,7 @@ def _other_text(entry: Entry, supplement: Supplement) -> Hit:
 
 def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: AllowedFormats) -> Hit:
     what = in_words(entry.container, entry.mime)
-    listed = ", ".join(allowed.videos)
+    listed = ", ".join(allowed.videos + allowed.others)
     if entry.container in _VIDEO_CONTAINERS:
         target = "avi" if entry.container == "avi" else "mp4"
         fix = f"Put it into an allowed container: ffmpeg -i in.{extension or 'video'} -c copy out.{target}"

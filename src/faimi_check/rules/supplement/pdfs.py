@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.paper import Paper
@@ -13,22 +16,35 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
+
+
+class Pdfs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which PDFs the call takes: a declared copy of the cited, unpublished paper, or any of at most so many pages."""
+
+    allowed: Literal["cited-unpublished", "any"] = "cited-unpublished"
+    pages: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.pages is not None and self.pages < 1:
+            raise ValueError(f"pages: expected a number above 0, got {self.pages}")
 
 
 @rule(
     "SUP004",
     "pdf-in-supplement",
     part=Part.SUPPLEMENT,
+    params=Pdfs,
     codes={
         "pdf": Severity.ERROR,
         "not-cited": Severity.WARNING,
         "unreadable": Severity.ERROR,
+        "pages": Severity.ERROR,
     },
     needs={Aspect.ARCHIVE},
 )
-def pdf_in_supplement(submission: Submission, _: NoParameters) -> RuleResults:
+def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
     """The supplement holds a PDF.
 
     Why
@@ -38,7 +54,7 @@ def pdf_in_supplement(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         By the bytes, under any name, also inside other files. A PDF that was declared as the cited, unpublished paper
         (--cited-unpublished NAME) is checked by the paper's rules of anonymity, and its title is looked for in the
-        reference list.
+        reference list. Where the call takes any PDF, its pages are counted; those in a zip are read like declared ones.
 
     When it can be wrong
         A title that is cited in other words is not found. Whether the paper is really unpublished cannot be told.
@@ -47,6 +63,9 @@ def pdf_in_supplement(submission: Submission, _: NoParameters) -> RuleResults:
         Take the PDF out. If it is the cited, unpublished paper: anonymize it and declare it.
     """
     supplement = supplement_of(submission)
+    if taken.allowed == "any":
+        yield from _counted(supplement, taken)
+        return
     # A zip that stores a PDF without packing it begins almost like one.
     stored = supplement.is_zip and supplement.pdfs and not supplement.faults
     if supplement.mime == "application/pdf" and not stored:
@@ -74,6 +93,22 @@ def pdf_in_supplement(submission: Submission, _: NoParameters) -> RuleResults:
             )
         else:
             yield from _looked_up(pdf, pdf.paper, submission.paper, supplement)
+
+
+def _counted(supplement: Supplement, taken: Pdfs) -> Iterator[Hit | Undecided]:
+    for pdf in supplement.pdfs:
+        if taken.pages is None:
+            continue
+        if pdf.paper is None or not pdf.paper.readable:
+            yield Undecided(f"The pages of {shown(pdf.member)} were not read, so they could not be counted.")
+        elif pdf.paper.page_count > taken.pages:
+            limit = "1 page" if taken.pages == 1 else f"{taken.pages} pages"
+            yield Hit(
+                code="pages",
+                message=f"{shown(pdf.member)} has {pdf.paper.page_count} pages; the call takes at most {limit}.",
+                fix=f"Shorten it to {limit}.",
+                where=at(supplement, pdf.member),
+            )
 
 
 def _undeclared(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.reading.page.layout.edges import Row, outer_rows, signature_of
+from faimi_check.reading.page.layout.edges import Row, at_one_height, outer_rows, signature_of
 from faimi_check.reading.page.layout.page_numbers import is_bare_number, is_numbered, page_number_offset
 from faimi_check.reading.page.layout.titles import caption_mark
 from faimi_check.reading.page.layout.typography import typography_of
@@ -81,6 +81,7 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
         if not taken and rows and is_numbered(rows[0], offset, body):
             taken = rows[:1]
         found += taken
+    found += [row for row in at_one_height(edge, body) if id(row) not in {id(one) for one in found}]
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}

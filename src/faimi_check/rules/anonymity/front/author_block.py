@@ -15,9 +15,7 @@ from faimi_check.rules.naming.people.positions import Position
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-_ANONYMIZE = (
-    "Print the template's placeholder instead: \\author{Anonymized Authors}, \\institute{Anonymized Affiliations}."
-)
+_ANONYMIZE = "Print the template's placeholder instead, such as Anonymized Authors, Anonymized Affiliations."
 
 
 def block_location(paper: Paper, section: AuthorSection) -> Location:

@@ -64,6 +64,14 @@ def names_section(text: str, name: str, *, anywhere: bool = False) -> bool:
     return _pattern(name, anywhere=anywhere).search(text[:_LONGEST]) is not None
 
 
+def has_section(paper: Paper, name: str) -> bool:
+    """Whether any heading is that of such a section, or holds its words."""
+    headings = paper.parts.headings
+    if name == "appendix" and _lettered(paper):
+        return True
+    return any(names_section(heading.text, name, anywhere=True) for heading in headings)
+
+
 def named_sections(paper: Paper, names: Iterable[str]) -> Iterator[NamedSection]:
     """The sections of these names, in reading order of each name."""
     starts = _reference_starts(paper)
@@ -71,6 +79,8 @@ def named_sections(paper: Paper, names: Iterable[str]) -> Iterator[NamedSection]
         for heading in paper.parts.headings:
             if names_section(heading.text, name):
                 yield _section(paper, name, heading, starts)
+        if name == "appendix" and (lettered := _lettered(paper)):
+            yield _section(paper, name, lettered, starts)
         if name == "appendix" and (first := _after_references(paper)):
             yield NamedSection(name, first.at, None, last_of_text=True)
 
@@ -94,6 +104,13 @@ def _next_heading(paper: Paper, heading: Heading) -> LineRef | None:
         if run_in or (line.region is Region.HEADING and line.size >= own.size - SAME_SIZE):
             return other.at
     return None
+
+
+def _lettered(paper: Paper) -> Heading | None:
+    """The section A of a paper whose sections have figures: an appendix. Elsewhere letters count subsections."""
+    if not any(heading.number.isdecimal() for heading in paper.parts.headings):
+        return None
+    return next((heading for heading in paper.parts.headings if heading.number == "A"), None)
 
 
 def _after_references(paper: Paper) -> Heading | None:

@@ -1,0 +1,153 @@
+"""`venue new|show|diff|validate`: profiles, as their authors write and read them. No file is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+import msgspec
+
+from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
+from faimi_check.cli.options import complete_venue
+from faimi_check.interface.settings import profile_of
+from faimi_check.rules.catalogue import rules as all_rules
+from faimi_check.rules.registry import Rule
+from faimi_check.venues.advice import advice
+from faimi_check.venues.loader import whole
+from faimi_check.venues.profile import Force, Profile
+from faimi_check.venues.skeleton import skeleton
+
+
+@click.group()
+def venue() -> None:
+    """Begins, shows, compares and validates profiles."""
+
+
+@venue.command()
+@click.argument("name")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file, which is not there yet.")
+def new(name: str, output: Path | None) -> None:
+    """Begins a profile for the call NAME: a commented one to fill in."""
+    try:
+        text = skeleton(name)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with output.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise click.UsageError(f"{output}: {error.strerror or error}") from None
+    click.echo(f"{output}: written. Fill it in, then: faimi-check venue validate {output}")
+
+
+@venue.command()
+@click.argument("name", shell_complete=complete_venue)
+@click.option("--toml", is_flag=True, help="Print one whole profile: with what it extends, each family written out.")
+def show(name: str, toml: bool) -> None:
+    """Prints the clauses of a venue and the rules that check them."""
+    profile = profile_of(name)
+    if toml:
+        click.echo(whole(name), nl=False)
+        return
+    click.echo(f"{profile.id}  {profile.title}")
+    click.echo(f"source: {profile.source}" + (f" (read {profile.read})" if profile.read else ""))
+    if not profile.verified:
+        click.echo(_NOT_READ[profile.second_hand])
+    click.echo(f"{_BLIND[profile.blind.value]}; {profile.stage.value} versions; {_length(profile)}")
+    for clause_id, clause in profile.clauses.items():
+        words = f"“{clause.quote}”" if clause.verbatim else clause.quote
+        click.echo(f"\n{clause_id} ({clause.force.value})\n    {words}")
+        if clause.question:
+            click.echo(f"    A person must ask: {clause.question}")
+        _show_rules(profile, clause_id)
+    click.echo("\nhouse rules (of faimi-check, not of the call)")
+    _show_rules(profile, None)
+
+
+_NOT_READ = {
+    False: "NOT VERIFIED: the text of this call could not be read, so nothing weighs more than a warning.",
+    True: "NOT VERIFIED: the text of this call was not read in its source, but as others report it.",
+}
+_BLIND = {"double": "double-blind", "single": "single-blind", "none": "not blind"}
+
+
+def _length(profile: Profile) -> str:
+    content, total = profile.page_limits()
+    pages = "no limit on content" if content is None else f"content to page {content:g}"
+    return pages + (", no limit in all" if total is None else f", {total} pages in all")
+
+
+def _show_rules(profile: Profile, clause_id: str | None) -> None:
+    for rule in all_rules():
+        settings = profile.rules.get(rule.id)
+        if settings is None:
+            continue
+        codes = [
+            code
+            for code in rule.codes
+            if settings.clauses.get(code, settings.clause) == clause_id and code not in settings.off
+        ]
+        if codes:
+            some = "" if len(codes) == len(rule.codes) else f" ({', '.join(codes)})"
+            click.echo(f"    {rule.id:<8} {rule.name:<22} {weights(profile, rule, codes)}{some}")
+
+
+def weights(profile: Profile, rule: Rule, codes: Iterable[str]) -> str:
+    """The severities that the venue gives these codes: `error, warning`."""
+    return ", ".join(dict.fromkeys(profile.severity(rule, code).value for code in codes))
+
+
+@venue.command()
+@click.argument("first", shell_complete=complete_venue)
+@click.argument("second", shell_complete=complete_venue)
+def diff(first: str, second: str) -> None:
+    """Prints what two venues say differently."""
+    before, after = _flat(profile_of(first)), _flat(profile_of(second))
+    for key in sorted(before.keys() | after.keys()):
+        if before.get(key) != after.get(key):
+            click.echo(key)
+            for mark, side in (("-", before), ("+", after)):
+                if key in side:
+                    click.echo(f"  {mark} {side[key]}")
+
+
+def _flat(profile: Profile) -> dict[str, str]:
+    """A profile as one line a statement."""
+    flat = {"title": profile.title, "source": profile.source, "stage": profile.stage.value}
+    flat |= {"blind": profile.blind.value, "verified": str(profile.verified).lower()}
+    for clause_id, clause in profile.clauses.items():
+        flat[f"clauses.{clause_id}"] = f"{clause.quote} ({clause.force.value})"
+    for rule in all_rules():
+        settings = profile.rules.get(rule.id)
+        if settings is None:
+            continue
+        flat[f"rules.{rule.id}"] = f"clause {settings.clause}" if settings.clause else "house rule"
+        for code in rule.codes:
+            weight = "off" if code in settings.off else profile.severity(rule, code).value
+            flat[f"rules.{rule.id}.codes.{code}"] = weight
+        for name, value in msgspec.structs.asdict(settings.params).items():
+            flat[f"rules.{rule.id}.{name}"] = str(value)
+    return flat
+
+
+@venue.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit with 1 where there is a warning.")
+@click.pass_context
+def validate(context: click.Context, file: Path, strict: bool) -> None:
+    """Says whether FILE.toml is a profile that can be used, and what in it may not be meant."""
+    if file.suffix != ".toml":
+        raise click.UsageError(f"{file}: a profile is a .toml file")
+    profile = profile_of(str(file))
+    warnings = list(advice(str(file), profile))
+    for warning in warnings:
+        click.echo(f"{file}: warning: {warning}.")
+    clauses = sum(1 for clause in profile.clauses.values() if clause.force is not Force.HUMAN)
+    said = f"{clauses} {'clause' if clauses == 1 else 'clauses'} for {len(profile.rules)} rules"
+    more = "" if not warnings else f"; {len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}"
+    click.echo(f"{file}: valid. {profile.title}: {said}{more}.")
+    context.exit(EXIT_FINDINGS if strict and warnings else EXIT_CLEAN)

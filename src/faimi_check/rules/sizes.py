@@ -1,0 +1,21 @@
+"""Megabytes of files, which are counted in two ways."""
+
+from __future__ import annotations
+
+from faimi_check.model.finding import Confidence
+
+_MEGABYTE = 1_000_000
+# What some systems call a megabyte.
+_MEBIBYTE = 1_048_576
+
+
+def too_large(size: int, megabytes: float | None) -> Confidence | None:
+    """How surely a file of so many bytes is over the limit; None where it is not, or where there is none."""
+    if megabytes is None or size <= megabytes * _MEGABYTE:
+        return None
+    return Confidence.CERTAIN if size > megabytes * _MEBIBYTE else Confidence.POSSIBLE
+
+
+def in_megabytes(size: int) -> str:
+    """`12.3 MB`; below a tenth of one in kB."""
+    return f"{size / _MEGABYTE:.1f} MB" if size >= _MEGABYTE / 10 else f"{size / 1000:.0f} kB"

@@ -1,0 +1,39 @@
+"""A family of rules named at once: `[rules.ANON]` says something of all rules whose ids begin so."""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.rules.catalogue import rules
+from faimi_check.venues.files import ProfileError, Table, refuse_unknown
+
+_FAMILY = re.compile(r"[A-Z]+")
+_SETTINGS = ("clause", "severity", "action", "enabled")
+
+
+def spread(venue: str, table: Table) -> Table:
+    """The profile with each family written out; what it says of one rule by its id wins. Raises ProfileError."""
+    ruled = table.get("rules")
+    if not isinstance(ruled, dict):
+        return table
+    written: Table = {}
+    for name, value in ruled.items():
+        members = _members(name)
+        if not members:
+            continue
+        if not isinstance(value, dict):
+            raise ProfileError(f"{venue}: rules.{name}: expected a table")
+        refuse_unknown(venue, f"rules.{name}", value, _SETTINGS)
+        written.update({rule_id: dict(value) for rule_id in members})
+    for name, value in ruled.items():
+        if _members(name):
+            continue
+        known = written.get(name)
+        written[name] = {**known, **value} if known is not None and isinstance(value, dict) else value
+    return {**table, "rules": written}
+
+
+def _members(name: str) -> list[str]:
+    if not _FAMILY.fullmatch(name):
+        return []
+    return [rule.id for rule in rules() if rule.id[:-3] == name]
