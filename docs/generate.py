@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from manpage import man_page
+
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import HEADINGS, Rule
 from faimi_check.screening.request import WorkerLimits
@@ -31,6 +33,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield ROOT / f"docs/rules/{rule.id}.md", _rule_page(rule)
     for venue in shipped():
         yield ROOT / f"docs/venues/{venue}.md", _venue_page(load(venue))
+    yield ROOT / "docs/man/faimi-check.1", man_page()
     readme = ROOT / "README.md"
     yield readme, _with_table(readme.read_text(encoding="utf-8"), RULES, _table("docs/rules/"))
     chairs = ROOT / "docs/chairs.md"

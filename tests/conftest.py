@@ -1,9 +1,14 @@
-"""The order of the tests, and what they may take."""
+"""The order of the tests, what they may take, and what they leave out unless they ask for it."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Tests of the command line are about other things than pictures: half a second for each would be wasted on them.
+os.environ.setdefault("FAIMI_CHECK_PICTURES", "never")
 
 # A machine that is full of work is slow, and that is no fault of what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,7 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +50,31 @@ def test_the_settings_shown_in_the_docs_are_valid(tmp_path: Path) -> None:
     file.write_text(blocks("ci.md", "toml")[0], encoding="utf-8")
     settings = config.read(file)
     assert [item.partition("=")[0] for item in settings["ignore"]] == ["ANON006"]
+
+
+def test_the_examples_for_clusters_are_those_of_the_docs() -> None:
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```(?:bash|yaml)\n(.*?)```", text, re.DOTALL)
+    for name in ("screen.slurm", "screening.yml"):
+        assert (ROOT / "examples" / "cluster" / name).read_text(encoding="utf-8") in shown
+
+
+def test_the_example_of_the_interface_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "python.md").read_text(encoding="utf-8"), re.DOTALL)[0]
+    names: dict[str, Any] = {}
+    exec(code, names)
+    page = names["feedback"](str(ROOT / "fixtures" / "papers" / "info-author.pdf"), None)
+    assert "ANON008" in capsys.readouterr().out
+    assert page.startswith("<!doctype html>")
+    assert "no such file" in names["feedback"]("none.pdf", None)
+
+
+@pytest.mark.skipif(find_spec("mkdocs") is None, reason="mkdocs is not installed")
+def test_the_site_has_no_broken_link(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "site" / "rules" / "LEN001" / "index.html").is_file()
 
 
 def blocks(page: str, language: str) -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import click
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.cli.options import limits_of
+from faimi_check.interface.settings import Settings, UnusableError
 from faimi_check.screening.request import WorkerLimits
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -37,13 +36,14 @@ def test_the_names_are_listed_by_help_and_none_is_broken(capsys: pytest.CaptureF
 
 
 def test_what_is_counted_is_moved_by_whole_numbers_and_time_by_any() -> None:
-    assert limits_of(60, ["video.seconds=2.5", "paper.max-pages=7"]).video.seconds == 2.5
-    with pytest.raises(click.UsageError, match=r"paper\.max-pages is a whole number"):
-        limits_of(60, ["paper.max-pages=2.5"])
+    moved = Settings(limits={"video.seconds": 2.5, "paper.max-pages": 7.0}).worker_limits()
+    assert (moved.video.seconds, moved.paper.max_pages) == (2.5, 7)
+    with pytest.raises(UnusableError, match=r"paper\.max-pages is a whole number"):
+        Settings(limits={"paper.max-pages": 2.5}).worker_limits()
 
 
 def test_the_timeout_moves_all_clocks() -> None:
-    usual, longer = limits_of(60, []), limits_of(120, [])
+    usual, longer = Settings().worker_limits(), Settings(timeout=120).worker_limits()
     assert longer.attempt_seconds == 2 * usual.attempt_seconds
     assert longer.archive.seconds == 2 * usual.archive.seconds
     for field in ("unpack_seconds", "seconds", "sampling_seconds"):

@@ -43,3 +43,9 @@ def test_a_finding_without_a_place_still_reads(report: Report) -> None:
     submission = replace(report.submissions[0], findings=(bare,))
     text = render(replace(report, submissions=(submission,)), "terminal")
     assert "ERROR  LEN001 page-limit   (likely)\n" in text
+
+
+def test_a_quiet_line_says_that_something_was_waived(report: Report) -> None:
+    assert report.submissions[0].ignored
+    assert "(1 finding waived)" in render(report, "terminal", Presentation(quiet=True))
+    assert "waived" not in render(replace(report, submissions=()), "terminal", Presentation(quiet=True))

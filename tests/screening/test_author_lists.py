@@ -204,6 +204,18 @@ def test_who_is_to_be_written_to(tmp_path: Path) -> None:
         assert [one.emails for one in authors if one.contact] == [("il@nordhavn.edu",)]
 
 
+def test_the_contacts_address_alone_is_that_of_the_author_who_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "cmt.txt"
+    path.write_text(
+        "Paper ID\tPrimary Contact Author Email\tAuthors\tAuthor Emails\n"
+        "9\tbo@e.edu\tIngrid Lyngby (N); Bo Ruvo (E)\til@n.edu;bo@e.edu\n"
+    )
+    assert [(one.name, one.emails, one.contact) for one in read_authors(path).of("9")] == [
+        ("Ingrid Lyngby", ("il@n.edu",), False),
+        ("Bo Ruvo", ("bo@e.edu",), True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

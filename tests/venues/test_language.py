@@ -76,6 +76,12 @@ def test_half_a_page_more(profile_of) -> None:
     assert "to end in the upper half of page 8" in found.fix
 
 
+def test_half_a_page_below_the_references(profile_of) -> None:
+    assert findings(profile_of("[rules.LEN001]\ncontent_pages = 8.5\n"), "appendix-on-reference-page") == ()
+    (found,) = findings(profile_of("[rules.LEN001]\ncontent_pages = 8.2\n"), "appendix-on-reference-page")
+    assert found.where.page == 9
+
+
 def test_the_report_shows_half_pages(profile_of) -> None:
     pages = report(profile_of("[rules.LEN001]\ncontent_pages = 8.5\n"), "content-on-9").pages
     assert pages is not None

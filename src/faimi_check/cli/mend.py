@@ -10,6 +10,7 @@ import click
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.interface.inputs import existing_file, shown_name
 from faimi_check.model.finding import Hit, Severity
+from faimi_check.reading.burned_in.letters import installed
 from faimi_check.report.escape import printable, shorten
 from faimi_check.report.words import place
 
@@ -41,6 +42,7 @@ def scrub(paper: Path, out: Path, force: bool) -> int:
     if not result.removed:
         click.echo("There was nothing to take out.")
     _remaining("Still there, for you to mend:", result.remaining)
+    _unread("figures")
     return EXIT_FINDINGS if result.remaining else EXIT_CLEAN
 
 
@@ -72,7 +74,14 @@ def pack(videos: tuple[Path, ...], out: Path, force: bool) -> int:
     _list("Please look:", result.warnings, _SENTENCE)
     _remaining("For your information:", [hit for _, severity, hit in result.remaining if severity is Severity.NOTE])
     _remaining("Left for you to mend:", heavy)
+    _unread("frames")
     return EXIT_FINDINGS if heavy else EXIT_CLEAN
+
+
+def _unread(pictures: str) -> None:
+    """Says that nobody looked, where nobody did."""
+    if not installed():
+        click.echo(f"Words in {pictures} cannot be taken out, and were not looked for (needs faimi-check[pictures]).")
 
 
 def _list(title: str, lines: Iterable[str], longest: int = _EVIDENCE) -> None:

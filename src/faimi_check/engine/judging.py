@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.running import fingerprint_of, held_up, printable, run_rule
+from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.unseen import unseen
 from faimi_check.model.finding import (
@@ -30,7 +31,8 @@ from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import About, Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
-_DECLARED_FAMILIES = ("DOC", "ANON", "MAN")
+_ANONYMITY = "ANON"
+_DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
 _OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
 
 
@@ -48,7 +50,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         paper=submission.paper.file if submission.paper else None,
         supplement=submission.supplement.file if submission.supplement else None,
         verdict=verdict(judging.findings, judging.results),
-        pages=page_measures(submission.paper, profile),
+        pages=page_measures(submission.read_paper or submission.paper, profile),
         layout=layout_measures(submission.paper),
         videos=video_measures(submission.supplement),
         findings=tuple(finding for finding in judging.findings if selection.shows(finding)),
@@ -86,11 +88,16 @@ class _Judging:
         if reason:
             self._file(rule, Outcome.SKIPPED, reason)
             return
-        hits, outcome, reason = run_rule(rule, self.submission, self.profile)
+        hits, outcome, reason = run_rule(rule, as_seen_by(rule, self.submission), self.profile)
+        hits = no_surer_than_read(hits, self.submission)
         for inner_hits, inner_outcome, inner_reason in self._in_declared_papers(rule):
             hits += inner_hits
             if outcome is Outcome.PASSED and inner_outcome in _OPEN:
                 outcome, reason = inner_outcome, inner_reason
+        if rule.id.startswith(_ANONYMITY) and not self.profile.anonymous_supplement and self.submission.supplement:
+            hits = [hit for hit in hits if hit.where.file != self.submission.supplement.file]
+            if not hits and outcome is Outcome.FAILED:
+                outcome = Outcome.PASSED
         if hits and outcome is not Outcome.CRASHED:
             outcome, reason = Outcome.FAILED, None
         blocking = next((hit for hit in hits if hit.blocking), None)

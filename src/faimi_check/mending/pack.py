@@ -17,6 +17,7 @@ from faimi_check.mending.remux import RemuxError, remux
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Video, VideoFault
+from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.video.video import read_video, read_video_file
 from faimi_check.reading.zip.archive import decode_members, read_supplement
 from faimi_check.rules.catalogue import rules
@@ -194,7 +195,7 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 def _check(draft: Path, name: str) -> list[tuple[str, Severity, Hit]]:
     supplement = read_supplement(draft, name)
-    decoded = tuple(read_video(draft, member) for member in decode_members(supplement))
+    decoded = tuple(_with_words(read_video(draft, member), draft) for member in decode_members(supplement))
     submission = Submission(id=name, supplement=replace(supplement, videos=decoded))
     found = []
     for rule in rules():
@@ -202,6 +203,15 @@ def _check(draft: Path, name: str) -> list[tuple[str, Severity, Hit]]:
             hits = (hit for hit in rule.run(submission, rule.params()) if isinstance(hit, Hit))
             found += [(rule.id, rule.codes[hit.code], hit) for hit in hits]
     return found
+
+
+def _with_words(video: Video, path: Path) -> Video:
+    """The video with what is written in its frames, where the extra is there to read it: it cannot be taken out."""
+    if video.error or not installed():
+        return video
+    from faimi_check.reading.burned_in.frames import read_frames
+
+    return replace(video, burned_in=read_frames(path, video.member))
 
 
 def _removed(each: _Clean) -> Iterator[str]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from faimi_check.reading.video.tags import is_cover
 from faimi_check.reading.video.video import open_container
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _counted_back(held: list[Any], following: int) -> Iterator[Any]:
 
 def _kept(container: InputContainer) -> Iterator[Any]:
     """The first picture track that is no cover, and the first sound track."""
-    pictures = (stream for stream in container.streams.video if "attached_pic" not in str(stream.disposition))
+    pictures = (stream for stream in container.streams.video if not is_cover(stream))
     yield from list(pictures)[:1]
     yield from container.streams.audio[:1]
 

@@ -14,6 +14,7 @@ from faimi_check.model.finding import Hit
 from faimi_check.model.page import Box
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.submission import Submission
+from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.page.sight.rendering import render
 from faimi_check.reading.paper import read_paper
 from faimi_check.rules.catalogue import rules
@@ -56,9 +57,18 @@ def scrub(source: Path, out: Path, force: bool = False) -> ScrubResult:
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as folder:
         draft = Path(folder) / "clean.pdf"
         draft.write_bytes(clean)
-        after = read_paper(draft, out.name)
+        after = _with_words(read_paper(draft, out.name), draft)
         draft.replace(out)
     return ScrubResult(out=out, removed=tuple(_removed(before, after)), remaining=tuple(_remaining(after)))
+
+
+def _with_words(paper: Paper, path: Path) -> Paper:
+    """The paper with what is written in its pictures, where the extra is there to read it: it cannot be taken out."""
+    if not installed():
+        return paper
+    from faimi_check.reading.burned_in.figures import read_figures
+
+    return msgspec.structs.replace(paper, burned_in=read_figures(path, paper))
 
 
 def _check_places(source: Path, out: Path, force: bool) -> None:

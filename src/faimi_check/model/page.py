@@ -165,8 +165,8 @@ class PageKind(StrEnum):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page as shown; `number` counts from 1.
 
-    `scanned` where an image stands in for its text, `garbled` where its text reads otherwise than it looks (then it
-    has no lines). `mute` counts pieces of text that read as nothing.
+    `scanned` where an image stands in for its text, `read` where that was read off the image, `garbled` where its text
+    reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing.
     """
 
     number: int
@@ -180,6 +180,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     scanned: bool = False
+    read: bool = False
     garbled: bool = False
     mute: int = 0
     kind: PageKind = PageKind.CONTENT
@@ -187,4 +188,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def illegible(self) -> bool:
         """Whether what the page says is unknown, not absent."""
-        return self.scanned or self.garbled
+        return (self.scanned and not self.read) or self.garbled

@@ -35,6 +35,7 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """What one team uploads: a paper and, if they wish, one supplement.
 
+    `read_paper` is the same paper with the words of its scanned pages as text, where they were read.
     The conference system's list gives `title` and `authors`, empty where there is none. `other_papers` are further
     PDFs that were uploaded as the paper, `twins` other submissions of the batch that seem to be of the same paper;
     None where it was compared with no others.
@@ -42,6 +43,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     paper: Paper | None = None
+    read_paper: Paper | None = None
     supplement: Supplement | None = None
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()

@@ -50,7 +50,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     `container` is a short word for what the bytes are ("avi", "mp4", "asf", "webm", "pdf", "zip", "text", ...; see
     reading/sniff.py), "" where they are not known. `readable` is False where the bytes could not be unpacked. By its
-    name an entry is a `leftover` of a system or editor, or a `readme`.
+    name an entry is a `leftover` of a system or editor, or a `readme`. `holds_zip` where a zip's directory stands among
+    the bytes of something else.
     """
 
     name: str
@@ -63,10 +64,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     readable: bool = True
     leftover: bool = False
     readme: bool = False
+    holds_zip: bool = False
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
-    """A stream of a video file: video, audio, subtitle, data or attachment."""
+    """A stream of a video file: video, picture (a cover or thumbnail), audio, subtitle, data or attachment."""
 
     kind: str
     codec: str
@@ -95,9 +97,9 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     was decoded, False where decoding broke off or was cut by a limit; `sampled` where only the beginning, the end
     and samples were decoded. `error` says what went wrong, `fault` of which kind that is. `external` lists what the
     file takes from outside itself, `contradictions` what its structure says that cannot be, `texts` what can be read
-    in it outside tags and pictures. `still_share` is the share of sampled moments (0 to 1) at which the picture does
-    not change, `text_density` that of sampled pictures that look like print. `burned_in` is None where nobody looked
-    at its frames.
+    in it outside tags and pictures, `surplus` what follows the end of its container, in words. `still_share` is the
+    share of sampled moments (0 to 1) at which the picture does not change, `text_density` that of sampled pictures that
+    look like print. `burned_in` is None where nobody looked at its frames.
     """
 
     member: str
@@ -121,6 +123,7 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     tracks: tuple[Track, ...] = ()
     tags: tuple[MetadataField, ...] = ()
     texts: tuple[str, ...] = ()
+    surplus: str = ""
     still_share: float | None = None
     text_density: float | None = None
     burned_in: BurnedIn | None = None

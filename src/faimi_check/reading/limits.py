@@ -46,7 +46,8 @@ class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_total: int = 4_000_000_000
     bomb_bytes: int = 10_000_000
     bomb_ratio: int = 200
-    max_text: int = 200_000
+    max_text: int = 60_000
+    max_lines: int = 1_000
     max_leftover: int = 1_000_000
     max_names: int = 2_000
     seconds: float = 25.0

@@ -128,7 +128,8 @@ def _media(head: bytes) -> Kind:
     if box == b"ftyp":
         brand = head[8:12]
         return _BRANDS.get(brand, Kind("3gp", "video/3gpp") if brand.startswith((b"3gp", b"3g2")) else _MP4)
-    if box in _OLD_QUICKTIME and int.from_bytes(head[:4], "big") >= 8:
+    # A length of 1 stands for one of 64 bits that follows the name, 0 for "to the end".
+    if box in _OLD_QUICKTIME and (int.from_bytes(head[:4], "big") >= 8 or head[:4] in (b"\0\0\0\0", b"\0\0\0\1")):
         return _MOV
     if head[:4] in (b"RIFF", b"ON2 ") and head[8:12] in (b"AVI ", b"ON2f"):
         return Kind("avi", "video/x-msvideo")

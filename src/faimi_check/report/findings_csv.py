@@ -24,6 +24,8 @@ COLUMNS = (
     "clause",
     "fingerprint",
     "venue",
+    "submission",
+    "reason",
 )
 _OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 
@@ -33,6 +35,7 @@ def render(report: Report) -> str:
 
     `severity` is `undecided` or `crashed` for a rule that could not tell, with the reason as the message; a
     submission that leaves nothing to say has one row with its verdict. An unverified venue is marked in `venue`.
+    `reason` is for whoever clears a finding: filled in, the table is a file for `--waivers` as it is.
     """
     return "".join(lines(report.submissions, report.venue))
 
@@ -43,7 +46,12 @@ def lines(submissions: Iterable[SubmissionReport], venue: Venue) -> Iterator[str
     name = venue.id if venue.verified else f"{venue.id} (unverified)"
     for submission in submissions:
         for row in _rows(submission):
-            row |= {"id": submission.id, "verdict": submission.verdict.value, "venue": name}
+            row |= {
+                "id": submission.id,
+                "submission": submission.id,
+                "verdict": submission.verdict.value,
+                "venue": name,
+            }
             yield spreadsheet_row(row.get(column, "") for column in COLUMNS)
 
 

@@ -30,7 +30,8 @@ def render(report: Report, *, width: int, color: bool, quiet: bool, selected: fr
     if quiet and not report.venue.verified:
         remark += " (UNVERIFIED call)"
     for submission in report.submissions:
-        _headline(console, submission, remark)
+        waived = f" ({words.plural(len(submission.ignored), 'finding')} waived)" if quiet and submission.ignored else ""
+        _headline(console, submission, f"{waived}{remark}")
         if not quiet:
             _body(console, submission, report.venue)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())

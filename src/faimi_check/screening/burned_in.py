@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn
+from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
 from faimi_check.screening import isolation, worker
 from faimi_check.screening.failure import Failure
@@ -26,7 +27,18 @@ def read_figures(path: Path, name: str, folder: Path) -> None:
 
     paper = worker.assemble_paper(folder, name, ())
     if paper.readable and paper.pages:
-        worker.store(folder, "figures", read_figures(path, paper, isolation.bounds().pictures))
+        found = read_figures(path, paper, isolation.bounds().pictures)
+        worker.store(folder, "figures", found)
+        _store_read_pages(folder, paper, found)
+
+
+def _store_read_pages(folder: Path, paper: Paper, found: BurnedIn) -> None:
+    if any(picture.is_page for picture in found.pictures):
+        from faimi_check.reading.burned_in.scans import with_read_pages
+
+        read = with_read_pages(paper, found)
+        if read is not None:
+            worker.store(folder, "read.paper", read)
 
 
 def read_frames(path: Path, member: str, folder: Path, index: int) -> None:
@@ -68,6 +80,7 @@ def with_burned_in(submission: Submission, folder: Path, read: Read) -> Submissi
         return found or (BurnedIn(why=lost[member]) if member in lost else None)
 
     paper, supplement = submission.paper, submission.supplement
+    read_paper: Paper | None = worker.load(folder, Paper, ["read.paper"]) if paper else None
     if paper is not None:
         paper = replace(paper, burned_in=of("figures", ""))
     if supplement is not None:
@@ -76,4 +89,4 @@ def with_burned_in(submission: Submission, folder: Path, read: Read) -> Submissi
             for index, video in enumerate(supplement.videos)
         )
         supplement = replace(supplement, videos=videos)
-    return replace(submission, paper=paper, supplement=supplement)
+    return replace(submission, paper=paper, read_paper=read_paper, supplement=supplement)

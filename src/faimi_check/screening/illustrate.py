@@ -36,11 +36,18 @@ def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
         draft.replace(_kept(folder, picture.number))
 
 
-def draw_sheet(path: Path, member: str, target: Path) -> None:
-    """In the worker: a contact sheet of one video of the zip."""
-    from faimi_check.reading.video.contact_sheet import contact_sheet
+def draw_sheet(path: Path, member: str, marks: tuple[tuple[float, tuple[float, ...]], ...], target: Path) -> None:
+    """In the worker: a contact sheet of one video of the zip, with the boxes of `marks` at their moments."""
+    from faimi_check.reading.video.contact_sheet import Mark, contact_sheet
 
-    target.write_bytes(msgspec.msgpack.encode(contact_sheet(path, member)))
+    sheet = contact_sheet(path, member, [Mark(*mark) for mark in marks])
+    target.write_bytes(msgspec.msgpack.encode(sheet))
+
+
+def _marks(report: SubmissionReport, member: str) -> tuple[tuple[float, tuple[float, ...]], ...]:
+    """Where findings on a video stand, in time and in the frame."""
+    places = (finding.where for finding in report.findings if finding.where.member == member)
+    return tuple((place.seconds, place.bbox) for place in places if place.seconds is not None and place.bbox)
 
 
 def illustrate(pool: WorkerPool, request: Request, report: SubmissionReport) -> Pictures:
@@ -61,7 +68,7 @@ def _sheets(pool: WorkerPool, path: Path, report: SubmissionReport, folder: Path
             )
             continue
         target = folder / f"sheet-{number}"
-        result = pool.run(_ATTEMPT_SECONDS, draw_sheet, path, video.member, target)
+        result = pool.run(_ATTEMPT_SECONDS, draw_sheet, path, video.member, _marks(report, video.member), target)
         if isinstance(result, Failure):
             yield ContactSheet(member=video.member, missing=f"No frames: {result.why}.")
         else:

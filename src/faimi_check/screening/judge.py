@@ -127,12 +127,21 @@ class Judge:
 
     def _weigh(self, request: Request, folder: Path, read: Read) -> Judged:
         seconds = self._limits.attempt_seconds
+        read = self._with_pdfs(request, folder, read)
         if self._address_book is not None and request.supplement:
             read = self._ask_addresses(self._address_book, folder, read)
         result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
         if isinstance(result, Failure):
             return Judged(self._not_judged(request, result), result.cause is Cause.FILE and read.settled)
         return Judged(_REPORTS.decode(result), read.settled)
+
+    def _with_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
+        """Where the call takes PDFs as supplement, they are read as declared ones are."""
+        taken, container = self._profile.rules.get("SUP004"), self._profile.rules.get("SUP001")
+        if request.supplement is None or taken is None or taken.params.allowed != "any":
+            return read
+        bare = container is not None and "pdf" in container.params.bare
+        return self._reader.read_pdfs(request, folder, read, bare=bare)
 
     def _ask_addresses(self, book: AddressBook, folder: Path, read: Read) -> Read:
         """Asks the addresses that RME004 will weigh, if it is to run. A worker finds them, without a network."""

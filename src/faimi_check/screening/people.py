@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.naming.identity import emails
 from faimi_check.rules.naming.people.names import is_institution
@@ -104,4 +106,13 @@ def merged(authors: Iterable[KnownAuthor]) -> tuple[KnownAuthor, ...]:
                 contact=known.contact or one.contact,
             )
         )
-    return tuple(found.values())
+    named = [one for one in found.values() if one.name]
+    nameless = [one for one in found.values() if not one.name]
+    for one in nameless:
+        # An address alone, such as the contact's, is often that of somebody who is named.
+        holder = next((index for index, other in enumerate(named) if set(one.emails) <= set(other.emails)), None)
+        if holder is None:
+            named.append(one)
+        elif one.contact:
+            named[holder] = msgspec.structs.replace(named[holder], contact=True)
+    return tuple(named)

@@ -36,6 +36,10 @@ class Reader:
         """Reads the paper's pages, what lies below them and the supplement at the same time, into the folder."""
         return _Reading(self._pool, self._limits, request).read(folder)
 
+    def read_pdfs(self, request: Request, folder: Path, read: Read, *, bare: bool) -> Read:
+        """Reads the supplement's PDFs that were not declared, too; with `bare` also one that is no zip."""
+        return _Reading(self._pool, self._limits, request).read_pdfs(folder, read, bare=bare)
+
 
 class _Reading:
     """One reading of one submission: what is lost on the way is gathered."""
@@ -48,8 +52,22 @@ class _Reading:
 
     def read(self, folder: Path) -> Read:
         read = self._read(folder)
-        settled = all(failure.cause is Cause.FILE for failure in self._failures)
-        return msgspec.structs.replace(read, settled=settled)
+        return msgspec.structs.replace(read, settled=self._settled(read))
+
+    def read_pdfs(self, folder: Path, read: Read, *, bare: bool) -> Read:
+        known = tuple(member for member, _ in read.declared)
+        path, name = self._request.supplement, self._request.supplement_name
+        result = self._run(worker.take_pdfs, path, name, known, bare, folder)
+        if isinstance(result, Failure):
+            problem = lost(result, "while reading the PDFs of the supplement", (Aspect.ARCHIVE,))
+            return msgspec.structs.replace(read, supplement=(*read.supplement, problem), settled=self._settled(read))
+        taken = tuple(
+            (member, self._read_declared(folder, index, member)) for index, member in enumerate(result, len(known))
+        )
+        return msgspec.structs.replace(read, declared=read.declared + taken, settled=self._settled(read))
+
+    def _settled(self, read: Read) -> bool:
+        return read.settled and all(failure.cause is Cause.FILE for failure in self._failures)
 
     def _read(self, folder: Path) -> Read:
         paper, name = self._request.paper, self._request.paper_name

@@ -10,6 +10,13 @@ from faimi_check.model.finding import SubmissionReport
 from faimi_check.screening.decisions import Saved, read_saved
 from faimi_check.screening.tables import TableError, read_table
 
+COLUMNS = ("submission", "fingerprint", "reason")
+# What else stands in a run's findings.csv.
+FINDINGS_COLUMNS = (
+    *("id", "verdict", "rule", "name", "code", "severity", "confidence", "file"),
+    *("member", "page", "message", "evidence", "fix", "clause", "venue"),
+)
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 Waived = tuple[tuple[str, str], ...]
 
 
@@ -62,8 +69,18 @@ def _of_saved(saved: Saved) -> Iterator[tuple[str, str, str]]:
 
 
 def _of_table(path: Path) -> Iterator[tuple[str, str, str]]:
-    for line, row in read_table(path, ("submission", "fingerprint", "reason")):
-        for column, value in row.items():
-            if not value:
+    """The rows of a waiver file; in a table of findings, those to which a reason was added."""
+    table = list(read_table(path, COLUMNS, FINDINGS_COLUMNS))
+    is_of_findings = any(row[name] for _, row in table for name in FINDINGS_COLUMNS)
+    for line, row in table:
+        if is_of_findings and not row["reason"]:
+            continue
+        for column in COLUMNS:
+            if not row[column]:
                 raise TableError(f"{path}, line {line}: the {column} is missing")
-        yield row["submission"], row["fingerprint"], row["reason"]
+        yield _as_written(row["submission"]), row["fingerprint"], _as_written(row["reason"])
+
+
+def _as_written(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from computing what a cell says."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell

@@ -6,9 +6,10 @@ it hangs or dies in the next part, and the parent never decodes what came out of
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ from msgspec.structs import replace
 from faimi_check.model.paper import Paper, Structure
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.model.supplement import EmbeddedPdf, Entry, Supplement, Video, VideoFault
 from faimi_check.screening import isolation
 from faimi_check.screening.request import Read, Request
 
@@ -33,6 +34,8 @@ PART_ASPECTS = {
     "structure": (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS),
     "visibility": (Aspect.VISIBILITY,),
 }
+# More PDFs than reviewers open are left unread, which the rules then say.
+_MOST_PDFS = 5
 
 
 def read_surface(path: Path, name: str, folder: Path, units: Mapping[int, float]) -> None:
@@ -65,6 +68,33 @@ def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path)
     for index, member in enumerate(papers):
         extract_member(path, member, folder / f"declared-{index}.pdf", isolation.bounds().archive)
     return list(decode_members(supplement)), papers
+
+
+def take_pdfs(path: Path, name: str, known: tuple[str, ...], bare: bool, folder: Path) -> list[str]:
+    """Puts the PDFs of a supplement that were not declared into the folder; gives their names.
+
+    `known` are those that are there already. Where the call takes a `bare` PDF, such a supplement becomes one of a
+    single entry.
+    """
+    from faimi_check.reading.zip.archive import extract_member
+
+    supplement = load(folder, Supplement, ["supplement"])
+    if supplement is None:
+        return []
+    if bare and supplement.mime == "application/pdf" and not supplement.is_zip:
+        shutil.copyfile(path, folder / f"declared-{len(known)}.pdf")
+        member = PurePath(name).name
+        whole = Entry(
+            name=member, size=supplement.size, compressed=supplement.size, mime=supplement.mime, container="pdf"
+        )
+        pdfs = (EmbeddedPdf(member=member),)
+        store(folder, "supplement", replace(supplement, entries=(whole,), pdfs=pdfs, problems=()))
+        return [member]
+    # What begins within another file is no PDF of its own.
+    members = [pdf.member for pdf in supplement.pdfs if pdf.member not in known and not pdf.offset][:_MOST_PDFS]
+    for index, member in enumerate(members, start=len(known)):
+        extract_member(path, member, folder / f"declared-{index}.pdf", isolation.bounds().archive)
+    return members
 
 
 def read_one_video(path: Path, member: str, folder: Path, index: int) -> float:

@@ -39,7 +39,8 @@ def build(table: Table, venue: str) -> Profile:
             raise ProfileError(f"{venue}: rules.{rule_id}: expected a table")
         if _flag(venue, f"rules.{rule_id}.enabled", value.get("enabled", True)):
             settings[rule_id] = _settings(venue, known[rule_id], value, clauses)
-    kept = take_stance(settings, blind, stage)
+    anonymous_supplement = _flag(venue, "anonymous_supplement", table.get("anonymous_supplement", True))
+    kept = take_stance(settings, blind, stage, anonymous_supplement=anonymous_supplement)
     return Profile(
         id=_string(venue, table, "id"),
         title=_string(venue, table, "title"),
@@ -49,6 +50,7 @@ def build(table: Table, venue: str) -> Profile:
         second_hand=_flag(venue, "second_hand", table.get("second_hand", False)),
         stage=stage,
         blind=blind,
+        anonymous_supplement=anonymous_supplement,
         clauses=_still_asked(clauses, settings, kept),
         rules=kept,
     )

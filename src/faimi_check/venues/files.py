@@ -20,6 +20,7 @@ TOP_LEVEL = (
     "second_hand",
     "stage",
     "blind",
+    "anonymous_supplement",
     "template",
     "clauses",
     "rules",

@@ -77,7 +77,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """A venue's call as data. Only the rules named in `rules` are run.
 
     `verified` where the call itself was read; `second_hand` where somebody else's account of it was. Where neither
-    was, no clause weighs more than a warning: nobody knows that it is one.
+    was, no clause weighs more than a warning: nobody knows that it is one. `anonymous_supplement` is False where review
+    is blind but the supplement may say who the authors are.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     second_hand: bool = False
     stage: Stage
     blind: Blind = Blind.DOUBLE
+    anonymous_supplement: bool = True
     clauses: Mapping[str, ClauseText]
     rules: Mapping[str, RuleSettings]
 

@@ -19,6 +19,8 @@ read = ""                               # when you read it: "2026-05"
 # stage = "camera-ready"                # for final versions: authors are named
 blind = "double"                        # double: no names | single: names are required | none: either
 
+# anonymous_supplement = false          # the paper must be anonymous, the supplement need not
+
 # ---- What the call says. Quote it word for word, or say it in your own words with verbatim = false.
 
 [clauses.length]

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from faimi_check.venues.profile import Blind, RuleSettings, Stage
 
+_IN_SUPPLEMENT = ("SUP008", "VID002", "VID003", "VID006", "RME005")
 # What asks for anonymity, in the paper and in the supplement.
-ANONYMITY = ("ANON", "SUP008", "VID002", "VID003", "VID006", "RME005")
+ANONYMITY = ("ANON", *_IN_SUPPLEMENT)
 
 
 def authors_are(blind: Blind, stage: Stage) -> str:
@@ -24,12 +25,17 @@ def clauses_of(settings: dict[str, RuleSettings]) -> set[str]:
     return {clause for one in settings.values() for clause in (one.clause, *one.clauses.values()) if clause}
 
 
-def take_stance(settings: dict[str, RuleSettings], blind: Blind, stage: Stage) -> dict[str, RuleSettings]:
+def take_stance(
+    settings: dict[str, RuleSettings], blind: Blind, stage: Stage, *, anonymous_supplement: bool = True
+) -> dict[str, RuleSettings]:
     """The rules as they are for such a review and stage; what the profile itself says of them stays."""
     authors = authors_are(blind, stage)
     kept = settings
-    if authors != "placeholder":
-        kept = {rule_id: value for rule_id, value in settings.items() if not rule_id.startswith(ANONYMITY)}
+    if authors != "placeholder" or not anonymous_supplement:
+        gone = ANONYMITY if authors != "placeholder" else _IN_SUPPLEMENT
+        kept = {rule_id: value for rule_id, value in settings.items() if not rule_id.startswith(gone)}
+        if "SUP007" in kept:
+            kept["SUP007"] = replace(kept["SUP007"], off=kept["SUP007"].off | {"reveals"})
     kept = _with(kept, "LNCS005", authors=authors)
     return _with(kept, "SUB002", authors=authors == "named")
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from faimi_check.reading.limits import VideoLimits
-from faimi_check.reading.video.contact_sheet import contact_sheet
+from faimi_check.reading.video.contact_sheet import Mark, contact_sheet
 
 ZIPS = Path(__file__).parents[3] / "fixtures" / "zips"
 
@@ -24,7 +26,7 @@ def test_frames_of_what_decodes(archive: str, member: str) -> None:
     sheet = contact_sheet(ZIPS / archive, member)
     assert (sheet.member, sheet.missing) == (member, "")
     assert sheet.image.startswith(b"\xff\xd8\xff")
-    assert len(sheet.image) < 150_000
+    assert len(sheet.image) < 600_000
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,14 @@ def test_what_has_no_frames_says_why(archive: str, member: str, why: str) -> Non
 def test_pictures_beyond_the_limit_are_not_decoded() -> None:
     sheet = contact_sheet(ZIPS / "good-divx.zip", "reading-list.avi", limits=VideoLimits(max_pixels=100))
     assert sheet.missing == "Not one of its frames can be shown."
+
+
+def test_what_was_found_is_outlined_at_its_moment() -> None:
+    def red(marks: list[Mark]) -> int:
+        sheet = contact_sheet(ZIPS / "good-h264.zip", "queue.mp4", marks)
+        with Image.open(io.BytesIO(sheet.image)) as image:
+            pixels = image.convert("RGB").tobytes()
+        triples = zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True)
+        return sum(r > 150 and g < 90 and b < 90 for r, g, b in triples)
+
+    assert red([Mark(0.5, (20, 20, 60, 40)), Mark(0.5, (20, 60, 60, 80))]) > red([]) + 600

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.reading.video.structure import MediaStructure, media_structure, text_runs
+from faimi_check.reading.video.media import MediaStructure, text_runs
+from faimi_check.reading.video.structure import media_structure
 
 VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"
 

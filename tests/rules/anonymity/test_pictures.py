@@ -55,7 +55,7 @@ def test_an_institution_that_the_text_names_is_left_to_the_rules_on_text() -> No
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, SubmissionReport]:
-    names = ("identifying", "covered", "outlined", "code", "honest", "anonymous-code")
+    names = ("identifying", "covered", "outlined", "code", "honest", "anonymous-code", "scanned-names")
     with Judge(load("faimi-2025"), jobs=2) as judge:
         return {
             name: judge.judge(Request(id=name, paper=PICTURES / f"{name}.pdf", paper_name=f"{name}.pdf", pictures=True))
@@ -87,3 +87,10 @@ def test_the_report_says_what_was_looked_for(reports: dict[str, SubmissionReport
     assert asked.question == (
         "Does a picture on page 2 show a face, a place or a logo? Only letters were looked for, in 3 pictures."
     )
+
+
+@needs_extra
+def test_the_names_on_a_scanned_page_are_found_by_the_rules_on_text(reports: dict[str, SubmissionReport]) -> None:
+    found = reports["scanned-names"].findings
+    assert {"DOC002", "ANON001", "ANON002", "ANON004"} <= {finding.rule for finding in found}
+    assert all(finding.confidence is not Confidence.CERTAIN for finding in found)

@@ -86,7 +86,7 @@ def _read(
             continue
         looked += 1
         pixels = _pixels_of(frame)
-        found = BurnedInPicture(seconds=round(moment, 2), lines=read_lines(pixels), codes=read_codes(pixels))
+        found = BurnedInPicture(seconds=int(100 * moment) / 100, lines=read_lines(pixels), codes=read_codes(pixels))
         if found.lines or found.codes:
             read.append(found)
     left = len(moments) - looked

@@ -7,7 +7,7 @@ any size; a recording differs from sample to sample by its noise alone.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import av
@@ -18,9 +18,19 @@ _COMPARISONS = 150
 _MAX_PRINTS = 6
 _STEP = 0.25
 _PAUSE = 1.0
+# Changes that follow each other within so many seconds are one slow motion; slides and their lines stand for longer.
+_SLOW = 1.5
 # A pixel moves where its grey differs by more than coding noise; a picture where more than 1 in 200 pixels do.
 _NOISE = 6
 _MOVED_SHARE = 0.005
+
+
+class _Anchor(NamedTuple):
+    """A sample that later ones are held against until something has moved; `still` is what stood still before it."""
+
+    time: float
+    thumb: bytes
+    still: float
 
 
 class PictureMeasures:
@@ -28,6 +38,7 @@ class PictureMeasures:
 
     def __init__(self) -> None:
         self._sample: tuple[float, bytes] | None = None
+        self._anchor: _Anchor | None = None
         self._last = self._pause = 0.0
         self._still = self._seen = 0.0
         self._compared = 0
@@ -38,7 +49,7 @@ class PictureMeasures:
 
     def cut(self) -> None:
         """Says that the next frame does not follow the last one."""
-        self._sample = None
+        self._sample = self._anchor = None
         self._next_print = float("-inf")
 
     def add(self, frame: av.VideoFrame, time: float) -> None:
@@ -62,7 +73,17 @@ class PictureMeasures:
         self._seen += span
         # A long pause between two frames is a picture that stands; a short one belongs to a low frame rate.
         pause = self._pause if self._pause > _PAUSE else 0.0
-        self._still += pause if _moved(sample[1], thumb) else span
+        moved = _moved(sample[1], thumb)
+        anchor = self._anchor or _Anchor(sample[0], sample[1], self._still)
+        self._still += pause if moved else span
+        if moved and time - anchor.time > _SLOW:
+            self._anchor = _Anchor(time, thumb, self._still)
+        elif moved or _moved(anchor.thumb, thumb):
+            # What hardly differs from one sample to the next may move all the same: a hand that sutures.
+            self._still = anchor.still + (pause if moved else 0.0)
+            self._anchor = _Anchor(time, thumb, self._still)
+        else:
+            self._anchor = anchor
         self._sample, self._pause = (time, thumb), 0.0
         self._compared += 1
         if self._compared % _COMPARISONS == 0:

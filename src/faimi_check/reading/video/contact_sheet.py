@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from faimi_check.model.picture import ContactSheet
 from faimi_check.reading.limits import VideoLimits
@@ -20,16 +20,28 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 _COLUMNS = 4
-_CELL_WIDTH = 176
-_CELL_HEIGHTS = (40, 264)
+# Wide enough to read a banner.
+_CELL_WIDTH = 480
+_CELL_HEIGHTS = (108, 720)
 _GAP = 4
 _GREY = b"\x80"
 _SECONDS = 8.0
+_RED = (214, 40, 40)
+_LINE = 3
 _FRAMES_AFTER_A_KEY = 300
 
 
-def contact_sheet(path: Path, member: str, frames: int = 8, limits: VideoLimits | None = None) -> ContactSheet:
-    """Frames of one member of the zip at `path`, from its beginning to its end, four in a row.
+class Mark(NamedTuple):
+    """Where a rule found something: the moment in seconds, and the box (x0, top, x1, bottom) in pixels of the frame."""
+
+    seconds: float
+    box: tuple[float, ...]
+
+
+def contact_sheet(
+    path: Path, member: str, marks: Sequence[Mark] = (), frames: int = 8, limits: VideoLimits | None = None
+) -> ContactSheet:
+    """Frames of one member of the zip at `path`, four in a row: those with marks, and others at even distances.
 
     Never raises: `missing` says why there is no picture.
     """
@@ -41,7 +53,7 @@ def contact_sheet(path: Path, member: str, frames: int = 8, limits: VideoLimits 
                 return ContactSheet(member=member, missing=f"It is no video but {kind.mime}.")
             file.seek(0)
             with open_container(file, kind.container) as container:
-                shown = [_cell(frame) for frame in _frames(container, frames, limits)]
+                shown = [_cell(frame, boxes) for frame, boxes in _frames(container, marks, frames, limits)]
         if not shown:
             return ContactSheet(member=member, missing="Not one of its frames can be shown.")
         return ContactSheet(member=member, image=encode_jpeg(_tiled(shown)))
@@ -51,8 +63,13 @@ def contact_sheet(path: Path, member: str, frames: int = 8, limits: VideoLimits 
         return ContactSheet(member=member, missing=f"Its frames cannot be shown ({type(error).__name__}).")
 
 
-def _frames(container: InputContainer, count: int, limits: VideoLimits) -> Iterator[VideoFrame]:
-    """`count` frames at even distances. Moments at which nothing can be decoded are left out."""
+def _frames(
+    container: InputContainer, marks: Sequence[Mark], count: int, limits: VideoLimits
+) -> Iterator[tuple[VideoFrame, list[tuple[float, ...]]]]:
+    """`count` frames in order with the boxes on them, at the marks and else at even distances.
+
+    Moments at which nothing can be decoded are left out.
+    """
     stream = next(iter(container.streams.video), None)
     if stream is None:
         return
@@ -61,11 +78,13 @@ def _frames(container: InputContainer, count: int, limits: VideoLimits) -> Itera
         return
     deadline = time.process_time() + _SECONDS
     duration = (container.duration or 0) / 1_000_000
-    for number in range(count):
-        moment = duration * (number + 0.5) / count
+    marked = sorted({mark.seconds for mark in marks})[:count]
+    between = count - len(marked)
+    moments = sorted([*marked, *(duration * (number + 0.5) / between for number in range(between))])
+    for moment in moments:
         frame = _frame_at(container, stream, moment, deadline)
         if frame is not None:
-            yield frame
+            yield frame, [mark.box for mark in marks if mark.seconds == moment]
         if time.process_time() > deadline or not duration:
             return
 
@@ -85,10 +104,31 @@ def _frame_at(container: InputContainer, stream: VideoStream, moment: float, dea
     return found
 
 
-def _cell(frame: VideoFrame) -> VideoFrame:
+def _cell(frame: VideoFrame, boxes: Sequence[tuple[float, ...]]) -> VideoFrame:
+    """The frame as wide as its place on the sheet, the boxes drawn on it."""
     lowest, highest = _CELL_HEIGHTS
     height = round(_CELL_WIDTH * frame.height / frame.width)
-    return frame.reformat(width=_CELL_WIDTH, height=max(lowest, min(highest, height)) // 2 * 2, format="rgb24")
+    cell = frame.reformat(width=_CELL_WIDTH, height=max(lowest, min(highest, height)) // 2 * 2, format="rgb24")
+    across, down = cell.width / frame.width, cell.height / frame.height
+    if boxes:
+        plane = cell.planes[0]
+        canvas = bytearray(plane)
+        for x0, top, x1, bottom in boxes:
+            corners = (int(x0 * across), int(top * down), int(x1 * across), int(bottom * down))
+            _outline(canvas, plane.line_size, (cell.width, cell.height), corners)
+        plane.update(bytes(canvas))
+    return cell
+
+
+def _outline(canvas: bytearray, stride: int, size: tuple[int, int], corners: tuple[int, ...]) -> None:
+    """Draws the edges of a box a little outside of it, within the picture."""
+    left, top = (max(0, corner - _LINE) for corner in corners[:2])
+    right, bottom = (min(most, corner + _LINE) for most, corner in zip(size, corners[2:], strict=True))
+    for y in range(top, bottom):
+        whole = y < top + _LINE or y >= bottom - _LINE
+        spans = ((left, right),) if whole else ((left, left + _LINE), (right - _LINE, right))
+        for start, end in spans:
+            canvas[y * stride + 3 * start : y * stride + 3 * end] = bytes(_RED) * (end - start)
 
 
 def _tiled(cells: list[VideoFrame]) -> VideoFrame:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.supplement import Track
 from faimi_check.reading.limits import VideoLimits
-from faimi_check.reading.video.structure import MediaStructure, text_runs
+from faimi_check.reading.video.media import MediaStructure, text_runs
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -21,6 +22,7 @@ _HANDLERS = {
     "gpmd": "data", "camm": "data",
 }  # fmt: skip
 _MAX_SUBTITLES = 300
+_ATTACHED_PICTURE = 0x0400
 _XMP_TEXT = re.compile(r"<(?!/|\?|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})[^<>]{0,300}>([^<>]{1,1000})</")
 _XMP_LIST = re.compile(
     r"<([\w.-]{1,60}:[\w.-]{1,60})>\s{0,200}<rdf:(?:Seq|Bag|Alt)>\s{0,200}<rdf:li[^<>]{0,200}>([^<>]{1,1000})</"
@@ -28,10 +30,10 @@ _XMP_LIST = re.compile(
 _XMP_ATTRIBUTE = re.compile(r"\s(?!xmlns:|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})=\"([^\"<>]{1,1000})\"")
 
 
-def video_tags(container: InputContainer, limits: VideoLimits) -> tuple[MetadataField, ...]:
-    """Every tag of the file, its tracks and its chapters."""
+def video_tags(container: InputContainer, structure: MediaStructure, limits: VideoLimits) -> tuple[MetadataField, ...]:
+    """Every tag of the file, its tracks and its chapters, and what its user data and XMP packets say."""
     found: dict[tuple[str, str, str], None] = {}
-    for place, key, value in _listed(container):
+    for place, key, value in chain(_listed(container), _unlisted(structure)):
         found.setdefault((place, _spelt(key), _spelt(value[: limits.max_value])))
         if len(found) >= limits.max_tags:
             break
@@ -71,6 +73,12 @@ def loose_texts(tags: tuple[MetadataField, ...], structure: MediaStructure, limi
     return tuple(text[: limits.max_value] for text in structure.texts if text.strip() not in known)
 
 
+def _unlisted(structure: MediaStructure) -> Iterator[tuple[str, str, str]]:
+    for packet in structure.xmp:
+        yield from (("XMP", *entry) for entry in xmp_properties(packet))
+    yield from structure.tags
+
+
 def _listed(container: InputContainer) -> Iterator[tuple[str, str, str]]:
     for key, value in container.metadata.items():
         if key == "xmp" or "<x:xmpmeta" in value[:2000]:
@@ -101,7 +109,7 @@ def video_tracks(container: InputContainer, structure: MediaStructure) -> tuple[
     """The tracks the player library lists, and those it leaves out."""
     tracks = [
         Track(
-            kind=str(stream.type),
+            kind="picture" if is_cover(stream) else str(stream.type),
             codec=codec_name(stream),
             fourcc=fourcc(stream),
             language=_spelt(stream.metadata.get("language", "")),
@@ -115,6 +123,11 @@ def video_tracks(container: InputContainer, structure: MediaStructure) -> tuple[
         ):
             tracks.append(Track(kind=kind, codec="", fourcc=handler))
     return tuple(tracks)
+
+
+def is_cover(stream: Any) -> bool:
+    """Whether a track of pictures is but one picture, attached as a cover or thumbnail."""
+    return bool(int(getattr(stream, "disposition", 0)) & _ATTACHED_PICTURE)
 
 
 def codec_name(stream: Any) -> str:

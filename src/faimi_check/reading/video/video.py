@@ -20,15 +20,24 @@ from faimi_check.model.supplement import EntryFault, Track, Video, VideoFault
 from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.decode import Decoding, decode_stream
-from faimi_check.reading.video.structure import MediaStructure, media_structure
-from faimi_check.reading.video.tags import codec_name, fourcc, loose_texts, subtitle_tags, video_tags, video_tracks
+from faimi_check.reading.video.media import MediaStructure
+from faimi_check.reading.video.structure import media_structure, surplus_of
+from faimi_check.reading.video.tags import (
+    codec_name,
+    fourcc,
+    is_cover,
+    loose_texts,
+    subtitle_tags,
+    video_tags,
+    video_tracks,
+)
+from faimi_check.reading.video.telemetry import telemetry_tags
 from faimi_check.reading.zip.archive import open_member
 from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
 from faimi_check.reading.zip.end import ZipError
 
 if TYPE_CHECKING:
     from av.container import InputContainer
-    from av.video.stream import VideoStream
 
 _DEMUXERS = {
     "avi": "avi", "mp4": "mp4", "mov": "mov", "3gp": "mp4", "asf": "asf", "matroska": "matroska", "webm": "matroska",
@@ -144,7 +153,12 @@ def _examine(file: BinaryIO, video: Video, limits: VideoLimits) -> Video:
     if not is_playable(kind.container):
         return _failed(video, VideoFault.NOT_VIDEO, f"its bytes are no video but {kind.mime}")
     structure = media_structure(file, size, kind.container)
-    video = replace(video, external=tuple(structure.external[:50]), contradictions=tuple(structure.contradictions[:20]))
+    video = replace(
+        video,
+        external=tuple(structure.external[:50]),
+        contradictions=tuple(structure.contradictions[:20]),
+        surplus=surplus_of(file, size, structure),
+    )
     file.seek(0)
     try:
         container = open_container(file, kind.container)
@@ -167,7 +181,8 @@ def _unopened(video: Video, structure: MediaStructure, error: Exception) -> Vide
 
 
 def _play(container: InputContainer, video: Video, structure: MediaStructure, limits: VideoLimits) -> Video:
-    tags = video_tags(container, limits) + subtitle_tags(container, limits)
+    tags = video_tags(container, structure, limits)
+    tags += subtitle_tags(container, limits) + telemetry_tags(container)
     video = replace(
         video,
         demuxer=container.format.name,
@@ -176,8 +191,8 @@ def _play(container: InputContainer, video: Video, structure: MediaStructure, li
         texts=loose_texts(tags, structure, limits),
         duration_s=round(container.duration / 1_000_000, 3) if container.duration else None,
     )
-    stream = next((each for each in container.streams.video if not _is_cover(each)), None)
-    if any(track.kind == "subtitle" for track in video.tracks):
+    stream = next((each for each in container.streams.video if not is_cover(each)), None)
+    if any(track.kind in ("subtitle", "data") for track in video.tracks):
         container.seek(0)
     if stream is None:
         return _failed(video, VideoFault.NO_PICTURE, "it has no video track, only " + _kinds(video.tracks))
@@ -204,8 +219,12 @@ def _judged(video: Video, structure: MediaStructure, decoding: Decoding) -> Vide
         text_density=decoding.measures.text_density,
         duration_s=video.duration_s or (round(decoding.last_time, 3) if decoding.last_time else None),
     )  # fmt: skip
-    if structure.missing:
+    whole = not (decoding.broke_off or decoding.sampled or decoding.broken) and 0 < (expected or 0) <= frames
+    if structure.missing and not whole:
         return _failed(video, VideoFault.TRUNCATED, _cut_short(structure.missing))
+    if structure.missing:
+        said = f"{structure.missing:,} bytes that it announces are not there, though all {frames:,} frames are"
+        return replace(video, contradictions=(*video.contradictions, said))
     if not frames:
         return _failed(video, VideoFault.DAMAGED, f"not one picture can be decoded{_because(decoding)}")
     if decoding.broke_off and not decoding.sampled:
@@ -231,7 +250,3 @@ def _cut_short(missing: int) -> str:
 
 def _kinds(tracks: tuple[Track, ...]) -> str:
     return " and ".join(sorted({track.kind for track in tracks})) or "an empty shell"
-
-
-def _is_cover(stream: VideoStream) -> bool:
-    return "attached_pic" in str(stream.disposition)

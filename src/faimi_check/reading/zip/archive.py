@@ -29,6 +29,11 @@ from faimi_check.reading.zip.structure import Member, Structure, walk
 _EVERYTHING = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _VIDEO_NAME = re.compile(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx)\Z", re.I)
 _PDF = re.compile(rb"%PDF-[12]\.\d")
+# An entry of a zip's directory: signature, version made by, version needed, flags, method.
+_ZIP = re.compile(
+    rb"PK\x01\x02[\x00-\x3f][\x00-\x13][\x00\x0a\x14\x2d\x2e\x33\x3f]\x00[\x00-\xff]{2}[\x00\x08]\x00", re.S
+)
+_SEAM = 12
 _FATAL_FAULTS = frozenset({EntryFault.OVERLAP, EntryFault.LINK, EntryFault.DEVICE})
 
 
@@ -190,19 +195,26 @@ class _Reader:
         keep = self.limits.max_leftover if bare.leftover else max(sniff.HEAD, self.limits.max_text)
         kept = bytearray()
         pdf_at: int | None = None
-        at, seam = 0, b""
+        at, seam, holds_zip = 0, b"", False
         for piece in unpack(self.handle, member, self.limits, self.deadline):
             digest.update(piece)
             if len(kept) < keep:
                 kept += piece[: keep - len(kept)]
             if pdf_at is None and (found := _PDF.search(seam + piece)):
                 pdf_at = at - len(seam) + found.start()
-            seam = piece[-7:]
+            holds_zip = holds_zip or _ZIP.search(seam + piece) is not None
+            seam = (seam + piece)[-_SEAM:]
             at += len(piece)
             self.budget -= len(piece)
         kind = sniff.sniff(bytes(kept[: sniff.HEAD]))
         self._gather(bare, kind, bytes(kept), pdf_at)
-        return replace(bare, mime=kind.mime, container=kind.container, sha256=digest.hexdigest())
+        return replace(
+            bare,
+            mime=kind.mime,
+            container=kind.container,
+            sha256=digest.hexdigest(),
+            holds_zip=holds_zip and kind.container != "zip",
+        )
 
     def _gather(self, entry: Entry, kind: sniff.Kind, content: bytes, pdf_at: int | None) -> None:
         if entry.leftover:
@@ -211,6 +223,22 @@ class _Reader:
             self.pdfs.append(EmbeddedPdf(member=entry.name, offset=pdf_at or 0))
         elif entry.readme or kind.mime.startswith("text/"):
             self.readmes.append(read_text(entry.name, content[: self.limits.max_text]))
+            self._note_what_is_cut(entry, content)
+
+    def _note_what_is_cut(self, entry: Entry, content: bytes) -> None:
+        """A text of which not all is read is not judged to its end."""
+        longest, most = self.limits.max_text, self.limits.max_lines
+        lines = content.count(b"\n")
+        if entry.size > longest or lines > most:
+            read = f"the first {longest:,} bytes" if entry.size > longest else f"the first {most:,} lines"
+            self.problems.append(
+                Problem(
+                    kind=ProblemKind.LIMIT,
+                    aspects=(Aspect.READMES,),
+                    detail=f"only {read} of {entry.name} were read",
+                    member=entry.name,
+                )
+            )
 
     def _digest(self) -> str:
         self.handle.seek(0)

@@ -16,6 +16,8 @@ _OUT_OF_FLOW = frozenset({Region.ROTATED, Region.CAPTION})
 _LONGEST_LABEL = 60
 _WITH_CONTENT = frozenset({PageKind.CONTENT, PageKind.MIXED})
 POINTS_A_CENTIMETRE = 72 / 2.54
+# Two lines: a heading or a float at the top may stand a little lower than text.
+_NEAR_TOP = 24.0
 
 
 class PageContent(msgspec.Struct, frozen=True):
@@ -142,7 +144,10 @@ def page_location(paper: Paper, content: PageContent) -> Location:
 
 
 def share_filled(paper: Paper, content: PageContent) -> float:
-    """How much of its page the content takes up, 0 to 1: down to its lowest line, in columns the mean of them."""
+    """How much of its page the content takes up, 0 to 1: from its first to its last line, in columns the mean of them.
+
+    Text at the top counts from the top of the text block.
+    """
     block = paper.layout.text_block
     if block is None or block[3] <= block[1]:
         return 1.0
@@ -152,6 +157,8 @@ def share_filled(paper: Paper, content: PageContent) -> float:
     shares = []
     for column in range(columns):
         left, right = block[0] + column * width, block[0] + (column + 1) * width
-        bottoms = [box.bottom for box in boxes if box.x0 < right - width / 4 and box.x1 > left + width / 4]
-        shares.append(min(1.0, (max(bottoms, default=block[1]) - block[1]) / (block[3] - block[1])))
+        own = [box for box in boxes if box.x0 < right - width / 4 and box.x1 > left + width / 4]
+        top = min((box.top for box in own), default=block[1])
+        top = block[1] if top < block[1] + _NEAR_TOP else top
+        shares.append(min(1.0, (max((box.bottom for box in own), default=top) - top) / (block[3] - block[1])))
     return sum(shares) / columns

@@ -110,7 +110,7 @@ def _missing(paper: Paper, wanted: RequiredParts) -> RuleResults:
             paper,
             "keywords",
             "No keywords were found; at least one is needed.",
-            "Add \\keywords{...} inside the abstract.",
+            "Add keywords after the abstract, as the template has them.",
         )
     if not parts.references and not any(page.illegible for page in paper.pages):
         yield _hit(

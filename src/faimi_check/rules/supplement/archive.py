@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from faimi_check.model.finding import Hit, Severity, Undecided
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
@@ -57,10 +57,10 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
         The call asks for all material zipped into a single file. What does not open is not looked at.
 
     How it decides
-        The zip's directory and every entry's own header are read and each entry is unpacked and compared with its size
-        and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the zip
-        are errors. What outruns the limits of reading is an error too: it was not checked. What the machine had no time
-        or room for is tried again, and then undecided.
+        The zip's directory and every entry's own header are read and each entry is unpacked and compared with its
+        size and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the
+        zip are errors, also where one is appended to a video. What outruns the limits of reading is an error too: it
+        was not checked. What the machine had no time or room for is tried again, and then undecided.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
@@ -89,6 +89,15 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
+        if entry.holds_zip and not is_nested_archive(entry.name, entry.container):
+            yield Hit(
+                code="nested",
+                message=f"A zip archive stands among the bytes of {shown(entry.name)}; it was not looked into.",
+                fix="Put in the file without it: make the video or the text anew and zip that.",
+                evidence=shown(entry.name),
+                confidence=Confidence.LIKELY,
+                where=at(supplement, entry.name),
+            )
         if not allowed.archives and is_nested_archive(entry.name, entry.container):
             yield Hit(
                 code="nested",

@@ -7,7 +7,7 @@ import msgspec
 from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.supplement import Entry, Supplement, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import at, extension_of, in_words, shown
@@ -122,6 +122,7 @@ _RIGHT_EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
         "renamed": Severity.WARNING,
         "quicktime": Severity.WARNING,
         "no-extension": Severity.WARNING,
+        "surplus": Severity.WARNING,
     },
     needs={Aspect.ARCHIVE},
     requires={"SUP001"},
@@ -135,7 +136,8 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
 
     How it decides
         By the container's signature in the bytes, and by what the player library takes it for. A file that is another
-        of the allowed formats (an MP4 called .avi) is a warning, as is a QuickTime movie called .mp4.
+        of the allowed formats (an MP4 called .avi) is a warning, as is a QuickTime movie called .mp4. Bytes behind the
+        end of a video that belong to no part of it are a warning: anything may be in them.
 
     When it can be wrong
         Old QuickTime files and MP4 differ by a brand only; many players do not care.
@@ -146,6 +148,10 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
     supplement = supplement_of(submission)
     pdfs = {pdf.member for pdf in supplement.pdfs}
     demuxers = {video.member: video.demuxer for video in supplement.videos}
+    known = pdfs | {entry.name for entry in supplement.entries if entry.holds_zip}
+    for video in supplement.videos:
+        if video.surplus and video.member not in known:
+            yield _surplus(video, supplement)
     for entry in content_entries(supplement):
         extension = extension_of(entry.name)
         if not entry.readable or entry.name in pdfs or entry.container == "empty":
@@ -157,6 +163,16 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
         if entry.container in _BELONGS[extension]:
             continue
         yield _mismatch(entry, extension, demuxers.get(entry.name, ""), supplement)
+
+
+def _surplus(video: Video, supplement: Supplement) -> Hit:
+    return Hit(
+        code="surplus",
+        message=f"{shown(video.member)}: {video.surplus}; they were not looked into.",
+        fix="Copy the video alone into a new file: faimi-check pack, or ffmpeg -i in.mp4 -c copy out.mp4",
+        evidence=video.surplus,
+        where=at(supplement, video.member),
+    )
 
 
 def _withoutextension_of(entry: Entry, supplement: Supplement) -> Hit:

@@ -40,7 +40,10 @@ def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     feet = [outer_rows(page, from_top=False) for page in pages]
     marked: dict[int, dict[int, Region]] = {}
     for edge, region in ((heads, Region.RUNNING_HEAD), (feet, Region.FOOTER)):
-        for row in (*_furniture_rows([_shallow(rows) for rows in edge], body), *_deep_rows(edge, body)):
+        shallow = [_shallow(rows) for rows in edge]
+        # At the foot footnotes stand like that.
+        at_top = at_one_height(shallow, body) if region is Region.RUNNING_HEAD else []
+        for row in (*_furniture_rows(shallow, body), *_deep_rows(edge, body), *at_top):
             for index in row.indexes:
                 marked.setdefault(row.page, {})[index] = region
     return tuple(_remark(page, marked.get(place, {})) for place, page in enumerate(pages))
@@ -81,7 +84,6 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
         if not taken and rows and is_numbered(rows[0], offset, body):
             taken = rows[:1]
         found += taken
-    found += [row for row in at_one_height(edge, body) if id(row) not in {id(one) for one in found}]
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}

@@ -25,6 +25,11 @@ _LABEL = late(
     r"\s{0,4}[:=–-]?\s{1,4}(?P<value>\S.{1,300})$",
     re.I,
 )
+# Rows of base64 or of hexadecimal digits, as no sentence, address or checksum has them.
+_ENCODED = late(
+    r"(?<![A-Za-z0-9+/=])(?:(?:[A-Za-z0-9+/]{60,4000}[ \t\r]{0,4}\n){3,4000}|[A-Za-z0-9+/]{300,4000}={0,2})"
+)
+_STARTS = {"UEsDB": "a zip", "JVBERi": "a PDF", "/9j/": "a JPEG", "iVBOR": "a PNG", "UmFyI": "a RAR", "N3q8": "a 7z"}
 _RESULTS = tuple(
     late(pattern, re.I)
     for pattern in (
@@ -44,7 +49,7 @@ _RESULTS = tuple(
     "RME005",
     "readme-identifies",
     part=Part.SUPPLEMENT,
-    codes={"identifies": Severity.ERROR, "results": Severity.WARNING},
+    codes={"identifies": Severity.ERROR, "results": Severity.WARNING, "encoded": Severity.WARNING},
     needs={Aspect.ARCHIVE, Aspect.READMES},
     requires={"SUP001"},
 )
@@ -58,7 +63,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
         lines such as "Author: ..." or "Affiliation: ..." are read too. Addresses of codecs and players are nothing.
-        Words of proofs, tables and measures are a warning.
+        Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
+        not looked into.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -78,6 +84,17 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 confidence=confidence,
                 where=where,
             )
+        encoded = _ENCODED.search(readme.text[:_MAX_TEXT])
+        if encoded:
+            yield Hit(
+                code="encoded",
+                message=f"{readme.member} holds {len(encoded[0]):,} letters of encoded data"
+                f"{_kind_of(encoded[0])}; it was not looked into.",
+                fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+                evidence=encoded[0][:200],
+                confidence=Confidence.LIKELY,
+                where=where,
+            )
         for line in readme.text[:_MAX_TEXT].split("\n"):
             if any(pattern.search(line[:2000]) for pattern in _RESULTS):
                 yield Hit(
@@ -89,6 +106,11 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                     where=where,
                 )
                 break
+
+
+def _kind_of(encoded: str) -> str:
+    kind = next((kind for start, kind in _STARTS.items() if encoded.startswith(start)), "")
+    return f" ({kind})" if kind else ""
 
 
 def _identifying(readme: Readme) -> Iterator[tuple[str, Confidence]]:

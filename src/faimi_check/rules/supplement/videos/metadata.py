@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Track, Video
+from faimi_check.model.supplement import Supplement, Track, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.videos.tag_traces import tag_traces
@@ -44,7 +46,8 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         All tags of the file, its tracks and chapters, and XMP are read. Names in artist, author or copyright tags,
         e-mail addresses, paths with a user's name and coordinates are an error; titles, comments and devices a warning.
         Names of encoders and handlers are nothing. Subtitle, attachment and data tracks are a warning, since they may
-        say anything.
+        say anything; so are a second video track and attached pictures, which are not decoded. The positions that
+        cameras write into data tracks of their own (GPMF, CAMM) are places like coordinates in tags.
 
     When it can be wrong
         An artist tag may hold a stage name or a program's name that is not known here.
@@ -67,8 +70,10 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                 confidence=trace.confidence,
                 where=at(supplement, video.member),
             )
-        for track in video.tracks:
-            if track.kind in ("subtitle", "attachment") or (track.kind == "data" and track.fourcc not in ("tmcd", "")):
+        for track in _unseen_tracks(video):
+            if track.kind in ("video", "picture"):
+                yield _second_picture(video, track, fix, supplement)
+            else:
                 yield Hit(
                     code="track",
                     message=f"{video.member} has a {track.kind} track, which may say who made it.",
@@ -76,6 +81,29 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                     evidence=_said_by(video, track),
                     where=at(supplement, video.member),
                 )
+
+
+def _unseen_tracks(video: Video) -> Iterator[Track]:
+    """The tracks beside the pictures and the sound that a player shows; time code says nothing."""
+    shown = False
+    for track in video.tracks:
+        if track.kind == "video" and not shown:
+            shown = True
+        elif track.kind in ("subtitle", "attachment", "video", "picture") or (
+            track.kind == "data" and track.fourcc not in ("tmcd", "")
+        ):
+            yield track
+
+
+def _second_picture(video: Video, track: Track, fix: str, supplement: Supplement) -> Hit:
+    what = "a second video track" if track.kind == "video" else "an attached picture"
+    return Hit(
+        code="track",
+        message=f"{video.member} has {what} ({track.codec or 'unknown codec'}), which was not looked into.",
+        fix=fix,
+        evidence=_said_by(video, track),
+        where=at(supplement, video.member),
+    )
 
 
 def _said_by(video: Video, track: Track) -> str:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-import msgspec
+import re
 
-from faimi_check.model.finding import Confidence, Hit, Severity
+import msgspec
+from msgspec.structs import replace
+
+from faimi_check.model.burned_in import BurnedIn, BurnedInPicture
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement, Video
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.videos.frames import moment
+from faimi_check.rules.tables import table
+
+_FIX = "Look at it: proofs, analysis and additional results do not belong in a supplement."
+# A slide has a few lines of several words; labels, banners and menus have short ones.
+_WORDS_A_LINE = 4
+_LINES = 3
+_WORDS = 12
+_SIGNS = 2
+_SHOWN = 120
 
 
 class Slides(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -36,7 +52,9 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
 
     How it decides
         The share of time in which the picture stands still, and the share of sampled pictures that have rows of small
-        marks on an even ground as print has.
+        marks on an even ground as print has. With the extra `pictures` the chosen frames are read: lines of several
+        words, as sentences and tables have, in most of them, or a frame with two and more signs of results or proofs
+        ("Table 2", "p < 0.01", "AUC", "Lemma"), are likely text; print without words is nothing.
 
     When it can be wrong
         Often: a recording on a tripod stands still, a screen recording shows text. This is a hint and never an error.
@@ -46,15 +64,9 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
     """
     supplement = supplement_of(submission)
     for video in supplement.videos:
-        if video.text_density is not None and video.text_density >= limits.text_share:
-            yield Hit(
-                code="text",
-                message=f"{video.member} shows what looks like text or tables in {video.text_density:.0%} of the "
-                "pictures looked at.",
-                fix="Look at it: proofs, analysis and additional results do not belong in a supplement.",
-                confidence=Confidence.POSSIBLE,
-                where=at(supplement, video.member),
-            )
+        found = _text(supplement, video, limits)
+        if found:
+            yield found
         elif video.still_share is not None and video.still_share >= limits.still_share:
             yield Hit(
                 code="still",
@@ -63,3 +75,59 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
                 confidence=Confidence.POSSIBLE,
                 where=at(supplement, video.member),
             )
+
+
+def _text(supplement: Supplement, video: Video, limits: Slides) -> Hit | None:
+    """The hit on a video of text, by its words where they were read."""
+    read = video.burned_in
+    if read is not None and read.looked:
+        return _by_words(supplement, video, read, limits)
+    if video.text_density is None or video.text_density < limits.text_share:
+        return None
+    shown = f"what looks like text or tables in {video.text_density:.0%} of the pictures looked at"
+    return Hit(
+        code="text",
+        message=f"{video.member} shows {shown}.",
+        fix=_FIX,
+        confidence=Confidence.POSSIBLE,
+        where=at(supplement, video.member),
+    )
+
+
+def _by_words(supplement: Supplement, video: Video, read: BurnedIn, limits: Slides) -> Hit | None:
+    full = [frame for frame in read.pictures if _is_full(frame)]
+    telling = next((frame for frame in read.pictures if len(_signs(frame)) >= _SIGNS), None)
+    if telling is not None:
+        shown = f"what looks like results or proofs at {moment(telling.seconds or 0.0)}"
+    elif full and len(full) >= limits.text_share * read.looked:
+        telling = full[0]
+        shown = f"text in {len(full)} of the {read.looked} frames that were read"
+    else:
+        return None
+    words = " / ".join(line.text for line in telling.lines)
+    return Hit(
+        code="text",
+        message=f"{video.member} shows {shown}: “{_shortened(words)}”.",
+        fix=_FIX,
+        confidence=Confidence.LIKELY,
+        evidence=words[:EVIDENCE_LIMIT],
+        where=replace(at(supplement, video.member), seconds=telling.seconds),
+    )
+
+
+def _is_full(frame: BurnedInPicture) -> bool:
+    """Whether several lines have several words each, as sentences and the rows of tables have."""
+    return sum(len(line.text.split()) >= _WORDS_A_LINE for line in frame.lines) >= _LINES
+
+
+def _signs(frame: BurnedInPicture) -> set[str]:
+    """The signs of results and proofs in a frame that holds more than a label."""
+    text = fold(" ".join(line.text for line in frame.lines))
+    if len(text.split()) < _WORDS:
+        return set()
+    return {sign for sign in table("pictured")["results"] if re.search(sign, text)}
+
+
+def _shortened(words: str) -> str:
+    """The first words, so many as fit into a message."""
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rpartition(" ")[0] + " …"

@@ -20,6 +20,10 @@ _PREFIX = late(
 )
 _LANGUAGE = re.compile(r"-[a-z]{3}$")
 _COORDINATES = late(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?/?")
+# How well, when and how a place was taken, not where.
+_NO_PLACE = late(
+    r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
+)
 _MAX_VALUE = 4_000
 
 
@@ -77,7 +81,7 @@ def _kind_of(key: str) -> str:
     for kind in ("person", "text", "place", "device"):
         if key in data[kind]:
             return kind
-    if key.startswith(("gps", "location")):
+    if key.startswith(("gps", "location")) and not _NO_PLACE.search(key):
         return "place"
     return "text" if key in ("handlername", "name") else ""
 

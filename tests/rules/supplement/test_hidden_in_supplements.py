@@ -1,0 +1,160 @@
+"""What is put where nobody looks in a supplement: real zips, read and judged whole."""
+
+from __future__ import annotations
+
+import base64
+import io
+import zipfile
+from pathlib import Path
+
+import av
+import pytest
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Hit, Severity, Skipped
+from faimi_check.model.paper import MetadataField
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Video
+from faimi_check.reading.video.video import read_video
+from faimi_check.reading.zip.archive import decode_members, read_supplement
+from faimi_check.rules.catalogue import rules
+from faimi_check.rules.supplement.videos.tag_traces import tag_traces
+
+VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"
+README = b"All videos: H.264, https://www.videolan.org/vlc/\n"
+
+
+def judged(folder: Path, files: dict[str, bytes]) -> list[str]:
+    """The findings on a zip of these files but notes and slides, and the rules that reading leaves open."""
+    file = folder / "supplement.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    supplement = read_supplement(file, file.name)
+    films = tuple(read_video(file, member) for member in decode_members(supplement))
+    submission = Submission(id="1", supplement=replace(supplement, videos=films))
+    found = []
+    for rule in rules():
+        if not rule.id.startswith(("SUP", "VID", "RME")) or rule.id == "VID005":
+            continue
+        results = list(rule.run(submission, rule.params()))
+        hits = [hit for hit in results if isinstance(hit, Hit) and rule.codes[hit.code] is not Severity.NOTE]
+        found += [f"{rule.id} {hit.code}" for hit in hits]
+        assert not any(isinstance(result, Skipped) for result in results)
+        found += [
+            f"{rule.id} open" for problem in supplement.problems if not hits and set(problem.aspects) & set(rule.needs)
+        ]
+    return found
+
+
+def video(name: str = "h264.mp4") -> bytes:
+    return (VIDEOS / name).read_bytes()
+
+
+def archive() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as opened:
+        opened.writestr("notes.txt", "Ingrid Lyngby")
+    return made.getvalue()
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return (8 + len(content)).to_bytes(4, "big") + kind + content
+
+
+def test_a_plain_video_is_right(tmp_path: Path) -> None:
+    assert judged(tmp_path, {"a.mp4": video(), "README.txt": README}) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (archive(), ["SUP001 nested"]),
+        (box(b"free", archive()), ["SUP001 nested"]),
+        (b"%PDF-1.5\n1 0 obj\n<<>>\nendobj\n", ["SUP004 pdf"]),
+        (b"Rar!\x1a\x07\x01\x00" + bytes(40), ["SUP003 surplus"]),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(40), ["SUP003 surplus"]),
+    ],
+)
+def test_a_file_behind_a_video(tmp_path: Path, rest: bytes, expected: list[str]) -> None:
+    assert judged(tmp_path, {"a.mp4": video() + rest, "README.txt": README}) == expected
+
+
+def test_a_zip_in_a_readme_is_seen(tmp_path: Path) -> None:
+    encoded = base64.encodebytes(archive() * 3)
+    assert judged(tmp_path, {"a.mp4": video(), "README.txt": README + encoded}) == ["RME005 encoded"]
+
+
+@pytest.mark.parametrize(("padding", "last"), [(b"\n" * 1_200, "identifies"), (b" " * 70_000, "open")])
+def test_a_readme_that_is_not_read_to_its_end_passes_nothing(tmp_path: Path, padding: bytes, last: str) -> None:
+    text = README + padding + b"\nContact: Ingrid Lyngby\n"
+    found = judged(tmp_path, {"a.mp4": video(), "README.txt": text})
+    assert found == ["RME001 open", "RME002 open", "RME003 open", "RME004 open", f"RME005 {last}"]
+
+
+def test_a_second_video_track(tmp_path: Path) -> None:
+    file = tmp_path / "two.mp4"
+    with av.open(str(VIDEOS / "h264.mp4")) as incoming, av.open(str(file), "w") as outgoing:
+        copies = [outgoing.add_stream_from_template(incoming.streams.video[0]) for _ in range(2)]
+        packets = [packet for packet in incoming.demux(video=0) if packet.size]
+        for copy in copies:
+            for packet in packets:
+                packet.stream = copy
+                outgoing.mux(packet)
+    assert judged(tmp_path, {"a.mp4": file.read_bytes(), "README.txt": README}) == ["VID002 track"]
+
+
+def test_a_quicktime_file_with_a_long_atom_is_quicktime_under_any_name(tmp_path: Path) -> None:
+    data = video("small-h264.mov")
+    at = data.index(b"mdat") - 4
+    length = int.from_bytes(data[at : at + 4], "big")
+    media = data[at + 8 : at + length]
+    # The media first, with a length of 64 bits, in the place of the file's type and what stood before it.
+    filler = at - 16
+    assert filler >= 0
+    long = (1).to_bytes(4, "big") + b"mdat" + (16 + filler + len(media) + 8).to_bytes(8, "big")
+    rebuilt = long + bytes(at + 8 - 16) + media + data[at + length :]
+    found = judged(tmp_path, {"a.mp4": rebuilt, "README.txt": README})
+    assert found == ["SUP003 quicktime"]
+
+
+def told(key: str, value: str) -> list[str]:
+    tags = (MetadataField("file", key, value),)
+    return [trace.code for trace in tag_traces(Video(member="a.mp4", container="mp4", tags=tags))]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("auth", "Ingrid Lyngby", ["person"]),
+        ("photoshop:AuthorsPosition", "Head of the Lyngby group", ["person"]),
+        ("dc:publisher", "University of Nordhavn", ["person"]),
+        ("dc:creator", "Ingrid Lyngby", ["person"]),
+        ("gps", "+55.67610+012.56830/", ["place"]),
+        ("com.apple.quicktime.location.ISO6709", "+55.6761+012.5683+010.000/", ["place"]),
+        ("com.apple.quicktime.location.accuracy.horizontal", "4.750133", []),
+        ("com.apple.quicktime.location.date", "2024-07-12", []),
+        ("handler_name", "VideoHandle", []),
+        ("handler_name", "SoundHandle", []),
+        ("handler_name", "Core Media Video", []),
+        ("handler_name", "Core Media Metadata", []),
+        ("handler_name", "GPAC ISO Video Handler", []),
+        ("handler_name", "GoPro AVC", []),
+        ("handler_name", "MetadHandler", []),
+        ("handler_name", "Mainconcept MP4 Sound Media Handler", []),
+        ("handler_name", "The recording of the second session", ["text"]),
+        ("title", "Our third experiment", ["text"]),
+    ],
+)
+def test_tags(key: str, value: str, expected: list[str]) -> None:
+    assert told(key, value) == expected
+
+
+def test_what_is_left_open_names_its_reason(tmp_path: Path) -> None:
+    file = tmp_path / "supplement.zip"
+    with zipfile.ZipFile(file, "w") as opened:
+        opened.writestr("README.txt", README + b"\n" * 2_000)
+    (problem,) = read_supplement(file, file.name).problems
+    assert (problem.aspects, problem.member) == ((Aspect.READMES,), "README.txt")
+    assert problem.detail == "only the first 1,000 lines of README.txt were read"
