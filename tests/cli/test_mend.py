@@ -72,3 +72,19 @@ def test_what_cannot_be_done_is_one_line_and_writes_nothing(
     assert err.count("\n") == 1
     assert there.read_bytes() == b"mine"
     assert [path.name for path in tmp_path.iterdir()] == ["there"]
+
+
+def test_readme_prints_what_would_be_right_and_writes_it_only_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    zipped = FIXTURES / "zips" / "no-readme.zip"
+    status, out, _ = run("readme", zipped, capsys=capsys)
+    assert status == 0
+    assert out.startswith("README\n\n")
+    assert "Codec: " in out
+    file = tmp_path / "README.txt"
+    assert run("readme", zipped, "-o", file, capsys=capsys)[0] == 0
+    assert file.read_text(encoding="utf-8") == out
+    status, _, err = run("readme", zipped, "-o", file, capsys=capsys)
+    assert status == 2
+    assert "--force" in err

@@ -11,12 +11,14 @@ import pytest
 
 from faimi_check.mending.pack import PackError, pack_supplement
 from faimi_check.mending.remux import pictures
+from faimi_check.mending.right_readme import ReadmeError, right_readme
 from faimi_check.model.finding import Severity
 from faimi_check.reading.sniff import sniff
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 
 VIDEOS = Path(__file__).resolve().parents[2] / "fixtures" / "videos"
+ZIPS = VIDEOS.parent / "zips"
 UNPLAYABLE = {"audio-only.mp4", "empty.mp4", "truncated.mp4", "corrupt-frames.mp4"}
 # What these videos show or have broken, no copying mends.
 BEYOND = {
@@ -134,3 +136,46 @@ def test_a_video_is_moved_from_matroska_into_mp4(tmp_path: Path) -> None:
 def test_an_unusual_codec_is_warned_of(tmp_path: Path) -> None:
     result = pack_supplement([VIDEOS / "div3.avi"], tmp_path / "supplement.zip")
     assert any("few players" in warning for warning in result.warnings)
+
+
+@pytest.mark.parametrize(
+    ("given", "packed"),
+    [
+        ("Video_S1.avi", "Video_S1.avi"),
+        ("Case 3 (left).AVI", "Case-3-(left).AVI"),
+        ("marta_weber_demo.avi", "video-1.avi"),
+        ("weber_lab.avi", "video-1.avi"),
+    ],
+)
+def test_names_stay_unless_they_are_unsafe_or_tell(tmp_path: Path, given: str, packed: str) -> None:
+    video = tmp_path / given
+    video.write_bytes((VIDEOS / "divx.avi").read_bytes())
+    result = pack_supplement([video], tmp_path / "supplement.zip")
+    assert [each.member for each in result.videos] == [packed]
+    assert any("may tell who made it" in warning for warning in result.warnings) == (packed == "video-1.avi")
+
+
+def test_a_bad_video_stops_the_others_unless_told_otherwise(tmp_path: Path) -> None:
+    videos = [VIDEOS / "divx.avi", VIDEOS / "truncated.mp4"]
+    out = tmp_path / "supplement.zip"
+    with pytest.raises(PackError, match="truncated"):
+        pack_supplement(videos, out)
+    assert not out.exists()
+    result = pack_supplement(videos, out, skip_bad=True)
+    assert [each.member for each in result.videos] == ["divx.avi"]
+    assert result.warnings[0].startswith("truncated.mp4 cannot be packed")
+    with pytest.raises(PackError, match="truncated"):
+        pack_supplement(videos[1:], tmp_path / "other.zip", skip_bad=True)
+
+
+def test_the_output_is_a_zip_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"end in \.zip"):
+        pack_supplement([VIDEOS / "divx.avi"], tmp_path / "supplement.rar")
+
+
+def test_the_readme_for_a_zip_as_it_is() -> None:
+    text = right_readme(ZIPS / "good-two-videos.zip")
+    assert "reading-list.avi\n  Codec: DivX (MPEG-4 Part 2), FourCC DIVX\n  Download: https://www.divx.com/\n" in text
+    assert "queue.mp4\n  Codec: H.264" in text
+    with pytest.raises(ReadmeError, match=r"cannot be told|holds no video"):
+        right_readme(ZIPS / "empty-video.zip")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from faimi_check.engine import check
@@ -107,6 +108,38 @@ def test_text_is_not_taken_for_a_section_that_does_not_count(profile_of) -> None
     profile = profile_of('[rules.LEN001]\ncontent_pages = 8\nuncounted = ["appendix", "limitations"]\n')
     (found,) = findings(profile, "content-on-9")
     assert "may hold anything but references, an appendix and limitations" in found.message
+
+
+UNCOUNTED = '[rules.LEN001]\ncontent_pages = 8\nuncounted = ["appendix"]\n'
+
+
+def with_headings(name: str, change) -> Paper:
+    found = paper(name)
+    parts = msgspec.structs.replace(found.parts, headings=change(found.parts.headings))
+    return msgspec.structs.replace(found, parts=parts)
+
+
+def test_an_article_is_no_section_a(profile_of) -> None:
+    """ "A note on ..." in bold reads like a section A."""
+
+    def change(headings):
+        at = next(heading.at for heading in headings if heading.at.page == 5)
+        return tuple(msgspec.structs.replace(one, number="A") if one.at == at else one for one in headings)
+
+    report = check(Submission(id="x", paper=with_headings("content-on-9", change)), profile_of(UNCOUNTED))
+    assert [found.code for found in report.findings] == ["content-over"]
+
+
+def test_sections_that_count_on_behind_the_references_are_no_appendix(profile_of) -> None:
+    def change(headings):
+        last = max(int(one.number) for one in headings if one.number.isdecimal())
+        return tuple(
+            msgspec.structs.replace(one, number=str(last + 1)) if one.number == "A" else one for one in headings
+        )
+
+    found = with_headings("appendix-after-references", change)
+    report = check(Submission(id="x", paper=found), profile_of(UNCOUNTED))
+    assert [one.code for one in report.findings] == ["content-over"]
 
 
 def test_a_least_number_of_pages(profile_of) -> None:

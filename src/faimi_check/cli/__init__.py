@@ -46,6 +46,7 @@ class Commands(click.Group):
         "hook": "hook",
         "scrub": "mend",
         "pack": "mend",
+        "readme": "mend",
         "rules": "catalogue",
         "explain": "catalogue",
         "venues": "catalogue",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,19 +11,24 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from faimi_check.engine.running import run_rule
+from faimi_check.mending.member_names import member_name, tells
 from faimi_check.mending.remux import RemuxError, remux
+from faimi_check.mending.right_readme import readme_for
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement, Video, VideoFault
+from faimi_check.model.supplement import Video, VideoFault
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.video.video import read_video, read_video_file
 from faimi_check.reading.zip.archive import decode_members, read_supplement
 from faimi_check.rules.catalogue import rules
-from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 from faimi_check.rules.supplement.readme.codecs import family_of, said
-from faimi_check.rules.supplement.readme.presence import right_text
+from faimi_check.venues.loader import load
+from faimi_check.venues.profile import Profile
 
 README = "README.txt"
+# The call whose rules the finished zip is put to: its supplements are what this makes.
+_CALL = "faimi-2025"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 _FAMILIES = ("SUP", "VID", "RME")
@@ -79,12 +82,13 @@ class _Clean:
     source: Path
 
 
-def pack_supplement(videos: list[Path], out: Path, force: bool = False) -> PackResult:
+def pack_supplement(videos: list[Path], out: Path, force: bool = False, skip_bad: bool = False) -> PackResult:
     """Packs the videos and a README for them into the zip `out`. The same videos give the same bytes.
 
     The streams are copied, not encoded anew; tags, subtitles, chapters and covers stay behind. The videos themselves
     are never changed. Raises PackError where there is no video, one does not play, its streams fit none of the allowed
-    containers, `out` is there and `force` is not given, or it cannot be written.
+    containers, `out` is no name of a zip, is there and `force` is not given, or cannot be written. With `skip_bad` a
+    video that cannot be packed is left out, and a warning says why, as long as one can.
     """
     if not videos:
         raise PackError("No video was given.")
@@ -92,21 +96,26 @@ def pack_supplement(videos: list[Path], out: Path, force: bool = False) -> PackR
         raise PackError(f"{out} is already there; it is overwritten only with --force.")
     if any(_same_file(video, out) for video in videos):
         raise PackError(f"{out} is one of the videos.")
+    if out.suffix.lower() != ".zip":
+        raise PackError(f"{out} is no name of a zip: let it end in .zip.")
     if not out.parent.is_dir():
         raise PackError(f"The folder {out.parent} is not there.")
     try:
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as name:
-            return _pack(videos, out, Path(name))
+            return _pack(videos, out, Path(name), skip_bad)
     except OSError as error:
         raise PackError(f"{out} cannot be written: {error.strerror or error}.") from error
 
 
-def _pack(videos: list[Path], out: Path, folder: Path) -> PackResult:
-    clean = list(_clean(videos, folder))
-    readme = _readme(clean)
+def _pack(videos: list[Path], out: Path, folder: Path, skip_bad: bool) -> PackResult:
+    left_out: list[str] | None = [] if skip_bad else None
+    clean = list(_clean(videos, folder, left_out))
+    if not clean:
+        raise PackError(" ".join(left_out or ()))
+    readme = readme_for([each.now for each in clean])
     draft = folder / "supplement.zip"
     _write(draft, readme, clean)
-    remaining = _check(draft, out.name)
+    remaining = _check(draft, out.name, load(_CALL))
     draft.replace(out)
     return PackResult(
         out=out,
@@ -115,7 +124,7 @@ def _pack(videos: list[Path], out: Path, folder: Path) -> PackResult:
             PackedVideo(member=each.member, source=each.source, codec=said(each.now), removed=tuple(_removed(each)))
             for each in clean
         ),
-        warnings=tuple(_warnings(clean)),
+        warnings=(*(left_out or ()), *_warnings(clean)),
         remaining=tuple(remaining),
     )
 
@@ -124,49 +133,35 @@ def _same_file(video: Path, out: Path) -> bool:
     return out.exists() and video.exists() and video.samefile(out)
 
 
-def _clean(videos: list[Path], folder: Path) -> Iterator[_Clean]:
+def _clean(videos: list[Path], folder: Path, left_out: list[str] | None) -> Iterator[_Clean]:
+    """The videos copied clean; why one cannot be goes to `left_out`, or is raised where that is None."""
     taken: set[str] = {README.casefold()}
     for number, source in enumerate(videos, start=1):
-        before = read_video_file(source)
-        broken = before.fault is VideoFault.DAMAGED and not 0 < before.broken_frames <= 0.05 * before.frames_decoded
-        if broken or before.fault in _BEYOND_MENDING:
-            raise PackError(f"{source.name} cannot be packed: {before.error}.")
-        place = folder / str(number)
-        place.mkdir()
         try:
-            file = remux(source, before.container, place)
-        except RemuxError as error:
-            raise PackError(
-                f"{source.name} cannot be copied into an allowed container ({error}). Encode it anew: "
-                f"ffmpeg -i {source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
-            ) from error
-        member = _member_name(source, number, file.suffix, taken)
-        taken.add(member.casefold())
-        yield _Clean(file, member, replace(read_video_file(file), member=member), before, source)
+            yield _copied(source, number, folder, taken)
+        except PackError as error:
+            if left_out is None:
+                raise
+            left_out.append(str(error))
 
 
-def _member_name(source: Path, number: int, suffix: str, taken: set[str]) -> str:
-    """The file's name in letters, digits and dashes; `video-3` where it would tell who made it or is taken."""
-    plain = unicodedata.normalize("NFKD", source.stem).encode("ascii", "ignore").decode("ascii")
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:60]
-    name = f"{stem}{suffix}"
-    if stem and name.casefold() not in taken and not _tells(source.stem) and not _tells(name):
-        return name
-    while True:
-        name = f"video-{number}{suffix}"
-        if name.casefold() not in taken:
-            return name
-        number += 100
-
-
-def _tells(name: str) -> bool:
-    supplement = Supplement(file="", size=0, entries=(Entry(name=name, size=0, compressed=0),))
-    return any(True for _ in entry_names(Submission(id="", supplement=supplement), EntryNames()))
-
-
-def _readme(clean: list[_Clean]) -> str:
-    blocks = right_text([each.now for each in clean], [each.member for each in clean])
-    return f"README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n{blocks.rstrip()}\n"
+def _copied(source: Path, number: int, folder: Path, taken: set[str]) -> _Clean:
+    before = read_video_file(source)
+    broken = before.fault is VideoFault.DAMAGED and not 0 < before.broken_frames <= 0.05 * before.frames_decoded
+    if broken or before.fault in _BEYOND_MENDING:
+        raise PackError(f"{source.name} cannot be packed: {before.error}.")
+    place = folder / str(number)
+    place.mkdir()
+    try:
+        file = remux(source, before.container, place)
+    except RemuxError as error:
+        raise PackError(
+            f"{source.name} cannot be copied into an allowed container ({error}). Encode it anew: "
+            f"ffmpeg -i {source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
+        ) from error
+    member = member_name(source, number, file.suffix, taken)
+    taken.add(member.casefold())
+    return _Clean(file, member, replace(read_video_file(file), member=member), before, source)
 
 
 def _write(draft: Path, readme: str, clean: list[_Clean]) -> None:
@@ -193,15 +188,15 @@ def _info(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _check(draft: Path, name: str) -> list[tuple[str, Severity, Hit]]:
+def _check(draft: Path, name: str, profile: Profile) -> list[tuple[str, Severity, Hit]]:
     supplement = read_supplement(draft, name)
     decoded = tuple(_with_words(read_video(draft, member), draft) for member in decode_members(supplement))
     submission = Submission(id=name, supplement=replace(supplement, videos=decoded))
     found = []
     for rule in rules():
-        if rule.id.startswith(_FAMILIES):
-            hits = (hit for hit in rule.run(submission, rule.params()) if isinstance(hit, Hit))
-            found += [(rule.id, rule.codes[hit.code], hit) for hit in hits]
+        if rule.id.startswith(_FAMILIES) and rule.id in profile.rules:
+            hits, _, _ = run_rule(rule, submission, profile)
+            found += [(rule.id, profile.severity(rule, hit.code), hit) for hit in hits]
     return found
 
 
@@ -238,4 +233,5 @@ def _warnings(clean: list[_Clean]) -> Iterator[str]:
         if each.before.error:
             yield f"{each.member}: {each.before.error}; copying does not mend that."
         if each.member != each.source.name:
-            yield f"{each.source.name} is called {each.member} in the zip."
+            why = ", since its name may tell who made it" if tells(each.source.stem) else ""
+            yield f"{each.source.name} is called {each.member} in the zip{why}; let the paper cite it by that name."

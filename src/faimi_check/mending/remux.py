@@ -69,8 +69,9 @@ def _copy(source: Path, container: str, out: Path, target: str) -> None:
 
 def _copy_packets(incoming: InputContainer, outgoing: OutputContainer, same_container: bool) -> None:
     pairs: dict[int, Any] = {}
+    # Opaque: the stream is copied, so nothing needs to know how to encode it.
     for stream in _kept(incoming):
-        copy: Any = outgoing.add_stream_from_template(stream)
+        copy: Any = outgoing.add_stream_from_template(stream, opaque=True)
         if same_container:
             copy.codec_context.codec_tag = stream.codec_context.codec_tag
         pairs[stream.index] = copy
@@ -130,7 +131,20 @@ def pictures(path: Path, container: str) -> Iterator[tuple[Fraction, str]]:
             moment = Fraction(frame.pts or 0) * (frame.time_base or Fraction(1))
             first = moment if first is None else first
             digest = hashlib.sha256()
-            for plane in frame.planes:
-                digest.update(bytes(plane))
+            for row in _rows(frame):
+                digest.update(row)
             # Containers count time in steps of their own; a hundredth of a second is finer than any picture rate.
             yield round((moment - first) * 100) / Fraction(100), digest.hexdigest()
+
+
+def _rows(frame: Any) -> Iterator[bytes]:
+    """The frame's rows without what decoders leave behind their ends."""
+    for at, plane in enumerate(frame.planes):
+        if len(frame.planes) == 1:
+            width = -(-plane.width * frame.format.padded_bits_per_pixel // 8)
+        else:
+            samples = [-(-part.bits // 8) for part in frame.format.components if part.plane == at]
+            width = plane.width * (sum(samples) or 1)
+        content, step = bytes(plane), plane.line_size
+        for start in range(0, plane.height * step, step):
+            yield content[start : start + min(width, step)]

@@ -139,11 +139,15 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 class HiddenText(msgspec.Struct, frozen=True, gc=False):
-    """Text in the file that a reader does not see. `how` says why: white, covered, tiny, off the page, ..."""
+    """Text in the file that a reader does not see. `how` says why: white, covered, tiny, off the page, ...
+
+    `repeated` where the same words can be seen elsewhere on the page.
+    """
 
     text: str
     box: Box
     how: str
+    repeated: bool = False
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):

@@ -105,13 +105,17 @@ class Annotation(msgspec.Struct, frozen=True):
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file inside the PDF; `mime` by its bytes, `text` an excerpt where they are text."""
+    """A file inside the PDF; `mime` by its bytes, `text` an excerpt where they are text.
+
+    `place` says where it lies if it is no object of the PDF ("behind the end of the PDF"); it has no name then.
+    """
 
     name: str
     size: int
     mime: str = ""
     description: str = ""
     text: str = ""
+    place: str = ""
 
 
 class EmbeddedObject(msgspec.Struct, frozen=True):
@@ -131,7 +135,10 @@ class Revision(msgspec.Struct, frozen=True):
 
 
 class Below(msgspec.Struct, frozen=True, kw_only=True):
-    """What lies below a paper's pages."""
+    """What lies below a paper's pages.
+
+    `other_texts` are all strings and comments of the file, also those that stand in the other fields.
+    """
 
     metadata: tuple[MetadataField, ...] = ()
     annotations: tuple[Annotation, ...] = ()
@@ -141,6 +148,7 @@ class Below(msgspec.Struct, frozen=True, kw_only=True):
     revisions: tuple[Revision, ...] = ()
     active_content: tuple[MetadataField, ...] = ()
     remapped_fonts: tuple[MetadataField, ...] = ()
+    other_texts: tuple[MetadataField, ...] = ()
 
 
 class Structure(Below, frozen=True, kw_only=True):

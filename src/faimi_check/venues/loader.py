@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomli_w
-
 from faimi_check.venues.building import build
 from faimi_check.venues.families import spread
 from faimi_check.venues.files import ProfileError, resolve, shipped
@@ -22,6 +20,8 @@ def load(venue: str) -> Profile:
 
 def whole(venue: str) -> str:
     """The profile as one TOML file: with what it extends, each family of rules written out. Raises as `load` does."""
+    import tomli_w
+
     table = resolve(venue, spread)
     build(table, venue)
     return tomli_w.dumps(dict(sorted(table.items(), key=lambda item: isinstance(item[1], dict))))

@@ -169,3 +169,21 @@ def test_a_papers_number_in_the_corners_of_a_review_copy() -> None:
         sheet.put("STIA 2026 Submission #2633. CONFIDENTIAL REVIEW COPY. DO NOT DISTRIBUTE.", 145, 44, 8.0)
     for page in arranged(sheets):
         assert [line.text for line in page.lines if line.region is Region.BODY and line.baseline < 60] == []
+
+
+def test_the_papers_number_on_either_side_of_the_head() -> None:
+    for number in ("#4321", "#****"):
+        sheets = paper(4)
+        for sheet in sheets:
+            sheet.put(number, 11, 34, 10.0)
+            sheet.put(number, 563, 34, 10.0)
+        assert {regions(page)[number] for page in arranged(sheets)} <= {Region.RUNNING_HEAD, Region.PAGE_NUMBER}
+
+
+def test_heads_of_three_pages_that_name_authors_and_title_by_turns() -> None:
+    sheets = paper(3)
+    heads = ("Proceedings of a Workshop That Nobody Held", "Lyngby", "Who Waits Longer?")
+    for sheet, text in zip(sheets, heads, strict=True):
+        sheet.put(text, 200, 60, 10.0)
+    pages = arranged(sheets)
+    assert [regions(page)[text] for page, text in zip(pages, heads, strict=True)] == [Region.RUNNING_HEAD] * 3

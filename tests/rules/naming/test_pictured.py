@@ -51,6 +51,9 @@ def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str
         ["https://www.tensorflow.org", "pytorch.org", "README.md"],
         ["File Edit View Insert Format Tools Help", "Annotator 1", "Logged in as: guest"],
         ["SIEMENS Healthineers MAGNETOM", "NVIDIA-SMI", "Google Colab"],
+        ["By definition", "by section", "followed by linear"],
+        ["context u:University inv Q", "red:University matriculationNum = 150042"],
+        ["Q TA, Q TA", "Inf A H, Inf B Vic", "name: seq of char", "daVinci V"],
         ["Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],
     ],
 )

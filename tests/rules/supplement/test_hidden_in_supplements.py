@@ -11,7 +11,7 @@ import av
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Hit, Severity, Skipped
+from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -22,6 +22,11 @@ from faimi_check.rules.catalogue import rules
 from faimi_check.rules.supplement.videos.tag_traces import tag_traces
 
 VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"
+LOOKED_AT = frozenset(
+    [f"SUP00{number}" for number in range(1, 9)]
+    + [f"VID00{number}" for number in range(1, 5)]
+    + [f"RME00{number}" for number in range(1, 6)]
+)
 README = b"All videos: H.264, https://www.videolan.org/vlc/\n"
 
 
@@ -36,12 +41,11 @@ def judged(folder: Path, files: dict[str, bytes]) -> list[str]:
     submission = Submission(id="1", supplement=replace(supplement, videos=films))
     found = []
     for rule in rules():
-        if not rule.id.startswith(("SUP", "VID", "RME")) or rule.id == "VID005":
+        if rule.id not in LOOKED_AT:
             continue
         results = list(rule.run(submission, rule.params()))
         hits = [hit for hit in results if isinstance(hit, Hit) and rule.codes[hit.code] is not Severity.NOTE]
         found += [f"{rule.id} {hit.code}" for hit in hits]
-        assert not any(isinstance(result, Skipped) for result in results)
         found += [
             f"{rule.id} open" for problem in supplement.problems if not hits and set(problem.aspects) & set(rule.needs)
         ]

@@ -68,6 +68,7 @@ RIGHT = [
     (numbered("video{}.mp4", 3), f"Vídeos 1 a 3: códec H.264. Descarga: {VLC}"),
     (numbered("clip{}.mp4", 3), f"All three clips use H.264, see {VLC}"),
     ({"a.mp4": "h264.mp4", "b.avi": "divx.avi"}, f"MP4 files: H.264 ({VLC})\nAVI files: DivX (https://www.divx.com)"),
+    (numbered("videoS{}.mp4", 5), f"Videos S1 – S5 were exported as H.264 (.mp4).\n{VLC}"),
     (named("Movie1.mp4"), f"Movie 1 - 2 instruments are visible. H.264, {VLC}"),
     (named("demo.mp4"), f"demo.mp4 was converted from demo_raw.avi and is in H.264 now. {VLC}"),
     (TWO, f"Video 1\n 25 fps\n Codec: H.264\n {VLC}\nVideo 2\n Codec: DivX\n https://www.divx.com"),

@@ -13,7 +13,12 @@ def open_reader(data: bytes) -> pypdf.PdfReader:
     An encrypted one is decrypted by PDFium first: pypdf knows AES only with a library of 10 MB more. Raises what the
     two raise for a damaged file, and PdfiumError where a password is needed.
     """
-    return pypdf.PdfReader(io.BytesIO(_decrypted(data) if b"/Encrypt" in data else data), strict=False)
+    return pypdf.PdfReader(io.BytesIO(without_encryption(data)), strict=False)
+
+
+def without_encryption(data: bytes) -> bytes:
+    """The document as it is, or decrypted where it says that it is encrypted. Raises what PDFium raises."""
+    return _decrypted(data) if b"/Encrypt" in data else data
 
 
 def _decrypted(data: bytes) -> bytes:

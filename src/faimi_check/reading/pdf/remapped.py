@@ -14,6 +14,7 @@ from typing import Any
 from pypdf.generic import DictionaryObject, NameObject
 
 from faimi_check.model.paper import MetadataField
+from faimi_check.reading.pdf.letter_widths import foreign_widths
 from faimi_check.reading.pdf.objects import ObjectWalk
 
 _SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
@@ -28,7 +29,7 @@ _SHARE = 0.3
 
 
 def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
-    """One field for each simple font of which many letters read as other letters."""
+    """One field for each font of which many letters read as other letters."""
     count = 0
     for number, page in enumerate(pages, 1):
         fonts = walk.dictionary(walk.dictionary(page, "/Resources"), "/Font")
@@ -41,6 +42,8 @@ def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField
             changed = _changed_letters(font, walk)
             if changed:
                 told = ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
+                yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
+            elif told := foreign_widths(font, walk):
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
 
 

@@ -24,9 +24,10 @@ from faimi_check.reading.pdf.embedded import embedded_objects
 from faimi_check.reading.pdf.metadata import document_metadata
 from faimi_check.reading.pdf.names import internal_names
 from faimi_check.reading.pdf.objects import ObjectWalk, OverLimitError
-from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.reading.pdf.opening import open_reader, without_encryption
 from faimi_check.reading.pdf.remapped import remapped_fonts
 from faimi_check.reading.pdf.revisions import earlier_revisions
+from faimi_check.reading.pdf.sweep import Sweep
 from faimi_check.reading.pdf.user_unit import user_units
 
 _BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)
@@ -73,7 +74,8 @@ class _Reading:
         self._problems: list[Problem] = []
 
     def run(self) -> Structure:
-        reader = open_reader(self._data)
+        plain = without_encryption(self._data)
+        reader = open_reader(plain)
         root = reader.root_object
         pages = list(reader.pages)[: self._limits.max_pages]
         units = self._part((Aspect.LAYOUT,), "The pages' units of length", lambda walk: user_units(pages, walk))
@@ -103,6 +105,9 @@ class _Reading:
         found["remapped_fonts"] = self._part(
             (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
         )
+        sweep = Sweep(self._data, plain, self._limits)
+        found["other_texts"] = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
+        found["attachments"] += self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: sweep.outside())
         found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",

@@ -22,6 +22,8 @@ _CLEAR = 0.9
 _SAME_PLACE = 3.0
 _REPEATED_SHARE = 0.2
 _SHARED_WORDS = 4
+# The number of a paper in a review kit, as a row's signature has it: "#4321" or "#****" on either side.
+_PAPER_ID = re.compile(r"#(?:#|\*{2,8})(?:\s|$)")
 _MAX_COMPARED = 100
 _STAMP = re.compile(r"^(arXiv:\s?\S|\S{0,12}rxiv\b)", re.IGNORECASE)
 _PUBLISHER = re.compile(
@@ -164,13 +166,8 @@ def _repeats(row: Row, signatures: Counter[str], edge: Sequence[list[Row]]) -> b
     signature = signature_of(row)
     if signatures[signature] < max(2, _REPEATED_SHARE * len(edge)):
         return False
-    if len(re.sub(r"\W", "", signature)) < 3:
-        # A paper's number by itself ("#2633") is the same on all pages; a page's is not.
-        return any(
-            other.page != row.page and other.text == row.text and abs(other.baseline - row.baseline) < _SAME_PLACE
-            for rows in edge
-            for other in rows
-        )
+    if len(re.sub(r"\W", "", signature)) < 3 and not _PAPER_ID.match(signature):
+        return False
     return any(
         other.page != row.page and signature_of(other) == signature and abs(other.baseline - row.baseline) < _SAME_PLACE
         for rows in edge

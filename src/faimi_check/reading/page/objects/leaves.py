@@ -15,6 +15,20 @@ from faimi_check.reading.page.objects.geometry import Matrix, multiply
 _MAX_FORM_DEPTH = 12
 
 
+def page_matrix(raw: Any) -> Matrix:
+    """From PDF user space to the page as shown, y downwards, in the page's own unit."""
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(raw, rect)
+    x0, x1 = sorted((rect.left, rect.right))
+    y0, y1 = sorted((rect.bottom, rect.top))
+    return {
+        0: (1.0, 0.0, 0.0, -1.0, -x0, y1),
+        1: (0.0, 1.0, 1.0, 0.0, -y0, -x0),
+        2: (-1.0, 0.0, 0.0, 1.0, x1, -y0),
+        3: (0.0, -1.0, -1.0, 0.0, y1, x1),
+    }[pdfium.FPDFPage_GetRotation(raw) % 4]
+
+
 class Leaf(NamedTuple):
     """An object of a page with the matrix of what holds it, and where that is painted (None: wherever)."""
 

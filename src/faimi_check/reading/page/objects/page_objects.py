@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, Page, TextRun
@@ -18,9 +19,11 @@ from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable
-from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk
+from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk, page_matrix
 from faimi_check.reading.page.objects.links import links_of
+from faimi_check.reading.page.objects.notes import has_drawn_notes
 from faimi_check.reading.page.objects.open_pages import OpenPages
+from faimi_check.reading.page.objects.said import Said, compare, said_instead, take_off, unread_problem
 
 # A figure that keeps off the outer parts of the page, where margins are, needs no look at its clip path.
 _MARGIN_SHARE = 0.2
@@ -44,6 +47,7 @@ class PageReader:
         self._advances = Advances()
         self._clips = ClipReader()
         self._leaves = LeafWalk(self._clips)
+        self._said: dict[int, Said] = {}
 
     def read(self, index: int, unit: float = 1.0) -> tuple[Page, tuple[Problem, ...]]:
         """The page at `index` (from 0), whose own unit of length is `unit` points.
@@ -51,17 +55,42 @@ class PageReader:
         Raises what PDFium raises for a page that cannot be loaded.
         """
         with self._pages.at(index) as page:
-            text_page = pdfium.FPDFText_LoadPage(page.raw)
+            base = multiply(page_matrix(page.raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
+            links = tuple(links_of(self._pages.document.raw, page.raw, base, self._limits.max_links_per_page))
+            noted = has_drawn_notes(page.raw)
+        if noted:
+            self._pages.draw_notes_into(index)
+        with self._pages.at(index) as page:
             try:
-                return self._read(index, page.raw, text_page, unit)
+                facts, problems = self._as_drawn(index, page.raw, unit)
+                return msgspec.structs.replace(facts, links=links), problems
             finally:
-                if text_page:
-                    pdfium.FPDFText_ClosePage(text_page)
                 self._fonts.forget_handles()
                 self._advances.forget_handles()
 
-    def _read(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
-        base = multiply(self._page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
+    def _as_drawn(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
+        """The page with the text that it draws, also where it says another."""
+        facts, problems = self._read(index, raw, unit)
+        if not self._said:
+            return facts, problems
+        said = dict(self._said)
+        take_off(said.values())
+        drawn, _ = self._read(index, raw, unit)
+        reading = compare(said, facts.runs, drawn.runs)
+        facts = msgspec.structs.replace(facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute)
+        return facts, (*problems, *unread_problem(reading.unread, index + 1))
+
+    def _read(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
+        text_page = pdfium.FPDFText_LoadPage(raw)
+        try:
+            return self._read_text(index, raw, text_page, unit)
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+
+    def _read_text(self, index: int, raw: Any, text_page: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
+        self._said.clear()
+        base = multiply(page_matrix(raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
         characters = max(1, pdfium.FPDFText_CountChars(text_page))
         # For the text of each object PDFium walks along all characters of the page.
         max_texts = min(self._runs_left, self._limits.max_runs_per_page, self._walk_left // characters)
@@ -74,6 +103,8 @@ class PageReader:
                     found.cut_short = True
                     break
                 self._add_text(found, leaf, text_page, order)
+                if (instead := said_instead(leaf.handle)) is not None:
+                    self._said[order] = instead
             elif leaf.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.add_image(self._image(leaf, middle, order))
             elif leaf.kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -87,25 +118,10 @@ class PageReader:
             runs=tuple(found.runs),
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
-            links=tuple(links_of(self._pages.document.raw, raw, base, self._limits.max_links_per_page)),
             mute=found.mute,
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)
-
-    @staticmethod
-    def _page_matrix(raw: Any) -> Matrix:
-        """From PDF user space to the page as shown, y downwards, in the page's own unit."""
-        rect = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(raw, rect)
-        x0, x1 = sorted((rect.left, rect.right))
-        y0, y1 = sorted((rect.bottom, rect.top))
-        return {
-            0: (1.0, 0.0, 0.0, -1.0, -x0, y1),
-            1: (0.0, 1.0, 1.0, 0.0, -y0, -x0),
-            2: (-1.0, 0.0, 0.0, 1.0, x1, -y0),
-            3: (0.0, -1.0, -1.0, 0.0, y1, x1),
-        }[pdfium.FPDFPage_GetRotation(raw) % 4]
 
     def _bounds(self, handle: Any, outer: Matrix) -> Box:
         left, bottom, right, top = self._edges

@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-import msgspec
-
-from faimi_check.model.page import Box, Drawing, HiddenText, Image, Page, TextRun
+from faimi_check.model.page import Box, Page, TextRun
+from faimi_check.reading.page.sight.lids import Lids, alike
 
 _INVISIBLE_MODES = (3, 7)
-_NEAR_WHITE = 0xEB
-_TRANSPARENT = 0x14
-_OPAQUE = 0xE0
+# Grey of this lightness has a contrast of 1.4 to 1 with white; what is printed to be read has 3 to 1 and more.
+_PALE = 0xDC
+_TRANSPARENT = 0x30
 # Tick labels of figures that were scaled down are printed at 2 pt and more; below 1 pt nobody reads on paper.
 _TINY = 1.0
 _TINY_SENTENCE = 1.8
 _SENTENCE = 60
-_SQUASHED = 0.35
-_COVERED_SHARE = 0.6
-_SMALLEST_LID = 3.0
-_FEWEST_LETTERS = 3
-_BAND = 16.0
-_MAX_BANDS = 1_000
+_TALLEST_TINY = 2.5
+# Points a letter.
+SQUASHED = 0.35
+# Letters on a page's pictures.
+_WORTH_RENDERING = 25
 _OUTSIDE = 1.0
-_SCAN_SHARE = 0.6
-_BLOCK_LIMIT = 4_000
+_FEWEST_OVERPRINTED = 4
+_OVERPRINTED_SHARE = 0.2
+_BAND = 8.0
+_MAX_IN_BAND = 60
 
 
 class Reason(StrEnum):
@@ -38,14 +38,21 @@ class Reason(StrEnum):
     INVISIBLE_MODE = "drawn in the invisible text mode"
     TRANSPARENT = "fully transparent"
     COVERED = "covered by a shape or image drawn over it"
+    BLACKED_OUT = "blacked out by a bar drawn over it"
     WHITE = "white on white"
     BACKGROUND = "in the colour of its background"
+    OVERPRINTED = "not painted where other text stands"
     NOT_PAINTED = "clipped away, on a layer that is switched off, or not painted"
 
     @property
     def certain(self) -> bool:
         """Whether the sign alone decides, so that nothing need be rendered."""
-        return self in (Reason.OFF_PAGE, Reason.TINY, Reason.SQUASHED)
+        return self is Reason.OFF_PAGE
+
+    @property
+    def of_size(self) -> bool:
+        """Whether the sign is a size, which a rendering can only show to be another one."""
+        return self in (Reason.TINY, Reason.SQUASHED)
 
 
 class Suspect(NamedTuple):
@@ -56,33 +63,50 @@ class Suspect(NamedTuple):
 
 
 def suspects(page: Page) -> list[Suspect]:
-    """The runs that may be hidden, in drawing order, each with the first sign found.
+    """The runs that may be hidden, in drawing order, each with the first sign found."""
+    lids = Lids(page)
+    found = [suspect for run in page.runs for suspect in _suspects(run, page, lids)]
+    found += _on_pictures(page, lids, {suspect.run.order for suspect in found})
+    return found + list(_overprinted(page, {suspect.run.order for suspect in found}))
 
-    The text layer of a scanned page is invisible by design and is none.
-    """
-    lids = _Lids(page)
-    scanned = page.scanned or _covers_page(page)
-    found: list[Suspect] = []
+
+def _overprinted(page: Page, known: set[int]) -> Iterator[Suspect]:
+    """Text where other text stands too: only one of them may be painted."""
+    bands: dict[int, list[TextRun]] = {}
     for run in page.runs:
-        suspect = _suspect(run, page, lids)
-        if suspect is not None and not (scanned and suspect.reason in (Reason.INVISIBLE_MODE, Reason.COVERED)):
-            found.append(suspect)
-    return found
+        if len(run.text) < _FEWEST_OVERPRINTED:
+            continue
+        inside = bands.setdefault(round(run.baseline / _BAND), [])
+        if len(inside) < _MAX_IN_BAND:
+            inside.append(run)
+    for band, runs in bands.items():
+        for run in runs:
+            others = (other for near in (band - 1, band, band + 1) for other in bands.get(near, ()) if other is not run)
+            area = _OVERPRINTED_SHARE * run.box.width * run.box.height
+            if run.order not in known and sum(run.box.overlap(other.box) for other in others) > area > 0:
+                yield Suspect(run, Reason.OVERPRINTED)
 
 
-def _covers_page(page: Page) -> bool:
-    area = page.width * page.height
-    return any(image.box.overlap(Box(0, 0, page.width, page.height)) > _SCAN_SHARE * area for image in page.images)
-
-
-def _suspect(run: TextRun, page: Page, lids: _Lids) -> Suspect | None:
+def _suspects(run: TextRun, page: Page, lids: Lids) -> list[Suspect]:
     reason = _sign(run, page)
     if reason is not None:
-        return Suspect(run, reason)
+        return [Suspect(run, reason)]
     covered = lids.covered(run)
-    if covered is not None:
-        return Suspect(covered, Reason.COVERED)
-    return Suspect(run, Reason.WHITE) if _is_near_white(run.color) else None
+    if covered:
+        reason = Reason.BLACKED_OUT if lids.barred(run) else Reason.COVERED
+        return [Suspect(part, reason) for part in covered]
+    if is_pale(run.color):
+        return [Suspect(run, Reason.WHITE)]
+    return [Suspect(part, Reason.BACKGROUND) for part in lids.backed(run)]
+
+
+def _on_pictures(page: Page, lids: Lids, known: set[int]) -> list[Suspect]:
+    """Text on pictures, whose colours only a rendering tells; a panel's letter or two are not worth one."""
+    if not page.images:
+        return []
+    runs = [run for run in page.runs if run.order not in known and lids.pictured(run)]
+    letters = sum(len(run.text) for run in runs)
+    return [Suspect(run, Reason.BACKGROUND) for run in runs] if letters >= _WORTH_RENDERING else []
 
 
 def _sign(run: TextRun, page: Page) -> Reason | None:
@@ -104,6 +128,9 @@ def _is_outside(box: Box, page: Page) -> bool:
 
 
 def _is_tiny(run: TextRun) -> bool:
+    # The size of a Type 3 font's letters is its matrix's affair: what is drawn higher than this is larger than it says.
+    if min(run.box.width, run.box.height) > _TALLEST_TINY:
+        return False
     return run.size < _TINY or (run.size < _TINY_SENTENCE and len(run.text) >= _SENTENCE)
 
 
@@ -112,112 +139,19 @@ def _is_squashed(run: TextRun) -> bool:
     if letters < 5:
         return False
     shorter, longer = sorted((run.box.width, run.box.height))
-    return longer < _SQUASHED * letters or (shorter < _SQUASHED and run.size >= _TINY)
+    return longer < SQUASHED * letters or (shorter < SQUASHED and run.size >= _TINY)
 
 
-def _is_near_white(color: int) -> bool:
-    return min(color >> 24 & 0xFF, color >> 16 & 0xFF, color >> 8 & 0xFF) >= _NEAR_WHITE
-
-
-class _Lids:
-    """What is drawn over the page's text: opaque shapes and images large enough, in bands of the page's height."""
-
-    def __init__(self, page: Page) -> None:
-        self._bands: dict[int, list[Drawing | Image]] = {}
-        lids: list[Drawing | Image] = [item for item in page.drawings if (item.fill or 0) & 0xFF >= _OPAQUE]
-        lids.extend(page.images)
-        for lid in lids:
-            if lid.box.width >= _SMALLEST_LID and lid.box.height >= _SMALLEST_LID:
-                first, last = self._band(max(lid.box.top, 0.0)), self._band(min(lid.box.bottom, page.height))
-                for band in range(first, min(last, first + _MAX_BANDS) + 1):
-                    self._bands.setdefault(band, []).append(lid)
-
-    @staticmethod
-    def _band(height: float) -> int:
-        return int(height // _BAND)
-
-    def covered(self, run: TextRun) -> TextRun | None:
-        """The run, or the words of it, that lies below something drawn later; None where it lies open."""
-        box = run.box
-        for lid in self._bands.get(self._band((box.top + box.bottom) / 2), ()):
-            if lid.order < run.order or lid.box.x0 >= box.x1 or lid.box.x1 <= box.x0:
-                continue
-            height = min(lid.box.bottom, box.bottom) - max(lid.box.top, box.top)
-            width = min(lid.box.x1, box.x1) - max(lid.box.x0, box.x0)
-            if height < _COVERED_SHARE * box.height or width <= 0:
-                continue
-            if width >= _COVERED_SHARE * box.width:
-                return run
-            part = _words_below(run, lid.box)
-            if part is not None:
-                return part
-        return None
-
-
-def _words_below(run: TextRun, lid: Box) -> TextRun | None:
-    """The words of an upright run that a shape covers, told by their share of its width."""
-    if run.angle or run.box.width <= 0:
-        return None
-    letter = run.box.width / len(run.text)
-    start, end = (round((side - run.box.x0) / letter) for side in (max(lid.x0, run.box.x0), min(lid.x1, run.box.x1)))
-    if end - start < _FEWEST_LETTERS:
-        return None
-    words = " ".join(word for word, first in _words(run.text) if first + len(word) - 1 > start and first < end - 1)
-    box = Box(max(lid.x0, run.box.x0), run.box.top, min(lid.x1, run.box.x1), run.box.bottom)
-    return msgspec.structs.replace(run, text=words, box=box) if words else None
-
-
-def _words(text: str) -> Iterator[tuple[str, int]]:
-    at = 0
-    for word in text.split(" "):
-        yield word, at
-        at += len(word) + 1
+def is_pale(color: int) -> bool:
+    """Whether a colour, 0xRRGGBBAA, can hardly be told from white paper."""
+    return 3 * (color >> 24 & 0xFF) + 6 * (color >> 16 & 0xFF) + (color >> 8 & 0xFF) >= 10 * _PALE
 
 
 def reason_for(run: TextRun, page: Page, sign: Reason) -> Reason:
     """The reason to give for a run that was found to be hidden: a colour says more than that nothing is painted."""
-    if sign is not Reason.NOT_PAINTED:
+    if sign not in (Reason.NOT_PAINTED, Reason.OVERPRINTED):
         return sign
     below = [drawing for drawing in page.drawings if drawing.order < run.order and drawing.box.overlap(run.box) > 0]
-    if any(drawing.fill is not None and _alike(drawing.fill, run.color) for drawing in below):
+    if any(drawing.fill is not None and alike(drawing.fill, run.color) for drawing in below):
         return Reason.BACKGROUND
     return Reason.NOT_PAINTED
-
-
-def _alike(one: int, other: int) -> bool:
-    return all(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) <= 24 for shift in (24, 16, 8))
-
-
-def join_hidden(found: list[Suspect]) -> Iterator[HiddenText]:
-    """Hidden runs as the texts they make up; specks of fewer than three letters are left out."""
-    block: list[TextRun] = []
-    why: Reason | None = None
-    for run, reason in found:
-        if block and reason is not why:
-            yield from _as_text(block, why)
-            block = []
-        block.append(run)
-        why = reason
-    if block:
-        yield from _as_text(block, why)
-
-
-def _as_text(block: list[TextRun], why: Reason | None) -> Iterator[HiddenText]:
-    text, last = "", None
-    box = block[0].box
-    for run in block:
-        if last is not None and not _continues(last, run):
-            text += " "
-        text += run.text
-        box = box.union(run.box)
-        last = run
-        if len(text) > _BLOCK_LIMIT:
-            break
-    text = " ".join(text.split())[:_BLOCK_LIMIT]
-    if sum(character.isalpha() for character in text) >= 3 and why is not None:
-        yield HiddenText(text, Box(*(round(side, 1) for side in box)), why.value)
-
-
-def _continues(last: TextRun, run: TextRun) -> bool:
-    """Whether a run goes on where the last one ended, without a space between."""
-    return abs(run.baseline - last.baseline) < 1.0 and abs(run.box.x0 - last.box.x1) < 0.2 * max(run.size, 1.0)

@@ -17,7 +17,10 @@ _MAX_AREA = 6_000_000
 _WHITE = 0xFFFFFFFF
 # Sixteen shades: what differs by less is the same to the eye.
 _SHADES = bytes(value >> 4 for value in range(256))
-_VISIBLE_DIFFERENCE = 20
+# Of 255, in lightness. Letters of text size that differ by less are not read on paper; large ones are.
+_VISIBLE_DIFFERENCE = 26
+_VISIBLE_IF_LARGE = 10
+LARGE = 18.0
 
 
 class Raster(NamedTuple):
@@ -95,20 +98,46 @@ def has_contrast(raster: Raster, box: Box) -> bool:
     return False
 
 
-def changed_share(one: Raster, other: Raster, box: Box) -> float:
-    """Share of the box's pixels that differ visibly between two rasters of the same area."""
-    changed = total = 0
+def differs(one: Raster, other: Raster, box: Box) -> bool:
+    """Whether a pixel of the box has another of sixteen shades in the other raster; both have one byte a pixel."""
+    for start, end in one.rows(box):
+        before, after = one.pixels[start:end], other.pixels[start:end]
+        if before != after and before.translate(_SHADES) != after.translate(_SHADES):
+            return True
+    return False
+
+
+def changed_share(one: Raster, other: Raster, box: Box, *, large: bool = False) -> float:
+    """Share of the box's pixels that differ visibly between two rasters of one area, of four bytes a pixel."""
+    total = changed = 0
     for start, end in one.rows(box):
         total += (end - start) // one.depth
-        before, after = one.pixels[start:end], other.pixels[start:end]
-        if before != after:
-            changed += _differing(before, after, one.depth)
+        changed += _differing(one, other, start, end, _VISIBLE_IF_LARGE if large else _VISIBLE_DIFFERENCE)
     return changed / total if total else 0.0
 
 
-def _differing(before: bytes, after: bytes, depth: int) -> int:
-    gaps = [abs(a - b) > _VISIBLE_DIFFERENCE for a, b in zip(before, after, strict=True)]
-    return sum(any(gaps[start : start + depth]) for start in range(0, len(gaps), depth))
+def changed_extent(one: Raster, other: Raster, box: Box) -> tuple[float, float]:
+    """Width and height, in points, of what differs visibly in the box between two rasters of four bytes a pixel."""
+    rows: list[int] = []
+    columns: list[int] = []
+    for start, end in one.rows(box):
+        middles = range(start, end, 4)
+        differing = [at for at in middles if _differing(one, other, at, at + 4, _VISIBLE_DIFFERENCE)]
+        if differing:
+            rows.append(start // one.stride)
+            columns += (differing[0] - start, differing[-1] - start)
+    if not rows:
+        return 0.0, 0.0
+    return ((max(columns) - min(columns)) / 4 + 1) / one.scale, (max(rows) - min(rows) + 1) / one.scale
+
+
+def _differing(one: Raster, other: Raster, start: int, end: int, least: int) -> int:
+    """How many pixels of a stretch of bytes differ by this much, hue counted by its lightness."""
+    before, after = one.pixels[start:end], other.pixels[start:end]
+    if before == after:
+        return 0
+    colours = zip(before[::4], after[::4], before[1::4], after[1::4], before[2::4], after[2::4], strict=True)
+    return sum(abs(a - b) + 6 * abs(c - d) + 3 * abs(e - f) >= 10 * least for a, b, c, d, e, f in colours)
 
 
 @contextmanager

@@ -6,27 +6,22 @@ find the suspects; each suspect is then judged by what its page looks like with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
-import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Line, Page, Region, TextRun
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.open_pages import OpenPages
-from faimi_check.reading.page.sight.obscurity import Reason, Suspect, join_hidden, reason_for, suspects
-from faimi_check.reading.page.sight.rendering import Raster, changed_share, has_contrast, render, without
+from faimi_check.reading.page.sight.blocks import join_hidden
+from faimi_check.reading.page.sight.looking import Looking
+from faimi_check.reading.page.sight.obscurity import Reason, Suspect
+from faimi_check.reading.page.sight.outlines import author_section_problem, may_be_letters, with_outlines
 
-_QUICK_SCALE = 1.0
-_CLOSE_SCALE = 2.0
-# Of a line of letters a tenth to a third of the box is ink; what changes less than this is not read by anybody.
-_SEEN_SHARE = 0.04
-_MAX_DEPTH = 12
-_MAX_OBJECTS = 200_000
-_MAX_SUSPECTS = 5_000
+_SCAN_SHARE = 0.6
+_LAYER_SHARE = 0.8
 
 
 def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Paper:
@@ -35,11 +30,14 @@ def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Pape
     problems: list[Problem] = []
     for page in paper.pages[: limits.max_pages]:
         try:
-            pages.append(_look_at(opened, page))
+            looked_at, found = _look_at(opened, page)
+            pages.append(looked_at)
+            problems.extend(found)
         except Exception as error:
             pages.append(page)
             problems.append(_problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number))
     pages.extend(paper.pages[len(pages) :])
+    problems.extend(author_section_problem(paper))
     return msgspec.structs.replace(paper, pages=tuple(pages), problems=(*paper.problems, *problems))
 
 
@@ -47,13 +45,46 @@ def _problem(detail: str, page: int | None = None) -> Problem:
     return Problem(kind=ProblemKind.DAMAGED, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
 
 
-def _look_at(opened: OpenPages, page: Page) -> Page:
-    if not page.runs:
-        return page
+def _look_at(opened: OpenPages, page: Page) -> tuple[Page, tuple[Problem, ...]]:
+    shapes = not page.scanned and may_be_letters(page)
+    if not page.runs and not shapes:
+        return page, ()
+    problems: tuple[Problem, ...] = ()
     with opened.at(page.number - 1) as loaded:
-        found = _Looking(loaded.raw, page).hidden()
-    hidden = tuple(join_hidden(found))
-    return msgspec.structs.replace(page, hidden=hidden, lines=_unseen_lines(page, found)) if hidden else page
+        looking = Looking(loaded.raw, page)
+        found = looking.hidden() if page.runs else []
+        lines = looking.outlined_lines() if shapes else 0
+    if lines:
+        page, problems = with_outlines(page, lines)
+    layer = _text_layer(page, found)
+    if layer:
+        found = [suspect for suspect in found if suspect not in layer]
+    unseen = {suspect.run.order for suspect in found}
+    hidden = (*page.hidden, *join_hidden(found, [run for run in page.runs if run.order not in unseen]))
+    if hidden:
+        page = msgspec.structs.replace(page, hidden=hidden, lines=_unseen_lines(page, found))
+    if layer and not page.scanned:
+        detail = f"Page {page.number} shows a picture, its text lies below that, so what is seen could not be checked."
+        aspects = (Aspect.TEXT, Aspect.LAYOUT)
+        problem = Problem(kind=ProblemKind.NO_TEXT, aspects=aspects, detail=detail, page=page.number)
+        return msgspec.structs.replace(page, scanned=True), (*problems, problem)
+    return page, problems
+
+
+def _text_layer(page: Page, found: list[Suspect]) -> list[Suspect]:
+    """The text that a scanner put behind or over the picture of a page: nearly all the page has; else nothing."""
+    layer = [suspect for suspect in found if suspect.reason in (Reason.INVISIBLE_MODE, Reason.COVERED)]
+    if not layer or not any(_covers(image.box, page) for image in page.images):
+        return []
+    return layer if _letters(run for run, _ in layer) >= _LAYER_SHARE * _letters(page.runs) else []
+
+
+def _covers(box: Box, page: Page) -> bool:
+    return box.overlap(Box(0, 0, page.width, page.height)) > _SCAN_SHARE * page.width * page.height
+
+
+def _letters(runs: Iterable[TextRun]) -> int:
+    return sum(len(run.text) for run in runs)
 
 
 def _unseen_lines(page: Page, found: list[Suspect]) -> tuple[Line, ...]:
@@ -65,73 +96,3 @@ def _unseen_lines(page: Page, found: list[Suspect]) -> tuple[Line, ...]:
         msgspec.structs.replace(line, region=Region.HIDDEN) if line.runs and unseen.issuperset(line.runs) else line
         for line in page.lines
     )
-
-
-class _Looking:
-    """One page under the lamp."""
-
-    def __init__(self, raw: Any, page: Page) -> None:
-        self._raw = raw
-        self._page = page
-        self._size = (page.width, page.height)
-
-    def hidden(self) -> list[Suspect]:
-        """What is not seen, in drawing order, and why."""
-        found = suspects(self._page)
-        known = {suspect.run.order for suspect in found}
-        quick = self._quick()
-        if quick is not None:
-            bare = (run for run in self._page.runs if run.order not in known and not has_contrast(quick, run.box))
-            found = sorted((*found, *(Suspect(run, Reason.NOT_PAINTED) for run in bare)), key=lambda one: one.run.order)
-        found = found[:_MAX_SUSPECTS]
-        seen = self._seen([suspect.run for suspect in found if not suspect.reason.certain])
-        return [Suspect(run, reason_for(run, self._page, reason)) for run, reason in found if run.order not in seen]
-
-    def _quick(self) -> Raster | None:
-        """The page without its pictures, whose decoding costs more than all the rest."""
-        pictures = list(self._pictures()) if self._page.images else []
-        with without(pictures):
-            return render(self._raw, self._size, Box(0.0, 0.0, *self._size), _QUICK_SCALE, colour=False)
-
-    def _pictures(self) -> Iterator[Any]:
-        for position in range(min(pdfium.FPDFPage_CountObjects(self._raw), _MAX_OBJECTS)):
-            handle = pdfium.FPDFPage_GetObject(self._raw, position)
-            if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_IMAGE:
-                yield handle
-
-    def _seen(self, runs: list[TextRun]) -> set[int]:
-        """Those of the runs, by their order, without which the page looks different where they stand."""
-        if not runs:
-            return set()
-        area = runs[0].box
-        for run in runs:
-            area = area.union(run.box)
-        handles = self._handles({run.order for run in runs})
-        with_them = render(self._raw, self._size, area, _CLOSE_SCALE, colour=True)
-        with without(handles):
-            without_them = render(self._raw, self._size, area, _CLOSE_SCALE, colour=True)
-        if with_them is None or without_them is None:
-            return set()
-        return {run.order for run in runs if changed_share(with_them, without_them, run.box) >= _SEEN_SHARE}
-
-    def _handles(self, orders: set[int]) -> list[Any]:
-        """The page's leaf objects with these places in drawing order."""
-        found = []
-        for order, handle in enumerate(
-            self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
-        ):
-            if order in orders:
-                found.append(handle)
-            if order >= _MAX_OBJECTS:
-                break
-        return found
-
-    def _leaves(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
-        for position in range(count(parent)):
-            handle = get(parent, position)
-            if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
-                yield handle
-            elif depth < _MAX_DEPTH:
-                yield from self._leaves(
-                    handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
-                )

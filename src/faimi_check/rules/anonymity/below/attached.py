@@ -129,12 +129,14 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
         a comment, data with names, the paper's named version. It is also a way round the rules for supplements.
 
     How it decides
-        Lists every embedded file, portfolio member and file pinned to a page. One whose name, description or text
+        Lists every embedded file, portfolio member and file pinned to a page, and whatever lies before the PDF's
+        beginning, behind its end, or in it as a second document. One whose name, description or text
         holds an author (`\\author{...}`), an e-mail address, a personal link or a path with a user's name is an
         error; any other is a warning, since its content was looked at only as far as it is text.
 
     When it can be wrong
-        A text that names authors of other works, such as a list of references.
+        A text that names authors of other works, such as a list of references; bytes that a server or a program
+        for signing appended.
 
     Fix
         Remove the attachment, or build the PDF again without `attachfile`, `embedfile` or PDF/A-3 output.
@@ -143,21 +145,28 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
     for attached in paper.attachments:
         found = _attachment_traces(attached)
         size = f"{attached.size:,} bytes" + (f", {attached.mime}" if attached.mime else "")
+        what = _what(attached, size)
         if found:
             texts = "; ".join(dict.fromkeys(trace.text for trace in found))
-            message = f"The file “{attached.name}” ({size}) is attached to the PDF and holds “{texts[:200]}”."
+            message = f"{what} and holds “{texts[:200]}”."
             confidence = max((trace.confidence for trace in found), key=lambda level: level.rank)
         else:
-            texts, confidence = attached.name, Confidence.CERTAIN
-            message = f"The file “{attached.name}” ({size}) is attached to the PDF. Its content was not judged."
+            texts, confidence = attached.name or attached.place, Confidence.CERTAIN
+            message = f"{what}. Its content was not judged."
         yield Hit(
             code="identifies" if found else "attached",
             message=message,
-            evidence=f"{attached.name}: {texts}" if found else attached.name,
+            evidence=f"{attached.name or attached.place}: {texts}" if found else texts,
             fix="Remove the attachment: build the PDF without it, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.",
             confidence=confidence,
             where=Location(file=paper.file),
         )
+
+
+def _what(attached: Attachment, size: str) -> str:
+    if not attached.place:
+        return f"The file “{attached.name}” ({size}) is attached to the PDF"
+    return f"Something that is no part of the paper ({size}) lies {attached.place}"
 
 
 def _attachment_traces(attached: Attachment) -> list[Trace]:

@@ -10,6 +10,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.below.other_texts import other_texts
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import gather, persons
 from faimi_check.rules.naming.identity import fold
@@ -40,6 +41,7 @@ _REPLACED = frozenset({"ActualText", "E"})
         "author-name": Severity.ERROR,
         "credit": Severity.WARNING,
         "own-work": Severity.WARNING,
+        "named": Severity.WARNING,
     },
     needs={Aspect.STRUCTURE},
     requires={"DOC001"},
@@ -55,7 +57,9 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
         signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
         names a person, and a name that the metadata also gives as author's. A text that credits a person
-        ("photograph by Jane Doe") is a warning. A BibTeX key is a warning only where
+        ("photograph by Jane Doe") is a warning. Then sweeps over all other strings and comments of the file, whatever
+        object they stand in, also one that nothing refers to: addresses, iDs, personal links and paths are errors,
+        names a warning. A BibTeX key is a warning only where
         it says that the work is the authors' own (`cite.smith2024ours`); other keys name cited works.
 
     When it can be wrong
@@ -69,6 +73,15 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
     yield from _credited(paper)
     yield from _signed(paper)
     yield from _own_works(paper)
+    yield from _elsewhere(paper)
+
+
+def _elsewhere(paper: Paper) -> Iterator[Hit]:
+    """What stands where no program looks: under keys of somebody's own, in comments, in objects nothing refers to."""
+    for found in other_texts(paper):
+        what = f"names “{found.text[:200]}”" if found.is_name else f"holds “{found.text[:200]}”"
+        message = f"A text inside the file ({found.where}) {what}."
+        yield _hit(paper, "named" if found.is_name else "identifies", message, found.evidence, found.confidence)
 
 
 def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confidence) -> Hit:
@@ -83,11 +96,12 @@ def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confiden
 
 
 def _identifying(paper: Paper) -> Iterator[Hit]:
-    # What stands on the page in place of an ActualText is judged there, and so is a link.
+    shown = _squeezed("".join(line.text for page in paper.pages for line in page.lines))
+    # What stands on the page is judged there.
     fields = [
         MetadataField(field.place, "text", field.value)
         for field in paper.internal_names
-        if field.key not in _REPLACED and field.place != "digital signature"
+        if field.place != "digital signature" and not (field.key in _REPLACED and _squeezed(field.value) in shown)
     ]
     for hit in gather(fields):
         if hit.code in ("email", "orcid", "path"):
@@ -102,6 +116,10 @@ def _identifying(paper: Paper) -> Iterator[Hit]:
         if told:
             message = f"A name inside the file ({field.place}) is an author's by the metadata: “{field.value[:200]}”."
             yield _hit(paper, "author-name", message, field.value, Confidence.LIKELY)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def _known_names(paper: Paper) -> list[str]:

@@ -57,10 +57,10 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Names are compared without accents and case, in full, with initials, surname first, divided over lines, and
         as logins made of them ("jdoe"). They are looked for in the text outside reference lists, running heads,
-        hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, and in the
-        zip's names, READMEs and video tags. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A
-        surname alone counts where it is no common word of the paper and no cited author's; it is a warning, as is an
-        affiliation.
+        hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, in the
+        zip's names, READMEs and video tags, and in pictures and frames where those were read. A name that is cited
+        ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname alone counts where it is no common word of the
+        paper and no cited author's; it is a warning, as is an affiliation.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.

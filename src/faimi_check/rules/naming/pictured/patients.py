@@ -64,7 +64,10 @@ def _labelled(line: BurnedInLine) -> Iterator[Told]:
         for match in pattern.finditer(text):
             value = match["value"].strip(" .,:;-")
             if _is_somebodys(value, number=pattern is _after_number_label()):
-                printed = line.text[match.start() : match.end()] if len(text) == len(line.text) else match[0]
+                aligned = len(text) == len(line.text)
+                printed = line.text[match.start() : match.end()] if aligned else match[0]
+                if aligned and line.text[match.start("value")].islower():
+                    continue
                 sure = Confidence.POSSIBLE if pattern is _after_number_label() else Confidence.LIKELY
                 yield Told(Tells.PATIENT, printed.strip(), line, sureness(line, sure))
 

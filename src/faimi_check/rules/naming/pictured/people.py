@@ -21,6 +21,9 @@ _TITLED = late(
     rf"\b(?:Dr|DR|Prof|PROF|Professor|PD)(?:\.|\b)[ .^]{{0,2}}(?:med\. ?)?(?P<value>{_NAME}|[A-Z]{{2,}}\^[A-Z^]{{2,}})"
 )
 _LOGIN = r"[a-z][a-z0-9]{0,20}[._][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
+# Code, diagrams of classes, and addresses are no banners.
+_CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|;[^;]*;")
+_LOGIN_LABEL = late(r"log|sign|user|welcome|:", re.IGNORECASE)
 _CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 _MAX_WORDS = 10
 _MANY = 3
@@ -54,7 +57,9 @@ def _collection() -> re.Pattern[str]:
 def institutions(line: BurnedInLine) -> Iterator[Told]:
     """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
     folded = _vendor().sub(" ", fold(line.text))
-    if len(folded.split()) > _MAX_WORDS or _collection().search(folded) or _CITED.search(line.text):
+    if len(folded.split()) > _MAX_WORDS or _collection().search(folded):
+        return
+    if _CITED.search(line.text) or _CODE.search(line.text):
         return
     printed = line.text if folded == fold(line.text) else folded
     if is_institution(printed) or _houses().search(folded):
@@ -87,6 +92,8 @@ def _marked(line: BurnedInLine, below: Sequence[BurnedInLine], words: frozenset[
     for pattern in (_TITLED, _after_label(), _before_label()):
         for match in pattern.finditer(text):
             value = match["value"].strip(" .,:")
+            if value.islower() and not re.search(r"[._\d]", value) and not _LOGIN_LABEL.search(match[0]):
+                continue
             if _is_somebody(value, words, titled=pattern is _TITLED) and not any(value in one for one in seen):
                 seen.append(value)
                 yield Told(Tells.PERSON, match[0].strip(), line, sureness(line))
@@ -106,9 +113,15 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
 def _listed(text: str, words: frozenset[str]) -> list[str]:
     """The names of a line that holds hardly anything else."""
     names = names_in(text, words)
-    kept = [name for name in names if not any(fold(part) in words for part in re.findall(r"[^\W\d_]{2,}", name))]
+    kept = [name for name in names if _is_whole(name, words)]
     letters = len(re.findall(r"[^\W\d_]", text))
     return kept if 2 * sum(len(re.findall(r"[^\W\d_]", name)) for name in kept) > letters else []
+
+
+def _is_whole(name: str, words: frozenset[str]) -> bool:
+    """Whether the name ends in a surname, and no word of it is a label."""
+    parts = re.findall(r"[^\W\d_]+", name)
+    return len(parts[-1]) > 1 and max(map(len, parts)) > 2 and not any(fold(part) in words for part in parts)
 
 
 def _have_initials(names: list[str]) -> bool:

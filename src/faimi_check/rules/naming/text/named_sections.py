@@ -67,7 +67,7 @@ def names_section(text: str, name: str, *, anywhere: bool = False) -> bool:
 def has_section(paper: Paper, name: str) -> bool:
     """Whether any heading is that of such a section, or holds its words."""
     headings = paper.parts.headings
-    if name == "appendix" and _lettered(paper):
+    if name == "appendix" and (_lettered(paper) or _after_references(paper)):
         return True
     return any(names_section(heading.text, name, anywhere=True) for heading in headings)
 
@@ -77,7 +77,7 @@ def named_sections(paper: Paper, names: Iterable[str]) -> Iterator[NamedSection]
     starts = _reference_starts(paper)
     for name in names:
         for heading in paper.parts.headings:
-            if names_section(heading.text, name):
+            if names_section(heading.text, name) and (name != "appendix" or _is_whole(paper, heading)):
                 yield _section(paper, name, heading, starts)
         if name == "appendix" and (lettered := _lettered(paper)):
             yield _section(paper, name, lettered, starts)
@@ -107,18 +107,40 @@ def _next_heading(paper: Paper, heading: Heading) -> LineRef | None:
 
 
 def _lettered(paper: Paper) -> Heading | None:
-    """The section A of a paper whose sections have figures: an appendix. Elsewhere letters count subsections."""
-    if not any(heading.number.isdecimal() for heading in paper.parts.headings):
+    """The section A of a paper whose sections have figures: an appendix. Elsewhere letters count subsections.
+
+    "A" may be an article too: a section B or A.1 follows, and no section with a figure.
+    """
+    headings = [heading for heading in paper.parts.headings if _is_whole(paper, heading)]
+    last_figure = max((at for at, heading in enumerate(headings) if heading.number.isdecimal()), default=None)
+    if last_figure is None:
         return None
-    return next((heading for heading in paper.parts.headings if heading.number == "A"), None)
+    after = headings[last_figure + 1 :]
+    numbers = {heading.number for heading in after}
+    return next((heading for heading in after if heading.number == "A" and numbers & {"B", "A.1"}), None)
+
+
+def _is_whole(paper: Paper, heading: Heading) -> bool:
+    """Whether the heading stands on a line of its own."""
+    return _line(paper, heading.at).region is Region.HEADING
 
 
 def _after_references(paper: Paper) -> Heading | None:
-    """The first heading after the main reference list: what follows it there is an appendix by any name."""
+    """The first heading after the main reference list: what follows there is an appendix by any name.
+
+    Unless it counts on where the sections before the list ended: that is the text itself, put behind the references.
+    """
     main = next(iter(paper.parts.references), None)
-    if main is None:
+    first = next((heading for heading in paper.parts.headings if main and heading.at > main.last), None)
+    if main is None or first is None:
         return None
-    return next((heading for heading in paper.parts.headings if heading.at > main.last), None)
+    before = [
+        int(heading.number)
+        for heading in paper.parts.headings
+        if heading.at < main.first and heading.number.isdecimal()
+    ]
+    counts_on = first.number.isdecimal() and int(first.number) == max(before, default=0) + 1
+    return None if before and counts_on else first
 
 
 def _reference_starts(paper: Paper) -> list[LineRef]:

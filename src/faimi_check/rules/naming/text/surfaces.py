@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import PurePath
 
 import msgspec
 
+from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Region
 from faimi_check.model.paper import MetadataField, Paper
@@ -18,6 +20,9 @@ from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnot
 
 RUNNING_HEAD = "a running head"
 _LONGEST = 200_000
+# Signs that stand where a letter was.
+_LETTERS = {"0": "o", "1": "l", "|": "l", "5": "s", "8": "b"}
+_MISREAD = re.compile(r"(?<=[^\W\d_])[01|58](?=[^\W\d_])|(?<!\w)[01|58](?=[^\W\d_]{3})")
 
 
 class Kind(StrEnum):
@@ -73,6 +78,7 @@ def paper_surfaces(paper: Paper) -> Iterator[Surface]:
             at = Location(file=paper.file, page=page.number, bbox=box)
             yield Surface(Kind.FIELD, "hidden text", hidden.text, at)
     yield from _below(paper, here)
+    yield from _burned_in(paper.burned_in, here, "a picture")
 
 
 def _page_texts(paper: Paper) -> Iterator[tuple[str, PageLines]]:
@@ -107,6 +113,16 @@ def _fields(fields: Iterable[MetadataField], here: Location) -> Iterator[Surface
         yield Surface(Kind.FIELD, f"{found.place}, {found.key}", found.value, at)
 
 
+def _burned_in(read: BurnedIn | None, here: Location, place: str) -> Iterator[Surface]:
+    """The lines of pictures, as read and with the signs that are mistaken for letters put right."""
+    for picture in read.pictures if read else ():
+        for line in picture.lines:
+            box = tuple(round(side, 1) for side in line.box)
+            at = msgspec.structs.replace(here, page=picture.page, seconds=picture.seconds, bbox=box)
+            for text in dict.fromkeys((line.text, _MISREAD.sub(lambda sign: _LETTERS[sign[0]], line.text))):
+                yield Surface(Kind.PROSE, place, text, at)
+
+
 def supplement_surfaces(supplement: Supplement) -> Iterator[Surface]:
     """The zip's name, entries and owners, its READMEs, and what its videos say of themselves."""
     here = Location(file=supplement.file)
@@ -124,3 +140,4 @@ def supplement_surfaces(supplement: Supplement) -> Iterator[Surface]:
         yield from _fields(video.tags, at)
         for text in video.texts:
             yield Surface(Kind.FIELD, "text inside a video", text, at)
+        yield from _burned_in(video.burned_in, at, "a frame")

@@ -82,7 +82,10 @@ def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     for match in _FILE.finditer(line):
         # A name with blanks may begin earlier than the name does.
-        name = match[0].rpartition(" ")[2]
+        name = match[0].rpartition(" ")[2].lstrip("([{'\"")
+        # "exported as H.264 (.mp4)" names a kind of file.
+        if name.startswith("."):
+            continue
         if any(_ends_as(match[0], video) for video in _possible(match[0], videos)) or _FORMER.search(
             line[: match.end() - len(name)]
         ):

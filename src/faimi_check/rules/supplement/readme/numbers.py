@@ -35,26 +35,27 @@ def numbered(line: str, videos: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for match in _number_pattern().finditer(line):
         if _is_noun(match[1], frozenset(words)):
-            for number in _listed(int(match[2]), match[3] or "", line[match.end() :]):
+            for number in _listed(match, line[match.end() :]):
                 found += numbers.get(number, [])
     return found
 
 
-def _listed(first: int, rest: str, following: str) -> list[int]:
-    """The numbers of "1" and what follows it: "-3 and 5"."""
+def _listed(found: re.Match[str], following: str) -> list[int]:
+    """The numbers of "Videos 1" and what follows it: "-3 and 5"."""
     to, _ = joints()
-    numbers = [first]
+    numbers, rest = [int(found[2])], found[3] or ""
+    one = not found[1].casefold().endswith(("s", "n", "e", "i"))
     for match in re.finditer(r"(\D{1,40}?)0{0,3}(\d{1,4})", rest):
-        last = match.end() == len(rest)
         # The noun may be said again before the number.
         joint = re.match(to, match[1])
-        ranged = joint and re.fullmatch(r"[^\W\d_]{0,20}[\s_.#-]{0,2}[sS]?", match[1][joint.end() :])
-        # "Video 1 - 2 instruments": a dash set apart is no range where the sentence goes on after the number.
-        loose = bool(re.match(r"\s[-–—]\s", match[1])) and last and bool(re.match(r"\s{0,2}[a-z]", following))
-        if ranged and not loose:
-            numbers += range(numbers[-1] + 1, min(int(match[2]), numbers[-1] + 300) + 1)
-        elif not ranged:
+        again = joint and re.fullmatch(r"[^\W\d_]{0,20}[\s_.#-]{0,2}[sS]?", match[1][joint.end() :])
+        if again is None:
             numbers.append(int(match[2]))
+            continue
+        # "Video 1 - 2 instruments": a dash set apart is no range where one is named and the sentence goes on.
+        loose = one and not again[0] and re.match(r"\s[-–—]\s", match[1]) and match.end() == len(rest)
+        if not (loose and re.match(r"\s{0,2}[a-z]", following)):
+            numbers += range(numbers[-1] + 1, min(int(match[2]), numbers[-1] + 300) + 1)
     return numbers
 
 

@@ -1,0 +1,36 @@
+"""The README that would be right for a supplement as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faimi_check.model.supplement import Video
+from faimi_check.reading.video.video import read_video
+from faimi_check.reading.zip.archive import decode_members, read_supplement
+from faimi_check.rules.supplement.readme.presence import right_text
+
+_HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"
+
+
+class ReadmeError(Exception):
+    """Why no README can be written, in a sentence for the author."""
+
+
+def readme_for(videos: list[Video]) -> str:
+    """The text for these videos: one block each, with its name, its codec and an address."""
+    return _HEAD + right_text(videos, [video.member for video in videos]).rstrip() + "\n"
+
+
+def right_readme(supplement: Path) -> str:
+    """The text for the videos of a zip. Raises ReadmeError where it cannot be read or holds no video that plays."""
+    read = read_supplement(supplement, supplement.name)
+    if not read.is_zip:
+        raise ReadmeError(f"{supplement.name} cannot be read: {read.problems[0].detail}.")
+    members = decode_members(read)
+    if not members:
+        raise ReadmeError(f"{supplement.name} holds no video.")
+    videos = [read_video(supplement, member) for member in members]
+    unknown = [video for video in videos if not video.codec]
+    if unknown:
+        raise ReadmeError(f"The codec of {unknown[0].member} cannot be told: {unknown[0].error or 'it does not play'}.")
+    return readme_for(videos)

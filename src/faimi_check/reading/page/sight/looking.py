@@ -1,0 +1,175 @@
+"""One page looked at: which of its runs of text leave no trace on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from faimi_check.model.page import Box, Page, TextRun
+from faimi_check.reading.page.sight.lids import Lids
+from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
+from faimi_check.reading.page.sight.outlines import lines_of_letters
+from faimi_check.reading.page.sight.rendering import (
+    LARGE,
+    Raster,
+    changed_extent,
+    changed_share,
+    differs,
+    has_contrast,
+    render,
+    without,
+)
+
+_QUICK_SCALE = 1.0
+_CLOSE_SCALE = 2.0
+_LETTER_SCALE = 1.5
+_CLOSEST_SCALE = 4.0
+_MAX_CLOSER_LOOKS = 30
+# Points: letters of this height can be read.
+_READABLE = 2.5
+_NO_BOX = 0.1
+# Of a line of letters a tenth to a third of the box is ink; what changes less than this is not read by anybody.
+_SEEN_SHARE = 0.04
+_MAX_DEPTH = 12
+_MAX_OBJECTS = 200_000
+_MAX_SUSPECTS = 5_000
+_GROUPS = 4
+_LATEST = 100
+
+
+def _apart(found: list[Suspect]) -> list[list[Suspect]]:
+    """The suspects in groups that are looked at each by itself, since text may stand where other text stands."""
+    groups: list[list[Suspect]] = [[] for _ in range(_GROUPS)]
+    for suspect in found:
+        if suspect.reason is not Reason.OVERPRINTED:
+            groups[0].append(suspect)
+            continue
+        box = suspect.run.box
+        free = (group for group in groups[1:] if all(box.overlap(other.run.box) <= 0 for other in group[-_LATEST:]))
+        next(free, groups[-1]).append(suspect)
+    return [group for group in groups if group]
+
+
+class Looking:
+    """One page under the lamp."""
+
+    def __init__(self, raw: Any, page: Page) -> None:
+        self._raw = raw
+        self._page = page
+        self._size = (page.width, page.height)
+
+    def hidden(self) -> list[Suspect]:
+        """What is not seen, in drawing order, and why."""
+        found = suspects(self._page)
+        known = {suspect.run.order for suspect in found}
+        found.extend(Suspect(run, Reason.NOT_PAINTED) for run in self._unpainted() if run.order not in known)
+        found = sorted(found, key=lambda one: (one.run.order, one.run.box.x0))[:_MAX_SUSPECTS]
+        seen = self._seen([suspect for suspect in found if not suspect.reason.certain])
+        return [
+            Suspect(suspect.run, reason_for(suspect.run, self._page, suspect.reason))
+            for suspect in found
+            if suspect not in seen
+        ]
+
+    def _unpainted(self) -> Iterator[TextRun]:
+        """The runs that leave no trace at a quick look at the page without its pictures.
+
+        Their decoding costs more than all the rest. Text that stands in a drawing shows by what is there without it.
+        """
+        drawn = self._on_drawings()
+        pictures, texts = self._pictures_and_texts() if self._page.images or drawn else ([], [])
+        whole = Box(0.0, 0.0, *self._size)
+        with without(pictures):
+            quick = render(self._raw, self._size, whole, _QUICK_SCALE, colour=False)
+            bare = None
+            if drawn:
+                with without(texts):
+                    bare = render(self._raw, self._size, whole, _QUICK_SCALE, colour=False)
+        if quick is None:
+            return
+        for run in self._page.runs:
+            if not has_contrast(quick, run.box) or (bare and run.order in drawn and not differs(quick, bare, run.box)):
+                yield run
+
+    def outlined_lines(self) -> int:
+        """How many lines of letters are seen on the page without its text and its pictures."""
+        pictures, texts = self._pictures_and_texts()
+        with without(pictures + texts):
+            raster = render(self._raw, self._size, Box(0.0, 0.0, *self._size), _LETTER_SCALE, colour=False)
+        return lines_of_letters(raster) if raster is not None else 0
+
+    def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:
+        pictures: list[Any] = []
+        texts: list[Any] = []
+        for handle in self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+            kind = pdfium.FPDFPageObj_GetType(handle)
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                pictures.append(handle)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                texts.append(handle)
+        return pictures, texts
+
+    def _on_drawings(self) -> set[int]:
+        """The runs, by their order, that a drawing touches."""
+        lids = Lids(self._page, opaque=0)
+        return {run.order for run in self._page.runs if len(run.text) > 2 and lids.touches(run)}
+
+    def _seen(self, doubtful: list[Suspect]) -> set[Suspect]:
+        """Those of the suspects without which the page looks different where they stand."""
+        plain = [suspect for suspect in doubtful if not suspect.reason.of_size]
+        seen: set[Suspect] = set()
+        for group in _apart(plain):
+            area = group[0].run.box
+            for run, _ in group:
+                area = area.union(run.box)
+            with_them, without_them = self._twice(area, {run.order for run, _ in group}, _CLOSE_SCALE)
+            if with_them is not None and without_them is not None:
+                for suspect in group:
+                    box, large = suspect.run.box, suspect.run.size >= LARGE
+                    if changed_share(with_them, without_them, box, large=large) >= _SEEN_SHARE:
+                        seen.add(suspect)
+        small = [suspect for suspect in doubtful if suspect.reason.of_size][:_MAX_CLOSER_LOOKS]
+        return seen.union(suspect for suspect in small if self._is_larger_than_it_says(suspect.run))
+
+    def _is_larger_than_it_says(self, run: TextRun) -> bool:
+        """Whether letters that are said to be tiny, in a font without a box, are drawn in a size that can be read."""
+        if min(run.box.width, run.box.height) > _NO_BOX:
+            return False
+        reach = max(run.size, _READABLE)
+        area = Box(run.box.x0 - reach, run.box.top - reach, run.box.x1 + reach, run.box.bottom + reach)
+        with_it, without_it = self._twice(area, {run.order}, _CLOSEST_SCALE)
+        if with_it is None or without_it is None:
+            return False
+        width, height = changed_extent(with_it, without_it, area)
+        along, across = (height, width) if 45 < run.angle % 180 < 135 else (width, height)
+        return across >= _READABLE and along >= SQUASHED * len(run.text.strip())
+
+    def _twice(self, area: Box, orders: set[int], scale: float) -> tuple[Raster | None, Raster | None]:
+        """The area with and without the runs of these places in drawing order."""
+        with_them = render(self._raw, self._size, area, scale, colour=True)
+        with without(self._handles(orders)):
+            return with_them, render(self._raw, self._size, area, scale, colour=True)
+
+    def _handles(self, orders: set[int]) -> list[Any]:
+        """The page's leaf objects with these places in drawing order."""
+        found = []
+        for order, handle in enumerate(
+            self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
+        ):
+            if order in orders:
+                found.append(handle)
+            if order >= _MAX_OBJECTS:
+                break
+        return found
+
+    def _leaves(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
+        for position in range(count(parent)):
+            handle = get(parent, position)
+            if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
+                yield handle
+            elif depth < _MAX_DEPTH:
+                yield from self._leaves(
+                    handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
+                )

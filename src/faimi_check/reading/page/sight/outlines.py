@@ -1,0 +1,108 @@
+"""Letters that are drawn as shapes: a page that shows text and holds none.
+
+Whether shapes are letters is told by what is seen, not by how many there are: lines of many small marks close to one
+another, each line as high as letters are, one below the other.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from faimi_check.model.page import Box, Page
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.page.sight.rendering import Raster
+
+# Ink is black, the rest white: what is lighter than this is no letter's stroke, blurred or not.
+_INK = bytes(1 if value < 0xB0 else 0 for value in range(256))
+_CELL = 12
+_FEWEST_CELLS = 14
+_FILLED_SHARE = 0.85
+# Strokes met on the way along a line of letters, a cell.
+_STROKES = 1.6
+_LOWEST, _HIGHEST = 3, 24
+_FEWEST_LINES = 8
+_WIDE, _TALL = 150.0, 60.0
+_MANY_SHAPES = 300
+_SMALL = 16.0
+_FEWEST_LETTERS = 60
+_TEXT_ASPECTS = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
+# Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
+_MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
+
+
+def may_be_letters(page: Page) -> bool:
+    """Whether the page draws enough that it may be lines of letters; costs nothing."""
+    if any(drawing.box.width >= _WIDE and drawing.box.height >= _TALL for drawing in page.drawings):
+        return True
+    small = sum(drawing.box.height <= _SMALL and drawing.box.width <= _SMALL for drawing in page.drawings)
+    return small >= _MANY_SHAPES
+
+
+def with_outlines(page: Page, lines: int) -> tuple[Page, tuple[Problem, ...]]:
+    """The page, marked as one without text where lines of shapes are all it says, and what is not known of it."""
+    if lines < _FEWEST_LINES:
+        return page, ()
+    whole = sum(len(run.text) for run in page.runs) < _FEWEST_LETTERS
+    aspects = _TEXT_ASPECTS if whole else (Aspect.VISIBILITY,)
+    detail = f"Page {page.number} draws {lines} lines of letters as shapes, so what they say could not be checked."
+    problem = Problem(kind=ProblemKind.NO_TEXT, aspects=aspects, detail=detail, page=page.number)
+    return (msgspec.structs.replace(page, scanned=True) if whole else page), (problem,)
+
+
+def lines_of_letters(raster: Raster) -> int:
+    """How many lines of ink look like letters; the raster has one byte a pixel."""
+    found = height = 0
+    for row in range(raster.height):
+        start = row * raster.stride
+        ink = raster.pixels[start : start + raster.width].translate(_INK)
+        if _is_row_of_letters(ink):
+            height += 1
+            continue
+        found += _LOWEST <= height <= _HIGHEST
+        height = 0
+    return found
+
+
+def _is_row_of_letters(ink: bytes) -> bool:
+    """Whether a row of pixels meets many strokes without a wide gap."""
+    strokes = ink.count(b"\0\1")
+    if strokes < _STROKES * _FEWEST_CELLS:
+        return False
+    first, last = ink.find(1), ink.rfind(1)
+    cells = [1 in ink[at : at + _CELL] for at in range(first, last + 1, _CELL)]
+    if len(cells) < _FEWEST_CELLS or sum(cells) < _FILLED_SHARE * len(cells):
+        return False
+    return strokes >= _STROKES * len(cells) / 1.5
+
+
+def author_section_problem(paper: Paper) -> tuple[Problem, ...]:
+    """Shapes or pictures between title and abstract, where no text is read: they may be names."""
+    title = [ref for ref in paper.parts.title if ref.page == 1]
+    abstract = [ref for ref in paper.parts.abstract if ref.page == 1]
+    if not title or not abstract or not paper.pages or not paper.pages[0].lines:
+        return ()
+    page = paper.pages[0]
+    top = page.lines[title[-1].line].box.bottom
+    bottom = page.lines[abstract[0].line].box.top
+    drawn = [drawing.box for drawing in page.drawings] + [image.box for image in page.images]
+    figures = [figure.box for figure in page.figures if figure.caption]
+    marks = [
+        box
+        for box in drawn
+        if _is_mark(box, top, bottom)
+        and not _is_behind_text(box, page)
+        and not any(box.overlap(figure) > 0 for figure in figures)
+    ]
+    if sum(box.width for box in marks) < _MARK_WIDTH:
+        return ()
+    detail = "Something that is no text is drawn between the title and the abstract, so what it says is not known."
+    return (Problem(kind=ProblemKind.NO_TEXT, aspects=(Aspect.VISIBILITY,), detail=detail, page=1),)
+
+
+def _is_behind_text(box: Box, page: Page) -> bool:
+    return sum(box.overlap(run.box) for run in page.runs) > 0.5 * box.width * box.height
+
+
+def _is_mark(box: Box, top: float, bottom: float) -> bool:
+    return box.height >= _MARK_HEIGHT and box.width > 1.0 and top - 1.0 <= box.top and box.bottom <= bottom + 1.0

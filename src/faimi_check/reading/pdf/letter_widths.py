@@ -1,0 +1,120 @@
+"""Whether the letters a font is read as have the widths that letters have.
+
+An i is narrow and an m is wide in every typeface but a typewriter's. Where a table was made up so that a page shows
+one text and says another, the widths belong to the letters that are shown.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from statistics import StatisticsError, correlation
+from typing import Any
+
+from pypdf.generic import ArrayObject
+
+from faimi_check.reading.pdf.objects import ObjectWalk
+
+_LETTERS = string.ascii_lowercase + string.ascii_uppercase
+# Thousandths of an em, from the metrics of Times-Roman and Helvetica that Adobe publishes (AFM).
+_TIMES = (
+    444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778,
+    500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444,
+    722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889,
+    722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611,
+)  # fmt: skip
+_HELVETICA = (
+    556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833,
+    556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500,
+    667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611,
+)  # fmt: skip
+_KNOWN = tuple(dict(zip(_LETTERS, widths, strict=True)) for widths in (_TIMES, _HELVETICA))
+_FEWEST = 8
+_LEAST = 0.35
+_TYPEWRITER_SPREAD = 0.12
+_MAX_CODES = 20_000
+_WIDE_SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
+_WIDE_CHAR = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
+_WIDE_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
+
+
+def foreign_widths(font: Any, walk: ObjectWalk) -> str:
+    """Letters and widths of a font that do not belong together, in words; "" where they do or it cannot be told."""
+    table = walk.get(font, "/ToUnicode")
+    if table is None:
+        return ""
+    widths = dict(_widths(font, walk))
+    read = [(letter, widths[code]) for code, letter in _said(walk.stream_bytes(table)) if widths.get(code, 0) > 0]
+    letters = [(letter, width) for letter, width in read if letter in _KNOWN[0]]
+    if len({letter for letter, _ in letters}) < _FEWEST or agreement(letters) >= _LEAST:
+        return ""
+    told = ", ".join(f"{letter} {width:g}" for letter, width in letters[:12])
+    return f"the letters do not have the widths of the letters that they are read as: {told}"
+
+
+def agreement(letters: list[tuple[str, float]]) -> float:
+    """How the widths of letters go with those of a known typeface, 1 where in step; 1 for a typewriter's."""
+    own = [width for _, width in letters]
+    if max(own) - min(own) <= _TYPEWRITER_SPREAD * max(own):
+        return 1.0
+    best = -1.0
+    for known in _KNOWN:
+        # The small letters of a font of small capitals have the widths of capitals.
+        for form in (str, str.upper):
+            try:
+                best = max(best, correlation(own, [known[form(letter)] for letter, _ in letters]))
+            except StatisticsError:
+                continue
+    return best
+
+
+def _said(table: bytes) -> Iterator[tuple[int, str]]:
+    """Each code and the letter it is read as."""
+    left = _MAX_CODES
+    for kind, body in _WIDE_SECTION.findall(table[:400_000]):
+        if kind == b"char":
+            for code, text in _WIDE_CHAR.findall(body)[:left]:
+                yield int(code, 16), chr(int(text, 16))
+            continue
+        for first, last, text in _WIDE_RANGE.findall(body):
+            for step in range(min(int(last, 16) - int(first, 16) + 1, 256)):
+                left -= 1
+                if left < 0:
+                    return
+                yield int(first, 16) + step, chr(min(int(text, 16) + step, 0xFFFF))
+
+
+def _widths(font: Any, walk: ObjectWalk) -> Iterator[tuple[int, float]]:
+    """Each code and its advance width, in the font's own units."""
+    first = walk.get(font, "/FirstChar")
+    if isinstance(first, int):
+        for step, width in enumerate(walk.items(font, "/Widths")[:256]):
+            yield first + step, _number(width, walk)
+        return
+    for held in walk.items(font, "/DescendantFonts")[:1]:
+        yield from _spans(walk.items(walk.resolve(held), "/W")[:_MAX_CODES], walk)
+
+
+def _spans(entries: list[Any], walk: ObjectWalk) -> Iterator[tuple[int, float]]:
+    """The two forms of a CID font's widths: `first [w w w]` and `first last w` (ISO 32000-1, 9.7.4.3)."""
+    at = 0
+    while at + 1 < len(entries):
+        first, second = int(_number(entries[at], walk)), walk.resolve(entries[at + 1])
+        if isinstance(second, ArrayObject):
+            for step, width in enumerate(second[:_MAX_CODES]):
+                yield first + step, _number(width, walk)
+            at += 2
+        elif at + 2 < len(entries):
+            width = _number(entries[at + 2], walk)
+            for code in range(first, min(int(_number(second, walk)), first + 4_000) + 1):
+                yield code, width
+            at += 3
+        else:
+            return
+
+
+def _number(value: Any, walk: ObjectWalk) -> float:
+    value = walk.resolve(value)
+    return float(value) if isinstance(value, int | float) else 0.0

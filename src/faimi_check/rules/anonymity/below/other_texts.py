@@ -1,0 +1,80 @@
+"""What the strings and comments of a file tell that stand in none of the places where readers look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.rules.naming.fields.traces import gather, persons
+from faimi_check.rules.naming.identity import fold
+
+_IDENTIFYING = ("email", "orcid", "path", "link")
+_LONGEST_NAMES = 160
+# What no name is without; a field of a single word is judged only where its key is an author's.
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]")
+_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator", "Title", "Subject"})
+
+
+class OtherText(NamedTuple):
+    """Something that tells who the authors are: whether it names somebody or holds an address, and where it stands."""
+
+    text: str
+    where: str
+    evidence: str
+    confidence: Confidence
+    is_name: bool
+
+
+def other_texts(paper: Paper) -> Iterator[OtherText]:
+    """What stands in no place that another rule reads, each text once."""
+    known = fold("\n".join(_known(paper)))
+    unread = [field for field in paper.other_texts if fold(field.value) not in known]
+    told: set[str] = set()
+    for hit in gather(unread):
+        for key, text in hit.texts.items():
+            if hit.code not in _IDENTIFYING or key in known or key in told:
+                continue
+            told.add(key)
+            fields = [field for field in hit.fields if key in fold(field.value)] or hit.fields
+            evidence = "; ".join(dict.fromkeys(field.value for field in fields))
+            yield OtherText(text, _places(fields), evidence, hit.confidence, is_name=False)
+    for field in unread:
+        if any(text in fold(field.value) for text in told):
+            continue
+        names = _named(field)
+        if names and not all(fold(name) in known for name in names):
+            told |= set(map(fold, names))
+            yield OtherText("; ".join(names), _places([field]), field.value, Confidence.LIKELY, is_name=True)
+
+
+def _known(paper: Paper) -> Iterator[str]:
+    for field in (*paper.metadata, *paper.internal_names, *paper.active_content):
+        yield field.value
+    for found in paper.objects:
+        yield from (field.value for field in found.fields)
+    for note in paper.annotations:
+        yield from (note.author, note.contents)
+    for attached in paper.attachments:
+        yield from (attached.name, attached.description, attached.text)
+    for revision in paper.revisions:
+        yield from (field.value for field in revision.lost_fields)
+        yield from revision.lost_text
+    for page in paper.pages:
+        yield from (link.target for link in page.links)
+
+
+def _named(field: MetadataField) -> list[str]:
+    """Persons and institutions where a field's key says that it holds them, persons where it is a list of names."""
+    if field.key in _NO_NAMES or len(field.value) > _LONGEST_NAMES:
+        return []
+    by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
+    if by_role or not _TWO_WORDS.search(field.value):
+        return by_role
+    return [trace.text for trace in persons(field.value) if trace.code == "person" and " " in trace.text]
+
+
+def _places(fields: list[MetadataField]) -> str:
+    return ", ".join(dict.fromkeys(f"{field.place}, {field.key}" for field in fields[:4]))

@@ -1,0 +1,137 @@
+"""Text that a reader sees and a program does not read: it is read, or said not to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
+
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.reading.paper import read_paper
+
+NAMES = "Tilda Norrgren, University of Vestmark"
+
+
+def read(paper: Altered, folder: Path) -> Paper:
+    path = folder / "paper.pdf"
+    with path.open("wb") as out:
+        paper.writer.write(out)
+    return read_paper(path, path.name)
+
+
+def first_page(paper: Paper) -> str:
+    return "\n".join(line.text for line in paper.pages[0].lines)
+
+
+@pytest.mark.parametrize("subtype", ["Stamp", "PrinterMark", "Widget", "Link", "FreeText"])
+def test_what_an_annotation_draws_is_text_of_the_page(subtype: str, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.annotate(1, subtype, (150, 600, 450, 640), say(NAMES, x=5, y=20, size=9))
+    assert NAMES in first_page(read(paper, tmp_path))
+
+
+def test_links_stay_links_where_an_annotation_draws(tmp_path: Path) -> None:
+    paper = Altered()
+    action = named(S="URI")
+    action[NameObject("/URI")] = TextStringObject("https://example.org/data")
+    paper.annotate(1, "Link", (150, 300, 250, 320), None, A=action)
+    paper.annotate(1, "Stamp", (150, 600, 450, 640), say(NAMES, x=5, y=20, size=9))
+    targets = [link.target for link in read(paper, tmp_path).pages[0].links]
+    assert "https://example.org/data" in targets
+
+
+@pytest.mark.parametrize("said", ["Anonymous Authors", " "])
+def test_what_is_drawn_is_read_and_not_what_is_said_instead(said: str, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(1, f"/Span <</ActualText ({said})>> BDC {say(NAMES, x=180, y=608, size=9)} EMC")
+    found = read(paper, tmp_path)
+    assert NAMES in first_page(found)
+    assert [hidden.text for hidden in found.pages[0].hidden] == ([said] if said.strip() else [])
+
+
+def test_a_text_that_says_what_is_drawn_hides_nothing(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(1, f"/Span <</ActualText (Extra\\255ordinary)>> BDC {say('Extraordinary', x=180, y=608)} EMC")
+    assert read(paper, tmp_path).pages[0].hidden == ()
+
+
+def test_letters_that_cannot_be_read_are_not_believed_to_be_what_is_said(tmp_path: Path) -> None:
+    paper = Altered()
+    font = named(Type="Font", Subtype="Type3", Name="Mute")
+    font[NameObject("/FontBBox")] = numbers(0, 0, 1, 1)
+    font[NameObject("/FontMatrix")] = numbers(1, 0, 0, 1, 0, 0)
+    font[NameObject("/CharProcs")] = DictionaryObject({NameObject("/g1"): paper.stream(b".6 0 d0 0 0 .5 .7 re f")})
+    differences = ArrayObject([NumberObject(1), NameObject("/g1")])
+    font[NameObject("/Encoding")] = DictionaryObject({NameObject("/Differences"): differences})
+    font[NameObject("/FirstChar")] = font[NameObject("/LastChar")] = NumberObject(1)
+    font[NameObject("/Widths")] = numbers(0.6)
+    paper.resource(1, "Font", "Mute", paper.writer._add_object(font))
+    glyphs = "<" + "01" * 20 + ">"
+    shown = f"BT /Mute 9 Tf 1 0 0 1 180 608 Tm {glyphs} Tj ET"
+    paper.draw(1, f"/Span <</ActualText (Anonymous Authors)>> BDC {shown} EMC")
+    problems = read(paper, tmp_path).problems
+    assert [problem.page for problem in problems if Aspect.VISIBILITY in problem.aspects] == [1]
+
+
+def lines_of_shapes(count: int, top: float = 300.0) -> str:
+    """Lines of small boxes as high, as wide and as close as letters are, in one path."""
+    boxes = []
+    for row in range(count):
+        for column in range(65):
+            x, y = 135 + 5.2 * column + (row * 7 + column * 3) % 2, top - 12 * row
+            boxes.append(f"{x} {y} {1.2 + column % 3 * 0.5} {4.5 + column % 2 * 2} re")
+    return "\n".join(boxes) + " f"
+
+
+def test_a_page_of_shapes_like_letters_has_no_text_layer(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.page(4)[NameObject("/Contents")] = paper.stream(lines_of_shapes(40, 700).encode())
+    found = read(paper, tmp_path)
+    assert [page.number for page in found.pages if page.scanned] == [4]
+    assert any(problem.page == 4 and Aspect.TEXT in problem.aspects for problem in found.problems)
+
+
+def test_a_paragraph_of_shapes_is_said_not_to_be_known(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(4, "1 g 100 120 420 200 re f 0 g " + lines_of_shapes(14))
+    found = read(paper, tmp_path)
+    assert not found.pages[3].scanned
+    assert any(problem.page == 4 and Aspect.VISIBILITY in problem.aspects for problem in found.problems)
+
+
+def test_a_drawing_of_a_few_marks_is_no_text(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(4, "0 g 140 200 m 480 320 l S 140 200 340 130 re S " + lines_of_shapes(4))
+    assert read(paper, tmp_path).problems == ()
+
+
+def test_shapes_or_a_picture_in_the_author_section_are_said_not_to_be_known(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(1, "0 g 180 606 1 7 re 183 606 4 7 re 190 606 3 8 re 200 606 50 7 re f")
+    problems = read(paper, tmp_path).problems
+    assert [(problem.page, problem.aspects) for problem in problems] == [(1, (Aspect.VISIBILITY,))]
+
+
+def test_the_compliant_paper_leaves_nothing_open() -> None:
+    assert read_paper(COMPLIANT, "paper.pdf").problems == ()
+
+
+def test_letters_whose_widths_are_those_of_others_are_told(tmp_path: Path) -> None:
+    paper = Altered()
+    shown, said = "tildanorrgrenofvestmark", "wehavemeasuredmanymodel"
+    pairs = "\n".join(f"<{at:04X}> <{ord(letter):04X}>" for at, letter in enumerate(said, 1))
+    spaces = "1 begincodespacerange <0000> <FFFF> endcodespacerange"
+    table = f"begincmap {spaces}\n{len(said)} beginbfchar\n{pairs}\nendbfchar endcmap"
+    narrow, wide = set("ijlftr"), set("mw")
+    widths = [280 if letter in narrow else 780 if letter in wide else 500 for letter in shown]
+    font = named(Type="Font", Subtype="Type0", BaseFont="Plain", Encoding="Identity-H")
+    inner = named(Type="Font", Subtype="CIDFontType2", BaseFont="Plain")
+    inner[NameObject("/W")] = ArrayObject([NumberObject(1), numbers(*widths)])
+    font[NameObject("/DescendantFonts")] = ArrayObject([paper.writer._add_object(inner)])
+    font[NameObject("/ToUnicode")] = paper.stream(table.encode())
+    paper.resource(2, "Font", "Lie", paper.writer._add_object(font))
+    (hit,) = [hit for hit in paper.hits("MAN001", tmp_path) if hit.code == "remapped"]
+    assert "Plain" in hit.message
