@@ -25,6 +25,7 @@ from faimi_check.screening import pool as pool_module
 from faimi_check.screening.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
 from faimi_check.screening.pool import StoppedError, WorkerPool
 from faimi_check.screening.request import WorkerLimits
+from faimi_check.screening.start import METHOD_VARIABLE
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="limits and namespaces are those of Linux"),
@@ -380,5 +381,6 @@ def test_a_process_with_threads_that_python_does_not_know_is_not_forked() -> Non
         "time.sleep(0.1)\n"
         "print(quickest_start_method())"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    usual = {name: value for name, value in os.environ.items() if name != METHOD_VARIABLE}
+    done = subprocess.run([sys.executable, "-c", code], env=usual, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["fork", "forkserver"]
