@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import msgspec
@@ -9,6 +10,10 @@ import msgspec
 from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.page import Box, Page, PageKind
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+
+_TYPEWRITER_NAME = re.compile(
+    r"mono|courier|consola|inconsolata|menlo|typewriter|cursor|fira ?code|cmtt|sftt|ectt|txtt|beramono|tt\d"
+)
 
 
 class LineRef(NamedTuple):
@@ -69,6 +74,11 @@ class Font(msgspec.Struct, frozen=True):
     embedded: bool
     bold: bool = False
     italic: bool = False
+
+    @property
+    def typewriter(self) -> bool:
+        """Whether code is set in this font: all its letters have one width, as its name tells."""
+        return _TYPEWRITER_NAME.search(self.name.lower()) is not None
 
 
 class MetadataField(msgspec.Struct, frozen=True):

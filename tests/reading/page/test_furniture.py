@@ -160,6 +160,17 @@ def test_a_note_at_the_foot_of_the_text_block_is_no_footer() -> None:
     assert regions(pages[5])["1 Asked for by letter."] is not Region.FOOTER
 
 
+def test_a_papers_number_in_the_corners_of_a_review_copy() -> None:
+    sheets = paper(5)
+    for sheet in sheets:
+        for x in (20.0, 560.0):
+            sheet.put("STIA", x, 22, 9.0)
+            sheet.put("#2633", x, 34, 9.0)
+        sheet.put("STIA 2026 Submission #2633. CONFIDENTIAL REVIEW COPY. DO NOT DISTRIBUTE.", 145, 44, 8.0)
+    for page in arranged(sheets):
+        assert [line.text for line in page.lines if line.region is Region.BODY and line.baseline < 60] == []
+
+
 def test_the_papers_number_on_either_side_of_the_head() -> None:
     for number in ("#4321", "#****"):
         sheets = paper(4)

@@ -66,3 +66,13 @@ def test_a_column_of_counts_in_a_table_is_no_ruler() -> None:
         sheet.y += 11
     sheet.prose(25)
     assert find_rulers((sheet.page(),)) == ()
+
+
+def test_the_last_numbers_of_a_column_may_stand_elsewhere() -> None:
+    sheet = numbered(700, lines=30)
+    sheet.put("730", 300.0, sheet.y, 6.0)
+    sheet.put("12", 320.0, sheet.y, 6.0)
+    sheet.prose(1)
+    (page,) = arrange((sheet.page(),), FONTS)
+    assert "730" in [line.text for line in page.lines if line.region is Region.LINE_NUMBER]
+    assert "12" not in [line.text for line in page.lines if line.region is Region.LINE_NUMBER]

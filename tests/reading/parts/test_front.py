@@ -178,3 +178,20 @@ def test_a_short_abstract_between_rules_is_no_table() -> None:
 @pytest.mark.parametrize("label", ["Kivonat.", "Streszczenie", "摘要", "Özet."])
 def test_what_an_abstract_is_called_elsewhere(label: str) -> None:
     assert opens_abstract(f"{label} A")
+
+
+def test_a_title_without_blanks_between_its_words() -> None:
+    sheet = Sheet()
+    sheet.line("基于深度学习的胸片分诊等待时间差异研究", 17.0, step=30.0, indent=40)
+    sheet.line("林明华、郭勇、赵娜", 12.0, step=20.0, indent=90)
+    sheet.line("（北港大学 计算机学院，北港 310027）", 12.0, step=30.0, indent=60)
+    sheet.line("Abstract. We study how long readings wait, and whom a delay of a", 9.0, indent=28, width=290)
+    sheet.prose(6, size=9.0, step=11.0, width=290.0)
+    sheet.line("1 Introduction", 12.0, step=20.0, font=BOLD)
+    sheet.prose(30)
+    (page,), parts = divide(arrange((sheet.page(),), FONTS), FONTS)
+    assert [page.lines[ref.line].text for ref in parts.title] == ["基于深度学习的胸片分诊等待时间差异研究"]
+    assert [page.lines[ref.line].text for ref in parts.author_block] == [
+        "林明华、郭勇、赵娜",
+        "（北港大学 计算机学院，北港 310027）",
+    ]

@@ -340,3 +340,23 @@ def test_the_side_is_named_and_a_float_once() -> None:
     (foot,) = hits("LNCS007", read("figure-in-foot"))
     assert "mm into the bottom margin on page 3" in foot.message
     assert "lower" in foot.fix
+
+
+def test_the_caption_of_a_listing_may_stand_close() -> None:
+    genuine = read("compliant-midpage")
+    page = genuine.pages[1]
+    at, above = next(
+        (index, line)
+        for index, line in enumerate(page.lines)
+        if line.region is Region.BODY and len(line.text) > 60 and page.lines[index + 1].region is Region.BODY
+    )
+    found = {}
+    for text in ("Fig. 9. The order of the list.", "Listing 1.1. The order of the list."):
+        box = Box(above.box.x0, above.box.top + 1, above.box.x1, above.box.bottom + 1)
+        caption = structs.replace(
+            above, text=text, region=Region.CAPTION, size=9.0, box=box, baseline=above.baseline + 8
+        )
+        lines = (*page.lines[: at + 1], caption, *page.lines[at + 1 :])
+        changed = structs.replace(genuine, pages=(genuine.pages[0], structs.replace(page, lines=lines)))
+        found[text[:3]] = [hit.code for hit in hits("LNCS006", changed)]
+    assert found == {"Fig": ["squeezed"], "Lis": []}

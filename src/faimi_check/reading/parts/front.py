@@ -9,11 +9,9 @@ from faimi_check.model.paper import LineRef
 from faimi_check.reading.page.layout.titles import is_first_section, opens_abstract, opens_keywords
 from faimi_check.reading.page.layout.typography import Typography
 from faimi_check.reading.parts.flow import FlowLine, refs_of
+from faimi_check.reading.parts.title import find_title
 
 _FRONT_PAGES = 2
-_MAX_TITLE_LINES = 6
-_TITLE_WORDS = 2
-_FULL_TITLE = 4
 _PROSE_WIDTH = 0.7
 _LABEL_LENGTH = 25
 _WIDE_STEP = 1.9
@@ -42,7 +40,7 @@ def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     section = next((i for i, line in enumerate(opening) if _is_first_section(line, style)), None)
     bounds = [i for i in (abstract, section, keywords) if i is not None]
     head = min(bounds) if bounds else _first_paragraph(opening, style)
-    title = _title(opening[:head], style)
+    title = find_title(opening[:head], style)
     unlabelled = range(0)
     if abstract is None:
         unlabelled = _unlabelled_abstract(opening, title.stop, head, style)
@@ -138,56 +136,6 @@ def _is_prose(lines: Sequence[FlowLine]) -> bool:
     words = [word for word in text.split() if word[0].isalpha()]
     small = sum(word[0].islower() for word in words)
     return len(words) >= _FEWEST_WORDS and small > _SMALL_WORDS * len(words) and "@" not in text and text[-1] in ".?!"
-
-
-def _title(head: Sequence[FlowLine], style: Typography) -> range:
-    """The largest group of lines before the abstract, if larger than the body or bold.
-
-    A logo of one word is none, nor are a few large words of a picture below a longer title.
-    """
-    groups = [group for group in _groups(head) if head[group.start].ref.page == 1]
-    worded = [group for group in groups if _words(head, group) >= _TITLE_WORDS] or groups
-    if not worded:
-        return range(0)
-    best = max(worded, key=lambda group: (round(head[group.start].line.size), -group.start))
-    if _words(head, best) < _FULL_TITLE:
-        least = max(style.size + 0.8, 0.7 * head[best.start].line.size)
-        above = [
-            group
-            for group in worded
-            if group.start < best.start
-            and _words(head, group) >= _FULL_TITLE
-            and head[group.start].line.bold
-            and head[group.start].line.size >= least
-        ]
-        best = above[0] if above else best
-    first = head[best.start].line
-    return best if first.size >= style.size + 0.8 or (first.bold and best.start < 3) else range(0)
-
-
-def _groups(head: Sequence[FlowLine]) -> list[range]:
-    """Neighbouring lines of one size and weight without a wide gap between them."""
-    groups: list[range] = []
-    for index, place in enumerate(head):
-        before = head[index - 1].line if index else None
-        joined = (
-            before is not None
-            and abs(before.size - place.line.size) < 0.9
-            and before.bold == place.line.bold
-            and (place.step is None or place.step < _WIDE_STEP * place.line.size)
-            and index - groups[-1].start < _MAX_TITLE_LINES
-        )
-        if joined:
-            groups[-1] = range(groups[-1].start, index + 1)
-        elif any(c.isalpha() for c in place.line.text):
-            groups.append(range(index, index + 1))
-        else:
-            groups.append(range(index, index))
-    return [group for group in groups if group]
-
-
-def _words(head: Sequence[FlowLine], group: range) -> int:
-    return sum(len(head[index].line.text.split()) for index in group)
 
 
 def _passage(opening: Sequence[FlowLine], start: int | None, stops: tuple[int | None, ...]) -> Sequence[FlowLine]:

@@ -8,20 +8,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
-from faimi_check.model.page import Box, Line, Page, Region
+from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout, running_text
+from faimi_check.rules.late import late
+from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.wrapping import wrapped_figures
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")
+_CODE = late(r"(?i)(?:listing|algorithm(?:us|e|o)?|alg\.|code|pseudo-?code|quelltext)\s?[\dA-Z]")
+_FLOAT = late(r"(?i)(?:fig|tab|abb)")
 _SHOWN = 4
-_WRAPPED_LINES = 4
-_FULL_SHARE = 0.85
 _LEADING = 12.0
 # Points by which places in a PDF are rounded, twice.
 _ROUNDING = 0.3
@@ -86,7 +88,7 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
     gaps = [gap for page in paper.pages for gap in _gaps(page, paper, limit)]
     if gaps:
         yield _squeezed(paper, gaps)
-    yield from _wrapped(paper)
+    yield from wrapped_figures(paper)
 
 
 def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
@@ -109,7 +111,10 @@ def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
 def _gaps(page: Page, paper: Paper, limit: Spacing) -> Iterator[_Gap]:
     body, leading = paper.layout.body_size or 0.0, paper.layout.leading or _LEADING
     lines = [line for line in page.lines if line.region in (Region.BODY, Region.HEADING, Region.CAPTION)]
+    code = False
     for before, line in pairwise(lines):
+        if Region.CAPTION in (line.region, before.region):
+            code = _is_of_code(line if line.region is Region.CAPTION else before, code)
         step = line.baseline - before.baseline
         if before.column != line.column or step < 0.5 * leading:
             continue
@@ -121,13 +126,23 @@ def _gaps(page: Page, paper: Paper, limit: Spacing) -> Iterator[_Gap]:
             section = before.size > body + 1
             least = limit.below_section_pt if section else limit.below_subsection_pt
             what = f"below “{before.text[:60]}”"
-        elif Region.CAPTION in (before.region, line.region) and (_is_text(before, body) or _is_text(line, body)):
+        elif (
+            not code
+            and Region.CAPTION in (before.region, line.region)
+            and (_is_text(before, body) or _is_text(line, body))
+        ):
             least, what = limit.beside_caption_pt, "between caption and text"
         else:
             continue
         # Tighter lines come nearer to everything; that is the line spacing's finding.
         if step < least - _ROUNDING - max(0.0, _LEADING - leading) and _apart(page, before, line):
             yield _Gap(what, step, least, page.number, line)
+
+
+def _is_of_code(caption: Line, before: bool) -> bool:
+    """Whether a line of a caption belongs to a listing, whose package leaves 6 pt and no more; `before` says it of the
+    line above."""
+    return _CODE.match(caption.text) is not None or (before and _FLOAT.match(caption.text) is None)
 
 
 def _is_text(line: Line, body: float) -> bool:
@@ -148,45 +163,3 @@ def _apart(page: Page, before: Line, line: Line) -> bool:
         for other in page.lines
         if other.region is not Region.LINE_NUMBER
     )
-
-
-def _wrapped(paper: Paper) -> Iterator[Hit]:
-    """Figures with running text beside them: lines that begin or end at the figure, not at the text block's edge."""
-    block = paper.layout.text_block
-    if block is None or (paper.layout.columns or 1) > 1:
-        return
-    width = block[2] - block[0]
-    beside: dict[int, list[Line]] = {}
-    text: dict[int, list[Line]] = {}
-    for placed in running_text(paper):
-        text.setdefault(placed.page.number, []).append(placed.line)
-    for page in paper.pages:
-        for box in _float_boxes(page, width):
-            lines = [line for line in text.get(page.number, ()) if _runs_beside(line, box, width)]
-            if len(lines) >= _WRAPPED_LINES and len({round(line.baseline) for line in lines}) >= _WRAPPED_LINES:
-                beside.setdefault(page.number, []).extend(lines)
-    for number, lines in beside.items():
-        yield Hit(
-            code="wrapped-figure",
-            message=f"Text runs beside a figure or table on page {number} ({len(lines)} lines).",
-            fix="Take out wrapfig (or floatflt): set the figure across the text block.",
-            confidence=Confidence.LIKELY,
-            evidence=lines[0].text[:EVIDENCE_LIMIT],
-            where=location(paper, number, lines[0].box),
-        )
-        return
-
-
-def _float_boxes(page: Page, width: float) -> list[Box]:
-    boxes = [figure.box for figure in page.figures if figure.box.width < 0.8 * width and figure.box.height > 30]
-    captions = [line.box for line in page.lines if line.region is Region.CAPTION and line.box.width < 0.7 * width]
-    return boxes + captions
-
-
-def _runs_beside(line: Line, box: Box, width: float) -> bool:
-    if len(line.text) <= LONG_LINE or line.box.width > _FULL_SHARE * width or line.box.width < 0.25 * width:
-        return False
-    if line.baseline > box.bottom + 2 or line.baseline < box.top - 2:
-        return False
-    apart = max(box.x0 - line.box.x1, line.box.x0 - box.x1)
-    return 0 <= apart < 40

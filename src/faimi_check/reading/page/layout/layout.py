@@ -14,9 +14,8 @@ from faimi_check.reading.page.layout.figures import find_stationery
 from faimi_check.reading.page.layout.furniture import mark_furniture
 from faimi_check.reading.page.layout.lines import Fragment, fragments_of, merge_rows, to_line
 from faimi_check.reading.page.layout.regions import mark_regions
-from faimi_check.reading.page.layout.rulers import Strip, find_rulers
+from faimi_check.reading.page.layout.rulers import Strip, belonging_to, find_rulers
 from faimi_check.reading.page.layout.typography import typography_of
-from faimi_check.reading.page.objects.fonts import is_typewriter
 
 _TINY = 1.0
 _SPOT = 2.0
@@ -48,7 +47,7 @@ def arrange(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[Page, ...
     furnished = mark_furniture(lined)
     style = typography_of(furnished)
     stationery = find_stationery(pages)
-    typewriter = frozenset(index for index, font in enumerate(fonts) if is_typewriter(font))
+    typewriter = frozenset(index for index, font in enumerate(fonts) if font.typewriter)
     return tuple(mark_regions(page, style, stationery, typewriter) for page in furnished)
 
 
@@ -57,13 +56,14 @@ def _sort(page: Page, rulers: tuple[Strip, ...]) -> _Sorted:
     sorted_runs = _Sorted([], [], [], [])
     # Text drawn twice with a tiny shift is a cheap bold, and is read once.
     drawn: set[tuple[str, int, int]] = set()
+    belongs = belonging_to([run for run in page.runs if any(strip.holds(run) for strip in rulers)] if rulers else [])
     grounds = _grounds(page) if any(_is_white(run.color) for run in page.runs) else []
     for index, run in enumerate(page.runs):
         if _is_unseen(run, page, grounds):
             sorted_runs.unseen.append((index, run))
         elif abs(run.angle) > _TILT:
             sorted_runs.tilted.append((index, run))
-        elif any(strip.holds(run) for strip in rulers):
+        elif rulers and (any(strip.holds(run) for strip in rulers) or belongs(run)):
             sorted_runs.numbers.append((index, run))
         elif (spot := (run.text, round(run.x / _SPOT), round(run.baseline / _SPOT))) not in drawn:
             drawn.add(spot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,11 @@ _COVERAGE = 0.6
 _STEPS = (1, 2, 5, 10)
 _REGULAR = 0.85
 _MAX_GROUPS = 12
+# Lines that the numbers put elsewhere may be away from the others.
+_NEAR = 12
+
+
+TextRunTest = Callable[[TextRun], bool]
 
 
 class Strip(NamedTuple):
@@ -55,6 +60,22 @@ def find_rulers(pages: Sequence[Page]) -> tuple[Strip, ...]:
             else:
                 strips[known] = strips[known].union(strip)
     return tuple(strips[:_MAX_GROUPS])
+
+
+def belonging_to(numbers: Sequence[TextRun]) -> TextRunTest:
+    """A test for numbers that stand apart from a page's ruler and belong to it: `lineno` puts those of the last lines
+    of a column elsewhere. They have its type and colour, and continue it."""
+    values = {value for run in numbers if (value := _number(run)) is not None}
+    kinds = {(run.font, round(run.size, 1), run.color) for run in numbers}
+    least, most = min(values, default=0) - _NEAR, max(values, default=0) + _NEAR
+
+    def belongs(run: TextRun) -> bool:
+        value = _number(run)
+        if value is None or value in values or (run.font, round(run.size, 1), run.color) not in kinds:
+            return False
+        return least <= value <= most
+
+    return belongs
 
 
 def _number(run: TextRun) -> int | None:

@@ -16,10 +16,6 @@ _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _BOLD_NAME = re.compile(r"bold|bx|cmb|black|heavy|medi(?!um)|semib|-b$")
 _ITALIC_NAME = re.compile(r"ital|obli|cmti|sfti|ti\d|slant")
 
-_TYPEWRITER_NAME = re.compile(
-    r"mono|courier|consola|inconsolata|menlo|typewriter|cursor|fira ?code|cmtt|sftt|ectt|txtt|beramono|tt\d"
-)
-
 
 class FontTable:
     """The fonts met so far."""
@@ -61,8 +57,3 @@ def _describe(handle: Any) -> Font:
         bold=bool(flags & _FORCE_BOLD) or _BOLD_NAME.search(name.lower()) is not None,
         italic=bool(flags & _ITALIC) or angle.value != 0 or _ITALIC_NAME.search(name.lower()) is not None,
     )
-
-
-def is_typewriter(font: Font) -> bool:
-    """Whether code is set in this font: all its letters have one width, as its name tells."""
-    return _TYPEWRITER_NAME.search(font.name.lower()) is not None

@@ -12,6 +12,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.person import PARTICLES, hidden_words, hides_names, says_anonymous
 from faimi_check.rules.naming.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words, without_template
+from faimi_check.rules.naming.people.han_names import han_names, is_han_institution
 from faimi_check.rules.tables import table
 
 _SEPARATOR = re.compile(
@@ -100,6 +101,9 @@ def vocabulary(paper: Paper) -> frozenset[str]:
 
 def names_in(text: str, common: frozenset[str] = frozenset()) -> list[str]:
     """The persons that a line of names lists, marks taken off, in order."""
+    in_chinese = han_names(text)
+    if in_chinese:
+        return in_chinese
     text = _BRACKETED.sub(lambda found: " " if hides_names(found[0]) else found[0], text)
     printed = unicodedata.normalize("NFC", text).translate(_RAISED)
     if "(" in printed:
@@ -166,6 +170,8 @@ def _is_proper(word: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Whether the text names an institution: a word such as `University`, with a name beside it."""
+    if is_han_institution(text):
+        return True
     folded = fold(text)
     if hides_names(text):
         # What stands apart from "Anonymous University" is a town or country.

@@ -1,0 +1,40 @@
+"""Names and institutions written in Chinese characters, which no blank and no capital gives away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.late import late
+from faimi_check.rules.tables import table
+
+_HAN = late(r"[\u3400-\u9fff]")
+# Between names: blanks, commas of either script, marks and superscripts that lead to affiliations.
+_BETWEEN = late(r"[\s\d,，、;；·*†‡§¹²³#()（）\[\]]+")
+_LONGEST = 200
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    data = table("person_names")
+    return re.compile(f"(?:(?:{'|'.join(data['han_double_surnames'])})|[{data['han_surnames']}])[\u3400-\u9fff]{{1,2}}")
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(f"[\u3400-\u9fff]{{2,}}(?:{'|'.join(table('institutions')['han'])})")
+
+
+def han_names(text: str) -> list[str]:
+    """The persons on a line that holds nothing but Chinese names; none where it says anything else."""
+    if len(text) > _LONGEST or _HAN.search(text) is None:
+        return []
+    # A given name of one sign is spaced out to the width of three.
+    parts = [part for part in _BETWEEN.split(re.sub(r"(?<=^[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]$)", "", text)) if part]
+    return parts if parts and all(_name().fullmatch(part) for part in parts) else []
+
+
+def is_han_institution(text: str) -> bool:
+    """Whether the text names a university, hospital or the like in Chinese; "匿名" (anonymous) and "某" do not."""
+    found = _institution().search(text[:_LONGEST]) if _HAN.search(text) else None
+    return found is not None and not re.search("匿名|某", found[0])
