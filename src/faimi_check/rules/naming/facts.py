@@ -11,7 +11,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.naming.ownership.telling import Scored, Telling, tellings, unaccounted
+from faimi_check.rules.naming.ownership.scored import Scored
+from faimi_check.rules.naming.ownership.telling import Telling, tellings, unaccounted
 from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
 from faimi_check.rules.naming.people.positions import Position, positions
 from faimi_check.rules.naming.support.funders import Statement

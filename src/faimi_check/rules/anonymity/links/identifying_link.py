@@ -9,9 +9,11 @@ import msgspec
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.identity.link import parse
+from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.whose.paper_links import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule
 
@@ -90,6 +92,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
             unclear.append(link)
     if unclear:
         yield _unclear(unclear)
+    yield from telling_hits(paper, Topic.ADDRESS, "own", _FIX)
 
 
 def _tells(link: PaperLink) -> bool:

@@ -10,7 +10,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.anonymity.text.told import telling_hits
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.support.declarations import Declaration, declarations

@@ -13,7 +13,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join, sentence_around
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.anonymity.text.told import telling_hits
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold

@@ -12,8 +12,8 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
-from faimi_check.rules.anonymity.text.told import telling_hits
 from faimi_check.rules.anonymity.text.workplaces import workplaces
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder

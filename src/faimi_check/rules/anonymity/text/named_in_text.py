@@ -8,10 +8,11 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.anonymity.text.told import telling_hits
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.telling import Scored, Topic
+from faimi_check.rules.naming.ownership.scored import Scored
+from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 

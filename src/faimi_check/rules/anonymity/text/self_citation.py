@@ -14,7 +14,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.anonymity.text.challenge_team import own_teams
 from faimi_check.rules.anonymity.text.own_preprint import own_preprints
-from faimi_check.rules.anonymity.text.told import untold
+from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
