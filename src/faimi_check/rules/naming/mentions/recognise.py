@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
@@ -51,12 +51,13 @@ _ENOUGH_DIGITS = 3
 _DIGITS = re.compile(r"\d\d")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
-_LONGEST = 1_200
+# What names more in one sentence is a list of something, or hostile.
+_LONGEST, _MOST = 1_200, 40
 
 
 def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """What the sentence names, in no order; `common` are the paper's words in lower case, which are no names."""
-    return tuple(_mentions(sentence, common))
+    return tuple(islice(_mentions(sentence, common), _MOST))
 
 
 def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
