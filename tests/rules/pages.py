@@ -104,12 +104,13 @@ def codes(rule_id: str, submission: Submission | Paper) -> list[str]:
 
 def weighed(submission: Submission | Paper) -> dict[str, str]:
     """The heaviest severity by `RULE/code` over all anonymity rules, by the rules' own severities."""
-    found: dict[str, str] = {}
+    found: dict[str, Severity] = {}
     for rule in _RULES.values():
         if rule.id.startswith("ANON"):
             for hit in hits(rule.id, submission):
                 severity = rule.codes[hit.code]
                 if hit.confidence is Confidence.POSSIBLE and severity is Severity.ERROR:
                     severity = Severity.WARNING
-                found[f"{rule.id}/{hit.code}"] = severity.value
-    return found
+                key = f"{rule.id}/{hit.code}"
+                found[key] = max(found.get(key, severity), severity, key=lambda one: one.rank)
+    return {key: severity.value for key, severity in found.items()}
