@@ -32,9 +32,9 @@ from faimi_check.reading.video.tags import (
     video_tracks,
 )
 from faimi_check.reading.video.telemetry import telemetry_tags
-from faimi_check.reading.zip.archive import open_member
 from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
 from faimi_check.reading.zip.end import ZipError
+from faimi_check.reading.zip.members import open_member
 
 if TYPE_CHECKING:
     from av.container import InputContainer
