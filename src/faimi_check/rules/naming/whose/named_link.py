@@ -9,7 +9,7 @@ from itertools import pairwise
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import join, lines_at
 from faimi_check.rules.naming.identity import LinkClass, classify_link, fold
-from faimi_check.rules.naming.identity.link import owner_of, parse
+from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.identity.template import ADDRESS
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text

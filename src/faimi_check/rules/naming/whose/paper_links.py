@@ -12,7 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
-from faimi_check.rules.naming.identity.link import owner_of, parse
+from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.signs import signs
