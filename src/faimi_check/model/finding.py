@@ -230,12 +230,16 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Venue(msgspec.Struct, frozen=True, kw_only=True):
-    """Against which call it was judged; `verified` is False where the call's text could not be read."""
+    """Against which call it was judged; `verified` is False where the call was not read in its own text.
+
+    `second_hand` where somebody else's account of it was read instead.
+    """
 
     id: str
     title: str
     source: str
     verified: bool
+    second_hand: bool = False
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
