@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from faimi_check.model.change import Change
 from faimi_check.model.proposal import Proposal
 
 SCHEMA_ID = "faimi-check/report-v1"
@@ -203,7 +204,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     """All that is said of one submission.
 
     `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
-    were screened: what a chair might do.
+    were screened: what a chair might do. `change` is there where they were compared with those of a run before.
     """
 
     id: str
@@ -220,6 +221,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     title: str | None = None
     proposal: Proposal | None = None
+    change: Change | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):
