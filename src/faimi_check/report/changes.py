@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import msgspec
 
 from faimi_check.model.change import Change, Gone
-from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import Outcome, SubmissionReport
 
 _DECIDED = (Outcome.PASSED, Outcome.FAILED)
 _RANKS = (3, 2, 1, 0)

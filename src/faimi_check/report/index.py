@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from faimi_check.model.decision import Ruling
-from faimi_check.model.finding import Tool, Venue, Verdict
 from faimi_check.model.proposal import Action
+from faimi_check.model.report import Tool, Venue, Verdict
 from faimi_check.report.index_row import FAMILY_WORDS, SubmissionRow
 from faimi_check.report.tally import Tally
 from faimi_check.report.templating import asset, environment

@@ -9,8 +9,9 @@ import msgspec
 
 from faimi_check.model.change import Change, State
 from faimi_check.model.decision import Decision
-from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport, Verdict
+from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.proposal import Action, Proposal
+from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.digest import by_rule
 from faimi_check.report.escape import printable, shorten

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
-from faimi_check.model.finding import SubmissionReport, Venue
+from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.report import decisions_csv, findings_csv, index, index_row, mail, summary_csv
 from faimi_check.report.changes import fixed_first
 from faimi_check.report.dossier import Dossier
