@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from faimi_check.model.finding import Finding, Outcome, RuleResult
+from faimi_check.model.finding import Finding
+from faimi_check.model.report import Outcome, RuleResult
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.report.escape import printable, shorten
 from faimi_check.report.words import CONFIDENCE_WORDS, place

@@ -16,8 +16,8 @@ from faimi_check.mending.blanking import Texts, blank
 from faimi_check.mending.cleaning import clean
 from faimi_check.mending.proof import difference
 from faimi_check.mending.telling import telling
-from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.paper import Below, MetadataField, Paper
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.paper import read_paper
