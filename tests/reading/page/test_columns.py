@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from faimi_check.reading.page.layout.columns import find_gutter, fits, in_reading_order
-from faimi_check.reading.page.layout.lines import Fragment
+from faimi_check.reading.page.layout.fragments import Fragment
 
 from ..typeset import run
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.model.page import TextRun
-from faimi_check.reading.page.layout.lines import Fragment, fragments_of, merge_rows, on_one_baseline, to_line
+from faimi_check.reading.page.layout.fragments import Fragment, fragments_of, merge_rows, on_one_baseline
+from faimi_check.reading.page.layout.lines import to_line
 
 from ..typeset import BOLD, FONTS, run
 

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join, lines_at
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
+from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.author_section import author_section
-from faimi_check.rules.naming.people.name_forms import NameForms, forms_of
+from faimi_check.rules.naming.people.name_forms import NameForms
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.whose.others_work import TOOL
