@@ -128,7 +128,7 @@ class RunFolder:
         return letter
 
     def _write_uploads(self, reports: Iterable[SubmissionReport]) -> None:
-        reasons = {report.id: report.proposal.reason for report in reports if report.proposal}
+        reasons = {report.id: report.proposal.grounds for report in reports if report.proposal}
         (self.folder / UPLOADS).mkdir(exist_ok=True)
         files = decisions_csv.uploads(self._dossier.decisions, self._dossier.numbers, reasons)
         for name, text in files.items():
