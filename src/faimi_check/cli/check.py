@@ -17,7 +17,7 @@ from faimi_check.report.formats import FORMATS, prepare
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paper", type=click.Path(path_type=Path), required=False)
-@click.argument("supplement", type=click.Path(path_type=Path), required=False)
+@click.argument("supplement", type=click.Path(path_type=Path), nargs=-1)
 @click.option(
     "--authors", type=click.Path(path_type=Path), help="A list of the authors' names, to be looked for everywhere."
 )
@@ -52,7 +52,7 @@ def check(
     ctx: click.Context,
     /,
     paper: Path | None,
-    supplement: Path | None,
+    supplement: tuple[Path, ...],
     authors: Path | None,
     cited_unpublished: tuple[str, ...],
     format_name: str | None,
@@ -63,7 +63,7 @@ def check(
     fail_on: str,
     **judging: Any,
 ) -> int:
-    """Judges PAPER.pdf and, if given, SUPPLEMENT.zip against the call.
+    """Judges PAPER.pdf and, if given, its SUPPLEMENT, a zip or whatever files were handed in, against the call.
 
     PAPER may also be a folder that holds one PDF and at most one zip, or a zip alone. With a configuration file that
     names the paper, no argument is needed.
@@ -75,13 +75,13 @@ def check(
     from faimi_check.interface.inputs import authors_of, brings_its_own, request_of
 
     files = outputs_of(output)
-    if paper is None and supplement is None:
+    if paper is None and not supplement:
         raise click.UsageError(
             "which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip], or name it in faimi-check.toml: "
             'paper = "PAPER.pdf"'
         )
     if paper and ctx.get_parameter_source("supplement") is not ParameterSource.COMMANDLINE and brings_its_own(paper):
-        supplement = None
+        supplement = ()
     request = request_of(paper, supplement, cited_unpublished)
     printed = format_name or usual_format()
     formats = {printed, *(name for name, _ in files)}

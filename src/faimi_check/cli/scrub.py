@@ -39,7 +39,7 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     from faimi_check.mending.scrub import scrub as scrub_paper
 
     existing_file(paper, "paper")
-    known = authors_of(authors, request_of(paper, None)) if authors else ()
+    known = authors_of(authors, request_of(paper)) if authors else ()
     try:
         result = scrub_paper(paper, out, profile_of(venue), known, force)
     except ScrubError as error:

@@ -34,4 +34,4 @@ def member_name(source: Path, number: int, suffix: str, taken: set[str]) -> str:
 def tells(name: str) -> bool:
     """Whether a file's name says who made it, by the rule that looks at a zip's entries."""
     supplement = Supplement(file="", size=0, entries=(Entry(name=name, size=0, compressed=0),))
-    return any(True for _ in entry_names(Submission(id="", supplement=supplement), EntryNames()))
+    return any(True for _ in entry_names(Submission(id="", supplements=(supplement,)), EntryNames()))

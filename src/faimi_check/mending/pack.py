@@ -192,7 +192,7 @@ def _info(name: str) -> zipfile.ZipInfo:
 def _check(draft: Path, name: str, profile: Profile) -> list[tuple[str, Severity, Hit]]:
     supplement = read_supplement(draft, name)
     decoded = tuple(_with_words(read_video(draft, member), draft) for member in decode_members(supplement))
-    submission = Submission(id=name, supplement=replace(supplement, videos=decoded))
+    submission = Submission(id=name, supplements=(replace(supplement, videos=decoded),))
     found = []
     for rule in rules():
         if rule.id.startswith(_FAMILIES) and rule.id in profile.rules:

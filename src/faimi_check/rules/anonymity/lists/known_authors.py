@@ -60,9 +60,9 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         Names are compared without accents and case, in full, with initials, surname first, divided over lines, and
         as logins made of them ("jdoe"). They are looked for in the text outside reference lists, running heads,
         hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, in the
-        zip's names, READMEs and video tags, and in pictures and frames where those were read. A name that is cited
-        ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname alone counts where it is no common word of the
-        paper and no cited author's; it is a warning, as is an affiliation.
+        supplement's names, READMEs, video tags and those of its PDFs that were read, and in pictures and frames where
+        those were read. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname alone counts
+        where it is no common word of the paper and no cited author's; it is a warning, as is an affiliation.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.
@@ -97,12 +97,12 @@ def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> It
 
 
 def _ordinary_words(submission: Submission) -> frozenset[str]:
-    """Words that the paper uses in lower case, and all words of its reference list: cited authors are no leak."""
-    if submission.paper is None:
-        return frozenset()
-    cited = (fold(entry.text) for listed in submission.paper.parts.references for entry in listed.entries)
+    """Words that the papers use in lower case, and all words of their reference lists: cited authors are no leak."""
+    pdfs = [pdf.paper for supplement in submission.supplements for pdf in supplement.pdfs]
+    papers = [paper for paper in (submission.paper, *pdfs) if paper is not None]
+    cited = (fold(entry.text) for paper in papers for listed in paper.parts.references for entry in listed.entries)
     words = {word.strip(".,:;()") for text in cited for word in text.split()}
-    return vocabulary(submission.paper) | words
+    return frozenset(words.union(*map(vocabulary, papers)))
 
 
 def _sightings(
