@@ -8,7 +8,7 @@ import io
 from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report import decisions_csv
 
 from .conftest import triaged
@@ -25,7 +25,7 @@ def test_a_row_a_submission_those_that_need_most_first(report: Report, clean_rep
     assert text.startswith("\ufeffid,title,proposed,reasons,pages,decision,note\r\n")
     failing, clean = table(text)
     assert (failing["id"], failing["proposed"], failing["decision"]) == ("paper", "desk-reject", "")
-    assert "e-mail address on page 1" in failing["reasons"]
+    assert failing["reasons"].startswith("e-mail address on pages 1 to 8; also README missing")
     assert (clean["id"], clean["proposed"], clean["decision"], clean["note"]) == ("fair", "none", "none", "fine")
 
 

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Outcome, Severity, SubmissionReport, Verdict
+from faimi_check.model.finding import Severity
+from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.reader import ReadAhead
+from faimi_check.screening.read_ahead import ReadAhead
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.screening.start import METHOD_VARIABLE
 from faimi_check.venues.loader import load

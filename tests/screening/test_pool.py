@@ -23,9 +23,11 @@ import pytest
 from faimi_check.screening import isolation
 from faimi_check.screening import pool as pool_module
 from faimi_check.screening.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
+from faimi_check.screening.interrupts import held
 from faimi_check.screening.pool import StoppedError, WorkerPool
 from faimi_check.screening.request import WorkerLimits
 from faimi_check.screening.start import METHOD_VARIABLE
+from faimi_check.screening.workers import STOP_SECONDS
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="limits and namespaces are those of Linux"),
@@ -302,7 +304,7 @@ def test_nobody_waits_for_idle_workers_as_long_as_for_lost_ones() -> None:
     pool.run(5, add, 1, 2)
     start = time.monotonic()
     pool.stop()
-    assert time.monotonic() - start < pool_module._STOP_SECONDS
+    assert time.monotonic() - start < STOP_SECONDS
 
 
 def test_workers_are_replaced_after_their_tasks() -> None:
@@ -354,21 +356,64 @@ def rest() -> int:
     return os.getpid()
 
 
-def test_an_interrupt_while_workers_start_comes_through_afterwards() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_while_workers_start_comes_through_afterwards(number: signal.Signals) -> None:
     interrupted: list[bool] = []
     running = set(children())
 
     def forked() -> None:
         if not interrupted:
             interrupted.append(True)
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
 
     os.register_at_fork(before=forked)
-    before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt):
-        WorkerPool(WorkerLimits(), 1, "fork")
-    assert signal.getsignal(signal.SIGINT) is before
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            WorkerPool(WorkerLimits(), 1, "fork")
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)
     assert set(children()) <= running
+
+
+def test_what_is_ignored_stays_ignored_while_workers_start() -> None:
+    """As by nohup: a run goes on when its terminal is closed."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with held(with_tracker=False):
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            signal.raise_signal(signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+STOPPED_AT_ONCE = """
+import time
+from pebble.pool import process
+from faimi_check.screening.pool import WorkerPool
+from faimi_check.screening.request import WorkerLimits
+
+class SlowToArrive(WorkerLimits):
+    def __reduce__(self):
+        return eval, ("__import__('time').sleep(0.3)",)
+
+def end_late(worker, end=process.stop_process):
+    time.sleep(1)
+    end(worker)
+
+process.stop_process = end_late
+WorkerPool(SlowToArrive(), 1, {method!r}).stop()
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_a_worker_that_is_stopped_before_it_is_up_says_nothing(method: str) -> None:
+    """It comes to ask for the pool's locks when the pool has been closed already."""
+    code = STOPPED_AT_ONCE.format(method=method)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")

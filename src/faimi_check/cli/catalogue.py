@@ -6,7 +6,7 @@ import inspect
 
 import click
 
-from faimi_check.cli.options import complete_rule
+from faimi_check.cli.values import complete_rule
 from faimi_check.cli.venue import weights
 from faimi_check.interface.settings import DEFAULT_VENUE, profile_of, rule_id
 from faimi_check.rules.catalogue import rules as all_rules
@@ -43,7 +43,8 @@ def venues() -> None:
     widest = max(map(len, shipped()))
     for name in shipped():
         profile = profile_of(name)
-        mark = "" if profile.verified else "  (not verified)"
+        why = "as others report it" if profile.second_hand else "could not be read"
+        mark = "" if profile.verified else f"  (not verified: {why})"
         default = "  (default)" if name == DEFAULT_VENUE else ""
         click.echo(f"{name:<{widest}} {profile.title}{mark}{default}")
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from faimi_check import __version__
-from faimi_check.model.finding import Report, SubmissionReport, Summary, Tool, Venue, Verdict
+from faimi_check.model.report import Report, SubmissionReport, Summary, Tool, Venue, Verdict
 from faimi_check.venues.profile import Profile
 
 
@@ -16,7 +16,13 @@ def compile_report(profile: Profile, submissions: Iterable[SubmissionReport]) ->
     counts = Counter(submission.verdict for submission in submissions)
     return Report(
         tool=Tool(name="faimi-check", version=__version__),
-        venue=Venue(id=profile.id, title=profile.title, source=profile.source, verified=profile.verified),
+        venue=Venue(
+            id=profile.id,
+            title=profile.title,
+            source=profile.source,
+            verified=profile.verified,
+            second_hand=profile.second_hand,
+        ),
         submissions=submissions,
         summary=Summary(
             submissions=len(submissions),

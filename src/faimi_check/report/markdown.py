@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport, Venue
+from faimi_check.model.finding import Finding
+from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, page_strip
 from faimi_check.report.escape import markdown_code, markdown_text, printable_lines, shorten
@@ -25,7 +26,7 @@ def _submission(submission: SubmissionReport, venue: Venue) -> Iterator[str]:
     yield f"{words.headline(submission).capitalize()}. Judged against {markdown_text(venue.title)}."
     yield ""
     if not venue.verified:
-        yield "> **Unverified:** the text of this call could not be read; its rules may differ."
+        yield f"> **Unverified:** {words.not_read(venue)}; its rules may differ."
         yield ""
     if submission.pages and submission.pages.kinds:
         yield from _pages(submission)

@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from faimi_check.model.finding import Confidence, Finding, Outcome, Report, Severity, SubmissionReport
+from faimi_check.model.finding import Confidence, Finding, Severity
+from faimi_check.model.report import Outcome, Report, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_reason
 from faimi_check.report.escape import markdown_text, printable, printable_lines
@@ -168,7 +169,7 @@ def _uri(file: str) -> str:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    """What the run could not tell: rules that were undecided or broke down, and a call that could not be read."""
+    """What the run could not tell: rules that were undecided or broke down, and a call that was not read."""
     execution = []
     for submission in report.submissions:
         for outcome, level in ((Outcome.UNDECIDED, "warning"), (Outcome.CRASHED, "error")):

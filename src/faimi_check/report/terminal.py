@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from faimi_check.model.finding import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
+from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
 from faimi_check.report import words
 from faimi_check.report.console import composing_console
 from faimi_check.report.digest import PageCell, by_reason, outcome_counts, page_strip
@@ -59,7 +59,7 @@ def _body(console: Console, submission: SubmissionReport, venue: Venue) -> None:
 def _against(console: Console, venue: Venue) -> None:
     _indented(console, Text(printable(venue.title), "dim"), 6)
     if not venue.verified:
-        unverified = "UNVERIFIED: the text of this call could not be read; its rules may differ."
+        unverified = f"UNVERIFIED: {words.not_read(venue)}; its rules may differ."
         _indented(console, Text(unverified, "bold yellow"), 6)
 
 

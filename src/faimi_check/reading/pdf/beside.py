@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from faimi_check.model.paper import Attachment
 from faimi_check.reading.pdf.raw import split
 from faimi_check.reading.pdf.strings import tidied
-from faimi_check.reading.sniff import as_text_bytes, sniff
+from faimi_check.reading.plain_text import as_text_bytes
+from faimi_check.reading.sniff import sniff
 
 _PDF = b"%PDF-"
 # A line end, a mark of a signing service: what is shorter hides nothing.

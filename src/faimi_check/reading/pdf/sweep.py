@@ -25,7 +25,7 @@ from faimi_check.reading.pdf.strings import (
     tidied,
     unescaped,
 )
-from faimi_check.reading.sniff import as_text_bytes
+from faimi_check.reading.plain_text import as_text_bytes
 
 _TOKEN = re.compile(
     rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"

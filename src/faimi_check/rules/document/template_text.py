@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
-from faimi_check.rules.document.signs import MOST, Place, line_place, placed, unquoted
+from faimi_check.rules.document.meant import unquoted
+from faimi_check.rules.document.places import MOST, Place, line_place, placed
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows
 from faimi_check.rules.tables import any_of, table

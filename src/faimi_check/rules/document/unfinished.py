@@ -12,7 +12,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.document.draft import why_a_draft
 from faimi_check.rules.document.left_behind import broken_references, merge_marks, notes
 from faimi_check.rules.document.note_boxes import note_boxes
-from faimi_check.rules.document.signs import Place
+from faimi_check.rules.document.places import Place
 from faimi_check.rules.document.template_text import fields, filler, sentences
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 

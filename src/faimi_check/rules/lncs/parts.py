@@ -9,14 +9,16 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import FURNITURE, Line, Region
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder, orcids
 from faimi_check.rules.naming.people.author_section import Naming
-from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _LITTLE_TEXT = 400
@@ -70,7 +72,7 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
 
     When it can be wrong
         Keywords without their label are not recognized, nor is an abstract without one that is set as the body is.
-        Where pages are pictures or garbled, what may stand there is not reported as missing.
+        Where pages are pictures, garbled or were not read, what may stand there is not reported as missing.
 
     Fix
         Put the part back as the template has it: \\author, \\institute, abstract with \\keywords inside,
@@ -112,13 +114,19 @@ def _missing(paper: Paper, wanted: RequiredParts) -> RuleResults:
             "No keywords were found; at least one is needed.",
             "Add keywords after the abstract, as the template has them.",
         )
-    if not parts.references and not any(page.illegible for page in paper.pages):
+    if not parts.references and _read_to_its_end(paper):
         yield _hit(
             paper,
             "references",
             "No list of references was found.",
             "List the works cited under the heading References.",
         )
+
+
+def _read_to_its_end(paper: Paper) -> bool:
+    return not any(page.illegible for page in paper.pages) and not any(
+        Aspect.TEXT in problem.aspects for problem in paper.problems
+    )
 
 
 def _missing_author_section(paper: Paper, wanted: RequiredParts) -> RuleResults:
