@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.paper import Attachment
+from faimi_check.reading.pdf.objects import tidy
 from faimi_check.reading.pdf.raw import split
-from faimi_check.reading.pdf.strings import tidied
 from faimi_check.reading.plain_text import as_text_bytes
 from faimi_check.reading.sniff import sniff
 
@@ -14,6 +14,7 @@ _PDF = b"%PDF-"
 # A line end, a mark of a signing service: what is shorter hides nothing.
 _SMALLEST = 24
 _EXCERPT = 20_000
+_LONGEST_LINE = 2_000
 
 
 def beside_the_document(data: bytes) -> Iterator[Attachment]:
@@ -46,5 +47,5 @@ def _second_document(data: bytes, begin: int) -> bytes:
 def _piece(piece: bytes, place: str) -> Attachment:
     kind = sniff(piece)
     text = as_text_bytes(piece[:_EXCERPT])
-    lines = (tidied(line) for line in (text or b"").decode("utf-8", "replace").splitlines())
+    lines = (tidy(line, _LONGEST_LINE) for line in (text or b"").decode("utf-8", "replace").splitlines())
     return Attachment(name="", size=len(piece), mime=kind.mime, text="\n".join(filter(None, lines)), place=place)

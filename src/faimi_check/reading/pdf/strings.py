@@ -1,27 +1,26 @@
-"""Strings as a PDF writes them, literal or in hexadecimal digits, and their text (ISO 32000-1, 7.3.4 and 7.9.2)."""
+"""Strings of a PDF as they are written: where they end, what bytes they mean, what text that is."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from faimi_check.reading.pdf.objects import tidy
-
-MAX_LENGTH = 2_000
-# In drawing commands: strings without brackets of their own, which is nearly all of them.
-PLAIN = rb"\((?:[^()\\]|\\.){0,2000}+\)"
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
-_LONGEST = 20_000
-_STRING = re.compile(PLAIN, re.DOTALL)
+_LONGEST_STRING = 20_000
+# In drawing commands: strings without brackets of their own, which is nearly all of them.
+PLAIN_STRING = rb"\((?:[^()\\]|\\.){0,2000}+\)"
+_STRING = re.compile(PLAIN_STRING, re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _NAMED_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _PRINTABLE = bytes(range(32, 127)) + b"\t\r\n"
+# Of one text.
+_MAX_LENGTH = 2_000
 
 
 def closing(data: bytes, start: int) -> int:
     """Where the literal string that begins at `start` ends; where it is never closed, a bound."""
     depth = 0
-    end = min(start + _LONGEST, len(data))
+    end = min(start + _LONGEST_STRING, len(data))
     for bracket in _BRACKET.finditer(data, start, end):
         depth += {b"(": 1, b")": -1}.get(bracket[0], 0)
         if depth == 0:
@@ -31,7 +30,7 @@ def closing(data: bytes, start: int) -> int:
 
 def inside_string(body: bytes, at: int) -> bool:
     """Whether a place in drawing commands lies in a string that begins in the same line."""
-    line = body[max(body.rfind(b"\n", 0, at), body.rfind(b"\r", 0, at), at - MAX_LENGTH, 0) : at]
+    line = body[max(body.rfind(b"\n", 0, at), body.rfind(b"\r", 0, at), at - _MAX_LENGTH, 0) : at]
     bare = line.replace(b"\\\\", b"").replace(b"\\(", b"").replace(b"\\)", b"")
     return bare.count(b"(") > bare.count(b")")
 
@@ -43,13 +42,13 @@ def shown(body: bytes) -> str:
         text += decoded(unescaped(match[0]))
         if body[match.end() : match.end() + 4].lstrip()[:1] in (b"T", b"]", b"'", b'"'):
             text += " "
-        if len(text) > MAX_LENGTH:
+        if len(text) > _MAX_LENGTH:
             break
-    return tidied(text)
+    return text
 
 
 def is_text(body: bytes) -> bool:
-    """Whether bytes are mostly printable ASCII, by their beginning."""
+    """Whether bytes are text by how they begin: nearly all of them printable ASCII."""
     start = body[:2_000]
     return len(start.translate(None, _PRINTABLE)) <= 0.1 * len(start)
 
@@ -67,22 +66,17 @@ def _escape(match: Any) -> bytes:
 
 
 def from_hex(digits: bytes) -> bytes:
-    """The bytes of a string in hexadecimal digits, a missing last one being 0."""
+    """What hexadecimal digits mean, with blanks between them or not."""
     bare = b"".join(digits.split())
     return bytes.fromhex((bare + b"0" * (len(bare) % 2)).decode("ascii"))
 
 
 def decoded(raw: bytes) -> str:
     """A string of a PDF as text: UTF-16 or UTF-8 by its mark, else UTF-8 where it is that, else Latin-1."""
-    raw = raw[: 4 * MAX_LENGTH]
+    raw = raw[: 4 * _MAX_LENGTH]
     if raw[:2] in (b"\xfe\xff", b"\xff\xfe"):
         return raw[: len(raw) // 2 * 2].decode("utf-16", "replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("latin-1")
-
-
-def tidied(text: str) -> str:
-    """A text without control characters and runs of white space, bounded."""
-    return tidy(text, MAX_LENGTH)

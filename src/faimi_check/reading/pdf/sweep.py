@@ -12,17 +12,16 @@ from collections.abc import Iterable, Iterator
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.pdf.metadata import UnreadableXmpError, xmp_fields
-from faimi_check.reading.pdf.objects import ObjectWalk
+from faimi_check.reading.pdf.objects import ObjectWalk, tidy
 from faimi_check.reading.pdf.raw import Inflater, RawFile, RawObject, packed, references, split
 from faimi_check.reading.pdf.strings import (
-    PLAIN,
+    PLAIN_STRING,
     closing,
     decoded,
     from_hex,
     inside_string,
     is_text,
     shown,
-    tidied,
     unescaped,
 )
 from faimi_check.reading.plain_text import as_text_bytes
@@ -30,7 +29,7 @@ from faimi_check.reading.plain_text import as_text_bytes
 _TOKEN = re.compile(
     rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"
 )
-_MARKED = re.compile(rb"/(?P<name>Alt|ActualText|E|T|Contents)\s{0,4}(?P<literal>" + PLAIN + rb")", re.DOTALL)
+_MARKED = re.compile(rb"/(?P<name>Alt|ActualText|E|T|Contents)\s{0,4}(?P<literal>" + PLAIN_STRING + rb")", re.DOTALL)
 _COMMENT = re.compile(rb"%([^\r\n]{4,2000})")
 # Of no interest, or judged where they belong: identifiers, dates, fonts, colour spaces.
 _TECHNICAL = frozenset(
@@ -48,6 +47,7 @@ _ROOTS = re.compile(rb"/(?:Root|Info|Encrypt)\s{1,8}(\d{1,10})\s")
 _BUDGET = 40_000_000
 _LARGEST = 4_000_000
 _MAX_FIELDS = 4_000
+_MAX_LENGTH = 2_000
 _MOST_TOKENS = 400_000
 _SHORTEST = 4
 _EXCERPT = 20_000
@@ -119,7 +119,7 @@ class Sweep:
             if token["name"] is not None:
                 key = token["name"]
             elif token["comment"] is not None:
-                yield MetadataField(place, "a comment", tidied(decoded(token["comment"])))
+                yield MetadataField(place, "a comment", _tidied(decoded(token["comment"])))
             else:
                 raw = b""
                 if token["opening"]:
@@ -128,7 +128,7 @@ class Sweep:
                 elif key not in _TECHNICAL:
                     raw = from_hex(token["hex"])
                 if len(raw) >= _SHORTEST:
-                    yield MetadataField(place, key.decode("latin-1") or "text", tidied(decoded(raw)))
+                    yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
 
     def _in_stream(self, found: RawObject, body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
         if _METADATA.search(found.head):
@@ -144,14 +144,18 @@ class Sweep:
             text = as_text_bytes(body[:_EXCERPT]) or b""
             for line in text.splitlines():
                 key = "a comment" if line.startswith(b"%") else "text"
-                yield MetadataField(place, key, tidied(decoded(line.lstrip(b"% "))))
+                yield MetadataField(place, key, _tidied(decoded(line.lstrip(b"% "))))
 
     def _drawn(self, body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
         """What a page's or figure's drawing commands say beside what they draw; all they say, where nobody draws it."""
         for match in _MARKED.finditer(body):
-            yield MetadataField(place, match["name"].decode(), tidied(decoded(unescaped(match["literal"]))))
+            yield MetadataField(place, match["name"].decode(), _tidied(decoded(unescaped(match["literal"]))))
         for token in _COMMENT.finditer(body) if b"%" in body else ():
             if not inside_string(body, token.start()):
-                yield MetadataField("drawing commands", "a comment", tidied(decoded(token[1])))
+                yield MetadataField("drawing commands", "a comment", _tidied(decoded(token[1])))
         if orphan:
-            yield MetadataField(place, "text", shown(body))
+            yield MetadataField(place, "text", _tidied(shown(body)))
+
+
+def _tidied(text: str) -> str:
+    return tidy(text, _MAX_LENGTH)

@@ -23,13 +23,17 @@ _TITLES = frozenset({"Title", "Subject"})
 
 
 class OtherText(NamedTuple):
-    """Something that tells who the authors are: whether it names somebody or holds an address, and where it stands."""
+    """Something that tells who the authors are: whether it names somebody or holds an address, and where it stands.
+
+    `fields` are all that hold it, also under a key of somebody's own.
+    """
 
     text: str
     where: str
     evidence: str
     confidence: Confidence
     is_name: bool
+    fields: tuple[MetadataField, ...]
 
 
 def other_texts(paper: Paper) -> Iterator[OtherText]:
@@ -44,14 +48,14 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
             told.add(key)
             fields = [field for field in hit.fields if key in fold(field.value)] or hit.fields
             evidence = "; ".join(dict.fromkeys(field.value for field in fields))
-            yield OtherText(text, _places(fields), evidence, hit.confidence, is_name=False)
+            yield OtherText(text, _places(fields), evidence, hit.confidence, False, tuple(fields))
     for field in unread:
         if any(text in fold(field.value) for text in told):
             continue
         names = _named(paper, field)
         if names and not all(fold(name) in known for name in names):
             told |= set(map(fold, names))
-            yield OtherText("; ".join(names), _places([field]), field.value, Confidence.LIKELY, is_name=True)
+            yield OtherText("; ".join(names), _places([field]), field.value, Confidence.LIKELY, True, (field,))
 
 
 def _known(paper: Paper) -> Iterator[str]:
