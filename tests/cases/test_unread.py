@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faimi_check.model.finding import Confidence, Finding, Outcome, SubmissionReport
+from faimi_check.model.finding import Confidence
+from faimi_check.model.report import Finding, Outcome, SubmissionReport
 
 # What each paper's names are told as: the rule, where its message says they stand, and a part of its evidence.
 TOLD = {
