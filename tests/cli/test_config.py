@@ -8,7 +8,7 @@ import click
 import pytest
 
 from faimi_check.cli import config, main
-from faimi_check.cli.terminal import use_color
+from faimi_check.cli.console.terminal import use_color
 
 
 @pytest.fixture

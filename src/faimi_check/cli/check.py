@@ -9,8 +9,8 @@ import click
 from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe
+from faimi_check.cli.console.terminal import usual_format
 from faimi_check.cli.options import JudgingCommand, exit_status, judging_options, quiet_option
-from faimi_check.cli.terminal import usual_format
 from faimi_check.cli.values import FILES, NAMES, outputs_of, settings_of
 from faimi_check.report.formats import FORMATS, prepare
 
@@ -93,7 +93,7 @@ def check(
         # The reports are loaded while the rules are at work.
         meanwhile=lambda: prepare(formats),
     )
-    from faimi_check.cli.presenting import deliver, presentation_of
+    from faimi_check.cli.console.presenting import deliver, presentation_of
 
     presentation = presentation_of(checked, formats, color=color, quiet=quiet, show_identities=show_identities)
     deliver(checked.report, printed, files, presentation)

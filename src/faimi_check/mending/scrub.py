@@ -21,7 +21,7 @@ from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.paper import read_paper
-from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
 from faimi_check.venues.profile import Profile
 

@@ -11,7 +11,8 @@ from faimi_check.model.paper import Annotation, Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.fields.traces import Gathered, Trace, gather, persons
+from faimi_check.rules.naming.fields.gathering import Gathered, gather
+from faimi_check.rules.naming.fields.traces import Trace, persons
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (

@@ -13,7 +13,8 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.other_texts import other_texts
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.fields.traces import gather, persons
+from faimi_check.rules.naming.fields.gathering import gather
+from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in

@@ -13,8 +13,8 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, TextSt
 from tests.rules.hidden.altered import COMPLIANT, Altered, hits, named, say
 
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf.raw import Inflater, split
-from faimi_check.reading.pdf.sweep import Sweep
+from faimi_check.reading.pdf.objects.raw import Inflater, split
+from faimi_check.reading.pdf.texts.sweep import Sweep
 
 ADDRESS = "tilda.norrgren@uni-vestmark.se"
 PERSON = "Tilda Norrgren"
@@ -145,7 +145,7 @@ def test_line_ends_behind_the_end_are_nothing(tmp_path: Path) -> None:
 )
 def test_hostile_bytes_take_no_time(unit: bytes) -> None:
     data = b"%PDF-1.7\n1 0 obj " + unit * (1_500_000 // len(unit))
-    found = list(Sweep(data, data, PdfLimits()).fields())
+    found = list(Sweep(data, PdfLimits()).fields())
     assert len(found) <= 4_000
 
 

@@ -1,4 +1,4 @@
-"""One sweep over all strings and comments of a file, in whatever object they stand, and over the bytes outside of it.
+"""One sweep over all strings and comments of a file, in whatever object they stand.
 
 Readers that know where to look find what is in its usual place; a name may stand anywhere else: under keys of
 somebody's own, in objects that nothing refers to, in comments, before the beginning or behind the end.
@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from faimi_check.model.paper import Attachment, MetadataField
+from faimi_check.model.paper import MetadataField
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf.metadata import UnreadableXmpError, xmp_fields
-from faimi_check.reading.pdf.objects import ObjectWalk, tidy
-from faimi_check.reading.pdf.raw import Inflater, RawFile, RawObject, packed, references, split
-from faimi_check.reading.pdf.strings import (
+from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
+from faimi_check.reading.pdf.objects.strings import (
     PLAIN_STRING,
     closing,
     decoded,
@@ -24,8 +22,9 @@ from faimi_check.reading.pdf.strings import (
     shown,
     unescaped,
 )
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
+from faimi_check.reading.pdf.texts.metadata import UnreadableXmpError, xmp_fields
 from faimi_check.reading.plain_text import as_text_bytes
-from faimi_check.reading.sniff import sniff
 
 _TOKEN = re.compile(
     rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"
@@ -45,24 +44,21 @@ _PACKED = re.compile(rb"/Type\s{0,4}/ObjStm\b")
 _METADATA = re.compile(rb"/Type\s{0,4}/Metadata\b")
 _DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
 _ROOTS = re.compile(rb"/(?:Root|Info|Encrypt)\s{1,8}(\d{1,10})\s")
-_PDF = b"%PDF-"
 _BUDGET = 40_000_000
 _LARGEST = 4_000_000
 _MAX_FIELDS = 4_000
 _MAX_LENGTH = 2_000
 _MOST_TOKENS = 400_000
-# A line end, a mark of a signing service: what is shorter hides nothing.
-_SMALLEST_GAP = 24
 _SHORTEST = 4
 _EXCERPT = 20_000
 
 
 class Sweep:
-    """One file, swept once: `fields` are the texts found, `outside` what is no object of it."""
+    """One file, swept once."""
 
-    def __init__(self, data: bytes, plain: bytes, limits: PdfLimits) -> None:
+    def __init__(self, plain: bytes, limits: PdfLimits) -> None:
         """`plain` is the file without its encryption."""
-        self._data, self._plain, self._limits = data, plain, limits
+        self._plain, self._limits = plain, limits
         self._inflater = Inflater(_BUDGET)
         self._tokens = _MOST_TOKENS
 
@@ -147,7 +143,8 @@ class Sweep:
         else:
             text = as_text_bytes(body[:_EXCERPT]) or b""
             for line in text.splitlines():
-                yield MetadataField(place, "text", _tidied(decoded(line)))
+                key = "a comment" if line.startswith(b"%") else "text"
+                yield MetadataField(place, key, _tidied(decoded(line.lstrip(b"% "))))
 
     def _drawn(self, body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
         """What a page's or figure's drawing commands say beside what they draw; all they say, where nobody draws it."""
@@ -158,40 +155,6 @@ class Sweep:
                 yield MetadataField("drawing commands", "a comment", _tidied(decoded(token[1])))
         if orphan:
             yield MetadataField(place, "text", _tidied(shown(body)))
-
-    def outside(self) -> Iterator[Attachment]:
-        """What lies in the file and belongs to no object of it: other files, behind its end above all."""
-        data = self._data
-        begin, end = max(0, data.find(_PDF)), data.rfind(b"%%EOF") + 5
-        if end < 5:
-            return
-        for start, stop, place in ((0, begin, "before the beginning"), (end, len(data), "behind the end")):
-            piece = data[start:stop].strip(b" \t\r\n\x00\f")
-            if len(piece) >= _SMALLEST_GAP:
-                yield _piece(piece, f"{place} of the PDF")
-        second = _second_document(data, begin)
-        if second:
-            yield _piece(second, "inside the PDF, as a document of its own")
-
-
-def _second_document(data: bytes, begin: int) -> bytes:
-    """Another PDF in the file, outside of every stream; b"" where there is none."""
-    at = data.find(_PDF, begin + 5)
-    if at < 0:
-        return b""
-    raw = split(data)
-    for start, end in raw.gaps:
-        at = data.find(_PDF, max(start, begin + 5), end)
-        if at >= 0:
-            return data[at:] if data.count(b"%%EOF", 0, at) else data[begin:at]
-    return b""
-
-
-def _piece(piece: bytes, place: str) -> Attachment:
-    kind = sniff(piece)
-    text = as_text_bytes(piece[:_EXCERPT])
-    lines = (_tidied(line) for line in (text or b"").decode("utf-8", "replace").splitlines())
-    return Attachment(name="", size=len(piece), mime=kind.mime, text="\n".join(filter(None, lines)), place=place)
 
 
 def _tidied(text: str) -> str:
