@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.authors import AuthorList, AuthorListError, read_authors
+from faimi_check.screening.lists.authors import AuthorList, AuthorListError, read_authors
 
 CMT_XML = """<?xml version="1.0"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">

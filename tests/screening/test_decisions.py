@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.screening.decisions import matched, read_decisions
-from faimi_check.screening.tables import TableError
-from faimi_check.screening.waivers import read_waivers
+from faimi_check.screening.lists.decisions import matched, read_decisions
+from faimi_check.screening.lists.tables import TableError
+from faimi_check.screening.lists.waivers import read_waivers
 
 SHEET = "\ufeffid,title,proposed,reasons,pages,decision,note\r\n"
 

@@ -19,14 +19,14 @@ CASES = {
         "import asyncio.queues\nassert ours.Queue is asyncio.queues.Queue is asyncio.Queue"
     ),
     "loaded before": "import asyncio as real\nwith deferred('asyncio'):\n    import asyncio\nassert asyncio is real",
-    "what pebble does not need": "import faimi_check.screening.reader\nassert 'ssl' not in sys.modules",
+    "what pebble does not need": "import faimi_check.screening.readers.reader\nassert 'ssl' not in sys.modules",
     "what of pebble is not used here": (
-        "import faimi_check.screening.pool, pebble\nassert callable(pebble.asynchronous.process)"
+        "import faimi_check.screening.processes.pool, pebble\nassert callable(pebble.asynchronous.process)"
     ),
 }
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_a_module_is_loaded_by_its_first_use(case: str) -> None:
-    code = f"import sys\nfrom faimi_check.screening.deferred import deferred\n{case}"
+    code = f"import sys\nfrom faimi_check.screening.processes.deferred import deferred\n{case}"
     subprocess.run([sys.executable, "-c", code], check=True)

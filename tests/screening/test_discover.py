@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening.discover import discover
-from faimi_check.screening.pairing import Found
+from faimi_check.screening.collecting.discover import discover
+from faimi_check.screening.collecting.pairing import Found
 
 Rows = list[tuple[str, str, str]]
 

@@ -9,9 +9,9 @@ import pytest
 
 from faimi_check.model.picture import PagePicture, Pictures
 from faimi_check.model.report import PageMeasures, SubmissionReport, Verdict, VideoMeasures
-from faimi_check.screening.failure import over_time
-from faimi_check.screening.illustrate import illustrate
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.illustrate import illustrate
+from faimi_check.screening.judging.judge import Judge
+from faimi_check.screening.processes.failure import over_time
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 

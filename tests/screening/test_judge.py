@@ -19,10 +19,10 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Severity
 from faimi_check.model.report import Outcome, SubmissionReport, Verdict
-from faimi_check.screening.judge import Judge
-from faimi_check.screening.read_ahead import ReadAhead
+from faimi_check.screening.judging.judge import Judge
+from faimi_check.screening.processes.start import METHOD_VARIABLE
+from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.request import Request, WorkerLimits, handed
-from faimi_check.screening.start import METHOD_VARIABLE
 from faimi_check.venues.loader import load
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

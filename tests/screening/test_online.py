@@ -23,9 +23,9 @@ from faimi_check.cli import main
 from faimi_check.engine import Selection
 from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.model.supplement import AddressCheck
-from faimi_check.screening.judge import Judge
-from faimi_check.screening.online import AddressBook, OnlineLimits
-from faimi_check.screening.outbound import is_public
+from faimi_check.screening.judging.judge import Judge
+from faimi_check.screening.judging.online import AddressBook, OnlineLimits
+from faimi_check.screening.judging.outbound import is_public
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 

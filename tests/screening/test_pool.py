@@ -20,13 +20,13 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening import isolation, workers
-from faimi_check.screening import pool as pool_module
-from faimi_check.screening.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
-from faimi_check.screening.interrupts import held
-from faimi_check.screening.pool import StoppedError, WorkerPool
+from faimi_check.screening.processes import isolation, workers
+from faimi_check.screening.processes import pool as pool_module
+from faimi_check.screening.processes.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
+from faimi_check.screening.processes.interrupts import held
+from faimi_check.screening.processes.pool import StoppedError, WorkerPool
+from faimi_check.screening.processes.start import METHOD_VARIABLE
 from faimi_check.screening.request import WorkerLimits
-from faimi_check.screening.start import METHOD_VARIABLE
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="limits and namespaces are those of Linux"),
@@ -229,7 +229,7 @@ def test_native_code_finds_no_network_where_the_system_takes_it_away(pool: Worke
 
 
 def test_what_a_system_does_not_bound_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faimi_check.screening.isolation._leave_network", lambda: False)
+    monkeypatch.setattr("faimi_check.screening.processes.isolation._leave_network", lambda: False)
     pool = WorkerPool(WorkerLimits(), 1, "fork")
     try:
         assert pool.run(5, isolation.unbounded) == ("network",)
@@ -239,7 +239,7 @@ def test_what_a_system_does_not_bound_is_told(monkeypatch: pytest.MonkeyPatch) -
 
 def test_without_limits_of_the_system_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resource", None)
-    monkeypatch.setattr("faimi_check.screening.isolation._leave_network", lambda: False)
+    monkeypatch.setattr("faimi_check.screening.processes.isolation._leave_network", lambda: False)
     pool = WorkerPool(WorkerLimits(), 1, "fork")
     try:
         assert pool.run(5, isolation.unbounded) == ("memory", "open files", "written bytes", "network")
@@ -393,7 +393,7 @@ def test_what_is_ignored_stays_ignored_while_workers_start() -> None:
 STOPPED_AT_ONCE = """
 import time
 from pebble.pool import process
-from faimi_check.screening.pool import WorkerPool
+from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.request import WorkerLimits
 
 class SlowToArrive(WorkerLimits):
@@ -421,7 +421,7 @@ def test_a_worker_that_is_stopped_before_it_is_up_says_nothing(method: str) -> N
 def test_a_process_with_threads_that_python_does_not_know_is_not_forked() -> None:
     code = (
         "import _thread, time\n"
-        "from faimi_check.screening.start import quickest_start_method\n"
+        "from faimi_check.screening.processes.start import quickest_start_method\n"
         "print(quickest_start_method())\n"
         "_thread.start_new_thread(time.sleep, (99,))\n"
         "time.sleep(0.1)\n"

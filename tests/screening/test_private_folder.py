@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening import private_folder as module
-from faimi_check.screening.private_folder import private_folder
+from faimi_check.screening.processes import private_folder as module
+from faimi_check.screening.processes.private_folder import private_folder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locks and signals of POSIX")
 
 HOLDER = (
-    "from faimi_check.screening.private_folder import private_folder\n"
+    "from faimi_check.screening.processes.private_folder import private_folder\n"
     "with private_folder() as folder:\n"
     "    (folder / 'pages.paper').write_bytes(b'parts of a paper')\n"
     "    print(folder, flush=True)\n"

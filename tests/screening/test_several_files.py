@@ -10,7 +10,7 @@ import pytest
 
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.screening import sockets, start
-from faimi_check.screening.environment import lacking, told_by
-from faimi_check.screening.start import context_of
-from faimi_check.screening.workers import Workers
+from faimi_check.screening.processes import sockets, start
+from faimi_check.screening.processes.environment import lacking, told_by
+from faimi_check.screening.processes.start import context_of
+from faimi_check.screening.processes.workers import Workers
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAPER = FIXTURES / "papers" / "placeholder-paper-id.pdf"
@@ -59,7 +59,7 @@ def test_without_a_short_folder_for_sockets_workers_are_spawned(
 
 GUARDLESS = """
 from pathlib import Path
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
 
@@ -126,7 +126,7 @@ def test_an_unknown_way_to_start_workers_is_refused(
 
 BOUNDED = """
 import resource
-from faimi_check.screening.environment import require_room
+from faimi_check.screening.processes.environment import require_room
 resource.setrlimit(resource.{name}, ({soft}, {hard}))
 require_room({jobs})
 print(resource.getrlimit(resource.{name})[0])

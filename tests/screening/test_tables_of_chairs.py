@@ -8,9 +8,9 @@ import pytest
 
 from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.report import Ignored, SubmissionReport, Verdict
-from faimi_check.screening.manifest import read_manifest
-from faimi_check.screening.tables import TableError
-from faimi_check.screening.waivers import read_waivers
+from faimi_check.screening.collecting.manifest import read_manifest
+from faimi_check.screening.lists.tables import TableError
+from faimi_check.screening.lists.waivers import read_waivers
 
 
 def write(folder: Path, text: str) -> Path:

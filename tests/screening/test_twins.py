@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.collecting.twins import with_twins
 from faimi_check.screening.request import Request, WorkerLimits
-from faimi_check.screening.twins import with_twins
 
 PAPERS = Path(__file__).parents[2] / "fixtures" / "papers"
 

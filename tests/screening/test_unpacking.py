@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening.unpacking import ArchiveError, holds_submissions, unpack
+from faimi_check.screening.collecting.unpacking import ArchiveError, holds_submissions, unpack
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening.sheets import SheetError, sheets_of
+from faimi_check.screening.lists.sheets import SheetError, sheets_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
