@@ -16,7 +16,7 @@ from faimi_check.screening.processes.environment import lacking, told_by
 from faimi_check.screening.processes.start import context_of
 from faimi_check.screening.processes.workers import Workers
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
 PAPER = FIXTURES / "papers" / "placeholder-paper-id.pdf"
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and sockets are those of Linux")

@@ -29,7 +29,7 @@ from faimi_check.screening.judging.outbound import is_public
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
 PAPER = FIXTURES / "papers" / "text-renamed.pdf"
 SUPPLEMENT = FIXTURES / "zips" / "good-h264.zip"
 PUBLIC = "93.184.216.34"

@@ -11,7 +11,7 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.collecting.twins import with_twins
 from faimi_check.screening.request import Request, WorkerLimits
 
-PAPERS = Path(__file__).parents[2] / "fixtures" / "papers"
+PAPERS = Path(__file__).parents[3] / "fixtures" / "papers"
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 

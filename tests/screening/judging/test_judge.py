@@ -25,7 +25,7 @@ from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
 PAPER = FIXTURES / "papers" / "placeholder-paper-id.pdf"
 SUPPLEMENT = FIXTURES / "zips" / "good-h264.zip"
 LIMITS = WorkerLimits(seconds=4)

@@ -15,7 +15,7 @@ from faimi_check.screening.processes.failure import over_time
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
 PAPER = FIXTURES / "papers" / "compliant-midpage.pdf"
 ZIP = FIXTURES / "zips" / "good-divx.zip"
 
