@@ -1,1 +1,1 @@
-"""One submission read by workers, part by part, into a private folder, and what was lost on the way. May use processes."""
+"""One submission read by workers, part by part, into a private folder; what was lost is said. May use processes."""

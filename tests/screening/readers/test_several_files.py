@@ -14,7 +14,7 @@ from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
 PAPER = FIXTURES / "papers" / "compliant.pdf"
 FILM = FIXTURES / "videos" / "small-h264.mp4"
 DIVX = FIXTURES / "zips" / "good-divx.zip"
