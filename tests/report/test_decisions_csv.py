@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.report import Report
-from faimi_check.report import decisions_csv
+from faimi_check.report.tables import decisions_csv
 
 from .conftest import triaged
 

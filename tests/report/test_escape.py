@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faimi_check.report.escape import (
+from faimi_check.report.wording.escape import (
     command_data,
     command_property,
     markdown_code,

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from faimi_check.model.finding import Location
 from faimi_check.model.picture import PagePicture, Pictures
 from faimi_check.model.report import Report
-from faimi_check.report import html
+from faimi_check.report.browser import html
+from faimi_check.report.browser.html_pages import page_views
 from faimi_check.report.formats import render
-from faimi_check.report.html_pages import page_views
 from faimi_check.report.presentation import Presentation, RuleHelp
 
 from .conftest import triaged

@@ -15,8 +15,8 @@ from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report import mail
-from faimi_check.report.mail_templates import Kind, TemplateError, check, fill, shipped
+from faimi_check.report.letters import mail
+from faimi_check.report.letters.mail_templates import Kind, TemplateError, check, fill, shipped
 from faimi_check.venues.loader import load
 
 from .conftest import triaged

@@ -6,7 +6,7 @@ import csv
 import io
 
 from faimi_check.model.report import Report
-from faimi_check.report import summary_csv
+from faimi_check.report.tables import summary_csv
 
 
 def table(report: Report, *rules: str) -> list[dict[str, str]]:

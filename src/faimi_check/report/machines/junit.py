@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport
-from faimi_check.report import words
-from faimi_check.report.escape import printable, printable_lines
+from faimi_check.report.wording import words
+from faimi_check.report.wording.escape import printable, printable_lines
 
 
 def render(report: Report) -> str:

@@ -13,13 +13,13 @@ from typing import Any
 from faimi_check.model.finding import Finding
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Outcome, Report, SubmissionReport
-from faimi_check.report import words
-from faimi_check.report.digest import alike, by_reason, outcome_counts, page_strip
-from faimi_check.report.escape import printable_lines
-from faimi_check.report.html_pages import PageView, page_views
-from faimi_check.report.html_parts import Neighbours
+from faimi_check.report.browser.html_pages import PageView, page_views
+from faimi_check.report.browser.html_parts import Neighbours
+from faimi_check.report.browser.templating import asset, environment
 from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
-from faimi_check.report.templating import asset, environment
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import alike, by_reason, outcome_counts, page_strip
+from faimi_check.report.wording.escape import printable_lines
 
 _SHOWN_AT_ONCE = 12
 _MM_PER_POINT = 25.4 / 72

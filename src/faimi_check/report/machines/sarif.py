@@ -13,10 +13,10 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.report import Outcome, Report, SubmissionReport
-from faimi_check.report import words
-from faimi_check.report.digest import by_reason
-from faimi_check.report.escape import markdown_text, printable, printable_lines
 from faimi_check.report.presentation import RuleHelp
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import by_reason
+from faimi_check.report.wording.escape import markdown_text, printable, printable_lines
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PRECISION = {"certain": "very-high", "likely": "high", "possible": "medium"}

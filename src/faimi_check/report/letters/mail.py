@@ -16,10 +16,10 @@ from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.digest import alike
-from faimi_check.report.escape import printable, shorten, spreadsheet_cell
-from faimi_check.report.mail_points import numbered
-from faimi_check.report.mail_templates import Kind, fill, shipped
+from faimi_check.report.letters.mail_points import numbered
+from faimi_check.report.letters.mail_templates import Kind, fill, shipped
+from faimi_check.report.wording.digest import alike
+from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
 
 COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
 _LONGEST_ID = 60

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
-from faimi_check.report import words
-from faimi_check.report.digest import alike, by_reason, page_strip
-from faimi_check.report.escape import markdown_code, markdown_text, printable_lines, shorten
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import alike, by_reason, page_strip
+from faimi_check.report.wording.escape import markdown_code, markdown_text, printable_lines, shorten
 
 SAME_RULE_SHOWN = 10
 _EVIDENCE_WIDTH = 300

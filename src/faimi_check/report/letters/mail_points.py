@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import Finding
-from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import place, plural
+from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.words import place, plural
 
 WIDTH = 76
 _SAME_SHOWN = 5

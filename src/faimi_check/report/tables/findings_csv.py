@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from faimi_check.model.change import Change, Gone, State
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
-from faimi_check.report.escape import spreadsheet_row
+from faimi_check.report.wording.escape import spreadsheet_row
 
 COLUMNS = (
     "id",

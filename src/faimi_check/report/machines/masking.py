@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Finding, Location
 from faimi_check.model.report import Ignored, Outcome, Report, RuleResult, SubmissionReport, VideoMeasures
+from faimi_check.report.machines.secrets import Secrets
 from faimi_check.report.presentation import RuleHelp
-from faimi_check.report.secrets import Secrets
 
 MASK = "[masked]"
 _PERSONAL_FAMILIES = ("ANON",)

@@ -10,9 +10,9 @@ from rich.text import Text
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.report import SubmissionReport
-from faimi_check.report import words
-from faimi_check.report.digest import by_rule
-from faimi_check.report.escape import printable, printable_lines, shorten
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import by_rule
+from faimi_check.report.wording.escape import printable, printable_lines, shorten
 
 EVIDENCE_WIDTH = 200
 SAME_RULE_SHOWN = 6

@@ -8,9 +8,9 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from faimi_check.report.console import composing_console
-from faimi_check.report.escape import printable
-from faimi_check.report.words import plural
+from faimi_check.report.terminal.console import composing_console
+from faimi_check.report.wording.escape import printable
+from faimi_check.report.wording.words import plural
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):

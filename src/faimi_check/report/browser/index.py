@@ -9,10 +9,10 @@ import msgspec
 from faimi_check.model.decision import Ruling
 from faimi_check.model.proposal import Action
 from faimi_check.model.report import Tool, Venue, Verdict
-from faimi_check.report.index_row import FAMILY_WORDS, SubmissionRow
+from faimi_check.report.browser.index_row import FAMILY_WORDS, SubmissionRow
+from faimi_check.report.browser.templating import asset, environment
 from faimi_check.report.tally import Tally
-from faimi_check.report.templating import asset, environment
-from faimi_check.report.words import VERDICT_MEANING, venue_words
+from faimi_check.report.wording.words import VERDICT_MEANING, venue_words
 
 ACTION_MEANING = {
     Action.DESK_REJECT: "a certain breach of a must",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.proposal import Action
 from faimi_check.model.report import SubmissionReport
-from faimi_check.report.escape import printable, spreadsheet_row
+from faimi_check.report.wording.escape import printable, spreadsheet_row
 
 _KNOWN = ("id", "title", "proposed", "reasons", "pages")
 _SINCE = ("since",)

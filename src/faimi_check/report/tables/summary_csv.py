@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, SubmissionReport
-from faimi_check.report.escape import spreadsheet_row
-from faimi_check.report.words import supplements
+from faimi_check.report.wording.escape import spreadsheet_row
+from faimi_check.report.wording.words import supplements
 
 COLUMNS = (
     "id",

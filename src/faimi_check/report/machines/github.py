@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, Report, SubmissionReport
-from faimi_check.report import words
-from faimi_check.report.digest import by_reason, by_weight
-from faimi_check.report.escape import command_data, command_property, printable, printable_lines
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import by_reason, by_weight
+from faimi_check.report.wording.escape import command_data, command_property, printable, printable_lines
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _QUESTIONS = (

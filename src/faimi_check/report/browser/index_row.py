@@ -13,9 +13,9 @@ from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.proposal import Action, Proposal
 from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.digest import by_rule
-from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import plural, supplements
+from faimi_check.report.wording.digest import by_rule
+from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.words import plural, supplements
 
 FAMILY_WORDS = {
     "DOC": "File",

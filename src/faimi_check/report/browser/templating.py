@@ -11,7 +11,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from faimi_check.report.escape import printable
+from faimi_check.report.wording.escape import printable
 
 
 class Asset(msgspec.Struct, frozen=True):

@@ -11,8 +11,8 @@ from importlib import resources
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from faimi_check.report.escape import printable
-from faimi_check.report.mail_points import WIDTH
+from faimi_check.report.letters.mail_points import WIDTH
+from faimi_check.report.wording.escape import printable
 
 
 class Kind(StrEnum):

@@ -7,11 +7,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
-from faimi_check.report import words
-from faimi_check.report.console import composing_console
-from faimi_check.report.digest import PageCell, by_reason, outcome_counts, page_strip
-from faimi_check.report.escape import printable, shorten
-from faimi_check.report.terminal_findings import print_findings
+from faimi_check.report.terminal.console import composing_console
+from faimi_check.report.terminal.findings import print_findings
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import PageCell, by_reason, outcome_counts, page_strip
+from faimi_check.report.wording.escape import printable, shorten
 
 _VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
 _KIND_CELL = {"content": ("■", "blue"), "mixed": ("◧", "magenta"), "references": ("□", "green"), "blank": ("·", "dim")}

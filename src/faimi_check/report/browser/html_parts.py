@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from faimi_check.model.change import Change
-from faimi_check.report.templating import environment
+from faimi_check.report.browser.templating import environment
 
 _PART = re.compile(r"<!--(way|since|mark ([\w-]+))-->.*?<!--/-->\n?", re.DOTALL)
 

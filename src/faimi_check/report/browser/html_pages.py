@@ -9,7 +9,7 @@ import msgspec
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.picture import PagePicture, Pictures
 from faimi_check.model.report import SubmissionReport
-from faimi_check.report.digest import page_strip
+from faimi_check.report.wording.digest import page_strip
 
 _LETTER = (612.0, 792.0)
 _MARGIN = 2.0
