@@ -15,7 +15,7 @@ from faimi_check.report.browser.html_pages import page_views
 from faimi_check.report.formats import render
 from faimi_check.report.presentation import Presentation, RuleHelp
 
-from .conftest import triaged
+from ..conftest import triaged
 
 
 def page(report: Report, pictures: dict[str, Pictures], **more: object) -> str:

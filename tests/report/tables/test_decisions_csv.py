@@ -11,7 +11,7 @@ from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.report import Report
 from faimi_check.report.tables import decisions_csv
 
-from .conftest import triaged
+from ..conftest import triaged
 
 
 def table(text: str, delimiter: str = ",") -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail_templates import Kind, TemplateError, check, fill, shipped
 from faimi_check.venues.loader import load
 
-from .conftest import triaged
+from ..conftest import triaged
 
 AUTHORS = (
     KnownAuthor(name="Ingrid Lyngby", emails=("il@nordhavn.example", "old@nordhavn.example"), contact=True),

@@ -23,7 +23,7 @@ from faimi_check.report.tally import Tally
 from faimi_check.screening.lists.decisions import read_decisions
 from faimi_check.screening.lists.waivers import read_waivers
 
-from .conftest import triaged
+from ..conftest import triaged
 
 MODULES = os.environ.get("FAIMI_CHECK_NODE_MODULES", "")
 pytestmark = pytest.mark.skipif(
