@@ -42,8 +42,8 @@ def read_decisions_of(
     paths: tuple[Path, ...], requests: tuple[Request, ...]
 ) -> tuple[dict[str, Decision], tuple[str, ...]]:
     """What the chairs decided, and what does not agree. Raises click.UsageError for a file that cannot be used."""
-    from faimi_check.screening.decisions import matched, read_decisions
-    from faimi_check.screening.tables import TableError
+    from faimi_check.screening.lists.decisions import matched, read_decisions
+    from faimi_check.screening.lists.tables import TableError
 
     try:
         decisions, conflicts = read_decisions(paths)

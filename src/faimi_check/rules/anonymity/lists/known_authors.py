@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped
 from faimi_check.model.paper import MetadataField
@@ -88,12 +88,22 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
 
 def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> Iterator[MetadataField]:
     """Those of the fields that name one of the submission's authors, as the rule looks for them in metadata."""
+    names_an_author = _finder(submission)
+    here = Location()
+    return (field for field in fields if names_an_author(Surface(Kind.FIELD, field.place, field.value, here)))
+
+
+def names_author(name: str, submission: Submission) -> bool:
+    """Whether a file's name names one of the submission's authors."""
+    return _finder(submission)(Surface(Kind.NAME, "a file's name", name, Location()))
+
+
+def _finder(submission: Submission) -> Callable[[Surface], bool]:
+    if not submission.authors:
+        return lambda _: False
     forms = [forms_of(author) for author in submission.authors[:_MAX_AUTHORS]]
     ordinary = _ordinary_words(submission)
-    for field in fields if forms else ():
-        surface = Surface(Kind.FIELD, field.place, field.value, Location())
-        if next(_sightings(surface, forms, ordinary), None) is not None:
-            yield field
+    return lambda surface: next(_sightings(surface, forms, ordinary), None) is not None
 
 
 def _ordinary_words(submission: Submission) -> frozenset[str]:
