@@ -20,8 +20,8 @@ from faimi_check.model.report import Report, Verdict
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
-from faimi_check.screening.decisions import read_decisions
-from faimi_check.screening.waivers import read_waivers
+from faimi_check.screening.lists.decisions import read_decisions
+from faimi_check.screening.lists.waivers import read_waivers
 
 from .conftest import triaged
 

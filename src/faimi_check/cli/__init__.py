@@ -14,7 +14,7 @@ from typing import ClassVar, NoReturn
 import click
 
 from faimi_check import __version__
-from faimi_check.cli.streams import open_standard_streams, speak_utf8
+from faimi_check.cli.console.streams import open_standard_streams, speak_utf8
 from faimi_check.interface.errors import UnusableError
 
 # Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.
@@ -117,7 +117,7 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
-    if sockets := sys.modules.get("faimi_check.screening.sockets"):
+    if sockets := sys.modules.get("faimi_check.screening.processes.sockets"):
         sockets.tidy()
     try:
         sys.stdout.flush()
@@ -163,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _lacks(error: Exception) -> str | None:
     """What the environment does not give, where that is why nothing can be done."""
-    from faimi_check.screening.environment import told_by
+    from faimi_check.screening.processes.environment import told_by
 
     return told_by(error)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faimi_check.cli.terminal import text_width
+from faimi_check.cli.console.terminal import text_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
         Pairing(
             id=request.id,
             paper=request.paper_name,
-            supplement=request.supplement_name,
+            supplements=tuple(one.name for one in request.supplements),
             authors=len(request.authors),
             title=request.title,
         )
@@ -42,8 +42,8 @@ def read_decisions_of(
     paths: tuple[Path, ...], requests: tuple[Request, ...]
 ) -> tuple[dict[str, Decision], tuple[str, ...]]:
     """What the chairs decided, and what does not agree. Raises click.UsageError for a file that cannot be used."""
-    from faimi_check.screening.decisions import matched, read_decisions
-    from faimi_check.screening.tables import TableError
+    from faimi_check.screening.lists.decisions import matched, read_decisions
+    from faimi_check.screening.lists.tables import TableError
 
     try:
         decisions, conflicts = read_decisions(paths)

@@ -15,12 +15,12 @@ from faimi_check.report import html
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import RunFolder
-from faimi_check.screening.judge import Judge, Judged
+from faimi_check.screening.judging.judge import Judge, Judged
 from faimi_check.screening.keys import run_key, submission_key
 from faimi_check.screening.ledger import REPORT, Ledger, read_reports
+from faimi_check.screening.lists.waivers import Waivers
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.screening.run import with_open_questions
-from faimi_check.screening.waivers import Waivers
 from faimi_check.venues.profile import Profile
 
 

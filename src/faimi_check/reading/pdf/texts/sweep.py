@@ -1,0 +1,153 @@
+"""One sweep over all strings and comments of a file, in whatever object they stand.
+
+Readers that know where to look find what is in its usual place; a name may stand anywhere else: under keys of
+somebody's own, in objects that nothing refers to, in comments, before the beginning or behind the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from faimi_check.model.paper import MetadataField
+from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
+from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, is_text, unescaped
+from faimi_check.reading.pdf.objects.walk import tidy
+from faimi_check.reading.pdf.texts.stream_texts import stream_texts
+
+_TOKEN = re.compile(
+    rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"
+)
+# Of no interest, or judged where they belong: identifiers, dates, fonts, colour spaces.
+_TECHNICAL = frozenset(
+    b"ID DA DS CharSet FontFamily FontName Registry Ordering Lang CreationDate ModDate LastModified M D Dest Limits "
+    b"IDS Panose OutputCondition RegistryName OutputConditionIdentifier Lookup Indexed Cs O U OE UE Perms".split()
+)
+_MAY_TELL = re.compile(r"[@:/\\]|[^\W\d_]{2,}[ .,_-]+[^\W\d_]{2,}|\d{4}-\d{4}")
+_BINARY = re.compile(
+    rb"/Subtype\s{0,4}/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/Length[123]\b|/FunctionType|/ShadingType|/Type\s{0,4}/(?:XRef|EmbeddedFile)\b"
+)
+_PACKED = re.compile(rb"/Type\s{0,4}/ObjStm\b")
+_NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ROOTS = re.compile(rb"/(?:Root|Info|Encrypt)\s{1,8}(\d{1,10})\s")
+# Papers of a conference hold up to 6 MB and 60,000 of them.
+_BUDGET = 60_000_000
+_LARGEST = 16_000_000
+_MAX_LENGTH = 2_000
+_MOST_TOKENS = 400_000
+_SHORTEST = 4
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ,.\r\n"
+_SIGNS_SHARE = 0.3
+_GLANCE = 2_000
+
+
+class SweepEndedError(Exception):
+    """The file holds more than is read; what was found before still counts."""
+
+
+class Sweep:
+    """One file, swept once."""
+
+    def __init__(self, plain: bytes) -> None:
+        """`plain` is the file without its encryption."""
+        self._plain = plain
+        self._inflater = Inflater(_BUDGET)
+        self._tokens = _MOST_TOKENS
+
+    def fields(self) -> Iterator[MetadataField]:
+        """The texts that may tell something, each once, with the key before them.
+
+        Raises SweepEndedError where the file holds more than is read.
+        """
+        seen: set[tuple[str, str]] = set()
+        for found in self._texts(split(self._plain)):
+            if len(found.value) < 4 or not _MAY_TELL.search(found.value) or (found.key, found.value) in seen:
+                continue
+            seen.add((found.key, found.value))
+            yield found
+
+    def _texts(self, raw: RawFile) -> Iterator[MetadataField]:
+        objects: list[tuple[RawObject, bytes]] = []
+        for found in raw.objects:
+            body = self._body(found)
+            if body and _PACKED.search(found.head):
+                objects.extend((inner, b"") for inner in packed(found.head, body))
+            else:
+                objects.append((found, body))
+        reached = self._reached(objects)
+        for found, body in objects:
+            place = "an object of the file" if found.number in reached else "an object that nothing refers to"
+            yield from self._strings(found.head, place)
+            if body:
+                yield from stream_texts(found.head, body, place, orphan=found.number not in reached)
+        for start, end in raw.gaps:
+            piece = self._plain[start:end][:_LARGEST]
+            if is_text(piece):
+                yield from self._strings(piece, "the file between its objects")
+
+    def _body(self, found: RawObject) -> bytes:
+        """What an object's stream holds, b"" for none and for what is no text, whatever it says that it is."""
+        stream = self._plain[found.start : found.end]
+        if not stream or (_BINARY.search(found.head) and not _is_prose(found.head, stream)):
+            return b""
+        if self._inflater.left <= 0:
+            raise SweepEndedError(f"more than {_BUDGET // 1_000_000} MB of drawing commands and texts")
+        return self._inflater.decoded(found.head, stream, _LARGEST)
+
+    def _reached(self, objects: Iterable[tuple[RawObject, bytes]]) -> set[int]:
+        """The numbers of the objects that the document's root leads to."""
+        leads: dict[int, list[int]] = {}
+        for found, _ in objects:
+            leads.setdefault(found.number, []).extend(references(found.head))
+        waiting = [int(number) for number in _ROOTS.findall(self._plain)]
+        reached: set[int] = set()
+        while waiting:
+            number = waiting.pop()
+            if number not in reached:
+                reached.add(number)
+                waiting.extend(leads.get(number, ()))
+        return reached
+
+    def _strings(self, head: bytes, place: str) -> Iterator[MetadataField]:
+        """The strings and comments of a dictionary; a string's key is the last name before it."""
+        key, at = b"", 0
+        while (token := _TOKEN.search(head, at)) is not None:
+            at = token.end()
+            self._tokens -= 1
+            if self._tokens < 0:
+                raise SweepEndedError(f"more than {_MOST_TOKENS:,} names and strings")
+            if token["name"] is not None:
+                key = token["name"]
+                if b"@" in key or b"#40" in key:
+                    yield MetadataField(place, "a key", _tidied(decoded(_named(key))))
+            elif token["comment"] is not None:
+                yield MetadataField(place, "a comment", _tidied(decoded(token["comment"])))
+            else:
+                if token["opening"]:
+                    start, at = token.start(), closing(head, token.start())
+                    raw = unescaped(head[start:at])
+                else:
+                    raw = from_hex(token["hex"])
+                if len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
+                    yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
+
+
+def _tidied(text: str) -> str:
+    return tidy(text, _MAX_LENGTH)
+
+
+def _named(key: bytes) -> bytes:
+    """A name with its escapes (ISO 32000-1, 7.3.5) as what they stand for."""
+    return _NUMBERED.sub(lambda match: bytes([int(match[1], 16)]), key)
+
+
+def _is_prose(head: bytes, stream: bytes) -> bool:
+    """Whether what says that it is a picture, a font or a table is words; a font begins with words of its own."""
+    start = Inflater(_GLANCE).decoded(head, stream, _GLANCE)
+    letters = len(start.translate(None, _LETTERS))
+    return is_text(start) and not start.startswith(b"%!") and letters <= _SIGNS_SHARE * len(start) and b" " in start
+
+
+def _is_address(raw: bytes) -> bool:
+    """Whether a string where an identifier, a date or a language belongs may be an address."""
+    return is_text(raw) and (b"@" in raw or b"://" in raw)
