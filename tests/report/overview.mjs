@@ -44,15 +44,17 @@ saw.back = await page.evaluate(() => location.hash);
 
 const id = await firstRow().getAttribute("data-id");
 await firstRow().locator("select").selectOption("desk-reject");
-await firstRow().locator(".note").fill("sure");
+await firstRow().locator(".decide .note").fill("sure");
 await firstRow().locator(".clearing").click();
-await firstRow().locator(".waiver input").first().fill("looked at");
-await firstRow().locator(".waiver input").first().press("Tab");
+saw.groups = await firstRow().locator(".waivers > .waiver > p").allTextContents();
+const emails = firstRow().locator(".waivers > .waiver input").nth(saw.groups.findIndex(text => text.includes("places")));
+await emails.fill("looked at");
+await emails.press("Tab");
 await page.fill("#by", "AQ");
 const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
 await download.saveAs(join(folder, "decisions-AQ.json"));
 await page.reload();
-saw.kept = [await page.textContent("#count-decided"), await firstRow().locator(".note").inputValue()];
+saw.kept = [await page.textContent("#count-decided"), await firstRow().locator(".decide .note").inputValue()];
 
 const other = JSON.parse(readFileSync(join(folder, "decisions-AQ.json"), "utf8"));
 other.by = "BR";
@@ -63,6 +65,17 @@ await page.waitForSelector("#conflicts li");
 saw.conflict = await page.textContent("#conflicts li");
 await page.locator("#conflicts button").nth(1).click();
 saw.chosen = await firstRow().getAttribute("data-decision");
+
+await page.emulateMedia({ media: "print" });
+saw.printed = await firstRow().evaluate(row => {
+  const seen = element => element.getClientRects().length > 0;
+  return [seen(row), seen(row.querySelector(".decide select")), seen(row.querySelector(".clearing")), seen(row.querySelector(".decide .seen"))];
+});
+await page.emulateMedia({ media: "screen" });
+await page.goto(address + "?since#");
+saw.states = await page.$$eval('[data-key="state"]', all => all.map(one => one.textContent));
+await page.click('[data-key="state"][data-value="fixed"]');
+saw.fixed = [await shown(), await firstRow().locator(".change").textContent()];
 
 saw.violations = [];
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -15,7 +15,7 @@ from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.digest import by_rule
 from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import plural, supplements
+from faimi_check.report.words import place, plural, supplements
 
 FAMILY_WORDS = {
     "DOC": "File",
@@ -51,7 +51,7 @@ class SubmissionRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row. `page` and `mail` are addresses relative to the overview, None where there is none.
 
     `tokens` are `LEN001:error` and the like, a rule with its heaviest finding, as the tally counts them; `findings`
-    is a JSON array of [rule, severity, message, fingerprint, what became of it since] for each.
+    is a JSON array of [rule, severity, message, fingerprint, what became of it since, where and what] for each.
     """
 
     id: str
@@ -93,7 +93,7 @@ def row(
     return SubmissionRow(
         id=report.id,
         title=shorten(report.title or "", _TITLE_WIDTH),
-        authors=", ".join(one.name for one in authors if one.name),
+        authors=", ".join(one.printed for one in authors if one.name),
         action=proposal.action.value,
         rank=proposal.action.rank,
         reason=proposal.reason,
@@ -132,15 +132,19 @@ def _findings(report: SubmissionReport) -> str:
     change = report.change or Change()
     rows = [
         (each.rule, each.severity.value, shorten(printable(each.message), _MESSAGE_WIDTH), each.fingerprint,
-         change.state_of(each.fingerprint) or "")
+         change.state_of(each.fingerprint) or "", shorten(_where(each), _SAID_WIDTH))
         for each in report.findings[:_MOST_FINDINGS]
     ]  # fmt: skip
     rows += [
-        (result.rule, "open", shorten(printable(result.reason or ""), _MESSAGE_WIDTH), "", "")
+        (result.rule, "open", shorten(printable(result.reason or ""), _MESSAGE_WIDTH), "", "", "")
         for result in report.rules
         if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED)
     ]
     return _JSON.encode(rows).decode("utf-8")
+
+
+def _where(finding: Finding) -> str:
+    return printable(": ".join(filter(None, (place(finding.where), finding.evidence))))
 
 
 def _families(report: SubmissionReport, open_rules: Iterable[str]) -> Iterator[FamilyCell]:

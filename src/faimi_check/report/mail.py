@@ -84,7 +84,7 @@ def compose(
         {
             "id": shorten(printable(submission.id), _LONGEST_ID),
             "title": shorten(printable(submission.title or ""), _LONGEST_TITLE),
-            "authors": [one.name for one in authors if one.name],
+            "authors": [one.printed for one in authors if one.name],
             "venue": venue.title,
             "call": venue.source,
             "count": len(said),
@@ -151,7 +151,7 @@ def as_eml(letter: Letter) -> str:
 
 def _header_address(author: KnownAuthor) -> Address | None:
     try:
-        return Address(display_name=printable(author.name), addr_spec=author.emails[0])
+        return Address(display_name=printable(author.printed), addr_spec=author.emails[0])
     except Exception:
         return None
 

@@ -174,7 +174,7 @@ def _one_person(cells: Mapping[str, str]) -> list[KnownAuthor]:
     found = _addresses(_first(cells, _EMAIL))
     if not name and not found:
         return []
-    contact = _first(cells, _IS_CONTACT).casefold() in ("yes", "true", "1", "x", "y")
+    contact = _first(cells, _IS_CONTACT).casefold() in ("yes", "true", "1", "x", "y", "✔", "✓", "*")
     affiliation = _first(cells, _AFFILIATION)
     return [KnownAuthor(name=tidy_name(name), emails=found, affiliation=affiliation, contact=contact)]
 
