@@ -20,8 +20,8 @@ from faimi_check.report.browser import index, index_row
 from faimi_check.report.changes import change_of, earlier
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
+from faimi_check.report.terminal import run_table
 from faimi_check.report.terminal.progress import Bar, Lines
-from faimi_check.report.terminal.report import run_table
 
 from .conftest import triaged
 

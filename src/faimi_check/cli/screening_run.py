@@ -17,7 +17,7 @@ from faimi_check.interface.run_output import Run
 from faimi_check.interface.screening import Screening, screening
 from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
-from faimi_check.report.terminal.report import progress, run_table
+from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
 from faimi_check.report.wording.words import plural
 
