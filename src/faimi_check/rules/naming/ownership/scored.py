@@ -17,8 +17,9 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.recognise import mentions_in
-from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs_among, words_of
+from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds
+from faimi_check.rules.naming.ownership.signs import mention_signs
+from faimi_check.rules.naming.ownership.words import words_of
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
@@ -32,8 +33,8 @@ _MANY = 3
 _OFTEN, _ACRONYM = 3, 6
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = re.compile(r"\d|[a-z][A-Z]")
-# Mathematics and listings name variables.
-_FORMULA, _SIGNS_OF_FORMULA = re.compile(r"[=∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"), 2
+# Mathematics and listings name variables; "R1 = first author" explains a letter.
+_FORMULA, _SIGNS_OF_FORMULA = re.compile(r"=(?! (?:an? |the )?[a-z]{4})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"), 2
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 # Without a word of this kind no citation is one's own.
 _OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
@@ -83,7 +84,11 @@ def _is_term(mention: Mention, sentence: Sentence, count: int) -> bool:
     if mention.kind is Kind.NUMBER and not _NUMBERED.search(sentence.text):
         return True
     if mention.kind is Kind.CITATION:
-        if re.match(r"\[0\b", mention.text) or not _OWN_SIGN.search(sentence.text):
+        if (
+            re.match(r"\[0\b", mention.text)
+            or ANONYMOUS_CITE.search(mention.text)
+            or not _OWN_SIGN.search(sentence.text)
+        ):
             return True
         return len(re.findall(r"\d+|\+", mention.text)) >= _MANY and not re.search(r"(?:19|20)\d\d", mention.text)
     if sentence.place in TERSE and mention.kind in (Kind.NAME, Kind.PERSON) and sentence.place == "heading":
@@ -98,14 +103,15 @@ def _of(sentence: Sentence, named: list[Mention]) -> Iterator[Scored]:
     found = [one for one in named if one.kind in _SIGNS or not is_placeholder(one.text)]
     if len(_FORMULA.findall(text)) >= _SIGNS_OF_FORMULA:
         return
-    if not found or _KEYWORDS.match(text) or MASKED.search(text) or ANONYMOUS_CITE.search(text):
+    if not found or _KEYWORDS.match(text) or MASKED.search(text):
         return
     words = words_of(text)
+    whole = sentence_odds(words, sentence.place, sentence.before)
     for one in found:
         if one.kind in (Kind.PERSON, Kind.NAME) and is_accounted(text, one):
             continue
-        signs = signs_among(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
-        yield Scored(one, sentence, own_share(signs))
+        signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
+        yield Scored(one, sentence, mixed_share(mention_odds(signs), whole))
 
 
 def _opens(mention: Mention) -> bool:

@@ -15,7 +15,6 @@ from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, c
 from faimi_check.rules.naming.identity.link import owner_of, parse
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
 from faimi_check.rules.naming.whose.link_ownership import (
     REACH,
@@ -53,7 +52,7 @@ class PaperLink(msgspec.Struct, frozen=True):
         """How likely the words round it tie the link to the authors."""
         start = self.context.find(self.text)
         start = start if start >= 0 else len(self.context)
-        return own_share(signs(Kind.LINK, "body", "", self.context, start, start + len(self.text)))
+        return own_share(Kind.LINK, "body", "", self.context, start, start + len(self.text))
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
