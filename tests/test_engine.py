@@ -8,19 +8,10 @@ from typing import Any
 import pytest
 
 from faimi_check.engine import HITS_A_RULE, Selection, check, compile_report, judging
-from faimi_check.model.finding import (
-    Confidence,
-    Hit,
-    Location,
-    Outcome,
-    Severity,
-    Skipped,
-    SubmissionReport,
-    Undecided,
-    Verdict,
-)
+from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
 from faimi_check.rules.registry import NoParameters, Part, Rule

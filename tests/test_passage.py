@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faimi_check.model.page import Box, Line, Region
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join, join_addresses, join_with_hyphens, sentence_around
 
 

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from faimi_check.engine import Selection, check
 from faimi_check.model.burned_in import BurnedIn, BurnedInLine, BurnedInPicture
-from faimi_check.model.finding import Confidence, Outcome, SubmissionReport
+from faimi_check.model.finding import Confidence
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.reading.burned_in.scans import with_read_pages
 from faimi_check.venues.loader import load

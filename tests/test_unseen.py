@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from faimi_check.engine import check
-from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.page import Box, Figure, Image, Page
 from faimi_check.model.paper import Paper
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video
 from faimi_check.venues.loader import load

@@ -22,7 +22,7 @@ _UNMARKED = "none"
 
 
 class Line(NamedTuple):
-    """A labelled sentence; what is marked, if anything, is at (start, end). Lines of a `block` are held out together."""
+    """A labelled sentence with what is marked at (start, end); lines of a `block` are held out together."""
 
     own: bool
     kind: str

@@ -18,15 +18,8 @@ if TYPE_CHECKING:
     from faimi_check.interface.errors import UnusableError
     from faimi_check.interface.rendering import render
     from faimi_check.interface.screening import screen
-    from faimi_check.model.finding import (
-        Confidence,
-        Finding,
-        Outcome,
-        Report,
-        Severity,
-        SubmissionReport,
-        Verdict,
-    )
+    from faimi_check.model.finding import Confidence, Finding, Severity
+    from faimi_check.model.report import Outcome, Report, SubmissionReport, Verdict
 
 __version__ = "0.1.0"
 
@@ -50,6 +43,7 @@ _HOMES = {
     "screen": "interface.screening",
     "render": "interface.rendering",
     "UnusableError": "interface.errors",
+    **dict.fromkeys(("Confidence", "Finding", "Severity"), "model.finding"),
 }
 
 
@@ -59,7 +53,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'model.finding')}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'model.report')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -16,7 +16,8 @@ import msgspec
 import pytest
 
 from faimi_check.engine import compile_report
-from faimi_check.model.finding import Confidence, Outcome, Report, Severity, SubmissionReport, Verdict
+from faimi_check.model.finding import Confidence, Severity
+from faimi_check.model.report import Outcome, Report, SubmissionReport, Verdict
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.loader import load
 

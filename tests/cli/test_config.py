@@ -8,7 +8,7 @@ import click
 import pytest
 
 from faimi_check.cli import config, main
-from faimi_check.cli.options import use_color
+from faimi_check.cli.terminal import use_color
 
 
 @pytest.fixture

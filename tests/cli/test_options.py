@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.cli.options import exit_status
-from faimi_check.model.finding import Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
 
 
 @pytest.mark.parametrize(

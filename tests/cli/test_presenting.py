@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.cli.options import usual_format
+from faimi_check.cli.terminal import usual_format
 from faimi_check.interface.help import help_of_rules
 from faimi_check.rules.registry import HEADINGS
 from faimi_check.venues.loader import load

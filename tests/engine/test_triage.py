@@ -10,18 +10,9 @@ import pytest
 
 from faimi_check.engine import triage
 from faimi_check.engine.phrases import phrase
-from faimi_check.model.finding import (
-    Clause,
-    Confidence,
-    Finding,
-    Location,
-    Outcome,
-    RuleResult,
-    Severity,
-    SubmissionReport,
-    Verdict,
-)
+from faimi_check.model.finding import Clause, Confidence, Finding, Location, Severity
 from faimi_check.model.proposal import Action, Proposal
+from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.loader import load
 from faimi_check.venues.profile import Profile

@@ -6,19 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.engine import triage
-from faimi_check.model.finding import (
-    Clause,
-    Confidence,
-    Finding,
+from faimi_check.model.finding import Clause, Confidence, Finding, Location, Severity
+from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
+from faimi_check.model.report import (
     HumanClause,
     Ignored,
     LayoutMeasures,
-    Location,
     Outcome,
     PageMeasures,
     Report,
     RuleResult,
-    Severity,
     SubmissionReport,
     Summary,
     Tool,
@@ -26,7 +23,6 @@ from faimi_check.model.finding import (
     Verdict,
     VideoMeasures,
 )
-from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
 from faimi_check.report.presentation import RuleHelp
 from faimi_check.venues.loader import load
 

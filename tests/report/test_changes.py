@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Ignored, Report
+from faimi_check.model.report import Ignored, Report
 from faimi_check.report.changes import change_of, earlier
 
 

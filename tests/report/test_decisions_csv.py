@@ -8,7 +8,7 @@ import io
 from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report import decisions_csv
 
 from .conftest import triaged

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.model.finding import Report
 from faimi_check.model.picture import Pictures
+from faimi_check.model.report import Report
 from faimi_check.report.formats import FORMATS, render
 from faimi_check.report.presentation import Presentation, RuleHelp
 

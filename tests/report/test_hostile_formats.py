@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report.formats import FORMATS, render
 from faimi_check.report.presentation import Presentation
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Location, Report
+from faimi_check.model.finding import Location
 from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.model.report import Report
 from faimi_check.report import html
 from faimi_check.report.formats import render
 from faimi_check.report.html_pages import page_views

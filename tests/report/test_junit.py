@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from junitparser import Error, Failure, JUnitXml, Skipped
 
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report.formats import render
 
 

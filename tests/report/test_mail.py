@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from faimi_check.engine import triage
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Confidence, Finding, Report, Severity, SubmissionReport
+from faimi_check.model.finding import Confidence, Finding, Severity
+from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report import mail
 from faimi_check.report.mail_templates import Kind, TemplateError, check, fill, shipped

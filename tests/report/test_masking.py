@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Location, Outcome, Report, RuleResult
+from faimi_check.model.finding import Location
+from faimi_check.model.report import Outcome, Report, RuleResult
 from faimi_check.report.formats import PUBLIC_FORMATS, render
 from faimi_check.report.masking import MASK, is_personal, mask
 from faimi_check.report.presentation import Presentation, RuleHelp

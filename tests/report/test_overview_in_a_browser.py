@@ -16,7 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Report, Verdict
+from faimi_check.model.report import Report, Verdict
 from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally

@@ -13,16 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from faimi_check.model.finding import (
-    Finding,
-    Ignored,
-    Location,
-    Outcome,
-    Report,
-    RuleResult,
-    SubmissionReport,
-    Verdict,
-)
+from faimi_check.model.finding import Finding, Location
+from faimi_check.model.report import Ignored, Outcome, Report, RuleResult, SubmissionReport, Verdict
 from faimi_check.report.formats import PUBLIC_FORMATS, render
 from faimi_check.report.secrets import Secrets
 

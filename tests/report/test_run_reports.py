@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Outcome, Report, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report import index, run_table
 from faimi_check.report.changes import change_of, earlier

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report.formats import render
 from faimi_check.report.presentation import Presentation, RuleHelp
 

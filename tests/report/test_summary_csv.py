@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report import summary_csv
 
 

@@ -4,7 +4,8 @@ import re
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Location, PageMeasures, Report
+from faimi_check.model.finding import Location
+from faimi_check.model.report import PageMeasures, Report
 from faimi_check.report.formats import render
 from faimi_check.report.presentation import Presentation
 

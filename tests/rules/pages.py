@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.page import Box, Line, Link, Page, Region
-from faimi_check.model.paper import Heading, LineRef, Paper, Parts, ReferenceEntry, ReferenceList
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import Heading, LineRef, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.rules.catalogue import rules
 

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from faimi_check.model.finding import PageMeasures, SubmissionReport, Verdict, VideoMeasures
 from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.model.report import PageMeasures, SubmissionReport, Verdict, VideoMeasures
 from faimi_check.screening.failure import over_time
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.judge import Judge

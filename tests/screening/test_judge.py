@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Outcome, Severity, SubmissionReport, Verdict
+from faimi_check.model.finding import Severity
+from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.reader import ReadAhead
 from faimi_check.screening.request import Request, WorkerLimits

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.model.report import SubmissionReport, Verdict
 from faimi_check.screening.ledger import JOURNAL, REPORT, Ledger, LedgerError, read_reports
 
 

@@ -21,7 +21,7 @@ import pytest
 
 from faimi_check.cli import main
 from faimi_check.engine import Selection
-from faimi_check.model.finding import Outcome, SubmissionReport
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.model.supplement import AddressCheck
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.online import AddressBook, OnlineLimits

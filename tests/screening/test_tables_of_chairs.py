@@ -6,15 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.model.finding import (
-    Confidence,
-    Finding,
-    Ignored,
-    Location,
-    Severity,
-    SubmissionReport,
-    Verdict,
-)
+from faimi_check.model.finding import Confidence, Finding, Location, Severity
+from faimi_check.model.report import Ignored, SubmissionReport, Verdict
 from faimi_check.screening.manifest import read_manifest
 from faimi_check.screening.tables import TableError
 from faimi_check.screening.waivers import read_waivers

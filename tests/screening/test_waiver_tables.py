@@ -6,20 +6,8 @@ import csv
 import io
 from pathlib import Path
 
-from faimi_check.model.finding import (
-    Confidence,
-    Finding,
-    Location,
-    Outcome,
-    Report,
-    RuleResult,
-    Severity,
-    SubmissionReport,
-    Summary,
-    Tool,
-    Venue,
-    Verdict,
-)
+from faimi_check.model.finding import Confidence, Finding, Location, Severity
+from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport, Summary, Tool, Venue, Verdict
 from faimi_check.report import findings_csv
 from faimi_check.screening.waivers import COLUMNS, FINDINGS_COLUMNS, read_waivers
 

@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from faimi_check.engine import check
-from faimi_check.model.finding import Finding, SubmissionReport
+from faimi_check.model.finding import Finding
 from faimi_check.model.paper import Paper
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.venues.loader import ProfileError, load

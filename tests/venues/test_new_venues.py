@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from faimi_check.engine import check
-from faimi_check.model.finding import Outcome, SubmissionReport, Verdict
 from faimi_check.model.paper import Paper
+from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.reading.paper import read_paper
 from faimi_check.venues.loader import load

@@ -6,7 +6,7 @@ import inspect
 
 import click
 
-from faimi_check.cli.options import complete_rule
+from faimi_check.cli.values import complete_rule
 from faimi_check.cli.venue import weights
 from faimi_check.interface.settings import DEFAULT_VENUE, profile_of, rule_id
 from faimi_check.rules.catalogue import rules as all_rules

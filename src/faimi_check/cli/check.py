@@ -9,20 +9,10 @@ import click
 from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe
-from faimi_check.cli.options import (
-    FILES,
-    NAMES,
-    JudgingCommand,
-    exit_status,
-    judging_options,
-    outputs_of,
-    quiet_option,
-    settings_of,
-    text_width,
-    use_color,
-    usual_format,
-)
+from faimi_check.cli.options import JudgingCommand, exit_status, judging_options, quiet_option
 from faimi_check.cli.streams import is_plain
+from faimi_check.cli.terminal import text_width, use_color, usual_format
+from faimi_check.cli.values import FILES, NAMES, outputs_of, settings_of
 from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
 
 

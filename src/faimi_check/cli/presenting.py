@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from faimi_check.cli.options import PIPE_WIDTH, write
-from faimi_check.model.finding import Report
+from faimi_check.cli.terminal import PIPE_WIDTH
+from faimi_check.model.report import Report
 from faimi_check.report.presentation import Presentation
 
 
@@ -42,3 +42,11 @@ def append_job_summary(report: Report, presentation: Presentation) -> None:
             page.write(markdown.render(shown))
     except OSError as error:
         raise click.ClickException(f"{target}: cannot be written: {error.strerror}") from error
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a report where the user said. Raises click.ClickException where that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faimi_check.cli.options import text_width
+from faimi_check.cli.terminal import text_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:

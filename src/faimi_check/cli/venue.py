@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
-from faimi_check.cli.options import complete_venue
+from faimi_check.cli.values import complete_venue
 from faimi_check.interface.settings import profile_of
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import Rule

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from faimi_check import __version__
-from faimi_check.model.finding import Report, SubmissionReport, Summary, Tool, Venue, Verdict
+from faimi_check.model.report import Report, SubmissionReport, Summary, Tool, Venue, Verdict
 from faimi_check.venues.profile import Profile
 
 

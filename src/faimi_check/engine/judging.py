@@ -13,19 +13,8 @@ from faimi_check.engine.running import fingerprint_of, held_up, printable, run_r
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.unseen import unseen
-from faimi_check.model.finding import (
-    EVIDENCE_LIMIT,
-    Confidence,
-    Finding,
-    Hit,
-    HumanClause,
-    Ignored,
-    Outcome,
-    RuleResult,
-    Severity,
-    SubmissionReport,
-    Verdict,
-)
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Finding, Hit, Severity
+from faimi_check.model.report import HumanClause, Ignored, Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from faimi_check.model.finding import Hit, Outcome, Undecided
+from faimi_check.model.finding import Hit, Undecided
 from faimi_check.model.problem import ProblemKind
+from faimi_check.model.report import Outcome
 from faimi_check.model.submission import Submission
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import Profile

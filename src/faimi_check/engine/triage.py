@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from faimi_check.engine.phrases import phrase
 from faimi_check.engine.problems import CHAIRS_OWN, is_wrong_template, problems_of
-from faimi_check.model.finding import Confidence, Finding, Outcome, Severity, SubmissionReport
+from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point, Proposal
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.venues.profile import Force, Profile
 
 # What authors can mend without touching the paper's text: the file around it, the supplement, the README.

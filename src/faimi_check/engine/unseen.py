@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import HumanClause
 from faimi_check.model.page import Page
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
+from faimi_check.model.report import HumanClause
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.venues.profile import Profile

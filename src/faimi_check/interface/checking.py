@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from faimi_check.interface.inputs import authors_of, request_of
 from faimi_check.interface.settings import Options, Settings
-from faimi_check.model.finding import Report
 from faimi_check.model.picture import Pictures
+from faimi_check.model.report import Report
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.reader import ReadAhead
 from faimi_check.screening.request import Request

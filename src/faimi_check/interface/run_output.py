@@ -9,8 +9,8 @@ import msgspec
 from faimi_check.engine import Selection, compile_report, triage
 from faimi_check.interface.help import help_of_rules
 from faimi_check.interface.shards import WHOLE, RunMark, Shard, write_mark
-from faimi_check.model.finding import SubmissionReport, Verdict
 from faimi_check.model.picture import Pictures
+from faimi_check.model.report import SubmissionReport, Verdict
 from faimi_check.report import html
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.index import Overview

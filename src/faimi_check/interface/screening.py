@@ -16,7 +16,7 @@ from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
 from faimi_check.interface.settings import Options, Settings, address_book
 from faimi_check.interface.shards import WHOLE, shard_of
-from faimi_check.model.finding import Report, SubmissionReport
+from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.report.index import Overview
 from faimi_check.report.tally import Tally
 from faimi_check.report.words import plural

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from faimi_check.interface.errors import UnusableError
-from faimi_check.model.finding import Tool, Venue
+from faimi_check.model.report import Tool, Venue
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")

@@ -20,7 +20,8 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Video, VideoFault
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.video.video import read_video, read_video_file
-from faimi_check.reading.zip.archive import decode_members, read_supplement
+from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.reading.zip.members import decode_members
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.supplement.readme.codecs import family_of, said
 from faimi_check.venues.loader import load

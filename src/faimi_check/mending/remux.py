@@ -9,8 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from faimi_check.reading.video.opening import open_container
 from faimi_check.reading.video.tags import is_cover
-from faimi_check.reading.video.video import open_container
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer

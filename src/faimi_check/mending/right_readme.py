@@ -6,7 +6,8 @@ from pathlib import Path
 
 from faimi_check.model.supplement import Video
 from faimi_check.reading.video.video import read_video
-from faimi_check.reading.zip.archive import decode_members, read_supplement
+from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.reading.zip.members import decode_members
 from faimi_check.rules.supplement.readme.presence import right_text
 
 _HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"

@@ -1,6 +1,6 @@
-"""What was found: hits as rules give them, findings as a venue weighs them, and the report.
+"""What was found: hits as rules give them, and findings as a venue weighs them.
 
-The structs from Finding on are the JSON contract `faimi-check/report-v1`: fields are only ever added.
+Finding, Location and Clause are part of the JSON contract (`model/report.py`): fields are only ever added.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ from enum import StrEnum
 
 import msgspec
 
-from faimi_check.model.proposal import Proposal
-
-SCHEMA_ID = "faimi-check/report-v1"
 EVIDENCE_LIMIT = 2000
 
 
@@ -39,25 +36,6 @@ class Confidence(StrEnum):
     def rank(self) -> int:
         """0 for possible, 1 for likely, 2 for certain."""
         return ("possible", "likely", "certain").index(self.value)
-
-
-class Outcome(StrEnum):
-    """What became of a rule."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    UNDECIDED = "undecided"
-    IGNORED = "ignored"
-    CRASHED = "crashed"
-
-
-class Verdict(StrEnum):
-    """What became of a submission."""
-
-    PASS = "pass"  # noqa: S105
-    REVIEW = "review"
-    FAIL = "fail"
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,130 +106,3 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     where: Location
     clause: Clause | None
     fingerprint: str
-
-
-class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one rule, with the reason where it did not pass or fail."""
-
-    rule: str
-    name: str
-    outcome: Outcome
-    reason: str | None = None
-
-
-class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """How the pages count: one kind a page, and where content and references end.
-
-    `last_counted` is the last page with content that the call counts, where it leaves some out (an appendix, ...).
-    """
-
-    total: int
-    last_content: int | None = None
-    references_start: int | None = None
-    references_end: int | None = None
-    kinds: tuple[str, ...] = ()
-    content_limit: int | float | None = None
-    total_limit: int | None = None
-    last_counted: int | None = None
-
-
-class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """The paper's measured layout, in points."""
-
-    page_size_pt: tuple[float, float] | None = None
-    columns: int | None = None
-    text_block_pt: tuple[float, float, float, float] | None = None
-    body_font_pt: float | None = None
-    leading_pt: float | None = None
-    body_typeface: str | None = None
-
-
-class VideoMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """One video of the supplement."""
-
-    member: str
-    container: str
-    codec: str
-    fourcc: str
-    duration_s: float | None
-    width: int
-    height: int
-    frames_decoded: int
-    audio: bool
-    playable: bool
-    tags: dict[str, str]
-
-
-class HumanClause(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause that no program can judge."""
-
-    id: str
-    quote: str
-    question: str = ""
-    source: str | None = None
-    verbatim: bool = True
-
-
-class Ignored(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding that was waived, with the reason given."""
-
-    finding: Finding
-    reason: str
-
-
-class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is said of one submission.
-
-    `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
-    were screened: what a chair might do.
-    """
-
-    id: str
-    paper: str | None
-    supplement: str | None
-    verdict: Verdict
-    pages: PageMeasures | None = None
-    layout: LayoutMeasures | None = None
-    videos: tuple[VideoMeasures, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    ignored: tuple[Ignored, ...] = ()
-    rules: tuple[RuleResult, ...] = ()
-    for_humans: tuple[HumanClause, ...] = ()
-    seconds: float = 0.0
-    title: str | None = None
-    proposal: Proposal | None = None
-
-
-class Tool(msgspec.Struct, frozen=True, kw_only=True):
-    """Which program wrote the report."""
-
-    name: str
-    version: str
-
-
-class Venue(msgspec.Struct, frozen=True, kw_only=True):
-    """Against which call it was judged; `verified` is False where the call's text could not be read."""
-
-    id: str
-    title: str
-    source: str
-    verified: bool
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """How many submissions had which verdict."""
-
-    submissions: int
-    passed: int = msgspec.field(name="pass")
-    review: int = 0
-    fail: int = 0
-
-
-class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole report: one JSON document."""
-
-    tool: Tool
-    venue: Venue
-    submissions: tuple[SubmissionReport, ...]
-    summary: Summary
-    schema: str = SCHEMA_ID

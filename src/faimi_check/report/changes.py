@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from faimi_check.model.finding import Finding, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import SubmissionReport
 
 Fixed = tuple[str, str]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.proposal import Action
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report.escape import printable, spreadsheet_row
 
 COLUMNS = ("id", "title", "proposed", "reasons", "pages", "decision", "note")

@@ -8,7 +8,8 @@ from math import ceil
 
 import msgspec
 
-from faimi_check.model.finding import Finding, Outcome, PageMeasures, RuleResult, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import Outcome, PageMeasures, RuleResult, SubmissionReport
 
 
 class PageCell(msgspec.Struct, frozen=True):

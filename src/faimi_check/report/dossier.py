@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from faimi_check.model.decision import Decision
-from faimi_check.model.finding import SubmissionReport
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report import mail
 from faimi_check.report.changes import Change, Earlier, change_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport, Venue
+from faimi_check.model.finding import Finding
+from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
 from faimi_check.report.escape import spreadsheet_row
 
 COLUMNS = (

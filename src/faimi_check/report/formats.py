@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
 
-from faimi_check.model.finding import Report
+from faimi_check.model.report import Report
 from faimi_check.report.escape import plain_signs
 from faimi_check.report.presentation import Presentation
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import Finding, Outcome, Report, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import Outcome, Report, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_reason, by_weight
 from faimi_check.report.escape import command_data, command_property, printable, printable_lines

@@ -12,8 +12,9 @@ from typing import Any
 
 import msgspec
 
-from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport
+from faimi_check.model.finding import Finding
 from faimi_check.model.picture import Pictures
+from faimi_check.model.report import Outcome, Report, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, outcome_counts, page_strip
 from faimi_check.report.escape import printable_lines

@@ -6,8 +6,9 @@ import math
 
 import msgspec
 
-from faimi_check.model.finding import Finding, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report.digest import page_strip
 
 _LETTER = (612.0, 792.0)

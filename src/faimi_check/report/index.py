@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport, Tool, Venue, Verdict
+from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.proposal import Action, Proposal
+from faimi_check.model.report import Outcome, SubmissionReport, Tool, Venue, Verdict
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.changes import Change
 from faimi_check.report.digest import by_rule

@@ -6,8 +6,8 @@ from inspect import cleandoc
 
 import msgspec
 
-from faimi_check.model.finding import Report
 from faimi_check.model.inert import inert_json
+from faimi_check.model.report import Report
 
 
 def render(report: Report) -> str:

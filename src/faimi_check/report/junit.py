@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from faimi_check.model.finding import Finding, Outcome, Report, RuleResult, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.escape import printable, printable_lines
 

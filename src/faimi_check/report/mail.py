@@ -12,8 +12,9 @@ from email.headerregistry import Address
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Confidence, Finding, Severity, SubmissionReport, Venue
+from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point
+from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.digest import alike
 from faimi_check.report.escape import printable, shorten, spreadsheet_cell

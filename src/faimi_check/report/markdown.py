@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import Finding, Outcome, Report, SubmissionReport, Venue
+from faimi_check.model.finding import Finding
+from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
 from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, page_strip
 from faimi_check.report.escape import markdown_code, markdown_text, printable_lines, shorten

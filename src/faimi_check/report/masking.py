@@ -12,16 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import (
-    Finding,
-    Ignored,
-    Location,
-    Outcome,
-    Report,
-    RuleResult,
-    SubmissionReport,
-    VideoMeasures,
-)
+from faimi_check.model.finding import Finding, Location
+from faimi_check.model.report import Ignored, Outcome, Report, RuleResult, SubmissionReport, VideoMeasures
 from faimi_check.report.presentation import RuleHelp
 from faimi_check.report.secrets import Secrets
 

@@ -8,7 +8,7 @@ from typing import IO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.model.report import SubmissionReport, Verdict
 from faimi_check.report.run_table import line
 from faimi_check.report.tally import Tally
 

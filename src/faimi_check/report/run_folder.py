@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
-from faimi_check.model.finding import SubmissionReport, Venue
+from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.report import decisions_csv, findings_csv, html, index, mail, summary_csv
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.model.report import SubmissionReport, Verdict
 from faimi_check.report.console import composing_console
 from faimi_check.report.escape import printable, shorten
 from faimi_check.report.tally import Tally

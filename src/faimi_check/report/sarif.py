@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from faimi_check.model.finding import Confidence, Finding, Outcome, Report, Severity, SubmissionReport
+from faimi_check.model.finding import Confidence, Finding, Severity
+from faimi_check.model.report import Outcome, Report, SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_reason
 from faimi_check.report.escape import markdown_text, printable, printable_lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from faimi_check.model.finding import Finding, Outcome, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.report.escape import spreadsheet_row
 
 COLUMNS = (

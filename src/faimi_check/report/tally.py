@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.finding import Outcome, Severity, SubmissionReport, Verdict
+from faimi_check.model.finding import Severity
 from faimi_check.model.proposal import Action
+from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 
 _SUSPICIOUS_SHARE = 0.5
 _ENOUGH = 10

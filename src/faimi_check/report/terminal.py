@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from faimi_check.model.finding import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
+from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
 from faimi_check.report import words
 from faimi_check.report.console import composing_console
 from faimi_check.report.digest import PageCell, by_reason, outcome_counts, page_strip

@@ -7,8 +7,9 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from faimi_check.model.finding import Finding, Severity, SubmissionReport
+from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.page_list import listed_pages
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report import words
 from faimi_check.report.digest import by_rule
 from faimi_check.report.escape import printable, printable_lines, shorten

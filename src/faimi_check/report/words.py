@@ -6,16 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from faimi_check.model.finding import (
-    Clause,
-    Confidence,
-    Finding,
+from faimi_check.model.finding import Clause, Confidence, Finding, Location, Severity
+from faimi_check.model.report import (
     HumanClause,
-    Location,
     Outcome,
     PageMeasures,
     RuleResult,
-    Severity,
     SubmissionReport,
     Venue,
     Verdict,

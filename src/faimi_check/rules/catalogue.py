@@ -1,7 +1,7 @@
 """Importing this module registers every rule."""
 
 from faimi_check.rules.anonymity.below import attached, file_name, internal_names, metadata, revisions  # noqa: F401
-from faimi_check.rules.anonymity.front import author_block, contact, running_head  # noqa: F401
+from faimi_check.rules.anonymity.front import author_block, email, orcid, running_head  # noqa: F401
 from faimi_check.rules.anonymity.links import identifying_link  # noqa: F401
 from faimi_check.rules.anonymity.lists import known_authors  # noqa: F401
 from faimi_check.rules.anonymity.pictures import shown  # noqa: F401
@@ -22,6 +22,7 @@ from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block,
 from faimi_check.rules.registry import REGISTRY, Rule
 from faimi_check.rules.supplement import (  # noqa: F401
     archive,
+    contents,
     entry_names,
     formats,
     leftovers,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
+from faimi_check.model.report import SubmissionReport
 from faimi_check.screening.failure import Failure
 from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder

@@ -14,10 +14,10 @@ import msgspec
 from msgspec.structs import replace
 
 from faimi_check.engine import Selection, check
-from faimi_check.model.finding import SubmissionReport
 from faimi_check.model.paper import Paper
 from faimi_check.model.picture import Pictures
 from faimi_check.model.problem import Aspect
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.screening import isolation, worker

@@ -9,7 +9,7 @@ import msgspec
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.naming.identity import emails
-from faimi_check.rules.naming.people.names import is_institution
+from faimi_check.rules.naming.people.institution_names import is_institution
 
 
 def address(text: str) -> str:

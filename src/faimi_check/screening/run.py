@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.screening.request import Request
 
 Result = TypeVar("Result")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from faimi_check.model.finding import SubmissionReport
+from faimi_check.model.report import SubmissionReport
 from faimi_check.screening.decisions import Saved, read_saved
 from faimi_check.screening.tables import TableError, read_table
 

@@ -60,7 +60,8 @@ def read_below(path: Path, folder: Path) -> dict[int, float]:
 
 def read_archive(path: Path, name: str, declared: tuple[str, ...], folder: Path) -> tuple[list[str], list[str]]:
     """Reads a zip; gives the members to decode as videos, and the declared PDFs, which are put into the folder."""
-    from faimi_check.reading.zip.archive import decode_members, extract_member, read_supplement
+    from faimi_check.reading.zip.archive import read_supplement
+    from faimi_check.reading.zip.members import decode_members, extract_member
 
     supplement = read_supplement(path, name, isolation.bounds().archive)
     store(folder, "supplement", supplement)
@@ -76,7 +77,7 @@ def take_pdfs(path: Path, name: str, known: tuple[str, ...], bare: bool, folder:
     `known` are those that are there already. Where the call takes a `bare` PDF, such a supplement becomes one of a
     single entry.
     """
-    from faimi_check.reading.zip.archive import extract_member
+    from faimi_check.reading.zip.members import extract_member
 
     supplement = load(folder, Supplement, ["supplement"])
     if supplement is None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.page import Box, Drawing
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.reading.page.layout.layout import arrange
 from faimi_check.reading.page.layout.titles import (
     caption_mark,

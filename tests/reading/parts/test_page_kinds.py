@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.model.page import Box, Line, Page, PageKind, Region
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 from faimi_check.reading.parts.page_kinds import with_kinds
 
 ENTRY = "1. Osgarde, A.: Order and urgency. J. Imaging Logist. 11, 87-103 (2019)"

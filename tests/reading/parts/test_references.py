@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from faimi_check.model.page import Box, Drawing, Page, Region, TextRun
-from faimi_check.model.paper import Parts
+from faimi_check.model.parts import Parts
 from faimi_check.reading.page.layout.layout import arrange
 from faimi_check.reading.parts.entries import Labels, label_of, looks_like_entry, opens_like_entry, style_of
 from faimi_check.reading.parts.sections import divide

@@ -14,8 +14,9 @@ import pytest
 from faimi_check.model.problem import ProblemKind
 from faimi_check.model.supplement import EntryFault, Supplement
 from faimi_check.reading.limits import ArchiveLimits
-from faimi_check.reading.zip.archive import decode_members, extract_member, read_supplement
+from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.content import EntryError
+from faimi_check.reading.zip.members import decode_members, extract_member
 
 PDF = b"%PDF-1.5\n1 0 obj\n<<>>\nendobj\n"
 AVI = b"RIFF\x10\x00\x00\x00AVI LIST"

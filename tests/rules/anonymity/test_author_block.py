@@ -9,7 +9,8 @@ from faimi_check.model.finding import Confidence, Undecided
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.front.author_block import author_block
 from faimi_check.rules.naming.people.author_section import author_section, read_section
-from faimi_check.rules.naming.people.names import is_institution, is_person, names_in
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.registry import NoParameters
 
 from ..pages import PaperBuilder, codes, hits, paper

@@ -6,16 +6,8 @@ import pytest
 
 from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.page import Box, HiddenText, Image, Line, Page
-from faimi_check.model.paper import (
-    Annotation,
-    Attachment,
-    EmbeddedObject,
-    LineRef,
-    MetadataField,
-    Paper,
-    Parts,
-    Revision,
-)
+from faimi_check.model.paper import Annotation, Attachment, EmbeddedObject, MetadataField, Paper, Revision
+from faimi_check.model.parts import LineRef, Parts
 from faimi_check.model.submission import Submission
 from faimi_check.rules.catalogue import rules
 

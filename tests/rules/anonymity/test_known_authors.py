@@ -15,7 +15,7 @@ from faimi_check.model.paper import Annotation, Attachment, EmbeddedObject, Meta
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import Entry, Readme, Supplement, Video
 from faimi_check.rules.anonymity.lists.known_authors import known_author
-from faimi_check.rules.naming.people.name_forms import forms_of, split_name
+from faimi_check.rules.naming.people.author_forms import forms_of, split_name
 from faimi_check.rules.registry import NoParameters
 
 from ..pages import codes, hits, paper

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn
-from faimi_check.model.finding import Confidence, Severity, Skipped, SubmissionReport, Undecided
+from faimi_check.model.finding import Confidence, Severity, Skipped, Undecided
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.pictures.shown import picture_identifies
 from faimi_check.rules.registry import NoParameters

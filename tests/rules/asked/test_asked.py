@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from faimi_check.engine import check
-from faimi_check.model.finding import Confidence, Outcome, SubmissionReport
+from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import Paper
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.venues.loader import ProfileError, load

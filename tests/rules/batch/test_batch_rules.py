@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.engine import check
-from faimi_check.model.finding import Outcome
+from faimi_check.model.report import Outcome
 from faimi_check.model.submission import KnownAuthor, Submission, Twin
 from faimi_check.rules.batch.listing import Listing
 from faimi_check.venues.loader import load

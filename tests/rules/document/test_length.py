@@ -10,7 +10,8 @@ import pytest
 
 from faimi_check.model.finding import Confidence, Hit, Undecided
 from faimi_check.model.page import Box, Line, Page, PageKind, Region
-from faimi_check.model.paper import Heading, Layout, LineRef, Paper, Parts, ReferenceEntry, ReferenceList
+from faimi_check.model.paper import Layout, Paper
+from faimi_check.model.parts import Heading, LineRef, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.document.length import PageLimit, page_limit

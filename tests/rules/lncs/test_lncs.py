@@ -11,7 +11,8 @@ from msgspec import structs
 
 from faimi_check.model.finding import Confidence, Hit, Skipped, Undecided
 from faimi_check.model.page import Box, Region
-from faimi_check.model.paper import Layout, Paper, Parts
+from faimi_check.model.paper import Layout, Paper
+from faimi_check.model.parts import Parts
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.model.page import Box, Line, Page, TextRun
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 from faimi_check.rules.naming.people.author_lines import people_and_places, with_marks_apart
 from faimi_check.rules.naming.people.author_section import author_section
-from faimi_check.rules.naming.people.names import is_institution, is_person, names_in
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import is_person, names_in
 
 from ..pages import hits, paper
 

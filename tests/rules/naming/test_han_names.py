@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.rules.naming.people.han_names import han_names, is_han_institution
-from faimi_check.rules.naming.people.names import is_institution, names_in
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import names_in
 
 from ..pages import codes, hits, paper
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.model.burned_in import BurnedIn
-from faimi_check.model.finding import Hit, Severity, Skipped, SubmissionReport, Undecided
+from faimi_check.model.finding import Hit, Severity, Skipped, Undecided
+from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video
 from faimi_check.rules.registry import NoParameters

@@ -17,7 +17,8 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Video
 from faimi_check.reading.video.video import read_video
-from faimi_check.reading.zip.archive import decode_members, read_supplement
+from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.reading.zip.members import decode_members
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.supplement.videos.tag_traces import tag_traces
 

@@ -13,7 +13,8 @@ from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Video
 from faimi_check.reading.video.video import read_video_file
-from faimi_check.reading.zip.archive import decode_members, read_supplement
+from faimi_check.reading.zip.archive import read_supplement
+from faimi_check.reading.zip.members import decode_members
 from faimi_check.rules.catalogue import rules
 
 VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"

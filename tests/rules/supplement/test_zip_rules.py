@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.page import Box, Line, Page
-from faimi_check.model.paper import LineRef, MetadataField, Paper, Parts, ReferenceEntry, ReferenceList
+from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.model.parts import LineRef, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement, Video
@@ -21,8 +22,9 @@ from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.archive import Container, single_zip
+from faimi_check.rules.supplement.contents import content_matches_name
 from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
-from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats, content_matches_name
+from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats
 from faimi_check.rules.supplement.leftovers import leftovers
 from faimi_check.rules.supplement.pdfs import Pdfs, is_cited, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained

@@ -13,7 +13,7 @@ from faimi_check.reading.burned_in.codes import read_codes
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import BurnedInLimits, VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
-from faimi_check.reading.video.video import extract, open_container
+from faimi_check.reading.video.opening import extract, open_container
 
 if TYPE_CHECKING:
     from av.container import InputContainer

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 
 FLOWING = frozenset({Region.BODY, Region.HEADING})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 from faimi_check.reading.page.layout.titles import is_first_section, opens_abstract, opens_keywords
 from faimi_check.reading.page.layout.typography import Typography
 from faimi_check.reading.parts.flow import FlowLine, refs_of

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from faimi_check.model.page import Line, Page
-from faimi_check.model.paper import Font, Heading, LineRef
+from faimi_check.model.paper import Font
+from faimi_check.model.parts import Heading, LineRef
 from faimi_check.reading.page.layout.typography import Typography
 from faimi_check.reading.parts.flow import FlowLine
 

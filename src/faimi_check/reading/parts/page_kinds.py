@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from faimi_check.model.page import Line, Page, PageKind, Region
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 from faimi_check.reading.page.layout.typography import OUTSIDE
 from faimi_check.reading.parts.flow import FLOWING
 

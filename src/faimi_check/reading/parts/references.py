@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from faimi_check.model.paper import LineRef, ReferenceEntry, ReferenceList
+from faimi_check.model.parts import LineRef, ReferenceEntry, ReferenceList
 from faimi_check.reading.page.layout.titles import is_references_title, names_references, opens_after_references
 from faimi_check.reading.page.layout.typography import Typography
 from faimi_check.reading.parts.entries import (

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import msgspec
 
 from faimi_check.model.page import Page, PageKind, Region
-from faimi_check.model.paper import Font, LineRef, Parts, ReferenceList
+from faimi_check.model.paper import Font
+from faimi_check.model.parts import LineRef, Parts, ReferenceList
 from faimi_check.reading.page.layout.typography import typography_of
 from faimi_check.reading.parts.flow import flow_of
 from faimi_check.reading.parts.front import find_front

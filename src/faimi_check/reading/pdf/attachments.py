@@ -8,7 +8,8 @@ from typing import Any
 from faimi_check.model.paper import Attachment
 from faimi_check.reading.pdf.annotations import page_annotations
 from faimi_check.reading.pdf.objects import ObjectWalk, tidy
-from faimi_check.reading.sniff import as_text_bytes, sniff
+from faimi_check.reading.plain_text import as_text_bytes
+from faimi_check.reading.sniff import sniff
 
 _EXCERPT = 20_000
 _MAX_FILES = 500

@@ -15,7 +15,8 @@ from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.pdf.metadata import UnreadableXmpError, xmp_fields
 from faimi_check.reading.pdf.objects import ObjectWalk, tidy
 from faimi_check.reading.pdf.raw import Inflater, RawFile, RawObject, packed, references, split
-from faimi_check.reading.sniff import as_text_bytes, sniff
+from faimi_check.reading.plain_text import as_text_bytes
+from faimi_check.reading.sniff import sniff
 
 _TOKEN = re.compile(
     rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"

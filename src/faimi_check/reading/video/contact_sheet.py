@@ -12,7 +12,7 @@ from faimi_check.model.picture import ContactSheet
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.pictures.page_pictures import encode_jpeg
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
-from faimi_check.reading.video.video import VideoError, extract, open_container
+from faimi_check.reading.video.opening import VideoError, extract, open_container
 
 if TYPE_CHECKING:
     from av.container import InputContainer

@@ -8,19 +8,18 @@ from __future__ import annotations
 import io
 import os
 import stat
-import tempfile
-import time
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
-from faimi_check.model.supplement import EntryFault, Track, Video, VideoFault
-from faimi_check.reading.limits import ArchiveLimits, VideoLimits
+from faimi_check.model.supplement import Track, Video, VideoFault
+from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.decode import Decoding, decode_stream
 from faimi_check.reading.video.media import MediaStructure
+from faimi_check.reading.video.opening import VideoError, extract, open_container
 from faimi_check.reading.video.structure import media_structure, surplus_of
 from faimi_check.reading.video.tags import (
     codec_name,
@@ -32,26 +31,11 @@ from faimi_check.reading.video.tags import (
     video_tracks,
 )
 from faimi_check.reading.video.telemetry import telemetry_tags
-from faimi_check.reading.zip.archive import open_member
-from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
-from faimi_check.reading.zip.end import ZipError
 
 if TYPE_CHECKING:
     from av.container import InputContainer
 
-_DEMUXERS = {
-    "avi": "avi", "mp4": "mp4", "mov": "mov", "3gp": "mp4", "asf": "asf", "matroska": "matroska", "webm": "matroska",
-}  # fmt: skip
 _SAMPLE_TABLES = frozenset({"mp4", "mov", "3gp"})
-
-
-class VideoError(Exception):
-    """The video does not play; `fault` says why."""
-
-    def __init__(self, fault: VideoFault, detail: str) -> None:
-        super().__init__(detail)
-        self.fault = fault
-        self.detail = detail
 
 
 def read_video(path: Path, member: str, limits: VideoLimits | None = None) -> Video:
@@ -83,60 +67,6 @@ def read_video_file(path: Path, limits: VideoLimits | None = None) -> Video:
         return _failed(video, VideoFault.UNREADABLE, f"it cannot be opened: {error.strerror or error}")
     except Exception as error:  # the boundary: the player library raises what it likes
         return _failed(video, VideoFault.UNREADABLE, f"reading it broke off ({type(error).__name__})")
-
-
-def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
-    """The member's bytes as a seekable file: in memory, or where it is large in a nameless temporary file.
-
-    Raises VideoError.
-    """
-    archive = ArchiveLimits(max_entry=limits.max_bytes)
-    deadline = time.process_time() + limits.unpack_seconds
-    try:
-        handle, entry = open_member(path, member, archive)
-        with handle:
-            file: Any = io.BytesIO() if entry.size <= limits.in_memory else tempfile.TemporaryFile()  # noqa: SIM115
-            try:
-                for piece in unpack(handle, entry, archive, deadline):
-                    file.write(piece)
-            except BaseException:
-                file.close()
-                raise
-    except OutOfTimeError as error:
-        raise VideoError(
-            VideoFault.LIMIT, f"unpacking it took more than {limits.unpack_seconds:.3g} s of processor time"
-        ) from error
-    except EntryError as error:
-        fault = VideoFault.ENCRYPTED if error.kind is EntryFault.ENCRYPTED else VideoFault.UNREADABLE
-        raise VideoError(fault, f"it cannot be unpacked: {error.detail}") from error
-    except (ZipError, OSError) as error:
-        raise VideoError(VideoFault.UNREADABLE, f"it cannot be unpacked: {error}") from error
-    file.seek(0)
-    return file  # type: ignore[no-any-return]
-
-
-def open_container(file: BinaryIO, container: str) -> InputContainer:
-    """Opens a video by the demuxer that belongs to its signature. Raises what the player library raises.
-
-    In its tags, bytes that are no UTF-8 are surrogates.
-    """
-    import av
-
-    # PyAV does so by itself from 19 on, and has no such option any more.
-    older: dict[str, Any] = {"metadata_errors": "surrogateescape"} if int(av.__version__.split(".")[0]) < 19 else {}
-    opened: InputContainer = av.open(
-        file,
-        mode="r",
-        format=_DEMUXERS[container],
-        options={"export_all": "1", "export_xmp": "1"},
-        io_open=_refuse,
-        **older,
-    )
-    return opened
-
-
-def _refuse(url: str, flags: int, options: dict[str, str]) -> NoReturn:
-    raise OSError("videos may not open other files")
 
 
 def _failed(video: Video, fault: VideoFault, detail: str) -> Video:

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 import time
+from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec.structs import replace
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement
-from faimi_check.reading import sniff
 from faimi_check.reading.limits import ArchiveLimits
 from faimi_check.reading.readme import is_readme_name, read_text
+from faimi_check.reading.signatures import Kind
+from faimi_check.reading.sniff import HEAD, sniff
 from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
+from faimi_check.reading.zip.directory import Member
 from faimi_check.reading.zip.end import ZipError
 from faimi_check.reading.zip.entry_names import duplicate_faults, name_faults
 from faimi_check.reading.zip.extents import extent_faults
+from faimi_check.reading.zip.holding import Holding, look_through
 from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields, owner_fields
-from faimi_check.reading.zip.structure import Member, Structure, walk
+from faimi_check.reading.zip.structure import Structure, walk
 
 _EVERYTHING = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
-_VIDEO_NAME = re.compile(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx)\Z", re.I)
-_PDF = re.compile(rb"%PDF-[12]\.\d")
-# An entry of a zip's directory: signature, version made by, version needed, flags, method.
-_ZIP = re.compile(
-    rb"PK\x01\x02[\x00-\x3f][\x00-\x13][\x00\x0a\x14\x2d\x2e\x33\x3f]\x00[\x00-\xff]{2}[\x00\x08]\x00", re.S
-)
-_SEAM = 12
 _FATAL_FAULTS = frozenset({EntryFault.OVERLAP, EntryFault.LINK, EntryFault.DEVICE})
 
 
@@ -59,51 +54,6 @@ def read_supplement(path: Path, name: str, limits: ArchiveLimits | None = None) 
         return _unreadable(name, 0, ProblemKind.DAMAGED, detail)
 
 
-def decode_members(supplement: Supplement) -> tuple[str, ...]:
-    """Names of the entries that are videos by their bytes or claim to be by their names."""
-    return tuple(
-        entry.name
-        for entry in supplement.entries
-        if not entry.is_dir
-        and entry.readable
-        and not entry.leftover
-        and entry.container != "pdf"
-        and (sniff.is_playable(entry.container) or _VIDEO_NAME.search(entry.name))
-    )
-
-
-def extract_member(path: Path, member: str, target: Path, limits: ArchiveLimits | None = None) -> None:
-    """Writes one entry to `target`, which the caller chose in a private folder and takes away again.
-
-    Raises EntryError, OutOfTimeError, ZipError, OSError.
-    """
-    limits = limits or ArchiveLimits()
-    handle, entry = open_member(path, member, limits)
-    with handle, target.open("wb") as out:
-        for piece in unpack(handle, entry, limits, time.process_time() + limits.seconds):
-            out.write(piece)
-
-
-def open_member(path: Path, member: str, limits: ArchiveLimits) -> tuple[BinaryIO, Member]:
-    """The opened zip and the entry of that name, for unpacking; the caller closes it.
-
-    Raises ZipError, OSError, EntryError where there is no such entry.
-    """
-    status = os.lstat(path)
-    if not stat.S_ISREG(status.st_mode):
-        raise ZipError(ProblemKind.WRONG_TYPE, "the supplement is not a regular file")
-    handle = path.open("rb")
-    try:
-        structure = walk(handle, status.st_size, limits)
-        found = next((entry for entry in structure.members if entry.name == member), None)
-        if found is None:
-            raise EntryError(EntryFault.DIRECTORY, "the zip does not list it")
-    except BaseException:
-        handle.close()
-        raise
-    return handle, found
-
-
 def _unreadable(name: str, size: int, kind: ProblemKind, detail: str) -> Supplement:
     return Supplement(
         file=name, size=size, problems=(Problem(kind=kind, aspects=_EVERYTHING, detail=detail, fatal=True),)
@@ -127,7 +77,7 @@ class _Reader:
         self.names: list[MetadataField] = []
 
     def read(self) -> Supplement:
-        kind = sniff.sniff(self.handle.read(sniff.HEAD))
+        kind = sniff(self.handle.read(HEAD))
         if self.size == 0:
             return _unreadable(self.name, 0, ProblemKind.EMPTY, "the supplement is an empty file")
         structure: Structure | None = None
@@ -191,39 +141,31 @@ class _Reader:
         if member.size > self.budget:
             total = f"{self.limits.max_total / 1e9:.1f} GB"
             raise EntryError(EntryFault.BOMB, f"with it the zip unpacks to more than the limit of {total}")
-        digest = hashlib.sha256()
-        keep = self.limits.max_leftover if bare.leftover else max(sniff.HEAD, self.limits.max_text)
-        kept = bytearray()
-        pdf_at: int | None = None
-        at, seam, holds_zip = 0, b"", False
-        for piece in unpack(self.handle, member, self.limits, self.deadline):
-            digest.update(piece)
-            if len(kept) < keep:
-                kept += piece[: keep - len(kept)]
-            if pdf_at is None and (found := _PDF.search(seam + piece)):
-                pdf_at = at - len(seam) + found.start()
-            holds_zip = holds_zip or _ZIP.search(seam + piece) is not None
-            seam = (seam + piece)[-_SEAM:]
-            at += len(piece)
-            self.budget -= len(piece)
-        kind = sniff.sniff(bytes(kept[: sniff.HEAD]))
-        self._gather(bare, kind, bytes(kept), pdf_at)
+        keep = self.limits.max_leftover if bare.leftover else max(HEAD, self.limits.max_text)
+        holding = look_through(self._pieces(member), keep)
+        self._gather(bare, holding)
         return replace(
             bare,
-            mime=kind.mime,
-            container=kind.container,
-            sha256=digest.hexdigest(),
-            holds_zip=holds_zip and kind.container != "zip",
+            mime=holding.kind.mime,
+            container=holding.kind.container,
+            sha256=holding.sha256,
+            holds_zip=holding.has_zip and holding.kind.container != "zip",
         )
 
-    def _gather(self, entry: Entry, kind: sniff.Kind, content: bytes, pdf_at: int | None) -> None:
+    def _pieces(self, member: Member) -> Iterator[bytes]:
+        for piece in unpack(self.handle, member, self.limits, self.deadline):
+            self.budget -= len(piece)
+            yield piece
+
+    def _gather(self, entry: Entry, holding: Holding) -> None:
+        kind = holding.kind
         if entry.leftover:
-            self.names += leftover_fields(entry.name, content)
-        elif kind.container == "pdf" or (pdf_at is not None and kind.container != "text"):
-            self.pdfs.append(EmbeddedPdf(member=entry.name, offset=pdf_at or 0))
+            self.names += leftover_fields(entry.name, holding.kept)
+        elif kind.container == "pdf" or (holding.pdf_at is not None and kind.container != "text"):
+            self.pdfs.append(EmbeddedPdf(member=entry.name, offset=holding.pdf_at or 0))
         elif entry.readme or kind.mime.startswith("text/"):
-            self.readmes.append(read_text(entry.name, content[: self.limits.max_text]))
-            self._note_what_is_cut(entry, content)
+            self.readmes.append(read_text(entry.name, holding.kept[: self.limits.max_text]))
+            self._note_what_is_cut(entry, holding.kept)
 
     def _note_what_is_cut(self, entry: Entry, content: bytes) -> None:
         """A text of which not all is read is not judged to its end."""
@@ -245,7 +187,7 @@ class _Reader:
         return hashlib.file_digest(self.handle, "sha256").hexdigest()
 
 
-def _no_zip(error: ZipError, kind: sniff.Kind) -> Problem:
+def _no_zip(error: ZipError, kind: Kind) -> Problem:
     told = kind.container == "zip" or error.kind is ProblemKind.LIMIT
     return Problem(
         kind=error.kind if told else ProblemKind.WRONG_TYPE,

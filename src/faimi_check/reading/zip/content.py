@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from faimi_check.model.supplement import EntryFault
 from faimi_check.reading.limits import ArchiveLimits
-from faimi_check.reading.zip.structure import Member
+from faimi_check.reading.zip.directory import Member
 
 _STORED, _DEFLATED = 0, 8
 _PIECE = 1 << 18

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from faimi_check.model.supplement import EntryFault, Fault
-from faimi_check.reading.zip.structure import DESCRIPTOR_FLAG, LOCAL_SIGNATURE, Member, Structure
+from faimi_check.reading.zip.directory import Member
+from faimi_check.reading.zip.structure import DESCRIPTOR_FLAG, LOCAL_SIGNATURE, Structure
 
 # A data descriptor: optional signature, CRC, and two sizes of 4 or (zip64) 8 bytes. The widest is tried first.
 _DESCRIPTOR_SIZES = (24, 20, 16, 12)

@@ -8,8 +8,8 @@ import struct
 from collections.abc import Iterator
 
 from faimi_check.model.paper import MetadataField
+from faimi_check.reading.zip.directory import Member, extra_fields
 from faimi_check.reading.zip.entry_names import readable
-from faimi_check.reading.zip.structure import Member, extra_fields
 
 _FOLDERS = re.compile(
     r"(?:^|[/\\])(?:__MACOSX|\.git|\.svn|\.hg|\.idea|\.vscode|\.vs|__pycache__|\.ipynb_checkpoints|\.Spotlight-V100"

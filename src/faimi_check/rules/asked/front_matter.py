@@ -7,7 +7,8 @@ import re
 import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission

@@ -14,7 +14,7 @@ from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.people.name_forms import forms_of
+from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # Below this share of letters in common it is another title, below the second one the title was changed.

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Location
-from faimi_check.model.page import Line, Region
-from faimi_check.model.paper import Font, Paper
+from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage
+from faimi_check.rules.document.meant import is_bold, is_meant, unquoted
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows, quote
 from faimi_check.rules.tables import any_of, table
 
 Place = tuple[str, Location]
-
-_QUOTES = "“”\"'‘’`«»„"
 _MOST = 200
 _QUESTION = late(
     rf"(?i)\b{any_of('unfinished', 'numbered')}[\s~]{{0,2}}[(\[]?\?\?(?!\?)|(?<![\w?])\(\?\?[a-z]?\)"
@@ -35,15 +33,8 @@ _ABOUT = late(
     r"|\bto-do lists?\b|\((?:TBD|XXX)s?\)"
 )
 _SPOKEN_OF = late(rf"(?i)[”’\"']?\s?{any_of('unfinished', 'about')}\b")
-_SPEAKS = late(
-    r"(?i)(?:such as|e\.g\.,?|like|called|named|labell?ed|marked|containing|starting with|famous"
-    r"|the (?:word|string|text)s?)\s?$"
-)
-_IN_PROSE = frozenset({Region.BODY, Region.HEADING, Region.FOOTNOTE, Region.CAPTION, Region.TABLE_TEXT})
 _FILLER_WORDS = 4
-_PROSE_LENGTH = 40
 _EXCERPT = 30
-_NAMELESS = late(r"(?i)[a-z]{0,2}\d{0,4}|t3font.{0,6}|type3font\d*")
 _VERSIONS = late(r"(?i)\bgit\b|merge conflict|conflict marker|version control")
 
 
@@ -54,7 +45,7 @@ def broken_references(paper: Paper) -> list[Place]:
         for match in _QUESTION.finditer(passage.text) if "?" in passage.text else ():
             # Without a word such as "Fig." before it, it is LaTeX's only in bold.
             named = match[0][0].isalpha() or match[0][0] == "§"
-            if _is_meant(paper, passage, match) and (named or _is_bold(paper, passage, match)):
+            if is_meant(paper, passage, match) and (named or is_bold(paper, passage, match)):
                 found.append(_around(paper, passage, match))
         if "!" in passage.text:
             found += [_around(paper, passage, match) for match in _BROKEN.finditer(passage.text)]
@@ -71,7 +62,7 @@ def merge_marks(paper: Paper) -> list[Place]:
         (match, _around(paper, passage, match))
         for passage in flows(paper)
         for match in _MERGE.finditer(passage.text)
-        if _is_meant(paper, passage, match) and not (about and match[0][0] in "<>")
+        if is_meant(paper, passage, match) and not (about and match[0][0] in "<>")
     ]
     sure = any(match[0][0] != "=" for match, _ in found)
     return [place for _, place in found][:_MOST] if sure else []
@@ -83,7 +74,7 @@ def notes(paper: Paper) -> list[Place]:
     about = any(_ABOUT.search(passage.text) for passage in flows(paper))
     for passage in flows(paper):
         for pattern in (_NOTE, _BRACKETED, _MEASURE):
-            meant = [match for match in pattern.finditer(passage.text) if _is_meant(paper, passage, match)]
+            meant = [match for match in pattern.finditer(passage.text) if is_meant(paper, passage, match)]
             spoken = {match[0] for match in meant if _SPOKEN_OF.match(passage.text, match.end(), match.end() + 20)}
             for match in meant:
                 plain = pattern is _NOTE and not match[0].startswith("[")
@@ -98,11 +89,11 @@ def filler(paper: Paper) -> list[Place]:
     words = table("unfinished")["filler"]
     for passage in flows(paper):
         folded = passage.text.lower()
-        starts = [at for word in words if (at := _unquoted(folded, word)) >= 0]
+        starts = [at for word in words if (at := unquoted(folded, word)) >= 0]
         if len(starts) >= _FILLER_WORDS:
             found.append(_at(paper, passage, min(starts), min(starts) + 1))
         for sentence in table("unfinished")["filler_sentences"]:
-            if (at := _unquoted(folded, sentence)) >= 0:
+            if (at := unquoted(folded, sentence)) >= 0:
                 found.append(_at(paper, passage, at, at + len(sentence)))
     return found
 
@@ -113,7 +104,7 @@ def template_text(paper: Paper) -> list[Place]:
     for passage in (*flows(paper), *_listed(paper)):
         folded = passage.text.lower().replace("-\u00ad", "-")
         for sentence in table("unfinished")["sentences"]:
-            if (at := _unquoted(folded, sentence)) >= 0:
+            if (at := unquoted(folded, sentence)) >= 0:
                 found.append(_at(paper, passage, at, at + len(sentence)))
     names = frozenset(table("unfinished")["headings"])
     for heading in paper.parts.headings:
@@ -133,54 +124,6 @@ def _listed(paper: Paper) -> Iterator[Passage]:
         for entry in listed.entries[:_MOST]:
             line = paper.pages[entry.first.page - 1].lines[entry.first.line]
             yield Passage(entry.text, (0,), (entry.first,), (line,))
-
-
-def _unquoted(text: str, wanted: str) -> int:
-    """Where a text stands that no quotation mark opens, -1 where it does not."""
-    at = text.find(wanted)
-    return -1 if at > 0 and text[at - 1] in _QUOTES else at
-
-
-def _is_meant(paper: Paper, passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a sign stands in prose for itself: not quoted, not set as code, not spoken of."""
-    start, end = match.span()
-    if passage.text[max(0, start - 1) : start].strip() and passage.text[start - 1] in _QUOTES:
-        return False
-    if passage.text[end : end + 1] in tuple(_QUOTES) and passage.text[end : end + 1]:
-        return False
-    if _SPEAKS.search(passage.text[max(0, start - 24) : start]):
-        return False
-    if any(_is_label(passage.lines[index]) for index in passage.lines_of(start, end)):
-        return False
-    return not _is_typewriter(paper, passage, match)
-
-
-def _is_label(line: Line) -> bool:
-    """Whether a line is a few words in a figure; a longer one is prose that a box was drawn round."""
-    return line.region not in _IN_PROSE and len(line.text) < _PROSE_LENGTH
-
-
-def _is_bold(paper: Paper, passage: Passage, match: re.Match[str]) -> bool:
-    """Whether the question marks are bold by themselves; old fonts without a name do not tell."""
-    return any(
-        run.strip("[](), ").strip("?") == "" and "?" in run and (font.bold or _NAMELESS.fullmatch(font.name))
-        for run, font in _runs(paper, passage, match)
-    )
-
-
-def _is_typewriter(paper: Paper, passage: Passage, match: re.Match[str]) -> bool:
-    sign = max(match[0].split(), key=len)
-    return any(font.typewriter and (run in sign or sign in run) for run, font in _runs(paper, passage, match))
-
-
-def _runs(paper: Paper, passage: Passage, match: re.Match[str]) -> Iterator[tuple[str, Font]]:
-    """The runs of the lines that the sign stands in, as text and font."""
-    for index in passage.lines_of(*match.span()):
-        page = paper.pages[passage.refs[index].page - 1]
-        for place in passage.lines[index].runs:
-            run = page.runs[place]
-            if run.font < len(paper.fonts) and run.text.strip():
-                yield run.text.strip(), paper.fonts[run.font]
 
 
 def _around(paper: Paper, passage: Passage, match: re.Match[str]) -> Place:

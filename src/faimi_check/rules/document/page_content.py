@@ -8,7 +8,8 @@ import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, PageKind, Region
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.rules.naming.text.prose import reference_lines
 
 _INSIDE_FIGURES = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})

@@ -8,7 +8,8 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.page import FURNITURE
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.document.apart import last_counted_page

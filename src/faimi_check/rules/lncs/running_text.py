@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Location, Skipped
 from faimi_check.model.page import Box, Line, Page, Region
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import reference_lines

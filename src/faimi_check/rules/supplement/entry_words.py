@@ -23,6 +23,7 @@ FORMATS = {
     "sdp": "description of a network stream", "url": "Internet shortcut", "webloc": "Internet shortcut",
     "desktop": "desktop shortcut", "lnk": "Windows shortcut", "plist": "property list",
 }  # fmt: skip
+VIDEO_CONTAINERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
 _EXTENSION = late(r"\.([A-Za-z0-9]{1,12})\Z")
 
 

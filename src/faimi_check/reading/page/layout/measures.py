@@ -9,7 +9,8 @@ from itertools import pairwise
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.model.paper import Font, Layout, LineRef, Parts
+from faimi_check.model.paper import Font, Layout
+from faimi_check.model.parts import LineRef, Parts
 from faimi_check.reading.page.layout.typography import Typography, leading_of, typography_of
 
 _LONG_LINE = 20

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission

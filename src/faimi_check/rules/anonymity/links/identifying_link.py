@@ -12,7 +12,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass
-from faimi_check.rules.naming.identity.link import parse
+from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.whose.paper_links import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule

@@ -8,7 +8,8 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity,
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.identity import emails, fold
-from faimi_check.rules.naming.people.name_forms import Form, NameForms, Sighting, forms_of, is_cited
+from faimi_check.rules.naming.people.author_forms import forms_of
+from faimi_check.rules.naming.people.name_forms import Form, NameForms, Sighting, is_cited
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.surfaces import Kind, Surface, surfaces
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule

@@ -14,8 +14,9 @@ from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.support.declarations import Declaration, declarations
-from faimi_check.rules.naming.support.funders import Named, Statement, Weight, named_in, weigh
+from faimi_check.rules.naming.support.funders import Named, Statement, named_in
 from faimi_check.rules.naming.support.others_support import speaks_of_others
+from faimi_check.rules.naming.support.weight import Weight, weigh
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.whose.public_statements import Whose, is_public_grant, names_collection, told_apart
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule

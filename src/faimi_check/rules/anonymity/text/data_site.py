@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
@@ -12,18 +11,17 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
+from faimi_check.rules.anonymity.text.sites import is_of_others, is_public, names_board, sites_in
 from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import windows
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.people.names import CAPITALISED, is_institution
 from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of
 
 _ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
 _APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
@@ -35,17 +33,6 @@ _OUR_SITE = re.compile(
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
-_JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
-_INSTITUTION = re.compile(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
-_BOARD = any_of("sites", "boards")
-_NAMED_BOARDS = (
-    re.compile(rf"(?P<name>(?:{CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
-    re.compile(
-        rf"\b(?:{_BOARD})s? (?:(?:of|at|for|der|des|de|von|du|di) )?(?:the )?"
-        rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,4}})"
-    ),
-)
-_CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 _TRIAL = re.compile(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
 # Data banks register who applied under which number.
@@ -167,7 +154,7 @@ def _judge(text: str, start: int, end: int) -> str:
     if MASKED.search(sentence):
         return ""
     sites = sites_in(sentence)
-    public = _is_public(sentence)
+    public = is_public(sentence)
     if _ETHICS.search(sentence) and (_APPROVAL.search(sentence) or any(approval_numbers(sentence))):
         return _judge_approval(sentence, text[max(0, start - _CONTEXT) : start])
     if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
@@ -188,10 +175,10 @@ def _judge(text: str, start: int, end: int) -> str:
 def _judge_approval(sentence: str, before: str) -> str:
     """The code for a sentence on an approval; `before` tells whether it goes on about a collection."""
     numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
-    if _is_public(sentence):
+    if is_public(sentence):
         # "A public release is planned" makes no approval public.
-        return "unclear" if numbered and not _is_of_others(sentence) and speaks_of_own(sentence) else ""
-    named = bool(sites_in(sentence)) or _names_board(sentence)
+        return "unclear" if numbered and not is_of_others(sentence) and speaks_of_own(sentence) else ""
+    named = bool(sites_in(sentence)) or names_board(sentence)
     if (named or numbered) and names_collection(before):
         if is_others(sentence):
             return ""
@@ -200,39 +187,3 @@ def _judge_approval(sentence: str, before: str) -> str:
     if named:
         return "ethics"
     return "unclear" if numbered else ""
-
-
-def _names_board(sentence: str) -> bool:
-    """Whether a board is called by its own name: `Estmark Regional Ethics Committee`, `Nordhavn IRB`."""
-    data = table("sites")
-    for name in (match["name"] for pattern in _NAMED_BOARDS for match in pattern.finditer(sentence)):
-        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in data["generic"]]
-        if any(word not in data["any_board"] for word in words) and not is_placeholder(name):
-            return True
-    return False
-
-
-def sites_in(text: str) -> list[str]:
-    """The institutions that a text names, more than `University Hospital` or `Ethics Committee`."""
-    found = []
-    for match in _INSTITUTION.finditer(text):
-        name = match[0]
-        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in table("sites")["generic"]]
-        if words and is_institution(name) and not is_placeholder(name):
-            found.append(name)
-    return found
-
-
-def _is_public(sentence: str) -> bool:
-    return _is_of_others(sentence) or _listed("words").search(fold(sentence)) is not None
-
-
-def _is_of_others(text: str) -> bool:
-    """Whether a text cites, or names a collection."""
-    return bool(_CITED.search(text) or _listed("names").search(fold(text)))
-
-
-@cache
-def _listed(key: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(name) for name in table("collections")[key])
-    return re.compile(rf"(?<![\w])(?:{listed})(?![^\W\d_])")

@@ -15,8 +15,8 @@ from faimi_check.model.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity.matter import places
+from faimi_check.rules.naming.text.note_calls import called_by
 from faimi_check.rules.naming.text.prose import place
-from faimi_check.rules.naming.whose.link_ownership import called_by
 from faimi_check.rules.naming.whose.others_work import may_be_others
 from faimi_check.rules.tables import any_of
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
-from faimi_check.model.paper import Paper, ReferenceEntry
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import ReferenceEntry
 from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission

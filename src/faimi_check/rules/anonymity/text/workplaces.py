@@ -11,7 +11,8 @@ from faimi_check.model.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import places, stretches
-from faimi_check.rules.naming.people.names import CAPITALISED, is_institution
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
 from faimi_check.rules.tables import any_of, table
 

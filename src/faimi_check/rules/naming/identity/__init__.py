@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.rules.naming.identity.email import emails
-from faimi_check.rules.naming.identity.link import HARMLESS, LinkClass, classify_link, links, urls
+from faimi_check.rules.naming.identity.link import links, urls
+from faimi_check.rules.naming.identity.link_class import HARMLESS, LinkClass, classify_link
 from faimi_check.rules.naming.identity.matter import Identifier, fold
 from faimi_check.rules.naming.identity.orcid import orcids
 from faimi_check.rules.naming.identity.path import paths

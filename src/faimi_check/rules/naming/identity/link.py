@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-from functools import cache
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.naming.identity.installing import fetched
-from faimi_check.rules.naming.identity.matter import Identifier, fold, top_levels, windows
-from faimi_check.rules.tables import table
+from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
+from faimi_check.rules.naming.identity.matter import Identifier, top_levels, windows
 
-_MAX_URL = 400
 _SCHEME_URL = re.compile(
-    rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{_MAX_URL}}}",
+    rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
     re.IGNORECASE,
 )
 # Each blank stands beside a mark of the address, so prose that follows it is not taken in.
 _SPACED_PART = r"(?:[\w-]{1,60}(?: ?/ ?(?=[\w~])|\. ?(?=(?-i:[a-z]))|~|(?=\W|$))){2,20}"
 _SPACED_URL = re.compile(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
 _BARE_URL = re.compile(
-    rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{_MAX_URL}}})?"
+    rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )
 # What every address with a scheme, or with a bare host, has in it.
 _SCHEME_SIGN = re.compile(r":/|[Gg][Ii][Tt]@")
@@ -35,33 +30,6 @@ _LONGEST_HOST = 480
 _VIEW_ONLY = re.compile(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
 _PAIRS = {")": "(", "]": "["}
-
-
-class LinkClass(StrEnum):
-    """What a link says about the authors, if it is theirs."""
-
-    ANONYMOUS = "anonymous"
-    PUBLISHER = "publisher"
-    THIRD_PARTY = "third-party"
-    OWNER = "owner"
-    PERSONAL = "personal"
-    LAB = "lab"
-    CLOUD = "cloud"
-    VIDEO = "video"
-    PROJECT = "project"
-    ARCHIVE = "archive"
-    UNKNOWN = "unknown"
-
-
-HARMLESS = frozenset({LinkClass.ANONYMOUS, LinkClass.PUBLISHER, LinkClass.THIRD_PARTY})
-
-
-class Url(NamedTuple):
-    """A web address in lower case: host without `www.`, path parts as written, and the rest."""
-
-    host: str
-    parts: tuple[str, ...]
-    query: str
 
 
 def links(text: str) -> Iterator[Identifier]:
@@ -104,7 +72,7 @@ def urls(text: str) -> Iterator[Identifier]:
 
 
 def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for start, end in windows(sign, text, _LONGEST_HOST, _LONGEST_HOST + _MAX_URL):
+    for start, end in windows(sign, text, _LONGEST_HOST, _LONGEST_HOST + MAX_URL):
         yield from pattern.finditer(text, start, end)
 
 
@@ -146,113 +114,3 @@ def _stands_bare(address: str) -> bool:
     if kind is LinkClass.PROJECT:
         return url.host.count(".") >= 2
     return bool(url.parts) and kind is not LinkClass.UNKNOWN
-
-
-def parse(address: str) -> Url:
-    """The address taken apart; nothing in it is trusted to be well formed."""
-    bare = re.sub(r"^(?:https?|ftp|git|ssh):/ ?/", "", address.strip()[:_MAX_URL], flags=re.IGNORECASE)
-    bare = re.sub(r"^git@([\w.-]+):", r"\1/", bare)
-    bare, _, fragment = bare.partition("#")
-    bare, _, query = bare.partition("?")
-    host, *parts = re.split(r"/+", bare)
-    host = host.rsplit("@", 1)[-1].split(":")[0].lower().strip(".")
-    kept = tuple(unquote(part) for part in parts if part)
-    return Url(host.removeprefix("www."), kept, query or fragment)
-
-
-def owner_of(url: Url) -> str:
-    """The owner that a path on a code host names; empty where it names none."""
-    data = table("hosts")["owner"]
-    for part in url.parts:
-        bare = fold(part).lstrip("@~")
-        if bare in data["service"]:
-            return ""
-        if bare not in data["skip"]:
-            return part
-    return ""
-
-
-def classify_link(address: str) -> LinkClass:
-    """What kind of place an address leads to, by tables/hosts.toml."""
-    url = parse(address)
-    if "." not in url.host and url.host != "localhost":
-        return LinkClass.UNKNOWN
-    return _without_owner(url) or _by_host(url) or _by_shape(url) or LinkClass.UNKNOWN
-
-
-def _on(host: str, hosts: list[str]) -> bool:
-    return any(host == known or host.endswith("." + known) for known in hosts)
-
-
-def _without_owner(url: Url) -> LinkClass | None:
-    data = table("hosts")
-    whole = fold("/".join((url.host, *url.parts)))
-    if _on(url.host, data["anonymous"]) or any(stem in whole for stem in data["anonymous_owner_stems"]):
-        return LinkClass.ANONYMOUS
-    rest = "/" + "/".join(url.parts).lower() + "?" + url.query.lower()
-    for host, marks in data["view_only"].items():
-        if host in url.host and any(mark in rest for mark in marks):
-            return LinkClass.ANONYMOUS
-    return None
-
-
-def _by_host(url: Url) -> LinkClass | None:
-    data = table("hosts")
-    if _on(url.host, data["owner"]["hosts"]):
-        owner = fold(owner_of(url)).lstrip("@~")
-        return LinkClass.OWNER if owner and owner not in data["owner"]["known"] else LinkClass.THIRD_PARTY
-    path = "/".join(url.parts).lower()
-    if f"{url.host}/{path}".startswith(tuple(data["cloud"]["paths"])):
-        return LinkClass.CLOUD
-    if url.host.endswith("doi.org") and path.startswith(tuple(data["archive"]["doi_prefixes"])):
-        return LinkClass.ARCHIVE
-    if f"{url.host}/{path}/".startswith(tuple(data["personal"]["paths"])):
-        return LinkClass.PERSONAL
-    return _listed(url.host)
-
-
-def _listed(host: str) -> LinkClass | None:
-    """The kind of the longest listed host that ends this one: sites.google.com is no part of google.com."""
-    labels = host.split(".")
-    for start in range(len(labels) - 1):
-        kind = _kinds().get(".".join(labels[start:]))
-        if kind is not None:
-            return kind
-    return None
-
-
-@cache
-def _kinds() -> dict[str, LinkClass]:
-    data = table("hosts")
-    listed = {}
-    for kind in (
-        LinkClass.THIRD_PARTY,
-        LinkClass.PUBLISHER,
-        LinkClass.PROJECT,
-        LinkClass.CLOUD,
-        LinkClass.VIDEO,
-        LinkClass.ARCHIVE,
-        LinkClass.PERSONAL,
-    ):
-        listed.update(dict.fromkeys(data[kind.value.replace("-", "_")]["hosts"], kind))
-    return listed
-
-
-def _by_shape(url: Url) -> LinkClass | None:
-    """Personal pages, institutions' own clouds and code hosts, labs: told by how they are called."""
-    data = table("hosts")
-    labels = url.host.split(".")
-    if any(part.startswith("~") for part in url.parts) or any(
-        part.lower() in data["personal"]["path_parts"] for part in url.parts[:-1]
-    ):
-        return LinkClass.PERSONAL
-    if labels[0] in ("gitlab", "git", "code", "gitea") and url.parts:
-        return LinkClass.OWNER
-    if labels[0] in data["cloud"]["labels"]:
-        return LinkClass.CLOUD
-    if labels[0] in data["archive"]["labels"]:
-        return LinkClass.ARCHIVE
-    lab = data["lab"]
-    if _on(url.host, lab["suffixes"]) or any(stem in url.host for stem in lab["stems"]):
-        return LinkClass.PERSONAL if labels[0] in data["personal"]["first_labels"] else LinkClass.LAB
-    return LinkClass.LAB if any(label.endswith(tuple(lab["label_ends"])) for label in labels[:-1]) else None

@@ -7,7 +7,8 @@ from functools import cache
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.people.names import institution_words, is_institution, is_person
+from faimi_check.rules.naming.people.institution_names import institution_words, is_institution
+from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 

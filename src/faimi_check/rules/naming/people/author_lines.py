@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.page import Line, Page
-from faimi_check.model.paper import LineRef
+from faimi_check.model.parts import LineRef
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.template import (
@@ -19,7 +19,8 @@ from faimi_check.rules.naming.identity.template import (
     bland_words,
     without_template,
 )
-from faimi_check.rules.naming.people.names import is_institution, is_person, names_in
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.tables import table
 
 _LONGEST_LIST = 2_000

@@ -8,14 +8,16 @@ from enum import StrEnum
 from itertools import pairwise
 
 from faimi_check.model.page import Line, Region
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import Identifier, emails, fold, is_placeholder, orcids
 from faimi_check.rules.naming.identity.person import hides_names, may_be_short_name
 from faimi_check.rules.naming.identity.template import ADDRESS, DATE, bland_words, without_template
 from faimi_check.rules.naming.people.author_lines import people_and_places, with_marks_apart
-from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
 
 _MAX_LINES = 60

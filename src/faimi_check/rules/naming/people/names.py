@@ -1,18 +1,18 @@
-"""Names as authors print them: persons and institutions, told by their shape."""
+"""Persons' names as authors print them, told by their shape."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.person import PARTICLES, hidden_words, hides_names, says_anonymous
-from faimi_check.rules.naming.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words, without_template
-from faimi_check.rules.naming.people.han_names import han_names, is_han_institution
+from faimi_check.rules.naming.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words
+from faimi_check.rules.naming.people.han_names import han_names
+from faimi_check.rules.naming.people.institution_names import looks_institutional
 from faimi_check.rules.tables import table
 
 _SEPARATOR = re.compile(
@@ -80,8 +80,6 @@ _FIRM_FORMS = frozenset(
         "Plc",
     }
 )
-# Firms and institutes whose name alone is an affiliation.
-_BY_NAME = late(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
 
 
 @once_a_paper
@@ -161,46 +159,8 @@ def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
         return False
     if all(word in bland_words() and len(word) >= _SHORTEST_BLAND for word in long):
         return False
-    return any(word not in common for word in long) and not _looks_institutional(name)
+    return any(word not in common for word in long) and not looks_institutional(name)
 
 
 def _is_proper(word: str) -> bool:
     return word.lstrip("'’")[0].isupper() or _SMALL_FIRST.match(word) is not None
-
-
-def is_institution(text: str) -> bool:
-    """Whether the text names an institution: a word such as `University`, with a name beside it."""
-    if is_han_institution(text):
-        return True
-    folded = fold(text)
-    if hides_names(text):
-        # What stands apart from "Anonymous University" is a town or country.
-        folded = ",".join(part for part in folded.split(",") if institution_words().search(part))
-    by_town = _town_university().search(text) is not None
-    if (
-        not (by_town or institution_words().search(folded))
-        or is_placeholder(text)
-        or is_placeholder(without_template(text)[0])
-    ):
-        return False
-    rest = [
-        word for word in re.findall(r"[^\W\d_]{2,}", institution_words().sub(" ", folded)) if word not in bland_words()
-    ]
-    return bool(rest) or by_town or _BY_NAME.search(folded) is not None
-
-
-def _looks_institutional(name: str) -> bool:
-    return institution_words().search(fold(name)) is not None or _town_university().search(name) is not None
-
-
-@cache
-def _town_university() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(table('institutions')['acronyms'])}) [A-ZÀ-Þ][a-zà-þ]{{2,}}")
-
-
-@cache
-def institution_words() -> re.Pattern[str]:
-    """A word by which an institution's name is told, in folded text."""
-    data = table("institutions")
-    stems, whole, ordinary = ("|".join(map(re.escape, data[key])) for key in ("strong", "whole", "ordinary"))
-    return re.compile(rf"(?<![^\W\d_])(?<!-)(?!(?:{ordinary})\b)(?:(?:{stems})\w{{0,24}}|(?:{whole}))(?![\w])")

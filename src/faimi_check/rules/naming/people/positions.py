@@ -13,7 +13,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join_with_hyphens
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.text.prose import body, footnotes, place, quote
 
 # A footnote of the first page that says where the authors are ...

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import emails, is_placeholder
 from faimi_check.rules.naming.identity.template import without_template
-from faimi_check.rules.naming.people.names import is_institution, names_in, vocabulary
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.text.prose import PageLines
 
 _GUTTER = 4.0

@@ -11,7 +11,8 @@ from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
-from faimi_check.rules.naming.people.names import is_institution, is_person, names_in
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
 from faimi_check.rules.tables import table
 

@@ -1,10 +1,9 @@
-"""Whom a statement of thanks or funding names, and how much that gives away."""
+"""Whom a statement of thanks or funding names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 
 import msgspec
@@ -13,42 +12,10 @@ from faimi_check.model.finding import Location
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.names import is_person
-from faimi_check.rules.naming.support.unlisted_support import (
-    allocations,
-    bare_numbers,
-    is_machine,
-    may_name_a_funder,
-    pays_an_author,
-)
+from faimi_check.rules.naming.support.grants import NUMBERS, in_brackets, is_number
+from faimi_check.rules.naming.support.unlisted_support import allocations, bare_numbers, is_machine
 from faimi_check.rules.tables import any_of, table
 
-# Dots and small letters belong to it: "016.Vidi.193.042".
-_NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
-_NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
-# "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
-GRANT = re.compile(
-    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
-    rf"[\s:#.(]{{1,4}}{_NUMBER}"
-)
-_PROJECT = late(
-    r"\b(?:[Aa]wards?|[Cc]ontracts?|[Aa]greement|[Ff]ellowships?|[Ss]cholarship|[Pp]rojects?|[Ff]unding|[Ff]unds)"
-    rf"(?: (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}|\s?[#(:]\s?|(?<=\(project) |(?<=\([Aa]greement) ){_NUMBER}"
-)
-# "grants CNS-0615443 and CNS-0627747": what follows the first of a list.
-_LISTED = late(
-    r"\b(?:[Gg]rants?|[Aa]wards?|[Pp]rojects?|[Cc]ontracts?)\b[^.;]{0,60}?(?:,| and| &) (?:and )?"
-    r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
-)
-# Numbers that only a funder gives, told by their shape alone.
-SHAPED = late(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
-_NUMBERS = (GRANT, _PROJECT, _LISTED, SHAPED)
-# In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
-_BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")
-_BARE_NUMBER = late(
-    r"(?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
-    r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
-    re.IGNORECASE,
-)
 _SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
 _THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
@@ -63,26 +30,7 @@ _GOES_ON = late(r"\b(?:of|for|de|do|da|dos|das|des|du|del|di|für|para|pour|zur|
 _TITLE_CASE_NAME = late(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
 )
-# A sentence of the body that cites speaks of others' studies.
-_CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b")
-_REMOVED = late(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
-_TEMPLATE = late(any_of("funders", "template"), re.IGNORECASE)
-# A footnote that begins so speaks of this paper, whoever follows and however it is written.
-_OPENING = late(
-    r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
-)
-
-
 _SHOWN_GRANTS = 12
-
-
-class Weight(StrEnum):
-    """What a statement gives away."""
-
-    NAMED = "named"
-    UNCLEAR = "unclear"
-    TEMPLATE = "template"
-    NOTHING = "nothing"
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -113,32 +61,19 @@ class Named(msgspec.Struct, frozen=True):
         return ", ".join(said) + (f" and {more} more" if more > 0 else "")
 
 
-def is_number(text: str) -> bool:
-    """Whether a grant's number is one: three digits or more."""
-    return sum(char.isdigit() for char in text) >= 3 and not re.fullmatch(r"(?:19|20)\d\d[.,]?", text)
-
-
 def named_in(statement: Statement) -> Named:
     """Grants, funders and persons that the statement names."""
     text = statement.text
-    found = sorted((match.start("number"), match["number"]) for pattern in _NUMBERS for match in pattern.finditer(text))
+    found = sorted((match.start("number"), match["number"]) for pattern in NUMBERS for match in pattern.finditer(text))
     funders = tuple(_funders(text)) or tuple(_named_patrons(text))
     if funders:
-        found += _in_brackets(text)
+        found += in_brackets(text)
     found += [(start, number) for start, _, number in allocations(text)]
     if statement.is_section or statement.is_footnote:
         found += bare_numbers(text)
     grants = dict.fromkeys(filter(is_number, (number.rstrip("./_–- ") for _, number in sorted(found))))
     whole = tuple(one for one in grants if not any(one != other and one in other for other in grants))
     return Named(whole, funders, tuple(persons_in(text)))
-
-
-def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
-    for group in _BRACKETED.finditer(text):
-        for part in re.split(r"[,;]\s*|\s+and\s+", group[1]):
-            match = _BARE_NUMBER.fullmatch(part.strip())
-            if match:
-                yield group.start(), match["number"]
 
 
 def _funders(text: str) -> Iterator[str]:
@@ -205,40 +140,3 @@ def _acronyms() -> frozenset[str]:
 @cache
 def _funder_words() -> re.Pattern[str]:
     return _listed("words")
-
-
-def weigh(statement: Statement, named: Named) -> Weight:
-    """How much a statement gives away, with whom it names."""
-    text = statement.text
-    folded = fold(text)
-    if _TEMPLATE.search(text):
-        return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
-    if (
-        re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded)
-        and not named.grants
-    ):
-        return Weight.NOTHING
-    if named and not statement.is_section and not statement.is_footnote and _CITED.search(text):
-        return Weight.UNCLEAR
-    if named:
-        return Weight.NAMED
-    if _REMOVED.search(text):
-        return Weight.NOTHING
-    return _without_names(statement, folded)
-
-
-def _without_names(statement: Statement, folded: str) -> Weight:
-    opening = _OPENING.match(folded)
-    if statement.is_footnote and opening and not re.match(r"(?:the |our |these |a |an |this )", opening["whom"]):
-        return Weight.NAMED
-    if not statement.is_section:
-        if pays_an_author(statement.text):
-            return Weight.UNCLEAR if _CITED.search(statement.text) else Weight.NAMED
-        return Weight.UNCLEAR if may_name_a_funder(statement.text) else Weight.NOTHING
-    inner = re.sub(r"^\W*\S+\W*", "", statement.text)
-    proper = [
-        match[0]
-        for match in re.finditer(r"(?<![.:;] )(?<!^)\b[A-ZÀ-ÞА-Я][a-zß-ÿа-я]{2,}\w*|\b\d{2}-\d{2}-\d{4,}\b", inner)
-        if fold(match[0]) not in {"area", "chair", "chairs", "reviewers", "the", "program", "miccai", "faimi"}
-    ]
-    return Weight.UNCLEAR if proper else Weight.NOTHING

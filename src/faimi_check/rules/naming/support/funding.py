@@ -13,7 +13,8 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.support.funders import GRANT, SHAPED, Statement, is_number, persons_in
+from faimi_check.rules.naming.support.funders import Statement, persons_in
+from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
 from faimi_check.rules.naming.support.unlisted_support import allocations, machines
 from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.tables import any_of, table

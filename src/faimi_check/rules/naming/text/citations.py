@@ -6,7 +6,8 @@ import re
 
 import msgspec
 
-from faimi_check.model.paper import Paper, ReferenceEntry
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import ReferenceEntry
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import MASKED, cited_entry
 from faimi_check.rules.tables import any_of

@@ -9,7 +9,8 @@ from functools import cache
 import msgspec
 
 from faimi_check.model.page import Line, Region
-from faimi_check.model.paper import Heading, LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import Heading, LineRef
 from faimi_check.model.spelling import nearest
 from faimi_check.rules.tables import table
 

@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Location
 from faimi_check.model.page import Line, Region
-from faimi_check.model.paper import LineRef, Paper, ReferenceEntry
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef, ReferenceEntry
 from faimi_check.model.passage import (
     Passage,
     join,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.page import Line, Region
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import Passage, join, sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper

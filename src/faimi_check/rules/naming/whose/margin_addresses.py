@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.page import Line
-from faimi_check.model.paper import LineRef, Paper
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, fold, urls
-from faimi_check.rules.naming.identity.link import parse
+from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.text.prose import margins
 from faimi_check.rules.tables import table

@@ -9,11 +9,11 @@ from itertools import pairwise
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import join, lines_at
 from faimi_check.rules.naming.identity import LinkClass, classify_link, fold
-from faimi_check.rules.naming.identity.link import owner_of, parse
+from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.identity.template import ADDRESS
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
-from faimi_check.rules.naming.whose.link_ownership import own_names, plain
+from faimi_check.rules.naming.whose.own_names import own_names, plain
 from faimi_check.rules.tables import table
 
 # By these words what is linked may be the authors' own, or something of their own made for what is named.

@@ -12,22 +12,15 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.passage import Passage, join
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
-from faimi_check.rules.naming.identity.link import owner_of, parse
+from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
+from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import (
-    REACH,
-    Signs,
-    called_by,
-    claimed,
-    depends,
-    signs_of,
-    told_at_mark,
-    whose,
-)
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, depends, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
+from faimi_check.rules.naming.whose.own_names import Signs, signs_of
 from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5

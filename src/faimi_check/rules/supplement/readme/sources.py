@@ -9,7 +9,8 @@ from ipaddress import ip_address
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.link import parse, urls
+from faimi_check.rules.naming.identity.link import urls
+from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.tables import table
 
 _MAX_TEXT = 60_000

@@ -1,67 +1,20 @@
-"""ANON002 and ANON003: e-mail addresses and ORCID iDs on the pages."""
+"""ANON002: e-mail addresses on the pages and in the targets of links."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-
-import msgspec
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box
-from faimi_check.model.paper import LineRef, Paper
-from faimi_check.model.passage import join
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity import (
-    HARMLESS,
-    Identifier,
-    LinkClass,
-    classify_link,
-    emails,
-    fold,
-    orcids,
-)
-from faimi_check.rules.naming.text.prose import FLOATS, margins, readings, reference_lines
+from faimi_check.rules.naming.identity import Identifier, LinkClass, classify_link, emails, fold
+from faimi_check.rules.naming.text.placed import Found, find_in_paper
+from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
-
-
-class Found(msgspec.Struct, frozen=True):
-    """An identifier with its place; `first` is the line it begins on."""
-
-    identifier: Identifier
-    first: LineRef
-    where: Location
-    in_float: bool
-
-
-def find_in_paper(paper: Paper, matcher: Callable[[str], Iterable[Identifier]]) -> list[Found]:
-    """What a matcher finds on the pages outside reference lists, in every reading of a line's end, once a place.
-
-    Running heads and footers are read as well, a repeated one once.
-    """
-    found: dict[tuple[LineRef, str], Found] = {}
-    for passage in (*readings(paper), *(join((line,)) for line in margins(paper))):
-        for item in matcher(passage.text):
-            touched = passage.lines_of(item.start, item.end)
-            first = passage.refs[touched.start]
-            key = (first, item.value.replace("-", ""))
-            if key not in found:
-                where = passage.location(paper.file, item.start, item.end)
-                found[key] = Found(item, first, where, passage.lines[touched.start].region in FLOATS)
-            elif found[key].identifier.text != item.text:
-                found[key] = _with_other_reading(found[key], item)
-    return list(found.values())
-
-
-def _with_other_reading(known: Found, item: Identifier) -> Found:
-    """Whether a hyphen at a line's end belongs to an address cannot be told, so both forms are shown."""
-    texts = known.identifier.text.split(" or ")
-    if item.text in texts or len(texts) > 2:
-        return known
-    return replace(known, identifier=replace(known.identifier, text=" or ".join([*texts, item.text])))
 
 
 def _whole(found: Iterable[Found]) -> list[Found]:
@@ -179,57 +132,3 @@ def _reference_boxes(paper: Paper) -> dict[int, list[Box]]:
 
 def _inside(box: Box, others: list[Box]) -> bool:
     return any(box.overlap(other) > 0 for other in others)
-
-
-@rule(
-    "ANON003",
-    "orcid",
-    part=Part.PAPER,
-    codes={"orcid": Severity.ERROR, "unclear": Severity.WARNING},
-    needs={Aspect.TEXT},
-    requires={"DOC001"},
-)
-def orcid(submission: Submission, _: NoParameters) -> Iterator[Hit]:
-    """An ORCID iD is printed or linked.
-
-    Why
-        An ORCID iD leads to one person's public record.
-
-    How it decides
-        Four groups of four digits with any kind of dash (LNCS prints U+2212) whose last character is the right
-        checksum, or a link to orcid.org. Examples of the template and of ORCID itself are no finding. A wrong
-        checksum is a warning.
-
-    When it can be wrong
-        One in eleven numbers of that shape has the right checksum by chance; such numbers are rare in papers.
-
-    Fix
-        Leave \\orcidID out until the final version.
-    """
-    paper = paper_of(submission)
-    seen: set[str] = set()
-    for item in find_in_paper(paper, orcids):
-        seen.add(item.identifier.value)
-        sure = item.identifier.confidence is not Confidence.POSSIBLE
-        yield Hit(
-            code="orcid" if sure else "unclear",
-            message="An ORCID iD is printed."
-            if sure
-            else "A number like an ORCID iD, with a wrong check digit, is printed.",
-            fix="Leave \\orcidID out until the final version.",
-            confidence=item.identifier.confidence,
-            evidence=item.identifier.text,
-            where=item.where,
-        )
-    for page in paper.pages:
-        for link in page.links:
-            for identifier in orcids(link.target[:500]):
-                if identifier.value not in seen and HARMLESS.isdisjoint({classify_link(link.target)}):
-                    seen.add(identifier.value)
-                    yield Hit(
-                        code="orcid",
-                        message="A link leads to an ORCID record.",
-                        fix="Leave \\orcidID out until the final version.",
-                        evidence=link.target[:EVIDENCE_LIMIT],
-                        where=Location(file=paper.file, page=page.number, bbox=tuple(link.box)),
-                    )

@@ -1,0 +1,37 @@
+"""What is printed on, and in which form: a terminal with its width and colour, a pipe, a runner."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+PIPE_WIDTH = 80
+MAX_WIDTH = 110
+
+
+def usual_format() -> str:
+    """What is printed where no format is asked for: workflow commands on a GitHub runner, else the terminal report."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
+
+
+def use_color(choice: str) -> bool:
+    """Colour on a terminal, unless the environment asks for more or less; `always` and `never` win over both.
+
+    NO_COLOR wins over FORCE_COLOR and CLICOLOR_FORCE, these over CLICOLOR=0 and a terminal that has none.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    wanted = os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
+
+
+def text_width() -> int:
+    """The terminal's width within bounds, 80 columns into a pipe."""
+    if not sys.stdout.isatty():
+        return PIPE_WIDTH
+    return max(60, min(MAX_WIDTH, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns))

@@ -1,0 +1,92 @@
+"""The values of options: repeated ones parted, completed in the shell, and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from faimi_check.interface.settings import Settings
+from faimi_check.model.spelling import nearest
+from faimi_check.report.formats import FORMATS
+
+_NUMBER = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,6})?")
+
+
+class Several(click.types.StringParamType):
+    """Values of an option that may be repeated: in the environment one a line, or one after another.
+
+    `begins` is a pattern for how each begins: at blanks before it, a line is parted, so that reasons and paths may
+    hold blanks.
+    """
+
+    def __init__(self, begins: str = "") -> None:
+        self._parted = re.compile(rf"\n+|[ \t]+(?={begins})" if begins else r"\n+")
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The values that the variable holds."""
+        return [value.strip() for value in self._parted.split(rv) if value.strip()]
+
+
+RULES = Several(r"[A-Za-z]")
+WAIVED_RULES = Several(r"(?:[A-Za-z]{3,4}\d{3}|[a-z]+(?:-[a-z]+)+)=")
+BOUNDS = Several(r"[a-z]+\.[a-z-]+=")
+FILES = Several(rf"(?:{'|'.join(FORMATS)})=")
+NAMES = Several()
+
+
+def complete_venue(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The shipped venues that begin so, and the files that may be profiles."""
+    from faimi_check.venues.loader import shipped
+
+    found = [CompletionItem(venue) for venue in shipped() if venue.startswith(begun)]
+    return found or [CompletionItem(begun, type="file")]
+
+
+def complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The rules whose ids begin so."""
+    from faimi_check.rules.catalogue import rules
+
+    return [CompletionItem(rule.id, help=rule.name) for rule in rules() if rule.id.startswith(begun.upper())]
+
+
+def settings_of(judging: Mapping[str, Any]) -> Settings:
+    """What to judge by, out of the judging options. Raises click.UsageError for what is not NAME=VALUE."""
+    ignored, limits = {}, {}
+    for item in judging["ignore"]:
+        name, _, reason = item.partition("=")
+        if not reason.strip():
+            raise click.UsageError(f'--ignore {item}: a reason is needed, as in --ignore {name.upper()}="why"')
+        ignored[name] = reason
+    for item in judging["limit"]:
+        name, _, number = (part.strip() for part in item.partition("="))
+        if not _NUMBER.fullmatch(number):
+            raise click.UsageError(f"--limit {item}: expected a number above 0")
+        limits[name] = float(number)
+    return Settings(
+        venue=judging["venue"],
+        select=judging["select"],
+        ignore=ignored,
+        min_severity=judging["min_severity"],
+        min_confidence=judging["min_confidence"],
+        timeout=judging["timeout"],
+        limits=limits,
+        online=judging["online"],
+        read_pictures=judging["pictures"],
+    )
+
+
+def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
+    """FORMAT=PATH pairs. Raises click.UsageError for an unknown format or a missing path."""
+    pairs = []
+    for item in outputs:
+        name, _, path = item.partition("=")
+        if name not in FORMATS or not path:
+            hint = nearest(name, FORMATS) if name not in FORMATS else ""
+            raise click.UsageError(f"--output {item}: expected FORMAT=PATH, FORMAT one of {', '.join(FORMATS)}{hint}")
+        pairs.append((name, Path(path)))
+    return pairs

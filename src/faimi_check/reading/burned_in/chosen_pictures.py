@@ -1,0 +1,142 @@
+"""Which pictures of a paper are read: raster images, drawn figures and scanned pages, each as an array."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from faimi_check.model.page import Box, Page
+from faimi_check.model.paper import Paper
+from faimi_check.reading.limits import BurnedInLimits
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+# Smaller images are bullets, logos of licences, and slices that only make sense side by side.
+_MIN_PIXELS = (90, 14)
+_MIN_POINTS = (24.0, 9.0)
+_MAX_DEPTH = 12
+# A figure whose letters are outlines has many small shapes and next to no text.
+_OUTLINES = 12
+_FEW_RUNS = 3
+_LETTER_HEIGHT = (1.5, 16.0)
+# Modules of a QR code are small squares, hundreds of them.
+_MODULES = 100
+_MODULE = 6.0
+_FIGURE_DPI = 170
+_SCAN_DPI = 120
+_CODE_DPI = 110
+_SLICES = 6
+
+
+class Picture(NamedTuple):
+    """A picture to read: a (height, width, 3) array of bytes, and where it stands; `only_codes` where it has text."""
+
+    pixels: Any
+    page: int
+    box: Box
+    is_page: bool = False
+    only_codes: bool = False
+
+
+def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: BurnedInLimits) -> Iterator[Picture]:
+    """Each picture once, page by page."""
+    seen: set[bytes] = set()
+    for page in paper.pages:
+        with closing(document[page.number - 1]) as opened:
+            if page.scanned:
+                yield _rendered(opened, page, Box(0.0, 0.0, page.width, page.height), _SCAN_DPI)._replace(is_page=True)
+                continue
+            for picture in (*_images(opened, page, limits), *_drawn(opened, page)):
+                digest = hashlib.sha256(picture.pixels.tobytes()).digest()
+                if digest not in seen:
+                    seen.add(digest)
+                    yield picture
+
+
+def _images(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]:
+    """The raster images of a page in drawing order."""
+    import pypdfium2.raw as pdfium
+
+    objects = opened.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=_MAX_DEPTH)
+    for image, loaded in zip(page.images, objects, strict=False):
+        width, height = image.pixels
+        fits = width * height <= limits.max_pixels and all(
+            size >= least for size, least in zip(sorted((width, height), reverse=True), _MIN_PIXELS, strict=True)
+        )
+        if not fits or not _is_large(image.box):
+            continue
+        pixels = _pixels_of(loaded.get_bitmap(render=False))
+        if pixels is not None:
+            yield Picture(pixels, page.number, image.box)
+
+
+def _is_large(box: Box) -> bool:
+    longer, shorter = sorted((box.width, box.height), reverse=True)
+    return longer >= _MIN_POINTS[0] and shorter >= _MIN_POINTS[1]
+
+
+def _drawn(opened: Any, page: Page) -> Iterator[Picture]:
+    """Figures as a reader sees them where their letters are outlines, or their image is cut into slices."""
+    coded = sum(_is_module(drawing.box) for drawing in page.drawings) >= _MODULES
+    shown = False
+    for whole in _wholes(page):
+        texts = sum(whole.overlap(run.box) > 0 for run in page.runs)
+        letters = sum(_is_letter(drawing.box) and _holds(whole, drawing.box) for drawing in page.drawings)
+        slices = sum(_holds(whole, image.box) for image in page.images)
+        if (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES:
+            shown = True
+            yield _rendered(opened, page, whole, _FIGURE_DPI)
+    if coded and not shown:
+        yield _rendered(opened, page, Box(0.0, 0.0, page.width, page.height), _CODE_DPI)._replace(only_codes=True)
+
+
+def _wholes(page: Page) -> list[Box]:
+    """The figures of a page; the parts above one caption as one, since words are drawn with gaps between them."""
+    found: dict[str, Box] = {}
+    for number, figure in enumerate(page.figures):
+        key = figure.caption or f"without caption {number}"
+        found[key] = found[key].union(figure.box) if key in found else figure.box
+    return list(found.values())
+
+
+def _is_module(box: Box) -> bool:
+    return 0 < box.height <= _MODULE and box.width > 0
+
+
+def _is_letter(box: Box) -> bool:
+    lowest, highest = _LETTER_HEIGHT
+    return lowest <= box.height <= highest and 0 < box.width <= 2 * highest
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x0 - 1 <= inner.x0
+        and inner.x1 <= outer.x1 + 1
+        and outer.top - 1 <= inner.top
+        and inner.bottom <= outer.bottom + 1
+    )
+
+
+def _rendered(opened: Any, page: Page, box: Box, dpi: float) -> Picture:
+    """A part of a page as shown."""
+    box = Box(max(0.0, box.x0), max(0.0, box.top), min(page.width, box.x1), min(page.height, box.bottom))
+    scale = min(dpi / 72, 2000 / max(box.width, box.height, 1.0))
+    crop = (box.x0, page.height - box.bottom, page.width - box.x1, box.top)
+    pixels = _pixels_of(opened.render(scale=scale, crop=crop, may_draw_forms=False))
+    return Picture(pixels, page.number, box)
+
+
+def _pixels_of(bitmap: Any) -> Any:
+    """PDFium's bitmap as an array, blue first; None for an empty one."""
+    import cv2
+
+    if not bitmap.width or not bitmap.height:
+        return None
+    array = bitmap.to_numpy()
+    channels = 1 if array.ndim == 2 else array.shape[2]
+    if channels == 1:
+        return cv2.cvtColor(array.reshape(bitmap.height, bitmap.width), cv2.COLOR_GRAY2BGR)
+    return cv2.cvtColor(array, cv2.COLOR_BGRA2BGR) if channels == 4 else array.copy()

@@ -1,0 +1,60 @@
+"""Institutions and boards that a sentence names, and whether it speaks of a public collection."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import CAPITALISED
+from faimi_check.rules.tables import any_of, table
+
+_JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
+_INSTITUTION = re.compile(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
+_BOARD = any_of("sites", "boards")
+_NAMED_BOARDS = (
+    re.compile(rf"(?P<name>(?:{CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
+    re.compile(
+        rf"\b(?:{_BOARD})s? (?:(?:of|at|for|der|des|de|von|du|di) )?(?:the )?"
+        rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,4}})"
+    ),
+)
+_CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
+
+
+def names_board(sentence: str) -> bool:
+    """Whether a board is called by its own name: `Estmark Regional Ethics Committee`, `Nordhavn IRB`."""
+    data = table("sites")
+    for name in (match["name"] for pattern in _NAMED_BOARDS for match in pattern.finditer(sentence)):
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in data["generic"]]
+        if any(word not in data["any_board"] for word in words) and not is_placeholder(name):
+            return True
+    return False
+
+
+def sites_in(text: str) -> list[str]:
+    """The institutions that a text names, more than `University Hospital` or `Ethics Committee`."""
+    found = []
+    for match in _INSTITUTION.finditer(text):
+        name = match[0]
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in table("sites")["generic"]]
+        if words and is_institution(name) and not is_placeholder(name):
+            found.append(name)
+    return found
+
+
+def is_public(sentence: str) -> bool:
+    """Whether a sentence cites, names a collection or calls its data public."""
+    return is_of_others(sentence) or _listed("words").search(fold(sentence)) is not None
+
+
+def is_of_others(text: str) -> bool:
+    """Whether a text cites, or names a collection."""
+    return bool(_CITED.search(text) or _listed("names").search(fold(text)))
+
+
+@cache
+def _listed(key: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(name) for name in table("collections")[key])
+    return re.compile(rf"(?<![\w])(?:{listed})(?![^\W\d_])")

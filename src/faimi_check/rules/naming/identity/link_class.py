@@ -1,0 +1,151 @@
+"""What kind of place a web address leads to, by its host and path."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from faimi_check.rules.naming.identity.matter import fold
+from faimi_check.rules.tables import table
+
+MAX_URL = 400
+
+
+class LinkClass(StrEnum):
+    """What a link says about the authors, if it is theirs."""
+
+    ANONYMOUS = "anonymous"
+    PUBLISHER = "publisher"
+    THIRD_PARTY = "third-party"
+    OWNER = "owner"
+    PERSONAL = "personal"
+    LAB = "lab"
+    CLOUD = "cloud"
+    VIDEO = "video"
+    PROJECT = "project"
+    ARCHIVE = "archive"
+    UNKNOWN = "unknown"
+
+
+HARMLESS = frozenset({LinkClass.ANONYMOUS, LinkClass.PUBLISHER, LinkClass.THIRD_PARTY})
+
+
+class Url(NamedTuple):
+    """A web address in lower case: host without `www.`, path parts as written, and the rest."""
+
+    host: str
+    parts: tuple[str, ...]
+    query: str
+
+
+def parse(address: str) -> Url:
+    """The address taken apart; nothing in it is trusted to be well formed."""
+    bare = re.sub(r"^(?:https?|ftp|git|ssh):/ ?/", "", address.strip()[:MAX_URL], flags=re.IGNORECASE)
+    bare = re.sub(r"^git@([\w.-]+):", r"\1/", bare)
+    bare, _, fragment = bare.partition("#")
+    bare, _, query = bare.partition("?")
+    host, *parts = re.split(r"/+", bare)
+    host = host.rsplit("@", 1)[-1].split(":")[0].lower().strip(".")
+    kept = tuple(unquote(part) for part in parts if part)
+    return Url(host.removeprefix("www."), kept, query or fragment)
+
+
+def owner_of(url: Url) -> str:
+    """The owner that a path on a code host names; empty where it names none."""
+    data = table("hosts")["owner"]
+    for part in url.parts:
+        bare = fold(part).lstrip("@~")
+        if bare in data["service"]:
+            return ""
+        if bare not in data["skip"]:
+            return part
+    return ""
+
+
+def classify_link(address: str) -> LinkClass:
+    """What kind of place an address leads to, by tables/hosts.toml."""
+    url = parse(address)
+    if "." not in url.host and url.host != "localhost":
+        return LinkClass.UNKNOWN
+    return _without_owner(url) or _by_host(url) or _by_shape(url) or LinkClass.UNKNOWN
+
+
+def _on(host: str, hosts: list[str]) -> bool:
+    return any(host == known or host.endswith("." + known) for known in hosts)
+
+
+def _without_owner(url: Url) -> LinkClass | None:
+    data = table("hosts")
+    whole = fold("/".join((url.host, *url.parts)))
+    if _on(url.host, data["anonymous"]) or any(stem in whole for stem in data["anonymous_owner_stems"]):
+        return LinkClass.ANONYMOUS
+    rest = "/" + "/".join(url.parts).lower() + "?" + url.query.lower()
+    for host, marks in data["view_only"].items():
+        if host in url.host and any(mark in rest for mark in marks):
+            return LinkClass.ANONYMOUS
+    return None
+
+
+def _by_host(url: Url) -> LinkClass | None:
+    data = table("hosts")
+    if _on(url.host, data["owner"]["hosts"]):
+        owner = fold(owner_of(url)).lstrip("@~")
+        return LinkClass.OWNER if owner and owner not in data["owner"]["known"] else LinkClass.THIRD_PARTY
+    path = "/".join(url.parts).lower()
+    if f"{url.host}/{path}".startswith(tuple(data["cloud"]["paths"])):
+        return LinkClass.CLOUD
+    if url.host.endswith("doi.org") and path.startswith(tuple(data["archive"]["doi_prefixes"])):
+        return LinkClass.ARCHIVE
+    if f"{url.host}/{path}/".startswith(tuple(data["personal"]["paths"])):
+        return LinkClass.PERSONAL
+    return _listed(url.host)
+
+
+def _listed(host: str) -> LinkClass | None:
+    """The kind of the longest listed host that ends this one: sites.google.com is no part of google.com."""
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        kind = _kinds().get(".".join(labels[start:]))
+        if kind is not None:
+            return kind
+    return None
+
+
+@cache
+def _kinds() -> dict[str, LinkClass]:
+    data = table("hosts")
+    listed = {}
+    for kind in (
+        LinkClass.THIRD_PARTY,
+        LinkClass.PUBLISHER,
+        LinkClass.PROJECT,
+        LinkClass.CLOUD,
+        LinkClass.VIDEO,
+        LinkClass.ARCHIVE,
+        LinkClass.PERSONAL,
+    ):
+        listed.update(dict.fromkeys(data[kind.value.replace("-", "_")]["hosts"], kind))
+    return listed
+
+
+def _by_shape(url: Url) -> LinkClass | None:
+    """Personal pages, institutions' own clouds and code hosts, labs: told by how they are called."""
+    data = table("hosts")
+    labels = url.host.split(".")
+    if any(part.startswith("~") for part in url.parts) or any(
+        part.lower() in data["personal"]["path_parts"] for part in url.parts[:-1]
+    ):
+        return LinkClass.PERSONAL
+    if labels[0] in ("gitlab", "git", "code", "gitea") and url.parts:
+        return LinkClass.OWNER
+    if labels[0] in data["cloud"]["labels"]:
+        return LinkClass.CLOUD
+    if labels[0] in data["archive"]["labels"]:
+        return LinkClass.ARCHIVE
+    lab = data["lab"]
+    if _on(url.host, lab["suffixes"]) or any(stem in url.host for stem in lab["stems"]):
+        return LinkClass.PERSONAL if labels[0] in data["personal"]["first_labels"] else LinkClass.LAB
+    return LinkClass.LAB if any(label.endswith(tuple(lab["label_ends"])) for label in labels[:-1]) else None

@@ -1,0 +1,55 @@
+"""Names of institutions, told by a word such as `University` with a name beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.identity.person import hides_names
+from faimi_check.rules.naming.identity.template import bland_words, without_template
+from faimi_check.rules.naming.people.han_names import is_han_institution
+from faimi_check.rules.tables import table
+
+# Firms and institutes whose name alone is an affiliation.
+_BY_NAME = late(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
+
+
+def is_institution(text: str) -> bool:
+    """Whether the text names an institution: a word such as `University`, with a name beside it."""
+    if is_han_institution(text):
+        return True
+    folded = fold(text)
+    if hides_names(text):
+        # What stands apart from "Anonymous University" is a town or country.
+        folded = ",".join(part for part in folded.split(",") if institution_words().search(part))
+    by_town = _town_university().search(text) is not None
+    if (
+        not (by_town or institution_words().search(folded))
+        or is_placeholder(text)
+        or is_placeholder(without_template(text)[0])
+    ):
+        return False
+    rest = [
+        word for word in re.findall(r"[^\W\d_]{2,}", institution_words().sub(" ", folded)) if word not in bland_words()
+    ]
+    return bool(rest) or by_town or _BY_NAME.search(folded) is not None
+
+
+def looks_institutional(name: str) -> bool:
+    """Whether any word of a name is one of institutions."""
+    return institution_words().search(fold(name)) is not None or _town_university().search(name) is not None
+
+
+@cache
+def _town_university() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(table('institutions')['acronyms'])}) [A-ZÀ-Þ][a-zà-þ]{{2,}}")
+
+
+@cache
+def institution_words() -> re.Pattern[str]:
+    """A word by which an institution's name is told, in folded text."""
+    data = table("institutions")
+    stems, whole, ordinary = ("|".join(map(re.escape, data[key])) for key in ("strong", "whole", "ordinary"))
+    return re.compile(rf"(?<![^\W\d_])(?<!-)(?!(?:{ordinary})\b)(?:(?:{stems})\w{{0,24}}|(?:{whole}))(?![\w])")
