@@ -15,7 +15,8 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.scored import TERSE, Scored, is_accounted, scored
+from faimi_check.rules.naming.ownership.scored import Scored, Weighed, scored, weighed
+from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
@@ -23,6 +24,8 @@ from faimi_check.rules.tables import any_of
 SURE, DOUBTFUL = 0.93, 0.72
 # A name of no known kind is mostly a product or a term.
 _LEAST = {Kind.CITATION: 0.8, Kind.NAME: 0.85, Kind.PLACE: 0.8}
+# A sentence whose words tell, though none of its names does by itself.
+_HINTED = 0.93
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
@@ -41,6 +44,7 @@ class Topic(StrEnum):
     WORK = "work"
     ADDRESS = "address"
     STANDING = "standing"
+    HINT = "hint"
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -54,7 +58,7 @@ class Telling(msgspec.Struct, frozen=True):
     @property
     def sure(self) -> bool:
         """Whether the score is high enough for an error."""
-        return self.share >= SURE and self.topic is not Topic.WORK
+        return self.share >= SURE and self.topic not in (Topic.WORK, Topic.HINT)
 
 
 @once_a_paper
@@ -82,18 +86,19 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
 
 @once_a_paper
 def tellings(paper: Paper) -> tuple[Telling, ...]:
-    """The sentences whose most telling mention scores at least as a warning, in reading order."""
-    by_sentence: dict[tuple[int, int], list[Scored]] = {}
-    for one in scored(paper):
-        if one.share >= _LEAST.get(one.mention.kind, DOUBTFUL):
-            by_sentence.setdefault((id(one.sentence.passage), one.sentence.start), []).append(one)
-    return tuple(_told(found) for found in by_sentence.values())
+    """The sentences that score at least as a warning, by their most telling mention or as a whole, in reading order."""
+    return tuple(told for one in weighed(paper) if (told := _told(one)) is not None)
 
 
-def _told(found: list[Scored]) -> Telling:
-    found = sorted(found, key=lambda one: -one.share)
-    names = tuple(dict.fromkeys(one.mention.text for one in found))
-    return Telling(_topic(found[0]), names, found[0].share, found[0].sentence)
+def _told(one: Weighed) -> Telling | None:
+    found = [mention for mention in one.mentions if mention.share >= _LEAST.get(mention.mention.kind, DOUBTFUL)]
+    if found:
+        found.sort(key=lambda mention: -mention.share)
+        names = tuple(dict.fromkeys(mention.mention.text for mention in found))
+        return Telling(_topic(found[0]), names, found[0].share, one.sentence)
+    if one.share >= _HINTED and one.names:
+        return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
+    return None
 
 
 def _topic(best: Scored) -> Topic:

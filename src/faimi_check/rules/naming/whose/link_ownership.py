@@ -77,11 +77,6 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
     return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
 
 
-def depends(before: str) -> bool:
-    """Whether words say that something was made with, started from or compared to what follows."""
-    return _last_end("depends", fold(before)) >= 0
-
-
 def _said_others(before: str) -> bool | None:
     """False where the words make it somebody else's, None where they say nothing."""
     return False if _last_end("others", before) >= 0 else None
