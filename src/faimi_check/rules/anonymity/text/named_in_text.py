@@ -19,7 +19,7 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 _FIX = "Name nobody and no place of your own until the final version; of others, say whose they are or cite them."
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
-_LOOK = 0.65
+_LOOK = 0.4
 
 
 @rule(

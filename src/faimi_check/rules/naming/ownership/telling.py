@@ -21,18 +21,18 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
 # Scores from which a sentence is an error, and a warning.
-SURE, DOUBTFUL = 0.93, 0.72
+SURE, DOUBTFUL = 0.92, 0.5
 # A name of no known kind is mostly a product or a term.
-_LEAST = {Kind.CITATION: 0.8, Kind.NAME: 0.85, Kind.PLACE: 0.8}
+_LEAST = {Kind.CITATION: 0.55, Kind.NAME: 0.65}
 # A sentence whose words tell, though none of its names does by itself.
-_HINTED = 0.93
+_HINTED = 0.9
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
 
 _PEOPLE_AND_PLACES = frozenset({Kind.PERSON, Kind.INITIALS, Kind.INSTITUTION, Kind.PLACE})
 # Below this score a sentence speaks of others.
-_OPEN = 0.5
+_OPEN = 0.3
 
 
 class Topic(StrEnum):

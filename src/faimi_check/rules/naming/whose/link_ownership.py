@@ -66,7 +66,7 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
     """Whose data on offer are by the sentence before; else others' where the words say so, ours where they say that."""
     first, start = span
     if _last_end("offered", before) >= 0 and not _NAMED_DATA.match(text[first:start]):
-        told = fold(_sentence_before(text, first))
+        told = fold(sentence_before(text, first))
         if ours >= 0 or (_last_end("brought", told) >= 0 and not _TAKEN.search(told)):
             return True
         if not _PUBLIC.search(before):
@@ -77,12 +77,18 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
     return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
 
 
+def depends(before: str) -> bool:
+    """Whether words say that something was made with, started from or compared to what follows."""
+    return _last_end("depends", fold(before)) >= 0
+
+
 def _said_others(before: str) -> bool | None:
     """False where the words make it somebody else's, None where they say nothing."""
     return False if _last_end("others", before) >= 0 else None
 
 
-def _sentence_before(text: str, first: int) -> str:
+def sentence_before(text: str, first: int) -> str:
+    """The sentence that ends where one begins at `first`, empty at the beginning."""
     if first < 2:
         return ""
     earlier, _ = sentence_around(text, first - 2, first - 2, REACH)

@@ -17,7 +17,7 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, depends, sentence_before, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of
@@ -29,7 +29,8 @@ _LINES_ROUND = 5
 class PaperLink(msgspec.Struct, frozen=True):
     """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid.
 
-    `context` is what is quoted; `said` is the sentence that the link itself stands in, where that is another one.
+    `context` is what is quoted, `before` the sentence before that; `said` is the sentence that the link itself stands
+    in, where that is another one.
     """
 
     text: str
@@ -39,17 +40,23 @@ class PaperLink(msgspec.Struct, frozen=True):
     context: str
     where: Location
     said: str = ""
+    before: str = ""
+
+    @property
+    def made_with(self) -> bool:
+        """Whether the words before say that something was made with, or after, what the link leads to."""
+        return depends(self.context[: self.context.find(self.text)])
 
     def own_by_score(self) -> float:
         """How likely the words round it tie the link to the authors: a note's own words, or those it is called by."""
-        called = _share("", self.context, self.text)
-        return max(called, _share(self.context.partition(" [")[0], self.said, self.text)) if self.said else called
+        called = _share(self.before, self.context, self.text)
+        return max(called, _share(self.context, self.said, self.text)) if self.said else called
 
 
 def _share(before: str, said: str, address: str) -> float:
     start = said.find(address)
     start = start if start >= 0 else len(said)
-    return own_share(Kind.LINK, "footnote" if before else "body", before, said, start, start + len(address))
+    return own_share(Kind.LINK, "body", before, said, start, start + len(address))
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
@@ -121,7 +128,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     own = signs.own(own, kind, before, item.text)
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
-    return PaperLink(item.text, item.value, kind, own, context, where, said)
+    earlier = "" if called else sentence_before(prose.text, first)
+    return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)
 
 
 def _has_owner(address: str) -> bool:
