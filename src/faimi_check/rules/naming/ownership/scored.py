@@ -11,22 +11,35 @@ from functools import cache
 import msgspec
 
 from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
-from faimi_check.rules.naming.ownership.terms import is_accounted, is_term, names_nobody
-from faimi_check.rules.naming.ownership.words import Words, words_of
+from faimi_check.rules.naming.ownership.terms import (
+    OFTEN,
+    has_formula,
+    is_accounted,
+    is_everybodys,
+    is_term,
+    names_nobody,
+)
+from faimi_check.rules.naming.ownership.words import FIRST, Words, words_of
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.tables import any_of
 
 # Kinds that hold no word a placeholder could be made of.
 _SIGNS = frozenset({Kind.CITATION, Kind.NUMBER, Kind.HANDLE})
 # How `words_of` calls what has a capital or is an address.
 _PROPER = frozenset({"Name", "ACR", "u"})
+# By whom a sentence is said to be somebody's: the authors, or an address.
+_SPEAKERS = FIRST | {"author", "u"}
+# "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
+_OWN_FACT = late(any_of("mentions", "own_facts"), re.IGNORECASE)
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -40,12 +53,13 @@ class Scored(msgspec.Struct, frozen=True):
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """A sentence, how likely it tells something of the authors' own, and whatever in it has a capital or an address."""
+    """A sentence, how likely it tells something of the authors' own, and what in it has a capital or an address."""
 
     sentence: Sentence
     share: float
     mentions: tuple[Scored, ...]
     names: tuple[str, ...]
+    own_fact: bool = False
 
 
 @once_a_paper
@@ -65,11 +79,16 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     for sentence in said:
         words = words_of(sentence.text)
         odds = sentence_odds(words, sentence.place, sentence.before)
-        if share(odds) < _LEAST or names_nobody(sentence):
+        speaks = not _SPEAKERS.isdisjoint(words.plain)
+        own_fact = speaks and _OWN_FACT.search(sentence.text) is not None
+        if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
             continue
         named = mentions_in(sentence.text, common)
         own = [one for one in named if not is_term(one, sentence, count(fold(one.text)))]
-        found.append(Weighed(sentence, share(odds), _scored(sentence, own, words, odds), _proper(sentence, words)))
+        names = _proper(sentence, words) if speaks else ()
+        if not own_fact:
+            names = tuple(name for name in names if count(fold(name)) < OFTEN)
+        found.append(Weighed(sentence, share(odds), _scored(sentence, own, words, odds), names, own_fact))
     return tuple(found)
 
 
@@ -80,9 +99,15 @@ def scored(paper: Paper) -> tuple[Scored, ...]:
 
 
 def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
-    """The capitalised words, acronyms and addresses of a sentence; its first word is none."""
+    """The capitalised words, acronyms and addresses of a sentence that somebody speaks of as the authors.
+
+    Its first word is none, nor is what belongs to everybody ("American") or leads to an anonymous place.
+    """
+    if has_formula(sentence.text):
+        return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
-    return tuple(sentence.text[start:end] for plain, start, end in spans if start and plain in _PROPER)
+    named = (sentence.text[start:end] for plain, start, end in spans if start and plain in _PROPER)
+    return tuple(name for name in named if "anonym" not in name.lower() and not is_everybodys(name))
 
 
 def _scored(sentence: Sentence, named: list[Mention], words: Words, odds: float) -> tuple[Scored, ...]:

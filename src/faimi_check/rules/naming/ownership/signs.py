@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.words import FIRST, Words, words_of
+from faimi_check.rules.naming.ownership.words import FIRST, Words, alike, words_of
 
 _NEAR, _BEGINNING = 4, 5
 _AFTER, _BEFORE = 5, 3
@@ -29,10 +29,18 @@ def sentence_signs(words: Words, place: str, before: str) -> frozenset[str]:
     found.update(f"F{first}:{word}" for word in both)
     found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
     found.update(f"b={one} {two}" for one, two in pairwise(("^", *plain, "$")))
+    groups = alike()
+    grouped = [groups.get(word, word) for word in plain]
+    meant = {groups[word] for word in both if word in groups}
+    found.update(f"C:{group}" for group in meant)
+    found.update(f"F{first}:C:{group}" for group in meant)
+    found.update(f"c={one} {two}" for one, two in pairwise(("^", *grouped, "$")))
     for index, word in enumerate(plain):
         if word in FIRST or word == "author":
             found.update(f"{word}>{other}" for other in plain[index + 1 : index + _AFTER])
             found.update(f"{other}<{word}" for other in plain[max(0, index - _BEFORE) : index])
+            found.update(f"{word}>C:{other}" for other in grouped[index + 1 : index + _AFTER])
+            found.update(f"C:{other}<{word}" for other in grouped[max(0, index - _BEFORE) : index])
     if before:
         found.update(f"B:{word}" for word in words_of(before).plain)
     return frozenset(found)
@@ -61,6 +69,9 @@ def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> No
     found.update(f"F{first}:{word}" for word in both)
     found.update(f"S:{word}" for word in both)
     found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
+    groups = alike()
+    found.update(f"L:C:{groups[word]}" for word in left if word in groups)
+    found.update(f"R:C:{groups[word]}" for word in right if word in groups)
     before, after = ["^", "^", "^", *left], [*right, "$", "$", "$"]
     found.add(f"l1={before[-1]}")
     found.add(f"l2={before[-2]} {before[-1]}")

@@ -96,7 +96,7 @@ def _told(one: Weighed) -> Telling | None:
         found.sort(key=lambda mention: -mention.share)
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
-    if one.share >= _HINTED and one.names:
+    if one.names and one.sentence.place != "heading" and (one.share >= _HINTED or one.own_fact):
         return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
     return None
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.mentions.kinds import known, ordinary, technical
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of
 
 # Every sentence of related work cites: three at once are nobody's own.
 _MANY = 3
 # What a paper names so often is a term of its own; acronyms are no longer.
-_OFTEN, _ACRONYM = 3, 6
+OFTEN, _ACRONYM = 3, 6
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" explains a letter.
@@ -40,9 +43,24 @@ def names_nobody(sentence: Sentence) -> bool:
     return _KEYWORDS.match(text) is not None or MASKED.search(text) is not None
 
 
+def has_formula(text: str) -> bool:
+    """Whether any sign of mathematics stands in a sentence."""
+    return _FORMULA.search(text) is not None
+
+
+def is_everybodys(name: str) -> bool:
+    """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section"."""
+    return (
+        fold(name) in known()
+        or fold(name) in ordinary()
+        or name in technical()
+        or (not name.isupper() and is_everyday(name))
+    )
+
+
 def is_term(mention: Mention, sentence: Sentence, count: int) -> bool:
     """Whether a name of no known kind is one of the paper's own words: it comes again and again, or is an acronym."""
-    if mention.kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and count >= _OFTEN:
+    if mention.kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and count >= OFTEN:
         return True
     if mention.kind is Kind.NUMBER and not _NUMBERED.search(sentence.text):
         return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import stem
+from faimi_check.rules.tables import table
 
 _ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
@@ -63,9 +64,11 @@ def _plain(token: str, first: bool) -> str:
     if token.isdigit():
         return "#"
     bare = token.rstrip(".")
-    folded = fold(bare)
+    folded = fold(bare).removeprefix("co-")
     if not folded or not folded[0].isalpha():
         return token
+    if folded in _foreign():
+        return stem(_foreign()[folded])
     if folded in _WE:
         return "WE"
     if folded in _US:
@@ -77,6 +80,18 @@ def _plain(token: str, first: bool) -> str:
     if bare[:1].isupper() and not first:
         return "ACR" if bare.isupper() and len(bare) <= 5 else "Name"
     return stem(folded)
+
+
+@cache
+def _foreign() -> dict[str, str]:
+    """English words by words of the same meaning in other languages, folded."""
+    return {word: english for english, words in table("concepts")["foreign"].items() for word in words}
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Groups of meaning by stem: what is true of "delineated" is likely true of "outlined"."""
+    return {stem(word): group for group, words in table("concepts")["alike"].items() for word in words}
 
 
 class Words(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -9,9 +10,10 @@ import msgspec
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import Passage, join, sentence_ends
+from faimi_check.model.passage import Passage, join, lines_at, sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 
 _PLACES = {
@@ -30,6 +32,7 @@ _LONGEST = 1_200
 _OTHER_SIZE = 0.3
 # The year that ends an entry, and how much behind it is more than pages or an address.
 _YEAR = late(r"\((?:19|20)\d\d[a-z]?\)\W{0,2}|\b(?:19|20)\d\d[a-z]?\.\s")
+_WORDS, _SMALL, _MOST = re.compile(r"[^\W\d_]+"), 2, 0.75
 _SHORTEST_REMARK, _FEWEST_WORDS = 30, 5
 # A line that opens an item of a list, a comment of a listing or a command.
 _OPENS = late(
@@ -63,10 +66,18 @@ class Sentence(msgspec.Struct, frozen=True):
 def sentences(paper: Paper) -> tuple[Sentence, ...]:
     """All sentences of body, footnotes, floats and margins, and remarks in references; no title or author section."""
     flows = [*own_text(paper)]
-    if margins(paper):
-        flows.append(join(margins(paper)))
+    title = fold(join(lines_at(paper, paper.parts.title)).text)
+    heads = [one for one in margins(paper) if not _is_of_title(one[1].text, title)]
+    if heads:
+        flows.append(join(heads))
     prose = (sentence for passage in flows for sentence in _of(passage))
     return (*prose, *(sentence for entry in entry_passages(paper) for sentence in _behind(entry)))
+
+
+def _is_of_title(head: str, title: str) -> bool:
+    """Whether a running head is a part of the title, shortened or not."""
+    words = [word for word in _WORDS.findall(fold(head)) if len(word) > _SMALL]
+    return bool(words) and sum(word in title for word in words) >= _MOST * len(words)
 
 
 def _behind(entry: Passage) -> Iterator[Sentence]:
