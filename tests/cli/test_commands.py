@@ -263,7 +263,7 @@ CHECK_NOTHING = "from faimi_check.cli import main; main(['check', 'paper.pdf', '
 def test_closed_standard_streams_cut_no_pipe_to_the_workers(closed: str, tmp_path: Path) -> None:
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
     command = f"{shlex.quote(sys.executable)} -c {shlex.quote(CHECK_NOTHING)} {closed}"
-    assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=30).returncode == 1
+    assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=300).returncode == 1
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

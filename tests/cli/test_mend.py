@@ -34,7 +34,24 @@ def test_scrub_says_what_only_the_author_can_mend(tmp_path: Path, capsys: pytest
     source = FIXTURES / "papers" / "author-block.pdf"
     status, out, _ = run("scrub", source, "-o", tmp_path / "clean.pdf", capsys=capsys)
     assert status == 1
-    assert "Still there, for you to mend:\n  - The author section names" in out
+    assert "Still there, for you to mend:\n  - error ANON001: The author section names Ingrid Lyngby and" in out
+    assert "With --authors FILE" in out
+
+
+def test_scrub_takes_out_the_names_of_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Ingrid Lyngby\n", encoding="utf-8")
+    source = FIXTURES / "papers" / "author-block.pdf"
+    _, out, _ = run("scrub", source, "-o", tmp_path / "clean.pdf", "--authors", names, capsys=capsys)
+    assert "error ANON014: Ingrid Lyngby: full name in the text. (page 1)" in out
+    assert "With --authors FILE" not in out
+
+
+def test_scrub_also_says_what_has_nothing_to_do_with_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("scrub", FIXTURES / "papers" / "content-on-9.pdf", "-o", tmp_path / "clean.pdf", capsys=capsys)
+    assert status == 0
+    assert "also finds:\n  - error LEN001: " in out
+    assert "Still there" not in out
 
 
 def test_pack_makes_a_supplement_that_keeps_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -367,7 +367,7 @@ class Run:
         )
 
     def wait_for_rows(self, out: Path, count: int) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while time.monotonic() < deadline and self.process.poll() is None:
             journal = out / "report.partial.jsonl"
             if journal.exists() and journal.read_bytes().count(b"\n") >= count:
@@ -382,8 +382,8 @@ class Run:
         return [" ".join(line) for line in lines if line[0] == str(self.process.pid)]
 
     def gone(self) -> bool:
-        """Whether no process is left, within a few seconds."""
-        deadline = time.monotonic() + 60
+        """Whether no process is left, as soon as there is none."""
+        deadline = time.monotonic() + 300
         while self.processes() and time.monotonic() < deadline:
             time.sleep(0.05)
         return not self.processes()
@@ -414,7 +414,7 @@ def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, 
     finished = {json.loads(line)["id"] for line in (out / "report.partial.jsonl").read_text().splitlines()}
     assert 5 <= len(finished) < 20
     again = Run(many, out, tmp_path / "tmp", "--resume", "-q")
-    again.process.communicate(timeout=120)
+    again.process.communicate(timeout=300)
     assert again.process.returncode == 1
     assert not list(again.temporary.glob("faimi-check-*")), "parts of papers are left of the run that was killed"
     assert [row["id"] for row in rows(out)] == [str(number) for number in range(1, 21)]
@@ -429,7 +429,7 @@ def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(number: int, man
     run.wait_for_rows(out, 3)
     # Ctrl-C reaches every process of the terminal, a batch system's end only the first.
     os.killpg(run.process.pid, number) if number == signal.SIGINT else run.process.send_signal(number)
-    _, err = run.process.communicate(timeout=50)
+    _, err = run.process.communicate(timeout=300)
     assert run.process.returncode == 2
     assert b"stopped" in err
     assert b"--resume" in err

@@ -72,7 +72,7 @@ NAMED = finding(
         ((finding("ANON014", "name", page=None),), Action.ASK, "an author's name"),
         ((finding("RME003", "different", clause="readme", page=None),), Action.ASK, "README names another codec"),
         ((finding("DOC001", "damaged", clause=None, page=None),), Action.ASK, "the PDF does not open"),
-        ((finding("DOC001", "over-limit", clause=None),), Action.LOOK, "the PDF could not be read in time"),
+        ((finding("DOC001", "over-limit", clause=None),), Action.LOOK, "the PDF was not read to its end"),
         ((finding("LNCS006", "squeezed", severity="warning"),), Action.LOOK, "squeezed spacing on page 1"),
         ((finding("SUB003", "several", severity="warning", clause=None),), Action.ASK, "several papers uploaded"),
         ((finding("SUB001", "same-file", severity="warning", clause=None),), Action.LOOK,
@@ -131,7 +131,7 @@ def test_layout_in_one_box_is_not_a_leak() -> None:
 )
 def test_a_wrong_template_is_said_once_and_what_follows_from_it_is_not(signs: tuple[Finding, ...]) -> None:
     told = proposed(*signs, OVER, finding("LNCS007", "float", severity="warning", clause="lncs"))
-    assert (told.action, told.reason) == (Action.DESK_REJECT, "not in the LNCS template")
+    assert (told.action, told.reason) == (Action.DESK_REJECT, "not set in LNCS")
     assert len(told.points) == 1
 
 
@@ -145,8 +145,48 @@ def test_what_is_the_chairs_own_is_not_for_the_authors() -> None:
     assert {point.phrase: point.for_authors for point in told.points} == {
         "content on page 9": True,
         "hidden text addresses the reviewer on page 1": False,
-        "the PDF could not be read in time": False,
+        "the PDF was not read to its end": False,
     }
+
+
+def test_one_kind_is_said_once_with_its_pages_and_what_is_lighter_behind_it() -> None:
+    cited = [finding("ANON007", "own-work", severity="warning", page=page, evidence=str(page)) for page in (2, 6, 8)]
+    linked = finding("ANON006", "own", confidence="likely", page=3)
+    told = proposed(*cited, OVER, linked)
+    assert told.reason == (
+        "content on page 9; also link to own material on page 3; also self-citation on pages 2, 6 and 8"
+    )
+    assert told.grounds == "content on page 9"
+
+
+def test_a_leak_is_named_by_where_it_is_not_by_the_list_that_tells_the_author() -> None:
+    told = proposed(
+        finding("ANON014", "name", evidence="Ingrid Lyngby, who is named at length"),
+        finding("ANON002", "email", evidence="Ingrid Lyngby", bbox=(0, 0, 9, 9)),
+    )
+    assert told.reason == "e-mail address on page 1"
+    assert told.points[0].findings[0].startswith("ANON002")
+
+
+def test_nobody_writes_to_authors_that_misconduct_is_suspected() -> None:
+    told = proposed(finding("MAN001", "instruction", clause=None), finding("LEN003", "pages", severity="warning"))
+    assert "hidden text" in told.reason
+    assert told.grounds == "too short"
+
+
+def test_the_template_of_the_call_is_named() -> None:
+    told = proposed(finding("LNCS001", "columns", clause="text-area"), profile=load("cvpr-2026"))
+    assert told.reason == "not set in the CVPR template"
+
+
+@pytest.mark.parametrize("said", ["", "ask", "desk-reject"])
+def test_what_outruns_the_limits_is_looked_at_unless_the_profile_says_more(said: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    actions = f'[rules.DOC001.actions]\nover-limit = "{said}"\n' if said else ""
+    path.write_text(f'id = "own"\ntitle = "t"\nextends = "faimi-2025"\nsource = "s"\n{actions}', encoding="utf-8")
+    told = proposed(finding("DOC001", "over-limit", clause=None, page=None), profile=load(str(path)))
+    assert told.action == (said or "look")
+    assert told.points[0].for_authors is bool(said)
 
 
 def test_a_profile_says_what_its_rules_lead_to(tmp_path: Path) -> None:
@@ -171,7 +211,7 @@ def test_every_rule_has_a_phrase_and_none_is_of_an_unknown_code() -> None:
             assert set(phrases) - {"other"} <= codes[rule_id], rule_id
     for rule_id, known in codes.items():
         for code in known:
-            said = phrase(finding(rule_id, code, message="names Ada Quill and 3 more"))
+            said = phrase(finding(rule_id, code, message="names Ada Quill and 3 more"), "LNCS").words
             assert said != "name", (rule_id, code)
             assert "{" not in said
             assert len(said) < 60

@@ -9,11 +9,18 @@ import pytest
 from PIL import Image
 
 from faimi_check.mending.photo import without_metadata
-from faimi_check.mending.scrub import ScrubError, scrub
+from faimi_check.mending.scrub import ScrubError, ScrubResult
+from faimi_check.mending.scrub import scrub as scrub_for_a_call
 from faimi_check.model.paper import Paper
 from faimi_check.reading.paper import read_paper
+from faimi_check.venues.loader import load
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
+CALL = load("faimi-2025")
+
+
+def scrub(source: Path, out: Path, force: bool = False) -> ScrubResult:
+    return scrub_for_a_call(source, out, CALL, force=force)
 
 
 def read(path: Path) -> Paper:
@@ -63,11 +70,11 @@ def test_the_text_stays_and_the_input_is_untouched(tmp_path: Path) -> None:
 
 def test_what_stands_on_the_pages_is_said_to_remain(tmp_path: Path) -> None:
     result = scrub(PAPERS / "author-block.pdf", tmp_path / "out.pdf")
-    assert any("Ingrid Lyngby" in hit.evidence for hit in result.remaining)
+    assert any("Ingrid Lyngby" in finding.evidence for finding in result.report.findings)
 
 
 def test_nothing_remains_of_a_compliant_paper(tmp_path: Path) -> None:
-    assert scrub(PAPERS / "compliant-times.pdf", tmp_path / "out.pdf").remaining == ()
+    assert scrub(PAPERS / "compliant-times.pdf", tmp_path / "out.pdf").report.findings == ()
 
 
 def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
@@ -96,7 +103,7 @@ def test_what_cannot_be_read_is_refused(name: str, tmp_path: Path) -> None:
 
 def test_a_page_that_would_look_different_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = (PAPERS / "hidden-prompt.pdf").read_bytes()
-    monkeypatch.setattr("faimi_check.mending.scrub.cleaned", lambda data: other)
+    monkeypatch.setattr("faimi_check.mending.scrub._written", lambda writer: other)
     with pytest.raises(ScrubError, match=r"Page \d would not look the same"):
         scrub(PAPERS / "figure-exif.pdf", tmp_path / "out.pdf")
     assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from faimi_check.model.report import Ignored, Report
+from faimi_check.model.report import Ignored, Outcome, Report
 from faimi_check.report.changes import change_of, earlier
 
 
@@ -14,8 +14,8 @@ def test_new_fixed_and_still_open(report: Report) -> None:
     fresh = replace(first, fingerprint="fresh")
     now = replace(before, findings=(fresh, second, *others))
     change = change_of(now, earlier([before])["paper"])
-    assert change.new == {"fresh"}
-    assert [rule for rule, _ in change.fixed] == ["LEN001"]
+    assert change.new == ("fresh",)
+    assert [each.rule for each in change.fixed] == ["LEN001"]
     assert second.fingerprint in change.open
     assert change.words == "1 fixed, 1 new, 10 still open"
     assert change.rank == 2
@@ -46,3 +46,23 @@ def test_notes_count_for_nothing(report: Report) -> None:
     assert notes
     change = change_of(replace(before, findings=()), earlier([replace(before, findings=notes)])["paper"])
     assert change.words == "unchanged"
+
+
+def test_what_no_rule_looked_for_again_is_not_called_fixed(report: Report) -> None:
+    before = report.submissions[0]
+    broken = tuple(replace(result, outcome=Outcome.SKIPPED, reason="DOC001 failed") for result in before.rules)
+    change = change_of(replace(before, findings=(), rules=broken), earlier([before])["paper"])
+    assert change.fixed == ()
+    assert {each.rule for each in change.untold} == {"LEN001", "ANON002", "RME001", "SUP007"}
+    assert change.words == "11 not told"
+    assert change.rank == 0
+
+
+def test_what_was_wrong_with_a_supplement_is_fixed_by_taking_it_out(report: Report) -> None:
+    before = report.submissions[0]
+    skipped = tuple(
+        replace(result, outcome=Outcome.SKIPPED, reason="No supplement was given.") for result in before.rules
+    )
+    change = change_of(replace(before, findings=(), rules=skipped, supplement=None), earlier([before])["paper"])
+    assert {each.rule for each in change.fixed} == {"RME001", "SUP007"}
+    assert {each.rule for each in change.untold} == {"LEN001", "ANON002"}

@@ -25,7 +25,7 @@ def test_a_row_a_submission_those_that_need_most_first(report: Report, clean_rep
     assert text.startswith("\ufeffid,title,proposed,reasons,pages,decision,note\r\n")
     failing, clean = table(text)
     assert (failing["id"], failing["proposed"], failing["decision"]) == ("paper", "desk-reject", "")
-    assert "e-mail address on page 1" in failing["reasons"]
+    assert failing["reasons"].startswith("e-mail address on pages 1 to 8; also README missing")
     assert (clean["id"], clean["proposed"], clean["decision"], clean["note"]) == ("fair", "none", "none", "fine")
 
 

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Report
@@ -48,6 +49,14 @@ def test_a_clean_submission_against_a_call_that_could_not_be_read(name: str, cle
     text = render(clean_report, name)
     compare(f"clean.{SUFFIXES[name]}", text)
     assert "unverified" in text.lower() or '"verified": false' in text
+
+
+@pytest.mark.parametrize("name", set(FORMATS) - {"json", "csv"})
+def test_a_call_known_from_others_only_is_not_said_to_be_unreadable(name: str, clean_report: Report) -> None:
+    second_hand = replace(clean_report, venue=replace(clean_report.venue, second_hand=True))
+    text = " ".join(render(second_hand, name, Presentation(width=200)).split())
+    assert "this call was not read itself, but what others write of it" in text
+    assert "could not be read" not in text
 
 
 def test_a_quiet_terminal_report_is_one_line_a_submission(report: Report, clean_report: Report) -> None:

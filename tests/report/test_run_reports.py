@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report import index, run_table
+from faimi_check.report import index, index_row, run_table
 from faimi_check.report.changes import change_of, earlier
 from faimi_check.report.progress import Bar, Lines
 from faimi_check.report.run_folder import RunFolder
@@ -53,7 +53,7 @@ def page_of(report: Report, *, left: int = 0, notes: tuple[str, ...] = ()) -> st
     overview = index.Overview(
         tool=report.tool, venue=report.venue, tally=counted(*report.submissions), notes=notes, left=left
     )
-    rows = [index.row(one, "papers/x.html", "mails/x.txt") for one in report.submissions]
+    rows = [index_row.row(one, "papers/x.html", "mails/x.txt") for one in report.submissions]
     return "".join(index.render(overview, rows))
 
 
@@ -108,7 +108,7 @@ def test_a_call_with_an_odd_address_is_not_linked(report: Report) -> None:
 def test_families_that_do_not_apply_are_told_from_those_that_pass(clean_report: Report) -> None:
     skipped = RuleResult(rule="SUP001", name="single-zip", outcome=Outcome.SKIPPED)
     clean = replace(clean_report.submissions[0], rules=(*clean_report.submissions[0].rules, skipped))
-    cells = {cell.label: cell for cell in index.row(clean, None, None).families}
+    cells = {cell.label: cell for cell in index_row.row(clean, None, None).families}
     assert (cells["Length"].kind, cells["Length"].shown) == ("passed", "✓")
     assert (cells["Zip"].kind, cells["Zip"].shown) == ("none", "")
 
@@ -236,17 +236,15 @@ def test_a_row_holds_proposal_title_decision_and_change(report: Report) -> None:
     submission = replace(triaged(report).submissions[0], title="Gaps")
     authors = (KnownAuthor(name="Ada Quill"),)
     before = earlier([replace(submission, findings=submission.findings[1:])])["paper"]
-    row = index.row(
-        submission, "p", None, authors=authors, decision=Decision(ruling=Ruling.ASK, note="n"),
-        change=change_of(submission, before),
-    )  # fmt: skip
+    submission = replace(submission, change=change_of(submission, before))
+    row = index_row.row(submission, "p", None, authors=authors, decision=Decision(ruling=Ruling.ASK, note="n"))
     overview = index.Overview(tool=report.tool, venue=report.venue, tally=counted(submission), since=True)
     page = "".join(index.render(overview, [row]))
     (found,) = [tag for tag in Outline(page).all("tr") if "data-number" in tag]
     assert (found["data-action"], found["data-decision"], found["data-note"]) == ("desk-reject", "ask", "n")
     assert found["data-change"] == "1"
     findings = json.loads(found["data-findings"] or "")
-    assert [each[0] for each in findings if each[4]] == ["LEN001"]
+    assert [each[0] for each in findings if each[4] == "new"] == ["LEN001"]
     assert 'paper <span class="title">Gaps</span>' in page
     assert "Ada Quill" in page
     assert "1 new, 10 still open" in page

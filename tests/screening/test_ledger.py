@@ -45,7 +45,7 @@ def test_a_row_is_whole_on_disk_as_soon_as_it_is_added(tmp_path: Path) -> None:
 _FIRST_USES = """
 import os, sys, threading
 from pathlib import Path
-from faimi_check.model.finding import SubmissionReport, Verdict
+from faimi_check.model.report import SubmissionReport, Verdict
 from faimi_check.screening.ledger import Ledger
 
 THREADS = range(4)

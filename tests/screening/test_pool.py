@@ -20,9 +20,10 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening import isolation
+from faimi_check.screening import isolation, workers
 from faimi_check.screening import pool as pool_module
 from faimi_check.screening.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
+from faimi_check.screening.interrupts import held
 from faimi_check.screening.pool import StoppedError, WorkerPool
 from faimi_check.screening.request import WorkerLimits
 from faimi_check.screening.start import METHOD_VARIABLE
@@ -173,7 +174,7 @@ def test_whoever_waits_without_using_the_processor_is_ended_by_the_clock_and_not
     try:
         answer = pool.run(0.5, sleep_too_long)
         assert answer == Failure("the machine was too busy (no answer in 1 s)", Cause.MACHINE)
-        assert pool.run(5, add, 1, 2) == 3
+        assert pool.run(60, add, 1, 2) == 3
     finally:
         pool.stop()
 
@@ -297,12 +298,13 @@ def test_stopping_wakes_whoever_waits_and_leaves_no_process(others: set[int], po
         pool.run(5, add, 1, 2)
 
 
-def test_nobody_waits_for_idle_workers_as_long_as_for_lost_ones() -> None:
+def test_nobody_waits_for_idle_workers_as_long_as_for_lost_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "STOP_SECONDS", HANGS)
     pool = WorkerPool(WorkerLimits(), 2, "fork")
     pool.run(5, add, 1, 2)
     start = time.monotonic()
     pool.stop()
-    assert time.monotonic() - start < pool_module._STOP_SECONDS
+    assert time.monotonic() - start < HANGS / 2
 
 
 def test_workers_are_replaced_after_their_tasks() -> None:
@@ -330,7 +332,7 @@ def test_a_worker_killed_in_the_middle_of_its_answer_blocks_nobody(monkeypatch: 
 
 
 def test_a_worker_that_never_takes_its_task_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "_START_SECONDS", 1.0)
+    monkeypatch.setattr(pool_module, "_START_SECONDS", 3.0)
     pool = WorkerPool(WorkerLimits(), 1, "fork")
     try:
         os.kill(pool.run(5, process), signal.SIGSTOP)
@@ -340,35 +342,79 @@ def test_a_worker_that_never_takes_its_task_is_replaced(monkeypatch: pytest.Monk
 
 
 def test_more_tasks_than_workers_wait_for_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "_START_SECONDS", 0.5)
+    """The last waits longer than a worker may take that begins."""
+    monkeypatch.setattr(pool_module, "_START_SECONDS", 3.0)
     pool = WorkerPool(WorkerLimits(), 1, "fork")
     try:
-        with ThreadPoolExecutor(3) as threads:
-            assert len(set(threads.map(lambda _: pool.run(5, rest), range(3)))) == 1
+        with ThreadPoolExecutor(5) as threads:
+            assert len(set(threads.map(lambda _: pool.run(5, rest), range(5)))) == 1
     finally:
         pool.stop()
 
 
 def rest() -> int:
-    time.sleep(0.4)
+    time.sleep(0.9)
     return os.getpid()
 
 
-def test_an_interrupt_while_workers_start_comes_through_afterwards() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_while_workers_start_comes_through_afterwards(number: signal.Signals) -> None:
     interrupted: list[bool] = []
     running = set(children())
 
     def forked() -> None:
         if not interrupted:
             interrupted.append(True)
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
 
     os.register_at_fork(before=forked)
-    before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt):
-        WorkerPool(WorkerLimits(), 1, "fork")
-    assert signal.getsignal(signal.SIGINT) is before
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            WorkerPool(WorkerLimits(), 1, "fork")
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)
     assert set(children()) <= running
+
+
+def test_what_is_ignored_stays_ignored_while_workers_start() -> None:
+    """As by nohup: a run goes on when its terminal is closed."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with held(with_tracker=False):
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            signal.raise_signal(signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+STOPPED_AT_ONCE = """
+import time
+from pebble.pool import process
+from faimi_check.screening.pool import WorkerPool
+from faimi_check.screening.request import WorkerLimits
+
+class SlowToArrive(WorkerLimits):
+    def __reduce__(self):
+        return eval, ("__import__('time').sleep(0.3)",)
+
+def end_late(worker, end=process.stop_process):
+    time.sleep(1)
+    end(worker)
+
+process.stop_process = end_late
+WorkerPool(SlowToArrive(), 1, {method!r}).stop()
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_a_worker_that_is_stopped_before_it_is_up_says_nothing(method: str) -> None:
+    """It comes to ask for the pool's locks when the pool has been closed already."""
+    code = STOPPED_AT_ONCE.format(method=method)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
@@ -377,7 +423,7 @@ def test_a_process_with_threads_that_python_does_not_know_is_not_forked() -> Non
         "import _thread, time\n"
         "from faimi_check.screening.start import quickest_start_method\n"
         "print(quickest_start_method())\n"
-        "_thread.start_new_thread(time.sleep, (9,))\n"
+        "_thread.start_new_thread(time.sleep, (99,))\n"
         "time.sleep(0.1)\n"
         "print(quickest_start_method())"
     )

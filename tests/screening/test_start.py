@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.screening import start
-from faimi_check.screening.pool import WorkerPool
-from faimi_check.screening.start import context_of, lacking
+from faimi_check.screening import sockets, start
+from faimi_check.screening.environment import lacking, told_by
+from faimi_check.screening.start import context_of
+from faimi_check.screening.workers import Workers
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAPER = FIXTURES / "papers" / "placeholder-paper-id.pdf"
@@ -50,9 +51,9 @@ def test_without_a_short_folder_for_sockets_workers_are_spawned(
 ) -> None:
     long = tmp_path / ("long" * 50)
     long.mkdir()
-    monkeypatch.setattr(start.tempfile, "tempdir", str(long))
-    monkeypatch.setattr(start, "_SHORT_PLACES", (str(long),))
-    monkeypatch.setattr(start, "_has_folder", None)
+    monkeypatch.setattr(sockets.tempfile, "tempdir", str(long))
+    monkeypatch.setattr(sockets, "_SHORT_PLACES", (str(long),))
+    monkeypatch.setattr(sockets, "_has_folder", None)
     assert context_of("forkserver").get_start_method() == "spawn"
 
 
@@ -91,10 +92,10 @@ def test_a_program_without_a_guard_is_not_run_again_by_its_workers(method: str, 
 def test_what_is_lacking_is_one_line_and_exit_status_2(
     number: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: WorkerPool) -> None:
+    def fail(_: Workers, *, with_tracker: bool) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(WorkerPool, "_started", fail)
+    monkeypatch.setattr(Workers, "_begin", fail)
     with pytest.raises(SystemExit) as stopped:
         main(["check", str(PAPER)])
     assert stopped.value.code == 2
@@ -109,8 +110,8 @@ def test_an_error_without_a_number_is_told_as_it_is() -> None:
 
 
 def test_threads_that_cannot_be_started_are_the_sessions_fault() -> None:
-    assert "ulimit -u" in (start.told_by(RuntimeError("can't start new thread")) or "")
-    assert start.told_by(RuntimeError("another")) is None
+    assert "ulimit -u" in (told_by(RuntimeError("can't start new thread")) or "")
+    assert told_by(RuntimeError("another")) is None
 
 
 def test_an_unknown_way_to_start_workers_is_refused(
@@ -125,7 +126,7 @@ def test_an_unknown_way_to_start_workers_is_refused(
 
 BOUNDED = """
 import resource
-from faimi_check.screening.start import require_room
+from faimi_check.screening.environment import require_room
 resource.setrlimit(resource.{name}, ({soft}, {hard}))
 require_room({jobs})
 print(resource.getrlimit(resource.{name})[0])

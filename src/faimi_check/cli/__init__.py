@@ -44,9 +44,9 @@ class Commands(click.Group):
         "screen": "screen",
         "merge": "merge",
         "hook": "hook",
-        "scrub": "mend",
-        "pack": "mend",
-        "readme": "mend",
+        "scrub": "scrub",
+        "pack": "pack",
+        "readme": "pack",
         "rules": "catalogue",
         "explain": "catalogue",
         "venues": "catalogue",
@@ -117,8 +117,8 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
-    if start := sys.modules.get("faimi_check.screening.start"):
-        start.tidy()
+    if sockets := sys.modules.get("faimi_check.screening.sockets"):
+        sockets.tidy()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -163,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _lacks(error: Exception) -> str | None:
     """What the environment does not give, where that is why nothing can be done."""
-    from faimi_check.screening.start import told_by
+    from faimi_check.screening.environment import told_by
 
     return told_by(error)
 

@@ -43,7 +43,8 @@ def venues() -> None:
     widest = max(map(len, shipped()))
     for name in shipped():
         profile = profile_of(name)
-        mark = "" if profile.verified else "  (not verified)"
+        why = "as others report it" if profile.second_hand else "could not be read"
+        mark = "" if profile.verified else f"  (not verified: {why})"
         default = "  (default)" if name == DEFAULT_VENUE else ""
         click.echo(f"{name:<{widest}} {profile.title}{mark}{default}")
 

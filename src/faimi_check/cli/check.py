@@ -10,10 +10,9 @@ from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.options import JudgingCommand, exit_status, judging_options, quiet_option
-from faimi_check.cli.streams import is_plain
-from faimi_check.cli.terminal import text_width, use_color, usual_format
+from faimi_check.cli.terminal import usual_format
 from faimi_check.cli.values import FILES, NAMES, outputs_of, settings_of
-from faimi_check.report.formats import FORMATS, HELPED_FORMATS, prepare
+from faimi_check.report.formats import FORMATS, prepare
 
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
@@ -94,19 +93,8 @@ def check(
         # The reports are loaded while the rules are at work.
         meanwhile=lambda: prepare(formats),
     )
-    from faimi_check.cli.presenting import deliver
-    from faimi_check.interface.help import help_of_rules
-    from faimi_check.report.presentation import Presentation
+    from faimi_check.cli.presenting import deliver, presentation_of
 
-    presentation = Presentation(
-        width=text_width(),
-        color=use_color(color),
-        quiet=quiet,
-        plain=is_plain(),
-        selected=checked.selection.only,
-        show_identities=show_identities,
-        rules=help_of_rules(checked.profile) if formats & HELPED_FORMATS else {},
-        pictures=checked.pictures,
-    )
+    presentation = presentation_of(checked, formats, color=color, quiet=quiet, show_identities=show_identities)
     deliver(checked.report, printed, files, presentation)
     return exit_status(checked.report.submissions, fail_on)

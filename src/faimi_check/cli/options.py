@@ -22,6 +22,13 @@ FAIL_ON = click.option(
     show_default=True,
     help="Exit with 1 from this severity on.",
 )
+VENUE = click.option(
+    "--venue",
+    default=DEFAULT_VENUE,
+    show_default=True,
+    shell_complete=complete_venue,
+    help="A venue's id, or a profile FILE.toml.",
+)
 COLOR = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on a terminal."
 )
@@ -49,13 +56,7 @@ def judging_options(command: Command) -> Command:
     """The options of every command that judges submissions."""
     for option in reversed(
         (
-            click.option(
-                "--venue",
-                default=DEFAULT_VENUE,
-                show_default=True,
-                shell_complete=complete_venue,
-                help="A venue's id, or a profile FILE.toml.",
-            ),
+            VENUE,
             click.option(
                 "--select",
                 multiple=True,

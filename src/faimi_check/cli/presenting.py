@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 import msgspec
 
-from faimi_check.cli.terminal import PIPE_WIDTH
+from faimi_check.cli.streams import is_plain
+from faimi_check.cli.terminal import PIPE_WIDTH, text_width, use_color
+from faimi_check.interface.checking import Checked
 from faimi_check.model.report import Report
+from faimi_check.report.formats import HELPED_FORMATS
 from faimi_check.report.presentation import Presentation
+
+
+def presentation_of(
+    checked: Checked, formats: Collection[str], *, color: str, quiet: bool, show_identities: bool
+) -> Presentation:
+    """How a check is shown on this terminal and in these formats."""
+    from faimi_check.interface.help import help_of_rules
+
+    return Presentation(
+        width=text_width(),
+        color=use_color(color),
+        quiet=quiet,
+        plain=is_plain(),
+        selected=checked.selection.only,
+        show_identities=show_identities,
+        rules=help_of_rules(checked.profile) if HELPED_FORMATS.intersection(formats) else {},
+        pictures=checked.pictures,
+    )
 
 
 def deliver(report: Report, printed: str, files: Iterable[tuple[str, Path]], presentation: Presentation) -> None:

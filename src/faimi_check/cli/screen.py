@@ -121,9 +121,7 @@ def screen(
         raise click.UsageError("--resume needs the --out folder of the run that is to go on")
     from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
-    from faimi_check.interface.batch import gather
-    from faimi_check.interface.run_output import Run
-    from faimi_check.interface.shards import WHOLE, shard_of
+    from faimi_check.interface.batch import gather, run_of
 
     stack = ctx.with_resource(ExitStack())
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
@@ -139,21 +137,15 @@ def screen(
         show_authors=show_authors,
         before=inputs.earlier_run(since) if since else None,
     )
-    settings = settings_of(judging)
-    wanted = Run(
-        profile=settings.profile(),
-        selection=settings.selection(),
-        limits=settings.worker_limits(),
-        online=settings.online,
-        requests=settings.with_pictures(batch.requests),
-        notes=(*conflicts, *batch.notes),
-        waivers=batch.waivers,
+    wanted = run_of(
+        replace(batch, notes=(*conflicts, *batch.notes)),
+        settings_of(judging),
         dossier=dossier,
         out=out,
         resume=resume,
         jobs=jobs,
         pictures=not no_pictures,
-        shard=shard_of(shard) if shard else WHOLE,
+        shard=shard,
     )
     return run(wanted, shown_as(fail_on, quiet=quiet, color=color))
 

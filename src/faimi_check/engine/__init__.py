@@ -1,4 +1,4 @@
-"""The engine: a submission and a venue's profile give a report. Pure: no I/O, no printing."""
+"""The engine: a submission and a venue's profile give a report. Pure: no I/O, no printing. May use rules and venues."""
 
 from faimi_check.engine.compiling import compile_report
 from faimi_check.engine.judging import check, verdict

@@ -16,7 +16,13 @@ def compile_report(profile: Profile, submissions: Iterable[SubmissionReport]) ->
     counts = Counter(submission.verdict for submission in submissions)
     return Report(
         tool=Tool(name="faimi-check", version=__version__),
-        venue=Venue(id=profile.id, title=profile.title, source=profile.source, verified=profile.verified),
+        venue=Venue(
+            id=profile.id,
+            title=profile.title,
+            source=profile.source,
+            verified=profile.verified,
+            second_hand=profile.second_hand,
+        ),
         submissions=submissions,
         summary=Summary(
             submissions=len(submissions),

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from faimi_check.model.finding import Finding
+from faimi_check.model.page_list import listed_pages
 
 _NAMES = re.compile(r"\bnames\b")
+_PAGE = "{page}"
 _MORE = re.compile(r"and (\d{1,6}) more")
 
 
-def phrase(finding: Finding) -> str:
-    """What was found in a few words; nothing of the paper is quoted."""
+class Said(NamedTuple):
+    """What was found in a few words, and the page that goes with them, if any."""
+
+    words: str
+    page: int | None = None
+
+
+def phrase(finding: Finding, template: str) -> Said:
+    """What was found in a few words; nothing of the paper is quoted. `template` is the one that the call asks for."""
     words = _phrases().get(finding.rule, {})
     said = words.get(finding.code) or words.get("other") or finding.name.replace("-", " ")
     more = _MORE.search(finding.message)
     people = 1 + int(more[1]) if more else 1
     named = "1 person" if people == 1 else f"{people} people"
-    return said.format(
-        page=f" on page {finding.where.page}" if finding.where.page else "",
+    text = said.format(
+        page="",
         people=named if _NAMES.search(finding.message) else "somebody",
         code=finding.code.replace("-", " "),
+        template=template,
     )
+    return Said(text, finding.where.page if _PAGE in said else None)
+
+
+def on_pages(words: str, pages: Iterable[int]) -> str:
+    """`content on page 9`."""
+    pages = tuple(pages)
+    return f"{words} on {listed_pages(pages)}" if pages else words
 
 
 @cache

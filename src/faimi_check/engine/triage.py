@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from faimi_check.engine.phrases import phrase
+from faimi_check.engine.phrases import Said, on_pages, phrase
 from faimi_check.engine.problems import CHAIRS_OWN, is_wrong_template, problems_of
 from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point, Proposal
@@ -17,6 +18,8 @@ _MENDABLE = ("DOC", "SUP", "VID", "RME", "ANON008", "ANON009", "ANON010", "ANON0
 _GAVE_UP = frozenset(
     {("DOC001", "over-limit"), ("DOC001", "disagreement"), ("SUP001", "not-checked"), ("VID001", "not-checked")}
 )
+# They tell that an author is named, others also where: in the author section, in a link, in thanks.
+_SOMEBODY = ("ANON014", "ANON022")
 _REASONS = 3
 _OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 _ASKED = frozenset({("SUB003", "several")})
@@ -24,24 +27,52 @@ _ASKED = frozenset({("SUB003", "several")})
 
 def triage(report: SubmissionReport, profile: Profile) -> Proposal:
     """The proposed action with its reason: the weightiest of all its problems, each counted once."""
-    points = [_point(group, profile) for group in problems_of(report.findings)]
-    points = sorted((point for point in points if point), key=lambda point: -point.action.rank)
+    problems = [_problem(group, profile) for group in problems_of(report.findings)]
+    problems.sort(key=lambda problem: -problem.action.rank)
     open_rules = [f"{result.rule} {result.name}" for result in report.rules if result.outcome in _OPEN]
-    action = max((point.action for point in points), key=lambda each: each.rank, default=Action.NONE)
+    action = max((problem.action for problem in problems), key=lambda each: each.rank, default=Action.NONE)
     if open_rules and action is Action.NONE:
         action = Action.LOOK
-    return Proposal(action=action, reason=_reason(action, points, open_rules), points=tuple(points))
-
-
-def _point(group: Sequence[Finding], profile: Profile) -> Point:
-    lead = group[0]
-    action = max((_action(finding, profile) for finding in group), key=lambda each: each.rank)
-    return Point(
-        action=action,
-        phrase="not in the LNCS template" if is_wrong_template(group) else phrase(lead),
-        findings=tuple(finding.fingerprint for finding in group),
-        for_authors=not lead.rule.startswith(CHAIRS_OWN) and (lead.rule, lead.code) not in _GAVE_UP,
+    points = tuple(
+        Point(
+            action=problem.action,
+            phrase=on_pages(problem.said.words, problem.pages),
+            findings=problem.findings,
+            for_authors=problem.for_authors,
+        )
+        for problem in problems
     )
+    return Proposal(action=action, reason=_reason(action, problems, open_rules), points=points)
+
+
+class _Problem(NamedTuple):
+    action: Action
+    said: Said
+    findings: tuple[str, ...]
+    for_authors: bool
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return (self.said.page,) if self.said.page else ()
+
+
+def _problem(group: Sequence[Finding], profile: Profile) -> _Problem:
+    lead = _most_telling(group)
+    template = profile.template_name()
+    asked = profile.action(lead.rule, lead.code) in (Action.ASK, Action.DESK_REJECT)
+    return _Problem(
+        action=max((_action(finding, profile) for finding in group), key=lambda each: each.rank),
+        said=Said(f"not set in {template}") if is_wrong_template(group) else phrase(lead, template),
+        findings=(lead.fingerprint, *(finding.fingerprint for finding in group if finding is not lead)),
+        for_authors=not lead.rule.startswith(CHAIRS_OWN) and (asked or (lead.rule, lead.code) not in _GAVE_UP),
+    )
+
+
+def _most_telling(group: Sequence[Finding]) -> Finding:
+    """Of what is as heavy and as sure as the first, what says where the problem is, and not that somebody is named."""
+    first = group[0]
+    alike = [one for one in group if (one.severity, one.confidence) == (first.severity, first.confidence)]
+    return min(alike, key=lambda one: (one.rule in _SOMEBODY, one.rule != first.rule, one.rule))
 
 
 def _action(finding: Finding, profile: Profile) -> Action:
@@ -66,9 +97,18 @@ def _is_must(finding: Finding, profile: Profile) -> bool:
     return clause is not None and clause.force is Force.MUST
 
 
-def _reason(action: Action, points: Sequence[Point], open_rules: Sequence[str]) -> str:
-    """`content on page 9; author section names 3 people`; lighter points follow where there is room."""
-    phrases = list(dict.fromkeys(point.phrase for point in points if point.action is not Action.NONE))
+def _reason(action: Action, problems: Sequence[_Problem], open_rules: Sequence[str]) -> str:
+    """`content on page 9; author section names 3 people; also link to look at on page 2`.
+
+    What leads to the action first, each kind once with all its pages; lighter ones follow where there is room.
+    """
+    kinds: dict[str, tuple[Action, list[int]]] = {}
+    for problem in problems:
+        if problem.action is not Action.NONE:
+            kinds.setdefault(problem.said.words, (problem.action, []))[1].extend(problem.pages)
+    phrases = [
+        ("" if weight is action else "also ") + on_pages(words, pages) for words, (weight, pages) in kinds.items()
+    ]
     if open_rules and action is Action.LOOK:
         shown = ", ".join(open_rules[:_REASONS]) + (" ..." if len(open_rules) > _REASONS else "")
         phrases.append(f"could not tell: {shown}")

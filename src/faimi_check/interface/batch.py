@@ -12,6 +12,9 @@ from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.inputs import shown_name
+from faimi_check.interface.run_output import Run
+from faimi_check.interface.settings import Settings
+from faimi_check.interface.shards import WHOLE, shard_of
 from faimi_check.report.dossier import Dossier
 from faimi_check.screening.pairing import Found
 from faimi_check.screening.request import Request
@@ -31,6 +34,35 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
             authors={request.id: request.authors for request in self.requests},
             numbers={request.id: request.number or request.id for request in self.requests},
         )
+
+
+def run_of(
+    batch: Batch,
+    settings: Settings,
+    *,
+    dossier: Dossier,
+    out: Path | None,
+    resume: bool,
+    jobs: int,
+    pictures: bool,
+    shard: str | None,
+) -> Run:
+    """How a batch is to be judged, and where its reports go. Raises UnusableError for settings that cannot be used."""
+    return Run(
+        profile=settings.profile(),
+        selection=settings.selection(),
+        limits=settings.worker_limits(),
+        online=settings.online,
+        requests=settings.with_pictures(batch.requests),
+        notes=batch.notes,
+        waivers=batch.waivers,
+        dossier=dossier,
+        out=out,
+        resume=resume,
+        jobs=jobs,
+        pictures=pictures,
+        shard=shard_of(shard) if shard else WHOLE,
+    )
 
 
 def gather(

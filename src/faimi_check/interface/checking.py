@@ -15,7 +15,7 @@ from faimi_check.interface.settings import Options, Settings
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Report
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.reader import ReadAhead
+from faimi_check.screening.read_ahead import ReadAhead
 from faimi_check.screening.request import Request
 
 if TYPE_CHECKING:

@@ -115,13 +115,16 @@ def _written(parts: Sequence[Part], out: Path, mark: RunMark, notes: tuple[str, 
                 keys[row.id] = row.key
                 ledger.add(row, row.key)
                 copyfile(source.page(row.id), target.page(row.id))
+                target.refresh(row)
         for id in order:
             ledger.publish(id, keys[id])
     finally:
         ledger.close(complete=True)
     for report in read_reports(out / REPORT):
         tally.add(report)
-    overview = Overview(tool=mark.tool, venue=mark.venue, tally=tally, notes=notes, left=left)
+    overview = Overview(
+        tool=mark.tool, venue=mark.venue, tally=tally, notes=notes, left=left, since=bool(tally.changes)
+    )
     target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
     _take_letters(parts, target)
     target.remove_leftovers(ledger.earlier_ids)

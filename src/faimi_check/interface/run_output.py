@@ -43,12 +43,16 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """A submission that is done; `fresh` unless an earlier run had judged it, `settled` unless another may say more."""
+    """A submission that is done; `fresh` unless an earlier run had judged it, `settled` unless another may say more.
+
+    `kept` where the row that the earlier run left says the same, also of what has changed since.
+    """
 
     report: SubmissionReport
     key: str
     fresh: bool
     settled: bool = True
+    kept: bool = False
 
 
 class NoOutput:
@@ -56,9 +60,9 @@ class NoOutput:
 
     replaced = 0
 
-    def __init__(self, judge: Judge, profile: Profile) -> None:
+    def __init__(self, run: Run, judge: Judge) -> None:
+        self._run = run
         self._judge = judge
-        self._profile = profile
 
     def judge(self, request: Request) -> Done | None:
         """In a thread: judges one submission; None where that is to be tried again, alone."""
@@ -70,7 +74,7 @@ class NoOutput:
         return self._said(request, self._judge.attempt_alone(request))
 
     def _said(self, request: Request, judged: Judged) -> Done:
-        return Done(_report(judged, request, self._profile), "", fresh=True, settled=judged.settled)
+        return Done(_report(judged, request, self._run), "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:
         """Nothing to keep."""
@@ -83,9 +87,10 @@ class NoOutput:
         """Nothing to close."""
 
 
-def _report(judged: Judged, request: Request, profile: Profile) -> SubmissionReport:
+def _report(judged: Judged, request: Request, run: Run) -> SubmissionReport:
     report = with_open_questions(judged.report, request)
-    return msgspec.structs.replace(report, title=request.title or report.title, proposal=triage(report, profile))
+    proposal = triage(report, run.profile)
+    return run.dossier.compared(msgspec.structs.replace(report, title=request.title or report.title, proposal=proposal))
 
 
 class Output:
@@ -114,9 +119,16 @@ class Output:
         """
         key = submission_key(self._run_key, request)
         if self._ledger.holds(request.id, key) and self._folder.has(request.id):
-            return Done(self._ledger.report(request.id, key), key, fresh=False)
+            return self._taken_over(request, key)
         judged = self._judge.attempt(request)
         return self._write(request, judged, key) if judged.settled else None
+
+    def _taken_over(self, request: Request, key: str) -> Done:
+        """What an earlier run found, against the run with which this one is compared."""
+        found = self._ledger.report(request.id, key)
+        report = self._run.dossier.compared(found)
+        self._folder.refresh(report)
+        return Done(report, key, fresh=False, kept=report.change == found.change)
 
     def judge_alone(self, request: Request) -> Done:
         """In a thread: judges one submission for the last time, and writes its page.
@@ -127,7 +139,7 @@ class Output:
         return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
 
     def _write(self, request: Request, judged: Judged, key: str) -> Done:
-        report = _report(judged, request, self._run.profile)
+        report = _report(judged, request, self._run)
         wanted = self._run.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(
@@ -141,7 +153,7 @@ class Output:
 
     def keep(self, judged: Done) -> None:
         """Puts the row on disk, and those whose turn it is into the report."""
-        if judged.fresh:
+        if not judged.kept:
             self._ledger.add(judged.report, judged.key)
         self._keys[judged.report.id] = judged.key
         while self._next is not None and self._next.id in self._keys:
@@ -182,4 +194,4 @@ class Output:
 
 
 def output_of(run: Run, judge: Judge) -> Output | NoOutput:
-    return Output(run, judge, run.out) if run.out else NoOutput(judge, run.profile)
+    return Output(run, judge, run.out) if run.out else NoOutput(run, judge)

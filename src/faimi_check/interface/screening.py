@@ -11,11 +11,11 @@ from typing import Unpack
 from msgspec.structs import replace
 
 from faimi_check.engine import compile_report
-from faimi_check.interface.batch import gather
+from faimi_check.interface.batch import gather, run_of
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
 from faimi_check.interface.settings import Options, Settings, address_book
-from faimi_check.interface.shards import WHOLE, shard_of
+from faimi_check.interface.shards import WHOLE
 from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.report.index import Overview
 from faimi_check.report.tally import Tally
@@ -60,20 +60,15 @@ def screen(
             out=folder,
             stack=stack,
         )
-        run = Run(
-            profile=judged.profile(),
-            selection=judged.selection(),
-            limits=judged.worker_limits(),
-            online=judged.online,
-            requests=judged.with_pictures(batch.requests),
-            notes=batch.notes,
-            waivers=batch.waivers,
+        run = run_of(
+            batch,
+            judged,
             dossier=batch.dossier(),
             out=folder,
             resume=resume,
             jobs=jobs or os.cpu_count() or 2,
             pictures=pictures,
-            shard=shard_of(shard) if shard else WHOLE,
+            shard=shard,
         )
         reports: dict[str, SubmissionReport] = {}
         with screening(run) as under_way:

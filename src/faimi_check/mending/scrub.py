@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
-import pypdfium2
+import pypdf
+from msgspec.structs import replace
 
-from faimi_check.mending.cleaning import cleaned
-from faimi_check.model.finding import Hit
-from faimi_check.model.page import Box
-from faimi_check.model.paper import MetadataField, Paper
-from faimi_check.model.submission import Submission
+from faimi_check.engine import check
+from faimi_check.mending.blanking import Texts, blank
+from faimi_check.mending.cleaning import clean
+from faimi_check.mending.proof import difference
+from faimi_check.mending.telling import telling
+from faimi_check.model.paper import Below, MetadataField, Paper
+from faimi_check.model.report import SubmissionReport
+from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.reading.burned_in.letters import installed
-from faimi_check.reading.page.sight.rendering import render
 from faimi_check.reading.paper import read_paper
-from faimi_check.rules.catalogue import rules
+from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.reading.pdf.structure import read_structure
+from faimi_check.venues.profile import Profile
 
-_SCALE = 1.5
-_FAMILIES = ("ANON", "MAN", "DOC003")
 # Nothing the writer of the new file can leave out, and nothing that tells: its own name, and TeX's flag.
 _HARMLESS = frozenset({"Producer", "Trapped"})
+# A text that was known from its usual place stands out elsewhere once that place is empty.
+_ROUNDS = 3
+_REPLACING = "ActualText"
 
 
 class ScrubError(Exception):
@@ -30,16 +37,18 @@ class ScrubError(Exception):
 
 
 class ScrubResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done. `removed` are sentences; `remaining` what still identifies, such as visible text."""
+    """What was done. `removed` are sentences; `report` is what a check of the new file says."""
 
     out: Path
     removed: tuple[str, ...]
-    remaining: tuple[Hit, ...]
+    report: SubmissionReport
 
 
-def scrub(source: Path, out: Path, force: bool = False) -> ScrubResult:
-    """Writes `source` to `out` without Info, XMP, metadata of figures and photographs, authors and texts of notes,
-    attachments, active content and earlier revisions.
+def scrub(
+    source: Path, out: Path, profile: Profile, authors: tuple[KnownAuthor, ...] = (), force: bool = False
+) -> ScrubResult:
+    """Writes `source` to `out` without Info, XMP, metadata of figures and photographs, notes, attachments, active
+    content and earlier revisions, and without names inside the file that identify or name one of the `authors`.
 
     The input is never changed. Raises ScrubError where the input cannot be read, `out` is there and `force` is not
     given, or the pages would not look and read the same.
@@ -48,27 +57,17 @@ def scrub(source: Path, out: Path, force: bool = False) -> ScrubResult:
     before = read_paper(source, source.name)
     if not before.readable:
         raise ScrubError(f"{source.name} cannot be read: {before.problems[0].detail}")
-    data = source.read_bytes()
-    try:
-        clean = cleaned(data)
-    except Exception as error:
-        raise ScrubError(f"{source.name} cannot be rewritten ({str(error)[:200]}).") from error
-    _compare(data, clean)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as folder:
         draft = Path(folder) / "clean.pdf"
-        draft.write_bytes(clean)
-        after = _with_words(read_paper(draft, out.name), draft)
+        named = _rewrite(source, draft, Submission(id=source.stem, paper=before, authors=authors))
+        reread = {field.page for field in named if field.key == _REPLACING and field.page}
+        what = difference(source.read_bytes(), draft.read_bytes(), reread)
+        if what:
+            raise ScrubError(what)
+        after = read_paper(draft, out.name)
+        report = check(_as_checked(after, authors, draft, out.stem), profile)
         draft.replace(out)
-    return ScrubResult(out=out, removed=tuple(_removed(before, after)), remaining=tuple(_remaining(after)))
-
-
-def _with_words(paper: Paper, path: Path) -> Paper:
-    """The paper with what is written in its pictures, where the extra is there to read it: it cannot be taken out."""
-    if not installed():
-        return paper
-    from faimi_check.reading.burned_in.figures import read_figures
-
-    return msgspec.structs.replace(paper, burned_in=read_figures(path, paper))
+    return ScrubResult(out=out, removed=tuple(_removed(before, after, named)), report=report)
 
 
 def _check_places(source: Path, out: Path, force: bool) -> None:
@@ -82,65 +81,87 @@ def _check_places(source: Path, out: Path, force: bool) -> None:
         raise ScrubError(f"{out} is there already; give --force to replace it.")
 
 
-def _compare(before: bytes, after: bytes) -> None:
-    """Raises ScrubError where a page looks or reads otherwise than before."""
-    old, new = pypdfium2.PdfDocument(before), pypdfium2.PdfDocument(after)
+def _rewrite(source: Path, draft: Path, submission: Submission) -> tuple[MetadataField, ...]:
+    """Writes the clean file; gives the texts inside it that told."""
+    found = dict.fromkeys(telling(submission, submission.paper or Below()))
     try:
-        if len(old) != len(new):
-            raise ScrubError(f"The rewritten file would have {len(new)} pages instead of {len(old)}.")
-        for index in range(len(old)):
-            if _look(old, index) != _look(new, index):
-                raise ScrubError(f"Page {index + 1} would not look the same in the rewritten file.")
-    finally:
-        old.close()
-        new.close()
+        writer = pypdf.PdfWriter(clone_from=open_reader(source.read_bytes()))
+        clean(writer)
+        for _ in range(_ROUNDS):
+            blank(writer, Texts({field.value for field in found}))
+            draft.write_bytes(_written(writer))
+            more = [field for field in telling(submission, read_structure(draft)) if field not in found]
+            if not more:
+                break
+            found |= dict.fromkeys(more)
+    except Exception as error:
+        raise ScrubError(f"{source.name} cannot be rewritten ({str(error)[:200]}).") from error
+    return tuple(found)
 
 
-def _look(document: pypdfium2.PdfDocument, index: int) -> tuple[bytes, str]:
-    """The page's pixels without its notes, and its text."""
-    page = document[index]
-    try:
-        size = page.get_size()
-        raster = render(page.raw, size, Box(0, 0, *size), _SCALE, colour=True, notes=False)
-        text = page.get_textpage()
-        try:
-            return (raster.pixels if raster else b"", text.get_text_range())
-        finally:
-            text.close()
-    finally:
-        page.close()
+def _written(writer: pypdf.PdfWriter) -> bytes:
+    """The file with what its pages lead to, and nothing else."""
+    out = io.BytesIO()
+    writer.metadata = None
+    writer.write(out)
+    # What is no longer referred to is still in the writer; a second copy leaves it out.
+    again = pypdf.PdfWriter(clone_from=pypdf.PdfReader(out))
+    again.metadata = None
+    out = io.BytesIO()
+    again.write(out)
+    return out.getvalue()
 
 
-def _removed(before: Paper, after: Paper) -> Iterator[str]:
-    """What reading found in the old file and does not find in the new one."""
-    left = set(_telling(after))
-    yield from dict.fromkeys(told for told in _telling(before) if told not in left)
+def _as_checked(paper: Paper, authors: tuple[KnownAuthor, ...], path: Path, name: str) -> Submission:
+    """The new file as a check judges it, with what is written in its pictures where the extra is there to read it."""
+    submission = Submission(id=name, paper=paper, authors=authors)
+    if not installed() or not paper.readable:
+        return submission
+    from faimi_check.reading.burned_in.figures import read_figures
+    from faimi_check.reading.burned_in.scans import with_read_pages
+
+    found = read_figures(path, paper)
+    scanned = any(picture.is_page for picture in found.pictures)
+    return replace(
+        submission,
+        paper=replace(paper, burned_in=found),
+        read_paper=with_read_pages(paper, found) if scanned else None,
+    )
+
+
+def _removed(before: Paper, after: Paper, named: Iterable[MetadataField]) -> Iterator[str]:
+    """What reading found in the old file and does not find in the new one; what tells most comes first."""
+    kept = {field.value for field in (*after.internal_names, *after.other_texts)}
+    # The same text stands in several places: as a bookmark, and as a string of the file.
+    gone = {field.value: field for field in reversed(list(named)) if field.value not in kept}
+    yield from _listed(reversed(gone.values()))
     if len(before.attachments) > len(after.attachments):
-        names = ", ".join(attached.name for attached in before.attachments)
+        names = ", ".join(attached.name or attached.place for attached in before.attachments)
         yield f"Attachments: {names}"
     if before.revisions:
         yield f"Earlier revisions: {len(before.revisions)}"
-
-
-def _telling(paper: Paper) -> Iterator[str]:
-    fields: Iterable[MetadataField] = (
-        *(field for field in paper.metadata if field.key not in _HARMLESS),
-        *(field for found in paper.objects for field in found.fields if field.key not in _HARMLESS),
-        *(field for field in paper.internal_names if field.place in ("layers", "tags", "digital signature")),
-        *paper.active_content,
-    )
-    for field in fields:
-        place = field.place[:1].upper() + field.place[1:]
-        yield f"{place}: {field.key} “{field.value[:120]}”"
-    for note in paper.annotations:
+    for note in before.annotations:
         told = "; ".join(filter(None, (note.author, note.contents)))
-        yield f"Note on page {note.page} ({note.kind}): {told[:120] or 'no text'}"
+        if note not in after.annotations:
+            yield f"Note on page {note.page} ({note.kind}): {told[:120] or 'no text'}"
+    left = set(_described(after))
+    yield from _listed(field for field in _described(before) if field not in left)
 
 
-def _remaining(paper: Paper) -> Iterator[Hit]:
-    submission = Submission(id="scrubbed", paper=paper)
-    for rule in rules():
-        if rule.id.startswith(_FAMILIES):
-            for found in rule.run(submission, rule.params()):
-                if isinstance(found, Hit):
-                    yield found
+def _described(paper: Paper) -> Iterator[MetadataField]:
+    """What a file says of itself."""
+    yield from paper.active_content
+    yield from (field for field in paper.metadata if field.key not in _HARMLESS)
+    yield from (field for found in paper.objects for field in found.fields if field.key not in _HARMLESS)
+    yield from (field for field in paper.internal_names if field.place in ("layers", "digital signature"))
+
+
+def _listed(fields: Iterable[MetadataField]) -> Iterator[str]:
+    """`Info dictionary: Author “Jane Doe”`, one for all places that say the same."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for field in fields:
+        places.setdefault((field.key, field.value), []).append(field.place)
+    for (key, value), where in places.items():
+        first, *others = dict.fromkeys(where)
+        more = f" and {len(others)} more" if others else ""
+        yield f"{first[:1].upper()}{first[1:]}{more}: {key} “{value[:120]}”"

@@ -40,3 +40,10 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     action: Action
     reason: str
     points: tuple[Point, ...] = ()
+
+    @property
+    def grounds(self) -> str:
+        """Why, in words that authors may read: what calls for a desk rejection, else the weightiest."""
+        told = [point for point in self.points if point.for_authors and point.action is not Action.NONE]
+        weight = max((point.action.rank for point in told), default=0)
+        return "; ".join(dict.fromkeys(point.phrase for point in told if point.action.rank == weight))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from faimi_check.model.change import Change
 from faimi_check.model.finding import Finding
 from faimi_check.model.proposal import Proposal
 
@@ -104,7 +105,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     """All that is said of one submission.
 
     `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
-    were screened: what a chair might do.
+    were screened: what a chair might do. `change` is there where they were compared with those of a run before.
     """
 
     id: str
@@ -121,6 +122,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     title: str | None = None
     proposal: Proposal | None = None
+    change: Change | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,12 +133,16 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Venue(msgspec.Struct, frozen=True, kw_only=True):
-    """Against which call it was judged; `verified` is False where the call's text could not be read."""
+    """Against which call it was judged; `verified` is False where the call was not read in its own text.
+
+    `second_hand` where somebody else's account of it was read instead.
+    """
 
     id: str
     title: str
     source: str
     verified: bool
+    second_hand: bool = False
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,1 +1,3 @@
-"""Bytes to model: the only room that opens files and imports the parsers of PDF, zip and video."""
+"""Bytes to model: the only room that opens what was handed in and imports the parsers of PDF, zip and video. May use
+the model only.
+"""

@@ -1,1 +1,1 @@
-"""Reports: what was found, as text for a terminal, a browser, a spreadsheet or a machine. Import the model only."""
+"""Reports: what was found, as text for a terminal, a browser, a spreadsheet or a machine. May use the model only."""

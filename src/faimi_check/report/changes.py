@@ -1,68 +1,82 @@
-"""What has changed in a submission since a run before."""
+"""A run against the one before it: what is new, fixed and still open in each submission."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
+from faimi_check.model.change import Change, Gone
 from faimi_check.model.finding import Finding, Severity
-from faimi_check.model.report import SubmissionReport
+from faimi_check.model.report import Outcome, SubmissionReport
 
-Fixed = tuple[str, str]
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """By fingerprint: which findings are new and which still open; `fixed` are rule and message of those that are gone.
-
-    `first` says that the submission was not there before.
-    """
-
-    new: frozenset[str] = frozenset()
-    open: frozenset[str] = frozenset()
-    fixed: tuple[Fixed, ...] = ()
-    first: bool = False
-
-    @property
-    def rank(self) -> int:
-        """What deserves a look first: all fixed, some fixed, something new, nothing new."""
-        if self.fixed:
-            return 2 if self.new or self.open else 3
-        return 1 if self.new or self.first else 0
-
-    @property
-    def words(self) -> str:
-        """`2 fixed, 1 still open`."""
-        if self.first:
-            return "new submission"
-        counts = ((len(self.fixed), "fixed"), (len(self.new), "new"), (len(self.open), "still open"))
-        return ", ".join(f"{count} {word}" for count, word in counts if count) or "unchanged"
+_DECIDED = (Outcome.PASSED, Outcome.FAILED)
+_RANKS = (3, 2, 1, 0)
 
 
 class Earlier(msgspec.Struct, frozen=True):
-    """What a run before had found in one submission: rule and message by fingerprint, and what was waived since."""
+    """What a run before had found in one submission, by fingerprint; `in_supplement` are those of its supplement."""
 
-    findings: Mapping[str, Fixed]
+    findings: Mapping[str, Gone]
+    in_supplement: frozenset[str]
 
 
 def earlier(reports: Iterable[SubmissionReport]) -> dict[str, Earlier]:
     """By id, what weighed something in the reports of a run before."""
-    return {
-        report.id: Earlier({each.fingerprint: (each.rule, each.message) for each in report.findings if _weighs(each)})
-        for report in reports
-    }
+    return {report.id: _earlier(report) for report in reports}
+
+
+def _earlier(report: SubmissionReport) -> Earlier:
+    weighty = [each for each in report.findings if _weighs(each)]
+    return Earlier(
+        {each.fingerprint: _gone(each) for each in weighty},
+        frozenset(each.fingerprint for each in weighty if report.supplement and each.where.file == report.supplement),
+    )
+
+
+def _gone(finding: Finding) -> Gone:
+    return Gone(
+        rule=finding.rule,
+        name=finding.name,
+        code=finding.code,
+        severity=finding.severity.value,
+        message=finding.message,
+        fingerprint=finding.fingerprint,
+    )
 
 
 def change_of(report: SubmissionReport, before: Earlier | None) -> Change:
-    """The findings of a submission against those of the run before. What is waived now is neither fixed nor open."""
-    now = frozenset(each.fingerprint for each in report.findings if _weighs(each))
+    """The findings of a submission against those of the run before. What is waived now is neither fixed nor open.
+
+    Nothing is fixed because a rule did not come to look: a file that opens no more would else be the best of all.
+    """
+    now = tuple(dict.fromkeys(each.fingerprint for each in report.findings if _weighs(each)))
     if before is None:
         return Change(new=now, first=True)
-    waived = {ignored.finding.fingerprint for ignored in report.ignored}
-    gone = [
-        said for fingerprint, said in before.findings.items() if fingerprint not in now and fingerprint not in waived
-    ]
-    return Change(new=now - before.findings.keys(), open=now & before.findings.keys(), fixed=tuple(gone))
+    counted = {*now, *(each.fingerprint for each in report.findings)}
+    counted |= {ignored.finding.fingerprint for ignored in report.ignored}
+    gone = [each for fingerprint, each in before.findings.items() if fingerprint not in counted]
+    decided = {result.rule for result in report.rules if result.outcome in _DECIDED}
+    taken_out = before.in_supplement if report.supplement is None else frozenset()
+    fixed = [each for each in gone if each.rule in decided or each.fingerprint in taken_out]
+    return Change(
+        new=tuple(one for one in now if one not in before.findings),
+        open=tuple(one for one in now if one in before.findings),
+        fixed=tuple(fixed),
+        untold=tuple(each for each in gone if each not in fixed),
+    )
+
+
+def fixed_first(reports: Callable[[], Iterable[SubmissionReport]], *, compared: bool) -> Iterator[SubmissionReport]:
+    """The reports of a run, those first in which something was fixed; `reports` is asked for them once a rank.
+
+    Where nothing is compared they come as they are.
+    """
+    if not compared:
+        yield from reports()
+        return
+    for rank in _RANKS:
+        yield from (each for each in reports() if (each.change.rank if each.change else 0) == rank)
 
 
 def _weighs(finding: Finding) -> bool:

@@ -9,26 +9,31 @@ from faimi_check.model.proposal import Action
 from faimi_check.model.report import SubmissionReport
 from faimi_check.report.escape import printable, spreadsheet_row
 
-COLUMNS = ("id", "title", "proposed", "reasons", "pages", "decision", "note")
+_KNOWN = ("id", "title", "proposed", "reasons", "pages")
+_SINCE = ("since",)
+_TO_FILL_IN = ("decision", "note")
 # What the systems call a desk rejection as they come; a conference may have renamed it.
 _HOTCRP = "Desk reject"
 _CMT = "Desk Reject"
 
 
-def render(reports: Iterable[SubmissionReport], decisions: Mapping[str, Decision]) -> Iterator[str]:
+def render(
+    reports: Iterable[SubmissionReport], decisions: Mapping[str, Decision], *, compared: bool = False
+) -> Iterator[str]:
     """RFC 4180 in UTF-8 with a byte order mark; a row a submission, those that need most first.
 
-    `decision` is empty, or one of desk-reject, mend, ask and none.
+    `decision` is empty, or one of desk-reject, mend, ask and none. Where a run before was `compared`, what has changed
+    has a column, and what was fixed comes first.
     """
-    yield "\ufeff" + spreadsheet_row(COLUMNS)
+    yield "\ufeff" + spreadsheet_row((*_KNOWN, *(_SINCE if compared else ()), *_TO_FILL_IN))
     # Rows only: the reports of a whole run need not fit into memory.
-    rows = [(-_rank(report), _row(report, decisions.get(report.id, Decision()))) for report in reports]
+    rows = [(_order(report), _row(report, decisions.get(report.id, Decision()), compared)) for report in reports]
     for _, row in sorted(rows, key=lambda each: each[0]):
         yield row
 
 
-def _row(report: SubmissionReport, decision: Decision) -> str:
-    proposal = report.proposal
+def _row(report: SubmissionReport, decision: Decision, compared: bool) -> str:
+    proposal, change = report.proposal, report.change
     return spreadsheet_row(
         (
             report.id,
@@ -36,14 +41,16 @@ def _row(report: SubmissionReport, decision: Decision) -> str:
             proposal.action.value if proposal else "",
             proposal.reason if proposal else "",
             str(report.pages.total) if report.pages else "",
+            *([change.words if change else ""] if compared else []),
             decision.ruling.value if decision.ruling else "",
             decision.note,
         )
     )
 
 
-def _rank(report: SubmissionReport) -> int:
-    return report.proposal.action.rank if report.proposal else Action.LOOK.rank
+def _order(report: SubmissionReport) -> tuple[int, int]:
+    change = report.change.rank if report.change else 0
+    return -change, -(report.proposal.action if report.proposal else Action.LOOK).rank
 
 
 def uploads(

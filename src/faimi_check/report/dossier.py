@@ -10,7 +10,7 @@ from faimi_check.model.decision import Decision
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report import mail
-from faimi_check.report.changes import Change, Earlier, change_of
+from faimi_check.report.changes import Earlier, change_of
 from faimi_check.report.mail_templates import Kind
 
 
@@ -35,6 +35,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         """What the authors of a submission are to be written."""
         return mail.kind_of(report, self.decisions.get(report.id), decided=self.decided)
 
-    def change_of(self, report: SubmissionReport) -> Change | None:
-        """What has changed since the earlier run, None where nothing is compared."""
-        return None if self.before is None else change_of(report, self.before.get(report.id))
+    def compared(self, report: SubmissionReport) -> SubmissionReport:
+        """The report with what has changed since the earlier run, with nothing of the kind where none is compared."""
+        change = None if self.before is None else change_of(report, self.before.get(report.id))
+        return msgspec.structs.replace(report, change=change)

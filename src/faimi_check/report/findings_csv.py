@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from faimi_check.model.change import Change, Gone, State
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
 from faimi_check.report.escape import spreadsheet_row
@@ -25,6 +26,7 @@ COLUMNS = (
     "clause",
     "fingerprint",
     "venue",
+    "since",
     "submission",
     "reason",
 )
@@ -36,7 +38,9 @@ def render(report: Report) -> str:
 
     `severity` is `undecided` or `crashed` for a rule that could not tell, with the reason as the message; a
     submission that leaves nothing to say has one row with its verdict. An unverified venue is marked in `venue`.
-    `reason` is for whoever clears a finding: filled in, the table is a file for `--waivers` as it is.
+    `since` is `new` or `still open` where a run before was compared; what is gone since then has a row with `fixed` or
+    `not told` as its severity. `reason` is for whoever clears a finding: filled in, the table is a file for `--waivers`
+    as it is.
     """
     return "".join(lines(report.submissions, report.venue))
 
@@ -58,16 +62,32 @@ def lines(submissions: Iterable[SubmissionReport], venue: Venue) -> Iterator[str
 
 def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:
     silent = True
+    change = submission.change or Change()
     for finding in submission.findings:
         silent = False
-        yield _finding(finding)
+        yield _finding(finding) | {"since": change.state_of(finding.fingerprint) or ""}
     for result in submission.rules:
         if result.outcome in _OPEN:
             silent = False
             severity, reason = result.outcome.value, result.reason or ""
             yield {"rule": result.rule, "name": result.name, "severity": severity, "message": reason}
+    for state, gone in ((State.FIXED, change.fixed), (State.UNTOLD, change.untold)):
+        for each in gone:
+            silent = False
+            yield _gone(each, state)
     if silent:
         yield {}
+
+
+def _gone(gone: Gone, state: State) -> dict[str, str]:
+    return {
+        "rule": gone.rule,
+        "name": gone.name,
+        "code": gone.code,
+        "severity": state.value,
+        "message": gone.message,
+        "since": state.value,
+    }
 
 
 def _finding(finding: Finding) -> dict[str, str]:

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-import msgspec
-
 from faimi_check.model.finding import Finding
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Outcome, Report, SubmissionReport
@@ -19,19 +17,12 @@ from faimi_check.report import words
 from faimi_check.report.digest import alike, by_reason, outcome_counts, page_strip
 from faimi_check.report.escape import printable_lines
 from faimi_check.report.html_pages import PageView, page_views
+from faimi_check.report.html_parts import Neighbours
 from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
 from faimi_check.report.templating import asset, environment
 
 _SHOWN_AT_ONCE = 12
 _MM_PER_POINT = 25.4 / 72
-
-
-class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the page of one submission leads: to the overview, and to the pages before and after it, if any."""
-
-    overview: str
-    previous: str | None = None
-    next: str | None = None
 
 
 def render(
@@ -42,7 +33,8 @@ def render(
 ) -> str:
     """The whole document. `pictures` by submission id and `rules` by rule id may be empty.
 
-    With `neighbours` it is the page of one submission among many, headed by its number and title.
+    With `neighbours` it is the page of one submission among many, headed by its number and title, with what has changed
+    since a run before.
     """
     style = asset("report.css")
     views = [

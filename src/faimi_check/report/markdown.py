@@ -26,7 +26,7 @@ def _submission(submission: SubmissionReport, venue: Venue) -> Iterator[str]:
     yield f"{words.headline(submission).capitalize()}. Judged against {markdown_text(venue.title)}."
     yield ""
     if not venue.verified:
-        yield "> **Unverified:** the text of this call could not be read; its rules may differ."
+        yield f"> **Unverified:** {words.not_read(venue)}; its rules may differ."
         yield ""
     if submission.pages and submission.pages.kinds:
         yield from _pages(submission)

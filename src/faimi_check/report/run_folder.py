@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
 from faimi_check.model.report import SubmissionReport, Venue
-from faimi_check.report import decisions_csv, findings_csv, html, index, mail, summary_csv
+from faimi_check.report import decisions_csv, findings_csv, index, index_row, mail, summary_csv
+from faimi_check.report.changes import fixed_first
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
+from faimi_check.report.html_parts import Neighbours, refreshed
 from faimi_check.report.mail import Letter
 
 PAGES = "papers"
@@ -47,11 +50,11 @@ class RunFolder:
         """Where the page of a submission stands."""
         return self.folder / PAGES / f"{self._names[id]}.html"
 
-    def neighbours(self, id: str) -> html.Neighbours:
+    def neighbours(self, id: str) -> Neighbours:
         """Where the page of a submission leads, relative to itself."""
         place = self._order[id]
         before, after = self._ids[place - 1 : place], self._ids[place + 1 : place + 2]
-        return html.Neighbours(
+        return Neighbours(
             overview=f"../{OVERVIEW}#back={quote(id.encode('utf-8', 'backslashreplace'))}",
             previous=self.page(before[0]).name if before else None,
             next=self.page(after[0]).name if after else None,
@@ -69,6 +72,14 @@ class RunFolder:
         """Writes the page."""
         _write(self.page(report.id), [page])
 
+    def refresh(self, report: SubmissionReport) -> None:
+        """Brings the page that a run before has written up to date: its neighbours, and what has changed since."""
+        path = self.page(report.id)
+        before = path.read_text(encoding="utf-8", errors="backslashreplace")
+        now = refreshed(before, self.neighbours(report.id), report.change)
+        if now != before:
+            _write(path, [now])
+
     def finish(
         self, overview: index.Overview, reports: Callable[[], Iterable[SubmissionReport]], rules: Iterable[str]
     ) -> tuple[str, ...]:
@@ -80,9 +91,11 @@ class RunFolder:
         _write(self.folder / MERGE, self._letters(reports(), overview.venue, silent), newline="")
         rows = (self._row(report) for report in reports())
         _write(self.folder / OVERVIEW, index.render(overview, rows))
-        _write(self.folder / TABLE, summary_csv.render(reports(), rules), newline="")
-        _write(self.folder / DECISIONS, decisions_csv.render(reports(), self._dossier.decisions), newline="")
-        _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(reports(), overview.venue)), newline="")
+        ordered = partial(fixed_first, reports, compared=overview.since)
+        _write(self.folder / TABLE, summary_csv.render(ordered(), rules), newline="")
+        sheet = decisions_csv.render(reports(), self._dossier.decisions, compared=overview.since)
+        _write(self.folder / DECISIONS, sheet, newline="")
+        _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(ordered(), overview.venue)), newline="")
         if self._dossier.decided:
             self._write_uploads(reports())
         return tuple(silent)
@@ -115,21 +128,20 @@ class RunFolder:
         return letter
 
     def _write_uploads(self, reports: Iterable[SubmissionReport]) -> None:
-        reasons = {report.id: report.proposal.reason for report in reports if report.proposal}
+        reasons = {report.id: report.proposal.grounds for report in reports if report.proposal}
         (self.folder / UPLOADS).mkdir(exist_ok=True)
         files = decisions_csv.uploads(self._dossier.decisions, self._dossier.numbers, reasons)
         for name, text in files.items():
             _write(self.folder / UPLOADS / name, [text], newline="")
 
-    def _row(self, report: SubmissionReport) -> index.SubmissionRow:
+    def _row(self, report: SubmissionReport) -> index_row.SubmissionRow:
         authors = self._dossier.authors.get(report.id, ()) if self._dossier.show_authors else ()
-        return index.row(
+        return index_row.row(
             report,
             self._address(self.page(report.id)),
             self._mail_of(report),
             authors=authors,
             decision=self._dossier.decisions.get(report.id),
-            change=self._dossier.change_of(report),
         )
 
     def _mail_of(self, report: SubmissionReport) -> str | None:

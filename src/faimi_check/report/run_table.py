@@ -20,6 +20,8 @@ def render(tally: Tally, *, width: int, color: bool) -> str:
     """The verdicts in one line, then a row for each rule that found something."""
     console, stream = composing_console(width, color)
     console.print(verdict_counts(tally))
+    if tally.changes:
+        console.print(_changes(tally))
     rules = list(tally.rules())
     if rules:
         console.print()
@@ -38,6 +40,12 @@ def verdict_counts(tally: Tally) -> Text:
         line.append(f"{tally.verdicts[verdict]} {verdict.value}", VERDICT_STYLE[verdict])
         line.append(", " if verdict is not _ORDER[-1] else "")
     return line
+
+
+def _changes(tally: Tally) -> Text:
+    """`since the run before: all fixed in 3, some fixed in 2, only new findings in 1, nothing fixed or new in 114`."""
+    words = ((3, "all fixed in"), (2, "some fixed in"), (1, "only new findings in"), (0, "nothing fixed or new in"))
+    return Text("since the run before: " + ", ".join(f"{word} {tally.changes[rank]}" for rank, word in words))
 
 
 def _table(tally: Tally) -> Table:

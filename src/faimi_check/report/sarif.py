@@ -169,7 +169,7 @@ def _uri(file: str) -> str:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    """What the run could not tell: rules that were undecided or broke down, and a call that could not be read."""
+    """What the run could not tell: rules that were undecided or broke down, and a call that was not read."""
     execution = []
     for submission in report.submissions:
         for outcome, level in ((Outcome.UNDECIDED, "warning"), (Outcome.CRASHED, "error")):

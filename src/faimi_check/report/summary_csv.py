@@ -17,6 +17,7 @@ COLUMNS = (
     "verdict",
     "proposed",
     "reasons",
+    "since",
     "pages",
     "last_content_page",
     "errors",
@@ -30,7 +31,7 @@ def render(reports: Iterable[SubmissionReport], rules: Iterable[str]) -> Iterato
     """RFC 4180 in UTF-8 with a byte order mark, without which Excel guesses; a header row, then row by row.
 
     A rule's cell holds its outcome (`passed`, `skipped`, `undecided`, ...) or, where it failed, the severity of its
-    heaviest finding and how many there are: `error (2)`.
+    heaviest finding and how many there are: `error (2)`. `since` says what has changed since a run before, if asked.
     """
     rules = tuple(rules)
     yield "\ufeff" + spreadsheet_row((*COLUMNS, *rules))
@@ -53,6 +54,7 @@ def _cells(report: SubmissionReport, rules: tuple[str, ...]) -> list[str]:
         report.verdict.value,
         report.proposal.action.value if report.proposal else "",
         report.proposal.reason if report.proposal else "",
+        report.change.words if report.change else "",
         str(pages.total) if pages else "",
         str(pages.last_content or "") if pages else "",
         *(str(severities.count(severity)) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)),

@@ -32,12 +32,17 @@ class RuleTally(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally:
-    """Counts reports one by one; keeps none of them."""
+    """Counts reports one by one; keeps none of them.
+
+    `changes` are by rank, where a run before was compared; `families` those of rules that had something to look at.
+    """
 
     def __init__(self) -> None:
         self.verdicts: Counter[Verdict] = Counter()
         self.actions: Counter[Action] = Counter()
+        self.changes: Counter[int] = Counter()
         self._counts: Counter[tuple[str, str]] = Counter()
+        self.families: set[str] = set()
         self._names: dict[str, str] = {}
 
     @property
@@ -49,6 +54,8 @@ class Tally:
         """Counts one submission: for each rule its heaviest finding."""
         self.verdicts[report.verdict] += 1
         self.actions[report.proposal.action if report.proposal else Action.LOOK] += 1
+        if report.change is not None:
+            self.changes[report.change.rank] += 1
         heaviest: dict[str, Severity] = {}
         for finding in report.findings:
             known = heaviest.get(finding.rule, finding.severity)
@@ -56,6 +63,8 @@ class Tally:
         self._counts.update((rule, severity.value) for rule, severity in heaviest.items())
         for result in report.rules:
             self._names.setdefault(result.rule, result.name)
+            if result.outcome is not Outcome.SKIPPED:
+                self.families.add(result.rule[:-3])
             if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
                 self._counts[result.rule, "open"] += 1
         self._counts.update((rule, "ignored") for rule in {ignored.finding.rule for ignored in report.ignored})

@@ -59,7 +59,7 @@ def _body(console: Console, submission: SubmissionReport, venue: Venue) -> None:
 def _against(console: Console, venue: Venue) -> None:
     _indented(console, Text(printable(venue.title), "dim"), 6)
     if not venue.verified:
-        unverified = "UNVERIFIED: the text of this call could not be read; its rules may differ."
+        unverified = f"UNVERIFIED: {words.not_read(venue)}; its rules may differ."
         _indented(console, Text(unverified, "bold yellow"), 6)
 
 

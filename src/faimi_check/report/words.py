@@ -103,10 +103,18 @@ def clause_words(clause: Clause | HumanClause) -> str:
     return f"“{clause.quote}”" if clause.verbatim else f"{clause.quote} (in our words)"
 
 
+def not_read(venue: Venue) -> str:
+    """Why the venue's rules may differ from its call; "" where the call itself was read."""
+    if venue.verified:
+        return ""
+    if venue.second_hand:
+        return "this call was not read itself, but what others write of it"
+    return "the text of this call could not be read"
+
+
 def venue_words(venue: Venue) -> str:
-    """The venue's title, with a mark where its call could not be read."""
-    mark = "" if venue.verified else " (UNVERIFIED: the text of this call could not be read)"
-    return f"{venue.title}{mark}"
+    """The venue's title, with a mark where its call was not read."""
+    return venue.title if venue.verified else f"{venue.title} (UNVERIFIED: {not_read(venue)})"
 
 
 def video_words(video: VideoMeasures) -> str:

@@ -1,1 +1,3 @@
-"""The rules: model and parameters to hits. `faimi_check.rules.catalogue` registers them all."""
+"""The rules: model and parameters to hits. Each room of rules may use naming and the tables, and no other;
+`faimi_check.rules.catalogue` registers them all.
+"""

@@ -25,7 +25,8 @@ from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
-from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, ReadAhead, Reader, lost
+from faimi_check.screening.read_ahead import ReadAhead
+from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, Reader, lost
 from faimi_check.screening.request import Read, Request, WorkerLimits
 from faimi_check.screening.start import quickest_start_method
 from faimi_check.venues.profile import Profile

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import msgspec
@@ -15,9 +13,7 @@ from faimi_check.model.problem import Aspect, Problem
 from faimi_check.screening import worker
 from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.pool import WorkerPool
-from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.request import Read, Request, WorkerLimits
-from faimi_check.screening.start import quickest_start_method
 
 SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _ALL_VIDEOS = 4
@@ -159,40 +155,6 @@ class _Reading:
                 held_up += result.cause is Cause.MACHINE
             spent += self._seconds if isinstance(result, Failure) else result
         return problems
-
-
-class ReadAhead:
-    """A submission whose reading begins at once, so that the caller can load what judging needs meanwhile.
-
-    Use it as a context manager: workers and folder are gone at its end.
-    """
-
-    def __init__(self, request: Request, limits: WorkerLimits) -> None:
-        self.limits = limits
-        self.begun = time.monotonic()
-        self._home = private_folder()
-        self.folder = self._home.__enter__()
-        self._pool = WorkerPool(
-            limits, (2 if request.paper else 0) + (1 if request.supplement else 0), quickest_start_method()
-        )
-        self._threads = ThreadPoolExecutor(1)
-        self._reading = self._threads.submit(Reader(self._pool, self.limits).read, request, self.folder)
-        # Ending workers takes a while: whoever waits for what they read need not wait for that as well.
-        self._reading.add_done_callback(lambda _: self._pool.stop())
-
-    def __enter__(self) -> ReadAhead:
-        return self
-
-    def wait(self) -> Read:
-        """What was read and what was lost."""
-        return self._reading.result()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._pool.stop()
-        self._threads.shutdown()
-        self._home.__exit__(None, None, None)
 
 
 def _part_problem(part: str, failure: Failure) -> Problem:

@@ -14,7 +14,7 @@ COLUMNS = ("submission", "fingerprint", "reason")
 # What else stands in a run's findings.csv.
 FINDINGS_COLUMNS = (
     *("id", "verdict", "rule", "name", "code", "severity", "confidence", "file"),
-    *("member", "page", "message", "evidence", "fix", "clause", "venue"),
+    *("member", "page", "message", "evidence", "fix", "clause", "venue", "since"),
 )
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 Waived = tuple[tuple[str, str], ...]

@@ -1,1 +1,3 @@
-"""The calls for papers: one profile a venue, which says what its rules weigh and which clause they come from."""
+"""The calls for papers: one profile a venue, which says what its rules weigh and which clause they come from. May use
+the rules.
+"""

@@ -11,6 +11,7 @@ import msgspec
 from faimi_check.model.finding import Clause, Severity
 from faimi_check.model.proposal import Action
 from faimi_check.rules.document.limits import limit_of
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
 
 
@@ -126,6 +127,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         if settings is None:
             return None, None
         return limit_of(settings.params.content_pages), limit_of(settings.params.total_pages)
+
+    def template_name(self) -> str:
+        """What messages call the template that the call asks for."""
+        settings = self.rules.get("LNCS001")
+        return settings.params.name if settings else Template().name
 
     def uncounted(self) -> tuple[str, ...]:
         """The sections that are no content for the page limit."""

@@ -39,7 +39,7 @@ letters._MODELS = {task: "missing.onnx" for task in letters._MODELS}
 
 def run(*pieces: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "\n".join(pieces)], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", "\n".join(pieces)], capture_output=True, text=True, timeout=300, check=False
     )
 
 

@@ -40,7 +40,14 @@ def test_an_unfinished_paper() -> None:
     assert "Nam dui ligula" in found["filler"].evidence
     assert found["template"].where.page == 2
     (rule,) = (one for one in rules() if one.id == "DOC005")
-    assert set(rule.codes.values()) == {Severity.WARNING}
+    assert {code for code, severity in rule.codes.items() if severity is Severity.NOTE} == {"draft", "field"}
+
+
+def test_a_paper_without_any_resolved_citation_is_a_draft_as_a_whole() -> None:
+    (hit,) = by_code(read("unresolved-throughout")).values()
+    assert hit.code == "draft"
+    assert "3 of 3 citations" in hit.message
+    assert hit.where.page == 1
 
 
 @pytest.mark.parametrize("name", ["compliant-about-notes", "compliant", "compliant-traps", "references-author-year"])
@@ -64,7 +71,7 @@ def test_finished_papers(name: str) -> None:
         ("The order matters [add reference] for a triage.", "notes"),
         ("Dies ist ein Blindtext, an dem man etwas sehen kann.", "filler"),
         ("Type your text here and press a key.", "template"),
-        ("Keywords: First keyword · Second keyword · Another keyword.", "template"),
+        ("Keywords: First keyword · Second keyword · Another keyword.", "field"),
     ],
 )
 def test_left_behind(line: str, code: str) -> None:
@@ -91,6 +98,44 @@ def test_left_behind(line: str, code: str) -> None:
 )
 def test_only_spoken_of(line: str) -> None:
     assert codes("DOC005", paper(line)) == []
+
+
+TEMPLATE = (
+    "The first paragraph of a section or subsection is not indented.",
+    "Only two levels of headings should be numbered.",
+    "Table captions should be placed above the tables.",
+    "Displayed equations are centered and set on a separate line.",
+)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_was_left_of_a_template_in_a_paper(count: int) -> None:
+    assert codes("DOC005", paper(*TEMPLATE[:count])) == ["template"]
+
+
+def test_a_template_is_told_once() -> None:
+    (hit,) = hits("DOC005", paper(*TEMPLATE, "A model is drawn in Figure ?? on the left.", "TODO: add a table"))
+    assert hit.code == "draft"
+    assert "template" in hit.message
+
+
+@pytest.mark.parametrize(
+    "title", ["Author Guidelines for the Workshop", "Instructions for Preparing Papers", "A LaTeX Template"]
+)
+def test_instructions_speak_of_what_they_are_about(title: str) -> None:
+    (hit,) = hits("DOC005", paper(title, TEMPLATE[2]))
+    assert hit.code == "draft"
+
+
+def test_the_last_pages_of_a_template_behind_a_paper_were_overlooked() -> None:
+    whole, rest = paper("We ask whom a delay strikes."), paper(*TEMPLATE)
+    pages = [structs.replace(whole.pages[0], number=number) for number in range(1, 9)]
+    last = structs.replace(rest.pages[0], number=9)
+    assert codes("DOC005", structs.replace(whole, pages=(*pages, last), page_count=9)) == ["template"]
+
+
+def test_marks_of_version_control_are_told_also_in_a_draft() -> None:
+    assert codes("DOC005", paper(*TEMPLATE, "<<<<<<< anna We measure the wait.")) == ["draft", "merge-marks"]
 
 
 def test_a_label_in_a_figure_asks_nothing() -> None:

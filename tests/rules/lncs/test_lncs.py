@@ -14,6 +14,7 @@ from faimi_check.model.page import Box, Region
 from faimi_check.model.paper import Layout, Paper
 from faimi_check.model.parts import Parts
 from faimi_check.model.submission import Submission
+from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.leading import Leading
@@ -361,3 +362,9 @@ def test_the_caption_of_a_listing_may_stand_close() -> None:
         changed = structs.replace(genuine, pages=(genuine.pages[0], structs.replace(page, lines=lines)))
         found[text[:3]] = [hit.code for hit in hits("LNCS006", changed)]
     assert found == {"Fig": ["squeezed"], "Lis": []}
+
+
+def test_pages_that_were_not_read_may_hold_the_references() -> None:
+    cut = read_pages(PAPERS / "compliant.pdf", "compliant.pdf", PdfLimits(max_pages=2))
+    assert (cut.page_count, len(cut.pages)) == (10, 2)
+    assert hits("LNCS005", cut) == []

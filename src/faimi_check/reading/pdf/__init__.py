@@ -1,1 +1,3 @@
-"""The file below its pages, read with pypdf: metadata, revisions, attachments, notes, names, actions, images."""
+"""The file below its pages, read with pypdf: metadata, revisions, attachments, notes, names, actions, images. May use
+page.
+"""

@@ -18,9 +18,10 @@ from pypdf.generic import (
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects import ObjectWalk, OverLimitError, bounded
 
-# What hyperref and the LaTeX classes number by themselves; nobody chose these names.
+# What hyperref, the LaTeX classes and a scrubbing number by themselves; nobody chose these names.
 _AUTOMATIC = re.compile(
-    r"(?:Doc-Start|(?:page|section|subsection|subsubsection|chapter|paragraph|subparagraph|part|appendix|equation|figure|subfigure|"
+    r"(?:Doc-Start|destination\.\d{6}|"
+    r"(?:page|section|subsection|subsubsection|chapter|paragraph|subparagraph|part|appendix|equation|figure|subfigure|"
     r"table|subtable|Item|enumi|footnote|Hfootnote|cite\.\d+@?|ALG@line|ALC@\w+|algorithm|algocf|AlgoLine|lstlisting|lstnumber|"
     r"theorem|lemma|definition|proposition|corollary|remark|example|assumption|proof|linecount|AMS|mpfootnote|section\*)"
     r"[\w.*@-]{0,40})"

@@ -20,6 +20,7 @@ from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.pdf.actions import active_content
 from faimi_check.reading.pdf.annotations import read_annotations
 from faimi_check.reading.pdf.attachments import read_attachments
+from faimi_check.reading.pdf.beside import beside_the_document
 from faimi_check.reading.pdf.embedded import embedded_objects
 from faimi_check.reading.pdf.metadata import document_metadata
 from faimi_check.reading.pdf.names import internal_names
@@ -54,11 +55,19 @@ def read_structure(path: Path, limits: PdfLimits | None = None) -> Structure:
         data = path.read_bytes()
         if not is_pdf(data):
             return Structure()
-        with pypdf.apply_configuration(**_BOUNDS):
-            return _Reading(data, limits).run()
+        reading = _Reading(data, limits)
+        try:
+            with pypdf.apply_configuration(**_BOUNDS):
+                return reading.run()
+        except Exception as error:
+            return reading.without_a_reader(error)
     except Exception as error:
-        detail = f"What lies below the pages could not be read ({_short(error)})."
-        return Structure(problems=(Problem(kind=ProblemKind.DAMAGED, aspects=_BELOW, detail=detail),))
+        return Structure(problems=(_unreadable(error),))
+
+
+def _unreadable(error: Exception) -> Problem:
+    detail = f"What lies below the pages could not be read ({_short(error)})."
+    return Problem(kind=ProblemKind.DAMAGED, aspects=_BELOW, detail=detail)
 
 
 def _short(error: Exception) -> str:
@@ -105,15 +114,26 @@ class _Reading:
         found["remapped_fonts"] = self._part(
             (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
         )
-        sweep = Sweep(self._data, plain, self._limits)
-        found["other_texts"] = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
-        found["attachments"] += self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: sweep.outside())
+        found["other_texts"], beside = self._whatever_opens(plain)
+        found["attachments"] += beside
         found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",
             lambda walk: earlier_revisions(self._data, found["metadata"], self._limits),
         )
         return Structure(page_count=len(reader.pages), **found, problems=tuple(self._problems[:_MAX_PROBLEMS]))
+
+    def without_a_reader(self, error: Exception) -> Structure:
+        """What can be told of a file that does not open: its bytes are there all the same."""
+        texts, beside = self._whatever_opens(self._data)
+        return Structure(other_texts=texts, attachments=beside, problems=(_unreadable(error), *self._problems))
+
+    def _whatever_opens(self, plain: bytes) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """The strings of all objects, and what belongs to none of them."""
+        sweep = Sweep(plain, self._limits)
+        texts = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
+        beside = self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: beside_the_document(self._data))
+        return texts, beside
 
     def _part(
         self, aspects: tuple[Aspect, ...], what: str, read: Callable[[ObjectWalk], Iterable[Any]]

@@ -1,1 +1,1 @@
-"""Pages and frames as pictures, and what can be measured on them."""
+"""Pages and frames as pictures, and what can be measured on them. Uses no other room."""

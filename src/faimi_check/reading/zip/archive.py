@@ -173,14 +173,9 @@ class _Reader:
         lines = content.count(b"\n")
         if entry.size > longest or lines > most:
             read = f"the first {longest:,} bytes" if entry.size > longest else f"the first {most:,} lines"
-            self.problems.append(
-                Problem(
-                    kind=ProblemKind.LIMIT,
-                    aspects=(Aspect.READMES,),
-                    detail=f"only {read} of {entry.name} were read",
-                    member=entry.name,
-                )
-            )
+            detail = f"only {read} of {entry.name} were read"
+            problem = Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.READMES,), detail=detail, member=entry.name)
+            self.problems.append(problem)
 
     def _digest(self) -> str:
         self.handle.seek(0)

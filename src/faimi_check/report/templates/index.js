@@ -129,7 +129,8 @@
     const done = rows.filter(row => row.dataset.decision).length;
     at("count-decided").textContent = done;
     at("count-open").textContent = rows.length - done;
-    if (at("count-fixed")) at("count-fixed").textContent = rows.filter(row => Number(row.dataset.change) >= 2).length;
+    for (const state of ["fixed", "new"])
+      if (at("count-" + state)) at("count-" + state).textContent = rows.filter(states[state]).length;
   }
 
   function waivers(row) {
@@ -214,6 +215,7 @@
     open: row => !row.dataset.decision,
     decided: row => Boolean(row.dataset.decision),
     fixed: row => Number(row.dataset.change) >= 2,
+    new: row => row.dataset.new === "yes",
   };
   const WORDS = { action: "proposed", verdict: "verdict", state: "state", rule: "rule", q: "search" };
   const KINDS = { error: "an error", warning: "a warning", note: "a note", open: "nothing told", ignored: "a waiver" };
@@ -236,9 +238,9 @@
     const usualBox = row.querySelector(".usual");
     usualBox.hidden = found.length > 0;
     if (!found.length && !box.firstChild) return;
-    box.replaceChildren(...found.slice(0, 5).map(([name, severity, message]) => {
+    box.replaceChildren(...found.slice(0, 5).map(([name, severity, message, , since]) => {
       const line = make("p", message);
-      line.prepend(make("b", name, severity), " ");
+      line.prepend(make("b", name, severity), " ", ...(since === "new" ? [make("i", "new"), " "] : []));
       return line;
     }), ...(found.length > 5 ? [make("p", `and ${found.length - 5} more`, "more")] : []));
   }

@@ -1,1 +1,1 @@
-"""REQ001 to REQ007: what only some calls ask for. Each runs only where a profile names it. Uses naming for the text."""
+"""REQ001 to REQ007: what only some calls ask for; each runs only where a profile names it. May use naming."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.document.left_behind import broken_references, filler, merge_marks, notes, template_text
+from faimi_check.rules.document.draft import why_a_draft
+from faimi_check.rules.document.left_behind import broken_references, merge_marks, notes
 from faimi_check.rules.document.note_boxes import note_boxes
+from faimi_check.rules.document.places import Place
+from faimi_check.rules.document.template_text import fields, filler, sentences
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SHOWN = 12
@@ -50,6 +53,11 @@ _WORDS = {
         "Sentences of the template were left in",
         "Replace them by your own text, or take them out.",
     ),
+    "field": _Wording(
+        "A field of the template was not filled in",
+        "Fields of the template were not filled in",
+        "Put your own keywords, thanks and references there, or take them out.",
+    ),
 }
 
 
@@ -57,7 +65,7 @@ _WORDS = {
     "DOC005",
     "unfinished",
     part=Part.PAPER,
-    codes=dict.fromkeys(_WORDS, Severity.WARNING),
+    codes={**dict.fromkeys(_WORDS, Severity.WARNING), "field": Severity.NOTE, "draft": Severity.NOTE},
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -74,10 +82,15 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         XXX, TBD as notes, notes in square brackets and boxes as todonotes sets them; for lorem ipsum and its like; and
         for sentences of the templates of LNCS, MICCAI and other venues. What is quoted, set in typewriter or part of
         a listing does not count, and in a paper about such notes neither do those without a box or brackets. XXX
-        alone stands for what was masked.
+        alone stands for what was masked, and a question mark in a cell of a table for what is not known.
+
+        Such a sign is a warning where it was overlooked in a paper that is finished otherwise. Where the paper is
+        unfinished as a whole (most citations are printed as "[?]", most of the text is filler, or it is the template
+        itself), every page says so, and one note is enough. Keywords, thanks and sample references that a template
+        came with are a note, too.
 
     When it can be wrong
-        A paper that prints such a text as an example without quotation marks. It is a warning.
+        A paper that prints such a text as an example without quotation marks. It is a warning at most.
 
     Fix
         Mend what is named, and read the PDF once from its first page to its last.
@@ -88,23 +101,46 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         "merge-marks": merge_marks(paper),
         "notes": [*notes(paper), *note_boxes(paper)],
         "filler": filler(paper),
-        "template": template_text(paper),
+        "template": sentences(paper),
+        "field": fields(paper),
     }
+    why = why_a_draft(paper, found["unresolved"], found["filler"], found["template"])
+    if why:
+        # Marks of version control name branches and whoever made them: they are told in any case.
+        yield _draft(why, [place for code, places in found.items() for place in places if code != "merge-marks"])
     for code, places in found.items():
-        yield from _hit(code, places)
+        if places and (not why or code == "merge-marks"):
+            yield _hit(code, places)
 
 
-def _hit(code: str, places: Sequence[tuple[str, Location]]) -> Iterator[Hit]:
-    if not places:
-        return
-    words = _WORDS[code]
-    pages = listed_pages(sorted({where.page for _, where in places if where.page is not None}))
-    count = f" at {len(places)} places" if len(places) > 1 and code != "filler" else ""
-    yield Hit(
-        code=code,
-        message=f"{words.one if len(places) == 1 else words.several}{count} on {pages}.",
-        fix=words.fix,
+def _draft(why: str, places: Sequence[Place]) -> Hit:
+    """One note for a paper that is unfinished as a whole."""
+    return Hit(
+        code="draft",
+        message=f"{why}. It shows on {_pages(places)}.",
+        fix="If this is not what you meant to hand in, build the finished paper and look at its pages.",
         confidence=Confidence.LIKELY,
-        evidence=" / ".join(dict.fromkeys(text for text, _ in places[:_SHOWN]))[:EVIDENCE_LIMIT],
+        evidence=_evidence(places),
         where=places[0][1],
     )
+
+
+def _hit(code: str, places: Sequence[Place]) -> Hit:
+    words = _WORDS[code]
+    count = f" at {len(places)} places" if len(places) > 1 and code != "filler" else ""
+    return Hit(
+        code=code,
+        message=f"{words.one if len(places) == 1 else words.several}{count} on {_pages(places)}.",
+        fix=words.fix,
+        confidence=Confidence.LIKELY,
+        evidence=_evidence(places),
+        where=places[0][1],
+    )
+
+
+def _pages(places: Sequence[Place]) -> str:
+    return listed_pages(sorted({where.page for _, where in places if where.page is not None}))
+
+
+def _evidence(places: Sequence[Place]) -> str:
+    return " / ".join(dict.fromkeys(text for text, _ in places[:_SHOWN]))[:EVIDENCE_LIMIT]

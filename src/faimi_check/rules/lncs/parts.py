@@ -72,7 +72,7 @@ def required_parts(submission: Submission, wanted: RequiredParts) -> RuleResults
 
     When it can be wrong
         Keywords without their label are not recognized, nor is an abstract without one that is set as the body is.
-        Where pages are pictures or garbled, what may stand there is not reported as missing.
+        Where pages are pictures, garbled or were not read, what may stand there is not reported as missing.
 
     Fix
         Put the part back as the template has it: \\author, \\institute, abstract with \\keywords inside,
@@ -114,13 +114,19 @@ def _missing(paper: Paper, wanted: RequiredParts) -> RuleResults:
             "No keywords were found; at least one is needed.",
             "Add keywords after the abstract, as the template has them.",
         )
-    if not parts.references and not any(page.illegible for page in paper.pages):
+    if not parts.references and _read_to_its_end(paper):
         yield _hit(
             paper,
             "references",
             "No list of references was found.",
             "List the works cited under the heading References.",
         )
+
+
+def _read_to_its_end(paper: Paper) -> bool:
+    return not any(page.illegible for page in paper.pages) and not any(
+        Aspect.TEXT in problem.aspects for problem in paper.problems
+    )
 
 
 def _missing_author_section(paper: Paper, wanted: RequiredParts) -> RuleResults:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faimi_check.reading.page.layout.lines import Fragment
+from faimi_check.reading.page.layout.fragments import Fragment
 
 Gutter = tuple[float, float]
 _Band = tuple[list[Fragment], list[Fragment]]

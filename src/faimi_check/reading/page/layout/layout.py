@@ -11,8 +11,9 @@ from faimi_check.model.page import Drawing, Line, Page, Region, TextRun
 from faimi_check.model.paper import Font
 from faimi_check.reading.page.layout.columns import Gutter, find_gutter, fits, in_reading_order
 from faimi_check.reading.page.layout.figures import find_stationery
+from faimi_check.reading.page.layout.fragments import Fragment, fragments_of, merge_rows
 from faimi_check.reading.page.layout.furniture import mark_furniture
-from faimi_check.reading.page.layout.lines import Fragment, fragments_of, merge_rows, to_line
+from faimi_check.reading.page.layout.lines import to_line
 from faimi_check.reading.page.layout.regions import mark_regions
 from faimi_check.reading.page.layout.rulers import Strip, belonging_to, find_rulers
 from faimi_check.reading.page.layout.typography import typography_of

@@ -1,1 +1,1 @@
-"""What a page holds: text runs, glyphs, fonts, drawings."""
+"""What a page holds, as PDFium tells it: text runs, glyphs, fonts, drawings, links. Uses no other room of the page."""

@@ -1,3 +1,3 @@
-"""What lies below the pages: metadata, notes, attachments, names inside the file, revisions, and the file's own
-name.
+"""What lies below the pages: metadata, notes, attachments, names inside the file, revisions, and the file's own name.
+May use naming.
 """

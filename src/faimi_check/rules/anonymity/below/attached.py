@@ -11,11 +11,13 @@ from faimi_check.model.paper import Annotation, Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.fields.traces import Gathered, Trace, gather, persons
+from faimi_check.rules.naming.fields.gathering import Gathered, gather
+from faimi_check.rules.naming.fields.traces import Trace, persons
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (
-    "Delete all notes in the PDF editor, or build the PDF again; `faimi-check scrub PAPER.pdf -o OUT.pdf` does it too."
+    "Delete all notes in the PDF editor, or build the PDF again; `faimi-check scrub PAPER.pdf -o OUT.pdf` does it too, "
+    "but leaves what is drawn on the page (text boxes, stamps, shapes)."
 )
 # Multimedia is judged as active content; a mark for a file is judged with the file.
 _NOT_NOTES = frozenset({"RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment"})

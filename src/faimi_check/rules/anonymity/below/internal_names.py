@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper
@@ -12,7 +13,8 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.other_texts import other_texts
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.fields.traces import gather, persons
+from faimi_check.rules.naming.fields.gathering import gather
+from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
@@ -72,7 +74,18 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Rename the bookmark, layer, key or field and build the PDF again; empty the alternative text's path in Word.
     """
-    paper = paper_of(submission)
+    yield from (found.hit for found in told(paper_of(submission)))
+
+
+class Told(NamedTuple):
+    """A hit, and the fields that it speaks of."""
+
+    hit: Hit
+    fields: tuple[MetadataField, ...]
+
+
+def told(paper: Paper) -> Iterator[Told]:
+    """What the rule finds, with the fields to be mended."""
     yield from _identifying(paper)
     yield from _credited(paper)
     yield from _bookmarked(paper)
@@ -81,12 +94,13 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
     yield from _elsewhere(paper)
 
 
-def _elsewhere(paper: Paper) -> Iterator[Hit]:
+def _elsewhere(paper: Paper) -> Iterator[Told]:
     """What stands where no program looks: under keys of somebody's own, in comments, in objects nothing refers to."""
     for found in other_texts(paper):
         what = f"names “{found.text[:200]}”" if found.is_name else f"holds “{found.text[:200]}”"
         message = f"A text inside the file ({found.where}) {what}."
-        yield _hit(paper, "named" if found.is_name else "identifies", message, found.evidence, found.confidence)
+        code = "named" if found.is_name else "identifies"
+        yield Told(_hit(paper, code, message, found.evidence, found.confidence), found.fields)
 
 
 def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confidence) -> Hit:
@@ -100,7 +114,11 @@ def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confiden
     )
 
 
-def _identifying(paper: Paper) -> Iterator[Hit]:
+def _of_field(paper: Paper, code: str, what: str, field: MetadataField, confidence: Confidence) -> Told:
+    return Told(_hit(paper, code, what, field.value, confidence), (field,))
+
+
+def _identifying(paper: Paper) -> Iterator[Told]:
     shown = _squeezed("".join(line.text for page in paper.pages for line in page.lines))
     # What stands on the page is judged there.
     fields = [
@@ -112,15 +130,14 @@ def _identifying(paper: Paper) -> Iterator[Hit]:
         if hit.code in ("email", "orcid", "path"):
             where = ", ".join(dict.fromkeys(field.place for field in hit.fields))
             message = f"A name inside the file ({where}) holds {hit.quoted()}."
-            yield _hit(
-                paper, "identifies", message, "; ".join(dict.fromkeys(f.value for f in hit.fields)), hit.confidence
-            )
+            evidence = "; ".join(dict.fromkeys(field.value for field in hit.fields))
+            yield Told(_hit(paper, "identifies", message, evidence, hit.confidence), tuple(hit.fields))
     names = _known_names(paper)
     for field in fields:
-        told = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(field.value[:400]))]
-        if told:
+        named = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(field.value[:400]))]
+        if named:
             message = f"A name inside the file ({field.place}) is an author's by the metadata: “{field.value[:200]}”."
-            yield _hit(paper, "author-name", message, field.value, Confidence.LIKELY)
+            yield _of_field(paper, "author-name", message, field, Confidence.LIKELY)
 
 
 def _squeezed(text: str) -> str:
@@ -133,7 +150,7 @@ def _known_names(paper: Paper) -> list[str]:
     return [name for hit in hits for name in hit.texts if " " in name and len(name) > 6]
 
 
-def _credited(paper: Paper) -> Iterator[Hit]:
+def _credited(paper: Paper) -> Iterator[Told]:
     """Pictures whose alternative text says whose they are."""
     for field in paper.internal_names:
         if field.place == "link destinations":
@@ -142,41 +159,41 @@ def _credited(paper: Paper) -> Iterator[Hit]:
             name = " ".join(itertools.takewhile(lambda word: word[:1].isupper(), match[1].split()))
             if " " in name and persons(name):
                 message = f"A text inside the file ({field.place}) credits a person: “{field.value[:200]}”."
-                yield _hit(paper, "credit", message, field.value, Confidence.LIKELY)
+                yield _of_field(paper, "credit", message, field, Confidence.LIKELY)
 
 
-def _bookmarked(paper: Paper) -> Iterator[Hit]:
+def _bookmarked(paper: Paper) -> Iterator[Told]:
     """Bookmarks that name people or an institution which no page names."""
     printed = fold(" ".join(line.text for page in paper.pages for line in page.lines))
     for field in paper.internal_names:
         if field.place != "bookmarks" or fold(field.value) in printed:
             continue
-        told = [
+        named = [
             one.text
             for one in mentions_in(field.value[:400], vocabulary(paper))
             if one.kind in (Kind.PERSON, Kind.INSTITUTION)
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
         ]
-        if told:
-            message = f"A bookmark names {', '.join(told[:3])}, whom no page names: “{field.value[:200]}”."
-            yield _hit(paper, "bookmark", message, field.value, Confidence.POSSIBLE)
+        if named:
+            message = f"A bookmark names {', '.join(named[:3])}, whom no page names: “{field.value[:200]}”."
+            yield _of_field(paper, "bookmark", message, field, Confidence.POSSIBLE)
 
 
-def _signed(paper: Paper) -> Iterator[Hit]:
+def _signed(paper: Paper) -> Iterator[Told]:
     for field in paper.internal_names:
         if field.place == "digital signature" and field.key in ("Name", "ContactInfo") and persons(field.value):
             message = f"The PDF is digitally signed, and the signature names “{field.value[:200]}”."
-            yield _hit(paper, "signature", message, field.value, Confidence.LIKELY)
+            yield _of_field(paper, "signature", message, field, Confidence.LIKELY)
 
 
-def _own_works(paper: Paper) -> Iterator[Hit]:
+def _own_works(paper: Paper) -> Iterator[Told]:
     keys = [
-        field.value
+        field
         for field in paper.internal_names
         if field.place == "link destinations" and _OWN_KEY.fullmatch(field.value[:200])
     ]
     if keys:
-        shown = "; ".join(keys[:10])
+        shown = "; ".join(field.value for field in keys[:10])
         message = f"A citation's key inside the file says that the cited work is the authors' own: “{shown}”."
-        yield _hit(paper, "own-work", message, shown, Confidence.POSSIBLE)
+        yield Told(_hit(paper, "own-work", message, shown, Confidence.POSSIBLE), tuple(keys))

@@ -9,8 +9,9 @@ from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
-from faimi_check.rules.naming.fields.traces import gather, is_template_figure
+from faimi_check.rules.naming.fields.traces import is_template_figure
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _CODES = {

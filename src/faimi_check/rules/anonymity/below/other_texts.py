@@ -8,24 +8,32 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
-from faimi_check.rules.naming.fields.traces import gather, persons
+from faimi_check.rules.naming.fields.gathering import gather
+from faimi_check.rules.naming.fields.titled_names import named_in_text
+from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold
 
 _IDENTIFYING = ("email", "orcid", "path", "link")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]")
-_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator", "Title", "Subject"})
+_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
+# A list of capitalised words there is a title, and a name only after "by", "draft of" and their like.
+_TITLES = frozenset({"Title", "Subject"})
 
 
 class OtherText(NamedTuple):
-    """Something that tells who the authors are: whether it names somebody or holds an address, and where it stands."""
+    """Something that tells who the authors are: whether it names somebody or holds an address, and where it stands.
+
+    `fields` are all that hold it, also under a key of somebody's own.
+    """
 
     text: str
     where: str
     evidence: str
     confidence: Confidence
     is_name: bool
+    fields: tuple[MetadataField, ...]
 
 
 def other_texts(paper: Paper) -> Iterator[OtherText]:
@@ -40,14 +48,14 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
             told.add(key)
             fields = [field for field in hit.fields if key in fold(field.value)] or hit.fields
             evidence = "; ".join(dict.fromkeys(field.value for field in fields))
-            yield OtherText(text, _places(fields), evidence, hit.confidence, is_name=False)
+            yield OtherText(text, _places(fields), evidence, hit.confidence, False, tuple(fields))
     for field in unread:
         if any(text in fold(field.value) for text in told):
             continue
-        names = _named(field)
+        names = _named(paper, field)
         if names and not all(fold(name) in known for name in names):
             told |= set(map(fold, names))
-            yield OtherText("; ".join(names), _places([field]), field.value, Confidence.LIKELY, is_name=True)
+            yield OtherText("; ".join(names), _places([field]), field.value, Confidence.LIKELY, True, (field,))
 
 
 def _known(paper: Paper) -> Iterator[str]:
@@ -66,14 +74,17 @@ def _known(paper: Paper) -> Iterator[str]:
         yield from (link.target for link in page.links)
 
 
-def _named(field: MetadataField) -> list[str]:
+def _named(paper: Paper, field: MetadataField) -> list[str]:
     """Persons and institutions where a field's key says that it holds them, persons where it is a list of names."""
     if field.key in _NO_NAMES or len(field.value) > _LONGEST_NAMES:
         return []
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
     if by_role or not _TWO_WORDS.search(field.value):
         return by_role
-    return [trace.text for trace in persons(field.value) if trace.code == "person" and " " in trace.text]
+    listed = persons(field.value) if field.key not in _TITLES else ()
+    names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text]
+    said = [trace.text for trace in named_in_text(field, paper) if trace.confidence is Confidence.LIKELY]
+    return list(dict.fromkeys((*names, *said)))
 
 
 def _places(fields: list[MetadataField]) -> str:

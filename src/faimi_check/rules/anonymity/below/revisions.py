@@ -6,7 +6,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Revision
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.naming.fields.traces import Gathered, gather
+from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (

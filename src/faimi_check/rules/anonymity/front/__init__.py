@@ -1,1 +1,1 @@
-"""What stands above, beside and round the text: author section, addresses of contact, running heads."""
+"""What stands above, beside and round the text: author section, addresses, running heads. May use naming."""

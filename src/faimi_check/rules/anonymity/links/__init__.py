@@ -1,1 +1,1 @@
-"""Where the links lead."""
+"""Where the links lead. May use naming, which says whose they are."""

@@ -1,1 +1,1 @@
-"""The authors, where a list of them is given."""
+"""The authors, where a list of them is given. May use naming."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Skipped
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped
+from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.identity import emails, fold
@@ -83,6 +84,16 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
             if key not in seen:
                 seen.add(key)
                 yield _hit(surface, person, sighting)
+
+
+def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> Iterator[MetadataField]:
+    """Those of the fields that name one of the submission's authors, as the rule looks for them in metadata."""
+    forms = [forms_of(author) for author in submission.authors[:_MAX_AUTHORS]]
+    ordinary = _ordinary_words(submission)
+    for field in fields if forms else ():
+        surface = Surface(Kind.FIELD, field.place, field.value, Location())
+        if next(_sightings(surface, forms, ordinary), None) is not None:
+            yield field
 
 
 def _ordinary_words(submission: Submission) -> frozenset[str]:

@@ -1,1 +1,1 @@
-"""What the paper's pictures show: figures, scanned pages, QR codes."""
+"""What the paper's pictures show: figures, scanned pages, QR codes. May use naming."""

@@ -1,1 +1,1 @@
-"""What the sentences tell: thanks, data sites, contributions, remarks, paths, earlier work."""
+"""What the sentences tell: thanks, data sites, contributions, remarks, paths, earlier work. May use naming."""

@@ -1,4 +1,6 @@
-"""The one matcher for what tells who wrote a text, alike for pages, metadata, tags, READMEs and names."""
+"""The one matcher for what tells who wrote a text, alike for pages, metadata, tags, READMEs and names. Uses no other
+room of naming.
+"""
 
 from __future__ import annotations
 

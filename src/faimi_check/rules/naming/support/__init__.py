@@ -1,1 +1,1 @@
-"""Statements of thanks, funding and interests, and whom they name. May use text, identity and people."""
+"""Statements of thanks, funding and interests, and whom they name. May use ownership and the rooms below it."""

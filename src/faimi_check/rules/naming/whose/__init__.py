@@ -1,1 +1,1 @@
-"""Whose a link, a work or a statement is, by the words round it. May use text, identity and people."""
+"""Whose a link, a work or a statement is, by the words round it. May use ownership and the rooms below it."""

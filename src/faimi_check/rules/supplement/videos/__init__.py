@@ -1,1 +1,3 @@
-"""The videos: they play, they are recordings, and their tags tell nobody's name."""
+"""The videos: they play, they are recordings, and neither tags nor frames tell anybody's name. May use naming and the
+READMEs.
+"""

@@ -1,0 +1,64 @@
+"""ANON016."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.model.finding import Confidence
+
+from ...pages import codes, hits, paper
+
+NAMED = ("Ingrid Lyngby1 and Mateo Quiroga1", "1 University of Nordhavn")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2 I. Lyngby et al.",
+        "2 I. Lyngby, M. Quiroga, and J. Köhlberg",
+        "Lyngby et al.",
+        "4 I. van der Lyngby and M.-P. Quiroga",
+        "6 Ingrid Lyngby",
+        "Ingrid Lyngby, Mateo Quiroga and Jürgen Köhlberg",
+        "Lyngby 2014, author’s accepted manuscript",
+    ],
+)
+def test_names(head: str) -> None:
+    (hit,) = hits("ANON016", paper(heads=(head,)))
+    assert (hit.code, hit.evidence) == ("names", head)
+
+
+def test_a_name_of_the_author_section_makes_it_certain() -> None:
+    (hit,) = hits("ANON016", paper(authors=NAMED, heads=("2 I. Lyngby et al.",)))
+    assert hit.confidence is Confidence.CERTAIN
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2 Anonymized Author et al.",
+        "10 Anonymous",
+        "2 Paper ID 123",
+        "2 F. Author et al.",
+        "Authors Suppressed Due to Excessive Length 3",
+        "Title Suppressed Due to Excessive Length 3",
+        "A Short Title 3",
+        "Gaps in Radiograph Triage 3",
+        "Hamiltonian Mechanics 5",
+        "Under review as a conference paper at ICLR 2026",
+        "Fair Triage 7",
+        "2 A. N. Other et al.",
+        "12",
+    ],
+)
+def test_no_names(head: str) -> None:
+    assert codes("ANON016", paper(heads=(head,))) == []
+
+
+def test_the_stamp_of_a_public_copy() -> None:
+    assert codes("ANON016", paper(stamp="arXiv:2506.00417v1 [eess.IV] 20 Jun 2025")) == ["stamp"]
+
+
+def test_a_publisher_s_footer() -> None:
+    head = "C. Ruvo et al. (Eds.): MICCAI 2020, LNCS 12264, pp. 562–572, 2020."
+    assert codes("ANON016", paper(heads=(head,))) == ["published"]

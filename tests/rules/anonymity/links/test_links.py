@@ -1,0 +1,206 @@
+"""ANON006."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.page import Box, Link
+from faimi_check.rules.anonymity.links.identifying_link import IdentifyingLink
+
+from ...pages import codes, hits, paper
+
+REPO = "https://github.com/ilyngby/wait"
+OWN = [
+    f"Our code is available at {REPO}.",
+    f"The code can be found at {REPO}.",
+    f"Code: {REPO}",
+    f"Implementation available: {REPO}",
+    f"The source code and all models will be released at {REPO} upon acceptance.",
+    f"The software is open source and can be downloaded from {REPO}.",
+    f"All scripts needed to reproduce the numbers are at {REPO}.",
+    "We release all weights at https://huggingface.co/ilyngby/wait.",
+    "Project page: https://ilyngby.github.io/wait",
+    "Our dataset is publicly available at https://zenodo.org/records/1234567.",
+    "A demo video is available at https://youtu.be/x81kq0417aa.",
+    "Supplementary videos: https://drive.google.com/drive/folders/1xWaIt0417",
+    "The code is available at https: // github. com/ ilyngby/ wait .",
+    "More details are on our website www.nordhavn-lab.org/wait.",
+    "Our tool, which extends the official nnU-Net implementation, is available at https://github.com/ilyngby/wait.",
+]
+OTHERS = [
+    "Our code is available at https://anonymous.4open.science/r/wait-7C31.",
+    "The tables are shared at https://osf.io/8kq2x/?view_only=0f3c9e6b7a1d.",
+    "We used nnU-Net (https://github.com/MIC-DKFZ/nnUNet) as it is.",
+    f"We used the official implementation of Dunvarran et al. [3] available at {REPO}.",
+    f"Our implementation is based on the code of [3] ({REPO}).",
+    f"We downloaded the annotations from {REPO}.",
+    f"Weights were downloaded from {REPO}.",
+    f"The code for all baselines is available at {REPO}.",
+    f"We start from the pretrained weights provided at {REPO}.",
+    f"The original code ({REPO}) was modified.",
+    "The data set is publicly available at https://zenodo.org/records/1234567.",
+    "The collection is available at https://physionet.org/content/mimic-cxr/.",
+    "Fairness is defined at https://en.wikipedia.org/wiki/Fairness.",
+    "The form is at https://doi.org/10.1016/j.media.2020.101.",
+    "Maps come from https://www.nordhavn-gazette.eu/maps.",
+]
+
+
+@pytest.mark.parametrize("sentence", OWN)
+def test_own_links(sentence: str) -> None:
+    (hit,) = hits("ANON006", paper(sentence))
+    assert (hit.code, hit.confidence) == ("own", Confidence.LIKELY)
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_others_links(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == []
+
+
+def test_what_is_not_said_is_unclear_and_asked_once() -> None:
+    (hit,) = hits("ANON006", paper(f"See {REPO}.", "See https://ilyngby.github.io/wait too."))
+    assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
+    assert REPO in hit.evidence
+    assert "ilyngby.github.io/wait" in hit.evidence
+
+
+def test_links_in_the_reference_list_pass() -> None:
+    assert codes("ANON006", paper("Labels come late [4].")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        (("Our code is at https://github.com/ilyngby/", "wait for all to see."), "https://github.com/ilyngby/wait"),
+        (("Our code is at https://github.com/some-", "lyngby/wait for all."), "https://github.com/some-lyngby/wait"),
+        (("Our code is at https://github.", "com/ilyngby/wait for all."), "ilyngby/wait"),
+    ],
+)
+def test_links_over_lines(lines: tuple[str, ...], owner: str) -> None:
+    (hit,) = hits("ANON006", paper(*lines))
+    assert hit.code == "own"
+    assert owner.replace("-", "") in hit.evidence.replace("-", "").replace(" ", "")
+
+
+def test_a_footnote_is_read_with_the_sentence_that_calls_it() -> None:
+    own = paper("We release the code of all experiments.1 Then we stop.", footnotes=(f"1 {REPO}",))
+    (hit,) = hits("ANON006", own)
+    assert hit.code == "own"
+    assert REPO in hit.evidence
+    others = paper("Lungs were masked with a public tool.1 Then we stop.", footnotes=(f"1 {REPO}",))
+    assert codes("ANON006", others) == []
+
+
+def test_a_link_in_the_author_section_is_the_authors() -> None:
+    submitted = paper(authors=("Anonymized Authors", "https://www.radiology.nordhavn.edu"))
+    assert codes("ANON006", submitted) == ["own"]
+
+
+def test_a_clickable_word() -> None:
+    submitted = paper("The code is available here.", links=(Link(Box(135, 220, 200, 228), REPO),))
+    (hit,) = hits("ANON006", submitted)
+    assert hit.code == "own"
+    assert REPO in hit.evidence
+
+
+def test_a_venue_may_name_harmless_hosts() -> None:
+    params = IdentifyingLink(third_party_hosts=("github.com",))
+    assert hits("ANON006", paper(f"Our code is available at {REPO}."), params) == []
+
+
+MADE_WITH = [
+    "Our model uses blocks of timmish (https://github.com/rwight/pytorch-im).",
+    "Our code relies on PyFair (https://github.com/pyf/pyfair).",
+    "Our implementation extends that of FairX (https://github.com/kundi/fairx).",
+    "Our network starts from the weights at https://huggingface.co/kundi/wx.",
+    "In our data set, masks were made by LungMask, https://github.com/JoHof/lungmask.",
+    "Our work was inspired by https://kundi.github.io/fairx.",
+    "Our benchmark includes FairX (https://github.com/kundi/fairx), GapY (https://github.com/tolo/gapy) and others.",
+    "Our annotation tool was LabelZ (https://labelz.io).",
+    "Our dataset was annotated with LabelZ (https://github.com/lz/labelz).",
+    "Our code requires the package fairsoft (https://github.com/kundi/fairsoft).",
+    "Our data come from the KundiSet, available at https://kundi.github.io/set.",
+    "Our models are evaluated with the toolkit at https://github.com/kundi/eval.",
+    "For our benchmark, we take the loader of https://github.com/kundi/loader.",
+    "Our pipeline is written in Python with MONAI and github.com/kundi/aug.",
+    "We thank the makers of FairX; their code is at https://github.com/kundi/fairx.",
+    "The FairX challenge page is at https://fairx.grand-challenge.org; our code is withheld.",
+    "We provide a comparison with FairX (https://github.com/kundi/fairx) in Table 2.",
+    "We make use of FairX (https://github.com/kundi/fairx).",
+    "The weights were provided by their authors at https://huggingface.co/kundi/wx.",
+    "FairX, whose code is available at https://github.com/kundi/fairx, is our baseline.",
+    "The official code is available at https://github.com/kundi/fairx.",
+    "Code for the baselines is available at https://github.com/kundi/fairx.",
+    "We release our code on top of MONAI (https://github.com/Project-MONAI/MONAI).",
+    "MICCAI's reviewers know https://osf.io/8kq2x/?view only=0f3c9e6b7a1d4c58.",
+    "Our tables: https: //osf.io/8kq2x/?view only=0f3c9e6b7a1d4c58. More text.",
+    "Our data are at https://osf.io/8kq2x/?view_ only=0f3c9e6b7a1d4c58.",
+    "See https://orcid.org/0000-0002-7418-3052 for an iD.",
+]
+
+
+@pytest.mark.parametrize("sentence", MADE_WITH)
+def test_what_ours_was_made_with_or_compared_to_is_not_ours(sentence: str) -> None:
+    assert hits("ANON006", paper(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All curves can be browsed in a public report on Weights & Biases: https://wandb.ai/ilyngby/wait/reports/All.",
+        "The code of FairX is available at https://github.com/kundi/fairx.",
+        "Unlike our code, FairX (https://github.com/kundi/fairx) needs labels.",
+    ],
+)
+def test_a_tool_of_which_nobody_says_whose_it_is_is_unclear(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == ["unclear"]
+
+
+def test_third_parties_repository_in_a_footnote() -> None:
+    said = "Both sets are released through the Universal Dependencies repository.1"
+    assert codes("ANON006", paper(said, footnotes=("1 https://universaldependencies.org",))) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("The code of TriageNet is available at https://github.com/kundi/fairx.",),
+        ("TriageNet is available from http://triagenet.org for everybody.",),
+        ("TriageNet is available for download from http://triagenet.", "org for everybody."),
+        ("See https://triagenet-demo.org for more.",),
+    ],
+)
+def test_what_the_title_names_is_own(body: tuple[str, ...]) -> None:
+    (hit,) = hits("ANON006", paper(*body, title=("TriageNet: Who Waits Longer?",)))
+    assert hit.code == "own"
+
+
+def test_what_the_paper_presents_is_own() -> None:
+    (hit,) = hits(
+        "ANON006", paper("We present WaitBench, a benchmark. WaitBench can be downloaded at https://wait.io/get.")
+    )
+    assert hit.code == "own"
+
+
+def test_another_tool_in_the_title_is_not_own() -> None:
+    said = "We used SegmentAll (https://github.com/kundi/SegmentAll) as it is."
+    assert codes("ANON006", paper(said, title=("Auditing SegmentAll on older patients",))) == []
+
+
+def test_the_authors_name_in_a_link_is_own_also_in_a_footnote() -> None:
+    notes = ("1 https://github.com/ingridlyngby/robust",)
+    said = "All logs are included in the Github1 for Section 1."
+    (hit,) = hits("ANON006", paper(said, authors=("Ingrid Lyngby",), footnotes=notes))
+    assert hit.code == "own"
+    assert hit.evidence == "All logs are included in the Github [https://github.com/ingridlyngby/robust]"
+
+
+def test_a_well_known_owner_is_own_where_the_paper_says_so() -> None:
+    assert codes("ANON006", paper("Our code is at https://github.com/microsoft/waitnet.")) == ["own"]
+    assert codes("ANON006", paper("We used https://github.com/microsoft/waitnet.")) == []
+
+
+def test_two_footnotes_are_two_links() -> None:
+    notes = ("8https://fair-x.org/", "9https://fair-y.org/")
+    assert codes("ANON006", paper("We used8 both9.", footnotes=notes)) == []

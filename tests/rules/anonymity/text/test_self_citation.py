@@ -1,0 +1,180 @@
+"""ANON007."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from faimi_check.model.finding import Confidence
+from faimi_check.model.paper import Paper
+from faimi_check.model.submission import KnownAuthor, Submission
+
+from ...pages import codes, hits, paper
+
+CITED = [
+    ("In our previous work [3] we introduced the estimator used here.",),
+    ("The measure extends our", "previous work [3], which we keep."),
+    ("This is an exten-", "sion of our earlier pa-", "per [2]."),
+    ("We have shown in [4] that thresholds hide delays.",),
+    ("In [4], we proposed a loss for this.",),
+    ("This paper extends our workshop paper [2].",),
+    ("We previously introduced this measure [3].",),
+    ("As an extension of our previous method [3], we add a term.",),
+    ("This builds on our recent work (Dunvarran et al., 2020).",),
+    ("The framework was proposed by us in [3].",),
+    ("We build upon our prior work [1-3].",),
+    ("Our group has previously shown that thresholds hide delays [1, 2].",),
+    ("A preliminary version of this paper appeared elsewhere [2].",),
+]
+HONEST = [
+    "Previous work [3] has shown that metrics disagree.",
+    "In previous work, the authors of [2] have shown this.",
+    "In [4], the authors proposed a loss.",
+    "We compare our results with earlier results [3].",
+    "Our previous experiment in Section 3 showed the same.",
+    "As we showed in Section 2, the loss is convex.",
+    "We have already trained the network of [3] on these data.",
+    "We normalised the intensities in [0, 1], we then cropped.",
+    "Our prior distribution [3] is Gaussian, and our prior network [3] follows it.",
+    "Unlike our work, [3] uses a single scanner.",
+    "Our earlier results (collected on the public test set in 2019) agree.",
+    "Here we introduce the class token [CLS] of [3].",
+    "We extend the workshop paper of Eskerod et al. [4].",
+    "Our previous work [Anonymous, 2024] is cited as anonymous.",
+    "In [3] we see that results differ.",
+    "Contrary to our earlier assumption, the gap persists [3].",
+]
+
+
+@pytest.mark.parametrize("lines", CITED)
+def test_own_work_cited(lines: tuple[str, ...]) -> None:
+    (hit,) = hits("ANON007", paper(*lines))
+    assert (hit.code, hit.confidence) == ("cited", Confidence.LIKELY)
+
+
+@pytest.mark.parametrize("sentence", HONEST)
+def test_third_person(sentence: str) -> None:
+    assert codes("ANON007", paper(sentence)) == []
+
+
+def test_the_cited_entry_is_shown() -> None:
+    (hit,) = hits("ANON007", paper("In our previous work [2] we saw this."))
+    assert "Fjellgren, H., Garnault, C.: Underdiagnosis" in hit.evidence
+
+
+def test_an_entry_made_anonymous_passes() -> None:
+    references = ("Anonymous: Details omitted for double-blind review (2024)",)
+    assert codes("ANON007", paper("In our previous work [1] we saw this.", references=references)) == []
+
+
+def test_without_a_citation_it_is_unclear_and_asked_once() -> None:
+    (hit,) = hits("ANON007", paper("Our previous work was small.", "Our earlier paper was smaller still."))
+    assert (hit.code, hit.confidence) == ("uncited", Confidence.POSSIBLE)
+    assert "smaller still" in hit.evidence
+
+
+@pytest.mark.parametrize(("name", "confidence"), [("Hanne Fjellgren", "certain"), ("Ingrid Lyngby", "possible")])
+def test_a_known_author_list_decides(name: str, confidence: str) -> None:
+    submitted = Submission(
+        id="x", paper=paper("In our previous work [2] we saw this."), authors=(KnownAuthor(name=name),)
+    )
+    assert [hit.confidence.value for hit in hits("ANON007", submitted)] == [confidence]
+
+
+def test_author_guidelines_are_no_self_citation() -> None:
+    guideline = (
+        "Blind review asks authors to submit without names; do not break anonymity for the reviewers.",
+        "Do not write: In this paper we analyse our previous paper [1], since that tells who you are.",
+    )
+    assert codes("ANON007", paper(*guideline)) == []
+
+
+def test_a_label_is_shown_once() -> None:
+    (hit,) = hits("ANON007", labelled("2", "[2] Fjellgren, H.: Underdiagnosis. STIA (2019)"))
+    assert hit.evidence == "In our previous work [2] we saw it. (cited: [2] Fjellgren, H.: Underdiagnosis. STIA (2019))"
+    (hit,) = hits("ANON007", labelled("2", "2. Fjellgren, H.: Underdiagnosis. STIA (2019)"))
+    assert hit.evidence.endswith("(cited: [2] Fjellgren, H.: Underdiagnosis. STIA (2019))")
+
+
+def labelled(label: str, text: str) -> Paper:
+    """A paper that cites its own second entry, whose text begins with its label as some readers leave it."""
+    submitted = paper("In our previous work [2] we saw it.")
+    listed = submitted.parts.references[0]
+    entries = (
+        listed.entries[0],
+        msgspec.structs.replace(listed.entries[1], label=label, text=text),
+        *listed.entries[2:],
+    )
+    references = (msgspec.structs.replace(listed, entries=entries),)
+    return msgspec.structs.replace(submitted, parts=msgspec.structs.replace(submitted.parts, references=references))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In our previous study2 we saw it.",
+        "In our previous study,2 we saw it.",
+        "In our previous study [2], gaps were 2.",
+    ],
+)
+def test_marks_of_any_kind_are_citations(said: str) -> None:
+    (hit,) = hits("ANON007", paper(said))
+    assert hit.code == "cited"
+    assert "Fjellgren" in hit.evidence
+
+
+def test_a_word_that_ends_in_a_number_cites_nothing() -> None:
+    assert codes("ANON007", paper("Our previous study used Conv2D of nnunet99 only.")) != ["cited"]
+
+
+def test_sentences_with_and_without_a_citation_are_two_findings() -> None:
+    said = "In our previous study [2] we saw gaps. In the light of our previous study, we ask again."
+    found = {hit.code: hit.evidence for hit in hits("ANON007", paper(said))}
+    assert "Fjellgren" in found["cited"]
+    assert found["uncited"] == "In the light of our previous study, we ask again."
+
+
+def test_the_author_section_decides_whose_the_entry_is() -> None:
+    said = "In our previous work [2] we saw it."
+    (own,) = hits("ANON007", paper(said, authors=("Hanne Fjellgren",)))
+    (other,) = hits("ANON007", paper(said, authors=("Ingrid Lyngby",)))
+    assert (own.confidence, other.confidence) == (Confidence.CERTAIN, Confidence.POSSIBLE)
+
+
+THESES = [
+    ("This paper is based on the master's thesis of the first author [2].", "cited"),
+    ("In the first author's thesis [2], the gap was first described.", "cited"),
+    ("This work is based on the PhD thesis of one of the authors [3].", "cited"),
+    ("This is part of the doctoral dissertation of the second author [1].", "cited"),
+    ("More is told in the dissertation of the first author (Castellmar, 2021).", "cited"),
+    ("This work extends the bachelor's thesis [1] of the first author.", "cited"),
+    ("The proof is given in my thesis [2].", "cited"),
+    ("See the last author's M.Sc. thesis [2] for the proof.", "cited"),
+    ("This work grew out of the first author's master's thesis.", "uncited"),
+    ("Parts of this work appeared in the PhD thesis of one of the authors.", "uncited"),
+    ("The results also appear in the second author's doctoral thesis.", "uncited"),
+    ("This article sums up the habilitation of the last author.", "uncited"),
+]
+OTHER_THESES = [
+    "The thesis of Castellmar [1] gives details.",
+    "In his PhD thesis [2], Fjellgren described the gap.",
+    "We refer to the doctoral thesis [3] for a proof.",
+    "The first author of [2] wrote a thesis on this.",
+    "The central thesis of the paper is that gaps exist [1].",
+    "The authors' central thesis is that gaps exist [1].",
+    "The Master's thesis of the first author of [2] gives details.",
+    "This is described in the first author's thesis [anonymized].",
+    "Our thesis is that models fail for the reasons given in [2].",
+    "In the dissertation of the authors of [2] a proof is given.",
+    "The hypotheses of the authors were tested [3].",
+]
+
+
+@pytest.mark.parametrize(("sentence", "code"), THESES)
+def test_theses_of_the_authors(sentence: str, code: str) -> None:
+    assert codes("ANON007", paper(sentence)) == [code]
+
+
+@pytest.mark.parametrize("sentence", OTHER_THESES)
+def test_theses_of_others_and_theses_that_are_no_book(sentence: str) -> None:
+    assert codes("ANON007", paper(sentence)) == []

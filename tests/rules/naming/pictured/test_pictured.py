@@ -1,0 +1,80 @@
+"""What the lettering of a picture tells, from lines as they are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.model.finding import Confidence
+from faimi_check.rules.naming.pictured.telling import told_by
+
+from ...lettering import picture
+
+
+def told(*lines: str, **how: object) -> list[tuple[str, str]]:
+    return [(one.tells.value, one.text) for one in told_by(picture(*lines, **how))]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["LYNGBY^INGRID", "ID 0034512"], [("patient", "LYNGBY^INGRID"), ("patient", "ID 0034512")]),
+        (["Patient Name: Quiroga Mateo"], [("patient", "Patient Name: Quiroga Mateo")]),
+        (["DOB: 12.04.1961"], [("patient", "DOB: 12.04.1961")]),
+        (["TANAKA AIKO", "F 047Y", "PA CHEST"], [("patient", "TANAKA AIKO")]),
+        (["St. Ansgar Hospital", "MI 1.1"], [("institution", "St. Ansgar Hospital")]),
+        (["NORDHAVNS SYGEHUS"], [("institution", "NORDHAVNS SYGEHUS")]),
+        (["Nordsygehuset", "MI 1.1"], [("institution", "Nordsygehuset")]),
+        (["Westrigshospitalet Obstetrics"], [("institution", "Westrigshospitalet Obstetrics")]),
+        (["(base) mquiroga@gpu03:~/fair$ ls"], [("login", "mquiroga@gpu03")]),
+        (["/home/ilyngby/run.py"], [("login", "/home/ilyngby/run.py")]),
+        (["mateo@uni-nordhavn.edu"], [("contact", "mateo@uni-nordhavn.edu")]),
+        (["Signed in as Mateo Quiroga"], [("person", "Signed in as Mateo Quiroga")]),
+        (["Surgeon: Dr. Ingrid Lyngby"], [("person", "Dr. Ingrid Lyngby")]),
+        (["Ingrid Lyngby, Mateo Quiroga, Aiko Tanaka"], [("person", "Ingrid Lyngby, Mateo Quiroga, Aiko Tanaka")]),
+        (["I. Lyngby, M. Quiroga"], [("person", "I. Lyngby, M. Quiroga")]),
+    ],
+)
+def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str]]) -> None:
+    assert told(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["PHILIPS EPIQ 7G", "MI 1.2 TIS 0.4", "12/05/2023 14:02:31"],
+        ["Anonymous^Patient", "ID: ANON_0017", "F 047Y", "PORTABLE SUPINE"],
+        ["Subject 012", "Patient 3", "Case 17 of 90"],
+        ["Input Image, Ground Truth, Ours", "Random Forest, Logistic Regression"],
+        ["Hospital A", "HospitalB", "Site 3"],
+        ["ResNet-50 (He et al.)", "Massachusetts General (MIMIC-CXR)"],
+        ["user@localhost:~/code$ ls", "/home/user/out", "C:\\Users\\Public\\out"],
+        ["https://www.tensorflow.org", "pytorch.org", "README.md"],
+        ["File Edit View Insert Format Tools Help", "Annotator 1", "Logged in as: guest"],
+        ["SIEMENS Healthineers MAGNETOM", "NVIDIA-SMI", "Google Colab"],
+        ["By definition", "by section", "followed by linear"],
+        ["context u:University inv Q", "red:University matriculationNum = 150042"],
+        ["Q TA, Q TA", "Inf A H, Inf B Vic", "name: seq of char", "daVinci V"],
+        ["Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],
+    ],
+)
+def test_labels_measures_and_placeholders_are_nothing(lines: list[str]) -> None:
+    assert told(*lines) == []
+
+
+def test_a_poor_reading_is_only_possible() -> None:
+    (blurred,) = told_by(picture("Klinikum Nordhavn", score=0.6))
+    (tiny,) = told_by(picture("Klinikum Nordhavn", pixels=7))
+    (clear,) = told_by(picture("Klinikum Nordhavn"))
+    assert [one.confidence for one in (blurred, tiny, clear)] == [
+        Confidence.POSSIBLE,
+        Confidence.POSSIBLE,
+        Confidence.LIKELY,
+    ]
+
+
+def test_a_code_is_judged_like_a_printed_link() -> None:
+    assert told(codes=["https://github.com/ilyngby/fair"]) == [("code", "https://github.com/ilyngby/fair")]
+    assert (
+        told(codes=["https://anonymous.4open.science/r/fair-1A2B", "https://doi.org/10.5555/12", "4006381333931"]) == []
+    )
+    assert told(codes=["BEGIN:VCARD EMAIL:mateo@uni-nordhavn.edu"]) == [("code", "mateo@uni-nordhavn.edu")]
