@@ -22,8 +22,8 @@ _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
 # Scores of the words round a link: from which it is the authors' own; is doubtful though its wording speaks of others;
-# is doubtful where the place may be anybody's; below which a wording that calls it the authors' own is doubted.
-_SURELY, _RATHER, _MAYBE, _NEVER = 0.9, 0.86, 0.75, 0.03
+# is doubtful where the place may be anybody's.
+_SURELY, _RATHER, _MAYBE = 0.9, 0.86, 0.75
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -100,13 +100,11 @@ def _tells(link: PaperLink) -> bool:
     """Whether the link is the authors' own: said so in words that may be theirs, or by the score of these words."""
     if link.own is None and link.kind in _OWN_PLACES:
         return link.own_by_score() >= _SURELY
-    return bool(link.own) and link.own_by_score() >= _NEVER
+    return bool(link.own)
 
 
 def _asks(link: PaperLink) -> bool:
     """Whether a person must look: nothing is said of the link, or a wording and the score do not agree."""
-    if link.own:
-        return True
     if link.own is None:
         return link.kind in _OWN_PLACES or link.own_by_score() >= _MAYBE
     return link.kind in _OWN_PLACES and not link.made_with and link.own_by_score() >= _RATHER

@@ -175,7 +175,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
 
 def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
     """Citations that the words round them tie to the authors, whatever words these are."""
-    for one in untold(facts_of(paper).tellings, told):
+    for one in untold(facts_of(paper).tellings, [hit.evidence for hit in told]):
         sentence = one.sentence
         if one.topic is not Topic.WORK or _is_guideline(sentence.passage.text, sentence.start, sentence.end):
             continue

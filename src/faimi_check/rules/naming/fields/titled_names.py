@@ -55,7 +55,8 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     if file:
         yield from _unknown_words(file["stem"], paper)
         return
-    yield from _institutions(value, paper)
+    if found.place.startswith(("Info", "XMP")):
+        yield from _institutions(value, paper)
     sure = [match["name"] for match in _CUE.finditer(value)] + _INITIALED.findall(value)
     people = [name for name in sure if is_person(name) and looks_like_person(name) and _is_new(name, paper)]
     people += [match["name"] for match in _ET_AL.finditer(value) if _is_new(match["name"], paper)]

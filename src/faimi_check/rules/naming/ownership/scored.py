@@ -34,10 +34,10 @@ from faimi_check.rules.tables import any_of
 
 # Kinds that hold no word a placeholder could be made of.
 _SIGNS = frozenset({Kind.CITATION, Kind.NUMBER, Kind.HANDLE})
-# How `words_of` calls what has a capital or is an address.
-_PROPER = frozenset({"Name", "ACR", "u"})
-# By whom a sentence is said to be somebody's: the authors, or an address.
-_SPEAKERS = FIRST | {"author", "u"}
+# How `words_of` calls what has a capital.
+_PROPER = frozenset({"Name", "ACR"})
+# The words by which authors speak of themselves.
+_SPEAKERS = FIRST | {"author"}
 # "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
 _OWN_FACT = late(any_of("mentions", "own_facts"), re.IGNORECASE)
 # A sentence below this score names nobody who is the authors' own.
@@ -53,7 +53,7 @@ class Scored(msgspec.Struct, frozen=True):
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """A sentence, how likely it tells something of the authors' own, and what in it has a capital or an address."""
+    """A sentence, how likely it tells something of the authors' own, and what in it has a capital."""
 
     sentence: Sentence
     share: float
@@ -99,15 +99,12 @@ def scored(paper: Paper) -> tuple[Scored, ...]:
 
 
 def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
-    """The capitalised words, acronyms and addresses of a sentence that somebody speaks of as the authors.
-
-    Its first word is none, nor is what belongs to everybody ("American") or leads to an anonymous place.
-    """
+    """The capitalised words and acronyms of a sentence but its first, and what belongs to everybody ("American")."""
     if has_formula(sentence.text):
         return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
     named = (sentence.text[start:end] for plain, start, end in spans if start and plain in _PROPER)
-    return tuple(name for name in named if "anonym" not in name.lower() and not is_everybodys(name))
+    return tuple(name for name in named if not is_everybodys(name))
 
 
 def _scored(sentence: Sentence, named: list[Mention], words: Words, odds: float) -> tuple[Scored, ...]:

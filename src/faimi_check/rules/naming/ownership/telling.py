@@ -23,14 +23,15 @@ from faimi_check.rules.tables import any_of
 # Scores from which a sentence is an error, and a warning.
 SURE, DOUBTFUL = 0.92, 0.5
 # A name of no known kind is mostly a product or a term.
-_LEAST = {Kind.CITATION: 0.55, Kind.NAME: 0.65}
+_LEAST = {Kind.CITATION: 0.65, Kind.NAME: 0.65}
 # A sentence whose words tell, though none of its names does by itself.
 _HINTED = 0.9
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
 
-_PEOPLE_AND_PLACES = frozenset({Kind.PERSON, Kind.INITIALS, Kind.INSTITUTION, Kind.PLACE})
+_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
+_PEOPLE_AND_PLACES = _PEOPLE | {Kind.INSTITUTION, Kind.PLACE}
 # Below this score a sentence speaks of others.
 _OPEN = 0.3
 
@@ -91,7 +92,13 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
 
 
 def _told(one: Weighed) -> Telling | None:
-    found = [mention for mention in one.mentions if mention.share >= _LEAST.get(mention.mention.kind, DOUBTFUL)]
+    # Names in running heads and feet are read by rules of their own.
+    known = _PEOPLE if one.sentence.place == "margin" else frozenset()
+    found = [
+        mention
+        for mention in one.mentions
+        if mention.mention.kind not in known and mention.share >= _LEAST.get(mention.mention.kind, DOUBTFUL)
+    ]
     if found:
         found.sort(key=lambda mention: -mention.share)
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))

@@ -34,7 +34,8 @@ _NAMED_PRODUCT = late(
     rf"(?<=\S ){_NO_PRODUCT}[A-Z][\w.-]* (?i:codes?|tool|software|website|homepage|page|implementation|repository)"
     r"\W{0,3}$"
     rf"|^{_NO_PRODUCT}(?:[A-Z]{{2,}}|[A-Z][\w.-]*) [Cc]odes?\W{{0,3}}$"
-    r"|\boriginal authors['’]? (?:[\w-]+ ){0,2}$|\b(?:released|published|shared|provided) by (?:the )?[A-Z].{0,80}$"
+    r"|\boriginal authors['’]? (?:[\w-]+ ){0,2}\W{0,2}$"
+    r"|\b(?:released|published|shared|provided) by (?:the )?[A-Z].{0,80}$"
 )
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
