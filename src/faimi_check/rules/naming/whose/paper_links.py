@@ -24,6 +24,8 @@ from faimi_check.rules.naming.whose.own_names import Signs, signs_of
 from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5
+# Below this score a link is somebody else's.
+_THEIRS = 0.05
 
 
 class PaperLink(msgspec.Struct, frozen=True):
@@ -116,6 +118,9 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if item.text not in context:
         context = f"{context} [{item.text}]"
     own = whose(prose.text, start, end)
+    if own and _share(sentence_before(prose.text, first), context, item.text) < _THEIRS:
+        # "The code of Doe is at": words for one's own, of somebody else's.
+        own = None
     said = ""
     called = called_by(paper, passage, touched.start) if own is None and kind not in HARMLESS else ""
     if called:
