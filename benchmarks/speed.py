@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
 IMPORTS = "import pypdfium2, pypdf, msgspec, click, rich.console"
@@ -109,9 +109,8 @@ def main() -> None:
     request = Request(
         id="paper",
         paper=args.paper,
-        supplement=args.supplement,
+        supplements=handed([(args.supplement, args.supplement.name)] if args.supplement else []),
         paper_name=args.paper.name,
-        supplement_name=args.supplement.name if args.supplement else "",
     )
     rows = [
         process("pdftotext -bbox-layout", ["pdftotext", "-bbox-layout", str(args.paper), os.devnull], args.runs),

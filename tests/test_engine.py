@@ -188,7 +188,7 @@ def test_a_declared_paper_is_judged_for_anonymity_and_placed_in_the_zip(judge: A
     submission = Submission(
         id="s",
         paper=Paper(file="p.pdf", size=1),
-        supplement=Supplement(file="s.zip", size=1, pdfs=(inner,)),
+        supplements=(Supplement(file="s.zip", size=1, pdfs=(inner,)),),
     )
     findings = judge(make_rule(HIT), make_rule(HIT, id="LEN999"), submission=submission).findings
     assert [(finding.rule, finding.where.member) for finding in findings] == [

@@ -9,7 +9,7 @@ import pytest
 
 from faimi_check.model.report import SubmissionReport
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -26,8 +26,7 @@ def request_for(name: str) -> Request:
         id=name,
         paper=COMPLIANT,
         paper_name=COMPLIANT.name,
-        supplement=path,
-        supplement_name=path.name,
+        supplements=handed([(path, path.name)]),
         cited_unpublished=(DECLARED,) if DECLARED.encode() in path.read_bytes() else (),
     )
 

@@ -187,7 +187,8 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["check"], "which paper?"),
         (["check", "none.pdf"], "paper none.pdf: no such file"),
-        (["check", "a.pdf", "b.zip", "c.zip"], "unexpected extra argument"),
+        (["check", "{file}", "{file}", "none.mp4"], "supplement none.mp4: no such file"),
+        (["check", "b.zip", "c.zip"], "the paper comes first"),
         (["check", "{file}", "none.zip"], "supplement none.zip: no such file"),
         (["check", "{file}", "--venue", "fami-2025"], 'did you mean "faimi-2025"'),
         (["check", "{file}", "--ignore", "LEN001"], "a reason is needed"),

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from faimi_check.cli import config, main
-from faimi_check.cli.terminal import use_color
+from faimi_check.cli.console.terminal import use_color
 
 
 @pytest.fixture
@@ -143,6 +143,22 @@ def test_a_folder_brings_its_own_supplement(here: Path, capsys: pytest.CaptureFi
         with pytest.raises(SystemExit):
             main(["check", "folder", "--quiet"])
         assert capsys.readouterr().out.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("supplement", "expected"),
+    [('"a.zip"', "p.pdf + a.zip:"), ('["a.zip", "b.mp4"]', "p.pdf + a.zip + b.mp4:"), ("[]", "p.pdf:")],
+)
+def test_a_supplement_may_be_of_several_files(
+    supplement: str, expected: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "faimi-check.toml").write_text(f'paper = "p.pdf"\nsupplement = {supplement}\n')
+    for name in ("p.pdf", "a.zip", "b.mp4"):
+        (here / name).write_bytes(b"x")
+    for arguments in (["check"], ["hook"], ["hook", "b.mp4", "p.pdf"]):
+        with pytest.raises(SystemExit):
+            main([*arguments, "--quiet"])
+        assert capsys.readouterr().out.startswith(f"FAIL  {expected}")
 
 
 def test_a_file_that_an_editor_began_with_a_byte_order_mark(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from faimi_check import check
 from faimi_check.cli import main
+from faimi_check.model.report import Outcome
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -38,6 +40,23 @@ def test_scrub_says_what_only_the_author_can_mend(tmp_path: Path, capsys: pytest
     assert "With --authors FILE" in out
 
 
+@pytest.mark.parametrize("paper", ["author-block", "hidden-prompt", "content-on-9", "scanned", "links-own"])
+def test_scrub_says_all_that_a_check_of_the_new_file_finds(
+    paper: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean = tmp_path / "clean.pdf"
+    _, out, _ = run("scrub", FIXTURES / "papers" / f"{paper}.pdf", "-o", clean, capsys=capsys)
+    found = check(clean).submissions[0]
+    assert found.findings
+    said = [line.removeprefix("  - ") for line in out.splitlines() if line.startswith("  - ")]
+    for finding in found.findings:
+        start = f"{finding.severity.value} {finding.rule}: {finding.message}"[:580]
+        assert any(line.startswith(start) for line in said)
+    for result in found.rules:
+        if result.outcome is Outcome.UNDECIDED:
+            assert any(result.rule in line.partition(": ")[0] for line in said)
+
+
 def test_scrub_takes_out_the_names_of_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     names = tmp_path / "names.txt"
     names.write_text("Ingrid Lyngby\n", encoding="utf-8")
@@ -64,9 +83,37 @@ def test_pack_makes_a_supplement_that_keeps_the_rules(tmp_path: Path, capsys: py
     assert run("check", FIXTURES / "papers" / "compliant.pdf", zipped, capsys=capsys)[0] == 0
 
 
+def test_pack_says_what_the_paper_cites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    videos = [tmp_path / name for name in ("Video_1.avi", "Video_2.avi", "reading_list.avi", "Video_3.avi")]
+    for video in videos:
+        video.write_bytes((FIXTURES / "videos" / "small-divx.avi").read_bytes())
+    paper = FIXTURES / "papers" / "cites-videos.pdf"
+    status, out, _ = run("pack", *videos, "-o", tmp_path / "supp.zip", "--check", paper, capsys=capsys)
+    assert status == 0
+    assert (
+        "What the paper cites:\n"
+        "  - The paper cites “Movie S4” (page 2), which is not among the videos.\n"
+        "  - The paper does not cite Video_2.avi.\n"
+    ) in out
+    assert "ANON" not in out
+    lone = tmp_path / "lone.zip"
+    _, out, _ = run("pack", videos[0], "-o", lone, "--check", FIXTURES / "papers" / "compliant.pdf", capsys=capsys)
+    assert "The paper speaks of no supplementary video; the zip holds Video_1.avi." in out
+
+
+def test_pack_copies_what_it_cannot_encode(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recording = FIXTURES / "videos" / "camstudio.avi"
+    status, out, _ = run("pack", recording, "-o", tmp_path / "supp.zip", capsys=capsys)
+    assert status == 0
+    assert "camstudio.avi: few players can play CamStudio screen codec (CSCD)" in out
+    assert "Left for you to mend" not in out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["pack", FIXTURES / "videos" / "divx.avi", "-o", "{new}.zip", "--check", FIXTURES / "papers" / "scanned.pdf"],
+        ["pack", FIXTURES / "videos" / "divx.avi", "-o", "{new}.zip", "--check", "none.pdf"],
         ["scrub", FIXTURES / "papers" / "compliant.pdf", "-o", "{there}"],
         ["pack", FIXTURES / "videos" / "divx.avi", "-o", "{there}"],
         ["scrub", FIXTURES / "papers" / "encrypted.pdf", "-o", "{new}"],

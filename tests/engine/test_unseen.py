@@ -24,7 +24,7 @@ def report(*pages: Page, videos: int = 0) -> SubmissionReport:
     paper = Paper(file="p.pdf", size=1, page_count=len(pages), pages=pages)
     films = tuple(Video(member=f"{number}.mp4", container="mp4") for number in range(videos))
     supplement = Supplement(file="s.zip", size=1, is_zip=True, videos=films) if videos else None
-    return check(Submission(id="s", paper=paper, supplement=supplement), PROFILE)
+    return check(Submission(id="s", paper=paper, supplements=(supplement,) if supplement else ()), PROFILE)
 
 
 def asked(found: SubmissionReport) -> dict[str, str]:

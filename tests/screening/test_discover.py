@@ -14,7 +14,10 @@ Rows = list[tuple[str, str, str]]
 
 
 def rows(found: Found) -> Rows:
-    return [(request.id, request.paper_name, request.supplement_name) for request in found.requests]
+    return [
+        (request.id, request.paper_name, "; ".join(one.name for one in request.supplements))
+        for request in found.requests
+    ]
 
 
 def lay_out(folder: Path, *names: str) -> Path:
@@ -152,9 +155,39 @@ def test_a_supplement_without_a_paper_is_kept_and_named(tmp_path: Path) -> None:
 
 
 def test_what_is_neither_is_named(tmp_path: Path) -> None:
-    found = discover([lay_out(tmp_path, "1.pdf", "notes.txt", "1.mp4")])
+    found = discover([lay_out(tmp_path, "1.pdf", "notes.txt", "1.docx")])
     assert rows(found) == [("1", "1.pdf", "")]
     assert len(found.notes) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("12.pdf", "12.zip", "12.mp4", "12-appendix.pdf", "12_code.tar.gz"),
+        ("12/Submission/p.pdf", "12/Supplementary/a.pdf", "12/Supplementary/b.mp4", "12/Supplementary/c.zip"),
+        ("c-paper12.pdf", "c-paper12-supplement.zip", "c-paper12-appendix.pdf", "c-paper12-video.mp4"),
+        ("c-paper12.pdf", "c-paper12-attachments/a.pdf", "c-paper12-attachments/b.csv"),
+        ("12/paper.pdf", "12/supplementary.zip", "12/appendix.pdf", "12/video.mp4"),
+        ("submission12.pdf", "submission12_supplementary_material.zip", "submission12_video.mp4"),
+    ],
+)
+def test_a_supplement_may_be_of_several_files(names: tuple[str, ...], tmp_path: Path) -> None:
+    found = discover([lay_out(tmp_path / "all", *names)])
+    (request,) = found.requests
+    paper, *others = names
+    assert request.paper_name == paper
+    assert {one.name for one in request.supplements} == set(others)
+    assert [one.name for one in request.supplements if one.name.endswith(".zip")] == [
+        one.name for one in request.supplements
+    ][: sum(name.endswith(".zip") for name in others)]
+    assert found.notes == ()
+
+
+def test_supplements_of_final_versions_are_not_judged_with_what_was_submitted(tmp_path: Path) -> None:
+    names = ("c-paper12.pdf", "c-final12.pdf", "c-paper12-video.zip", "c-final12-video.zip")
+    found = discover([lay_out(tmp_path, *names)])
+    assert rows(found) == [("12", "c-paper12.pdf", "c-paper12-video.zip")]
+    assert any(note.startswith("c-final12-video.zip: submission 12 has another supplement") for note in found.notes)
 
 
 def test_no_paper_is_lost_because_another_is_called_paper(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from faimi_check.model.report import PageMeasures, SubmissionReport, Verdict, Vi
 from faimi_check.screening.failure import over_time
 from faimi_check.screening.illustrate import illustrate
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -96,7 +96,7 @@ def with_videos(*members: str) -> SubmissionReport:
 
 
 def test_a_video_that_hangs_has_no_frames() -> None:
-    request = Request(id="p", supplement=ZIP)
+    request = Request(id="p", supplements=handed([(ZIP, "s.zip")]))
     (sheet,) = illustrate(Hanging(), request, with_videos("reading-list.avi")).sheets  # type: ignore[arg-type]
     assert (sheet.image, sheet.missing) == (b"", "No frames: over the limit of 10 s of processor time.")
 
@@ -105,7 +105,7 @@ def test_a_video_that_hangs_has_no_frames() -> None:
 def test_real_pages_and_frames_come_out_of_a_worker() -> None:
     report = msgspec.structs.replace(with_videos("reading-list.avi"), pages=report_of(3).pages)
     with Judge(load("faimi-2025")) as judge:
-        pictures = judge.illustrate(Request(id="p", paper=PAPER, supplement=ZIP), report)
+        pictures = judge.illustrate(Request(id="p", paper=PAPER, supplements=handed([(ZIP, "s.zip")])), report)
     assert [(page.number, page.width, page.jpeg[:3], page.missing) for page in pictures.pages] == [
         (number, 612.0, b"\xff\xd8\xff", "") for number in (1, 2, 3)
     ]

@@ -21,7 +21,7 @@ from faimi_check.model.finding import Severity
 from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.read_ahead import ReadAhead
-from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.screening.start import METHOD_VARIABLE
 from faimi_check.venues.loader import load
 
@@ -131,7 +131,7 @@ def test_each_part_that_the_machine_had_no_room_for_is_undecided(
     place: str, held_up: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(f"faimi_check.reading.{place}", find_no_room)
-    report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"), WorkerLimits())
+    report = judged(request(supplements=handed([(SUPPLEMENT, "1.zip")])), WorkerLimits())
     assert report.verdict is Verdict.REVIEW
     assert not [finding for finding in report.findings if finding.severity is not Severity.NOTE]
     assert held_up <= {rule for rule, outcome in outcomes(report).items() if outcome is Outcome.UNDECIDED}
@@ -210,7 +210,7 @@ def test_metadata_that_hang_leave_the_pages_judged(monkeypatch: pytest.MonkeyPat
 
 def test_a_video_that_hangs_is_named_and_the_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("faimi_check.reading.video.video.read_video", hang)
-    report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"))
+    report = judged(request(supplements=handed([(SUPPLEMENT, "1.zip")])))
     assert report.verdict is Verdict.FAIL
     said = " ".join(finding.message for finding in report.findings) + " ".join(
         result.reason or "" for result in report.rules
@@ -221,7 +221,7 @@ def test_a_video_that_hangs_is_named_and_the_paper_is_judged(monkeypatch: pytest
 
 def test_a_zip_that_hangs_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("faimi_check.reading.zip.archive.read_supplement", hang)
-    report = judged(request(supplement=SUPPLEMENT, supplement_name="1.zip"))
+    report = judged(request(supplements=handed([(SUPPLEMENT, "1.zip")])))
     assert report.verdict is Verdict.FAIL
     assert "over the limit of 2 s of processor time while reading the zip" in messages(report, "SUP001")
 
@@ -244,7 +244,7 @@ def test_a_declared_paper_that_hangs_is_not_passed_over(tmp_path: Path, monkeypa
         "faimi_check.reading.surface.read_surface",
         lambda path, name, *rest: hang() if name == "cited.pdf" else read_surface(path, name, *rest),
     )
-    report = judged(request(supplement=supplement, supplement_name="1.zip", cited_unpublished=("cited.pdf",)))
+    report = judged(request(supplements=handed([(supplement, "1.zip")]), cited_unpublished=("cited.pdf",)))
     assert report.verdict is Verdict.FAIL
     found = [finding for finding in report.findings if finding.rule == "DOC001"]
     assert [finding.where.member for finding in found] == ["cited.pdf"]
@@ -252,7 +252,7 @@ def test_a_declared_paper_that_hangs_is_not_passed_over(tmp_path: Path, monkeypa
 
 
 def test_reading_ahead_gives_the_same_report() -> None:
-    asked = request(supplement=SUPPLEMENT, supplement_name="1.zip")
+    asked = request(supplements=handed([(SUPPLEMENT, "1.zip")]))
     plain = judged(asked, WorkerLimits())
     with (
         ReadAhead(asked, WorkerLimits()) as ahead,

@@ -14,7 +14,7 @@ from faimi_check.model.finding import Severity
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening import keys
 from faimi_check.screening.keys import run_key, submission_key
-from faimi_check.screening.request import Request, WorkerLimits
+from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
 
@@ -46,8 +46,8 @@ def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> N
     requests = [
         replace(request_, authors=(KnownAuthor(name="A. Lindqvist"),)),
         replace(request_, waived=(("aa", "seen"),)),
-        replace(request_, supplement=supplement),
-        replace(request_, supplement=tmp_path / "missing.zip"),
+        replace(request_, supplements=handed([(supplement, "s.zip")])),
+        replace(request_, supplements=handed([(tmp_path / "missing.zip", "s.zip")])),
         replace(request_, cited_unpublished=("x.pdf",)),
         replace(request_, paper_name="other.pdf"),
     ]
@@ -73,5 +73,5 @@ def test_another_version_of_a_parser_changes_the_key(parser: str, monkeypatch: p
 
 def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.pdf")
-    request = Request(id="1", paper=tmp_path / "1.pdf", paper_name="1.pdf", supplement=tmp_path)
+    request = Request(id="1", paper=tmp_path / "1.pdf", paper_name="1.pdf", supplements=handed([(tmp_path, "s.zip")]))
     assert submission_key(b"", request)

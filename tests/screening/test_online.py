@@ -26,7 +26,7 @@ from faimi_check.model.supplement import AddressCheck
 from faimi_check.screening.judge import Judge
 from faimi_check.screening.online import AddressBook, OnlineLimits
 from faimi_check.screening.outbound import is_public
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -412,7 +412,7 @@ def test_what_speaks_no_tls_is_not_told(internet: Internet) -> None:
 
 
 def judged(book: AddressBook | None, **selection: Any) -> SubmissionReport:
-    request = Request(id="1", supplement=SUPPLEMENT, supplement_name="1.zip")
+    request = Request(id="1", supplements=handed([(SUPPLEMENT, "1.zip")]))
     with Judge(load("faimi-2025"), Selection(**selection), jobs=1, address_book=book) as judge:
         return judge.judge(request)
 

@@ -11,7 +11,7 @@ import pytest
 
 from faimi_check.model.report import SubmissionReport
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -32,8 +32,7 @@ def report(judge: Judge, supplement: Path) -> SubmissionReport:
             id="x",
             paper=paper,
             paper_name="paper.pdf",
-            supplement=supplement,
-            supplement_name=f"home/me/{supplement.name}",
+            supplements=handed([(supplement, f"home/me/{supplement.name}")]),
         )
     )
 
@@ -82,12 +81,25 @@ def test_pdfs_in_a_zip_are_counted_and_read(judge: Judge, tmp_path: Path) -> Non
     assert codes == ["SUP004/pages neurips-long.pdf"]
 
 
-def test_a_bare_video_is_not_played_but_said(judge: Judge) -> None:
+def test_a_bare_video_is_played(judge: Judge) -> None:
     whole = report(judge, FIXTURES / "videos" / "small-h264.mp4")
     assert whole.findings == ()
+    assert [(video.member, video.playable) for video in whole.videos] == [("small-h264.mp4", True)]
+    assert {result.outcome for result in whole.rules if result.rule in ("SUP001", "VID001")} == {"passed"}
+
+
+def test_archives_in_a_zip_that_may_hold_them_are_undecided(tmp_path: Path) -> None:
+    profile = tmp_path / "code.toml"
+    profile.write_text(
+        'id = "code"\ntitle = "Code"\nsource = "https://example.org"\nextends = "unsure-2025"\n'
+        "[rules.SUP001]\narchives = true\n",
+        encoding="utf-8",
+    )
+    with Judge(load(str(profile)), jobs=1) as one:
+        whole = report(one, FIXTURES / "zips" / "nested-zip.zip")
     (told,) = [result for result in whole.rules if result.rule == "SUP001"]
     assert told.outcome == "undecided"
-    assert "bare video" in (told.reason or "")
+    assert "which was not looked into" in (told.reason or "")
 
 
 def test_a_call_that_takes_no_pdf_reads_none(tmp_path: Path) -> None:

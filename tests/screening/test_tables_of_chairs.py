@@ -25,9 +25,9 @@ def test_manifest_with_any_delimiter(delimiter: str, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"x")
     text = "\ufeffid,paper,supplement\r\n10,a.pdf,\r\n2,b.pdf,b.zip\r\n\r\n".replace(",", delimiter)
     found = read_manifest(write(tmp_path, text), tmp_path)
-    assert [(request.id, request.paper, request.supplement) for request in found.requests] == [
+    assert [(request.id, request.paper, *(one.path for one in request.supplements)) for request in found.requests] == [
         ("2", tmp_path / "b.pdf", tmp_path / "b.zip"),
-        ("10", tmp_path / "a.pdf", None),
+        ("10", tmp_path / "a.pdf"),
     ]
     assert found.notes == ()
 
@@ -37,7 +37,7 @@ def test_a_mistyped_path_is_the_chairs_to_mend(tmp_path: Path) -> None:
     path = write(tmp_path, "id,paper,supplement\n1,aa.pdf,a.zip\n")
     found = read_manifest(path, tmp_path)
     (request,) = found.requests
-    assert (request.paper, request.supplement, request.missing) == (None, None, ("aa.pdf", "a.zip"))
+    assert (request.paper, request.supplements, request.missing) == (None, (), ("aa.pdf", "a.zip"))
     assert found.notes == (
         f"{path}, line 2: there is no {tmp_path}/aa.pdf; please correct the manifest",
         f"{path}, line 2: there is no {tmp_path}/a.zip; please correct the manifest",

@@ -14,7 +14,7 @@ from typing import ClassVar, NoReturn
 import click
 
 from faimi_check import __version__
-from faimi_check.cli.streams import open_standard_streams, speak_utf8
+from faimi_check.cli.console.streams import open_standard_streams, speak_utf8
 from faimi_check.interface.errors import UnusableError
 
 # Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.

@@ -9,15 +9,15 @@ import click
 from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe
+from faimi_check.cli.console.terminal import usual_format
 from faimi_check.cli.options import JudgingCommand, exit_status, judging_options, quiet_option
-from faimi_check.cli.terminal import usual_format
 from faimi_check.cli.values import FILES, NAMES, outputs_of, settings_of
 from faimi_check.report.formats import FORMATS, prepare
 
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
 @click.argument("paper", type=click.Path(path_type=Path), required=False)
-@click.argument("supplement", type=click.Path(path_type=Path), required=False)
+@click.argument("supplement", type=click.Path(path_type=Path), nargs=-1)
 @click.option(
     "--authors", type=click.Path(path_type=Path), help="A list of the authors' names, to be looked for everywhere."
 )
@@ -52,7 +52,7 @@ def check(
     ctx: click.Context,
     /,
     paper: Path | None,
-    supplement: Path | None,
+    supplement: tuple[Path, ...],
     authors: Path | None,
     cited_unpublished: tuple[str, ...],
     format_name: str | None,
@@ -63,7 +63,7 @@ def check(
     fail_on: str,
     **judging: Any,
 ) -> int:
-    """Judges PAPER.pdf and, if given, SUPPLEMENT.zip against the call.
+    """Judges PAPER.pdf and, if given, its SUPPLEMENT, a zip or whatever files were handed in, against the call.
 
     PAPER may also be a folder that holds one PDF and at most one zip, or a zip alone. With a configuration file that
     names the paper, no argument is needed.
@@ -75,13 +75,13 @@ def check(
     from faimi_check.interface.inputs import authors_of, brings_its_own, request_of
 
     files = outputs_of(output)
-    if paper is None and supplement is None:
+    if paper is None and not supplement:
         raise click.UsageError(
             "which paper? Try: faimi-check check PAPER.pdf [SUPPLEMENT.zip], or name it in faimi-check.toml: "
             'paper = "PAPER.pdf"'
         )
     if paper and ctx.get_parameter_source("supplement") is not ParameterSource.COMMANDLINE and brings_its_own(paper):
-        supplement = None
+        supplement = ()
     request = request_of(paper, supplement, cited_unpublished)
     printed = format_name or usual_format()
     formats = {printed, *(name for name, _ in files)}
@@ -93,7 +93,7 @@ def check(
         # The reports are loaded while the rules are at work.
         meanwhile=lambda: prepare(formats),
     )
-    from faimi_check.cli.presenting import deliver, presentation_of
+    from faimi_check.cli.console.presenting import deliver, presentation_of
 
     presentation = presentation_of(checked, formats, color=color, quiet=quiet, show_identities=show_identities)
     deliver(checked.report, printed, files, presentation)

@@ -34,7 +34,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     venue: str | None = None
     paper: str | None = None
-    supplement: str | None = None
+    supplement: str | list[str] | None = None
     authors: str | None = None
     cited_unpublished: list[str] | None = None
     select: list[str] | None = None
@@ -52,7 +52,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     color: Literal["auto", "always", "never"] | None = None
 
 
-_PATHS = ("paper", "supplement", "authors")
+_PATHS = ("paper", "authors")
 
 
 def find() -> Path | None:
@@ -114,6 +114,8 @@ def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
             continue
         if name in _PATHS or (name == "venue" and value.endswith(".toml")):
             value = str(folder / value)
+        elif name == "supplement":
+            value = [str(folder / path) for path in ([value] if isinstance(value, str) else value)]
         elif name == "output":
             value = [f"{key}={folder / path}" for key, path in value.items()]
         elif name in ("ignore", "limit"):

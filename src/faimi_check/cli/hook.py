@@ -12,7 +12,7 @@ from faimi_check.cli import EXIT_CLEAN
 from faimi_check.cli.check import check
 from faimi_check.cli.config import FILE_NAME
 
-_PATHS = ("paper", "supplement", "authors", "config")
+_PATHS = ("paper", "authors", "config")
 
 
 @click.pass_context
@@ -24,10 +24,10 @@ def _hook(ctx: click.Context, /, files: tuple[Path, ...], **options: Any) -> int
     named = {**(ctx.default_map or {}), **{name: value for name, value in options.items() if value}}
     if not named.get("paper"):
         raise click.UsageError(f'which paper? The hook checks what {FILE_NAME} names: paper = "PAPER.pdf"')
-    if files and not _touched(files, filter(None, map(named.get, _PATHS))):
+    supplement = tuple(map(Path, named.get("supplement") or ()))
+    if files and not _touched(files, (*filter(None, map(named.get, _PATHS)), *supplement)):
         return EXIT_CLEAN
-    paper, supplement = named["paper"], named.get("supplement")
-    status: int = ctx.invoke(check, **options, paper=Path(paper), supplement=Path(supplement) if supplement else None)
+    status: int = ctx.invoke(check, **options, paper=Path(named["paper"]), supplement=supplement)
     return status
 
 

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
-from faimi_check.cli.mended import EVIDENCE, SENTENCE, say, say_unread
-from faimi_check.interface.inputs import existing_file, shown_name
-from faimi_check.model.finding import Confidence, Hit, Severity
+from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
+from faimi_check.cli.options import VENUE
+from faimi_check.interface.inputs import authors_of, existing_file, shown_name
+from faimi_check.interface.settings import Settings
+from faimi_check.model.finding import Confidence, Severity
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import place
+
+_OF_SUPPLEMENTS = ("SUP", "VID", "RME")
 
 
 @click.command()
 @click.argument("videos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The zip to write.")
+@click.option(
+    "--check",
+    "paper",
+    type=click.Path(path_type=Path),
+    help="The paper, to see which of these videos it cites.",
+)
+@click.option("--authors", type=click.Path(path_type=Path), help="A list of the authors' names, not to be in the zip.")
 @click.option("--force", is_flag=True, help="Replace the output if it is there.")
 @click.option("--skip-bad", is_flag=True, help="Leave out a video that cannot be packed, instead of packing none.")
-def pack(videos: tuple[Path, ...], out: Path, force: bool, skip_bad: bool) -> int:
+@VENUE
+def pack(
+    videos: tuple[Path, ...],
+    out: Path,
+    paper: Path | None,
+    authors: Path | None,
+    force: bool,
+    skip_bad: bool,
+    venue: str,
+) -> int:
     """Packs VIDEO... with a README into one zip, as the call wants it.
 
     The pictures and the sound are copied, not encoded anew, into clean containers without tags; the README names the
-    codec of each video and where to get it. Names stay as they are unless they are unsafe or tell who made the video.
-    The videos are never changed. Exit status 1 where something is left to
-    mend.
+    codec of each video and where to get it. Names stay as they are, since the paper cites them, unless they are unsafe
+    or tell who made the video. The videos are never changed.
+
+    With --check PAPER.pdf, says which videos the paper cites that are not in the zip, and which of the zip it does not
+    cite. Then says what a check of the zip finds. Exit status 1 where something is left to mend.
     """
+    from faimi_check.interface.checking import check_request
     from faimi_check.mending.pack import PackError, pack_supplement
+    from faimi_check.screening.request import Request, handed
 
     for video in videos:
         existing_file(video, "video")
+    settings = Settings(venue=venue)
+    settings.profile()
+    request = Request(id=out.stem, supplements=handed([(out, shown_name(out))]))
+    if paper is not None:
+        request = replace(request, paper=existing_file(paper, "paper"), paper_name=shown_name(paper))
+    known = authors_of(authors, request) if authors else ()
+    read = _read(paper) if paper else None
     try:
-        result = pack_supplement(list(videos), out, force, skip_bad)
+        result = pack_supplement(list(videos), out, force, skip_bad, read, known)
     except PackError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Written: {printable(shown_name(result.out))}")
@@ -40,14 +75,37 @@ def pack(videos: tuple[Path, ...], out: Path, force: bool, skip_bad: bool) -> in
         click.echo(f"  {printable(packed.member)} from {printable(shown_name(packed.source))}: {packed.codec}")
         for removed in packed.removed:
             click.echo(f"    taken out: {printable(shorten(removed, EVIDENCE))}")
-    found = [hit for _, severity, hit in result.remaining if severity is not Severity.NOTE]
+    if read is not None and not result.citations:
+        click.echo("The paper cites these videos, and no others.")
+    say("What the paper cites:", result.citations, SENTENCE)
+    (report,) = check_request(request, settings, lambda: known).report.submissions
+    return _say_left(report, result.warnings, shown_name(out))
+
+
+def _read(path: Path) -> Paper:
+    """The paper, as far as its text goes. Raises click.ClickException where it cannot be told what it cites."""
+    from faimi_check.reading.paper import read_paper
+
+    paper = read_paper(path, shown_name(path))
+    unread = [problem.detail for problem in paper.problems if problem.fatal or Aspect.TEXT in problem.aspects]
+    if unread:
+        raise click.ClickException(f"--check {shown_name(path)}: what it cites cannot be told. {unread[0]}")
+    return paper
+
+
+def _say_left(report: SubmissionReport, warnings: Iterable[str], supplement: str) -> int:
+    """What a check finds in the zip; of the paper, which it may have looked at too, nothing is said here."""
+    found = [finding for finding in report.findings if finding.where.file == supplement]
+    notes = [finding for finding in found if finding.severity is Severity.NOTE]
+    weighty = [finding for finding in found if finding.severity is not Severity.NOTE]
     # What is only possible is for the author to look at, and may be nothing.
-    heavy = [hit for hit in found if hit.confidence is not Confidence.POSSIBLE]
-    looked = _in_words([hit for hit in found if hit.confidence is Confidence.POSSIBLE])
-    say("Please look:", (*result.warnings, *looked), SENTENCE)
-    notes = [hit for _, severity, hit in result.remaining if severity is Severity.NOTE]
-    say("For your information:", _in_words(notes))
-    say("Left for you to mend:", _in_words(heavy))
+    heavy = [finding for finding in weighty if finding.confidence is not Confidence.POSSIBLE]
+    looked = [finding for finding in weighty if finding.confidence is Confidence.POSSIBLE]
+    say("Please look:", (*warnings, *findings_in_words(looked)), SENTENCE)
+    say("For your information:", findings_in_words(notes), SENTENCE)
+    say("Left for you to mend:", findings_in_words(heavy), SENTENCE)
+    open_rules = (result for result in report.rules if result.rule.startswith(_OF_SUPPLEMENTS))
+    say("Could not be told:", open_rules_in_words(open_rules), SENTENCE)
     say_unread("frames")
     return EXIT_FINDINGS if heavy else EXIT_CLEAN
 
@@ -82,7 +140,3 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
 def printable_text(text: str) -> str:
     """A text of several lines, each safe to print."""
     return "".join(printable(line) + "\n" for line in text.splitlines())
-
-
-def _in_words(hits: list[Hit]) -> list[str]:
-    return [f"{hit.message} ({place(hit.where)})" for hit in hits]

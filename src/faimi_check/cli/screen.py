@@ -12,8 +12,8 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
+from faimi_check.cli.console.terminal import text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
-from faimi_check.cli.terminal import text_width, use_color
 from faimi_check.cli.values import settings_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faimi_check.cli.terminal import text_width
+from faimi_check.cli.console.terminal import text_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
         Pairing(
             id=request.id,
             paper=request.paper_name,
-            supplement=request.supplement_name,
+            supplements=tuple(one.name for one in request.supplements),
             authors=len(request.authors),
             title=request.title,
         )

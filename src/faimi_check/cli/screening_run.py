@@ -11,8 +11,8 @@ import click
 import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
+from faimi_check.cli.console.streams import is_plain
 from faimi_check.cli.options import exit_status
-from faimi_check.cli.streams import is_plain
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.screening import Screening, screening
 from faimi_check.report import progress, run_table

@@ -10,7 +10,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
 from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
-from faimi_check.interface.settings import profile_of
+from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.report.escape import printable
 
@@ -35,13 +35,17 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     Then says what a check of the new file finds. Exit status 1 where something that identifies is left, such as
     printed names.
     """
+    from faimi_check.interface.checking import check_request
     from faimi_check.mending.scrub import ScrubError
     from faimi_check.mending.scrub import scrub as scrub_paper
+    from faimi_check.screening.request import Request
 
     existing_file(paper, "paper")
-    known = authors_of(authors, request_of(paper, None)) if authors else ()
+    settings = Settings(venue=venue)
+    settings.profile()
+    known = authors_of(authors, request_of(paper)) if authors else ()
     try:
-        result = scrub_paper(paper, out, profile_of(venue), known, force)
+        result = scrub_paper(paper, out, known, force)
     except ScrubError as error:
         raise click.ClickException(str(error)) from error
     written = printable(shown_name(result.out))
@@ -49,10 +53,12 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     say("Taken out:", result.removed)
     if not result.removed:
         click.echo("There was nothing to take out.")
-    left = [finding for finding in result.report.findings if _tells(finding)]
+    request = Request(id=out.stem, paper=out, paper_name=shown_name(out))
+    (report,) = check_request(request, settings, lambda: known).report.submissions
+    left = [finding for finding in report.findings if _tells(finding)]
     say("Still there, for you to mend:", findings_in_words(left), SENTENCE)
-    say("Could not be told:", open_rules_in_words(result.report.rules), SENTENCE)
-    others = [finding for finding in result.report.findings if not _tells(finding)]
+    say("Could not be told:", open_rules_in_words(report.rules), SENTENCE)
+    others = [finding for finding in report.findings if not _tells(finding)]
     say(f"Names apart, faimi-check check {written} also finds:", findings_in_words(others), SENTENCE)
     say_unread("figures")
     if not known:

@@ -18,12 +18,15 @@ from faimi_check.model.report import HumanClause, Ignored, Outcome, RuleResult, 
 from faimi_check.model.submission import Submission
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
+from faimi_check.rules.supplement.entry_words import at
 from faimi_check.venues.profile import About, Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
 _ANONYMITY = "ANON"
 _DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
 _OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
+# What a rule comes to that was run on several supplements: the first of these.
+_WEIGHTIEST = (Outcome.CRASHED, Outcome.FAILED, Outcome.UNDECIDED, Outcome.PASSED, Outcome.SKIPPED)
 
 
 def check(submission: Submission, profile: Profile, selection: Selection | None = None) -> SubmissionReport:
@@ -39,11 +42,12 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
     return SubmissionReport(
         id=submission.id,
         paper=submission.paper.file if submission.paper else None,
-        supplement=submission.supplement.file if submission.supplement else None,
+        supplement=next(iter(_handed_in(submission)), None),
+        supplements=_handed_in(submission),
         verdict=verdict(judging.findings, judging.results),
         pages=page_measures(submission.read_paper or submission.paper, profile),
         layout=layout_measures(submission.paper),
-        videos=video_measures(submission.supplement),
+        videos=video_measures(submission.supplements),
         findings=tuple(finding for finding in judging.findings if selection.shows(finding)),
         ignored=tuple(judging.ignored),
         rules=tuple(judging.results),
@@ -71,29 +75,29 @@ class _Judging:
         self.findings: list[Finding] = []
         self.ignored: list[Ignored] = []
         self.results: list[RuleResult] = []
-        self._blocking: dict[str, str] = {}
+        self._blocking: dict[str, dict[str | None, str]] = {}
 
     def apply(self, rule: Rule) -> None:
         """Runs one rule and files what it found."""
-        reason = self._not_applicable(rule)
+        seen, reason = self._applicable(rule)
         if reason:
             self._file(rule, Outcome.SKIPPED, reason)
             return
-        hits, outcome, reason = run_rule(rule, as_seen_by(rule, self.submission), self.profile)
+        hits, outcome, reason = self._run(rule, seen)
         hits = no_surer_than_read(hits, self.submission)
         for inner_hits, inner_outcome, inner_reason in self._in_declared_papers(rule):
             hits += inner_hits
             if outcome is Outcome.PASSED and inner_outcome in _OPEN:
                 outcome, reason = inner_outcome, inner_reason
-        if rule.id.startswith(_ANONYMITY) and not self.profile.anonymous_supplement and self.submission.supplement:
-            hits = [hit for hit in hits if hit.where.file != self.submission.supplement.file]
+        if rule.id.startswith(_ANONYMITY) and not self.profile.anonymous_supplement:
+            hits = [hit for hit in hits if hit.where.file not in _handed_in(self.submission)]
             if not hits and outcome is Outcome.FAILED:
                 outcome = Outcome.PASSED
         if hits and outcome is not Outcome.CRASHED:
             outcome, reason = Outcome.FAILED, None
-        blocking = next((hit for hit in hits if hit.blocking), None)
-        if blocking:
-            self._blocking[rule.id] = blocking.message
+        for hit in hits:
+            if hit.blocking:
+                self._blocking.setdefault(rule.id, {}).setdefault(hit.where.file, hit.message)
         findings = [self._weigh(rule, hit) for hit in hits]
         waived = self.selection.ignored.get(rule.id)
         if waived is None:
@@ -139,28 +143,45 @@ class _Judging:
                 for result in self.results
             ]
 
-    def _not_applicable(self, rule: Rule) -> str | None:
-        if rule.part is Part.PAPER and self.submission.paper is None:
-            return "No paper was given."
-        if rule.part is Part.SUPPLEMENT and self.submission.supplement is None:
-            return "No supplement was given."
-        for required in sorted(rule.requires):
-            if required in self._blocking:
-                return f"{required} failed: {self._blocking[required]}"
-        return None
+    def _applicable(self, rule: Rule) -> tuple[list[Submission], str | None]:
+        """What the rule is to be run on, the whole or each supplement that nothing keeps it from; or why on nothing."""
+        submission = self.submission
+        if rule.part is Part.PAPER and submission.paper is None:
+            return [], "No paper was given."
+        if rule.part in (Part.SUPPLEMENT, Part.SUPPLEMENTS) and not submission.supplements:
+            return [], "No supplement was given."
+        blocked = {
+            file: f"{required} failed: {said}"
+            for required in sorted(rule.requires)
+            for file, said in self._blocking.get(required, {}).items()
+        }
+        if rule.part is not Part.SUPPLEMENT:
+            return [submission], next(iter(blocked.values()), None)
+        open_ones = [one for one in submission.supplements if one.file not in blocked]
+        if not open_ones:
+            return [], next(iter(blocked.values()))
+        return [replace(submission, supplements=(one,)) for one in open_ones], None
+
+    def _run(self, rule: Rule, seen: Iterable[Submission]) -> tuple[list[Hit], Outcome, str | None]:
+        """All hits, and the outcome that says most; of several supplements, a pass of one is a pass of none."""
+        results = [run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen]
+        _, outcome, reason = min(results, key=lambda result: _WEIGHTIEST.index(result[1]))
+        return [hit for hits, _, _ in results for hit in hits], outcome, reason
 
     def _in_declared_papers(self, rule: Rule) -> Iterator[tuple[list[Hit], Outcome, str | None]]:
         """What the same rule comes to in papers inside the zip that are declared as cited and unpublished."""
-        if rule.part is not Part.PAPER or not rule.id.startswith(_DECLARED_FAMILIES) or not self.submission.supplement:
+        if rule.part is not Part.PAPER or not rule.id.startswith(_DECLARED_FAMILIES):
             return
-        file = self.submission.supplement.file
-        for pdf in self.submission.supplement.pdfs:
-            if pdf.declared and pdf.paper is not None:
-                inner = replace(self.submission, paper=pdf.paper, supplement=None)
+        for supplement in self.submission.supplements:
+            for pdf in supplement.pdfs:
+                if not pdf.declared or pdf.paper is None:
+                    continue
+                inner = replace(self.submission, paper=pdf.paper, supplements=())
                 if pdf.paper.readable or rule.id == "DOC001" or held_up(rule, inner):
                     hits, outcome, reason = run_rule(rule, inner, self.profile)
+                    here = at(supplement, pdf.member)
                     moved = [
-                        replace(hit, where=replace(hit.where, file=file, member=pdf.member), blocking=False)
+                        replace(hit, where=replace(hit.where, file=here.file, member=here.member), blocking=False)
                         for hit in hits
                     ]
                     yield moved, outcome, f"{pdf.member}: {reason}" if reason else None
@@ -187,8 +208,13 @@ class _Judging:
         self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
 
 
+def _handed_in(submission: Submission) -> tuple[str, ...]:
+    """The names of the supplement's files."""
+    return tuple(file for supplement in submission.supplements for file in supplement.handed_in)
+
+
 def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
-    about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplement else {About.SUBMISSION}
+    about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplements else {About.SUBMISSION}
     asked = (
         HumanClause(
             id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim

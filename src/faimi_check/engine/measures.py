@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from faimi_check.model.paper import Paper
 from faimi_check.model.passage import join, lines_at
 from faimi_check.model.report import LayoutMeasures, PageMeasures, VideoMeasures
@@ -51,14 +53,19 @@ def layout_measures(paper: Paper | None) -> LayoutMeasures | None:
     )
 
 
-def video_measures(supplement: Supplement | None) -> tuple[VideoMeasures, ...]:
+def video_measures(supplements: Iterable[Supplement]) -> tuple[VideoMeasures, ...]:
     """What was decoded of each video; one that nobody got to has no measures."""
-    videos = supplement.videos if supplement else ()
-    return tuple(_measure_video(video) for video in videos if video.fault is not VideoFault.NOT_REACHED)
+    return tuple(
+        _measure_video(video, supplement.file_of(video.member))
+        for supplement in supplements
+        for video in supplement.videos
+        if video.fault is not VideoFault.NOT_REACHED
+    )
 
 
-def _measure_video(video: Video) -> VideoMeasures:
+def _measure_video(video: Video, file: str) -> VideoMeasures:
     return VideoMeasures(
+        file=file,
         member=video.member,
         container=video.container,
         codec=video.codec,

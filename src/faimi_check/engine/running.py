@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from faimi_check.model.finding import Hit, Undecided
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import ProblemKind
 from faimi_check.model.report import Outcome
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import Profile
 
@@ -48,8 +50,12 @@ def run_rule(rule: Rule, submission: Submission, profile: Profile) -> tuple[list
 
 def held_up(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
     """Where nothing of the rule's part was read, and not because of the file: no rule can tell anything of it."""
-    part = {Part.PAPER: submission.paper, Part.SUPPLEMENT: submission.supplement}.get(rule.part)
-    for problem in part.problems if part else ():
+    parts: tuple[Paper | Supplement, ...] = ()
+    if rule.part is Part.PAPER and submission.paper:
+        parts = (submission.paper,)
+    elif rule.part in (Part.SUPPLEMENT, Part.SUPPLEMENTS):
+        parts = submission.supplements
+    for problem in (problem for part in parts for problem in part.problems):
         if problem.fatal and problem.kind in _NOBODYS_FAULT:
             return _NOBODYS_FAULT[problem.kind], problem.detail
     return None
@@ -58,8 +64,8 @@ def held_up(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
 def _unread(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
     """Why the rule cannot have seen everything it judges by, if so."""
     problems = submission.paper.problems if submission.paper else ()
-    if submission.supplement and rule.part is not Part.PAPER:
-        problems += submission.supplement.problems
+    if rule.part is not Part.PAPER:
+        problems += tuple(problem for supplement in submission.supplements for problem in supplement.problems)
     unread = [
         (_NOBODYS_FAULT.get(problem.kind, Outcome.UNDECIDED), problem.detail)
         for problem in problems

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faimi_check.model.page import Page
 from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import HumanClause
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement
+from faimi_check.model.supplement import Video
 from faimi_check.venues.profile import Profile
 
 # The rules whose clauses pictures and frames break; a call without them is not blind.
@@ -24,8 +24,9 @@ def unseen(submission: Submission, profile: Profile) -> Iterator[HumanClause]:
         question = _of_pictures(submission.paper)
         if question:
             yield _asked("pictures", question, profile, _PICTURES)
-    if submission.supplement and submission.supplement.videos and _FRAMES in profile.rules:
-        yield _asked("frames", _of_frames(submission.supplement), profile, _FRAMES)
+    videos = [video for supplement in submission.supplements for video in supplement.videos]
+    if videos and _FRAMES in profile.rules:
+        yield _asked("frames", _of_frames(videos), profile, _FRAMES)
 
 
 def _of_pictures(paper: Paper) -> str:
@@ -40,10 +41,10 @@ def _of_pictures(paper: Paper) -> str:
     return f"Does a picture on {listed_pages(pages)} {asked}? Only letters were looked for, in {where}."
 
 
-def _of_frames(supplement: Supplement) -> str:
-    count = len(supplement.videos)
+def _of_frames(videos: Sequence[Video]) -> str:
+    count = len(videos)
     whose = "of the video" if count == 1 else f"of the {count} videos"
-    read = [video.burned_in for video in supplement.videos if video.burned_in is not None]
+    read = [video.burned_in for video in videos if video.burned_in is not None]
     looked = sum(one.looked for one in read)
     if not looked:
         return f"Does a frame {whose} {_UNREAD}? The pictures in videos were not looked at."

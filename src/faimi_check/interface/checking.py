@@ -36,7 +36,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(
     paper: StrPath,
-    supplement: StrPath | None = None,
+    supplement: StrPath | Iterable[StrPath] | None = None,
     *,
     authors: StrPath | Iterable[str] = (),
     cited_unpublished: Iterable[str] = (),
@@ -44,13 +44,20 @@ def check(
 ) -> Report:
     """Judges one submission, as `faimi-check check` does. A folder, or a zip alone, may stand in the paper's place.
 
+    A supplement may be of several files.
     `authors` is a list of names, or the file with such a list; `cited_unpublished` names PDFs in the zip that are
     copies of cited, unpublished papers. Files are read in worker processes; what is wrong with them is in the report.
     The settings are those of the command line: venue, select, ignore, min_severity, min_confidence, timeout, limits,
     online and read_pictures. Raises UnusableError for a file that is not there and for a setting that cannot be used.
     """
-    request = request_of(Path(paper), Path(supplement) if supplement is not None else None, cited_unpublished)
+    request = request_of(Path(paper), _paths(supplement), cited_unpublished)
     return check_request(request, Settings(**settings), lambda: authors_named(authors, request)).report
+
+
+def _paths(supplement: StrPath | Iterable[StrPath] | None) -> tuple[Path, ...]:
+    if supplement is None:
+        return ()
+    return (Path(supplement),) if isinstance(supplement, str | os.PathLike) else tuple(map(Path, supplement))
 
 
 def authors_named(authors: StrPath | Iterable[str], request: Request) -> tuple[KnownAuthor, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 
 _ADDRESS = re.compile(r"(?:https?|ftp|file|s3)://?", re.IGNORECASE)
 _STREAMS = re.compile(r"-|/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
@@ -24,36 +24,36 @@ _SOURCES = {
 _PDF_SIGN = b"%PDF-"
 
 
-def request_of(paper: Path | None, supplement: Path | None, cited_unpublished: Iterable[str] = ()) -> Request:
+def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpublished: Iterable[str] = ()) -> Request:
     """One submission out of what was named. Raises UnusableError where it is missing, or leaves a choice.
 
     A zip alone may stand in the paper's place: only the supplement is judged then.
     """
-    for path in filter(None, (paper, supplement)):
+    for path in filter(None, (paper, *supplements)):
         _refuse_what_is_no_file(path)
     if paper is not None and paper.is_dir():
         folder = paper
         paper = _only(folder, "paper.pdf", ".pdf")
-        supplement = supplement or _only(folder, "supplement.zip", ".zip")
-        if paper is None and supplement is None:
+        if not supplements and (own := _only(folder, "supplement.zip", ".zip")):
+            supplements = (own,)
+        if paper is None and not supplements:
             raise UnusableError(f"{folder}: this folder holds no PDF")
     if paper is not None and paper.suffix.lower() == ".zip":
-        if supplement is not None:
-            raise UnusableError(f"the paper comes first: faimi-check check {supplement} {paper}")
-        paper, supplement = None, paper
+        if supplements:
+            raise UnusableError(f"the paper comes first: faimi-check check {supplements[0]} {paper}")
+        supplements, paper = (paper,), None
     paper = existing_file(paper, "paper") if paper else None
-    supplement = existing_file(supplement, "supplement") if supplement else None
+    supplements = [existing_file(path, "supplement") for path in dict.fromkeys(supplements)]
     if paper is not None:
         _refuse_sources(paper)
-    named = paper or supplement
-    if named is None:
+    if paper is None and not supplements:
         raise UnusableError("neither a paper nor a supplement was given")
+    named = paper or supplements[0]
     return Request(
         id=shown_name(Path(named.stem)),
         paper=paper,
-        supplement=supplement,
+        supplements=handed((path, shown_name(path)) for path in supplements),
         paper_name=shown_name(paper) if paper else "",
-        supplement_name=shown_name(supplement) if supplement else "",
         cited_unpublished=tuple(cited_unpublished),
     )
 
@@ -124,7 +124,7 @@ def authors_of(path: Path, request: Request) -> tuple[KnownAuthor, ...]:
         raise UnusableError(f"{path}: {error}") from error
     if not listed.papers:
         return listed.everyone()
-    file = request.paper or request.supplement
+    file = request.paper or next((one.path for one in request.supplements), None)
     for paper_id in _ids(file) if file else ():
         if listed.holds(paper_id):
             return listed.of(paper_id)

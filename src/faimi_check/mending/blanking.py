@@ -11,8 +11,8 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, Stream
 
 from faimi_check.mending.drawing_texts import is_drawing, without_texts
 from faimi_check.mending.objects import drop, entries, holders, refill
-from faimi_check.reading.pdf.objects import tidy
-from faimi_check.reading.pdf.strings import decoded, is_text
+from faimi_check.reading.pdf.objects.strings import decoded, is_text
+from faimi_check.reading.pdf.objects.walk import tidy
 
 # Fields are read up to different lengths.
 _COMPARED = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from faimi_check.reading.pdf.strings import closing, from_hex, unescaped
+from faimi_check.reading.pdf.objects.strings import closing, from_hex, unescaped
 
 _DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
 _EXCERPT = 20_000

@@ -6,32 +6,57 @@ import re
 import unicodedata
 from pathlib import Path
 
-from faimi_check.model.submission import Submission
+from msgspec.structs import replace
+
+from faimi_check.model.paper import Paper
+from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.rules.anonymity.lists.known_authors import names_author
 from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 
 _LONGEST = 80
+_UNSAFE = re.compile(r"[<>:\"/\\|?*]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 
 
-def member_name(source: Path, number: int, suffix: str, taken: set[str]) -> str:
-    """The file's own name where every system takes it and it tells nothing; else in plain letters, or `video-3`.
+class Naming:
+    """The names of one zip, in which `first` is taken from the start."""
 
-    `suffix` is that of its container; `taken` holds the names in use, folded.
-    """
-    plain = unicodedata.normalize("NFKD", source.stem).encode("ascii", "ignore").decode("ascii")
-    stem = re.sub(r"[^A-Za-z0-9._()-]+", "-", plain).strip("-. ")[:_LONGEST]
-    own = source.suffix if source.suffix.lower() == suffix else suffix
-    name = f"{stem}{own}"
-    if re.search(r"[A-Za-z0-9]", stem) and name.casefold() not in taken and not tells(source.stem) and not tells(name):
+    def __init__(self, first: str, paper: Paper | None = None, authors: tuple[KnownAuthor, ...] = ()) -> None:
+        self._taken = {first.casefold()}
+        self._submission = Submission(id="", paper=paper, authors=authors)
+
+    def member(self, source: Path, number: int, suffix: str) -> str:
+        """The file's own name where every system takes it and it tells nothing; else a like one, or `video-3`.
+
+        `suffix` is that of its container.
+        """
+        stem = _safe(source.stem)
+        name = stem + (source.suffix if source.suffix.lower() == suffix else suffix)
+        fits = re.search(r"[^\W_]", stem) and name.casefold() not in self._taken
+        if not fits or self.tells(source.stem) or self.tells(name):
+            name = f"video-{number}{suffix}"
+            while name.casefold() in self._taken:
+                number += 100
+                name = f"video-{number}{suffix}"
+        self._taken.add(name.casefold())
         return name
-    while True:
-        name = f"video-{number}{suffix}"
-        if name.casefold() not in taken:
-            return name
-        number += 100
+
+    def tells(self, name: str) -> bool:
+        """Whether a file's name says who made it, by the rules that look at a zip's entries."""
+        supplement = Supplement(file="", size=0, entries=(Entry(name=name, size=0, compressed=0),))
+        submission = replace(self._submission, supplements=(supplement,))
+        return names_author(name, submission) or any(True for _ in entry_names(submission, EntryNames()))
 
 
-def tells(name: str) -> bool:
-    """Whether a file's name says who made it, by the rule that looks at a zip's entries."""
-    supplement = Supplement(file="", size=0, entries=(Entry(name=name, size=0, compressed=0),))
-    return any(True for _ in entry_names(Submission(id="", supplement=supplement), EntryNames()))
+def _safe(stem: str) -> str:
+    """The name without what a system takes for something else than a letter, or no reader sees."""
+    shown = "".join(_shown(char) for char in unicodedata.normalize("NFC", stem))
+    safe = _UNSAFE.sub("-", shown).strip("-. ")[:_LONGEST].strip("-. ")
+    return f"video-{safe}" if _RESERVED.match(safe) else safe
+
+
+def _shown(char: str) -> str:
+    """Letters, digits and signs of any script as they are, blanks of any width as one."""
+    category = unicodedata.category(char)
+    return "-" if category[0] == "C" else " " if category[0] == "Z" else char

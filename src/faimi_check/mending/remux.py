@@ -4,8 +4,9 @@ sound."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,8 @@ def remux(source: Path, container: str, folder: Path) -> Path:
         out = folder / f"video.{EXTENSIONS[target]}"
         try:
             _copy(source, container, out, target)
-            same = list(pictures(source, container)) == list(pictures(out, target))
+            # Where packets are written anew for another container, the pictures that they hold must tell.
+            same = _alike(packets, source, container, out, target) or _alike(pictures, source, container, out, target)
         except Exception as error:  # the player library raises more than its own errors
             reasons.append(str(getattr(error, "strerror", "") or error)[:200])
             continue
@@ -120,6 +122,32 @@ def _kept(container: InputContainer) -> Iterator[Any]:
     yield from container.streams.audio[:1]
 
 
+def _alike(of: Callable[[Path, str], Iterator[Any]], source: Path, container: str, out: Path, target: str) -> bool:
+    pairs = zip_longest(of(source, container), of(out, target))
+    return all(before == after for before, after in pairs)
+
+
+def packets(path: Path, container: str) -> Iterator[tuple[Fraction | None, str]]:
+    """Time (seconds after the first) and digest of each packet of the pictures, after what sets up their decoder."""
+    with path.open("rb") as file, open_container(file, container) as opened:
+        stream = next(_kept(opened))
+        context = stream.codec_context
+        yield None, repr((context.name, context.width, context.height, bytes(context.extradata or b"")))
+        first: Fraction | None = None
+        for packet in opened.demux(stream):
+            if packet.size:
+                count = packet.dts if packet.pts is None else packet.pts
+                moment = None if count is None else count * Fraction(packet.time_base)
+                first = moment if first is None else first
+                after = None if moment is None or first is None else _rounded(moment - first)
+                yield after, hashlib.sha256(memoryview(packet)).hexdigest()
+
+
+def _rounded(seconds: Fraction) -> Fraction:
+    """Containers count time in steps of their own; a hundredth of a second is finer than any picture rate."""
+    return round(seconds * 100) / Fraction(100)
+
+
 def pictures(path: Path, container: str) -> Iterator[tuple[Fraction, str]]:
     """Time (seconds after the first picture) and digest of each picture of a video, in the order shown."""
     with path.open("rb") as file, open_container(file, container) as opened:
@@ -133,8 +161,7 @@ def pictures(path: Path, container: str) -> Iterator[tuple[Fraction, str]]:
             digest = hashlib.sha256()
             for row in _rows(frame):
                 digest.update(row)
-            # Containers count time in steps of their own; a hundredth of a second is finer than any picture rate.
-            yield round((moment - first) * 100) / Fraction(100), digest.hexdigest()
+            yield _rounded(moment - first), digest.hexdigest()
 
 
 def _rows(frame: Any) -> Iterator[bytes]:

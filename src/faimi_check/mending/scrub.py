@@ -9,21 +9,16 @@ from pathlib import Path
 
 import msgspec
 import pypdf
-from msgspec.structs import replace
 
-from faimi_check.engine import check
 from faimi_check.mending.blanking import Texts, blank
 from faimi_check.mending.cleaning import clean
 from faimi_check.mending.proof import difference
 from faimi_check.mending.telling import telling
-from faimi_check.model.paper import Below, MetadataField, Paper
-from faimi_check.model.report import SubmissionReport
+from faimi_check.model.paper import Below, MetadataField
 from faimi_check.model.submission import KnownAuthor, Submission
-from faimi_check.reading.burned_in.letters import installed
 from faimi_check.reading.paper import read_paper
-from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
-from faimi_check.venues.profile import Profile
 
 # Nothing the writer of the new file can leave out, and nothing that tells: its own name, and TeX's flag.
 _HARMLESS = frozenset({"Producer", "Trapped"})
@@ -37,16 +32,13 @@ class ScrubError(Exception):
 
 
 class ScrubResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done. `removed` are sentences; `report` is what a check of the new file says."""
+    """What was done; `removed` are sentences. What is left is for a check of the new file to say."""
 
     out: Path
     removed: tuple[str, ...]
-    report: SubmissionReport
 
 
-def scrub(
-    source: Path, out: Path, profile: Profile, authors: tuple[KnownAuthor, ...] = (), force: bool = False
-) -> ScrubResult:
+def scrub(source: Path, out: Path, authors: tuple[KnownAuthor, ...] = (), force: bool = False) -> ScrubResult:
     """Writes `source` to `out` without Info, XMP, metadata of figures and photographs, notes, attachments, active
     content and earlier revisions, and without names inside the file that identify or name one of the `authors`.
 
@@ -64,10 +56,9 @@ def scrub(
         what = difference(source.read_bytes(), draft.read_bytes(), reread)
         if what:
             raise ScrubError(what)
-        after = read_paper(draft, out.name)
-        report = check(_as_checked(after, authors, draft, out.stem), profile)
+        after = read_structure(draft)
         draft.replace(out)
-    return ScrubResult(out=out, removed=tuple(_removed(before, after, named)), report=report)
+    return ScrubResult(out=out, removed=tuple(_removed(before, after, named)))
 
 
 def _check_places(source: Path, out: Path, force: bool) -> None:
@@ -112,24 +103,7 @@ def _written(writer: pypdf.PdfWriter) -> bytes:
     return out.getvalue()
 
 
-def _as_checked(paper: Paper, authors: tuple[KnownAuthor, ...], path: Path, name: str) -> Submission:
-    """The new file as a check judges it, with what is written in its pictures where the extra is there to read it."""
-    submission = Submission(id=name, paper=paper, authors=authors)
-    if not installed() or not paper.readable:
-        return submission
-    from faimi_check.reading.burned_in.figures import read_figures
-    from faimi_check.reading.burned_in.scans import with_read_pages
-
-    found = read_figures(path, paper)
-    scanned = any(picture.is_page for picture in found.pictures)
-    return replace(
-        submission,
-        paper=replace(paper, burned_in=found),
-        read_paper=with_read_pages(paper, found) if scanned else None,
-    )
-
-
-def _removed(before: Paper, after: Paper, named: Iterable[MetadataField]) -> Iterator[str]:
+def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Iterator[str]:
     """What reading found in the old file and does not find in the new one; what tells most comes first."""
     kept = {field.value for field in (*after.internal_names, *after.other_texts)}
     # The same text stands in several places: as a bookmark, and as a string of the file.
@@ -148,12 +122,12 @@ def _removed(before: Paper, after: Paper, named: Iterable[MetadataField]) -> Ite
     yield from _listed(field for field in _described(before) if field not in left)
 
 
-def _described(paper: Paper) -> Iterator[MetadataField]:
+def _described(below: Below) -> Iterator[MetadataField]:
     """What a file says of itself."""
-    yield from paper.active_content
-    yield from (field for field in paper.metadata if field.key not in _HARMLESS)
-    yield from (field for found in paper.objects for field in found.fields if field.key not in _HARMLESS)
-    yield from (field for field in paper.internal_names if field.place in ("layers", "digital signature"))
+    yield from below.active_content
+    yield from (field for field in below.metadata if field.key not in _HARMLESS)
+    yield from (field for found in below.objects for field in found.fields if field.key not in _HARMLESS)
+    yield from (field for field in below.internal_names if field.place in ("layers", "digital signature"))
 
 
 def _listed(fields: Iterable[MetadataField]) -> Iterator[str]:

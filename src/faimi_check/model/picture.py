@@ -16,11 +16,15 @@ class PagePicture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ContactSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """Frames of one video side by side. `image` is a JPEG or PNG; `missing` says why there is none."""
+    """Frames of one video side by side. `image` is a JPEG or PNG; `missing` says why there is none.
+
+    `file` is the one that holds the video, as in its measures.
+    """
 
     member: str
     image: bytes = b""
     missing: str = ""
+    file: str | None = None
 
 
 class Pictures(msgspec.Struct, frozen=True, kw_only=True):

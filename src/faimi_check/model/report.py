@@ -69,7 +69,7 @@ class LayoutMeasures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VideoMeasures(msgspec.Struct, frozen=True, kw_only=True):
-    """One video of the supplement."""
+    """One video of the supplement; `file` is the zip, or the video itself where it came without one."""
 
     member: str
     container: str
@@ -82,6 +82,7 @@ class VideoMeasures(msgspec.Struct, frozen=True, kw_only=True):
     audio: bool
     playable: bool
     tags: dict[str, str]
+    file: str | None = None
 
 
 class HumanClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,8 +105,9 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     """All that is said of one submission.
 
-    `title` is the one in the conference's list, else the one on page 1. `proposal` is there where many submissions
-    were screened: what a chair might do. `change` is there where they were compared with those of a run before.
+    `supplement` is the first of the `supplements`, the files that were handed in beside the paper. `title` is the one
+    in the conference's list, else the one on page 1. `proposal` is there where many submissions were screened: what a
+    chair might do. `change` is there where they were compared with those of a run before.
     """
 
     id: str
@@ -123,6 +125,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     proposal: Proposal | None = None
     change: Change | None = None
+    supplements: tuple[str, ...] = ()
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """What one team uploads: a paper and, if they wish, one supplement.
+    """What one team uploads: a paper and, if they wish, supplements: zips, and the files that came without one.
 
     `read_paper` is the same paper with the words of its scanned pages as text, where they were read.
     The conference system's list gives `title` and `authors`, empty where there is none. `other_papers` are further
@@ -44,9 +44,14 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     paper: Paper | None = None
     read_paper: Paper | None = None
-    supplement: Supplement | None = None
+    supplements: tuple[Supplement, ...] = ()
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
     title: str = ""
     other_papers: tuple[str, ...] = ()
     twins: tuple[Twin, ...] | None = None
+
+    @property
+    def supplement(self) -> Supplement | None:
+        """The first of the supplements; rules on one of them see it alone."""
+        return self.supplements[0] if self.supplements else None

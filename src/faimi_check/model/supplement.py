@@ -160,10 +160,18 @@ class EmbeddedPdf(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper | None = None
 
 
-class Supplement(msgspec.Struct, frozen=True, kw_only=True):
-    """The supplement as read. `file` is the name the user gave; `mime` by its bytes.
+class Loose(msgspec.Struct, frozen=True):
+    """A file that came without a zip: what it is called as an entry, and the name the user gave."""
 
-    `addresses` of the READMEs are asked only where the user wants it, else there are none.
+    entry: str
+    file: str
+
+
+class Supplement(msgspec.Struct, frozen=True, kw_only=True):
+    """A zip as read, or the files that came without one, read as if they lay in one: those are then `loose`.
+
+    `file` is the name the user gave; `mime` by its bytes. `addresses` of the READMEs are asked only where the user
+    wants it, else there are none.
     """
 
     file: str
@@ -180,3 +188,13 @@ class Supplement(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[MetadataField, ...] = ()
     addresses: tuple[AddressCheck, ...] = ()
     problems: tuple[Problem, ...] = ()
+    loose: tuple[Loose, ...] = ()
+
+    @property
+    def handed_in(self) -> tuple[str, ...]:
+        """The names of the files of which it is made, as the user gave them."""
+        return tuple(one.file for one in self.loose) or (self.file,)
+
+    def file_of(self, member: str | None) -> str:
+        """The file that holds the entry: the zip, or the loose file itself."""
+        return next((one.file for one in self.loose if one.entry == member), self.file)

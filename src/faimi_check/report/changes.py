@@ -9,6 +9,7 @@ import msgspec
 from faimi_check.model.change import Change, Gone
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, SubmissionReport
+from faimi_check.report.words import supplements
 
 _DECIDED = (Outcome.PASSED, Outcome.FAILED)
 _RANKS = (3, 2, 1, 0)
@@ -30,7 +31,7 @@ def _earlier(report: SubmissionReport) -> Earlier:
     weighty = [each for each in report.findings if _weighs(each)]
     return Earlier(
         {each.fingerprint: _gone(each) for each in weighty},
-        frozenset(each.fingerprint for each in weighty if report.supplement and each.where.file == report.supplement),
+        frozenset(each.fingerprint for each in weighty if each.where.file in supplements(report)),
     )
 
 

@@ -75,7 +75,7 @@ def _submission_view(
         "pages": pages,
         "drawn": {page.number for page in pages},
         "anchors": _anchors(pages),
-        "sheets": {sheet.member: sheet for sheet in pictures.sheets},
+        "sheets": {(sheet.file, sheet.member): sheet for sheet in pictures.sheets},
         "undecided": by_reason(submission.rules, Outcome.UNDECIDED),
         "crashed": by_reason(submission.rules, Outcome.CRASHED),
         "outcomes": outcome_counts(submission),

@@ -15,7 +15,7 @@ from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.digest import by_rule
 from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import plural
+from faimi_check.report.words import plural, supplements
 
 FAMILY_WORDS = {
     "DOC": "File",
@@ -100,7 +100,7 @@ def row(
         decision=decision or Decision(),
         change=report.change,
         verdict=report.verdict,
-        files=tuple(filter(None, (report.paper, report.supplement))),
+        files=tuple(filter(None, (report.paper, *supplements(report)))),
         pages=pages.total if pages else None,
         last_content=pages.last_content if pages else None,
         over=any(finding.rule.startswith("LEN") for finding in weighty),

@@ -71,6 +71,7 @@ class _Masking:
             id=self._scrub(told.id),
             paper=self._scrub(told.paper) if told.paper else told.paper,
             supplement=self._scrub(told.supplement) if told.supplement else told.supplement,
+            supplements=tuple(map(self._scrub, told.supplements)),
             findings=tuple(map(self._finding, told.findings)),
             ignored=tuple(
                 Ignored(finding=self._finding(each.finding), reason=self._scrub(each.reason)) for each in told.ignored
@@ -143,7 +144,12 @@ class _Masking:
         return replace(result, reason=self._scrub(result.reason, wording=True) if result.reason else result.reason)
 
     def _video(self, video: VideoMeasures) -> VideoMeasures:
-        return replace(video, member=self._scrub(video.member), tags=dict.fromkeys(video.tags, MASK))
+        return replace(
+            video,
+            member=self._scrub(video.member),
+            file=self._scrub(video.file) if video.file else video.file,
+            tags=dict.fromkeys(video.tags, MASK),
+        )
 
 
 def _numbered(findings: Iterable[Finding]) -> dict[str, str]:

@@ -14,11 +14,11 @@ from faimi_check.report.words import plural
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission: its files, empty where there is none, how many authors are known, and the title in the list."""
+    """One submission: its files, none where there are none, how many authors are known, and the title in the list."""
 
     id: str
     paper: str
-    supplement: str
+    supplements: tuple[str, ...]
     authors: int
     title: str
 
@@ -30,10 +30,11 @@ def render(pairings: Sequence[Pairing], *, width: int) -> str:
     for heading in ("id", "paper", "supplement", "authors", "title"):
         table.add_column(heading, overflow="fold", no_wrap=heading == "id")
     for each in pairings:
-        cells = (each.id, each.paper or "-", each.supplement or "-", str(each.authors or "-"), each.title or "-")
-        table.add_row(*(Text(printable(cell)) for cell in cells))
+        supplements = "\n".join(map(printable, each.supplements))
+        cells = (printable(each.id), printable(each.paper), supplements, str(each.authors or ""), printable(each.title))
+        table.add_row(*(Text(cell or "-") for cell in cells))
     console.print(table)
-    with_supplement = sum(bool(each.supplement) for each in pairings)
+    with_supplement = sum(bool(each.supplements) for each in pairings)
     console.print(
         Text(f"{plural(len(pairings), 'submission')}, {with_supplement} with a supplement; nothing was judged.")
     )

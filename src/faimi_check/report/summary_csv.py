@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.report.escape import spreadsheet_row
+from faimi_check.report.words import supplements
 
 COLUMNS = (
     "id",
@@ -50,7 +51,7 @@ def _cells(report: SubmissionReport, rules: tuple[str, ...]) -> list[str]:
         report.id,
         report.title or "",
         report.paper or "",
-        report.supplement or "",
+        "; ".join(supplements(report)),
         report.verdict.value,
         report.proposal.action.value if report.proposal else "",
         report.proposal.reason if report.proposal else "",

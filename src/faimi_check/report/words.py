@@ -95,7 +95,12 @@ def _limit(pages: float | None) -> str:
 
 def inputs(submission: SubmissionReport) -> str:
     """The files that were judged."""
-    return " + ".join(filter(None, (submission.paper, submission.supplement)))
+    return " + ".join(filter(None, (submission.paper, *supplements(submission))))
+
+
+def supplements(submission: SubmissionReport) -> tuple[str, ...]:
+    """The names of the supplement's files, in reports of any version."""
+    return submission.supplements or ((submission.supplement,) if submission.supplement else ())
 
 
 def clause_words(clause: Clause | HumanClause) -> str:

@@ -25,10 +25,14 @@ RuleResults = Iterator[Hit | Skipped | Undecided]
 
 
 class Part(StrEnum):
-    """The part of a submission a rule looks at; without that part the rule is skipped."""
+    """The part of a submission a rule looks at; without that part the rule is skipped.
+
+    A rule on the SUPPLEMENT is run on each alone, one on the SUPPLEMENTS sees all that was handed in.
+    """
 
     PAPER = "paper"
     SUPPLEMENT = "supplement"
+    SUPPLEMENTS = "supplements"
     SUBMISSION = "submission"
 
 

@@ -47,9 +47,8 @@ def _in_named_folder(place: Place) -> Upload | None:
         role, rank = _role_of_folder(place.parts[index])
         id = place.parts[index - 1]
         if role and is_id(id):
-            # Extensions only decide between several files.
-            expected = ".pdf" if role == "paper" else ".zip"
-            rank += int(place.parts[-1].lower().endswith(expected))
+            # The extension only decides between several papers.
+            rank += int(role == "paper" and place.parts[-1].lower().endswith(".pdf"))
             return Upload(path=place.path, shown=place.shown, role=role, group=("cmt", id), id=id, rank=rank)
     return None
 
@@ -67,9 +66,8 @@ def _attachment(place: Place) -> Upload | None:
     name = attached_to(place.parts[-2]) if len(place.parts) > 2 else None
     if name is None:
         return None
-    rank = int(place.parts[-1].lower().endswith(".zip"))
     group = (*place.folder[:-1], name.base)
-    return Upload(path=place.path, shown=place.shown, role="supplement", group=group, id=name.id, rank=rank)
+    return Upload(path=place.path, shown=place.shown, role="supplement", group=group, id=name.id, rank=name.rank)
 
 
 def _one_folder(places: list[Place]) -> Iterator[Upload]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
-from faimi_check.model.report import SubmissionReport
+from faimi_check.model.report import SubmissionReport, VideoMeasures
 from faimi_check.screening.failure import Failure
 from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Handed, Request
+from faimi_check.screening.supplement_worker import pack_again
 
 _PAGES = 40
 _PAGES_WITH_FINDINGS = 20
@@ -36,17 +38,28 @@ def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
         draft.replace(_kept(folder, picture.number))
 
 
-def draw_sheet(path: Path, member: str, marks: tuple[tuple[float, tuple[float, ...]], ...], target: Path) -> None:
-    """In the worker: a contact sheet of one video of the zip, with the boxes of `marks` at their moments."""
+def draw_sheet(handed: Handed, member: str, marks: tuple[tuple[float, tuple[float, ...]], ...], target: Path) -> None:
+    """In the worker: a contact sheet of one video, with the boxes of `marks` at their moments."""
     from faimi_check.reading.video.contact_sheet import Mark, contact_sheet
 
-    sheet = contact_sheet(path, member, [Mark(*mark) for mark in marks])
+    boxes = [Mark(*mark) for mark in marks]
+    sheet = contact_sheet(handed.path, member, boxes)
+    if not sheet.image and member == handed.entry:
+        # It came without a zip.
+        container = target.with_name(f"{target.name}.zip")
+        pack_again(handed, container)
+        sheet = contact_sheet(container, member, boxes)
+        container.unlink()
     target.write_bytes(msgspec.msgpack.encode(sheet))
 
 
-def _marks(report: SubmissionReport, member: str) -> tuple[tuple[float, tuple[float, ...]], ...]:
+def _marks(report: SubmissionReport, video: VideoMeasures) -> tuple[tuple[float, tuple[float, ...]], ...]:
     """Where findings on a video stand, in time and in the frame."""
-    places = (finding.where for finding in report.findings if finding.where.member == member)
+    places = (
+        finding.where
+        for finding in report.findings
+        if finding.where.member == video.member and video.file in (None, finding.where.file)
+    )
     return tuple((place.seconds, place.bbox) for place in places if place.seconds is not None and place.bbox)
 
 
@@ -55,24 +68,33 @@ def illustrate(pool: WorkerPool, request: Request, report: SubmissionReport) -> 
     with private_folder() as folder:
         return Pictures(
             pages=_draw(pool, request.paper, _chosen(report), folder) if request.paper else (),
-            sheets=tuple(_sheets(pool, request.supplement, report, folder)) if request.supplement else (),
+            sheets=tuple(_sheets(pool, request.supplements, report, folder)) if request.supplements else (),
         )
 
 
-def _sheets(pool: WorkerPool, path: Path, report: SubmissionReport, folder: Path) -> Iterator[ContactSheet]:
+def _sheets(
+    pool: WorkerPool, handed: Sequence[Handed], report: SubmissionReport, folder: Path
+) -> Iterator[ContactSheet]:
     deadline = time.monotonic() + _ALL_SECONDS
     for number, video in enumerate(report.videos[:_SHEETS]):
         if time.monotonic() > deadline:
-            yield ContactSheet(
+            sheet = ContactSheet(
                 member=video.member, missing="No frames: the videos before it took all the time there is."
             )
-            continue
-        target = folder / f"sheet-{number}"
-        result = pool.run(_ATTEMPT_SECONDS, draw_sheet, path, video.member, _marks(report, video.member), target)
-        if isinstance(result, Failure):
-            yield ContactSheet(member=video.member, missing=f"No frames: {result.why}.")
         else:
-            yield _CONTACT_SHEETS.decode(target.read_bytes())
+            sheet = _sheet(pool, handed, report, video, folder / f"sheet-{number}")
+        yield replace(sheet, file=video.file)
+
+
+def _sheet(
+    pool: WorkerPool, handed: Sequence[Handed], report: SubmissionReport, video: VideoMeasures, target: Path
+) -> ContactSheet:
+    home = next((one for one in handed if one.name == video.file), handed[0])
+    marks = _marks(report, video)
+    result = pool.run(_ATTEMPT_SECONDS, draw_sheet, home, video.member, marks, target)
+    if isinstance(result, Failure):
+        return ContactSheet(member=video.member, missing=f"No frames: {result.why}.")
+    return _CONTACT_SHEETS.decode(target.read_bytes())
 
 
 def _chosen(report: SubmissionReport) -> tuple[int, ...]:

@@ -20,15 +20,18 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.screening import isolation, worker
+from faimi_check.screening import isolation, supplement_worker, worker
+from faimi_check.screening.attempt import lost
 from faimi_check.screening.failure import Cause, Failure
 from faimi_check.screening.illustrate import illustrate
+from faimi_check.screening.paper_worker import PART_ASPECTS
 from faimi_check.screening.pool import WorkerPool
 from faimi_check.screening.private_folder import private_folder
 from faimi_check.screening.read_ahead import ReadAhead
-from faimi_check.screening.reader import SUPPLEMENT_ASPECTS, Reader, lost
+from faimi_check.screening.reader import Reader
 from faimi_check.screening.request import Read, Request, WorkerLimits
 from faimi_check.screening.start import quickest_start_method
+from faimi_check.screening.supplement_reader import SUPPLEMENT_ASPECTS
 from faimi_check.venues.profile import Profile
 
 # The libraries of the network are loaded only by whoever wants to use it.
@@ -129,8 +132,8 @@ class Judge:
     def _weigh(self, request: Request, folder: Path, read: Read) -> Judged:
         seconds = self._limits.attempt_seconds
         read = self._with_pdfs(request, folder, read)
-        if self._address_book is not None and request.supplement:
-            read = self._ask_addresses(self._address_book, folder, read)
+        if self._address_book is not None and request.supplements:
+            read = self._ask_addresses(self._address_book, request, folder, read)
         result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
         if isinstance(result, Failure):
             return Judged(self._not_judged(request, result), result.cause is Cause.FILE and read.settled)
@@ -138,36 +141,35 @@ class Judge:
 
     def _with_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
         """Where the call takes PDFs as supplement, they are read as declared ones are."""
-        taken, container = self._profile.rules.get("SUP004"), self._profile.rules.get("SUP001")
-        if request.supplement is None or taken is None or taken.params.allowed != "any":
+        taken = self._profile.rules.get("SUP004")
+        if not request.supplements or taken is None or taken.params.allowed != "any":
             return read
-        bare = container is not None and "pdf" in container.params.bare
-        return self._reader.read_pdfs(request, folder, read, bare=bare)
+        return self._reader.read_pdfs(request, folder, read)
 
-    def _ask_addresses(self, book: AddressBook, folder: Path, read: Read) -> Read:
+    def _ask_addresses(self, book: AddressBook, request: Request, folder: Path, read: Read) -> Read:
         """Asks the addresses that RME004 will weigh, if it is to run. A worker finds them, without a network."""
         settings = self._profile.rules.get(_ADDRESS_RULE)
         if settings is None or (self._selection.only and _ADDRESS_RULE not in self._selection.only):
             return read
-        urls = self._pool.run(self._limits.attempt_seconds, worker.addresses, folder, settings.params.hosts)
+        asked = (request.supplements, folder, read, settings.params.hosts)
+        urls = self._pool.run(self._limits.attempt_seconds, supplement_worker.addresses, *asked)
         if isinstance(urls, Failure):
             problem = lost(urls, "while looking for addresses in the READMEs", (Aspect.READMES,))
-            settled = read.settled and urls.cause is Cause.FILE
-            return msgspec.structs.replace(read, supplement=(*read.supplement, problem), settled=settled)
-        return msgspec.structs.replace(read, addresses=book.ask(urls))
+            supplements = tuple(replace(one, problems=(*one.problems, problem)) for one in read.supplements)
+            return replace(read, supplements=supplements, settled=read.settled and urls.cause is Cause.FILE)
+        return replace(read, addresses=book.ask(urls))
 
     def _not_judged(self, request: Request, failure: Failure) -> SubmissionReport:
         """The engine without a file's content: what could not be judged never passes."""
         pages, archive = (
             (lost(failure, "while judging", aspects, fatal=True),)
-            for aspects in (worker.PART_ASPECTS["pages"], SUPPLEMENT_ASPECTS)
+            for aspects in (PART_ASPECTS["pages"], SUPPLEMENT_ASPECTS)
         )
         paper = Paper(file=request.paper_name, size=0, problems=pages)
-        supplement = Supplement(file=request.supplement_name, size=0, problems=archive)
         submission = Submission(
             id=request.id,
             paper=paper if request.paper else None,
-            supplement=supplement if request.supplement else None,
+            supplements=tuple(Supplement(file=one.name, size=0, problems=archive) for one in request.supplements),
         )
         return check(submission, self._profile, replace(self._selection, waived=dict(request.waived)))
 

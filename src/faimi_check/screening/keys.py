@@ -34,10 +34,11 @@ def _parsers() -> tuple[str, ...]:
 def submission_key(run: bytes, request: Request) -> str:
     """A digest of the run, of all that was asked, and of the bytes of the files."""
     digest = hashlib.sha256(run)
-    asked = (request.id, request.paper_name, request.supplement_name, request.authors, request.cited_unpublished)
+    names = tuple(one.name for one in request.supplements)
+    asked = (request.id, request.paper_name, names, request.authors, request.cited_unpublished)
     batch = (request.title, request.other_papers, request.twins, request.missing, request.pictures)
     digest.update(msgspec.msgpack.encode((asked, request.waived, batch)))
-    for path in (request.paper, request.supplement):
+    for path in (request.paper, *(one.path for one in request.supplements)):
         digest.update(_content(path) if path else b"none")
     return digest.hexdigest()
 

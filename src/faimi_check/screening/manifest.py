@@ -7,14 +7,15 @@ from pathlib import Path
 
 from faimi_check.screening.pairing import Found, in_order
 from faimi_check.screening.places import shown, walk
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.screening.tables import TableError, read_table
 
 
 def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Found:
     """The submissions of a CSV with the columns id, paper, and if wanted supplement and cited_unpublished.
 
-    Paths are relative to `base`. `cited_unpublished` names PDFs in the zip, separated by semicolons. A file that is
+    Paths are relative to `base`. A supplement may be several files, and `cited_unpublished` names PDFs in the zip, both
+    separated by semicolons. A file that is
     named and not there leaves its submission a row, for the chair to look at. PDFs below `base` that no row names are
     said, but those below `leave_out`. Raises TableError for what cannot be used.
     """
@@ -26,24 +27,28 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Foun
             raise TableError(f"{path}, line {line}: an id and a paper are needed")
         if row["id"].casefold() in requests:
             raise TableError(f'{path}, line {line}: the id "{row["id"]}" occurs twice')
-        files = {part: base / row[part] for part in ("paper", "supplement") if row[part]}
-        absent = [part for part, file in files.items() if not file.is_file()]
+        supplements = _listed(row["supplement"])
+        files = {name: base / name for name in (row["paper"], *supplements) if name}
+        absent = [name for name, file in files.items() if not file.is_file()]
         named.update(file.absolute() for file in files.values())
         notes += [
-            f"{path}, line {line}: there is no {shown(files[part])}; please correct the manifest" for part in absent
+            f"{path}, line {line}: there is no {shown(files[name])}; please correct the manifest" for name in absent
         ]
         requests[row["id"].casefold()] = Request(
             id=row["id"],
             number=row["id"],
-            paper=None if "paper" in absent else files.get("paper"),
-            supplement=None if "supplement" in absent else files.get("supplement"),
+            paper=None if row["paper"] in absent else files.get(row["paper"]),
+            supplements=handed((files[name], name) for name in supplements if name not in absent),
             paper_name=row["paper"],
-            supplement_name=row["supplement"],
-            cited_unpublished=tuple(filter(None, map(str.strip, row["cited_unpublished"].split(";")))),
-            missing=tuple(row[part] for part in absent),
+            cited_unpublished=_listed(row["cited_unpublished"]),
+            missing=tuple(absent),
         )
     notes += _not_named(base, leave_out, named)
     return Found(tuple(sorted(requests.values(), key=in_order)), tuple(notes))
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(str.strip, cell.split(";")))))
 
 
 def _not_named(base: Path, leave_out: Path | None, named: set[Path]) -> Iterator[str]:

@@ -11,7 +11,7 @@ Role = Literal["paper", "supplement", "other"]
 
 _SUPPLEMENT_WORDS = (
     r"supp(?:l(?:ement(?:ary|al|s)?)?|s)?(?:[-_ ]?materials?|[-_ ]?files?)?|videos?|multimedia|media|esm"
-    r"|attachments?"
+    r"|attachments?|appendix|appendices"
 )
 # `conf-paper12.pdf`, `conf-final12.pdf`, `submission12.pdf`, `conf-paper12-video.zip`; `CONF_2025_paper_12.pdf`
 _NUMBERED = re.compile(
@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 )
 # `12-supp.zip`, `12supp.zip`, `supplement.zip`, but not `deepmedia.pdf`
 _SUFFIX = re.compile(rf"(?P<base>.*?)(?:[-_. (]+|(?<=\d)|^)(?:{_SUPPLEMENT_WORDS})\)?", re.IGNORECASE | re.DOTALL)
+# `12-code.zip`, `12_demo.mp4`: whatever stands behind a number, if it is an archive or a video
+_NUMBER_FIRST = re.compile(r"(?P<base>\d+)[-_ ]+[^\W\d_].*", re.DOTALL)
 _PREFIX = re.compile(rf"(?:{_SUPPLEMENT_WORDS})[-_. ]*(?P<base>\d+)", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the[-_ ]?)?(?:main|paper|manuscript|submission|article|document|final|camera[-_ ]?ready|anonymous|anonymized)"
@@ -28,6 +30,7 @@ _GENERIC = re.compile(
 )
 _ID = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?\d+", re.IGNORECASE)
 _ARCHIVES = ("zip", "7z", "rar", "tar", "gz", "tgz", "xz", "bz2")
+_VIDEOS = ("mp4", "avi", "wmv", "mov", "m4v", "mkv", "webm", "mpg", "mpeg")
 _LONGEST_NAME = 255
 
 
@@ -48,9 +51,11 @@ def name_parts(name: str) -> Naming:
     if numbered:
         return _numbered(numbered, extension)
     named = _PREFIX.fullmatch(stem) or _SUFFIX.fullmatch(stem)
+    if named is None and extension in (*_ARCHIVES, *_VIDEOS):
+        named = _NUMBER_FIRST.fullmatch(stem)
     base = named["base"] if named else stem
     role = _role(extension, "supplement" if named else None)
-    return Naming(role=role, base=base.casefold(), id=base or stem or name, rank=int(extension == "zip"))
+    return Naming(role=role, base=base.casefold(), id=base or stem or name, rank=0)
 
 
 def _numbered(match: re.Match[str], extension: str) -> Naming:
@@ -59,8 +64,7 @@ def _numbered(match: re.Match[str], extension: str) -> Naming:
     if option is not None and extension == "pdf" and not re.fullmatch(_SUPPLEMENT_WORDS, option, re.IGNORECASE):
         # A form or a rebuttal beside the paper is no supplement.
         role = "other"
-    final = match["kind"].lower() == "final"
-    rank = int(extension == "zip") if role == "supplement" else 0 if final else 2
+    rank = 0 if match["kind"].lower() == "final" else 2
     return Naming(role=role, base=f"{match['prefix']}#{int(match['number'])}".casefold(), id=match["number"], rank=rank)
 
 
@@ -69,7 +73,7 @@ def _role(extension: str, said: Role | None) -> Role:
         return said
     if extension == "pdf":
         return "paper"
-    return "supplement" if extension in _ARCHIVES else "other"
+    return "supplement" if extension in (*_ARCHIVES, *_VIDEOS) else "other"
 
 
 def is_generic(base: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.screening.naming import Role
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 
 _FINAL = re.compile(r"final|camera", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?0*(\d+)", re.IGNORECASE)
@@ -77,32 +77,41 @@ def _requests(id: str, members: list[Upload], used: set[str], notes: list[str]) 
     equal = [upload for upload in papers if upload.rank == papers[0].rank]
     lesser = papers[len(equal) :]
     notes += [f"{each.shown}: submission {id} has another paper, {papers[0].shown}; not judged" for each in lesser]
-    supplement = _supplement(id, members, notes)
-    if not papers and supplement is None:
+    supplements = _supplements(id, members, notes)
+    if not papers and not supplements:
         notes.extend(f"{upload.shown}: neither a PDF nor a zip; not judged" for upload in members)
         return
-    if not papers and supplement is not None:
-        notes.append(f"{supplement.shown}: no paper found that it belongs to; judged alone")
+    if not papers:
+        notes.append(f"{supplements[0].shown}: no paper found that it belongs to; judged alone")
     others = [upload for upload in members if upload.role == "other"]
-    notes.extend(f"{upload.shown}: beside submission {id}, neither a PDF nor a zip; not judged" for upload in others)
+    notes.extend(
+        f"{upload.shown}: beside submission {id}, neither a paper nor a supplement; not judged" for upload in others
+    )
     rivals = [*equal, *(upload for upload in lesser if not _FINAL.search(upload.shown))]
     for index, paper in enumerate(equal or [None]):
         yield Request(
             id=_unused(id, index, used),
             number=id,
             paper=paper.path if paper else None,
-            supplement=supplement.path if supplement and not index else None,
+            supplements=() if index else handed((each.path, each.shown) for each in supplements),
             paper_name=paper.shown if paper else "",
-            supplement_name=supplement.shown if supplement and not index else "",
             other_papers=tuple(upload.shown for upload in rivals if upload is not paper),
         )
 
 
-def _supplement(id: str, members: list[Upload], notes: list[str]) -> Upload | None:
-    candidates = sorted((upload for upload in members if upload.role == "supplement"), key=lambda upload: -upload.rank)
-    for upload in candidates[1:]:
-        notes.append(f"{upload.shown}: submission {id} has another supplement, {candidates[0].shown}; not judged")
-    return candidates[0] if candidates else None
+def _supplements(id: str, members: list[Upload], notes: list[str]) -> list[Upload]:
+    """All that were handed in with the version of the paper that is judged."""
+    found = [upload for upload in members if upload.role == "supplement"]
+    best = max((upload.rank for upload in found), default=0)
+    taken = sorted((upload for upload in found if upload.rank == best), key=_zips_first)
+    for upload in found:
+        if upload.rank < best:
+            notes.append(f"{upload.shown}: submission {id} has another supplement, {taken[0].shown}; not judged")
+    return taken
+
+
+def _zips_first(upload: Upload) -> tuple[bool, str]:
+    return not upload.shown.lower().endswith(".zip"), upload.shown
 
 
 def _unused(id: str, index: int, used: set[str]) -> str:

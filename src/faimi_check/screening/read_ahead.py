@@ -25,7 +25,7 @@ class ReadAhead:
         self._home = private_folder()
         self.folder = self._home.__enter__()
         self._pool = WorkerPool(
-            limits, (2 if request.paper else 0) + (1 if request.supplement else 0), quickest_start_method()
+            limits, (2 if request.paper else 0) + (1 if request.supplements else 0), quickest_start_method()
         )
         self._threads = ThreadPoolExecutor(1)
         self._reading = self._threads.submit(Reader(self._pool, self.limits).read, request, self.folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -13,8 +15,29 @@ from faimi_check.model.supplement import AddressCheck
 from faimi_check.reading.limits import ArchiveLimits, BurnedInLimits, PdfLimits, VideoLimits
 
 
+class Handed(msgspec.Struct, frozen=True):
+    """A file of the supplement, what reports call it, and what it is called as an entry where it came without a zip."""
+
+    path: Path
+    name: str
+    entry: str = ""
+
+
+def handed(files: Iterable[tuple[Path, str]]) -> tuple[Handed, ...]:
+    """The files of a supplement with their names; where two are called alike, the second one gets a number."""
+    found: dict[str, Handed] = {}
+    for path, name in files:
+        entry = re.split(r"[/\\]", name)[-1] or "file"
+        stem, dot, ending = entry.rpartition(".")
+        number = 2
+        while entry.casefold() in found:
+            entry, number = (f"{stem} ({number}).{ending}" if dot else f"{ending} ({number})"), number + 1
+        found[entry.casefold()] = Handed(path, name, entry)
+    return tuple(found.values())
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission as files. `paper_name` and `supplement_name` are what reports call them.
+    """One submission as files. `paper_name` is what reports call the paper.
 
     `number` is what the conference system calls it, and `title` what it says there. `waived` are the fingerprints of
     findings that a chair has cleared, each with the reason. `missing` are files that a manifest names and that are
@@ -23,9 +46,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     paper: Path | None = None
-    supplement: Path | None = None
+    supplements: tuple[Handed, ...] = ()
     paper_name: str = ""
-    supplement_name: str = ""
     authors: tuple[KnownAuthor, ...] = ()
     cited_unpublished: tuple[str, ...] = ()
     waived: tuple[tuple[str, str], ...] = ()
@@ -37,22 +59,33 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     pictures: bool = False
 
 
-class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading left besides what it read: the problems of paper and supplement, the videos and the declared PDFs.
+class ReadSupplement(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading one file of the supplement left besides what it read; `loose` where it came without a zip.
 
-    `videos` and `declared` name members of the zip in the order of their numbers; each declared PDF has its problems.
+    `videos` and `declared` name its members in the order of their numbers; each declared PDF has its problems.
+    `frames_lost` names the videos whose frames were not read, each with the reason.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    videos: tuple[str, ...] = ()
+    declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    loose: bool = False
+    frames_lost: tuple[tuple[str, str], ...] = ()
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading left besides what it read: the problems of the paper, and what it left of each supplement.
+
     `addresses` of the READMEs are there only if they were asked. `settled` is False where something was lost for which
-    the files need not be to blame, so that another attempt may say more. `burned_in_lost` names the members ("" is the
-    paper) whose pictures were not read, each with the reason.
+    the files need not be to blame, so that another attempt may say more. `figures_lost` says why the paper's pictures
+    were not read, if so.
     """
 
     paper: tuple[Problem, ...] = ()
-    supplement: tuple[Problem, ...] = ()
-    videos: tuple[str, ...] = ()
-    declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    supplements: tuple[ReadSupplement, ...] = ()
     addresses: tuple[AddressCheck, ...] = ()
     settled: bool = True
-    burned_in_lost: tuple[tuple[str, str], ...] = ()
+    figures_lost: str = ""
 
     def with_paper(self, problems: tuple[Problem, ...]) -> Read:
         """The same with the paper's problems."""

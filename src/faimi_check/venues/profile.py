@@ -10,9 +10,9 @@ import msgspec
 
 from faimi_check.model.finding import Clause, Severity
 from faimi_check.model.proposal import Action
-from faimi_check.rules.document.limits import limit_of
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
+from faimi_check.rules.unlimited import limit_of
 
 
 class Force(StrEnum):

@@ -95,8 +95,10 @@ clause = "blind"
 # [rules.REQ007]                        # no links at all
 
 # ---- The supplement. Without these rules nothing is said of it.
-# [rules.SUP001]                        # one zip
-# archives = true                       # that may hold archives of code
+# [rules.SUP001]                        # one zip, unless:
+# files = 3                             # so many files at most, or "unlimited"
+# bare = ["pdf", "video"]               # what may come without a zip; also picture, text, any
+# archives = true                       # a zip may hold archives of code
 # [rules.SUP002]
 # videos = ["mp4"]
 # others = ["py", "csv", "txt"]         # what may stand beside videos

@@ -39,7 +39,7 @@ def judged(folder: Path, files: dict[str, bytes]) -> list[str]:
             archive.writestr(name, content)
     supplement = read_supplement(file, file.name)
     films = tuple(read_video(file, member) for member in decode_members(supplement))
-    submission = Submission(id="1", supplement=replace(supplement, videos=films))
+    submission = Submission(id="1", supplements=(replace(supplement, videos=films),))
     found = []
     for rule in rules():
         if rule.id not in LOOKED_AT:

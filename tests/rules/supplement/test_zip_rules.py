@@ -65,7 +65,7 @@ def fixture(name: str) -> Supplement:
 
 
 def judged(supplement: Supplement, **known: Any) -> list[str]:
-    return findings(Submission(id="1", supplement=supplement, **known))
+    return findings(Submission(id="1", supplements=(supplement,), **known))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_formats(found: Entry, expected: list[str]) -> None:
 
 
 def test_a_venue_may_allow_other_formats() -> None:
-    submission = Submission(id="1", supplement=made(entry("a.mkv", "matroska"), README))
+    submission = Submission(id="1", supplements=(made(entry("a.mkv", "matroska"), README),))
     assert list(allowed_formats(submission, AllowedFormats(videos=("mkv",)))) == []
 
 
@@ -265,7 +265,7 @@ def test_a_declared_pdf_that_cannot_be_read() -> None:
 def test_a_pdf_as_the_supplement_itself() -> None:
     broken = Problem(kind=ProblemKind.WRONG_TYPE, aspects=tuple(Aspect), detail="no zip", fatal=True)
     submission = Submission(
-        id="1", supplement=Supplement(file="supp.pdf", size=1, mime="application/pdf", problems=(broken,))
+        id="1", supplements=(Supplement(file="supp.pdf", size=1, mime="application/pdf", problems=(broken,)),)
     )
     assert [hit.code for hit in pdf_in_supplement(submission, Pdfs()) if isinstance(hit, Hit)] == ["pdf"]
 
@@ -363,7 +363,7 @@ def test_overlapping_entries_are_said_once(tmp_path: Path) -> None:
             info.filename = info.orig_filename = name
             archive.filelist.append(info)
             archive.NameToInfo[name] = info
-    submission = Submission(id="1", supplement=read_supplement(file, file.name))
+    submission = Submission(id="1", supplements=(read_supplement(file, file.name),))
     (hit,) = unsafe_entry(submission, NoParameters())
     assert isinstance(hit, Hit)
     assert hit.message.startswith("3 entries overlap others: ")

@@ -29,6 +29,7 @@ _FIGURE_DPI = 170
 _SCAN_DPI = 120
 _CODE_DPI = 110
 _SLICES = 6
+_LEAST_PIXELS = 3
 
 
 class Picture(NamedTuple):
@@ -47,7 +48,8 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
     for page in paper.pages:
         with closing(document[page.number - 1]) as opened:
             if page.scanned:
-                yield _rendered(opened, page, Box(0.0, 0.0, page.width, page.height), _SCAN_DPI)._replace(is_page=True)
+                whole = Box(0.0, 0.0, page.width, page.height)
+                yield from (picture._replace(is_page=True) for picture in _rendered(opened, page, whole, _SCAN_DPI))
                 continue
             for picture in (*_images(opened, page, limits), *_drawn(opened, page)):
                 digest = hashlib.sha256(picture.pixels.tobytes()).digest()
@@ -88,9 +90,10 @@ def _drawn(opened: Any, page: Page) -> Iterator[Picture]:
         slices = sum(_holds(whole, image.box) for image in page.images)
         if (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES:
             shown = True
-            yield _rendered(opened, page, whole, _FIGURE_DPI)
+            yield from _rendered(opened, page, whole, _FIGURE_DPI)
     if coded and not shown:
-        yield _rendered(opened, page, Box(0.0, 0.0, page.width, page.height), _CODE_DPI)._replace(only_codes=True)
+        whole = Box(0.0, 0.0, page.width, page.height)
+        yield from (picture._replace(only_codes=True) for picture in _rendered(opened, page, whole, _CODE_DPI))
 
 
 def _wholes(page: Page) -> list[Box]:
@@ -120,13 +123,16 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def _rendered(opened: Any, page: Page, box: Box, dpi: float) -> Picture:
-    """A part of a page as shown."""
+def _rendered(opened: Any, page: Page, box: Box, dpi: float) -> Iterator[Picture]:
+    """A part of a page as shown, if there is any of it to see."""
     box = Box(max(0.0, box.x0), max(0.0, box.top), min(page.width, box.x1), min(page.height, box.bottom))
     scale = min(dpi / 72, 2000 / max(box.width, box.height, 1.0))
+    # What lies beside the page, or has no width, shows nothing; the library takes no such stretch.
+    if min(box.width, box.height) * scale < _LEAST_PIXELS:
+        return
     crop = (box.x0, page.height - box.bottom, page.width - box.x1, box.top)
     pixels = _pixels_of(opened.render(scale=scale, crop=crop, may_draw_forms=False))
-    return Picture(pixels, page.number, box)
+    yield Picture(pixels, page.number, box)
 
 
 def _pixels_of(bitmap: Any) -> Any:

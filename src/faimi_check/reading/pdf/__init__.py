@@ -1,3 +1,4 @@
-"""The file below its pages, read with pypdf: metadata, revisions, attachments, notes, names, actions, images. May use
-page.
+"""The file below its pages, read with pypdf: its objects, what they say and do, its earlier states and its fonts.
+
+`structure` puts it together. May use page.
 """

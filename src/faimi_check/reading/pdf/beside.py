@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.paper import Attachment
-from faimi_check.reading.pdf.objects import tidy
-from faimi_check.reading.pdf.raw import split
+from faimi_check.reading.pdf.objects.raw import split
+from faimi_check.reading.pdf.objects.walk import tidy
 from faimi_check.reading.plain_text import as_text_bytes
 from faimi_check.reading.sniff import sniff
 

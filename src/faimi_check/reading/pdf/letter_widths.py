@@ -14,7 +14,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject
 
-from faimi_check.reading.pdf.objects import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
 _LETTERS = string.ascii_lowercase + string.ascii_uppercase
 # Thousandths of an em, from the metrics of Times-Roman and Helvetica that Adobe publishes (AFM).

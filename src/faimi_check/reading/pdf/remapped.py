@@ -15,7 +15,7 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.letter_widths import foreign_widths
-from faimi_check.reading.pdf.objects import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
 _SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")

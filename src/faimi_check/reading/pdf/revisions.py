@@ -11,10 +11,10 @@ import pypdfium2
 from faimi_check.model.paper import MetadataField, Revision
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.glyphs import readable
-from faimi_check.reading.pdf.annotations import read_annotations
-from faimi_check.reading.pdf.metadata import document_metadata
-from faimi_check.reading.pdf.objects import ObjectWalk
-from faimi_check.reading.pdf.opening import open_reader
+from faimi_check.reading.pdf.notes.annotations import read_annotations
+from faimi_check.reading.pdf.objects.opening import open_reader
+from faimi_check.reading.pdf.objects.walk import ObjectWalk
+from faimi_check.reading.pdf.texts.metadata import document_metadata
 
 _STARTXREF = re.compile(rb"startxref\s{1,10}(\d{1,12})")
 _PREV = re.compile(rb"/Prev\s{1,10}(\d{1,12})\b(?!\s{1,4}\d{1,5}\s{1,4}R)")

@@ -17,18 +17,18 @@ from faimi_check.model.paper import Structure
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.intake import is_pdf, refuse
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf.actions import active_content
-from faimi_check.reading.pdf.annotations import read_annotations
-from faimi_check.reading.pdf.attachments import read_attachments
 from faimi_check.reading.pdf.beside import beside_the_document
-from faimi_check.reading.pdf.embedded import embedded_objects
-from faimi_check.reading.pdf.metadata import document_metadata
-from faimi_check.reading.pdf.names import internal_names
-from faimi_check.reading.pdf.objects import ObjectWalk, OverLimitError
-from faimi_check.reading.pdf.opening import open_reader, without_encryption
+from faimi_check.reading.pdf.notes.actions import active_content
+from faimi_check.reading.pdf.notes.annotations import read_annotations
+from faimi_check.reading.pdf.notes.attachments import read_attachments
+from faimi_check.reading.pdf.objects.opening import open_reader, without_encryption
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 from faimi_check.reading.pdf.remapped import remapped_fonts
 from faimi_check.reading.pdf.revisions import earlier_revisions
-from faimi_check.reading.pdf.sweep import Sweep
+from faimi_check.reading.pdf.texts.embedded import embedded_objects
+from faimi_check.reading.pdf.texts.metadata import document_metadata
+from faimi_check.reading.pdf.texts.names import internal_names
+from faimi_check.reading.pdf.texts.sweep import Sweep
 from faimi_check.reading.pdf.user_unit import user_units
 
 _BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from faimi_check.reading.pdf.objects import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
 # What Acrobat can show; others' bounds are lower.
 _LARGEST = 75_000

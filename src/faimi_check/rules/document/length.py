@@ -13,18 +13,12 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.document.apart import Apart, apart_sections
-from faimi_check.rules.document.limits import (
-    UNLIMITED,
-    Unlimited,
-    end_in_words,
-    limit_of,
-    pages_in_words,
-    refuse_impossible,
-)
+from faimi_check.rules.document.limits import end_in_words, pages_in_words, refuse_impossible
 from faimi_check.rules.document.page_content import PageContent, content_after, page_location, share_filled
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.named_sections import listed, refuse_unknown_sections, words_for
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.unlimited import UNLIMITED, Unlimited, limit_of
 
 # Entries are rarely longer; prose with a few numbered lines has far more lines to each.
 _LINES_AN_ENTRY = 6

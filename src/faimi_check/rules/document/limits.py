@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from faimi_check.rules.unlimited import UNLIMITED, Unlimited
 
-UNLIMITED: Final = "unlimited"
-# A profile writes no limit as that word, which refuse_impossible sees to.
-Unlimited = str
 _MOST_PAGES = 2000
-Number = TypeVar("Number", bound=float)
-
-
-def limit_of(pages: Number | Unlimited) -> Number | None:
-    """The number, None for no limit."""
-    return None if isinstance(pages, str) else pages
 
 
 def refuse_impossible(name: str, pages: float | Unlimited) -> None:

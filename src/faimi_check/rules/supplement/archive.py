@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
-
-import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.rules.late import late
-from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
+from faimi_check.rules.supplement.handed_in import Container, not_taken, too_many
 from faimi_check.rules.supplement.readme.scope import content_entries
 
 _ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
@@ -26,21 +24,16 @@ def is_nested_archive(name: str, container: str) -> bool:
     return container in _ARCHIVES and not _OFFICE.search(name)
 
 
-class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`archives`: whether the zip may hold further archives, as of code. `bare`: what may come without a zip."""
-
-    archives: bool = False
-    bare: tuple[Literal["pdf", "video"], ...] = ()
-
-
 @rule(
     "SUP001",
     "single-zip",
-    part=Part.SUPPLEMENT,
+    part=Part.SUPPLEMENTS,
     params=Container,
     codes={
         "not-a-zip": Severity.ERROR,
         "lone-video": Severity.ERROR,
+        "several": Severity.ERROR,
+        "kind": Severity.ERROR,
         "damaged": Severity.ERROR,
         "empty": Severity.ERROR,
         "encrypted": Severity.ERROR,
@@ -51,16 +44,19 @@ class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     needs={Aspect.ARCHIVE},
 )
 def single_zip(submission: Submission, allowed: Container) -> RuleResults:
-    """The supplement is not exactly one zip that anybody can open.
+    """The supplement is not exactly one zip that anybody can open, or not what else the call takes.
 
     Why
-        The call asks for all material zipped into a single file. What does not open is not looked at.
+        The call asks for all material zipped into a single file, or says how many files of which kinds it takes. What
+        does not open is not looked at.
 
     How it decides
         The zip's directory and every entry's own header are read and each entry is unpacked and compared with its
         size and checksum. An encrypted, damaged, split or empty zip, another kind of archive, and archives inside the
         zip are errors, also where one is appended to a video. What outruns the limits of reading is an error too: it
-        was not checked. What the machine had no time or room for is tried again, and then undecided.
+        was not checked. What the machine had no time or room for is tried again, and then undecided. Files are counted
+        as they were handed in, and their kinds told by their bytes; what came without a zip is looked into as well.
+        Where archives in the zip are allowed, what they hold is undecided.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
@@ -68,10 +64,19 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
     Fix
         Make a new zip of the videos and their README with your system's own "compress".
     """
-    supplement = supplement_of(submission)
+    yield from too_many(submission.supplements, allowed)
+    alone = sum(len(supplement.handed_in) for supplement in submission.supplements) == 1
+    for supplement in submission.supplements:
+        yield from not_taken(supplement, allowed, alone=alone)
+        if not supplement.loose:
+            yield from _opened(supplement, allowed)
+
+
+def _opened(supplement: Supplement, allowed: Container) -> RuleResults:
+    """What is wrong with a zip, or with what does not open as one."""
     for problem in supplement.problems:
         if problem.fatal:
-            yield _bare(supplement, allowed) or _not_opened(supplement, problem)
+            yield _not_opened(supplement, problem, allowed)
             return
         if problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE in problem.aspects:
             yield Hit(
@@ -98,7 +103,9 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
                 confidence=Confidence.LIKELY,
                 where=at(supplement, entry.name),
             )
-        if not allowed.archives and is_nested_archive(entry.name, entry.container):
+        if allowed.archives and is_nested_archive(entry.name, entry.container):
+            yield Undecided(f"{shown(entry.name)} is an archive in the zip, which was not looked into.")
+        elif is_nested_archive(entry.name, entry.container):
             yield Hit(
                 code="nested",
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
@@ -108,16 +115,7 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
             )
 
 
-def _bare(supplement: Supplement, allowed: Container) -> Undecided | None:
-    """A PDF or video that the call takes as it is; None where it takes none, or where it is something else."""
-    what = "pdf" if supplement.mime == "application/pdf" else supplement.mime.partition("/")[0]
-    if what not in allowed.bare:
-        return None
-    named = "PDF" if what == "pdf" else "video"
-    return Undecided(f"The supplement is a bare {named}, which the call allows; only what is in a zip is looked into.")
-
-
-def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
+def _not_opened(supplement: Supplement, problem: Problem, allowed: Container) -> Hit:
     container = supplement.mime.rpartition("/")[2]
     if problem.kind is ProblemKind.LIMIT:
         detail = problem.detail.removeprefix("Not checked: ").rstrip(".")
@@ -131,6 +129,8 @@ def _not_opened(supplement: Supplement, problem: Problem) -> Hit:
         what = FORMATS.get(container) or supplement.mime or "no regular file"
         code, message = "not-a-zip", f"The supplement is not a zip ({what})."
         fix = "Put the files into a zip; renaming another kind of file does not make it one."
+        if allowed.bare or not allowed.zip:
+            message = f"The supplement is no file that the call takes ({what}); it takes {allowed.taken}."
     else:
         code, message = "damaged", f"The zip cannot be opened: {problem.detail}."
         fix = "Make the zip again and open it once before you upload it."

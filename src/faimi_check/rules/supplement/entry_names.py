@@ -121,7 +121,7 @@ def _telling_path(
     ]
     found += [(match[1], Confidence.POSSIBLE) for match in _INSTITUTION.finditer(path)]
     found += persons_in_path(path, ordinary)
-    for text, confidence in found[:1]:
+    for text, confidence in sorted(found, key=lambda one: -one[1].rank)[:1]:
         yield Hit(
             code="identifies",
             message=f'The path {shown(name)} says who the authors may be ("{shown(text)}").',

@@ -52,5 +52,5 @@ def in_words(container: str, mime: str) -> str:
 
 
 def at(supplement: Supplement, member: str | None = None) -> Location:
-    """A place in the zip: a member, or the zip as a whole."""
-    return Location(file=supplement.file, member=member)
+    """A place in the zip: a member, or the zip as a whole. A file that came without a zip is its own member."""
+    return Location(file=supplement.file_of(member), member=member)

@@ -68,7 +68,7 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
             continue
         yield _not_allowed(entry, extension, supplement, allowed)
     alone = content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs
-    if alone and not allowed.others:
+    if alone and not allowed.others and not supplement.loose:
         yield Hit(
             code="no-video",
             message="The zip holds no video.",

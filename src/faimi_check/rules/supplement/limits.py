@@ -6,13 +6,13 @@ import msgspec
 
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.submission import Submission
-from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.sizes import in_megabytes, too_large
 from faimi_check.rules.supplement.entry_words import at
 
 
 class SupplementSize(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Megabytes of the supplement at most; None where the call says nothing."""
+    """Megabytes of the supplement at most, of all its files together; None where the call says nothing."""
 
     megabytes: int | float | None = None
 
@@ -24,7 +24,7 @@ class SupplementSize(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 @rule(
     "SUP009",
     "supplement-size",
-    part=Part.SUPPLEMENT,
+    part=Part.SUPPLEMENTS,
     params=SupplementSize,
     codes={"over": Severity.ERROR},
 )
@@ -35,8 +35,8 @@ def supplement_size(submission: Submission, limit: SupplementSize) -> RuleResult
         Conference systems refuse larger files, often in the last minute.
 
     How it decides
-        By the bytes of the file. Some systems count a megabyte as 1,000,000 bytes and some as 1,048,576: what lies
-        between is only possible.
+        By the bytes of the file, or of all files together. Some systems count a megabyte as 1,000,000 bytes and some as
+        1,048,576: what lies between is only possible.
 
     When it can be wrong
         The system may count otherwise than the call says.
@@ -44,22 +44,22 @@ def supplement_size(submission: Submission, limit: SupplementSize) -> RuleResult
     Fix
         Shorten the videos or save them in a smaller size; leave out what reviewers need not see.
     """
-    supplement = supplement_of(submission)
-    surely = too_large(supplement.size, limit.megabytes)
+    size = sum(supplement.size for supplement in submission.supplements)
+    surely = too_large(size, limit.megabytes)
     if surely is not None:
         yield Hit(
             code="over",
-            message=f"The supplement has {in_megabytes(supplement.size)}; the call allows {limit.megabytes:g} MB.",
+            message=f"The supplement has {in_megabytes(size)}; the call allows {limit.megabytes:g} MB.",
             fix="Shorten the videos or save them in a smaller size; leave out what reviewers need not see.",
             confidence=surely,
-            where=at(supplement),
+            where=at(submission.supplements[0]),
         )
 
 
 @rule(
     "SUP010",
     "no-supplement",
-    part=Part.SUPPLEMENT,
+    part=Part.SUPPLEMENTS,
     codes={"supplement": Severity.ERROR},
 )
 def no_supplement(submission: Submission, _: NoParameters) -> RuleResults:
@@ -77,10 +77,9 @@ def no_supplement(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Submit the paper alone.
     """
-    supplement = supplement_of(submission)
     yield Hit(
         code="supplement",
         message="There is a supplement, but the call takes none.",
         fix="Submit the paper alone; what reviewers must know belongs into it.",
-        where=at(supplement),
+        where=at(submission.supplements[0]),
     )

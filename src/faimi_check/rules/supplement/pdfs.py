@@ -16,7 +16,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
+from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at, shown
 
 
@@ -34,7 +34,7 @@ class Pdfs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 @rule(
     "SUP004",
     "pdf-in-supplement",
-    part=Part.SUPPLEMENT,
+    part=Part.SUPPLEMENTS,
     params=Pdfs,
     codes={
         "pdf": Severity.ERROR,
@@ -62,27 +62,31 @@ def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
     Fix
         Take the PDF out. If it is the cited, unpublished paper: anonymize it and declare it.
     """
-    supplement = supplement_of(submission)
+    supplements = submission.supplements
     if taken.allowed == "any":
-        yield from _counted(supplement, taken)
+        for supplement in supplements:
+            yield from _counted(supplement, taken)
         return
-    # A zip that stores a PDF without packing it begins almost like one.
-    stored = supplement.is_zip and supplement.pdfs and not supplement.faults
-    if supplement.mime == "application/pdf" and not stored:
-        yield Hit(
-            code="pdf",
-            message="The supplement is a PDF; no PDF may be submitted as supplementary material.",
-            fix="Submit no PDF: what reviewers must know belongs into the paper.",
-            where=at(supplement),
-        )
-    mistaken = set(submission.cited_unpublished) - {pdf.member for pdf in supplement.pdfs}
+    there = [pdf.member for supplement in supplements for pdf in supplement.pdfs]
+    mistaken = set(submission.cited_unpublished) - set(there)
     if mistaken:
         names = ", ".join(shown(name) for name in sorted(mistaken))
-        there = ", ".join(shown(pdf.member) for pdf in supplement.pdfs) or "none"
-        yield Undecided(f"Declared as the cited paper, but not in the zip: {names}. PDFs in it: {there}.")
+        known = ", ".join(map(shown, there)) or "none"
+        yield Undecided(f"Declared as the cited paper, but not in the zip: {names}. PDFs in it: {known}.")
+    for supplement in supplements:
+        yield from _declared_only(supplement, submission, mistaken=bool(mistaken))
+
+
+def _declared_only(supplement: Supplement, submission: Submission, *, mistaken: bool) -> Iterator[Hit | Undecided]:
+    # A zip that stores a PDF without packing it begins almost like one.
+    stored = supplement.is_zip and supplement.pdfs and not supplement.faults
+    if supplement.mime == "application/pdf" and not stored and not supplement.loose:
+        yield _bare(supplement)
     for pdf in supplement.pdfs:
         if not (pdf.declared or pdf.member in submission.cited_unpublished):
-            if not mistaken:
+            if supplement.loose and supplement.mime:
+                yield _bare(supplement)
+            elif not mistaken:
                 yield _undeclared(pdf, supplement)
         elif pdf.paper is None or not pdf.paper.readable:
             yield Hit(
@@ -93,6 +97,15 @@ def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
             )
         else:
             yield from _looked_up(pdf, pdf.paper, submission.paper, supplement)
+
+
+def _bare(supplement: Supplement) -> Hit:
+    return Hit(
+        code="pdf",
+        message="The supplement is a PDF; no PDF may be submitted as supplementary material.",
+        fix="Submit no PDF: what reviewers must know belongs into the paper.",
+        where=at(supplement),
+    )
 
 
 def _counted(supplement: Supplement, taken: Pdfs) -> Iterator[Hit | Undecided]:

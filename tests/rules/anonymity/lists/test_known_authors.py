@@ -190,7 +190,7 @@ def test_names_in_links_running_heads_and_hidden_text() -> None:
     ],
 )
 def test_names_in_the_supplement(supplement: Supplement, code: str) -> None:
-    whole = Submission(id="x", paper=paper(), supplement=supplement, authors=AUTHORS)
+    whole = Submission(id="x", paper=paper(), supplements=(supplement,), authors=AUTHORS)
     assert codes("ANON014", whole) == [code]
 
 

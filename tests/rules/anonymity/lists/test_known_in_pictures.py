@@ -24,7 +24,7 @@ def test_an_author_in_a_picture_is_found_with_its_place() -> None:
 def test_signs_that_are_mistaken_for_letters_are_put_right() -> None:
     video = Video(member="a.mp4", container="mp4", burned_in=BurnedIn(pictures=(picture("0lav Os1und", page=None),)))
     supplement = Supplement(file="s.zip", size=1, is_zip=True, videos=(video,))
-    (hit,) = hits("ANON014", Submission(id="s", supplement=supplement, authors=(KnownAuthor(name="Olav Oslund"),)))
+    (hit,) = hits("ANON014", Submission(id="s", supplements=(supplement,), authors=(KnownAuthor(name="Olav Oslund"),)))
     assert (hit.where.member, hit.where.seconds) == ("a.mp4", 3.0)
 
 

@@ -77,7 +77,7 @@ def supplement(texts: dict[str, str], videos: dict[str, str]) -> Supplement:
 
 
 def findings(given: Supplement) -> list[str]:
-    submission = Submission(id="1", supplement=given)
+    submission = Submission(id="1", supplements=(given,))
     found = []
     for rule, run, params in (
         ("RME001", readme_present, NoParameters()),
@@ -231,7 +231,7 @@ def test_addresses(address: str, expected: list[str]) -> None:
 
 def test_hosts_of_the_venue_are_good() -> None:
     given = supplement({"README.txt": "H.264, https://media.venue-host.net/x"}, {"clip.mp4": "h264"})
-    submission = Submission(id="1", supplement=given)
+    submission = Submission(id="1", supplements=(given,))
     assert list(codec_url(submission, CodecUrl(hosts=("venue-host.net",)))) == []
     assert len(list(codec_url(submission, CodecUrl()))) == 1
 
@@ -249,7 +249,7 @@ ANSWERS = [
 
 def online(text: str, checks: tuple[AddressCheck, ...]) -> list[Hit | Skipped | Undecided]:
     given = replace(supplement({"README.txt": text}, {"clip.mp4": "h264"}), addresses=checks)
-    return list(codec_url(Submission(id="1", supplement=given), CodecUrl()))
+    return list(codec_url(Submission(id="1", supplements=(given,)), CodecUrl()))
 
 
 @pytest.mark.parametrize(("checks", "expected"), ANSWERS)
@@ -364,7 +364,7 @@ def test_the_readme_that_would_be_right_is_right() -> None:
     videos = {f"{stream}.{EXTENSION[container]}": stream for stream, (container, _, _) in STREAMS.items()}
     given = supplement({}, videos)
     (hit,) = (
-        hit for hit in readme_present(Submission(id="1", supplement=given), NoParameters()) if isinstance(hit, Hit)
+        hit for hit in readme_present(Submission(id="1", supplements=(given,)), NoParameters()) if isinstance(hit, Hit)
     )
     text = hit.fix.split("\n\n", 1)[1]
     assert findings(supplement({"README.txt": text}, videos)) == []

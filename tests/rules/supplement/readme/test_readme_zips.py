@@ -36,7 +36,7 @@ def judged(folder: Path, videos: dict[str, str], texts: dict[str, bytes]) -> lis
             archive.write(VIDEOS / fixture, name)
     supplement = read_supplement(file, file.name)
     films = tuple(replace(decoded(videos[member]), member=member) for member in decode_members(supplement))
-    submission = Submission(id="1", supplement=replace(supplement, videos=films))
+    submission = Submission(id="1", supplements=(replace(supplement, videos=films),))
     found = []
     for rule in rules():
         if rule.id.startswith("RME"):
@@ -114,7 +114,7 @@ def test_what_is_named_instead_is_said(tmp_path: Path) -> None:
         archive.writestr("README.txt", f"old_cut.mp4: H.264, {VLC}")
         archive.write(VIDEOS / "h264.mp4", "video1.mp4")
     rule = next(rule for rule in rules() if rule.id == "RME001")
-    (hit,) = rule.run(Submission(id="1", supplement=read_supplement(file, file.name)), rule.params())
+    (hit,) = rule.run(Submission(id="1", supplements=(read_supplement(file, file.name),)), rule.params())
     assert isinstance(hit, Hit)
     assert (
         hit.message == "No README speaks for video1.mp4; the README speaks of old_cut.mp4, which the zip does not hold."

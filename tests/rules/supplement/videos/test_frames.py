@@ -12,7 +12,7 @@ from faimi_check.model.supplement import Supplement, Video
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.videos.frames import frames_identify
 from faimi_check.screening.judge import Judge
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
 from ...lettering import PICTURES, needs_extra, picture
@@ -21,7 +21,7 @@ from ...lettering import PICTURES, needs_extra, picture
 def results(burned_in: BurnedIn | None) -> list[object]:
     video = Video(member="a.mp4", container="mp4", burned_in=burned_in)
     supplement = Supplement(file="s.zip", size=1, is_zip=True, videos=(video,))
-    return list(frames_identify(Submission(id="s", supplement=supplement), NoParameters()))
+    return list(frames_identify(Submission(id="s", supplements=(supplement,)), NoParameters()))
 
 
 def test_frames_that_were_not_read_are_skipped_with_the_reason() -> None:
@@ -43,7 +43,7 @@ def test_the_time_stands_in_the_message_and_in_the_location() -> None:
 
 def test_a_submission_without_videos_passes() -> None:
     supplement = Supplement(file="s.zip", size=1, is_zip=True)
-    assert list(frames_identify(Submission(id="s", supplement=supplement), NoParameters())) == []
+    assert list(frames_identify(Submission(id="s", supplements=(supplement,)), NoParameters())) == []
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def reports() -> dict[str, SubmissionReport]:
     with Judge(load("faimi-2025"), jobs=2) as judge:
         return {
             name: judge.judge(
-                Request(id=name, supplement=PICTURES / f"{name}.zip", supplement_name=f"{name}.zip", pictures=True)
+                Request(id=name, supplements=handed([(PICTURES / f"{name}.zip", f"{name}.zip")]), pictures=True)
             )
             for name in ("banner", "card", "machine")
         }

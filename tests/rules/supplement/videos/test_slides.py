@@ -22,7 +22,7 @@ def found(*frames: BurnedInPicture, looked: int = 0, density: float | None = 1.0
     read = BurnedIn(pictures=frames, looked=looked or len(frames)) if frames or looked else None
     video = Video(member="a.mp4", container="mp4", text_density=density, still_share=still, burned_in=read)
     supplement = Supplement(file="s.zip", size=1, is_zip=True, videos=(video,))
-    return [hit for hit in slides(Submission(id="s", supplement=supplement), Slides()) if isinstance(hit, Hit)]
+    return [hit for hit in slides(Submission(id="s", supplements=(supplement,)), Slides()) if isinstance(hit, Hit)]
 
 
 def test_one_frame_of_results_is_likely_and_its_time_and_words_are_told() -> None:

@@ -35,7 +35,7 @@ RULES: dict[str, tuple[Any, Any]] = {
 def hits(video: Video, readable: bool = True) -> list[tuple[str, Hit | Undecided]]:
     entry = Entry(name=video.member, size=1, compressed=1, container=video.container, readable=readable)
     supplement = Supplement(file="s.zip", size=1, is_zip=True, entries=(entry,), videos=(video,))
-    submission = Submission(id="1", supplement=supplement)
+    submission = Submission(id="1", supplements=(supplement,))
     return [(rule, hit) for rule, (run, params) in RULES.items() for hit in run(submission, params)]
 
 
@@ -143,7 +143,7 @@ def test_what_could_not_be_unpacked_is_not_named_twice() -> None:
 
 def test_a_video_that_nobody_decoded_is_undecided() -> None:
     entry = Entry(name="b.avi", size=1, compressed=1, container="avi")
-    submission = Submission(id="1", supplement=Supplement(file="s.zip", size=1, is_zip=True, entries=(entry,)))
+    submission = Submission(id="1", supplements=(Supplement(file="s.zip", size=1, is_zip=True, entries=(entry,)),))
     (told,) = playable(submission, NoParameters())
     assert isinstance(told, Undecided)
 
@@ -213,7 +213,7 @@ def test_slides_are_never_more_than_possible() -> None:
 
 
 def test_a_venue_may_recommend_something_else() -> None:
-    submission = Submission(id="1", supplement=Supplement(file="s.zip", size=1, videos=(GOOD,)))
+    submission = Submission(id="1", supplements=(Supplement(file="s.zip", size=1, videos=(GOOD,)),))
     assert len(list(recommended_codec(submission, RecommendedCodec(families=("h264",), containers=("mp4",))))) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped
 from faimi_check.model.paper import MetadataField
@@ -60,9 +60,9 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         Names are compared without accents and case, in full, with initials, surname first, divided over lines, and
         as logins made of them ("jdoe"). They are looked for in the text outside reference lists, running heads,
         hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, in the
-        zip's names, READMEs and video tags, and in pictures and frames where those were read. A name that is cited
-        ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname alone counts where it is no common word of the
-        paper and no cited author's; it is a warning, as is an affiliation.
+        supplement's names, READMEs, video tags and those of its PDFs that were read, and in pictures and frames where
+        those were read. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname alone counts
+        where it is no common word of the paper and no cited author's; it is a warning, as is an affiliation.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.
@@ -88,21 +88,31 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
 
 def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> Iterator[MetadataField]:
     """Those of the fields that name one of the submission's authors, as the rule looks for them in metadata."""
+    names_an_author = _finder(submission)
+    here = Location()
+    return (field for field in fields if names_an_author(Surface(Kind.FIELD, field.place, field.value, here)))
+
+
+def names_author(name: str, submission: Submission) -> bool:
+    """Whether a file's name names one of the submission's authors."""
+    return _finder(submission)(Surface(Kind.NAME, "a file's name", name, Location()))
+
+
+def _finder(submission: Submission) -> Callable[[Surface], bool]:
+    if not submission.authors:
+        return lambda _: False
     forms = [forms_of(author) for author in submission.authors[:_MAX_AUTHORS]]
     ordinary = _ordinary_words(submission)
-    for field in fields if forms else ():
-        surface = Surface(Kind.FIELD, field.place, field.value, Location())
-        if next(_sightings(surface, forms, ordinary), None) is not None:
-            yield field
+    return lambda surface: next(_sightings(surface, forms, ordinary), None) is not None
 
 
 def _ordinary_words(submission: Submission) -> frozenset[str]:
-    """Words that the paper uses in lower case, and all words of its reference list: cited authors are no leak."""
-    if submission.paper is None:
-        return frozenset()
-    cited = (fold(entry.text) for listed in submission.paper.parts.references for entry in listed.entries)
+    """Words that the papers use in lower case, and all words of their reference lists: cited authors are no leak."""
+    pdfs = [pdf.paper for supplement in submission.supplements for pdf in supplement.pdfs]
+    papers = [paper for paper in (submission.paper, *pdfs) if paper is not None]
+    cited = (fold(entry.text) for paper in papers for listed in paper.parts.references for entry in listed.entries)
     words = {word.strip(".,:;()") for text in cited for word in text.split()}
-    return vocabulary(submission.paper) | words
+    return frozenset(words.union(*map(vocabulary, papers)))
 
 
 def _sightings(

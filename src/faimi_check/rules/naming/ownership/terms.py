@@ -22,6 +22,8 @@ OFTEN, _ACRONYM = 3, 6
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" explains a letter.
 _FORMULA, _SIGNS_OF_FORMULA = re.compile(r"=(?! (?:an? |the )?[a-z]{4})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"), 2
+# Without a word of this kind no citation is one's own.
+_OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
@@ -63,7 +65,8 @@ def is_term(mention: Mention, sentence: Sentence, count: int) -> bool:
     if mention.kind is Kind.NUMBER and not _NUMBERED.search(sentence.text):
         return True
     if mention.kind is Kind.CITATION:
-        if re.match(r"\[0\b", mention.text) or ANONYMOUS_CITE.search(mention.text):
+        anonymous = re.match(r"\[0\b", mention.text) or ANONYMOUS_CITE.search(mention.text)
+        if anonymous or not _OWN_SIGN.search(sentence.text):
             return True
         return len(re.findall(r"\d+|\+", mention.text)) >= _MANY and not re.search(r"(?:19|20)\d\d", mention.text)
     if sentence.place in TERSE and mention.kind in (Kind.NAME, Kind.PERSON) and sentence.place == "heading":

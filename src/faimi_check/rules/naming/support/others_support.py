@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from faimi_check.model.passage import sentence_ends
+from faimi_check.model.sentence import sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
 
 _DATA = late(r"\b(?:data|data ?sets?|images|cohort|collection|biobank|registry|archive)\b", re.IGNORECASE)
-_PAYERS = frozenset({Kind.FUNDER, Kind.INSTITUTION})
-# Up to these scores the words speak of somebody else's data, and of whatever else, without doubt.
-_OTHERS_DATA, _OTHERS = 0.12, 0.1
+_PAYERS = frozenset({Kind.FUNDER, Kind.INSTITUTION, Kind.NUMBER})
+# Below this score the words speak of somebody else's data without doubt.
+_OTHERS = 0.06
 
 
 def speaks_of_others(statement: str) -> bool:
-    """Whether each sentence that names who paid scores as others' without doubt."""
+    """Whether each sentence that names a funder is about data, and scores as others' without doubt."""
     named = False
     first = 0
     for last in (*sentence_ends(statement, 0, len(statement)), len(statement)):
@@ -27,6 +27,6 @@ def speaks_of_others(statement: str) -> bool:
                 continue
             named = True
             share = own_share(one.kind, "body", "", sentence, one.start, one.end)
-            if share > (_OTHERS_DATA if _DATA.search(sentence) else _OTHERS):
+            if share > _OTHERS or _DATA.search(sentence) is None:
                 return False
     return named

@@ -46,15 +46,15 @@ class Surface(msgspec.Struct, frozen=True):
         """Where a span of the text stands."""
         if self.passage is None or self.where.file is None:
             return self.where
-        return self.passage.location(self.where.file, start, end)
+        return msgspec.structs.replace(self.passage.location(self.where.file, start, end), member=self.where.member)
 
 
 def surfaces(submission: Submission) -> Iterator[Surface]:
     """All texts of a submission outside reference lists."""
     if submission.paper is not None:
         yield from paper_surfaces(submission.paper)
-    if submission.supplement is not None:
-        yield from supplement_surfaces(submission.supplement)
+    for supplement in submission.supplements:
+        yield from supplement_surfaces(supplement)
 
 
 def paper_surfaces(paper: Paper) -> Iterator[Surface]:
@@ -123,20 +123,29 @@ def _burned_in(read: BurnedIn | None, here: Location, place: str) -> Iterator[Su
                 yield Surface(Kind.PROSE, place, text, at)
 
 
+def _at(supplement: Supplement, member: str) -> Location:
+    return Location(file=supplement.file_of(member), member=member)
+
+
 def supplement_surfaces(supplement: Supplement) -> Iterator[Surface]:
-    """The zip's name, entries and owners, its READMEs, and what its videos say of themselves."""
+    """The zip's name, entries and owners, its READMEs, what its videos say of themselves, and PDFs that were read."""
     here = Location(file=supplement.file)
-    yield Surface(Kind.NAME, "the zip's name", PurePath(supplement.file.replace("\\", "/")).name, here)
+    if not supplement.loose:
+        yield Surface(Kind.NAME, "the zip's name", PurePath(supplement.file.replace("\\", "/")).name, here)
     yield Surface(Kind.FIELD, "the zip's comment", supplement.comment, here)
     yield from _fields(supplement.names, here)
     for entry in supplement.entries:
-        at = Location(file=supplement.file, member=entry.name)
-        yield Surface(Kind.NAME, "a name in the zip", entry.name, at)
+        place = "the file's name" if supplement.loose else "a name in the zip"
+        yield Surface(Kind.NAME, place, entry.name, _at(supplement, entry.name))
     for readme in supplement.readmes:
-        at = Location(file=supplement.file, member=readme.member)
-        yield Surface(Kind.FIELD, "the README", readme.text[:_LONGEST], at)
+        yield Surface(Kind.FIELD, "the README", readme.text[:_LONGEST], _at(supplement, readme.member))
+    for pdf in supplement.pdfs:
+        for surface in paper_surfaces(pdf.paper) if pdf.paper else ():
+            there = _at(supplement, pdf.member)
+            where = msgspec.structs.replace(surface.where, file=there.file, member=there.member)
+            yield msgspec.structs.replace(surface, place=f"{surface.place} of the PDF", where=where)
     for video in supplement.videos:
-        at = Location(file=supplement.file, member=video.member)
+        at = _at(supplement, video.member)
         yield from _fields(video.tags, at)
         for text in video.texts:
             yield Surface(Kind.FIELD, "text inside a video", text, at)

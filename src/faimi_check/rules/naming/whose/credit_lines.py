@@ -10,7 +10,8 @@ import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join, sentence_around
+from faimi_check.model.passage import Passage, join
+from faimi_check.model.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import is_placeholder
@@ -38,6 +39,7 @@ _SIGN = re.compile(
 _SIGN_REACH = 60
 # Below this score a person is somebody else.
 _THEIRS = 0.12
+_LICENCE = late(r"\blicen[cs]e|\bCC[ -]BY|\bMIT\b|\bApache\b|\bGPL", re.IGNORECASE)
 
 
 class Line(StrEnum):
@@ -95,7 +97,11 @@ def _rights(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
 def _is_others(said: str) -> bool:
     """Whether the persons of a line on rights are others without doubt: "MIT licence, © 2021 Jane Doe" of a tool."""
     named = [one for one in mentions_in(said) if one.kind is Kind.PERSON]
-    return bool(named) and all(own_share(one.kind, "body", "", said, one.start, one.end) < _THEIRS for one in named)
+    return (
+        bool(named)
+        and _LICENCE.search(said) is not None
+        and all(own_share(one.kind, "body", "", said, one.start, one.end) < _THEIRS for one in named)
+    )
 
 
 def _near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -25,7 +25,7 @@ from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5
 # Below this score a link is somebody else's.
-_THEIRS = 0.05
+_THEIRS = 0.01
 
 
 class PaperLink(msgspec.Struct, frozen=True):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.codecs import Claim, Match, best_match, claims_in, family_of, said
+from faimi_check.rules.supplement.readme.codecs import Claim, Match, best_match, claims_for, family_of, said
 from faimi_check.rules.supplement.readme.presence import asked_for, suggestion
 from faimi_check.rules.supplement.readme.scope import Scope, scopes
 
 
-def _claims(scope: Scope) -> tuple[list[Claim], str]:
+def _claims(scope: Scope, video: Video | None) -> tuple[list[Claim], str]:
     """The claims of the nearest lines that make any exact one, else all that are made, and the lines."""
     vague: tuple[list[Claim], str] | None = None
     for text in scope.layers():
-        claims = list(claims_in(text))
+        claims = list(claims_for(text, video))
         if any(claim.exact or claim.exact_for for claim in claims):
             return [claim for claim in claims if claim.exact or claim.exact_for], text
         if claims and vague is None:
@@ -47,21 +48,23 @@ def codec_named(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Codec names are looked for in the lines about the video, then in lines about all videos, then in the whole
         README; names in file names and web addresses do not count. H.264, x264, AVC, DivX, Xvid, MPEG-4 Part 2, WMV3
-        and many more are exact; "MPEG-4" and "Windows Media Video" name several codecs and are a warning.
+        and many more are exact; "MPEG-4" and "Windows Media Video" name several codecs and are a warning. A codec that
+        is in no list counts as named by the name that FFmpeg gives it or by its FourCC.
 
     When it can be wrong
-        A rare codec may be missing from the list; then please tell us.
+        A rare codec may be known to its users by another name than FFmpeg's; then please tell us.
 
     Fix
         Name the codec as the finding shows it.
     """
     supplement, videos = asked_for(submission)
     spoken = scopes(supplement)
+    decoded = {video.member: video for video in supplement.videos}
     for entry in videos:
         scope = spoken.get(entry.name)
         if scope is None:
             continue
-        claims, text = _claims(scope)
+        claims, text = _claims(scope, decoded.get(entry.name))
         if any(claim.exact or claim.exact_for for claim in claims):
             continue
         fix = "Write into the README:\n\n" + suggestion(supplement, [entry.name])
@@ -118,7 +121,7 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
         scope, video = spoken.get(entry.name), decoded.get(entry.name)
         if scope is None:
             continue
-        claims, text = _claims(scope)
+        claims, text = _claims(scope, video)
         if video is None:
             unread += [entry.name] if claims else []
             continue

@@ -164,11 +164,25 @@ def _claims(text: str) -> Iterator[Claim]:
             yield replace(claim, text=match[0])
 
 
+def claims_for(text: str, video: Video | None) -> tuple[Claim, ...]:
+    """The codecs that a text names; of one that is in no table also by the stream's own name and FourCC."""
+    own = tuple(_own_claims(text[:_MAX_TEXT], video)) if video and video.codec and family_of(video) is None else ()
+    return claims_in(text) + own
+
+
+def _own_claims(text: str, video: Video) -> Iterator[Claim]:
+    names = [re.escape(name) for name in (video.codec, video.fourcc) if re.fullmatch(r"\w[\w .-]{0,30}\w", name)]
+    if names:
+        for found in re.finditer(rf"(?<![\w./-])(?:{'|'.join(names)})(?![\w/-])(?!\.\w)", text, re.I):
+            yield Claim(found[0], frozenset())
+
+
 def match(claim: Claim, video: Video) -> Match:
     """How well a claim fits the stream."""
     family = family_of(video)
     if family is None:
-        return Match.SAME if _joined(claim.text) == _joined(video.codec) else Match.DIFFERENT
+        own = {_joined(name) for name in (video.codec, video.fourcc) if name}
+        return Match.SAME if _joined(claim.text) in own else Match.DIFFERENT
     if claim.exact_for == family.id:
         return Match.SAME
     if not claim.exact:

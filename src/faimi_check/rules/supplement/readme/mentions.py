@@ -21,6 +21,7 @@ _ENDING = late(r"\.(?:avi|mp4|wmv)", re.I)
 # "converted from old.avi": what is no longer there.
 _FORMER = late(r"\b(?:from|originals?|source|was|called|named|formerly|aus|de|von|instead of)\W{1,4}\Z", re.I)
 _MAX_LINE = 2_000
+_LONGEST_NAME = 300
 
 
 class Named(NamedTuple):
@@ -86,7 +87,9 @@ def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
         # "exported as H.264 (.mp4)" names a kind of file.
         if name.startswith("."):
             continue
-        if any(_ends_as(match[0], video) for video in _possible(match[0], videos)) or _FORMER.search(
+        # Signs that a name may hold too stand before it: "left & right.mp4".
+        before = line[max(0, match.end() - _LONGEST_NAME) : match.end()]
+        if any(ends_as(before, video) for video in _possible(before, videos)) or _FORMER.search(
             line[: match.end() - len(name)]
         ):
             continue
@@ -94,7 +97,8 @@ def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found[:20])
 
 
-def _ends_as(text: str, video: str) -> bool:
+def ends_as(text: str, video: str) -> bool:
+    """Whether a text ends with the video's name, as people type it, under whatever extension."""
     return bool(_ending(video).search(VIDEO_NAME.sub("", text)))
 
 

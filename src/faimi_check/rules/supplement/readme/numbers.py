@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from faimi_check.rules.supplement.readme.ranges import NO_UNIT, joints
 from faimi_check.rules.supplement.readme.series import series_of
@@ -21,23 +23,39 @@ def _number_pattern() -> re.Pattern[str]:
     return re.compile(rf"([^\W\d_]{{1,30}})[\s_.#:-]{{0,2}}(?:(?:no|nr|n°|№|number)\.?\s?)?{number}{rest}", re.I)
 
 
+class Numbered(NamedTuple):
+    """A noun with its numbers, "Videos 1-3", and where it stands."""
+
+    noun: str
+    numbers: tuple[int, ...]
+    start: int
+    end: int
+
+
 def numbered(line: str, videos: tuple[str, ...]) -> list[str]:
     """The videos that a noun and their number name, where each number is that of one video only."""
+    numbers = by_number(videos)
+    words = frozenset(word for series in series_of(videos) for word in series.words)
+    if not numbers or any(len(members) > 1 for members in numbers.values()):
+        return []
+    named = (each for each in with_numbers(line) if _is_noun(each.noun, words))
+    return [video for each in named for number in each.numbers for video in numbers.get(number, ())]
+
+
+def by_number(videos: tuple[str, ...]) -> dict[int, list[str]]:
+    """The videos by the number that tells those of one series apart."""
     numbers: dict[int, list[str]] = {}
-    words: set[str] = set()
     for series in series_of(videos):
-        words |= series.words
         for number, members in series.members.items():
             if isinstance(number, int):
                 numbers.setdefault(number, []).extend(members)
-    if not numbers or any(len(members) > 1 for members in numbers.values()):
-        return []
-    found: list[str] = []
-    for match in _number_pattern().finditer(line):
-        if _is_noun(match[1], frozenset(words)):
-            for number in _listed(match, line[match.end() :]):
-                found += numbers.get(number, [])
-    return found
+    return numbers
+
+
+def with_numbers(text: str) -> Iterator[Numbered]:
+    """Every word with numbers behind it, whatever it means."""
+    for match in _number_pattern().finditer(text):
+        yield Numbered(match[1], tuple(_listed(match, text[match.end() : match.end() + 40])), *match.span())
 
 
 def _listed(found: re.Match[str], following: str) -> list[int]:

@@ -18,7 +18,7 @@ from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base
 from faimi_check.rules.supplement.readme.sources import loosened
 
 _TEXT_NAME = late(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]+)\Z", re.I)
-_VIDEO_KINDS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
+VIDEO_KINDS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
 _MAX_VIDEOS = 300
 
 
@@ -45,7 +45,7 @@ def video_entries(supplement: Supplement) -> list[Entry]:
     return [
         entry
         for entry in content_entries(supplement)
-        if entry.container in _VIDEO_KINDS or (VIDEO_NAME.search(entry.name) and entry.container != "pdf")
+        if entry.container in VIDEO_KINDS or (VIDEO_NAME.search(entry.name) and entry.container != "pdf")
     ]
 
 

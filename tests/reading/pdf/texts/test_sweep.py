@@ -13,8 +13,8 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, TextSt
 from tests.rules.hidden.altered import COMPLIANT, Altered, hits, named, say
 
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf.raw import Inflater, split
-from faimi_check.reading.pdf.sweep import Sweep
+from faimi_check.reading.pdf.objects.raw import Inflater, split
+from faimi_check.reading.pdf.texts.sweep import Sweep
 
 ADDRESS = "tilda.norrgren@uni-vestmark.se"
 PERSON = "Tilda Norrgren"

@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf.objects import ObjectWalk, OverLimitError, bounded
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError, bounded
 
 # What hyperref, the LaTeX classes and a scrubbing number by themselves; nobody chose these names.
 _AUTOMATIC = re.compile(

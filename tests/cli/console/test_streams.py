@@ -13,7 +13,7 @@ import pytest
 
 from faimi_check.report.formats import FORMATS
 
-PAPERS = Path(__file__).parents[2] / "fixtures" / "papers"
+PAPERS = Path(__file__).parents[3] / "fixtures" / "papers"
 OVER = PAPERS / "content-on-9.pdf"
 
 

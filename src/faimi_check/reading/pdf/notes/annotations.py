@@ -8,7 +8,7 @@ from typing import Any
 
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Annotation
-from faimi_check.reading.pdf.objects import ObjectWalk, bounded, tidy
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded, tidy
 
 # Links are read with the page, form fields as names, printers' marks mean nothing.
 _SKIPPED = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet"})

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf.metadata import UnreadableXmpError, xmp_fields
-from faimi_check.reading.pdf.objects import ObjectWalk, tidy
-from faimi_check.reading.pdf.raw import Inflater, RawFile, RawObject, packed, references, split
-from faimi_check.reading.pdf.strings import (
+from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
+from faimi_check.reading.pdf.objects.strings import (
     PLAIN_STRING,
     closing,
     decoded,
@@ -24,6 +22,8 @@ from faimi_check.reading.pdf.strings import (
     shown,
     unescaped,
 )
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
+from faimi_check.reading.pdf.texts.metadata import UnreadableXmpError, xmp_fields
 from faimi_check.reading.plain_text import as_text_bytes
 
 _TOKEN = re.compile(

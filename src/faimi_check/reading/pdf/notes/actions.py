@@ -8,8 +8,8 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf.annotations import page_annotations
-from faimi_check.reading.pdf.objects import ObjectWalk, OverLimitError
+from faimi_check.reading.pdf.notes.annotations import page_annotations
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 
 _PASSIVE = frozenset({"/GoTo", "/Named", "/SetOCGState", "/Thread", ""})
 # Going to a web page at a click is what every paper with hyperref does; without one it tells who opened the paper.

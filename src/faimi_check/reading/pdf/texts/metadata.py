@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 from pypdf.generic import DictionaryObject
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf.objects import ObjectWalk, bounded, tidy
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded, tidy
 
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",

@@ -13,9 +13,9 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from faimi_check.model.paper import EmbeddedObject, MetadataField
-from faimi_check.reading.pdf.images import image_data
-from faimi_check.reading.pdf.metadata import info_fields, xmp_fields
-from faimi_check.reading.pdf.objects import ObjectWalk, tidy
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
+from faimi_check.reading.pdf.texts.images import image_data
+from faimi_check.reading.pdf.texts.metadata import info_fields, xmp_fields
 
 Report = Callable[[Exception, str], None]
 _MAX_DEPTH = 12

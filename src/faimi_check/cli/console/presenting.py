@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from faimi_check.cli.streams import is_plain
-from faimi_check.cli.terminal import PIPE_WIDTH, text_width, use_color
+from faimi_check.cli.console.streams import is_plain
+from faimi_check.cli.console.terminal import PIPE_WIDTH, text_width, use_color
 from faimi_check.interface.checking import Checked
 from faimi_check.model.report import Report
 from faimi_check.report.formats import HELPED_FORMATS

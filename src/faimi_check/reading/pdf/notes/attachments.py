@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from faimi_check.model.paper import Attachment
-from faimi_check.reading.pdf.annotations import page_annotations
-from faimi_check.reading.pdf.objects import ObjectWalk, tidy
+from faimi_check.reading.pdf.notes.annotations import page_annotations
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
 from faimi_check.reading.plain_text import as_text_bytes
 from faimi_check.reading.sniff import sniff
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.cli.terminal import usual_format
+from faimi_check.cli.console.terminal import usual_format
 from faimi_check.interface.help import help_of_rules
 from faimi_check.rules.registry import HEADINGS
 from faimi_check.venues.loader import load
 
-PAPERS = Path(__file__).parents[2] / "fixtures" / "papers"
+PAPERS = Path(__file__).parents[3] / "fixtures" / "papers"
 NAMED = PAPERS / "info-author.pdf"
 
 

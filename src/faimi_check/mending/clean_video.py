@@ -1,0 +1,78 @@
+"""A video copied clean, and what was left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from faimi_check.mending.remux import RemuxError, remux
+from faimi_check.model.supplement import Video, VideoFault
+from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.video.video import read_video_file
+
+# What is wrong with the video itself; no copying mends it.
+_BEYOND_MENDING = frozenset(
+    {
+        VideoFault.EMPTY,
+        VideoFault.NOT_VIDEO,
+        VideoFault.NO_PICTURE,
+        VideoFault.ENCRYPTED,
+        VideoFault.TRUNCATED,
+        VideoFault.UNREADABLE,
+        VideoFault.LIMIT,
+    }
+)
+_FEW_BROKEN = 0.05
+# The copy's pictures are proven to be the source's: what it is and says of itself stands at its beginning.
+_A_LOOK = VideoLimits(seconds=0.2, sampling_seconds=0.2, samples=1)
+
+
+class VideoError(Exception):
+    """Why a video cannot be packed, in a sentence for the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanVideo:
+    """A video copied clean: where its bytes are, what it is now and what it was."""
+
+    file: Path
+    now: Video
+    before: Video
+    source: Path
+
+    def removed(self) -> Iterator[str]:
+        """Tags and tracks that were left out."""
+        kept = {(tag.key, tag.value) for tag in self.now.tags}
+        for tag in self.before.tags:
+            if (tag.key, tag.value) not in kept:
+                yield f"{tag.key}: {tag.value[:200]}"
+        left = [track.kind for track in self.now.tracks]
+        for track in self.before.tracks:
+            if track.kind in left:
+                left.remove(track.kind)
+            else:
+                yield f"{track.kind} track"
+
+
+def cleaned(source: Path, folder: Path) -> CleanVideo:
+    """Copies the video into `folder`. Raises VideoError where it does not play or fits no allowed container."""
+    before = read_video_file(source)
+    few = 0 < before.broken_frames <= _FEW_BROKEN * before.frames_decoded
+    if before.fault in _BEYOND_MENDING or (before.fault is VideoFault.DAMAGED and not few):
+        raise VideoError(f"{source.name} cannot be packed: {before.error}.")
+    try:
+        file = remux(source, before.container, folder)
+    except RemuxError as error:
+        raise VideoError(
+            f"{source.name} cannot be copied into an allowed container ({error}). Encode it anew: "
+            f"ffmpeg -i {source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
+        ) from error
+    return CleanVideo(file, read_video_file(file, _A_LOOK), before, source)
+
+
+def named(video: CleanVideo, member: str) -> CleanVideo:
+    """The video under its name in the zip."""
+    return CleanVideo(video.file, replace(video.now, member=member), video.before, video.source)

@@ -1,0 +1,50 @@
+"""Where sentences begin and end in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A full stop ends a sentence unless an abbreviation or an initial stands before it.
+_SENTENCE_END = re.compile(
+    # The full stop comes first: what stands before it is asked only there.
+    r"[.!?](?<!\bal[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bcf[.!?])(?<!\bFig[.!?])(?<!\bEq[.!?])(?<!\bSec[.!?])(?<!\bvs[.!?])"
+    r"(?<!\bNo[.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\b[A-Z][.!?])"
+    # A footnote's mark may stand behind the full stop, though not behind the point of a number; what follows may be
+    # a formula set apart, which opens with a sign.
+    r"[\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})?"
+    # A citation behind the full stop belongs to the sentence before it, as Vancouver style sets it.
+    r"(?P<cited> \[\d[\d,; –-]{0,20}\](?= [^\W_a-z]))?"
+    r" (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"
+    # "grant no. AB/2024/17": what is numbered so follows.
+    r"(?!(?:(?<=\b[Nn]o\. )|(?<=\b[Nn]r\. )|(?<=\bAz\. )|(?<=\b[Nn]os\. )|(?<=\b[Rr]ef\. ))[\w/.–-]{0,16}\d)"
+    # "et al." ends a sentence where a word follows that begins one and is no name.
+    r"|\.(?<=\bal\.) (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
+)
+
+
+def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:
+    """The span of the sentence that holds (start, end), at most `reach` characters to either side."""
+    before = text[max(0, start - reach) : start]
+    ends = _SENTENCE_END.finditer(text, start - len(before), start + 2)
+    opening = [match.end() for match in ends if match.end() <= start]
+    closing = _SENTENCE_END.search(text, end, end + reach)
+    first = opening[-1] if opening else start - len(before) + _word_start(before, reach)
+    last = _end(closing) if closing else min(len(text), end + reach)
+    return first, last
+
+
+def _end(closing: re.Match[str]) -> int:
+    """Where a sentence ends: behind its full stop, or behind the citation that follows it."""
+    return closing.end("cited") if closing["cited"] else closing.start() + 1
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the sentences between start and end give way to the next ones."""
+    for closing in _SENTENCE_END.finditer(text, start, end):
+        yield closing.end()
+
+
+def _word_start(before: str, reach: int) -> int:
+    """Where the text was cut in the middle of a word, it begins at the next one."""
+    return before.find(" ") + 1 if len(before) == reach else 0

@@ -1,0 +1,28 @@
+"""Results of workers as files in a private folder that the parent made.
+
+So what a worker had finished is not lost when it hangs or dies in the next part, and the parent never decodes what came
+out of a hostile file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+
+def store(folder: Path, name: str, value: object) -> None:
+    """Written under another name first, so that a worker that is killed leaves no half a file."""
+    draft = folder / f"{name}.draft"
+    draft.write_bytes(msgspec.msgpack.encode(value))
+    draft.replace(folder / name)
+
+
+def load(folder: Path, kind: type[Any], names: list[str]) -> Any:
+    """The last of the named results that is there, or None."""
+    for name in reversed(names):
+        path = folder / name
+        if path.exists():
+            return msgspec.msgpack.Decoder(kind).decode(path.read_bytes())
+    return None
