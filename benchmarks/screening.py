@@ -24,7 +24,7 @@ from pathlib import Path
 from faimi_check.engine import Selection, check
 from faimi_check.model.submission import Submission
 from faimi_check.reading.paper import read_paper
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.report import SubmissionReport
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 

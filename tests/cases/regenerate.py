@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import fixture_names, request_for
 from faimi_check.model.report import Outcome
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.venues.loader import load
 
 

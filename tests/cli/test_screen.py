@@ -17,7 +17,7 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.cli import main
-from faimi_check.screening.judge import Judge, Judged
+from faimi_check.screening.judging.judge import Judge, Judged
 from faimi_check.screening.request import Request
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

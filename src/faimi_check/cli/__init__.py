@@ -117,7 +117,7 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
-    if sockets := sys.modules.get("faimi_check.screening.sockets"):
+    if sockets := sys.modules.get("faimi_check.screening.processes.sockets"):
         sockets.tidy()
     try:
         sys.stdout.flush()
@@ -163,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _lacks(error: Exception) -> str | None:
     """What the environment does not give, where that is why nothing can be done."""
-    from faimi_check.screening.environment import told_by
+    from faimi_check.screening.processes.environment import told_by
 
     return told_by(error)
 
@@ -174,6 +174,6 @@ def _leave_quietly() -> None:
 
 
 def _complain(message: str) -> None:
-    from faimi_check.report.escape import printable
+    from faimi_check.report.wording.escape import printable
 
     click.echo(f"faimi-check: {printable(message)}", err=True)

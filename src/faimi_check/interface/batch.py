@@ -16,9 +16,9 @@ from faimi_check.interface.run_output import Run
 from faimi_check.interface.settings import Settings
 from faimi_check.interface.shards import WHOLE, shard_of
 from faimi_check.report.dossier import Dossier
-from faimi_check.screening.pairing import Found
+from faimi_check.screening.collecting.pairing import Found
+from faimi_check.screening.lists.waivers import Waivers
 from faimi_check.screening.request import Request
-from faimi_check.screening.waivers import Waivers
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +83,7 @@ def gather(
     requests = [replace(request, waived=cleared.of(request.id)) for request in found.requests]
     if not authors:
         return Batch(requests=tuple(requests), notes=found.notes, waivers=cleared)
-    from faimi_check.screening.authors import AuthorListError, read_authors
+    from faimi_check.screening.lists.authors import AuthorListError, read_authors
 
     try:
         listed = read_authors(*authors)
@@ -100,9 +100,9 @@ def gather(
 
 
 def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack: ExitStack) -> Found:
-    from faimi_check.screening.discover import discover
-    from faimi_check.screening.manifest import read_manifest
-    from faimi_check.screening.tables import TableError
+    from faimi_check.screening.collecting.discover import discover
+    from faimi_check.screening.collecting.manifest import read_manifest
+    from faimi_check.screening.lists.tables import TableError
 
     for path in paths:
         if not os.path.lexists(path):
@@ -126,8 +126,8 @@ def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack
 
 def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...], list[str]]:
     """The paths, zips that hold submissions unpacked into a private folder."""
-    from faimi_check.screening.private_folder import private_folder
-    from faimi_check.screening.unpacking import ArchiveError, holds_submissions, unpack
+    from faimi_check.screening.collecting.unpacking import ArchiveError, holds_submissions, unpack
+    from faimi_check.screening.processes.private_folder import private_folder
 
     notes: list[str] = []
     found: list[Path] = []
@@ -150,8 +150,8 @@ def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...]
 
 
 def _waivers(paths: Sequence[Path]) -> Waivers:
-    from faimi_check.screening.tables import TableError
-    from faimi_check.screening.waivers import read_waivers
+    from faimi_check.screening.lists.tables import TableError
+    from faimi_check.screening.lists.waivers import read_waivers
 
     try:
         return read_waivers(*paths)

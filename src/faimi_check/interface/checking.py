@@ -15,7 +15,7 @@ from faimi_check.interface.settings import Options, Settings
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Report
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.read_ahead import ReadAhead
+from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.request import Request
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def check_request(
         profile, selection = settings.profile(), settings.selection()
         request = replace(request, authors=authors())
         from faimi_check.engine import compile_report
-        from faimi_check.screening.judge import Judge
+        from faimi_check.screening.judging.judge import Judge
 
         with Judge(profile, selection, ahead.limits, jobs=1, address_book=settings.address_book()) as judge:
             with judge.judging(request, ahead) as judged:

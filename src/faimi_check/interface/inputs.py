@@ -116,7 +116,7 @@ def authors_of(path: Path, request: Request) -> tuple[KnownAuthor, ...]:
 
     Raises UnusableError for a list that cannot be read, or that gives no authors to this submission.
     """
-    from faimi_check.screening.authors import AuthorListError, read_authors
+    from faimi_check.screening.lists.authors import AuthorListError, read_authors
 
     try:
         listed = read_authors(existing_file(path, "author list"))
@@ -137,7 +137,7 @@ def authors_of(path: Path, request: Request) -> tuple[KnownAuthor, ...]:
 
 def _ids(file: Path) -> Iterator[str]:
     """What the submission may be called in a conference's export: by its name, its only number, or its folder."""
-    from faimi_check.screening.naming import is_generic, is_id, name_parts
+    from faimi_check.screening.collecting.naming import is_generic, is_id, name_parts
 
     named = name_parts(file.name)
     yield named.id

@@ -16,7 +16,7 @@ from faimi_check.model.spelling import nearest
 # The rules take a quarter of a whole check to load: only what needs them loads them, while the files are being read.
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
-    from faimi_check.screening.online import AddressBook
+    from faimi_check.screening.judging.online import AddressBook
     from faimi_check.screening.request import Request, WorkerLimits
     from faimi_check.venues.profile import Profile
 
@@ -117,7 +117,7 @@ def address_book(*, online: bool) -> AddressBook | None:
     """What asks web addresses whether they answer, None where nothing is to be fetched."""
     if not online:
         return None
-    from faimi_check.screening.online import AddressBook
+    from faimi_check.screening.judging.online import AddressBook
 
     return AddressBook()
 

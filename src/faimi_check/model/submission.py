@@ -20,6 +20,12 @@ class KnownAuthor(msgspec.Struct, frozen=True, kw_only=True):
     affiliation: str = ""
     contact: bool = False
 
+    @property
+    def printed(self) -> str:
+        """The name as on a paper: lists that sort by it write `Quill, Ada`."""
+        family, comma, given = self.name.partition(",")
+        return f"{given.strip()} {family.strip()}" if comma and given.strip() and "," not in given else self.name
+
 
 class Twin(msgspec.Struct, frozen=True, kw_only=True):
     """Another submission of the batch that seems to be of the same paper; `alike` says in what.

@@ -21,9 +21,9 @@
     id: row.dataset.id,
     tokens: row.dataset.rules.split(" ").filter(Boolean),
     findings: JSON.parse(row.dataset.findings),
-    seen: row.querySelector(".seen input"),
+    seen: row.querySelector(".decide .seen input"),
     ruling: row.querySelector(".decide select"),
-    note: row.querySelector(".note"),
+    note: row.querySelector(".decide .note"),
     families: [...row.querySelectorAll("td.family")].map(cell => Number(cell.dataset.weight)),
   }]));
   for (const [row, one] of known) {
@@ -133,34 +133,56 @@
       if (at("count-" + state)) at("count-" + state).textContent = rows.filter(states[state]).length;
   }
 
+  // What is found at several places in the same words can be cleared at once, or place by place.
   function waivers(row) {
     const one = known.get(row);
     const box = row.querySelector(".waivers");
     box.replaceChildren();
-    const list = one.findings.filter(each => each[3]);
-    if (!list.length) box.append(make("p", "There is nothing to clear."));
-    for (const [rule, severity, message, fingerprint] of list) {
-      const key = waiverKey(one.id, fingerprint);
-      const item = make("div", undefined, "waiver");
-      const said = make("p", message);
-      said.prepend(make("b", rule, severity), " ");
-      const reason = make("input");
-      reason.placeholder = "reason for clearing it";
-      reason.maxLength = 500;
-      reason.setAttribute("aria-label", `Reason for clearing ${rule} of ${one.id}`);
-      reason.value = waived.has(key) ? waived.get(key).reason : "";
-      item.classList.toggle("cleared", waived.has(key));
-      reason.addEventListener("change", () => {
-        const text = reason.value.trim();
-        if (text) waived.set(key, { submission: one.id, fingerprint, reason: text });
-        else waived.delete(key);
-        item.classList.toggle("cleared", Boolean(text));
-        show(row);
-        remember();
-      });
-      item.append(said, reason);
-      box.append(item);
+    const groups = new Map();
+    for (const each of one.findings.filter(each => each[3] && each[1] !== "note")) {
+      const said = JSON.stringify(each.slice(0, 3));
+      groups.set(said, [...(groups.get(said) || []), each]);
     }
+    if (!groups.size) box.append(make("p", "There is nothing to clear."));
+    const lines = [];
+    for (const group of groups.values()) {
+      const text = group[0][2];
+      box.append(waiver(row, group, group.length > 1 ? `${text} (${group.length} places)` : text, lines));
+      if (group.length < 2) continue;
+      const single = make("details");
+      single.append(make("summary", "place by place"), ...group.map(each => waiver(row, [each], each[5], lines)));
+      box.append(single);
+    }
+    lines.forEach(line => line());
+  }
+  // A line with a reason to fill in; `lines` hold what brings each of them up to date when another one has changed.
+  function waiver(row, group, text, lines) {
+    const id = known.get(row).id;
+    const [[rule, severity]] = group;
+    const item = make("div", undefined, "waiver");
+    const said = make("p", text);
+    said.prepend(make("b", rule, severity), " ");
+    const reason = make("input");
+    reason.placeholder = group.length > 1 ? "reason for clearing all" : "reason for clearing it";
+    reason.maxLength = 500;
+    reason.setAttribute("aria-label", `Reason for clearing ${rule} of ${id}: ${text}`);
+    lines.push(() => {
+      const given = group.map(each => waived.get(waiverKey(id, each[3]))?.reason || "");
+      reason.value = given.every(why => why === given[0]) ? given[0] : "";
+      item.classList.toggle("cleared", given.every(Boolean));
+    });
+    reason.addEventListener("change", () => {
+      const why = reason.value.trim();
+      for (const [, , , fingerprint] of group) {
+        if (why) waived.set(waiverKey(id, fingerprint), { submission: id, fingerprint, reason: why });
+        else waived.delete(waiverKey(id, fingerprint));
+      }
+      lines.forEach(line => line());
+      show(row);
+      remember();
+    });
+    item.append(said, reason);
+    return item;
   }
 
   function save() {
@@ -318,7 +340,10 @@
     const button = event.target.closest("button");
     if (!button) return;
     const { key, value: wanted, sort: by } = button.dataset;
-    if (key) go({ [key]: view[key] === wanted ? "" : wanted });
+    if (key) {
+      go({ [key]: view[key] === wanted ? "" : wanted });
+      if (button.closest(".why")) document.querySelector("main").scrollIntoView();
+    }
     else if (by) go({ sort: by, down: (view.sort || usual) === by ? (view.sort && view.down !== "1" ? "1" : "") : by === "id" ? "" : "1" });
     else if (button.id === "save") save();
     else if (button.id === "more") more(BATCH);

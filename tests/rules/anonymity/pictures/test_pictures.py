@@ -11,7 +11,7 @@ from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.pictures.shown import picture_identifies
 from faimi_check.rules.registry import NoParameters
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request
 from faimi_check.venues.loader import load
 

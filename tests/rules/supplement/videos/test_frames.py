@@ -11,7 +11,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.videos.frames import frames_identify
-from faimi_check.screening.judge import Judge
+from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 

@@ -172,7 +172,7 @@ def _lesser(
 def _hit(surface: Surface, person: NameForms, sighting: Sighting) -> Hit:
     return Hit(
         code=_CODES[sighting.form],
-        message=f"{person.author.name or sighting.text}: {sighting.form.value} in {surface.place}.",
+        message=f"{person.author.printed or sighting.text}: {sighting.form.value} in {surface.place}.",
         fix="Remove it from there; in the text, speak of the person as of somebody else.",
         confidence=_SURE[sighting.form],
         evidence=f"{sighting.text}: {_words_round(surface.text, sighting.start, sighting.end)}"[:EVIDENCE_LIMIT],

@@ -1,0 +1,60 @@
+"""A manifest: which paper and which supplement make each submission, for layouts that cannot be guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from faimi_check.screening.collecting.pairing import Found, in_order
+from faimi_check.screening.collecting.places import shown, walk
+from faimi_check.screening.lists.tables import TableError, read_table
+from faimi_check.screening.request import Request, handed
+
+
+def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Found:
+    """The submissions of a CSV with the columns id, paper, and if wanted supplement and cited_unpublished.
+
+    Paths are relative to `base`. A supplement may be several files, and `cited_unpublished` names PDFs in the zip, both
+    separated by semicolons. A file that is
+    named and not there leaves its submission a row, for the chair to look at. PDFs below `base` that no row names are
+    said, but those below `leave_out`. Raises TableError for what cannot be used.
+    """
+    requests: dict[str, Request] = {}
+    notes: list[str] = []
+    named: set[Path] = set()
+    for line, row in read_table(path, ("id", "paper"), ("supplement", "cited_unpublished")):
+        if not row["id"] or not (row["paper"] or row["supplement"]):
+            raise TableError(f"{path}, line {line}: an id and a paper are needed")
+        if row["id"].casefold() in requests:
+            raise TableError(f'{path}, line {line}: the id "{row["id"]}" occurs twice')
+        supplements = _listed(row["supplement"])
+        files = {name: base / name for name in (row["paper"], *supplements) if name}
+        absent = [name for name, file in files.items() if not file.is_file()]
+        named.update(file.absolute() for file in files.values())
+        notes += [
+            f"{path}, line {line}: there is no {shown(files[name])}; please correct the manifest" for name in absent
+        ]
+        requests[row["id"].casefold()] = Request(
+            id=row["id"],
+            number=row["id"],
+            paper=None if row["paper"] in absent else files.get(row["paper"]),
+            supplements=handed((files[name], name) for name in supplements if name not in absent),
+            paper_name=row["paper"],
+            cited_unpublished=_listed(row["cited_unpublished"]),
+            missing=tuple(absent),
+        )
+    notes += _not_named(base, leave_out, named)
+    return Found(tuple(sorted(requests.values(), key=in_order)), tuple(notes))
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(str.strip, cell.split(";")))))
+
+
+def _not_named(base: Path, leave_out: Path | None, named: set[Path]) -> Iterator[str]:
+    """The PDFs that lie there and would stay unjudged in silence."""
+    notes: list[str] = []
+    for place in walk(base, leave_out.absolute() if leave_out else None, notes):
+        if place.parts[-1].lower().endswith(".pdf") and place.path not in named:
+            yield f"{place.shown}: no row of the manifest names it; not judged"
+    yield from notes

@@ -1,0 +1,153 @@
+"""Submissions of one batch that seem to be of the same paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from faimi_check.model.submission import Twin
+from faimi_check.rules.naming.identity import fold
+from faimi_check.screening.keys import content_digest
+from faimi_check.screening.processes.failure import Cause, Failure
+from faimi_check.screening.processes.pool import WorkerPool
+from faimi_check.screening.processes.start import safest_start_method
+from faimi_check.screening.request import Request, WorkerLimits
+
+# Two papers of one group, with the same method section and references, share a tenth of their runs of words.
+_SAME_TEXT = 0.3
+_FEWEST = 60
+# Runs of words that so many papers share come from a template.
+_COMMON = 40
+_SHORTEST_TITLE = 12
+_TWINS_SHOWN = 20
+_SECONDS = 20.0
+
+Pair = tuple[str, str]
+Sketches = Mapping[str, tuple[int, ...]]
+
+
+def with_twins(requests: tuple[Request, ...], limits: WorkerLimits, jobs: int) -> tuple[Request, ...]:
+    """The requests, each with its twins. The papers' texts are read in workers of their own."""
+    papers = [request for request in requests if request.paper]
+    if len(papers) < 2:
+        return requests
+    digests = {request.id: content_digest(request.paper) for request in papers if request.paper}
+    alike: dict[Pair, list[str]] = defaultdict(list)
+    for pair in _pairs(digests):
+        alike[pair].append("file")
+    shares = _same_text(_sketches(papers, digests, limits, jobs))
+    for pair in shares:
+        alike[pair].append("text")
+    for pair in _pairs({request.id: _title(request.title) for request in papers}):
+        alike[pair].append("title")
+    for pair in _pairs({request.id: _authors(request) for request in papers}):
+        alike[pair].append("authors")
+    return _told(requests, alike, shares)
+
+
+def _told(
+    requests: tuple[Request, ...], alike: Mapping[Pair, list[str]], shares: Mapping[Pair, float]
+) -> tuple[Request, ...]:
+    numbers = {request.id: request.number for request in requests}
+    twins: dict[str, list[Twin]] = {request.id: [] for request in requests if request.paper}
+    for pair, kinds in alike.items():
+        # Two papers of one submission say so already.
+        if numbers[pair[0]] and numbers[pair[0]] == numbers[pair[1]] and "file" not in kinds:
+            continue
+        for one, other in (pair, pair[::-1]):
+            twins[one].append(Twin(id=other, alike=tuple(kinds), share=round(shares.get(pair, 0.0), 2)))
+    return tuple(
+        replace(request, twins=tuple(twins[request.id][:_TWINS_SHOWN])) if request.paper else request
+        for request in requests
+    )
+
+
+def _pairs(values: Mapping[str, Hashable]) -> list[Pair]:
+    """The ids that have a value in common; empty values count for nothing. Of many, each is paired with the first."""
+    holders: dict[Hashable, list[str]] = defaultdict(list)
+    for id, value in values.items():
+        if value:
+            holders[value].append(id)
+    pairs: list[Pair] = []
+    for ids in holders.values():
+        pairs += combinations(ids, 2) if len(ids) <= _TWINS_SHOWN else [(ids[0], id) for id in ids[1:]]
+    return pairs
+
+
+def _title(title: str) -> str:
+    letters = re.sub(r"[\W_]+", "", fold(title))
+    return letters if len(letters) >= _SHORTEST_TITLE else ""
+
+
+def _authors(request: Request) -> frozenset[str]:
+    """The names, whichever part of them comes first."""
+    return frozenset(
+        " ".join(sorted(re.findall(r"\w+", fold(author.name)))) for author in request.authors if author.name
+    )
+
+
+def _sketches(papers: list[Request], digests: Mapping[str, str], limits: WorkerLimits, jobs: int) -> Sketches:
+    """By id; a paper that cannot be read has none. The same bytes are read once."""
+    first: dict[str, Request] = {}
+    for request in papers:
+        first.setdefault(digests[request.id], request)
+    pool = WorkerPool(limits, jobs, safest_start_method())
+    try:
+        with ThreadPoolExecutor(jobs, thread_name_prefix="sketching") as threads:
+            try:
+                found = list(threads.map(lambda request: _sketch(pool, request.paper, limits), first.values()))
+                with pool.alone():
+                    found = [
+                        _sketch(pool, request.paper, limits) if told is None else told
+                        for told, request in zip(found, first.values(), strict=True)
+                    ]
+            except BaseException:
+                pool.stop()
+                raise
+    finally:
+        pool.stop()
+    by_digest = {digest: told or () for digest, told in zip(first, found, strict=True)}
+    return {id: by_digest[digest] for id, digest in digests.items()}
+
+
+def _sketch(pool: WorkerPool, path: Path | None, limits: WorkerLimits) -> tuple[int, ...] | None:
+    """Nothing for a paper that cannot be read; None where that may not be its own fault."""
+    from faimi_check.reading.pdf.sketch import sketch
+
+    told = pool.run(_SECONDS, sketch, path, limits.paper)
+    if isinstance(told, Failure):
+        return () if told.cause is Cause.FILE else None
+    return tuple(told)
+
+
+def _same_text(sketches: Sketches) -> dict[Pair, float]:
+    """The pairs whose texts are nearly the same, with the share that they have in common."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for id, hashes in sketches.items():
+        for each in hashes:
+            holders[each].append(id)
+    common: Counter[Pair] = Counter()
+    for ids in holders.values():
+        if 1 < len(ids) <= _COMMON:
+            common.update(combinations(ids, 2))
+    shares = {pair: _share(sketches[pair[0]], sketches[pair[1]]) for pair in _likely(common)}
+    return {pair: share for pair, share in shares.items() if share >= _SAME_TEXT}
+
+
+def _likely(common: Mapping[Pair, int]) -> Iterable[Pair]:
+    return [pair for pair, count in common.items() if count >= _FEWEST * _SAME_TEXT]
+
+
+def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """Among the smallest hashes of both together, the share that both have."""
+    kept = min(len(one), len(other))
+    if kept < _FEWEST:
+        return 0.0
+    both = sorted({*one, *other})[:kept]
+    return len({*one}.intersection(other).intersection(both)) / kept

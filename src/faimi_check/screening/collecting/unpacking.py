@@ -1,0 +1,133 @@
+"""The one zip in which a conference system hands out all submissions, unpacked into a private folder.
+
+Its names come from whoever uploaded, and its own structure may lie: it is read in a worker, and nothing is written
+but plain files below the folder, within bounds.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+import zipfile
+from pathlib import Path
+
+import msgspec
+
+from faimi_check.screening.processes.failure import Failure
+from faimi_check.screening.processes.pool import WorkerPool
+from faimi_check.screening.processes.start import quickest_start_method
+from faimi_check.screening.request import WorkerLimits
+
+_SECONDS = 900.0
+_MAX_ENTRIES = 50_000
+_MAX_BYTES = 60_000_000_000
+_MAX_FILE = 4_000_000_000
+_LONGEST = 200
+_PIECE = 1 << 20
+# Room that is left for others on the disk.
+_SPARED = 1_000_000_000
+_ACTIVE = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class ArchiveError(Exception):
+    """A zip that cannot be unpacked; the message says why."""
+
+
+class Unpacked(msgspec.Struct, frozen=True):
+    """How many files were written, and what was left out, a sentence each."""
+
+    files: int
+    notes: tuple[str, ...]
+
+
+def holds_submissions(path: Path) -> bool:
+    """Whether a zip holds PDFs: a supplement may not."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.lower().endswith(".pdf") for name in archive.namelist()[:_MAX_ENTRIES])
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def unpack(path: Path, folder: Path) -> Unpacked:
+    """Unpacks the zip below the folder. Raises ArchiveError for one that is damaged, encrypted or too large."""
+    limits = WorkerLimits(seconds=_SECONDS, written_bytes=_MAX_FILE)
+    pool = WorkerPool(limits, 1, quickest_start_method())
+    try:
+        told = pool.run(limits.seconds, _unpack, path, folder)
+    finally:
+        pool.stop()
+    if isinstance(told, Failure):
+        raise ArchiveError(f"cannot be unpacked: {told.why}")
+    if isinstance(told, str):
+        raise ArchiveError(f"cannot be unpacked: {told}")
+    return Unpacked(*told)
+
+
+def _unpack(path: Path, folder: Path) -> tuple[int, tuple[str, ...]] | str:
+    """In a worker: the number of files and the notes, or why nothing was unpacked."""
+    deadline = time.process_time() + _SECONDS * 0.9
+    notes: list[str] = []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            told = _refused(entries, folder)
+            if told:
+                return told
+            written = sum(_write(archive, entry, folder, notes, deadline) for entry in entries)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        return f"{type(error).__name__}: {error}"[:200]
+    return written, tuple(notes)
+
+
+def _refused(entries: list[zipfile.ZipInfo], folder: Path) -> str | None:
+    total = sum(entry.file_size for entry in entries)
+    room = min(_MAX_BYTES, shutil.disk_usage(folder).free - _SPARED)
+    if len(entries) > _MAX_ENTRIES:
+        return f"it holds more than {_MAX_ENTRIES:,} files"
+    if total > room:
+        return f"it unpacks to {total / 1e9:.1f} GB, and there is room for {max(0, room) / 1e9:.1f} GB"
+    return None
+
+
+def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, notes: list[str], deadline: float) -> bool:
+    """Writes one file; False where it is left out, with a note."""
+    shown = entry.filename[:_LONGEST]
+    target = _target(entry.filename, folder)
+    why = "no plain file" if target is None or _is_special(entry) else "encrypted" if entry.flag_bits & 1 else None
+    if why is None and target is not None and target.exists():
+        why = "two files of this name"
+    if why is not None or target is None:
+        notes.append(f"{shown}: left in the zip ({why})")
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with archive.open(entry) as source, target.open("xb") as file:
+            left = entry.file_size
+            while piece := source.read(min(_PIECE, left + 1)):
+                left -= len(piece)
+                if left < 0 or time.process_time() > deadline:
+                    raise ValueError("it is larger than it says" if left < 0 else "it takes too long")
+                file.write(piece)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+        target.unlink(missing_ok=True)
+        notes.append(f"{shown}: left in the zip ({str(error)[:120]})")
+        return False
+    return True
+
+
+def _target(name: str, folder: Path) -> Path | None:
+    """Where the entry goes: below the folder, whatever its name says."""
+    pieces = [_ACTIVE.sub("_", piece)[:_LONGEST] for piece in re.split(r"[/\\]", name) if piece]
+    if not pieces or any(piece in (".", "..") for piece in pieces) or name.startswith(("/", "\\")):
+        return None
+    if re.fullmatch(r"[A-Za-z]:", pieces[0]):
+        return None
+    return folder.joinpath(*pieces)
+
+
+def _is_special(entry: zipfile.ZipInfo) -> bool:
+    """A link, a device or the like, by the Unix mode where the zip has one."""
+    kind = entry.external_attr >> 28
+    return entry.create_system == 3 and kind not in (0, 8)

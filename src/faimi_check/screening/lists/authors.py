@@ -1,0 +1,147 @@
+"""Author lists: a plain list, CSV, JSON, or what a conference system exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.lists.export_json import JsonError, looks_like_json, read_json
+from faimi_check.screening.lists.export_table import Listed, header_row, names_no_authors, rows_of, titles_of
+from faimi_check.screening.lists.people import authors_in_line, merged
+from faimi_check.screening.lists.sheets import Sheet, SheetError, sheets_of, text_of
+
+_SHOWN = 20
+_FEW_IDS = 5
+
+
+class AuthorListError(Exception):
+    """An author list that cannot be used; the message says why."""
+
+
+@dataclass(frozen=True)
+class AuthorList:
+    """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper."""
+
+    papers: Mapping[str, tuple[KnownAuthor, ...]] = field(default_factory=dict)
+    plain: tuple[KnownAuthor, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def everyone(self) -> tuple[KnownAuthor, ...]:
+        """All authors of the list, once each."""
+        return tuple(dict.fromkeys([*self.plain, *(one for paper in self.papers.values() for one in paper)]))
+
+    def holds(self, paper_id: str) -> bool:
+        """Whether the list gives authors to a paper, its id taken as text or as a number."""
+        return _bare_id(paper_id) in self._by_bare_id
+
+    def of(self, paper_id: str) -> tuple[KnownAuthor, ...]:
+        """The authors of one paper: those the list gives to its id, and the plain ones."""
+        return tuple(dict.fromkeys([*self._by_bare_id.get(_bare_id(paper_id), ()), *self.plain]))
+
+    def title(self, paper_id: str) -> str:
+        """The title that the list gives to a paper, or nothing."""
+        return self._titles_by_bare_id.get(_bare_id(paper_id), "")
+
+    def coverage(self, found: Mapping[str, tuple[KnownAuthor, ...]]) -> str:
+        """For how many submissions there are authors, and for which there are none, as one sentence.
+
+        `found` are the authors of each by its id.
+        """
+        missing = [id for id, authors in found.items() if not authors]
+        said = f"authors for {len(found) - len(missing)} of {len(found)} submissions"
+        if self.plain and not self.papers:
+            return f"{said}: the list names no papers, so everybody in it ({len(self.plain)}) is looked for in each"
+        if not missing:
+            return said
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        said = f"{said}; none for {', '.join(missing[:_SHOWN])}{more}"
+        if len(missing) == len(found):
+            said += f" (the list is of {', '.join(list(self.papers)[:_FEW_IDS])}, ...)"
+        return said
+
+    @cached_property
+    def _by_bare_id(self) -> Mapping[str, list[KnownAuthor]]:
+        found: dict[str, list[KnownAuthor]] = {}
+        for paper_id, authors in self.papers.items():
+            found.setdefault(_bare_id(paper_id), []).extend(authors)
+        return found
+
+    @cached_property
+    def _titles_by_bare_id(self) -> Mapping[str, str]:
+        return {_bare_id(paper_id): title for paper_id, title in self.titles.items()}
+
+
+def read_authors(*paths: Path) -> AuthorList:
+    """Reads one list, or the several files of one export. Raises AuthorListError for what holds no author.
+
+    Accepts one author a line (`Jane Doe <jane@x.de>`, `Doe, Jane`, `Jane Doe, University of X`), CSV or
+    tab-separated text with a header, CMT's Excel-2003 XML and xls/xlsx, HotCRP's authors CSV and JSON, OpenReview's
+    exports and the JSON of its client, EasyChair's author.csv and submission.csv. A table that has no column for
+    authors is refused unless another file has one; it then gives the titles.
+    """
+    found: list[Listed] = []
+    refused: list[str] = []
+    for path in paths:
+        try:
+            found += _listed(path)
+        except _NoAuthorsError as error:
+            found += error.titles
+            refused.append(f"{path}: {error}" if len(paths) > 1 else str(error))
+        except (SheetError, JsonError) as error:
+            raise AuthorListError(f"{path}: {error}" if len(paths) > 1 else str(error)) from error
+    if not any(one.authors for one in found):
+        raise AuthorListError(
+            "; ".join(refused) or "no author was found in it; give one name a line, or a table with a header row"
+        )
+    return _collected(found)
+
+
+class _NoAuthorsError(Exception):
+    """A table without a column for authors; `titles` is what it gives all the same."""
+
+    def __init__(self, columns: tuple[str, ...], titles: tuple[Listed, ...]) -> None:
+        shown = ", ".join(columns[:_SHOWN])
+        super().__init__(
+            f"a table without a column for authors; its first row says: {shown}. Known are Authors, Author Names, "
+            "name, first and last, email"
+        )
+        self.titles = titles
+
+
+def _listed(path: Path) -> tuple[Listed, ...]:
+    text = text_of(path)
+    if text is not None and looks_like_json(text):
+        return read_json(text)
+    sheets = sheets_of(path)
+    headers = [(sheet, header_row(sheet)) for sheet in sheets]
+    rows = [one for sheet, header in headers if header is not None for one in rows_of(sheet, header)]
+    if rows or any(header is not None for _, header in headers):
+        return tuple(rows)
+    for sheet in sheets:
+        columns = names_no_authors(sheet)
+        if columns:
+            raise _NoAuthorsError(columns, tuple(titles_of(sheet)))
+    return tuple(Listed(authors=tuple(authors_in_line(line))) for sheet in sheets for line in _lines(sheet))
+
+
+def _lines(sheet: Sheet) -> Iterable[str]:
+    return (sheet.line(row) for row in sheet.rows)
+
+
+def _collected(found: Iterable[Listed]) -> AuthorList:
+    papers: dict[str, list[KnownAuthor]] = {}
+    titles: dict[str, str] = {}
+    plain: list[KnownAuthor] = []
+    for one in found:
+        (papers.setdefault(one.paper, []) if one.paper and one.authors else plain).extend(one.authors)
+        if one.paper and one.title:
+            titles.setdefault(one.paper, one.title)
+    return AuthorList({paper: merged(authors) for paper, authors in papers.items()}, merged(plain), titles)
+
+
+def _bare_id(text: str) -> str:
+    text = text.strip().casefold().removesuffix(".0")
+    return text.lstrip("0") or text

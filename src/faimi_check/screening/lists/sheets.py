@@ -1,0 +1,162 @@
+"""Tables in the formats that conference systems export: text, Excel-2003 XML, xls and xlsx."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from faimi_check.screening.processes.failure import Failure
+from faimi_check.screening.processes.pool import WorkerPool
+from faimi_check.screening.processes.start import quickest_start_method
+from faimi_check.screening.request import WorkerLimits
+
+_MAX_BYTES = 20_000_000
+_MAX_ROWS = 200_000
+_SECONDS = 30.0
+_ROWS_LOOKED_AT = 3
+_OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+class SheetError(Exception):
+    """A file that holds no readable table; the message says why."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows of cells as text. `separator` is what stood between cells in a text file."""
+
+    rows: tuple[tuple[str, ...], ...]
+    separator: str = ""
+
+    def line(self, row: tuple[str, ...]) -> str:
+        """The row as the line it was."""
+        return f"{self.separator or ', '}".join(row)
+
+
+def sheets_of(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a file by its bytes, whatever it is called. Raises SheetError."""
+    data = _bytes_of(path)
+    if data.startswith((_OLE, _ZIP)):
+        return _workbook(path)
+    text = _decoded(data)
+    if text.lstrip().startswith("<?xml") or "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
+        return _spreadsheet_xml(data)
+    return (_text_table(text),)
+
+
+def text_of(path: Path) -> str | None:
+    """The text of a file, None where it is an Excel file. Raises SheetError."""
+    data = _bytes_of(path)
+    return None if data.startswith((_OLE, _ZIP)) else _decoded(data)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise SheetError("no such file, or not a regular one")
+        if path.stat().st_size > _MAX_BYTES:
+            raise SheetError(f"larger than {_MAX_BYTES // 1_000_000} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise SheetError(f"cannot be read: {error.strerror}") from error
+
+
+def _workbook(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, read in a worker: one far cell makes the parser ask for all memory, and end."""
+    limits = WorkerLimits(seconds=_SECONDS)
+    pool = WorkerPool(limits, 1, quickest_start_method())
+    try:
+        read = pool.run(limits.seconds, _workbook_rows, path)
+    finally:
+        pool.stop()
+    if isinstance(read, Failure):
+        raise SheetError(f"cannot be read as an Excel file: {read.why}")
+    if isinstance(read, str):
+        raise SheetError(f"cannot be read as an Excel file ({read})")
+    return tuple(Sheet(rows) for rows in read)
+
+
+def _workbook_rows(path: Path) -> tuple[tuple[tuple[str, ...], ...], ...] | str:
+    """In a worker: the rows of each sheet, or why there are none."""
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_path(path)
+        sheets = [book.get_sheet_by_name(name).to_python(nrows=_MAX_ROWS) for name in book.sheet_names[:50]]
+    except Exception as error:
+        return str(error)[:120]
+    return tuple(tuple(tuple(_cell(value) for value in row) for row in rows) for rows in sheets)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _spreadsheet_xml(data: bytes) -> tuple[Sheet, ...]:
+    """Excel-2003 XML as CMT writes it: one sheet a track. Entities and external references are refused."""
+    from defusedxml import ElementTree
+
+    try:
+        root = ElementTree.fromstring(data)
+    except Exception as error:
+        raise SheetError(f"cannot be read as XML ({str(error)[:120]})") from error
+    sheets = []
+    for table in root.iter(f"{_SPREADSHEET}Table"):
+        rows = []
+        for row in list(table.iter(f"{_SPREADSHEET}Row"))[:_MAX_ROWS]:
+            cells: list[str] = []
+            for cell in row.iter(f"{_SPREADSHEET}Cell"):
+                index = cell.get(f"{_SPREADSHEET}Index", "")
+                # Empty cells are left out; the next one then says its place.
+                while index.isdigit() and len(cells) < min(int(index) - 1, 500):
+                    cells.append("")
+                cells.append("".join(cell.itertext()).strip())
+            rows.append(tuple(cells))
+        sheets.append(Sheet(tuple(rows)))
+    if not sheets:
+        raise SheetError("is XML, but no Excel-2003 spreadsheet")
+    return tuple(sheets)
+
+
+def _text_table(text: str) -> Sheet:
+    """Comma, semicolon or tab, whichever the first rows have alike; a plain list otherwise."""
+    lines = [line for line in text.splitlines() if line.strip()][:_MAX_ROWS]
+    if not lines:
+        raise SheetError("is empty")
+    separator = max("\t,;", key=lambda sign: min(map(len, _first_rows(text, sign)), default=0))
+    if min(map(len, _first_rows(text, separator)), default=0) < 2:
+        return Sheet(tuple((line,) for line in lines))
+    try:
+        rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text), delimiter=separator))
+    except csv.Error as error:
+        raise SheetError(f"cannot be read as a table ({error})") from error
+    return Sheet(tuple(row for row in rows if any(cell.strip() for cell in row)), separator)
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    """The first rows that are not empty; a cell in quotes, such as an abstract, may run over many lines."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=separator):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == _ROWS_LOOKED_AT:
+                break
+    except csv.Error:
+        return []
+    return rows

@@ -1,0 +1,176 @@
+"""Tasks in isolated workers, which may die, hang or grow without harm to their caller."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from faimi_check.screening.processes import isolation
+from faimi_check.screening.processes.deferred import deferred
+from faimi_check.screening.processes.environment import LackingError, lent_memory, require_room
+from faimi_check.screening.processes.failure import Cause, Failure, no_answer, not_started, of_error, of_exit
+from faimi_check.screening.processes.workers import Workers
+from faimi_check.screening.request import WorkerLimits
+
+with deferred("asyncio", "pebble.asynchronous"):
+    from pebble import ProcessExpired, ProcessFuture
+
+_POOLS = 3
+# A free worker takes a task at once; one that begins needs a second, or ten on a machine that is full of work. Whoever
+# is still silent after these seconds has stopped, or waits for a lock that a dead worker took along. Each new pool may
+# take twice as long as the one before.
+_START_SECONDS = 20.0
+# pebble ends a task at its limit, and the system soon after; past this nobody is left who would.
+_OVERDUE_SECONDS = 5.0
+_LOOK_SECONDS = 0.5
+
+
+class StoppedError(Exception):
+    """The workers were told to stop while one was being waited for."""
+
+
+class WorkerPool:
+    """`jobs` isolated workers. Several threads may run tasks in it at once.
+
+    `start_method` is one of multiprocessing's: forking is quickest, but safe only while the caller has no threads
+    that import or hold locks. Raises LackingError where the environment does not let workers be started.
+    """
+
+    def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:
+        self._limits = limits
+        self._lent = lent_memory(limits.memory)
+        self._jobs = jobs
+        require_room(jobs)
+        self._start_method = start_method
+        self._lock = threading.Lock()
+        # No more tasks than workers, so that a task that does not begin tells of a worker that is lost.
+        self._free = threading.BoundedSemaphore(jobs)
+        self._waited_for: set[ProcessFuture[Any]] = set()
+        self._stopping = False
+        self._workers = self._start()
+
+    def _start(self) -> Workers:
+        return Workers(self._limits, self._jobs, self._start_method)
+
+    def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
+        """The call's result from a worker that may take so many seconds of processor time, or a Failure.
+
+        Raises StoppedError once `stop` was called.
+        """
+        with self._free:
+            for number in range(_POOLS):
+                workers = self._workers
+                try:
+                    return self._run_in(workers, _START_SECONDS * 2**number, seconds, call, arguments)
+                except BrokenProcessPool:
+                    try:
+                        self._replace(workers)
+                    except LackingError as error:
+                        return Failure(str(error), Cause.MACHINE)
+        return not_started()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Waits until no task is at work; inside the block there is never more than one."""
+        with ExitStack() as held:
+            for _ in range(self._jobs - 1):
+                held.enter_context(self._free)
+            yield
+
+    def _run_in(
+        self,
+        workers: Workers,
+        start_seconds: float,
+        seconds: float,
+        call: Callable[..., Any],
+        arguments: tuple[Any, ...],
+    ) -> Any:
+        wall_seconds = self._limits.wall_seconds(seconds)
+        future = self._schedule(workers, wall_seconds, seconds, call, arguments)
+        try:
+            self._await(workers, future, start_seconds, wall_seconds)
+            return future.result(timeout=0)
+        except BrokenProcessPool:
+            raise
+        except CancelledError:
+            raise StoppedError from None
+        except FutureTimeoutError:
+            if not future.done():
+                self._replace(workers)
+            return no_answer(wall_seconds)
+        except ProcessExpired as error:
+            return of_exit(error.exitcode, seconds, self._limits.memory, self._lent)
+        except Exception as error:
+            return of_error(error)
+        finally:
+            with self._lock:
+                self._waited_for.discard(future)
+
+    def _await(self, workers: Workers, future: ProcessFuture[Any], start_seconds: float, wall_seconds: float) -> None:
+        """Waits for the answer. Raises BrokenProcessPool if the task does not begin, or its pool has been replaced.
+
+        pebble waits for ever for a worker that was killed while it held the pipe, or that never came to life.
+        """
+        begin_by = time.monotonic() + start_seconds
+        end_by = float("inf")
+        while not _is_done_in(future, min(_LOOK_SECONDS, start_seconds)):
+            now = time.monotonic()
+            if end_by == float("inf") and future.running():
+                end_by = now + wall_seconds + _OVERDUE_SECONDS
+            if self._workers is not workers or (now > begin_by and not future.running()):
+                raise BrokenProcessPool
+            if now > end_by:
+                return
+
+    def _schedule(
+        self,
+        workers: Workers,
+        wall_seconds: float,
+        seconds: float,
+        call: Callable[..., Any],
+        arguments: tuple[Any, ...],
+    ) -> ProcessFuture[Any]:
+        with self._lock:
+            if self._stopping:
+                raise StoppedError
+            try:
+                future = workers.schedule(
+                    isolation.within, args=(seconds, wall_seconds, call, *arguments), timeout=wall_seconds
+                )
+            except RuntimeError as error:
+                raise BrokenProcessPool from error
+            self._waited_for.add(future)
+            return future
+
+    def _replace(self, broken: Workers) -> None:
+        """A worker that is killed while it idles, or in the middle of a message, breaks pebble's pool for good."""
+        with self._lock:
+            if self._workers is broken and not self._stopping:
+                broken.end()
+                self._workers = self._start()
+
+    def stop(self) -> None:
+        """Ends all workers, also those at work; whoever waits for one gets StoppedError."""
+        with self._lock:
+            if self._stopping:
+                return
+            self._stopping = True
+            waited_for = tuple(self._waited_for)
+        for future in waited_for:
+            future.cancel()
+        self._workers.end()
+
+
+def _is_done_in(future: ProcessFuture[Any], seconds: float) -> bool:
+    """Whether the task ends within the seconds. Raises CancelledError where it was called off."""
+    try:
+        future.exception(timeout=seconds)
+    except FutureTimeoutError:
+        return False
+    return True

@@ -1,0 +1,105 @@
+"""How worker processes are started."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from faimi_check.screening.processes.environment import LackingError
+from faimi_check.screening.processes.sockets import has_socket_folder
+
+# Puts another method in the place of the one that would be taken: fork, forkserver or spawn.
+METHOD_VARIABLE = "FAIMI_CHECK_START_METHOD"
+_LOOKS_FOR_THREADS = 10
+_THREAD_ENDS_SECONDS = 0.005
+_PRELOADED = (
+    "faimi_check.screening.judging.worker",
+    "faimi_check.reading.surface",
+    "faimi_check.reading.pdf.structure",
+    "faimi_check.reading.page.sight.visibility",
+    "faimi_check.reading.zip.archive",
+    "faimi_check.reading.video.video",
+    "faimi_check.engine",
+)
+
+
+def quickest_start_method() -> str:
+    """For one submission: forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe."""
+    usual = "spawn" if sys.platform != "linux" else "forkserver" if _has_foreign_threads() else "fork"
+    return os.environ.get(METHOD_VARIABLE) or usual
+
+
+def safest_start_method() -> str:
+    """For many: workers come from a server that has no threads and has loaded the libraries once for all."""
+    return os.environ.get(METHOD_VARIABLE) or ("forkserver" if sys.platform == "linux" else "spawn")
+
+
+def _has_foreign_threads() -> bool:
+    """Whether a library has threads of its own: a fork would leave them, and what waits for them, behind."""
+    tasks = Path("/proc/self/task")
+    for _ in range(_LOOKS_FOR_THREADS):
+        if not tasks.is_dir() or len(list(tasks.iterdir())) <= threading.active_count():
+            return False
+        # One of Python's own may be about to end: it is off its list by then.
+        time.sleep(_THREAD_ENDS_SECONDS)
+    return True
+
+
+class _Spawned(SpawnProcess):
+    """Does not run the caller's own program again: workers need nothing of it, and it may have no guard."""
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing calls it so
+        with _without_main():
+            return SpawnProcess._Popen(process_obj)
+
+
+class _Spawning(SpawnContext):
+    Process = _Spawned
+
+
+if sys.platform != "win32":
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
+
+    class _Served(ForkServerProcess):
+        @staticmethod
+        def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing calls it so
+            with _without_main():
+                return ForkServerProcess._Popen(process_obj)
+
+    class _Serving(ForkServerContext):
+        Process = _Served
+
+
+def context_of(start_method: str) -> BaseContext:
+    """The context in which a pool starts its workers. Raises LackingError for a method that the system has not."""
+    if start_method == "forkserver" and sys.platform != "win32" and has_socket_folder():
+        context = _Serving()
+        context.set_forkserver_preload(list(_PRELOADED))
+        return context
+    if start_method in ("forkserver", "spawn"):
+        return _Spawning()
+    try:
+        return multiprocessing.get_context(start_method)
+    except ValueError as error:
+        raise LackingError(f"{METHOD_VARIABLE}={start_method}: {error}") from error
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hides the program that runs: multiprocessing would load it in the worker as well."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -1,0 +1,64 @@
+"""Reading one submission in isolated workers, part by part; what a part costs is lost with it, and said."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from faimi_check.screening.processes.pool import WorkerPool
+from faimi_check.screening.readers import paper_worker
+from faimi_check.screening.readers.attempt import Attempt
+from faimi_check.screening.readers.paper_reader import read_below, read_surface
+from faimi_check.screening.readers.supplement_reader import read_pdfs, read_supplements
+from faimi_check.screening.request import Read, Request, WorkerLimits
+
+
+class Reader:
+    """Reads submissions with the workers of a pool."""
+
+    def __init__(self, pool: WorkerPool, limits: WorkerLimits) -> None:
+        self._pool = pool
+        self._limits = limits
+
+    def read(self, request: Request, folder: Path) -> Read:
+        """Reads the paper's pages, what lies below them and the supplements at the same time, into the folder."""
+        attempt = Attempt(self._pool, self._limits.attempt_seconds)
+        read = self._read(attempt, request, folder)
+        return replace(read, settled=attempt.settled)
+
+    def read_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
+        """Reads the PDFs of the supplements that were not declared, too."""
+        attempt = Attempt(self._pool, self._limits.attempt_seconds)
+        supplements = read_pdfs(attempt, request.supplements, folder, read.supplements)
+        return replace(read, supplements=supplements, settled=read.settled and attempt.settled)
+
+    def _read(self, attempt: Attempt, request: Request, folder: Path) -> Read:
+        with ThreadPoolExecutor(2) as threads:
+            supplements = threads.submit(
+                read_supplements, attempt, request.supplements, request.cited_unpublished, folder
+            )
+            try:
+                if request.paper is None:
+                    return self._with_pictures(request, folder, Read(supplements=supplements.result()))
+                below = threads.submit(read_below, attempt, request.paper, folder)
+                surface = read_surface(attempt, request.paper, request.paper_name, folder, {})
+                units, lost_below = below.result()
+                if units:
+                    paper_worker.forget_surface(folder)
+                    surface = read_surface(attempt, request.paper, request.paper_name, folder, units)
+                read = Read(paper=surface + lost_below, supplements=supplements.result())
+                return self._with_pictures(request, folder, read)
+            except KeyboardInterrupt:
+                # Leaving the block waits for the others, so their workers must end first.
+                self._pool.stop()
+                raise
+
+    def _with_pictures(self, request: Request, folder: Path, read: Read) -> Read:
+        """What is written in pictures is read last: it needs to know which pages are scans and which videos play."""
+        if not request.pictures:
+            return read
+        from faimi_check.screening.readers.burned_in import read_burned_in
+
+        return read_burned_in(self._pool, self._limits.attempt_seconds, request, read, folder)

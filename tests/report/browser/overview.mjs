@@ -1,0 +1,94 @@
+// Drives the overview of a run as a chair does; prints what it saw as JSON. Arguments: index.html, a folder to work in.
+import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(join(process.env.FAIMI_CHECK_NODE_MODULES, "/"));
+const { chromium } = require("playwright-core");
+const [overview, folder] = process.argv.slice(2);
+const address = pathToFileURL(overview).href;
+const saw = { problems: [] };
+
+const browser = await chromium.launch({
+  executablePath: process.env.FAIMI_CHECK_CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-dev-shm-usage"],
+});
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+const page = await context.newPage();
+page.on("pageerror", error => saw.problems.push(error.message));
+page.on("console", message => message.type() === "error" && saw.problems.push(message.text()));
+page.on("dialog", dialog => { saw.problems.push("dialog"); dialog.dismiss(); });
+const shown = async () => Number((await page.textContent("#shown")).split(" ")[0]);
+const firstRow = () => page.locator("#submissions tbody tr").first();
+
+await page.goto(address);
+saw.all = await shown();
+saw.attached = await page.locator("#submissions tbody tr").count();
+await page.click(".tile.desk-reject");
+saw.rejects = [Number(await page.textContent(".tile.desk-reject b")), await shown()];
+await page.click(".why summary");
+saw.counts = [];
+for (const button of await page.$$('.rule[data-value*=":"]')) {
+  await page.keyboard.press("Escape");
+  await button.click();
+  saw.counts.push([await button.getAttribute("data-value"), Number(await button.textContent()), await shown()]);
+}
+saw.match = await firstRow().locator(".match").textContent();
+saw.filter = await page.textContent("#filters");
+await page.goto("about:blank");
+await page.goto(address + "#action=desk-reject");
+await page.click('[data-key="state"][data-value="open"]');
+await page.goBack();
+saw.back = await page.evaluate(() => location.hash);
+
+const id = await firstRow().getAttribute("data-id");
+await firstRow().locator("select").selectOption("desk-reject");
+await firstRow().locator(".decide .note").fill("sure");
+await firstRow().locator(".clearing").click();
+saw.groups = await firstRow().locator(".waivers > .waiver > p").allTextContents();
+const emails = firstRow().locator(".waivers > .waiver input").nth(saw.groups.findIndex(text => text.includes("places")));
+await emails.fill("looked at");
+await emails.press("Tab");
+await page.fill("#by", "AQ");
+const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+await download.saveAs(join(folder, "decisions-AQ.json"));
+await page.reload();
+saw.kept = [await page.textContent("#count-decided"), await firstRow().locator(".decide .note").inputValue()];
+
+const other = JSON.parse(readFileSync(join(folder, "decisions-AQ.json"), "utf8"));
+other.by = "BR";
+other.submissions[id].decision = "ask";
+writeFileSync(join(folder, "decisions-BR.json"), JSON.stringify(other));
+await page.setInputFiles("#load", join(folder, "decisions-BR.json"));
+await page.waitForSelector("#conflicts li");
+saw.conflict = await page.textContent("#conflicts li");
+await page.locator("#conflicts button").nth(1).click();
+saw.chosen = await firstRow().getAttribute("data-decision");
+
+await page.emulateMedia({ media: "print" });
+saw.printed = await firstRow().evaluate(row => {
+  const seen = element => element.getClientRects().length > 0;
+  return [seen(row), seen(row.querySelector(".decide select")), seen(row.querySelector(".clearing")), seen(row.querySelector(".decide .seen"))];
+});
+await page.emulateMedia({ media: "screen" });
+await page.goto(address + "?since#");
+saw.states = await page.$$eval('[data-key="state"]', all => all.map(one => one.textContent));
+await page.click('[data-key="state"][data-value="fixed"]');
+saw.fixed = [await shown(), await firstRow().locator(".change").textContent()];
+
+saw.violations = [];
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+for (const [colorScheme, width] of [["light", 1440], ["dark", 390]]) {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto("about:blank");
+  await page.goto(address);
+  await firstRow().locator(".clearing").click();
+  const session = await context.newCDPSession(page);
+  // The page's own policy forbids scripts that are not its own; the debugger may run them.
+  await session.send("Runtime.evaluate", { expression: axe });
+  saw.violations.push(...(await page.evaluate(async () => (await window.axe.run(document)).violations.map(one => one.id))));
+}
+await browser.close();
+console.log(JSON.stringify(saw));

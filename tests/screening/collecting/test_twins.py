@@ -1,0 +1,70 @@
+"""Two submissions of one paper: found by bytes, text, title or authors; two papers of one hand are not one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.collecting.twins import with_twins
+from faimi_check.screening.request import Request, WorkerLimits
+
+PAPERS = Path(__file__).parents[3] / "fixtures" / "papers"
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+def request(id: str, paper: Path | None, **facts: object) -> Request:
+    return Request(id=id, paper=paper, paper_name=f"{id}.pdf", **facts)  # type: ignore[arg-type]
+
+
+def told(*requests: Request) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found = with_twins(requests, WorkerLimits(), 2)
+    return {each.id: [(twin.id, twin.alike) for twin in each.twins or ()] for each in found}
+
+
+def test_the_same_bytes_and_nearly_the_same_text(tmp_path: Path) -> None:
+    copy = tmp_path / "again.pdf"
+    shutil.copy(PAPERS / "compliant.pdf", copy)
+    found = told(
+        request("1", PAPERS / "compliant.pdf"),
+        request("2", copy),
+        request("3", PAPERS / "compliant-times.pdf"),
+        request("4", PAPERS / "html-renamed.pdf"),
+        request("5", None),
+    )
+    assert found["1"] == [("2", ("file", "text")), ("3", ("text",))]
+    assert found["2"] == [("1", ("file", "text")), ("3", ("text",))]
+    assert found["4"] == found["5"] == []
+
+
+def test_the_same_title_and_the_same_authors_in_the_list() -> None:
+    nobody = PAPERS / "text-renamed.pdf"
+    other = PAPERS / "html-renamed.pdf"
+    third = PAPERS / "empty.pdf"
+    ada, bo = KnownAuthor(name="Ada Quill"), KnownAuthor(name="Bo Ruvo")
+    found = told(
+        request("1", nobody, title="Gaps in Radiograph Triage", authors=(ada, bo)),
+        request("2", other, title="GAPS IN RADIOGRAPH TRIAGE."),
+        request("3", third, title="Results", authors=(KnownAuthor(name="Ruvo, Bo"), KnownAuthor(name="Quill, Ada"))),
+    )
+    assert found == {
+        "1": [("2", ("title",)), ("3", ("authors",))],
+        "2": [("1", ("title",))],
+        "3": [("1", ("authors",))],
+    }
+
+
+def test_a_submission_alone_is_compared_with_none() -> None:
+    (alone,) = with_twins((request("1", PAPERS / "compliant.pdf"),), WorkerLimits(), 1)
+    assert alone.twins is None
+
+
+def test_two_papers_of_one_submission_are_not_called_twins() -> None:
+    found = told(
+        request("7", PAPERS / "compliant.pdf", number="7", title="Gaps in Radiograph Triage"),
+        request("7-2", PAPERS / "compliant-times.pdf", number="7", title="Gaps in Radiograph Triage"),
+    )
+    assert found == {"7": [], "7-2": []}

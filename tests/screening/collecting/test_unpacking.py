@@ -1,0 +1,75 @@
+"""The conference system's own zip: everything lands below the folder, and what cannot is said."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from faimi_check.screening.collecting.unpacking import ArchiveError, holds_submissions, unpack
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+def archive(path: Path, *entries: str | zipfile.ZipInfo) -> Path:
+    with zipfile.ZipFile(path, "w") as file:
+        for entry in entries:
+            file.writestr(entry, b"%PDF-1.4\n")
+    return path
+
+
+def test_files_land_below_the_folder(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("3/link.pdf")
+    link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    path = archive(
+        tmp_path / "all.zip", "1/Submission/a.pdf", "2\\Submission\\b.pdf", "../evil.pdf", "/root.pdf", "C:/c.pdf",
+        "4/\x1b[31m.pdf", link,
+    )  # fmt: skip
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = unpack(path, folder)
+    assert {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()} == {
+        "1/Submission/a.pdf", "2/Submission/b.pdf", "4/_[31m.pdf",
+    }  # fmt: skip
+    assert {path.name for path in tmp_path.iterdir()} == {"all.zip", "in"}
+    assert told.files == 3
+    assert len(told.notes) == 4
+    assert all("left in the zip (no plain file)" in note for note in told.notes)
+
+
+def test_two_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    path = archive(tmp_path / "all.zip", "1.pdf", "x/../1.pdf", "x\\1.pdf", "x/1.pdf")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = unpack(path, folder)
+    assert told.files == 2
+    assert [note for note in told.notes if "two files of this name" in note] == [
+        "x/1.pdf: left in the zip (two files of this name)"
+    ]
+
+
+def test_what_lies_about_its_size_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("1.pdf", b"x" * 100_000)
+        file.writestr("2.pdf", b"y")
+    data = path.read_bytes()
+    path.write_bytes(data.replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little")))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = unpack(path, folder)
+    assert [file.name for file in folder.iterdir()] == ["2.pdf"]
+    assert len(told.notes) == 1
+    assert told.notes[0].startswith("1.pdf: left in the zip")
+
+
+def test_what_is_no_zip_of_submissions(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    assert not holds_submissions(broken)
+    assert not holds_submissions(archive(tmp_path / "video.zip", "a.avi", "README.txt"))
+    assert holds_submissions(archive(tmp_path / "all.zip", "1/Submission/a.PDF"))
+    with pytest.raises(ArchiveError, match="cannot be unpacked"):
+        unpack(broken, tmp_path)
