@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from faimi_check.cli import config, main
-from faimi_check.report.json import schema
+from faimi_check.report.machines.json import schema
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.loader import load
 

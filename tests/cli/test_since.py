@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.report.json import schema
+from faimi_check.report.machines.json import schema
 
 PAPERS = Path(__file__).parents[2] / "fixtures" / "papers"
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from faimi_check.model.finding import Finding, Location
 from faimi_check.model.report import Ignored, Outcome, Report, RuleResult, SubmissionReport, Verdict
 from faimi_check.report.formats import PUBLIC_FORMATS, render
-from faimi_check.report.secrets import Secrets
+from faimi_check.report.machines.secrets import Secrets
 
 from .conftest import finding, report_of
 

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report import index, index_row, run_table
+from faimi_check.report.browser import index, index_row
 from faimi_check.report.changes import change_of, earlier
-from faimi_check.report.progress import Bar, Lines
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
+from faimi_check.report.terminal import run_table
+from faimi_check.report.terminal.progress import Bar, Lines
 
 from .conftest import triaged
 

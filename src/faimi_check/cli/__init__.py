@@ -174,6 +174,6 @@ def _leave_quietly() -> None:
 
 
 def _complain(message: str) -> None:
-    from faimi_check.report.escape import printable
+    from faimi_check.report.wording.escape import printable
 
     click.echo(f"faimi-check: {printable(message)}", err=True)

@@ -52,6 +52,6 @@ def venues() -> None:
 @click.command()
 def schema() -> None:
     """Prints the JSON Schema of `--format json`."""
-    from faimi_check.report.json import schema as report_schema
+    from faimi_check.report.machines.json import schema as report_schema
 
     click.echo(report_schema(), nl=False)

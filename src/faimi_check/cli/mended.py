@@ -9,8 +9,8 @@ import click
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, RuleResult
 from faimi_check.reading.burned_in.letters import installed
-from faimi_check.report.escape import printable, shorten
-from faimi_check.report.words import CONFIDENCE_WORDS, place
+from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.words import CONFIDENCE_WORDS, place
 
 EVIDENCE = 160
 # A command in it is there to be copied: it is not cut.

@@ -17,7 +17,7 @@ from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
-from faimi_check.report.escape import printable, shorten
+from faimi_check.report.wording.escape import printable, shorten
 
 _OF_SUPPLEMENTS = ("SUP", "VID", "RME")
 

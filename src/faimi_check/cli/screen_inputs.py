@@ -13,14 +13,14 @@ from faimi_check.interface.inputs import shown_name
 if TYPE_CHECKING:
     from faimi_check.model.decision import Decision
     from faimi_check.report.changes import Earlier
-    from faimi_check.report.mail import Wording
+    from faimi_check.report.letters.mail import Wording
     from faimi_check.screening.request import Request
 
 
 def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     """Prints what belongs together, and what could not be told."""
-    from faimi_check.report.escape import printable
-    from faimi_check.report.run_list import Pairing, render
+    from faimi_check.report.terminal.run_list import Pairing, render
+    from faimi_check.report.wording.escape import printable
 
     rows = [
         Pairing(
@@ -71,8 +71,8 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
 
     Raises click.UsageError for a template that cannot be used.
     """
-    from faimi_check.report.mail import Wording
-    from faimi_check.report.mail_templates import TemplateError, check, shipped
+    from faimi_check.report.letters.mail import Wording
+    from faimi_check.report.letters.mail_templates import TemplateError, check, shipped
 
     texts = shipped()
     if templates is not None:

@@ -15,11 +15,11 @@ from faimi_check.cli.console.streams import is_plain
 from faimi_check.cli.options import exit_status
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.screening import Screening, screening
-from faimi_check.report import progress, run_table
-from faimi_check.report.escape import plain_signs, printable
 from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
-from faimi_check.report.words import plural
+from faimi_check.report.terminal import progress, run_table
+from faimi_check.report.wording.escape import plain_signs, printable
+from faimi_check.report.wording.words import plural
 
 _NOTES_SHOWN = 20
 _OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of strangers'

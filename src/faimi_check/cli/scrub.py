@@ -12,7 +12,7 @@ from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Finding, Severity
-from faimi_check.report.escape import printable
+from faimi_check.report.wording.escape import printable
 
 # What tells who wrote the paper; the rest of a check is no business of a scrubbing, and said behind it.
 _TELLING = ("ANON", "MAN", "DOC003")

@@ -13,10 +13,10 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
-from faimi_check.report.index import Overview
+from faimi_check.report.browser.index import Overview
 from faimi_check.report.run_folder import MERGE, RunFolder
 from faimi_check.report.tally import Tally
-from faimi_check.report.words import plural
+from faimi_check.report.wording.words import plural
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
 
 _SHOWN = 20

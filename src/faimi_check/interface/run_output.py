@@ -11,9 +11,9 @@ from faimi_check.interface.help import help_of_rules
 from faimi_check.interface.shards import WHOLE, RunMark, Shard, write_mark
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import SubmissionReport, Verdict
-from faimi_check.report import html
+from faimi_check.report.browser import html
+from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
-from faimi_check.report.index import Overview
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.screening.judging.judge import Judge, Judged
 from faimi_check.screening.keys import run_key, submission_key

@@ -170,7 +170,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page as shown; `number` counts from 1.
 
     `scanned` where an image stands in for its text, `read` where that was read off the image, `garbled` where its text
-    reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing.
+    reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing, `unread` is
+    where letters stand that read as nothing or as signs for no letter.
     """
 
     number: int
@@ -187,6 +188,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     read: bool = False
     garbled: bool = False
     mute: int = 0
+    unread: tuple[Box, ...] = ()
     kind: PageKind = PageKind.CONTENT
 
     @property

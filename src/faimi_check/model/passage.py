@@ -98,7 +98,8 @@ def _divided_word(line: Line, following: Line) -> tuple[str, str]:
         return text, " "
     after = following.text.lstrip()[:1]
     if _WORD_BREAK.search(text) and after.isalpha():
-        return text[:-1], ""
+        # A capital begins the second half of a double name, whose hyphen stays, unless all is set in capitals.
+        return (text if after.isupper() and text[-2].islower() else text[:-1]), ""
     return text, "" if _NUMBER_BREAK.search(text) and after.isdigit() else " "
 
 

@@ -1,7 +1,16 @@
-"""Bytes that may be text: UTF-8, Latin-1 or a form of UTF-16."""
+"""Bytes that may be text (UTF-8, Latin-1 or a form of UTF-16), and text as its reader sees it."""
 
 from __future__ import annotations
 
+import re
+
+# Characters that nobody sees, put between letters so that no search finds the word.
+_UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]")
+# Letters of other scripts that look like Latin ones.
+_CYRILLIC = "асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУԚԜ"
+_GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_ALIKE = str.maketrans(_CYRILLIC + _GREEK, "aceopxyijshdqwABESIJKMHOPCTXYQWoABEZHIKMNOPTYX")
+_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z])[^\W\d_]*")
 _CONTROLS = (*range(9), *range(14, 27), *range(28, 32), 127)
 
 
@@ -24,3 +33,13 @@ def wide_encoding(head: bytes) -> str:
     if half and low * 10 >= half * 6 and high * 10 < half:
         return "utf-16-be"
     return ""
+
+
+def as_seen(text: str) -> str:
+    """Text without characters that nobody sees; in a word of Latin letters, letters that look like them are them.
+
+    A word with letters of both scripts is in neither language: it was made so that no search finds it.
+    """
+    if text.isascii():
+        return text
+    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), _UNSEEN.sub("", text))

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from faimi_check.model.supplement import Readme
-from faimi_check.reading.plain_text import as_text_bytes, wide_encoding
+from faimi_check.reading.plain_text import as_seen, as_text_bytes, wide_encoding
 
 # README, Read_Me, READ-ME.txt, video1_README.txt, readme(1).md, LISEZMOI, LIESMICH, LEEME
 _README_NAME = re.compile(
@@ -67,4 +67,4 @@ def _decodes(content: bytes, encoding: str) -> bool:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    return as_seen(text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", ""))

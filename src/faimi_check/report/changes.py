@@ -9,7 +9,7 @@ import msgspec
 from faimi_check.model.change import Change, Gone
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, SubmissionReport
-from faimi_check.report.words import supplements
+from faimi_check.report.wording.words import supplements
 
 _DECIDED = (Outcome.PASSED, Outcome.FAILED)
 _RANKS = (3, 2, 1, 0)

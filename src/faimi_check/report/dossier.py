@@ -9,9 +9,9 @@ import msgspec
 from faimi_check.model.decision import Decision
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report import mail
 from faimi_check.report.changes import Earlier, change_of
-from faimi_check.report.mail_templates import Kind
+from faimi_check.report.letters import mail
+from faimi_check.report.letters.mail_templates import Kind
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):

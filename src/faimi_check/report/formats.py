@@ -7,18 +7,18 @@ from importlib import import_module
 from types import ModuleType
 
 from faimi_check.model.report import Report
-from faimi_check.report.escape import plain_signs
 from faimi_check.report.presentation import Presentation
+from faimi_check.report.wording.escape import plain_signs
 
 _MODULES = {
-    "terminal": "terminal",
-    "json": "json",
-    "html": "html",
-    "markdown": "markdown",
-    "csv": "findings_csv",
-    "sarif": "sarif",
-    "junit": "junit",
-    "github": "github",
+    "terminal": "terminal.report",
+    "json": "machines.json",
+    "html": "browser.html",
+    "markdown": "machines.markdown",
+    "csv": "tables.findings_csv",
+    "sarif": "machines.sarif",
+    "junit": "machines.junit",
+    "github": "machines.github",
 }
 FORMATS = tuple(_MODULES)
 # What these print ends in logs and on dashboards that others read.
@@ -42,7 +42,7 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
     presentation = presentation or Presentation()
     module = _module(format_name)
     if format_name in PUBLIC_FORMATS and not presentation.show_identities:
-        from faimi_check.report.masking import mask
+        from faimi_check.report.machines.masking import mask
 
         report = mask(report, presentation.rules)
     if format_name == "terminal":

@@ -10,12 +10,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from faimi_check.model.report import SubmissionReport, Venue
-from faimi_check.report import decisions_csv, findings_csv, index, index_row, mail, summary_csv
+from faimi_check.report.browser import index, index_row
+from faimi_check.report.browser.html_parts import Neighbours, refreshed
 from faimi_check.report.changes import fixed_first
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
-from faimi_check.report.html_parts import Neighbours, refreshed
-from faimi_check.report.mail import Letter
+from faimi_check.report.letters import mail
+from faimi_check.report.letters.mail import Letter
+from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv
 
 PAGES = "papers"
 MAILS = "mails"

@@ -51,3 +51,31 @@ def test_there_are_never_more_than_asked_for() -> None:
 
 def test_no_frames_give_no_moments() -> None:
     assert Choosing(None).chosen(8) == ()
+
+
+def calm(number: int) -> VideoFrame:
+    """A dark picture with a disc that moves a little from frame to frame."""
+    picture = Image.new("RGB", (320, 240), (20, 20, 24))
+    ImageDraw.Draw(picture).ellipse((100 + number / 10, 80, 180 + number / 10, 160), fill=(120, 110, 100))
+    return VideoFrame.from_image(picture)
+
+
+def card() -> VideoFrame:
+    picture = Image.new("RGB", (320, 240), "white")
+    ImageDraw.Draw(picture).text((20, 90), "Klinikum Nordhavn", fill="black", font=ImageFont.load_default(24))
+    return VideoFrame.from_image(picture)
+
+
+def test_a_card_that_is_shown_for_one_frame_is_chosen() -> None:
+    choosing = Choosing(12.0)
+    for number in range(300):
+        choosing.add(card() if number == 137 else calm(number), number / 25)
+    assert 137 / 25 in choosing.chosen(8)
+    assert not choosing.restless
+
+
+def test_a_picture_that_jumps_with_every_frame_is_said_not_to_be_known() -> None:
+    choosing = Choosing(12.0)
+    for number in range(300):
+        choosing.add(card() if number % 2 else calm(number), number / 25)
+    assert choosing.restless

@@ -232,3 +232,15 @@ def _shown_over(whole: Paper) -> set[str]:
     """What stands on page 9 beside references."""
     (content,) = content_after(whole, 8)
     return {line.text for line in content.text}
+
+
+def test_a_paragraph_set_as_an_entry_of_the_references() -> None:
+    (hit,) = length(paper("prose-in-references"))
+    assert (hit.code, hit.where.page) == ("prose-in-references", 9)
+    assert "An entry of the references is running text" in hit.message
+    assert hit.evidence.startswith("20. Beside the results above")
+
+
+def test_long_entries_are_entries() -> None:
+    assert length(paper("references-prose")) == []
+    assert length(paper("compliant"), PageLimit(content_pages=1, total_pages=10))[0].code == "content-over"

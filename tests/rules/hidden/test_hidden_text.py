@@ -32,6 +32,7 @@ RECIPES = {
     "off the page": say(REQUEST, x=-2000),
     "half a point": say(REQUEST, size=0.5),
     "squeezed": say(REQUEST, before="1 Tz"),
+    "flattened": f"BT /Hv 9 Tf 1 0 0 .004 140 90 Tm ({REQUEST}) Tj ET",
     "clipped behind a paragraph": "0 0 1 1 re W n " + say(REQUEST, y=300),
     "under a panel": say(REQUEST) + "1 g 130 80 400 30 re f 0 G 130 80 m 530 80 l S",
     "in pieces": in_turns(REQUEST),

@@ -91,6 +91,21 @@ def test_a_zip_in_a_readme_is_seen(tmp_path: Path) -> None:
     assert judged(tmp_path, {"a.mp4": video(), "README.txt": README + encoded}) == ["RME005 encoded"]
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (base64.b64encode(b"made by ingrid.lyngby@uni-nordhavn.edu"), ["RME005 identifies"]),
+        (b"made by ingrid.lyngby@uni-nordhavn.edu".hex().encode(), ["RME005 identifies"]),
+        (base64.urlsafe_b64encode(b"words that nobody but a program reads here"), ["RME005 encoded"]),
+        ("ingrid\u200b.lyngby\u200b@uni-n\u043erdhavn.edu".encode(), ["RME005 identifies"]),
+        (b"sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", []),
+        (b"phantom-study-recording-2025-06-20", []),
+    ],
+)
+def test_text_that_only_a_program_reads(tmp_path: Path, line: bytes, code: list[str]) -> None:
+    assert judged(tmp_path, {"a.mp4": video(), "README.txt": README + b"\n" + line + b"\n"}) == code
+
+
 @pytest.mark.parametrize(("padding", "last"), [(b"\n" * 1_200, "identifies"), (b" " * 70_000, "open")])
 def test_a_readme_that_is_not_read_to_its_end_passes_nothing(tmp_path: Path, padding: bytes, last: str) -> None:
     text = README + padding + b"\nContact: Ingrid Lyngby\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport, Summary, Tool, Venue, Verdict
-from faimi_check.report import findings_csv
+from faimi_check.report.tables import findings_csv
 from faimi_check.screening.lists.waivers import COLUMNS, FINDINGS_COLUMNS, read_waivers
 
 

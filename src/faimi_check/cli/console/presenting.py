@@ -54,8 +54,8 @@ def append_job_summary(report: Report, presentation: Presentation) -> None:
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if not target:
         return
-    from faimi_check.report import markdown
-    from faimi_check.report.masking import mask
+    from faimi_check.report.machines import markdown
+    from faimi_check.report.machines.masking import mask
 
     shown = report if presentation.show_identities else mask(report, presentation.rules)
     try:

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from faimi_check.report.escape import plain_signs
+from faimi_check.report.wording.escape import plain_signs
 
 # What our own reports draw with.
 _SIGNS = "■◧□·“”…"

@@ -1,7 +1,8 @@
 """Which frames of a video to read: those that together show every piece of lettering that stands for a while.
 
 Lettering keeps its edges from one sample to the next where noise and motion lose them. The frame is divided into
-tiles; frames are chosen so that tiles with such edges are covered, and each cut and the last frame besides.
+tiles; frames are chosen so that tiles with such edges are covered, and each cut and the last frame besides. What
+is shown for a frame or two between samples is told by the jumps of a tiny picture of every frame.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _NEW_TILES = 3
 _EVENLY = 3
 # More of the picture than this changes at a cut.
 _CUT_SHARE = 0.35
+# The tiny picture, in pixels, and how many of them by how much are a jump; motion and noise change few so much.
+_TINY = (32, 18)
+_JUMP_SHARE, _JUMP = 0.15, 16
+_MAX_JUMPS = 120
 
 
 class Sample(NamedTuple):
@@ -43,18 +48,46 @@ class Choosing:
         self._samples: list[Sample] = []
         self._before: tuple[Any, Any] | None = None
         self._next = float("-inf")
+        self._tiny: Any = None
+        self._jumps = 0
+        from av.video.reformatter import VideoReformatter
+
+        # One for all frames: each would set up the scaling anew.
+        self._reformatter = VideoReformatter()
 
     def add(self, frame: VideoFrame, seconds: float) -> None:
-        """Takes the frame as a sample where the last one is long enough ago."""
-        if seconds < self._next:
+        """Takes the frame as a sample where the last one is long enough ago, or the picture is another."""
+        jumps = self._jumps_to(frame)
+        if seconds < self._next and not jumps:
             return
         if len(self._samples) >= 2 * _MAX_SAMPLES:
             self._step *= 2
             self._samples = self._samples[::2]
         self._next = seconds + self._step
-        self._take(_grey(frame), seconds)
+        self._take(_grey(frame), seconds, jumps=jumps)
 
-    def _take(self, grey: Any, seconds: float) -> None:
+    @property
+    def restless(self) -> bool:
+        """Whether the picture jumps so often that what is shown for a frame may have been missed."""
+        return self._jumps >= _MAX_JUMPS
+
+    def _jumps_to(self, frame: VideoFrame) -> bool:
+        """Whether the picture is another than that of the frame before."""
+        import numpy as np
+
+        before, self._tiny = self._tiny, self._shrink(frame)
+        if before is None or self._jumps >= _MAX_JUMPS:
+            return False
+        jumps = float(np.mean(np.abs(self._tiny - before) > _JUMP)) > _JUMP_SHARE
+        self._jumps += jumps
+        return jumps
+
+    def _shrink(self, frame: VideoFrame) -> Any:
+        width, height = _TINY
+        tiny = self._reformatter.reformat(frame, width=width, height=height, format="gray", interpolation="AREA")
+        return tiny.to_ndarray().astype("int16")
+
+    def _take(self, grey: Any, seconds: float, *, jumps: bool) -> None:
         import numpy as np
 
         edges = np.abs(np.diff(grey, axis=1, prepend=grey[:, :1])) > _EDGE
@@ -63,8 +96,8 @@ class Choosing:
         else:
             differs = np.abs(grey - self._before[0])
             standing = edges & self._before[1] & (differs < _SAME)
-            cut = float(np.mean(differs > _SAME)) > _CUT_SHARE
-            self._samples.append(Sample(seconds, _tiles(standing), cut))
+            cut = jumps or float(np.mean(differs > _SAME)) > _CUT_SHARE
+            self._samples.append(Sample(seconds, _tiles(edges if jumps else standing), cut))
         self._before = (grey, edges)
 
     def chosen(self, count: int) -> tuple[float, ...]:
@@ -90,8 +123,13 @@ class Choosing:
         return tuple(sorted({self._samples[index].seconds for index in picked}))
 
     def _after_cuts(self, count: int) -> list[int]:
-        """The samples that follow cuts, those with the most lettering first."""
-        settled = [min(at + 1, len(self._samples) - 1) for at, sample in enumerate(self._samples) if sample.cut and at]
+        """The samples that follow cuts, those with the most lettering first; of what is cut off at once, it itself."""
+        last = len(self._samples) - 1
+        settled = [
+            at if at == last or self._samples[at + 1].cut else at + 1
+            for at, sample in enumerate(self._samples)
+            if sample.cut and at
+        ]
         lettered = sorted(set(settled), key=lambda at: -int(self._samples[at].tiles.sum()))
         return lettered[:count]
 

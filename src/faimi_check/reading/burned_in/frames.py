@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FRAMES_AFTER_A_KEY = 600
 _LONGEST_SIDE = 1920
+_CUT_SHORT = "it was not looked through to its end"
+_RESTLESS = "its picture changes so often that a frame may have been missed"
 
 
 def read_frames(
@@ -43,8 +45,8 @@ def read_frames(
                 return BurnedIn()
             stream.thread_type = "AUTO"
             stream.codec_context.thread_count = 1
-            moments, complete = _choose(container, stream, limits)
-            return _read(container, stream, moments, limits, complete=complete)
+            moments, missed = _choose(container, stream, limits)
+            return _read(container, stream, moments, limits, missed)
 
 
 def _is_bounded(stream: VideoStream, limits: VideoLimits) -> bool:
@@ -52,8 +54,8 @@ def _is_bounded(stream: VideoStream, limits: VideoLimits) -> bool:
     return context is not None and 0 < context.width * context.height <= limits.max_pixels
 
 
-def _choose(container: InputContainer, stream: VideoStream, limits: BurnedInLimits) -> tuple[tuple[float, ...], bool]:
-    """The moments to read, and whether the video was looked through to its end."""
+def _choose(container: InputContainer, stream: VideoStream, limits: BurnedInLimits) -> tuple[tuple[float, ...], str]:
+    """The moments to read, and why frames may have been missed; "" where all were looked through."""
     duration = container.duration / 1_000_000 if container.duration else None
     choosing = Choosing(duration)
     deadline = time.process_time() + limits.choosing_seconds
@@ -61,10 +63,10 @@ def _choose(container: InputContainer, stream: VideoStream, limits: BurnedInLimi
         for number, frame in enumerate(container.decode(stream)):
             choosing.add(frame, frame.time if frame.time is not None else number / 25)
             if time.process_time() > deadline:
-                return choosing.chosen(limits.frames), False
+                return choosing.chosen(limits.frames), _CUT_SHORT
     except Exception:  # what was decoded before it broke off is read
-        return choosing.chosen(limits.frames), False
-    return choosing.chosen(limits.frames), True
+        return choosing.chosen(limits.frames), _CUT_SHORT
+    return choosing.chosen(limits.frames), _RESTLESS if choosing.restless else ""
 
 
 def _read(
@@ -72,8 +74,7 @@ def _read(
     stream: VideoStream,
     moments: tuple[float, ...],
     limits: BurnedInLimits,
-    *,
-    complete: bool,
+    missed: str,
 ) -> BurnedIn:
     read: list[BurnedInPicture] = []
     looked = 0
@@ -90,7 +91,7 @@ def _read(
         if found.lines or found.codes:
             read.append(found)
     left = len(moments) - looked
-    why = "over the limit of time" if left else "" if complete else "it was not looked through to its end"
+    why = "over the limit of time" if left else missed
     return BurnedIn(pictures=tuple(read), looked=looked, left=left, why=why)
 
 

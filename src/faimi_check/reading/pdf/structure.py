@@ -130,7 +130,7 @@ class _Reading:
 
     def _whatever_opens(self, plain: bytes) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         """The strings of all objects, and what belongs to none of them."""
-        sweep = Sweep(plain, self._limits)
+        sweep = Sweep(plain)
         texts = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
         beside = self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: beside_the_document(self._data))
         return texts, beside

@@ -16,10 +16,10 @@ _SHOWN, _BEGINNING = 3, 60
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|authors?)\b", re.IGNORECASE)
 
 
-def telling_hits(paper: Paper, topic: Topic, code: str, fix: str, told: Iterable[Hit] = ()) -> Iterator[Hit]:
+def telling_hits(paper: Paper, topic: Topic, code: str, fix: str, told: Iterable[str] = ()) -> Iterator[Hit]:
     """A hit for each sure sentence of the topic, and one for all doubtful ones: each would ask the same question.
 
-    Sentences that the rule has `told` already, by their wording, are left out.
+    Sentences that are `told` already, by their wording or as another rule's business, are left out.
     """
     found = [
         one for one in untold(facts_of(paper).tellings, told) if one.topic is topic and not _is_providers(one.sentence)
@@ -36,9 +36,9 @@ def _is_providers(sentence: Sentence) -> bool:
     return collection and _FIRST_PERSON.search(sentence.text) is None
 
 
-def untold(tellings: Iterable[Telling], told: Iterable[Hit]) -> Iterator[Telling]:
-    """The sentences that no hit quotes yet."""
-    quoted = [_letters(hit.evidence) for hit in told]
+def untold(tellings: Iterable[Telling], told: Iterable[str]) -> Iterator[Telling]:
+    """The sentences that none of the texts `told` quotes yet."""
+    quoted = [_letters(text) for text in told]
     for one in tellings:
         if not any(_is_quoted(_letters(one.sentence.text), said) for said in quoted):
             yield one

@@ -14,6 +14,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.document.apart import Apart, apart_sections
 from faimi_check.rules.document.limits import end_in_words, pages_in_words, refuse_impossible
+from faimi_check.rules.document.listed_prose import prose_in_references
 from faimi_check.rules.document.page_content import PageContent, content_after, page_location, share_filled
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.named_sections import listed, refuse_unknown_sections, words_for
@@ -55,7 +56,7 @@ class PageLimit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     "page-limit",
     part=Part.PAPER,
     params=PageLimit,
-    codes={"content-over": Severity.ERROR, "total-over": Severity.ERROR},
+    codes={"content-over": Severity.ERROR, "total-over": Severity.ERROR, "prose-in-references": Severity.WARNING},
     needs={Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
 )
@@ -73,6 +74,7 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
         heads, page numbers and line numbers do not count, and the references may start in the middle of a page.
         Sections that the call does not count (an appendix, acknowledgements, limitations, ...) are found by their
         headings and end at the next one of their kind; half a page is measured by the height of the text block.
+        A paragraph among the references after the limit, set as if it were an entry, is a warning.
 
     When it can be wrong
         A reference list in an unusual shape, or one without a heading, may be taken for content, and a note set
@@ -88,6 +90,7 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
         yield _total_over(paper, total, content)
     if content is None:
         return
+    yield from prose_in_references(paper, int(content))
     apart = apart_sections(paper, limit.uncounted)
     over = _beyond(paper, content, apart)
     if not over:

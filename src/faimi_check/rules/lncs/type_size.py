@@ -14,6 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
+from faimi_check.rules.lncs.small_notes import text_in_footnotes
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -49,6 +50,7 @@ class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
         "tables": Severity.WARNING,
         "blocks": Severity.WARNING,
         "narrow": Severity.WARNING,
+        "footnotes": Severity.WARNING,
     },
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
@@ -65,7 +67,8 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         references win no space and pass. Where the body's size is right, blocks of several lines of prose in smaller
         type are named with their pages; acknowledgements and disclosures may be small. Letters that are scaled
         narrower, moved together or have too little blank between words are told by comparing each line with the
-        widths in its font, over the paper and over a few lines at a time. In a paper of another layout altogether
+        widths in its font, over the paper and over a few lines at a time. Where much of the text is footnotes, that is
+        told. In a paper of another layout altogether
         (LNCS001) only the body's size is judged.
 
     When it can be wrong
@@ -92,6 +95,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         yield from _small_print(paper, limit)
         yield from _tables(paper, limit)
         yield from narrow_type(paper)
+        yield from text_in_footnotes(paper)
         if abs(size - limit.body_pt) <= limit.tolerance_pt:
             yield from _small_blocks(paper, limit)
 

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from tests.rules.hidden.altered import COMPLIANT, Altered, hits, named, say
 
-from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.pdf.objects.raw import Inflater, split
-from faimi_check.reading.pdf.texts.sweep import Sweep
+from faimi_check.reading.pdf.texts.sweep import Sweep, SweepEndedError
 
 ADDRESS = "tilda.norrgren@uni-vestmark.se"
 PERSON = "Tilda Norrgren"
@@ -63,6 +62,19 @@ def in_an_alternative_text_of_a_form(paper: Altered, told: str) -> None:
     paper.draw(4, "/Fm Do")
 
 
+def in_what_calls_itself_a_picture(paper: Altered, told: str) -> None:
+    paper.stream(f"kept by {told}".encode(), Type=NameObject("/XObject"), Subtype=NameObject("/Image"))
+
+
+def in_an_old_filter(paper: Altered, told: str) -> None:
+    data = f"kept by {told}".encode()
+    paper.stream(bytes([len(data) - 1]) + data + b"\x80", Filter=NameObject("/RunLengthDecode"))
+
+
+def in_text_behind_much_other_text(paper: Altered, told: str) -> None:
+    paper.stream((say("Many words of others stand here. ") * 200 + say(told)).encode())
+
+
 PLACES: list[Callable[[Altered, str], None]] = [
     under_a_key_of_its_own,
     in_a_page_object,
@@ -74,7 +86,60 @@ PLACES: list[Callable[[Altered, str], None]] = [
     in_a_page_that_is_gone,
     in_a_comment,
     in_an_alternative_text_of_a_form,
+    in_text_behind_much_other_text,
 ]
+
+
+def under_a_key_for_identifiers(paper: Altered, told: str) -> None:
+    paper.writer.root_object[NameObject("/Odd")] = DictionaryObject({NameObject("/ID"): TextStringObject(told)})
+
+
+def as_the_language(paper: Altered, told: str) -> None:
+    paper.writer.root_object[NameObject("/Lang")] = TextStringObject(told)
+
+
+def as_a_key(paper: Altered, told: str) -> None:
+    paper.writer.root_object[NameObject(f"/{told}")] = NameObject("/Yes")
+
+
+def in_a_colour_profile(paper: Altered, told: str) -> None:
+    text = told.encode() + b"\0"
+    described = b"desc" + bytes(4) + len(text).to_bytes(4, "big") + text
+    table = (1).to_bytes(4, "big") + b"desc" + (144).to_bytes(4, "big") + len(described).to_bytes(4, "big")
+    paper.stream(bytes(36) + b"acsp" + bytes(88) + table + described)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        in_what_calls_itself_a_picture,
+        in_an_old_filter,
+        under_a_key_for_identifiers,
+        as_the_language,
+        as_a_key,
+        in_a_colour_profile,
+    ],
+    ids=lambda place: place.__name__,
+)
+def test_an_address_is_told_where_no_text_belongs(place: Callable[[Altered, str], None], tmp_path: Path) -> None:
+    paper = Altered()
+    place(paper, ADDRESS)
+    (hit,) = paper.hits("ANON017", tmp_path)
+    assert ADDRESS in hit.message
+
+
+def test_a_font_and_a_colour_profile_name_their_makers(tmp_path: Path) -> None:
+    paper = Altered()
+    maker = b"%!PS-AdobeFont-1.0: Plain\n%%Creator: Tilda Norrgren (fonts@uni-vestmark.se)\n/Notice (all rights) def\n"
+    paper.stream(maker, Length1=NumberObject(len(maker)))
+    in_a_colour_profile(paper, "Copyright Display Makers, Inc.")
+    assert paper.hits("ANON017", tmp_path) == []
+
+
+def test_more_strings_than_are_read_leave_the_rest_open() -> None:
+    sweep = Sweep(b"%PDF-1.7\n1 0 obj <<" + b"/A/B" * 300_000 + b">> endobj")
+    with pytest.raises(SweepEndedError, match="400,000"):
+        list(sweep.fields())
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
@@ -145,8 +210,12 @@ def test_line_ends_behind_the_end_are_nothing(tmp_path: Path) -> None:
 )
 def test_hostile_bytes_take_no_time(unit: bytes) -> None:
     data = b"%PDF-1.7\n1 0 obj " + unit * (1_500_000 // len(unit))
-    found = list(Sweep(data, PdfLimits()).fields())
-    assert len(found) <= 4_000
+    found = []
+    try:
+        found.extend(Sweep(data).fields())
+    except SweepEndedError:
+        found.append(None)
+    assert len(found) <= 400_000
 
 
 def test_decoding_ends_with_the_budget() -> None:

@@ -7,8 +7,9 @@ import pytest
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs
+from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.telling import Topic
+from faimi_check.rules.naming.ownership.words import words_of
 
 from ...pages import codes, paper
 
@@ -35,7 +36,7 @@ PAIRS = [
 def share(sentence: str, name: str) -> float:
     start = sentence.index(name)
     kind = Kind.CITATION if name.startswith("[") else Kind.PERSON
-    return own_share(signs(kind, "body", "", sentence, start, start + len(name)))
+    return own_share(kind, "body", "", sentence, start, start + len(name))
 
 
 @pytest.mark.parametrize(("own", "third", "name"), PAIRS)
@@ -45,7 +46,7 @@ def test_the_owner_decides(own: str, third: str, name: str) -> None:
 
 def test_signs_are_the_words_and_not_the_name() -> None:
     one, other = (
-        signs(Kind.PERSON, "body", "", f"We thank {name} for the masks.", 9, 9 + len(name))
+        mention_signs(words_of(f"We thank {name} for the masks."), Kind.PERSON, "body", "", name, 9, 9 + len(name))
         for name in ("Ines Waldorf", "Pedro Albarca")
     )
     assert {sign for sign in one ^ other if not sign.startswith("M:")} == set()

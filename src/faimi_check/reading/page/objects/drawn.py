@@ -8,6 +8,8 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 _SCAN_SHARE = 0.6
 _SCAN_CHARACTERS = 60
 _OUTLINED_PATHS = 800
+# Heights of its box.
+_WIDEST_LETTER = 1.5
 
 
 class Found:
@@ -19,6 +21,7 @@ class Found:
         self.runs: list[TextRun] = []
         self.images: list[Image] = []
         self.drawings: list[Drawing] = []
+        self.unread: list[Box] = []
         self._max_texts = max_texts
         self._max_drawings = max_drawings
         self._overflow: Box | None = None
@@ -36,6 +39,16 @@ class Found:
         """A piece of white space, or one that reads as nothing."""
         self.texts += 1
         self.mute += mute
+
+    def add_unread(self, box: Box, letters: int) -> None:
+        """Where a piece of text stands that reads as nothing (0 letters), or as signs for no letter.
+
+        A few signs far apart are the pieces of large brackets in formulas.
+        """
+        if letters and box.width > _WIDEST_LETTER * letters * box.height:
+            return
+        if box.width > 0 and len(self.unread) < self._max_drawings:
+            self.unread.append(box)
 
     def add_image(self, image: Image | None) -> None:
         if image is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from faimi_check.reading.plain_text import as_seen
+
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
 )
@@ -19,6 +21,9 @@ _SPLIT = re.compile(f"(?P<accent>[{''.join(_BEFORE).replace('`', '')}]|(?<=[^\\W
 _SPLIT_AFTER = re.compile(f"(?P<letter>[A-Za-z]) ?(?P<accent>[{''.join(_AFTER)}])")
 _DOTLESS = str.maketrans("ıȷ", "ij")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# What a font without an encoding reads as: control characters (but line ends and PDFium's hyphen), private use.
+_NO_LETTER = re.compile("[\x00\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+_NO_LETTER_SHARE = 0.5
 
 
 def readable(text: str) -> str:
@@ -29,7 +34,15 @@ def readable(text: str) -> str:
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
     text = _CONTROL.sub(" ", text.translate(_LIGATURES))
-    return compose_accents(text) if "`" in text or not text.isascii() else text
+    return as_seen(compose_accents(text)) if "`" in text or not text.isascii() else text
+
+
+def unreadable_letters(raw: str) -> int:
+    """How many signs of a piece of text stand for no letter, whatever they show; 0 where most stand for one."""
+    if raw.isascii() and raw.isprintable():
+        return 0
+    count = len(_NO_LETTER.findall(raw))
+    return count if count >= _NO_LETTER_SHARE * len(raw.strip()) else 0
 
 
 def compose_accents(text: str) -> str:

@@ -15,7 +15,7 @@ from faimi_check.reading.page.objects.clipping import ClipReader, is_clipped
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
-from faimi_check.reading.page.objects.glyphs import readable
+from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk
 
 
@@ -47,6 +47,9 @@ class ObjectReader:
             found.add_run(self._run(raw, text, leaf, order))
         else:
             found.add_blank(mute=not raw or not raw.isspace())
+        letters = unreadable_letters(raw)
+        if letters or not raw:
+            found.add_unread(self._bounds(leaf.handle, leaf.outer), letters)
 
     def image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
         """The image where it is painted, None where nothing of it is; `middle` is the page without its margins."""

@@ -67,7 +67,9 @@ class PageReader:
         take_off(said.values())
         drawn, _ = self._read(index, raw, unit)
         reading = compare(said, facts.runs, drawn.runs)
-        facts = msgspec.structs.replace(facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute)
+        facts = msgspec.structs.replace(
+            facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute, unread=drawn.unread
+        )
         return facts, (*problems, *unread_problem(reading.unread, index + 1))
 
     def _read(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
@@ -109,6 +111,7 @@ class PageReader:
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
             mute=found.mute,
+            unread=tuple(found.unread),
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)

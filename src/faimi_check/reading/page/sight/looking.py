@@ -30,6 +30,8 @@ _MAX_CLOSER_LOOKS = 30
 # Points: letters of this height can be read.
 _READABLE = 2.5
 _NO_BOX = 0.1
+# PDFium draws letters that a matrix flattens to nothing as if it did not; other programs draw nothing.
+_FLATTENED = 20.0
 # Of a line of letters a tenth to a third of the box is ink; what changes less than this is not read by anybody.
 _SEEN_SHARE = 0.04
 _MAX_DEPTH = 12
@@ -100,6 +102,14 @@ class Looking:
             raster = render(self._raw, self._size, Box(0.0, 0.0, *self._size), _LETTER_SCALE, colour=False)
         return lines_of_letters(raster) if raster is not None else 0
 
+    def shows_letters(self, box: Box) -> bool:
+        """Whether what the page draws there, without its text and its pictures, looks like a line of letters."""
+        pictures, texts = self._pictures_and_texts()
+        area = Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
+        with without(pictures + texts):
+            raster = render(self._raw, self._size, area, _CLOSE_SCALE, colour=False)
+        return raster is not None and lines_of_letters(raster) > 0
+
     def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:
         pictures: list[Any] = []
         texts: list[Any] = []
@@ -135,7 +145,7 @@ class Looking:
 
     def _is_larger_than_it_says(self, run: TextRun) -> bool:
         """Whether letters that are said to be tiny, in a font without a box, are drawn in a size that can be read."""
-        if min(run.box.width, run.box.height) > _NO_BOX:
+        if min(run.box.width, run.box.height) > _NO_BOX or not 1 / _FLATTENED < run.stretch < _FLATTENED:
             return False
         reach = max(run.size, _READABLE)
         area = Box(run.box.x0 - reach, run.box.top - reach, run.box.x1 + reach, run.box.bottom + reach)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from faimi_check.model.page import Box, Page
-from faimi_check.model.paper import Paper
+from faimi_check.model.page import Page
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.sight.rendering import Raster
 
@@ -27,8 +26,6 @@ _MANY_SHAPES = 300
 _SMALL = 16.0
 _FEWEST_LETTERS = 60
 _TEXT_ASPECTS = (Aspect.TEXT, Aspect.LAYOUT, Aspect.VISIBILITY)
-# Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
-_MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
 
 
 def may_be_letters(page: Page) -> bool:
@@ -74,35 +71,3 @@ def _is_row_of_letters(ink: bytes) -> bool:
     if len(cells) < _FEWEST_CELLS or sum(cells) < _FILLED_SHARE * len(cells):
         return False
     return strokes >= _STROKES * len(cells) / 1.5
-
-
-def author_section_problem(paper: Paper) -> tuple[Problem, ...]:
-    """Shapes or pictures between title and abstract, where no text is read: they may be names."""
-    title = [ref for ref in paper.parts.title if ref.page == 1]
-    abstract = [ref for ref in paper.parts.abstract if ref.page == 1]
-    if not title or not abstract or not paper.pages or not paper.pages[0].lines:
-        return ()
-    page = paper.pages[0]
-    top = page.lines[title[-1].line].box.bottom
-    bottom = page.lines[abstract[0].line].box.top
-    drawn = [drawing.box for drawing in page.drawings] + [image.box for image in page.images]
-    figures = [figure.box for figure in page.figures if figure.caption]
-    marks = [
-        box
-        for box in drawn
-        if _is_mark(box, top, bottom)
-        and not _is_behind_text(box, page)
-        and not any(box.overlap(figure) > 0 for figure in figures)
-    ]
-    if sum(box.width for box in marks) < _MARK_WIDTH:
-        return ()
-    detail = "Something that is no text is drawn between the title and the abstract, so what it says is not known."
-    return (Problem(kind=ProblemKind.NO_TEXT, aspects=(Aspect.VISIBILITY,), detail=detail, page=1),)
-
-
-def _is_behind_text(box: Box, page: Page) -> bool:
-    return sum(box.overlap(run.box) for run in page.runs) > 0.5 * box.width * box.height
-
-
-def _is_mark(box: Box, top: float, bottom: float) -> bool:
-    return box.height >= _MARK_HEIGHT and box.width > 1.0 and top - 1.0 <= box.top and box.bottom <= bottom + 1.0

@@ -18,7 +18,8 @@ from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.sight.blocks import join_hidden
 from faimi_check.reading.page.sight.looking import Looking
 from faimi_check.reading.page.sight.obscurity import Reason, Suspect
-from faimi_check.reading.page.sight.outlines import author_section_problem, may_be_letters, with_outlines
+from faimi_check.reading.page.sight.outlines import may_be_letters, with_outlines
+from faimi_check.reading.page.sight.unread import unread_problems
 
 _SCAN_SHARE = 0.6
 _LAYER_SHARE = 0.8
@@ -37,8 +38,10 @@ def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Pape
             pages.append(page)
             problems.append(_problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number))
     pages.extend(paper.pages[len(pages) :])
-    problems.extend(author_section_problem(paper))
-    return msgspec.structs.replace(paper, pages=tuple(pages), problems=(*paper.problems, *problems))
+    paper = msgspec.structs.replace(paper, pages=tuple(pages))
+    told = {problem.page for problem in problems}
+    problems.extend(problem for problem in unread_problems(opened, paper) if problem.page not in told)
+    return msgspec.structs.replace(paper, problems=(*paper.problems, *problems))
 
 
 def _problem(detail: str, page: int | None = None) -> Problem:

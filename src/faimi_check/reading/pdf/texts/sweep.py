@@ -10,27 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
-from faimi_check.reading.pdf.objects.strings import (
-    PLAIN_STRING,
-    closing,
-    decoded,
-    from_hex,
-    inside_string,
-    is_text,
-    shown,
-    unescaped,
-)
-from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
-from faimi_check.reading.pdf.texts.metadata import UnreadableXmpError, xmp_fields
-from faimi_check.reading.plain_text import as_text_bytes
+from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, is_text, unescaped
+from faimi_check.reading.pdf.objects.walk import tidy
+from faimi_check.reading.pdf.texts.stream_texts import stream_texts
 
 _TOKEN = re.compile(
     rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"
 )
-_MARKED = re.compile(rb"/(?P<name>Alt|ActualText|E|T|Contents)\s{0,4}(?P<literal>" + PLAIN_STRING + rb")", re.DOTALL)
-_COMMENT = re.compile(rb"%([^\r\n]{4,2000})")
 # Of no interest, or judged where they belong: identifiers, dates, fonts, colour spaces.
 _TECHNICAL = frozenset(
     b"ID DA DS CharSet FontFamily FontName Registry Ordering Lang CreationDate ModDate LastModified M D Dest Limits "
@@ -41,44 +28,48 @@ _BINARY = re.compile(
     rb"/Subtype\s{0,4}/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/Length[123]\b|/FunctionType|/ShadingType|/Type\s{0,4}/(?:XRef|EmbeddedFile)\b"
 )
 _PACKED = re.compile(rb"/Type\s{0,4}/ObjStm\b")
-_METADATA = re.compile(rb"/Type\s{0,4}/Metadata\b")
-_DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
+_NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ROOTS = re.compile(rb"/(?:Root|Info|Encrypt)\s{1,8}(\d{1,10})\s")
-_BUDGET = 40_000_000
-_LARGEST = 4_000_000
-_MAX_FIELDS = 4_000
+# Papers of a conference hold up to 6 MB and 60,000 of them.
+_BUDGET = 60_000_000
+_LARGEST = 16_000_000
 _MAX_LENGTH = 2_000
 _MOST_TOKENS = 400_000
 _SHORTEST = 4
-_EXCERPT = 20_000
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ,.\r\n"
+_SIGNS_SHARE = 0.3
+_GLANCE = 2_000
+
+
+class SweepEndedError(Exception):
+    """The file holds more than is read; what was found before still counts."""
 
 
 class Sweep:
     """One file, swept once."""
 
-    def __init__(self, plain: bytes, limits: PdfLimits) -> None:
+    def __init__(self, plain: bytes) -> None:
         """`plain` is the file without its encryption."""
-        self._plain, self._limits = plain, limits
+        self._plain = plain
         self._inflater = Inflater(_BUDGET)
         self._tokens = _MOST_TOKENS
 
     def fields(self) -> Iterator[MetadataField]:
-        """The texts that may tell something, each once, with the key before them."""
+        """The texts that may tell something, each once, with the key before them.
+
+        Raises SweepEndedError where the file holds more than is read.
+        """
         seen: set[tuple[str, str]] = set()
         for found in self._texts(split(self._plain)):
             if len(found.value) < 4 or not _MAY_TELL.search(found.value) or (found.key, found.value) in seen:
                 continue
             seen.add((found.key, found.value))
             yield found
-            if len(seen) >= _MAX_FIELDS:
-                return
 
     def _texts(self, raw: RawFile) -> Iterator[MetadataField]:
         objects: list[tuple[RawObject, bytes]] = []
         for found in raw.objects:
-            body = b""
-            if found.end > found.start and not _BINARY.search(found.head) and self._inflater.left > 0:
-                body = self._inflater.decoded(found.head, self._plain[found.start : found.end], _LARGEST)
+            body = self._body(found)
             if body and _PACKED.search(found.head):
                 objects.extend((inner, b"") for inner in packed(found.head, body))
             else:
@@ -88,11 +79,20 @@ class Sweep:
             place = "an object of the file" if found.number in reached else "an object that nothing refers to"
             yield from self._strings(found.head, place)
             if body:
-                yield from self._in_stream(found, body, place, orphan=found.number not in reached)
+                yield from stream_texts(found.head, body, place, orphan=found.number not in reached)
         for start, end in raw.gaps:
             piece = self._plain[start:end][:_LARGEST]
             if is_text(piece):
                 yield from self._strings(piece, "the file between its objects")
+
+    def _body(self, found: RawObject) -> bytes:
+        """What an object's stream holds, b"" for none and for what is no text, whatever it says that it is."""
+        stream = self._plain[found.start : found.end]
+        if not stream or (_BINARY.search(found.head) and not _is_prose(found.head, stream)):
+            return b""
+        if self._inflater.left <= 0:
+            raise SweepEndedError(f"more than {_BUDGET // 1_000_000} MB of drawing commands and texts")
+        return self._inflater.decoded(found.head, stream, _LARGEST)
 
     def _reached(self, objects: Iterable[tuple[RawObject, bytes]]) -> set[int]:
         """The numbers of the objects that the document's root leads to."""
@@ -115,47 +115,39 @@ class Sweep:
             at = token.end()
             self._tokens -= 1
             if self._tokens < 0:
-                return
+                raise SweepEndedError(f"more than {_MOST_TOKENS:,} names and strings")
             if token["name"] is not None:
                 key = token["name"]
+                if b"@" in key or b"#40" in key:
+                    yield MetadataField(place, "a key", _tidied(decoded(_named(key))))
             elif token["comment"] is not None:
                 yield MetadataField(place, "a comment", _tidied(decoded(token["comment"])))
             else:
-                raw = b""
                 if token["opening"]:
                     start, at = token.start(), closing(head, token.start())
-                    raw = unescaped(head[start:at]) if key not in _TECHNICAL else b""
-                elif key not in _TECHNICAL:
+                    raw = unescaped(head[start:at])
+                else:
                     raw = from_hex(token["hex"])
-                if len(raw) >= _SHORTEST:
+                if len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
                     yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
-
-    def _in_stream(self, found: RawObject, body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
-        if _METADATA.search(found.head):
-            try:
-                yield from xmp_fields(body, ObjectWalk(self._limits), "XMP inside the file")
-            except UnreadableXmpError:
-                return
-        elif b"begincmap" in body or not is_text(body):
-            return
-        elif _DRAWING.search(body[:_EXCERPT]):
-            yield from self._drawn(body, place, orphan=orphan)
-        else:
-            text = as_text_bytes(body[:_EXCERPT]) or b""
-            for line in text.splitlines():
-                key = "a comment" if line.startswith(b"%") else "text"
-                yield MetadataField(place, key, _tidied(decoded(line.lstrip(b"% "))))
-
-    def _drawn(self, body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
-        """What a page's or figure's drawing commands say beside what they draw; all they say, where nobody draws it."""
-        for match in _MARKED.finditer(body):
-            yield MetadataField(place, match["name"].decode(), _tidied(decoded(unescaped(match["literal"]))))
-        for token in _COMMENT.finditer(body) if b"%" in body else ():
-            if not inside_string(body, token.start()):
-                yield MetadataField("drawing commands", "a comment", _tidied(decoded(token[1])))
-        if orphan:
-            yield MetadataField(place, "text", _tidied(shown(body)))
 
 
 def _tidied(text: str) -> str:
     return tidy(text, _MAX_LENGTH)
+
+
+def _named(key: bytes) -> bytes:
+    """A name with its escapes (ISO 32000-1, 7.3.5) as what they stand for."""
+    return _NUMBERED.sub(lambda match: bytes([int(match[1], 16)]), key)
+
+
+def _is_prose(head: bytes, stream: bytes) -> bool:
+    """Whether what says that it is a picture, a font or a table is words; a font begins with words of its own."""
+    start = Inflater(_GLANCE).decoded(head, stream, _GLANCE)
+    letters = len(start.translate(None, _LETTERS))
+    return is_text(start) and not start.startswith(b"%!") and letters <= _SIGNS_SHARE * len(start) and b" " in start
+
+
+def _is_address(raw: bytes) -> bool:
+    """Whether a string where an identifier, a date or a language belongs may be an address."""
+    return is_text(raw) and (b"@" in raw or b"://" in raw)

@@ -59,8 +59,8 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Running heads are errors where they hold a name of the author section or are shaped like authors' names
         ("I. Lyngby et al.", "A. Bee and C. Dee"). Placeholders, the title, "Authors Suppressed Due to Excessive
-        Length" and a template's left-over title pass. The arXiv stamp in the margin and a publisher's footer with
-        volume or DOI are errors too.
+        Length" and a template's left-over title pass. Lines set sideways in a margin are read as heads are. The arXiv
+        stamp in the margin and a publisher's footer with volume or DOI are errors too.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -78,9 +78,11 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         if text in seen:
             continue
         seen.add(text)
-        confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known, may_be_people)
+        turned = line.region is Region.ROTATED
+        confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known, may_be_people or turned)
         if confidence is not None:
-            yield _hit("names", "The running head names the authors.", _FIX, confidence, line, page, paper)
+            where, fix = ("A turned line in the margin", "Take it out.") if turned else ("The running head", _FIX)
+            yield _hit("names", f"{where} names the authors.", fix, confidence, line, page, paper)
         elif _PUBLISHED.search(text):
             message = "A publisher's footer shows that this is the published version, with its authors on record."
             yield _hit("published", message, "Submit your own anonymous version.", Confidence.LIKELY, line, page, paper)
@@ -88,9 +90,12 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 
 def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
+    """Heads, feet, and turned lines beside the text; a stamp of a preprint server is told as that."""
+    block = paper.layout.text_block
     for page in paper.pages:
         for line in page.lines:
-            if line.region in _AROUND:
+            beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
+            if line.region in _AROUND or (line.region is Region.ROTATED and beside and not _ARXIV.search(line.text)):
                 yield page, line
 
 

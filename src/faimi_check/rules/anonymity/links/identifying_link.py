@@ -21,8 +21,9 @@ from faimi_check.rules.registry import Part, paper_of, rule
 _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
-# The score from which words that no list has make a link the authors' own.
-_SURELY_OWN, _LIKELY_OWN = 0.9, 0.86
+# Scores of the words round a link: from which it is the authors' own; is doubtful though its wording speaks of others;
+# is doubtful where the place may be anybody's.
+_SURELY, _RATHER, _MAYBE = 0.9, 0.86, 0.75
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -96,17 +97,17 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
 
 
 def _tells(link: PaperLink) -> bool:
-    """Whether the link is the authors' own: said so, or by the score of the words round it where nothing is said."""
+    """Whether the link is the authors' own: said so in words that may be theirs, or by the score of these words."""
     if link.own is None and link.kind in _OWN_PLACES:
-        return link.own_by_score() >= _SURELY_OWN
+        return link.own_by_score() >= _SURELY
     return bool(link.own)
 
 
 def _asks(link: PaperLink) -> bool:
     """Whether a person must look: nothing is said of the link, or a wording and the score do not agree."""
-    if link.kind not in _OWN_PLACES:
-        return False
-    return link.own is None or (not link.made_with and link.own_by_score() >= _LIKELY_OWN)
+    if link.own is None:
+        return link.kind in _OWN_PLACES or link.own_by_score() >= _MAYBE
+    return link.kind in _OWN_PLACES and not link.made_with and link.own_by_score() >= _RATHER
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

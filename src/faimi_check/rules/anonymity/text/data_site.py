@@ -89,7 +89,9 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
-    yield from telling_hits(paper, Topic.SITE, "site", _FIX, found)
+    # ANON004 tells where an author works.
+    positions = (one.text for one in facts_of(paper).positions)
+    yield from telling_hits(paper, Topic.SITE, "site", _FIX, [*(hit.evidence for hit in found), *positions])
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

@@ -19,14 +19,19 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 _FIX = "Name nobody and no place of your own until the final version; of others, say whose they are or cite them."
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
-_LOOK = 0.65
+_LOOK = 0.4
 
 
 @rule(
     "ANON022",
     "named-in-text",
     part=Part.PAPER,
-    codes={"standing": Severity.WARNING, "named": Severity.WARNING, "listed": Severity.NOTE},
+    codes={
+        "standing": Severity.WARNING,
+        "hinted": Severity.WARNING,
+        "named": Severity.WARNING,
+        "listed": Severity.NOTE,
+    },
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -39,9 +44,10 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Everything that a sentence names is scored by the words round it, with weights learned from labelled sentences:
         how likely is it the authors' own? High scores are findings of the rule whose business they are (ANON005, 006,
-        007, 015, 019); teams, events, projects and products of one's own are warnings here. What scores neither high
-        nor low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
-        pages, surest first, twelve at most: a warning where it is a person, else a note.
+        007, 015, 019); teams, events, projects and products of one's own are warnings here, and so are sentences whose
+        words tell something of the authors although none of the names does ("TorchIO, which we maintain"). What
+        scores neither high nor low, and has no citation, "et al." or possessive that accounts for it, is listed once a
+        paper with its pages, surest first, twelve at most: a warning where it is a person, else a note.
 
     When it can be wrong
         A person or hospital of others that the paper names without saying whose they are.
@@ -51,6 +57,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     yield from telling_hits(paper, Topic.STANDING, "standing", _FIX)
+    yield from telling_hits(paper, Topic.HINT, "hinted", _FIX)
     listed = tuple(one for one in facts_of(paper).unaccounted if not names_collection(one.sentence.text))
     if listed:
         yield _list(paper, listed)

@@ -14,6 +14,7 @@ from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.anonymity.text.challenge_team import own_teams
+from faimi_check.rules.anonymity.text.own_entries import own_entries
 from faimi_check.rules.anonymity.text.own_preprint import own_preprints
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.late import late
@@ -21,7 +22,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import windows
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE, CITE, cited_near
+from faimi_check.rules.naming.text.citations import CITE, cited_near, cites_anonymously
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
@@ -110,6 +111,7 @@ class _Sentences:
         "uncited": Severity.WARNING,
         "preprint": Severity.ERROR,
         "team": Severity.WARNING,
+        "unpublished": Severity.WARNING,
     },
     needs={Aspect.TEXT},
     requires={"DOC001"},
@@ -129,6 +131,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         A number or address of a preprint is an error where the words say that it is this paper's: "the extended
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
+        An entry that says itself whose it is ("our companion paper", "preprint of the present paper") is an error;
+        one that is not published yet ("under review at", "in preparation") and names its authors is a warning.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -146,6 +150,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
     """What is told by its wording."""
     yield from own_preprints(paper)
     yield from own_teams(paper)
+    yield from own_entries(paper)
     for passage in facts_of(paper).own_text:
         seen = _Sentences()
         theses = list(_theses(passage.text))
@@ -161,7 +166,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         alone = []
         for match in (*_ALONE.finditer(passage.text), *theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
-            anonymous = ANONYMOUS_CITE.search(passage.text[start:end])
+            anonymous = cites_anonymously(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
                 alone.append((start, end))
         if alone:
@@ -170,7 +175,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
 
 def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
     """Citations that the words round them tie to the authors, whatever words these are."""
-    for one in untold(facts_of(paper).tellings, told):
+    for one in untold(facts_of(paper).tellings, [hit.evidence for hit in told]):
         sentence = one.sentence
         if one.topic is not Topic.WORK or _is_guideline(sentence.passage.text, sentence.start, sentence.end):
             continue

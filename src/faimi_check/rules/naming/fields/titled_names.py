@@ -12,6 +12,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of
 from faimi_check.rules.naming.identity import fold, looks_like_person
+from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.prose import own_text
@@ -54,6 +55,8 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     if file:
         yield from _unknown_words(file["stem"], paper)
         return
+    if found.place.startswith(("Info", "XMP")):
+        yield from _institutions(value, paper)
     sure = [match["name"] for match in _CUE.finditer(value)] + _INITIALED.findall(value)
     people = [name for name in sure if is_person(name) and looks_like_person(name) and _is_new(name, paper)]
     people += [match["name"] for match in _ET_AL.finditer(value) if _is_new(match["name"], paper)]
@@ -61,6 +64,18 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     # Without a text nothing tells a topic from a name.
     if not people and len(_words(paper)) >= _MIN_VOCABULARY:
         yield from _perhaps(_PARTS.split(value), paper)
+
+
+def _institutions(value: str, paper: Paper) -> Iterator[Trace]:
+    """The institutions that a field of text names and the paper does not."""
+    for part in _PARTS.split(value):
+        if is_institution(part) and _is_new_to(part, paper):
+            yield Trace("organisation", part, Confidence.LIKELY)
+
+
+def _is_new_to(part: str, paper: Paper) -> bool:
+    """Whether some word of a name stands nowhere in the paper."""
+    return any(fold(word) not in _words(paper) for word in _WORD.findall(part) if len(word) > 2)
 
 
 _MAY_NAME = re.compile(r"[^\W\d_]{3}")

@@ -24,6 +24,12 @@ _SPELT = late(rf"(?<![\w.+-])(?P<local>{_LOCAL}){_BRACKETED_AT}(?P<domain>{_LABE
 _WORDS = late(
     rf"(?<![\w.+-])(?P<local>{_LOCAL}) (?:at|AT) (?P<domain>{_LABEL}(?: (?:dot|DOT) {_LABEL}){{1,5}})(?![\w@])"
 )
+# "(jdoe at law.ucd.ie)": prose is "the code at example.org", so that a bracket or colon stands before.
+_AT_SERVER = late(
+    rf"(?:(?<=[(\[<:])|(?<=[(\[<:] ))(?P<local>[a-z][a-z.-]{{2,30}}) at "
+    rf"(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,5}})(?![\w@/])"
+)
+_SERVER_SIGN = re.compile(r" at [a-z]")
 _SIGN = re.compile(r"[@＠﹫]")
 # Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
 _SPELT_SIGN = re.compile(r"[\[({<⟨] ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|[_-]at[_-]")
@@ -64,7 +70,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
             if _is_domain(match["domain"]):
                 loose = " " in match[0]
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
-    for hint, pattern in ((_SPELT_SIGN, _SPELT), (_SPELT_DOT, _WORDS)):
+    for hint, pattern in ((_SPELT_SIGN, _SPELT), (_SPELT_DOT, _WORDS), (_SERVER_SIGN, _AT_SERVER)):
         for start, end in windows(hint, text, _BEFORE_SIGN, _AFTER_SIGN):
             for match in pattern.finditer(text, start, end):
                 domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())

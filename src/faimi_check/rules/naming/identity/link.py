@@ -113,4 +113,6 @@ def _stands_bare(address: str) -> bool:
     kind = classify_link(address)
     if kind is LinkClass.PROJECT:
         return url.host.count(".") >= 2
+    if kind is LinkClass.LAB:
+        return bool(url.parts) or url.host.count(".") >= 2
     return bool(url.parts) and kind is not LinkClass.UNKNOWN

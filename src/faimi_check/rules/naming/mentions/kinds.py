@@ -22,6 +22,10 @@ _SOCIETY = re.compile(
     r"(?:(?:american|european|royal|international|world|national|north|german|french|british|canadian|asian|nordic) )+"
     r".{0,40}(?:college|society|association|organi[sz]ation|federation|academy|union|congress|agency|commission)\b"
 )
+# What a maker runs and people work at or are paid by.
+_OF_ITS_OWN = frozenset({"research", "labs", "lab", "institute", "deepmind", "foundation", "stiftung", "fellowship"})
+# "Seen here at the Royal Veterinary College": what is a society elsewhere is a place.
+_HERE_AT = re.compile(r"\b(?:here|us|we|our \w+) (?:at|in) (?:the )?$")
 _LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
 _JOINED = re.compile(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
@@ -39,11 +43,15 @@ def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) 
     folded = fold(name)
     words = _LETTERS.findall(folded)
     # "MHz", "Eq".
-    if len(name) < _SHORTEST:
+    if len(name) < _SHORTEST and name not in institution_acronyms():
         return None
     if (TITLED.match(name) and len(words) > 1) or _TITLE_BEFORE.search(text, max(0, start - 12), start):
         return Kind.PERSON
-    if all(word in known() or len(word) == 1 for word in words) or _is_everybodys(folded, words):
+    if name in institution_acronyms():
+        return Kind.INSTITUTION
+    if all(word in known() or len(word) == 1 for word in words):
+        return None
+    if _is_everybodys(folded, words) and not _HERE_AT.search(text, max(0, start - 16), start):
         return None
     if institution_words().search(folded):
         return Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
@@ -93,7 +101,7 @@ def _is_everybodys(folded: str, words: list[str]) -> bool:
     """Whether it is a maker of scanners or programs, or a society whose guidelines anybody may quote."""
     data = table("mentions")
     if words[0] in data["makers"]:
-        return not set(words) & {"research", "labs", "lab", "institute", "deepmind"}
+        return not set(words) & _OF_ITS_OWN
     return _SOCIETY.match(folded) is not None
 
 
@@ -127,6 +135,12 @@ def places() -> frozenset[str]:
 def _nouns() -> tuple[tuple[Kind, frozenset[str]], ...]:
     data = table("mentions")["nouns"]
     return tuple((Kind(kind), frozenset(data[kind])) for kind in ("institution", "funder", "team", "event", "project"))
+
+
+@cache
+def institution_acronyms() -> frozenset[str]:
+    """Universities and hospitals that go by their letters, as printed."""
+    return frozenset(table("mentions")["institution_acronyms"])
 
 
 @cache

@@ -44,7 +44,7 @@ _NUMBER = re.compile(
 )
 # Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
 _ORDINARY = re.compile(
-    r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
+    r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
     r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
 _ENOUGH_DIGITS = 3

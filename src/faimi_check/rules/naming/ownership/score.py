@@ -1,4 +1,4 @@
-"""How likely a mention is the authors' own: a logistic regression over the signs of its sentence.
+"""How likely what a sentence names is the authors' own: logistic regressions over signs of both.
 
 The weights are learned by training/train.py from labelled sentences that this project wrote; training/calibration.md
 says how often a score was right on sentences that were held out.
@@ -13,14 +13,26 @@ from math import exp
 
 import msgspec
 
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.signs import mention_signs, sentence_signs
+from faimi_check.rules.naming.ownership.words import Words, words_of
+
 _UNIT = 1000.0
 
 
-class Weights(msgspec.Struct, frozen=True):
-    """The learned weights in thousandths, by sign, and what stands for no sign at all."""
+class Model(msgspec.Struct, frozen=True):
+    """Learned weights in thousandths, by sign, and what stands for no sign at all."""
 
     bias: int
     signs: dict[str, int]
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The two models, and the thousandths by which their log odds make one: (of neither, mention, sentence)."""
+
+    mention: Model
+    sentence: Model
+    mixed: tuple[int, int, int]
 
 
 _DECODER = msgspec.json.Decoder(Weights)
@@ -32,9 +44,34 @@ def weights() -> Weights:
     return _DECODER.decode(files(__package__).joinpath("weights.json").read_bytes())
 
 
-def own_share(signs: Iterable[str]) -> float:
-    """How likely what has these signs is the authors' own, from 0 to 1."""
-    known = weights()
-    get = known.signs.get
-    total = (known.bias + sum(get(sign, 0) for sign in signs)) / _UNIT
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, end: int) -> float:
+    """How likely what stands at (start, end) of a sentence is the authors' own, from 0 to 1."""
+    words = words_of(sentence)
+    signs = mention_signs(words, kind, place, before, sentence[start:end], start, end)
+    return mixed_share(mention_odds(signs), sentence_odds(words, place, before))
+
+
+def mention_odds(signs: Iterable[str]) -> float:
+    """The log odds that a mention with these signs is the authors' own."""
+    return _odds(weights().mention, signs)
+
+
+def sentence_odds(words: Words, place: str, before: str) -> float:
+    """The log odds that a sentence tells something of the authors' own."""
+    return _odds(weights().sentence, sentence_signs(words, place, before))
+
+
+def mixed_share(mention: float, sentence: float) -> float:
+    """How likely a mention is the authors' own, from 0 to 1, by both log odds."""
+    neither, one, whole = weights().mixed
+    return share((neither + one * mention + whole * sentence) / _UNIT)
+
+
+def share(odds: float) -> float:
+    """Log odds as a share from 0 to 1."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def _odds(model: Model, signs: Iterable[str]) -> float:
+    get = model.signs.get
+    return (model.bias + sum(get(sign, 0) for sign in signs)) / _UNIT

@@ -1,4 +1,4 @@
-"""Every mention of a paper with its score: how likely is it the authors' own?
+"""Every sentence of a paper with its score, and every mention in it: how likely is it the authors' own?
 
 Terms that a paper uses again and again, variables and what others are named for get no score.
 """
@@ -6,8 +6,7 @@ Terms that a paper uses again and again, variables and what others are named for
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -17,36 +16,32 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.recognise import mentions_in
-from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs_among, words_of
+from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
+from faimi_check.rules.naming.ownership.signs import mention_signs
+from faimi_check.rules.naming.ownership.terms import (
+    OFTEN,
+    has_formula,
+    is_accounted,
+    is_everybodys,
+    is_term,
+    names_nobody,
+)
+from faimi_check.rules.naming.ownership.words import FIRST, Words, words_of
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
-from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
-from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.tables import any_of
 
-# Every sentence of related work cites: three at once are nobody's own.
-_MANY = 3
-# What a paper names so often is a term of its own; acronyms are no longer.
-_OFTEN, _ACRONYM = 3, 6
-# "EfficientNet-B3" and "LoViT" are products, not people.
-_CODED = re.compile(r"\d|[a-z][A-Z]")
-# Mathematics and listings name variables.
-_FORMULA, _SIGNS_OF_FORMULA = re.compile(r"[=∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"), 2
-_NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
-# Without a word of this kind no citation is one's own.
-_OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
-_KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b", re.IGNORECASE)
-# Places whose words are capitalised without naming anybody.
-TERSE = frozenset({"heading", "table", "figure", "margin"})
 # Kinds that hold no word a placeholder could be made of.
 _SIGNS = frozenset({Kind.CITATION, Kind.NUMBER, Kind.HANDLE})
-# A citation, a year or "et al." behind a name accounts for it.
-_ACCOUNTED = late(r"\s?(?:et al|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\d|\(?https?:|\([A-Z][\w-]*[A-Z]|\):)")
-# "The famous book by", "‘A title‘ by".
-_POSSESSIVE = re.compile(r"['’]s(?:\s|$)")
-_WROTE = late(r"(?:\b(?:book|novel|poem|essay|film|painting|quote|quotation|words)|[’‘”\"'])\s(?:by|of)\s$")
+# How `words_of` calls what has a capital.
+_PROPER = frozenset({"Name", "ACR"})
+# The words by which authors speak of themselves.
+_SPEAKERS = FIRST | {"author"}
+# "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
+_OWN_FACT = late(any_of("mentions", "own_facts"), re.IGNORECASE)
+# A sentence below this score names nobody who is the authors' own.
+_LEAST = 0.05
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -57,64 +52,68 @@ class Scored(msgspec.Struct, frozen=True):
     share: float
 
 
+class Weighed(msgspec.Struct, frozen=True):
+    """A sentence, how likely it tells something of the authors' own, and what in it has a capital."""
+
+    sentence: Sentence
+    share: float
+    mentions: tuple[Scored, ...]
+    names: tuple[str, ...]
+    own_fact: bool = False
+
+
 @once_a_paper
-def scored(paper: Paper) -> tuple[Scored, ...]:
-    """Every mention of the paper's sentences with its score; what was masked for review names nobody."""
-    common = vocabulary(paper)
+def weighed(paper: Paper) -> tuple[Weighed, ...]:
+    """The paper's sentences that may tell something; what was masked for review names nobody."""
     # What a journal's narrow column says of editors and publishers is no text of the paper.
     beside = side_columns(paper).lines
-    found = [
-        (sentence, mentions_in(sentence.text, common))
-        for sentence in sentences(paper)
-        if not beside.intersection(sentence.refs)
-    ]
-    counts = Counter(fold(one.text) for _, named in found for one in named)
-    return tuple(
-        one
-        for sentence, named in found
-        for one in _of(sentence, [other for other in named if not _is_term(other, sentence, counts[fold(other.text)])])
-    )
+    said = [one for one in sentences(paper) if not beside.intersection(one.refs)]
+    common = vocabulary(paper)
+    printed = fold(" ".join(one.text for one in said))
 
+    @cache
+    def count(name: str) -> int:
+        return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
 
-def _is_term(mention: Mention, sentence: Sentence, count: int) -> bool:
-    """Whether a name of no known kind is one of the paper's own words: it comes again and again, or is an acronym."""
-    if mention.kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and count >= _OFTEN:
-        return True
-    if mention.kind is Kind.NUMBER and not _NUMBERED.search(sentence.text):
-        return True
-    if mention.kind is Kind.CITATION:
-        if re.match(r"\[0\b", mention.text) or not _OWN_SIGN.search(sentence.text):
-            return True
-        return len(re.findall(r"\d+|\+", mention.text)) >= _MANY and not re.search(r"(?:19|20)\d\d", mention.text)
-    if sentence.place in TERSE and mention.kind in (Kind.NAME, Kind.PERSON) and sentence.place == "heading":
-        return True
-    if mention.kind is Kind.NAME and (sentence.place in TERSE or _opens(mention) or _CODED.search(mention.text)):
-        return True
-    return mention.kind is Kind.NAME and mention.text.isupper() and len(mention.text) <= _ACRONYM
-
-
-def _of(sentence: Sentence, named: list[Mention]) -> Iterator[Scored]:
-    text = sentence.text
-    found = [one for one in named if one.kind in _SIGNS or not is_placeholder(one.text)]
-    if len(_FORMULA.findall(text)) >= _SIGNS_OF_FORMULA:
-        return
-    if not found or _KEYWORDS.match(text) or MASKED.search(text) or ANONYMOUS_CITE.search(text):
-        return
-    words = words_of(text)
-    for one in found:
-        if one.kind in (Kind.PERSON, Kind.NAME) and is_accounted(text, one):
+    found = []
+    for sentence in said:
+        words = words_of(sentence.text)
+        odds = sentence_odds(words, sentence.place, sentence.before)
+        speaks = not _SPEAKERS.isdisjoint(words.plain)
+        own_fact = speaks and _OWN_FACT.search(sentence.text) is not None
+        if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
             continue
-        signs = signs_among(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
-        yield Scored(one, sentence, own_share(signs))
+        named = mentions_in(sentence.text, common)
+        own = [one for one in named if not is_term(one, sentence, count(fold(one.text)))]
+        names = _proper(sentence, words) if speaks else ()
+        if not own_fact:
+            names = tuple(name for name in names if count(fold(name)) < OFTEN)
+        found.append(Weighed(sentence, share(odds), _scored(sentence, own, words, odds), names, own_fact))
+    return tuple(found)
 
 
-def _opens(mention: Mention) -> bool:
-    """Whether a single word begins its sentence, where any word has a capital."""
-    return mention.start == 0 and " " not in mention.text
+@once_a_paper
+def scored(paper: Paper) -> tuple[Scored, ...]:
+    """Every mention of the paper's sentences with its score."""
+    return tuple(one for sentence in weighed(paper) for one in sentence.mentions)
 
 
-def is_accounted(text: str, one: Mention) -> bool:
-    """Whether what stands right beside a name says that it is somebody's or something's else."""
-    if _POSSESSIVE.search(one.text) or _ACCOUNTED.match(text, one.end):
-        return True
-    return _WROTE.search(text, max(0, one.start - 20), one.start) is not None
+def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
+    """The capitalised words and acronyms of a sentence but its first, and what belongs to everybody ("American")."""
+    if has_formula(sentence.text):
+        return ()
+    spans = zip(words.plain, words.starts, words.ends, strict=True)
+    named = (sentence.text[start:end] for plain, start, end in spans if start and plain in _PROPER)
+    return tuple(name for name in named if not is_everybodys(name))
+
+
+def _scored(sentence: Sentence, named: list[Mention], words: Words, odds: float) -> tuple[Scored, ...]:
+    found = []
+    for one in named:
+        if one.kind not in _SIGNS and is_placeholder(one.text):
+            continue
+        if one.kind in (Kind.PERSON, Kind.NAME) and is_accounted(sentence.text, one):
+            continue
+        signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
+        found.append(Scored(one, sentence, mixed_share(mention_odds(signs), odds)))
+    return tuple(found)

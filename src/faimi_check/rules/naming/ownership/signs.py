@@ -1,127 +1,53 @@
 """The signs by which a sentence ties what it names to the authors, as names of features for the learned weights.
 
 A sign is a short text: "L:thank" (a word before the mention), "WE>read" (what the authors do), "r1=c" (a citation
-stands right behind). Weights know those that were seen in training; others count nothing.
+stands right behind). Weights know those that were seen in training; others count nothing. `mention_signs` are those of
+one mention, `sentence_signs` those of a sentence as a whole.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.text.citations import citations_in
-from faimi_check.rules.naming.text.stems import stem
+from faimi_check.rules.naming.ownership.words import FIRST, Words, alike, words_of
 
-_ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
-_PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
-_TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), re.compile(rf"{_ADDRESS}|{_PLAIN}")
-_WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "my", "mi"]) - {"my"}
-_US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
-_OUR = frozenset(
-    [
-        "our",
-        "my",
-        "unser",
-        "unsere",
-        "unserer",
-        "unserem",
-        "unseren",
-        "unseres",
-        "notre",
-        "nuestro",
-        "nuestra",
-        "nuestros",
-        "nuestras",
-        "nostro",
-        "nostra",
-        "nostri",
-        "nostre",
-        "nosso",
-        "nossa",
-        "nossos",
-        "nossas",
-        "onze",
-        "var",
-        "vara",
-        "vart",
-        "vores",
-        "vare",
-        "nasz",
-        "nasza",
-        "nasze",
-        "naszym",
-        "naszej",
-        "naszego",
-    ]
-)
-_FIRST = frozenset({"WE", "US", "OUR"})
 _NEAR, _BEGINNING = 4, 5
-_LONGEST = 1_200
+_AFTER, _BEFORE = 5, 3
 
 
-@lru_cache(maxsize=20_000)
-def _plain(token: str, first: bool) -> str:
-    """A token as a sign names it: stems; names, initials, acronyms and numbers by what they are."""
-    if token.isdigit():
-        return "#"
-    bare = token.rstrip(".")
-    folded = fold(bare)
-    if not folded or not folded[0].isalpha():
-        return token
-    if folded in _WE:
-        return "WE"
-    if folded in _US:
-        return "US"
-    if folded in _OUR:
-        return "OUR"
-    if len(bare) == 1 and bare.isupper() and token.endswith("."):
-        return "I."
-    if bare[:1].isupper() and not first:
-        return "ACR" if bare.isupper() and len(bare) <= 5 else "Name"
-    return stem(folded)
+def sentence_signs(words: Words, place: str, before: str) -> frozenset[str]:
+    """The signs of a sentence as a whole, with the kind of place and the sentence before."""
+    plain = words.plain
+    both = set(plain)
+    first = int(not both.isdisjoint(FIRST))
+    found = {f"place={place}", f"first={first}"}
+    found.update(f"S:{word}" for word in both)
+    found.update(f"F{first}:{word}" for word in both)
+    found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
+    found.update(f"b={one} {two}" for one, two in pairwise(("^", *plain, "$")))
+    groups = alike()
+    grouped = [groups.get(word, word) for word in plain]
+    meant = {groups[word] for word in both if word in groups}
+    found.update(f"C:{group}" for group in meant)
+    found.update(f"F{first}:C:{group}" for group in meant)
+    found.update(f"c={one} {two}" for one, two in pairwise(("^", *grouped, "$")))
+    for index, word in enumerate(plain):
+        if word in FIRST or word == "author":
+            found.update(f"{word}>{other}" for other in plain[index + 1 : index + _AFTER])
+            found.update(f"{other}<{word}" for other in plain[max(0, index - _BEFORE) : index])
+            found.update(f"{word}>C:{other}" for other in grouped[index + 1 : index + _AFTER])
+            found.update(f"C:{other}<{word}" for other in grouped[max(0, index - _BEFORE) : index])
+    if before:
+        found.update(f"B:{word}" for word in words_of(before).plain)
+    return frozenset(found)
 
 
-class Words(NamedTuple):
-    """A sentence's tokens as signs name them, with where each begins and ends."""
-
-    plain: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
-def words_of(sentence: str) -> Words:
-    """The tokens of a sentence, citations and addresses as one each."""
-    text = sentence[:_LONGEST]
-    plain: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    cited = citations_in(text)
-    token = _WITH_ADDRESS if "/" in text or "www." in text else _TOKEN
-    at = 0
-    for stop in (*cited, None):
-        for match in token.finditer(text, at, stop.start() if stop else len(text)):
-            plain.append("u" if match.lastgroup else _plain(match[0], not starts))
-            starts.append(match.start())
-            ends.append(match.end())
-        if stop:
-            plain.append("c")
-            starts.append(stop.start())
-            ends.append(at := stop.end())
-    return Words(tuple(plain), tuple(starts), tuple(ends))
-
-
-def signs(kind: Kind, place: str, before: str, sentence: str, start: int, end: int) -> frozenset[str]:
+def mention_signs(words: Words, kind: Kind, place: str, before: str, name: str, start: int, end: int) -> frozenset[str]:
     """The signs of a mention at (start, end) of a sentence, with the kind of place and the sentence before."""
-    return signs_among(words_of(sentence), kind, place, before, sentence[start:end], start, end)
-
-
-def signs_among(words: Words, kind: Kind, place: str, before: str, name: str, start: int, end: int) -> frozenset[str]:
-    """As `signs`, where the sentence's words are at hand."""
     left = list(words.plain[: bisect_left(words.ends, start + 1)])
     right = list(words.plain[bisect_left(words.starts, end) :])
     found = {f"kind={kind}", f"place={place}", f"place={place}|{kind}"}
@@ -134,7 +60,7 @@ def signs_among(words: Words, kind: Kind, place: str, before: str, name: str, st
 
 def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> None:
     both = {*left, *right}
-    first = int(not both.isdisjoint(_FIRST))
+    first = int(not both.isdisjoint(FIRST))
     found.update(f"L:{word}" for word in left)
     found.update(f"R:{word}" for word in right)
     found.update(f"l:{word}" for word in left[-_NEAR:])
@@ -143,6 +69,9 @@ def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> No
     found.update(f"F{first}:{word}" for word in both)
     found.update(f"S:{word}" for word in both)
     found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
+    groups = alike()
+    found.update(f"L:C:{groups[word]}" for word in left if word in groups)
+    found.update(f"R:C:{groups[word]}" for word in right if word in groups)
     before, after = ["^", "^", "^", *left], [*right, "$", "$", "$"]
     found.add(f"l1={before[-1]}")
     found.add(f"l2={before[-2]} {before[-1]}")
@@ -163,7 +92,7 @@ def _agents(found: set[str], kind: Kind, left: list[str], right: list[str]) -> N
     for side, words in (("L", left), ("R", right)):
         here = False
         for index, word in enumerate(words):
-            if word in ("WE", "US", "OUR"):
+            if word in FIRST:
                 here = True
                 found.add(f"{side}:{word}|{kind}")
                 for away, other in enumerate(words[index + 1 : index + 4]):
@@ -185,7 +114,7 @@ def _earlier(found: set[str], before: str) -> None:
     if before:
         words = words_of(before).plain
         found.update(f"B:{word}" for word in words)
-        found.add(f"B:first={int(any(word in ('WE', 'US', 'OUR') for word in words))}")
+        found.add(f"B:first={int(not FIRST.isdisjoint(words))}")
 
 
 def _self(found: set[str], kind: Kind, name: str) -> None:

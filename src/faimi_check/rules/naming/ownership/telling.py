@@ -15,21 +15,25 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.scored import TERSE, Scored, is_accounted, scored
+from faimi_check.rules.naming.ownership.scored import Scored, Weighed, scored, weighed
+from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
 # Scores from which a sentence is an error, and a warning.
-SURE, DOUBTFUL = 0.93, 0.72
+SURE, DOUBTFUL = 0.92, 0.5
 # A name of no known kind is mostly a product or a term.
-_LEAST = {Kind.CITATION: 0.8, Kind.NAME: 0.85, Kind.PLACE: 0.8}
+_LEAST = {Kind.CITATION: 0.65, Kind.NAME: 0.65}
+# A sentence whose words tell, though none of its names does by itself.
+_HINTED = 0.9
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
 
-_PEOPLE_AND_PLACES = frozenset({Kind.PERSON, Kind.INITIALS, Kind.INSTITUTION, Kind.PLACE})
+_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
+_PEOPLE_AND_PLACES = _PEOPLE | {Kind.INSTITUTION, Kind.PLACE}
 # Below this score a sentence speaks of others.
-_OPEN = 0.5
+_OPEN = 0.3
 
 
 class Topic(StrEnum):
@@ -41,6 +45,7 @@ class Topic(StrEnum):
     WORK = "work"
     ADDRESS = "address"
     STANDING = "standing"
+    HINT = "hint"
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -54,7 +59,7 @@ class Telling(msgspec.Struct, frozen=True):
     @property
     def sure(self) -> bool:
         """Whether the score is high enough for an error."""
-        return self.share >= SURE and self.topic is not Topic.WORK
+        return self.share >= SURE and self.topic not in (Topic.WORK, Topic.HINT)
 
 
 @once_a_paper
@@ -82,18 +87,25 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
 
 @once_a_paper
 def tellings(paper: Paper) -> tuple[Telling, ...]:
-    """The sentences whose most telling mention scores at least as a warning, in reading order."""
-    by_sentence: dict[tuple[int, int], list[Scored]] = {}
-    for one in scored(paper):
-        if one.share >= _LEAST.get(one.mention.kind, DOUBTFUL):
-            by_sentence.setdefault((id(one.sentence.passage), one.sentence.start), []).append(one)
-    return tuple(_told(found) for found in by_sentence.values())
+    """The sentences that score at least as a warning, by their most telling mention or as a whole, in reading order."""
+    return tuple(told for one in weighed(paper) if (told := _told(one)) is not None)
 
 
-def _told(found: list[Scored]) -> Telling:
-    found = sorted(found, key=lambda one: -one.share)
-    names = tuple(dict.fromkeys(one.mention.text for one in found))
-    return Telling(_topic(found[0]), names, found[0].share, found[0].sentence)
+def _told(one: Weighed) -> Telling | None:
+    # Names in running heads and feet are read by rules of their own.
+    known = _PEOPLE if one.sentence.place == "margin" else frozenset()
+    found = [
+        mention
+        for mention in one.mentions
+        if mention.mention.kind not in known and mention.share >= _LEAST.get(mention.mention.kind, DOUBTFUL)
+    ]
+    if found:
+        found.sort(key=lambda mention: -mention.share)
+        names = tuple(dict.fromkeys(mention.mention.text for mention in found))
+        return Telling(_topic(found[0]), names, found[0].share, one.sentence)
+    if one.names and one.sentence.place != "heading" and (one.share >= _HINTED or one.own_fact):
+        return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
+    return None
 
 
 def _topic(best: Scored) -> Topic:

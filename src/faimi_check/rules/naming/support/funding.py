@@ -13,7 +13,6 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs
 from faimi_check.rules.naming.support.funders import Statement, persons_in
 from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
 from faimi_check.rules.naming.support.unlisted_support import allocations, machines
@@ -60,8 +59,8 @@ def statements(paper: Paper) -> Iterator[Statement]:
 def _may_be_own(text: str, span: tuple[int, int], number: re.Match[str]) -> bool:
     """Whether the words round a grant's number leave open whose it is: "the public set was paid by" does not."""
     start, end = span
-    found = signs(Kind.NUMBER, "body", "", text[start:end], number.start() - start, number.end() - start)
-    return own_share(found) >= _OPEN
+    share = own_share(Kind.NUMBER, "body", "", text[start:end], number.start() - start, number.end() - start)
+    return share >= _OPEN
 
 
 def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:

@@ -9,7 +9,6 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs
 
 _DATA = late(r"\b(?:data|data ?sets?|images|cohort|collection|biobank|registry|archive)\b", re.IGNORECASE)
 _PAYERS = frozenset({Kind.FUNDER, Kind.INSTITUTION, Kind.NUMBER})
@@ -27,7 +26,7 @@ def speaks_of_others(statement: str) -> bool:
             if one.kind not in _PAYERS:
                 continue
             named = True
-            share = own_share(signs(one.kind, "body", "", sentence, one.start, one.end))
+            share = own_share(one.kind, "body", "", sentence, one.start, one.end)
             if share > _OTHERS or _DATA.search(sentence) is None:
                 return False
     return named

@@ -9,7 +9,7 @@ import msgspec
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import ReferenceEntry
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.text.prose import cited_entry
+from faimi_check.rules.naming.text.prose import MASKED, cited_entry
 from faimi_check.rules.tables import any_of
 
 _NAME = r"(?-i:[A-Z])[\w'’-]+"
@@ -22,7 +22,7 @@ CITE = (
 _CITED = late(CITE)
 # Marks raised above the line come out glued to the word: "our previous study37 showed".
 _RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
-_ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
+ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
 ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
@@ -37,6 +37,13 @@ def citations_in(text: str) -> list[re.Match[str]]:
     if _DATED.search(text):
         return list(_CITED.finditer(text))
     return list(_BRACKET.finditer(text)) if "[" in text else []
+
+
+def cites_anonymously(sentence: str) -> bool:
+    """Whether a sentence says that a work or its authors were made anonymous: "[Anonymous]", "[?]"."""
+    if "[?" in sentence or MASKED.search(sentence):
+        return True
+    return any(ANONYMOUS_CITE.search(match[0]) for match in citations_in(sentence))
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -63,7 +70,7 @@ def cited_near(paper: Paper, text: str) -> Citation | None:
         for match in _RAISED.finditer(text):
             entries += [entry for label in _labels(f"[{match[1]}]") if (entry := cited_entry(paper, label))]
         found = bool(entries)
-    if any(_ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
+    if any(ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
         return Citation(tuple(entries), anonymous=True)
     return Citation(tuple(entries)) if found else None
 

@@ -7,6 +7,7 @@ footnotes and floats are separate flows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Location
 from faimi_check.model.page import Line, Region
@@ -77,6 +78,20 @@ def own_text(paper: Paper) -> tuple[Passage, ...]:
     front = {*paper.parts.title, *paper.parts.author_block}
     said = tuple((ref, line) for ref, line in body(paper) if ref not in front)
     return tuple(join(lines) for lines in (said, footnotes(paper), floats(paper)) if lines)
+
+
+@once_a_paper
+def entry_passages(paper: Paper) -> tuple[Passage, ...]:
+    """Each entry of the reference lists as prose."""
+    cited = reference_lines(paper)
+    lines = [(ref, line) for ref, line in paper_lines(paper) if ref in cited]
+    refs = [ref for ref, _ in lines]
+    entries = (entry for listed in paper.parts.references for entry in listed.entries)
+    return tuple(
+        join(found)
+        for entry in entries
+        if (found := lines[bisect_left(refs, entry.first) : bisect_right(refs, entry.last)])
+    )
 
 
 @once_a_paper

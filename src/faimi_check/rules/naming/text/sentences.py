@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -9,11 +10,12 @@ import msgspec
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import Passage, join
+from faimi_check.model.passage import Passage, join, lines_at
 from faimi_check.model.sentence import sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.naming.text.prose import margins, own_text
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 
 _PLACES = {
     Region.FOOTNOTE: "footnote",
@@ -28,6 +30,11 @@ _PLACES = {
 # Each line stands for itself there.
 _BY_LINE = frozenset({"table", "figure", "heading", "margin"})
 _LONGEST = 1_200
+_OTHER_SIZE = 0.3
+# The year that ends an entry, and how much behind it is more than pages or an address.
+_YEAR = late(r"\((?:19|20)\d\d[a-z]?\)\W{0,2}|\b(?:19|20)\d\d[a-z]?\.\s")
+_WORDS, _SMALL, _MOST = re.compile(r"[^\W\d_]+"), 2, 0.75
+_SHORTEST_REMARK, _FEWEST_WORDS = 30, 5
 # A line that opens an item of a list, a comment of a listing or a command.
 _OPENS = late(
     r"\s*(?:[–•▪◦∙*#$>]+ |\(?\d{1,2}[.)] (?=[A-Z])"
@@ -58,11 +65,30 @@ class Sentence(msgspec.Struct, frozen=True):
 
 @once_a_paper
 def sentences(paper: Paper) -> tuple[Sentence, ...]:
-    """All sentences of body, footnotes, floats and margins; no title, author section or references."""
+    """All sentences of body, footnotes, floats and margins, and remarks in references; no title or author section."""
     flows = [*own_text(paper)]
-    if margins(paper):
-        flows.append(join(margins(paper)))
-    return tuple(sentence for passage in flows for sentence in _of(passage))
+    title = fold(join(lines_at(paper, paper.parts.title)).text)
+    heads = [one for one in margins(paper) if not _is_of_title(one[1].text, title)]
+    if heads:
+        flows.append(join(heads))
+    prose = (sentence for passage in flows for sentence in _of(passage))
+    return (*prose, *(sentence for entry in entry_passages(paper) for sentence in _behind(entry)))
+
+
+def _is_of_title(head: str, title: str) -> bool:
+    """Whether a running head is a part of the title, shortened or not."""
+    words = [word for word in _WORDS.findall(fold(head)) if len(word) > _SMALL]
+    return bool(words) and sum(word in title for word in words) >= _MOST * len(words)
+
+
+def _behind(entry: Passage) -> Iterator[Sentence]:
+    """What stands behind a whole reference: a remark, or the paper's next lines where nothing parts them from it."""
+    years = list(_YEAR.finditer(entry.text))
+    if not years or len(entry.text) - years[-1].end() < _SHORTEST_REMARK:
+        return
+    for first, last in _cut(entry.text, years[-1].end(), len(entry.text)):
+        if len(entry.text[first:last].split()) >= _FEWEST_WORDS:
+            yield Sentence(entry, first, last, "reference")
 
 
 def _of(passage: Passage) -> Iterator[Sentence]:
@@ -81,12 +107,19 @@ def _stretches(passage: Passage) -> Iterator[tuple[str, int, int]]:
     opened, place = 0, ""
     for index, line in enumerate(passage.lines):
         here = _place(line)
-        if index and (here != place or place in _BY_LINE or _OPENS.match(line.text)):
+        if index and (here != place or _stands_alone(place, passage.lines[index - 1], line) or _OPENS.match(line.text)):
             yield place, bounds[opened], bounds[index]
             opened = index
         place = here
     if passage.lines:
         yield place, bounds[opened], bounds[-1]
+
+
+def _stands_alone(place: str, above: Line, line: Line) -> bool:
+    """Whether a line is no part of what stands above: of a heading it is, set alike and without a number."""
+    if place != "heading":
+        return place in _BY_LINE
+    return abs(above.size - line.size) > _OTHER_SIZE or line.text.lstrip()[:1].isdigit()
 
 
 def _place(line: Line) -> str:

@@ -18,6 +18,7 @@ from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.naming.identity.matter import windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
@@ -36,6 +37,9 @@ _SIGN = re.compile(
     r"|[Zz]itier|icen[sc]ed|uestions|equests|nquir|nsprech|-?mails? "
 )
 _SIGN_REACH = 60
+# Below this score a person is somebody else.
+_THEIRS = 0.12
+_LICENCE = late(r"\blicen[cs]e|\bCC[ -]BY|\bMIT\b|\bApache\b|\bGPL", re.IGNORECASE)
 
 
 class Line(StrEnum):
@@ -86,8 +90,18 @@ def _rights(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
             continue
         listed = said.split(":", 2)[1] if _CITED_AS.search(said) and said.count(":") > 1 else said
         names = _named(listed, vocabulary(paper), (Kind.PERSON,))
-        if names:
+        if names and not _is_others(said):
             yield first, _line(paper, passage, Line.RIGHTS, names, first, last)
+
+
+def _is_others(said: str) -> bool:
+    """Whether the persons of a line on rights are others without doubt: "MIT licence, © 2021 Jane Doe" of a tool."""
+    named = [one for one in mentions_in(said) if one.kind is Kind.PERSON]
+    return (
+        bool(named)
+        and _LICENCE.search(said) is not None
+        and all(own_share(one.kind, "body", "", said, one.start, one.end) < _THEIRS for one in named)
+    )
 
 
 def _near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -34,7 +34,8 @@ _NAMED_PRODUCT = late(
     rf"(?<=\S ){_NO_PRODUCT}[A-Z][\w.-]* (?i:codes?|tool|software|website|homepage|page|implementation|repository)"
     r"\W{0,3}$"
     rf"|^{_NO_PRODUCT}(?:[A-Z]{{2,}}|[A-Z][\w.-]*) [Cc]odes?\W{{0,3}}$"
-    r"|\boriginal authors['’]? (?:[\w-]+ ){0,2}$|\b(?:released|published|shared|provided) by (?:the )?[A-Z].{0,80}$"
+    r"|\boriginal authors['’]? (?:[\w-]+ ){0,2}\W{0,2}$"
+    r"|\b(?:released|published|shared|provided) by (?:the )?[A-Z].{0,80}$"
 )
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
@@ -66,7 +67,7 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
     """Whose data on offer are by the sentence before; else others' where the words say so, ours where they say that."""
     first, start = span
     if _last_end("offered", before) >= 0 and not _NAMED_DATA.match(text[first:start]):
-        told = fold(_sentence_before(text, first))
+        told = fold(sentence_before(text, first))
         if ours >= 0 or (_last_end("brought", told) >= 0 and not _TAKEN.search(told)):
             return True
         if not _PUBLIC.search(before):
@@ -87,7 +88,8 @@ def _said_others(before: str) -> bool | None:
     return False if _last_end("others", before) >= 0 else None
 
 
-def _sentence_before(text: str, first: int) -> str:
+def sentence_before(text: str, first: int) -> str:
+    """The sentence that ends where one begins at `first`, empty at the beginning."""
     if first < 2:
         return ""
     earlier, _ = sentence_around(text, first - 2, first - 2, REACH)

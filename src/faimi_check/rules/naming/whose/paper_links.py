@@ -15,20 +15,25 @@ from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, c
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.signs import signs
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, depends, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, depends, sentence_before, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of
 from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5
+# Below this score a link is somebody else's.
+_THEIRS = 0.01
 
 
 class PaperLink(msgspec.Struct, frozen=True):
-    """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid."""
+    """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid.
+
+    `context` is what is quoted, `before` the sentence before that; `said` is the sentence that the link itself stands
+    in, where that is another one.
+    """
 
     text: str
     value: str
@@ -36,6 +41,8 @@ class PaperLink(msgspec.Struct, frozen=True):
     own: bool | None
     context: str
     where: Location
+    said: str = ""
+    before: str = ""
 
     @property
     def made_with(self) -> bool:
@@ -43,10 +50,15 @@ class PaperLink(msgspec.Struct, frozen=True):
         return depends(self.context[: self.context.find(self.text)])
 
     def own_by_score(self) -> float:
-        """How likely the words round it tie the link to the authors."""
-        start = self.context.find(self.text)
-        start = start if start >= 0 else len(self.context)
-        return own_share(signs(Kind.LINK, "body", "", self.context, start, start + len(self.text)))
+        """How likely the words round it tie the link to the authors: a note's own words, or those it is called by."""
+        called = _share(self.before, self.context, self.text)
+        return max(called, _share(self.context, self.said, self.text)) if self.said else called
+
+
+def _share(before: str, said: str, address: str) -> float:
+    start = said.find(address)
+    start = start if start >= 0 else len(said)
+    return own_share(Kind.LINK, "body", before, said, start, start + len(address))
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
@@ -106,10 +118,14 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if item.text not in context:
         context = f"{context} [{item.text}]"
     own = whose(prose.text, start, end)
+    if own and _share(sentence_before(prose.text, first), context, item.text) < _THEIRS:
+        # "The code of Doe is at": words for one's own, of somebody else's.
+        own = None
+    said = ""
     called = called_by(paper, passage, touched.start) if own is None and kind not in HARMLESS else ""
     if called:
         told = told_at_mark(paper, passage, touched.start)
-        own, context = whose(told, len(told), len(told)), f"{called} [{item.text}]"
+        own, context, said = whose(told, len(told), len(told)), f"{called} [{item.text}]", context
     in_abstract = passage.refs[touched.start] in paper.parts.abstract
     if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
         kind = LinkClass.OWNER
@@ -117,7 +133,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     own = signs.own(own, kind, before, item.text)
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
-    return PaperLink(item.text, item.value, kind, own, context, where)
+    earlier = "" if called else sentence_before(prose.text, first)
+    return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)
 
 
 def _has_owner(address: str) -> bool:

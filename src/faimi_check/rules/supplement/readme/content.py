@@ -9,11 +9,13 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Readme, Supplement
+from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import LinkClass, classify_link, identifiers, is_placeholder
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.supplement.readme.decoding import decoded_texts
+from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
@@ -25,11 +27,6 @@ _LABEL = late(
     r"\s{0,4}[:=–-]?\s{1,4}(?P<value>\S.{1,300})$",
     re.I,
 )
-# Rows of base64 or of hexadecimal digits, as no sentence, address or checksum has them.
-_ENCODED = late(
-    r"(?<![A-Za-z0-9+/=])(?:(?:[A-Za-z0-9+/]{60,4000}[ \t\r]{0,4}\n){3,4000}|[A-Za-z0-9+/]{300,4000}={0,2})"
-)
-_STARTS = {"UEsDB": "a zip", "JVBERi": "a PDF", "/9j/": "a JPEG", "iVBOR": "a PNG", "UmFyI": "a RAR", "N3q8": "a 7z"}
 _RESULTS = tuple(
     late(pattern, re.I)
     for pattern in (
@@ -64,7 +61,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
         lines such as "Author: ..." or "Affiliation: ..." are read too. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
-        not looked into.
+        not looked into; a text written so is read.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -75,7 +72,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
     supplement = submission.supplement or Supplement(file="", size=0)
     for readme in readme_texts(supplement):
         where = Location(file=supplement.file, member=readme.member)
-        for text, confidence in _identifying(readme):
+        for text, confidence in _identifying(readme.text[:_MAX_TEXT]):
             yield Hit(
                 code="identifies",
                 message=f"{readme.member} tells who the authors are, or may.",
@@ -84,12 +81,14 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 confidence=confidence,
                 where=where,
             )
-        encoded = _ENCODED.search(readme.text[:_MAX_TEXT])
+        for decoded in decoded_texts(readme.text[:_MAX_TEXT]):
+            yield _decoded(decoded, readme.member, where)
+        encoded = encoded_file(readme.text[:_MAX_TEXT])
         if encoded:
             yield Hit(
                 code="encoded",
                 message=f"{readme.member} holds {len(encoded[0]):,} letters of encoded data"
-                f"{_kind_of(encoded[0])}; it was not looked into.",
+                f"{kind_of(encoded[0])}; it was not looked into.",
                 fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
                 evidence=encoded[0][:200],
                 confidence=Confidence.LIKELY,
@@ -108,13 +107,20 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 break
 
 
-def _kind_of(encoded: str) -> str:
-    kind = next((kind for start, kind in _STARTS.items() if encoded.startswith(start)), "")
-    return f" ({kind})" if kind else ""
+def _decoded(text: str, member: str, where: Location) -> Hit:
+    """Text that was written so that nobody reads it: an error where it identifies, in any case worth a look."""
+    told = next((confidence for _, confidence in _identifying(text)), None)
+    return Hit(
+        code="encoded" if told is None else "identifies",
+        message=f"{member} holds text in letters that only a program reads: “{text[:160]}”.",
+        fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+        evidence=text[:2000],
+        confidence=told or Confidence.LIKELY,
+        where=where,
+    )
 
 
-def _identifying(readme: Readme) -> Iterator[tuple[str, Confidence]]:
-    text = readme.text[:_MAX_TEXT]
+def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
     codec_places = {address.text for address in addresses_in(text) if address.soundness >= Soundness.NO_SCHEME}
     seen: set[str] = set()
     for found in identifiers(text):

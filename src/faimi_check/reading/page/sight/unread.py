@@ -1,0 +1,123 @@
+"""What stands on a page to be read and is no text that can be read: single lines of it, where they may be names.
+
+Letters in a font without an encoding, letters that are drawn as shapes, and pictures of letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from faimi_check.model.page import Box, Figure, Page
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.page.objects.open_pages import OpenPages
+from faimi_check.reading.page.sight.looking import Looking
+
+# Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
+_MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
+_NARROWEST_LINE = 60.0
+_LETTER_HEIGHTS = (4.0, 16.0)
+_WIDEST_GAP = 12.0
+_MOST_ROWS = 6
+_REACH = 3.0
+
+
+def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
+    """What is not known of each page, and of the author section."""
+    found = list(_author_section(paper))
+    known = {problem.page for problem in found}
+    for page in paper.pages:
+        if page.number in known or page.illegible:
+            continue
+        if any(box.width >= _NARROWEST_LINE for box in _rows(_unread(page))):
+            detail = f"Page {page.number} shows a line of letters that cannot be read, so what it says is not known."
+            found.append(_problem(ProblemKind.GARBLED, detail, page.number))
+        elif _shows_shapes(opened, paper, page):
+            detail = f"Page {page.number} draws a line of letters as shapes, so what it says is not known."
+            found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
+    return tuple(found)
+
+
+def _problem(kind: ProblemKind, detail: str, page: int) -> Problem:
+    return Problem(kind=kind, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
+
+
+def _unread(page: Page) -> Iterator[Box]:
+    """Where letters stand that cannot be read, outside of figures, whose labels often are so.
+
+    Where text is drawn twice for bold, one of the two reads as nothing.
+    """
+    return (box for box in page.unread if not _inside(box, page.figures) and not _is_behind_text(box, page))
+
+
+def _inside(box: Box, figures: Iterable[Figure]) -> bool:
+    return any(box.overlap(figure.box) > 0 for figure in figures)
+
+
+def _rows(boxes: Iterable[Box]) -> list[Box]:
+    """Boxes that stand in one line close to one another, put together."""
+    rows: list[Box] = []
+    for box in sorted(boxes, key=lambda one: (round(one.bottom / _REACH), one.x0)):
+        last = rows[-1] if rows else None
+        if last and abs(last.bottom - box.bottom) <= _REACH and box.x0 - last.x1 <= _WIDEST_GAP:
+            rows[-1] = last.union(box)
+        else:
+            rows.append(box)
+    return rows
+
+
+def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
+    """Whether shapes look like a line of letters, on page 1 wherever they stand, on others round the paper's text.
+
+    Inside the text of other pages a shape is part of a figure or a formula.
+    """
+    low, high = _LETTER_HEIGHTS
+    block = Box(*paper.layout.text_block) if paper.layout.text_block and page.number > 1 else None
+    small = (box for drawing in page.drawings if (box := drawing.box).height <= high and not _inside(box, page.figures))
+    rows = [
+        row
+        for row in _rows(small)
+        if row.width >= _NARROWEST_LINE
+        and low <= row.height <= high
+        and (block is None or row.overlap(block) <= 0)
+        and not _is_behind_text(row, page)
+    ]
+    if not rows:
+        return False
+    with opened.at(page.number - 1) as loaded:
+        looking = Looking(loaded.raw, page)
+        return any(looking.shows_letters(row) for row in rows[:_MOST_ROWS])
+
+
+def _author_section(paper: Paper) -> Iterator[Problem]:
+    """Shapes, pictures or letters that cannot be read between title and abstract: they may be names."""
+    title = [ref for ref in paper.parts.title if ref.page == 1]
+    abstract = [ref for ref in paper.parts.abstract if ref.page == 1]
+    if not title or not abstract or not paper.pages or not paper.pages[0].lines:
+        return
+    page = paper.pages[0]
+    top = page.lines[title[-1].line].box.bottom
+    bottom = page.lines[abstract[0].line].box.top
+    drawn = [drawing.box for drawing in page.drawings] + [image.box for image in page.images]
+    captioned = [figure for figure in page.figures if figure.caption]
+    marks = [
+        box
+        for box in drawn
+        if _is_mark(box, top, bottom) and not _is_behind_text(box, page) and not _inside(box, captioned)
+    ]
+    if sum(box.width for box in marks) >= _MARK_WIDTH:
+        detail = "Something that is no text is drawn between the title and the abstract, so what it says is not known."
+        yield _problem(ProblemKind.NO_TEXT, detail, 1)
+    elif sum(box.width for box in page.unread if _is_mark(box, top, bottom)) >= _MARK_WIDTH:
+        detail = "Letters between the title and the abstract cannot be read, so what they say is not known."
+        yield _problem(ProblemKind.GARBLED, detail, 1)
+
+
+def _is_behind_text(box: Box, page: Page) -> bool:
+    """Whether text that can be read stands there."""
+    read = (run for run in page.runs if any(character.isalnum() for character in run.text))
+    return sum(box.overlap(run.box) for run in read) > 0.5 * box.width * box.height
+
+
+def _is_mark(box: Box, top: float, bottom: float) -> bool:
+    return box.height >= _MARK_HEIGHT and box.width > 1.0 and top - 1.0 <= box.top and box.bottom <= bottom + 1.0

@@ -1,0 +1,1 @@
+"""What a browser opens: the report of a submission and the overview of a run. May use wording."""

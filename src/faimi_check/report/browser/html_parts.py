@@ -1,0 +1,37 @@
+"""What of a submission's page changes although the submission does not: its neighbours, and what it is compared with.
+
+A page whose submission is not judged again keeps its pictures; these parts are put anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from faimi_check.model.change import Change
+from faimi_check.report.browser.templating import environment
+
+_PART = re.compile(r"<!--(way|since|mark ([\w-]+))-->.*?<!--/-->\n?", re.DOTALL)
+
+
+class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the page of one submission leads: to the overview, and to the pages before and after it, if any."""
+
+    overview: str
+    previous: str | None = None
+    next: str | None = None
+
+
+def refreshed(page: str, neighbours: Neighbours, change: Change | None) -> str:
+    """The page with these neighbours and this change in place of those it was made with."""
+    parts = environment().get_template("parts.html").module
+
+    def anew(found: re.Match[str]) -> str:
+        if found[1] == "way":
+            return str(parts.way(neighbours))  # type: ignore[attr-defined]
+        if found[1] == "since":
+            return str(parts.since(change))  # type: ignore[attr-defined]
+        return str(parts.mark(found[2], change))  # type: ignore[attr-defined]
+
+    return _PART.sub(anew, page)

@@ -1,0 +1,46 @@
+"""Self-contained HTML: templates that escape, styles and scripts inlined and named in the page's own policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from faimi_check.report.wording.escape import printable
+
+
+class Asset(msgspec.Struct, frozen=True):
+    """A style or a script to put into the page; `hash` is how a Content-Security-Policy names it."""
+
+    text: Markup
+    hash: str
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Escapes all text and takes control characters out of it."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("faimi_check.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_final,
+    )
+
+
+def _final(value: object) -> object:
+    return printable(value) if type(value) is str else "" if value is None else value
+
+
+@cache
+def asset(name: str) -> Asset:
+    """A file of the templates, as it stands."""
+    text = (resources.files("faimi_check.report") / "templates" / name).read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Asset(Markup(text), f"'sha256-{digest}'")  # noqa: S704  our own file

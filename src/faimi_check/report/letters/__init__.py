@@ -1,0 +1,1 @@
+"""Texts to authors, and whose wording they have. May use wording."""

@@ -1,0 +1,169 @@
+"""A text to the authors of a submission, ready to be sent: to whom, about what, and each problem once."""
+
+from __future__ import annotations
+
+import email.message
+import email.policy
+import io
+from collections.abc import Iterable, Mapping
+from csv import writer
+from email.headerregistry import Address
+
+import msgspec
+
+from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.finding import Confidence, Finding, Severity
+from faimi_check.model.proposal import Action, Point
+from faimi_check.model.report import SubmissionReport, Venue
+from faimi_check.model.submission import KnownAuthor
+from faimi_check.report.letters.mail_points import numbered
+from faimi_check.report.letters.mail_templates import Kind, fill, shipped
+from faimi_check.report.wording.digest import alike
+from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
+
+COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
+_LONGEST_ID = 60
+_LONGEST_TITLE = 200
+_KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """How the chairs write: a template a kind, until when they want an answer, and how they sign."""
+
+    templates: Mapping[Kind, str] = msgspec.field(default_factory=shipped)
+    deadline: str = ""
+    signature: str = ""
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """One text; `to` and `cc` are people with addresses."""
+
+    id: str
+    kind: Kind
+    to: tuple[KnownAuthor, ...]
+    cc: tuple[KnownAuthor, ...]
+    subject: str
+    body: str
+
+
+def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided: bool) -> Kind | None:
+    """What the authors are to be written: by the decision, or, before the chairs have `decided`, by the proposal.
+
+    Of errors that are only likely the authors are asked; a correction is wanted where one is certain.
+    """
+    if decision is not None and decision.ruling is not None:
+        return _KIND_OF.get(decision.ruling)
+    proposal = submission.proposal
+    if decided or proposal is None:
+        return None
+    if proposal.action is Action.DESK_REJECT:
+        return Kind.REJECT
+    if proposal.action is not Action.ASK:
+        return None
+    leads = [lead for point in proposal.points if (lead := _lead(submission, point))]
+    certain = any(lead.severity is Severity.ERROR and lead.confidence is Confidence.CERTAIN for lead in leads)
+    return Kind.MEND if certain else Kind.ASK
+
+
+def compose(
+    submission: SubmissionReport,
+    venue: Venue,
+    kind: Kind,
+    wording: Wording,
+    authors: Iterable[KnownAuthor] = (),
+    decision: Decision | None = None,
+) -> Letter | None:
+    """The text of this kind; None where nothing was found that the authors could be told."""
+    points, more = _told(submission, kind)
+    if not points:
+        return None
+    authors = tuple(authors)
+    said = list(alike(points))
+    text = fill(
+        wording.templates[kind],
+        {
+            "id": shorten(printable(submission.id), _LONGEST_ID),
+            "title": shorten(printable(submission.title or ""), _LONGEST_TITLE),
+            "authors": [one.printed for one in authors if one.name],
+            "venue": venue.title,
+            "call": venue.source,
+            "count": len(said),
+            "points": numbered(said),
+            "more": numbered(alike(more), len(said) + 1),
+            "deadline": wording.deadline,
+            "signature": wording.signature,
+            "note": decision.note if decision else "",
+        },
+    )
+    head, _, body = text.partition("\n")
+    to, cc = _addressed(authors)
+    subject = head.removeprefix("Subject:").strip()
+    return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
+
+
+def _told(submission: SubmissionReport, kind: Kind) -> tuple[list[Finding], list[Finding]]:
+    """What a text of this kind is about, and what it adds: a finding a problem, none of what is the chairs' own."""
+    points = submission.proposal.points if submission.proposal else ()
+    leads = [(point, lead) for point in points if point.for_authors and (lead := _lead(submission, point))]
+    errors = [lead for _, lead in leads if lead.severity is Severity.ERROR]
+    warnings = [lead for _, lead in leads if lead.severity is Severity.WARNING]
+    if kind is Kind.REJECT:
+        grounds = [lead for point, lead in leads if point.action is Action.DESK_REJECT]
+        if grounds:
+            return grounds, [lead for lead in errors if lead not in grounds]
+    return (errors, warnings) if errors else (warnings, [])
+
+
+def _lead(submission: SubmissionReport, point: Point) -> Finding | None:
+    """The finding that says most of a problem, if the report shows it."""
+    return next((each for each in submission.findings if each.fingerprint == point.findings[0]), None)
+
+
+def _addressed(authors: tuple[KnownAuthor, ...]) -> tuple[tuple[KnownAuthor, ...], tuple[KnownAuthor, ...]]:
+    """To the contact authors, else to all; the others in copy."""
+    reachable = tuple(one for one in authors if one.emails)
+    contacts = tuple(one for one in reachable if one.contact)
+    return (contacts, tuple(one for one in reachable if not one.contact)) if contacts else (reachable, ())
+
+
+def _addresses(people: Iterable[KnownAuthor]) -> str:
+    return ", ".join(printable(one.emails[0]) for one in people)
+
+
+def as_text(letter: Letter) -> str:
+    """Headers, an empty line, the text."""
+    heads = [("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc)), ("Subject", letter.subject)]
+    return "\n".join(f"{name}: {value}" for name, value in heads if value) + f"\n\n{letter.body}"
+
+
+def as_eml(letter: Letter) -> str:
+    """A draft that mail programs open."""
+    message = email.message.EmailMessage(policy=email.policy.SMTP)
+    message["X-Unsent"] = "1"
+    for name, people in (("To", letter.to), ("Cc", letter.cc)):
+        addresses = [address for one in people if (address := _header_address(one))]
+        if addresses:
+            message[name] = addresses
+    message["Subject"] = letter.subject
+    message.set_content(letter.body)
+    return message.as_string()
+
+
+def _header_address(author: KnownAuthor) -> Address | None:
+    try:
+        return Address(display_name=printable(author.printed), addr_spec=author.emails[0])
+    except Exception:
+        return None
+
+
+def csv_header() -> str:
+    """The header row of a table for mail merge, with the mark that tells spreadsheets its encoding."""
+    return "\ufeff" + ",".join(COLUMNS) + "\r\n"
+
+
+def csv_row(letter: Letter) -> str:
+    """One row; the body keeps its lines."""
+    stream = io.StringIO()
+    cells = (letter.id, letter.kind.value, _addresses(letter.to), _addresses(letter.cc), letter.subject)
+    writer(stream, lineterminator="\r\n").writerow([*map(spreadsheet_cell, cells), letter.body])
+    return stream.getvalue()

@@ -1,0 +1,77 @@
+"""The problems of a submission as numbered points of a plain text: what, where, which clause, how to mend."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from faimi_check.model.finding import Finding
+from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.words import place, plural
+
+WIDTH = 76
+_SAME_SHOWN = 5
+_EVIDENCE = 300
+_LONGEST_MESSAGE = 500
+# Why we ask for what no call states, by the beginning of the rule's id.
+_HOUSE = {
+    "SUP006": "The call does not name this; we ask for it so that the zip can be unpacked without harm.",
+    "SUB": "The call does not name this; we ask so that the right paper is reviewed under the right title.",
+    "": "The call does not name this; we ask for it so that reviewers can open and read the files.",
+}
+
+
+def numbered(points: Iterable[list[Finding]], first: int = 1) -> str:
+    """The points, one below the other."""
+    return "\n\n".join(_point(number, point) for number, point in enumerate(points, start=first))
+
+
+def _point(number: int, findings: list[Finding]) -> str:
+    """One thing to change, at one place or at several."""
+    shown, more = findings[:_SAME_SHOWN], len(findings) - _SAME_SHOWN
+    lines: list[str] = []
+    said = None
+    for finding in shown:
+        if finding.message != said:
+            lines.append(_item(f"{number}." if said is None else "", finding.message))
+            said = finding.message
+        lines += _place_and_evidence(finding)
+    if more > 0:
+        lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
+    for fix in dict.fromkeys(finding.fix for finding in shown):
+        lines += _fix(fix)
+    lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
+    return "\n".join(lines)
+
+
+def _fix(fix: str) -> Iterator[str]:
+    """What is meant to be copied stands in lines of its own, as it is."""
+    first, *more = fix.splitlines() or [""]
+    yield _item("", f"To mend it: {first}")
+    yield from (f"        {printable(line)}" for line in more)
+
+
+def _place_and_evidence(finding: Finding) -> Iterator[str]:
+    evidence = shorten(printable(finding.evidence), _EVIDENCE)
+    where = shorten(printable(place(finding.where)), 120)
+    said = ": ".join(filter(None, (where, f"“{evidence}”" if evidence else "")))
+    if said:
+        yield _item("", f"- {said}")
+
+
+def _clause(finding: Finding) -> str:
+    if finding.clause is None:
+        return next(said for start, said in _HOUSE.items() if finding.rule.startswith(start))
+    quote = printable(finding.clause.quote)
+    return f"The call says: “{quote}”" if finding.clause.verbatim else f"The call asks, in our words: {quote}"
+
+
+def _item(mark: str, text: str) -> str:
+    return textwrap.fill(
+        printable(text)[: _LONGEST_MESSAGE * 4],
+        WIDTH,
+        initial_indent=f"{mark:<4}",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

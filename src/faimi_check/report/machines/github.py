@@ -1,0 +1,54 @@
+"""The report as workflow commands: GitHub shows them as annotations of the job and of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Finding, Severity
+from faimi_check.model.report import Outcome, Report, SubmissionReport
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import by_reason, by_weight
+from faimi_check.report.wording.escape import command_data, command_property, printable, printable_lines
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_QUESTIONS = (
+    (Outcome.UNDECIDED, "warning", words.UNDECIDED_TITLE),
+    (Outcome.CRASHED, "error", words.CRASHED_TITLE),
+)
+
+
+def render(report: Report) -> str:
+    """One line a finding, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text."""
+    lines: list[str] = []
+    for submission in report.submissions:
+        verdict = words.VERDICT_WORDS[submission.verdict]
+        lines.append(f"{verdict}  {printable(words.inputs(submission))}: {words.headline(submission)}")
+        if not report.venue.verified:
+            lines.append(_command("notice", {"title": "venue"}, words.venue_words(report.venue)))
+        lines += [_finding(finding) for finding in by_weight(submission.findings)]
+        lines += _questions(submission)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _finding(finding: Finding) -> str:
+    title = f"{finding.rule} {finding.name}"
+    if finding.where.page is not None or finding.where.member is not None:
+        title += f" ({words.place(finding.where)})"
+    said = [finding.message]
+    if finding.evidence:
+        said.append(f"Found: {finding.evidence}")
+    said += printable_lines(f"Fix: {finding.fix}")
+    if finding.clause:
+        said.append(f"Call: {words.clause_words(finding.clause)}")
+    return _command(_COMMANDS[finding.severity], {"file": finding.where.file or "", "title": title}, *said)
+
+
+def _questions(submission: SubmissionReport) -> Iterator[str]:
+    for outcome, command, title in _QUESTIONS:
+        for reason, results in by_reason(submission.rules, outcome).items():
+            yield _command(command, {"title": title}, reason, words.rule_words(results))
+
+
+def _command(name: str, properties: dict[str, str], *lines: str) -> str:
+    said = ",".join(f"{key}={command_property(value)}" for key, value in properties.items() if value)
+    return f"::{name} {said}::{command_data(*lines)}"

@@ -1,0 +1,97 @@
+"""The report as Markdown: for a job's summary page, an issue or a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Finding
+from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import alike, by_reason, page_strip
+from faimi_check.report.wording.escape import markdown_code, markdown_text, printable_lines, shorten
+
+SAME_RULE_SHOWN = 10
+_EVIDENCE_WIDTH = 300
+_KIND_SIGNS = {"content": "■", "mixed": "◧", "references": "□", "blank": "·"}
+
+
+def render(report: Report) -> str:
+    """GitHub-flavoured Markdown, the verdict first. What stands in files is escaped, evidence is in code spans."""
+    return "\n".join(line for submission in report.submissions for line in _submission(submission, report.venue)) + "\n"
+
+
+def _submission(submission: SubmissionReport, venue: Venue) -> Iterator[str]:
+    yield f"## {words.VERDICT_WORDS[submission.verdict]}: {markdown_code(words.inputs(submission))}"
+    yield ""
+    yield f"{words.headline(submission).capitalize()}. Judged against {markdown_text(venue.title)}."
+    yield ""
+    if not venue.verified:
+        yield f"> **Unverified:** {words.not_read(venue)}; its rules may differ."
+        yield ""
+    if submission.pages and submission.pages.kinds:
+        yield from _pages(submission)
+    for findings in alike(submission.findings):
+        yield from _rule(findings)
+    yield from _questions(submission)
+    for ignored in submission.ignored:
+        finding = ignored.finding
+        yield f"- Ignored: **{finding.rule} {finding.name}**: {markdown_text(ignored.reason)}"
+    if submission.ignored:
+        yield ""
+    yield from _humans(submission)
+
+
+def _pages(submission: SubmissionReport) -> Iterator[str]:
+    if submission.pages is None:
+        return
+    cells = page_strip(submission.pages)[:60]
+    signs = "".join(f"{_KIND_SIGNS[cell.kind]}{'|' if cell.last_allowed else ''}" for cell in cells)
+    used = [f"{_KIND_SIGNS[kind]} {said}" for kind, said in words.KIND_WORDS.items() if kind in submission.pages.kinds]
+    yield f"Pages: `{signs}` {words.page_sentence(submission.pages)} ({', '.join(used)})"
+    yield ""
+
+
+def _rule(findings: list[Finding]) -> Iterator[str]:
+    first = findings[0]
+    yield f"### {first.severity.value.capitalize()}: {first.rule} {first.name}"
+    yield ""
+    for finding in findings[:SAME_RULE_SHOWN]:
+        yield from _finding(finding)
+    if len(findings) > SAME_RULE_SHOWN:
+        yield f"- ... and {len(findings) - SAME_RULE_SHOWN} more"
+    yield ""
+    clause = f"Call: {markdown_text(words.clause_words(first.clause))}" if first.clause else f"Rule: {words.HOUSE_RULE}"
+    yield clause
+    yield ""
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    where = words.place(finding.where)
+    sure = words.CONFIDENCE_WORDS[finding.confidence]
+    head = f"{markdown_code(shorten(where, 80))}: " if where else ""
+    yield f"- {head}{markdown_text(finding.message)}{f' *({sure})*' if sure else ''}"
+    if finding.evidence:
+        yield f"  - Found: {markdown_code(shorten(finding.evidence, _EVIDENCE_WIDTH))}"
+    yield f"  - Fix: {'<br>'.join(map(markdown_text, printable_lines(finding.fix)))}"
+
+
+def _questions(submission: SubmissionReport) -> Iterator[str]:
+    for outcome, title in ((Outcome.UNDECIDED, words.UNDECIDED_TITLE), (Outcome.CRASHED, words.CRASHED_TITLE)):
+        groups = by_reason(submission.rules, outcome)
+        if not groups:
+            continue
+        yield f"### {title}"
+        yield ""
+        for reason, results in groups.items():
+            yield f"- {markdown_text(reason)} ({words.rule_words(results)})"
+        yield ""
+
+
+def _humans(submission: SubmissionReport) -> Iterator[str]:
+    if not submission.for_humans:
+        return
+    yield f"### {words.HUMANS_TITLE}"
+    yield ""
+    for clause in submission.for_humans:
+        yield f"- [ ] {markdown_text(clause.question or clause.quote)}"
+    yield ""

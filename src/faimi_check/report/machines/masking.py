@@ -1,0 +1,167 @@
+"""A report without names and addresses, for logs that others read.
+
+What a rule that looks for persons found is withheld, with the message and the fix that may repeat it. What it found
+is also taken out where anything else says it: another finding, a reason, the name of a file or of a zip's member.
+What another finding quotes is withheld whole where it quotes the same stretch of the paper or says a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Finding, Location
+from faimi_check.model.report import Ignored, Outcome, Report, RuleResult, SubmissionReport, VideoMeasures
+from faimi_check.report.machines.secrets import Secrets
+from faimi_check.report.presentation import RuleHelp
+
+MASK = "[masked]"
+_PERSONAL_FAMILIES = ("ANON",)
+_PERSONAL_RULES = frozenset({"VID002", "VID006", "RME005", "SUP005", "SUP008"})
+_PERSONAL_CODES = frozenset({("SUP007", "reveals")})
+_MEMBER_RULES = frozenset({"SUP008"})
+_WITHHELD = "What was found is kept out of public logs; --show-identities shows it."
+_FIX = "See faimi-check explain {rule}."
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?!anonymized\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
+_ORCID = re.compile(r"\b\d{4}(?:[-\u2010-\u2015\u2212]\d{4}){2}[-\u2010-\u2015\u2212]\d{3}[\dXx]\b")
+
+
+def is_personal(rule: str, code: str = "") -> bool:
+    """Whether what the rule finds, under this code, is a name, an address or the like."""
+    return rule.startswith(_PERSONAL_FAMILIES) or rule in _PERSONAL_RULES or (rule, code) in _PERSONAL_CODES
+
+
+def mask(report: Report, rules: Mapping[str, RuleHelp]) -> Report:
+    """The report with what identifies withheld; `rules` supplies the words that stand in for it."""
+    ordinary = _ordinary_words(rules)
+    return replace(
+        report, submissions=tuple(_Masking(each, rules, ordinary).submission() for each in report.submissions)
+    )
+
+
+def _ordinary_words(rules: Mapping[str, RuleHelp]) -> frozenset[str]:
+    """The words of the rules' documentation, and of what rules say: taken out, they would only make that unreadable."""
+    texts = (text for known in rules.values() for text in (known.summary, *known.sections.values()))
+    return frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
+
+
+class _Masking:
+    """One submission: what its findings gave away, and its texts without that."""
+
+    def __init__(self, submission: SubmissionReport, rules: Mapping[str, RuleHelp], ordinary: frozenset[str]) -> None:
+        self._submission = submission
+        self._rules = rules
+        self._counts: dict[str, int] = {}
+        everything = (*submission.findings, *(ignored.finding for ignored in submission.ignored))
+        self._personal = [finding for finding in everything if is_personal(finding.rule, finding.code)]
+        self._secrets = Secrets(ordinary)
+        for finding in self._personal:
+            self._secrets.learn(finding.evidence)
+        self._members = _numbered(everything)
+        self._member = re.compile("|".join(map(re.escape, sorted(self._members, key=len, reverse=True))) or r"(?!)")
+
+    def submission(self) -> SubmissionReport:
+        """The submission as others may see it."""
+        told = self._submission
+        return replace(
+            told,
+            id=self._scrub(told.id),
+            paper=self._scrub(told.paper) if told.paper else told.paper,
+            supplement=self._scrub(told.supplement) if told.supplement else told.supplement,
+            supplements=tuple(map(self._scrub, told.supplements)),
+            findings=tuple(map(self._finding, told.findings)),
+            ignored=tuple(
+                Ignored(finding=self._finding(each.finding), reason=self._scrub(each.reason)) for each in told.ignored
+            ),
+            rules=tuple(map(self._result, told.rules)),
+            videos=tuple(map(self._video, told.videos)),
+        )
+
+    def _scrub(self, text: str, *, wording: bool = False) -> str:
+        """Members that identify get their number, everything else that does the mask."""
+        pieces, end = [], 0
+        for found in self._member.finditer(text):
+            pieces += [self._without_secrets(text[end : found.start()], wording=wording), self._members[found[0]]]
+            end = found.end()
+        return "".join([*pieces, self._without_secrets(text[end:], wording=wording)])
+
+    def _without_secrets(self, text: str, *, wording: bool) -> str:
+        for pattern in (_ADDRESS, _ORCID):
+            text = pattern.sub(MASK, text)
+        for span in reversed(self._secrets.find(text, wording=wording)):
+            text = f"{text[: span.start]}{MASK}{text[span.end :]}"
+        return text
+
+    def _finding(self, finding: Finding) -> Finding:
+        if is_personal(finding.rule, finding.code):
+            known = self._rules.get(finding.rule)
+            summary = known.summary if known else f"The rule {finding.name} found something."
+            fix = " ".join(known.sections.get("Fix", "").split()) if known else ""
+            shown = replace(
+                finding,
+                message=f"{summary} {_WITHHELD}",
+                evidence=MASK if finding.evidence else "",
+                fix=fix or _FIX.format(rule=finding.rule),
+            )
+        else:
+            shown = replace(
+                finding,
+                message=self._scrub(finding.message, wording=True),
+                evidence=self._quote(finding),
+                fix=self._scrub(finding.fix, wording=True),
+            )
+        told_apart = shown == finding
+        shown = replace(shown, where=self._place(finding.where))
+        return shown if told_apart else replace(shown, fingerprint=self._number(finding))
+
+    def _number(self, finding: Finding) -> str:
+        """Stands in for a fingerprint: that is a hash of what was found, and names are soon guessed."""
+        self._counts[finding.rule] = self._counts.get(finding.rule, 0) + 1
+        return f"{finding.rule}-{finding.code}-{self._counts[finding.rule]}"
+
+    def _quote(self, finding: Finding) -> str:
+        quote = finding.evidence
+        if not quote:
+            return quote
+        named = any(span.name for span in self._secrets.find(quote)) and not self._member.fullmatch(quote)
+        beside = any(_overlap(finding.where, each.where) for each in self._personal)
+        return MASK if named or beside else self._scrub(quote)
+
+    def _place(self, where: Location) -> Location:
+        return replace(
+            where,
+            file=self._scrub(where.file) if where.file else where.file,
+            member=self._scrub(where.member) if where.member else where.member,
+        )
+
+    def _result(self, result: RuleResult) -> RuleResult:
+        """Where a rule that looks for persons broke down, the reason may quote what it looked at."""
+        if result.reason and is_personal(result.rule) and result.outcome is Outcome.CRASHED:
+            return replace(result, reason=MASK)
+        return replace(result, reason=self._scrub(result.reason, wording=True) if result.reason else result.reason)
+
+    def _video(self, video: VideoMeasures) -> VideoMeasures:
+        return replace(
+            video,
+            member=self._scrub(video.member),
+            file=self._scrub(video.file) if video.file else video.file,
+            tags=dict.fromkeys(video.tags, MASK),
+        )
+
+
+def _numbered(findings: Iterable[Finding]) -> dict[str, str]:
+    """The zip's members whose names identify, each with what stands in for it."""
+    named = dict.fromkeys(each.where.member for each in findings if each.rule in _MEMBER_RULES and each.where.member)
+    return {member: f"[masked member {number}]" for number, member in enumerate(named, start=1)}
+
+
+def _overlap(one: Location, other: Location) -> bool:
+    """Whether both speak of the same stretch of the same page."""
+    if one.bbox is None or other.bbox is None or len(one.bbox) != 4 or len(other.bbox) != 4:
+        return False
+    if (one.file, one.member, one.page) != (other.file, other.member, other.page):
+        return False
+    return all(one.bbox[low] < other.bbox[high] and other.bbox[low] < one.bbox[high] for low, high in ((0, 2), (1, 3)))

@@ -1,0 +1,1 @@
+"""What a spreadsheet opens: a row a finding, a submission or a decision. May use wording."""

@@ -1,0 +1,154 @@
+"""The report for a terminal: verdict, page strip, findings, open questions. Reads the same without colour."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
+from faimi_check.report.terminal.console import composing_console
+from faimi_check.report.terminal.findings import print_findings
+from faimi_check.report.wording import words
+from faimi_check.report.wording.digest import PageCell, by_reason, outcome_counts, page_strip
+from faimi_check.report.wording.escape import printable, shorten
+
+_VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
+_KIND_CELL = {"content": ("■", "blue"), "mixed": ("◧", "magenta"), "references": ("□", "green"), "blank": ("·", "dim")}
+_LABEL_COLUMNS = 8
+_PAGES_SHOWN = 60
+_VIDEOS_SHOWN = 6
+
+
+def render(report: Report, *, width: int, color: bool, quiet: bool, selected: frozenset[str] = frozenset()) -> str:
+    """The report as text of `width` columns; `quiet` leaves one line a submission.
+
+    Where only the rules `selected` were run, the first line says so: a pass means less then.
+    """
+    console, stream = composing_console(width, color)
+    remark = f" (only {', '.join(sorted(selected))} looked at)" if selected else ""
+    if quiet and not report.venue.verified:
+        remark += " (UNVERIFIED call)"
+    for submission in report.submissions:
+        waived = f" ({words.plural(len(submission.ignored), 'finding')} waived)" if quiet and submission.ignored else ""
+        _headline(console, submission, f"{waived}{remark}")
+        if not quiet:
+            _body(console, submission, report.venue)
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+
+
+def _headline(console: Console, submission: SubmissionReport, remark: str) -> None:
+    line = Text()
+    line.append(words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
+    line.append(f"  {printable(words.inputs(submission))}", "bold")
+    line.append(f": {words.headline(submission)}{remark}")
+    console.print(line, soft_wrap=True)
+
+
+def _body(console: Console, submission: SubmissionReport, venue: Venue) -> None:
+    _against(console, venue)
+    if submission.pages is not None and submission.pages.kinds:
+        _pages(console, submission.pages)
+    _videos(console, submission)
+    print_findings(console, submission)
+    _not_told(console, submission)
+    _for_humans(console, submission)
+    _closing(console, submission)
+
+
+def _against(console: Console, venue: Venue) -> None:
+    _indented(console, Text(printable(venue.title), "dim"), 6)
+    if not venue.verified:
+        unverified = f"UNVERIFIED: {words.not_read(venue)}; its rules may differ."
+        _indented(console, Text(unverified, "bold yellow"), 6)
+
+
+def _pages(console: Console, pages: PageMeasures) -> None:
+    """One cell a page, with a bar where the limit for content and for the whole paper falls."""
+    console.print()
+    cells = page_strip(pages)[:_PAGES_SHOWN]
+    room = max(4, (console.width - _LABEL_COLUMNS) // 4)
+    for first in range(0, len(cells), room):
+        _strip_row(console, cells[first : first + room], "Pages" if first == 0 else "")
+    if len(pages.kinds) > _PAGES_SHOWN:
+        _indented(console, Text(f"... and {len(pages.kinds) - _PAGES_SHOWN} more pages"), _LABEL_COLUMNS)
+    used = set(pages.kinds)
+    legend = [f"{_KIND_CELL[kind][0]} {said}" for kind, said in words.KIND_WORDS.items() if kind in used]
+    if pages.content_limit or pages.total_limit:
+        legend.append("| limit")
+    if any(cell.over for cell in cells):
+        legend.append("! over")
+    _indented(console, Text("  ".join(legend), "dim"), _LABEL_COLUMNS)
+    _indented(console, Text(words.page_sentence(pages)), _LABEL_COLUMNS)
+
+
+def _strip_row(console: Console, cells: list[PageCell], label: str) -> None:
+    numbers = Text().append(f"{label:<{_LABEL_COLUMNS - 2}}", "bold")
+    signs = Text(" " * (_LABEL_COLUMNS - 2))
+    for cell in cells:
+        sign, style = _KIND_CELL[cell.kind]
+        style = "bold red" if cell.over else style
+        bar = "|" if cell.last_allowed else " "
+        numbers.append(f"{cell.number:>3}", "bold red" if cell.over else "").append(bar, "dim")
+        signs.append(f"{'!' if cell.over else ''}{sign}".rjust(3), style).append(bar, "dim")
+    console.print(numbers)
+    console.print(signs)
+
+
+def _videos(console: Console, submission: SubmissionReport) -> None:
+    if not submission.videos:
+        return
+    console.print()
+    for number, video in enumerate(submission.videos[:_VIDEOS_SHOWN]):
+        line = Text().append(f"{'Videos' if number == 0 else '':<{_LABEL_COLUMNS}}", "bold")
+        line.append(printable(shorten(video.member, 60)), "cyan")
+        console.print(line)
+        _indented(console, Text(printable(words.video_words(video))), _LABEL_COLUMNS + 2)
+    if len(submission.videos) > _VIDEOS_SHOWN:
+        _indented(console, Text(f"... and {len(submission.videos) - _VIDEOS_SHOWN} more"), _LABEL_COLUMNS)
+
+
+def _not_told(console: Console, submission: SubmissionReport) -> None:
+    """Rules that could not tell, grouped by the reason; never left out."""
+    for outcome, title in (
+        (Outcome.UNDECIDED, words.UNDECIDED_TITLE),
+        (Outcome.CRASHED, words.CRASHED_TITLE),
+    ):
+        groups = by_reason(submission.rules, outcome)
+        if groups:
+            console.print(Text(f"\n{title}:", "bold yellow"))
+        for reason, results in groups.items():
+            _indented(console, Text.assemble(printable(reason), (f" [{words.rule_words(results)}]", "dim")), 2)
+
+
+def _for_humans(console: Console, submission: SubmissionReport) -> None:
+    if not submission.for_humans:
+        return
+    console.print(Text(f"\n{words.HUMANS_TITLE}:", "bold"))
+    for clause in submission.for_humans:
+        _bullet(console, printable(clause.question or clause.quote))
+
+
+def _closing(console: Console, submission: SubmissionReport) -> None:
+    """The verdict again, which a long report has scrolled away; how much was checked; where to read on."""
+    verdict = (words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
+    console.print(Text.assemble("\n", verdict, f": {words.headline(submission)}."))
+    counted = ", ".join(f"{count} {outcome.value}" for outcome, count in outcome_counts(submission).items())
+    console.print(Text(f"Rules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
+    for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
+        _indented(console, Text(f"skipped: {printable(reason)} ({words.plural(len(results), 'rule')})", "dim"), 2)
+    if submission.findings:
+        rule = submission.findings[0].rule
+        console.print(Text(f"faimi-check explain {rule} says why a rule is there and when it can be wrong.", "dim"))
+    console.print()
+
+
+def _bullet(console: Console, text: str) -> None:
+    width = console.width - 4
+    lines = Text(text).wrap(console, width)
+    for number, line in enumerate(lines):
+        console.print(Text("  - " if number == 0 else "    ").append_text(line))
+
+
+def _indented(console: Console, text: Text, columns: int) -> None:
+    console.print(Padding(text, (0, 0, 0, columns)))

@@ -1,0 +1,62 @@
+"""Reference entries that say themselves that they are the authors': "our companion paper", "under review"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
+from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.citations import ANONYMOUS_ENTRY
+from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
+from faimi_check.rules.tables import any_of
+
+# Where an entry's title begins: behind the authors' colon or the first full stop after a word.
+_TITLE = re.compile(r":\s|(?<=[^\W\d_]{3})\.\s")
+_WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?|versions?|pre-?prints?|thesis|data ?sets?)"
+# Titles speak of "our hospital" too, so that what tells stands in brackets or names a work of the authors'.
+_OWN = late(
+    rf"\b(?:our|my|the authors['’]|the (?:present|same) authors['’]) (?:own )?(?:[\w-]+ ){{0,3}}{_WORK}\b"
+    rf"|\b(?:{_WORK}|extension) of (?:this|the present|the current|the submitted) {_WORK}\b|\bpre-?print of this\b"
+    r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
+    r"|\bby the (?:same|present) (?:authors?|group|team)\b",
+    re.IGNORECASE,
+)
+_OPEN = late(
+    r"\b(?:currently )?under (?:re)?review\b(?! of)|\bin (?:preparation|revision)\b|\bsubmitted to\b"
+    r"|\b(?:manuscript|paper) (?:submitted|in prep\w*)"
+    r"|\bunpublished (?:manuscript|results|data|work)\b|\bto be submitted\b",
+    re.IGNORECASE,
+)
+_REMARK = 80
+
+
+def own_entries(paper: Paper) -> Iterator[Hit]:
+    """A finding for each entry that says whose it is, and a doubtful one for all that are not published yet."""
+    unpublished = []
+    for entry in entry_passages(paper):
+        if MASKED.search(entry.text) or ANONYMOUS_ENTRY.search(entry.text):
+            continue
+        title = _TITLE.search(entry.text)
+        start = title.end() if title else 0
+        if _OWN.search(entry.text, start):
+            yield Hit(
+                code="cited",
+                message="The reference entry says that it is the authors' own.",
+                fix="Leave the remark out, or cite the work as anonymous until the final version.",
+                confidence=Confidence.LIKELY,
+                evidence=entry.text[:EVIDENCE_LIMIT],
+                where=place(paper, entry, 0, len(entry.text)),
+            )
+        elif _OPEN.search(entry.text, max(start, len(entry.text) - _REMARK - 40)):
+            unpublished.append(entry)
+    if unpublished:
+        yield Hit(
+            code="unpublished",
+            message="Work that is not published yet is cited with its authors' names: mostly only they know of it.",
+            fix="Cite it as anonymous until the final version, or say whose it is.",
+            confidence=Confidence.POSSIBLE,
+            evidence=" | ".join(entry.text for entry in unpublished)[:EVIDENCE_LIMIT],
+            where=place(paper, unpublished[0], 0, len(unpublished[0].text)),
+        )

@@ -1,0 +1,58 @@
+"""Paragraphs that stand in a reference list as if they were its entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location
+from faimi_check.model.page_list import listed_pages
+from faimi_check.model.paper import Paper
+from faimi_check.model.parts import ReferenceEntry
+from faimi_check.rules.tables import table
+
+_WORD = re.compile(r"(?<![\w-])[a-z]{1,7}(?![\w-])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# The longest entry of a work that was seen has 20 small words and no verb: a title, a venue, a note.
+_SMALL_WORDS = 26
+_VERBS = 3
+# Entries that were not told apart have a year each.
+_YEARS = 2
+
+
+def prose_in_references(paper: Paper, after: int) -> Iterator[Hit]:
+    """One hit for all entries that end after that page and read as running text; it is LEN001's."""
+    found = list(_entries_of_prose(paper, after))
+    if not found:
+        return
+    pages = listed_pages(sorted({entry.last.page for entry in found}))
+    what = "An entry of the references is" if len(found) == 1 else f"{len(found)} entries of the references are"
+    first = found[0]
+    line = paper.pages[first.first.page - 1].lines[first.first.line]
+    yield Hit(
+        code="prose-in-references",
+        message=f"{what} running text ({pages}), where only references may stand.",
+        fix="Move the text onto the content pages, or take it out.",
+        confidence=Confidence.LIKELY,
+        evidence=" / ".join(entry.text for entry in found)[:EVIDENCE_LIMIT],
+        where=Location(file=paper.file, page=first.first.page, bbox=tuple(round(side, 1) for side in line.box)),
+    )
+
+
+def _entries_of_prose(paper: Paper, after: int) -> Iterator[ReferenceEntry]:
+    return (
+        entry
+        for found in paper.parts.references
+        for entry in found.entries
+        if entry.last.page > after and _is_prose(entry.text)
+    )
+
+
+def _is_prose(text: str) -> bool:
+    words = _WORD.findall(text)
+    data = table("listed_prose")
+    return (
+        sum(word in data["small"] for word in words) >= _SMALL_WORDS
+        and sum(word in data["verbs"] for word in words) >= _VERBS
+        and len(_YEAR.findall(text)) <= _YEARS
+    )

@@ -1,0 +1,123 @@
+"""The words of a sentence as the signs of ownership name them: stems, and what names, numbers and citations are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.text.citations import citations_in
+from faimi_check.rules.naming.text.stems import stem
+from faimi_check.rules.tables import table
+
+_ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
+_PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
+_TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), re.compile(rf"{_ADDRESS}|{_PLAIN}")
+_WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "my", "mi"]) - {"my"}
+_US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
+_OUR = frozenset(
+    [
+        "our",
+        "my",
+        "unser",
+        "unsere",
+        "unserer",
+        "unserem",
+        "unseren",
+        "unseres",
+        "notre",
+        "nuestro",
+        "nuestra",
+        "nuestros",
+        "nuestras",
+        "nostro",
+        "nostra",
+        "nostri",
+        "nostre",
+        "nosso",
+        "nossa",
+        "nossos",
+        "nossas",
+        "onze",
+        "var",
+        "vara",
+        "vart",
+        "vores",
+        "vare",
+        "nasz",
+        "nasza",
+        "nasze",
+        "naszym",
+        "naszej",
+        "naszego",
+    ]
+)
+# What `Words.plain` calls the authors' speaking of themselves.
+FIRST = frozenset({"WE", "US", "OUR"})
+_LONGEST = 1_200
+
+
+@lru_cache(maxsize=20_000)
+def _plain(token: str, first: bool) -> str:
+    """A token as a sign names it: stems; names, initials, acronyms and numbers by what they are."""
+    if token.isdigit():
+        return "#"
+    bare = token.rstrip(".")
+    folded = fold(bare).removeprefix("co-")
+    if not folded or not folded[0].isalpha():
+        return token
+    if folded in _foreign():
+        return stem(_foreign()[folded])
+    if folded in _WE:
+        return "WE"
+    if folded in _US:
+        return "US"
+    if folded in _OUR:
+        return "OUR"
+    if len(bare) == 1 and bare.isupper() and token.endswith("."):
+        return "I."
+    if bare[:1].isupper() and not first:
+        return "ACR" if bare.isupper() and len(bare) <= 5 else "Name"
+    return stem(folded)
+
+
+@cache
+def _foreign() -> dict[str, str]:
+    """English words by words of the same meaning in other languages, folded."""
+    return {word: english for english, words in table("concepts")["foreign"].items() for word in words}
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Groups of meaning by stem: what is true of "delineated" is likely true of "outlined"."""
+    return {stem(word): group for group, words in table("concepts")["alike"].items() for word in words}
+
+
+class Words(NamedTuple):
+    """A sentence's tokens as signs name them, with where each begins and ends."""
+
+    plain: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def words_of(sentence: str) -> Words:
+    """The tokens of a sentence, citations and addresses as one each."""
+    text = sentence[:_LONGEST]
+    plain: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    cited = citations_in(text)
+    token = _WITH_ADDRESS if "/" in text or "www." in text else _TOKEN
+    at = 0
+    for stop in (*cited, None):
+        for match in token.finditer(text, at, stop.start() if stop else len(text)):
+            plain.append("u" if match.lastgroup else _plain(match[0], not starts))
+            starts.append(match.start())
+            ends.append(match.end())
+        if stop:
+            plain.append("c")
+            starts.append(stop.start())
+            ends.append(at := stop.end())
+    return Words(tuple(plain), tuple(starts), tuple(ends))

@@ -1,0 +1,111 @@
+"""Single lines of letters that no program can read, where they may be names: said not to be known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
+
+from faimi_check.model.problem import Aspect
+from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
+from faimi_check.reading.paper import read_paper
+from faimi_check.reading.plain_text import as_seen
+
+ROW = 20
+
+
+def mute_font(paper: Altered, page: int, said: str = "") -> None:
+    """A font /Mute of one box, whose codes read as nothing or as `said`."""
+    font = named(Type="Font", Subtype="Type3", Name="Mute")
+    font[NameObject("/FontBBox")] = numbers(0, 0, 1, 1)
+    font[NameObject("/FontMatrix")] = numbers(1, 0, 0, 1, 0, 0)
+    font[NameObject("/CharProcs")] = DictionaryObject({NameObject("/g1"): paper.stream(b".6 0 d0 0 0 .5 .7 re f")})
+    differences = ArrayObject([NumberObject(1), NameObject("/g1")])
+    font[NameObject("/Encoding")] = DictionaryObject({NameObject("/Differences"): differences})
+    font[NameObject("/FirstChar")] = font[NameObject("/LastChar")] = NumberObject(1)
+    font[NameObject("/Widths")] = numbers(0.6)
+    if said:
+        table = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar\n<01> <{ord(said):04X}>"
+        font[NameObject("/ToUnicode")] = paper.stream(f"{table}\nendbfchar endcmap".encode())
+    paper.resource(page, "Font", "Mute", paper.writer._add_object(font))
+
+
+def mute(count: int, y: float = 608) -> str:
+    return f"BT /Mute 9 Tf 1 0 0 1 180 {y} Tm <{'01' * count}> Tj ET"
+
+
+def shapes(count: int, x: float, y: float) -> str:
+    """A row of small marks as high, as wide and as close as letters are."""
+    boxes = (
+        f"{x + 5.2 * at} {y + (at * 3) % 2} {1.2 + at % 3 * 0.5} {4.5 + at % 2 * 2} re {x + 5.2 * at + 2.6} {y} .8 5 re"
+        for at in range(count)
+    )
+    return "0 g " + " ".join(boxes) + " f"
+
+
+def unknown(paper: Altered, folder: Path) -> list[int | None]:
+    """The pages of which it is said that something seen is not known."""
+    path = folder / "paper.pdf"
+    with path.open("wb") as out:
+        paper.writer.write(out)
+    return [one.page for one in read_paper(path, path.name).problems if one.aspects == (Aspect.VISIBILITY,)]
+
+
+@pytest.mark.parametrize("said", ["", "\ue123"])
+@pytest.mark.parametrize(("page", "y"), [(1, 608), (1, 90), (3, 90), (3, 700)])
+def test_a_line_of_letters_that_cannot_be_read(page: int, y: float, said: str, tmp_path: Path) -> None:
+    paper = Altered()
+    mute_font(paper, page, said)
+    paper.draw(page, mute(ROW, y))
+    assert unknown(paper, tmp_path) == [page]
+
+
+def test_a_few_of_them_are_a_sign_or_a_bullet(tmp_path: Path) -> None:
+    paper = Altered()
+    mute_font(paper, 3)
+    paper.draw(3, mute(4, 90))
+    assert unknown(paper, tmp_path) == []
+
+
+def test_text_that_is_drawn_twice_is_read_once(tmp_path: Path) -> None:
+    paper = Altered()
+    words = say("Printed twice to look bold on paper", y=95, size=9)
+    paper.draw(3, words + words.replace("140 95", "140.2 95"))
+    assert unknown(paper, tmp_path) == []
+
+
+@pytest.mark.parametrize(("page", "y", "found"), [(1, 90, [1]), (4, 90, [4]), (4, 300, [])])
+def test_a_row_of_shapes_below_the_text(page: int, y: float, found: list[int], tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(page, "1 g 130 80 360 22 re f " + shapes(30, 150, y))
+    assert unknown(paper, tmp_path) == found
+
+
+def test_rules_and_frames_are_no_letters(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(4, "0 G 140 88 300 9 re S 140 92 m 440 92 l S")
+    assert unknown(paper, tmp_path) == []
+
+
+def test_the_pieces_of_a_large_bracket_are_no_line() -> None:
+    assert unreadable_letters("\uf8f1 \uf8f4") == 2
+    assert unreadable_letters("wide\uf8f1") == 0
+    assert unreadable_letters("\x0c") == 0
+    assert unreadable_letters("plain") == 0
+    assert read_paper(COMPLIANT, "paper.pdf").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("tild\u0430.n\u043erdgr\u0435n", "tilda.nordgren"),
+        ("til\u200bda\u2060@nord\u200d.se", "tilda@nord.se"),
+        ("5 \u03bcm and \u03b1-helix", "5 \u03bcm and \u03b1-helix"),
+        ("\u041f\u0440\u0438\u0432\u0435\u0442", "\u041f\u0440\u0438\u0432\u0435\u0442"),
+    ],
+)
+def test_letters_that_look_like_others_are_read_as_seen(written: str, seen: str) -> None:
+    assert as_seen(written) == seen
+    assert readable(written) == seen

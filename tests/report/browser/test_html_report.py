@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Location
+from faimi_check.model.picture import PagePicture, Pictures
+from faimi_check.model.report import Report
+from faimi_check.report.browser import html
+from faimi_check.report.browser.html_pages import page_views
+from faimi_check.report.formats import render
+from faimi_check.report.presentation import Presentation, RuleHelp
+
+from ..conftest import triaged
+
+
+def page(report: Report, pictures: dict[str, Pictures], **more: object) -> str:
+    return render(report, "html", Presentation(pictures=pictures, **more))
+
+
+def test_links_lead_to_boxes_and_back(report: Report, pictures: dict[str, Pictures]) -> None:
+    text = page(report, pictures)
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    targets = set(re.findall(r'href="#([^"]+)"', text))
+    assert targets <= set(ids)
+    assert {f"box-{number}" for number in range(1, 9)} <= targets
+    assert {f"finding-{number}" for number in range(1, 9)} <= targets
+
+
+def test_several_submissions_share_no_id(report: Report, clean_report: Report, pictures: dict[str, Pictures]) -> None:
+    both = replace(report, submissions=(*report.submissions, *clean_report.submissions, *report.submissions))
+    ids = re.findall(r'\bid="([^"]+)"', page(both, pictures))
+    assert len(ids) == len(set(ids))
+
+
+def test_every_page_is_framed_by_its_kind(report: Report, pictures: dict[str, Pictures]) -> None:
+    text = page(report, pictures)
+    assert text.count('<figure class="page content"') == 8
+    assert text.count('<figure class="page mixed over"') == 1
+    assert text.count('<figure class="page references over"') == 1
+    assert text.count("data:image/jpeg;base64,") == 11
+    assert "It could not be drawn within 20 s." in text
+
+
+def test_the_policy_allows_our_style_and_nothing_else(report: Report, pictures: dict[str, Pictures]) -> None:
+    text = page(report, pictures)
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy is not None
+    assert policy[1].replace("&#39;", "'") == (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert "</style" not in style[1]
+    assert not re.search(r"url\(|@import|https?:", style[1])
+
+
+def test_help_stands_beside_its_findings(
+    report: Report, pictures: dict[str, Pictures], rule_help: dict[str, RuleHelp]
+) -> None:
+    assert "ANON002 is there for a reason." in page(report, pictures, rules=rule_help)
+
+
+def test_without_pictures_there_are_findings_and_no_dead_link(report: Report) -> None:
+    text = render(report, "html")
+    assert "An e-mail address stands on page 8." in text
+    assert 'href="#' not in text
+
+
+def test_a_page_that_was_not_drawn_and_a_box_off_the_page_leave_no_dead_link(report: Report) -> None:
+    first, second, *rest = report.submissions[0].findings
+    off = replace(second, where=replace(second.where, bbox=(900.0, 900.0, 950.0, 950.0)))
+    submission = replace(report.submissions[0], findings=(first, off, *rest))
+    pages = tuple(PagePicture(number=number, width=612.0, height=792.0) for number in (1, 2))
+    text = page(replace(report, submissions=(submission,)), {"paper": Pictures(pages=pages)})
+    ids = set(re.findall(r'\bid="([^"]+)"', text))
+    targets = set(re.findall(r'href="#([^"]+)"', text))
+    assert targets <= ids
+    assert "page-1" in targets
+    assert "page-9" not in targets
+
+
+def box_of(report: Report, bbox: tuple[float, ...], width: float = 612.0, height: float = 792.0) -> object:
+    finding = replace(report.submissions[0].findings[0], where=Location(file="p.pdf", page=1, bbox=bbox))
+    pictures = Pictures(pages=(PagePicture(number=1, width=width, height=height),))
+    return page_views(report.submissions[0], pictures, [(1, finding)])[0].boxes
+
+
+def test_boxes_are_cut_to_the_page_and_large_enough(report: Report) -> None:
+    (box,) = box_of(report, (600.0, 10.0, 900.0, 11.0))
+    assert (box.x, box.x + box.width) == (598.0, 612.0)
+    assert box.height == 8.0
+    assert box_of(report, (700.0, 10.0, 900.0, 20.0)) == ()
+    assert box_of(report, (float("nan"), 0.0, 1.0, 1.0)) == ()
+    assert box_of(report, (0.0, 1.0)) == ()
+
+
+def test_a_page_of_impossible_size_gets_an_ordinary_frame(report: Report) -> None:
+    pictures = Pictures(pages=(PagePicture(number=1, width=float("inf"), height=-1.0),))
+    view = page_views(report.submissions[0], pictures, [])[0]
+    assert (view.width, view.height) == (612.0, 792.0)
+
+
+def test_pages_of_a_pdf_inside_the_zip_are_not_those_of_the_paper(report: Report) -> None:
+    finding = report.submissions[0].findings[0]
+    inner = replace(finding, where=replace(finding.where, member="cited.pdf"))
+    pictures = Pictures(pages=(PagePicture(number=9, width=612.0, height=792.0),))
+    assert page_views(report.submissions[0], pictures, [(1, inner)])[0].findings == ()
+
+
+def test_a_page_among_many_is_headed_by_number_and_title_and_leads_to_its_neighbours(report: Report) -> None:
+    titled = replace(report, submissions=(replace(triaged(report).submissions[0], id="12", title="Gaps <i>"),))
+    page = html.render(titled, neighbours=html.Neighbours(overview="../index.html#back=12", next="13.html"))
+    assert "<h1>12 · Gaps &lt;i&gt;</h1>" in page
+    assert "Proposed: desk-reject" in page
+    assert '<a href="../index.html#back=12">← Overview</a>' in page
+    assert '<a rel="next" href="13.html">next</a>' in page
+    assert 'rel="prev"' not in page
+
+
+def test_numbers_of_boxes_that_lie_on_each_other_stand_side_by_side(
+    report: Report, pictures: dict[str, Pictures]
+) -> None:
+    box = report.submissions[0].findings[1]
+    pile = tuple(replace(box, fingerprint=f"f{index}") for index in range(6))
+    piled = replace(report, submissions=(replace(report.submissions[0], findings=pile),))
+    page = html.render(piled, pictures)
+    places = re.findall(r'<text x="([\d.]+)" y="([\d.]+)">', page)
+    assert len(places) == len(set(places)) == 6
+    assert len({y for _, y in places}) == 1
+    across = sorted(float(x) for x, _ in places)
+    assert min(right - left for left, right in pairwise(across)) >= 20

@@ -1,0 +1,92 @@
+"""The overview in a real browser, as a chair uses it; runs where Node, Chromium and the two packages are at hand.
+
+npm install playwright-core axe-core, then FAIMI_CHECK_NODE_MODULES=.../node_modules (and FAIMI_CHECK_CHROMIUM for a
+browser elsewhere than /usr/bin/chromium).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.report import Outcome, Report, Verdict
+from faimi_check.report.browser.index import Overview
+from faimi_check.report.changes import change_of, earlier
+from faimi_check.report.run_folder import RunFolder
+from faimi_check.report.tally import Tally
+from faimi_check.screening.lists.decisions import read_decisions
+from faimi_check.screening.lists.waivers import read_waivers
+
+from ..conftest import triaged
+
+MODULES = os.environ.get("FAIMI_CHECK_NODE_MODULES", "")
+CHROMIUM = os.environ.get("FAIMI_CHECK_CHROMIUM", "/usr/bin/chromium")
+WANTED = {
+    "Node": shutil.which("node"),
+    f"a browser at {CHROMIUM} (FAIMI_CHECK_CHROMIUM names another)": os.access(CHROMIUM, os.X_OK),
+    "FAIMI_CHECK_NODE_MODULES=.../node_modules, after npm install playwright-core axe-core": MODULES,
+}
+pytestmark = pytest.mark.skipif(
+    not all(WANTED.values()),
+    reason="the overview in a browser was not tried: this needs "
+    + "; ".join(what for what, there in WANTED.items() if not there),
+)
+ROWS = 1000
+
+
+@pytest.fixture
+def overview(report: Report, clean_report: Report, hostile_report: Report, tmp_path: Path) -> Path:
+    failing, clean, hostile = (triaged(each).submissions[0] for each in (report, clean_report, hostile_report))
+    # A family of rules that has left nothing but a note.
+    failing = replace(failing, rules=tuple(one for one in failing.rules if one.outcome is not Outcome.CRASHED))
+    before = earlier([failing])["paper"]
+    kinds = (clean, failing, replace(failing, findings=failing.findings[1:]))
+    submissions = [
+        replace(kinds[number % 3], id=str(number), title=f"Gaps {number}", change=change_of(kinds[number % 3], before))
+        for number in range(1, ROWS)
+    ]
+    submissions.append(replace(hostile, title="<img src=x onerror=alert(1)>", verdict=Verdict.FAIL))
+    tally = Tally()
+    for one in submissions:
+        tally.add(one)
+    folder = RunFolder(tmp_path / "out", [one.id for one in submissions])
+    overview = Overview(tool=report.tool, venue=report.venue, tally=tally, since=True)
+    folder.finish(overview, lambda: submissions, ["LEN001"])
+    return tmp_path / "out" / "index.html"
+
+
+def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path) -> None:
+    script = Path(__file__).with_name("overview.mjs")
+    done = subprocess.run(
+        ["node", str(script), str(overview), str(tmp_path)],
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    saw = json.loads(done.stdout)
+    assert saw["problems"] == []
+    assert (saw["all"], saw["rejects"][0]) == (ROWS, saw["rejects"][1])
+    assert saw["attached"] < ROWS
+    assert saw["counts"]
+    assert [each for each in saw["counts"] if each[1] != each[2]] == []
+    assert saw["match"]
+    assert saw["filter"].startswith("rule: ")
+    assert saw["back"] == "#action=desk-reject"
+    assert saw["kept"] == ["1", "sure"]
+    assert "desk-reject here, ask in the file of BR" in saw["conflict"]
+    assert saw["chosen"] == "ask"
+    assert saw["violations"] == []
+    assert saw["printed"] == [True, True, False, False]
+    assert {text.partition(" ")[2] for text in saw["states"]} >= {"with something fixed", "with something new"}
+    assert saw["fixed"][0] == 2 * (ROWS // 3)
+    assert "1 fixed" in saw["fixed"][1]
+    decisions, _ = read_decisions([tmp_path / "decisions-AQ.json"])
+    assert list(decisions.values()) == [Decision(ruling=Ruling.DESK_REJECT, note="sure", seen=True)]
+    (id,) = decisions
+    assert [reason for _, reason in read_waivers(tmp_path / "decisions-AQ.json").of(id)] == ["looked at"]
