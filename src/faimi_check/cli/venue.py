@@ -11,7 +11,7 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.values import complete_venue
 from faimi_check.interface.settings import profile_of
-from faimi_check.report.words import plural
+from faimi_check.report.wording.words import plural
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.advice import advice
