@@ -16,7 +16,7 @@ import msgspec
 from click.core import ParameterSource
 
 from faimi_check.cli.options import Command
-from faimi_check.model.spelling import in_words, nearest
+from faimi_check.model.text.spelling import in_words, nearest
 
 FILE_NAME = "faimi-check.toml"
 _MAX_BYTES = 1_000_000

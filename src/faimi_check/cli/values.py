@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from faimi_check.interface.settings import Settings
-from faimi_check.model.spelling import nearest
+from faimi_check.model.text.spelling import nearest
 from faimi_check.report.formats import FORMATS
 
 _NUMBER = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,6})?")

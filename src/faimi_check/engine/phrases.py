@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from faimi_check.model.finding import Finding
-from faimi_check.model.page_list import listed_pages
+from faimi_check.model.text.page_list import listed_pages
 
 _NAMES = re.compile(r"\bnames\b")
 _PAGE = "{page}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faimi_check.model.page import Page
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import HumanClause
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Video
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.venues.profile import Profile
 
 # The rules whose clauses pictures and frames break; a call without them is not blind.

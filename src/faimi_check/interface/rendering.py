@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Report
-from faimi_check.model.spelling import nearest
+from faimi_check.model.text.spelling import nearest
 from faimi_check.report.formats import FORMATS, HELPED_FORMATS
 from faimi_check.report.formats import render as render_format
 from faimi_check.report.presentation import Presentation

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.finding import Confidence, Severity
-from faimi_check.model.spelling import nearest
+from faimi_check.model.text.spelling import nearest
 
 # The rules take a quarter of a whole check to load: only what needs them loads them, while the files are being read.
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from faimi_check.model.page import Page
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.reading.intake import fatal, is_pdf, refuse
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.sniff import sniff

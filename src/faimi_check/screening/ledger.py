@@ -17,8 +17,8 @@ from typing import IO
 
 import msgspec
 
-from faimi_check.model.inert import inert_json
 from faimi_check.model.report import SubmissionReport
+from faimi_check.model.text.inert import inert_json
 
 REPORT = "report.jsonl"
 JOURNAL = "report.partial.jsonl"

@@ -9,7 +9,7 @@ import msgspec
 
 from faimi_check.model.finding import Severity
 from faimi_check.model.proposal import Action
-from faimi_check.model.spelling import in_words, nearest
+from faimi_check.model.text.spelling import in_words, nearest
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from faimi_check.model.spelling import nearest
+from faimi_check.model.text.spelling import nearest
 
 TOP_LEVEL = (
     "id",

@@ -6,8 +6,8 @@ from inspect import cleandoc
 
 import msgspec
 
-from faimi_check.model.inert import inert_json
 from faimi_check.model.report import Report
+from faimi_check.model.text.inert import inert_json
 
 
 def render(report: Report) -> str:

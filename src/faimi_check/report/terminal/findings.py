@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from faimi_check.model.finding import Finding, Severity
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.report import SubmissionReport
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_rule
 from faimi_check.report.wording.escape import printable, printable_lines, shorten

@@ -10,9 +10,9 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.document.meant import is_bold, is_meant
 from faimi_check.rules.document.places import MOST, Place, around
 from faimi_check.rules.late import late

@@ -8,10 +8,10 @@ import msgspec
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.page import Line, Region
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.document.apart import Apart, apart_sections
 from faimi_check.rules.document.limits import end_in_words, pages_in_words, refuse_impossible
 from faimi_check.rules.document.listed_prose import prose_in_references

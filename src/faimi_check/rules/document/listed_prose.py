@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import ReferenceEntry
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.tables import table
 
 _WORD = re.compile(r"(?<![\w-])[a-z]{1,7}(?![\w-])")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Font, Paper
-from faimi_check.model.passage import Passage
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 
 _QUOTES = "“”\"'‘’`«»„"

@@ -6,7 +6,7 @@ import re
 
 from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.naming.text.prose import quote
 
 Place = tuple[str, Location]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.document.meant import unquoted
 from faimi_check.rules.document.places import MOST, Place, line_place, placed
 from faimi_check.rules.late import late

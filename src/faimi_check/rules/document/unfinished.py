@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.document.draft import why_a_draft
 from faimi_check.rules.document.left_behind import broken_references, merge_marks, notes
 from faimi_check.rules.document.note_boxes import note_boxes

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import EVIDENCE_LIMIT
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import front_matter
 from faimi_check.rules.naming.text.prose import reference_lines

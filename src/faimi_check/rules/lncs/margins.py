@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Box, Page
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.overhangs import UPRIGHT, Allowed, Overhang, overhangs
 from faimi_check.rules.lncs.running_text import (
     POINTS_A_MILLIMETRE,

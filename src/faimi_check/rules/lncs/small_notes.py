@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.page import Region
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.running_text import location
 
 # Characters: a line that is filled, as prose fills it and addresses do not.

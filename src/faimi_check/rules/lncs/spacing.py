@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout
 from faimi_check.rules.lncs.template import Template

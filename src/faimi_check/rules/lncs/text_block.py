@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.page import Line
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.running_text import (
     LONG_LINE,
     POINTS_A_MILLIMETRE,

@@ -7,8 +7,8 @@ from functools import cache
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
-from faimi_check.model.spelling import nearest
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule

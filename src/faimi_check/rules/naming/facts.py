@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Telling, tellings, unaccounted

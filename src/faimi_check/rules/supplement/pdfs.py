@@ -11,10 +11,10 @@ import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import join, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
+from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at, shown

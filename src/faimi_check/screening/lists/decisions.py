@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.spelling import in_words, nearest
+from faimi_check.model.text.spelling import in_words, nearest
 from faimi_check.screening.lists.sheets import SheetError, sheets_of
 from faimi_check.screening.lists.tables import TableError, text_of_table
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import Annotation, Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.naming.fields.traces import Trace, persons

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Hit, Location, Severity
-from faimi_check.model.page_list import listed_pages
 from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import is_template_figure

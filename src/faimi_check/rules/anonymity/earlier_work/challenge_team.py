@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join, lines_at
+from faimi_check.model.text.passage import Passage, join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder

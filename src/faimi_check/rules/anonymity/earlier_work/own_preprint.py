@@ -11,7 +11,7 @@ import msgspec
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity.matter import places

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import ReferenceEntry
-from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints

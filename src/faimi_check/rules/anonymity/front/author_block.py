@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Undecided
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import join_with_hyphens, lines_at
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.passage import join_with_hyphens, lines_at
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.people.author_section import AuthorSection, Naming
 from faimi_check.rules.naming.people.positions import Position

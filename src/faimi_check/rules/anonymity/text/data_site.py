@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
 from faimi_check.rules.anonymity.text.sites import is_of_others, is_public, names_board, sites_in
 from faimi_check.rules.anonymity.text.workplaces import workplaces

@@ -9,8 +9,8 @@ from itertools import pairwise
 import msgspec
 
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.passage import Passage, join
+from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold

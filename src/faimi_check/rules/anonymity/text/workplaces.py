@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.passage import Passage
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import places, stretches

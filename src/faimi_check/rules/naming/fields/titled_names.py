@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
-from faimi_check.model.passage import join, lines_at
+from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of

@@ -10,7 +10,7 @@ import msgspec
 from faimi_check.model.finding import Confidence, Location
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join_with_hyphens
+from faimi_check.model.text.passage import Passage, join_with_hyphens
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.people.institution_names import is_institution

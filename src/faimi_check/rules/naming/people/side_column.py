@@ -9,7 +9,7 @@ from statistics import median
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import join_with_hyphens, lines_at, page_lines
+from faimi_check.model.text.passage import join_with_hyphens, lines_at, page_lines
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import emails, is_placeholder
 from faimi_check.rules.naming.identity.template import without_template

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join
+from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faimi_check.model.sentence import sentence_ends
+from faimi_check.model.text.sentence import sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in

@@ -11,7 +11,7 @@ import msgspec
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import Heading, LineRef
-from faimi_check.model.spelling import nearest
+from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.tables import table
 
 SAME_SIZE = 0.3

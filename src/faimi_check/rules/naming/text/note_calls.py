@@ -6,8 +6,8 @@ import re
 
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.passage import Passage, join
+from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.note_marks import mark_places
 from faimi_check.rules.naming.text.prose import body

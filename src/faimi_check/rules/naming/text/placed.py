@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import join
+from faimi_check.model.text.passage import join
 from faimi_check.rules.naming.identity import Identifier
 from faimi_check.rules.naming.text.prose import FLOATS, margins, readings
 

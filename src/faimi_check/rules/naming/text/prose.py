@@ -13,7 +13,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Location
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef, ReferenceEntry
-from faimi_check.model.passage import (
+from faimi_check.model.text.passage import (
     Passage,
     join,
     join_addresses,

@@ -10,8 +10,8 @@ import msgspec
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import Passage, join, lines_at
-from faimi_check.model.sentence import sentence_ends
+from faimi_check.model.text.passage import Passage, join, lines_at
+from faimi_check.model.text.sentence import sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold

@@ -13,9 +13,9 @@ from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Region
 from faimi_check.model.paper import MetadataField, Paper
-from faimi_check.model.passage import Passage, join, paper_lines
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.model.text.passage import Passage, join, paper_lines
 from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnotes
 
 RUNNING_HEAD = "a running head"

@@ -10,8 +10,8 @@ import msgspec
 
 from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.passage import Passage, join
+from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import is_placeholder

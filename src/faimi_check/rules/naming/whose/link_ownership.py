@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.whose.others_work import may_be_others

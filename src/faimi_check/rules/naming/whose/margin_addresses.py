@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import join, lines_at
+from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, fold, urls
 from faimi_check.rules.naming.identity.link_class import parse

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import join, lines_at
+from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.naming.identity import LinkClass, classify_link, fold
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.identity.template import ADDRESS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 
 _REACH = 220

@@ -9,8 +9,8 @@ import msgspec
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import join, lines_at
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold

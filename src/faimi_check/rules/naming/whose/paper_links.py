@@ -9,8 +9,8 @@ import msgspec
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.passage import Passage, join
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.mentions.kind import Kind

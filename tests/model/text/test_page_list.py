@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faimi_check.model.page_list import listed_pages
+from faimi_check.model.text.page_list import listed_pages
 
 
 @pytest.mark.parametrize(

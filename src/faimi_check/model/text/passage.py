@@ -16,7 +16,7 @@ from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.sentence import sentence_around
 
 _HYPHENS = frozenset("-\u00ad\u2010\u2212")
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")

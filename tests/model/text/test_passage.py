@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from faimi_check.model.page import Box, Line, Region
 from faimi_check.model.parts import LineRef
-from faimi_check.model.passage import join, join_addresses, join_with_hyphens
-from faimi_check.model.sentence import sentence_around
+from faimi_check.model.text.passage import join, join_addresses, join_with_hyphens
+from faimi_check.model.text.sentence import sentence_around
 
 
 def lines(*texts: str, gap: float = 12.0, region: Region = Region.BODY) -> list[tuple[LineRef, Line]]:
