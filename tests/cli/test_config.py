@@ -93,7 +93,7 @@ def test_a_file_beside_the_paper_is_not_read(here: Path, capsys: pytest.CaptureF
     [
         ("venu = 1\n", 'venu: unknown key; did you mean "venue"'),
         ("fail_on = 'error'\n", 'did you mean "fail-on"'),
-        ("fail-on = 'eror'\n", "unknown word 'eror'"),
+        ("fail-on = 'eror'\n", "fail-on: 'eror' is not one of error, warning, never; did you mean \"error\"?"),
         ("ignore = ['LEN001']\n", "expected a table"),
         ("timeout = 'x'\n", "expected a number"),
         ("[", "cannot be read"),

@@ -116,6 +116,12 @@ def test_a_file_may_extend_a_shipped_profile(profile_file: Path) -> None:
         ("[rules]\nLEN001 = 3\n", "rules.LEN001: expected a table"),
         ('stage = "camera"\n', "is not one of submission, camera-ready"),
         ("[", "not valid TOML"),
+        (
+            '[rules.SUP001]\nbare = ["pdf", "vido"]\n',
+            "'vido' is not one of pdf, video, picture, text, any;",
+        ),
+        ("[rules.SUP001]\nfiles = 0\n", 'files: expected a number above 0, or "unlimited"; got 0'),
+        ("[rules.SUP001]\nzip = false\n", "SUP010 is for calls that take no supplement"),
     ],
 )
 def test_what_is_wrong_is_named(profile_file: Path, text: str, message: str) -> None:

@@ -77,6 +77,7 @@ BREACHES = [
     ("cvpr-2026", "venues/cvpr-named", "ANON001/named", "names Ingrid Lyngby"),
     ("cvpr-2026", LAYOUT, "LNCS001/columns", "The text is set in 1 column; the CVPR template has 2 columns."),
     ("cvpr-2026", LAYOUT, "LNCS004/typeface", "the CVPR template uses Times"),
+    ("cvpr-2026", LAYOUT, "REQ003/missing", "number"),
     ("eccv-2026", "papers/author-block", "ANON001/named", "names Ingrid Lyngby"),
     ("eccv-2026", "papers/article-class", "LNCS001/width", "the 122 mm of the ECCV template"),
     ("eccv-2026", "papers/links-own", "ANON006/own", "a code host"),

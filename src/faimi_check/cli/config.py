@@ -84,7 +84,7 @@ def read(path: Path) -> dict[str, Any]:
     try:
         config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        raise click.UsageError(f"{path}: {in_words(error)}") from error
+        raise click.UsageError(f"{path}: {in_words(error, Config)}") from error
     return dict(_defaults(config, _from_here(path.parent)))
 
 

@@ -11,6 +11,7 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.values import complete_venue
 from faimi_check.interface.settings import profile_of
+from faimi_check.report.wording.words import plural
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.advice import advice
@@ -147,7 +148,7 @@ def validate(context: click.Context, file: Path, strict: bool) -> None:
     for warning in warnings:
         click.echo(f"{file}: warning: {warning}.")
     clauses = sum(1 for clause in profile.clauses.values() if clause.force is not Force.HUMAN)
-    said = f"{clauses} {'clause' if clauses == 1 else 'clauses'} for {len(profile.rules)} rules"
+    said = f"{plural(clauses, 'clause')} for {plural(len(profile.rules), 'rule')}"
     more = "" if not warnings else f"; {len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}"
     click.echo(f"{file}: valid. {profile.title}: {said}{more}.")
     context.exit(EXIT_FINDINGS if strict and warnings else EXIT_CLEAN)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
-from faimi_check.engine.once import once_each
+from faimi_check.engine.record import Record
 from faimi_check.engine.running import fingerprint_of, held_up, printable, run_rule
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
@@ -36,21 +35,22 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
     for rule in rules():
         if rule.id in profile.rules and (not selection.only or rule.id in selection.only):
             judging.apply(rule)
-    judging.tell_once()
-    judging.number_findings()
-    judging.waive()
+    record = judging.record
+    record.tell_once()
+    record.number_findings()
+    record.waive(selection.waived)
     return SubmissionReport(
         id=submission.id,
         paper=submission.paper.file if submission.paper else None,
         supplement=next(iter(_handed_in(submission)), None),
         supplements=_handed_in(submission),
-        verdict=verdict(judging.findings, judging.results),
+        verdict=verdict(record.findings, record.results),
         pages=page_measures(submission.read_paper or submission.paper, profile),
         layout=layout_measures(submission.paper),
         videos=video_measures(submission.supplements),
-        findings=tuple(finding for finding in judging.findings if selection.shows(finding)),
-        ignored=tuple(judging.ignored),
-        rules=tuple(judging.results),
+        findings=tuple(finding for finding in record.findings if selection.shows(finding)),
+        ignored=tuple(record.ignored),
+        rules=tuple(record.results),
         for_humans=_for_humans(profile, submission),
         title=submission.title or printed_title(submission.paper),
     )
@@ -66,22 +66,20 @@ def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdi
 
 
 class _Judging:
-    """The state of one `check`: findings and results so far."""
+    """One `check` under way: what it runs on, what it has found, what keeps rules from judging."""
 
     def __init__(self, submission: Submission, profile: Profile, selection: Selection) -> None:
         self.submission = submission
         self.profile = profile
         self.selection = selection
-        self.findings: list[Finding] = []
-        self.ignored: list[Ignored] = []
-        self.results: list[RuleResult] = []
+        self.record = Record()
         self._blocking: dict[str, dict[str | None, str]] = {}
 
     def apply(self, rule: Rule) -> None:
         """Runs one rule and files what it found."""
         seen, reason = self._applicable(rule)
         if reason:
-            self._file(rule, Outcome.SKIPPED, reason)
+            self.record.file(rule, Outcome.SKIPPED, reason)
             return
         hits, outcome, reason = self._run(rule, seen)
         hits = no_surer_than_read(hits, self.submission)
@@ -101,47 +99,11 @@ class _Judging:
         findings = [self._weigh(rule, hit) for hit in hits]
         waived = self.selection.ignored.get(rule.id)
         if waived is None:
-            self.findings += findings
+            self.record.findings += findings
         else:
-            self.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
+            self.record.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
             outcome, reason = Outcome.IGNORED, waived
-        self._file(rule, outcome, reason)
-
-    def tell_once(self) -> None:
-        """Leaves a leak that two rules quote to the surer of them; the other one passes if it has no other finding."""
-        kept = once_each(self.findings)
-        silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
-        self.findings = kept
-        self.results = [
-            replace(result, outcome=Outcome.PASSED)
-            if result.rule in silent and result.outcome is Outcome.FAILED
-            else result
-            for result in self.results
-        ]
-
-    def number_findings(self) -> None:
-        """Gives findings that say the same thing twice different fingerprints."""
-        seen: Counter[str] = Counter()
-        for index, finding in enumerate(self.findings):
-            seen[finding.fingerprint] += 1
-            if seen[finding.fingerprint] > 1:
-                again = f"{finding.fingerprint}-{seen[finding.fingerprint]}"
-                self.findings[index] = replace(finding, fingerprint=again)
-
-    def waive(self) -> None:
-        """Clears the findings that are waived; a rule that has none left is ignored, with the reasons."""
-        waived = self.selection.waived
-        cleared = [finding for finding in self.findings if finding.fingerprint in waived]
-        self.findings = [finding for finding in self.findings if finding.fingerprint not in waived]
-        self.ignored += [Ignored(finding=finding, reason=waived[finding.fingerprint]) for finding in cleared]
-        for rule in {finding.rule for finding in cleared} - {finding.rule for finding in self.findings}:
-            reasons = dict.fromkeys(waived[finding.fingerprint] for finding in cleared if finding.rule == rule)
-            self.results = [
-                replace(result, outcome=Outcome.IGNORED, reason="; ".join(reasons))
-                if result.rule == rule and result.outcome is Outcome.FAILED
-                else result
-                for result in self.results
-            ]
+        self.record.file(rule, outcome, reason)
 
     def _applicable(self, rule: Rule) -> tuple[list[Submission], str | None]:
         """What the rule is to be run on, the whole or each supplement that nothing keeps it from; or why on nothing."""
@@ -203,9 +165,6 @@ class _Judging:
             clause=self.profile.clause_of(rule.id, hit.code),
             fingerprint=fingerprint_of(rule, hit),
         )
-
-    def _file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
-        self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
 
 
 def _handed_in(submission: Submission) -> tuple[str, ...]:

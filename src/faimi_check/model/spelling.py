@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from typing import Literal, get_args, get_origin
 
 import msgspec
 
@@ -26,14 +27,31 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
-def in_words(error: msgspec.ValidationError) -> str:
-    """msgspec's message as `key: expected text, got a whole number`."""
+def in_words(error: msgspec.ValidationError, kind: type[msgspec.Struct] | None = None) -> str:
+    """msgspec's message as `key: expected text, got a whole number`; of the `kind` of struct, valid words are named."""
     message, _, place = str(error).partition(" - at `$")
     kinds = re.fullmatch(r"Expected `([^`]+)`, got `([^`]+)`", message)
     if kinds:
         wanted_kinds = [kind for kind in kinds[1].split(" | ") if kind != "null"]
         wanted = " or ".join(_KINDS.get(kind, kind) for kind in wanted_kinds if (kind, "float" in wanted_kinds) != _ANY)
         message = f"expected {wanted}, got {_KINDS.get(kinds[2], kinds[2])}"
-    message = message.replace("Invalid enum value", "unknown word")
     key = place.strip(".`")
+    unknown = re.fullmatch(r"Invalid enum value '(.*)'", message, re.DOTALL)
+    if unknown:
+        valid = _words_of(kind, re.split(r"[.\[]", key)[0]) if kind else []
+        listed = f" is not one of {', '.join(valid)}{nearest(unknown[1], valid)}" if valid else ""
+        message = f"{unknown[1]!r}{listed}" if listed else f"unknown word {unknown[1]!r}"
     return f"{key}: {message}" if key else message
+
+
+def _words_of(kind: type[msgspec.Struct], field: str) -> list[str]:
+    """The words that a field of the struct takes, also those of the items of a list."""
+    found: list[str] = []
+    kinds = [one.type for one in msgspec.structs.fields(kind) if one.encode_name == field]
+    while kinds:
+        inner = kinds.pop()
+        if get_origin(inner) is Literal:
+            found += [word for word in get_args(inner) if isinstance(word, str)]
+        else:
+            kinds += [one for one in get_args(inner) if one is not Ellipsis]
+    return found

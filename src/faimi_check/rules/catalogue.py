@@ -1,6 +1,7 @@
 """Importing this module registers every rule."""
 
 from faimi_check.rules.anonymity.below import attached, file_name, internal_names, metadata, revisions  # noqa: F401
+from faimi_check.rules.anonymity.earlier_work import self_citation  # noqa: F401
 from faimi_check.rules.anonymity.front import author_block, email, orcid, running_head  # noqa: F401
 from faimi_check.rules.anonymity.links import identifying_link  # noqa: F401
 from faimi_check.rules.anonymity.lists import known_authors  # noqa: F401
@@ -12,7 +13,6 @@ from faimi_check.rules.anonymity.text import (  # noqa: F401
     named_in_text,
     printed_paths,
     remarks,
-    self_citation,
 )
 from faimi_check.rules.asked import file_size, front_matter, links, review_marks, sections  # noqa: F401
 from faimi_check.rules.batch import listing, twins  # noqa: F401

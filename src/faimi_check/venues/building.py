@@ -107,7 +107,7 @@ def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseTex
     try:
         params = msgspec.convert(said, rule.params)
     except msgspec.ValidationError as error:
-        raise ProfileError(f"{venue}: {where}: {in_words(error)}") from error
+        raise ProfileError(f"{venue}: {where}: {in_words(error, rule.params)}") from error
     return RuleSettings(
         clause=clause,
         clauses=clause_by_code,

@@ -110,6 +110,10 @@ def test_number_of_keywords(judged) -> None:
     assert codes(judged("papers/compliant", "REQ005", "least = 3\nmost = 5")) == []
     (found,) = judged("papers/compliant", "REQ005", "most = 3").findings
     assert found.message == "The paper has 4 keywords; the call wants at most 3."
+    outcomes = [
+        judged("papers/no-keywords", "REQ005", said).rules[0].outcome for said in ("least = 3\nmost = 5", "most = 5")
+    ]
+    assert outcomes == [Outcome.UNDECIDED, Outcome.SKIPPED]
     (found,) = judged("papers/compliant", "REQ005", "least = 5").findings
     assert (found.code, found.fix) == ("under", "Add 1.")
 
@@ -138,7 +142,7 @@ def test_links_in_the_references_where_none_may_be(judged) -> None:
     ("rule", "text", "message"),
     [
         ("REQ001", 'sections = ["limitation"]', "unknown 'limitation'; did you mean \"limitations\"?"),
-        ("REQ002", 'line_numbers = "yes"', "line_numbers: unknown word 'yes'"),
+        ("REQ002", 'line_numbers = "yes"', "line_numbers: 'yes' is not one of required, forbidden"),
         ("REQ004", "most_words = 0", "most_words: expected a number above 0, got 0"),
         ("REQ004", "least_words = 9\nmost_words = 8", "least_words: 9 is more than the 8 of most_words"),
         ("REQ005", "least = -1", "least: expected a number above 0, got -1"),

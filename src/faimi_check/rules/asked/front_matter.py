@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped
+from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.passage import join, lines_at
@@ -83,7 +83,8 @@ def abstract_length(submission: Submission, limit: AbstractWords) -> RuleResults
     paper = paper_of(submission)
     text = _text(paper, paper.parts.abstract)
     if not text:
-        yield Skipped("No abstract was found.")
+        none = "No abstract was found"
+        yield Undecided(f"{none}, so its words could not be counted.") if limit.least_words else Skipped(f"{none}.")
         return
     words = sum(any(c.isalnum() for c in word) for word in _LABEL.sub("", text).split())
     for code, bound, off in (
@@ -117,7 +118,7 @@ def keyword_count(submission: Submission, limit: KeywordCount) -> RuleResults:
 
     How it decides
         The keywords are found by their label, and parted at dots, commas and semicolons. That there are none at all is
-        LNCS005's to say.
+        LNCS005's to say; here it is undecided where some are wanted.
 
     When it can be wrong
         A keyword with a comma in it counts as two; keywords with nothing but spaces between them count as one.
@@ -129,7 +130,8 @@ def keyword_count(submission: Submission, limit: KeywordCount) -> RuleResults:
     text = _KEYWORDS.sub("", _text(paper, paper.parts.keywords))
     count = sum(any(c.isalnum() for c in word) for word in _BETWEEN.split(text))
     if not count:
-        yield Skipped("No keywords were found.")
+        none = "No keywords were found"
+        yield Undecided(f"{none}, so they could not be counted.") if limit.least else Skipped(f"{none}.")
         return
     there = "1 keyword" if count == 1 else f"{count} keywords"
     if limit.most is not None and count > limit.most:

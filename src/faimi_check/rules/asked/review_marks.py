@@ -26,6 +26,10 @@ _MARK = late(
     re.IGNORECASE,
 )
 _LOOKED_AT = 400
+_NUMBER = "Use the template's option for review, or load the package lineno and write \\linenumbers."
+_UNNUMBER = "Take the line numbers out: leave out the package lineno, or the template's option that prints them."
+_GIVE = "Give the template the number that the conference system gave the paper, and use its option for review."
+_TAKE_OUT = "Take the number out of the heads and of the author section."
 
 
 class LineNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -62,27 +66,27 @@ def line_numbers(submission: Submission, wanted: LineNumbers) -> RuleResults:
         Numbers that are part of a picture are not seen.
 
     Fix
-        Use the review option of the template, or its final option; in other templates the package lineno.
+        Use the template's option for review, which numbers the lines, or the package lineno; or leave both out.
     """
     paper = paper_of(submission)
     pages = [page for page in paper.pages if len(page.lines) >= _FEWEST_LINES]
     numbered = [page for page in pages if _is_numbered(page)]
     most = bool(pages) and 2 * len(numbered) > len(pages)
     if wanted.line_numbers == "required" and not most:
-        yield _hit(paper, "missing", "The lines are not numbered, as the call wants it for review.", "review")
+        yield _hit(paper, "missing", "The lines are not numbered, as the call wants it for review.", _NUMBER)
     elif wanted.line_numbers == "forbidden" and numbered:
-        yield _hit(paper, "present", "The lines are numbered, which the call does not want here.", "final")
+        yield _hit(paper, "present", "The lines are numbered, which the call does not want here.", _UNNUMBER)
 
 
 def _is_numbered(page: Page) -> bool:
     return sum(line.region is Region.LINE_NUMBER for line in page.lines) >= _FEWEST_NUMBERS
 
 
-def _hit(paper: Paper, code: str, message: str, option: str) -> Hit:
+def _hit(paper: Paper, code: str, message: str, fix: str) -> Hit:
     return Hit(
         code=code,
         message=message,
-        fix=f"Use the {option} option of the template.",
+        fix=fix,
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=1),
     )
@@ -118,11 +122,11 @@ def paper_id(submission: Submission, wanted: PaperNumber) -> RuleResults:
     found = next(_marks(paper), None)
     if wanted.paper_id == "forbidden":
         if found is not None:
-            yield _hit(paper, "present", f"The paper shows its number for review: “{found[0]}”.", "final")
+            yield _hit(paper, "present", f"The paper shows its number for review: “{found[0]}”.", _TAKE_OUT)
     elif found is None:
-        yield _hit(paper, "missing", "The paper does not show its number, as the call wants it for review.", "review")
+        yield _hit(paper, "missing", "The paper does not show its number, as the call wants it for review.", _GIVE)
     elif not found[1].isdigit():
-        yield _hit(paper, "left-open", f"The paper's number was left open: “{found[0]}”.", "review")
+        yield _hit(paper, "left-open", f"The paper's number was left open: “{found[0]}”.", _GIVE)
 
 
 def _marks(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
 from faimi_check.rules.supplement.handed_in import Container, not_taken, too_many
-from faimi_check.rules.supplement.readme.scope import content_entries
+from faimi_check.rules.supplement.readme.scope.scope import content_entries
 
 _ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
 _OFFICE = late(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)

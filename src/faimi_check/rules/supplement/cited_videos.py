@@ -9,8 +9,8 @@ from typing import NamedTuple
 from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows, readings
-from faimi_check.rules.supplement.readme.mentions import ends_as
-from faimi_check.rules.supplement.readme.numbers import by_number, with_numbers
+from faimi_check.rules.supplement.readme.scope.mentions import ends_as
+from faimi_check.rules.supplement.readme.scope.numbers import by_number, with_numbers
 
 _FILE = late(r"(?<![\w/.@-])\w[\w.()+~-]{0,120}\.(?:avi|mp4|wmv|mov|m4v|mkv|webm|mpe?g|asf|flv)(?![\w-])(?!\.\w)", re.I)
 _NOUN = late(r"(?:videos?|video-?clips?|vids?|movies?|films?|clips?|animations?)", re.I)

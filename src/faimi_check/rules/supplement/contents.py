@@ -8,7 +8,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
-from faimi_check.rules.supplement.readme.scope import content_entries
+from faimi_check.rules.supplement.readme.scope.scope import content_entries
 
 _BELONGS = {"avi": ("avi",), "mp4": ("mp4", "m4v"), "wmv": ("asf",)}
 _RIGHT_EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}

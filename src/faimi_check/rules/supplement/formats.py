@@ -11,7 +11,7 @@ from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
-from faimi_check.rules.supplement.readme.scope import content_entries, is_text_name, readme_texts, video_entries
+from faimi_check.rules.supplement.readme.scope.scope import content_entries, is_text_name, readme_texts, video_entries
 from faimi_check.rules.supplement.self_contained import leads_elsewhere
 
 

@@ -10,7 +10,7 @@ import msgspec
 from faimi_check.model.finding import Hit
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.supplement.entry_words import at, in_words, shown
-from faimi_check.rules.supplement.readme.scope import VIDEO_KINDS
+from faimi_check.rules.supplement.readme.scope.scope import VIDEO_KINDS
 from faimi_check.rules.unlimited import UNLIMITED, Unlimited, limit_of
 
 Kind = Literal["pdf", "video", "picture", "text", "any"]

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.identity import LinkClass, classify_link
 from faimi_check.rules.naming.identity.link import urls
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, extension_of, in_words, shown
-from faimi_check.rules.supplement.readme.scope import content_entries, readme_texts
+from faimi_check.rules.supplement.readme.scope.scope import content_entries, readme_texts
 
 _ELSEWHERE = frozenset(
     {"hls", "dash", "smil", "asx", "xspf", "pls", "concat", "sdp", "url", "webloc", "desktop", "lnk"}

@@ -1,1 +1,1 @@
-"""What the sentences tell: thanks, data sites, contributions, remarks, paths, earlier work. May use naming."""
+"""What the sentences tell: thanks, data sites, contributions, remarks, paths. May use naming."""

@@ -13,7 +13,7 @@ from faimi_check.model.supplement import AddressCheck, Supplement
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.presence import suggestion
-from faimi_check.rules.supplement.readme.scope import Scope, allowed_videos, scopes
+from faimi_check.rules.supplement.readme.scope.scope import Scope, allowed_videos, scopes
 from faimi_check.rules.supplement.readme.sources import Address, Soundness, addresses_in
 
 

@@ -8,9 +8,10 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.codecs import Claim, Match, best_match, claims_for, family_of, said
+from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for
+from faimi_check.rules.supplement.readme.codecs import family_of, said
 from faimi_check.rules.supplement.readme.presence import asked_for, suggestion
-from faimi_check.rules.supplement.readme.scope import Scope, scopes
+from faimi_check.rules.supplement.readme.scope.scope import Scope, scopes
 
 
 def _claims(scope: Scope, video: Video | None) -> tuple[list[Claim], str]:

@@ -16,7 +16,7 @@ from faimi_check.rules.naming.identity import LinkClass, classify_link, identifi
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
-from faimi_check.rules.supplement.readme.scope import readme_texts
+from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
 _MAX_TEXT = 100_000

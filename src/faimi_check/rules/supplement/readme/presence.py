@@ -12,7 +12,7 @@ from faimi_check.model.supplement import Entry, Supplement, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.codecs import said, source_of
-from faimi_check.rules.supplement.readme.scope import (
+from faimi_check.rules.supplement.readme.scope.scope import (
     allowed_videos,
     content_entries,
     is_text_name,

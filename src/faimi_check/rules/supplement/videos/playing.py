@@ -10,7 +10,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement, Video, VideoFault
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.scope import allowed_videos
+from faimi_check.rules.supplement.readme.scope.scope import allowed_videos
 
 # Below this many pixels a side, or seconds, there is nothing to see.
 _SMALLEST, _SHORTEST = 16, 0.2

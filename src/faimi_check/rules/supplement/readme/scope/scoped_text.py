@@ -10,10 +10,10 @@ import msgspec
 
 from faimi_check.model.supplement import Readme
 from faimi_check.rules.late import late
-from faimi_check.rules.supplement.readme.codecs import claims_in
-from faimi_check.rules.supplement.readme.mentions import Named, named_in
-from faimi_check.rules.supplement.readme.reach import Breadth, reach_of
-from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base, natural, series_of, stem_of
+from faimi_check.rules.supplement.readme.claims import claims_in
+from faimi_check.rules.supplement.readme.scope.mentions import Named, named_in
+from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
+from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of
 
 _MAX_LINES = 1000
 _CLAUSE = late(r"(?<=[;；。])|(?<=[.,，]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")

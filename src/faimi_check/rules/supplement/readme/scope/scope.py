@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.supplement import Entry, Readme, Supplement
 from faimi_check.rules.late import late
-from faimi_check.rules.supplement.readme.scoped_text import ScopedText
-from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base
+from faimi_check.rules.supplement.readme.scope.scoped_text import ScopedText
+from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base
 from faimi_check.rules.supplement.readme.sources import loosened
 
 _TEXT_NAME = late(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]+)\Z", re.I)

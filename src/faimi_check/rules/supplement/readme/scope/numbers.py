@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from faimi_check.rules.supplement.readme.ranges import NO_UNIT, joints
-from faimi_check.rules.supplement.readme.series import series_of
+from faimi_check.rules.supplement.readme.scope.ranges import NO_UNIT, joints
+from faimi_check.rules.supplement.readme.scope.series import series_of
 from faimi_check.rules.tables import table
 
 

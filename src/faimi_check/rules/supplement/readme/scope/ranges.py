@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
-from faimi_check.rules.supplement.readme.series import Series, base, series_of
+from faimi_check.rules.supplement.readme.scope.series import Series, base, series_of
 from faimi_check.rules.tables import table
 
 _PATTERN = late(

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
-from faimi_check.rules.supplement.readme.numbers import numbered
-from faimi_check.rules.supplement.readme.ranges import ranges
-from faimi_check.rules.supplement.readme.series import VIDEO_NAME, base, spelt, stem_of
+from faimi_check.rules.supplement.readme.scope.numbers import numbered
+from faimi_check.rules.supplement.readme.scope.ranges import ranges
+from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, spelt, stem_of
 
 _LABEL = (
     r"\W{0,8}(?:\d{1,3}[.):]\s{0,4})?"

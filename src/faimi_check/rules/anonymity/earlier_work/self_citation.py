@@ -13,80 +13,20 @@ from faimi_check.model.parts import ReferenceEntry
 from faimi_check.model.passage import Passage
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
-from faimi_check.rules.anonymity.text.challenge_team import own_teams
-from faimi_check.rules.anonymity.text.own_entries import own_entries
-from faimi_check.rules.anonymity.text.own_preprint import own_preprints
+from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
+from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
+from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
+from faimi_check.rules.anonymity.earlier_work.own_work import ALONE, INSPIRED, WITH_CITATION, referred, theses
 from faimi_check.rules.anonymity.told import untold
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import windows
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.text.citations import CITE, cited_near, cites_anonymously
+from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import table
 
-_BETWEEN = rf"(?:(?!{any_of('self_citation', 'not_between')}\b)\w+[ -])"
-_EARLIER = any_of("self_citation", "earlier")
-_PAPER = any_of("self_citation", "papers")
-_METHOD = any_of("self_citation", "methods")
-_VENUE = any_of("self_citation", "venues")
-_VERB = any_of("self_citation", "verbs")
-_GROUP = any_of("self_citation", "groups")
-_VERSION = rf"{any_of('self_citation', 'versions')} versions? of (?:this|the present|our) {_PAPER}"
-# A raised citation mark may be glued to the word.
-_WORD_END = r"(?![^\W\d_])"
-_OUR = r"(?:our|my|the (?:present )?authors['’])"
-# "the master's thesis of one of the authors", "the second author's doctoral thesis", "my dissertation". The thesis of
-# "the first author of [3]" is somebody else's, and "our thesis is that" no book.
-_THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
-_AUTHOR = r"(?:first|second|third|fourth|last|senior|lead|present|corresponding) author"
-_DEGREE = any_of("self_citation", "degrees")
-_OWN_THESIS = late(
-    rf"\b{_THESIS} (?:{CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{_AUTHOR}|authors?)s?\b"
-    r"(?! (?:of|in|from)\b)"
-    rf"|\b(?:{_AUTHOR}|(?:the|one of the) authors?)s?['’]s? (?:own |recent |unpublished )?(?:{_DEGREE} )?{_THESIS}\b"
-    r"(?! (?:is|was) that\b)"
-    rf"|\b(?:our|my) (?:own )?{_DEGREE} {_THESIS}\b|\bmy {_THESIS}\b(?! (?:is|was)\b)",
-    re.IGNORECASE,
-)
-_THESIS_SIGN = re.compile(r"\b(?:[Tt]hes[ei]s|[Dd]issertation|[Hh]abilitation)")
-_THESIS_REACH = 120
-# What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
-_WITH_CITATION = re.compile(
-    rf"\b{_OUR} (?:{_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}"
-    rf"|(?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}){_WORD_END}"
-    rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
-    rf"|\b(?:in|elsewhere) {CITE},? (?:we|I)(?: have)? {_VERB}\b"
-    rf"|\b(?:{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})"
-    rf"|(?:(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?:(?: \w+){{0,6}}? in)?"
-    rf"|(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER}|our (?:own )?{_GROUP}"
-    rf"|{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)?) ?(?={CITE}))"
-    # "As we show in [7]", "the line that we began in [7]".
-    rf"|\b(?:as|that) (?:we|I) (?:also |already )?(?:show|prove|argue|describe|report|explain|demonstrate"
-    r"|detail|discuss)"
-    rf"(?: \w+){{0,3}}? in {CITE}"
-    rf"|\b(?:we|I) (?:began|started|opened|initiated|launched)(?: (?:with|in))? {CITE}"
-    rf"|\b{_VERSION}\b"
-    rf"|\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b"
-    rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    rf"\b{_VERSION}\b|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}"
-    rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
-    re.IGNORECASE,
-)
 _ENTRY_SHOWN = 300
-# "See [7] for our proof."
-_REFERS_SIGN = re.compile(r"\] for our ")
-_REFERS = late(
-    r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
-    r"(?:proof|derivation|analysis|protocol|earlier|previous|description|results)\b"
-)
-# "The study that inspired our earlier efforts was Smith's [2]" cites Smith.
-_INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
 _FIX = 'Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.'
 
 
@@ -153,18 +93,18 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
     yield from own_entries(paper)
     for passage in facts_of(paper).own_text:
         seen = _Sentences()
-        theses = list(_theses(passage.text))
-        for match in (*_WITH_CITATION.finditer(passage.text), *_referred(passage.text), *theses):
+        own_theses = list(theses(passage.text))
+        for match in (*WITH_CITATION.finditer(passage.text), *referred(passage.text), *own_theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
-            if cited is None or _INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
+            if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
                 continue
             if not seen.add(start, end):
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
                 yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
         alone = []
-        for match in (*_ALONE.finditer(passage.text), *theses):
+        for match in (*ALONE.finditer(passage.text), *own_theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             anonymous = cites_anonymously(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
@@ -185,18 +125,6 @@ def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator
         span = (sentence.start, sentence.end)
         hit = _cited_hit(_authors_of(submission, paper), paper, sentence.passage, span, cited.entries)
         yield hit if one.sure else replace(hit, confidence=Confidence.POSSIBLE)
-
-
-def _referred(text: str) -> Iterator[re.Match[str]]:
-    """Where the reader is sent to a cited work for something of the authors'."""
-    for start, end in windows(_REFERS_SIGN, text, 70, 30):
-        yield from _REFERS.finditer(text, start, end)
-
-
-def _theses(text: str) -> Iterator[re.Match[str]]:
-    """Where a thesis is called one of the authors'."""
-    for start, end in windows(_THESIS_SIGN, text, _THESIS_REACH, _THESIS_REACH):
-        yield from _OWN_THESIS.finditer(text, start, end)
 
 
 def _authors_of(submission: Submission, paper: Paper) -> tuple[KnownAuthor, ...]:

@@ -1,0 +1,61 @@
+"""What a check has found, and what becomes of it when all rules have run: said once, numbered, waived."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from faimi_check.engine.once import once_each
+from faimi_check.model.finding import Finding
+from faimi_check.model.report import Ignored, Outcome, RuleResult
+from faimi_check.rules.registry import Rule
+
+
+class Record:
+    """Findings, those that are ignored, and what became of each rule."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.ignored: list[Ignored] = []
+        self.results: list[RuleResult] = []
+
+    def file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
+        """Files what became of a rule."""
+        self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
+
+    def tell_once(self) -> None:
+        """Leaves a leak that two rules quote to the surer of them; the other one passes if it has no other finding."""
+        kept = once_each(self.findings)
+        silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
+        self.findings = kept
+        self.results = [
+            replace(result, outcome=Outcome.PASSED)
+            if result.rule in silent and result.outcome is Outcome.FAILED
+            else result
+            for result in self.results
+        ]
+
+    def number_findings(self) -> None:
+        """Gives findings that say the same thing twice different fingerprints."""
+        seen: Counter[str] = Counter()
+        for index, finding in enumerate(self.findings):
+            seen[finding.fingerprint] += 1
+            if seen[finding.fingerprint] > 1:
+                again = f"{finding.fingerprint}-{seen[finding.fingerprint]}"
+                self.findings[index] = replace(finding, fingerprint=again)
+
+    def waive(self, waived: Mapping[str, str]) -> None:
+        """Clears the findings whose fingerprints are waived; a rule that has none left is ignored, with the reasons."""
+        cleared = [finding for finding in self.findings if finding.fingerprint in waived]
+        self.findings = [finding for finding in self.findings if finding.fingerprint not in waived]
+        self.ignored += [Ignored(finding=finding, reason=waived[finding.fingerprint]) for finding in cleared]
+        for rule in {finding.rule for finding in cleared} - {finding.rule for finding in self.findings}:
+            reasons = dict.fromkeys(waived[finding.fingerprint] for finding in cleared if finding.rule == rule)
+            self.results = [
+                replace(result, outcome=Outcome.IGNORED, reason="; ".join(reasons))
+                if result.rule == rule and result.outcome is Outcome.FAILED
+                else result
+                for result in self.results
+            ]

@@ -1,0 +1,137 @@
+"""The codecs that a text names, and how well each fits a stream."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache, lru_cache
+
+import msgspec
+from msgspec.structs import replace
+
+from faimi_check.model.supplement import Video
+from faimi_check.rules.late import late
+from faimi_check.rules.supplement.readme.codecs import brand_of, family_of
+from faimi_check.rules.tables import table
+
+_MAX_TEXT = 60_000
+_FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
+_ADDRESS = late(
+    r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
+)
+# "no DivX needed", "not Xvid": what is denied is not claimed.
+_DENIED = late(
+    r"\b(?:not?|without|instead of|rather than|converted from|transcoded from|except)\s+(?:an?\s+|the\s+)?$", re.I
+)
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A codec that a text names: one family, and its brand where the words are a brand's; or, where they name too
+    little, the families that they may mean (none for a container's name). `exact_for` is the family that somebody
+    names exactly by these words while others mean more."""
+
+    text: str
+    families: frozenset[str]
+    brand: str = ""
+    exact: bool = True
+    exact_for: str = ""
+
+
+class Match(IntEnum):
+    """How well a claim fits a stream, the best last."""
+
+    DIFFERENT = 0
+    VAGUE = 1
+    SAME_FAMILY = 2
+    SAME = 3
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, Claim], re.Pattern[str]]:
+    """The claim that each word or phrase makes, by the phrase without its joints, and one pattern for them all."""
+    claims: dict[str, Claim] = {}
+    phrases: list[str] = []
+
+    def learn(words: list[str], claim: Claim) -> None:
+        phrases.extend(words)
+        claims.update((_joined(word), claim) for word in words)
+
+    data = table("codecs")
+    learn(data["vague"]["container"], Claim("", frozenset(), exact=False))
+    for several in data["vague"]["several"]:
+        learn(
+            several["words"],
+            Claim("", frozenset(several["families"]), exact=False, exact_for=several.get("exact_for", "")),
+        )
+    for family in data["family"]:
+        learn(family["words"], Claim("", frozenset({family["id"]})))
+        for brand in family.get("brand", ()):
+            learn(brand["words"], Claim("", frozenset({family["id"]}), brand["id"]))
+    phrases.sort(key=len, reverse=True)
+    spelt = "|".join(r"[\s._/()-]{0,3}".join(re.escape(part) for part in phrase.split()) for phrase in phrases)
+    return claims, re.compile(rf"(?<![a-z0-9])(?:{spelt})(?![a-z0-9])", re.I)
+
+
+def _joined(text: str) -> str:
+    """The phrase without its joints; FFmpeg's own `mpeg4` by itself is told from the `MPEG-4` of the standards."""
+    bare = re.sub(r"[\s._/()-]+", "", text.casefold())
+    alone = bare in ("mpeg4", "mpeg4codec", "mpeg4video") and "mpeg4" in text.casefold()
+    return bare.replace("mpeg4", "mpeg#4") if alone else bare
+
+
+@lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
+def claims_in(text: str) -> tuple[Claim, ...]:
+    """The codecs that a text names, in its order; file names and addresses name none."""
+    return tuple(_claims(text))
+
+
+def _claims(text: str) -> Iterator[Claim]:
+    text = text[:_MAX_TEXT]
+    for pattern in (_ADDRESS, _FILE_NAME):
+        text = pattern.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text)
+    known, pattern = _vocabulary()
+    for match in pattern.finditer(text):
+        claim = known.get(_joined(match[0]))
+        if claim and not _DENIED.search(text, max(0, match.start() - 40), match.start()):
+            yield replace(claim, text=match[0])
+
+
+def claims_for(text: str, video: Video | None) -> tuple[Claim, ...]:
+    """The codecs that a text names; of one that is in no table also by the stream's own name and FourCC."""
+    own = tuple(_own_claims(text[:_MAX_TEXT], video)) if video and video.codec and family_of(video) is None else ()
+    return claims_in(text) + own
+
+
+def _own_claims(text: str, video: Video) -> Iterator[Claim]:
+    names = [re.escape(name) for name in (video.codec, video.fourcc) if re.fullmatch(r"\w[\w .-]{0,30}\w", name)]
+    if names:
+        for found in re.finditer(rf"(?<![\w./-])(?:{'|'.join(names)})(?![\w/-])(?!\.\w)", text, re.I):
+            yield Claim(found[0], frozenset())
+
+
+def match(claim: Claim, video: Video) -> Match:
+    """How well a claim fits the stream."""
+    family = family_of(video)
+    if family is None:
+        own = {_joined(name) for name in (video.codec, video.fourcc) if name}
+        return Match.SAME if _joined(claim.text) in own else Match.DIFFERENT
+    if claim.exact_for == family.id:
+        return Match.SAME
+    if not claim.exact:
+        return Match.VAGUE if not claim.families or family.id in claim.families else Match.DIFFERENT
+    if family.id in claim.families:
+        brand = brand_of(video, family)
+        return Match.SAME_FAMILY if claim.brand and brand and brand.id != claim.brand else Match.SAME
+    return Match.SAME_FAMILY if claim.brand in family.near else Match.DIFFERENT
+
+
+def best_match(claims: list[Claim], video: Video) -> tuple[Match, str]:
+    """The best fit of several claims, and the words that fit. A brand that is named decides over its family's name."""
+    fits = [(match(claim, video), claim) for claim in claims]
+    best = max((fit for fit, _ in fits), default=Match.VAGUE)
+    if best is Match.SAME:
+        family = family_of(video)
+        branded = [(fit, claim) for fit, claim in fits if claim.brand and family and family.id in claim.families]
+        best = max((fit for fit, _ in branded), default=Match.SAME)
+    return best, next((claim.text for fit, claim in fits if fit is best), "")
