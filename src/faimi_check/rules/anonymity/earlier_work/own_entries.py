@@ -29,7 +29,6 @@ _OPEN = late(
     r"|\bunpublished (?:manuscript|results|data|work)\b|\bto be submitted\b",
     re.IGNORECASE,
 )
-_REMARK = 80
 
 
 def own_entries(paper: Paper) -> Iterator[Hit]:
@@ -49,7 +48,7 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
                 evidence=entry.text[:EVIDENCE_LIMIT],
                 where=place(paper, entry, 0, len(entry.text)),
             )
-        elif _OPEN.search(entry.text, max(start, len(entry.text) - _REMARK - 40)):
+        elif _OPEN.search(entry.text, _behind_title(entry.text, start)):
             unpublished.append(entry)
     if unpublished:
         yield Hit(
@@ -60,3 +59,9 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
             evidence=" | ".join(entry.text for entry in unpublished)[:EVIDENCE_LIMIT],
             where=place(paper, unpublished[0], 0, len(unpublished[0].text)),
         )
+
+
+def _behind_title(entry: str, start: int) -> int:
+    """Where the title that begins at `start` ends: at its full stop, or at the bracket of a remark."""
+    ends = (at for at in (entry.find(". ", start), entry.find(" (", start)) if at >= 0)
+    return min(ends, default=start)

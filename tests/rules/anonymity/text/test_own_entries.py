@@ -1,0 +1,39 @@
+"""ANON007: reference entries that say themselves whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from ...pages import codes, paper
+
+FIRST = "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1–9 (2019)"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Halden, I., Novotny, B.: Waiting by day (our companion paper) (2024)",
+        "Halden, I., Novotny, B.: Waiting by day. Extension of the present paper (2024)",
+        "Halden, I., Novotny, B.: Waiting by day. By the same authors. J. Triage (2024)",
+    ],
+)
+def test_an_entry_that_is_called_ones_own(entry: str) -> None:
+    assert codes("ANON007", paper("Waits differ [2].", references=(FIRST, entry))) == ["cited"]
+
+
+@pytest.mark.parametrize("state", ["Under review at J. Triage (2025)", "Manuscript in preparation (2025)"])
+def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
+    entry = f"Halden, I., Novotny, B.: Waiting by day. {state}"
+    assert codes("ANON007", paper("Waits differ [2].", references=(FIRST, entry))) == ["unpublished"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Anonymous: Waiting by day. Under review (2025)",
+        "Halden, I.: Our hospital, our data: on ownership. J. Triage (2021)",
+        "Halden, I.: Under review: how editors decide. J. Triage (2021)",
+    ],
+)
+def test_entries_that_tell_nothing(entry: str) -> None:
+    assert codes("ANON007", paper("Waits differ [2].", references=(FIRST, entry))) == []

@@ -1,0 +1,41 @@
+"""Sentences whose words tell, though none of their names does; and words that only look like masks."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.ownership.telling import Topic
+
+from ...pages import paper
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rotations were done with VoxTurn, which we wrote and maintain.",
+        "The detector is the one with which we won the KNOTS-21 challenge.",
+        "Doses were read in rooms 3 and 5 of the Beguinage, where we work.",
+    ],
+)
+def test_what_only_an_author_can_say(sentence: str) -> None:
+    (told,) = facts_of(paper("We measure the gap.", sentence)).tellings
+    assert told.topic in (Topic.HINT, Topic.STANDING, Topic.SITE)
+    assert not (told.sure and told.topic is Topic.HINT)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rotations were done with VoxTurn, which is maintained in Utrecht.",
+        "We compare with the detector that won the KNOTS-21 challenge.",
+    ],
+)
+def test_the_same_of_others(sentence: str) -> None:
+    assert facts_of(paper("We measure the gap.", sentence)).tellings == ()
+
+
+def test_blinded_and_hidden_are_no_masks_by_themselves() -> None:
+    said = "Our resident Ines Waldorf, blinded to outcome, drew the hidden lesions on anonymised scans."
+    (told,) = facts_of(paper(said)).tellings
+    assert told.names == ("Ines Waldorf",)
