@@ -108,9 +108,16 @@ def _author_section(paper: Paper) -> Iterator[Problem]:
     if sum(box.width for box in marks) >= _MARK_WIDTH:
         detail = "Something that is no text is drawn between the title and the abstract, so what it says is not known."
         yield _problem(ProblemKind.NO_TEXT, detail, 1)
+    elif _is_said(paper.problems):
+        return
     elif sum(box.width for box in page.unread if _is_mark(box, top, bottom)) >= _MARK_WIDTH:
         detail = "Letters between the title and the abstract cannot be read, so what they say is not known."
         yield _problem(ProblemKind.GARBLED, detail, 1)
+
+
+def _is_said(problems: tuple[Problem, ...]) -> bool:
+    """Whether page 1 is said to hold letters that cannot be read."""
+    return any(problem.kind is ProblemKind.GARBLED and problem.page == 1 for problem in problems)
 
 
 def _is_behind_text(box: Box, page: Page) -> bool:
