@@ -16,7 +16,9 @@ from faimi_check.rules.anonymity.text import (  # noqa: F401
 )
 from faimi_check.rules.asked import file_size, front_matter, links, review_marks, sections  # noqa: F401
 from faimi_check.rules.batch import listing, twins  # noqa: F401
-from faimi_check.rules.document import active, length, readable, reference_pages, too_short, unfinished  # noqa: F401
+from faimi_check.rules.document import active, readable  # noqa: F401
+from faimi_check.rules.document.length import page_limit, reference_pages, too_short  # noqa: F401
+from faimi_check.rules.document.unfinished import unfinished  # noqa: F401
 from faimi_check.rules.hidden import identity, instructions  # noqa: F401
 from faimi_check.rules.lncs import leading, margins, parts, spacing, text_block, type_size, typeface  # noqa: F401
 from faimi_check.rules.registry import REGISTRY, Rule

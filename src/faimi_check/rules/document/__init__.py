@@ -1,1 +1,1 @@
-"""The paper as a file and its length: DOC001 to DOC005, LEN001 to LEN003. May use naming for the paper's text."""
+"""The paper as a file, DOC001 to DOC004, and in rooms of their own its length and what is unfinished. May use naming."""

@@ -19,7 +19,8 @@ from faimi_check.rules.naming.support.funders import Statement
 from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.whose.credit_lines import CreditLine, credit_lines
-from faimi_check.rules.naming.whose.paper_links import PaperLink, paper_links
+from faimi_check.rules.naming.whose.paper_link import PaperLink
+from faimi_check.rules.naming.whose.paper_links import paper_links
 
 
 class PaperFacts:

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.whose.paper_links import PaperLink
+from faimi_check.rules.naming.whose.paper_link import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule
 
 # Places where authors put their own material: without any word of ownership they are unclear, elsewhere they are not.

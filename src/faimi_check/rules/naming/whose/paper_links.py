@@ -13,52 +13,18 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
-from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, depends, sentence_before, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, sentence_before, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of
+from faimi_check.rules.naming.whose.paper_link import PaperLink, share
 from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5
 # Below this score a link is somebody else's.
 _THEIRS = 0.01
-
-
-class PaperLink(msgspec.Struct, frozen=True):
-    """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid.
-
-    `context` is what is quoted, `before` the sentence before that; `said` is the sentence that the link itself stands
-    in, where that is another one.
-    """
-
-    text: str
-    value: str
-    kind: LinkClass
-    own: bool | None
-    context: str
-    where: Location
-    said: str = ""
-    before: str = ""
-
-    @property
-    def made_with(self) -> bool:
-        """Whether the words before say that something was made with, or after, what the link leads to."""
-        return depends(self.context[: self.context.find(self.text)])
-
-    def own_by_score(self) -> float:
-        """How likely the words round it tie the link to the authors: a note's own words, or those it is called by."""
-        called = _share(self.before, self.context, self.text)
-        return max(called, _share(self.context, self.said, self.text)) if self.said else called
-
-
-def _share(before: str, said: str, address: str) -> float:
-    start = said.find(address)
-    start = start if start >= 0 else len(said)
-    return own_share(Kind.LINK, "body", before, said, start, start + len(address))
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
@@ -118,7 +84,7 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if item.text not in context:
         context = f"{context} [{item.text}]"
     own = whose(prose.text, start, end)
-    if own and _share(sentence_before(prose.text, first), context, item.text) < _THEIRS:
+    if own and share(sentence_before(prose.text, first), context, item.text) < _THEIRS:
         # "The code of Doe is at": words for one's own, of somebody else's.
         own = None
     said = ""

@@ -6,8 +6,8 @@ import re
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.document.meant import is_bold, is_meant
-from faimi_check.rules.document.places import MOST, Place, around
+from faimi_check.rules.document.unfinished.meant import is_bold, is_meant
+from faimi_check.rules.document.unfinished.places import MOST, Place, around
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows
 from faimi_check.rules.tables import any_of

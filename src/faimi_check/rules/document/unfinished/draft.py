@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faimi_check.model.paper import Paper
-from faimi_check.rules.document.places import Place
-from faimi_check.rules.document.template_text import is_all_filler, is_template
+from faimi_check.rules.document.unfinished.places import Place
+from faimi_check.rules.document.unfinished.template_text import is_all_filler, is_template
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.document.meant import unquoted
-from faimi_check.rules.document.places import MOST, Place, line_place, placed
+from faimi_check.rules.document.unfinished.meant import unquoted
+from faimi_check.rules.document.unfinished.places import MOST, Place, line_place, placed
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows
 from faimi_check.rules.tables import any_of, table

@@ -12,9 +12,9 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.document.apart import last_counted_page
-from faimi_check.rules.document.limits import pages_in_words, refuse_impossible
-from faimi_check.rules.document.page_content import content_after, share_filled
+from faimi_check.rules.document.length.apart import last_counted_page
+from faimi_check.rules.document.length.limits import pages_in_words, refuse_impossible
+from faimi_check.rules.document.length.page_content import content_after, share_filled
 from faimi_check.rules.naming.text.named_sections import listed, refuse_unknown_sections, words_for
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule

@@ -14,9 +14,9 @@ from faimi_check.model.paper import Layout, Paper
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
 
-from ..pages import codes, hits, paper
+from ...pages import codes, hits, paper
 
-PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
+PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
 
 
 @cache

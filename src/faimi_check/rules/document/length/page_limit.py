@@ -12,10 +12,10 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
-from faimi_check.rules.document.apart import Apart, apart_sections
-from faimi_check.rules.document.limits import end_in_words, pages_in_words, refuse_impossible
-from faimi_check.rules.document.listed_prose import prose_in_references
-from faimi_check.rules.document.page_content import PageContent, content_after, page_location, share_filled
+from faimi_check.rules.document.length.apart import Apart, apart_sections
+from faimi_check.rules.document.length.limits import end_in_words, pages_in_words, refuse_impossible
+from faimi_check.rules.document.length.listed_prose import prose_in_references
+from faimi_check.rules.document.length.page_content import PageContent, content_after, page_location, share_filled
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.named_sections import listed, refuse_unknown_sections, words_for
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule

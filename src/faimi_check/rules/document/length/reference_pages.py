@@ -11,8 +11,8 @@ from faimi_check.model.page import PageKind
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
-from faimi_check.rules.document.limits import pages_in_words, refuse_impossible
-from faimi_check.rules.document.page_content import reference_pages_worth
+from faimi_check.rules.document.length.limits import pages_in_words, refuse_impossible
+from faimi_check.rules.document.length.page_content import reference_pages_worth
 from faimi_check.rules.registry import Part, paper_of, rule
 from faimi_check.rules.unlimited import UNLIMITED, Unlimited, limit_of
 

@@ -9,7 +9,7 @@ import msgspec
 from faimi_check.model.page import FURNITURE, Box, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
-from faimi_check.rules.document.page_content import PageContent, content_after
+from faimi_check.rules.document.length.page_content import PageContent, content_after
 from faimi_check.rules.naming.text.named_sections import NamedSection, named_sections
 
 _FLOATING = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})

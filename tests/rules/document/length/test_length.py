@@ -14,11 +14,11 @@ from faimi_check.model.paper import Layout, Paper
 from faimi_check.model.parts import Heading, LineRef, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
-from faimi_check.rules.document.length import PageLimit, page_limit
-from faimi_check.rules.document.page_content import content_after, reference_pages_worth
-from faimi_check.rules.document.reference_pages import ReferencePages, reference_pages
+from faimi_check.rules.document.length.page_content import content_after, reference_pages_worth
+from faimi_check.rules.document.length.page_limit import PageLimit, page_limit
+from faimi_check.rules.document.length.reference_pages import ReferencePages, reference_pages
 
-PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
+PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
 
 
 @cache

@@ -1,0 +1,45 @@
+"""A link of a paper, with the words round it and whose it is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from faimi_check.model.finding import Location
+from faimi_check.rules.naming.identity import LinkClass
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.score import own_share
+from faimi_check.rules.naming.whose.link_ownership import depends
+
+
+class PaperLink(msgspec.Struct, frozen=True):
+    """A link with the words round it; `own` True: said to be the authors', False: said to be others', None: unsaid.
+
+    `context` is what is quoted, `before` the sentence before that; `said` is the sentence that the link itself stands
+    in, where that is another one.
+    """
+
+    text: str
+    value: str
+    kind: LinkClass
+    own: bool | None
+    context: str
+    where: Location
+    said: str = ""
+    before: str = ""
+
+    @property
+    def made_with(self) -> bool:
+        """Whether the words before say that something was made with, or after, what the link leads to."""
+        return depends(self.context[: self.context.find(self.text)])
+
+    def own_by_score(self) -> float:
+        """How likely the words round it tie the link to the authors: a note's own words, or those it is called by."""
+        called = share(self.before, self.context, self.text)
+        return max(called, share(self.context, self.said, self.text)) if self.said else called
+
+
+def share(before: str, said: str, address: str) -> float:
+    """How likely a sentence, with the one before, ties an address in it to the authors."""
+    start = said.find(address)
+    start = start if start >= 0 else len(said)
+    return own_share(Kind.LINK, "body", before, said, start, start + len(address))
