@@ -39,6 +39,18 @@ def test_the_readme_names_every_rule() -> None:
     assert [rule.id for rule in rules() if f"[{rule.id}](docs/rules/{rule.id}.md)" not in readme] == []
 
 
+def test_the_tree_of_the_design_shows_every_room_and_each_says_what_it_may_use() -> None:
+    tree = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split("```")[1]
+    shown = set(re.findall(r"(\w+)/", tree))
+    root = ROOT / "src" / "faimi_check"
+    rooms = {path.parent: path.read_text(encoding="utf-8") for path in root.rglob("__init__.py")}
+    del rooms[root]
+    assert [room for room in rooms if room.name not in shown] == []
+    assert [
+        room for room, said in rooms.items() if not re.search(r"\b[Mm]ay\s+use\b|\bUses\s+no\b|\bKnows\b", said)
+    ] == []
+
+
 def test_links_between_the_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

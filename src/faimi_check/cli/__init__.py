@@ -1,4 +1,6 @@
-"""The command line: wiring only. Each command imports what it needs when it runs, so that `--help` stays quick."""
+"""The command line: wiring only. A command may use every room, and imports what it needs when it runs, so that `--help`
+stays quick.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The word lists, as TOML: each is named after the module or the family that reads it (see README.md here)."""
+"""The word lists, as TOML: each is named after the module or the family that reads it (see README.md here). Uses no
+other room.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
 """A paper's text in flows that read on, its sentences and citations, and every place where text stands. No
-judgement.
+judgement. May use identity.
 """
