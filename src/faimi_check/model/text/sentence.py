@@ -22,6 +22,9 @@ _SENTENCE_END = re.compile(
     r"|\.(?<=\bal\.) (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
 )
 
+# Back over the blank and the full stop, into the sentence before.
+_BACK = 2
+
 
 def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:
     """The span of the sentence that holds (start, end), at most `reach` characters to either side."""
@@ -32,6 +35,14 @@ def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[
     first = opening[-1] if opening else start - len(before) + _word_start(before, reach)
     last = _end(closing) if closing else min(len(text), end + reach)
     return first, last
+
+
+def sentence_before(text: str, first: int, reach: int = 300) -> str:
+    """The sentence before the one that begins at `first`, at most `reach` characters; empty at the text's beginning."""
+    if first < _BACK:
+        return ""
+    earlier, _ = sentence_around(text, first - _BACK, first - _BACK, reach)
+    return text[earlier:first]
 
 
 def _end(closing: re.Match[str]) -> int:

@@ -54,7 +54,8 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         kind of place: code hosts by owner, personal and lab pages, project pages, cloud drives, videos, archives.
         Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
         citation beside it is somebody else's. Where nothing is said, or the sentence or the one before it begins with
-        cited people, a cited tool or "the authors of", a place where authors put their own material is a warning.
+        cited people, a cited tool or "the authors of", a place where authors put their own material is a warning, and
+        an error where the words round the link score as the authors' own, by weights learned from labelled sentences.
         Of data that "can be downloaded from" a link, the sentence before tells: "we release 900 films".
         It is none right behind the name of what it leads to ("Fitzpatrick17k (https://github.com/...
         /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
@@ -80,7 +81,8 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         # ORCID iDs are ANON003's business.
         if host == "orcid.org" or any(host == known or host.endswith("." + known) for known in harmless):
             continue
-        if _tells(link):
+        code = _code(link)
+        if code == "own":
             yield Hit(
                 code="own",
                 message=f"A link to the authors' own material: {_WHAT[link.kind]}.",
@@ -89,25 +91,23 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
                 evidence=link.context[:EVIDENCE_LIMIT],
                 where=link.where,
             )
-        elif _asks(link):
+        elif code == "unclear":
             unclear.append(link)
     if unclear:
         yield _unclear(unclear)
     yield from telling_hits(paper, Topic.ADDRESS, "own", _FIX)
 
 
-def _tells(link: PaperLink) -> bool:
-    """Whether the link is the authors' own: said so in words that may be theirs, or by the score of these words."""
-    if link.own is None and link.kind in _OWN_PLACES:
-        return link.own_by_score() >= _SURELY
-    return bool(link.own)
-
-
-def _asks(link: PaperLink) -> bool:
-    """Whether a person must look: nothing is said of the link, or a wording and the score do not agree."""
+def _code(link: PaperLink) -> str | None:
+    """Whether a link is the authors' own, or somebody must look: by its wording, and else by its score."""
+    if link.own:
+        return "own"
+    score = link.own_by_score()
+    if link.kind not in _OWN_PLACES:
+        return "unclear" if link.own is None and score >= _MAYBE else None
     if link.own is None:
-        return link.kind in _OWN_PLACES or link.own_by_score() >= _MAYBE
-    return link.kind in _OWN_PLACES and not link.made_with and link.own_by_score() >= _RATHER
+        return "own" if score >= _SURELY else "unclear"
+    return "unclear" if score >= _RATHER and not link.made_with else None
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

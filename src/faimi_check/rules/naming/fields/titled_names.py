@@ -69,11 +69,11 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
 def _institutions(value: str, paper: Paper) -> Iterator[Trace]:
     """The institutions that a field of text names and the paper does not."""
     for part in _PARTS.split(value):
-        if is_institution(part) and _is_new_to(part, paper):
+        if is_institution(part) and _has_new_word(part, paper):
             yield Trace("organisation", part, Confidence.LIKELY)
 
 
-def _is_new_to(part: str, paper: Paper) -> bool:
+def _has_new_word(part: str, paper: Paper) -> bool:
     """Whether some word of a name stands nowhere in the paper."""
     return any(fold(word) not in _words(paper) for word in _WORD.findall(part) if len(word) > 2)
 

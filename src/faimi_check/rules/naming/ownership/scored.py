@@ -72,8 +72,11 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     printed = fold(" ".join(one.text for one in said))
 
     @cache
-    def count(name: str) -> int:
-        return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
+    def is_frequent(name: str) -> bool:
+        # A name stands at most as often as its letters do, which is counted without a pattern of its own.
+        if printed.count(name) < OFTEN:
+            return False
+        return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", printed)) >= OFTEN
 
     found = []
     for sentence in said:
@@ -84,10 +87,10 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
         if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
             continue
         named = mentions_in(sentence.text, common)
-        own = [one for one in named if not is_term(one, sentence, count(fold(one.text)))]
+        own = [one for one in named if not is_term(one, sentence, frequent=is_frequent(fold(one.text)))]
         names = _proper(sentence, words) if speaks else ()
         if not own_fact:
-            names = tuple(name for name in names if count(fold(name)) < OFTEN)
+            names = tuple(name for name in names if not is_frequent(fold(name)))
         found.append(Weighed(sentence, share(odds), _scored(sentence, own, words, odds), names, own_fact))
     return tuple(found)
 

@@ -25,9 +25,7 @@ def sentence_signs(words: Words, place: str, before: str) -> frozenset[str]:
     both = set(plain)
     first = int(not both.isdisjoint(FIRST))
     found = {f"place={place}", f"first={first}"}
-    found.update(f"S:{word}" for word in both)
-    found.update(f"F{first}:{word}" for word in both)
-    found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
+    _bag(found, both)
     found.update(f"b={one} {two}" for one, two in pairwise(("^", *plain, "$")))
     groups = alike()
     grouped = [groups.get(word, word) for word in plain]
@@ -58,17 +56,20 @@ def mention_signs(words: Words, kind: Kind, place: str, before: str, name: str, 
     return frozenset(found)
 
 
-def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> None:
-    both = {*left, *right}
+def _bag(found: set[str], both: set[str]) -> None:
+    """Each word with and without the authors speaking, in full and by its beginning: new words begin like seen ones."""
     first = int(not both.isdisjoint(FIRST))
+    found.update(f"S:{word}" for word in both)
+    found.update(f"F{first}:{word}" for word in both)
+    found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
+
+
+def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> None:
+    _bag(found, {*left, *right})
     found.update(f"L:{word}" for word in left)
     found.update(f"R:{word}" for word in right)
     found.update(f"l:{word}" for word in left[-_NEAR:])
     found.update(f"r:{word}" for word in right[:_NEAR])
-    # With or without the authors speaking, in full and by the beginning alone: unseen words may begin like seen ones.
-    found.update(f"F{first}:{word}" for word in both)
-    found.update(f"S:{word}" for word in both)
-    found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
     groups = alike()
     found.update(f"L:C:{groups[word]}" for word in left if word in groups)
     found.update(f"R:C:{groups[word]}" for word in right if word in groups)

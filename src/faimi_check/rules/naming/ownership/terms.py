@@ -58,9 +58,9 @@ def is_everybodys(name: str) -> bool:
     )
 
 
-def is_term(mention: Mention, sentence: Sentence, count: int) -> bool:
+def is_term(mention: Mention, sentence: Sentence, *, frequent: bool) -> bool:
     """Whether a name of no known kind is one of the paper's own words: it comes again and again, or is an acronym."""
-    if mention.kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and count >= OFTEN:
+    if mention.kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and frequent:
         return True
     if mention.kind is Kind.NUMBER and not _NUMBERED.search(sentence.text):
         return True

@@ -14,7 +14,7 @@ from faimi_check.rules.tables import table
 _ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
 _TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), re.compile(rf"{_ADDRESS}|{_PLAIN}")
-_WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "my", "mi"]) - {"my"}
+_WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])
 _US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
 _OUR = frozenset(
     [
@@ -102,6 +102,8 @@ class Words(NamedTuple):
     ends: tuple[int, ...]
 
 
+# A sentence is asked for as itself, as the one before the next, and once more for each thing it names.
+@lru_cache(maxsize=64)
 def words_of(sentence: str) -> Words:
     """The tokens of a sentence, citations and addresses as one each."""
     text = sentence[:_LONGEST]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from faimi_check.model.text.sentence import sentence_around
+from faimi_check.model.text.sentence import sentence_around, sentence_before
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.whose.others_work import may_be_others
@@ -67,7 +67,7 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
     """Whose data on offer are by the sentence before; else others' where the words say so, ours where they say that."""
     first, start = span
     if _last_end("offered", before) >= 0 and not _NAMED_DATA.match(text[first:start]):
-        told = fold(sentence_before(text, first))
+        told = fold(sentence_before(text, first, REACH))
         if ours >= 0 or (_last_end("brought", told) >= 0 and not _TAKEN.search(told)):
             return True
         if not _PUBLIC.search(before):
@@ -86,14 +86,6 @@ def depends(before: str) -> bool:
 def _said_others(before: str) -> bool | None:
     """False where the words make it somebody else's, None where they say nothing."""
     return False if _last_end("others", before) >= 0 else None
-
-
-def sentence_before(text: str, first: int) -> str:
-    """The sentence that ends where one begins at `first`, empty at the beginning."""
-    if first < 2:
-        return ""
-    earlier, _ = sentence_around(text, first - 2, first - 2, REACH)
-    return text[earlier:first]
 
 
 def claimed(text: str, start: int) -> bool:

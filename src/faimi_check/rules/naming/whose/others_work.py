@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faimi_check.model.text.sentence import sentence_around
+from faimi_check.model.text.sentence import sentence_before
 from faimi_check.rules.late import late
 
 _REACH = 220
@@ -64,14 +64,7 @@ def may_be_others(text: str, first: int, start: int) -> bool:
         return False
     if _OF_A_TOOL.search(before) or _is_on_others(before):
         return True
-    return not _OWN_MATERIAL.search(before) and _is_on_others(_sentence_before(text, first))
-
-
-def _sentence_before(text: str, first: int) -> str:
-    if first < 2:
-        return ""
-    earlier, _ = sentence_around(text, first - 2, first - 2, _REACH)
-    return text[earlier:first]
+    return not _OWN_MATERIAL.search(before) and _is_on_others(sentence_before(text, first, _REACH))
 
 
 def _is_on_others(sentence: str) -> bool:

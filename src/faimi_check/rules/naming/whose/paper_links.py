@@ -11,11 +11,12 @@ from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage, join
+from faimi_check.model.text.sentence import sentence_before
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, sentence_before, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of
@@ -83,8 +84,9 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     context = prose.text[first:last].strip()
     if item.text not in context:
         context = f"{context} [{item.text}]"
+    earlier = sentence_before(prose.text, first, REACH)
     own = whose(prose.text, start, end)
-    if own and share(sentence_before(prose.text, first), context, item.text) < _THEIRS:
+    if own and share(earlier, context, item.text) < _THEIRS:
         # "The code of Doe is at": words for one's own, of somebody else's.
         own = None
     said = ""
@@ -92,6 +94,7 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if called:
         told = told_at_mark(paper, passage, touched.start)
         own, context, said = whose(told, len(told), len(told)), f"{called} [{item.text}]", context
+        earlier = ""
     in_abstract = passage.refs[touched.start] in paper.parts.abstract
     if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
         kind = LinkClass.OWNER
@@ -99,7 +102,6 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     own = signs.own(own, kind, before, item.text)
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
-    earlier = "" if called else sentence_before(prose.text, first)
     return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)
 
 
