@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from faimi_check.model.burned_in import BurnedIn, BurnedInLine, BurnedInPicture
 from faimi_check.model.page import Box
@@ -18,14 +17,13 @@ from faimi_check.reading.burned_in.codes import read_codes
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import BurnedInLimits
 
-if TYPE_CHECKING:
-    pass
+BROKE_OFF = "the reader of letters broke off, perhaps for want of memory"
 
 
 def read_figures(path: Path, paper: Paper, limits: BurnedInLimits | None = None) -> BurnedIn:
     """What is written in the pictures of the PDF at `path`, whose pages were read as `paper`.
 
-    What the limits leave out is counted. Raises what the readers of PDF and of pictures raise.
+    What the limits leave out, or the reader of letters fails on, is counted. Raises what the reader of PDF raises.
     """
     import pypdfium2
 
@@ -36,20 +34,32 @@ def read_figures(path: Path, paper: Paper, limits: BurnedInLimits | None = None)
     why = ""
     with closing(pypdfium2.PdfDocument(path)) as document:
         for picture in chosen_pictures(document, paper, limits):
-            if looked >= limits.max_pictures or time.process_time() > deadline:
-                late = time.process_time() > deadline
-                why = (
-                    f"over the limit of {limits.seconds:g} s of processor time"
-                    if late
-                    else f"over the limit of {limits.max_pictures}"
-                )
+            over = _over(looked, deadline, limits)
+            found = None if over else _read_or_none(picture)
+            if found is None:
                 left += 1
+                why = over or why or BROKE_OFF
                 continue
             looked += 1
-            found = _read(picture)
             if found.lines or found.codes:
                 read.append(found)
     return BurnedIn(pictures=tuple(read), looked=looked, left=left, why=why)
+
+
+def _over(looked: int, deadline: float, limits: BurnedInLimits) -> str:
+    """Which limit is reached, if any."""
+    if time.process_time() > deadline:
+        return f"over the limit of {limits.seconds:g} s of processor time"
+    return f"over the limit of {limits.max_pictures}" if looked >= limits.max_pictures else ""
+
+
+def _read_or_none(picture: Picture) -> BurnedInPicture | None:
+    try:
+        return _read(picture)
+    except MemoryError:
+        raise
+    except Exception:  # one picture that the reader fails on is no reason to lose the others
+        return None
 
 
 def _read(picture: Picture) -> BurnedInPicture:
