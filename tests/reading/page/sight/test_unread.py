@@ -89,7 +89,15 @@ def test_rules_and_frames_are_no_letters(tmp_path: Path) -> None:
     assert unknown(paper, tmp_path) == []
 
 
-def test_the_pieces_of_a_large_bracket_are_no_line() -> None:
+def test_the_pieces_of_large_brackets_are_no_line(tmp_path: Path) -> None:
+    paper = Altered()
+    mute_font(paper, 3, "\ue123")
+    pieces = [(150, 90), (230, 90), (310, 90), (390, 90), (145, 88)]
+    paper.draw(3, " ".join(f"BT /Mute 9 Tf 1 0 0 1 {x} {y} Tm <01> Tj ET" for x, y in pieces))
+    assert unknown(paper, tmp_path) == []
+
+
+def test_what_is_no_letter_is_counted_where_it_is_most_of_a_piece() -> None:
     assert unreadable_letters("\uf8f1 \uf8f4") == 2
     assert unreadable_letters("wide\uf8f1") == 0
     assert unreadable_letters("\x0c") == 0

@@ -59,7 +59,8 @@ def _rows(boxes: Iterable[Box]) -> list[Box]:
     rows: list[Box] = []
     for box in sorted(boxes, key=lambda one: (round(one.bottom / _REACH), one.x0)):
         last = rows[-1] if rows else None
-        if last and abs(last.bottom - box.bottom) <= _REACH and box.x0 - last.x1 <= _WIDEST_GAP:
+        apart = max(box.x0 - last.x1, last.x0 - box.x1) if last else 0.0
+        if last and abs(last.bottom - box.bottom) <= _REACH and apart <= _WIDEST_GAP:
             rows[-1] = last.union(box)
         else:
             rows.append(box)
