@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Characters that nobody sees, put between letters so that no search finds the word.
 _UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]")
@@ -10,6 +11,8 @@ _UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]")
 _CYRILLIC = "асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУԚԜ"
 _GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _ALIKE = str.maketrans(_CYRILLIC + _GREEK, "aceopxyijshdqwABESIJKMHOPCTXYQWoABEZHIKMNOPTYX")
+# Letters and signs in a style or width of their own: mathematical alphabets, full width, a leader of one dot.
+_STYLED = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e\u2024\ufe52\ufe6b]")
 _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z])[^\W\d_]*")
 _CONTROLS = (*range(9), *range(14, 27), *range(28, 32), 127)
 
@@ -36,10 +39,12 @@ def wide_encoding(head: bytes) -> str:
 
 
 def as_seen(text: str) -> str:
-    """Text without characters that nobody sees; in a word of Latin letters, letters that look like them are them.
+    """Text without characters that nobody sees, in plain letters.
 
-    A word with letters of both scripts is in neither language: it was made so that no search finds it.
+    Letters of mathematical alphabets or full width are plain ones. So are letters of other scripts in a word of Latin
+    ones that they look like: such a word is in neither language, it was made so that no search finds it.
     """
     if text.isascii():
         return text
-    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), _UNSEEN.sub("", text))
+    plain = _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), _UNSEEN.sub("", text))
+    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), plain)

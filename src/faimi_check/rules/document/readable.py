@@ -28,7 +28,7 @@ _CODES = {
     ProblemKind.DISAGREEMENT: "disagreement",
 }
 _LISTED_FONTS = 8
-_UNCHECKED = "what they say could not be checked"
+_UNCHECKED = "could not be checked"
 
 
 @rule(
@@ -116,7 +116,7 @@ def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             scanned,
             "no text layer",
             "Upload the PDF that LaTeX or Word wrote, not a scan or a flattened copy.",
-            "what they say was read off the pictures, which is less sure" if submission.read_paper else _UNCHECKED,
+            "was read off the pictures, which is less sure" if submission.read_paper else _UNCHECKED,
         )
     if garbled:
         yield _illegible(
@@ -130,9 +130,10 @@ def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 def _illegible(paper: Paper, code: str, numbers: list[int], what: str, fix: str, then: str = _UNCHECKED) -> Hit:
     which = f"{listed_pages(numbers)} {'has' if len(numbers) == 1 else 'have'}"
+    says = "it says" if len(numbers) == 1 else "they say"
     return Hit(
         code=code,
-        message=f"Of {paper.page_count} pages, {which} {what}: {then}.",
+        message=f"Of {paper.page_count} pages, {which} {what}: what {says} {then}.",
         fix=fix,
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=numbers[0]),

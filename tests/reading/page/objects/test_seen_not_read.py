@@ -33,6 +33,25 @@ def test_what_an_annotation_draws_is_text_of_the_page(subtype: str, tmp_path: Pa
     assert NAMES in first_page(read(paper, tmp_path))
 
 
+def test_what_stands_in_forms_within_forms_is_text_of_the_page(tmp_path: Path) -> None:
+    paper = Altered()
+    inner = paper.form(say(NAMES, x=180, y=608, size=9))
+    for _ in range(20):
+        outer = paper.form("/In Do")
+        outer.get_object()["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/In"): inner})
+        inner = outer
+    paper.resource(1, "XObject", "Deep", inner)
+    paper.draw(1, "/Deep Do")
+    assert NAMES in first_page(read(paper, tmp_path))
+
+
+def test_letters_that_are_drawn_from_right_to_left_are_read_as_seen(tmp_path: Path) -> None:
+    paper = Altered()
+    backwards = " 1350 ".join(f"({letter})" for letter in reversed("Tilda Norrgren"))
+    paper.draw(1, f"BT /Hv 9 Tf 1 0 0 1 400 600 Tm [{backwards}] TJ ET")
+    assert "Tilda Norrgren" in "".join(run.text for run in read(paper, tmp_path).pages[0].runs)
+
+
 def test_links_stay_links_where_an_annotation_draws(tmp_path: Path) -> None:
     paper = Altered()
     action = named(S="URI")

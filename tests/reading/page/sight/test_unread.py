@@ -110,6 +110,7 @@ def test_what_is_no_letter_is_counted_where_it_is_most_of_a_piece() -> None:
     [
         ("tild\u0430.n\u043erdgr\u0435n", "tilda.nordgren"),
         ("til\u200bda\u2060@nord\u200d.se", "tilda@nord.se"),
+        ("\U0001d41a\U0001d427\U0001d427\U0001d41a\uff20x\u2024se", "anna@x.se"),
         ("5 \u03bcm and \u03b1-helix", "5 \u03bcm and \u03b1-helix"),
         ("\u041f\u0440\u0438\u0432\u0435\u0442", "\u041f\u0440\u0438\u0432\u0435\u0442"),
     ],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.rules.hidden.altered import Altered
 
 from faimi_check.model.finding import Confidence
 
@@ -62,3 +65,25 @@ def test_the_stamp_of_a_public_copy() -> None:
 def test_a_publisher_s_footer() -> None:
     head = "C. Ruvo et al. (Eds.): MICCAI 2020, LNCS 12264, pp. 562–572, 2020."
     assert codes("ANON016", paper(heads=(head,))) == ["published"]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "size", "told"),
+    [
+        ("0 1 -1 0 40 300", 8, True),
+        ("0 1 -1 0 580 300", 8, True),
+        (".7 .7 -.7 .7 150 250", 26, True),
+        ("0 1 -1 0 300 300", 8, False),
+    ],
+)
+def test_names_set_sideways_in_a_margin_or_as_a_watermark(matrix: str, size: float, told: bool, tmp_path: Path) -> None:
+    altered = Altered()
+    altered.draw(1, f"BT /Hv {size} Tf {matrix} Tm (Tilda Norrgren, Vestmark) Tj ET")
+    found = altered.hits("ANON016", tmp_path)
+    assert ["beside or across the text" in hit.message for hit in found] == ([True] if told else [])
+
+
+def test_words_across_the_page_are_no_names(tmp_path: Path) -> None:
+    altered = Altered()
+    altered.draw(1, "BT /Hv 40 Tf .7 .7 -.7 .7 150 250 Tm (Confidential Review Copy) Tj ET")
+    assert altered.hits("ANON016", tmp_path) == []

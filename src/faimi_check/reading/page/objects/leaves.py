@@ -12,7 +12,8 @@ from faimi_check.model.page import Box
 from faimi_check.reading.page.objects.clipping import ClipReader
 from faimi_check.reading.page.objects.geometry import Matrix, multiply
 
-_MAX_FORM_DEPTH = 12
+# As deep as PDFium draws.
+MAX_FORM_DEPTH = 40
 
 
 def page_matrix(raw: Any) -> Matrix:
@@ -59,7 +60,7 @@ class LeafWalk:
             kind = pdfium.FPDFPageObj_GetType(handle)
             if kind != pdfium.FPDF_PAGEOBJ_FORM:
                 yield Leaf(handle, kind, parent.outer, parent.limit)
-            elif depth < _MAX_FORM_DEPTH:
+            elif depth < MAX_FORM_DEPTH:
                 limit = self._clips.box(handle, parent.outer, parent.limit)
                 form = Leaf(handle, kind, multiply(self.matrix(handle), parent.outer), limit)
                 yield from self._walk(form, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)

@@ -18,6 +18,12 @@ from faimi_check.reading.page.objects.geometry import Matrix, intersection, mult
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk
 
+_SHORTEST_WORD = 3
+# The first of the scripts that are written so.
+_RIGHT_TO_LEFT = "\u0590"
+# Share of a run's width.
+_BEGINS_RIGHT = 0.7
+
 
 class ObjectReader:
     """Reads the objects of a page one after the other; lengths in points from the top left."""
@@ -88,8 +94,9 @@ class ObjectReader:
         a, b, c, d, e, f = multiply(self._leaves.matrix(handle), outer)
         tall, wide = math.hypot(c, d), math.hypot(a, b)
         size = round(abs(self._size[0]) * tall, 3)
+        angle = round(math.degrees(math.atan2(-b, a)), 1) + 0.0
         return TextRun(
-            text=text,
+            text=text[::-1] if not angle and _is_drawn_leftwards(text, e, box) else text,
             box=box if limit is None or clipped else intersection(box, limit) or box,
             x=e,
             baseline=f,
@@ -97,7 +104,7 @@ class ObjectReader:
             font=self._fonts.index(font),
             color=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0x000000FF),
             mode=pdfium.FPDFTextObj_GetTextRenderMode(handle),
-            angle=round(math.degrees(math.atan2(-b, a)), 1) + 0.0,
+            angle=angle,
             order=order,
             clipped=clipped,
             natural=size * self._advances.of(font, raw),
@@ -131,6 +138,11 @@ class ObjectReader:
             return box
         limit = self._clips.box(leaf.handle, leaf.outer, leaf.limit)
         return box if limit is None else intersection(box, limit)
+
+
+def _is_drawn_leftwards(text: str, x: float, box: Box) -> bool:
+    """Whether a run of left-to-right letters begins at its right end, so that they are read in the order as seen."""
+    return len(text) > _SHORTEST_WORD and x - box.x0 > _BEGINS_RIGHT * box.width and max(text) < _RIGHT_TO_LEFT
 
 
 def _as_wide(buffer: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Page, TextRun
+from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
 from faimi_check.reading.page.sight.lids import Lids
 from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
 from faimi_check.reading.page.sight.outlines import lines_of_letters
@@ -34,7 +35,6 @@ _NO_BOX = 0.1
 _FLATTENED = 20.0
 # Of a line of letters a tenth to a third of the box is ink; what changes less than this is not read by anybody.
 _SEEN_SHARE = 0.04
-_MAX_DEPTH = 12
 _MAX_OBJECTS = 200_000
 _MAX_SUSPECTS = 5_000
 _GROUPS = 4
@@ -179,7 +179,7 @@ class Looking:
             handle = get(parent, position)
             if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
                 yield handle
-            elif depth < _MAX_DEPTH:
+            elif depth < MAX_FORM_DEPTH:
                 yield from self._leaves(
                     handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
                 )

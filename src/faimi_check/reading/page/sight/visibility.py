@@ -39,7 +39,7 @@ def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Pape
             problems.append(_problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number))
     pages.extend(paper.pages[len(pages) :])
     paper = msgspec.structs.replace(paper, pages=tuple(pages))
-    told = {problem.page for problem in problems}
+    told = {problem.page for problem in (*paper.problems, *problems) if Aspect.VISIBILITY in problem.aspects}
     problems.extend(problem for problem in unread_problems(opened, paper) if problem.page not in told)
     return msgspec.structs.replace(paper, problems=(*paper.problems, *problems))
 

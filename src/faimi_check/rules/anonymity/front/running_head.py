@@ -38,6 +38,8 @@ _PUBLISHED = re.compile(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
     r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
 )
+# Times the body's size: letters of a watermark.
+_LARGE = 1.5
 _AROUND = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 _FIX = "Use the template's placeholder: \\authorrunning{Anonymized Author et al.}."
 
@@ -59,8 +61,8 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Running heads are errors where they hold a name of the author section or are shaped like authors' names
         ("I. Lyngby et al.", "A. Bee and C. Dee"). Placeholders, the title, "Authors Suppressed Due to Excessive
-        Length" and a template's left-over title pass. Lines set sideways in a margin are read as heads are. The arXiv
-        stamp in the margin and a publisher's footer with volume or DOI are errors too.
+        Length" and a template's left-over title pass. Lines set sideways in a margin and watermarks are read as heads
+        are. The arXiv stamp in the margin and a publisher's footer with volume or DOI are errors too.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -81,7 +83,9 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         turned = line.region is Region.ROTATED
         confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known, may_be_people or turned)
         if confidence is not None:
-            where, fix = ("A turned line in the margin", "Take it out.") if turned else ("The running head", _FIX)
+            where, fix = (
+                ("A turned line beside or across the text", "Take it out.") if turned else ("The running head", _FIX)
+            )
             yield _hit("names", f"{where} names the authors.", fix, confidence, line, page, paper)
         elif _PUBLISHED.search(text):
             message = "A publisher's footer shows that this is the published version, with its authors on record."
@@ -90,13 +94,19 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 
 def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
-    """Heads, feet, and turned lines beside the text; a stamp of a preprint server is told as that."""
-    block = paper.layout.text_block
+    """Heads, feet, and turned lines beside the text or in large letters across it."""
     for page in paper.pages:
         for line in page.lines:
-            beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
-            if line.region in _AROUND or (line.region is Region.ROTATED and beside and not _ARXIV.search(line.text)):
+            if line.region in _AROUND or (line.region is Region.ROTATED and _is_apart(line, paper)):
                 yield page, line
+
+
+def _is_apart(line: Line, paper: Paper) -> bool:
+    """Whether a turned line is none of a figure; a stamp of a preprint server is told as that."""
+    block = paper.layout.text_block
+    beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
+    large = line.size > _LARGE * (paper.layout.body_size or line.size)
+    return (beside or large) and not _ARXIV.search(line.text)
 
 
 def _stamps(paper: Paper) -> Iterator[Hit]:
