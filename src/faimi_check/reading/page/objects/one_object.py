@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -19,8 +20,8 @@ from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk
 
 _SHORTEST_WORD = 3
-# The first of the scripts that are written so.
-_RIGHT_TO_LEFT = "\u0590"
+# Of Unicode's classes of direction, those of scripts that are written so.
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 # Share of a run's width.
 _BEGINS_RIGHT = 0.7
 
@@ -142,7 +143,9 @@ class ObjectReader:
 
 def _is_drawn_leftwards(text: str, x: float, box: Box) -> bool:
     """Whether a run of left-to-right letters begins at its right end, so that they are read in the order as seen."""
-    return len(text) > _SHORTEST_WORD and x - box.x0 > _BEGINS_RIGHT * box.width and max(text) < _RIGHT_TO_LEFT
+    if len(text) <= _SHORTEST_WORD or x - box.x0 <= _BEGINS_RIGHT * box.width:
+        return False
+    return not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
 
 
 def _as_wide(buffer: Any) -> Any:
