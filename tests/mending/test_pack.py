@@ -17,7 +17,7 @@ from faimi_check.mending.right_readme import ReadmeError, right_readme
 from faimi_check.model.finding import Severity
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.reading.sniff import sniff
-from faimi_check.reading.video.video import read_video
+from faimi_check.reading.video.video import read_video, read_video_file
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
 from faimi_check.venues.loader import load
@@ -133,18 +133,37 @@ def test_what_cannot_be_done_is_said(videos: list[Path], out: str, tmp_path: Pat
         pack_supplement(videos, tmp_path / out)
 
 
-def test_a_video_is_moved_from_matroska_into_mp4(tmp_path: Path) -> None:
-    mkv = tmp_path / "clip.mkv"
-    with av.open(str(VIDEOS / "h264.mp4")) as source, av.open(str(mkv), "w", format="matroska") as target:
+def moved_into(container: str, name: str, tmp_path: Path) -> Path:
+    """The fixture's pictures in another container."""
+    out = tmp_path / f"clip.{container}"
+    with av.open(str(VIDEOS / name)) as source, av.open(str(out), "w") as target:
         stream = target.add_stream_from_template(source.streams.video[0])
         for packet in source.demux(source.streams.video[0]):
             if packet.size:
                 packet.stream = stream
                 target.mux(packet)
-    result = pack_supplement([mkv], tmp_path / "supplement.zip")
-    assert [video.member for video in result.videos] == ["clip.mp4"]
-    video = read_video(result.out, "clip.mp4")
-    assert (video.container, video.codec, video.frames_decoded, video.fault) == ("mp4", "h264", 24, None)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("container", "name", "member", "codec", "fourcc"),
+    [
+        ("mkv", "h264.mp4", "clip.mp4", "h264", "avc1"),
+        ("mov", "h264.mp4", "clip.mp4", "h264", "avc1"),
+        # As Apple's players want it, whatever the container said.
+        ("mkv", "hevc.mp4", "clip.mp4", "hevc", "hvc1"),
+        ("mov", "hevc.mp4", "clip.mp4", "hevc", "hvc1"),
+        ("mov", "mjpeg.avi", "clip.avi", "mjpeg", "MJPG"),
+    ],
+)
+def test_a_video_is_moved_into_an_allowed_container(
+    container: str, name: str, member: str, codec: str, fourcc: str, tmp_path: Path
+) -> None:
+    result = pack_supplement([moved_into(container, name, tmp_path)], tmp_path / "supplement.zip")
+    assert [each.member for each in result.videos] == [member]
+    video = read_video(result.out, member)
+    assert (video.codec, video.fourcc, video.fault) == (codec, fourcc, None)
+    assert video.frames_decoded == read_video_file(VIDEOS / name).frames_decoded
 
 
 def test_an_unusual_codec_is_warned_of(tmp_path: Path) -> None:

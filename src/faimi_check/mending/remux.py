@@ -26,6 +26,8 @@ _TARGETS = {
     "matroska": ("mp4", "avi"),
     "webm": ("mp4", "avi"),
 }
+# Pictures have the same tags in these.
+_OF_QUICKTIME = frozenset({"mp4", "mov", "3gp"})
 EXTENSIONS = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 _MAX_HELD = 64
 _MOVED_INDEX = {"movflags": "+faststart"}
@@ -66,21 +68,33 @@ def _copy(source: Path, container: str, out: Path, target: str) -> None:
         open_container(file, container) as incoming,
         av.open(str(out), "w", format=target, options=options) as outgoing,
     ):
-        _copy_packets(incoming, outgoing, container == target)
+        _copy_packets(incoming, outgoing, container, target)
 
 
-def _copy_packets(incoming: InputContainer, outgoing: OutputContainer, same_container: bool) -> None:
+def _copy_packets(incoming: InputContainer, outgoing: OutputContainer, container: str, target: str) -> None:
     pairs: dict[int, Any] = {}
     # Opaque: the stream is copied, so nothing needs to know how to encode it.
     for stream in _kept(incoming):
         copy: Any = outgoing.add_stream_from_template(stream, opaque=True)
-        if same_container:
-            copy.codec_context.codec_tag = stream.codec_context.codec_tag
+        tag = _tag(stream, container, target)
+        if tag is not None:
+            copy.codec_context.codec_tag = tag
         pairs[stream.index] = copy
     chosen = [stream for stream in incoming.streams if stream.index in pairs]
     for packet in _timed(packet for packet in incoming.demux(chosen) if packet.size):
         packet.stream = pairs[packet.stream_index]
         outgoing.mux(packet)
+
+
+def _tag(stream: Any, container: str, target: str) -> str | None:
+    """The stream's tag in the new container, None for the usual one."""
+    if container == target:
+        return str(stream.codec_context.codec_tag)
+    if stream.codec_context.name == "hevc" and target == "mp4":
+        # FFmpeg would write hev1, which Apple's players do not play.
+        return "hvc1"
+    same = stream.type == "video" and {container, target} <= _OF_QUICKTIME
+    return str(stream.codec_context.codec_tag) if same else None
 
 
 def _timed(packets: Iterable[Any]) -> Iterator[Any]:

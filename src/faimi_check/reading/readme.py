@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
+import unicodedata
+from collections.abc import Iterable
 
 from faimi_check.model.supplement import Readme
+from faimi_check.reading.encodings import decoded, eastern_encoding, old_encodings, text_encoding
 from faimi_check.reading.plain_text import as_seen, as_text_bytes, wide_encoding
 
 # README, Read_Me, READ-ME.txt, video1_README.txt, readme(1).md, LISEZMOI, LIESMICH, LEEME
@@ -19,6 +21,10 @@ _MEDIA = re.compile(r"\.(?:avi|mp4|wmv|mov|mkv|webm|png|jpe?g|gif)\Z", re.I)
 _ENOUGH = 20_000
 _ESCAPED = re.compile(rb"\x1b\$[@B]")
 _ROW = re.compile(rb"[\x80-\xff]{2}")
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+# Below so many bytes outside ASCII, statistics of a language have nothing to go by.
+_FEW = 400
+_MOST_NAMES = 200
 _ENCODINGS = ["gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1253", "cp1254"]
 
 
@@ -28,13 +34,16 @@ def is_readme_name(name: str) -> bool:
     return bool(_README_NAME.search(base)) and not _MEDIA.search(base)
 
 
-def read_text(member: str, content: bytes) -> Readme:
-    """The text of a README. The encoding is "" and the text empty where the bytes are not text."""
+def read_text(member: str, content: bytes, names: Iterable[str] = ()) -> Readme:
+    """The text of a README. The encoding is "" and the text empty where the bytes are not text.
+
+    `names` are those of the files that it may speak of: where the bytes can be several texts, they tell which.
+    """
     if content.startswith(b"\xef\xbb\xbf"):
         return Readme(member=member, text=_lines(content[3:].decode("utf-8", "replace")), encoding="utf-8-sig")
     if as_text_bytes(content) is None or content.startswith((b"{\\rtf", b"%PDF-")):
         return Readme(member=member, text="", encoding="")
-    encoding = encoding_of(content)
+    encoding = _by_names(content, encoding_of(content), names)
     return Readme(member=member, text=_lines(content.decode(encoding, "replace")), encoding=encoding)
 
 
@@ -45,26 +54,45 @@ def encoding_of(content: bytes) -> str:
         return wide
     if _ESCAPED.search(content):
         return "iso2022_jp"
-    if _decodes(content, "utf-8"):
+    if decoded(content, "utf-8") is not None:
         return "utf-8"
     # Letters of two bytes come in rows; the accents of Western languages stand alone.
     if not _ROW.search(content):
-        return "cp1252" if _decodes(content, "cp1252") else "latin-1"
+        return "cp1252" if decoded(content, "cp1252") is not None else "latin-1"
+    few = len(_FOREIGN.findall(content)) < _FEW
+    found = (text_encoding(content) if few else eastern_encoding(content)) or _by_statistics(content)
+    return found if decoded(content, found) is not None else "latin-1"
+
+
+def _by_statistics(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:_ENOUGH], cp_isolation=_ENCODINGS).best()
-    found = best.encoding if best else "cp1252"
-    return found if _decodes(content, found) else "latin-1"
+    return best.encoding if best else "cp1252"
 
 
-def _decodes(content: bytes, encoding: str) -> bool:
-    """Whether the bytes are text in the encoding; one that was cut may end within a letter."""
-    try:
-        codecs.getincrementaldecoder(encoding)().decode(content)
-    except (UnicodeDecodeError, LookupError):
-        return False
-    return True
+def _by_names(content: bytes, likeliest: str, names: Iterable[str]) -> str:
+    """The encoding in which the text speaks of most of the files; the likeliest where none does better."""
+    stems = foreign_stems(names)
+    if not stems or likeliest.startswith("utf"):
+        return likeliest
+    return max((likeliest, *old_encodings()), key=lambda encoding: spoken_of(decoded(content, encoding) or "", stems))
+
+
+def foreign_stems(names: Iterable[str]) -> tuple[str, ...]:
+    """The names outside ASCII without folders and extensions, as they may stand in a text."""
+    bases = (re.split(r"[/\\]", name)[-1].rpartition(".") for name in names if not name.isascii())
+    stems = (unicodedata.normalize("NFC", before or after).casefold() for before, _, after in bases)
+    return tuple(dict.fromkeys(stem for stem in stems if not stem.isascii()))[:_MOST_NAMES]
+
+
+def spoken_of(text: str, stems: Iterable[str]) -> int:
+    """How many of the names stand in the text."""
+    folded = text.casefold()
+    return sum(stem in folded for stem in stems)
 
 
 def _lines(text: str) -> str:
-    return as_seen(text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", ""))
+    """The text in lines, its letters composed: one and the same name is typed composed and listed decomposed."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    return unicodedata.normalize("NFC", as_seen(plain))

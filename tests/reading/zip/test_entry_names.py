@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+import zlib
 
 import pytest
 
 from faimi_check.model.supplement import EntryFault
 from faimi_check.reading.zip.entry_names import decode_name, duplicate_faults, folded, name_faults, readable
+from faimi_check.reading.zip.old_names import encoding_of_names
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,11 @@ def test_links_and_devices_are_told_by_the_mode() -> None:
     assert list(name_faults("a", stat.S_IFDIR | 0o755)) == []
 
 
+def test_the_folder_that_was_packed_by_its_own_name_is_no_fault() -> None:
+    assert list(name_faults("./", stat.S_IFDIR | 0o755)) == []
+    assert [kind for kind, _ in name_faults(".", 0)] == [EntryFault.BAD_NAME]
+
+
 @pytest.mark.parametrize(
     ("raw", "utf8", "name"),
     [
@@ -78,13 +85,57 @@ def test_links_and_devices_are_told_by_the_mode() -> None:
     ],
 )
 def test_names_are_decoded_as_people_wrote_them(raw: bytes, utf8: bool, name: str) -> None:
-    assert decode_name(raw, utf8=utf8, extra={}) == (name, "")
+    assert decode_name(raw, utf8=utf8, extra={})[:2] == (name, "")
 
 
 def test_a_name_marked_as_utf8_that_is_not_is_complained_of() -> None:
-    name, complaint = decode_name(b"vid\x82o.avi", utf8=True, extra={})
-    assert name == "vid\\x82o.avi"
-    assert complaint
+    name = decode_name(b"vid\x82o.avi", utf8=True, extra={})
+    assert name.text == "vid\\x82o.avi"
+    assert name.complaint
+
+
+def spoken(raw: bytes, name: str) -> dict[int, bytes]:
+    return {0x7075: b"\1" + zlib.crc32(raw).to_bytes(4, "little") + name.encode()}
+
+
+@pytest.mark.parametrize("raw", [b"__1.avi", b"??1.avi", b"____1.avi", b"#U89c6#U98911.avi"])
+def test_a_name_that_lost_its_letters_is_read_from_the_field_that_has_them(raw: bytes) -> None:
+    assert decode_name(raw, utf8=False, extra=spoken(raw, "视频1.avi"))[:2] == ("视频1.avi", "")
+
+
+@pytest.mark.parametrize(("raw", "other"), [(b"a.avi", "b.avi"), (b"a.avi", "视.exe"), (b"__1.avi", "视频1.exe")])
+def test_a_second_name_that_is_another_one_is_complained_of(raw: bytes, other: str) -> None:
+    name = decode_name(raw, utf8=False, extra=spoken(raw, other))
+    assert name.text == raw.decode()
+    assert "second name" in name.complaint
+
+
+def test_names_are_composed_as_people_type_them() -> None:
+    assert decode_name("U\u0308ber.avi".encode(), utf8=True, extra={}).text == "Über.avi"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names", "text"),
+    [
+        ("gb18030", ["视频1.avi", "演示.mp4"], b""),
+        ("cp932", ["動画1.avi", "手術の様子.mp4"], b""),
+        ("cp949", ["영상1.avi"], b""),
+        ("big5", ["影片1.avi"], b""),
+        ("cp866", ["видео.avi"], b""),
+        ("cp437", ["vidéo.avi"], b""),
+        ("cp850", ["São Paulo ação.avi"], b""),
+        # Where letters leave it open, the README tells.
+        ("cp1251", ["видео.avi"], "видео.avi: DivX".encode()),
+        ("cp1251", ["видео.avi"], "видео.avi: DivX".encode("cp1251")),
+        ("cp866", ["видео.avi"], "видео.avi: DivX".encode("cp1251")),
+        ("cp852", ["příklad.avi"], "příklad.avi: DivX".encode("cp1250")),
+        ("gb18030", ["珂鸿.avi"], "珂鸿.avi: DivX".encode()),
+    ],
+)
+def test_old_names_are_read_in_their_encoding(encoding: str, names: list[str], text: bytes) -> None:
+    raw = [name.encode(encoding) for name in names]
+    found = encoding_of_names(raw, [text] if text else [])
+    assert [name.decode(found) for name in raw] == names
 
 
 def test_unseen_characters_are_written_out() -> None:

@@ -75,6 +75,7 @@ class _Reader:
         self.readmes: list[Readme] = []
         self.pdfs: list[EmbeddedPdf] = []
         self.names: list[MetadataField] = []
+        self.listed: tuple[str, ...] = ()
 
     def read(self) -> Supplement:
         kind = sniff(self.handle.read(HEAD))
@@ -110,6 +111,7 @@ class _Reader:
         for member in structure.members:
             self.faults += (Fault(kind, detail, member.name) for kind, detail in name_faults(member.name, member.mode))
         doomed = {fault.member for fault in self.faults if fault.kind in _FATAL_FAULTS}
+        self.listed = tuple(member.name for member in structure.members)
         return tuple(self._entry(member, member.name in doomed) for member in structure.members)
 
     def _entry(self, member: Member, doomed: bool) -> Entry:
@@ -164,7 +166,7 @@ class _Reader:
         elif kind.container == "pdf" or (holding.pdf_at is not None and kind.container != "text"):
             self.pdfs.append(EmbeddedPdf(member=entry.name, offset=holding.pdf_at or 0))
         elif entry.readme or kind.mime.startswith("text/"):
-            self.readmes.append(read_text(entry.name, holding.kept[: self.limits.max_text]))
+            self.readmes.append(read_text(entry.name, holding.kept[: self.limits.max_text], self.listed))
             self._note_what_is_cut(entry, holding.kept)
 
     def _note_what_is_cut(self, entry: Entry, content: bytes) -> None:

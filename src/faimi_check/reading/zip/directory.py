@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from faimi_check.model.supplement import EntryFault, Fault
 from faimi_check.reading.limits import ArchiveLimits
-from faimi_check.reading.zip.entry_names import decode_name
+from faimi_check.reading.zip.entry_names import EntryName, decode_name
 
 CENTRAL_SIGNATURE = b"PK\x01\x02"
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _MAX32 = 0xFFFFFFFF
 ENCRYPTED_FLAGS = 0x0001 | 0x0040 | 0x2000
+_UTF8_FLAG = 0x0800
 _AES_METHOD = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An entry as the central directory tells it. `mode` is the Unix mode, 0 where the writer gave none."""
+    """An entry as the central directory tells it. `mode` is the Unix mode, 0 where the writer gave none; `old_name` is
+    whether nothing says in which encoding the name is."""
 
     name: str
     raw_name: bytes
@@ -32,6 +34,7 @@ class Member:
     mode: int = 0
     extra: bytes = b""
     comment: bytes = b""
+    old_name: bool = False
     data: int | None = None
     end: int | None = None
 
@@ -44,7 +47,9 @@ class Member:
         return bool(self.flags & ENCRYPTED_FLAGS) or self.method == _AES_METHOD
 
 
-def central_entries(block: bytes, shift: int, limits: ArchiveLimits, faults: list[Fault]) -> Iterator[Member]:
+def central_entries(
+    block: bytes, shift: int, limits: ArchiveLimits, faults: list[Fault], old_encoding: str = "cp437"
+) -> Iterator[Member]:
     """The entries in the directory's order, their offsets moved by `shift`; what is wrong is added to `faults`."""
     at = 0
     for _ in range(limits.max_entries + 1):
@@ -60,26 +65,34 @@ def central_entries(block: bytes, shift: int, limits: ArchiveLimits, faults: lis
         if at > len(block):
             faults.append(Fault(EntryFault.DIRECTORY, "the directory's last entry is cut short"))
             break
-        yield _member(values, raw, extra, comment, shift, faults)
+        name = decode_name(
+            raw, utf8=bool(values[3] & _UTF8_FLAG), extra=dict(extra_fields(extra)), old_encoding=old_encoding
+        )
+        if name.complaint:
+            faults.append(Fault(EntryFault.BAD_NAME, name.complaint, name.text))
+        yield _member(values, raw, name, extra, comment, shift, faults)
     if at < len(block) and block[at : at + 4] != b"PK\x05\x05":
         faults.append(Fault(EntryFault.DIRECTORY, f"{len(block) - at:,} bytes of the directory are not entries"))
 
 
 def _member(
-    values: tuple[int, ...], raw: bytes, extra: bytes, comment: bytes, shift: int, faults: list[Fault]
+    values: tuple[int, ...],
+    raw: bytes,
+    name: EntryName,
+    extra: bytes,
+    comment: bytes,
+    shift: int,
+    faults: list[Fault],
 ) -> Member:
     flags, method, crc, compressed, size = values[3], values[4], values[7], values[8], values[9]
-    name, complaint = decode_name(raw, utf8=bool(flags & 0x0800), extra=dict(extra_fields(extra)))
-    if complaint:
-        faults.append(Fault(EntryFault.BAD_NAME, complaint, name))
     header = values[16]
     try:
         size, compressed, header = widen(extra, size, compressed, header)
     except ValueError:
-        faults.append(Fault(EntryFault.SIZE_LIES, "its zip64 sizes are missing or cut short", name))
+        faults.append(Fault(EntryFault.SIZE_LIES, "its zip64 sizes are missing or cut short", name.text))
     return Member(
-        name=name, raw_name=raw, flags=flags, method=method, crc=crc, compressed=compressed, size=size,
-        header=header + shift, mode=values[15] >> 16, extra=extra, comment=comment,
+        name=name.text, raw_name=raw, old_name=name.old, flags=flags, method=method, crc=crc, compressed=compressed,
+        size=size, header=header + shift, mode=values[15] >> 16, extra=extra, comment=comment,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ _END64 = struct.Struct("<4sQ2H2I4Q")
 _LOCATOR64 = struct.Struct("<4sIQI")
 _MAX16, _MAX32 = 0xFFFF, 0xFFFFFFFF
 _MAX_COMMENT = 65_535
-# What a transfer as text appends.
+# What a transfer as text appends; zeros alone are what fills a block of a tape or a disk.
 _FEW, _BLANKS = 64, b"\r\n \t\x00\x1a"
 
 
@@ -33,7 +33,8 @@ class ZipError(Exception):
 class EndRecord:
     """The end of the central directory, with what zip64 says in its place where there is a zip64 record.
 
-    `trailing` counts the bytes behind it; `blank` says that they are few, and line ends, blanks or zeros only.
+    `trailing` counts the bytes behind it; `blank` says that they are zeros only, or few, and line ends
+    and blanks.
     """
 
     at: int
@@ -99,5 +100,5 @@ def _end_record(handle: BinaryIO, at: int, record: bytes, trailing: int) -> EndR
         first = where
     note = record[_END.size : _END.size + comment]
     rest = record[_END.size + comment :]
-    blank = 0 < len(rest) <= _FEW and not rest.strip(_BLANKS)
+    blank = bool(rest) and (not rest.strip(b"\0") or (len(rest) <= _FEW and not rest.strip(_BLANKS)))
     return EndRecord(at, first, entries, length, offset, note, disks, trailing, blank)

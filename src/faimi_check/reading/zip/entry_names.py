@@ -7,6 +7,7 @@ import stat
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from faimi_check.model.supplement import EntryFault, Fault
 
@@ -15,30 +16,57 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _DEVICE_NAMES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])(?:[ .:].*)?", re.I | re.S)
 _FORBIDDEN_ON_WINDOWS = re.compile(r'[<>:"|?*]')
 _MAX_COMPONENT = 255
+# "?" or "_" for it, or two of them where it takes two units; Info-ZIP writes #U89c6 and #L01f600.
+_LOST_LETTER = r"(?:[?_]{1,2}|#U[0-9a-fA-F]{4}|#L[0-9a-fA-F]{6})"
 _MAX_PATH = 200
 _MAX_DEPTH = 64
 
 
-def decode_name(raw: bytes, *, utf8: bool, extra: Mapping[int, bytes]) -> tuple[str, str]:
-    """The name as a reader sees it, and a complaint where its bytes do not tell one name.
+class EntryName(NamedTuple):
+    """A name as a reader sees it, composed; a complaint where its bytes do not tell one name. `old` is whether nothing
+    says in which encoding it is."""
 
-    Without the UTF-8 flag a name that is valid UTF-8 is taken for it (macOS leaves the flag out), else for code
-    page 437, as the format says.
+    text: str
+    complaint: str = ""
+    old: bool = False
+
+
+def decode_name(raw: bytes, *, utf8: bool, extra: Mapping[int, bytes], old_encoding: str = "cp437") -> EntryName:
+    """The name of an entry.
+
+    Without the UTF-8 flag a name that is valid UTF-8 is taken for it (macOS leaves the flag out), else for one in
+    `old_encoding`: code page 437 by the format, in fact that of the system where the zip was made.
     """
-    complaint = ""
+    spoken = _spoken_name(raw, extra.get(_UNICODE_PATH, b""))
     try:
-        name = raw.decode("utf-8")
+        name, old = raw.decode("utf-8"), False
     except UnicodeDecodeError:
-        name = raw.decode("utf-8", "backslashreplace") if utf8 else raw.decode("cp437")
-        complaint = "its name is marked as UTF-8 and is not" if utf8 else ""
-    other = extra.get(_UNICODE_PATH, b"")
-    if len(other) > 5 and int.from_bytes(other[1:5], "little") == zlib.crc32(raw):
-        spoken = other[5:].decode("utf-8", "backslashreplace")
-        if spoken != name and raw.isascii():
-            complaint = f"it has a second name, {spoken!r}, that some programs use instead"
-        elif not utf8:
-            name = spoken
-    return name, complaint
+        if utf8:
+            return EntryName(raw.decode("utf-8", "backslashreplace"), "its name is marked as UTF-8 and is not")
+        name, old = raw.decode(old_encoding, "replace"), spoken is None
+    if spoken is not None and spoken != name:
+        if raw.isascii() and not _stands_for(name, spoken):
+            return EntryName(_composed(name), f"it has a second name, {spoken!r}, that some programs use instead")
+        name = spoken if not utf8 else name
+    return EntryName(_composed(name), "", old)
+
+
+def _spoken_name(raw: bytes, field: bytes) -> str | None:
+    """The name in the field for Unicode paths, where that belongs to this name."""
+    if len(field) > 5 and int.from_bytes(field[1:5], "little") == zlib.crc32(raw):
+        return field[5:].decode("utf-8", "backslashreplace")
+    return None
+
+
+def _stands_for(name: str, spoken: str) -> bool:
+    """Whether an ASCII name is what a program leaves of the other one where it can write no other letters."""
+    pattern = "".join(re.escape(char) if char.isascii() else _LOST_LETTER for char in spoken[:_MAX_COMPONENT])
+    return re.fullmatch(pattern, name) is not None
+
+
+def _composed(name: str) -> str:
+    """Letters with their accents as one, as people type them; macOS takes them apart."""
+    return unicodedata.normalize("NFC", name)
 
 
 def readable(name: str) -> str:
@@ -72,10 +100,13 @@ def name_faults(name: str, mode: int) -> Iterator[tuple[EntryFault, str]]:
 
 def _portability(name: str, shown: str, parts: list[str]) -> Iterator[tuple[EntryFault, str]]:
     if not parts or all(part == "." for part in parts):
+        # The folder that was packed, by the name it has for itself.
+        if parts and name.endswith("/"):
+            return
         yield EntryFault.BAD_NAME, f"{shown!r} names no file"
         return
     if "\\" in name:
-        yield EntryFault.NOT_PORTABLE, f"{shown!r} has backslashes, which are no folders outside Windows"
+        yield EntryFault.NOT_PORTABLE, "its path has backslashes, which are no folders outside Windows"
     elif _FORBIDDEN_ON_WINDOWS.search(name) and not _DRIVE.match(name):
         yield EntryFault.NOT_PORTABLE, f"{shown!r} has a character that Windows forbids in file names"
     elif any(part.endswith((" ", ".")) and part.strip(".") for part in parts):

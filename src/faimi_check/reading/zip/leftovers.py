@@ -21,7 +21,7 @@ _FILES = re.compile(
     r"(?:\._.+|\.DS_Store|\.localized|Icon\r?|Thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|\.directory|\.nomedia"
     r"|~\$.+|.+~|\.#.+|#.+#|\..+\.sw[op]|.+\.sw[op]|.+\.(?:bak|tmp|temp|orig|part|crdownload)|\.gitignore|\.gitattributes"
     r"|\.gitmodules|\.mailmap|\.dropbox(?:\.attr)?|\.Rhistory|\.python_history|\.bash_history|\.picasa\.ini|picasa\.ini"
-    r"|.+:Zone\.Identifier|zbthumbnail\.info)",
+    r"|.+:Zone\.Identifier|zbthumbnail\.info|MANIFEST\.MF)",
     re.I | re.S,
 )
 _ASCII_RUN = re.compile(rb"[\x20-\x7e]{6,200}")

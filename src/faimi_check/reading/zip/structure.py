@@ -6,7 +6,9 @@ unpacks. Offsets and sizes are bytes from the beginning of the file. Source: PKW
 
 from __future__ import annotations
 
+import re
 import struct
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -14,12 +16,17 @@ from typing import BinaryIO
 from faimi_check.model.problem import ProblemKind
 from faimi_check.model.supplement import EntryFault, Fault
 from faimi_check.reading.limits import ArchiveLimits
+from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
 from faimi_check.reading.zip.directory import ENCRYPTED_FLAGS, Member, central_entries, widen
 from faimi_check.reading.zip.end import EndRecord, ZipError, find_end, read_at
+from faimi_check.reading.zip.old_names import encoding_of_names
 
 LOCAL_SIGNATURE = b"PK\x03\x04"
 LOCAL = struct.Struct("<4s5H3I2H")
 DESCRIPTOR_FLAG = 0x0008
+_TEXT_NAME = re.compile(r"\.(?:txt|md)\Z|read[ _.-]?me[^.]{0,20}\Z", re.I)
+_MOST_TEXTS = 5
+_SECONDS = 1.0
 
 
 @dataclass(slots=True)
@@ -53,7 +60,13 @@ def walk(handle: BinaryIO, size: int, limits: ArchiveLimits) -> Structure:
     shift = directory_at - end.directory_offset
     _note_surroundings(structure, end, shift)
     block = read_at(handle, directory_at, end.directory_size)
-    structure.members = list(central_entries(block, shift, limits, structure.faults))
+    faults: list[Fault] = []
+    structure.members = list(central_entries(block, shift, limits, faults))
+    if any(member.old_name for member in structure.members):
+        encoding = _encoding_of_names(handle, size, structure.members, limits)
+        faults = []
+        structure.members = list(central_entries(block, shift, limits, faults, encoding))
+    structure.faults += faults
     if len(structure.members) != end.entries:
         structure.faults.append(
             Fault(
@@ -63,6 +76,24 @@ def walk(handle: BinaryIO, size: int, limits: ArchiveLimits) -> Structure:
         )
     structure.members = [_with_local_header(handle, size, member, structure.faults) for member in structure.members]
     return structure
+
+
+def _encoding_of_names(handle: BinaryIO, size: int, members: list[Member], limits: ArchiveLimits) -> str:
+    """The encoding of names that say nothing of it; what the READMEs call the files tells most."""
+    texts = [
+        _beginning(handle, _with_local_header(handle, size, member, []), limits)
+        for member in members
+        if member.size <= limits.max_text and _TEXT_NAME.search(member.name)
+    ][:_MOST_TEXTS]
+    return encoding_of_names([member.raw_name for member in members if member.old_name], texts)
+
+
+def _beginning(handle: BinaryIO, member: Member, limits: ArchiveLimits) -> bytes:
+    """The member's bytes; none where they are not to be had, which is told where it is read."""
+    try:
+        return b"".join(unpack(handle, member, limits, time.process_time() + _SECONDS))
+    except (EntryError, OutOfTimeError):
+        return b""
 
 
 def _note_surroundings(structure: Structure, end: EndRecord, shift: int) -> None:

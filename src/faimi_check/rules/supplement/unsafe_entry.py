@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
@@ -83,20 +83,36 @@ def unsafe_entry(submission: Submission, _: NoParameters) -> RuleResults:
         yield _overlap(overlapping, supplement)
     known = {fault.member for fault in overlapping}
     seen: set[tuple[str, str | None]] = set()
+    alike: dict[tuple[str, str], list[Fault]] = {}
     for fault in supplement.faults:
         code = _UNSAFE.get(fault.kind)
         if code is None or (code, fault.member) in seen or (code == "lying-structure" and fault.member in known):
             continue
         seen.add((code, fault.member))
-        subject = f"{shown(fault.member)}: " if fault.member and shown(fault.member) not in fault.detail else ""
-        message = subject + fault.detail
-        yield Hit(
-            code=code,
-            message=message[:1].upper() + message[1:] + "." if not subject else message + ".",
-            fix=_UNSAFE_FIXES[code],
-            evidence=shown(fault.member) if fault.member else "",
-            where=at(supplement, fault.member),
-        )
+        alike.setdefault((code, fault.detail), []).append(fault)
+    for (code, _detail), faults in alike.items():
+        yield _fault(code, faults, supplement)
+
+
+def _fault(code: str, faults: list[Fault], supplement: Supplement) -> Hit:
+    """One finding for all entries that have the same fault."""
+    first = faults[0]
+    names = [shown(fault.member) for fault in faults if fault.member]
+    subject = f"{names[0]}: " if names and names[0] not in first.detail else ""
+    if len(names) > 1:
+        subject = f"{_listed(names)}: "
+    message = subject + first.detail
+    return Hit(
+        code=code,
+        message=message[:1].upper() + message[1:] + "." if not subject else message + ".",
+        fix=_UNSAFE_FIXES[code],
+        evidence="\n".join(names)[:EVIDENCE_LIMIT],
+        where=at(supplement, first.member if len(names) == 1 else None),
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _overlap(faults: tuple[Fault, ...], supplement: Supplement) -> Hit:
@@ -106,11 +122,10 @@ def _overlap(faults: tuple[Fault, ...], supplement: Supplement) -> Hit:
     entries = (
         f"{len(names)} entries overlap others" if len(names) > 1 else f"{shown(first.member)} overlaps another entry"
     )
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return Hit(
         code="lying-structure",
-        message=f"{entries}: {', '.join(names[:3])}{more}. {first.detail[:1].upper()}{first.detail[1:]}.",
+        message=f"{entries}: {_listed(names)}. {first.detail[:1].upper()}{first.detail[1:]}.",
         fix=_UNSAFE_FIXES["lying-structure"],
-        evidence="\n".join(names)[:2000],
+        evidence="\n".join(names)[:EVIDENCE_LIMIT],
         where=at(supplement, first.member if len(names) == 1 else None),
     )
