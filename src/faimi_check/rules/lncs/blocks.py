@@ -12,6 +12,7 @@ from faimi_check.model.parts import LineRef
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import front_matter
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import reference_lines
 
 _PROSE_LENGTH = 40
@@ -44,8 +45,13 @@ class Block(NamedTuple):
         return self.lines[0].size
 
 
-def prose_blocks(paper: Paper) -> Iterator[Block]:
+@once_a_paper
+def prose_blocks(paper: Paper) -> tuple[Block, ...]:
     """The blocks of the body in whatever size, front matter, references and credits left out."""
+    return tuple(_blocks(paper))
+
+
+def _blocks(paper: Paper) -> Iterator[Block]:
     apart = front_matter(paper) | reference_lines(paper)
     block = paper.layout.text_block
     width = _PROSE_SHARE * (block[2] - block[0]) if block else 0.0

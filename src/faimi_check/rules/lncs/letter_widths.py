@@ -113,9 +113,10 @@ def narrow_face(paper: Paper) -> float | None:
     for placed in running_text(paper):
         for index in placed.line.runs:
             run = placed.page.runs[index]
-            signs = sum(not sign.isspace() for sign in run.text)
-            lower = sum(sign.islower() for sign in run.text)
-            if len(run.text) > _LONG_RUN and run.natural > 0 and lower >= _LOWER_SHARE * signs:
+            if len(run.text) <= _LONG_RUN or run.natural <= 0:
+                continue
+            signs = len("".join(run.text.split()))
+            if sum(map(str.islower, run.text)) >= _LOWER_SHARE * signs:
                 width += run.natural / run.size
                 letters += signs
     if letters < _MIN_LETTERS:

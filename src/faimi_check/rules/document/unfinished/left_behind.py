@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.document.unfinished.meant import is_bold, is_meant
 from faimi_check.rules.document.unfinished.places import MOST, Place, around
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.matter import places, stretches
 from faimi_check.rules.naming.text.prose import flows
 from faimi_check.rules.tables import any_of
 
@@ -33,13 +35,26 @@ _SPOKEN_OF = late(rf"(?i)[”’\"']?\s?{any_of('unfinished', 'about')}\b")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _WORDS_OF_PROSE = 4
 _VERSIONS = late(r"(?i)\bgit\b|merge conflict|conflict marker|version control")
+# Without one of these there is nothing to look for.
+_MERGE_SIGNS = ("<<<<<<<", "«««<", "¡¡¡¡¡¡¡", ">>>>>>>", "»»»>", "¿¿¿¿¿¿¿", "=======")
+_NOTE_SIGNS = ("TODO", "ToDo", "Todo", "FIXME", "FixMe", "XXX", "TBD", "TBA", "TBC")
+_REACH = 100
+
+
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _round(sign: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for start, end in stretches(places(text, sign), _REACH, _REACH, len(text)):
+        yield from pattern.finditer(text, start, end)
 
 
 def broken_references(paper: Paper) -> list[Place]:
     """References that were printed as "??" or "[?]", or as Word's words for a lost one."""
     found: list[Place] = []
     for passage in flows(paper):
-        for match in _QUESTION.finditer(passage.text) if "?" in passage.text else ():
+        for match in _round("?", _QUESTION, passage.text):
             # Without a word such as "Fig." before it, it is LaTeX's only in bold.
             named = match[0][0].isalpha() or match[0][0] == "§"
             # In a cell of a table a question mark says that something is not known.
@@ -62,13 +77,15 @@ def merge_marks(paper: Paper) -> list[Place]:
 
     Signs that kept their shape may be an example in a paper on version control; TeX's text fonts change it.
     """
-    about = any(_VERSIONS.search(passage.text) for passage in flows(paper))
-    found = [
-        (match, around(paper, passage, match))
+    marks = [
+        (passage, match)
         for passage in flows(paper)
+        if _holds(passage.text, _MERGE_SIGNS)
         for match in _MERGE.finditer(passage.text)
-        if is_meant(paper, passage, match) and not (about and match[0][0] in "<>")
+        if is_meant(paper, passage, match)
     ]
+    about = bool(marks) and any(_VERSIONS.search(passage.text) for passage in flows(paper))
+    found = [(match, around(paper, passage, match)) for passage, match in marks if not (about and match[0][0] in "<>")]
     sure = any(match[0][0] != "=" for match, _ in found)
     return [place for _, place in found][:MOST] if sure else []
 
@@ -76,9 +93,12 @@ def merge_marks(paper: Paper) -> list[Place]:
 def notes(paper: Paper) -> list[Place]:
     """TODO, FIXME and their like, notes in brackets, numbers that are still "XX.X %"."""
     found: list[Place] = []
-    about = any(_ABOUT.search(passage.text) for passage in flows(paper))
+    noted = any(_holds(passage.text, _NOTE_SIGNS) for passage in flows(paper))
+    about = noted and any(_ABOUT.search(passage.text) for passage in flows(paper))
     for passage in flows(paper):
-        for pattern in (_NOTE, _BRACKETED, _MEASURE):
+        for pattern, signs in ((_NOTE, _NOTE_SIGNS), (_BRACKETED, ("[",)), (_MEASURE, ("XX", "X.X"))):
+            if not _holds(passage.text, signs):
+                continue
             meant = [match for match in pattern.finditer(passage.text) if is_meant(paper, passage, match)]
             spoken = {match[0] for match in meant if _SPOKEN_OF.match(passage.text, match.end(), match.end() + 20)}
             for match in meant:

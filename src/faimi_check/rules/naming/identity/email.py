@@ -45,7 +45,8 @@ def emails(text: str) -> Iterator[Identifier]:
 
     Placeholders, publishers' addresses and measures such as `CPU@3.40GHz` or `precision@k` are left out.
     """
-    text = _MAILTO.sub(lambda match: " " * len(match[0]), text)
+    if "mailto:" in text.casefold():
+        text = _MAILTO.sub(lambda match: " " * len(match[0]), text)
     taken: list[tuple[int, int]] = []
     for match, locals_, domain, confidence in _candidates(text):
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -42,12 +42,16 @@ _HUB = re.compile(
 )
 
 
+_DEPOSIT_SIGN = re.compile(r"10\.\d{4,5}/")
+_HUB_SIGNS = tuple(f"{name} {word}" for name in ("ub", "ace") for word in ("under", "at", "as", ":"))
+
+
 def fetched(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
-    if "10." in text:
+    if _DEPOSIT_SIGN.search(text):
         for match in _DEPOSIT.finditer(text):
             yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
-    if "ub " in text or "ce " in text:
+    if any(sign in text for sign in _HUB_SIGNS):
         for match in _HUB.finditer(text):
             yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"
     if not any(sign in text for sign in _SIGNS):

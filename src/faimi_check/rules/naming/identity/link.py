@@ -23,7 +23,8 @@ _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )
 # What every address with a scheme, or with a bare host, has in it.
-_SCHEME_SIGN = re.compile(r":/|[Gg][Ii][Tt]@")
+_SCHEME_SIGN = re.compile(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
+_HTTP = re.compile(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
 # The text layer may show the underscore of view_only as a blank, or break the line there.
@@ -53,7 +54,7 @@ def urls(text: str) -> Iterator[Identifier]:
     a container or package ("docker pull someone/image") is read as the address it stands for.
     """
     taken: list[tuple[int, int]] = []
-    for match in _SPACED_URL.finditer(text):
+    for match in _spaced(text):
         address = _trim(re.sub(r"\s", "", match[0]))
         taken.append((match.start(), match.end()))
         yield _with_view_only(replace(_identifier(address, match.start()), end=match.end()), text)
@@ -69,6 +70,14 @@ def urls(text: str) -> Iterator[Identifier]:
         yield _with_view_only(_identifier(address, match.start()), text)
     for first, last, address in fetched(text):
         yield replace(_identifier(address, first), end=last)
+
+
+def _spaced(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for sign in _HTTP.finditer(text):
+        if sign.start() >= end and (match := _SPACED_URL.match(text, sign.start())):
+            yield match
+            end = match.end()
 
 
 def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

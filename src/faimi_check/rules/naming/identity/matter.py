@@ -20,6 +20,7 @@ _WHOLE_LETTERS = str.maketrans(
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
     }
 )  # fmt: skip
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class Identifier(msgspec.Struct, frozen=True):
@@ -39,16 +40,16 @@ class Identifier(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return bare.translate(_WHOLE_LETTERS).casefold()
 
 
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case, one apostrophe, one hyphen, ligatures apart."""
-    if text.isascii():
-        return text.casefold().replace("`", "'")
-    return _fold(text)
+    folded = text.casefold().replace("`", "'")
+    # Most of a page is ASCII, and what is not comes again and again.
+    return folded if folded.isascii() else _BEYOND_ASCII.sub(lambda run: _fold(run[0]), folded)
 
 
 def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:

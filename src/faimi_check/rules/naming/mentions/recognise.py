@@ -23,7 +23,8 @@ _LINK_WORD = (
     r"|el|al|bin|y|e|i|in|og|och|at|&)"
 )
 _NAMED = re.compile(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART}){{0,8}}")
-_INITIALS = re.compile(rf"(?<![\w.’'-])(?:{_UPPER}\.[ -]?){{2,4}}(?!\w)(?! ?{_UPPER}[a-z])")
+# What stands before is looked at behind the first letter: a pattern that begins with a letter is found far quicker.
+_INITIALS = re.compile(rf"{_UPPER}(?<![\w.’'-]{_UPPER})\.[ -]?(?:{_UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{_UPPER}[a-z])")
 # Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
 # Capitals without full stops are somebody's initials only where somebody does something with the data.
 _ROLE = re.compile(
@@ -33,7 +34,7 @@ _ROLE = re.compile(
     r"|supervised) by)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,3}(?![\w-])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
 _BEFORE_INITIALS = re.compile(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
 _AFTER_INITIALS = re.compile(r"[,);/:.]| and ")
 _NUMBER = re.compile(
@@ -48,7 +49,10 @@ _ORDINARY = re.compile(
     r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
 _ENOUGH_DIGITS = 3
-_DIGITS = re.compile(r"\d\d")
+_REACH = 30
+_DIGITS, _FIGURES = re.compile(r"\d\d"), re.compile(r"\d+")
+_BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
+_NO_NAME = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
@@ -75,9 +79,25 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
 
 
 def _numbers(text: str) -> Iterator[Mention]:
-    for match in _NUMBER.finditer(text):
+    for match in _numbered(text):
         if sum(char.isdigit() for char in match[0]) >= _ENOUGH_DIGITS and not _is_ordinary_number(match[0]):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds, which is tried only where a figure follows: from the beginning of the word it is in."""
+    at = 0
+    for figures in _FIGURES.finditer(text):
+        first = figures.start()
+        if first >= at:
+            word = _BEFORE_FIGURES.search(text, max(at, first - _REACH), first)
+            for start in range(word.start() if word else first, first + 1):
+                if found := _NUMBER.match(text, start):
+                    yield found
+                    at = found.end()
+                    break
+            else:
+                at = figures.end()
 
 
 def _is_ordinary_number(text: str) -> bool:
@@ -90,12 +110,12 @@ def _initials(text: str) -> Iterator[Mention]:
         for match in _INITIALS.finditer(text):
             if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
-    if not _ROLE.search(text):
-        return
     for match in _CAPITALS.finditer(text):
         placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start())
         if not placed or not _AFTER_INITIALS.match(text, match.end()):
             continue
+        if not _ROLE.search(text):
+            return
         common = match[0].lower() in ordinary() or match[0] in technical()
         if not common and not _counts_up(match[0]) and not _abbreviates(match[0], text[: match.start()]):
             yield Mention(Kind.INITIALS, match[0], match.start(), match.end())
@@ -126,7 +146,7 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
         plain = word in common or is_everyday(word)
         if first is None or not (word in ordinary() or (opening and plain)) or TITLED.match(text, start, end):
             break
-        rest = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*").match(text, first.end(), end)
+        rest = _NO_NAME.match(text, first.end(), end)
         start = rest.end() if rest else end
         if start >= end:
             return

@@ -36,10 +36,15 @@ PageLines = tuple[tuple[LineRef, Line], ...]
 
 
 @once_a_paper
+def _lines(paper: Paper) -> PageLines:
+    return tuple(paper_lines(paper))
+
+
+@once_a_paper
 def reference_lines(paper: Paper) -> frozenset[LineRef]:
     """The lines of every reference list, headings included; floats and footnotes between them are not."""
     spans = [(listed.heading or listed.first, listed.last) for listed in paper.parts.references]
-    flowing = (ref for ref, line in paper_lines(paper) if line.region in _FLOWING)
+    flowing = (ref for ref, line in _lines(paper) if line.region in _FLOWING)
     return frozenset(ref for ref in flowing if any(first <= ref <= last for first, last in spans))
 
 
@@ -47,19 +52,19 @@ def reference_lines(paper: Paper) -> frozenset[LineRef]:
 def body(paper: Paper) -> PageLines:
     """Headings and running text, author block and abstract included, reference lists left out."""
     cited = reference_lines(paper)
-    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in _FLOWING and ref not in cited)
+    return tuple((ref, line) for ref, line in _lines(paper) if line.region in _FLOWING and ref not in cited)
 
 
 @once_a_paper
 def footnotes(paper: Paper) -> PageLines:
     """The lines of all footnotes."""
-    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region is Region.FOOTNOTE)
+    return tuple((ref, line) for ref, line in _lines(paper) if line.region is Region.FOOTNOTE)
 
 
 @once_a_paper
 def floats(paper: Paper) -> PageLines:
     """The text of figures, tables and captions."""
-    return tuple((ref, line) for ref, line in paper_lines(paper) if line.region in FLOATS)
+    return tuple((ref, line) for ref, line in _lines(paper) if line.region in FLOATS)
 
 
 @once_a_paper
