@@ -16,7 +16,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity.matter import places
 from faimi_check.rules.naming.text.note_calls import called_by
-from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.others_work import may_be_others
 from faimi_check.rules.tables import any_of
 
@@ -64,7 +64,6 @@ _OTHERS = late(
     re.IGNORECASE,
 )
 _OF_OTHERS_AFTER = late(rf"\W{{0,3}}(?:of|by) (?!{_OURS}\b)", re.IGNORECASE)
-_HIDDEN = late(r"anonym|blind|withh|omitted|removed|redact|hidden|X{4}", re.IGNORECASE)
 _FUTURE = late(
     r"\bwill (?:be|appear|follow)\b|\bto appear\b|\bupon acceptance\b|\bafter (?:the )?review\b", re.IGNORECASE
 )
@@ -131,7 +130,7 @@ def _judged(text: str, start: int, end: int, number: tuple[int, int] | None) -> 
     `number` is the span in the text of the preprint's number or address, where it has one.
     """
     said = text[start:end]
-    if _HIDDEN.search(said):
+    if MASKED.search(said):
         return None
     if number is None:
         return Confidence.POSSIBLE if _IS_THIS.search(said) and not _FUTURE.search(said) else None
