@@ -9,7 +9,8 @@ from faimi_check.model.page import Box, Figure, Image, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
 from faimi_check.venues.loader import load
 
 PROFILE = load("faimi-2025")

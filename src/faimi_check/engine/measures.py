@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import LayoutMeasures, PageMeasures, VideoMeasures
-from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.passage import join, lines_at
+from faimi_check.model.video import Video, VideoFault
 from faimi_check.rules.document.length.apart import last_counted_page
 from faimi_check.venues.profile import Profile
 

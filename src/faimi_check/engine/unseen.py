@@ -8,8 +8,8 @@ from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import HumanClause
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Video
 from faimi_check.model.text.page_list import listed_pages
+from faimi_check.model.video import Video
 from faimi_check.venues.profile import Profile
 
 # The rules whose clauses pictures and frames break; a call without them is not blind.

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from faimi_check.mending.remux import RemuxError, remux
-from faimi_check.model.supplement import Video, VideoFault
+from faimi_check.model.video import Video, VideoFault
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.video.video import read_video_file
 

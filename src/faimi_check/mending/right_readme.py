@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members

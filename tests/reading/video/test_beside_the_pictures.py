@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 import pytest
 
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.reading.video.telemetry import telemetry_in
 from faimi_check.reading.video.user_data import user_data
 from faimi_check.reading.video.video import read_video_file

@@ -17,7 +17,8 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.parts import LineRef, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import KnownAuthor, Submission
-from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement, Video
+from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement
+from faimi_check.model.video import Video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import NoParameters

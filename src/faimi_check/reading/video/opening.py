@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
-from faimi_check.model.supplement import EntryFault, VideoFault
+from faimi_check.model.supplement import EntryFault
+from faimi_check.model.video import VideoFault
 from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.zip.content import EntryError, OutOfTimeError, unpack
 from faimi_check.reading.zip.end import ZipError

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.model.supplement import Track
+from faimi_check.model.video import Track
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.video.media import MediaStructure, text_runs
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
-from faimi_check.model.supplement import Track, Video, VideoFault
+from faimi_check.model.video import Track, Video, VideoFault
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.decode import Decoding, decode_stream

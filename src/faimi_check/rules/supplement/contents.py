@@ -5,7 +5,8 @@ from __future__ import annotations
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement, Video
+from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
-from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video, VideoFault
 from faimi_check.reading.limits import ArchiveLimits
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.readers.paper_worker import assemble_paper

@@ -13,7 +13,8 @@ from faimi_check.model.finding import Confidence, Skipped
 from faimi_check.model.page import Box, HiddenText, Link
 from faimi_check.model.paper import Annotation, Attachment, EmbeddedObject, MetadataField, Paper, Revision
 from faimi_check.model.submission import KnownAuthor, Submission
-from faimi_check.model.supplement import Entry, Readme, Supplement, Video
+from faimi_check.model.supplement import Entry, Readme, Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.anonymity.lists.known_authors import known_author
 from faimi_check.rules.naming.people.author_forms import forms_of, split_name
 from faimi_check.rules.registry import NoParameters

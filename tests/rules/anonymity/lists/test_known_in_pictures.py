@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.submission import KnownAuthor, Submission
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
 
 from ...lettering import picture
 from ...pages import hits, paper

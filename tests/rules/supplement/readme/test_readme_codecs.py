@@ -10,7 +10,8 @@ import pytest
 from faimi_check.mending.right_readme import readme_for
 from faimi_check.model.finding import Hit
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Readme, Supplement, Video
+from faimi_check.model.supplement import Entry, Readme, Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.catalogue import rules
 
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Hit, Skipped, Undecided
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import AddressCheck, Entry, Readme, Supplement, Video
+from faimi_check.model.supplement import AddressCheck, Entry, Readme, Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.readme.address import CodecUrl, codec_addresses, codec_url
 from faimi_check.rules.supplement.readme.codec import codec_matches, codec_named

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video_file
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members

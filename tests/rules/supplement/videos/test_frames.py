@@ -8,7 +8,8 @@ from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.finding import Hit, Severity, Skipped, Undecided
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.videos.frames import frames_identify
 from faimi_check.screening.judging.judge import Judge

@@ -7,7 +7,8 @@ import pytest
 from faimi_check.model.burned_in import BurnedIn, BurnedInPicture
 from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.supplement.videos.slides import Slides, slides
 
 from ...lettering import picture

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from faimi_check.model.finding import Confidence, Hit, Undecided
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement, Track, Video, VideoFault
+from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.video import Track, Video, VideoFault
 from faimi_check.reading.video.video import read_video
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.videos.audio_track import audio_track

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.codecs import brand_of, family_of
 from faimi_check.rules.tables import table

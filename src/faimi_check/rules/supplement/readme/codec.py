@@ -5,7 +5,7 @@ from __future__ import annotations
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for

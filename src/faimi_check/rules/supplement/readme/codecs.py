@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.rules.tables import table
 
 

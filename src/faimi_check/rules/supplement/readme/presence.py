@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement, Video
+from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.codecs import said, source_of

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Skipped, Undecided
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.pictured.matter import Tells
 from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in

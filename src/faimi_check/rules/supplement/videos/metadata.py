@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Track, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Track, Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.videos.tag_traces import tag_traces

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video, VideoFault
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video, VideoFault
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.scope.scope import allowed_videos

@@ -11,7 +11,8 @@ from faimi_check.model.burned_in import BurnedIn, BurnedInPicture
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement, Video
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at

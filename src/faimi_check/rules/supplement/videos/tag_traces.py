@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
-from faimi_check.model.supplement import Video
+from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
