@@ -68,9 +68,10 @@ saw.chosen = await firstRow().getAttribute("data-decision");
 
 await page.emulateMedia({ media: "print" });
 saw.printed = await firstRow().evaluate(row => {
-  const seen = element => element.getClientRects().length > 0;
-  return [seen(row), seen(row.querySelector(".decide select")), seen(row.querySelector(".clearing")), seen(row.querySelector(".decide .seen"))];
+  const seen = name => row.querySelector(name).getClientRects().length > 0;
+  return [row.getClientRects().length > 0, seen(".decide select"), seen(".printed"), seen(".decide .note"), seen(".clearing"), seen(".decide .seen")];
 });
+saw.printed.push(await firstRow().locator(".printed").textContent());
 await page.emulateMedia({ media: "screen" });
 await page.goto(address + "?since#");
 saw.states = await page.$$eval('[data-key="state"]', all => all.map(one => one.textContent));
@@ -88,7 +89,11 @@ for (const [colorScheme, width] of [["light", 1440], ["dark", 390]]) {
   const session = await context.newCDPSession(page);
   // The page's own policy forbids scripts that are not its own; the debugger may run them.
   await session.send("Runtime.evaluate", { expression: axe });
-  saw.violations.push(...(await page.evaluate(async () => (await window.axe.run(document)).violations.map(one => one.id))));
+  const violations = async () => page.evaluate(async () => (await window.axe.run(document)).violations.map(one => one.id));
+  saw.violations.push(...(await violations()));
+  await page.goto(new URL("papers/1.html", address).href);
+  await session.send("Runtime.evaluate", { expression: axe });
+  saw.violations.push(...(await violations()));
 }
 await browser.close();
 console.log(JSON.stringify(saw));

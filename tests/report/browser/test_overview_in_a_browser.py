@@ -16,7 +16,9 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Outcome, Report, Verdict
+from faimi_check.report.browser import html
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.changes import change_of, earlier
 from faimi_check.report.run_folder import RunFolder
@@ -42,7 +44,9 @@ ROWS = 1000
 
 
 @pytest.fixture
-def overview(report: Report, clean_report: Report, hostile_report: Report, tmp_path: Path) -> Path:
+def overview(
+    report: Report, clean_report: Report, hostile_report: Report, pictures: dict[str, Pictures], tmp_path: Path
+) -> Path:
     failing, clean, hostile = (triaged(each).submissions[0] for each in (report, clean_report, hostile_report))
     # A family of rules that has left nothing but a note.
     failing = replace(failing, rules=tuple(one for one in failing.rules if one.outcome is not Outcome.CRASHED))
@@ -59,6 +63,9 @@ def overview(report: Report, clean_report: Report, hostile_report: Report, tmp_p
     folder = RunFolder(tmp_path / "out", [one.id for one in submissions])
     overview = Overview(tool=report.tool, venue=report.venue, tally=tally, since=True)
     folder.finish(overview, lambda: submissions, ["LEN001"])
+    long = replace(failing, findings=(replace(failing.findings[0], evidence="words " * 300), *failing.findings[1:]))
+    page = html.render(replace(report, submissions=(long,)), pictures, neighbours=folder.neighbours("1"))
+    folder.write(submissions[0], page)
     return tmp_path / "out" / "index.html"
 
 
@@ -82,7 +89,7 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
     assert saw["chosen"] == "ask"
     assert saw["violations"] == []
-    assert saw["printed"] == [True, True, False, False]
+    assert saw["printed"] == [True, True, True, False, False, False, "sure"]
     assert {text.partition(" ")[2] for text in saw["states"]} >= {"with something fixed", "with something new"}
     assert saw["fixed"][0] == 2 * (ROWS // 3)
     assert "1 fixed" in saw["fixed"][1]

@@ -110,6 +110,7 @@
     one.seen.checked = said.seen;
     one.ruling.value = said.decision;
     one.note.value = said.note;
+    row.querySelector(".printed").textContent = said.note;
     row.dataset.decision = said.decision;
     row.classList.toggle("seen", said.seen);
     row.classList.toggle("decided", Boolean(said.decision));
