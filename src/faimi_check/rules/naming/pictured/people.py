@@ -77,7 +77,7 @@ def institutions(line: BurnedInLine) -> Iterator[Told]:
     printed = line.text if folded == fold(line.text) else folded
     if is_institution(printed) or _houses().search(folded):
         yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
-    elif _is_own_group(line.text.strip()):
+    elif any(_is_own_group(part.strip()) for part in re.split(r"[|–—]", line.text)):
         yield Told(Tells.INSTITUTION, line.text, line, Confidence.POSSIBLE)
 
 
