@@ -53,3 +53,20 @@ def test_missing_models_are_an_error_and_not_fetched() -> None:
     assert done.returncode == 1
     assert "missing.onnx" in done.stderr
     assert "PermissionError" not in done.stderr
+
+
+_LARGE = """
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+from faimi_check.reading.burned_in.letters import read_lines
+
+picture = Image.new("RGB", (3600, 3200), (15, 15, 15))
+ImageDraw.Draw(picture).text((2000, 2900), "Klinikum Nordhavn", fill="white", font=ImageFont.load_default(60))
+for line in read_lines(np.asarray(picture)[:, :, ::-1].copy()):
+    print(line.text, *(round(side / 50) for side in line.box))
+"""
+
+
+def test_a_large_picture_is_read_smaller_and_its_boxes_are_where_the_letters_are() -> None:
+    done = run(_LARGE)
+    assert (done.returncode, done.stdout) == (0, "Klinikum Nordhavn 40 58 51 59\n")
