@@ -60,13 +60,27 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from faimi_check.reading.burned_in.letters import read_lines
 
-picture = Image.new("RGB", (3600, 3200), (15, 15, 15))
-ImageDraw.Draw(picture).text((2000, 2900), "Klinikum Nordhavn", fill="white", font=ImageFont.load_default(60))
-for line in read_lines(np.asarray(picture)[:, :, ::-1].copy()):
-    print(line.text, *(round(side / 50) for side in line.box))
+for size, place, letters in SIZES:
+    picture = Image.new("RGB", size, (15, 15, 15))
+    ImageDraw.Draw(picture).text(place, "Klinikum Nordhavn", fill="white", font=ImageFont.load_default(letters))
+    for line in read_lines(np.asarray(picture)[:, :, ::-1].copy()):
+        print(line.text, *line.box, sep="|")
 """
 
 
-def test_a_large_picture_is_read_smaller_and_its_boxes_are_where_the_letters_are() -> None:
-    done = run(_LARGE)
-    assert (done.returncode, done.stdout) == (0, "Klinikum Nordhavn 40 58 51 59\n")
+@pytest.mark.parametrize(
+    ("size", "place", "letters", "box"),
+    [
+        # Read smaller than it is.
+        ((3600, 3200), (2000, 2900), 60, (2000, 2915, 2520, 2970)),
+        # Small lettering that stands alone, across the middle.
+        ((1920, 1080), (900, 530), 16, (900, 533, 1040, 550)),
+    ],
+)
+def test_lettering_in_a_large_picture_is_found_where_it_is(
+    size: tuple[int, int], place: tuple[int, int], letters: int, box: tuple[float, ...]
+) -> None:
+    done = run(f"SIZES = [({size}, {place}, {letters})]", _LARGE)
+    text, *sides = done.stdout.split("|")
+    assert (done.returncode, text) == (0, "Klinikum Nordhavn")
+    assert [float(side) for side in sides] == pytest.approx(box, abs=25)
