@@ -15,7 +15,7 @@ from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_bl
 from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
 from faimi_check.rules.lncs.small_notes import text_in_footnotes
-from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -35,6 +35,10 @@ class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
     small_pt: float = 9.0
     table_pt: float = 8.0
     tolerance_pt: float = 0.3
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_impossible_sizes(body_pt=self.body_pt, small_pt=self.small_pt, table_pt=self.table_pt)
 
 
 @rule(
@@ -84,7 +88,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     if size is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure its size.")
         return
-    if abs(size - limit.body_pt) > limit.tolerance_pt:
+    if limit.body_pt and abs(size - limit.body_pt) > limit.tolerance_pt:
         yield Hit(
             code="body",
             message=f"The body is set in {size:.1f} pt; {limit.name} has {limit.body_pt:g} pt.",
