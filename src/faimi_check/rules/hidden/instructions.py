@@ -12,8 +12,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.identity import identity_in
-from faimi_check.rules.hidden.wording import commands, is_instruction
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.requests import commands, is_instruction
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -13,6 +13,7 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import LinkClass, classify_link, identifiers, is_placeholder
+from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
@@ -46,7 +47,12 @@ _RESULTS = tuple(
     "RME005",
     "readme-identifies",
     part=Part.SUPPLEMENT,
-    codes={"identifies": Severity.ERROR, "results": Severity.WARNING, "encoded": Severity.WARNING},
+    codes={
+        "identifies": Severity.ERROR,
+        "results": Severity.WARNING,
+        "encoded": Severity.WARNING,
+        "instruction": Severity.WARNING,
+    },
     needs={Aspect.ARCHIVE, Aspect.READMES},
     requires={"SUP001"},
 )
@@ -61,7 +67,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
         lines such as "Author: ..." or "Affiliation: ..." are read too. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
-        not looked into; a text written so is read.
+        not looked into; a text written so is read. A line that tells reviewers or language models how to judge is a
+        warning.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -94,6 +101,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 confidence=Confidence.LIKELY,
                 where=where,
             )
+        yield from _instructing(readme.text[:_MAX_TEXT], readme.member, where)
         for line in readme.text[:_MAX_TEXT].split("\n"):
             if any(pattern.search(line[:2000]) for pattern in _RESULTS):
                 yield Hit(
@@ -105,6 +113,19 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                     where=where,
                 )
                 break
+
+
+def _instructing(text: str, member: str, where: Location) -> Iterator[Hit]:
+    line = next((line.strip() for line in text.split("\n") if commands(line)), "")
+    if line:
+        yield Hit(
+            code="instruction",
+            message=f"{member} tells whoever judges the paper what to say.",
+            fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+            evidence=line[:500],
+            confidence=Confidence.LIKELY,
+            where=where,
+        )
 
 
 def _decoded(text: str, member: str, where: Location) -> Hit:
