@@ -13,6 +13,8 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import LinkClass, classify_link, identifiers, is_placeholder
+from faimi_check.rules.naming.ownership.plain_text import named_in
+from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
@@ -65,7 +67,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
-        lines such as "Author: ..." or "Affiliation: ..." are read too. Addresses of codecs and players are nothing.
+        lines such as "Author: ..." or "Affiliation: ..." are read too, and sentences are judged as those of a paper
+        are: whom they name, and whose that is. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
         not looked into; a text written so is read. A line that tells reviewers or language models how to judge is a
         warning.
@@ -152,6 +155,15 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
             yield found.text, found.confidence
     for line in text.split("\n")[:2000]:
         yield from _labelled(line, seen)
+    yield from _named(text, seen)
+
+
+def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
+    """Sentences that name somebody near the authors or their house, where nothing else in them was told."""
+    for one in named_in(text):
+        if not any(known in one.sentence for known in seen):
+            seen.add(one.text)
+            yield one.sentence, Confidence.LIKELY if one.share >= SURE else Confidence.POSSIBLE
 
 
 def _says_little(address: str) -> bool:
