@@ -32,7 +32,7 @@ _SAME_ROW = 0.5
 
 def installed() -> bool:
     """Whether the extra is there; says nothing of whether it works."""
-    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2", "numpy"))
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2", "numpy", "rapidfuzz"))
 
 
 @cache

@@ -32,6 +32,19 @@ def told(*lines: str, **how: object) -> list[tuple[str, str]]:
         (["Surgeon: Dr. Ingrid Lyngby"], [("person", "Dr. Ingrid Lyngby")]),
         (["Ingrid Lyngby, Mateo Quiroga, Aiko Tanaka"], [("person", "Ingrid Lyngby, Mateo Quiroga, Aiko Tanaka")]),
         (["I. Lyngby, M. Quiroga"], [("person", "I. Lyngby, M. Quiroga")]),
+        (["Pt: M. Quiroga"], [("patient", "Pt: M. Quiroga")]),
+        (["Specimen: Lyngby, Ingrid"], [("patient", "Specimen: Lyngby, Ingrid")]),
+        (["DOB 5 MAR 1971"], [("patient", "DOB 5 MAR 1971")]),
+        (["born April 12, 1961"], [("patient", "born April 12, 1961")]),
+        (["LYNGBY, INGRID *22.09.1951"], [("patient", "*22.09.1951")]),
+        (["Operator: Lyngby, Ingrid"], [("person", "Operator: Lyngby, Ingrid")]),
+        (["Fairness of Skin Models", "Ingrid Lyngby"], [("person", "Ingrid Lyngby")]),
+        (["https//github.com/ilyngby/fair"], [("contact", "https://github.com/ilyngby/fair")]),
+        (["Royal Nordhavn Infirmary"], [("institution", "Royal Nordhavn Infirmary")]),
+        (["Centro Médico Los Olivos"], [("institution", "Centro Médico Los Olivos")]),
+        (["Nordhavn Cancer Center"], [("institution", "Nordhavn Cancer Center")]),
+        (["Vision Group, TN Nordhavn"], [("institution", "Vision Group, TN Nordhavn")]),
+        (["Quiroga Lab"], [("institution", "Quiroga Lab")]),
     ],
 )
 def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str]]) -> None:
@@ -54,7 +67,11 @@ def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str
         ["By definition", "by section", "followed by linear"],
         ["context u:University inv Q", "red:University matriculationNum = 150042"],
         ["Q TA, Q TA", "Inf A H, Inf B Vic", "name: seq of char", "daVinci V"],
-        ["Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],
+        ["Depth 6.0 cm  Gain 58 %", "Depth: 14 cm", "Infirmary"],
+        ["Case: Melanoma, Nevus", "Name: A. thaliana", "Case: Female, Adult", "From: Image, Text"],
+        ["Control Group, Treatment Group", "Vision Lab", "Age Group"],
+        ["Simon Says", "Adam Optimizer", "Karl Storz", "Max Pooling", "Date 12 Apr 2020", "2 * 3.5"],
+        ["https: //pytorch.org", "Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],
     ],
 )
 def test_labels_measures_and_placeholders_are_nothing(lines: list[str]) -> None:

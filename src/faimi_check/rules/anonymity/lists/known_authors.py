@@ -10,6 +10,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.identity import emails, fold
 from faimi_check.rules.naming.people.author_forms import forms_of
+from faimi_check.rules.naming.people.misread import misread_in
 from faimi_check.rules.naming.people.name_forms import Form, NameForms, Sighting, is_cited
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.surfaces import Kind, Surface, surfaces
@@ -24,6 +25,7 @@ _CODES = {
     Form.EMAIL: "email",
     Form.HANDLE: "handle",
     Form.SURNAME: "surname",
+    Form.MISREAD: "name",
     Form.AFFILIATION: "affiliation",
 }
 _SURE = {
@@ -33,6 +35,7 @@ _SURE = {
     Form.INVERTED: Confidence.LIKELY,
     Form.HANDLE: Confidence.LIKELY,
     Form.SURNAME: Confidence.POSSIBLE,
+    Form.MISREAD: Confidence.POSSIBLE,
     Form.AFFILIATION: Confidence.POSSIBLE,
 }
 
@@ -61,8 +64,9 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         as logins made of them ("jdoe"). They are looked for in the text outside reference lists, running heads,
         hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, in the
         supplement's names, READMEs, video tags and those of its PDFs that were read, and in pictures and frames where
-        those were read. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname alone counts
-        where it is no common word of the paper and no cited author's; it is a warning, as is an affiliation.
+        those were read, also where a letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe
+        (2020)") is no finding. A surname alone counts where it is no common word of the paper and no cited author's;
+        it is a warning, as is an affiliation.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.
@@ -137,6 +141,10 @@ def _sightings(
             found = [Sighting(Form.EMAIL, item.text, item.start, item.end) for item in here]
         yield from ((person, one) for one in found)
         if not found:
+            misread = misread_in(folded, person) if surface.read_off else None
+            if misread is not None and not is_cited(folded, misread):
+                yield person, misread
+                continue
             other = _lesser(surface, person, folded, printed, ordinary)
             if other is not None:
                 yield person, other
@@ -170,11 +178,12 @@ def _lesser(
 
 
 def _hit(surface: Surface, person: NameForms, sighting: Sighting) -> Hit:
+    at_most = Confidence.LIKELY if surface.read_off else Confidence.CERTAIN
     return Hit(
         code=_CODES[sighting.form],
         message=f"{person.author.printed or sighting.text}: {sighting.form.value} in {surface.place}.",
         fix="Remove it from there; in the text, speak of the person as of somebody else.",
-        confidence=_SURE[sighting.form],
+        confidence=min(_SURE[sighting.form], at_most, key=lambda one: one.rank),
         evidence=f"{sighting.text}: {_words_round(surface.text, sighting.start, sighting.end)}"[:EVIDENCE_LIMIT],
         where=surface.location(sighting.start, sighting.end),
     )

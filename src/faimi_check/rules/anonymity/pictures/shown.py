@@ -44,9 +44,9 @@ def picture_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         Only with the extra `pictures`. Raster images are read as they lie in the file, also where the page crops or
         covers them; pages without text and figures whose letters are outlines as they are shown. What is read goes to
         the matcher that judges the text: e-mail addresses, ORCID iDs, links, logins and paths; names with a label or
-        title, and lists of names; institutions, unless the paper's text names them too or a public data set stands
-        beside them; a patient's name, number and date of birth; what QR and bar codes say. Labels, measures, makers of
-        devices and placeholders are nothing. A reading is never more than likely.
+        title, lists of names, and a name that is a line of its own; institutions, unless the paper's text names them
+        too or a public data set stands beside them; a patient's name, number and date of birth; what QR and bar codes
+        say. Labels, measures, makers of devices and placeholders are nothing. A reading is never more than likely.
 
     When it can be wrong
         Letters are misread, or a picture out of a public data set shows whom it was published with. Faces, logos

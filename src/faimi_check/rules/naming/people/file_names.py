@@ -77,6 +77,11 @@ def _kind(word: str) -> set[str]:
     return {kind for kind in ("given", "surname") if fold(word) in _names()[kind]}
 
 
+def is_given_name(word: str) -> bool:
+    """Whether people are commonly called by the word."""
+    return fold(word) in _names()["given"]
+
+
 @cache
 def _names() -> dict[str, frozenset[str]]:
     data = table("person_names")

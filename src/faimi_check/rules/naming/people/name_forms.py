@@ -33,6 +33,7 @@ class Form(StrEnum):
     EMAIL = "e-mail address"
     HANDLE = "handle"
     SURNAME = "surname alone"
+    MISREAD = "nearly the full name"
     AFFILIATION = "affiliation"
 
 

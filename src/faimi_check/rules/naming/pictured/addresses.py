@@ -16,6 +16,8 @@ from faimi_check.rules.naming.pictured.matter import Tells, Told, sureness
 # "mquiroga@gpu03:~/fair$": a prompt, also where the reader lost the tilde.
 _PROMPT = late(r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4}) ?[:~$#>]")
 _SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
+# "https//host", "https: //host": the reader loses dots and sees gaps.
+_SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
 # A host with a path, as an address bar shows it.
 _BAR = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,5}(?P<last>[a-z]{2,12})/[\w~./?=&%-]{2,200}", re.IGNORECASE)
 # Hosts of universities and hospitals say who without a path.
@@ -24,16 +26,17 @@ _ACADEMIC = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,4}(?:edu|ac\.[a-z]{2}|
 
 def addresses(line: BurnedInLine) -> Iterator[Told]:
     """What the line holds of e-mail addresses, ORCID iDs, links, logins and paths with a user's name."""
-    found = list(identifiers(line.text))
+    text = _SCHEME.sub(r"\1://", line.text)
+    found = list(identifiers(text))
     for one in found:
         tells = Tells.LOGIN if one.kind == "path" else Tells.CONTACT
         yield Told(tells, one.text, line, sureness(line, one.confidence))
     for pattern, at_most in ((_PROMPT, Confidence.LIKELY), (_SHARED, Confidence.LIKELY)):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(text):
             if not is_generic_user(match["name"]) and not _overlaps(match, found):
                 yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))
     for pattern in (_BAR, _ACADEMIC):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(text):
             last = match.groupdict().get("last", "edu")
             if last.lower() in top_levels() and not _overlaps(match, found) and not _is_harmless(match[0]):
                 yield Told(Tells.CONTACT, match[0], line, Confidence.POSSIBLE)

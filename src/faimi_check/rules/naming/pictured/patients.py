@@ -10,9 +10,14 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
 
-_DATE = r"\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}"
+# 12.04.1961, 12 Apr 1961, April 12, 1961, 19610412
+_DATE = (
+    r"(?:\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}|\d{1,2}\.?[ -]?[^\W\d_]{3,9}\.?[ ,-]{0,2}\d{2,4}"
+    r"|[^\W\d_]{3,9}\.? \d{1,2},? ?\d{4}|(?:19|20)\d{6})"
+)
 _CARET = late(r"(?<![\w^])[^\W\d_][\w'’-]{1,30}\^[^\W\d_][\w'’^.-]{0,40}")
 _NAME = r"[^\W\d_][\w'’.,^-]*(?: [^\W\d_][\w'’.,^-]*){0,3}"
 # An age, a sex beside an age or a date: a banner on a person stands here.
@@ -23,12 +28,19 @@ _PERSONAL = late(
 )
 _SURNAME_FIRST = late(r"[^\W\d_][\w'’-]{1,30} ?, ?[^\W\d_][\w'’-]{0,30}(?: [^\W\d_]\.?)?")
 _CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1,3}")
+# "Quiroga, Mateo" or "M. Quiroga", whole.
+_ONE_NAME = late(r"[^\W\d_]{2,30} ?, ?[^\W\d_]{2,30}(?: [^\W\d_]\.?)?|[A-ZÀ-Þ](?:\. ?| )[A-ZÀ-Þ][\w'’-]{2,30}")
 _FEW_DIGITS = 5
 
 
 @cache
 def _after_name_label() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s|])(?:{labelled('patient')}) ?[:.;]+ ?(?P<value>{_NAME})", re.IGNORECASE)
+
+
+@cache
+def _after_doubtful_label() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{labelled('maybe_patient')}) ?[:;] ?(?P<value>{_NAME})$", re.IGNORECASE)
 
 
 @cache
@@ -60,15 +72,18 @@ def _labelled(line: BurnedInLine) -> Iterator[Told]:
         if not is_taken_out(match[0]):
             yield Told(Tells.PATIENT, match[0], line, sureness(line))
     text = fold(line.text)
-    for pattern in (_after_name_label(), _after_born_label(), _after_number_label()):
+    doubtful = (_after_number_label(), _after_doubtful_label())
+    for pattern in (_after_name_label(), _after_born_label(), *doubtful):
         for match in pattern.finditer(text):
-            value = match["value"].strip(" .,:;-")
+            aligned = len(text) == len(line.text)
+            value = (line.text[slice(*match.span("value"))] if aligned else match["value"]).strip(" .,:;-")
+            if pattern is _after_doubtful_label() and not _is_surname_first(value):
+                continue
             if _is_somebodys(value, number=pattern is _after_number_label()):
-                aligned = len(text) == len(line.text)
                 printed = line.text[match.start() : match.end()] if aligned else match[0]
-                if aligned and line.text[match.start("value")].islower():
+                if aligned and value[0].islower():
                     continue
-                sure = Confidence.POSSIBLE if pattern is _after_number_label() else Confidence.LIKELY
+                sure = Confidence.POSSIBLE if pattern in doubtful else Confidence.LIKELY
                 yield Told(Tells.PATIENT, printed.strip(), line, sureness(line, sure))
 
 
@@ -81,7 +96,14 @@ def _is_somebodys(value: str, *, number: bool) -> bool:
     if digits:
         return True
     words = re.findall(r"[^\W\d_]{2,}", fold(value))
+    if _ONE_NAME.fullmatch(value):
+        return bool(words) and not any(word in label_words() for word in words)
     return len(words) >= 2 and not all(word in label_words() for word in words)
+
+
+def _is_surname_first(value: str) -> bool:
+    given = value.partition(",")[2].split()
+    return bool(given) and is_given_name(given[0]) and _SURNAME_FIRST.fullmatch(value) is not None
 
 
 def _is_bare_name(text: str) -> bool:

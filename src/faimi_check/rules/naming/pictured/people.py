@@ -11,9 +11,11 @@ from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
@@ -26,13 +28,23 @@ _LOGIN = r"[a-z][a-z0-9]{0,20}[._][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
 _CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|;[^;]*;")
 _LOGIN_LABEL = late(r"log|sign|user|welcome|:", re.IGNORECASE)
 _CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
+# "Vision Group, NTU Halden", "Quiroga Lab".
+_GROUP = late(
+    r"(?P<own>(?:[A-ZÀ-Þ][\w'’&-]{1,25} ){1,4})(?:Group|Lab|Team|Unit)(?:(?:,| at) (?P<home>[A-ZÀ-Þ][\w .'’-]{2,40}))?"
+)
 _MAX_WORDS = 10
 _MANY = 3
+_MAX_PARTS = 4
 
 
 @cache
 def _after_label() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}) ?[:.]? ?(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
+
+
+@cache
+def _after_colon() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}) ?[:;] ?(?P<value>{_WORD}, ?{_WORD}(?: {_WORD})?)$")
 
 
 @cache
@@ -65,6 +77,18 @@ def institutions(line: BurnedInLine) -> Iterator[Told]:
     printed = line.text if folded == fold(line.text) else folded
     if is_institution(printed) or _houses().search(folded):
         yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
+    elif any(_is_own_group(part.strip()) for part in re.split(r"[|–—]", line.text)):
+        yield Told(Tells.INSTITUTION, line.text, line, Confidence.POSSIBLE)
+
+
+def _is_own_group(text: str) -> bool:
+    """Whether the text is a group's name with its home, or one that is called after somebody."""
+    match = _GROUP.fullmatch(text)
+    if match is None or is_taken_out(text):
+        return False
+    telling = match["home"] or match["own"]
+    labels = any(fold(word) in label_words() for word in re.findall(r"[^\W\d_]{2,}", telling))
+    return not labels and not is_everyday(telling) and not _vendor().search(fold(text))
 
 
 def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[Told]:
@@ -82,15 +106,15 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
         names = [] if marked else _listed(line.text, words)
         if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
             yield Told(Tells.PERSON, ", ".join(names), line, sureness(line))
-        elif len(names) > 1:
-            yield Told(Tells.PERSON, ", ".join(names), line, Confidence.POSSIBLE)
+        elif len(names) > 1 or (not marked and _is_one_name(line.text.strip(), words)):
+            yield Told(Tells.PERSON, ", ".join(names) or line.text, line, Confidence.POSSIBLE)
 
 
 def _marked(line: BurnedInLine, below: Sequence[BurnedInLine], words: frozenset[str]) -> Iterator[Told]:
     """Names and logins that a label or a title goes with; a label at a line's end goes with the line below."""
     text = line.text
     seen: list[str] = []
-    for pattern in (_TITLED, _after_label(), _before_label()):
+    for pattern in (_TITLED, _after_colon(), _after_label(), _before_label()):
         for match in pattern.finditer(text):
             value = match["value"].strip(" .,:")
             if value.islower() and not re.search(r"[._\d]", value) and not _LOGIN_LABEL.search(match[0]):
@@ -108,7 +132,8 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
         return False
     if value.islower() or re.search(r"[._]", value.strip(".")):
         return "." in value or "_" in value or not titled
-    return titled or is_person(value, words)
+    surname, _, given = value.partition(",")
+    return titled or is_person(f"{given.strip()} {surname}" if given else value, words)
 
 
 def _listed(text: str, words: frozenset[str]) -> list[str]:
@@ -117,6 +142,19 @@ def _listed(text: str, words: frozenset[str]) -> list[str]:
     kept = [name for name in names if _is_whole(name, words)]
     letters = len(re.findall(r"[^\W\d_]", text))
     return kept if 2 * sum(len(re.findall(r"[^\W\d_]", name)) for name in kept) > letters else []
+
+
+def _is_one_name(text: str, words: frozenset[str]) -> bool:
+    """Whether the text is one full name that begins as people are commonly called and ends in no everyday word."""
+    parts = text.split()
+    return (
+        2 <= len(parts) <= _MAX_PARTS
+        and is_given_name(parts[0])
+        and is_person(text, words)
+        and _is_whole(text, words)
+        and not is_everyday(parts[-1])
+        and not _vendor().search(fold(text))
+    )
 
 
 def _is_whole(name: str, words: frozenset[str]) -> bool:

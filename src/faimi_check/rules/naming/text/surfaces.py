@@ -34,13 +34,17 @@ class Kind(StrEnum):
 
 
 class Surface(msgspec.Struct, frozen=True):
-    """A piece of text with its place in words; `passage` leads from a span back to page and box."""
+    """A piece of text with its place in words; `passage` leads from a span back to page and box.
+
+    `read_off` where letters were read off a picture, so that some may be others.
+    """
 
     kind: Kind
     place: str
     text: str
     where: Location
     passage: Passage | None = None
+    read_off: bool = False
 
     def location(self, start: int, end: int) -> Location:
         """Where a span of the text stands."""
@@ -120,7 +124,7 @@ def _burned_in(read: BurnedIn | None, here: Location, place: str) -> Iterator[Su
             box = tuple(round(side, 1) for side in line.box)
             at = msgspec.structs.replace(here, page=picture.page, seconds=picture.seconds, bbox=box)
             for text in dict.fromkeys((line.text, _MISREAD.sub(lambda sign: _LETTERS[sign[0]], line.text))):
-                yield Surface(Kind.PROSE, place, text, at)
+                yield Surface(Kind.PROSE, place, text, at, read_off=True)
 
 
 def _at(supplement: Supplement, member: str) -> Location:
