@@ -126,6 +126,18 @@ def test_what_a_profile_asks_in_vain_is_said(tmp_path: Path, capsys: pytest.Capt
     assert 'rules.ANON001 asks for anonymity, which blind = "single" takes out' in out
 
 
+def test_what_a_profile_contradicts_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\nread = "2026-05"\nblind = "none"\n'
+        '[clauses.none]\nquote = " "\n[rules.SUP010]\nclause = "none"\n[rules.SUP001]\n'
+    )
+    out = run("venue", "validate", str(file), capsys=capsys)[1]
+    assert "clauses.none quotes nothing" in out
+    assert "rules.SUP010 takes no supplement at all, but rules.SUP001 says what one may be" in out
+    assert out.endswith("2 warnings.\n")
+
+
 @pytest.mark.parametrize("venue", shipped())
 def test_the_profiles_that_ship_say_nothing_in_vain(venue: str) -> None:
     meant = ("read is missing", "verified is false") if venue == "imimic-2025" else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pytest
 from faimi_check.engine import check
 from faimi_check.model.finding import Finding
 from faimi_check.model.paper import Paper
-from faimi_check.model.report import SubmissionReport
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.reading.surface import read_pages
+from faimi_check.rules.document.length.apart import apart_sections
 from faimi_check.venues.loader import ProfileError, load
 from faimi_check.venues.profile import Profile
 
@@ -76,6 +78,38 @@ def test_half_a_page_more(profile_of) -> None:
     (found,) = findings(profile_of("[rules.LEN001]\ncontent_pages = 7.5\n"), "compliant")
     assert "only the first 7.5 pages may hold anything but references" in found.message
     assert "to end in the upper half of page 8" in found.fix
+
+
+def test_only_what_is_over_half_a_page_is_too_long(profile_of) -> None:
+    """Page 8 holds 25 lines in three fifths of its height."""
+    (whole,) = findings(profile_of("[rules.LEN001]\ncontent_pages = 7\n"), "compliant")
+    (half,) = findings(profile_of("[rules.LEN001]\ncontent_pages = 7.5\n"), "compliant")
+    assert (lines_over(whole), lines_over(half)) == (25, 5)
+
+
+def lines_over(found: Finding) -> float:
+    match = re.search(r"The content is ([\d.]+) (?:lines|cm) too long", found.fix)
+    assert match
+    return float(match[1])
+
+
+def test_half_pages_in_all_are_not_made_of_references(profile_of) -> None:
+    text = "[rules.LEN001]\ncontent_pages = 7.5\ntotal_pages = 9\n"
+    found = next(one for one in findings(profile_of(text), "compliant") if one.code == "total-over")
+    assert found.fix == "Bring it down to 9 pages in all, content only on the first 7.5 pages."
+
+
+def test_where_sections_do_not_count_the_fix_does_not_forbid_them(profile_of) -> None:
+    text = '[rules.LEN001]\ncontent_pages = 7\nuncounted = ["appendix"]\n'
+    (found,) = findings(profile_of(text), "compliant")
+    assert found.fix.endswith("to end on page 7, so that nothing that counts stands after it.")
+
+
+def test_statements_that_follow_each_other_make_no_room_for_text(profile_of) -> None:
+    """Only a section with text that counts behind it moves that text down."""
+    found = read_pages(PAPERS.parent / "venues" / "iclr-statements.pdf", "iclr-statements.pdf")
+    assert apart_sections(found, ("ethics", "llm")).pages_before_end(found) == 0
+    assert apart_sections(found, ("ethics",)).pages_before_end(found) > 0
 
 
 def test_half_a_page_below_the_references(profile_of) -> None:
@@ -163,13 +197,17 @@ def test_a_least_number_of_pages(profile_of) -> None:
         ("content_pages = true\n", "content_pages: expected a number or text, got true or false"),
         ("content_pages = 9\ntotal_pages = 8\n", "content_pages: 9 is more than the 8 of total_pages"),
         ("total_pages = 8.5\n", "total_pages: expected a whole number or text, got a number"),
+        ("content_pages = 8\n[rules.LEN003]\ncontent_pages = 9\n", "9 is more than the 8 of LEN001.content_pages"),
+        ("total_pages = 8\n[rules.LEN003]\ntotal_pages = 9\n", "9 is more than the 8 of LEN001.total_pages"),
+        ("total_pages = 8\n[rules.LEN003]\ncontent_pages = 9\n", "9 is more than the 8 of LEN001.total_pages"),
         ('uncounted = ["apendix"]\n', "uncounted: unknown 'apendix'; did you mean \"appendix\"?"),
     ],
 )
 def test_impossible_lengths_are_refused(profile_of, text: str, message: str) -> None:
     with pytest.raises(ProfileError) as caught:
         profile_of("[rules.LEN001]\n" + text)
-    assert f"rules.LEN001: {message}" in str(caught.value)
+    assert message in str(caught.value)
+    assert ": rules.LEN00" in str(caught.value)
 
 
 SINGLE = 'extends = "faimi-2025"\nblind = "single"\n'
@@ -243,6 +281,15 @@ def test_a_template_of_its_own_is_named_in_every_message(profile_of) -> None:
     assert found[3].message.endswith("the ACME template uses Palatino.")
 
 
+def test_what_a_template_does_not_set_is_not_judged(profile_of) -> None:
+    sizes = "body_pt = 0\nsmall_pt = 0\ntable_pt = 0\nleading_pt = 0\n"
+    profile = profile_of(f'[template]\nname = "the ACME template"\n{sizes}[rules.LNCS002]\n[rules.LNCS003]\n')
+    told = report(profile, "body-8pt")
+    assert told.findings == ()
+    outcomes = {result.rule: (result.outcome, result.reason) for result in told.rules}
+    assert outcomes["LNCS003"] == (Outcome.SKIPPED, "The profile sets no distance between lines.")
+
+
 def test_why_a_finer_rule_was_skipped_names_the_template(profile_of) -> None:
     results = {result.rule: result for result in report(profile_of(TEMPLATE), "compliant").rules}
     assert "not set in two columns as the ACME template is" in (results["LNCS007"].reason or "")
@@ -260,6 +307,9 @@ def test_a_rule_may_say_otherwise_than_the_template(profile_of) -> None:
         ("[template]\nwidht_mm = 3\n", 'template.widht_mm: unknown key; did you mean "width_mm"?'),
         ("[template]\nwidth_mm = -3\n[rules.LNCS001]\n", "width_mm: expected millimetres above 0"),
         ("[template]\ncolumns = 3\n[rules.LNCS001]\n", "columns: expected 1 or 2"),
+        ("[template]\nbody_pt = -10\n[rules.LNCS002]\n", "body_pt: expected points, or 0 for what is not judged"),
+        ("[template]\nleading_pt = 1e9\n[rules.LNCS003]\n", "leading_pt: expected points, or 0 for what is not judged"),
+        ("[rules.LNCS001]\nlonger_page_lines = -1\n", "longer_page_lines: expected a number from 0 to 10"),
         ('[template]\ntypefaces = ["Tmes"]\n[rules.LNCS004]\n', "unknown 'Tmes'; did you mean \"Times\"?"),
         ("template = 3\n", "template: expected a table"),
         ('blind = "doubel"\n', 'did you mean "double"'),

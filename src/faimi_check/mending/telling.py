@@ -10,7 +10,7 @@ from faimi_check.model.paper import Below, MetadataField
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.internal_names import told
 from faimi_check.rules.anonymity.lists.known_authors import naming_fields
-from faimi_check.rules.hidden.wording import commands
+from faimi_check.rules.naming.text.requests import commands
 
 # An address stands on the page as a link: it is judged there, and never taken out.
 _LINK = "URI"

@@ -38,6 +38,7 @@ _ABOUT = {
     "RME": {"supplement", "anonymity"},
 }
 _QUOTED = 60
+_SPEAKS_OF_SUPPLEMENTS = ("SUP001", "SUP002", "SUP004", "RME", "VID")
 
 
 def advice(venue: str, profile: Profile) -> Iterator[str]:
@@ -51,6 +52,8 @@ def advice(venue: str, profile: Profile) -> Iterator[str]:
 def _unchecked(profile: Profile) -> Iterator[str]:
     used = clauses_of(dict(profile.rules))
     for name, clause in profile.clauses.items():
+        if not clause.quote.strip():
+            yield f"clauses.{name} quotes nothing"
         if clause.force is Force.HUMAN:
             if not clause.question:
                 yield f"clauses.{name} is for a person to judge, but has no question to ask"
@@ -120,6 +123,9 @@ def _says_nothing(profile: Profile) -> Iterator[str]:
         settings = profile.rules.get(rule_id)
         if settings is not None and not any(getattr(settings.params, name) for name in names):
             yield f"rules.{rule_id} has nothing to check: give {' or '.join(names)}"
+    handed_in = [rule_id for rule_id in profile.rules if rule_id.startswith(_SPEAKS_OF_SUPPLEMENTS)]
+    if "SUP010" in profile.rules and handed_in:
+        yield f"rules.SUP010 takes no supplement at all, but rules.{handed_in[0]} says what one may be"
     if not profile.read:
         yield 'read is missing: say when the call was read, as read = "2026-05"'
     if not profile.verified and not profile.second_hand:

@@ -13,6 +13,7 @@ from faimi_check.model.text.spelling import in_words, nearest
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
+from faimi_check.rules.unlimited import limit_of
 from faimi_check.venues.files import ProfileError, Table, refuse_unknown
 from faimi_check.venues.profile import Blind, ClauseText, Force, Profile, RuleSettings, Stage
 from faimi_check.venues.stance import clauses_of, take_stance
@@ -39,6 +40,7 @@ def build(table: Table, venue: str) -> Profile:
             raise ProfileError(f"{venue}: rules.{rule_id}: expected a table")
         if _flag(venue, f"rules.{rule_id}.enabled", value.get("enabled", True)):
             settings[rule_id] = _settings(venue, known[rule_id], value, clauses)
+    _refuse_contradictions(venue, settings)
     anonymous_supplement = _flag(venue, "anonymous_supplement", table.get("anonymous_supplement", True))
     kept = take_stance(settings, blind, stage, anonymous_supplement=anonymous_supplement)
     return Profile(
@@ -54,6 +56,21 @@ def build(table: Table, venue: str) -> Profile:
         clauses=_still_asked(clauses, settings, kept),
         rules=kept,
     )
+
+
+def _refuse_contradictions(venue: str, settings: dict[str, RuleSettings]) -> None:
+    """A least number of pages that is over the greatest: no paper can keep both."""
+    if not settings.keys() >= {"LEN001", "LEN003"}:
+        return
+    most, least = settings["LEN001"].params, settings["LEN003"].params
+    for low, high in (
+        ("content_pages", "content_pages"),
+        ("total_pages", "total_pages"),
+        ("content_pages", "total_pages"),
+    ):
+        wanted, allowed = getattr(least, low), limit_of(getattr(most, high))
+        if wanted is not None and allowed is not None and wanted > allowed:
+            raise ProfileError(f"{venue}: rules.LEN003.{low}: {wanted:g} is more than the {allowed:g} of LEN001.{high}")
 
 
 def _still_asked(

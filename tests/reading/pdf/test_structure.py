@@ -247,6 +247,30 @@ def test_a_font_that_reads_otherwise_than_it_shows(
     assert all("a reads as b" in font.value for font in found)
 
 
+@pytest.mark.parametrize(("said", "told"), [("abcde", []), ("vwxyz", ["e reads as z"])])
+def test_glyphs_that_show_letters_of_another_font(
+    said: str, told: list[str], writer: pypdf.PdfWriter, tmp_path: Path
+) -> None:
+    glyphs, table = dictionary(), DecodedStreamObject()
+    for number, letter in enumerate("abcde"):
+        glyph = DecodedStreamObject()
+        glyph.set_data(f"500 0 d0 BT /F 1000 Tf ({letter}) Tj ET".encode())
+        glyphs[NameObject(f"/g{number}")] = writer._add_object(glyph)
+    pairs = "\n".join(f"<{number:02X}> <{ord(letter):04X}>" for number, letter in enumerate(said))
+    table.set_data(f"5 beginbfchar\n{pairs}\nendbfchar".encode())
+    names = ArrayObject([NumberObject(0), *(NameObject(f"/g{number}") for number in range(5))])
+    font = dictionary(
+        Type=NameObject("/Font"),
+        Subtype=NameObject("/Type3"),
+        CharProcs=glyphs,
+        Encoding=dictionary(Differences=names),
+        ToUnicode=writer._add_object(table),
+    )
+    writer.pages[0][NameObject("/Resources")] = dictionary(Font=dictionary(F1=writer._add_object(font)))
+    found = read(written(writer, tmp_path)).remapped_fonts
+    assert [font.value.split(", ")[-1] for font in found] == told
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be"])
 def test_xmp_is_read_in_each_encoding_it_may_have(encoding: str, writer: pypdf.PdfWriter, tmp_path: Path) -> None:
     packet = (

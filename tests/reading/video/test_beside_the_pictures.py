@@ -9,6 +9,7 @@ from pathlib import Path
 
 import av
 import pytest
+from av.bitstream import BitStreamFilterContext
 
 from faimi_check.model.video import Video
 from faimi_check.reading.video.telemetry import telemetry_in
@@ -163,3 +164,37 @@ def test_telemetry() -> None:
     assert list(telemetry_in(gps5(0, 0))) == []
     assert list(telemetry_in(struct.pack("<2H3d", 0, 5, 55.6761, 12.5683, 10.0))) == [("gps", "+55.67610+012.56830/")]
     assert list(telemetry_in(b"")) == []
+
+
+def with_message(folder: Path, words: str) -> Video:
+    """A video with a message of its encoder's user among the pictures."""
+    file = folder / "message.mp4"
+    option = f"h264_metadata=sei_user_data=086f3680-6c2d-11e7-907b-a6006ad3dba0+{words}"
+    with av.open(str(VIDEOS / "h264.mp4")) as incoming, av.open(str(file), "w") as outgoing:
+        source = incoming.streams.video[0]
+        copy = outgoing.add_stream_from_template(source)
+        added = BitStreamFilterContext(option, source, copy)
+        for packet in [*incoming.demux(source), None]:
+            for changed in added.filter(packet if packet is None or packet.size else None):
+                changed.stream = copy
+                outgoing.mux(changed)
+            if packet is not None and not packet.size:
+                break
+    return read_video_file(file)
+
+
+def test_a_message_among_the_pictures(tmp_path: Path) -> None:
+    video = with_message(tmp_path, "made by ingrid@nordhavn.edu")
+    assert video.error == ""
+    assert "made by ingrid@nordhavn.edu" in video.texts
+
+
+def test_what_an_encoder_says_of_itself_is_nothing() -> None:
+    assert not [text for text in read_video_file(VIDEOS / "h264.mp4").texts if "x264" in text]
+
+
+def test_user_data_of_mpeg_4_pictures(tmp_path: Path) -> None:
+    data = (VIDEOS / "xvid.avi").read_bytes()
+    assert b"XviD0069" in data
+    assert "ia@ly.se" in read(tmp_path, "a.avi", data.replace(b"XviD0069", b"ia@ly.se")).texts
+    assert "XviD0069" not in read(tmp_path, "b.avi", data).texts

@@ -111,6 +111,11 @@ def _frame_at(container: InputContainer, stream: VideoStream, moment: float, dea
 
 
 def _pixels_of(frame: VideoFrame) -> Any:
+    """The frame as a player shows it: recorded by a phone that was held otherwise, it says how to turn it."""
+    import numpy as np
+
     scale = min(1.0, _LONGEST_SIDE / max(frame.width, frame.height))
     width, height = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
-    return frame.reformat(width=width, height=height, format="bgr24").to_ndarray()
+    pixels = frame.reformat(width=width, height=height, format="bgr24").to_ndarray()
+    quarters = round(frame.rotation / 90) % 4
+    return np.ascontiguousarray(np.rot90(pixels, quarters)) if quarters else pixels

@@ -18,6 +18,9 @@ _MAX_LENGTH = 110
 _MAX_RUN_IN = 80
 # Formulas in bold are none.
 _LETTER_SHARE = 0.5
+# Small capitals are about a fifth smaller than the capitals before them; above a heading there is more than a line.
+_SMALL_CAPITALS = 1.15
+_SPACE_ABOVE = 1.5
 
 
 def find_headings(
@@ -32,7 +35,7 @@ def find_headings(
     for place in flow:
         if place.ref in skip:
             continue
-        text = heading_text(place.line, pages[place.ref.page - 1], fonts, style)
+        text = heading_text(place, pages[place.ref.page - 1], fonts, style)
         if not text:
             continue
         match = NUMBER.match(text)
@@ -43,14 +46,29 @@ def find_headings(
     return tuple(headings)
 
 
-def heading_text(line: Line, page: Page, fonts: Sequence[Font], style: Typography) -> str:
+def heading_text(place: FlowLine, page: Page, fonts: Sequence[Font], style: Typography) -> str:
     """The heading on this line, whole or run-in; empty where it has none."""
-    text = line.text
+    text = place.line.text
     if not any(c.isalpha() for c in text):
         return ""
-    if stands_out(line, style):
+    if is_whole(place, page, style):
         return text
-    return _run_in(line, page, fonts)
+    return _run_in(place.line, page, fonts)
+
+
+def is_whole(place: FlowLine, page: Page, style: Typography) -> bool:
+    """Whether the whole line is a heading: it stands out, or is in small capitals with space above it."""
+    return stands_out(place.line, style) or (_is_apart(place, style) and _in_small_capitals(place.line, page))
+
+
+def _is_apart(place: FlowLine, style: Typography) -> bool:
+    return place.step is None or place.step > _SPACE_ABOVE * style.leading
+
+
+def _in_small_capitals(line: Line, page: Page) -> bool:
+    sizes = [page.runs[index].size for index in line.runs if any(c.isalpha() for c in page.runs[index].text)]
+    short = sum(c.isalpha() for c in line.text) >= 4 and len(line.text) <= _MAX_RUN_IN
+    return short and line.text.isupper() and max(sizes) > _SMALL_CAPITALS * min(sizes)
 
 
 def stands_out(line: Line, style: Typography) -> bool:

@@ -21,6 +21,10 @@ _SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
 # In all three a letter's code is that of ASCII.
+_SUBTYPES = frozenset({"/Type1", "/TrueType", "/MMType1", "/Type3"})
+# A glyph that is drawn by showing one letter of another font.
+_SHOWN_LETTER = re.compile(rb"\(([A-Za-z])\)\s{0,9}T[jJ]")
+_LONGEST_GLYPH = 2_000
 _STANDARD = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"})
 _LATIN = {ord(letter): letter for letter in string.ascii_letters}
 _MAX_FONTS = 300
@@ -49,9 +53,9 @@ def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField
 
 def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:
     table = walk.get(font, "/ToUnicode")
-    if table is None or str(walk.get(font, "/Subtype")) not in ("/Type1", "/TrueType", "/MMType1"):
+    if table is None or str(walk.get(font, "/Subtype")) not in _SUBTYPES:
         return []
-    shown = _encoding(font, walk)
+    shown = _drawn(font, walk, _encoding(font, walk))
     said = _said(walk.stream_bytes(table))
     letters = [(shown[code], said[code]) for code in shown.keys() & said.keys() if _is_letter(shown[code])]
     changed = [pair for pair in letters if _is_letter(pair[1]) and pair[0].lower() != pair[1].lower()]
@@ -75,6 +79,19 @@ def _encoding(font: Any, walk: ObjectWalk) -> dict[int, str]:
         elif isinstance(entry, int):
             code = int(entry)
     return shown
+
+
+def _drawn(font: Any, walk: ObjectWalk, shown: dict[int, str]) -> dict[int, str]:
+    """`shown` with what the glyphs of a Type 3 font draw, where that is a letter of another font."""
+    glyphs = walk.dictionary(font, "/CharProcs")
+    if not glyphs:
+        return shown
+    drawn = dict(shown)
+    for code, name in list(shown.items())[:256]:
+        letters = _SHOWN_LETTER.findall(walk.stream_bytes(walk.get(glyphs, f"/{name}"))[:_LONGEST_GLYPH])
+        if len(letters) == 1:
+            drawn[code] = letters[0].decode("ascii")
+    return drawn
 
 
 def _said(table: bytes) -> dict[int, str]:

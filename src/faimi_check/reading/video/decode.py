@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.pictures.measures import PictureMeasures
+from faimi_check.reading.video.in_pictures import frame_texts, packet_texts
 from faimi_check.reading.video.tags import codec_name
 
 if TYPE_CHECKING:
@@ -23,13 +25,14 @@ _PACKET_SECONDS, _BYTES_A_SECOND, _PIXELS_A_SECOND = 0.0002, 10_000_000, 400_000
 _TIMES_AS_SLOW = {"hevc": 2.5, "av1": 2.5, "vp9": 2.5, "vvc": 5.0, "prores": 2.5}
 _END_SECONDS = 3.0
 _MAX_PACKET_FAILURES = 500
+_MAX_TEXTS = 100
 
 
 @dataclass(slots=True)
 class Decoding:
     """What decoding gave. `packets` counts pictures in the file, `lost` those that could not be decoded at all,
     `broken` those and the ones shown damaged; `broke_off` is True where the file could not be read to its end.
-    `reckoned` is what it should have cost, in seconds."""
+    `reckoned` is what it should have cost, in seconds. `texts` are what encoders wrote among the pictures."""
 
     frames: int = 0
     packets: int = 0
@@ -42,6 +45,7 @@ class Decoding:
     reckoned: float = 0.0
     weight: float = 1.0
     seen: set[int] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
     measures: PictureMeasures = field(default_factory=PictureMeasures)
 
 
@@ -84,6 +88,7 @@ def _decode_packet(stream: VideoStream, packet: Packet[VideoStream], result: Dec
     if packet.size:
         result.packets += 1
     result.reckoned += _PACKET_SECONDS + packet.size / _BYTES_A_SECOND * result.weight
+    _take(packet_texts(stream, packet), result)
     try:
         frames = stream.decode(packet)
     except EOFError:
@@ -98,11 +103,17 @@ def _decode_packet(stream: VideoStream, packet: Packet[VideoStream], result: Dec
         if not _is_new(frame, result):
             continue
         result.frames += 1
+        _take(frame_texts(frame), result)
         if frame.is_corrupt:
             result.broken += 1
         moment = frame.time if frame.time is not None else result.frames / 25.0
         result.last_time = max(result.last_time, moment)
         result.measures.add(frame, moment)
+
+
+def _take(texts: Iterable[str], result: Decoding) -> None:
+    if len(result.texts) < _MAX_TEXTS:
+        result.texts.update(texts)
 
 
 def _is_new(frame: VideoFrame, result: Decoding) -> bool:

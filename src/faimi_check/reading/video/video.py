@@ -146,7 +146,7 @@ def _judged(video: Video, structure: MediaStructure, decoding: Decoding) -> Vide
     video = replace(
         video, frames_decoded=frames, broken_frames=decoding.broken, sampled=decoding.sampled,
         complete=not decoding.sampled, still_share=decoding.measures.still_share,
-        text_density=decoding.measures.text_density,
+        text_density=decoding.measures.text_density, texts=(*video.texts, *sorted(decoding.texts)),
         duration_s=video.duration_s or (round(decoding.last_time, 3) if decoding.last_time else None),
     )  # fmt: skip
     whole = not (decoding.broke_off or decoding.sampled or decoding.broken) and 0 < (expected or 0) <= frames

@@ -73,9 +73,9 @@ def line_numbers(submission: Submission, wanted: LineNumbers) -> RuleResults:
     numbered = [page for page in pages if _is_numbered(page)]
     most = bool(pages) and 2 * len(numbered) > len(pages)
     if wanted.line_numbers == "required" and not most:
-        yield _hit(paper, "missing", "The lines are not numbered, as the call wants it for review.", _NUMBER)
+        yield _hit(paper, "missing", "The lines are not numbered; the call wants numbered lines for review.", _NUMBER)
     elif wanted.line_numbers == "forbidden" and numbered:
-        yield _hit(paper, "present", "The lines are numbered, which the call does not want here.", _UNNUMBER)
+        yield _hit(paper, "present", "The lines are numbered; the call wants none numbered.", _UNNUMBER)
 
 
 def _is_numbered(page: Page) -> bool:
@@ -124,7 +124,7 @@ def paper_id(submission: Submission, wanted: PaperNumber) -> RuleResults:
         if found is not None:
             yield _hit(paper, "present", f"The paper shows its number for review: “{found[0]}”.", _TAKE_OUT)
     elif found is None:
-        yield _hit(paper, "missing", "The paper does not show its number, as the call wants it for review.", _GIVE)
+        yield _hit(paper, "missing", "The paper does not show its number; the call wants it shown for review.", _GIVE)
     elif not found[1].isdigit():
         yield _hit(paper, "left-open", f"The paper's number was left open: “{found[0]}”.", _GIVE)
 

@@ -10,10 +10,10 @@ from faimi_check.model.page import Box, HiddenText, Page, TextRun
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.hidden.wording import is_instruction
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import is_institution, persons
 from faimi_check.rules.naming.identity import looks_like_person
+from faimi_check.rules.naming.text.requests import is_instruction
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SURE = ("email", "orcid", "link", "path")

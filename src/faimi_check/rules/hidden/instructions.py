@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote_plus
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.page import HiddenText, Page
@@ -11,8 +12,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.identity import identity_in
-from faimi_check.rules.hidden.wording import commands, is_instruction
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.requests import commands, is_instruction
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -25,6 +26,7 @@ _FEWEST_PROSE = 4
 _SHOWN_LETTERS = 25
 _LONGEST_LABEL = 8
 _MANY_LABELS = 200
+_LONG_TARGET = 40
 _CODE_SHARE = 0.08
 _MODE = "drawn in the invisible text mode"
 # How a figure's own text gets lost when the figure is cropped.
@@ -51,8 +53,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Hidden text that
         addresses reviewers or language models and tells them what to do is an error; so is such an instruction in
-        alternative texts, hidden notes or metadata. A font whose letters are read as other letters than they show is a
-        warning. Any other hidden text of more than a few words is shown in full as a warning.
+        alternative texts, hidden notes, addresses of links or metadata. A font whose letters are read as other letters
+        than they show is a warning. Any other hidden text of more than a few words is shown in full as a warning.
 
     When it can be wrong
         Figures that were cut out of a larger page keep the rest of it outside the visible part (a few labels of an
@@ -180,3 +182,8 @@ def _below_the_surface(paper: Paper) -> Iterator[Hit]:
     for field in (*paper.internal_names, *paper.metadata):
         if commands(field.value[:4000]):
             yield _instruction(paper, field.page, field.value, f"It stands in the file's {field.place} ({field.key}).")
+    for page in paper.pages:
+        for target in dict.fromkeys(link.target for link in page.links if len(link.target) >= _LONG_TARGET):
+            said = unquote_plus(target[:4000])
+            if commands(said):
+                yield _instruction(paper, page.number, said, "It stands in the address of a link.")

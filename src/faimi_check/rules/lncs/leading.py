@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
-from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
+from faimi_check.model.finding import Confidence, Hit, Severity, Skipped, Undecided
 from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
@@ -15,7 +15,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import Block, first_words, is_prose, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import SAME_SIZE, location, running_text
-from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
@@ -33,6 +33,10 @@ class Leading(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
     leading_pt: float = 12.0
     tolerance_pt: float = 0.15
     word_processor_pt: float = 11.4
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_impossible_sizes(leading_pt=self.leading_pt)
 
 
 @rule(
@@ -62,6 +66,9 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
     Fix
         Take out \\linespread, \\baselinestretch, setspace and savetrees.
     """
+    if not limit.leading_pt:
+        yield Skipped("The profile sets no distance between lines.")
+        return
     paper = paper_of(submission)
     leading = paper.layout.leading
     if leading is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:

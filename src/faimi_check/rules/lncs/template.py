@@ -5,6 +5,14 @@ from __future__ import annotations
 import msgspec
 
 _GREATEST_MM = 1000.0
+_GREATEST_PT = 100.0
+
+
+def refuse_impossible_sizes(**sizes: float) -> None:
+    """Raises ValueError for a size in points that cannot be one; 0 is for what is not judged."""
+    for name, size in sizes.items():
+        if not 0 <= size <= _GREATEST_PT:
+            raise ValueError(f"{name}: expected points, or 0 for what is not judged; got {size:g}")
 
 
 class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -22,6 +22,7 @@ from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
+_MOST_LONGER = 10
 
 
 class TextBlock(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,11 +30,18 @@ class TextBlock(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     Measured on 38 genuine papers (pdfLaTeX with five fonts, Word, Springer's own pages): widths of 121.7 to
     122.1 mm, heights of 192.3 to 193.0 mm; the nearest other layouts have 121.0 mm (article at 10 pt) and
-    120.7 mm (a journal). A line more on a page is 4.2 mm.
+    120.7 mm (a journal). A line more on a page is 4.2 mm. `longer_page_lines` are those by which the template itself
+    lets one page run longer: the NeurIPS style gives room back for its notice, on page 1 or the next.
     """
 
     width_tolerance_mm: float = 0.5
     height_tolerance_mm: float = 3.2
+    longer_page_lines: int = 0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not 0 <= self.longer_page_lines <= _MOST_LONGER:
+            raise ValueError(f"longer_page_lines: expected a number from 0 to {_MOST_LONGER}")
 
 
 @rule(
@@ -143,6 +151,8 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
     if not tall:
         return
     leading = paper.layout.leading or 12.0
+    if len(tall) == 1 and max(tall.values()) <= allowed + limit.longer_page_lines * leading:
+        return
     worst = max(tall, key=tall.__getitem__)
     surplus = tall[worst] - limit.height_mm * POINTS_A_MILLIMETRE
     lines_over = max(1, round(surplus / leading))

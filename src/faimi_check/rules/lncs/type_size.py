@@ -14,8 +14,9 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
-from faimi_check.rules.lncs.small_notes import text_in_footnotes
-from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.small_notes import text_in_captions, text_in_footnotes
+from faimi_check.rules.lncs.table_sizes import table_lines
+from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -36,6 +37,10 @@ class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
     table_pt: float = 8.0
     tolerance_pt: float = 0.3
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        refuse_impossible_sizes(body_pt=self.body_pt, small_pt=self.small_pt, table_pt=self.table_pt)
+
 
 @rule(
     "LNCS002",
@@ -51,6 +56,7 @@ class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True)
         "blocks": Severity.WARNING,
         "narrow": Severity.WARNING,
         "footnotes": Severity.WARNING,
+        "long-captions": Severity.WARNING,
     },
     needs={Aspect.TEXT, Aspect.LAYOUT},
     requires={"DOC001"},
@@ -63,16 +69,16 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
 
     How it decides
         The size is that of most characters: of the running text, the abstract, the captions, the reference lists,
-        and of each table (its rows between rules; indexes and exponents do not count). Larger abstracts, captions and
-        references win no space and pass. Where the body's size is right, blocks of several lines of prose in smaller
-        type are named with their pages; acknowledgements and disclosures may be small. Letters that are scaled
-        narrower, moved together or have too little blank between words are told by comparing each line with the
-        widths in its font, over the paper and over a few lines at a time. Where much of the text is footnotes, that is
-        told. In a paper of another layout altogether
+        and of each table (its rows between rules or below its caption; indexes and exponents do not count). Larger
+        abstracts, captions and references win no space and pass. Where the body's size is right, blocks of several
+        lines of prose in smaller type are named with their pages; acknowledgements and disclosures may be small.
+        Letters that are scaled narrower, moved together or have too little blank between words are told by comparing
+        each line with the widths in its font, over the paper and over a few lines at a time. Where much of the text is
+        footnotes, or a caption goes on for 15 lines and more, that is told. In a paper of another layout altogether
         (LNCS001) only the body's size is judged.
 
     When it can be wrong
-        Text inside a picture cannot be measured. A table that is not framed by rules is not seen as one. A long
+        Text inside a picture cannot be measured. A table without rules above its caption is not seen as one. A long
         quotation or prompt in smaller type, not framed, reads like a paragraph.
 
     Fix
@@ -84,7 +90,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     if size is None or sum(1 for _ in running_text(paper)) < _MIN_LINES:
         yield Undecided("The paper has too little running text to measure its size.")
         return
-    if abs(size - limit.body_pt) > limit.tolerance_pt:
+    if limit.body_pt and abs(size - limit.body_pt) > limit.tolerance_pt:
         yield Hit(
             code="body",
             message=f"The body is set in {size:.1f} pt; {limit.name} has {limit.body_pt:g} pt.",
@@ -96,6 +102,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         yield from _tables(paper, limit)
         yield from narrow_type(paper)
         yield from text_in_footnotes(paper)
+        yield from text_in_captions(paper)
         if abs(size - limit.body_pt) <= limit.tolerance_pt:
             yield from _small_blocks(paper, limit)
 
@@ -135,9 +142,9 @@ def _common_size(lines: Iterable[Line]) -> float | None:
 def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
     small: dict[int, float] = {}
     for page in paper.pages:
-        size = _common_size(_table_lines(page))
-        if size is not None and size < limit.table_pt - limit.tolerance_pt:
-            small[page.number] = size
+        sizes = [size for lines in table_lines(page) if (size := _common_size(lines)) is not None]
+        if sizes and min(sizes) < limit.table_pt - limit.tolerance_pt:
+            small[page.number] = min(sizes)
     if small:
         worst = min(small, key=small.__getitem__)
         yield Hit(
@@ -150,10 +157,6 @@ def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
             confidence=Confidence.LIKELY,
             where=location(paper, worst),
         )
-
-
-def _table_lines(page: Page) -> list[Line]:
-    return [line for line in page.lines if line.region is Region.TABLE_TEXT]
 
 
 def _small_blocks(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:

@@ -154,3 +154,17 @@ def test_letters_whose_widths_are_those_of_others_are_told(tmp_path: Path) -> No
     paper.resource(2, "Font", "Lie", paper.writer._add_object(font))
     (hit,) = [hit for hit in paper.hits("MAN001", tmp_path) if hit.code == "remapped"]
     assert "Plain" in hit.message
+
+
+def test_another_version_of_a_picture_is_said_not_to_be_read(tmp_path: Path) -> None:
+    paper = Altered()
+    kinds = {"Type": NameObject("/XObject"), "Subtype": NameObject("/Image"), "ColorSpace": NameObject("/DeviceGray")}
+    sizes = {key: NumberObject(value) for key, value in (("Width", 1), ("Height", 1), ("BitsPerComponent", 8))}
+    other = named()
+    other[NameObject("/Image")] = paper.stream(b"\x00", **kinds, **sizes)
+    shown = paper.stream(b"\xff", **kinds, **sizes, Alternates=ArrayObject([other]))
+    paper.resource(2, "XObject", "Im", shown)
+    paper.draw(2, "q 40 0 0 40 300 300 cm /Im Do Q")
+    (problem,) = read(paper, tmp_path).problems
+    assert problem.aspects == (Aspect.OBJECTS,)
+    assert "Another version of the image on page 2" in problem.detail

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
 
+from faimi_check.model.page import Box
 from faimi_check.model.problem import Aspect
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
+from faimi_check.reading.page.sight.pieces import put_together
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.plain_text import as_seen
 
@@ -43,6 +46,14 @@ def shapes(count: int, x: float, y: float) -> str:
         for at in range(count)
     )
     return "0 g " + " ".join(boxes) + " f"
+
+
+def dots(words: str, x: float, y: float) -> str:
+    """Words painted pixel by pixel."""
+    picture = Image.new("1", (400, 20))
+    ImageDraw.Draw(picture).text((0, 0), words, fill=1)
+    held = [(column, row) for row in range(20) for column in range(400) if picture.getpixel((column, row))]
+    return "0 g " + " ".join(f"{x + 0.8 * column:.1f} {y - 0.8 * row:.1f} .8 .8 re f" for column, row in held)
 
 
 def unknown(paper: Altered, folder: Path) -> list[int | None]:
@@ -81,6 +92,20 @@ def test_a_row_of_shapes_below_the_text(page: int, y: float, found: list[int], t
     paper = Altered()
     paper.draw(page, "1 g 130 80 360 22 re f " + shapes(30, 150, y))
     assert unknown(paper, tmp_path) == found
+
+
+@pytest.mark.parametrize(("page", "y"), [(1, 618), (1, 95), (4, 95)])
+def test_letters_that_are_painted_in_dots(page: int, y: float, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(page, dots("Tilda Norrgren, University of Vestmark", 190, y))
+    assert unknown(paper, tmp_path) == [page]
+
+
+def test_pieces_that_touch_are_put_together_and_few_are_nothing() -> None:
+    letter = [Box(10.0, 20.0 + step, 11.0, 21.0 + step) for step in range(40)]
+    other = [Box(30.0 + step, 20.0, 31.0 + step, 21.0) for step in range(40)]
+    assert set(put_together([*letter, *other])) == {Box(10.0, 20.0, 11.0, 60.0), Box(30.0, 20.0, 70.0, 21.0)}
+    assert put_together(letter) == []
 
 
 def test_rules_and_frames_are_no_letters(tmp_path: Path) -> None:

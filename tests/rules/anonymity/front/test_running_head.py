@@ -83,7 +83,8 @@ def test_names_set_sideways_in_a_margin_or_as_a_watermark(matrix: str, size: flo
     assert ["beside or across the text" in hit.message for hit in found] == ([True] if told else [])
 
 
-def test_words_across_the_page_are_no_names(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["Confidential Review Copy", "CONFIDENTIAL DRAFT, DO-NOT SHARE"])
+def test_words_across_the_page_are_no_names(words: str, tmp_path: Path) -> None:
     altered = Altered()
-    altered.draw(1, "BT /Hv 40 Tf .7 .7 -.7 .7 150 250 Tm (Confidential Review Copy) Tj ET")
+    altered.draw(1, f"BT /Hv 40 Tf .7 .7 -.7 .7 150 250 Tm ({words}) Tj ET")
     assert altered.hits("ANON016", tmp_path) == []

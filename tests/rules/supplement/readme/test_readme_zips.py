@@ -72,6 +72,9 @@ RIGHT = [
     (numbered("videoS{}.mp4", 5), f"Videos S1 – S5 were exported as H.264 (.mp4).\n{VLC}"),
     (named("Movie1.mp4"), f"Movie 1 - 2 instruments are visible. H.264, {VLC}"),
     (named("demo.mp4"), f"demo.mp4 was converted from demo_raw.avi and is in H.264 now. {VLC}"),
+    (named("demo.mp4"), f"demo.mp4, H.264 ({VLC}), made by\n  ffmpeg -i frames/%04d.png -c:v libx264 result.mp4"),
+    (named("demo.mp4"), f"H.264, {VLC}\nThe codec's developers are thanked. Instruments are shown from the left."),
+    (named("demo.mp4"), f"H.264, {VLC}\nThe scenes are from public data of the University Hospital of Nordhavn [3]."),
     (TWO, f"Video 1\n 25 fps\n Codec: H.264\n {VLC}\nVideo 2\n Codec: DivX\n https://www.divx.com"),
     (
         {"e1.avi": "xvid.avi", "e2.avi": "xvid.avi", "e3.mp4": "h264.mp4"},
@@ -85,7 +88,7 @@ def test_right(tmp_path: Path, videos: dict[str, str], text: str) -> None:
     assert judged(tmp_path, videos, {"README.txt": text.encode()}) == []
 
 
-UNCOVERED, DIFFERENT = ["RME001 uncovered"], ["RME003 different"]
+UNCOVERED, DIFFERENT, IDENTIFIES = ["RME001 uncovered"], ["RME003 different"], ["RME005 identifies"]
 WRONG = [
     (numbered("video{}.mp4", 4), f"Videos 1-3: H.264, {VLC}", UNCOVERED),
     (numbered("video{}.mp4", 4), f"Videos 1–3 are in H.264. {VLC}", UNCOVERED),
@@ -96,6 +99,8 @@ WRONG = [
     (named("video1.mp4"), f"demo_final_v2.mp4: H.264, {VLC}", UNCOVERED),
     (named("demo.mp4"), f"File: supplementary_video.mp4\nCodec: H.264\n{VLC}", UNCOVERED),
     (named("a1.mp4", "a2.mp4"), f"a1.mp4, a2.mp4, a3.mp4: H.264, {VLC}", ["RME001 absent"]),
+    (named("demo.mp4"), f"H.264, {VLC}\nThe demo was filmed by Ingrid Lyngby, our first author.", IDENTIFIES),
+    (named("demo.mp4"), f"Film tourné au CHU de Nordhavn.\nCodec : H.264, {VLC}", IDENTIFIES),
     (TWO, f"Video 1: DivX\nVideo 2: H.264\n{VLC}", DIFFERENT * 2),
     (TWO, f"Supplementary Video S1\n Codec: DivX\n\nSupplementary Video S2\n Codec: H.264\n{VLC}", DIFFERENT * 2),
     (TWO, f"supp_vid_1.mp4 uses DivX, supp_vid_2.avi uses H.264. {VLC}", DIFFERENT * 2),

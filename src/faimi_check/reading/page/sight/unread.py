@@ -12,6 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.sight.looking import Looking
+from faimi_check.reading.page.sight.pieces import put_together
 
 # Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
 _MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
@@ -74,10 +75,10 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     """
     low, high = _LETTER_HEIGHTS
     block = Box(*paper.layout.text_block) if paper.layout.text_block and page.number > 1 else None
-    small = (box for drawing in page.drawings if (box := drawing.box).height <= high and not _inside(box, page.figures))
+    small = [box for drawing in page.drawings if (box := drawing.box).height <= high and not _inside(box, page.figures)]
     rows = [
         row
-        for row in _rows(small)
+        for row in (*_rows(small), *_rows(put_together(small)))
         if row.width >= _NARROWEST_LINE
         and low <= row.height <= high
         and (block is None or row.overlap(block) <= 0)
@@ -100,6 +101,8 @@ def _author_section(paper: Paper) -> Iterator[Problem]:
     top = page.lines[title[-1].line].box.bottom
     bottom = page.lines[abstract[0].line].box.top
     drawn = [drawing.box for drawing in page.drawings] + [image.box for image in page.images]
+    low = [box for box in drawn if box.height < _MARK_HEIGHT and top - 1.0 <= box.top and box.bottom <= bottom + 1.0]
+    drawn.extend(put_together(low))
     captioned = [figure for figure in page.figures if figure.caption]
     marks = [
         box

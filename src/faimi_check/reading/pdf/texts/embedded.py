@@ -76,6 +76,8 @@ def _fields(found: DictionaryObject, kind: str, walk: ObjectWalk, page: int, rep
     yield from _own_fields(found, walk, place, page, report)
     if kind == "image":
         yield from _photo_fields(found, walk, place, page, report)
+        if walk.items(found, "/Alternates"):
+            report(ValueError("a program may print or show it instead"), f"Another version of {place}")
 
 
 def _own_fields(

@@ -17,6 +17,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder, paths
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
@@ -156,6 +157,8 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
         people
         and (may_be_people or len(people) > 1 or not listed)
         and all(set(fold(name).split()).isdisjoint(common) for name in people)
+        # "CONFIDENTIAL DRAFT, DO-NOT DISTRIBUTE": capitals say nothing here.
+        and not is_everyday(folded)
     ):
         return Confidence.LIKELY
     return None

@@ -45,7 +45,7 @@ class Apart(msgspec.Struct, frozen=True):
         if block is None or block[3] <= block[1]:
             return 0.0
         spans: dict[tuple[int, int], tuple[float, float]] = {}
-        amid = Apart(tuple(one for one in self.sections if not one.last_of_text))
+        amid = Apart(self._amid())
         for page in paper.pages if amid.sections else ():
             for index, line in enumerate(page.lines):
                 if line.region not in FURNITURE and amid.holds(LineRef(page.number, index)):
@@ -53,6 +53,17 @@ class Apart(msgspec.Struct, frozen=True):
                     spans[page.number, line.column] = min(top, line.box.top), max(bottom, line.box.bottom)
         columns = paper.layout.columns or 1
         return sum((bottom - top) / (block[3] - block[1]) / columns for top, bottom in spans.values())
+
+    def _amid(self) -> tuple[NamedSection, ...]:
+        """Those that something follows which counts, be it behind another of them."""
+        trailing: set[LineRef | None] = set()
+        amid: list[NamedSection] = []
+        for one in sorted(self.sections, key=lambda one: one.first, reverse=True):
+            if one.last_of_text or one.end in trailing:
+                trailing.add(one.first)
+            else:
+                amid.append(one)
+        return tuple(amid)
 
     def _on(self, page: Page) -> bool:
         return any(

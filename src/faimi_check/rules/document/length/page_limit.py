@@ -92,7 +92,8 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
         return
     yield from prose_in_references(paper, int(content))
     apart = apart_sections(paper, limit.uncounted)
-    over = _beyond(paper, content, apart)
+    allowed = content + apart.pages_before_end(paper)
+    over = _beyond(paper, allowed, apart)
     if not over:
         return
     unread = [page.number for page in paper.pages if page.illegible]
@@ -103,12 +104,11 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
     if not paper.parts.references and _may_hold_references(paper, over):
         yield Undecided(_NO_LIST)
         return
-    yield _content_over(paper, over, content, limit.uncounted)
+    yield _content_over(paper, over, limit, allowed)
 
 
-def _beyond(paper: Paper, content: float, apart: Apart) -> list[PageContent]:
+def _beyond(paper: Paper, allowed: float, apart: Apart) -> list[PageContent]:
     """What stands after the limit, and where it falls within a page, on that page if it reaches too far down."""
-    allowed = content + apart.pages_before_end(paper)
     found = (apart.taken_from(one) for one in content_after(paper, int(allowed)))
     over = [one for one in found if one is not None]
     part = allowed % 1
@@ -121,6 +121,8 @@ def _total_over(paper: Paper, total: int, content: float | None) -> Hit:
     surplus = paper.page_count - total
     if content is None or content == total:
         fix = f"Shorten it to {pages_in_words(total)} in all, references included."
+    elif content % 1:
+        fix = f"Bring it down to {pages_in_words(total)} in all, content only on the first {pages_in_words(content)}."
     else:
         fix = f"Bring it down to {pages_in_words(content)} of content and {total - content:g} of references."
     return Hit(
@@ -131,8 +133,8 @@ def _total_over(paper: Paper, total: int, content: float | None) -> Hit:
     )
 
 
-def _content_over(paper: Paper, over: list[PageContent], content: float, uncounted: Iterable[str]) -> Hit:
-    first = over[0]
+def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit, allowed: float) -> Hit:
+    first, content = over[0], limit_of(limit.content_pages) or 0
     pages = listed_pages(one.page.number for one in over)
     what = "; ".join(f"page {one.page.number}: {one.described()}" for one in over[:_SHOWN_PAGES])
     if len(over) > _SHOWN_PAGES:
@@ -141,9 +143,9 @@ def _content_over(paper: Paper, over: list[PageContent], content: float, uncount
     late = first.follows_references
     return Hit(
         code="content-over",
-        message=f"Content stands on {pages}, but {_allowed(content, uncounted)} ({what}).",
-        fix=_late_fix(over, content) if late else _fix(over, content, references=bool(paper.parts.references)),
-        confidence=Confidence.CERTAIN if not late and not uncounted and first.rows > 2 else Confidence.LIKELY,
+        message=f"Content stands on {pages}, but {_allowed(content, limit.uncounted)} ({what}).",
+        fix=_late_fix(over, content) if late else _fix(paper, over, limit, allowed),
+        confidence=Confidence.CERTAIN if not late and not limit.uncounted and first.rows > 2 else Confidence.LIKELY,
         evidence=" / ".join(one.first_words() for one in over[:_SHOWN_PAGES])[:EVIDENCE_LIMIT],
         where=page_location(paper, first),
     )
@@ -160,13 +162,25 @@ def _late_fix(over: list[PageContent], content: float) -> str:
     return f"Move {what} ({height:.1f} cm) before the references, to end {end_in_words(content)}, or take it out."
 
 
-def _fix(over: list[PageContent], content: float, *, references: bool) -> str:
-    rows = sum(one.rows for one in over)
-    height = sum(one.centimetres for one in over)
+def _fix(paper: Paper, over: list[PageContent], limit: PageLimit, allowed: float) -> str:
+    granted = _granted(paper, over[0], allowed)
+    rows = max(1, sum(one.rows for one in over) - round(granted * over[0].rows))
+    height = sum(one.centimetres for one in over) - granted * over[0].centimetres
     floats = any(one.figures or one.captions or one.turned for one in over)
     size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
-    then = ", so that only references stand after it" if references else ""
-    return f"The content is {size} too long: shorten it to end {end_in_words(content)}{then}."
+    after = "nothing that counts stands" if limit.uncounted else "only references stand"
+    then = f", so that {after} after it" if paper.parts.references else ""
+    return (
+        f"The content is {size} too long: shorten it to end {end_in_words(limit_of(limit.content_pages) or 0)}{then}."
+    )
+
+
+def _granted(paper: Paper, first: PageContent, allowed: float) -> float:
+    """The share of what stands on that page that the limit still allows, where it falls within the page."""
+    part = allowed % 1
+    if not part or first.page.number != int(allowed) + 1:
+        return 0.0
+    return part / max(part, share_filled(paper, first))
 
 
 def _may_hold_references(paper: Paper, over: list[PageContent]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.people.institution_names import institution_words, is_institution
+from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
@@ -53,7 +53,7 @@ def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) 
         return None
     if _is_everybodys(folded, words) and not _HERE_AT.search(text, max(0, start - 16), start):
         return None
-    if institution_words().search(folded):
+    if looks_institutional(name):
         return Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
     if _funder(name, folded):
         return Kind.FUNDER

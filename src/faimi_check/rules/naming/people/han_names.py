@@ -25,6 +25,11 @@ def _institution() -> re.Pattern[str]:
     return re.compile(f"[\u3400-\u9fff]{{2,}}(?:{'|'.join(table('institutions')['han'])})")
 
 
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in the text."""
+    return _HAN.search(text) is not None
+
+
 def han_names(text: str) -> list[str]:
     """The persons on a line that holds nothing but Chinese names; none where it says anything else."""
     if len(text) > _LONGEST or _HAN.search(text) is None:

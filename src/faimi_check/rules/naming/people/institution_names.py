@@ -44,7 +44,8 @@ def looks_institutional(name: str) -> bool:
 
 @cache
 def _town_university() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(table('institutions')['acronyms'])}) [A-ZÀ-Þ][a-zà-þ]{{2,}}")
+    named = "|".join(table("institutions")["acronyms"])
+    return re.compile(rf"(?<![\w.-])(?:{named}) (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
 
 
 @cache

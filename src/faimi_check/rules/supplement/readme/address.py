@@ -31,7 +31,7 @@ class CodecUrl(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     codes={
         "missing": Severity.ERROR,
         "malformed": Severity.ERROR,
-        "no-scheme": Severity.WARNING,
+        "no-scheme": Severity.NOTE,
         "implausible": Severity.WARNING,
         "not-http": Severity.WARNING,
         "article": Severity.WARNING,
@@ -47,12 +47,13 @@ def codec_url(submission: Submission, params: CodecUrl) -> RuleResults:
         The call asks for a URL where the codec can be downloaded.
 
     How it decides
-        Addresses are looked for in the lines about the video, then in those about all videos, then in the whole README.
-        One that is well formed, http or https, on a host that is known to give away codecs or players or looks like it,
-        is enough. An ftp address, an encyclopedia, a standard, a forum or a search page is a warning. No address is
-        opened, unless --online is given: then each such address, ten a submission, is asked whether it answers, over
-        http or https and at public machines only. One that answers is enough. "No such page"
-        (404 or 410) and a host that does not exist are a warning; any other failure leaves it undecided.
+        Addresses are looked for in the lines about the video, then in those about all videos, then in the whole
+        README. One that is well formed, http or https, on a host that is known to give away codecs or players or
+        looks like it, is enough. One that only lacks https:// is a note. An ftp address, an encyclopedia, a standard,
+        a forum or a search page is a warning. No address is opened, unless --online is given: then each such address,
+        ten a submission, is asked whether it answers, over http or https and at public machines only. One that
+        answers is enough. "No such page" (404 or 410) and a host that does not exist are a warning; any other failure
+        leaves it undecided.
 
     When it can be wrong
         A codec may be had from a place that is not known here: that is a warning only. Whether the page still exists is

@@ -13,6 +13,9 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import LinkClass, classify_link, identifiers, is_placeholder
+from faimi_check.rules.naming.ownership.plain_text import named_in
+from faimi_check.rules.naming.ownership.telling import SURE
+from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
@@ -46,7 +49,12 @@ _RESULTS = tuple(
     "RME005",
     "readme-identifies",
     part=Part.SUPPLEMENT,
-    codes={"identifies": Severity.ERROR, "results": Severity.WARNING, "encoded": Severity.WARNING},
+    codes={
+        "identifies": Severity.ERROR,
+        "results": Severity.WARNING,
+        "encoded": Severity.WARNING,
+        "instruction": Severity.WARNING,
+    },
     needs={Aspect.ARCHIVE, Aspect.READMES},
     requires={"SUP001"},
 )
@@ -59,9 +67,11 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
-        lines such as "Author: ..." or "Affiliation: ..." are read too. Addresses of codecs and players are nothing.
+        lines such as "Author: ..." or "Affiliation: ..." are read too, and sentences are judged as those of a paper
+        are: whom they name, and whose that is. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
-        not looked into; a text written so is read.
+        not looked into; a text written so is read. A line that tells reviewers or language models how to judge is a
+        warning.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -94,6 +104,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 confidence=Confidence.LIKELY,
                 where=where,
             )
+        yield from _instructing(readme.text[:_MAX_TEXT], readme.member, where)
         for line in readme.text[:_MAX_TEXT].split("\n"):
             if any(pattern.search(line[:2000]) for pattern in _RESULTS):
                 yield Hit(
@@ -105,6 +116,19 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                     where=where,
                 )
                 break
+
+
+def _instructing(text: str, member: str, where: Location) -> Iterator[Hit]:
+    line = next((line.strip() for line in text.split("\n") if commands(line)), "")
+    if line:
+        yield Hit(
+            code="instruction",
+            message=f"{member} tells whoever judges the paper what to say.",
+            fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+            evidence=line[:500],
+            confidence=Confidence.LIKELY,
+            where=where,
+        )
 
 
 def _decoded(text: str, member: str, where: Location) -> Hit:
@@ -131,6 +155,15 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
             yield found.text, found.confidence
     for line in text.split("\n")[:2000]:
         yield from _labelled(line, seen)
+    yield from _named(text, seen)
+
+
+def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
+    """Sentences that name somebody near the authors or their house, where nothing else in them was told."""
+    for one in named_in(text):
+        if not any(known in one.sentence for known in seen):
+            seen.add(one.text)
+            yield one.sentence, Confidence.LIKELY if one.share >= SURE else Confidence.POSSIBLE
 
 
 def _says_little(address: str) -> bool:

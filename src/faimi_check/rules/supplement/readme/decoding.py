@@ -1,26 +1,34 @@
-"""Text written in letters of an encoding (base64, hexadecimal digits), so that only a program reads it."""
+"""Text written in letters of an encoding (base64, hexadecimal, spelt as in URLs or HTML), for programs only."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+import html
+import itertools
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 _WORD = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,2}(?![A-Za-z0-9+/_=-])")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){8,2000}")
+# Letters spelt as URLs and HTML may spell any letter, many in a row where none needs it.
+_SPELT = re.compile(r"(?:%[2-7][0-9A-Fa-f][\w .,@-]{0,3}){6,700}")
+_ENTITIES = re.compile(r"(?:&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});[\w .,@-]{0,3}){6,500}")
 _MOST = 200
 _LETTERS_SHARE = 0.7
 
 
 def decoded_texts(text: str) -> Iterator[str]:
     """What words that nobody reads say when they are decoded, where that is text; checksums are none."""
-    for number, word in enumerate(_WORD.finditer(text)):
-        if number >= _MOST:
-            return
-        for decoded in _decoded(word[0]):
-            if _is_text(decoded):
-                yield decoded
+    ways = (
+        (_WORD, _decoded),
+        (_SPELT, lambda found: [unquote(found)]),
+        (_ENTITIES, lambda found: [html.unescape(found)]),
+    )
+    for pattern, way in ways:
+        for found in itertools.islice(pattern.finditer(text), _MOST):
+            yield from filter(_is_text, way(found[0]))
 
 
 def _decoded(word: str) -> Iterator[str]:

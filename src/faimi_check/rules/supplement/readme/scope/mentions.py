@@ -20,6 +20,11 @@ _FILE = late(r"(?<![\w/.@-])\w[\w .()~+-]{0,120}?\.(?:avi|mp4|wmv)(?![A-Za-z0-9_
 _ENDING = late(r"\.(?:avi|mp4|wmv)", re.I)
 # "converted from old.avi": what is no longer there.
 _FORMER = late(r"\b(?:from|originals?|source|was|called|named|formerly|aus|de|von|instead of)\W{1,4}\Z", re.I)
+# A command by which videos were made names examples.
+_COMMAND = late(
+    r"(?:^|\s)-(?:i|c:v|[av]codec|codec:v|vf|crf|pix_fmt|o)\s\S|^\s*(?:[$>#]\s*)?(?:ff(?:mpeg|play|probe)|mencoder)\s",
+    re.I,
+)
 _MAX_LINE = 2_000
 _LONGEST_NAME = 300
 
@@ -79,7 +84,7 @@ def _pieces(video: str) -> tuple[str, ...]:
 def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
     """Names of video files that the zip does not hold, neither by these names nor under another extension."""
     found: list[str] = []
-    if not _ENDING.search(line):
+    if not _ENDING.search(line) or _COMMAND.search(line):
         return ()
     for match in _FILE.finditer(line):
         # A name with blanks may begin earlier than the name does.
