@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
+from faimi_check.reading.burned_in.letters import as_read
 from faimi_check.reading.limits import BurnedInLimits
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _rendered(opened: Any, page: Page, box: Box, dpi: float) -> Iterator[Picture
 
 
 def _pixels_of(bitmap: Any) -> Any:
-    """PDFium's bitmap as an array, blue first; None for an empty one."""
+    """PDFium's bitmap as an array, blue first, no larger than it is read; None for an empty one."""
     import cv2
 
     if not bitmap.width or not bitmap.height:
@@ -144,5 +145,5 @@ def _pixels_of(bitmap: Any) -> Any:
     array = bitmap.to_numpy()
     channels = 1 if array.ndim == 2 else array.shape[2]
     if channels == 1:
-        return cv2.cvtColor(array.reshape(bitmap.height, bitmap.width), cv2.COLOR_GRAY2BGR)
-    return cv2.cvtColor(array, cv2.COLOR_BGRA2BGR) if channels == 4 else array.copy()
+        return cv2.cvtColor(as_read(array.reshape(bitmap.height, bitmap.width)), cv2.COLOR_GRAY2BGR)
+    return cv2.cvtColor(as_read(array), cv2.COLOR_BGRA2BGR) if channels == 4 else as_read(array).copy()

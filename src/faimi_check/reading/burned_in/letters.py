@@ -68,12 +68,21 @@ def read_lines(pixels: Any) -> tuple[BurnedInLine, ...]:
 
     Boxes are in pixels of that array. Raises what the engine raises.
     """
-    height, width = pixels.shape[:2]
-    scale = min(1.0, _MAX_SIDE / max(width, height), (_MAX_PIXELS / (width * height)) ** 0.5)
-    if scale < 1:
-        pixels = _smaller(pixels, scale)
-    lines = _read(pixels) or _read_by_quarters(pixels)
+    small = as_read(pixels)
+    scale = small.shape[1] / pixels.shape[1]
+    lines = _read(small) or _read_by_quarters(small)
     return tuple(_joined(sorted((_scaled(line, scale) for line in lines), key=_row)))[:_MAX_LINES]
+
+
+def as_read(pixels: Any) -> Any:
+    """The picture, smaller where it is larger than what is read of it."""
+    import cv2
+
+    height, width = pixels.shape[:2]
+    scale = min(_MAX_SIDE / max(width, height), (_MAX_PIXELS / (width * height)) ** 0.5)
+    if scale >= 1:
+        return pixels
+    return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
 def _read(pixels: Any) -> list[BurnedInLine]:
@@ -111,12 +120,6 @@ def _scaled(line: BurnedInLine, scale: float) -> BurnedInLine:
     if scale == 1:
         return line
     return BurnedInLine(line.text, Box(*(side / scale for side in line.box)), line.score, round(line.pixels / scale, 1))
-
-
-def _smaller(pixels: Any, scale: float) -> Any:
-    import cv2
-
-    return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
 def _line(corners: Any, text: str, score: float) -> BurnedInLine:

@@ -69,6 +69,7 @@ def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str
         ["Q TA, Q TA", "Inf A H, Inf B Vic", "name: seq of char", "daVinci V"],
         ["Depth 6.0 cm  Gain 58 %", "Depth: 14 cm", "Infirmary"],
         ["Case: Melanoma, Nevus", "Name: A. thaliana", "Case: Female, Adult", "From: Image, Text"],
+        ["BYOLCHC_", "BYOL, SimCLR"],
         ["Control Group, Treatment Group", "Vision Lab", "Age Group"],
         ["Simon Says", "Adam Optimizer", "Karl Storz", "Max Pooling", "Date 12 Apr 2020", "2 * 3.5"],
         ["https: //pytorch.org", "Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],

@@ -11,7 +11,10 @@ from faimi_check.rules.naming.pictured.matter import Tells
 from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-NOT_READ = "Pictures were not read: that needs the extra, pip install 'faimi-check[pictures]'."
+NOT_READ = (
+    "Pictures were not read: --pictures never leaves them out, and without the extra, "
+    "pip install 'faimi-check[pictures]', nothing can read them."
+)
 _FIX = (
     "Blur it or paint it over in the picture file itself, and make the PDF again; a box drawn over it in the PDF "
     "leaves the picture below as it is."

@@ -26,6 +26,8 @@ _TITLED = late(
 _LOGIN = r"[a-z][a-z0-9]{0,20}[._][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
 # Code, diagrams of classes, and addresses are no banners.
 _CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|;[^;]*;")
+# Between a label and its name, also where the reader lost the space.
+_APART = r"(?: ?[:.] ?| |(?<=[a-z])(?=[A-ZÀ-Þ]))"
 _LOGIN_LABEL = late(r"log|sign|user|welcome|:", re.IGNORECASE)
 _CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 # "Vision Group, NTU Halden", "Quiroga Lab".
@@ -39,7 +41,7 @@ _MAX_PARTS = 4
 
 @cache
 def _after_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}) ?[:.]? ?(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
+    return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}){_APART}(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
 
 
 @cache
@@ -130,8 +132,9 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
     parts = [fold(part) for part in re.findall(r"[^\W\d_]{2,}", value)]
     if not parts or all(part in words for part in parts):
         return False
-    if value.islower() or re.search(r"[._]", value.strip(".")):
-        return "." in value or "_" in value or not titled
+    as_login = re.search(r"\w[._]\w", value) is not None
+    if value.islower() or as_login:
+        return as_login or not titled
     surname, _, given = value.partition(",")
     return titled or is_person(f"{given.strip()} {surname}" if given else value, words)
 

@@ -14,7 +14,10 @@ from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 
-_NOT_READ = "Frames were not read: that needs the extra, pip install 'faimi-check[pictures]'."
+_NOT_READ = (
+    "Frames were not read: --pictures never leaves them out, and without the extra, "
+    "pip install 'faimi-check[pictures]', nothing can read them."
+)
 _FIX = "Cut that part out, or crop or blur it, and encode the video anew; look through the whole of it once."
 _PRIVACY = " Whoever made the video, a patient's data may not be shown."
 
