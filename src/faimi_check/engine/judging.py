@@ -138,13 +138,13 @@ class _Judging:
             for pdf in supplement.pdfs:
                 if not pdf.declared or pdf.paper is None:
                     continue
-                inner = replace(self.submission, paper=pdf.paper, supplements=())
+                inner = replace(self.submission, paper=pdf.paper, read_paper=pdf.read_paper, supplements=())
                 if pdf.paper.readable or rule.id == "DOC001" or held_up(rule, inner):
-                    hits, outcome, reason = run_rule(rule, inner, self.profile)
+                    hits, outcome, reason = run_rule(rule, as_seen_by(rule, inner), self.profile)
                     here = at(supplement, pdf.member)
                     moved = [
                         replace(hit, where=replace(hit.where, file=here.file, member=here.member), blocking=False)
-                        for hit in hits
+                        for hit in no_surer_than_read(hits, inner)
                     ]
                     yield moved, outcome, f"{pdf.member}: {reason}" if reason else None
 

@@ -63,7 +63,8 @@ class ReadSupplement(msgspec.Struct, frozen=True, kw_only=True):
     """What reading one file of the supplement left besides what it read; `loose` where it came without a zip.
 
     `videos` and `declared` name its members in the order of their numbers; each declared PDF has its problems.
-    `frames_lost` names the videos whose frames were not read, each with the reason.
+    `frames_lost` names the videos whose frames were not read, each with the reason, `figures_lost` the declared PDFs
+    whose pictures were not.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -71,6 +72,7 @@ class ReadSupplement(msgspec.Struct, frozen=True, kw_only=True):
     declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     loose: bool = False
     frames_lost: tuple[tuple[str, str], ...] = ()
+    figures_lost: tuple[tuple[str, str], ...] = ()
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):

@@ -53,3 +53,34 @@ def test_missing_models_are_an_error_and_not_fetched() -> None:
     assert done.returncode == 1
     assert "missing.onnx" in done.stderr
     assert "PermissionError" not in done.stderr
+
+
+_LARGE = """
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+from faimi_check.reading.burned_in.letters import read_lines
+
+for size, place, letters in SIZES:
+    picture = Image.new("RGB", size, (15, 15, 15))
+    ImageDraw.Draw(picture).text(place, "Klinikum Nordhavn", fill="white", font=ImageFont.load_default(letters))
+    for line in read_lines(np.asarray(picture)[:, :, ::-1].copy()):
+        print(line.text, *line.box, sep="|")
+"""
+
+
+@pytest.mark.parametrize(
+    ("size", "place", "letters", "box"),
+    [
+        # Read smaller than it is.
+        ((3600, 3200), (2000, 2900), 60, (2000, 2915, 2520, 2970)),
+        # Small lettering that stands alone, across the middle.
+        ((1920, 1080), (900, 530), 16, (900, 533, 1040, 550)),
+    ],
+)
+def test_lettering_in_a_large_picture_is_found_where_it_is(
+    size: tuple[int, int], place: tuple[int, int], letters: int, box: tuple[float, ...]
+) -> None:
+    done = run(f"SIZES = [({size}, {place}, {letters})]", _LARGE)
+    text, *sides = done.stdout.split("|")
+    assert (done.returncode, text) == (0, "Klinikum Nordhavn")
+    assert [float(side) for side in sides] == pytest.approx(box, abs=25)

@@ -6,9 +6,9 @@ The models' paths are given, so that a wheel without them is an error and no rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,11 @@ _MODELS = {
 # Letters of 10 pixels are found without making the picture larger than this.
 _MIN_SIDE = 384
 _MAX_SIDE = 2000
+# A whole frame of full HD; finding letters takes a quarter of a gigabyte for each million pixels.
+_MAX_PIXELS = 1920 * 1080
+# In pictures larger than this, in pixels, small lettering that stands alone is overlooked.
+_LARGE = 1_000_000
+_SHARED = 60
 _MAX_LINES = 400
 _LONGEST = 500
 # Words on one row belong together where the gap is not wider than this many heights of their letters.
@@ -49,6 +54,8 @@ def _engine() -> Any:
             "Det.limit_side_len": _MIN_SIDE,
             # Lines read together are all made as wide as the widest: more memory by half, and slower.
             "Rec.rec_batch_num": 1,
+            # Shorter lines are filled up to this width: 320 as it comes, which costs axis labels half their time.
+            "Rec.rec_img_shape": [3, 48, 160],
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             **{f"{task}.model_path": str(models / name) for task, name in _MODELS.items()},
@@ -61,11 +68,55 @@ def read_lines(pixels: Any) -> tuple[BurnedInLine, ...]:
 
     Boxes are in pixels of that array. Raises what the engine raises.
     """
+    height, width = pixels.shape[:2]
+    scale = min(1.0, _MAX_SIDE / max(width, height), (_MAX_PIXELS / (width * height)) ** 0.5)
+    if scale < 1:
+        pixels = _smaller(pixels, scale)
+    lines = _read(pixels) or _read_by_quarters(pixels)
+    return tuple(_joined(sorted((_scaled(line, scale) for line in lines), key=_row)))[:_MAX_LINES]
+
+
+def _read(pixels: Any) -> list[BurnedInLine]:
     result = _engine()(pixels)
     if result.boxes is None or not result.txts:
-        return ()
+        return []
     found = zip(result.boxes, result.txts, result.scores, strict=True)
-    return tuple(_joined(sorted((_line(*one) for one in found if one[1].strip()), key=_row)))[:_MAX_LINES]
+    return [_line(*one) for one in found if one[1].strip()]
+
+
+def _read_by_quarters(pixels: Any) -> list[BurnedInLine]:
+    """Lettering that stands alone in a large picture, where the engine finds none in the whole."""
+    height, width = pixels.shape[:2]
+    if width * height < _LARGE:
+        return []
+    found: list[BurnedInLine] = []
+    for top, left in product((0, height // 2 - _SHARED), (0, width // 2 - _SHARED)):
+        part = pixels[top : top + height // 2 + _SHARED, left : left + width // 2 + _SHARED]
+        found += [_moved(line, left, top) for line in _read(part.copy())]
+    if not found:
+        return []
+    # What the quarters cut is read whole: the part of the picture that holds all of it.
+    around = reduce(Box.union, (line.box for line in found))
+    left, top = max(0, int(around.x0) - _SHARED), max(0, int(around.top) - _SHARED)
+    whole = pixels[top : int(around.bottom) + _SHARED, left : int(around.x1) + _SHARED].copy()
+    return [_moved(line, left, top) for line in _read(whole)] or found
+
+
+def _moved(line: BurnedInLine, left: int, top: int) -> BurnedInLine:
+    x0, y0, x1, y1 = line.box
+    return BurnedInLine(line.text, Box(x0 + left, y0 + top, x1 + left, y1 + top), line.score, line.pixels)
+
+
+def _scaled(line: BurnedInLine, scale: float) -> BurnedInLine:
+    if scale == 1:
+        return line
+    return BurnedInLine(line.text, Box(*(side / scale for side in line.box)), line.score, round(line.pixels / scale, 1))
+
+
+def _smaller(pixels: Any, scale: float) -> Any:
+    import cv2
+
+    return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
 def _line(corners: Any, text: str, score: float) -> BurnedInLine:

@@ -96,7 +96,7 @@ def _declared_only(supplement: Supplement, submission: Submission, *, mistaken: 
                 where=at(supplement, pdf.member),
             )
         else:
-            yield from _looked_up(pdf, pdf.paper, submission.paper, supplement)
+            yield from _looked_up(pdf, pdf.read_paper or pdf.paper, submission.paper, supplement)
 
 
 def _bare(supplement: Supplement) -> Hit:

@@ -20,7 +20,9 @@ from faimi_check.screening.request import Read, Request
 # The pictures of a paper may take twice as long as its pages: each takes half a second.
 _SHARE = 2.0
 _VIDEOS = 12
+_PDFS = 5
 _TOO_MANY = f"the {_VIDEOS} videos before it were looked at instead"
+_TOO_MANY_PDFS = f"the {_PDFS} PDFs before it were looked at instead"
 
 
 def read_figures(path: Path, name: str, folder: Path) -> None:
@@ -73,7 +75,31 @@ def read_burned_in(pool: WorkerPool, seconds: float, request: Request, read: Rea
             if isinstance(result, Failure):
                 frames_lost.append((member, result.why))
         supplements.append(replace(each, frames_lost=tuple(frames_lost)))
-    return replace(read, supplements=tuple(supplements), figures_lost=figures_lost)
+    return read_pdf_figures(
+        pool, seconds, replace(read, supplements=tuple(supplements), figures_lost=figures_lost), folder
+    )
+
+
+def read_pdf_figures(pool: WorkerPool, seconds: float, read: Read, folder: Path) -> Read:
+    """In the parent: the same for the PDFs of the supplements that were read as papers, each once."""
+    left = _PDFS
+    supplements = []
+    for index, each in enumerate(read.supplements):
+        inner = supplement_worker.folder_of(folder, index)
+        lost = dict(each.figures_lost)
+        for number, (member, _) in enumerate(each.declared):
+            pages = inner / f"declared-{number}"
+            left -= 1
+            if member in lost or (pages / "figures").exists():
+                continue
+            if left < 0:
+                lost[member] = _TOO_MANY_PDFS
+                continue
+            result = pool.run(_SHARE * seconds, read_figures, pages.with_suffix(".pdf"), member, pages)
+            if isinstance(result, Failure):
+                lost[member] = result.why
+        supplements.append(replace(each, figures_lost=tuple(lost.items())))
+    return replace(read, supplements=tuple(supplements))
 
 
 def with_figures(submission: Submission, folder: Path, read: Read) -> Submission:

@@ -32,7 +32,12 @@ class Reader:
         """Reads the PDFs of the supplements that were not declared, too."""
         attempt = Attempt(self._pool, self._limits.attempt_seconds)
         supplements = read_pdfs(attempt, request.supplements, folder, read.supplements)
-        return replace(read, supplements=supplements, settled=read.settled and attempt.settled)
+        read = replace(read, supplements=supplements, settled=read.settled and attempt.settled)
+        if not request.pictures:
+            return read
+        from faimi_check.screening.readers.burned_in import read_pdf_figures
+
+        return read_pdf_figures(self._pool, self._limits.attempt_seconds, read, folder)
 
     def _read(self, attempt: Attempt, request: Request, folder: Path) -> Read:
         with ThreadPoolExecutor(2) as threads:

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video, VideoFault
@@ -143,14 +144,25 @@ def _assemble(handed: Handed, folder: Path, read: ReadSupplement) -> Supplement:
         for index, member in enumerate(read.videos)
     ]
     papers = {
-        member: assemble_paper(folder / f"declared-{index}", member, problems)
+        member: _declared(folder / f"declared-{index}", member, problems, dict(read.figures_lost).get(member, ""))
         for index, (member, problems) in enumerate(read.declared)
     }
     pdfs = tuple(
-        replace(pdf, declared=True, paper=papers[pdf.member]) if pdf.member in papers else pdf
+        replace(pdf, declared=True, paper=papers[pdf.member][0], read_paper=papers[pdf.member][1])
+        if pdf.member in papers
+        else pdf
         for pdf in supplement.pdfs
     )
     return replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=supplement.problems + read.problems)
+
+
+def _declared(
+    folder: Path, member: str, problems: tuple[Problem, ...], figures_lost: str
+) -> tuple[Paper, Paper | None]:
+    """A PDF of the supplement, and the same with the words of its scanned pages, if they were read."""
+    paper = assemble_paper(folder, member, problems)
+    found = load(folder, BurnedIn, ["figures"]) or (BurnedIn(why=figures_lost) if figures_lost else None)
+    return replace(paper, burned_in=found), load(folder, Paper, ["read.paper"])
 
 
 def _with_frames(video: Video, found: BurnedIn | None, lost: str) -> Video:
