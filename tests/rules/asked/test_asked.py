@@ -134,6 +134,23 @@ def test_links(judged) -> None:
     assert codes(judged("venues/cvpr", "REQ007")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Code: skarnes.org/tracks/v2, and data", "skarnes.org/tracks/v2"),
+        ("Volumes lie at ftp://archive.example.net/v.", "ftp://archive.example.net/v"),
+        ("Write to ragna@skarnes.org/post or say AUC/Dice (Fig. 2/3) of v1.2/v1.3 and/or 0.5.", None),
+    ],
+)
+def test_links_that_are_printed_without_a_scheme(judged, text: str, link: str | None) -> None:
+    first = paper("papers/compliant").pages[1]
+    at, line = next((at, line) for at, line in enumerate(first.lines) if line.region == "body")
+    lines = (*first.lines[:at], msgspec.structs.replace(line, text=text), *first.lines[at + 1 :])
+    page = msgspec.structs.replace(first, lines=lines)
+    found = judged("papers/compliant", "REQ007", pages=(paper("papers/compliant").pages[0], page)).findings
+    assert [one.evidence for one in found] == ([] if link is None else [link])
+
+
 def test_links_in_the_references_where_none_may_be(judged) -> None:
     assert codes(judged("venues/cvpr", "REQ007", "in_references = false")) == ["link"]
 

@@ -368,3 +368,19 @@ def test_overlapping_entries_are_said_once(tmp_path: Path) -> None:
     (hit,) = unsafe_entry(submission, NoParameters())
     assert isinstance(hit, Hit)
     assert hit.message.startswith("3 entries overlap others: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "videos", "end"),
+    [
+        ("good-divx", ("mp4",), "out.mp4"),
+        ("good-wmv", ("avi", "mp4"), "out.mp4"),
+        ("good-h264", ("avi",), "out.avi"),
+        ("good-h264", (), "Take it out."),
+    ],
+)
+def test_what_is_told_to_become_of_a_video_is_allowed(name: str, videos: tuple[str, ...], end: str) -> None:
+    submission = Submission(id="1", supplements=(fixture(name),))
+    allowed = AllowedFormats(videos=videos, others=("txt",))
+    (found,) = (hit for hit in allowed_formats(submission, allowed) if isinstance(hit, Hit) and hit.code == "format")
+    assert found.fix.endswith(end)

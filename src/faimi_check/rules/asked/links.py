@@ -18,7 +18,14 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
-_PRINTED = late(r"\b(?:https?://|www\.)[^\s<>]{3,300}", re.IGNORECASE)
+# A host without a scheme is an address where a path follows and its end is one of these.
+_ENDS = (
+    "com|org|net|io|edu|gov|ai|eu|dev|app|page|science|uk|de|fr|ch|at|it|es|nl|be|dk|se|no|fi|pl|pt|cn|jp|kr|in|ca|au"
+)
+_PRINTED = late(
+    rf"(?<![\w@./-])(?:(?:https?|ftp)://|www\.|(?:[a-z0-9-]{{1,40}}\.){{1,4}}(?:{_ENDS})/)[^\s<>]{{1,300}}",
+    re.IGNORECASE,
+)
 _OUTSIDE = ("http://", "https://", "ftp://", "www.")
 _MOST = 2000
 _SHOWN = 3

@@ -75,7 +75,7 @@ def line_numbers(submission: Submission, wanted: LineNumbers) -> RuleResults:
     if wanted.line_numbers == "required" and not most:
         yield _hit(paper, "missing", "The lines are not numbered; the call wants numbered lines for review.", _NUMBER)
     elif wanted.line_numbers == "forbidden" and numbered:
-        yield _hit(paper, "present", "The lines are numbered; the call wants none numbered.", _UNNUMBER)
+        yield _hit(paper, "present", "The lines are numbered; the call wants no line numbers here.", _UNNUMBER)
 
 
 def _is_numbered(page: Page) -> bool:

@@ -92,8 +92,9 @@ def _other_text(entry: Entry, supplement: Supplement) -> Hit:
 def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: AllowedFormats) -> Hit:
     what = in_words(entry.container, entry.mime)
     listed = ", ".join(allowed.videos + allowed.others)
-    if entry.container in VIDEO_CONTAINERS:
-        target = "avi" if entry.container == "avi" else "mp4"
+    if entry.container in VIDEO_CONTAINERS and allowed.videos:
+        known = (name for name in (entry.container, "mp4") if name in allowed.videos)
+        target = next(known, allowed.videos[0])
         fix = f"Put it into an allowed container: ffmpeg -i in.{extension or 'video'} -c copy out.{target}"
     else:
         fix = "Take it out."
