@@ -55,7 +55,7 @@ def _is_quoted(sentence: str, said: str) -> bool:
 def _hit(paper: Paper, found: list[Telling], code: str, fix: str) -> Hit:
     names = list(dict.fromkeys(name for one in found for name in one.names))
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    listed = ", ".join(names[:_SHOWN]) + more
+    listed = ", ".join(names[:_SHOWN]) + more or "What is said here"
     sentence = found[0].sentence
     sure = found[0].sure
     return Hit(

@@ -21,6 +21,7 @@ OWN = [
     "Additional results are in the arXiv version, https://arxiv.org/pdf/2604.01877.",
     "The preprint of this article is arXiv preprint arXiv:2604.01877.",
     "This paper is available as a preprint (SSRN 4812345).",
+    "A version with longer tables has been on arXiv since March (2604.01877).",
     "The width of the hidden layers and the removed outliers are listed in our preprint (arXiv:2604.01877).",
     "A longer version of our work is online at https://arxiv.org/abs/2604.01877.",
     "Our technical report (arXiv:2604.01877) lists all settings.",

@@ -172,6 +172,7 @@ def test_small_print_read_as_text_places_an_author(said: tuple[str, ...]) -> Non
         "1 Work done while at XXX.",
         "1 All codes are with Table 2 in the appendix.",
         "1 Runs, including New Year's, were repeated at Nordhavn time.",
+        "1 Scanners: Siemens Aera, Philips Ingenia, Canon Orian. N4 was run on all of them.",
         "† Corresponding author.",
     ],
 )

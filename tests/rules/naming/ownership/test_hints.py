@@ -15,6 +15,8 @@ from ...pages import paper
     [
         "Rotations were done with VoxTurn, which we wrote and maintain.",
         "The detector is the one with which we won the KNOTS-21 challenge.",
+        "As we had organised the challenge ourselves, its private labels were at hand.",
+        "One of us had been responsible for the first release of the labels.",
         "Doses were read in rooms 3 and 5 of the Beguinage, where we work.",
     ],
 )
@@ -28,6 +30,8 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
     "sentence",
     [
         "Rotations were done with VoxTurn, which is maintained in Utrecht.",
+        "This agrees with what earlier work had seen (Tolliver and Mwangi, 2019).",
+        "At the time one of the authors read a famous book by Aldous Huxley.",
         "We compare with the detector that won the KNOTS-21 challenge.",
     ],
 )

@@ -22,6 +22,8 @@ ON_OTHERS = [
     f"TorchAudit [7] is a library for group metrics. The code is available at {THEIRS}.",
     f"TriageBench was developed by Halvorsen and Brandt. The code is available at {THEIRS}.",
     f"A laudable example of open research is [7], for which the code is available at {THEIRS}.",
+    f"The code of Halvorsen is at {THEIRS}.",
+    f"Code for fair scaling, by the same laboratory, is available at {THEIRS}.",
     f"The winning team of the challenge combined ten networks. The code is available at {THEIRS}.",
     f"The most popular tool for this task is LungMask, and its source code is available at {THEIRS}.",
 ]

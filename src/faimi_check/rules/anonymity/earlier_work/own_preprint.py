@@ -25,6 +25,7 @@ _DOI = late(r"10\.(?:1101|2139|21203|20944|26434|31219|31234|36227|48550)/")
 _MAX_SIGNS = 300
 _NUMBER = late(
     r"arxiv(?:\.org/ ?(?:abs|pdf)/ ?| ?preprint|[ :.,(\[#]|no\.?|id|number){0,6} ?(?P<arxiv>\d{4}\.\d{4,5})"
+    r"|(?<![\w./:-])\d{4}\.\d{5}(?:v\d+)?(?![\w-]|\.\d)"
     r"|\b10\.(?:1101|48550|2139|21203|20944|36227|31219|31234|31235|26434)/[\w./()-]{3,60}"
     r"|(?:bio|med|chem|psy)rxiv\.org/[\w./-]{3,80}"
     r"|ssrn(?:\.com/(?:abstract=?|sol3/[\w.?=]{0,40})|[ :.,(#]|no\.?|id){0,4} ?\d{6,8}"
@@ -53,6 +54,8 @@ _BARE = late(
     rf"(?:\b(?:the|an?|see|in) |^|[.;:(] ?){_LONG} version(?: of the (?:paper|manuscript|article))?\b(?! of\b)"
     r"|(?:^|[.;(] ?)(?:an? |the |note that an? )?(?:\w+ )?pre-?print(?: version)?"
     r"(?: is| was| has been| can be|:| available)\b"
+    r"|(?:^|[.;(] ?)(?:an?|the|one) (?:\w+ )?version (?:with|including|containing) (?:[\w-]+ ){1,4}"
+    r"(?:is|was|has been|can be|stands)\b"
     rf"|\b(?:proofs?|appendix|appendices|supplement\w*|(?:additional|further|full|more|complete|omitted) (?:\w+ )?"
     rf"(?:results|experiments|proofs|details|tables|figures|derivations?|ablations?))\b[^.;\[]{{0,90}}"
     rf"\b(?:in|on|at|see|from) (?:the |an? )?(?:{_LONG} version|pre-?print|{_ON}(?: version)?)\b",

@@ -12,6 +12,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.naming.identity.template import without_template
+from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import table
 
@@ -53,8 +54,28 @@ def traces(found: MetadataField) -> Iterator[Trace]:
     yield from named
     if role in ("person", "organisation", "rights"):
         yield from _who(value, role, bool(named))
-    elif found.key == "PTEX.FileName" and not named and _ABSOLUTE.match(value):
-        yield Trace("local-path", value, Confidence.POSSIBLE)
+    elif found.key == "PTEX.FileName" and not named:
+        yield from _on_the_way(value)
+
+
+def _on_the_way(path: str) -> Iterator[Trace]:
+    """Whom or which institution a figure's folders are called after: "figs_delacroix_chuv/p.pdf"."""
+    told = False
+    for person in persons_in_path(path):
+        told = True
+        yield Trace("person", person.text, person.confidence)
+    for word in re.findall(r"[^\W\d_]{4,}", path):
+        if fold(word) in _institutions():
+            told = True
+            yield Trace("organisation", word, Confidence.LIKELY)
+    if not told and _ABSOLUTE.match(path):
+        yield Trace("local-path", path, Confidence.POSSIBLE)
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Universities and hospitals by their letters, folded."""
+    return frozenset(map(fold, table("mentions")["institution_acronyms"]))
 
 
 def role_of(found: MetadataField) -> str:

@@ -66,7 +66,8 @@ def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Me
 
 def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     text = sentence[:_LONGEST]
-    for match in citations_in(text):
+    cited = citations_in(text)
+    for match in cited:
         yield Mention(Kind.CITATION, match[0], match.start(), match.end())
     if "@" in text:
         for match in _HANDLE.finditer(text):
@@ -75,7 +76,9 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
         yield from _numbers(text)
     yield from _initials(text)
     for match in _NAMED.finditer(text):
-        yield from _named(text, match.start(), match.end(), common)
+        # "(Lee and Roth, 2019)" cites, and names nobody besides.
+        if not any(one.start() < match.end() and match.start() < one.end() for one in cited):
+            yield from _named(text, match.start(), match.end(), common)
 
 
 def _numbers(text: str) -> Iterator[Mention]:

@@ -19,11 +19,13 @@ from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.terms import (
+    ANY,
+    DOUBTED,
+    NEVER,
     OFTEN,
+    bar,
     has_formula,
-    is_accounted,
     is_everybodys,
-    is_term,
     names_nobody,
 )
 from faimi_check.rules.naming.ownership.words import FIRST, Words, words_of
@@ -87,11 +89,11 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
         if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
             continue
         named = mentions_in(sentence.text, common)
-        own = [one for one in named if not is_term(one, sentence, frequent=is_frequent(fold(one.text)))]
+        barred = [(one, bar(one, sentence, frequent=is_frequent(fold(one.text)))) for one in named]
         names = _proper(sentence, words) if speaks else ()
         if not own_fact:
             names = tuple(name for name in names if not is_frequent(fold(name)))
-        found.append(Weighed(sentence, share(odds), _scored(sentence, own, words, odds), names, own_fact))
+        found.append(Weighed(sentence, share(odds), _scored(sentence, barred, words, odds), names, own_fact))
     return tuple(found)
 
 
@@ -110,13 +112,13 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
     return tuple(name for name in named if not is_everybodys(name))
 
 
-def _scored(sentence: Sentence, named: list[Mention], words: Words, odds: float) -> tuple[Scored, ...]:
+def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Words, odds: float) -> tuple[Scored, ...]:
     found = []
-    for one in named:
-        if one.kind not in _SIGNS and is_placeholder(one.text):
-            continue
-        if one.kind in (Kind.PERSON, Kind.NAME) and is_accounted(sentence.text, one):
+    for one, least in barred:
+        if least == NEVER or (one.kind not in _SIGNS and is_placeholder(one.text)):
             continue
         signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
-        found.append(Scored(one, sentence, mixed_share(mention_odds(signs), odds)))
+        likely = mixed_share(mention_odds(signs), odds)
+        if likely >= least:
+            found.append(Scored(one, sentence, likely if least == ANY else min(likely, DOUBTED)))
     return tuple(found)

@@ -21,11 +21,11 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
 # Scores from which a sentence is an error, and a warning.
-SURE, DOUBTFUL = 0.92, 0.5
+SURE, DOUBTFUL = 0.92, 0.45
 # A name of no known kind is mostly a product or a term.
-_LEAST = {Kind.CITATION: 0.65, Kind.NAME: 0.65}
-# A sentence whose words tell, though none of its names does by itself.
-_HINTED = 0.9
+_LEAST = {Kind.CITATION: 0.6, Kind.NAME: 0.6}
+# A sentence whose words tell, though none of its names does by itself; tables and headings are full of names.
+_HINTED, _SURELY_HINTED = 0.8, 0.95
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
@@ -103,7 +103,8 @@ def _told(one: Weighed) -> Telling | None:
         found.sort(key=lambda mention: -mention.share)
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
-    if one.names and one.sentence.place != "heading" and (one.share >= _HINTED or one.own_fact):
+    hinted = _SURELY_HINTED if one.sentence.place in TERSE else _HINTED
+    if one.own_fact or (one.names and one.sentence.place != "heading" and one.share >= hinted):
         return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
     return None
 

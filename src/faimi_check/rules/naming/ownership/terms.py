@@ -14,6 +14,11 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of
 
+# Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
+_ACCOUNTED_FOR, _UNASKED_NUMBER = 0.85, 0.8
+ANY, NEVER = 0.0, 2.0
+# The most that such a mention scores: never enough to be sure.
+DOUBTED = 0.9
 # Every sentence of related work cites: three at once are nobody's own.
 _MANY = 3
 # What a paper names so often is a term of its own; acronyms are no longer.
@@ -58,22 +63,38 @@ def is_everybodys(name: str) -> bool:
     )
 
 
-def is_term(mention: Mention, sentence: Sentence, *, frequent: bool) -> bool:
-    """Whether a name of no known kind is one of the paper's own words: it comes again and again, or is an acronym."""
-    if mention.kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and frequent:
-        return True
-    if mention.kind is Kind.NUMBER and not _NUMBERED.search(sentence.text):
-        return True
-    if mention.kind is Kind.CITATION:
-        anonymous = re.match(r"\[0\b", mention.text) or ANONYMOUS_CITE.search(mention.text)
-        if anonymous or not _OWN_SIGN.search(sentence.text):
-            return True
-        return len(re.findall(r"\d+|\+", mention.text)) >= _MANY and not re.search(r"(?:19|20)\d\d", mention.text)
-    if sentence.place in TERSE and mention.kind in (Kind.NAME, Kind.PERSON) and sentence.place == "heading":
-        return True
-    if mention.kind is Kind.NAME and (sentence.place in TERSE or _opens(mention) or _CODED.search(mention.text)):
-        return True
-    return mention.kind is Kind.NAME and mention.text.isupper() and len(mention.text) <= _ACRONYM
+def bar(mention: Mention, sentence: Sentence, *, frequent: bool) -> float:
+    """The score from which a mention counts; NEVER for what is one of the paper's own words or belongs to everybody.
+
+    What is hardly ever the authors' counts where the sentence leaves no doubt.
+    """
+    kind, text = mention.kind, mention.text
+    if kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and frequent:
+        return NEVER
+    if kind is Kind.NUMBER:
+        return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
+    if kind is Kind.CITATION:
+        return _bar_of_citation(text, sentence)
+    if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
+        return NEVER
+    if kind is Kind.NAME:
+        acronym = text.isupper() and len(text) <= _ACRONYM
+        if sentence.place in TERSE or _opens(mention) or acronym or _CODED.search(text):
+            return NEVER
+    if kind in (Kind.PERSON, Kind.NAME):
+        if _WROTE.search(sentence.text, max(0, mention.start - 20), mention.start):
+            return NEVER
+        if is_accounted(sentence.text, mention):
+            return _ACCOUNTED_FOR
+    return ANY
+
+
+def _bar_of_citation(text: str, sentence: Sentence) -> float:
+    if re.match(r"\[0\b", text) or ANONYMOUS_CITE.search(text):
+        return NEVER
+    if len(re.findall(r"\d+|\+", text)) >= _MANY and not re.search(r"(?:19|20)\d\d", text):
+        return NEVER
+    return ANY if _OWN_SIGN.search(sentence.text) else NEVER
 
 
 def _opens(mention: Mention) -> bool:

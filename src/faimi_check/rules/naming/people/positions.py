@@ -46,6 +46,8 @@ _INTERN = re.compile(
 )
 _FRONT_PAGES = 2
 _FOLLOWING = 120
+# Small words of three letters within an institution's name.
+_JOINTS = frozenset(["and", "the", "for", "und", "der", "für", "des", "del", "los", "las", "van", "von", "dei", "het"])
 _ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE)
 # Funding is ANON005's business.
 _FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
@@ -107,7 +109,7 @@ def _bare_institutions(paper: Paper) -> Iterator[Found]:
     """Footnotes of the first page that are nothing but an institution, as `\\thanks` prints affiliations."""
     for ref, line in footnotes(paper):
         text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
-        words = re.findall(r"[^\W\d_]{4,}", text)
+        words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
         if (
             ref.page == 1
             and not _FUNDED.match(text)

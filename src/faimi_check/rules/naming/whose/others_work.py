@@ -15,6 +15,9 @@ _THINGS = r"(?:[Cc]odes?|[Ii]mplementations?|[Ww]eights|[Mm]odels?|[Rr]epository
 _OF_A_TOOL = late(
     rf"\b{_THINGS} (?:of|for|from) (?:the )?{TOOL}\b|\b[A-Z][\w-]{{2,40}}[’']s (?:[\w-]+ ){{0,3}}{_THINGS}\b"
     rf"|\b{TOOL}[’']s (?:[\w-]+ ){{0,3}}{_THINGS}\b"
+    # "The code of Garnault is at", "code by Lee for it", "by the same laboratory".
+    rf"|\b{_THINGS} (?:of|by) (?:[A-Z]\.[ -]?){{0,3}}(?!The\b|This\b|Our\b)[A-Z][\w’-]{{2,40}}"
+    r"|\bby the same (?:lab\w*|group|team|authors|people)\b"
 )
 _FIRST_PERSON = late(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
 # What is "available at" a link is then what this paper was made with, whatever stands in the sentence before.
