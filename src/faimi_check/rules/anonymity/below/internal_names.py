@@ -171,7 +171,7 @@ def _bookmarked(paper: Paper) -> Iterator[Told]:
         named = [
             one.text
             for one in mentions_in(field.value[:400], vocabulary(paper))
-            if one.kind in (Kind.PERSON, Kind.INSTITUTION)
+            if one.kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
         ]

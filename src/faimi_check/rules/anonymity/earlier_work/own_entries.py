@@ -23,6 +23,8 @@ _OWN = late(
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
     re.IGNORECASE,
 )
+# A remark behind the year: "... (2023). Our earlier attempt."
+_REMARK = late(r"(?:19|20)\d\d\)?\.? (?:It is |This is |This was |Also )?(?:[Oo]urs?|[Ww]e)\b")
 _OPEN = late(
     r"\b(?:currently )?under (?:re)?review\b(?! of)|\bin (?:preparation|revision)\b|\bsubmitted to\b"
     r"|\b(?:manuscript|paper) (?:submitted|in prep\w*)"
@@ -39,7 +41,7 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
             continue
         title = _TITLE.search(entry.text)
         start = title.end() if title else 0
-        if _OWN.search(entry.text, start):
+        if _OWN.search(entry.text, start) or _REMARK.search(entry.text):
             yield Hit(
                 code="cited",
                 message="The reference entry says that it is the authors' own.",

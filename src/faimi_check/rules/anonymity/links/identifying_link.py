@@ -23,7 +23,7 @@ _OWN_PLACES = frozenset(
 )
 # Scores of the words round a link: from which it is the authors' own; is doubtful though its wording speaks of others;
 # is doubtful where the place may be anybody's.
-_SURELY, _RATHER, _MAYBE = 0.9, 0.86, 0.75
+_SURELY, _RATHER, _MAYBE, _SHARED = 0.9, 0.86, 0.75, 0.3
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -107,7 +107,9 @@ def _code(link: PaperLink) -> str | None:
         return "unclear" if link.own is None and score >= _MAYBE else None
     if link.own is None:
         return "own" if score >= _SURELY else "unclear"
-    return "unclear" if score >= _RATHER and not link.made_with else None
+    # Nobody's data set or tool has its home on a shared drive.
+    doubtful = _SHARED if link.kind is LinkClass.CLOUD else _RATHER
+    return "unclear" if score >= doubtful and not link.made_with else None
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

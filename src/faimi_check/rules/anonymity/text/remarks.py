@@ -14,6 +14,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places, windows
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -35,6 +36,11 @@ _BEGGED = late(rf"(?:^|[.!?:\]”)] |[\[(]|@){_WHO}, please\b")
 _CALLS = (
     *(", could you", ", can you", ", would you", ", will you", ", do you", ", please"),
     *(": please", ": could you", ": can you", ": do you"),
+)
+# A co-author by the first name, and a question: "Giulia, are these from the March run?", "@Giulia pls check".
+_TURNED_TO = late(
+    rf"(?:^|[.!?:\]”)] |[\[(@])@?{_WHO}(?:, |: ?| )(?:(?:pls|plz|please)\b"
+    r"|(?:is|are|was|were|did|does|should|shall|which|what|why|where|when|how|any|have|has)\b(?=[^?.!]{3,120}\?))"
 )
 _CUE = late(rf"\b{any_of('remarks', 'cues')}")
 _BRACKETS = re.compile(
@@ -112,6 +118,9 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _SAYS.finditer(text, start, end):
             if _CUE.search(fold(text[match.end() : match.end() + _REACH].split("]")[0])):
                 yield (*match.span(), match["who"])
+    for match in _TURNED_TO.finditer(text) if "?" in text or "@" in text else ():
+        if is_given_name(match["who"]) and match[0].rstrip(" ")[-1:].isalpha():
+            yield (*match.span(), match["who"])
     if any(sign in text for sign in _TASKS):
         yield from ((*match.span(), match["who"]) for match in _TASK.finditer(text))
     for at in (at for sign in _CALLS for at in places(text, sign)):

@@ -108,6 +108,9 @@ def _in_sentence(passage: Passage, match: re.Match[str]) -> str:
 def _bare_institutions(paper: Paper) -> Iterator[Found]:
     """Footnotes of the first page that are nothing but an institution, as `\\thanks` prints affiliations."""
     for ref, line in footnotes(paper):
+        # What a note goes on with is no note of its own.
+        if line.text[:1].isalpha() and any(other != ref and other.page == ref.page for other, _ in footnotes(paper)):
+            continue
         text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
         if (
