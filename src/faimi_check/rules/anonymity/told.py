@@ -13,7 +13,7 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 _SHOWN, _BEGINNING = 3, 60
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|authors?)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Aa]uthors?)\b")
 
 
 def telling_hits(paper: Paper, topic: Topic, code: str, fix: str, told: Iterable[str] = ()) -> Iterator[Hit]:

@@ -222,5 +222,6 @@ def test_an_own_approval_beside_a_collection(sentence: str) -> None:
 
 
 def test_sites_without_a_collection() -> None:
-    assert codes("ANON015", paper(OTHERS_SITES[0])) == ["ethics"]
+    assert codes("ANON015", paper(OTHERS_SITES[0])) == ["unclear"]
+    assert codes("ANON015", paper("It was approved by the IRB of Nordhavn University.")) == ["ethics"]
     assert codes("ANON015", paper("We use ADNI.", "It was approved by the IRB of Nordhavn University.")) == ["unclear"]

@@ -13,6 +13,7 @@ from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.identity.link_class import parse
+from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule
@@ -101,7 +102,8 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
 def _code(link: PaperLink) -> str | None:
     """Whether a link is the authors' own, or somebody must look: by its wording, and else by its score."""
     if link.own:
-        return "own"
+        # "The model is the one of their competitors, available at".
+        return "unclear" if is_denied(link.context) else "own"
     score = link.own_by_score()
     if link.kind not in _OWN_PLACES:
         return "unclear" if link.own is None and score >= _MAYBE else None

@@ -12,6 +12,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.support.declarations import Declaration, declarations
 from faimi_check.rules.naming.support.funders import Named, Statement, named_in
@@ -73,7 +74,8 @@ def _worded(paper: Paper) -> Iterator[Hit]:
             told += own.text if weight is Weight.NAMED else ""
             yield _hit(own, named, weight)
     for one in declarations(paper):
-        if one.passage.text[one.start : one.end].strip()[:60] not in told:
+        said = one.passage.text[one.start : one.end].strip()
+        if said[:60] not in told and not is_denied(said):
             yield _declared(paper, one)
 
 
@@ -97,7 +99,11 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
     if not names_collection(statement.text):
         named = named_in(statement)
         others = speaks_of_others(statement.text) and not named.persons
-        return statement, named, Weight.NOTHING if others else weigh(statement, named)
+        if others:
+            return statement, named, Weight.NOTHING
+        weight = weigh(statement, named)
+        doubted = weight is Weight.NAMED and not statement.is_section and is_denied(statement.text)
+        return statement, named, Weight.UNCLEAR if doubted else weight
     own, doubtful = [], []
     for sentence, speaker in told_apart(statement.text):
         alone = structs.replace(statement, text=sentence)

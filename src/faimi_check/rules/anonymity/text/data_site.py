@@ -17,6 +17,7 @@ from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
@@ -101,6 +102,8 @@ def _worded(paper: Paper) -> Iterator[Hit]:
         told: list[tuple[int, int]] = []
         for start, end in _sentences(passage):
             code = _judge(passage.text, start, end)
+            if code and is_denied(passage.text[start:end]):
+                code = "unclear"
             if code == "unclear":
                 unclear.append((passage, start, end))
             elif code:

@@ -18,6 +18,8 @@ from faimi_check.rules.naming.ownership.signs import mention_signs, sentence_sig
 from faimi_check.rules.naming.ownership.words import Words, words_of
 
 _UNIT = 1000.0
+# Of sentences that score less, hardly any tells something of the authors.
+_DENIED, _A_SENTENCE = 0.03, 12
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -65,6 +67,14 @@ def mixed_share(mention: float, sentence: float) -> float:
     """How likely a mention is the authors' own, from 0 to 1, by both log odds."""
     neither, one, whole = weights().mixed
     return share((neither + one * mention + whole * sentence) / _UNIT)
+
+
+def is_denied(sentence: str, before: str = "") -> bool:
+    """Whether a sentence is so plainly on others that a wording alone makes nothing in it the authors’.
+
+    Labels and standard phrases are too short to tell.
+    """
+    return len(sentence.split()) >= _A_SENTENCE and share(sentence_odds(words_of(sentence), "body", before)) < _DENIED
 
 
 def share(odds: float) -> float:

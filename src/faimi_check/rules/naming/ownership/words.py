@@ -53,6 +53,8 @@ _OUR = frozenset(
         "naszego",
     ]
 )
+# What is meant in capitals as well.
+_IN_CAPITALS = frozenset({"we", "our", "ours", "my"})
 # What `Words.plain` calls the authors' speaking of themselves.
 FIRST = frozenset({"WE", "US", "OUR"})
 _LONGEST = 1_200
@@ -69,6 +71,9 @@ def _plain(token: str, first: bool) -> str:
         return token
     if folded in _foreign():
         return stem(_foreign()[folded])
+    # "US", "MI", "VI" are a country, an infarction and a number.
+    if bare.isupper() and len(bare) > 1 and folded not in _IN_CAPITALS:
+        return ("ACR" if len(bare) <= 5 else "Name") if not first else stem(folded)
     if folded in _WE:
         return "WE"
     if folded in _US:
