@@ -15,6 +15,8 @@ _QUOTING = frozenset(
 # Below this many letters and digits two texts are not the same for being in each other.
 _LEAST = 20
 _BEGINNING = 80
+# So much longer a text says something else as well.
+_MORE = 1.5
 _PARTS = " | "
 
 
@@ -47,5 +49,6 @@ def _parts(finding: Finding) -> list[str]:
     return [text for text in texts if len(text) >= _LEAST]
 
 
-def _same(one: str, other: str) -> bool:
-    return one[:_BEGINNING] in other or other[:_BEGINNING] in one
+def _same(one: str, kept: str) -> bool:
+    """Whether a text says no more than one that is kept."""
+    return one[:_BEGINNING] in kept or (kept[:_BEGINNING] in one and len(one) <= _MORE * len(kept))

@@ -12,7 +12,7 @@ from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
-_UPPER = r"[^\W\d_a-zß-ÿ]"
+_UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _INITIAL = rf"{_UPPER}\."
 TITLED = re.compile(
     r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Sister|Nurse|Frau|Herr|Mme|M|PD|Ing)\b\.?"

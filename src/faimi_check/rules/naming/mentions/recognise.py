@@ -14,7 +14,7 @@ from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
-_UPPER = r"[^\W\d_a-zß-ÿ]"
+_UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _WORD = rf"(?:{_UPPER}[\w’'&-]{{0,30}}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
 _INITIAL = rf"{_UPPER}\."
 _PART = rf"(?:{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}|{_WORD})"
