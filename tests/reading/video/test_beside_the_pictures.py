@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import struct
 import zipfile
@@ -198,3 +199,18 @@ def test_user_data_of_mpeg_4_pictures(tmp_path: Path) -> None:
     assert b"XviD0069" in data
     assert "ia@ly.se" in read(tmp_path, "a.avi", data.replace(b"XviD0069", b"ia@ly.se")).texts
     assert "XviD0069" not in read(tmp_path, "b.avi", data).texts
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by what Linux lists")
+@pytest.mark.parametrize("name", ["h264.mp4", "xvid.avi", "wmv2.wmv"])
+def test_reading_leaves_no_decoder_behind(name: str) -> None:
+    read_video_file(VIDEOS / name)
+    gc.collect()
+    gc.disable()
+    try:
+        before = len(list(Path("/proc/self/task").iterdir()))
+        for _ in range(3):
+            read_video_file(VIDEOS / name)
+        assert len(list(Path("/proc/self/task").iterdir())) <= before
+    finally:
+        gc.enable()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.pictures.measures import PictureMeasures
-from faimi_check.reading.video.in_pictures import frame_texts, packet_texts
+from faimi_check.reading.video.in_pictures import packet_texts
 from faimi_check.reading.video.tags import codec_name
 
 if TYPE_CHECKING:
@@ -103,7 +103,6 @@ def _decode_packet(stream: VideoStream, packet: Packet[VideoStream], result: Dec
         if not _is_new(frame, result):
             continue
         result.frames += 1
-        _take(frame_texts(frame), result)
         if frame.is_corrupt:
             result.broken += 1
         moment = frame.time if frame.time is not None else result.frames / 25.0

@@ -16,7 +16,7 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_accounted
-from faimi_check.rules.naming.people.han_names import has_han
+from faimi_check.rules.naming.people.han_names import han_institution, has_han
 from faimi_check.rules.naming.text.prose import MASKED
 
 # In a text that has nothing to cite, an institution is somebody's place of work sooner than anybody else's.
@@ -35,15 +35,21 @@ class Named(msgspec.Struct, frozen=True):
 
 
 def named_in(text: str) -> Iterator[Named]:
-    """The people and institutions that may be the authors' own, in order; of Chinese words only institutions."""
+    """The people and institutions that may be the authors' own, in order.
+
+    What is written in Chinese is told by its form alone, and only institutions.
+    """
     before = ""
     for piece in islice(_SENTENCE_END.split(text), _MOST_SENTENCES):
         sentence = " ".join(piece.split())[:_LONGEST]
         if sentence and not MASKED.search(sentence):
+            house = han_institution(sentence)
+            if house:
+                yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
             for one in mentions_in(sentence):
                 if one.kind not in LEAST or is_placeholder(one.text):
                     continue
-                if one.kind is Kind.PERSON and has_han(one.text):
+                if has_han(one.text):
                     continue
                 share = own_share(one.kind, "body", before, sentence, one.start, one.end)
                 if share >= LEAST[one.kind] and not is_accounted(sentence, one):

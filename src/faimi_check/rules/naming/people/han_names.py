@@ -39,7 +39,12 @@ def han_names(text: str) -> list[str]:
     return parts if parts and all(_name().fullmatch(part) for part in parts) else []
 
 
-def is_han_institution(text: str) -> bool:
-    """Whether the text names a university, hospital or the like in Chinese; "匿名" (anonymous) and "某" do not."""
+def han_institution(text: str) -> str:
+    """The university, hospital or the like that a text names in Chinese; "匿名" (anonymous) and "某" name none."""
     found = _institution().search(text[:_LONGEST]) if _HAN.search(text) else None
-    return found is not None and not re.search("匿名|某", found[0])
+    return found[0] if found and not re.search("匿名|某", found[0]) else ""
+
+
+def is_han_institution(text: str) -> bool:
+    """Whether the text names an institution in Chinese."""
+    return bool(han_institution(text))

@@ -16,7 +16,7 @@ from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of
 
 _MAX_LINES = 1000
-_CLAUSE = late(r"(?<=[;；。])|(?<=[.,，]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
+_CLAUSE = late(r"(?<=[;；。、，])|(?<=[.,]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
 # Lines after the name of a file that the zip does not hold are about no video of it.
 _NOBODY = frozenset({"\0"})
 
