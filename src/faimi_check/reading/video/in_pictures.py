@@ -1,8 +1,8 @@
 """Text that encoders write among the coded pictures, where no player shows it and no list of tags holds it.
 
-H.264 and HEVC have messages of "user data unregistered" (ITU-T H.264, 7.3.2.3 and D.1.7), MPEG-4 Visual and MPEG-2 have
-user data behind a start code (ISO/IEC 14496-2, 6.2.2.1). All are read off the packets: frames of the player library would
-give the messages too, and a frame that was asked for them stays in memory with its decoder.
+H.264 and HEVC have messages of "user data unregistered" (ITU-T H.264, 7.3.2.3 and D.1.7), MPEG-4 Visual and MPEG-2
+have user data behind a start code (ISO/IEC 14496-2, 6.2.2.1). All are read off the packets: frames of the player
+library would give the messages too, but a frame that was asked for them stays in memory with its decoder.
 """
 
 from __future__ import annotations
