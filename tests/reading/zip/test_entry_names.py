@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import stat
+import zipfile
 import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from faimi_check.model.supplement import EntryFault
+from faimi_check.reading.limits import ArchiveLimits
+from faimi_check.reading.zip import structure
+from faimi_check.reading.zip.content import unpack
+from faimi_check.reading.zip.directory import Member
 from faimi_check.reading.zip.entry_names import decode_name, duplicate_faults, folded, name_faults, readable
 from faimi_check.reading.zip.old_names import encoding_of_names
 
@@ -136,6 +144,26 @@ def test_old_names_are_read_in_their_encoding(encoding: str, names: list[str], t
     raw = [name.encode(encoding) for name in names]
     found = encoding_of_names(raw, [text] if text else [])
     assert [name.decode(found) for name in raw] == names
+
+
+def test_few_of_many_texts_are_unpacked_for_an_old_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "many.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("vid_o.avi", b"")
+        for number in range(40):
+            archive.writestr(f"notes{number}.txt", "some words")
+    file.write_bytes(file.read_bytes().replace(b"vid_o", b"vid\xe9o"))
+    unpacked: list[str] = []
+
+    def counting(handle: BinaryIO, member: Member, limits: ArchiveLimits, deadline: float) -> Iterator[bytes]:
+        unpacked.append(member.name)
+        return unpack(handle, member, limits, deadline)
+
+    monkeypatch.setattr(structure, "unpack", counting)
+    with file.open("rb") as handle:
+        found = structure.walk(handle, file.stat().st_size, ArchiveLimits())
+    assert found.members[0].name == "vidéo.avi"
+    assert unpacked == [f"notes{number}.txt" for number in range(5)]
 
 
 def test_unseen_characters_are_written_out() -> None:

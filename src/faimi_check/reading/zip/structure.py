@@ -11,6 +11,7 @@ import struct
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import BinaryIO
 
 from faimi_check.model.problem import ProblemKind
@@ -80,15 +81,15 @@ def walk(handle: BinaryIO, size: int, limits: ArchiveLimits) -> Structure:
 
 def _encoding_of_names(handle: BinaryIO, size: int, members: list[Member], limits: ArchiveLimits) -> str:
     """The encoding of names that say nothing of it; what the READMEs call the files tells most."""
+    readable = (member for member in members if member.size <= limits.max_text and _TEXT_NAME.search(member.name))
     texts = [
-        _beginning(handle, _with_local_header(handle, size, member, []), limits)
-        for member in members
-        if member.size <= limits.max_text and _TEXT_NAME.search(member.name)
-    ][:_MOST_TEXTS]
+        _content(handle, _with_local_header(handle, size, member, []), limits)
+        for member in islice(readable, _MOST_TEXTS)
+    ]
     return encoding_of_names([member.raw_name for member in members if member.old_name], texts)
 
 
-def _beginning(handle: BinaryIO, member: Member, limits: ArchiveLimits) -> bytes:
+def _content(handle: BinaryIO, member: Member, limits: ArchiveLimits) -> bytes:
     """The member's bytes; none where they are not to be had, which is told where it is read."""
     try:
         return b"".join(unpack(handle, member, limits, time.process_time() + _SECONDS))

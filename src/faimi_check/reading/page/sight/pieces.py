@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 from faimi_check.model.page import Box
 
@@ -51,10 +52,4 @@ def _connected(held: dict[_Cell, list[Box]]) -> Iterator[list[_Cell]]:
 
 
 def _union(cells: list[_Cell], held: dict[_Cell, list[Box]]) -> Box:
-    boxes = [box for cell in cells for box in held[cell]]
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return reduce(Box.union, (box for cell in cells for box in held[cell]))

@@ -76,10 +76,10 @@ def _worded(paper: Paper) -> Iterator[Hit]:
     for one in declarations(paper):
         said = one.passage.text[one.start : one.end].strip()
         if said[:60] not in told and not is_denied(said):
-            yield _declared(paper, one)
+            yield _declared(paper, one, said)
 
 
-def _declared(paper: Paper, one: Declaration) -> Hit:
+def _declared(paper: Paper, one: Declaration, said: str) -> Hit:
     """A finding on an interest, a patent or a dedication."""
     gives = ", ".join((one.persons or one.traces)[:_SHOWN])
     return Hit(
@@ -89,7 +89,7 @@ def _declared(paper: Paper, one: Declaration) -> Hit:
         else f"An interest or patent that may tell who the authors are ({gives}): please look.",
         fix=_DECLARED_FIX,
         confidence=Confidence.LIKELY if one.persons else Confidence.POSSIBLE,
-        evidence=one.passage.text[one.start : one.end].strip()[:EVIDENCE_LIMIT],
+        evidence=said[:EVIDENCE_LIMIT],
         where=place(paper, one.passage, one.start, one.end),
     )
 

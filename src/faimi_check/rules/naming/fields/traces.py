@@ -12,6 +12,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.naming.identity.template import without_template
+from faimi_check.rules.naming.mentions.kinds import institution_acronyms
 from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import table
@@ -75,7 +76,7 @@ def _on_the_way(path: str) -> Iterator[Trace]:
 @cache
 def _institutions() -> frozenset[str]:
     """Universities and hospitals by their letters, folded."""
-    return frozenset(map(fold, table("mentions")["institution_acronyms"]))
+    return frozenset(map(fold, institution_acronyms()))
 
 
 def role_of(found: MetadataField) -> str:

@@ -42,7 +42,6 @@ _PROPER = frozenset({"Name", "ACR"})
 _SPEAKERS = FIRST | {"author"}
 # "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
 _OWN_FACT = late(any_of("mentions", "own_facts"), re.IGNORECASE)
-_ABBREVIATION = 3
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -110,12 +109,7 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
     named = (sentence.text[start:end] for plain, start, end in spans if start and plain in _PROPER)
-    return tuple(name for name in named if not is_everybodys(name) and not _is_letters(name))
-
-
-def _is_letters(name: str) -> bool:
-    """Whether a name is two or three capitals, as most abbreviations are."""
-    return name.isupper() and len(name.strip(".")) <= _ABBREVIATION
+    return tuple(name for name in named if not is_everybodys(name))
 
 
 def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Words, odds: float) -> tuple[Scored, ...]:

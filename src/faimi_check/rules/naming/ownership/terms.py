@@ -21,8 +21,8 @@ ANY, NEVER = 0.0, 2.0
 DOUBTED = 0.9
 # Every sentence of related work cites: three at once are nobody's own.
 _MANY = 3
-# What a paper names so often is a term of its own; acronyms are no longer.
-OFTEN, _ACRONYM = 3, 6
+# What a paper names so often is a term of its own; acronyms are no longer than this, most abbreviations than that.
+OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" explains a letter.
@@ -54,9 +54,10 @@ def has_formula(text: str) -> bool:
 
 
 def is_everybodys(name: str) -> bool:
-    """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section"."""
+    """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section", "LTO"."""
     return (
-        fold(name) in known()
+        (name.isupper() and len(name.strip(".")) <= _ABBREVIATION)
+        or fold(name) in known()
         or fold(name) in ordinary()
         or name in technical()
         or (not name.isupper() and is_everyday(name))

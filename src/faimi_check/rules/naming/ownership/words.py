@@ -53,6 +53,7 @@ _OUR = frozenset(
         "naszego",
     ]
 )
+_SPEAKING = {**dict.fromkeys(_OUR, "OUR"), **dict.fromkeys(_US, "US"), **dict.fromkeys(_WE, "WE")}
 # What is meant in capitals as well.
 _IN_CAPITALS = frozenset({"we", "our", "ours", "my"})
 # What `Words.plain` calls the authors' speaking of themselves.
@@ -72,14 +73,8 @@ def _plain(token: str, first: bool) -> str:
     if folded in _foreign():
         return stem(_foreign()[folded])
     # "US", "MI", "VI" are a country, an infarction and a number.
-    if bare.isupper() and len(bare) > 1 and folded not in _IN_CAPITALS:
-        return ("ACR" if len(bare) <= 5 else "Name") if not first else stem(folded)
-    if folded in _WE:
-        return "WE"
-    if folded in _US:
-        return "US"
-    if folded in _OUR:
-        return "OUR"
+    if folded in _SPEAKING and (len(bare) == 1 or not bare.isupper() or folded in _IN_CAPITALS):
+        return _SPEAKING[folded]
     if len(bare) == 1 and bare.isupper() and token.endswith("."):
         return "I."
     if bare[:1].isupper() and not first:

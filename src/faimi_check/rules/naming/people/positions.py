@@ -107,18 +107,13 @@ def _in_sentence(passage: Passage, match: re.Match[str]) -> str:
 
 def _bare_institutions(paper: Paper) -> Iterator[Found]:
     """Footnotes of the first page that are nothing but an institution, as `\\thanks` prints affiliations."""
-    for ref, line in footnotes(paper):
+    notes = [(ref, line) for ref, line in footnotes(paper) if ref.page == 1]
+    for ref, line in notes:
         # What a note goes on with is no note of its own.
-        if line.text[:1].isalpha() and any(other != ref and other.page == ref.page for other, _ in footnotes(paper)):
+        if line.text[:1].isalpha() and len(notes) > 1:
             continue
         text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
-        if (
-            ref.page == 1
-            and not _FUNDED.match(text)
-            and words
-            and all(word[0].isupper() for word in words)
-            and is_institution(text)
-        ):
+        if not _FUNDED.match(text) and words and all(word[0].isupper() for word in words) and is_institution(text):
             passage = join_with_hyphens([(ref, line)])
             yield passage, 0, len(passage.text), Confidence.LIKELY
