@@ -98,7 +98,8 @@ class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
 class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds for reading what is written in pictures: of one paper, and of the frames of one video.
 
-    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper.
+    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper. `memory` is in bytes of
+    address space: the engine asks for more than it fills, and for how much depends on the processor's kind.
     """
 
     seconds: float = 40.0
@@ -106,6 +107,7 @@ class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_pixels: int = 40_000_000
     frames: int = 12
     choosing_seconds: float = 15.0
+    memory: int = 4_000_000_000
 
     def scaled(self, factor: float) -> BurnedInLimits:
         """The same with so many times the time."""

@@ -84,3 +84,29 @@ def test_lettering_in_a_large_picture_is_found_where_it_is(
     text, *sides = done.stdout.split("|")
     assert (done.returncode, text) == (0, "Klinikum Nordhavn")
     assert [float(side) for side in sides] == pytest.approx(box, abs=25)
+
+
+_SHORT_OF_MEMORY = """
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+from faimi_check.reading.burned_in import letters
+
+picture = Image.new("RGB", (600, 1000), "white")
+for number, top in enumerate(range(20, 980, 48), 1):
+    ImageDraw.Draw(picture).text((10, top), f"line number {number:03}", fill="black", font=ImageFont.load_default(22))
+engine = letters._engine()
+
+def failing(pixels):
+    if pixels.shape[0] > 700:
+        raise RuntimeError("std::bad_alloc")
+    return engine(pixels)
+
+letters._engine = lambda: failing
+for line in letters.read_lines(np.asarray(picture)[:, :, ::-1].copy()):
+    print(line.text)
+"""
+
+
+def test_a_page_that_the_engine_has_no_memory_for_is_read_in_halves() -> None:
+    done = run(_SHORT_OF_MEMORY)
+    assert done.stdout.splitlines() == [f"line number {number:03}" for number in range(1, 21)], done.stderr

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.screening.processes import isolation, workers
 from faimi_check.screening.processes import pool as pool_module
 from faimi_check.screening.processes.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
@@ -192,6 +193,23 @@ def rest_now_and_then() -> str:
     for _ in range(12):
         time.sleep(0.1)
     return "done"
+
+
+def test_one_task_may_be_given_more_memory_than_the_others() -> None:
+    limits = WorkerLimits(memory=1_000_000_000, pictures=BurnedInLimits(memory=2_000_000_000))
+    pool = WorkerPool(limits, 1, "fork")
+    try:
+        assert pool.run(10, bound_on_memory, memory=limits.pictures.memory) == 2_000_000_000
+        assert pool.run(10, bound_on_memory, memory=5_000_000_000) == 2_000_000_000
+        assert pool.run(10, bound_on_memory) == 1_000_000_000
+    finally:
+        pool.stop()
+
+
+def bound_on_memory() -> int:
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_AS)[0]
 
 
 def test_what_crashes_where_the_session_lends_little_memory_is_not_blamed() -> None:

@@ -30,6 +30,8 @@ _LARGE = 1_000_000
 _SHARED = 60
 _MAX_LINES = 400
 _LONGEST = 500
+# No line is higher than what two bands share, and a band that the engine fails on is not cut smaller than this.
+_LEAST_BAND = 240
 # Words on one row belong together where the gap is not wider than this many heights of their letters.
 _GAP = 1.2
 _SAME_ROW = 0.5
@@ -70,7 +72,7 @@ def read_lines(pixels: Any) -> tuple[BurnedInLine, ...]:
     """
     small = as_read(pixels)
     scale = small.shape[1] / pixels.shape[1]
-    lines = _read(small) or _read_by_quarters(small)
+    lines = _read_in_bands(small) or _read_by_quarters(small)
     return tuple(_joined(sorted((_scaled(line, scale) for line in lines), key=_row)))[:_MAX_LINES]
 
 
@@ -83,6 +85,27 @@ def as_read(pixels: Any) -> Any:
     if scale >= 1:
         return pixels
     return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+
+
+def _read_in_bands(pixels: Any) -> list[BurnedInLine]:
+    """The lines of a picture read whole or, where the engine fails for want of memory, its halves one after another."""
+    height = pixels.shape[0]
+    try:
+        return _read(pixels)
+    except MemoryError:
+        raise
+    except Exception:  # the engine has errors of its own for this
+        if height < 2 * _LEAST_BAND:
+            raise
+    middle = height // 2
+    upper = _read_in_bands(pixels[: middle + _SHARED].copy())
+    lower = (_moved(line, 0, middle - _SHARED) for line in _read_in_bands(pixels[middle - _SHARED :].copy()))
+    # What both halves hold is whole in the one in which its middle lies.
+    return [line for line in upper if _height(line) < middle] + [line for line in lower if _height(line) >= middle]
+
+
+def _height(line: BurnedInLine) -> float:
+    return (line.box.top + line.box.bottom) / 2
 
 
 def _read(pixels: Any) -> list[BurnedInLine]:

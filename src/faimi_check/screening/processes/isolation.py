@@ -57,17 +57,16 @@ def _bound_resources(limits: WorkerLimits) -> Iterator[str]:
     except ImportError:  # Windows; the time limit still holds there
         yield from ("memory", "open files", "written bytes")
         return
-    for what, name, bound in (
-        ("memory", "RLIMIT_AS", limits.memory),
-        ("open files", "RLIMIT_NOFILE", limits.open_files),
-        ("written bytes", "RLIMIT_FSIZE", limits.written_bytes),
-        ("", "RLIMIT_CORE", 0),
+    for what, name, bound, most in (
+        ("memory", "RLIMIT_AS", limits.memory, max(limits.memory, limits.pictures.memory)),
+        ("open files", "RLIMIT_NOFILE", limits.open_files, limits.open_files),
+        ("written bytes", "RLIMIT_FSIZE", limits.written_bytes, limits.written_bytes),
+        ("", "RLIMIT_CORE", 0, 0),
     ):
         kind = getattr(resource, name)
-        lent = {limit for limit in resource.getrlimit(kind) if limit != resource.RLIM_INFINITY}
-        bound = min(bound, *lent) if lent else bound
+        lent = min((limit for limit in resource.getrlimit(kind) if limit != resource.RLIM_INFINITY), default=most)
         try:
-            resource.setrlimit(kind, (bound, bound))
+            resource.setrlimit(kind, (min(bound, lent), min(most, lent)))
         except (OSError, ValueError):
             if what:
                 yield what
@@ -94,19 +93,36 @@ def _refuse_network(event: str, _: tuple[Any, ...]) -> None:
         raise PermissionError("a worker opens no connection and starts no program")
 
 
-def within(seconds: float, wall_seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
+def within(seconds: float, wall_seconds: float, memory: int, call: Callable[..., Any], *arguments: Any) -> Any:
     """The call's result, or a Failure where it raises; a call that takes more processor time ends the worker.
 
-    A worker that ran out of memory ends too: what is left of its address space would fail the next file.
+    `memory` is the bound for this call, in bytes of address space. A worker that ran out of it ends too: what is left
+    of its address space would fail the next file.
     """
     try:
-        with _processor_time(seconds), _alarm(wall_seconds + _GRACE_SECONDS):
+        with _processor_time(seconds), _alarm(wall_seconds + _GRACE_SECONDS), _room(memory):
             return call(*arguments)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:
         # As a value: an exception of somebody's own making may not survive its way to another process.
         return of_error(error)
+
+
+@contextmanager
+def _room(memory: int) -> Iterator[None]:
+    """Moves the bound on memory for one call, as far as the worker's own lets it be moved."""
+    if memory == _bounds.memory or "memory" in _unbounded:
+        yield
+        return
+    import resource
+
+    usual, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory if most == resource.RLIM_INFINITY else min(memory, most), most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (usual, most))
 
 
 @contextmanager

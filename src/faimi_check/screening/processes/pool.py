@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.deferred import deferred
@@ -35,6 +35,14 @@ class StoppedError(Exception):
     """The workers were told to stop while one was being waited for."""
 
 
+class _Bounds(NamedTuple):
+    """Those of one task: seconds of processor time and by the clock, bytes of address space."""
+
+    seconds: float
+    wall_seconds: float
+    memory: int
+
+
 class WorkerPool:
     """`jobs` isolated workers. Several threads may run tasks in it at once.
 
@@ -44,7 +52,6 @@ class WorkerPool:
 
     def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:
         self._limits = limits
-        self._lent = lent_memory(limits.memory)
         self._jobs = jobs
         require_room(jobs)
         self._start_method = start_method
@@ -58,16 +65,18 @@ class WorkerPool:
     def _start(self) -> Workers:
         return Workers(self._limits, self._jobs, self._start_method)
 
-    def run(self, seconds: float, call: Callable[..., Any], *arguments: Any) -> Any:
+    def run(self, seconds: float, call: Callable[..., Any], *arguments: Any, memory: int | None = None) -> Any:
         """The call's result from a worker that may take so many seconds of processor time, or a Failure.
 
-        Raises StoppedError once `stop` was called.
+        `memory` bounds this call, in bytes of address space, where it is not the usual. Raises StoppedError once `stop`
+        was called.
         """
+        bounds = _Bounds(seconds, self._limits.wall_seconds(seconds), memory or self._limits.memory)
         with self._free:
             for number in range(_POOLS):
                 workers = self._workers
                 try:
-                    return self._run_in(workers, _START_SECONDS * 2**number, seconds, call, arguments)
+                    return self._run_in(workers, _START_SECONDS * 2**number, bounds, call, arguments)
                 except BrokenProcessPool:
                     try:
                         self._replace(workers)
@@ -87,14 +96,13 @@ class WorkerPool:
         self,
         workers: Workers,
         start_seconds: float,
-        seconds: float,
+        bounds: _Bounds,
         call: Callable[..., Any],
         arguments: tuple[Any, ...],
     ) -> Any:
-        wall_seconds = self._limits.wall_seconds(seconds)
-        future = self._schedule(workers, wall_seconds, seconds, call, arguments)
+        future = self._schedule(workers, bounds, call, arguments)
         try:
-            self._await(workers, future, start_seconds, wall_seconds)
+            self._await(workers, future, start_seconds, bounds.wall_seconds)
             return future.result(timeout=0)
         except BrokenProcessPool:
             raise
@@ -103,9 +111,9 @@ class WorkerPool:
         except FutureTimeoutError:
             if not future.done():
                 self._replace(workers)
-            return no_answer(wall_seconds)
+            return no_answer(bounds.wall_seconds)
         except ProcessExpired as error:
-            return of_exit(error.exitcode, seconds, self._limits.memory, self._lent)
+            return of_exit(error.exitcode, bounds.seconds, bounds.memory, lent_memory(bounds.memory))
         except Exception as error:
             return of_error(error)
         finally:
@@ -131,8 +139,7 @@ class WorkerPool:
     def _schedule(
         self,
         workers: Workers,
-        wall_seconds: float,
-        seconds: float,
+        bounds: _Bounds,
         call: Callable[..., Any],
         arguments: tuple[Any, ...],
     ) -> ProcessFuture[Any]:
@@ -141,7 +148,7 @@ class WorkerPool:
                 raise StoppedError
             try:
                 future = workers.schedule(
-                    isolation.within, args=(seconds, wall_seconds, call, *arguments), timeout=wall_seconds
+                    isolation.within, args=(*bounds, call, *arguments), timeout=bounds.wall_seconds
                 )
             except RuntimeError as error:
                 raise BrokenProcessPool from error

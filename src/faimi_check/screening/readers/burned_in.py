@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -15,7 +17,7 @@ from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.readers import supplement_worker
 from faimi_check.screening.readers.paper_worker import assemble_paper
 from faimi_check.screening.readers.shelf import load, store
-from faimi_check.screening.request import Read, Request
+from faimi_check.screening.request import Read, Request, WorkerLimits
 
 # The pictures of a paper may take twice as long as its pages: each takes half a second.
 _SHARE = 2.0
@@ -53,13 +55,17 @@ def read_frames(path: Path, member: str, folder: Path, index: int) -> None:
     store(folder, f"frames-{index}", read_frames(path, member, bounds.pictures, bounds.video))
 
 
-def read_burned_in(pool: WorkerPool, seconds: float, request: Request, read: Read, folder: Path) -> Read:
+def _run(pool: WorkerPool, limits: WorkerLimits, call: Callable[..., None], *arguments: Any) -> str:
+    """Why the pictures were lost, "" where they were read."""
+    result = pool.run(_SHARE * limits.attempt_seconds, call, *arguments, memory=limits.pictures.memory)
+    return result.why if isinstance(result, Failure) else ""
+
+
+def read_burned_in(pool: WorkerPool, limits: WorkerLimits, request: Request, read: Read, folder: Path) -> Read:
     """In the parent: has all pictures read into the folder; gives what was read with what was lost of them."""
     figures_lost = ""
     if request.paper is not None:
-        result = pool.run(_SHARE * seconds, read_figures, request.paper, request.paper_name, folder)
-        if isinstance(result, Failure):
-            figures_lost = result.why
+        figures_lost = _run(pool, limits, read_figures, request.paper, request.paper_name, folder)
     left = _VIDEOS
     supplements = []
     for index, (handed, each) in enumerate(zip(request.supplements, read.supplements, strict=True)):
@@ -71,16 +77,15 @@ def read_burned_in(pool: WorkerPool, seconds: float, request: Request, read: Rea
                 frames_lost.append((member, _TOO_MANY))
                 continue
             left -= 1
-            result = pool.run(_SHARE * seconds, read_frames, container, member, inner, number)
-            if isinstance(result, Failure):
-                frames_lost.append((member, result.why))
+            if why := _run(pool, limits, read_frames, container, member, inner, number):
+                frames_lost.append((member, why))
         supplements.append(replace(each, frames_lost=tuple(frames_lost)))
     return read_pdf_figures(
-        pool, seconds, replace(read, supplements=tuple(supplements), figures_lost=figures_lost), folder
+        pool, limits, replace(read, supplements=tuple(supplements), figures_lost=figures_lost), folder
     )
 
 
-def read_pdf_figures(pool: WorkerPool, seconds: float, read: Read, folder: Path) -> Read:
+def read_pdf_figures(pool: WorkerPool, limits: WorkerLimits, read: Read, folder: Path) -> Read:
     """In the parent: the same for the PDFs of the supplements that were read as papers, each once."""
     left = _PDFS
     supplements = []
@@ -95,9 +100,8 @@ def read_pdf_figures(pool: WorkerPool, seconds: float, read: Read, folder: Path)
             if left < 0:
                 lost[member] = _TOO_MANY_PDFS
                 continue
-            result = pool.run(_SHARE * seconds, read_figures, pages.with_suffix(".pdf"), member, pages)
-            if isinstance(result, Failure):
-                lost[member] = result.why
+            if why := _run(pool, limits, read_figures, pages.with_suffix(".pdf"), member, pages):
+                lost[member] = why
         supplements.append(replace(each, figures_lost=tuple(lost.items())))
     return replace(read, supplements=tuple(supplements))
 

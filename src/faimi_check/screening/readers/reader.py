@@ -37,7 +37,7 @@ class Reader:
             return read
         from faimi_check.screening.readers.burned_in import read_pdf_figures
 
-        return read_pdf_figures(self._pool, self._limits.attempt_seconds, read, folder)
+        return read_pdf_figures(self._pool, self._limits, read, folder)
 
     def _read(self, attempt: Attempt, request: Request, folder: Path) -> Read:
         with ThreadPoolExecutor(2) as threads:
@@ -66,4 +66,4 @@ class Reader:
             return read
         from faimi_check.screening.readers.burned_in import read_burned_in
 
-        return read_burned_in(self._pool, self._limits.attempt_seconds, request, read, folder)
+        return read_burned_in(self._pool, self._limits, request, read, folder)
