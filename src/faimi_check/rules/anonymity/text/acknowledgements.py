@@ -31,7 +31,7 @@ _SHOWN = 4
     "ANON005",
     "acknowledgements",
     part=Part.PAPER,
-    codes={"named": Severity.ERROR, "unclear": Severity.WARNING, "template": Severity.WARNING},
+    codes={"named": Severity.ERROR, "unclear": Severity.WARNING},
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -49,8 +49,8 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         note that the section was removed, and prose such as "supported by the results" are no finding, nor are the
         words that a provider of public data asks everybody to print ("Data were provided by OASIS-3: ...", ADNI, LIDC,
         HCP): sentences whose subject is the collection or its data. Thanks to such a provider in other words, the name
-        of a machine or computing centre and what names nobody for sure are a warning, as is the template's "Supported
-        by organization x". Declared interests and patents ("S. Doe received fees from", "inventors") and dedications
+        of a machine or computing centre and what names nobody for sure are a warning; the template's "Supported by
+        organization x" is DOC005's matter. Declared interests and patents ("S. Doe received fees from", "inventors") and dedications
         ("in memory of") are an error where they name a person, a warning with initials, a company or a patent's number.
 
     When it can be wrong
@@ -62,7 +62,7 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
-    yield from telling_hits(paper, Topic.SUPPORT, "named", _FIX, [hit.evidence for hit in found])
+    yield from telling_hits(paper, {Topic.SUPPORT}, "named", _FIX, [hit.evidence for hit in found])
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:
@@ -135,12 +135,10 @@ def _hit(statement: Statement, named: Named, weight: Weight) -> Hit:
     messages = {
         Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary or 'a funder'}.",
         Weight.UNCLEAR: "Acknowledgements or funding that may tell who the authors are: please look.",
-        Weight.TEMPLATE: "The title's footnote still holds the template's funding note.",
     }
     confidences = {
         Weight.NAMED: Confidence.CERTAIN if statement.is_section else Confidence.LIKELY,
         Weight.UNCLEAR: Confidence.POSSIBLE,
-        Weight.TEMPLATE: Confidence.LIKELY,
     }
     return Hit(
         code=weight.value,

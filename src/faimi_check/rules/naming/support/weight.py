@@ -26,7 +26,6 @@ class Weight(StrEnum):
 
     NAMED = "named"
     UNCLEAR = "unclear"
-    TEMPLATE = "template"
     NOTHING = "nothing"
 
 
@@ -35,7 +34,7 @@ def weigh(statement: Statement, named: Named) -> Weight:
     text = statement.text
     folded = fold(text)
     if _TEMPLATE.search(text):
-        return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
+        return Weight.NOTHING
     if (
         re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded)
         and not named.grants
