@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from faimi_check.model.text.inert import inert_json
 
 REPORT = "report.jsonl"
 JOURNAL = "report.partial.jsonl"
+_BEHIND = 1 << 40
 
 
 class LedgerError(Exception):
@@ -144,14 +146,30 @@ class Ledger:
             self._journal_path.unlink(missing_ok=True)
 
 
+if sys.platform == "win32":  # pragma: no cover
+
+    def _take(journal: IO[bytes]) -> None:
+        import msvcrt
+
+        # Nobody may read what is locked there: a byte behind anything that will be written.
+        journal.seek(_BEHIND)
+        try:
+            msvcrt.locking(journal.fileno(), msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
+
+else:
+
+    def _take(journal: IO[bytes]) -> None:
+        import fcntl
+
+        fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 def _lock(journal: IO[bytes], folder: Path) -> None:
     """Two runs in one folder would overwrite each other's rows."""
     try:
-        import fcntl
-    except ImportError:  # pragma: no cover - Windows
-        return
-    try:
-        fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(journal)
     except BlockingIOError:
         raise LedgerError(f"{folder}: another run is writing there") from None
     except OSError:  # pragma: no cover - some network file systems have no locks

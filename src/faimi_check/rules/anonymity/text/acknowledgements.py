@@ -50,8 +50,9 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         words that a provider of public data asks everybody to print ("Data were provided by OASIS-3: ...", ADNI, LIDC,
         HCP): sentences whose subject is the collection or its data. Thanks to such a provider in other words, the name
         of a machine or computing centre and what names nobody for sure are a warning; the template's "Supported by
-        organization x" is DOC005's matter. Declared interests and patents ("S. Doe received fees from", "inventors") and dedications
-        ("in memory of") are an error where they name a person, a warning with initials, a company or a patent's number.
+        organization x" is DOC005's matter. Declared interests and patents ("S. Doe received fees from", "inventors")
+        and dedications ("in memory of") are an error where they name a person, a warning with initials, a company or a
+        patent's number.
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
