@@ -22,9 +22,10 @@ from faimi_check.rules.registry import Part, paper_of, rule
 _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
-# Scores of the words round a link: from which it is the authors' own; is doubtful though its wording speaks of others;
-# is doubtful where the place may be anybody's.
-_SURELY, _RATHER, _MAYBE, _SHARED = 0.9, 0.86, 0.75, 0.3
+_ANYBODYS = frozenset({LinkClass.LAB, LinkClass.UNKNOWN})
+# Scores of the words round a link: from which it is the authors' own; is doubtful though its wording speaks of others,
+# and the same where the place may be anybody's; is doubtful there and nothing is said.
+_SURELY, _RATHER, _SURELY_OWN, _MAYBE, _SHARED = 0.9, 0.86, 0.96, 0.75, 0.3
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -106,7 +107,8 @@ def _code(link: PaperLink) -> str | None:
         return "unclear" if is_denied(link.context) else "own"
     score = link.own_by_score()
     if link.kind not in _OWN_PLACES:
-        return "unclear" if link.own is None and score >= _MAYBE else None
+        least = _MAYBE if link.own is None else _SURELY_OWN
+        return "unclear" if score >= least and (link.own is None or link.kind in _ANYBODYS) else None
     if link.own is None:
         return "own" if score >= _SURELY else "unclear"
     # Nobody's data set or tool has its home on a shared drive.

@@ -139,6 +139,8 @@ def _by_shape(url: Url) -> LinkClass | None:
         part.lower() in data["personal"]["path_parts"] for part in url.parts[:-1]
     ):
         return LinkClass.PERSONAL
+    if url.parts and len(labels) > 2 and labels[0] in data["personal"]["hosts_of_pages"]:
+        return LinkClass.PERSONAL
     if labels[0] in ("gitlab", "git", "code", "gitea") and url.parts:
         return LinkClass.OWNER
     if labels[0] in data["cloud"]["labels"]:
