@@ -31,6 +31,8 @@ _JOINED = re.compile(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
 _CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
 _INITIALED = re.compile(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
+# "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
+_GERMAN_OF = re.compile(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
 # "Cape Town", "southern Sweden".
@@ -88,6 +90,8 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
 def _is_somebody(part: str, common: frozenset[str]) -> bool:
     """Whether it is shaped like a person's name: in full, or initials with a surname."""
     bare = TITLED.sub("", part, count=1)
+    if _GERMAN_OF.search(bare):
+        return False
     return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None
 
 

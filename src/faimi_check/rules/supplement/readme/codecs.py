@@ -76,3 +76,11 @@ def source_of(video: Video) -> str:
         return "https://www.ffmpeg.org/download.html"
     brand = brand_of(video, family)
     return brand.source if brand else family.source
+
+
+@cache
+def codec_words() -> frozenset[str]:
+    """Words by which READMEs speak of codecs and videos, in lower case: they are part of no name."""
+    entries = [entry for family in table("codecs")["family"] for entry in (family, *family.get("brand", ()))]
+    named = {word for entry in entries for name in entry["words"] for word in name.split() if word.isalpha()}
+    return frozenset(named.union(table("readmes")["technical"], table("readmes")["nouns"]))

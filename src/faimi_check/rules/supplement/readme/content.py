@@ -13,16 +13,18 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import LinkClass, classify_link, identifiers, is_placeholder
-from faimi_check.rules.naming.ownership.plain_text import named_in
+from faimi_check.rules.naming.ownership.plain_text import named_in, own_share_of
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
 _MAX_TEXT = 100_000
+_OWN_PAGE = 0.75
 _LABEL = late(
     r"^\W{0,6}(?:(?P<person>authors?|contact(?: person)?|correspond(?:ing author|ence)|maintainer|name"
     r"|copyright|\(c\)|©|(?:created|recorded|narrated|made|written|prepared) by|narrator)"
@@ -148,7 +150,9 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
     codec_places = {address.text for address in addresses_in(text) if address.soundness >= Soundness.NO_SCHEME}
     seen: set[str] = set()
     for found in identifiers(text):
-        if found.kind == "link" and (found.text in codec_places or _says_little(found.text)):
+        if found.kind == "link" and (
+            _says_little(found.text) or (found.text in codec_places and not _is_own_page(found.text, text))
+        ):
             continue
         if found.value not in seen:
             seen.add(found.value)
@@ -160,10 +164,15 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
 
 def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
     """Sentences that name somebody near the authors or their house, where nothing else in them was told."""
-    for one in named_in(text):
+    for one in named_in(text, codec_words()):
         if not any(known in one.sentence for known in seen):
             seen.add(one.text)
             yield one.sentence, Confidence.LIKELY if one.share >= SURE else Confidence.POSSIBLE
+
+
+def _is_own_page(address: str, text: str) -> bool:
+    """Whether a codec is had from a page of the authors': makers of codecs have personal pages too."""
+    return classify_link(address) in (LinkClass.PERSONAL, LinkClass.LAB) and own_share_of(address, text) >= _OWN_PAGE
 
 
 def _says_little(address: str) -> bool:
