@@ -56,8 +56,13 @@ WITH_CITATION = re.compile(
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
     re.IGNORECASE,
 )
+# "Our MICCAI 2023 paper", "our paper at ISBI 2024".
+_DATED = (
+    rf"{_OUR} (?:own )?(?:(?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d) {_PAPER}"
+    rf"|{_PAPER} (?:at|in) (?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d))\b"
+)
 ALONE = re.compile(
-    rf"\b{_VERSION}\b|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}"
+    rf"\b{_VERSION}\b|\b{_DATED}|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}"
     rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) 
     folded = fold(name)
     words = _LETTERS.findall(folded)
     # "MHz", "Eq".
-    if len(name) < _SHORTEST and name not in institution_acronyms():
+    if len(name) < _SHORTEST and name not in institution_acronyms() | _funder_acronyms():
         return None
     if (TITLED.match(name) and len(words) > 1) or _TITLE_BEFORE.search(text, max(0, start - 12), start):
         return Kind.PERSON

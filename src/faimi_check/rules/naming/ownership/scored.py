@@ -42,6 +42,8 @@ _PROPER = frozenset({"Name", "ACR"})
 _SPEAKERS = FIRST | {"author"}
 # "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
 _OWN_FACT = late(any_of("mentions", "own_facts"), re.IGNORECASE)
+# "Our clinic", "the department in which ..., we": what they say of where they work.
+_OWN_PLACE = late(any_of("mentions", "own_places"), re.IGNORECASE)
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -62,6 +64,7 @@ class Weighed(msgspec.Struct, frozen=True):
     mentions: tuple[Scored, ...]
     names: tuple[str, ...]
     own_fact: bool = False
+    own_place: bool = False
 
 
 @once_a_paper
@@ -93,7 +96,8 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
         names = _proper(sentence, words) if speaks else ()
         if not own_fact:
             names = tuple(name for name in names if not is_frequent(fold(name)))
-        found.append(Weighed(sentence, share(odds), _scored(sentence, barred, words, odds), names, own_fact))
+        own_place = speaks and _OWN_PLACE.search(sentence.text) is not None
+        found.append(Weighed(sentence, share(odds), _scored(sentence, barred, words, odds), names, own_fact, own_place))
     return tuple(found)
 
 

@@ -26,6 +26,8 @@ SURE, DOUBTFUL = 0.92, 0.45
 _LEAST = {Kind.CITATION: 0.6, Kind.NAME: 0.6}
 # A sentence whose words tell, though none of its names does by itself; tables and headings are full of names.
 _HINTED, _SURELY_HINTED = 0.8, 0.95
+# The same where it speaks of a place of their own: with a name, and with none at all.
+_PLACED, _SURELY_PLACED = 0.65, 0.9
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
@@ -104,6 +106,10 @@ def _told(one: Weighed) -> Telling | None:
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
     hinted = _SURELY_HINTED if one.sentence.place in TERSE else _HINTED
+    if one.own_place and one.sentence.place not in TERSE:
+        hinted = _PLACED if one.names else _SURELY_PLACED
+        if one.share >= hinted:
+            return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
     if one.own_fact or (one.names and one.sentence.place != "heading" and one.share >= hinted):
         return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
     return None

@@ -28,7 +28,7 @@ _HEADED = re.compile(
 )
 _SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
 _SHORT_WORD = 5
-_OPEN = 0.15
+_OPEN = 0.08
 _NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
 _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
@@ -54,6 +54,18 @@ def statements(paper: Paper) -> Iterator[Statement]:
         region = passage.lines[0].region
         if region not in FLOATS:
             yield from _sentences(paper, passage, region is Region.FOOTNOTE)
+        else:
+            for start, end in _numbered(passage):
+                yield Statement(passage.text[start:end].strip(), passage.location(paper.file, start, end), False, False)
+
+
+def _numbered(passage: Passage) -> set[tuple[int, int]]:
+    """Sentences with a number that only a funder gives."""
+    return {
+        span
+        for match in SHAPED.finditer(passage.text)
+        if _may_be_own(passage.text, span := passage.sentence(*match.span(), 400), match)
+    }
 
 
 def _may_be_own(text: str, span: tuple[int, int], number: re.Match[str]) -> bool:
@@ -141,11 +153,7 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         if any(persons_in(text[match.start() : match.end() + 250]))
     }
     spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
-    spans |= {
-        span
-        for match in SHAPED.finditer(text)
-        if _may_be_own(text, span := passage.sentence(*match.span(), 400), match)
-    }
+    spans |= _numbered(passage)
     spans |= {passage.sentence(start, end, 400) for start, end, _ in allocations(text)}
     if in_footnotes:
         spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}

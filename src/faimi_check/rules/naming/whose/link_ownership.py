@@ -17,6 +17,8 @@ _SAID_AVAILABLE = late(
     r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
     r"\b(?:available|released|found|public|accessible|provided|published|hosted|shared|downloaded|located|deposited|at|on)\b"
 )
+# "We uploaded the detector that was trained with it; find it under".
+_POINTED_AT = late(r"[;:,.] (?:please )?(?:find|get|fetch|try|grab|see) (?:it|them|both|all|everything)\b[^.;]{0,60}$")
 _FAR = 14
 _CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
 # A name among the words for data: "The VinDr images can be downloaded from ..." is about somebody else's.
@@ -50,7 +52,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
     depends = _last_end("depends", before)
-    if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
+    if 0 <= ours < depends and not (_SAID_AVAILABLE.match(before, depends) or _POINTED_AT.search(before, depends)):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
