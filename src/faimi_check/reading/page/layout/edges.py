@@ -56,7 +56,10 @@ def outer_rows(page: Page, *, from_top: bool) -> list[Row]:
     for place, group in enumerate(grouped[:_ROWS]):
         line = page.lines[group[0]]
         depth = line.baseline if from_top else page.height - line.baseline
-        deep = depth > _EDGE_SHARE * page.height
+        # The second line of a head goes with the first: ECCV's review kit has one there.
+        above = rows[-1] if rows and not rows[-1].deep else None
+        follows = above is not None and abs(above.baseline - line.baseline) < _GAP_IN_SIZES * line.size
+        deep = depth > _EDGE_SHARE * page.height and not follows
         if depth > _DEEPEST_SHARE * page.height or (deep and place):
             break
         size = max(page.lines[index].size for index in group)

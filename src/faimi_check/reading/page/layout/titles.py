@@ -9,6 +9,9 @@ from importlib import resources
 
 _NUMBER = r"(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\s+)?"
 _SPACED = re.compile(r"^(?:\S ){4,}\S$")
+# Chinese headings have a gap within, or a sign behind: "摘 要", "【关键词】".
+_HAN_ABSTRACT = re.compile(r"[【\[]?摘(?:\s{1,4}要|要(?=\s|[:：】\]]|$))")
+_HAN_KEYWORDS = re.compile(r"[【\[]?[关關]\s{0,4}[键鍵]\s{0,4}[词詞字](?=\s|[:：】\]]|$)")
 _LONGEST_TITLE = 60
 _SOME_REFERENCES = re.compile(
     rf"{_NUMBER}(?:(?:[^\W\d_][\w-]*,? ){{1,3}}(?:references|bibliography)"
@@ -48,11 +51,15 @@ def opens_after_references(text: str) -> bool:
 
 def opens_abstract(text: str) -> bool:
     """Whether a line is the heading of the abstract or begins with it as a label."""
+    if _HAN_ABSTRACT.match(text):
+        return True
     return _pattern("abstract", "", r"\s?(?:$|[.:—–-]|(?=\s[A-Z0-9]))").match(_plain(text.lstrip("*•■ "))) is not None
 
 
 def opens_keywords(text: str) -> bool:
     """Whether a line begins with the label of the keywords."""
+    if _HAN_KEYWORDS.match(text):
+        return True
     match = _pattern("keywords", "", r"\s?(?:[.:·—–-]|$|(?=[^,·;]{2,60}[,·;]))").match(_plain(text))
     return match is not None
 

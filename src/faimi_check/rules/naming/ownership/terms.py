@@ -30,7 +30,7 @@ _FORMULA, _SIGNS_OF_FORMULA = re.compile(r"=(?! (?:an? |the )?[a-z]{4})|[∼∈�
 # Without a word of this kind no citation is one's own.
 _OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
-_KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
 TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
