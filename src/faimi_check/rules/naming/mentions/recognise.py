@@ -146,8 +146,8 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
         first = _TOKEN.match(text, start, end)
         word = fold(first[0]) if first else ""
         opening = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ", "! ")
-        plain = word in common or is_everyday(word)
-        if first is None or not (word in ordinary() or (opening and plain)) or TITLED.match(text, start, end):
+        plain = word in ordinary() or (opening and (word in common or is_everyday(word)))
+        if first is None or not plain or TITLED.match(text, start, end):
             break
         rest = _NO_NAME.match(text, first.end(), end)
         start = rest.end() if rest else end

@@ -14,6 +14,7 @@ from faimi_check.rules.tables import table
 _ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
 _TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), re.compile(rf"{_ADDRESS}|{_PLAIN}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])
 _US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
 _OUR = frozenset(
@@ -58,6 +59,8 @@ _SPEAKING = {**dict.fromkeys(_OUR, "OUR"), **dict.fromkeys(_US, "US"), **dict.fr
 _IN_CAPITALS = frozenset({"we", "our", "ours", "my"})
 # What `Words.plain` calls the authors' speaking of themselves.
 FIRST = frozenset({"WE", "US", "OUR"})
+# The words by which authors speak of themselves.
+SPEAKERS = FIRST | {"author"}
 _LONGEST = 1_200
 
 
@@ -100,6 +103,17 @@ class Words(NamedTuple):
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+
+def may_speak(sentence: str) -> bool:
+    """Whether the authors may speak of themselves in a sentence; where not, its words need not be taken apart."""
+    folded = fold(sentence)
+    return "author" in folded or not _speaking().isdisjoint(_LETTERS.findall(folded))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset((*_SPEAKING, *(word for word, english in _foreign().items() if english == "author")))
 
 
 # A sentence is asked for as itself, as the one before the next, and once more for each thing it names.

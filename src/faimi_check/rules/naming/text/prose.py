@@ -20,15 +20,15 @@ from faimi_check.model.text.passage import (
     join_with_hyphens,
     paper_lines,
 )
-from faimi_check.rules.late import late
+from faimi_check.rules.late import Signed, late
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _FLOWING = frozenset({Region.BODY, Region.HEADING})
 # A citation with a number, with names, or with a year in brackets.
 CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
 # What was taken out for review, and says so.
-MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
+MASKED = Signed(any_of("sites", "masked"), table("sites")["masked_signs"])
 MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
 

@@ -15,7 +15,7 @@ from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
@@ -32,9 +32,10 @@ _CITED_AS = late(any_of("credit_lines", "cited_as"), re.IGNORECASE)
 _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\. ?){1,3}(?:(?:van|von|de|der|den|da|di) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+")
 _REACH, _AROUND = 140, 300
 # Without one of these no line is one of contact or rights.
-_SIGN = re.compile(
-    r"©|\([cC]\)|orr[ei]sp|ont[aá](?:c|k)t|opyright|ights|ttribution|\b[Cc]it"
-    r"|[Zz]itier|icen[sc]ed|uestions|equests|nquir|nsprech|-?mails? "
+_SIGNS = (
+    *("©", "(c)", "(C)", "orresp", "orrisp", "ontact", "ontakt", "ontác", "opyright", "ights", "ttribution"),
+    *(" Cit", " cit", "(Cit", "(cit", "itation", "itier", "icensed", "icenced", "uestions", "equests", "nquir"),
+    *("nsprech", "mail ", "mails "),
 )
 _SIGN_REACH = 60
 # Below this score a person is somebody else.
@@ -105,7 +106,7 @@ def _is_others(said: str) -> bool:
 
 
 def _near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for start, end in windows(_SIGN, text, _SIGN_REACH, _SIGN_REACH):
+    for start, end in near(_SIGNS, text, _SIGN_REACH, _SIGN_REACH):
         yield from pattern.finditer(text, start, end)
 
 
