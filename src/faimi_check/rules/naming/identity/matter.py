@@ -80,7 +80,7 @@ def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Ite
 
 
 def beginnings(*fragments: str) -> re.Pattern[str]:
-    """Where a word begins as one of these fragments of patterns does, in either case; `begun` tries no other place.
+    """Where a word of a text in lower case begins as one of these fragments of patterns does, for `begun`.
 
     A fragment has to begin with a letter that is not optional. ValueError where one does not.
     """
@@ -89,22 +89,22 @@ def beginnings(*fragments: str) -> re.Pattern[str]:
         literal = _LITERAL.match(fragment)
         if literal is None:
             raise ValueError(f"does not begin with a letter: {fragment}")
-        first, rest = literal[1][0].lower(), literal[1][1:_TRIED].lower()
-        tails.setdefault(first, set()).add("".join(_either(letter) for letter in rest))
-    firsts = "".join(letter + letter.upper() for letter in sorted(tails))
-    words = "|".join(f"(?<={_either(first)})(?:{'|'.join(sorted(rest))})" for first, rest in sorted(tails.items()))
-    # A pattern that begins with a set of letters is found far quicker than one that begins with a word's end.
-    return late(rf"[{firsts}](?<!\w[{firsts}])(?:{words})")
-
-
-def _either(letter: str) -> str:
-    return f"[{letter}{letter.upper()}]" if letter.isalpha() else letter
+        begins = literal[1][:_TRIED].lower()
+        tails.setdefault(begins[0], set()).add(begins[1:])
+    # A pattern that begins with letters is found far quicker than one that begins with a word's end.
+    return late(
+        "|".join(rf"{first}(?<!\w{first})(?:{'|'.join(sorted(rest))})" for first, rest in sorted(tails.items()))
+    )
 
 
 def begun(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What the pattern finds in a text, tried only where `begins` says that one of its matches may begin."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        yield from pattern.finditer(text)
+        return
     at = 0
-    for sign in begins.finditer(text):
+    for sign in begins.finditer(lowered):
         if sign.start() >= at and (match := pattern.match(text, sign.start())):
             yield match
             at = match.end()
