@@ -45,7 +45,7 @@ def emails(text: str) -> Iterator[Identifier]:
 
     Placeholders, publishers' addresses and measures such as `CPU@3.40GHz` or `precision@k` are left out.
     """
-    if "mailto:" in text.casefold():
+    if "ailto:" in text or "AILTO:" in text:
         text = _MAILTO.sub(lambda match: " " * len(match[0]), text)
     taken: list[tuple[int, int]] = []
     for match, locals_, domain, confidence in _candidates(text):

@@ -57,6 +57,8 @@ _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
 _LONGEST, _MOST = 1_200, 40
+# What a new sentence, or what reads like one, begins behind.
+_OPENINGS = (". ", ": ", "? ", "! ")
 
 
 def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -76,9 +78,10 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
         yield from _numbers(text)
     yield from _initials(text)
     for match in _NAMED.finditer(text):
+        start, end = match.span()
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
-        if not any(one.start() < match.end() and match.start() < one.end() for one in cited):
-            yield from _named(text, match.start(), match.end(), common)
+        if not cited or not any(one.start() < end and start < one.end() for one in cited):
+            yield from _named(text, start, end, common)
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -142,14 +145,15 @@ def _abbreviates(letters: str, before: str) -> bool:
 
 def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[Mention]:
     """The name at the span, without what only begins the sentence, and its kind."""
-    while True:
-        first = _TOKEN.match(text, start, end)
-        word = fold(first[0]) if first else ""
-        opening = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ", "! ")
-        plain = word in ordinary() or (opening and (word in common or is_everyday(word)))
-        if first is None or not plain or TITLED.match(text, start, end):
+    while first := _TOKEN.match(text, start, end):
+        word = fold(first[0])
+        if word not in ordinary():
+            opening = start == 0 or text[max(0, start - 2) : start] in _OPENINGS
+            if not opening or not (word in common or is_everyday(word)):
+                break
+        if TITLED.match(text, start, end):
             break
-        rest = _NO_NAME.match(text, first.end(), end)
+        rest = _NO_NAME.match(text, first.end(), end) if first.end() < end else None
         start = rest.end() if rest else end
         if start >= end:
             return

@@ -6,7 +6,6 @@ says how often a score was right on sentences that were held out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -53,7 +52,7 @@ def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, en
     return mixed_share(mention_odds(signs), sentence_odds(words, place, before))
 
 
-def mention_odds(signs: Iterable[str]) -> float:
+def mention_odds(signs: frozenset[str]) -> float:
     """The log odds that a mention with these signs is the authors' own."""
     return _odds(weights().mention, signs)
 
@@ -82,6 +81,7 @@ def share(odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def _odds(model: Model, signs: Iterable[str]) -> float:
-    get = model.signs.get
-    return (model.bias + sum(get(sign, 0) for sign in signs)) / _UNIT
+def _odds(model: Model, signs: frozenset[str]) -> float:
+    # Most signs of a sentence have no weight.
+    weighed = model.signs.keys() & signs
+    return (model.bias + sum(map(model.signs.__getitem__, weighed))) / _UNIT

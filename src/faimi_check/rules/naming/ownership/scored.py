@@ -85,9 +85,13 @@ def _weighed(sentence: Sentence, common: frozenset[str], is_frequent: Callable[[
     named = [(one, least) for one in mentions_in(text, common) if (least := bar(one, sentence, is_frequent)) < NEVER]
     if not named and not may_speak(text):
         return None
+    own_fact = _OWN_FACT.search(text) is not None
+    # Without a capital after its first letter it names nobody.
+    if not named and not own_fact and text.strip()[1:].islower():
+        return None
     words = words_of(text)
     speaks = not SPEAKERS.isdisjoint(words.plain)
-    own_fact = speaks and _OWN_FACT.search(text) is not None
+    own_fact = own_fact and speaks
     names = _proper(sentence, words) if speaks else ()
     if not own_fact:
         names = tuple(name for name in names if not is_frequent(name))

@@ -130,8 +130,9 @@ def words_of(sentence: str) -> Words:
     for stop in (*cited, None):
         for match in token.finditer(text, at, stop.start() if stop else len(text)):
             plain.append("u" if match.lastgroup else _plain(match[0], not starts))
-            starts.append(match.start())
-            ends.append(match.end())
+            first, last = match.span()
+            starts.append(first)
+            ends.append(last)
         if stop:
             plain.append("c")
             starts.append(stop.start())

@@ -43,6 +43,9 @@ _THEIRS = 0.12
 _LICENCE = late(r"\blicen[cs]e|\bCC[ -]BY|\bMIT\b|\bApache\b|\bGPL", re.IGNORECASE)
 
 
+Stretches = list[tuple[int, int]]
+
+
 class Line(StrEnum):
     """What a line names its people for."""
 
@@ -66,15 +69,16 @@ def credit_lines(paper: Paper) -> tuple[CreditLine, ...]:
     found: dict[str, CreditLine] = {}
     beside = side_columns(paper).lines | frozenset(author_section(paper).refs)
     for passage in flows:
-        for start, one in (*_contacts(paper, passage), *_rights(paper, passage)):
+        stretches = list(near(_SIGNS, passage.text, _SIGN_REACH, _SIGN_REACH))
+        for start, one in (*_contacts(paper, passage, stretches), *_rights(paper, passage, stretches)):
             # What stands in the author section or a journal's narrow column is judged there.
             if passage.refs[passage.lines_of(start, start + 1).start] not in beside:
                 found.setdefault(one.text, one)
     return tuple(found.values())
 
 
-def _contacts(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
-    for match in _near(_CONTACT, passage.text):
+def _contacts(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tuple[int, CreditLine]]:
+    for match in _within(stretches, _CONTACT, passage.text):
         _, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
         said = passage.text[match.end() : max(last, match.end())][:_REACH]
         names = _named(said, vocabulary(paper), (Kind.PERSON, Kind.INSTITUTION))
@@ -82,8 +86,8 @@ def _contacts(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]
             yield match.start(), _line(paper, passage, Line.CONTACT, names, match.start(), last)
 
 
-def _rights(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
-    for match in _near(_RIGHTS, passage.text):
+def _rights(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tuple[int, CreditLine]]:
+    for match in _within(stretches, _RIGHTS, passage.text):
         first, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
         first = max(first, match.start() - _REACH)
         said = passage.text[first : min(last, match.end() + _AROUND)]
@@ -105,8 +109,8 @@ def _is_others(said: str) -> bool:
     )
 
 
-def _near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for start, end in near(_SIGNS, text, _SIGN_REACH, _SIGN_REACH):
+def _within(stretches: Stretches, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
         yield from pattern.finditer(text, start, end)
 
 
