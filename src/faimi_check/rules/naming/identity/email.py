@@ -34,7 +34,8 @@ _SIGNS = ("@", "＠", "﹫")
 # Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
 _SPELT_SIGN = re.compile(r"[\[({<⟨_-](?:(?<![_-]) ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|(?<=[_-])at[_-])")
 _SPELT_DOTS = (" dot ", " DOT ")
-_BEFORE_SIGN, _AFTER_SIGN = 480, 400
+# The name before a server is shorter than others are.
+_BEFORE_SIGN, _BEFORE_SERVER, _AFTER_SIGN = 480, 40, 400
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _SEPARATORS = late(r"\s*[,;|/]\s*|\s+and\s+|\s+")
 _DOTS = late(_DOT)
@@ -74,7 +75,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
     spelt = (
         (windows(_SPELT_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _SPELT),
         (near(_SPELT_DOTS, text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
-        (windows(_SERVER_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _AT_SERVER),
+        (windows(_SERVER_SIGN, text, _BEFORE_SERVER, _AFTER_SIGN), _AT_SERVER),
     )
     for stretches, pattern in spelt:
         for start, end in stretches:

@@ -69,21 +69,25 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     beside = side_columns(paper).lines
     said = [one for one in sentences(paper) if not beside or not beside.intersection(one.refs)]
     common = vocabulary(paper)
-    printed = fold(" ".join(one.text for one in said))
+    folded = [fold(one.text) for one in said]
+    printed = " ".join(folded)
 
     @cache
     def is_frequent(name: str) -> bool:
         return stands_often(fold(name), printed)
 
-    weights = (_weighed(one, common, is_frequent) for one in said)
+    speaking = map(may_speak, folded)
+    weights = (_weighed(one, speaks, common, is_frequent) for one, speaks in zip(said, speaking, strict=True))
     return tuple(one for one in weights if one is not None)
 
 
-def _weighed(sentence: Sentence, common: frozenset[str], is_frequent: Callable[[str], bool]) -> Weighed | None:
+def _weighed(
+    sentence: Sentence, may_be_own: bool, common: frozenset[str], is_frequent: Callable[[str], bool]
+) -> Weighed | None:
     """The score is the dearest, and few sentences name anything: what they name is asked first."""
     text = sentence.text
     named = [(one, least) for one in mentions_in(text, common) if (least := bar(one, sentence, is_frequent)) < NEVER]
-    if not named and not may_speak(text):
+    if not named and not may_be_own:
         return None
     own_fact = _OWN_FACT.search(text) is not None
     # Without a capital after its first letter it names nobody.

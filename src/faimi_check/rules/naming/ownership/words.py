@@ -105,9 +105,8 @@ class Words(NamedTuple):
     ends: tuple[int, ...]
 
 
-def may_speak(sentence: str) -> bool:
-    """Whether the authors may speak of themselves in a sentence; where not, its words need not be taken apart."""
-    folded = fold(sentence)
+def may_speak(folded: str) -> bool:
+    """Whether the authors may speak of themselves in a folded sentence; else its words need not be taken apart."""
     return "author" in folded or not _speaking().isdisjoint(_LETTERS.findall(folded))
 
 
