@@ -25,8 +25,8 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
 _ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
-_APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
-_COLLECTED = re.compile(
+_APPROVAL = late(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
+_COLLECTED = late(
     rf"\b{any_of('sites', 'collected')}\b[^.;]{{0,100}}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{{3,140}})", re.IGNORECASE
 )
 _OUR_SITE = re.compile(

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
 from faimi_check.rules.naming.identity.matter import Identifier, top_levels, windows
 
-_SCHEME_URL = re.compile(
+_SCHEME_URL = late(
     rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
     re.IGNORECASE,
 )
 # Each blank stands beside a mark of the address, so prose that follows it is not taken in.
 _SPACED_PART = r"(?:[\w-]{1,60}(?: ?/ ?(?=[\w~])|\. ?(?=(?-i:[a-z]))|~|(?=\W|$))){2,20}"
-_SPACED_URL = re.compile(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
+_SPACED_URL = late(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
 _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of, ordinary, technical
@@ -44,7 +45,7 @@ _NUMBER = re.compile(
     r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
 )
 # Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
     r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )

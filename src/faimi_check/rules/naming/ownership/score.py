@@ -29,20 +29,33 @@ class Model(msgspec.Struct, frozen=True):
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """The two models, and the thousandths by which their log odds make one: (of neither, mention, sentence)."""
+    """The two models and the thousandths by which their log odds make one: (of neither, mention, sentence).
 
-    mention: Model
-    sentence: Model
+    The models are in JSON still: not every paper asks for one, and to read one takes as long as to judge some pages.
+    """
+
+    mention: msgspec.Raw
+    sentence: msgspec.Raw
     mixed: tuple[int, int, int]
 
 
-_DECODER = msgspec.json.Decoder(Weights)
+_DECODER, _OF_MODEL = msgspec.json.Decoder(Weights), msgspec.json.Decoder(Model)
 
 
 @cache
 def weights() -> Weights:
     """The shipped weights."""
     return _DECODER.decode(files(__package__).joinpath("weights.json").read_bytes())
+
+
+@cache
+def _of_mentions() -> Model:
+    return _OF_MODEL.decode(weights().mention)
+
+
+@cache
+def _of_sentences() -> Model:
+    return _OF_MODEL.decode(weights().sentence)
 
 
 def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, end: int) -> float:
@@ -54,12 +67,12 @@ def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, en
 
 def mention_odds(signs: frozenset[str]) -> float:
     """The log odds that a mention with these signs is the authors' own."""
-    return _odds(weights().mention, signs)
+    return _odds(_of_mentions(), signs)
 
 
 def sentence_odds(words: Words, place: str, before: str) -> float:
     """The log odds that a sentence tells something of the authors' own."""
-    return _odds(weights().sentence, sentence_signs(words, place, before))
+    return _odds(_of_sentences(), sentence_signs(words, place, before))
 
 
 def mixed_share(mention: float, sentence: float) -> float:

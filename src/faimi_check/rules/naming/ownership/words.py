@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import stem
@@ -13,7 +14,7 @@ from faimi_check.rules.tables import table
 
 _ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
-_TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), re.compile(rf"{_ADDRESS}|{_PLAIN}")
+_TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), late(rf"{_ADDRESS}|{_PLAIN}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])
 _US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])

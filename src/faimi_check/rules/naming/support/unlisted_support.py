@@ -59,7 +59,7 @@ _CALLED_MACHINE = late(
     r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
     r"(?:cluster|(?:super)?computer)\b(?! (?:algorithm|analys|method|assign|label|cent|size|number|head|sampl|vision))"
 )
-_COMPUTES = re.compile(
+_COMPUTES = late(
     r"\b(?:train\w*|ran|run|experiments?|comput\w+|simulat\w+|GPUs?|resources|hours|HPC|supercomput\w+|nodes?)\b",
     re.IGNORECASE,
 )
