@@ -61,9 +61,9 @@ _ALONE = re.compile(
     rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
-_OURS = ("our ", "my ", "the ")
+_OURS = ("our ", "my ", "the authors", "the present ")
 _BEGINS = beginnings(
-    *(*_OURS, "we ", "I ", "in ", "elsewhere ", "as ", "that "),
+    *(*_OURS, "we ", "I ", "in ", "elsewhere ", "as we ", "as I ", "that we ", "that I "),
     *table("self_citation")["verbs"],
     *table("self_citation")["versions"],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from msgspec.structs import replace
 
@@ -28,6 +29,7 @@ _SCHEME_SIGN = re.compile(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
 _HTTP = re.compile(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
+_OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")
 # The text layer may show the underscore of view_only as a blank, or break the line there.
 _VIEW_ONLY = re.compile(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
@@ -64,7 +66,7 @@ def urls(text: str) -> Iterator[Identifier]:
         if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
             taken.append((match.start(), match.start() + len(address)))
             yield _with_view_only(_identifier(address, match.start()), text)
-    for match in _round(_HOST_SIGN, _BARE_URL, text):
+    for match in _bare(text):
         address = _trim(match[0])
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
@@ -84,6 +86,20 @@ def _spaced(text: str) -> Iterator[re.Match[str]]:
 def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for start, end in windows(sign, text, _LONGEST_HOST, _LONGEST_HOST + MAX_URL):
         yield from pattern.finditer(text, start, end)
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """What stands like a host, tried where the word begins that has a full stop inside."""
+    end = 0
+    for sign in _HOST_SIGN.finditer(text):
+        if sign.start() < end:
+            continue
+        start, least = sign.start(), max(0, sign.start() - _LONGEST_HOST)
+        while start > least and text[start - 1] in _OF_HOSTS:
+            start -= 1
+        if match := _BARE_URL.match(text, start):
+            yield match
+            end = match.end()
 
 
 def _with_view_only(found: Identifier, text: str) -> Identifier:

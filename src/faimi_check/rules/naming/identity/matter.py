@@ -21,9 +21,8 @@ _WHOLE_LETTERS = str.maketrans(
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
     }
 )  # fmt: skip
-# The letters with which a fragment begins, and a space behind them.
-_LITERAL = re.compile(r"(?:\(\?-i:)?((?:[^\W\d_](?![?*{]))+ ?(?![?*{]))")
-_TRIED = 4
+# The words with which a fragment begins, up to what is optional or a choice.
+_LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -89,12 +88,12 @@ def beginnings(*fragments: str) -> re.Pattern[str]:
         literal = _LITERAL.match(fragment)
         if literal is None:
             raise ValueError(f"does not begin with a letter: {fragment}")
-        begins = literal[1][:_TRIED].lower()
+        begins = literal[1].lower()
         tails.setdefault(begins[0], set()).add(begins[1:])
-    # A pattern that begins with letters is found far quicker than one that begins with a word's end.
-    return late(
-        "|".join(rf"{first}(?<!\w{first})(?:{'|'.join(sorted(rest))})" for first, rest in sorted(tails.items()))
-    )
+    # A pattern that begins with letters is found far quicker than one that begins with a word's end. Only the first
+    # letter is taken: in "that we", "we" begins something as well.
+    words = (rf"{first}(?<!\w{first})(?={'|'.join(sorted(rest))})" for first, rest in sorted(tails.items()))
+    return late("|".join(words))
 
 
 def begun(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -51,7 +51,7 @@ _WE_THANK = re.compile(
     r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
 )
 
-_GRANT, _WE = beginnings("grant", "Fkz", "Förder"), beginnings("we ", "the ", "I ")
+_GRANT, _WE = beginnings("grant", "Fkz", "Förder"), beginnings("we ", "the authors ", "I ")
 # What any number by its shape has, and how far that may be from its ends.
 _FIGURES = re.compile(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
 _BEFORE_FIGURES, _AFTER_FIGURES = 40, 40
