@@ -113,7 +113,8 @@ def _is_ordinary_number(text: str) -> bool:
 
 
 def _initials(text: str) -> Iterator[Mention]:
-    if "." in text:
+    # Initials are two at least: the full stop that ends a sentence is none of theirs.
+    if "." in text.rstrip()[:-1]:
         for match in _INITIALS.finditer(text):
             if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
