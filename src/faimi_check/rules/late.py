@@ -6,6 +6,7 @@ Loading the rules takes a check as long as reading the pages does, and half of i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
@@ -28,3 +29,16 @@ class _Late:
 def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """What re.compile gives, later. For patterns that a cheaper test goes before, or that look at supplements only."""
     return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+class Signed:
+    """A costly pattern, searched only in texts with one of its signs, which are in lower case and in any match."""
+
+    def __init__(self, pattern: str, signs: Iterable[str]) -> None:
+        self._pattern = late(pattern, re.IGNORECASE)
+        self._signs = tuple(signs)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What the pattern's search gives."""
+        lowered = text.lower()
+        return self._pattern.search(text) if any(sign in lowered for sign in self._signs) else None

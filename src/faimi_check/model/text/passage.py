@@ -92,8 +92,7 @@ def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
     return _joined(page_lines, _address)
 
 
-def _divided_word(line: Line, following: Line) -> tuple[str, str]:
-    text = line.text.strip()
+def _divided_word(text: str, line: Line, following: Line) -> tuple[str, str]:
     if text[-1] not in _HYPHENS:
         return text, " "
     after = following.text.lstrip()[:1]
@@ -103,8 +102,7 @@ def _divided_word(line: Line, following: Line) -> tuple[str, str]:
     return text, "" if _NUMBER_BREAK.search(text) and after.isdigit() else " "
 
 
-def _hyphenated_word(line: Line, following: Line) -> tuple[str, str]:
-    text = line.text.strip()
+def _hyphenated_word(text: str, line: Line, following: Line) -> tuple[str, str]:
     if text[-1] not in _HYPHENS:
         return text, " "
     after = following.text.lstrip()[:1]
@@ -112,8 +110,8 @@ def _hyphenated_word(line: Line, following: Line) -> tuple[str, str]:
     return text, "" if broken else " "
 
 
-def _address(line: Line, following: Line) -> tuple[str, str]:
-    text, after = line.text.strip(), following.text.strip()
+def _address(text: str, line: Line, following: Line) -> tuple[str, str]:
+    after = following.text.strip()
     if not _reads_on(line, following) or (after[0].isdigit() and _NUMBER_FIRST.match(after)):
         return text, " "
     if "@" in after and _NAME_BEFORE.search(text) and "@" in after.split(None, 1)[0][1:]:
@@ -132,20 +130,20 @@ def _reads_on(line: Line, following: Line) -> bool:
 
 
 def _joined(
-    page_lines: Iterable[tuple[LineRef, Line]], glue_between: Callable[[Line, Line], tuple[str, str]]
+    page_lines: Iterable[tuple[LineRef, Line]], glue_between: Callable[[str, Line, Line], tuple[str, str]]
 ) -> Passage:
-    kept = [(ref, line) for ref, line in page_lines if line.text.strip()]
+    kept = [(ref, line, text) for ref, line in page_lines if (text := line.text.strip())]
     pieces: list[str] = []
     starts: list[int] = []
     at = 0
-    for position, (_, line) in enumerate(kept):
-        text, glue = line.text.strip(), ""
+    for position, (_, line, stripped) in enumerate(kept):
+        text, glue = stripped, ""
         if position + 1 < len(kept):
-            text, glue = glue_between(line, kept[position + 1][1])
+            text, glue = glue_between(stripped, line, kept[position + 1][1])
         pieces.append(text + glue)
         starts.append(at)
         at += len(text) + len(glue)
-    return Passage("".join(pieces), tuple(starts), tuple(ref for ref, _ in kept), tuple(line for _, line in kept))
+    return Passage("".join(pieces), tuple(starts), tuple(ref for ref, _, _ in kept), tuple(line for _, line, _ in kept))
 
 
 def page_lines(page: Page, *, outside: bool = False) -> Iterator[tuple[LineRef, Line]]:

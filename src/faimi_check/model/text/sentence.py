@@ -8,7 +8,7 @@ from collections.abc import Iterator
 # A full stop ends a sentence unless an abbreviation or an initial stands before it.
 _SENTENCE_END = re.compile(
     # The full stop comes first: what stands before it is asked only there.
-    r"[.!?](?<!\bal[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bcf[.!?])(?<!\bFig[.!?])(?<!\bEq[.!?])(?<!\bSec[.!?])(?<!\bvs[.!?])"
+    r"[.!?](?:(?<!\bal[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bcf[.!?])(?<!\bFig[.!?])(?<!\bEq[.!?])(?<!\bSec[.!?])(?<!\bvs[.!?])"
     r"(?<!\bNo[.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\b[A-Z][.!?])"
     # A footnote's mark may stand behind the full stop, though not behind the point of a number; what follows may be
     # a formula set apart, which opens with a sign.
@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(
     # "grant no. AB/2024/17": what is numbered so follows.
     r"(?!(?:(?<=\b[Nn]o\. )|(?<=\b[Nn]r\. )|(?<=\bAz\. )|(?<=\b[Nn]os\. )|(?<=\b[Rr]ef\. ))[\w/.–-]{0,16}\d)"
     # "et al." ends a sentence where a word follows that begins one and is no name.
-    r"|\.(?<=\bal\.) (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b)"
+    r"|(?<=\bal\.) (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b))"
 )
 
 # Back over the blank and the full stop, into the sentence before.

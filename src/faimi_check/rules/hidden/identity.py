@@ -10,6 +10,7 @@ from faimi_check.model.page import Box, HiddenText, Page, TextRun
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import is_institution, persons
 from faimi_check.rules.naming.identity import looks_like_person
@@ -21,7 +22,7 @@ _LONGEST_LIST = 600
 _MARKED = "marked for redaction, but the redaction was never applied"
 # What somebody blacked out is worth a look wherever it stands; other hidden text came with a figure, as a rule.
 _BLACKED_OUT = ("blacked out", "background", "redaction")
-_CAPITALISED = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}")
+_CAPITALISED = late(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}")
 _PIECE = re.compile(r"\S+")
 
 

@@ -18,7 +18,7 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A letter of these scripts is a syllable or a word.
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPH = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMMAND = late(r"\\[A-Za-z]{2,}|[_^]\{")
 _ARGUMENT = late(r"\\[A-Za-z]{1,40} ?(?:\{[^{}]{0,80}\})?")
 _PLAIN_WORD = late(r"(?<![\w\\])[A-Za-z]{3,}(?!\w)")

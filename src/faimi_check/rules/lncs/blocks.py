@@ -80,13 +80,10 @@ def _follows(before: Line, line: Line) -> bool:
 
 def _block(page: Page, lines: list[Line], width: float) -> Iterator[Block]:
     """The lines as a block, if most of them are prose and they are neither credits nor the text of a float."""
+    if len(lines) < 2:
+        return
     prose = sum(line.box.width >= width and is_prose(line) for line in lines)
-    if (
-        len(lines) > 1
-        and prose >= _PROSE_SHARE * len(lines)
-        and not _are_credits(lines)
-        and not _has_caption(page, lines)
-    ):
+    if prose >= _PROSE_SHARE * len(lines) and not _are_credits(lines) and not _has_caption(page, lines):
         yield Block(page, tuple(lines))
 
 
@@ -95,7 +92,12 @@ def is_prose(line: Line) -> bool:
     if len(line.text) < _PROSE_LENGTH:
         return False
     tokens = line.text[:300].split()
-    return sum(_WORD.fullmatch(token.strip("(“\"‘'")) is not None for token in tokens) >= _WORD_SHARE * len(tokens)
+    return sum(map(_is_word, tokens)) >= _WORD_SHARE * len(tokens)
+
+
+def _is_word(token: str) -> bool:
+    # Most tokens are plain words, which need no pattern.
+    return (len(token) > 1 and token.isalpha()) or _WORD.fullmatch(token.strip("(“\"‘'")) is not None
 
 
 def _has_caption(page: Page, lines: list[Line]) -> bool:

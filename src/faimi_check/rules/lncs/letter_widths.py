@@ -56,14 +56,23 @@ def setting_of(lines: Iterable[tuple[Page, Line]]) -> Setting | None:
     counted = 0
     for page, line in lines:
         spaces = line.text.count(" ")
-        runs = [page.runs[index] for index in line.runs]
-        if spaces < _MIN_BLANKS or len(line.text) < _MIN_CHARACTERS or any(run.natural <= 0 for run in runs):
+        if spaces < _MIN_BLANKS or len(line.text) < _MIN_CHARACTERS:
             continue
-        room += line.box.width - sum(run.natural * run.stretch for run in runs)
-        blanks += spaces * line.size
-        stretched += sum(run.stretch * len(run.text) for run in runs)
-        characters += sum(len(run.text) for run in runs)
-        counted += 1
+        letters = scaled = width = 0.0
+        for index in line.runs:
+            run = page.runs[index]
+            if run.natural <= 0:
+                break
+            count = len(run.text)
+            letters += count
+            scaled += run.stretch * count
+            width += run.natural * run.stretch
+        else:
+            room += line.box.width - width
+            blanks += spaces * line.size
+            stretched += scaled
+            characters += letters
+            counted += 1
     if counted < _BLOCK_LINES:
         return None
     return Setting(room / blanks, stretched / characters)

@@ -119,7 +119,8 @@ def _of_field(paper: Paper, code: str, what: str, field: MetadataField, confiden
 
 
 def _identifying(paper: Paper) -> Iterator[Told]:
-    shown = _squeezed("".join(line.text for page in paper.pages for line in page.lines))
+    replaced = any(field.key in _REPLACED for field in paper.internal_names)
+    shown = _squeezed("".join(line.text for page in paper.pages for line in page.lines)) if replaced else ""
     # What stands on the page is judged there.
     fields = [
         MetadataField(field.place, "text", field.value)
@@ -164,9 +165,10 @@ def _credited(paper: Paper) -> Iterator[Told]:
 
 def _bookmarked(paper: Paper) -> Iterator[Told]:
     """Bookmarks that name people or an institution which no page names."""
-    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines))
-    for field in paper.internal_names:
-        if field.place != "bookmarks" or fold(field.value) in printed:
+    bookmarks = [field for field in paper.internal_names if field.place == "bookmarks"]
+    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines)) if bookmarks else ""
+    for field in bookmarks:
+        if fold(field.value) in printed:
             continue
         named = [
             one.text

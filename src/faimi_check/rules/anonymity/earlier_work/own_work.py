@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.identity.matter import beginnings, begun, near, windows
 from faimi_check.rules.naming.text.citations import CITE
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _BETWEEN = rf"(?:(?!{any_of('self_citation', 'not_between')}\b)\w+[ -])"
 _EARLIER = any_of("self_citation", "earlier")
@@ -34,10 +34,10 @@ _OWN_THESIS = late(
     rf"|\b(?:our|my) (?:own )?{_DEGREE} {_THESIS}\b|\bmy {_THESIS}\b(?! (?:is|was)\b)",
     re.IGNORECASE,
 )
-_THESIS_SIGN = re.compile(r"\b(?:[Tt]hes[ei]s|[Dd]issertation|[Hh]abilitation)")
+_THESIS_SIGNS = ("hesis", "heses", "issertation", "abilitation")
 _THESIS_REACH = 120
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
-WITH_CITATION = re.compile(
+_WITH_CITATION = re.compile(
     rf"\b{_OUR} (?:{_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}"
     rf"|(?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}){_WORD_END}"
     rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
@@ -61,11 +61,18 @@ _DATED = (
     rf"{_OUR} (?:own )?(?:(?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d) {_PAPER}"
     rf"|{_PAPER} (?:at|in) (?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d))\b"
 )
-ALONE = re.compile(
+_ALONE = re.compile(
     rf"\b{_VERSION}\b|\b{_DATED}|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}"
     rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
     re.IGNORECASE,
 )
+_OURS = ("our ", "my ", "the authors", "the present ")
+_BEGINS = beginnings(
+    *(*_OURS, "we ", "I ", "in ", "elsewhere ", "as we ", "as I ", "that we ", "that I "),
+    *table("self_citation")["verbs"],
+    *table("self_citation")["versions"],
+)
+_BEGINS_ALONE = beginnings(*_OURS, "extend", "continue", "follow", *table("self_citation")["versions"])
 # "See [7] for our proof."
 _REFERS_SIGN = re.compile(r"\] for our ")
 _REFERS = late(
@@ -76,6 +83,16 @@ _REFERS = late(
 INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
 
 
+def with_citation(text: str) -> Iterator[re.Match[str]]:
+    """Where work is called the authors' own that a citation has to stand beside."""
+    return begun(_WITH_CITATION, _BEGINS, text)
+
+
+def alone(text: str) -> Iterator[re.Match[str]]:
+    """Where earlier work is called the authors' own without regard to a citation."""
+    return begun(_ALONE, _BEGINS_ALONE, text)
+
+
 def referred(text: str) -> Iterator[re.Match[str]]:
     """Where the reader is sent to a cited work for something of the authors'."""
     for start, end in windows(_REFERS_SIGN, text, 70, 30):
@@ -84,5 +101,5 @@ def referred(text: str) -> Iterator[re.Match[str]]:
 
 def theses(text: str) -> Iterator[re.Match[str]]:
     """Where a thesis is called one of the authors'."""
-    for start, end in windows(_THESIS_SIGN, text, _THESIS_REACH, _THESIS_REACH):
+    for start, end in near(_THESIS_SIGNS, text, _THESIS_REACH, _THESIS_REACH):
         yield from _OWN_THESIS.finditer(text, start, end)

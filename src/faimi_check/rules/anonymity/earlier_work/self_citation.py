@@ -16,7 +16,7 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
-from faimi_check.rules.anonymity.earlier_work.own_work import ALONE, INSPIRED, WITH_CITATION, referred, theses
+from faimi_check.rules.anonymity.earlier_work.own_work import INSPIRED, alone, referred, theses, with_citation
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
@@ -94,7 +94,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
     for passage in facts_of(paper).own_text:
         seen = _Sentences()
         own_theses = list(theses(passage.text))
-        for match in (*WITH_CITATION.finditer(passage.text), *referred(passage.text), *own_theses):
+        for match in (*with_citation(passage.text), *referred(passage.text), *own_theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
@@ -103,14 +103,14 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
                 yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
-        alone = []
-        for match in (*ALONE.finditer(passage.text), *own_theses):
+        uncited = []
+        for match in (*alone(passage.text), *own_theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             anonymous = cites_anonymously(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
-                alone.append((start, end))
-        if alone:
-            yield _uncited_hit(paper, passage, alone)
+                uncited.append((start, end))
+        if uncited:
+            yield _uncited_hit(paper, passage, uncited)
 
 
 def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:

@@ -16,17 +16,17 @@ from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.identity.matter import beginnings, begun, windows
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
-_APPROVAL = re.compile(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
-_COLLECTED = re.compile(
+_APPROVAL = late(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
+_COLLECTED = late(
     rf"\b{any_of('sites', 'collected')}\b[^.;]{{0,100}}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{{3,140}})", re.IGNORECASE
 )
 _OUR_SITE = re.compile(
@@ -34,7 +34,7 @@ _OUR_SITE = re.compile(
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
-_TRIAL = re.compile(rf"\b{any_of('sites', 'trials')}\b")
+_TRIAL = late(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
 # Data banks register who applied under which number.
 _APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
@@ -48,6 +48,11 @@ _TOLD_BY = late(
 # What goes before the costly patterns, and how far these reach.
 _OUR = re.compile(r"[Oo]ur ")
 _APPLIED = re.compile(r"[Aa]pplication ")
+_BEGINNINGS = {
+    _ETHICS: beginnings(*table("sites")["ethics"]),
+    _TRIAL: beginnings(*table("sites")["trials"]),
+    _AT_INSTITUTIONS: beginnings(*table("sites")["institution_words"]),
+}
 _AROUND = 400
 _FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
 
@@ -146,7 +151,7 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
 def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     text = passage.text
-    found = [match for pattern in (_ETHICS, _TRIAL, _AT_INSTITUTIONS) for match in pattern.finditer(text)]
+    found = [match for pattern, begins in _BEGINNINGS.items() for match in begun(pattern, begins, text)]
     for sign, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,))):
         for start, end in windows(sign, text, _AROUND, _AROUND):
             found += (match for pattern in patterns for match in pattern.finditer(text, start, end))

@@ -26,7 +26,7 @@ from faimi_check.rules.tables import table
 
 # Listings set signs apart: "/ mnt / nas / charite - radiologie / jdoe".
 _PART = r"[\w.+$<>{}-]{1,60}(?: [-_.] ?[\w.]{1,40}){0,6}"
-_UNIX = re.compile(rf"/ {_PART}(?: / {_PART}){{1,12}}|/[\w.+$<>{{}}-]{{1,60}}(?:/[\w.+$<>{{}}-]{{1,60}}){{1,12}}")
+_UNIX = late(rf"/ {_PART}(?: / {_PART}){{1,12}}|/[\w.+$<>{{}}-]{{1,60}}(?:/[\w.+$<>{{}}-]{{1,60}}){{1,12}}")
 _HOME = late(r"/(?:(?:[\w.-]+/){0,3}(?:home|Users|homes|usr/people|u/home)/)(?P<name>[^/]{2,60})(?:/|$)")
 _WINDOWS = late(
     r"[A-Za-z] ?: ?[\\/]{1,2} ?(?:Users|Documents and Settings|Benutzer|Utilisateurs|Usuarios) ?[\\/]{1,2} ?"

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.tables import any_of, table
 
 _JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
-_INSTITUTION = re.compile(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
+_INSTITUTION = late(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
 _BOARD = any_of("sites", "boards")
 _NAMED_BOARDS = (
-    re.compile(rf"(?P<name>(?:{CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
-    re.compile(
+    late(rf"(?P<name>(?:{CAPITALISED} ){{1,5}})(?:{_BOARD})\b"),
+    late(
         rf"\b(?:{_BOARD})s? (?:(?:of|at|for|der|des|de|von|du|di) )?(?:the )?"
         rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,4}})"
     ),
 )
-_CITED = re.compile(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
+_CITED = late(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 
 
 def names_board(sentence: str) -> bool:

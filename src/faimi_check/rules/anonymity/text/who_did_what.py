@@ -38,10 +38,10 @@ _ROLE_REACH = 700
 _ENDS_IN_PEOPLE = late(rf"(?:^|[\s(;:,.])(?P<who>{PEOPLE}),?(?: (?:both|also|jointly|then|each|have|had|has))?$")
 _WHO_REACH = 160
 _SURNAME = 40
-_WHAT = re.compile(rf"(?:out )?(?:[\w-]+ ){{0,4}}?(?P<what>{_OBJECT})\b")
+_WHAT = late(rf"(?:out )?(?:[\w-]+ ){{0,4}}?(?P<what>{_OBJECT})\b")
 _PAPER = late(rf"{any_of('contributions', 'papers')}$")
 _TO_OTHERS = late(r"equally to (?!this\b|the (?:work|paper|manuscript|study|article|project)\b)")
-_BY = re.compile(
+_BY = late(
     r"\b(?:[Tt]his|[Tt]he) (?:study|paper|manuscript|work|project|research|article) (?:was|has been) (?:\w+ )?"
     r"(?:designed|conceived|written|performed|conducted|supervised|carried out|led|planned|drafted) by "
     rf"(?P<who>{PEOPLE})"

@@ -91,11 +91,11 @@ def content_after(paper: Paper, limit: int) -> list[PageContent]:
 
 def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:
     own = [
-        (LineRef(page.number, index), line)
+        (at, line)
         for index, line in enumerate(page.lines)
         if line.region not in FURNITURE
-        and LineRef(page.number, index) not in cited
-        and any(c.isalnum() for c in line.text)
+        and (at := LineRef(page.number, index)) not in cited
+        and any(map(str.isalnum, line.text))
     ]
     text = [(at, line) for at, line in own if not _is_in_float(line, page)]
     main = next(iter(paper.parts.references), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import Identifier, fold, top_levels, windows
+from faimi_check.rules.naming.identity.matter import Identifier, fold, near, top_levels, windows
 from faimi_check.rules.tables import table
 
 _LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
@@ -30,11 +30,12 @@ _AT_SERVER = late(
     rf"(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,5}})(?![\w@/])"
 )
 _SERVER_SIGN = re.compile(r" at [a-z]")
-_SIGN = re.compile(r"[@＠﹫]")
+_SIGNS = ("@", "＠", "﹫")
 # Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
-_SPELT_SIGN = re.compile(r"[\[({<⟨] ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|[_-]at[_-]")
-_SPELT_DOT = re.compile(r" (?:dot|DOT) ")
-_BEFORE_SIGN, _AFTER_SIGN = 480, 400
+_SPELT_SIGN = re.compile(r"[\[({<⟨_-](?:(?<![_-]) ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|(?<=[_-])at[_-])")
+_SPELT_DOTS = (" dot ", " DOT ")
+# The name before a server is shorter than others are.
+_BEFORE_SIGN, _BEFORE_SERVER, _AFTER_SIGN = 480, 40, 400
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _SEPARATORS = late(r"\s*[,;|/]\s*|\s+and\s+|\s+")
 _DOTS = late(_DOT)
@@ -45,7 +46,7 @@ def emails(text: str) -> Iterator[Identifier]:
 
     Placeholders, publishers' addresses and measures such as `CPU@3.40GHz` or `precision@k` are left out.
     """
-    if "mailto:" in text.casefold():
+    if "ailto:" in text or "AILTO:" in text:
         text = _MAILTO.sub(lambda match: " " * len(match[0]), text)
     taken: list[tuple[int, int]] = []
     for match, locals_, domain, confidence in _candidates(text):
@@ -62,7 +63,7 @@ def emails(text: str) -> Iterator[Identifier]:
 
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Confidence]]:
-    for start, end in windows(_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN):
+    for start, end in near(_SIGNS, text, _BEFORE_SIGN, _AFTER_SIGN):
         for match in _GROUP.finditer(text, start, end):
             members = [part for part in _SEPARATORS.split(match["locals"]) if part]
             if _is_domain(match["domain"]) and all(len(part) <= 64 for part in members):
@@ -71,8 +72,13 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
             if _is_domain(match["domain"]):
                 loose = " " in match[0]
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
-    for hint, pattern in ((_SPELT_SIGN, _SPELT), (_SPELT_DOT, _WORDS), (_SERVER_SIGN, _AT_SERVER)):
-        for start, end in windows(hint, text, _BEFORE_SIGN, _AFTER_SIGN):
+    spelt = (
+        (windows(_SPELT_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _SPELT),
+        (near(_SPELT_DOTS, text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
+        (windows(_SERVER_SIGN, text, _BEFORE_SERVER, _AFTER_SIGN), _AT_SERVER),
+    )
+    for stretches, pattern in spelt:
+        for start, end in stretches:
             for match in pattern.finditer(text, start, end):
                 domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
                 if _is_domain(domain):

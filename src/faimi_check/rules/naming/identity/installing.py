@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import windows
 
 _SIGNS = ("docker", "podman", "singularity", "apptainer", "conda", "mamba", "install_git", "install_bit")
@@ -16,27 +17,27 @@ _IMAGE = r"(?!and/or\b)(?P<name>[a-z0-9][a-z0-9_-]{1,38} ?/ ?[a-z0-9][\w.-]{1,60
 _COMMANDS = (
     (
         "docker.io",
-        re.compile(
+        late(
             r"\b(?:docker|podman|singularity|apptainer)\s(?:image\s)?(?:pull|run|push|build|exec)\s"
             rf"{_OPTIONS}(?:docker://)?{_IMAGE}"
         ),
     ),
     ("docker.io", re.compile(rf"\bdocker://{_IMAGE}")),
-    ("anaconda.org", re.compile(r"\b(?:conda|mamba)\s[^;.]{0,80}?\s(?:-c|--channel)[ =](?P<name>[a-zA-Z][\w-]{1,40})")),
-    ("github.com", re.compile(r"\binstall_github\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
-    ("gitlab.com", re.compile(r"\binstall_gitlab\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
-    ("bitbucket.org", re.compile(r"\binstall_bitbucket\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
+    ("anaconda.org", late(r"\b(?:conda|mamba)\s[^;.]{0,80}?\s(?:-c|--channel)[ =](?P<name>[a-zA-Z][\w-]{1,40})")),
+    ("github.com", late(r"\binstall_github\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
+    ("gitlab.com", late(r"\binstall_gitlab\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
+    ("bitbucket.org", late(r"\binstall_bitbucket\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
 )
 
 
 # A bare number of an archive's deposit: "doi 10.5281/zenodo.123". What stands behind doi.org/ is found as an address.
-_DEPOSIT = re.compile(
+_DEPOSIT = late(
     r"(?<![\w./])(?P<name>10\.(?:5281/zenodo|6084/m9\.figshare|17605/OSF\.IO|7910/DVN|5061/dryad|57967/hf"
     r"|17632|34740|48550/arXiv)[\w./-]{1,40}\w)",
     re.IGNORECASE,
 )
 # "hf.co/someone/model" stands for the hub; "Hub under someone/model" leads there as well.
-_HUB = re.compile(
+_HUB = late(
     r"\b(?:[Hh]ub|[Hh]ugging ?[Ff]ace|[Gg]it[Hh]ub|[Dd]ocker[Hh]ub) (?:under|at|as|:) ?"
     r"(?P<name>[a-z0-9][\w-]{1,38}/[\w.-]{2,60})"
 )

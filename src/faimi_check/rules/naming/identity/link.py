@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
 from faimi_check.rules.naming.identity.matter import Identifier, top_levels, windows
 
-_SCHEME_URL = re.compile(
+_SCHEME_URL = late(
     rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
     re.IGNORECASE,
 )
 # Each blank stands beside a mark of the address, so prose that follows it is not taken in.
 _SPACED_PART = r"(?:[\w-]{1,60}(?: ?/ ?(?=[\w~])|\. ?(?=(?-i:[a-z]))|~|(?=\W|$))){2,20}"
-_SPACED_URL = re.compile(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
+_SPACED_URL = late(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
 _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )
@@ -27,6 +29,7 @@ _SCHEME_SIGN = re.compile(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
 _HTTP = re.compile(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
+_OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")
 # The text layer may show the underscore of view_only as a blank, or break the line there.
 _VIEW_ONLY = re.compile(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
@@ -63,7 +66,7 @@ def urls(text: str) -> Iterator[Identifier]:
         if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
             taken.append((match.start(), match.start() + len(address)))
             yield _with_view_only(_identifier(address, match.start()), text)
-    for match in _round(_HOST_SIGN, _BARE_URL, text):
+    for match in _bare(text):
         address = _trim(match[0])
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
@@ -83,6 +86,20 @@ def _spaced(text: str) -> Iterator[re.Match[str]]:
 def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for start, end in windows(sign, text, _LONGEST_HOST, _LONGEST_HOST + MAX_URL):
         yield from pattern.finditer(text, start, end)
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """What stands like a host, tried where the word begins that has a full stop inside."""
+    end = 0
+    for sign in _HOST_SIGN.finditer(text):
+        if sign.start() < end:
+            continue
+        start, least = sign.start(), max(0, sign.start() - _LONGEST_HOST)
+        while start > least and text[start - 1] in _OF_HOSTS:
+            start -= 1
+        if match := _BARE_URL.match(text, start):
+            yield match
+            end = match.end()
 
 
 def _with_view_only(found: Identifier, text: str) -> Identifier:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.tables import table
 
 # Letters that carry their mark inside, which Unicode does not take apart.
@@ -20,6 +21,8 @@ _WHOLE_LETTERS = str.maketrans(
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
     }
 )  # fmt: skip
+# The words with which a fragment begins, up to what is optional or a choice.
+_LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -65,9 +68,45 @@ def places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
+def near(signs: Iterable[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+    """As `windows`, round each of several signs, which are no patterns."""
+    return stretches((at for sign in signs for at in places(text, sign)), before, after, len(text))
+
+
 def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
     """As `windows`, round places of a text of this length."""
     return _merged(((at, at) for at in sorted(marks)), before, after, length)
+
+
+def beginnings(*fragments: str) -> re.Pattern[str]:
+    """Where a word of a text in lower case begins as one of these fragments of patterns does, for `begun`.
+
+    A fragment has to begin with a letter that is not optional. ValueError where one does not.
+    """
+    tails: dict[str, set[str]] = {}
+    for fragment in fragments:
+        literal = _LITERAL.match(fragment)
+        if literal is None:
+            raise ValueError(f"does not begin with a letter: {fragment}")
+        begins = literal[1].lower()
+        tails.setdefault(begins[0], set()).add(begins[1:])
+    # A pattern that begins with letters is found far quicker than one that begins with a word's end. Only the first
+    # letter is taken: in "that we", "we" begins something as well.
+    words = (rf"{first}(?<!\w{first})(?={'|'.join(sorted(rest))})" for first, rest in sorted(tails.items()))
+    return late("|".join(words))
+
+
+def begun(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds in a text, tried only where `begins` says that one of its matches may begin."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        yield from pattern.finditer(text)
+        return
+    at = 0
+    for sign in begins.finditer(lowered):
+        if sign.start() >= at and (match := pattern.match(text, sign.start())):
+            yield match
+            at = match.end()
 
 
 def _merged(spans: Iterable[tuple[int, int]], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:

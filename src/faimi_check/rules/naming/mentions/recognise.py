@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of, ordinary, technical
@@ -44,7 +45,7 @@ _NUMBER = re.compile(
     r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
 )
 # Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
     r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
@@ -57,6 +58,8 @@ _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
 _LONGEST, _MOST = 1_200, 40
+# What a new sentence, or what reads like one, begins behind.
+_OPENINGS = (". ", ": ", "? ", "! ")
 
 
 def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -76,9 +79,10 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
         yield from _numbers(text)
     yield from _initials(text)
     for match in _NAMED.finditer(text):
+        start, end = match.span()
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
-        if not any(one.start() < match.end() and match.start() < one.end() for one in cited):
-            yield from _named(text, match.start(), match.end(), common)
+        if not cited or not any(one.start() < end and start < one.end() for one in cited):
+            yield from _named(text, start, end, common)
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -109,7 +113,8 @@ def _is_ordinary_number(text: str) -> bool:
 
 
 def _initials(text: str) -> Iterator[Mention]:
-    if "." in text:
+    # Initials are two at least: the full stop that ends a sentence is none of theirs.
+    if "." in text.rstrip()[:-1]:
         for match in _INITIALS.finditer(text):
             if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
@@ -142,14 +147,15 @@ def _abbreviates(letters: str, before: str) -> bool:
 
 def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[Mention]:
     """The name at the span, without what only begins the sentence, and its kind."""
-    while True:
-        first = _TOKEN.match(text, start, end)
-        word = fold(first[0]) if first else ""
-        opening = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ", "! ")
-        plain = word in common or is_everyday(word)
-        if first is None or not (word in ordinary() or (opening and plain)) or TITLED.match(text, start, end):
+    while first := _TOKEN.match(text, start, end):
+        word = fold(first[0])
+        if word not in ordinary():
+            opening = start == 0 or text[max(0, start - 2) : start] in _OPENINGS
+            if not opening or not (word in common or is_everyday(word)):
+                break
+        if TITLED.match(text, start, end):
             break
-        rest = _NO_NAME.match(text, first.end(), end)
+        rest = _NO_NAME.match(text, first.end(), end) if first.end() < end else None
         start = rest.end() if rest else end
         if start >= end:
             return

@@ -6,7 +6,6 @@ says how often a score was right on sentences that were held out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -30,20 +29,33 @@ class Model(msgspec.Struct, frozen=True):
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """The two models, and the thousandths by which their log odds make one: (of neither, mention, sentence)."""
+    """The two models and the thousandths by which their log odds make one: (of neither, mention, sentence).
 
-    mention: Model
-    sentence: Model
+    The models are in JSON still: not every paper asks for one, and to read one takes as long as to judge some pages.
+    """
+
+    mention: msgspec.Raw
+    sentence: msgspec.Raw
     mixed: tuple[int, int, int]
 
 
-_DECODER = msgspec.json.Decoder(Weights)
+_DECODER, _OF_MODEL = msgspec.json.Decoder(Weights), msgspec.json.Decoder(Model)
 
 
 @cache
 def weights() -> Weights:
     """The shipped weights."""
     return _DECODER.decode(files(__package__).joinpath("weights.json").read_bytes())
+
+
+@cache
+def _of_mentions() -> Model:
+    return _OF_MODEL.decode(weights().mention)
+
+
+@cache
+def _of_sentences() -> Model:
+    return _OF_MODEL.decode(weights().sentence)
 
 
 def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, end: int) -> float:
@@ -53,14 +65,14 @@ def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, en
     return mixed_share(mention_odds(signs), sentence_odds(words, place, before))
 
 
-def mention_odds(signs: Iterable[str]) -> float:
+def mention_odds(signs: frozenset[str]) -> float:
     """The log odds that a mention with these signs is the authors' own."""
-    return _odds(weights().mention, signs)
+    return _odds(_of_mentions(), signs)
 
 
 def sentence_odds(words: Words, place: str, before: str) -> float:
     """The log odds that a sentence tells something of the authors' own."""
-    return _odds(weights().sentence, sentence_signs(words, place, before))
+    return _odds(_of_sentences(), sentence_signs(words, place, before))
 
 
 def mixed_share(mention: float, sentence: float) -> float:
@@ -82,6 +94,7 @@ def share(odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def _odds(model: Model, signs: Iterable[str]) -> float:
-    get = model.signs.get
-    return (model.bias + sum(get(sign, 0) for sign in signs)) / _UNIT
+def _odds(model: Model, signs: frozenset[str]) -> float:
+    # Most signs of a sentence have no weight.
+    weighed = model.signs.keys() & signs
+    return (model.bias + sum(map(model.signs.__getitem__, weighed))) / _UNIT

@@ -5,13 +5,13 @@ Terms that a paper uses again and again, variables and what others are named for
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
 
 from faimi_check.model.paper import Paper
-from faimi_check.rules.late import late
+from faimi_check.rules.late import Signed
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
@@ -22,28 +22,26 @@ from faimi_check.rules.naming.ownership.terms import (
     ANY,
     DOUBTED,
     NEVER,
-    OFTEN,
     bar,
     has_formula,
     is_everybodys,
     names_nobody,
+    stands_often,
 )
-from faimi_check.rules.naming.ownership.words import FIRST, Words, words_of
+from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 # Kinds that hold no word a placeholder could be made of.
 _SIGNS = frozenset({Kind.CITATION, Kind.NUMBER, Kind.HANDLE})
 # How `words_of` calls what has a capital.
 _PROPER = frozenset({"Name", "ACR"})
-# The words by which authors speak of themselves.
-_SPEAKERS = FIRST | {"author"}
 # "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
-_OWN_FACT = late(any_of("mentions", "own_facts"), re.IGNORECASE)
+_OWN_FACT = Signed(any_of("mentions", "own_facts"), table("mentions")["own_fact_signs"])
 # "Our clinic", "the department in which ..., we": what they say of where they work.
-_OWN_PLACE = late(any_of("mentions", "own_places"), re.IGNORECASE)
+_OWN_PLACE = Signed(any_of("mentions", "own_places"), ("our ", " us", "being ", "as a", "as the"))
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -69,36 +67,49 @@ class Weighed(msgspec.Struct, frozen=True):
 
 @once_a_paper
 def weighed(paper: Paper) -> tuple[Weighed, ...]:
-    """The paper's sentences that may tell something; what was masked for review names nobody."""
+    """The paper's sentences that name something and may tell it; what was masked for review names nobody."""
     # What a journal's narrow column says of editors and publishers is no text of the paper.
     beside = side_columns(paper).lines
-    said = [one for one in sentences(paper) if not beside.intersection(one.refs)]
+    said = [one for one in sentences(paper) if not beside or not beside.intersection(one.refs)]
     common = vocabulary(paper)
-    printed = fold(" ".join(one.text for one in said))
+    folded = [fold(one.text) for one in said]
+    printed = " ".join(folded)
 
     @cache
     def is_frequent(name: str) -> bool:
-        # A name stands at most as often as its letters do, which is counted without a pattern of its own.
-        if printed.count(name) < OFTEN:
-            return False
-        return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", printed)) >= OFTEN
+        return stands_often(fold(name), printed)
 
-    found = []
-    for sentence in said:
-        words = words_of(sentence.text)
-        odds = sentence_odds(words, sentence.place, sentence.before)
-        speaks = not _SPEAKERS.isdisjoint(words.plain)
-        own_fact = speaks and _OWN_FACT.search(sentence.text) is not None
-        if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
-            continue
-        named = mentions_in(sentence.text, common)
-        barred = [(one, bar(one, sentence, frequent=is_frequent(fold(one.text)))) for one in named]
-        names = _proper(sentence, words) if speaks else ()
-        if not own_fact:
-            names = tuple(name for name in names if not is_frequent(fold(name)))
-        own_place = speaks and _OWN_PLACE.search(sentence.text) is not None
-        found.append(Weighed(sentence, share(odds), _scored(sentence, barred, words, odds), names, own_fact, own_place))
-    return tuple(found)
+    speaking = map(may_speak, folded)
+    weights = (_weighed(one, speaks, common, is_frequent) for one, speaks in zip(said, speaking, strict=True))
+    return tuple(one for one in weights if one is not None)
+
+
+def _weighed(
+    sentence: Sentence, may_be_own: bool, common: frozenset[str], is_frequent: Callable[[str], bool]
+) -> Weighed | None:
+    """The score is the dearest, and few sentences name anything: what they name is asked first."""
+    text = sentence.text
+    named = [(one, least) for one in mentions_in(text, common) if (least := bar(one, sentence, is_frequent)) < NEVER]
+    if not named and not may_be_own:
+        return None
+    own_fact = _OWN_FACT.search(text) is not None
+    own_place = may_be_own and _OWN_PLACE.search(text) is not None
+    # Without a capital after its first letter it names nobody.
+    if not named and not own_fact and not own_place and text.strip()[1:].islower():
+        return None
+    words = words_of(text)
+    speaks = not SPEAKERS.isdisjoint(words.plain)
+    own_fact = own_fact and speaks
+    names = _proper(sentence, words) if speaks else ()
+    if not own_fact:
+        names = tuple(name for name in names if not is_frequent(name))
+        if not named and not names and not own_place:
+            return None
+    odds = sentence_odds(words, sentence.place, sentence.before)
+    if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
+        return None
+    scores = _scored(sentence, named, words, odds)
+    return Weighed(sentence, share(odds), scores, names, own_fact, own_place and speaks)
 
 
 @once_a_paper
@@ -119,7 +130,7 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
 def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Words, odds: float) -> tuple[Scored, ...]:
     found = []
     for one, least in barred:
-        if least == NEVER or (one.kind not in _SIGNS and is_placeholder(one.text)):
+        if one.kind not in _SIGNS and is_placeholder(one.text):
             continue
         signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
         likely = mixed_share(mention_odds(signs), odds)

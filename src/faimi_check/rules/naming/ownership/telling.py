@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -70,7 +71,11 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
 
     Each once; left out is what a citation or a possessive accounts for, and whom the references name.
     """
-    cited = fold(" ".join(entry.text for listed in paper.parts.references for entry in listed.entries))
+
+    @cache
+    def cited() -> str:
+        return fold(" ".join(entry.text for listed in paper.parts.references for entry in listed.entries))
+
     best: dict[str, Scored] = {}
     for one in scored(paper):
         mention, text = one.mention, one.sentence.text
@@ -79,7 +84,7 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
         if is_accounted(text, mention):
             continue
         surname = fold(mention.text).split()[-1].strip(".")
-        if mention.kind is Kind.PERSON and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", cited):
+        if mention.kind is Kind.PERSON and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", cited()):
             continue
         known = best.get(fold(mention.text))
         if known is None or known.share < one.share:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
@@ -23,6 +24,7 @@ DOUBTED = 0.9
 _MANY = 3
 # What a paper names so often is a term of its own; acronyms are no longer than this, most abbreviations than that.
 OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
+_MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" explains a letter.
@@ -64,14 +66,36 @@ def is_everybodys(name: str) -> bool:
     )
 
 
-def bar(mention: Mention, sentence: Sentence, *, frequent: bool) -> float:
+def stands_often(name: str, text: str) -> bool:
+    """Whether a name stands in a text as a term of it does, both folded."""
+    # A name stands at most as often as its letters do.
+    if text.count(name) < OFTEN:
+        return False
+    found, at = 0, text.find(name)
+    while at >= 0 and found < OFTEN:
+        end = at + len(name)
+        whole = not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1]))
+        found += whole
+        at = text.find(name, end if whole else at + 1)
+    return found >= OFTEN
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def bar(mention: Mention, sentence: Sentence, is_frequent: Callable[[str], bool]) -> float:
     """The score from which a mention counts; NEVER for what is one of the paper's own words or belongs to everybody.
 
     What is hardly ever the authors' counts where the sentence leaves no doubt.
     """
+    least = _bar(mention, sentence)
+    own_term = least < NEVER and mention.kind in _MAY_BE_TERMS and is_frequent(mention.text)
+    return NEVER if own_term else least
+
+
+def _bar(mention: Mention, sentence: Sentence) -> float:
     kind, text = mention.kind, mention.text
-    if kind in (Kind.NAME, Kind.INITIALS, Kind.PERSON) and frequent:
-        return NEVER
     if kind is Kind.NUMBER:
         return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
     if kind is Kind.CITATION:

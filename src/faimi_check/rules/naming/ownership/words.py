@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import stem
@@ -13,7 +14,8 @@ from faimi_check.rules.tables import table
 
 _ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
-_TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), re.compile(rf"{_ADDRESS}|{_PLAIN}")
+_TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), late(rf"{_ADDRESS}|{_PLAIN}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])
 _US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
 _OUR = frozenset(
@@ -58,6 +60,8 @@ _SPEAKING = {**dict.fromkeys(_OUR, "OUR"), **dict.fromkeys(_US, "US"), **dict.fr
 _IN_CAPITALS = frozenset({"we", "our", "ours", "my"})
 # What `Words.plain` calls the authors' speaking of themselves.
 FIRST = frozenset({"WE", "US", "OUR"})
+# The words by which authors speak of themselves.
+SPEAKERS = FIRST | {"author"}
 _LONGEST = 1_200
 
 
@@ -102,6 +106,16 @@ class Words(NamedTuple):
     ends: tuple[int, ...]
 
 
+def may_speak(folded: str) -> bool:
+    """Whether the authors may speak of themselves in a folded sentence; else its words need not be taken apart."""
+    return "author" in folded or not _speaking().isdisjoint(_LETTERS.findall(folded))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset((*_SPEAKING, *(word for word, english in _foreign().items() if english == "author")))
+
+
 # A sentence is asked for as itself, as the one before the next, and once more for each thing it names.
 @lru_cache(maxsize=64)
 def words_of(sentence: str) -> Words:
@@ -116,8 +130,9 @@ def words_of(sentence: str) -> Words:
     for stop in (*cited, None):
         for match in token.finditer(text, at, stop.start() if stop else len(text)):
             plain.append("u" if match.lastgroup else _plain(match[0], not starts))
-            starts.append(match.start())
-            ends.append(match.end())
+            first, last = match.span()
+            starts.append(first)
+            ends.append(last)
         if stop:
             plain.append("c")
             starts.append(stop.start())

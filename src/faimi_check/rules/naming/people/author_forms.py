@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.person import PARTICLES
 from faimi_check.rules.naming.people.institution_names import is_institution
@@ -69,11 +70,11 @@ def _patterns(given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[tup
         first = re.escape(name).replace(r"\-", r"[\s-]*")
         middle = r"(?:[\s-]+[^\W\d_]{1,20}\.?){0,3}?"
         if len(name) > 1:
-            yield Form.FULL, re.compile(rf"{START}{first}{middle}[\s-]+{last}{END}")
-            yield Form.INVERTED, re.compile(rf"{START}{last},?\s+{first}{END}")
+            yield Form.FULL, late(rf"{START}{first}{middle}[\s-]+{last}{END}")
+            yield Form.INVERTED, late(rf"{START}{last},?\s+{first}{END}")
         initial = re.escape(name[:1])
-        yield Form.INITIALS, re.compile(rf"{START}{initial}\.(?:[\s-]?[^\W\d_]\.){{0,3}}\s?{last}{END}")
-        yield Form.INVERTED, re.compile(rf"{START}{last},\s?{initial}\.")
+        yield Form.INITIALS, late(rf"{START}{initial}\.(?:[\s-]?[^\W\d_]\.){{0,3}}\s?{last}{END}")
+        yield Form.INVERTED, late(rf"{START}{last},\s?{initial}\.")
 
 
 def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[str]:

@@ -24,8 +24,9 @@ from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.tables import table
 
 _LONGEST_LIST = 2_000
-_DATED = re.compile(
-    rf"(?:[Uu]pdated|[Dd]ate|[Ss]ubmitted|[Rr]evised|[Vv]ersion of|[Dd]raft of)?:? ?(?:{DATE.pattern})", DATE.flags
+_DATED = late(
+    rf"(?:[Uu]pdated|[Dd]ate|[Ss]ubmitted|[Rr]evised|[Vv]ersion of|[Dd]raft of)?:? ?(?:{DATE.pattern})",
+    re.RegexFlag(DATE.flags),
 )
 # Mean width of a character, of the type size, above which a line holds gaps: prose has about half.
 _WIDE = 0.6

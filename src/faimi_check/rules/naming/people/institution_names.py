@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
@@ -37,6 +37,7 @@ def is_institution(text: str) -> bool:
     return bool(rest) or by_town or _BY_NAME.search(folded) is not None
 
 
+@lru_cache(maxsize=4_096)
 def looks_institutional(name: str) -> bool:
     """Whether any word of a name is one of institutions."""
     return institution_words().search(fold(name)) is not None or _town_university().search(name) is not None

@@ -53,7 +53,7 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _CJK_NAME = late(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
-_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+_LOWER_WORD = re.compile(r"[a-z](?<!\w[a-z])[a-z]+\b")
 # "An", "Do" and "Le" are words of placeholders and names.
 _SHORTEST_BLAND = 3
 _MAX_PAGES = 40
@@ -89,11 +89,12 @@ def vocabulary(paper: Paper) -> frozenset[str]:
     # Logins in braces are names in lower case.
     block = {ref.line for ref in paper.parts.author_block if ref.page == 1}
     for page in paper.pages[:_MAX_PAGES]:
-        for at, line in enumerate(page.lines):
-            if at in block and page.number == 1 and ("@" in line.text or "{" in line.text):
-                continue
-            text = ADDRESS.sub(" ", line.text) if "@" in line.text or "/" in line.text else line.text
-            words.update(_LOWER_WORD.findall(text))
+        texts = (
+            ADDRESS.sub(" ", line.text) if "@" in line.text or "/" in line.text else line.text
+            for at, line in enumerate(page.lines)
+            if not (at in block and page.number == 1 and ("@" in line.text or "{" in line.text))
+        )
+        words.update(_LOWER_WORD.findall("\n".join(texts)))
     return frozenset(words - PARTICLES)
 
 

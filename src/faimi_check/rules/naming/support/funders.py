@@ -17,7 +17,7 @@ from faimi_check.rules.naming.support.unlisted_support import allocations, bare_
 from faimi_check.rules.tables import any_of, table
 
 _SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
-_THANKS = re.compile(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
+_THANKS = late(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
 _CAPITALISED = late(
     rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"

@@ -11,6 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.matter import beginnings, begun, near, windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
@@ -27,6 +28,8 @@ _HEADED = re.compile(
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
 _SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
+# A heading with its number, and what stands behind one that is run into the text.
+_LONGEST_HEAD, _HEAD_MARKS = 60, ".:：—–"
 _SHORT_WORD = 5
 _OPEN = 0.08
 _NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
@@ -35,15 +38,23 @@ _SUPPORTED = re.compile(
     rf"\b{any_of('funders', 'support')}\b",
     re.IGNORECASE,
 )
-_SUPPORTED_BY = re.compile(
+_SIGNS = table("funders")["support_signs"]
+_BEFORE, _AFTER = 400, 300
+_SUPPORTED_BY = late(
     r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by "
     r"(?=(?:the |an? )?[A-Z])"
 )
+_PASSIVE = beginnings("Supported", "Funded", "Sponsored", "Financed")
 _NOTE = late(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
 _WE_THANK = re.compile(
     r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} "
     r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
 )
+
+_GRANT, _WE = beginnings("grant", "Fkz", "Förder"), beginnings("we ", "the authors ", "I ")
+# What any number by its shape has, and how far that may be from its ends.
+_FIGURES = re.compile(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
+_BEFORE_FIGURES, _AFTER_FIGURES = 40, 40
 
 
 def statements(paper: Paper) -> Iterator[Statement]:
@@ -63,7 +74,8 @@ def _numbered(passage: Passage) -> set[tuple[int, int]]:
     """Sentences with a number that only a funder gives."""
     return {
         span
-        for match in SHAPED.finditer(passage.text)
+        for start, end in windows(_FIGURES, passage.text, _BEFORE_FIGURES, _AFTER_FIGURES)
+        for match in SHAPED.finditer(passage.text, start, end)
         if _may_be_own(passage.text, span := passage.sentence(*match.span(), 400), match)
     }
 
@@ -103,6 +115,8 @@ def _heads_acknowledgements(line: Line) -> bool:
 def _heads_in_other_language(line: Line) -> bool:
     """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
     text = line.text.strip()
+    if len(text) > _LONGEST_HEAD and not any(mark in text[:_LONGEST_HEAD] for mark in _HEAD_MARKS):
+        return False
     match = _SHORT_HEAD.match(text)
     if match is None or fold(" ".join(match["word"].split())) not in table("funders")["foreign_headings"]:
         return False
@@ -139,23 +153,27 @@ def _is_same_heading(first: Line, line: Line) -> bool:
 
 
 def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
-    text = passage.text
-    spans = {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED.finditer(text)}
+    text, lowered = passage.text, passage.text.lower()
+    spans = {
+        passage.sentence(match.start(), match.end(), 400)
+        for start, end in near(_SIGNS, lowered if len(lowered) == len(text) else text, _BEFORE, _AFTER)
+        for match in _SUPPORTED.finditer(text, start, end)
+    }
     spans |= {
         passage.sentence(match.start(), match.end(), 400)
-        for match in GRANT.finditer(text)
+        for match in begun(GRANT, _GRANT, text)
         if is_number(match["number"])
     }
-    spans |= {passage.sentence(match.start(), match.end(), 400) for match in _SUPPORTED_BY.finditer(text)}
+    spans |= {passage.sentence(match.start(), match.end(), 400) for match in begun(_SUPPORTED_BY, _PASSIVE, text)}
     spans |= {
         passage.sentence(match.start(), match.end(), 400)
-        for match in _WE_THANK.finditer(text)
+        for match in begun(_WE_THANK, _WE, text)
         if any(persons_in(text[match.start() : match.end() + 250]))
     }
     spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
     spans |= _numbered(passage)
     spans |= {passage.sentence(start, end, 400) for start, end, _ in allocations(text)}
     if in_footnotes:
-        spans |= {passage.sentence(match.start(), match.end(), 400) for match in _NOTE.finditer(text)}
+        spans |= {passage.sentence(match.start(), match.end(), 400) for match in begun(_NOTE, _PASSIVE, text)}
     for start, end in sorted(spans):
         yield Statement(text[start:end].strip(), passage.location(paper.file, start, end), False, in_footnotes)

@@ -12,7 +12,7 @@ from faimi_check.rules.tables import any_of
 _NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
 _NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
 # "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
-GRANT = re.compile(
+GRANT = late(
     rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
     rf"[\s:#.(]{{1,4}}{_NUMBER}"
 )

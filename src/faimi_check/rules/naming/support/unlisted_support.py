@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import places, stretches, windows
+from faimi_check.rules.naming.identity.matter import near, stretches
 from faimi_check.rules.tables import any_of, table
 
 _SUPPORT = late(
@@ -50,7 +50,7 @@ _MACHINE_SIGN = re.compile(
     r"|[Cc]omputations\b|[Ss]imulations\b|GPU[ -]hours|core[ -]hours"
 )
 _MACHINE_SIGNS = ("cluster", "supercomput", "HPC", "omputation", "omputing", "ompute ", "imulations", "hours")
-_MACHINE_REACH = 140
+_MACHINE_REACH, _SIGN_REACH = 140, 60
 _DIGITS = 3
 _ALLOCATION_SIGNS = ("llocation", "roject", "ccount ", "ossier")
 _NUMBER_REACH = 90
@@ -59,7 +59,7 @@ _CALLED_MACHINE = late(
     r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
     r"(?:cluster|(?:super)?computer)\b(?! (?:algorithm|analys|method|assign|label|cent|size|number|head|sampl|vision))"
 )
-_COMPUTES = re.compile(
+_COMPUTES = late(
     r"\b(?:train\w*|ran|run|experiments?|comput\w+|simulat\w+|GPUs?|resources|hours|HPC|supercomput\w+|nodes?)\b",
     re.IGNORECASE,
 )
@@ -74,8 +74,7 @@ _ALLOCATED = late(
 
 def allocations(text: str) -> Iterator[tuple[int, int, str]]:
     """Where the number stands under which computing time was granted, and the number."""
-    near = stretches((at for sign in _ALLOCATION_SIGNS for at in places(text, sign)), 2, _NUMBER_REACH, len(text))
-    for start, end in near:
+    for start, end in near(_ALLOCATION_SIGNS, text, 2, _NUMBER_REACH):
         for match in _ALLOCATED.finditer(text, start, end):
             number = match["number"].rstrip("./_–- ")
             digits = sum(char.isdigit() for char in number)
@@ -116,9 +115,12 @@ def is_machine(name: str) -> bool:
 
 def machines(text: str) -> Iterator[tuple[int, int]]:
     """Where a machine or computing centre is named on which the authors computed."""
-    if not any(sign in text for sign in _MACHINE_SIGNS):
-        return
-    for start, end in windows(_MACHINE_SIGN, text, _MACHINE_REACH, _MACHINE_REACH):
+    signs = (
+        match.start()
+        for start, end in near(_MACHINE_SIGNS, text, _SIGN_REACH, _SIGN_REACH)
+        for match in _MACHINE_SIGN.finditer(text, start, end)
+    )
+    for start, end in stretches(signs, _MACHINE_REACH, _MACHINE_REACH, len(text)):
         if not _COMPUTES.search(text, start, end):
             continue
         for match in _LISTED_MACHINE.finditer(text, start, end):

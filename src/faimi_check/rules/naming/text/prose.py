@@ -20,15 +20,15 @@ from faimi_check.model.text.passage import (
     join_with_hyphens,
     paper_lines,
 )
-from faimi_check.rules.late import late
+from faimi_check.rules.late import Signed, late
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _FLOWING = frozenset({Region.BODY, Region.HEADING})
 # A citation with a number, with names, or with a year in brackets.
 CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
 # What was taken out for review, and says so.
-MASKED = late(any_of("sites", "masked"), re.IGNORECASE)
+MASKED = Signed(any_of("sites", "masked"), table("sites")["masked_signs"])
 MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
 
@@ -71,9 +71,10 @@ def floats(paper: Paper) -> PageLines:
 def margins(paper: Paper) -> PageLines:
     """The running heads and footers, those once that differ in their page numbers only."""
     found: dict[str, tuple[LineRef, Line]] = {}
-    for ref, line in paper_lines(paper, outside=True):
-        if line.region in MARGINS:
-            found.setdefault(re.sub(r"\d+", "#", line.text), (ref, line))
+    for page in paper.pages:
+        for index, line in enumerate(page.lines):
+            if line.region in MARGINS:
+                found.setdefault(re.sub(r"\d+", "#", line.text), (LineRef(page.number, index), line))
     return tuple(found.values())
 
 
@@ -89,7 +90,7 @@ def own_text(paper: Paper) -> tuple[Passage, ...]:
 def entry_passages(paper: Paper) -> tuple[Passage, ...]:
     """Each entry of the reference lists as prose."""
     cited = reference_lines(paper)
-    lines = [(ref, line) for ref, line in paper_lines(paper) if ref in cited]
+    lines = [(ref, line) for ref, line in _lines(paper) if ref in cited]
     refs = [ref for ref, _ in lines]
     entries = (entry for listed in paper.parts.references for entry in listed.entries)
     return tuple(

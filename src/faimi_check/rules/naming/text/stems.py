@@ -22,6 +22,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4_096)
 def is_everyday(name: str) -> bool:
     """Whether every word of a name of three letters or more is one that any English text uses, or an acronym."""
     long = _LETTERS.findall(name)

@@ -15,7 +15,7 @@ from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
@@ -32,14 +32,18 @@ _CITED_AS = late(any_of("credit_lines", "cited_as"), re.IGNORECASE)
 _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\. ?){1,3}(?:(?:van|von|de|der|den|da|di) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+")
 _REACH, _AROUND = 140, 300
 # Without one of these no line is one of contact or rights.
-_SIGN = re.compile(
-    r"©|\([cC]\)|orr[ei]sp|ont[aá](?:c|k)t|opyright|ights|ttribution|\b[Cc]it"
-    r"|[Zz]itier|icen[sc]ed|uestions|equests|nquir|nsprech|-?mails? "
+_SIGNS = (
+    *("©", "(c)", "(C)", "orresp", "orrisp", "ontact", "ontakt", "ontác", "opyright", "ights", "ttribution"),
+    *(" Cit", " cit", "(Cit", "(cit", "itation", "itier", "icensed", "icenced", "uestions", "equests", "nquir"),
+    *("nsprech", "mail ", "mails "),
 )
 _SIGN_REACH = 60
 # Below this score a person is somebody else.
 _THEIRS = 0.12
 _LICENCE = late(r"\blicen[cs]e|\bCC[ -]BY|\bMIT\b|\bApache\b|\bGPL", re.IGNORECASE)
+
+
+Stretches = list[tuple[int, int]]
 
 
 class Line(StrEnum):
@@ -65,15 +69,16 @@ def credit_lines(paper: Paper) -> tuple[CreditLine, ...]:
     found: dict[str, CreditLine] = {}
     beside = side_columns(paper).lines | frozenset(author_section(paper).refs)
     for passage in flows:
-        for start, one in (*_contacts(paper, passage), *_rights(paper, passage)):
+        stretches = list(near(_SIGNS, passage.text, _SIGN_REACH, _SIGN_REACH))
+        for start, one in (*_contacts(paper, passage, stretches), *_rights(paper, passage, stretches)):
             # What stands in the author section or a journal's narrow column is judged there.
             if passage.refs[passage.lines_of(start, start + 1).start] not in beside:
                 found.setdefault(one.text, one)
     return tuple(found.values())
 
 
-def _contacts(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
-    for match in _near(_CONTACT, passage.text):
+def _contacts(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tuple[int, CreditLine]]:
+    for match in _within(stretches, _CONTACT, passage.text):
         _, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
         said = passage.text[match.end() : max(last, match.end())][:_REACH]
         names = _named(said, vocabulary(paper), (Kind.PERSON, Kind.INSTITUTION))
@@ -81,8 +86,8 @@ def _contacts(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]
             yield match.start(), _line(paper, passage, Line.CONTACT, names, match.start(), last)
 
 
-def _rights(paper: Paper, passage: Passage) -> Iterator[tuple[int, CreditLine]]:
-    for match in _near(_RIGHTS, passage.text):
+def _rights(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tuple[int, CreditLine]]:
+    for match in _within(stretches, _RIGHTS, passage.text):
         first, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
         first = max(first, match.start() - _REACH)
         said = passage.text[first : min(last, match.end() + _AROUND)]
@@ -104,8 +109,8 @@ def _is_others(said: str) -> bool:
     )
 
 
-def _near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for start, end in windows(_SIGN, text, _SIGN_REACH, _SIGN_REACH):
+def _within(stretches: Stretches, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
         yield from pattern.finditer(text, start, end)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import join, lines_at
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import LinkClass, classify_link, fold
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.identity.template import ADDRESS
@@ -17,7 +18,7 @@ from faimi_check.rules.naming.whose.own_names import own_names, plain
 from faimi_check.rules.tables import table
 
 # By these words what is linked may be the authors' own, or something of their own made for what is named.
-_PERHAPS_OWN = re.compile(
+_PERHAPS_OWN = late(
     r"\b(?:we|us|ours?|ourselves|this (?:work|paper|study|article)|the authors|proposed|novel|new|presented|introduced"
     r"|codes?|implement\w*|re-?implement\w*|scripts?|labels|annotations|splits?|masks|scores|weights|checkpoints?|forks?"
     r"|extensions?|supplement\w*|appendix|demo|videos?|additional|further|derived|curated|relabell?ed|cleaned|authors?)\b",

@@ -14,6 +14,7 @@ from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
+from faimi_check.rules.naming.identity.matter import beginnings, begun
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.name_forms import NameForms
@@ -29,6 +30,7 @@ _PRESENTED = re.compile(
 )
 _DATA = r"(?i:data ?(?:sets?|base|bank)?|cohort|benchmark|corpus|collection|registry|atlas|biobank)"
 _PROPER = r"([A-Z][\w-]{3,30}(?: [A-Z][\w-]{2,20})?)"
+_BEGINS = beginnings("we ", "this ")
 _DATA_BEFORE_COLON = late(rf"\W*{_PROPER}\s?[:–—] ?(?:[\w-]+ ){{0,8}}{_DATA}\b")
 _BRINGS = r"(?:present|introduc|propos|releas|built|build|publish|collect|curat|compil|contribut)(?:ed|e)?"
 _DATA_BROUGHT = re.compile(
@@ -75,7 +77,7 @@ def own_names(paper: Paper) -> tuple[str, ...]:
     title = join(lines_at(paper, paper.parts.title)).text
     found = [match[1] for match in _BEFORE_COLON.finditer(title)]
     for passage in own_text(paper)[:1]:
-        found += [match[1] for match in _PRESENTED.finditer(passage.text)]
+        found += [match[1] for match in begun(_PRESENTED, _BEGINS, passage.text)]
     found += _own_data(paper, title)
     return tuple(dict.fromkeys(plain(name) for name in found if len(plain(name)) >= _MIN_NAME))
 
@@ -84,7 +86,7 @@ def _own_data(paper: Paper, title: str) -> Iterator[str]:
     """What title or introduction call data that the paper brings, where that is no word of the paper."""
     said = own_text(paper)[0].text[:_BEGINNING] if own_text(paper) else ""
     named = [match[1] for match in (_DATA_BEFORE_COLON.match(title),) if match]
-    named += [match[1] for match in _DATA_BROUGHT.finditer(said)]
+    named += [match[1] for match in begun(_DATA_BROUGHT, _BEGINS, said)]
     yield from (name for name in named if not any(fold(word) in vocabulary(paper) for word in _WORDS.findall(name)))
 
 

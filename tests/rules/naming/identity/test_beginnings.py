@@ -1,0 +1,38 @@
+"""Patterns that are tried only where one of their matches may begin: they find what they would anywhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from faimi_check.rules.naming.identity.matter import beginnings, begun
+
+PATTERN = re.compile(r"\b(?:that we began in|we (?:began|ended) in|Ümlauts?|(?-i:IRB)) \w+", re.IGNORECASE)
+BEGINS = beginnings("that we ", "we ", "Ümlauts?", "(?-i:IRB)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what that we ended in spring",
+        "That we began in May, and WE ENDED in June; awe began in July",
+        "of the irb said, by IRB number, Umlaut one, ümlaut two and ÜMLAUTS three",
+        "İ we began in spring",
+        "we began in we began in we began in May",
+        "",
+    ],
+)
+def test_it_finds_what_the_pattern_finds(text: str) -> None:
+    expected = [match.span() for match in PATTERN.finditer(text)]
+    assert [match.span() for match in begun(PATTERN, BEGINS, text)] == expected
+
+
+def test_there_is_something_to_find() -> None:
+    assert [match[0] for match in begun(PATTERN, BEGINS, "what that we ended in spring")] == ["we ended in spring"]
+
+
+@pytest.mark.parametrize("fragment", ["[ée]thique", r"\d+", "a?bc", "(?:we|you)"])
+def test_a_fragment_without_a_first_letter_is_refused(fragment: str) -> None:
+    with pytest.raises(ValueError, match="letter"):
+        beginnings(fragment)
