@@ -45,6 +45,16 @@ def told(*lines: str, **how: object) -> list[tuple[str, str]]:
         (["Nordhavn Cancer Center"], [("institution", "Nordhavn Cancer Center")]),
         (["Vision Group, TN Nordhavn"], [("institution", "Vision Group, TN Nordhavn")]),
         (["Quiroga Lab"], [("institution", "Quiroga Lab")]),
+        (["Hospital Universitari", "Els Tarongers"], [("institution", "Hospital Universitari Els Tarongers")]),
+        (["Name:", "VAN DER MEER, Joost"], [("patient", "VAN DER MEER, Joost")]),
+        (["D.O.B.:", "09/08/1959"], [("patient", "D.O.B.: 09/08/1959")]),
+        (["Quiroga Mateo 1961-04-12"], [("patient", "Quiroga Mateo 1961-04-12")]),
+        (["Lyngby, Ingeborg", "18 Hz", "1983-03-19"], [("patient", "Lyngby, Ingeborg")]),
+        (["ilyngby@umcnordhavn.nI"], [("contact", "ilyngby@umcnordhavn.nl")]),
+        (
+            ["I. Lyngby, M. Quiroga, A. Tanaka | Nordhavn Research Institute, Estmark"],
+            [("institution", "Nordhavn Research Institute, Estmark"), ("person", "I. Lyngby, M. Quiroga, A. Tanaka")],
+        ),
     ],
 )
 def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str]]) -> None:
@@ -72,6 +82,8 @@ def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str
         ["BYOLCHC_", "BYOL, SimCLR"],
         ["Control Group, Treatment Group", "Vision Lab", "Age Group"],
         ["Simon Says", "Adam Optimizer", "Karl Storz", "Max Pooling", "Date 12 Apr 2020", "2 * 3.5"],
+        ["Image Acquired 2011-03-02", "Left, Right", "1983-03-19"],
+        ["Kaplan-Meier, Random Forest", "Hospital A"],
         ["https: //pytorch.org", "Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],
     ],
 )

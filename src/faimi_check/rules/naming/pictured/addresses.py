@@ -18,6 +18,8 @@ _PROMPT = late(r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}
 _SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
 # "https//host", "https: //host": the reader loses dots and sees gaps.
 _SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
+# "umc.nI": an l of a host's last label that was read as a capital.
+_LAST_LABEL = late(r"(?<=[a-z\d]\.)(?=[a-zI]{0,5}I)(?:[a-z]{0,5}I[a-zI]{1,5}|[a-z]{1,5}I)(?![\w.])")
 # A host with a path, as an address bar shows it.
 _BAR = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,5}(?P<last>[a-z]{2,12})/[\w~./?=&%-]{2,200}", re.IGNORECASE)
 # Hosts of universities and hospitals say who without a path.
@@ -26,7 +28,7 @@ _ACADEMIC = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,4}(?:edu|ac\.[a-z]{2}|
 
 def addresses(line: BurnedInLine) -> Iterator[Told]:
     """What the line holds of e-mail addresses, ORCID iDs, links, logins and paths with a user's name."""
-    text = _SCHEME.sub(r"\1://", line.text)
+    text = _LAST_LABEL.sub(lambda found: found[0].replace("I", "l"), _SCHEME.sub(r"\1://", line.text))
     found = list(identifiers(text))
     for one in found:
         tells = Tells.LOGIN if one.kind == "path" else Tells.CONTACT

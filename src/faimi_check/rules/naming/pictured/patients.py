@@ -12,6 +12,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.naming.text.stems import is_everyday
 
 # 12.04.1961, 12 Apr 1961, April 12, 1961, 19610412
 _DATE = (
@@ -26,7 +27,18 @@ _PERSONAL = late(
     rf"|{_DATE} {{0,3}}[MFW]\b|\bage ?: ?\d",
     re.IGNORECASE,
 )
-_SURNAME_FIRST = late(r"[^\W\d_][\w'’-]{1,30} ?, ?[^\W\d_][\w'’-]{0,30}(?: [^\W\d_]\.?)?")
+# "Quiroga, Mateo", "VAN DER MEER, Joost".
+_SURNAME_FIRST = late(
+    r"(?:(?:van|von|de|del|der|den|da|di|la|le|el|al|ter|bin) ){0,2}"
+    r"[^\W\d_][\w'’-]{1,30} ?, ?[^\W\d_][\w'’-]{0,30}(?: [^\W\d_]\.?)?",
+    re.IGNORECASE,
+)
+# "Quiroga Mateo 1961-04-12": a name with a date is hardly anything else but a patient's.
+_CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
+_DATED_NAME = late(rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})[ ,|]{{1,3}}(?P<date>{_DATE})")
+_BARE_DATE = late(_DATE)
+# Dates of birth; a later date is as well that of the examination.
+_BIRTHS = range(1910, 2013)
 _CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1,3}")
 # "Quiroga, Mateo" or "M. Quiroga", whole.
 _ONE_NAME = late(r"[^\W\d_]{2,30} ?, ?[^\W\d_]{2,30}(?: [^\W\d_]\.?)?|[A-ZÀ-Þ](?:\. ?| )[A-ZÀ-Þ][\w'’-]{2,30}")
@@ -60,10 +72,16 @@ def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
     """What the lines of one picture tell of a patient. Dates and ages alone are no patient's data."""
     found = [told for line in lines for told in _labelled(line)]
     personal = bool(found) or any(_PERSONAL.search(line.text) for line in lines)
+    born = any(_BARE_DATE.fullmatch(line.text.strip()) and _is_of_birth(line.text) for line in lines)
     taken = {id(told.line) for told in found}
     for line in lines:
-        if id(line) not in taken and personal and _is_bare_name(line.text):
-            yield Told(Tells.PATIENT, line.text.strip(), line, sureness(line))
+        text = line.text.strip()
+        if id(line) in taken:
+            continue
+        if (personal and _is_bare_name(text)) or (born and _SURNAME_FIRST.fullmatch(text) and _is_bare_name(text)):
+            yield Told(Tells.PATIENT, text, line, sureness(line))
+        elif _is_dated_name(text):
+            yield Told(Tells.PATIENT, text, line, sureness(line, Confidence.POSSIBLE))
     yield from found
 
 
@@ -104,6 +122,20 @@ def _is_somebodys(value: str, *, number: bool) -> bool:
 def _is_surname_first(value: str) -> bool:
     given = value.partition(",")[2].split()
     return bool(given) and is_given_name(given[0]) and _SURNAME_FIRST.fullmatch(value) is not None
+
+
+def _is_of_birth(date: str) -> bool:
+    return any(int(year) in _BIRTHS for year in re.findall(r"(?<!\d)(?:19|20)\d\d", date))
+
+
+def _is_dated_name(text: str) -> bool:
+    match = _DATED_NAME.fullmatch(text)
+    if match is None or is_taken_out(text):
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", match["name"])
+    if any(fold(word) in label_words() or is_everyday(word) for word in words):
+        return False
+    return _is_of_birth(match["date"]) or any(map(is_given_name, words))
 
 
 def _is_bare_name(text: str) -> bool:

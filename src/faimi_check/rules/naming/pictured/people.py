@@ -12,9 +12,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import is_given_name
-from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.naming.pictured.together import joined, stacked
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
@@ -34,6 +35,8 @@ _CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 _GROUP = late(
     r"(?P<own>(?:[A-ZÀ-Þ][\w'’&-]{1,25} ){1,4})(?:Group|Lab|Team|Unit)(?:(?:,| at) (?P<home>[A-ZÀ-Þ][\w .'’-]{2,40}))?"
 )
+# Capitalised words, with small ones between.
+_PLAIN = late(rf"{_WORD}(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){_WORD}){{0,4}}")
 _MAX_WORDS = 10
 _MANY = 3
 _MAX_PARTS = 4
@@ -81,6 +84,24 @@ def institutions(line: BurnedInLine) -> Iterator[Told]:
         yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
     elif any(_is_own_group(part.strip()) for part in re.split(r"[|–—]", line.text)):
         yield Told(Tells.INSTITUTION, line.text, line, Confidence.POSSIBLE)
+
+
+def broken_institutions(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
+    """Institutions whose name stands on two lines: "Hospital Universitari" / "Els Tarongers"."""
+    for upper, lower in stacked(lines):
+        house, name = (upper, lower) if looks_institutional(upper.text) else (lower, upper)
+        told = [*institutions(upper), *institutions(lower)]
+        if not told and looks_institutional(house.text) and _PLAIN.fullmatch(house.text) and _is_proper(name.text):
+            yield from institutions(joined(upper, lower))
+
+
+def _is_proper(text: str) -> bool:
+    """Whether a line is a proper name and nothing else: capitalised words, none a label, not all of every day."""
+    if not _PLAIN.fullmatch(text) or is_taken_out(text):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].isupper()]
+    named = any(not is_everyday(word) for word in words)
+    return named and not any(fold(word) in label_words() for word in words)
 
 
 def _is_own_group(text: str) -> bool:

@@ -9,7 +9,8 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.pictured.addresses import addresses, codes
 from faimi_check.rules.naming.pictured.matter import Tells, Told
 from faimi_check.rules.naming.pictured.patients import patients
-from faimi_check.rules.naming.pictured.people import institutions, people
+from faimi_check.rules.naming.pictured.people import broken_institutions, institutions, people
+from faimi_check.rules.naming.pictured.together import labelled_values, parts
 
 
 def told_by(picture: BurnedInPicture, common: frozenset[str] = frozenset()) -> tuple[Told, ...]:
@@ -23,12 +24,14 @@ def told_by(picture: BurnedInPicture, common: frozenset[str] = frozenset()) -> t
 def _all(picture: BurnedInPicture, common: frozenset[str]) -> Iterator[Told]:
     for code in picture.codes:
         yield from codes(code)
-    yield from patients(picture.lines)
+    yield from patients((*picture.lines, *labelled_values(picture.lines)))
     for line in picture.lines:
         yield from addresses(line)
-    for line in picture.lines:
+    apart = [part for line in picture.lines for part in (parts(line) or (line,))]
+    for line in apart:
         yield from institutions(line)
-    yield from people(picture.lines, common)
+    yield from broken_institutions(apart)
+    yield from people(apart, common)
 
 
 def _without_repetition(found: Iterable[Told]) -> Iterator[Told]:
@@ -36,8 +39,11 @@ def _without_repetition(found: Iterable[Told]) -> Iterator[Told]:
     taken: list[Told] = []
     for told in found:
         said = fold(told.text)
-        if not any(
-            told.line is other.line and (said in fold(other.text) or fold(other.text) in said) for other in taken
-        ):
+        if not any(_is_same(told, other) and (said in fold(other.text) or fold(other.text) in said) for other in taken):
             taken.append(told)
             yield told
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    """Whether both stand in one place: a line, or lines that were read together."""
+    return one.line is other.line or one.line.box.overlap(other.line.box) > 0
