@@ -98,13 +98,15 @@ class PictureLimits(msgspec.Struct, frozen=True, kw_only=True):
 class BurnedInLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds for reading what is written in pictures: of one paper, and of the frames of one video.
 
-    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper. `memory` is in bytes of
-    address space: the engine asks for more than it fills, and for how much depends on the processor's kind.
+    A frame takes half a second, a page at least two. `max_pixels` bounds one image of a paper, `max_drawings` what a
+    page may hold that is rendered. `memory` is in bytes of address space: the engine asks for more than it fills, and
+    for how much depends on the processor's kind.
     """
 
     seconds: float = 40.0
     max_pictures: int = 80
     max_pixels: int = 40_000_000
+    max_drawings: int = 20_000
     frames: int = 12
     choosing_seconds: float = 15.0
     memory: int = 4_000_000_000

@@ -35,3 +35,13 @@ def test_pictures_over_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(figures, "read_lines", lambda pixels: ())
     found = figures.read_figures(SCANNED, read_paper(SCANNED, "paper.pdf"), BurnedInLimits(max_pictures=1))
     assert (found.looked, found.left, found.why) == (1, 1, "over the limit of 1")
+
+
+@needs_extra
+def test_a_page_on_which_too_much_is_drawn_is_counted_and_not_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlined = PICTURES / "outlined.pdf"
+    monkeypatch.setattr(figures, "read_lines", lambda pixels: ())
+    paper = read_paper(outlined, "paper.pdf")
+    assert figures.read_figures(outlined, paper).left == 0
+    found = figures.read_figures(outlined, paper, BurnedInLimits(max_drawings=10))
+    assert (found.left, found.why) == (1, figures.TOO_MUCH)

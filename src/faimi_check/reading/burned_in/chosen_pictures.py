@@ -34,7 +34,10 @@ _LEAST_PIXELS = 3
 
 
 class Picture(NamedTuple):
-    """A picture to read: a (height, width, 3) array of bytes, and where it stands; `only_codes` where it has text."""
+    """A picture to read: a (height, width, 3) array of bytes, and where it stands; `only_codes` where it has text.
+
+    `pixels` is None where so much is drawn that making it would take too long.
+    """
 
     pixels: Any
     page: int
@@ -50,9 +53,14 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
         with closing(document[page.number - 1]) as opened:
             if page.scanned:
                 whole = Box(0.0, 0.0, page.width, page.height)
-                yield from (picture._replace(is_page=True) for picture in _rendered(opened, page, whole, _SCAN_DPI))
+                yield from (
+                    picture._replace(is_page=True) for picture in _rendered(opened, page, whole, _SCAN_DPI, limits)
+                )
                 continue
-            for picture in (*_images(opened, page, limits), *_drawn(opened, page)):
+            for picture in (*_images(opened, page, limits), *_drawn(opened, page, limits)):
+                if picture.pixels is None:
+                    yield picture
+                    continue
                 digest = hashlib.sha256(picture.pixels.tobytes()).digest()
                 if digest not in seen:
                     seen.add(digest)
@@ -81,7 +89,7 @@ def _is_large(box: Box) -> bool:
     return longer >= _MIN_POINTS[0] and shorter >= _MIN_POINTS[1]
 
 
-def _drawn(opened: Any, page: Page) -> Iterator[Picture]:
+def _drawn(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]:
     """Figures as a reader sees them where their letters are outlines, or their image is cut into slices."""
     coded = sum(_is_module(drawing.box) for drawing in page.drawings) >= _MODULES
     shown = False
@@ -91,10 +99,10 @@ def _drawn(opened: Any, page: Page) -> Iterator[Picture]:
         slices = sum(_holds(whole, image.box) for image in page.images)
         if (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES:
             shown = True
-            yield from _rendered(opened, page, whole, _FIGURE_DPI)
+            yield from _rendered(opened, page, whole, _FIGURE_DPI, limits)
     if coded and not shown:
         whole = Box(0.0, 0.0, page.width, page.height)
-        yield from (picture._replace(only_codes=True) for picture in _rendered(opened, page, whole, _CODE_DPI))
+        yield from (picture._replace(only_codes=True) for picture in _rendered(opened, page, whole, _CODE_DPI, limits))
 
 
 def _wholes(page: Page) -> list[Box]:
@@ -124,12 +132,15 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def _rendered(opened: Any, page: Page, box: Box, dpi: float) -> Iterator[Picture]:
+def _rendered(opened: Any, page: Page, box: Box, dpi: float, limits: BurnedInLimits) -> Iterator[Picture]:
     """A part of a page as shown, if there is any of it to see."""
     box = Box(max(0.0, box.x0), max(0.0, box.top), min(page.width, box.x1), min(page.height, box.bottom))
     scale = min(dpi / 72, 2000 / max(box.width, box.height, 1.0))
     # What lies beside the page, or has no width, shows nothing; the library takes no such stretch.
     if min(box.width, box.height) * scale < _LEAST_PIXELS:
+        return
+    if len(page.drawings) > limits.max_drawings:
+        yield Picture(None, page.number, box)
         return
     crop = (box.x0, page.height - box.bottom, page.width - box.x1, box.top)
     pixels = _pixels_of(opened.render(scale=scale, crop=crop, may_draw_forms=False))

@@ -19,8 +19,8 @@ from faimi_check.screening.readers.paper_worker import assemble_paper
 from faimi_check.screening.readers.shelf import load, store
 from faimi_check.screening.request import Read, Request, WorkerLimits
 
-# The pictures of a paper may take twice as long as its pages: each takes half a second.
-_SHARE = 2.0
+# What may be added to the time in which no further picture is begun: one picture, and what is read before any.
+_SHARE = 1.4
 _VIDEOS = 12
 _PDFS = 5
 _TOO_MANY = f"the {_VIDEOS} videos before it were looked at instead"
@@ -57,7 +57,8 @@ def read_frames(path: Path, member: str, folder: Path, index: int) -> None:
 
 def _run(pool: WorkerPool, limits: WorkerLimits, call: Callable[..., None], *arguments: Any) -> str:
     """Why the pictures were lost, "" where they were read."""
-    result = pool.run(_SHARE * limits.attempt_seconds, call, *arguments, memory=limits.pictures.memory)
+    seconds = limits.pictures.seconds + limits.pictures.choosing_seconds
+    result = pool.run(_SHARE * seconds, call, *arguments, memory=limits.pictures.memory)
     return result.why if isinstance(result, Failure) else ""
 
 
