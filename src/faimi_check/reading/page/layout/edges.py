@@ -56,21 +56,20 @@ def outer_rows(page: Page, *, from_top: bool) -> list[Row]:
     for place, group in enumerate(grouped[:_ROWS]):
         line = page.lines[group[0]]
         depth = line.baseline if from_top else page.height - line.baseline
-        # The second line of a head goes with the first: ECCV's review kit has one there.
-        above = rows[-1] if rows and not rows[-1].deep else None
-        follows = above is not None and abs(above.baseline - line.baseline) < _GAP_IN_SIZES * line.size
-        deep = depth > _EDGE_SHARE * page.height and not follows
-        if depth > _DEEPEST_SHARE * page.height or (deep and place):
-            break
+        deep = depth > _EDGE_SHARE * page.height
         size = max(page.lines[index].size for index in group)
         gap = (
             abs(page.lines[grouped[place + 1][0]].baseline - line.baseline) if place + 1 < len(grouped) else page.height
         )
+        apart = gap >= _GAP_IN_SIZES * size
+        # The second line of a head goes with the first: ECCV's review kit has one there.
+        if deep and apart and rows and abs(rows[-1].baseline - line.baseline) < _GAP_IN_SIZES * size:
+            deep = rows[-1].deep
+        if depth > _DEEPEST_SHARE * page.height or (deep and place):
+            break
         group.sort(key=lambda index: page.lines[index].box.x0)
         text = " ".join(page.lines[index].text for index in group)
-        rows.append(
-            Row(page.number - 1, tuple(group), text, line.baseline, depth, size, gap >= _GAP_IN_SIZES * size, deep, gap)
-        )
+        rows.append(Row(page.number - 1, tuple(group), text, line.baseline, depth, size, apart, deep, gap))
     return rows
 
 
