@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
@@ -16,20 +16,20 @@ _SHOWN, _BEGINNING = 3, 60
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Aa]uthors?)\b")
 
 
-def telling_hits(
-    paper: Paper, topics: Container[Topic], code: str, fix: str, told: Iterable[str] = (), doubtful_code: str = ""
-) -> Iterator[Hit]:
-    """A hit for each sure sentence of the topics, and one for all doubtful ones: each would ask the same question.
+def telling_hits(paper: Paper, codes: Mapping[Topic, str], fix: str, told: Iterable[str] = ()) -> Iterator[Hit]:
+    """A hit for each sure sentence on one of these topics, and one for all doubtful ones: each would ask the same.
 
-    Sentences that are `told` already, by their wording or as another rule's business, are left out.
+    `codes` are the topics' codes; that of several is the first one's. Sentences that are `told` already, by their
+    wording or as another rule's business, are left out.
     """
     found = [
-        one for one in untold(facts_of(paper).tellings, told) if one.topic in topics and not _is_providers(one.sentence)
+        one for one in untold(facts_of(paper).tellings, told) if one.topic in codes and not _is_providers(one.sentence)
     ]
-    yield from (_hit(paper, [one], code, fix) for one in found if one.sure)
+    yield from (_hit(paper, [one], codes[one.topic], fix) for one in found if one.sure)
     doubtful = [one for one in found if not one.sure]
     if doubtful:
-        yield _hit(paper, doubtful, doubtful_code or code, fix)
+        topics = {one.topic for one in doubtful}
+        yield _hit(paper, doubtful, next(code for topic, code in codes.items() if topic in topics), fix)
 
 
 def _is_providers(sentence: Sentence) -> bool:

@@ -97,7 +97,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
             unclear.append(link)
     if unclear:
         yield _unclear(unclear)
-    yield from telling_hits(paper, {Topic.ADDRESS}, "own", _FIX)
+    yield from telling_hits(paper, {Topic.ADDRESS: "own"}, _FIX)
 
 
 def _code(link: PaperLink) -> str | None:

@@ -63,7 +63,7 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
-    yield from telling_hits(paper, {Topic.SUPPORT}, "named", _FIX, [hit.evidence for hit in found])
+    yield from telling_hits(paper, {Topic.SUPPORT: "named"}, _FIX, [hit.evidence for hit in found])
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

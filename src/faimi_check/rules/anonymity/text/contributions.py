@@ -48,7 +48,7 @@ def contributions(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
-    yield from telling_hits(paper, {Topic.PEOPLE}, "named", _FIX, [hit.evidence for hit in found])
+    yield from telling_hits(paper, {Topic.PEOPLE: "named"}, _FIX, [hit.evidence for hit in found])
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

@@ -97,7 +97,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     yield from found
     # ANON004 tells where an author works.
     positions = (one.text for one in facts_of(paper).positions)
-    yield from telling_hits(paper, {Topic.SITE}, "site", _FIX, [*(hit.evidence for hit in found), *positions])
+    yield from telling_hits(paper, {Topic.SITE: "site"}, _FIX, [*(hit.evidence for hit in found), *positions])
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

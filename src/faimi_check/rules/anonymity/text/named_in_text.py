@@ -56,7 +56,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Leave the name out until the final version, or say in the third person, with a citation, whose it is.
     """
     paper = paper_of(submission)
-    yield from telling_hits(paper, (Topic.STANDING, Topic.HINT), "standing", _FIX, doubtful_code="hinted")
+    yield from telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _FIX)
     listed = tuple(one for one in facts_of(paper).unaccounted if not names_collection(one.sentence.text))
     if listed:
         yield _list(paper, listed)
