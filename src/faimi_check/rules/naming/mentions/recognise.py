@@ -16,15 +16,22 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
 _UPPER = r"[^\W\d_a-zß-ÿµªº]"
-_WORD = rf"(?:{_UPPER}[\w’'&-]{{0,30}}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
+_CAPITALISED = rf"{_UPPER}[\w’'&-]{{0,30}}"
+_WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
 _INITIAL = rf"{_UPPER}\."
-_PART = rf"(?:{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}|{_WORD})"
+_INITIALED = rf"{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}"
+_PART = rf"(?:{_INITIALED}|{_WORD})"
 _LINK_WORD = (
     r"(?:of|for|the|and|de|del|della|di|da|do|dos|das|des|du|d[’']|la|le|les|et|für|der|und|zu|zur|van|von|den|ter|ten|voor"
     r"|el|al|bin|y|e|i|in|og|och|at|&)"
 )
 _NAMED = re.compile(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART}){{0,8}}")
 # What stands before is looked at behind the first letter: a pattern that begins with a letter is found far quicker.
+# A name begins with a capital unless an apostrophe stands in it ("d'Alembert").
+_BARE_PART = rf"(?:\.(?:[ -]?{_INITIAL}){{0,3}}|[\w’'&-]{{0,30}})"
+_NAMED_PLAINLY = re.compile(
+    rf"{_UPPER}(?<![\w@/.#-]{_UPPER}){_BARE_PART}(?:(?: {_LINK_WORD}){{0,3}} (?:{_INITIALED}|{_CAPITALISED})){{0,8}}"
+)
 _INITIALS = re.compile(rf"{_UPPER}(?<![\w.’'-]{_UPPER})\.[ -]?(?:{_UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{_UPPER}[a-z])")
 # Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
 # Capitals without full stops are somebody's initials only where somebody does something with the data.
@@ -78,7 +85,8 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     if _DIGITS.search(text):
         yield from _numbers(text)
     yield from _initials(text)
-    for match in _NAMED.finditer(text):
+    named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
+    for match in named.finditer(text):
         start, end = match.span()
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
         if not cited or not any(one.start() < end and start < one.end() for one in cited):

@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import beginnings, begun, near, windows
+from faimi_check.rules.naming.identity.matter import beginnings, begun, lowered, near, windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
@@ -153,10 +153,10 @@ def _is_same_heading(first: Line, line: Line) -> bool:
 
 
 def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
-    text, lowered = passage.text, passage.text.lower()
+    text = passage.text
     spans = {
         passage.sentence(match.start(), match.end(), 400)
-        for start, end in near(_SIGNS, lowered if len(lowered) == len(text) else text, _BEFORE, _AFTER)
+        for start, end in near(_SIGNS, lowered(text), _BEFORE, _AFTER)
         for match in _SUPPORTED.finditer(text, start, end)
     }
     spans |= {
