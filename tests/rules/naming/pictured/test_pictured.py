@@ -50,6 +50,11 @@ def told(*lines: str, **how: object) -> list[tuple[str, str]]:
         (["D.O.B.:", "09/08/1959"], [("patient", "D.O.B.: 09/08/1959")]),
         (["Quiroga Mateo 1961-04-12"], [("patient", "Quiroga Mateo 1961-04-12")]),
         (["Lyngby, Ingeborg", "18 Hz", "1983-03-19"], [("patient", "Lyngby, Ingeborg")]),
+        (["Fernandes Inga", "1951-04-19", "Thorax"], [("patient", "Fernandes Inga")]),
+        (["OD 45°", "19480721-2384"], [("patient", "19480721-2384")]),
+        (["Welcome back,", "Ingrid Lyngby-Holt"], [("person", "Ingrid Lyngby-Holt")]),
+        (["D:\\Studies\\Mateo Quiroga\\ct.nrrd"], [("login", "D:\\Studies\\Mateo Quiroga\\ct.nrrd")]),
+        (["Hospital Clínic", "de Nordhavn"], [("institution", "Hospital Clínic de Nordhavn")]),
         (["ilyngby@umcnordhavn.nI"], [("contact", "ilyngby@umcnordhavn.nl")]),
         (
             ["I. Lyngby, M. Quiroga, A. Tanaka | Nordhavn Research Institute, Estmark"],
@@ -84,6 +89,9 @@ def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str
         ["Simon Says", "Adam Optimizer", "Karl Storz", "Max Pooling", "Date 12 Apr 2020", "2 * 3.5"],
         ["Image Acquired 2011-03-02", "Left, Right", "1983-03-19"],
         ["Kaplan-Meier, Random Forest", "Hospital A"],
+        ["Hospital A (source)", "Hospital B (target)", "The study team, Institution X"],
+        ["Study Date", "2009-05-04", "Siemens Avanto", "2009-05-04"],
+        ["D:\\Studies\\Images\\ct_01.nrrd", "C:\\Program Files\\Viewer\\run.exe"],
         ["https: //pytorch.org", "Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],
     ],
 )

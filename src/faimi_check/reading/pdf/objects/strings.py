@@ -16,6 +16,8 @@ _PRINTABLE = bytes(range(32, 127)) + b"\t\r\n"
 # Of one text.
 _MAX_LENGTH = 2_000
 
+_ROUND = re.compile(rb"[()]")
+
 
 def closing(data: bytes, start: int) -> int:
     """Where the literal string that begins at `start` ends; where it is never closed, a bound."""
@@ -32,7 +34,11 @@ def inside_string(body: bytes, at: int) -> bool:
     """Whether a place in drawing commands lies in a string that begins in the same line."""
     line = body[max(body.rfind(b"\n", 0, at), body.rfind(b"\r", 0, at), at - _MAX_LENGTH, 0) : at]
     bare = line.replace(b"\\\\", b"").replace(b"\\(", b"").replace(b"\\)", b"")
-    return bare.count(b"(") > bare.count(b")")
+    depth = 0
+    for bracket in _ROUND.finditer(bare):
+        # A long line is looked at from within: what closes first was opened before.
+        depth = depth + 1 if bracket[0] == b"(" else max(0, depth - 1)
+    return depth > 0
 
 
 def shown(body: bytes) -> str:

@@ -16,13 +16,15 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_accounted
-from faimi_check.rules.naming.people.han_names import han_institution, has_han
+from faimi_check.rules.naming.people.han_names import han_institution
 from faimi_check.rules.naming.text.prose import MASKED
 
 # In a text that has nothing to cite, an institution is somebody's place of work sooner than anybody else's.
 LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.3}
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n(?![a-zà-ÿ])")
 _SMALL = re.compile(r"\b[a-zß-ÿ]{2,}\b")
+# Chinese, Japanese and Korean, where no capital tells a name.
+_JOINED_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_SENTENCES, _LONGEST = 2_000, 600
 
 
@@ -38,7 +40,7 @@ class Named(msgspec.Struct, frozen=True):
 def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]:
     """The people and institutions that may be the authors' own, in order; `common` are words that name nobody, folded.
 
-    What is written in Chinese is told by its form alone, and only institutions.
+    What is written in Chinese, Japanese or Korean is told by its form alone, and only institutions.
     """
     common |= frozenset(_SMALL.findall(text))
     for before, sentence in _sentences(text):
@@ -49,7 +51,7 @@ def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]
             for one in mentions_in(sentence, common):
                 if one.kind not in LEAST or is_placeholder(one.text):
                     continue
-                if has_han(one.text):
+                if _JOINED_SCRIPT.search(one.text):
                     continue
                 share = own_share(one.kind, "body", before, sentence, one.start, one.end)
                 if share >= LEAST[one.kind] and not is_accounted(sentence, one):

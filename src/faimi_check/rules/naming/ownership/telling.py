@@ -111,7 +111,8 @@ def _told(one: Weighed) -> Telling | None:
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
     hinted = _SURELY_HINTED if one.sentence.place in TERSE else _HINTED
-    if one.own_place and one.sentence.place not in TERSE:
+    # "The ethics committee of our hospital approved it" is what everybody writes.
+    if one.own_place and one.sentence.place not in TERSE and not _APPROVED.search(fold(one.sentence.text)):
         hinted = _PLACED if one.names else _SURELY_PLACED
         if one.share >= hinted:
             return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)

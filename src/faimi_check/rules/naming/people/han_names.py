@@ -9,6 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.tables import table
 
 _HAN = late(r"[\u3400-\u9fff]")
+_JOINED = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Between names: blanks, commas of either script, marks and superscripts that lead to affiliations.
 _BETWEEN = late(r"[\s\d,，、;；·*†‡§¹²³#()（）\[\]]+")
 _LONGEST = 200
@@ -22,7 +23,7 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(f"[\u3400-\u9fff]{{2,}}(?:{'|'.join(table('institutions')['han'])})")
+    return re.compile(f"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}(?:{'|'.join(table('institutions')['han'])})")
 
 
 def has_han(text: str) -> bool:
@@ -40,9 +41,12 @@ def han_names(text: str) -> list[str]:
 
 
 def han_institution(text: str) -> str:
-    """The university, hospital or the like that a text names in Chinese; "匿名" (anonymous) and "某" name none."""
-    found = _institution().search(text[:_LONGEST]) if _HAN.search(text) else None
-    return found[0] if found and not re.search("匿名|某", found[0]) else ""
+    """The university, hospital or the like that a text names in Chinese, Japanese or Korean.
+
+    "匿名", "익명" (anonymous) and "某" (a certain) name none.
+    """
+    found = _institution().search(text[:_LONGEST]) if _JOINED.search(text) else None
+    return found[0] if found and not re.search("匿名|某|익명", found[0]) else ""
 
 
 def is_han_institution(text: str) -> bool:

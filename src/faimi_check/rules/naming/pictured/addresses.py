@@ -11,11 +11,14 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, classify_link, identifiers
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
-from faimi_check.rules.naming.pictured.matter import Tells, Told, sureness
+from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.pictured.matter import Tells, Told, label_words, sureness
 
 # "mquiroga@gpu03:~/fair$": a prompt, also where the reader lost the tilde.
 _PROMPT = late(r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4}) ?[:~$#>]")
 _SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
+# "D:\\Studies\\Mateo Quiroga\\scan.nrrd": a folder that is called after somebody.
+_PLACED = late(r"(?<!\w)[A-Za-z]:\\[^<>|*?:\"]{4,200}|(?<!\w)\\\\[\w.-]{2,40}\\[^<>|*?:\"]{4,200}")
 # "https//host", "https: //host": the reader loses dots and sees gaps.
 _SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
 # "umc.nI": an l of a host's last label that was read as a capital.
@@ -37,6 +40,9 @@ def addresses(line: BurnedInLine) -> Iterator[Told]:
         for match in pattern.finditer(text):
             if not is_generic_user(match["name"]) and not _overlaps(match, found):
                 yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))
+    for place in _PLACED.findall(text):
+        if any(persons_in_path(place, label_words())):
+            yield Told(Tells.LOGIN, place.strip(), line, Confidence.POSSIBLE)
     for pattern in (_BAR, _ACADEMIC):
         for match in pattern.finditer(text):
             last = match.groupdict().get("last", "edu")

@@ -63,3 +63,14 @@ def is_taken_out(value: str) -> bool:
 def labelled(key: str) -> str:
     """A pattern of the labels under a key of the table."""
     return "|".join(table("pictured")[key])
+
+
+@cache
+def vendors() -> re.Pattern[str]:
+    """Makers of devices and programs, in folded text."""
+    return re.compile(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
+
+
+def is_vendor(word: str) -> bool:
+    """Whether a word is the name of one."""
+    return vendors().fullmatch(fold(word)) is not None

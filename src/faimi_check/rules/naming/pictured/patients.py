@@ -11,7 +11,16 @@ from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import is_given_name
-from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.naming.pictured.matter import (
+    Tells,
+    Told,
+    is_taken_out,
+    is_vendor,
+    label_words,
+    labelled,
+    sureness,
+)
+from faimi_check.rules.naming.pictured.together import beside
 from faimi_check.rules.naming.text.stems import is_everyday
 
 # 12.04.1961, 12 Apr 1961, April 12, 1961, 19610412
@@ -35,14 +44,20 @@ _SURNAME_FIRST = late(
 )
 # "Quiroga Mateo 1961-04-12": a name with a date is hardly anything else but a patient's.
 _CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
-_DATED_NAME = late(rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})[ ,|]{{1,3}}(?P<date>{_DATE})")
+_WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})"
+_NAME_ALONE = late(_WHOLE_NAME)
+_DATED_NAME = late(rf"{_WHOLE_NAME}[ ,|]{{1,3}}(?P<date>{_DATE})")
 _BARE_DATE = late(_DATE)
+# A date of birth with a word before it at most; the numbers of the Nordic countries begin with one.
+_BORN_LINE = late(rf"(?:[^\W\d_]{{1,12}}[.:]{{0,2}} ?)?(?:{_DATE}|(?:\d\d)?\d{{6}}[-+]\d{{4}})")
+_PERSONAL_NUMBER = late(r"(?<![\w-])(?:19|20)\d{6}[-+]\d{4}(?![\w-])")
 # Dates of birth; a later date is as well that of the examination.
 _BIRTHS = range(1910, 2013)
 _CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1,3}")
 # "Quiroga, Mateo" or "M. Quiroga", whole.
 _ONE_NAME = late(r"[^\W\d_]{2,30} ?, ?[^\W\d_]{2,30}(?: [^\W\d_]\.?)?|[A-ZÀ-Þ](?:\. ?| )[A-ZÀ-Þ][\w'’-]{2,30}")
 _FEW_DIGITS = 5
+_MOST = 60
 
 
 @cache
@@ -78,9 +93,10 @@ def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
         text = line.text.strip()
         if id(line) in taken:
             continue
-        if (personal and _is_bare_name(text)) or (born and _SURNAME_FIRST.fullmatch(text) and _is_bare_name(text)):
+        comma = _SURNAME_FIRST.fullmatch(text) is not None and _is_bare_name(text)
+        if (personal and _is_bare_name(text)) or (born and comma) or _PERSONAL_NUMBER.search(text):
             yield Told(Tells.PATIENT, text, line, sureness(line))
-        elif _is_dated_name(text):
+        elif _is_dated_name(text) or (comma and _is_surname_first(text)) or _stands_by_birth(line, lines):
             yield Told(Tells.PATIENT, text, line, sureness(line, Confidence.POSSIBLE))
     yield from found
 
@@ -124,18 +140,33 @@ def _is_surname_first(value: str) -> bool:
     return bool(given) and is_given_name(given[0]) and _SURNAME_FIRST.fullmatch(value) is not None
 
 
+def _stands_by_birth(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
+    """Whether a line is a name and nothing else, and a date of birth stands beside or below it."""
+    text = line.text.strip()
+    if not _NAME_ALONE.fullmatch(text) or is_taken_out(text) or not _is_no_label(text):
+        return False
+    return any(
+        _BORN_LINE.fullmatch(other.text.strip()) and _is_of_birth(other.text) and beside(line, other)
+        for other in lines[:_MOST]
+    )
+
+
+def _is_no_label(name: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", name)
+    return not any(fold(word) in label_words() or is_everyday(word) or is_vendor(word) for word in words)
+
+
 def _is_of_birth(date: str) -> bool:
-    return any(int(year) in _BIRTHS for year in re.findall(r"(?<!\d)(?:19|20)\d\d", date))
+    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d", date)]
+    return any(year in _BIRTHS for year in years) or re.search(r"\d{6}[-+]\d{4}", date) is not None
 
 
 def _is_dated_name(text: str) -> bool:
     match = _DATED_NAME.fullmatch(text)
     if match is None or is_taken_out(text):
         return False
-    words = re.findall(r"[^\W\d_]{2,}", match["name"])
-    if any(fold(word) in label_words() or is_everyday(word) for word in words):
-        return False
-    return _is_of_birth(match["date"]) or any(map(is_given_name, words))
+    given = any(map(is_given_name, re.findall(r"[^\W\d_]{2,}", match["name"])))
+    return _is_no_label(match["name"]) and (given or _is_of_birth(match["date"]))
 
 
 def _is_bare_name(text: str) -> bool:

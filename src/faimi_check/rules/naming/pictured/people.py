@@ -14,7 +14,7 @@ from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person, names_in
-from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness, vendors
 from faimi_check.rules.naming.pictured.together import joined, stacked
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
@@ -35,8 +35,17 @@ _CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 _GROUP = late(
     r"(?P<own>(?:[A-ZÀ-Þ][\w'’&-]{1,25} ){1,4})(?:Group|Lab|Team|Unit)(?:(?:,| at) (?P<home>[A-ZÀ-Þ][\w .'’-]{2,40}))?"
 )
-# Capitalised words, with small ones between.
-_PLAIN = late(rf"{_WORD}(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){_WORD}){{0,4}}")
+# "Hospital A", "Institution X", "Site 3": nobody's.
+_STAND_IN = late(
+    r"\b(?:hospital|institution|institute|site|cent(?:er|re)|clinic|university|lab|klinik(?:um)?|h[oô]pital|ospedale"
+    r"|universit\w{1,3})s? (?:[A-Z]|\d{1,2}|[IVX]{1,3})(?![\w-])",
+    re.IGNORECASE,
+)
+# Capitalised words, with small ones between or before.
+_PLAIN = late(
+    rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{_WORD}"
+    rf"(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){_WORD}){{0,4}}"
+)
 _MAX_WORDS = 10
 _MANY = 3
 _MAX_PARTS = 4
@@ -63,23 +72,19 @@ def _houses() -> re.Pattern[str]:
 
 
 @cache
-def _vendor() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
-
-
-@cache
 def _collection() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('pictured')['collections'])})")
 
 
 def institutions(line: BurnedInLine) -> Iterator[Told]:
     """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
-    folded = _vendor().sub(" ", fold(line.text))
+    said = _STAND_IN.sub(" ", line.text)
+    folded = vendors().sub(" ", fold(said))
     if len(folded.split()) > _MAX_WORDS or _collection().search(folded):
         return
     if _CITED.search(line.text) or _CODE.search(line.text):
         return
-    printed = line.text if folded == fold(line.text) else folded
+    printed = said if folded == fold(said) else folded
     if is_institution(printed) or _houses().search(folded):
         yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
     elif any(_is_own_group(part.strip()) for part in re.split(r"[|–—]", line.text)):
@@ -111,7 +116,7 @@ def _is_own_group(text: str) -> bool:
         return False
     telling = match["home"] or match["own"]
     labels = any(fold(word) in label_words() for word in re.findall(r"[^\W\d_]{2,}", telling))
-    return not labels and not is_everyday(telling) and not _vendor().search(fold(text))
+    return not labels and not is_everyday(telling) and not vendors().search(fold(text))
 
 
 def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[Told]:
@@ -121,10 +126,10 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
     """
     words = common | label_words()
     at_home = any(True for line in lines for _ in institutions(line))
-    for at, line in enumerate(lines):
+    for line in lines:
         if _CITED.search(line.text):
             continue
-        marked = list(_marked(line, lines[at + 1 : at + 2], words))
+        marked = list(_marked(line, words))
         yield from marked
         names = [] if marked else _listed(line.text, words)
         if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
@@ -133,8 +138,8 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
             yield Told(Tells.PERSON, ", ".join(names) or line.text, line, Confidence.POSSIBLE)
 
 
-def _marked(line: BurnedInLine, below: Sequence[BurnedInLine], words: frozenset[str]) -> Iterator[Told]:
-    """Names and logins that a label or a title goes with; a label at a line's end goes with the line below."""
+def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
+    """Names and logins that a label or a title goes with."""
     text = line.text
     seen: list[str] = []
     for pattern in (_TITLED, _after_colon(), _after_label(), _before_label()):
@@ -162,7 +167,8 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
 
 def _listed(text: str, words: frozenset[str]) -> list[str]:
     """The names of a line that holds hardly anything else."""
-    names = names_in(text, words)
+    # "de Nordhavn" goes on with the line above.
+    names = [] if text[:1].islower() else names_in(text, words)
     kept = [name for name in names if _is_whole(name, words)]
     letters = len(re.findall(r"[^\W\d_]", text))
     return kept if 2 * sum(len(re.findall(r"[^\W\d_]", name)) for name in kept) > letters else []
@@ -177,7 +183,7 @@ def _is_one_name(text: str, words: frozenset[str]) -> bool:
         and is_person(text, words)
         and _is_whole(text, words)
         and not is_everyday(parts[-1])
-        and not _vendor().search(fold(text))
+        and not vendors().search(fold(text))
     )
 
 

@@ -31,7 +31,7 @@ def _all(picture: BurnedInPicture, common: frozenset[str]) -> Iterator[Told]:
     for line in apart:
         yield from institutions(line)
     yield from broken_institutions(apart)
-    yield from people(apart, common)
+    yield from people((*apart, *labelled_values(apart)), common)
 
 
 def _without_repetition(found: Iterable[Told]) -> Iterator[Told]:

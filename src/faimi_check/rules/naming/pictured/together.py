@@ -9,10 +9,10 @@ from faimi_check.model.burned_in import BurnedInLine
 
 # Cards and posters set names and their house apart by these.
 _BARS = re.compile(r"\s*[|•·/]\s+|\s+[–—]\s+")
-_LABEL_END = re.compile(r"[:;.]\s*$")
+_LABEL_END = re.compile(r"[:;.,]\s*$")
 _LONGEST_LABEL = 20
 # In heights of a line: the gap below a line whose next one goes on, and how far off they may begin.
-_GAP, _ASIDE = 1.2, 1.5
+_GAP, _ASIDE = 1.6, 1.5
 _SIZES = 1.6
 _MOST = 60
 
@@ -44,6 +44,12 @@ def stacked(lines: Sequence[BurnedInLine]) -> Iterator[tuple[BurnedInLine, Burne
                 break
 
 
+def beside(one: BurnedInLine, other: BurnedInLine) -> bool:
+    """Whether both stand on one row, as the cells of a table do, or close below each other."""
+    on_row = abs(one.box.top - other.box.top) < max(one.box.height, other.box.height) / 2
+    return on_row or _is_below(one, other) or _is_below(other, one)
+
+
 def _goes_with(label: BurnedInLine, value: BurnedInLine) -> bool:
     if not _alike(label, value):
         return False
@@ -69,7 +75,7 @@ def _alike(one: BurnedInLine, other: BurnedInLine) -> bool:
 def joined(first: BurnedInLine, second: BurnedInLine) -> BurnedInLine:
     """Both as one line."""
     return BurnedInLine(
-        f"{first.text} {second.text}",
+        f"{first.text.rstrip(' ,')} {second.text}",
         first.box.union(second.box),
         min(first.score, second.score),
         min(first.pixels, second.pixels),

@@ -24,7 +24,7 @@ from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
 _MAX_TEXT = 100_000
-_OWN_PAGE = 0.75
+_OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
 _LABEL = late(
     r"^\W{0,6}(?:(?P<person>authors?|contact(?: person)?|correspond(?:ing author|ence)|maintainer|name"
     r"|copyright|\(c\)|©|(?:created|recorded|narrated|made|written|prepared) by|narrator)"
@@ -172,7 +172,8 @@ def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
 
 def _is_own_page(address: str, text: str) -> bool:
     """Whether a codec is had from a page of the authors': makers of codecs have personal pages too."""
-    return classify_link(address) in (LinkClass.PERSONAL, LinkClass.LAB) and own_share_of(address, text) >= _OWN_PAGE
+    least = _OWN_PAGES.get(classify_link(address))
+    return least is not None and own_share_of(address, text) >= least
 
 
 def _says_little(address: str) -> bool:
