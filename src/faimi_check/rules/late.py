@@ -38,7 +38,10 @@ class Signed:
         self._pattern = late(pattern, re.IGNORECASE)
         self._signs = tuple(signs)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What the pattern's search gives."""
         lowered = text.lower()
-        return self._pattern.search(text) if any(sign in lowered for sign in self._signs) else None
+        for sign in self._signs:
+            if sign in lowered:
+                return self._pattern.search(text, start)
+        return None

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from faimi_check.model.finding import EVIDENCE_LIMIT
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.parts import LineRef
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import front_matter
@@ -58,7 +57,7 @@ def _blocks(paper: Paper) -> Iterator[Block]:
     for page in paper.pages:
         lines: list[Line] = []
         for index, line in enumerate(page.lines):
-            if line.region is not Region.BODY or LineRef(page.number, index) in apart:
+            if line.region is not Region.BODY or (page.number, index) in apart:
                 continue
             if lines and _follows(lines[-1], line):
                 lines.append(line)

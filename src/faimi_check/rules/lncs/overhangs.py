@@ -17,6 +17,7 @@ _ROWS = 30.0
 _LARGE_SHARE = 0.04
 _FLOATING = frozenset({Region.TABLE_TEXT, Region.CAPTION})
 _TEXT = frozenset({Region.BODY, Region.HEADING, Region.FOOTNOTE})
+_LOOKED_AT = _FLOATING | _TEXT
 
 
 class Allowed(NamedTuple):
@@ -47,7 +48,7 @@ def overhangs(page: Page, block: Box, allowed: Allowed, running: Sequence[Line])
     outside = [one for one in floats if one is not None]
     yield from outside
     for line in page.lines:
-        if line.region not in _FLOATING | _TEXT or any(_is_of(line, one.box, running) for one in outside):
+        if line.region not in _LOOKED_AT or any(_is_of(line, one.box, running) for one in outside):
             continue
         over = _overhang(page, block, line.box, allowed, line.text if line.region in _FLOATING else "")
         if over is not None and not (over.side in UPRIGHT and _is_told_elsewhere(line, running)):

@@ -61,12 +61,10 @@ def running_text(paper: Paper) -> tuple[Placed, ...]:
         return ()
     apart = front_matter(paper) | reference_lines(paper)
     return tuple(
-        Placed(page, at, line)
+        Placed(page, LineRef(page.number, index), line)
         for page in paper.pages
         for index, line in enumerate(page.lines)
-        if line.region is Region.BODY
-        and abs(line.size - size) < SAME_SIZE
-        and (at := LineRef(page.number, index)) not in apart
+        if line.region is Region.BODY and abs(line.size - size) < SAME_SIZE and (page.number, index) not in apart
     )
 
 
@@ -78,7 +76,7 @@ def page_text(page: Page, paper: Paper) -> list[Line]:
     for index, line in enumerate(page.lines):
         if line.region is not Region.BODY or len(line.text) <= LONG_LINE:
             continue
-        if abs(line.size - size) < SAME_SIZE or LineRef(page.number, index) in cited:
+        if abs(line.size - size) < SAME_SIZE or (page.number, index) in cited:
             found.append(line)
     steps = Counter(round(later.baseline - line.baseline) for line, later in pairwise(found))
     usual = max(steps, key=lambda step: steps[step], default=0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
-from faimi_check.rules.late import late
+from faimi_check.rules.late import Signed, late
 from faimi_check.rules.naming.text.citations import ANONYMOUS_ENTRY
 from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
 from faimi_check.rules.tables import any_of
@@ -25,11 +25,11 @@ _OWN = late(
 )
 # A remark behind the year: "... (2023). Our earlier attempt."
 _REMARK = late(r"(?:19|20)\d\d\)?\.? (?:It is |This is |This was |Also )?(?:[Oo]urs?|[Ww]e)\b")
-_OPEN = late(
+_OPEN = Signed(
     r"\b(?:currently )?under (?:re)?review\b(?! of)|\bin (?:preparation|revision)\b|\bsubmitted to\b"
     r"|\b(?:manuscript|paper) (?:submitted|in prep\w*)"
     r"|\bunpublished (?:manuscript|results|data|work)\b|\bto be submitted\b",
-    re.IGNORECASE,
+    ("under re", "in prep", "in revision", "submitted", "unpublished"),
 )
 
 

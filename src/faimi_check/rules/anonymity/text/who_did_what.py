@@ -22,7 +22,7 @@ from faimi_check.rules.naming.support.funding import section_end
 from faimi_check.rules.naming.text.prose import CITED, below_heading, body, footnotes
 from faimi_check.rules.tables import any_of, table
 
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d)?\.?|[A-Z]\.?|[•*∗†‡])\s+")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d)?\.?|[A-Z]\.?|[•*∗†‡])\s+")
 _MAX_TEXT = 1_800
 _REACH = 400
 _ROLE = any_of("contributions", "roles")
@@ -78,8 +78,10 @@ def credit_sections(paper: Paper) -> Iterator[Credit]:
     known = tuple(table("contributions")["headings"])
     for lines in (body(paper), footnotes(paper)):
         for index, (_, line) in enumerate(lines):
-            heading = fold(_NUMBERED.sub("", line.text.strip())[:40])
-            if heading.startswith(known) and line.text.strip()[:1].isalnum():
+            said = line.text.strip()
+            number = _NUMBERED.match(said)
+            start = number.end() if number else 0
+            if said[:1].isalnum() and fold(said[start : start + 40]).startswith(known):
                 passage = join(lines[index : section_end(lines, index)])
                 end = min(len(passage.text), _MAX_TEXT)
                 text = passage.text[:end]

@@ -10,7 +10,7 @@ import msgspec
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.identity.matter import places, stretches
+from faimi_check.rules.naming.identity.matter import lowered, places, stretches
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
@@ -148,9 +148,7 @@ class Workplace(msgspec.Struct, frozen=True):
 
 def workplaces(passage: Passage) -> Iterator[Workplace]:
     """What a text says of the authors' houses, each sentence once."""
-    lowered = passage.text.lower()
-    # A letter that grows in lower case would shift all that follows.
-    text = lowered if len(lowered) == len(passage.text) else passage.text
+    text = lowered(passage.text)
     found: dict[tuple[int, int], bool] = {}
     for statement in _STATEMENTS:
         signs = (at for sign in statement.signs for at in places(text, sign) if statement.opens.match(text, at))

@@ -91,11 +91,9 @@ def content_after(paper: Paper, limit: int) -> list[PageContent]:
 
 def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:
     own = [
-        (at, line)
+        (LineRef(page.number, index), line)
         for index, line in enumerate(page.lines)
-        if line.region not in FURNITURE
-        and (at := LineRef(page.number, index)) not in cited
-        and any(map(str.isalnum, line.text))
+        if line.region not in FURNITURE and (page.number, index) not in cited and any(map(str.isalnum, line.text))
     ]
     text = [(at, line) for at, line in own if not _is_in_float(line, page)]
     main = next(iter(paper.parts.references), None)

@@ -43,16 +43,16 @@ class Identifier(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
+    apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return bare.translate(_WHOLE_LETTERS).casefold()
 
 
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case, one apostrophe, one hyphen, ligatures apart."""
-    folded = text.casefold().replace("`", "'")
-    # Most of a page is ASCII, and what is not comes again and again.
-    return folded if folded.isascii() else _BEYOND_ASCII.sub(lambda run: _fold(run[0]), folded)
+    # Most of a page is ASCII, whose case is folded far quicker, and what is not comes again and again.
+    plain = text if text.isascii() else _BEYOND_ASCII.sub(lambda run: _fold(run[0]), text)
+    return plain.casefold().replace("`", "'")
 
 
 def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
@@ -83,30 +83,50 @@ def beginnings(*fragments: str) -> re.Pattern[str]:
 
     A fragment has to begin with a letter that is not optional. ValueError where one does not.
     """
-    tails: dict[str, set[str]] = {}
+    tails: dict[str, dict[str, set[str]]] = {}
     for fragment in fragments:
         literal = _LITERAL.match(fragment)
         if literal is None:
             raise ValueError(f"does not begin with a letter: {fragment}")
         begins = literal[1].lower()
-        tails.setdefault(begins[0], set()).add(begins[1:])
-    # A pattern that begins with letters is found far quicker than one that begins with a word's end. Only the first
-    # letter is taken: in "that we", "we" begins something as well.
-    words = (rf"{first}(?<!\w{first})(?={'|'.join(sorted(rest))})" for first, rest in sorted(tails.items()))
+        tails.setdefault(begins[0], {}).setdefault(begins[1:2], set()).add(begins[2:])
+    # A pattern that begins with letters is found far quicker than one that begins with a word's end, and the second
+    # letter is told quicker than what stands before. No more are taken: in "that we", "we" begins something as well.
+    words = (
+        f"{first}(?:{'|'.join(_behind(first, then, rest) for then, rest in sorted(seconds.items()))})"
+        for first, seconds in sorted(tails.items())
+    )
     return late("|".join(words))
+
+
+def _behind(first: str, then: str, rest: Iterable[str]) -> str:
+    return rf"{then}(?<!\w{first}{then})(?={'|'.join(sorted(rest))})"
 
 
 def begun(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What the pattern finds in a text, tried only where `begins` says that one of its matches may begin."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
+    lower = _lower(text)
+    if lower is None:
         yield from pattern.finditer(text)
         return
     at = 0
-    for sign in begins.finditer(lowered):
+    for sign in begins.finditer(lower):
         if sign.start() >= at and (match := pattern.match(text, sign.start())):
             yield match
             at = match.end()
+
+
+def lowered(text: str) -> str:
+    """A text in lower case; as it is where a letter that grows would shift all that follows."""
+    lower = _lower(text)
+    return text if lower is None else lower
+
+
+# The flows of a paper are asked for by one rule after another.
+@lru_cache(maxsize=4)
+def _lower(text: str) -> str | None:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else None
 
 
 def _merged(spans: Iterable[tuple[int, int]], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:

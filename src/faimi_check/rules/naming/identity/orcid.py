@@ -13,6 +13,11 @@ _DASH = r"[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]"
 # What stands before is looked at behind the first digit: a pattern that begins with a digit is found far quicker.
 _FIRST = r"(\d(?<![\w.]\d)\d{3})"
 _ORCID = re.compile(rf"{_FIRST} ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{3}}[\dXx])(?![\w])")
+# What stands in the middle of one: a pattern that begins with one sign is found far quicker than any of figures.
+_MIDDLES = {
+    dash: re.compile(rf"{dash} ?\d{{4}} ?{_DASH}")
+    for dash in "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
+}
 _ADDRESS = re.compile(r"orcid\.org/(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
@@ -22,7 +27,8 @@ def orcids(text: str) -> Iterator[Identifier]:
     A wrong checksum makes it `possible`; ORCID's samples and templates' are left out.
     """
     seen: set[int] = set()
-    for pattern in (_ADDRESS, _ORCID):
+    apart = any(dash in text and middle.search(text) for dash, middle in _MIDDLES.items())
+    for pattern in (_ADDRESS, _ORCID) if apart else (_ADDRESS,):
         for match in pattern.finditer(text):
             digits = "".join(match.groups()).upper()
             value = "-".join(digits[at : at + 4] for at in (0, 4, 8, 12))

@@ -35,6 +35,9 @@ _INITIALED = re.compile(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|
 _GERMAN_OF = re.compile(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
+_WORDS_AFTER = re.compile(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
+_WORD_BEFORE = re.compile(r"([\w-]+) (?:of |at |in |the |von |de |des |der )?$")
+_TOKENS = re.compile(r"[A-Za-z0-9]+")
 # "Cape Town", "southern Sweden".
 _TOWN = 2
 _SHORTEST = 4
@@ -51,7 +54,8 @@ def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) 
         return Kind.PERSON
     if name in institution_acronyms():
         return Kind.INSTITUTION
-    if all(word in known() or len(word) == 1 for word in words):
+    everybodys = known()
+    if all(word in everybodys or len(word) == 1 for word in words):
         return None
     if _is_everybodys(folded, words) and not _HERE_AT.search(text, max(0, start - 16), start):
         return None
@@ -97,7 +101,7 @@ def _is_somebody(part: str, common: frozenset[str]) -> bool:
 
 def _is_nameless(words: list[str]) -> bool:
     """Whether a name is made of nouns alone: "IRB", "Hospital B", "Site A"."""
-    nouns = frozenset().union(*(found for _, found in _nouns()))
+    nouns = _all_nouns()
     return all(word in nouns or word in ordinary() or len(word) == 1 or word in _LINKS for word in words)
 
 
@@ -111,8 +115,8 @@ def _is_everybodys(folded: str, words: list[str]) -> bool:
 
 def _beside(text: str, start: int, end: int) -> frozenset[str]:
     """The two words right behind a name and the one before, folded."""
-    after = re.match(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?", text[end : end + 50])
-    before = re.search(r"([\w-]+) (?:of |at |in |the |von |de |des |der )?$", text[max(0, start - 30) : start])
+    after = _WORDS_AFTER.match(text, end, end + 50)
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     words = [*(after.groups() if after else ()), *(before.groups() if before else ())]
     return frozenset(fold(word) for word in words if word)
 
@@ -142,6 +146,11 @@ def _nouns() -> tuple[tuple[Kind, frozenset[str]], ...]:
 
 
 @cache
+def _all_nouns() -> frozenset[str]:
+    return frozenset().union(*(found for _, found in _nouns()))
+
+
+@cache
 def institution_acronyms() -> frozenset[str]:
     """Universities and hospitals that go by their letters, as printed."""
     return frozenset(table("mentions")["institution_acronyms"])
@@ -153,7 +162,7 @@ def technical() -> frozenset[str]:
 
 
 def _funder(name: str, folded: str) -> bool:
-    if any(word in _funder_acronyms() for word in re.findall(r"[A-Za-z0-9]+", name)):
+    if not _funder_acronyms().isdisjoint(_TOKENS.findall(name)):
         return True
     return " " in name and _funder_words().search(folded) is not None
 

@@ -16,16 +16,24 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
 _UPPER = r"[^\W\d_a-zß-ÿµªº]"
-_WORD = rf"(?:{_UPPER}[\w’'&-]{{0,30}}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
+_CAPITALISED = rf"{_UPPER}[\w’'&-]{{0,30}}"
+_WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
 _INITIAL = rf"{_UPPER}\."
-_PART = rf"(?:{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}|{_WORD})"
+_INITIALED = rf"{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}"
+_PART = rf"(?:{_INITIALED}|{_WORD})"
 _LINK_WORD = (
     r"(?:of|for|the|and|de|del|della|di|da|do|dos|das|des|du|d[’']|la|le|les|et|für|der|und|zu|zur|van|von|den|ter|ten|voor"
     r"|el|al|bin|y|e|i|in|og|och|at|&)"
 )
 _NAMED = re.compile(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART}){{0,8}}")
 # What stands before is looked at behind the first letter: a pattern that begins with a letter is found far quicker.
+# A name begins with a capital unless an apostrophe stands in it ("d'Alembert").
+_BARE_PART = rf"(?:\.(?:[ -]?{_INITIAL}){{0,3}}|[\w’'&-]{{0,30}})"
+_NAMED_PLAINLY = re.compile(
+    rf"{_UPPER}(?<![\w@/.#-]{_UPPER}){_BARE_PART}(?:(?: {_LINK_WORD}){{0,3}} (?:{_INITIALED}|{_CAPITALISED})){{0,8}}"
+)
 _INITIALS = re.compile(rf"{_UPPER}(?<![\w.’'-]{_UPPER})\.[ -]?(?:{_UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{_UPPER}[a-z])")
+_TWO_INITIALS = re.compile(rf"\.[ -]?{_UPPER}\.")
 # Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
 # Capitals without full stops are somebody's initials only where somebody does something with the data.
 _ROLE = re.compile(
@@ -52,7 +60,9 @@ _ORDINARY = late(
 _PIECE_OF_PATH = re.compile(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
 _ENOUGH_DIGITS = 3
 _REACH = 30
-_DIGITS, _FIGURES = re.compile(r"\d\d"), re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d")
+# Figures with as many as a number has, in a word no longer than the longest number.
+_FIGURES = re.compile(r"\d(?=(?:[\w/.–-]{0,123}?\d){2})\d*")
 _BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
 _NO_NAME = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
@@ -76,10 +86,10 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     if "@" in text:
         for match in _HANDLE.finditer(text):
             yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
-    if _DIGITS.search(text):
-        yield from _numbers(text)
+    yield from _numbers(text)
     yield from _initials(text)
-    for match in _NAMED.finditer(text):
+    named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
+    for match in named.finditer(text):
         start, end = match.span()
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
         if not cited or not any(one.start() < end and start < one.end() for one in cited):
@@ -88,7 +98,8 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
 
 def _numbers(text: str) -> Iterator[Mention]:
     for match in _numbered(text):
-        if sum(char.isdigit() for char in match[0]) >= _ENOUGH_DIGITS and not _is_ordinary_number(match[0]):
+        enough = sum(char.isdigit() for char in match[0]) >= _ENOUGH_DIGITS and _DIGITS.search(text)
+        if enough and not _is_ordinary_number(match[0]):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
 
 
@@ -99,7 +110,9 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
         first = figures.start()
         if first >= at:
             word = _BEFORE_FIGURES.search(text, max(at, first - _REACH), first)
-            for start in range(word.start() if word else first, first + 1):
+            begins = word.start() if word else first
+            # No number begins within a word but behind a dash.
+            for start in (begins, *(dash + 1 for dash in range(begins, first) if text[dash] == "–")):
                 if found := _NUMBER.match(text, start):
                     yield found
                     at = found.end()
@@ -114,8 +127,7 @@ def _is_ordinary_number(text: str) -> bool:
 
 
 def _initials(text: str) -> Iterator[Mention]:
-    # Initials are two at least: the full stop that ends a sentence is none of theirs.
-    if "." in text.rstrip()[:-1]:
+    if _TWO_INITIALS.search(text):
         for match in _INITIALS.finditer(text):
             if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
@@ -22,18 +23,19 @@ ANY, NEVER = 0.0, 2.0
 DOUBTED = 0.9
 # Every sentence of related work cites: three at once are nobody's own.
 _MANY = 3
+_NOUGHT, _CITED, _YEAR = re.compile(r"\[0\b"), re.compile(r"\d+|\+"), re.compile(r"(?:19|20)\d\d")
 # What a paper names so often is a term of its own; acronyms are no longer than this, most abbreviations than that.
 OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
-_FORMULA, _SIGNS_OF_FORMULA = (
-    re.compile(r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"),
-    2,
+_FORMULA = re.compile(
+    r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
 )
-# Without a word of this kind no citation is one's own.
-_OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
+_SIGNS_OF_FORMULA = 2
+# Without a word of this kind no citation is one's own. Each begins where a word does, which is told first.
+_OWN_SIGN = late(rf"\b{any_of('mentions', 'own_signs')}", re.IGNORECASE)
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
@@ -118,11 +120,15 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
 
 
 def _bar_of_citation(text: str, sentence: Sentence) -> float:
-    if re.match(r"\[0\b", text) or ANONYMOUS_CITE.search(text):
+    if not _has_own_sign(sentence.text) or _NOUGHT.match(text) or ANONYMOUS_CITE.search(text):
         return NEVER
-    if len(re.findall(r"\d+|\+", text)) >= _MANY and not re.search(r"(?:19|20)\d\d", text):
-        return NEVER
-    return ANY if _OWN_SIGN.search(sentence.text) else NEVER
+    return NEVER if len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text) else ANY
+
+
+# A sentence is asked for each of its citations.
+@lru_cache(maxsize=16)
+def _has_own_sign(text: str) -> bool:
+    return _OWN_SIGN.search(text) is not None
 
 
 def _opens(mention: Mention) -> bool:

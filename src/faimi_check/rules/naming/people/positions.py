@@ -41,6 +41,8 @@ _NAMED_POSITION = re.compile(
     rf"(?:{_PERSON}(?:(?:,? and |, ){_PERSON}){{0,12}}|\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Ff]irst|[Ll]ast)(?: \w+)? authors?)"
     r",? (?:is|are|was|were) (?:also |now )?with (?:the )?"
 )
+# How every such wording ends: "is with", "were also with".
+_WITH_SIGNS = tuple(f"{ends} {word}with " for ends in ("s", "re") for word in ("", "also ", "now "))
 _INTERN = re.compile(
     r"\b(?:internship (?:at|with)|intern at|[Tt]his work (?:was )?done (?:while|during|when)\b[^.]{0,40}? at) (?=[A-Z])"
 )
@@ -92,7 +94,8 @@ def _working_at(paper: Paper) -> Iterator[Found]:
     front = join_with_hyphens(
         (ref, line) for ref, line in body(paper) if ref.page <= _FRONT_PAGES and line.region is Region.BODY
     )
-    for match in _NAMED_POSITION.finditer(front.text):
+    named = any(sign in front.text for sign in _WITH_SIGNS)
+    for match in _NAMED_POSITION.finditer(front.text) if named else ():
         if is_institution(_in_sentence(front, match)):
             yield front, match.start(), match.end(), Confidence.LIKELY
     for match in _INTERN.finditer(front.text):

@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import places, stretches
+from faimi_check.rules.naming.identity.matter import lowered, places, stretches
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED, below_heading, own_text
@@ -73,8 +73,7 @@ class Declaration(msgspec.Struct, frozen=True):
 def declarations(paper: Paper) -> Iterator[Declaration]:
     """Interests, patents and dedications that name somebody, each sentence once."""
     for passage in own_text(paper):
-        lowered = passage.text.lower()
-        text = lowered if len(lowered) == len(passage.text) else passage.text
+        text = lowered(passage.text)
         found: dict[tuple[int, int], Declaration] = {}
         for start, end in (*_interests(text, passage), *_patents(text, passage), *_dedications(text, passage)):
             said = passage.text[start:end]

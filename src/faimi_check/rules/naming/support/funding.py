@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import beginnings, begun, near, windows
+from faimi_check.rules.naming.identity.matter import beginnings, begun, lowered, near, windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
@@ -29,7 +29,7 @@ _HEADED = re.compile(
 )
 _SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
 # A heading with its number, and what stands behind one that is run into the text.
-_LONGEST_HEAD, _HEAD_MARKS = 60, ".:：—–"
+_LONGEST_HEAD, _HEAD_MARK = 60, re.compile(r"[.:：—–]")
 _SHORT_WORD = 5
 _OPEN = 0.08
 _NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
@@ -115,7 +115,7 @@ def _heads_acknowledgements(line: Line) -> bool:
 def _heads_in_other_language(line: Line) -> bool:
     """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
     text = line.text.strip()
-    if len(text) > _LONGEST_HEAD and not any(mark in text[:_LONGEST_HEAD] for mark in _HEAD_MARKS):
+    if len(text) > _LONGEST_HEAD and not _HEAD_MARK.search(text, 0, _LONGEST_HEAD):
         return False
     match = _SHORT_HEAD.match(text)
     if match is None or fold(" ".join(match["word"].split())) not in table("funders")["foreign_headings"]:
@@ -153,10 +153,10 @@ def _is_same_heading(first: Line, line: Line) -> bool:
 
 
 def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
-    text, lowered = passage.text, passage.text.lower()
+    text = passage.text
     spans = {
         passage.sentence(match.start(), match.end(), 400)
-        for start, end in near(_SIGNS, lowered if len(lowered) == len(text) else text, _BEFORE, _AFTER)
+        for start, end in near(_SIGNS, lowered(text), _BEFORE, _AFTER)
         for match in _SUPPORTED.finditer(text, start, end)
     }
     spans |= {

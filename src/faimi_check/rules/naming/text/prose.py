@@ -83,7 +83,9 @@ def own_text(paper: Paper) -> tuple[Passage, ...]:
     """What the paper says, as prose: the body without title and author block, the footnotes, the floats."""
     front = {*paper.parts.title, *paper.parts.author_block}
     said = tuple((ref, line) for ref, line in body(paper) if ref not in front)
-    return tuple(join(lines) for lines in (said, footnotes(paper), floats(paper)) if lines)
+    # Footnotes and floats are those of the flows.
+    beside = flows(paper)[1 if body(paper) else 0 :]
+    return (join(said), *beside) if said else beside
 
 
 @once_a_paper
