@@ -96,8 +96,7 @@ def test_what_may_be_others(sentence: str) -> None:
 def test_the_title_s_footnote() -> None:
     assert codes("ANON005", paper(footnotes=("⋆ Supported by the Nordhavn Research Council.",))) == ["named"]
     assert codes("ANON005", paper(footnotes=("⋆ Supported by nrc.",))) == ["named"]
-    assert codes("ANON005", paper(footnotes=("⋆ Supported by organization x.",))) == []
-    assert codes("DOC005", paper(footnotes=("⋆ Supported by organization x.",))) == ["field"]
+    assert codes("ANON005", paper(footnotes=("⋆ Supported by organization x.",))) == ["template"]
     assert codes("ANON005", paper(footnotes=("1 This is supported by the figures in the text.",))) == []
 
 

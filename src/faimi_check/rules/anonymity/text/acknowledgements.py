@@ -31,7 +31,7 @@ _SHOWN = 4
     "ANON005",
     "acknowledgements",
     part=Part.PAPER,
-    codes={"named": Severity.ERROR, "unclear": Severity.WARNING},
+    codes={"named": Severity.ERROR, "unclear": Severity.WARNING, "template": Severity.NOTE},
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -50,9 +50,9 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         words that a provider of public data asks everybody to print ("Data were provided by OASIS-3: ...", ADNI, LIDC,
         HCP): sentences whose subject is the collection or its data. Thanks to such a provider in other words, the name
         of a machine or computing centre and what names nobody for sure are a warning; the template's "Supported by
-        organization x" is DOC005's matter. Declared interests and patents ("S. Doe received fees from", "inventors")
-        and dedications ("in memory of") are an error where they name a person, a warning with initials, a company or a
-        patent's number.
+        organization x" is a note, as it names nobody. Declared interests and patents ("S. Doe received fees from",
+        "inventors") and dedications ("in memory of") are an error where they name a person, a warning with initials, a
+        company or a patent's number.
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
@@ -135,11 +135,13 @@ def _most_telling(found: tuple[Statement, ...]) -> list[Statement]:
 def _hit(statement: Statement, named: Named, weight: Weight) -> Hit:
     messages = {
         Weight.NAMED: f"The {'section' if statement.is_section else 'sentence'} names {named.summary or 'a funder'}.",
+        Weight.TEMPLATE: "The title's footnote still holds the template's funding note.",
         Weight.UNCLEAR: "Acknowledgements or funding that may tell who the authors are: please look.",
     }
     confidences = {
         Weight.NAMED: Confidence.CERTAIN if statement.is_section else Confidence.LIKELY,
         Weight.UNCLEAR: Confidence.POSSIBLE,
+        Weight.TEMPLATE: Confidence.LIKELY,
     }
     return Hit(
         code=weight.value,

@@ -26,6 +26,7 @@ class Weight(StrEnum):
 
     NAMED = "named"
     UNCLEAR = "unclear"
+    TEMPLATE = "template"
     NOTHING = "nothing"
 
 
@@ -34,7 +35,7 @@ def weigh(statement: Statement, named: Named) -> Weight:
     text = statement.text
     folded = fold(text)
     if _TEMPLATE.search(text):
-        return Weight.NOTHING
+        return Weight.TEMPLATE if statement.is_footnote and "organi" in folded else Weight.NOTHING
     if (
         re.search(r"\b(?:no|not|any) (?:\w+ ){0,3}(?:external |specific )?(?:funding|grant)", folded)
         and not named.grants
