@@ -90,6 +90,8 @@ def test_what_identifies_is_told(lines: list[str], expected: list[tuple[str, str
         ["Image Acquired 2011-03-02", "Left, Right", "1983-03-19"],
         ["Kaplan-Meier, Random Forest", "Hospital A"],
         ["Hospital A (source)", "Hospital B (target)", "The study team, Institution X"],
+        ["Log in Username Password Remember me", "Forgot your password? Contact the administrator"],
+        ["20080312-1430", "MR 1.5 T", "20230412-1530"],
         ["Study Date", "2009-05-04", "Siemens Avanto", "2009-05-04"],
         ["D:\\Studies\\Images\\ct_01.nrrd", "C:\\Program Files\\Viewer\\run.exe"],
         ["https: //pytorch.org", "Kaplan-Meier, Cox, Hausdorff", "False positive rate by group"],

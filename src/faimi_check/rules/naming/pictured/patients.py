@@ -49,8 +49,10 @@ _NAME_ALONE = late(_WHOLE_NAME)
 _DATED_NAME = late(rf"{_WHOLE_NAME}[ ,|]{{1,3}}(?P<date>{_DATE})")
 _BARE_DATE = late(_DATE)
 # A date of birth with a word before it at most; the numbers of the Nordic countries begin with one.
-_BORN_LINE = late(rf"(?:[^\W\d_]{{1,12}}[.:]{{0,2}} ?)?(?:{_DATE}|(?:\d\d)?\d{{6}}[-+]\d{{4}})")
-_PERSONAL_NUMBER = late(r"(?<![\w-])(?:19|20)\d{6}[-+]\d{4}(?![\w-])")
+_BORN_LINE = late(rf"(?:[^\W\d_]{{1,12}}[.:]{{0,2}} ?)?(?:{_DATE}|\d{{8}}[-+]\d{{4}})")
+_PERSONAL_NUMBER = late(r"(?<![\w-])(?P<year>(?:19|20)\d\d)\d{4}[-+](?P<hour>\d\d)(?P<minute>\d\d)(?![\w-])")
+# Since then pictures have been stored under date and time, which look alike: 20080312-1430.
+_STORED_SINCE = 1990
 # Dates of birth; a later date is as well that of the examination.
 _BIRTHS = range(1910, 2013)
 _CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1,3}")
@@ -94,7 +96,7 @@ def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
         if id(line) in taken:
             continue
         comma = _SURNAME_FIRST.fullmatch(text) is not None and _is_bare_name(text)
-        if (personal and _is_bare_name(text)) or (born and comma) or _PERSONAL_NUMBER.search(text):
+        if (personal and _is_bare_name(text)) or (born and comma) or _has_personal_number(text):
             yield Told(Tells.PATIENT, text, line, sureness(line))
         elif _is_dated_name(text) or (comma and _is_surname_first(text)) or _stands_by_birth(line, lines):
             yield Told(Tells.PATIENT, text, line, sureness(line, Confidence.POSSIBLE))
@@ -158,7 +160,16 @@ def _is_no_label(name: str) -> bool:
 
 def _is_of_birth(date: str) -> bool:
     years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d", date)]
-    return any(year in _BIRTHS for year in years) or re.search(r"\d{6}[-+]\d{4}", date) is not None
+    return any(year in _BIRTHS for year in years)
+
+
+def _has_personal_number(text: str) -> bool:
+    """Whether the number of a person stands there that begins with the date of birth, as in the Nordic countries."""
+    found = _PERSONAL_NUMBER.search(text)
+    if found is None or int(found["year"]) not in _BIRTHS:
+        return False
+    is_time = int(found["hour"]) < 24 and int(found["minute"]) < 60
+    return not is_time or int(found["year"]) < _STORED_SINCE
 
 
 def _is_dated_name(text: str) -> bool:

@@ -156,7 +156,7 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
     if is_taken_out(value) or is_generic_user(value):
         return False
     parts = [fold(part) for part in re.findall(r"[^\W\d_]{2,}", value)]
-    if not parts or all(part in words for part in parts):
+    if not parts or all(part in words for part in parts) or (not titled and " " in value and is_everyday(value)):
         return False
     as_login = re.search(r"\w[._]\w", value) is not None
     if value.islower() or as_login:

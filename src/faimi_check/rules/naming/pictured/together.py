@@ -55,8 +55,8 @@ def _goes_with(label: BurnedInLine, value: BurnedInLine) -> bool:
         return False
     height = label.box.height
     on_row = abs(value.box.top - label.box.top) < height / 2
-    beside = on_row and value.box.x0 - label.box.x1 + height >= 0 and value.box.x0 - label.box.x1 < 6 * height
-    return beside or (_is_below(label, value) and abs(value.box.x0 - label.box.x0) < _ASIDE * height)
+    right = on_row and value.box.x0 - label.box.x1 + height >= 0 and value.box.x0 - label.box.x1 < 6 * height
+    return right or (_is_below(label, value) and abs(value.box.x0 - label.box.x0) < _ASIDE * height)
 
 
 def _is_below(upper: BurnedInLine, lower: BurnedInLine) -> bool:
