@@ -101,6 +101,9 @@ def test_a_title_that_begins_with_keyword_is_no_keywords() -> None:
 def test_labels_of_parts() -> None:
     assert opens_abstract("Abstract. We study")
     assert opens_abstract("A B S T R A C T")
+    assert opens_abstract("摘 要 我们问谁等得更久")
+    assert opens_abstract("【摘要】我们问谁等得更久")
+    assert not opens_abstract("摘要法的比较")
     assert opens_abstract("Zusammenfassung")
     assert not opens_abstract("Abstraction helps")
     assert is_first_section("1 Introduction")

@@ -50,6 +50,20 @@ def test_the_first_line_of_each_page_is_text_where_there_are_no_heads() -> None:
     assert all(line.region is Region.BODY for page in arranged(sheets) for line in page.lines)
 
 
+def test_the_second_line_of_a_review_kit_s_head() -> None:
+    """It stands lower than heads do, and apart from the text."""
+    sheets = paper(5)
+    for sheet in sheets:
+        for x in (125, 444):
+            sheet.put("VISM", x, 118, 9.0)
+            sheet.put("#4321", x, 129, 9.0)
+        sheet.y = 150.0
+    pages = arranged(sheets)
+    marks = [line.region for page in pages for line in page.lines if "#" in line.text]
+    assert len(marks) == 10
+    assert Region.BODY not in marks
+
+
 def test_page_numbers_at_the_foot() -> None:
     sheets = paper(4)
     for sheet in sheets:

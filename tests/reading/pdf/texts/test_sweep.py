@@ -13,6 +13,7 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, Number
 from tests.rules.hidden.altered import COMPLIANT, Altered, hits, named, say
 
 from faimi_check.reading.pdf.objects.raw import Inflater, split
+from faimi_check.reading.pdf.objects.strings import inside_string
 from faimi_check.reading.pdf.texts.sweep import Sweep, SweepEndedError
 
 ADDRESS = "tilda.norrgren@uni-vestmark.se"
@@ -231,3 +232,12 @@ def test_objects_and_gaps_are_told_apart() -> None:
     assert [found.number for found in raw.objects] == [1, 2]
     assert [data[start:end].strip() for start, end in raw.gaps] == [b"%PDF-1.7", b"between", b"tail"]
     assert named(Type="Page")["/Type"] == "/Page"
+
+
+def test_a_sign_of_per_cent_in_a_long_line_of_drawing_commands_is_in_a_string() -> None:
+    """However much stands before it: the line is looked at from some way back, which may lie in another string."""
+    said = b"[(the)-333(relativ)28(e)-349(flo)28(w)]TJ 0 -11.955 Td [(b)-28(elo)28(w)-349(30%.)]TJ % a comment"
+    for before in range(1_900, 2_100, 7):
+        body = (b"[(the)-333(relativ)28(e)-349(flo)28(w)]TJ 0 -11.955 Td " * 60)[-before:] + said
+        assert inside_string(body, body.index(b"%."))
+        assert not inside_string(body, body.index(b"% a"))

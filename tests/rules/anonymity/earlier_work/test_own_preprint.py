@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper
 
 OWN = [
+    "For the proofs see the preprint of the paper you are reading, https://arxiv.org/abs/2604.01877.",
     "Proofs are given in the extended version of this paper (arXiv:2604.01877).",
     "A preprint is at arXiv 2604.01877.",
     "Full version: https://arxiv.org/abs/2604.01877.",

@@ -178,3 +178,16 @@ def test_theses_of_the_authors(sentence: str, code: str) -> None:
 @pytest.mark.parametrize("sentence", OTHER_THESES)
 def test_theses_of_others_and_theses_that_are_no_book(sentence: str) -> None:
     assert codes("ANON007", paper(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("As the first author has argued at length [3], such gaps are seldom due to size.", ["cited"]),
+        ("Bins as in Nakamori et al. (our MICCAI 2023 paper).", ["uncited"]),
+        ("Closest to our work is the study by Fjellgren and Garnault [2], who looked at sparse labels.", []),
+        ("Several authors have warned of this trap [2].", []),
+    ],
+)
+def test_whose_earlier_work(sentence: str, expected: list[str]) -> None:
+    assert codes("ANON007", paper(sentence)) == expected

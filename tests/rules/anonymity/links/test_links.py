@@ -12,6 +12,9 @@ from ...pages import codes, hits, paper
 
 REPO = "https://github.com/ilyngby/wait"
 OWN = [
+    "We uploaded the detector that was trained with it; find it under https://huggingface.co/ilyngby/wait.",
+    "The weights went to the Hugging Face Hub, in the repository ilyngby/waitnet, by our own hands.",
+    'model = AutoModel.from_pretrained("ilyngby/waitnet")  # our checkpoint',
     f"Our code is available at {REPO}.",
     f"The code can be found at {REPO}.",
     f"Code: {REPO}",
@@ -29,6 +32,7 @@ OWN = [
     "Our tool, which extends the official nnU-Net implementation, is available at https://github.com/ilyngby/wait.",
 ]
 OTHERS = [
+    'model = AutoModel.from_pretrained("ilyngby/waitnet")',
     "Our code is available at https://anonymous.4open.science/r/wait-7C31.",
     "The tables are shared at https://osf.io/8kq2x/?view_only=0f3c9e6b7a1d.",
     "We used nnU-Net (https://github.com/MIC-DKFZ/nnUNet) as it is.",

@@ -64,6 +64,26 @@ def test_what_names_nobody(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "GPU hours were booked on R01 CA123456.",
+        "The readers were paid from K23 (HL123456).",
+        "Förderung. DFG, AB 12/3-1.",
+    ],
+)
+def test_numbers_that_only_a_funder_gives(sentence: str) -> None:
+    assert codes("ANON005", paper(sentence)) == ["named"]
+
+
+def test_a_number_of_a_funder_in_a_caption() -> None:
+    assert codes("ANON005", paper(captions=("Fig. 1. The waits. GPU hours were booked on R01 CA123456.",))) == ["named"]
+
+
+def test_a_note_that_thanks_will_follow() -> None:
+    assert codes("ANON005", paper("Danksagung. Wird nach der Begutachtung ergänzt.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The study of Eskerod et al. [4] was funded by the National Institutes of Health under grant R01-123456.",
         "Acknowledgments. This work was made possible by the people of Eastmere.",
     ],

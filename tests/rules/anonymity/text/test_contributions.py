@@ -10,6 +10,8 @@ from faimi_check.model.page import Region
 from ...pages import codes, hits, paper
 
 NAMED = [
+    "Author Contributions. Lindgrenson had the idea and wrote the sampler. Okonjola collected the scans.",
+    "Lindgrenson had the idea and wrote most of the code. Okonjola looked after the server. Both wrote.",
     "Author contributions. R.T. Okonjo and S. Lindgren conceived the study; S. Lindgren wrote the code.",
     "Author Contributions: Conceptualization, Henrik Bergström and Lucia Marchetti; software, Henrik "
     "Bergström; writing, Lucia Marchetti.",

@@ -33,6 +33,7 @@ REMARKS = [
     "[PK→ML: I moved this to the appendix]",
     '{Weronika: can we say "robust" here?}',
     "Hi [Tomek: see my mail]",
+    "# TODO(ilyngby): ask whether the codes are still right",
 ]
 HONEST = [
     "[Note: the images are public.]",
@@ -47,6 +48,7 @@ HONEST = [
     "[Source: WHO] [CI: 0.3-0.5] [IQR: 12-15] [95% CI: 0.70]",
     "(CI: 0.61–0.72) (SD: 3.1) (AUC: 0.81) (N: 300)",
     "[TODO: add numbers]",
+    "# TODO(later): add numbers",
     "[Step 1: read the image] [Age: 45]",
     "(see Fig. 3: the gap is wide) (HR: 1.2) (OR: 2.3) (MR: 12 cases) (US: 24 cases) (UK: 400 patients)",
     "(A: input image, B: mask) (Left: input. Right: output.)",

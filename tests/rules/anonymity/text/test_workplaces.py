@@ -39,6 +39,7 @@ TOLD = [
     "All training ran on the computing cluster of RWTH Aachen.",
 ]
 HONEST = [
+    "Computations ran on a cluster of our university, on four NVIDIA A100 cards.",
     "The work of [3] was carried out at ETH Zurich.",
     "CheXpert was collected at Stanford Hospital, MIMIC-CXR at Beth Israel Deaconess Medical Center.",
     "The authors of [2] are members of the Radboud University Medical Center.",

@@ -382,6 +382,11 @@ IDENTIFYING = [
     ("Name: clip.mp4", False),
     ("Codec: https://github.com/cisco/openh264", False),
     ("Thank you for watching.", False),
+    ("Codec ID : isom (isom/av01/iso2)", False),
+    ("Codec: K-Lite Codec Pack, https://codecguide.com/download_kl.htm", False),
+    ("Führung der Kanüle im Gewebephantom", False),
+    ("다운로드: https://www.openh264.org/", False),
+    ("The codec that we used is on our page: https://people.nordhavn.example.edu/ilyngby/x.exe", True),
 ]
 
 

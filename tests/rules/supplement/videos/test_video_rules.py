@@ -170,6 +170,7 @@ TAGS = [
     ("artist", "anonymized for review", []),
     ("encoder", "Lavf59.27.100", []),
     ("encoder", "HandBrake 1.6.1 2023012300", []),
+    ("comment", "Encoded with HandBrake 1.6.1", []),
     ("handler_name", "VideoHandler", []),
     ("handler_name", "Core Media Video", []),
     ("handler_name", "ISO Media file produced by Google Inc.", []),

@@ -33,6 +33,7 @@ _NUMBER = late(
     re.IGNORECASE,
 )
 _OURS = r"(?:this|our|the present|the current|the submitted)"
+_IN_HAND = r"(?:you are|you hold|in your hands?|before you|at hand|in front of you)"
 _WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?)"
 _LONG = any_of("self_citation", "long_versions")
 _ON = r"(?:arxiv|(?:bio|med|chem|psy|techr?)r?xiv|ssrn|research ?square|hal|a preprint server)"
@@ -42,6 +43,7 @@ _IS_THIS = late(
     rf"|\b(?:our|my|the authors['’]) (?:own |recent |full |extended |long |longer |public |arxiv |companion )*"
     rf"(?:pre-?print|e-?print|arxiv|technical report|{_LONG} version)\b"
     rf"|\bpre-?prints? (?:version )?(?:of|for) {_OURS} (?:\w+ )?{_WORK}\b"
+    rf"|\b(?:pre-?prints?|versions?) of the {_WORK} (?:that )?{_IN_HAND}\b"
     rf"|\b{_OURS} (?:\w+ )?{_WORK} (?:is|was|has been|had been|can be|appears|appeared) (?:\w+ ){{0,4}}"
     rf"(?:available|found|posted|published|uploaded|deposited|released|shared|online|as a pre-?print|on {_ON}|in {_ON})"
     rf"|\b(?:we|I)(?: have| had)? (?:\w+ ){{0,2}}(?:posted|uploaded|published|deposited|released|shared|put)\b"

@@ -51,6 +51,7 @@ _WITH_CITATION = re.compile(
     r"|detail|discuss)"
     rf"(?: \w+){{0,3}}? in {CITE}"
     rf"|\b(?:we|I) (?:began|started|opened|initiated|launched)(?: (?:with|in))? {CITE}"
+    rf"|\bthe {_AUTHOR} (?:has |had |have )?(?:already |also )?(?:{_VERB}|written|described)\b(?= ?[^.]{{0,60}}{CITE})"
     rf"|\b{_VERSION}\b"
     rf"|\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b"
     rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
@@ -68,7 +69,22 @@ _ALONE = re.compile(
 )
 _OURS = ("our ", "my ", "the authors", "the present ")
 _BEGINS = beginnings(
-    *(*_OURS, "we ", "I ", "in ", "elsewhere ", "as we ", "as I ", "that we ", "that I "),
+    *(
+        *_OURS,
+        "the first",
+        "the second",
+        "the last",
+        "the senior",
+        "the lead",
+        "we ",
+        "I ",
+        "in ",
+        "elsewhere ",
+        "as we ",
+        "as I ",
+        "that we ",
+        "that I ",
+    ),
     *table("self_citation")["verbs"],
     *table("self_citation")["versions"],
 )

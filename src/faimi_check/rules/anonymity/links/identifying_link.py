@@ -113,7 +113,7 @@ def _code(link: PaperLink) -> str | None:
         return "own" if score >= _SURELY else "unclear"
     # Nobody's data set or tool has its home on a shared drive.
     doubtful = _SHARED if link.kind is LinkClass.CLOUD else _RATHER
-    return "unclear" if score >= doubtful and not link.made_with else None
+    return "unclear" if score >= _SURELY_OWN or (score >= doubtful and not link.made_with) else None
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

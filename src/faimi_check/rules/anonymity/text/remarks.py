@@ -17,6 +17,7 @@ from faimi_check.rules.naming.identity.matter import places, windows
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
@@ -26,6 +27,8 @@ _SAYS = re.compile(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{_WHO}(?: ?(?:to|�
 _TASK = late(
     rf"(?:\bTODO|\bToDo|\bTodo|\bFIXME|\\todo(?:\[[^\]]{{0,40}}\])?)\s?[(\[{{:@-]?\s?(?:for |by |@)?{_WHO}\s?[:)\]}},]"
 )
+# "# TODO(ilyngby): ask": a login, as programmers sign.
+_SIGNED = late(r"\b(?:TODO|FIXME|XXX|HACK|NOTE) ?\((?P<who>[a-z][a-z0-9._-]{2,20})\)")
 _OPENED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {_WHO}\s?[:\])}}]")
 _ASKED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {_WHO}\b")
 _CALLED = late(
@@ -46,7 +49,7 @@ _CUE = late(rf"\b{any_of('remarks', 'cues')}")
 _BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
 )
-_TASKS = ("TODO", "ToDo", "Todo", "FIXME", "\\todo")
+_TASKS = ("TODO", "ToDo", "Todo", "FIXME", "XXX", "HACK", "NOTE", "\\todo")
 _CLOSE = late(r"[\])}]|(?<=[.?!]) ")
 _REACH = 90
 
@@ -123,9 +126,17 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
             yield (*match.span(), match["who"])
     if any(sign in text for sign in _TASKS):
         yield from ((*match.span(), match["who"]) for match in _TASK.finditer(text))
+        yield from _signed(text)
     for at in (at for sign in _CALLS for at in places(text, sign)):
         for pattern in (_CALLED, _BEGGED):
             yield from ((*match.span(), match["who"]) for match in pattern.finditer(text, max(0, at - 30), at + 14))
+
+
+def _signed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Tasks with a login, which is a word of the text only because it stands there."""
+    for match in _SIGNED.finditer(text):
+        if not is_everyday(match["who"]) and match["who"] not in table("remarks")["nobody"]:
+            yield (*match.span(), f"@{match['who']}")
 
 
 def _is_somebody(who: str, text: str, common: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_around
+from faimi_check.rules.anonymity.text.bare_surnames import divided, surnames
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
@@ -87,7 +88,7 @@ def credit_sections(paper: Paper) -> Iterator[Credit]:
                 passage = join(lines[index : section_end(lines, index)])
                 end = min(len(passage.text), _MAX_TEXT)
                 text = passage.text[:end]
-                persons = people_in(text, vocabulary(paper))
+                persons = people_in(text, vocabulary(paper)) or surnames(text, vocabulary(paper))
                 initials = initials_in(text, _text_without(paper, text)) if not persons else ()
                 if persons or initials:
                     yield Credit(passage, 0, end, persons, initials)
@@ -104,6 +105,8 @@ def credit_sentences(paper: Paper) -> Iterator[Credit]:
     common = vocabulary(paper)
     for passage in facts_of(paper).own_text[:2]:
         text = passage.text
+        for start, end, persons in divided(passage, common):
+            yield Credit(passage, start, end, persons)
         spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text), *_among_authors(text)]
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):

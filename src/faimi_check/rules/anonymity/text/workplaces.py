@@ -127,6 +127,11 @@ _OTHERS = late(
 )
 _VERB = late(r";|\b(?:is|are|was|were|used?|has|have|had|which|that|we|read|annotated|gave)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+# "A cluster of our university, on four NVIDIA A100 cards".
+_HARDWARE = late(
+    r"\b(?:NVIDIA|Nvidia|AMD|Intel|Google|IBM) (?:[A-Z]\w*[ -]?)?"
+    r"(?:[A-Z]*\d\w*|GPUs?|TPUs?|CPUs?|Xeon|Tesla|TITAN|Quadro)"
+)
 _REACH = 350
 _BEFORE, _AFTER = 60, 260
 _TAIL = 110
@@ -180,7 +185,7 @@ def _is_others(statement: Statement, sentence: str) -> bool:
 
 def _names_house(text: str, *, clouds: bool) -> bool:
     """Whether a house is named before the next verb; `clouds`: those on whose machines everybody computes are none."""
-    near = _VERB.split(text, maxsplit=1)[0]
+    near = _HARDWARE.sub(" ", _VERB.split(text, maxsplit=1)[0])
     named = [match[0] for match in _NAMED.finditer(near) if is_institution(match[0]) and not is_placeholder(match[0])]
     named += [match[0] for match in _HOUSES.finditer(near)]
     known = tuple(table("workplaces")["clouds"])

@@ -38,26 +38,39 @@ _DEPOSIT = late(
 )
 # "hf.co/someone/model" stands for the hub; "Hub under someone/model" leads there as well.
 _HUB = late(
-    r"\b(?:[Hh]ub|[Hh]ugging ?[Ff]ace|[Gg]it[Hh]ub|[Dd]ocker[Hh]ub) (?:under|at|as|:) ?"
+    r"\b(?:[Hh]ub|[Hh]ugging ?[Ff]ace|[Gg]it[Hh]ub|[Dd]ocker[Hh]ub)(?:,? (?:in|under|as|at) (?:the |our |a )?"
+    r"(?:repository|repo|space|organi[sz]ation|account|name)| (?:under|at|as)|:) ?"
     r"(?P<name>[a-z0-9][\w-]{1,38}/[\w.-]{2,60})"
+)
+# A model or set of data of one's own that a listing loads: everybody loads those of others.
+_LOADED = late(
+    r"\b(?:from_pretrained|load_dataset|snapshot_download|hf_hub_download)\(\s?(?:\w{1,20}\s?=\s?)?[\"'“”‘’`´]"
+    r"(?P<name>[\w-]{2,40}/[\w.-]{2,80})(?=.{0,80}\b(?:our|ours|my|us)\b)"
 )
 
 
 _DEPOSIT_SIGN = re.compile(r"10\.\d{4,5}/")
-_HUB_SIGNS = tuple(f"{name} {word}" for name in ("ub", "ace") for word in ("under", "at", "as", ":"))
+_HUB_WORDS = (" under", " at", " as", ":", " in ", ", in ", ", under", ", as ")
+_HUB_SIGNS = tuple(f"{name}{word}" for name in ("ub", "ace") for word in _HUB_WORDS)
+_LOADED_SIGNS = ("from_pretrained(", "load_dataset(", "snapshot_download(", "hf_hub_download(")
 
 
 def fetched(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
-    if _DEPOSIT_SIGN.search(text):
-        for match in _DEPOSIT.finditer(text):
-            yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
-    if any(sign in text for sign in _HUB_SIGNS):
-        for match in _HUB.finditer(text):
-            yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"
+    yield from _deposited(text)
     if not any(sign in text for sign in _SIGNS):
         return
     for start, end in windows(_SIGN, text, 0, _REACH):
         for host, command in _COMMANDS:
             for match in command.finditer(text, start, end):
                 yield match.start("name"), match.end("name"), f"{host}/{match['name'].replace(' ', '')}"
+
+
+def _deposited(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is named by its number in an archive, or by its place on a hub."""
+    if _DEPOSIT_SIGN.search(text):
+        for match in _DEPOSIT.finditer(text):
+            yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
+    for signs, pattern in ((_HUB_SIGNS, _HUB), (_LOADED_SIGNS, _LOADED)):
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"

@@ -29,8 +29,11 @@ OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = re.compile(r"\d|[a-z][A-Z]")
-# Mathematics and listings name variables; "R1 = first author" explains a letter.
-_FORMULA, _SIGNS_OF_FORMULA = re.compile(r"=(?! (?:an? |the )?[a-z]{4})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"), 2
+# Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
+_FORMULA = re.compile(
+    r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
+)
+_SIGNS_OF_FORMULA = 2
 # Without a word of this kind no citation is one's own. Each begins where a word does, which is told first.
 _OWN_SIGN = late(rf"\b{any_of('mentions', 'own_signs')}", re.IGNORECASE)
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)

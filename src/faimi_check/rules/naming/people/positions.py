@@ -53,6 +53,10 @@ _JOINTS = frozenset(["and", "the", "for", "und", "der", "für", "des", "del", "l
 _ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE)
 # Funding is ANON005's business.
 _FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
+# "MATLAB R2023b, The MathWorks Inc.": where a program comes from.
+_PRODUCT = late(
+    r"\b(?:R20\d\d[ab]|[Vv]?\d+\.\d+[\w.]*|[Vv]ersion \d)\b.*\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b"
+)
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -117,6 +121,8 @@ def _bare_institutions(paper: Paper) -> Iterator[Found]:
             continue
         text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
+        if _PRODUCT.search(text):
+            continue
         if not _FUNDED.match(text) and words and all(word[0].isupper() for word in words) and is_institution(text):
             passage = join_with_hyphens([(ref, line)])
             yield passage, 0, len(passage.text), Confidence.LIKELY

@@ -52,7 +52,9 @@ def whose(text: str, start: int, end: int) -> bool | None:
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
     depends = _last_end("depends", before)
-    if 0 <= ours < depends and not (_SAID_AVAILABLE.match(before, depends) or _POINTED_AT.search(before, depends)):
+    if 0 <= ours < depends and _POINTED_AT.search(before, depends):
+        return True
+    if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
