@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -92,34 +93,34 @@ def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
     return _joined(page_lines, _address)
 
 
-def _divided_word(text: str, line: Line, following: Line) -> tuple[str, str]:
+def _divided_word(text: str, line: Line, following: Line) -> str:
     if text[-1] not in _HYPHENS:
-        return text, " "
+        return f"{text} "
     after = following.text.lstrip()[:1]
     if _WORD_BREAK.search(text) and after.isalpha():
         # A capital begins the second half of a double name, whose hyphen stays, unless all is set in capitals.
-        return (text if after.isupper() and text[-2].islower() else text[:-1]), ""
-    return text, "" if _NUMBER_BREAK.search(text) and after.isdigit() else " "
+        return text if after.isupper() and text[-2].islower() else text[:-1]
+    return text if _NUMBER_BREAK.search(text) and after.isdigit() else f"{text} "
 
 
-def _hyphenated_word(text: str, line: Line, following: Line) -> tuple[str, str]:
+def _hyphenated_word(text: str, line: Line, following: Line) -> str:
     if text[-1] not in _HYPHENS:
-        return text, " "
+        return f"{text} "
     after = following.text.lstrip()[:1]
     broken = _WORD_BREAK.search(text) or (_NUMBER_BREAK.search(text) and after.isdigit())
-    return text, "" if broken else " "
+    return text if broken else f"{text} "
 
 
-def _address(text: str, line: Line, following: Line) -> tuple[str, str]:
+def _address(text: str, line: Line, following: Line) -> str:
     after = following.text.strip()
     if not _reads_on(line, following) or (after[0].isdigit() and _NUMBER_FIRST.match(after)):
-        return text, " "
+        return f"{text} "
     if "@" in after and _NAME_BEFORE.search(text) and "@" in after.split(None, 1)[0][1:]:
-        return text, " "
+        return f"{text} "
     ends_sentence = text[-1] in ".?:" and not (after[0].islower() or after[0] == "/")
     if (text[-1] in _ADDRESS_BREAKS and not ends_sentence) or after[0] in _ADDRESS_STARTS:
-        return text, ""
-    return text, " "
+        return text
+    return f"{text} "
 
 
 def _reads_on(line: Line, following: Line) -> bool:
@@ -129,20 +130,19 @@ def _reads_on(line: Line, following: Line) -> bool:
     return following.baseline < line.baseline or following.baseline - line.baseline < _PARAGRAPH_GAP * line.size
 
 
-def _joined(
-    page_lines: Iterable[tuple[LineRef, Line]], glue_between: Callable[[str, Line, Line], tuple[str, str]]
-) -> Passage:
+def _joined(page_lines: Iterable[tuple[LineRef, Line]], glued: Callable[[str, Line, Line], str]) -> Passage:
     kept = [(ref, line, text) for ref, line in page_lines if (text := line.text.strip())]
     pieces: list[str] = []
     starts: list[int] = []
     at = 0
-    for position, (_, line, stripped) in enumerate(kept):
-        text, glue = stripped, ""
-        if position + 1 < len(kept):
-            text, glue = glue_between(stripped, line, kept[position + 1][1])
-        pieces.append(text + glue)
+    for (_, line, stripped), (_, following, _) in pairwise(kept):
+        piece = glued(stripped, line, following)
+        pieces.append(piece)
         starts.append(at)
-        at += len(text) + len(glue)
+        at += len(piece)
+    if kept:
+        pieces.append(kept[-1][2])
+        starts.append(at)
     return Passage("".join(pieces), tuple(starts), tuple(ref for ref, _, _ in kept), tuple(line for _, line, _ in kept))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
@@ -110,17 +110,17 @@ def _like_most(paper: Paper) -> Iterator[Page]:
 
 def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     """Where the full lines of each page start; left and right pages of a book differ."""
-    starts: dict[int, Counter[float]] = {}
-    full: dict[int, Counter[float]] = {}
+    starts: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    full: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for placed in running_text(paper):
         first = placed.page.runs[placed.line.runs[0]]
-        starts.setdefault(placed.page.number, Counter())[round(first.x, 1)] += 1
+        starts[placed.page.number][round(first.x, 1)] += 1
         if placed.line.box.width >= _FULL_SHARE * width:
-            full.setdefault(placed.page.number, Counter())[round(first.x, 1)] += 1
+            full[placed.page.number][round(first.x, 1)] += 1
     edges: dict[int, float] = {}
     for page in paper.pages:
-        counted = starts.get(page.number, Counter())
-        shared = [x for x, count in full.get(page.number, Counter()).items() if count >= _MIN_LINES]
+        counted = starts[page.number]
+        shared = [x for x, count in full[page.number].items() if count >= _MIN_LINES]
         at_usual = any(abs(x - usual) < 1.5 for x in counted)
         edges[page.number] = usual if at_usual or not shared else min(shared)
     return edges

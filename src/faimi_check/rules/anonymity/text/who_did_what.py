@@ -76,12 +76,15 @@ class Credit(msgspec.Struct, frozen=True):
 def credit_sections(paper: Paper) -> Iterator[Credit]:
     """Sections headed Author Contributions, CRediT and the like."""
     known = tuple(table("contributions")["headings"])
+    letters = {heading[0] for heading in known}
     for lines in (body(paper), footnotes(paper)):
         for index, (_, line) in enumerate(lines):
             said = line.text.strip()
             number = _NUMBERED.match(said)
             start = number.end() if number else 0
-            if said[:1].isalnum() and fold(said[start : start + 40]).startswith(known):
+            # Most lines begin with another letter.
+            other = said[start : start + 1].isascii() and said[start : start + 1].lower() not in letters
+            if not other and said[:1].isalnum() and fold(said[start : start + 40]).startswith(known):
                 passage = join(lines[index : section_end(lines, index)])
                 end = min(len(passage.text), _MAX_TEXT)
                 text = passage.text[:end]

@@ -77,7 +77,7 @@ def is_template(paper: Paper, left: Sequence[Place]) -> bool:
 def _first_of_each(paper: Paper, passage: Passage, key: str) -> Iterator[Place]:
     folded = passage.text.lower().replace("-\u00ad", "-")
     for sentence in table("unfinished")[key]:
-        if (at := unquoted(folded, sentence)) >= 0:
+        if sentence in folded and (at := unquoted(folded, sentence)) >= 0:
             yield placed(paper, passage, at, at + len(sentence))
 
 

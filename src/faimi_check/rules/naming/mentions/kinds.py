@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
@@ -43,32 +44,52 @@ _TOWN = 2
 _SHORTEST = 4
 
 
+class _Alone(NamedTuple):
+    """What a name tells whatever stands beside it: folded words, a person's title before them, a kind if `settled`."""
+
+    words: list[str]
+    titled: bool
+    everybodys: bool = False
+    settled: bool = True
+    kind: Kind | None = None
+
+
 def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) -> Kind | None:
     """The kind of a capitalised name at (start, end) of a text; None where it names nothing of anybody's."""
-    folded = fold(name)
-    words = _LETTERS.findall(folded)
     # "MHz", "Eq".
     if len(name) < _SHORTEST and name not in institution_acronyms() | _funder_acronyms():
         return None
-    if (TITLED.match(name) and len(words) > 1) or _TITLE_BEFORE.search(text, max(0, start - 12), start):
+    alone = _by_itself(name)
+    if alone.titled or _TITLE_BEFORE.search(text, max(0, start - 12), start):
         return Kind.PERSON
-    if name in institution_acronyms():
-        return Kind.INSTITUTION
-    everybodys = known()
-    if all(word in everybodys or len(word) == 1 for word in words):
+    if alone.everybodys and not _HERE_AT.search(text, max(0, start - 16), start):
         return None
-    if _is_everybodys(folded, words) and not _HERE_AT.search(text, max(0, start - 16), start):
-        return None
-    if looks_institutional(name):
-        return Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
-    if _funder(name, folded):
-        return Kind.FUNDER
-    if folded in places() or (words[-1] in places() and len(words) <= _TOWN):
-        return Kind.PLACE
-    kind = _by_noun(text, words, start, end)
+    if alone.settled:
+        return alone.kind
+    kind = _by_noun(text, alone.words, start, end)
     if is_everyday(name) and kind is not Kind.EVENT:
         return None
-    return kind or _by_shape(name, words, common)
+    return kind or _by_shape(name, alone.words, common)
+
+
+@lru_cache(maxsize=4_096)
+def _by_itself(name: str) -> _Alone:
+    folded = fold(name)
+    words = _LETTERS.findall(folded)
+    titled = TITLED.match(name) is not None and len(words) > 1
+    if name in institution_acronyms():
+        return _Alone(words, titled, kind=Kind.INSTITUTION)
+    if all(word in known() or len(word) == 1 for word in words):
+        return _Alone(words, titled)
+    everybodys = _is_everybodys(folded, words)
+    if looks_institutional(name):
+        kind = Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
+        return _Alone(words, titled, everybodys, kind=kind)
+    if _funder(name, folded):
+        return _Alone(words, titled, everybodys, kind=Kind.FUNDER)
+    if folded in places() or (words[-1] in places() and len(words) <= _TOWN):
+        return _Alone(words, titled, everybodys, kind=Kind.PLACE)
+    return _Alone(words, titled, everybodys, settled=False)
 
 
 def _by_noun(text: str, words: list[str], start: int, end: int) -> Kind | None:

@@ -132,11 +132,12 @@ def words_of(sentence: str) -> Words:
     token = _WITH_ADDRESS if "/" in text or "www." in text else _ASCII_TOKEN if text.isascii() else _TOKEN
     at = 0
     for stop in (*cited, None):
-        for match in token.finditer(text, at, stop.start() if stop else len(text)):
-            plain.append("u" if match.lastgroup else _plain(match[0], not starts))
-            first, last = match.span()
-            starts.append(first)
-            ends.append(last)
+        found = list(token.finditer(text, at, stop.start() if stop else len(text)))
+        first = 0 if starts else 1
+        plain += ["u" if one.lastgroup else _plain(one[0], True) for one in found[:first]]
+        plain += ["u" if one.lastgroup else _plain(one[0], False) for one in found[first:]]
+        starts += [one.start() for one in found]
+        ends += [one.end() for one in found]
         if stop:
             plain.append("c")
             starts.append(stop.start())

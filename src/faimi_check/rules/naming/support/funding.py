@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
@@ -118,10 +119,15 @@ def _heads_in_other_language(line: Line) -> bool:
     if len(text) > _LONGEST_HEAD and not _HEAD_MARK.search(text, 0, _LONGEST_HEAD):
         return False
     match = _SHORT_HEAD.match(text)
-    if match is None or fold(" ".join(match["word"].split())) not in table("funders")["foreign_headings"]:
+    if match is None or fold(" ".join(match["word"].split())) not in _foreign_headings():
         return False
     # A short word in capitals that begins a line of prose is a name or an acronym: TACK.
     return len(match["word"]) > _SHORT_WORD or not match["word"].isupper() or match.end() == len(text)
+
+
+@cache
+def _foreign_headings() -> frozenset[str]:
+    return frozenset(table("funders")["foreign_headings"])
 
 
 def section_end(lines: PageLines, start: int) -> int:
