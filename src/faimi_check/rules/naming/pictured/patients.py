@@ -47,6 +47,8 @@ _CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
 _WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})"
 _NAME_ALONE = late(_WHOLE_NAME)
 _DATED_NAME = late(rf"{_WHOLE_NAME}[ ,|]{{1,3}}(?P<date>{_DATE})")
+# "Quiroga Mateo 58Y M".
+_AGED_NAME = late(rf"{_WHOLE_NAME}[ ,|]{{1,3}}(?:[MFW] ?[/,]? ?)?0?\d{{1,3}} ?[Yy](?:rs?|ears?)?(?: ?[/,]? ?[MFW])?")
 _BARE_DATE = late(_DATE)
 # A date of birth with a word before it at most; the numbers of the Nordic countries begin with one.
 _BORN_LINE = late(rf"(?:[^\W\d_]{{1,12}}[.:]{{0,2}} ?)?(?:{_DATE}|\d{{8}}[-+]\d{{4}})")
@@ -155,7 +157,9 @@ def _stands_by_birth(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
 
 def _is_no_label(name: str) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", name)
-    return not any(fold(word) in label_words() or is_everyday(word) or is_vendor(word) for word in words)
+    if any(fold(word) in label_words() or is_vendor(word) for word in words):
+        return False
+    return not all(is_everyday(word) for word in words)
 
 
 def _is_of_birth(date: str) -> bool:
@@ -173,6 +177,9 @@ def _has_personal_number(text: str) -> bool:
 
 
 def _is_dated_name(text: str) -> bool:
+    aged = _AGED_NAME.fullmatch(text)
+    if aged is not None and not is_taken_out(text):
+        return _is_no_label(aged["name"])
     match = _DATED_NAME.fullmatch(text)
     if match is None or is_taken_out(text):
         return False
