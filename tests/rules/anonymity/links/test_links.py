@@ -12,6 +12,7 @@ from ...pages import codes, hits, paper
 
 REPO = "https://github.com/ilyngby/wait"
 OWN = [
+    "A longer derivation sits on the first author's page (https://www.homepages.nordhavn.edu/~ilyngby/notes.pdf).",
     "We uploaded the detector that was trained with it; find it under https://huggingface.co/ilyngby/wait.",
     "The weights went to the Hugging Face Hub, in the repository ilyngby/waitnet, by our own hands.",
     'model = AutoModel.from_pretrained("ilyngby/waitnet")  # our checkpoint',

@@ -19,6 +19,10 @@ _SAID_AVAILABLE = late(
 )
 # "We uploaded the detector that was trained with it; find it under".
 _POINTED_AT = late(r"[;:,.] (?:please )?(?:find|get|fetch|try|grab|see) (?:it|them|both|all|everything)\b[^.;]{0,60}$")
+# "On the first author's page", "shared by the last author"; the first author of [3] is somebody else.
+_BY_ONE_OF_US = late(
+    r"\b(?:the|our) (?:first|second|third|last|senior|corresponding) author(?:'s)?\b(?! of\b)[^.;\[]{0,40}$"
+)
 _FAR = 14
 _CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
 # A name among the words for data: "The VinDr images can be downloaded from ..." is about somebody else's.
@@ -48,7 +52,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
     # The platform's name is no word for a model's weights.
     before = _WEIGHTS_AND_BIASES.sub("wandb", fold(text[first:start]))
     after = fold(text[end : end + 100])
-    if _last_end("ours_after", after) >= 0:
+    if _last_end("ours_after", after) >= 0 or _BY_ONE_OF_US.search(before):
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
     depends = _last_end("depends", before)
