@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import struct
+import time
 import zipfile
 from pathlib import Path
 
@@ -201,6 +202,12 @@ def test_user_data_of_mpeg_4_pictures(tmp_path: Path) -> None:
     assert "XviD0069" not in read(tmp_path, "b.avi", data).texts
 
 
+def threads() -> int:
+    """Those of this process; one that has ended is listed for a moment more."""
+    time.sleep(0.01)
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by what Linux lists")
 @pytest.mark.parametrize("name", ["h264.mp4", "xvid.avi", "wmv2.wmv"])
 def test_reading_leaves_no_decoder_behind(name: str) -> None:
@@ -208,9 +215,9 @@ def test_reading_leaves_no_decoder_behind(name: str) -> None:
     gc.collect()
     gc.disable()
     try:
-        before = len(list(Path("/proc/self/task").iterdir()))
+        before = threads()
         for _ in range(3):
             read_video_file(VIDEOS / name)
-        assert len(list(Path("/proc/self/task").iterdir())) <= before
+        assert any(threads() <= before for _ in range(500))
     finally:
         gc.enable()
