@@ -357,7 +357,9 @@ class Run:
     def __init__(self, folder: Path, out: Path, temporary: Path, *more: str) -> None:
         temporary.mkdir(exist_ok=True)
         self.temporary = temporary
-        code = "from faimi_check.cli import main; main()"
+        # Whoever runs the tests in the background of a shell has them ignore Ctrl-C.
+        code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        code += "from faimi_check.cli import main; main()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, "screen", str(folder), "--out", str(out), "--no-pictures", *more],
             stdout=subprocess.DEVNULL,
