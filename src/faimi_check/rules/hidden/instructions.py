@@ -13,12 +13,13 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.identity import identity_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.people.han_names import JOINED
 from faimi_check.rules.naming.text.requests import commands, is_instruction
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A letter of these scripts is a syllable or a word.
-_IDEOGRAPH = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPH = late(JOINED)
 _COMMAND = late(r"\\[A-Za-z]{2,}|[_^]\{")
 _ARGUMENT = late(r"\\[A-Za-z]{1,40} ?(?:\{[^{}]{0,80}\})?")
 _PLAIN_WORD = late(r"(?<![\w\\])[A-Za-z]{3,}(?!\w)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
+_BRACKET, _ROUND = re.compile(rb"\\.|[()]", re.DOTALL), re.compile(rb"[()]")
 _LONGEST_STRING = 20_000
 # In drawing commands: strings without brackets of their own, which is nearly all of them.
 PLAIN_STRING = rb"\((?:[^()\\]|\\.){0,2000}+\)"
@@ -15,8 +15,6 @@ _NAMED_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f
 _PRINTABLE = bytes(range(32, 127)) + b"\t\r\n"
 # Of one text.
 _MAX_LENGTH = 2_000
-
-_ROUND = re.compile(rb"[()]")
 
 
 def closing(data: bytes, start: int) -> int:

@@ -69,22 +69,9 @@ _ALONE = re.compile(
 )
 _OURS = ("our ", "my ", "the authors", "the present ")
 _BEGINS = beginnings(
-    *(
-        *_OURS,
-        "the first",
-        "the second",
-        "the last",
-        "the senior",
-        "the lead",
-        "we ",
-        "I ",
-        "in ",
-        "elsewhere ",
-        "as we ",
-        "as I ",
-        "that we ",
-        "that I ",
-    ),
+    *_OURS,
+    *("the first", "the second", "the last", "the senior", "the lead"),
+    *("we ", "I ", "in ", "elsewhere ", "as we ", "as I ", "that we ", "that I "),
     *table("self_citation")["verbs"],
     *table("self_citation")["versions"],
 )

@@ -57,7 +57,7 @@ class _Alone(NamedTuple):
 def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) -> Kind | None:
     """The kind of a capitalised name at (start, end) of a text; None where it names nothing of anybody's."""
     # "MHz", "Eq".
-    if len(name) < _SHORTEST and name not in institution_acronyms() | _funder_acronyms():
+    if len(name) < _SHORTEST and name not in institution_acronyms() and name not in _funder_acronyms():
         return None
     alone = _by_itself(name)
     if alone.titled or _TITLE_BEFORE.search(text, max(0, start - 12), start):

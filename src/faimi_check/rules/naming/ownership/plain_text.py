@@ -16,15 +16,13 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_accounted
-from faimi_check.rules.naming.people.han_names import han_institution
+from faimi_check.rules.naming.people.han_names import han_institution, is_joined
 from faimi_check.rules.naming.text.prose import MASKED
 
 # In a text that has nothing to cite, an institution is somebody's place of work sooner than anybody else's.
 LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.3}
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n(?![a-zà-ÿ])")
 _SMALL = re.compile(r"\b[a-zß-ÿ]{2,}\b")
-# Chinese, Japanese and Korean, where no capital tells a name.
-_JOINED_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_SENTENCES, _LONGEST = 2_000, 600
 
 
@@ -49,9 +47,7 @@ def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]
             if house:
                 yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
             for one in mentions_in(sentence, common):
-                if one.kind not in LEAST or is_placeholder(one.text):
-                    continue
-                if _JOINED_SCRIPT.search(one.text):
+                if one.kind not in LEAST or is_placeholder(one.text) or is_joined(one.text):
                     continue
                 share = own_share(one.kind, "body", before, sentence, one.start, one.end)
                 if share >= LEAST[one.kind] and not is_accounted(sentence, one):

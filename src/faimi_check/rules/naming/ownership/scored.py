@@ -41,7 +41,7 @@ _PROPER = frozenset({"Name", "ACR"})
 # "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
 _OWN_FACT = Signed(any_of("mentions", "own_facts"), table("mentions")["own_fact_signs"])
 # "Our clinic", "the department in which ..., we": what they say of where they work.
-_OWN_PLACE = Signed(any_of("mentions", "own_places"), ("our ", " us", "being ", "as a", "as the"))
+_OWN_PLACE = Signed(any_of("mentions", "own_places"), table("mentions")["own_place_signs"])
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 

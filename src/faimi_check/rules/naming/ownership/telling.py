@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
+from math import inf
 
 import msgspec
 
@@ -110,15 +111,20 @@ def _told(one: Weighed) -> Telling | None:
         found.sort(key=lambda mention: -mention.share)
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
-    hinted = _SURELY_HINTED if one.sentence.place in TERSE else _HINTED
-    # "The ethics committee of our hospital approved it" is what everybody writes.
-    if one.own_place and one.sentence.place not in TERSE and not _APPROVED.search(fold(one.sentence.text)):
-        hinted = _PLACED if one.names else _SURELY_PLACED
-        if one.share >= hinted:
-            return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
-    if one.own_fact or (one.names and one.sentence.place != "heading" and one.share >= hinted):
+    if one.own_fact or one.share >= _least_hint(one):
         return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
     return None
+
+
+def _least_hint(one: Weighed) -> float:
+    """The score from which a sentence tells although none of its names does by itself."""
+    place = one.sentence.place
+    # "The ethics committee of our hospital approved it" is what everybody writes.
+    if one.own_place and place not in TERSE and not _APPROVED.search(fold(one.sentence.text)):
+        return _PLACED if one.names else _SURELY_PLACED
+    if not one.names or place == "heading":
+        return inf
+    return _SURELY_HINTED if place in TERSE else _HINTED
 
 
 def _topic(best: Scored) -> Topic:

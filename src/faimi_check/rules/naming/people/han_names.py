@@ -8,8 +8,9 @@ from functools import cache
 from faimi_check.rules.late import late
 from faimi_check.rules.tables import table
 
-_HAN = late(r"[\u3400-\u9fff]")
-_JOINED = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Letters of Chinese, Japanese and Korean, as a class of a pattern: no capital tells a name, and hardly a blank a word.
+JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_HAN, _JOINED = late(r"[\u3400-\u9fff]"), late(JOINED)
 # Between names: blanks, commas of either script, marks and superscripts that lead to affiliations.
 _BETWEEN = late(r"[\s\d,，、;；·*†‡§¹²³#()（）\[\]]+")
 _LONGEST = 200
@@ -23,12 +24,12 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(f"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}(?:{'|'.join(table('institutions')['han'])})")
+    return re.compile(f"{JOINED}{{2,}}(?:{'|'.join(table('institutions')['han'])})")
 
 
-def has_han(text: str) -> bool:
-    """Whether a Chinese character stands in the text."""
-    return _HAN.search(text) is not None
+def is_joined(text: str) -> bool:
+    """Whether any of the text is written in Chinese, Japanese or Korean."""
+    return _JOINED.search(text) is not None
 
 
 def han_names(text: str) -> list[str]:
@@ -45,7 +46,7 @@ def han_institution(text: str) -> str:
 
     "匿名", "익명" (anonymous) and "某" (a certain) name none.
     """
-    found = _institution().search(text[:_LONGEST]) if _JOINED.search(text) else None
+    found = _institution().search(text[:_LONGEST]) if is_joined(text) else None
     return found[0] if found and not re.search("匿名|某|익명", found[0]) else ""
 
 

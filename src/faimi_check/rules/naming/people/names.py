@@ -11,7 +11,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.person import PARTICLES, hidden_words, hides_names, says_anonymous
 from faimi_check.rules.naming.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words
-from faimi_check.rules.naming.people.han_names import han_names
+from faimi_check.rules.naming.people.han_names import JOINED, han_names
 from faimi_check.rules.naming.people.institution_names import looks_institutional
 from faimi_check.rules.tables import table
 
@@ -34,7 +34,7 @@ _INVERTED = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]{1,30}), ((?:[^\W\d_]\.[ -]
 # "1st Ingrid Lyngby", as IEEE's template counts authors.
 _ORDINAL = re.compile(r"^\d{1,2} ?(?:st|nd|rd|th)\s+(?=[^\W\d_])")
 # What stands in brackets within a name: "Wei (Bob) Lin", or after it in another script.
-_ASIDE = late(r"\s?\((?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))")
+_ASIDE = late(r"\s?\((?:" + JOINED + r"[^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))")
 _BRACKETED = re.compile(r"\([^()]{4,80}\)")
 # The sign of ORCID where it is set in letters.
 _SIGN = re.compile(r"(?<![^\W\d_])iD(?![^\W\d_])")
