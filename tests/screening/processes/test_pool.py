@@ -220,6 +220,12 @@ def test_what_crashes_where_the_session_lends_little_memory_is_not_blamed() -> N
     assert of_exit(1, 1, 2_000_000_000, 2_000_000_000).cause is Cause.MACHINE
 
 
+@pytest.mark.parametrize("code", [-signal.SIGSEGV, 0xC0000005, 0xC0000409 - (1 << 32), 3])
+def test_a_parser_that_crashes_is_known_on_every_system(code: int) -> None:
+    """Windows has a status where other systems have a signal; it may come as a negative number."""
+    assert of_exit(code, 1, 2_000_000_000, 2_000_000_000).cause is Cause.CRASH
+
+
 def test_alone_means_that_one_task_runs_at_a_time(pool: WorkerPool) -> None:
     with pool.alone(), ThreadPoolExecutor(4) as threads:
         spans = sorted(threads.map(lambda _: pool.run(5, span), range(4)))
