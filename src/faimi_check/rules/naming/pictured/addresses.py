@@ -17,11 +17,16 @@ from faimi_check.rules.naming.pictured.matter import Tells, Told, label_words, s
 
 # "mquiroga@gpu03:~/fair$", "mquiroga@gpu03 fair]$": a prompt, also where the reader lost the tilde.
 _PROMPT = late(
-    r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4})(?: ?[:~$#>%]| [\w./~-]{1,40}\]? ?[$#%](?: |$))"
+    r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4})"
+    r"(?: ?[:~$#>%]| [\w./~-]{1,40}\]? ?[$#%](?: |$))"
 )
+_REMOTE = late(r"\bSSH: ?(?P<name>(?P<host>[\w-]{1,40}(?:\.[\w-]{2,40}){2,4}))", re.IGNORECASE)
 _SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
 # "D:\\Studies\\Mateo Quiroga\\scan.nrrd": a folder that is called after somebody.
-_PLACED = late(r"(?<![\w.:/])(?:[\w.-]{0,40}/){2,12}[\w .-]{2,60}|(?<!\w)[A-Za-z]:\\[^<>|*?:\"]{4,200}|(?<!\w)\\\\[\w.-]{2,40}\\[^<>|*?:\"]{4,200}")
+_PLACED = late(
+    r"(?<![\w.:/])(?:[\w.-]{0,40}/){2,12}[\w .-]{2,60}"
+    r"|(?<!\w)[A-Za-z]:\\[^<>|*?:\"]{4,200}|(?<!\w)\\\\[\w.-]{2,40}\\[^<>|*?:\"]{4,200}"
+)
 # "https//host", "https: //host": the reader loses dots and sees gaps.
 _SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
 # "umc.nI": an l of a host's last label that was read as a capital.
@@ -42,7 +47,11 @@ def addresses(line: BurnedInLine, lines: Sequence[BurnedInLine] = ()) -> Iterato
     for one in found:
         tells = Tells.LOGIN if one.kind == "path" else Tells.CONTACT
         yield Told(tells, one.text, line, sureness(line, one.confidence))
-    for pattern, at_most in ((_PROMPT, Confidence.LIKELY), (_SHARED, Confidence.LIKELY)):
+    for pattern, at_most in (
+        (_PROMPT, Confidence.LIKELY),
+        (_SHARED, Confidence.LIKELY),
+        (_REMOTE, Confidence.POSSIBLE),
+    ):
         for match in pattern.finditer(text):
             if not is_generic_user(match["name"]) and not _overlaps(match, found):
                 yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))

@@ -21,11 +21,15 @@ _LISTED = late(r"[d-][rwxst-]{9}[+@.]? +\d{1,4} (?P<name>[A-Za-z][\w.-]{2,30}) "
 _OWNED = late(r"(?P<name>[A-Za-z\d][\w-]{2,38}) ?/ ?(?P<what>[A-Za-z\d][\w.-]{2,60})")
 # "mquiroga committed 3 days ago", "assigned to mquiroga"
 _DEED = late(
-    r"(?<![\w@./-])(?P<name>[a-z][a-z\d-]{3,38}) (?:committed|pushed|commented|opened this|closed this|merged|approved these|authored|forked)\b"
+    r"(?<![\w@./-])(?P<name>[a-z][a-z\d-]{3,38}) "
+    r"(?:committed|pushed|commented|opened this|closed this|merged|approved these|authored|forked)\b"
 )
 # Signs of a listing or notebook, where "@" stands before a decorator.
 _PROGRAM = late(r"^(?:def|class|import|from|return)\b|\bself\b|^@\w[\w.]*\($|->")
-_HOSTING = late(r"\b(?:stars?|forks?|branch(?:es)?|tags?|commits?|issues|pull requests?|watch|public|readme|releases)\b", re.IGNORECASE)
+_HOSTING = late(
+    r"\b(?:stars?|forks?|branch(?:es)?|tags?|commits?|issues|pull requests?|watch|public|readme|releases)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 2
 
 

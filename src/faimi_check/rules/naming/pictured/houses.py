@@ -48,8 +48,8 @@ _PLAIN = late(
 )
 # "Funded by the Nordhavn Trust 203148", "supported by DFG grant KA 4413".
 _FUNDED = late(
-    r"\b(?:[Ff]unded|[Ss]upported|[Ss]ponsored|[Ff]inanced|[Ff]inanciado|[Ff]inancé|[Gg]efördert|[Ff]unding)(?: in part)?"
-    r"(?: by|:| from| por| par| durch) (?:the |la |el |le |die |das )?(?P<who>[A-ZÀ-Þ][\w .&'’/-]{2,80})"
+    r"\b(?:[Ff]unded|[Ss]upported|[Ss]ponsored|[Ff]inanced|[Ff]inanciado|[Ff]inancé|[Gg]efördert|[Ff]unding)"
+    r"(?: in part)?(?: by|:| from| por| par| durch) (?:the |la |el |le |die |das )?(?P<who>[A-ZÀ-Þ][\w .&'’/-]{2,80})"
 )
 _GRANT = late(r"\d{4}|\b[Gg]rant\b")
 _MAX_WORDS = 10
@@ -69,9 +69,8 @@ def _houses() -> re.Pattern[str]:
 def _known() -> re.Pattern[str]:
     """A house's short name with nothing beside it but a department, a town, a bar."""
     town = rf"{_WORD}(?: {_WORD}){{0,2}}"
-    return re.compile(
-        rf"(?P<house>(?i:{labelled('known_houses')}))(?:,? (?i:{labelled('departments')}|dep\w*|afdeling \w+|abt\w*)|,? {town})?"
-    )
+    department = rf"(?i:{labelled('departments')}|dep\w*|afdeling \w+|abt\w*)"
+    return re.compile(rf"(?i:{labelled('known_houses')})(?:,? {department}|,? {town})?")
 
 
 @cache

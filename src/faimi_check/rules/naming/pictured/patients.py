@@ -12,7 +12,15 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.pictured import shapes
-from faimi_check.rules.naming.pictured.matter import Tells, Told, collections, is_taken_out, label_words, labelled, sureness
+from faimi_check.rules.naming.pictured.matter import (
+    Tells,
+    Told,
+    collections,
+    is_taken_out,
+    label_words,
+    labelled,
+    sureness,
+)
 from faimi_check.rules.naming.pictured.together import beside, is_label
 
 _CARET = late(r"(?<![\w^])[^\W\d_][\w'’-]{1,30}\^[^\W\d_][\w'’^.-]{0,40}")
@@ -69,13 +77,17 @@ def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
         comma = shapes.has_comma(text)
         if (personal and shapes.is_bare_name(text)) or (born and comma) or shapes.has_personal_number(text):
             yield Told(Tells.PATIENT, text, line, sureness(line))
-        elif shapes.is_dated_name(text) or _stands_by_birth(line, lines) or (comma and _is_called(text, clinical=clinical)):
+        elif (
+            shapes.is_dated_name(text)
+            or _stands_by_birth(line, lines)
+            or (comma and _is_called(text, clinical=clinical))
+        ):
             yield Told(Tells.PATIENT, text, line, sureness(line, Confidence.POSSIBLE))
     yield from found
 
 
 def _is_called(text: str, *, clinical: bool) -> bool:
-    """Whether `Quiroga, Mateo` on its own is a person: people are called so, or it stands on the screen of a monitor."""
+    """Whether `Quiroga, Mateo` on its own is a person: people are called so, or somebody is being looked at."""
     return shapes.is_surname_first(text) or (clinical and shapes.is_no_label(text))
 
 
@@ -107,7 +119,8 @@ def _how_sure(pattern: re.Pattern[str], match: re.Match[str], value: str) -> Con
         return Confidence.POSSIBLE if shapes.is_surname_first(value) else None
     if pattern is _after_number_label():
         digits = re.sub(r"\D", "", value)
-        real = len(digits) >= _FEW_DIGITS and len(set(digits)) > 1 and not shapes.is_date(value.strip())
+        hashed = re.fullmatch(r"(?=.*[a-fA-F].*[a-fA-F])[\da-fA-F]{8,}", value) is not None
+        real = len(digits) >= _FEW_DIGITS and len(set(digits)) > 1 and not hashed and not shapes.is_date(value.strip())
         return Confidence.POSSIBLE if real else None
     if pattern is _after_born_label():
         return None if shapes.is_blank_date(value) else Confidence.LIKELY
@@ -116,6 +129,7 @@ def _how_sure(pattern: re.Pattern[str], match: re.Match[str], value: str) -> Con
 
 def _is_somebodys(value: str, *, weak: bool) -> Confidence | None:
     """How surely what stands behind a label for names is one; `weak` where the label stands before much else."""
+    value = shapes.leading_name(value)
     words = re.findall(r"[^\W\d_]{2,}", fold(value))
     if any(char.isdigit() for char in value) or not words:
         return None

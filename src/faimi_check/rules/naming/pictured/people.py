@@ -13,9 +13,10 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.names import is_person, names_in
+from faimi_check.rules.naming.pictured import shapes
 from faimi_check.rules.naming.pictured.houses import CITED, institutions
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness, vendors
-from faimi_check.rules.naming.pictured.shapes import is_single_name
+from faimi_check.rules.naming.pictured.together import beside
 from faimi_check.rules.naming.text.stems import is_everyday
 
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
@@ -26,14 +27,15 @@ _TITLED = late(
 )
 # "Moira Lyngby, MD": degrees that follow a name.
 _DEGREED = late(rf"(?P<value>{_WORD},? {_WORD}(?: {_WORD})?),? (?:M\.?D|Ph\.?D|MBBS|FRCR|FRCP|DO|RN|RDCS|RDMS)\b\.?")
-_LOGIN = r"[a-z][a-z0-9]{0,20}[._][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
+_LOGIN = r"[a-z][a-z0-9]{0,20}[._-][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
 # Between a label and its name, also where the reader lost the space.
 _APART = r"(?: ?[:.] ?| |(?<=[a-z])(?=[A-ZÀ-Þ]))"
-_LOGIN_LABEL = late(r"log|sign|welcome|assign|:", re.IGNORECASE)
+_LOGIN_LABEL = late(r"log|sign|welcome|assign|[a-z]ed by|:", re.IGNORECASE)
 # "CoST", "FairNet": no name, other than McAllister and DeLange.
 _HUMPED = late(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Van)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z])[A-ZÀ-Þ]")
 _MANY = 3
 _MAX_PARTS = 4
+_MOST = 60
 _JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
@@ -47,13 +49,16 @@ def _after_label() -> re.Pattern[str]:
 def _after_colon() -> re.Pattern[str]:
     labels = f"{labelled('who')}|{labelled('roles')}"
     return re.compile(
-        rf"(?<![\w.-])(?i:{labels}) ?[:;] ?(?P<value>{_WORD}, ?{_WORD}(?: {_WORD})?|{_WORD}(?: {_WORD})?)(?:,? M\.?D\.?)?$"
+        rf"(?<![\w.-])(?i:{labels}) ?[:;] ?"
+        rf"(?P<value>{_WORD}, ?{_WORD}(?: {_WORD})?|{_WORD}(?: {_WORD})?)(?:,? M\.?D\.?)?$"
     )
 
 
 @cache
 def _after_unspaced_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{labelled('unspaced_staff')}) ?[:：;] ?(?P<value>{_JOINED}{{2,4}}(?: {_JOINED}{{1,3}})?)(?!{_JOINED})")
+    return re.compile(
+        rf"(?:{labelled('unspaced_staff')}) ?[:：;] ?(?P<value>{_JOINED}{{2,4}}(?: {_JOINED}{{1,3}})?)(?!{_JOINED})"
+    )
 
 
 @cache
@@ -76,8 +81,26 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
         names = [] if marked else _listed(line.text, words)
         if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
             yield Told(Tells.PERSON, ", ".join(names), line, sureness(line))
-        elif len(names) > 1 or (not marked and _is_one_name(line.text.strip(), words)):
+        elif len(names) > 1 or (
+            not marked and (_is_one_name(line.text.strip(), words) or _stands_over_role(line, lines))
+        ):
             yield Told(Tells.PERSON, ", ".join(names) or line.text, line, Confidence.POSSIBLE)
+
+
+def _stands_over_role(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
+    """Whether a line is a name and nothing else, and what its bearer is stands below, as on badges and cards."""
+    text = line.text.strip()
+    if not shapes.is_proper(text) or any(map(is_everyday, text.title().split())):
+        return False
+    return any(
+        other.box.top > line.box.top and beside(line, other) and _bearer().fullmatch(fold(other.text.strip()))
+        for other in lines[:_MOST]
+    )
+
+
+@cache
+def _bearer() -> re.Pattern[str]:
+    return re.compile(rf"(?:{labelled('bearers')})(?:[ ,].{{0,40}})?")
 
 
 def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
@@ -90,14 +113,14 @@ def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
     for pattern in (_TITLED, _DEGREED, _after_colon(), _after_label(), _before_label()):
         for match in pattern.finditer(text):
             value = match["value"].strip(" .,:")
-            if value.islower() and not re.search(r"[._\d]", value) and not _LOGIN_LABEL.search(match[0]):
+            if any(value in one for one in seen) or vendors().search(fold(value)):
                 continue
-            if any(value in one for one in seen):
+            if value.islower() and not re.search(r"[._\d]", value) and not _LOGIN_LABEL.search(match[0]):
                 continue
             if _is_somebody(value, words, titled=pattern is _TITLED):
                 seen.append(value)
                 yield Told(Tells.PERSON, match[0].strip(), line, sureness(line))
-            elif pattern is _after_colon() and _is_short_name(value):
+            elif pattern in (_after_colon(), _before_label()) and _is_short_name(value):
                 seen.append(value)
                 yield Told(Tells.PERSON, match[0].strip(), line, Confidence.POSSIBLE)
 
@@ -105,7 +128,7 @@ def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
 def _is_short_name(value: str) -> bool:
     """Whether what a role is followed by is a surname alone, or has one with an initial: "Lyngby", "Ingrid L."."""
     whole = [part for part in value.split() if len(part.strip(".")) > 1]
-    return len(whole) == 1 and not is_taken_out(value) and is_single_name(whole[0])
+    return len(whole) == 1 and not is_taken_out(value) and shapes.is_single_name(whole[0])
 
 
 def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
@@ -113,6 +136,8 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
         return False
     parts = [fold(part) for part in re.findall(r"[^\W\d_]{2,}", value)]
     if not parts or all(part in words for part in parts) or (not titled and " " in value and is_everyday(value)):
+        return False
+    if not titled and not may_be_given_name(parts[0]) and any(part in label_words() for part in parts):
         return False
     as_login = re.search(r"\w[._]\w", value) is not None
     if value.islower() or as_login:

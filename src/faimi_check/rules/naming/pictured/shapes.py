@@ -6,6 +6,7 @@ import re
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.person import PARTICLES
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.institution_names import looks_institutional
 from faimi_check.rules.naming.pictured.matter import is_taken_out, is_vendor, label_words
@@ -30,7 +31,8 @@ PERSONAL = late(
 )
 # What stands on a screen only beside somebody who lies there.
 CLINICAL = late(
-    r"(?<![\w-])(?:hr|spo2|nibp|resp|bed|ward|mi|tis|tib|kvp?|mas|vent\. rate|qrs|pr interval)\b ?[:=]? ?\d",
+    r"(?<![\w-])(?:hr|spo2|nibp|resp|bed|ward|mi|tis|tib|kvp?|mas|w[lw]|t[re]|sl|fr|gn|frq|vent\. rate|qrs"
+    r"|pr interval|signal strength)\b ?[:=]? ?\d|^O[DS]\b|\bO[DS]$",
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:van|von|de|del|der|den|da|di|la|le|el|al|ter|bin)"
@@ -44,7 +46,10 @@ _CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
 WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})"
 _NAME_ALONE = late(WHOLE_NAME)
 # "Quiroga Mateo 1961-04-12": a name with a date is hardly anything else but a patient's.
-_DATED_NAME = late(rf"{WHOLE_NAME}[ ,|(;-]{{1,3}}(?P<date>{DATE})\)?(?: ?[MFW])?")
+_DATED_NAME = late(
+    rf"{WHOLE_NAME}[ ,|(;-]{{1,3}}"
+    rf"(?P<date>{DATE}|(?:\*|(?i:geb|born|ur|nar|né|née|n)\b\.?) ?(?:19|20)\d\d)\)?(?: ?[MFW])?"
+)
 # "Quiroga Mateo 58Y M", "QUIROGA, MATEO (58 yo M)".
 _AGED_NAME = late(rf"{WHOLE_NAME}[ ,|;-]{{1,3}}(?i:{_AGE})")
 _BARE_DATE = late(DATE)
@@ -65,7 +70,8 @@ _CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1
 # "Quiroga, Mateo", "M. Quiroga", "J.P. van der Meer" or "Mateo Q.", whole.
 _ONE_NAME = late(
     r"[^\W\d_]{2,30} ?, ?[^\W\d_]{2,30}(?: [^\W\d_]\.?)?"
-    rf"|[A-ZÀ-Þ](?:[A-ZÀ-Þ. ]{{0,3}}\. ?| )(?:{_PARTICLE} ){{0,2}}[A-ZÀ-Þ][\w'’-]{{2,30}}|[A-ZÀ-Þ][a-zß-ÿ]{{3,20}} [A-ZÀ-Þ]\."
+    rf"|[A-ZÀ-Þ](?:[A-ZÀ-Þ. ]{{0,3}}\. ?| )(?:{_PARTICLE} ){{0,2}}[A-ZÀ-Þ][\w'’-]{{2,30}}"
+    r"|[A-ZÀ-Þ][a-zß-ÿ]{3,20} [A-ZÀ-Þ]\."
 )
 _SINGLE = late(r"[^\W\d_][^\W\d_'’]{2,30}(?:-[^\W\d_][^\W\d_'’]{2,30})?")
 
@@ -73,6 +79,15 @@ _SINGLE = late(r"[^\W\d_][^\W\d_'’]{2,30}(?:-[^\W\d_][^\W\d_'’]{2,30})?")
 def is_one_name(text: str) -> bool:
     """Whether the text is a name as labels are followed by: `Quiroga, Mateo`, `M. Quiroga`."""
     return _ONE_NAME.fullmatch(text) is not None
+
+
+def leading_name(text: str) -> str:
+    """The text up to the first small word that is no part of a name: "Lyngby Inga" of "Lyngby Inga born"."""
+    if text.islower():
+        return text
+    words = text.split()
+    ends = (at for at, word in enumerate(words) if word.islower() and fold(word).strip(".") not in PARTICLES)
+    return " ".join(words[: next(ends, len(words))])
 
 
 def is_single_name(text: str) -> bool:
@@ -83,8 +98,11 @@ def is_single_name(text: str) -> bool:
 
 def is_surname_first(text: str) -> bool:
     """Whether the text is `Quiroga, Mateo`, and people are called by what follows the comma."""
-    given = text.partition(",")[2].split()
-    return bool(given) and may_be_given_name(given[0]) and _SURNAME_FIRST.fullmatch(text) is not None
+    surname, _, given = (part.split() for part in text.partition(","))
+    # "Mateo Quiroga, Ingrid Lyngby" is a list.
+    if not given or (len(surname) > 1 and len(given) > 1 and may_be_given_name(surname[0])):
+        return False
+    return may_be_given_name(given[0]) and _SURNAME_FIRST.fullmatch(text) is not None
 
 
 def has_comma(text: str) -> bool:

@@ -16,6 +16,7 @@ from faimi_check.rules.naming.pictured.matter import labelled
 _BARS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 # Two words that were read as one; no capital within one word stands between as many small letters.
 _GLUED = re.compile(r"(?<![^\W\d_])([A-ZÀ-Þ][a-zß-ÿ]{3,20})([A-ZÀ-Þ][a-zß-ÿ]{3,20})(?![^\W\d_])")
+_SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){5,40}")
 _LABEL_END = re.compile(r"[:;.,]\s*$")
 _LONGEST_LABEL = 20
 # In heights of a line: the gap below a line whose next one goes on, and how far off they may begin.
@@ -58,13 +59,14 @@ def is_label(text: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    named = "|".join(labelled(key) for key in ("patient", "born", "patient_number", "roles", "unspaced"))
+    named = "|".join(labelled(key) for key in ("patient", "born", "patient_number", "roles", "who", "unspaced"))
     return re.compile(rf"(?:{named}|age|sex|gender|alter|study date|modality|date|mod|description)")
 
 
 def unglued(line: BurnedInLine) -> BurnedInLine:
-    """The line with a blank where the reader lost the one in a name: "MateoQuiroga"."""
-    return BurnedInLine(_GLUED.sub(_with_blank, line.text), line.box, line.score, line.pixels)
+    """The line with a blank where the reader lost the one in a name, "MateoQuiroga", and without those in "N A M E"."""
+    text = line.text.replace(" ", "") if _SPACED.fullmatch(line.text) else _GLUED.sub(_with_blank, line.text)
+    return line if text == line.text else BurnedInLine(text, line.box, line.score, line.pixels)
 
 
 def _with_blank(found: re.Match[str]) -> str:
@@ -109,7 +111,8 @@ def _column(head: BurnedInLine, lines: Sequence[BurnedInLine]) -> Iterator[Burne
     ]
     bottoms = [head.box.bottom, *(line.box.bottom for line in below)]
     near = takewhile(
-        lambda pair: pair[0].box.top - pair[1] < _ROW * height and _alike(head, pair[0]), zip(below, bottoms, strict=False)
+        lambda pair: pair[0].box.top - pair[1] < _ROW * height and _alike(head, pair[0]),
+        zip(below, bottoms, strict=False),
     )
     yield from (line for line, _ in near)
 
