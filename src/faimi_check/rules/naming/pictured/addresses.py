@@ -21,7 +21,7 @@ _PROMPT = late(
     r"(?: ?[:~$#>%]| [\w./~-]{1,40}\]? ?[$#%](?: |$))"
 )
 _REMOTE = late(r"\bSSH: ?(?P<name>(?P<host>[\w-]{1,40}(?:\.[\w-]{2,40}){2,4}))", re.IGNORECASE)
-_SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
+_SHARED = late(r"[\\/][a-z]{0,12}_?(?:users|homes?|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
 # "D:\\Studies\\Mateo Quiroga\\scan.nrrd": a folder that is called after somebody.
 _PLACED = late(
     r"(?<![\w.:/])(?:[\w.-]{0,40}/){2,12}[\w .-]{2,60}"
@@ -31,6 +31,10 @@ _PLACED = late(
 _SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
 # "umc.nI": an l of a host's last label that was read as a capital.
 _LAST_LABEL = late(r"(?<=[a-z\d]\.)(?=[a-zI]{0,5}I)(?:[a-z]{0,5}I[a-zI]{1,5}|[a-z]{1,5}I)(?![\w.])")
+_PHONE = late(
+    r"(?<!\w)(?:tel(?:\.|efon|ephone)?|phone|fon|fax|mobile|handy|pager)\.? ?[:.]? ?\+?\(?\d[\d ()/.-]{7,22}\d",
+    re.IGNORECASE,
+)
 # A host with a path, as an address bar shows it.
 _BAR = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,5}(?P<last>[a-z]{2,12})/[\w~./?=&%-]{2,200}", re.IGNORECASE)
 # Hosts of universities and hospitals say who without a path.
@@ -56,6 +60,13 @@ def addresses(line: BurnedInLine, lines: Sequence[BurnedInLine] = ()) -> Iterato
             if not is_generic_user(match["name"]) and not _overlaps(match, found):
                 yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))
     yield from handles(line, lines)
+    yield from _unproved(line, text, found)
+
+
+def _unproved(line: BurnedInLine, text: str, found: list[Identifier]) -> Iterator[Told]:
+    """What may lead to somebody: folders called after a person, telephones, hosts in an address bar."""
+    for match in _PHONE.finditer(text):
+        yield Told(Tells.CONTACT, match[0], line, Confidence.POSSIBLE)
     for place in _PLACED.findall(text):
         if any(persons_in_path(place, label_words())):
             yield Told(Tells.LOGIN, place.strip(), line, Confidence.POSSIBLE)

@@ -18,6 +18,8 @@ from faimi_check.rules.tables import table
 _HANDLE = late(r"(?<![\w@./])@(?P<name>[A-Za-z][\w.]{3,30})(?![\w(@])")
 # "-rw-r--r-- 1 mquiroga group 812 run.sh"
 _LISTED = late(r"[d-][rwxst-]{9}[+@.]? +\d{1,4} (?P<name>[A-Za-z][\w.-]{2,30}) ")
+# "squeue -u mquiroga"
+_OF_USER = late(r"(?: -u |--user[= ])(?P<name>[a-z][a-z\d._-]{3,30})(?![\w/:])")
 _OWNED = late(r"(?P<name>[A-Za-z\d][\w-]{2,38}) ?/ ?(?P<what>[A-Za-z\d][\w.-]{2,60})")
 # "mquiroga committed 3 days ago", "assigned to mquiroga"
 _DEED = late(
@@ -36,7 +38,7 @@ _ENOUGH = 2
 def handles(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> Iterator[Told]:
     """The logins in a line; `lines` are those of the picture, which say what kind of window it is."""
     text = line.text.strip()
-    for pattern in (_LISTED, _DEED):
+    for pattern in (_LISTED, _DEED, _OF_USER):
         for match in pattern.finditer(text):
             if _is_login(match["name"]):
                 yield Told(Tells.LOGIN, match["name"], line, sureness(line))

@@ -41,6 +41,13 @@ _STAND_IN = late(
     r"|universit\w{1,3})s? (?:[A-Z]|\d{1,2}|[IVX]{1,3})(?![\w-])",
     re.IGNORECASE,
 )
+# A kind of house, and none.
+_ANY = late(
+    r"(?:public|private|rural|urban|community|teaching|tertiary|academic|source|target|external|internal|partner|participating"
+    r"|training|other|single|first|second|third|large|small|held-out|unseen|university|local|regional|general) "
+    r"(?:hospital|clinic|cent(?:er|re)|institut(?:e|ion)|lab)s?(?: \(.{0,20}\))?",
+    re.IGNORECASE,
+)
 # Capitalised words, with small ones between or before.
 _PLAIN = late(
     rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{_WORD}"
@@ -70,7 +77,7 @@ def _known() -> re.Pattern[str]:
     """A house's short name with nothing beside it but a department, a town, a bar."""
     town = rf"{_WORD}(?: {_WORD}){{0,2}}"
     department = rf"(?i:{labelled('departments')}|dep\w*|afdeling \w+|abt\w*)"
-    return re.compile(rf"(?i:{labelled('known_houses')})(?:,? {department}|,? {town})?")
+    return re.compile(rf"(?i:{labelled('known_houses')})(?:,? {department}|,? {town})?(?: \S{{1,4}})?")
 
 
 @cache
@@ -87,6 +94,8 @@ def _public_bodies() -> re.Pattern[str]:
 def institutions(line: BurnedInLine) -> Iterator[Told]:
     """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
     said = _STAND_IN.sub(" ", line.text)
+    if _ANY.fullmatch(said.strip()):
+        return
     folded = vendors().sub(" ", fold(said))
     if len(folded.split()) > _MAX_WORDS or collections().search(folded) or _public_bodies().search(folded):
         return

@@ -74,7 +74,7 @@ def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
         text = line.text.strip()
         if id(line) in taken or is_label(text):
             continue
-        comma = shapes.has_comma(text)
+        comma = shapes.has_comma(text) or shapes.is_surname_first(text)
         if (personal and shapes.is_bare_name(text)) or (born and comma) or shapes.has_personal_number(text):
             yield Told(Tells.PATIENT, text, line, sureness(line))
         elif (
@@ -116,7 +116,7 @@ def _how_sure(pattern: re.Pattern[str], match: re.Match[str], value: str) -> Con
     if is_taken_out(value):
         return None
     if pattern is _after_doubtful_label():
-        return Confidence.POSSIBLE if shapes.is_surname_first(value) else None
+        return Confidence.POSSIBLE if shapes.is_surname_first(value) or _is_called_so(value) else None
     if pattern is _after_number_label():
         digits = re.sub(r"\D", "", value)
         hashed = re.fullmatch(r"(?=.*[a-fA-F].*[a-fA-F])[\da-fA-F]{8,}", value) is not None
@@ -139,6 +139,11 @@ def _is_somebodys(value: str, *, weak: bool) -> Confidence | None:
         return None if all(word in label_words() for word in words) else Confidence.LIKELY
     known = any(map(may_be_given_name, words))
     return Confidence.POSSIBLE if shapes.is_single_name(value) and (known or not weak) else None
+
+
+def _is_called_so(value: str) -> bool:
+    words = value.split()
+    return 2 <= len(words) <= 3 and may_be_given_name(words[0]) and shapes.is_proper(value)
 
 
 def _stands_by_birth(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:

@@ -27,6 +27,8 @@ _TITLED = late(
 )
 # "Moira Lyngby, MD": degrees that follow a name.
 _DEGREED = late(rf"(?P<value>{_WORD},? {_WORD}(?: {_WORD})?),? (?:M\.?D|Ph\.?D|MBBS|FRCR|FRCP|DO|RN|RDCS|RDMS)\b\.?")
+# "Mateo Quiroga: new weights are on the share"
+_SAID = late(rf"(?P<value>{_WORD}(?: {_WORD}){{1,2}}): (?=\S)")
 _LOGIN = r"[a-z][a-z0-9]{0,20}[._-][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
 # Between a label and its name, also where the reader lost the space.
 _APART = r"(?: ?[:.] ?| |(?<=[a-z])(?=[A-ZÀ-Þ]))"
@@ -110,6 +112,10 @@ def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
     for match in _after_unspaced_label().finditer(text):
         if not is_taken_out(match["value"]):
             yield Told(Tells.PERSON, match[0], line, sureness(line))
+    said = _SAID.match(text)
+    if said and may_be_given_name(said["value"].split()[0]) and _is_somebody(said["value"], words, titled=False):
+        seen.append(said["value"])
+        yield Told(Tells.PERSON, said["value"], line, Confidence.POSSIBLE)
     for pattern in (_TITLED, _DEGREED, _after_colon(), _after_label(), _before_label()):
         for match in pattern.finditer(text):
             value = match["value"].strip(" .,:")
@@ -160,12 +166,17 @@ def _is_one_name(text: str, words: frozenset[str]) -> bool:
     parts = text.split()
     return (
         2 <= len(parts) <= _MAX_PARTS
-        and may_be_given_name(parts[0])
+        and (may_be_given_name(parts[0]) or _is_surname_before(parts))
         and is_person(text, words)
         and _is_whole(text, words)
-        and not is_everyday(parts[-1])
+        and (not is_everyday(parts[-1]) or _is_surname_before(parts))
         and not vendors().search(fold(text))
     )
+
+
+def _is_surname_before(parts: list[str]) -> bool:
+    """ "Quiroga Mateo": the last word is what people are called, and none of the first is an everyday one."""
+    return may_be_given_name(parts[-1]) and not any(map(is_everyday, parts[:-1]))
 
 
 def _is_whole(name: str, words: frozenset[str]) -> bool:

@@ -26,13 +26,13 @@ _AGE = (
 # An age, a sex beside an age or a date: a banner on a person stands here.
 PERSONAL = late(
     r"\b[MFW] ?[/,]? ?0?\d{1,3} ?[Yy]|\bsex ?: ?[MFW]\b|\b0?\d{1,3} ?[Yy](?:rs?|ears?|o)?\b ?[/,]? ?[MFW]\b"
-    rf"|{DATE} {{0,3}}[MFW]\b|\bage ?: ?\d",
+    rf"|{DATE} {{0,3}}[MFW]\b|\bage ?: ?\d|^\(?0?\d{{1,3}} ?y(?:rs?|ears?|o)?\)?$",
     re.IGNORECASE,
 )
 # What stands on a screen only beside somebody who lies there.
 CLINICAL = late(
     r"(?<![\w-])(?:hr|spo2|nibp|resp|bed|ward|mi|tis|tib|kvp?|mas|w[lw]|t[re]|sl|fr|gn|frq|vent\. rate|qrs"
-    r"|pr interval|signal strength)\b ?[:=]? ?\d|^O[DS]\b|\bO[DS]$",
+    r"|pr interval|signal strength|ga|mapse)\b ?[:=]? ?\d|^O[DS]\b|\bO[DS]$|\d ?(?:hz|kvp?|mas|fps|db|mmhg)\b",
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:van|von|de|del|der|den|da|di|la|le|el|al|ter|bin)"
@@ -43,7 +43,7 @@ _SURNAME_FIRST = late(
     re.IGNORECASE,
 )
 _CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
-WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})"
+WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-)(?:{_PARTICLE} )?{_CAPITALISED}){{1,3}})"
 _NAME_ALONE = late(WHOLE_NAME)
 # "Quiroga Mateo 1961-04-12": a name with a date is hardly anything else but a patient's.
 _DATED_NAME = late(
@@ -55,7 +55,7 @@ _AGED_NAME = late(rf"{WHOLE_NAME}[ ,|;-]{{1,3}}(?i:{_AGE})")
 _BARE_DATE = late(DATE)
 _PERSONAL_NUMBER = late(r"(?<![\w-])(?P<year>(?:19|20)\d\d)\d{4}[-+](?P<hour>\d\d)(?P<minute>\d\d)(?![\w-])")
 # "160771-4589", "535804/112", "040551-823K": the same with a short year.
-_SHORT_NUMBER = r"\d{6}[-+/]\d{3,4}[A-Z]?"
+_SHORT_NUMBER = r"\d{6}[-+/](?:\d{2}-)?\d{3,4}[A-Z]?"
 _NUMBERED_NAME = late(rf"{WHOLE_NAME}[ ,|;-]{{1,3}}{_SHORT_NUMBER}")
 # A date of birth with a word before it at most, or a number that begins with one.
 _BORN_LINE = late(rf"(?:[^\W\d_]{{1,12}}[.:]{{0,2}} ?)?(?:{DATE}|\d{{8}}[-+]\d{{4}})(?: ?[MFW])?")
@@ -73,6 +73,7 @@ _ONE_NAME = late(
     rf"|[A-ZÀ-Þ](?:[A-ZÀ-Þ. ]{{0,3}}\. ?| )(?:{_PARTICLE} ){{0,2}}[A-ZÀ-Þ][\w'’-]{{2,30}}"
     r"|[A-ZÀ-Þ][a-zß-ÿ]{3,20} [A-ZÀ-Þ]\."
 )
+_TAIL = 4
 _SINGLE = late(r"[^\W\d_][^\W\d_'’]{2,30}(?:-[^\W\d_][^\W\d_'’]{2,30})?")
 
 
@@ -102,7 +103,9 @@ def is_surname_first(text: str) -> bool:
     # "Mateo Quiroga, Ingrid Lyngby" is a list.
     if not given or (len(surname) > 1 and len(given) > 1 and may_be_given_name(surname[0])):
         return False
-    return may_be_given_name(given[0]) and _SURNAME_FIRST.fullmatch(text) is not None
+    # What follows may be short, with figures: "QUIROGA, MATEO OD 45".
+    short = len(given) <= _TAIL and (len(given) < 3 or any(char.isdigit() for char in text))
+    return may_be_given_name(given[0]) and short and _SURNAME_FIRST.match(text) is not None
 
 
 def has_comma(text: str) -> bool:
