@@ -82,6 +82,11 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _names()["given"]
 
 
+def is_surname(word: str) -> bool:
+    """Whether the word is a common surname."""
+    return fold(word) in _names()["surname"]
+
+
 @cache
 def _names() -> dict[str, frozenset[str]]:
     data = table("person_names")

@@ -20,6 +20,7 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
+from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
@@ -157,6 +158,10 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
         if found.value not in seen:
             seen.add(found.value)
             yield found.text, found.confidence
+    for trace in machine_traces(text):
+        if not any(known in trace for known in seen):
+            seen.add(trace)
+            yield trace, Confidence.LIKELY
     for line in text.split("\n")[:2000]:
         yield from _labelled(line, seen)
     yield from _named(text, seen)

@@ -25,6 +25,8 @@ _COMMAND = late(
     r"(?:^|\s)-(?:i|c:v|[av]codec|codec:v|vf|crf|pix_fmt|o)\s\S|^\s*(?:[$>#]\s*)?(?:ff(?:mpeg|play|probe)|mencoder)\s",
     re.I,
 )
+# "clipA", "動画B": no word of a sentence ends so.
+_TAGGED = late(r"(?<=[a-z])[A-Z]\Z|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Za-z]{1,12}\Z")
 _MAX_LINE = 2_000
 _LONGEST_NAME = 300
 
@@ -56,7 +58,7 @@ def _pattern(video: str) -> re.Pattern[str]:
     """The whole file name anywhere, and the bare name: anywhere where it plainly is one, else after a label."""
     whole, stem = spelt(base(video)), spelt(stem_of(video))
     plain = re.sub(r"[\s_.-]+", "", stem_of(video))
-    if re.search(r"[\d_-]", stem_of(video)) and len(plain) >= 2 and not plain.isdigit():
+    if (re.search(r"[\d_-]", stem_of(video)) or _TAGGED.search(stem_of(video))) and len(plain) >= 2 and not plain.isdigit():
         return re.compile(rf"(?<![a-z0-9]){stem}(?![a-z0-9])", re.I)
     return re.compile(rf"(?<![a-z0-9]){whole}(?![a-z0-9])|\A{_LABEL}{stem}(?![a-z0-9])", re.I)
 
