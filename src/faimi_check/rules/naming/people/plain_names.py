@@ -27,9 +27,13 @@ _TITLED = late(
 )
 # Capitalised words with the small ones of an institution's name between them.
 _SMALL = r"(?:of|for|the|and|de|del|della|di|da|do|dos|des|du|la|le|les|et|für|der|und|zu|van|voor|in|i|&)"
-_PROPER = late(rf"(?<![\w@/.#-]){_UPPER}[\w’'&-]{{1,40}}(?:,? (?:{_SMALL} ){{0,3}}(?:d[’'])?{_UPPER}[\w’'&.-]{{1,40}}){{0,8}}")
+_PROPER = late(
+    rf"(?<![\w@/.#-]){_UPPER}[\w’'&-]{{1,40}}(?:,? (?:{_SMALL} ){{0,3}}(?:d[’'])?{_UPPER}[\w’'&.-]{{1,40}}){{0,8}}"
+)
 # "University of Reading": words of every day are towns there.
-_OF_A_TOWN = late(rf"\b(?i:universi\w+|hospital|h[oô]pital|college|klinik\w*) (?:of|de|di|do|da|für|d[’'])(?: the)? ?{_UPPER}")
+_OF_A_TOWN = late(
+    rf"\b(?i:universi\w+|hospital|h[oô]pital|college|klinik\w*) (?:of|de|di|do|da|für|d[’'])(?: the)? ?{_UPPER}"
+)
 _MOST = 40
 
 

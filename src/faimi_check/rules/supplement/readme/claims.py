@@ -130,7 +130,11 @@ def _is_aside(text: str, last: int, start: int, end: int) -> bool:
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands between clauses, what before a codec's name puts it aside, and what behind it."""
     before, after = any_of("readmes", "unreal"), any_of("readmes", "unreal_after")
-    return re.compile(table("readmes")["clauses"]), re.compile(before, re.I), re.compile(rf"[\s)\]]{{0,3}}{after}", re.I)
+    return (
+        re.compile(table("readmes")["clauses"]),
+        re.compile(before, re.I),
+        re.compile(rf"[\s)\]]{{0,3}}{after}", re.I),
+    )
 
 
 def of_the_video(claims: list[Claim]) -> list[Claim]:
