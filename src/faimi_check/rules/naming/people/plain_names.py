@@ -13,7 +13,6 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.han_names import labelled_in_han
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
-from faimi_check.rules.naming.pictured.matter import labelled, vendors
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
@@ -22,7 +21,8 @@ _WORD = rf"(?:{_UPPER}[\w’'-]{{1,25}}|{_UPPER}\.)"
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|das|van|von|der|den|ter|ten|la|le|el|al|bin|zu|y|af|av)"
 _NAME = late(rf"(?<![\w@/.#-]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}")
 _TITLED = late(
-    rf"(?<!\w)(?:Drs?|Dra|Prof|Pr|Dott(?:\.? ?ssa)?|PD|Univ\.-Prof)\.? (?:(?:med|rer|nat|habil|Dr|Ing|h\.c)\.[ -]?){{0,3}}"
+    r"(?<!\w)(?:Drs?|Dra|Prof|Pr|Dott(?:\.? ?ssa)?|PD|Univ\.-Prof)\.? "
+    r"(?:(?:med|rer|nat|habil|Dr|Ing|h\.c)\.[ -]?){0,3}"
     rf"(?P<name>(?:{_WORD} )?(?:{_PARTICLE} ){{0,2}}{_UPPER}[\w’'-]{{1,25}})"
 )
 # Capitalised words with the small ones of an institution's name between them.
@@ -67,7 +67,7 @@ def _is_somebody(name: str, common: frozenset[str]) -> bool:
 
 
 def _is_name_word(word: str, common: frozenset[str]) -> bool:
-    return len(word) > 1 and not word.isupper() and fold(word) not in common and not vendors().fullmatch(fold(word))
+    return len(word) > 1 and not word.isupper() and fold(word) not in common and not _makers().fullmatch(fold(word))
 
 
 def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -75,10 +75,16 @@ def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
     for found in islice(_PROPER.finditer(line), _MOST):
         words = [word for word in re.findall(r"[\w’'&-]+", found[0]) if fold(word) not in common]
         named = " ".join(words)
-        if vendors().search(fold(named)) or (is_everyday(named) and not _OF_A_TOWN.search(found[0])):
+        if _makers().search(fold(named)) or (is_everyday(named) and not _OF_A_TOWN.search(found[0])):
             continue
         if (len(words) > 1 and is_institution(found[0])) or _houses().search(fold(found[0])):
             yield found.span()
+
+
+@cache
+def _makers() -> re.Pattern[str]:
+    """Makers of devices and programs, in folded text."""
+    return re.compile(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
 
 
 @cache
@@ -91,4 +97,4 @@ def _by_whom() -> re.Pattern[str]:
 def _houses() -> re.Pattern[str]:
     """A house of care whose word is glued to a name: "Uniklinik Nordhausen", "Nordhavn sykehus"."""
     glued = "|".join(map(re.escape, table("readmes")["houses"]))
-    return re.compile(rf"(?<![\w-])(?:{labelled('hospitals')}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(table('pictured')['hospitals'])}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}})")

@@ -27,7 +27,7 @@ _HOUSE = late(
 )
 _PHONE = late(
     r"(?<![\w+])(?:\+|00)\d{2,3}[\s().-]{0,2}\d[\d\s()./-]{6,18}\d(?!\w)"
-    r"|\b(?:phone|tel(?:e(?:phone|fon\w?))?|mobile|whats ?app|handy|tél|téléphone|teléfono|telefono|cell|电话|电話|電話|전화)"
+    r"|\b(?:phone|tel(?:efon\w?|ephone)?|mobile|whats ?app|handy|tél|téléphone|teléfono|cell|电话|电話|電話|전화)"
     r"\s{0,2}[.:]{0,2}\s{0,2}[+(]?\d[\d\s()./-]{5,20}\d",
     re.IGNORECASE,
 )
