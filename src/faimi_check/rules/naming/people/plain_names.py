@@ -10,7 +10,7 @@ from itertools import islice
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
+from faimi_check.rules.naming.people.file_names import is_surname, may_be_given_name
 from faimi_check.rules.naming.people.han_names import labelled_in_han
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -62,7 +62,7 @@ def _is_somebody(name: str, common: frozenset[str]) -> bool:
     first, last = words[0].partition("-")[0], words[-1]
     if first.endswith("."):
         return is_surname(last)
-    named = is_given_name(first) or (is_surname(last) and len(last) > 3 and not is_everyday(first))
+    named = may_be_given_name(first) or (is_surname(last) and len(last) > 3 and not is_everyday(first))
     return named and all(word.endswith(".") or _is_name_word(word, common) for word in (first, last))
 
 
