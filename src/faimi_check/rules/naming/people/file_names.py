@@ -82,6 +82,11 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _names()["given"]
 
 
+def is_surname(word: str) -> bool:
+    """Whether the word is a common surname."""
+    return fold(word) in _names()["surname"]
+
+
 def may_be_given_name(word: str) -> bool:
     """Whether somebody may be called by the word: also a name that is less common."""
     return fold(word) in _names()["given"] or fold(word) in _names()["rarer"]
