@@ -41,6 +41,10 @@ LAYOUTS: dict[str, tuple[tuple[str, ...], Rows]] = {
             ("12", "papers/12/Submission/a.pdf", "papers/12/Supplementary/v.zip"),
         ],
     ),
+    "the same number in folders of one name": (
+        ("first/x/12.pdf", "second/x/12.pdf"),
+        [("x-12", "first/x/12.pdf", ""), ("x-12-2", "second/x/12.pdf", "")],
+    ),
     "CMT, no PDF was handed in": (
         ("papers/9/Submission/s.docx", "papers/9/Supplementary/x.mp4"),
         [("9", "papers/9/Submission/s.docx", "papers/9/Supplementary/x.mp4")],

@@ -6,6 +6,8 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+
 from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.report import Outcome, Report, RuleResult, SubmissionReport, Summary, Tool, Venue, Verdict
 from faimi_check.report.tables import findings_csv
@@ -61,3 +63,10 @@ def test_a_submission_that_a_spreadsheet_would_compute_is_found_again(tmp_path: 
     waivers = read_waivers(path)
     assert waivers.of("=3+4") == (("f0123", "-- agreed"),)
     assert waivers.of("'quoted'") == (("f0124", "yes"),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+def test_a_reason_in_another_language_is_read_however_a_spreadsheet_saved_it(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "waivers.csv"
+    file.write_text("submission,fingerprint,reason\n12,f123456789abcdef,geprüft\n", encoding=encoding)
+    assert dict(read_waivers(file).of("12")) == {"f123456789abcdef": "geprüft"}

@@ -136,9 +136,9 @@ def _distinct_ids(ids: dict[Group, str]) -> dict[Group, str]:
         name = id
         if taken[id.casefold()] > 1 and len(group) > 2:
             name = f"{Path(group[-2]).name}-{id}"
-        number = 2
+        alone, number = name, 2
         while name.casefold() in used:
-            name, number = f"{id}-{number}", number + 1
+            name, number = f"{alone}-{number}", number + 1
         used.add(name.casefold())
         distinct[group] = name
     return distinct
