@@ -17,7 +17,7 @@ _ABSENT = """
 from importlib.machinery import PathFinder
 
 found = PathFinder.find_spec
-gone = {"rapidocr", "onnxruntime", "cv2", "numpy", "rapidfuzz", "PIL"}
+gone = {"rapidocr", "onnxruntime", "cv2", "numpy", "rapidfuzz"}
 
 def find_spec(name, path=None, target=None):
     return None if name.partition(".")[0] in gone else found(name, path, target)
