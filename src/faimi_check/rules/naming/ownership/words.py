@@ -18,7 +18,8 @@ _TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), late(rf"{_ADDRESS}|{_PLAIN}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The same in ASCII, where ranges of letters are found far quicker.
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?|[0-9]+|[^\w\s]")
-_ASCII_LETTERS = re.compile(r"[a-z]+")
+# What is no letter, as blanks.
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
 _WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])
 _US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
 _OUR = frozenset(
@@ -111,8 +112,10 @@ class Words(NamedTuple):
 
 def may_speak(folded: str) -> bool:
     """Whether the authors may speak of themselves in a folded sentence; else its words need not be taken apart."""
-    letters = _ASCII_LETTERS if folded.isascii() else _LETTERS
-    return "author" in folded or not _speaking().isdisjoint(letters.findall(folded))
+    if "author" in folded:
+        return True
+    words = folded.translate(_APART).split() if folded.isascii() else _LETTERS.findall(folded)
+    return not _speaking().isdisjoint(words)
 
 
 @cache
