@@ -128,8 +128,8 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
 
 
 def _numbers(text: str) -> Iterator[Mention]:
-    for match in _numbered(text):
-        enough = sum(char.isdigit() for char in match[0]) >= _ENOUGH_DIGITS and _DIGITS.search(text)
+    for match in _numbered(text) if _DIGITS.search(text) else ():
+        enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
         if enough and not _is_ordinary_number(match[0]):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
 

@@ -70,8 +70,18 @@ _LONGEST = 1_200
 
 
 @lru_cache(maxsize=20_000)
-def _plain(token: str, first: bool) -> str:
+def _plain(token: str) -> str:
     """A token as a sign names it: stems; names, initials, acronyms and numbers by what they are."""
+    return _as_sign(token, first=False)
+
+
+@lru_cache(maxsize=2_000)
+def _plain_first(token: str) -> str:
+    """The same where the token begins a sentence, where any word has a capital."""
+    return _as_sign(token, first=True)
+
+
+def _as_sign(token: str, *, first: bool) -> str:
     if token.isdigit():
         return "#"
     bare = token.rstrip(".")
@@ -137,8 +147,8 @@ def words_of(sentence: str) -> Words:
     for stop in (*cited, None):
         found = list(token.finditer(text, at, stop.start() if stop else len(text)))
         first = 0 if starts else 1
-        plain += ["u" if one.lastgroup else _plain(one[0], True) for one in found[:first]]
-        plain += ["u" if one.lastgroup else _plain(one[0], False) for one in found[first:]]
+        plain += ["u" if one.lastgroup else _plain_first(one[0]) for one in found[:first]]
+        plain += ["u" if one.lastgroup else _plain(one[0]) for one in found[first:]]
         starts += [one.start() for one in found]
         ends += [one.end() for one in found]
         if stop:
