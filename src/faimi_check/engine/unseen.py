@@ -14,8 +14,9 @@ from faimi_check.venues.profile import Profile
 
 # The rules whose clauses pictures and frames break; a call without them is not blind.
 _PICTURES, _FRAMES = "ANON023", "VID006"
+_LETTERS = "Only printed letters were looked for (Latin, Chinese, Japanese)"
 _UNREAD = "show a name, a face, a place or a logo"
-_READ = "show a face, a place or a logo"
+_READ = "show a face, a place, a logo or handwriting"
 
 
 def unseen(submission: Submission, profile: Profile) -> Iterator[HumanClause]:
@@ -38,7 +39,7 @@ def _of_pictures(paper: Paper) -> str:
         return f"Does a picture on {listed_pages(pages)} {_UNREAD}? Pictures were not looked at."
     asked = _UNREAD if read.left else _READ
     where = _share(read.looked, read.left)
-    return f"Does a picture on {listed_pages(pages)} {asked}? Only letters were looked for, in {where}."
+    return f"Does a picture on {listed_pages(pages)} {asked}? {_LETTERS}, in {where}."
 
 
 def _of_frames(videos: Sequence[Video]) -> str:
@@ -48,7 +49,7 @@ def _of_frames(videos: Sequence[Video]) -> str:
     looked = sum(one.looked for one in read)
     if not looked:
         return f"Does a frame {whose} {_UNREAD}? The pictures in videos were not looked at."
-    return f"Does a frame {whose} {_READ}? Only letters were looked for, in {looked} chosen frames."
+    return f"Does a frame {whose} {_READ}? {_LETTERS}, in {looked} chosen frames."
 
 
 def _share(looked: int, left: int) -> str:

@@ -35,6 +35,7 @@ class EntryFault(StrEnum):
     MULTI_DISK = "multi-disk"
     BAD_NAME = "bad-name"
     NOT_PORTABLE = "not-portable"
+    BACKSLASHES = "backslashes"
 
 
 class Fault(msgspec.Struct, frozen=True):

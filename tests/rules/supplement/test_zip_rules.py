@@ -154,6 +154,7 @@ def test_a_limit_on_the_way_is_an_error_and_does_not_block() -> None:
         (EntryFault.DEVICE_NAME, "SUP006 unsafe-path"),
         (EntryFault.OVERLAP, "SUP006 lying-structure"),
         (EntryFault.NOT_PORTABLE, "SUP006 not-portable"),
+        (EntryFault.BACKSLASHES, "SUP006 backslashes"),
         (EntryFault.BAD_NAME, "SUP006 unsafe-name"),
     ],
 )

@@ -90,7 +90,7 @@ def name_faults(name: str, mode: int) -> Iterator[tuple[EntryFault, str]]:
         yield EntryFault.CONTROL_CHARACTERS, f"{shown!r} has characters that do not show"
     if any(_DEVICE_NAMES.fullmatch(part) for part in parts):
         yield EntryFault.DEVICE_NAME, f"{shown!r} is a device's name on Windows"
-    yield from _portability(name, shown, parts)
+    yield from _portability(name, shown, parts, made_on_unix=mode != 0)
     kind = stat.S_IFMT(mode)
     if kind == stat.S_IFLNK:
         yield EntryFault.LINK, f"{shown!r} is a symbolic link"
@@ -98,14 +98,17 @@ def name_faults(name: str, mode: int) -> Iterator[tuple[EntryFault, str]]:
         yield EntryFault.DEVICE, f"{shown!r} is a device or pipe, not a file"
 
 
-def _portability(name: str, shown: str, parts: list[str]) -> Iterator[tuple[EntryFault, str]]:
+def _portability(name: str, shown: str, parts: list[str], *, made_on_unix: bool) -> Iterator[tuple[EntryFault, str]]:
     if not parts or all(part == "." for part in parts):
         # The folder that was packed, by the name it has for itself.
         if parts and name.endswith("/"):
             return
         yield EntryFault.BAD_NAME, f"{shown!r} names no file"
         return
-    if "\\" in name:
+    if "\\" in name and "/" not in name and not made_on_unix:
+        # What PowerShell and .NET wrote for years; programs that unpack know it.
+        yield EntryFault.BACKSLASHES, "its path has backslashes, as older programs for Windows write them"
+    elif "\\" in name:
         yield EntryFault.NOT_PORTABLE, "its path has backslashes, which are no folders outside Windows"
     elif _FORBIDDEN_ON_WINDOWS.search(name) and not _DRIVE.match(name):
         yield EntryFault.NOT_PORTABLE, f"{shown!r} has a character that Windows forbids in file names"

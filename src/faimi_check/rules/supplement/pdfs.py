@@ -39,6 +39,7 @@ class Pdfs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     codes={
         "pdf": Severity.ERROR,
         "not-cited": Severity.WARNING,
+        "declared": Severity.NOTE,
         "unreadable": Severity.ERROR,
         "pages": Severity.ERROR,
     },
@@ -53,14 +54,15 @@ def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
 
     How it decides
         By the bytes, under any name, also inside other files. A PDF that was declared as the cited, unpublished paper
-        (--cited-unpublished NAME) is checked by the paper's rules of anonymity, and its title is looked for in the
-        reference list. Where the call takes any PDF, its pages are counted; those in a zip are read like declared ones.
+        (--cited-unpublished NAME, or a README that names it and says so) is checked by the paper's rules of anonymity,
+        and its title is looked for in the reference list. Where the call takes any PDF, its pages are counted; those
+        in a zip are read like declared ones.
 
     When it can be wrong
         A title that is cited in other words is not found. Whether the paper is really unpublished cannot be told.
 
     Fix
-        Take the PDF out. If it is the cited, unpublished paper: anonymize it and declare it.
+        Take the PDF out. If it is the cited, unpublished paper: anonymize it and say in the README what it is.
     """
     supplements = submission.supplements
     if taken.allowed == "any":
@@ -88,14 +90,18 @@ def _declared_only(supplement: Supplement, submission: Submission, *, mistaken: 
                 yield _bare(supplement)
             elif not mistaken:
                 yield _undeclared(pdf, supplement)
-        elif pdf.paper is None or not pdf.paper.readable:
+            continue
+        if pdf.paper is None or not pdf.paper.readable:
             yield Hit(
                 code="unreadable",
                 message=f"{shown(pdf.member)}, declared as the cited paper, cannot be read, so it cannot be checked.",
                 fix="Put in a PDF that opens.",
                 where=at(supplement, pdf.member),
             )
-        else:
+            continue
+        if pdf.member not in submission.cited_unpublished:
+            yield _by_readme(pdf, submission, supplement)
+        if submission.paper is not None:
             yield from _looked_up(pdf, pdf.read_paper or pdf.paper, submission.paper, supplement)
 
 
@@ -131,8 +137,20 @@ def _undeclared(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:
     return Hit(
         code="pdf",
         message=f"{shown(pdf.member)} {what}; no PDF may be submitted as supplementary material.",
-        fix="Take it out. If it is an anonymized copy of a cited, unpublished paper, declare it as that.",
+        fix="Take it out. If it is an anonymized copy of a cited, unpublished paper, say so in the README.",
         evidence=shown(pdf.member),
+        where=at(supplement, pdf.member),
+    )
+
+
+def _by_readme(pdf: EmbeddedPdf, submission: Submission, supplement: Supplement) -> Hit:
+    name = shown(pdf.member)
+    without = "" if submission.paper else "; without the paper nobody can tell whether it is cited"
+    return Hit(
+        code="declared",
+        message=f"The README declares {name} as the anonymized copy of a cited, unpublished paper{without}.",
+        fix="See that it is one; with --cited-unpublished it is declared to this program.",
+        evidence=name,
         where=at(supplement, pdf.member),
     )
 

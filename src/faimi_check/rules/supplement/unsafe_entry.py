@@ -26,6 +26,7 @@ _UNSAFE = {
     EntryFault.TRAILING_BLANKS: "trailing-blanks",
     EntryFault.BOMB: "bomb",
     EntryFault.NOT_PORTABLE: "not-portable",
+    EntryFault.BACKSLASHES: "backslashes",
 }
 _UNSAFE_FIXES = {
     "unsafe-path": "Make the zip again from inside the folder that holds the files, with plain file names.",
@@ -37,6 +38,7 @@ _UNSAFE_FIXES = {
     "trailing-blanks": "It opens everywhere; upload it in binary mode, or make it again.",
     "bomb": "Put the video in as it is; videos do not get smaller by zipping.",
     "not-portable": "Rename the file, with letters, digits, dashes and dots only, and make the zip again.",
+    "backslashes": "Most programs unpack it as it is meant; one made by the Windows Explorer or 7-Zip has slashes.",
 }
 
 
@@ -54,6 +56,7 @@ _UNSAFE_FIXES = {
         "trailing-blanks": Severity.WARNING,
         "bomb": Severity.ERROR,
         "not-portable": Severity.WARNING,
+        "backslashes": Severity.NOTE,
     },
     needs={Aspect.ARCHIVE},
     requires={"SUP001"},

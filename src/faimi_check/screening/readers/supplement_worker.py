@@ -45,10 +45,11 @@ def container_of(handed: Handed, read: ReadSupplement, folder: Path) -> Path:
 
 
 def read_handed(handed: Handed, declared: tuple[str, ...], folder: Path) -> Contents:
-    """Reads one file; the PDFs of the names in `declared` are put into the folder."""
+    """Reads one file; PDFs of the names in `declared`, and those that its READMEs declare, are put into the folder."""
     from faimi_check.reading.zip.archive import read_supplement
     from faimi_check.reading.zip.loose import is_loose
     from faimi_check.reading.zip.members import decode_members, extract_member
+    from faimi_check.rules.supplement.readme.declaring import declared_pdfs
 
     bounds = isolation.bounds().archive
     supplement = read_supplement(handed.path, handed.name, bounds)
@@ -58,7 +59,8 @@ def read_handed(handed: Handed, declared: tuple[str, ...], folder: Path) -> Cont
         loose = bool(supplement.loose)
     store(folder, "supplement", supplement)
     container = folder / _LOOSE if loose else handed.path
-    papers = [pdf.member for pdf in supplement.pdfs if pdf.member in declared]
+    declared += declared_pdfs(supplement.readmes, (pdf.member for pdf in supplement.pdfs))
+    papers = [pdf.member for pdf in supplement.pdfs if pdf.member in declared][: len(declared) + _MOST_PDFS]
     for index, member in enumerate(papers):
         extract_member(container, member, folder / f"declared-{index}.pdf", bounds)
     return Contents(loose, tuple(decode_members(supplement)), tuple(papers))

@@ -86,7 +86,8 @@ def test_exactly_these_findings(name: str, codes: list[str], reports: dict[str, 
 def test_the_report_says_what_was_looked_for(reports: dict[str, SubmissionReport]) -> None:
     (asked,) = [clause for clause in reports["honest"].for_humans if clause.id == "pictures"]
     assert asked.question == (
-        "Does a picture on page 2 show a face, a place or a logo? Only letters were looked for, in 3 pictures."
+        "Does a picture on page 2 show a face, a place, a logo or handwriting? "
+        "Only printed letters were looked for (Latin, Chinese, Japanese), in 3 pictures."
     )
 
 

@@ -138,6 +138,13 @@ RIGHT = [
     ("mjpeg", "MJPEG codec"),
     ("raw", "uncompressed AVI"),
     ("h264", "Not DivX but H.264"),
+    ("fmp4", "ISO MPEG-4, FourCC FMP4: any decoder of DivX or Xvid will do"),
+    ("fmp4", "FOURCC=FMP4, so that a DivX player shows it"),
+    ("xvid", "The call encourages DivX; as it is no longer free, we took Xvid."),
+    ("xvid", "Früher war es DivX, jetzt ist es Xvid."),
+    ("hevc", "H.265; an H.264 version would have been too large"),
+    ("hevc", "HEVC (x265). The H.264 fallback was dropped."),
+    ("h264", "encoded with NVENC H.264"),
 ]
 
 
@@ -171,6 +178,10 @@ WRONG = [
     ("vp9", "x264"),
     ("mjpeg", "uncompressed"),
     ("h264", "QuickTime ProRes"),
+    ("hevc", "H.264; an HEVC (H.265) version was too large"),
+    ("mjpeg", "At first we tried Motion JPEG, but files were too large, so it is Xvid now."),
+    ("hevc", "AVC, that is H.264. Not HEVC!"),
+    ("hevc", "Codec: H.264, weil H.265 nicht überall läuft"),
 ]
 
 
@@ -221,6 +232,10 @@ ADDRESSES = [
     ("https://divx", ["RME004 malformed"]),
     ("https://www.weather-report.net/today", ["RME004 implausible"]),
     ("https://www.weather-report.net/today and https://www.videolan.org/", []),
+    ("https://github.com/somebody/utvideo/releases", []),
+    ("https://cineform-sdk.example.org/", ["RME004 malformed"]),
+    ("https://magic.photos/huff-yuv/", []),
+    ("https://github.com/", ["RME004 implausible"]),
 ]
 
 
@@ -351,6 +366,45 @@ LAYOUTS: list[tuple[dict[str, str], dict[str, str], list[str]]] = [
         {"surgery.mp4": "h264", "surgery-2.avi": "divx"},
         [],
     ),
+    (
+        {"README.txt": "Clips A and B: H.264" + URL},
+        {"Clip A.mp4": "h264", "Clip B.mp4": "h264", "Clip C.mp4": "h264"},
+        ["RME001 uncovered"],
+    ),
+    (
+        {"README.txt": "Clips A-C: H.264" + URL},
+        {"Clip A.mp4": "h264", "Clip B.mp4": "h264", "Clip C.mp4": "h264"},
+        [],
+    ),
+    (
+        {"README.txt": "Videos I and II: H.264" + URL},
+        {"Video I.mp4": "h264", "Video II.mp4": "h264", "Video III.mp4": "h264"},
+        ["RME001 uncovered"],
+    ),
+    (
+        {"README.txt": "Videos I-III: H.264" + URL},
+        {"Video I.mp4": "h264", "Video II.mp4": "h264", "Video III.mp4": "h264"},
+        [],
+    ),
+    ({"README.txt": "動画Aと動画BはH.264です。" + URL}, {"動画A.mp4": "h264", "動画B.mp4": "h264"}, []),
+    (
+        {"README.txt": "caseNN_before.mp4, caseNN_after.mp4: H.264" + URL},
+        {"case01_before.mp4": "h264", "case01_after.mp4": "h264", "case02_before.mp4": "h264"},
+        [],
+    ),
+    ({"README.txt": "S%02d.mp4: H.264" + URL}, {"S01.mp4": "h264", "S02.mp4": "h264"}, []),
+    ({"README.txt": "trial<n>.mp4: H.264" + URL}, {"trial1.mp4": "h264", "trial2.mp4": "h264"}, []),
+    (
+        {"one/README.txt": "a.mp4, b.mp4: H.264" + URL},
+        {"one/a.mp4": "h264", "one/b.mp4": "h264", "two/a.mp4": "h264"},
+        ["RME001 uncovered"],
+    ),
+    (
+        {"one/README.txt": "a.mp4, b.mp4: H.264" + URL},
+        {"one/a.mp4": "h264", "one/b.mp4": "h264", "two/a.avi": "mjpeg"},
+        ["RME001 uncovered"],
+    ),
+    ({"one/README.txt": "a.mp4 and two/a.mp4: H.264" + URL}, {"one/a.mp4": "h264", "two/a.mp4": "h264"}, []),
 ]  # fmt: skip
 
 
@@ -387,6 +441,31 @@ IDENTIFYING = [
     ("Führung der Kanüle im Gewebephantom", False),
     ("다운로드: https://www.openh264.org/", False),
     ("The codec that we used is on our page: https://people.nordhavn.example.edu/ilyngby/x.exe", True),
+    ("It was recorded at the University of Reading by one of us.", True),
+    ("Bei Rückfragen wenden Sie sich an Dr. Ingrid Lyngbysen, Uniklinik Nordhafen.", True),
+    ("Bei Rückfragen wenden Sie sich bitte über CMT an uns.", False),
+    ("Verwendeter Codec: H.264 (x264)", False),
+    ("Aufgenommen mit einer Kamera der Firma Basler an einem Phantom.", False),
+    ("Die Aufnahmen entstanden an der Universitätsmedizin Nordhafen.", True),
+    ("Grabado por María Quiroga en el Hospital Clínico de Nordhavia", True),
+    ("Les images ont été acquises au CHU de Nordhaven.", True),
+    ("Narration by Alistair Lyngbysen.", True),
+    ("-- Priya Lyngby", True),
+    ("Regards, Marta Quiroga and Jonas Lyngby", True),
+    ("Contatto: Prof. G. Quiroga", True),
+    ("联系人：李晓明", True),
+    ("作成者：高橋健太", True),
+    ("촬영: 김민수", True),
+    ("作者：匿名", False),
+    ("HuffYUV, a codec written by Ben Adams at UC Nordhavn", False),
+    ("x264 by Martin Lyngby and others", False),
+    ("One case of the public Cholec80 data set (University of Strasbourg) with our overlay", False),
+    ("Recorded with OBS Studio on Windows 11, edited in DaVinci Resolve, exported by HandBrake.", False),
+    ("Left: Input Frame. Right: Ground Truth. Bottom: Kaplan-Meier curve, Otsu threshold, Hough Transform.", False),
+    ("© DivX, LLC. Download: https://www.divx.com/", False),
+    ("© 2025 Lyngby Lab", True),
+    ("Supported by the Nordic Science Foundation (grant 205320_212345).", True),
+    ("Filmed in the operating room of a university hospital; name tags were blurred.", False),
 ]
 
 

@@ -18,6 +18,17 @@ SLIDE = picture("Excess wait falls by half", "Mean wait rises a little", "No gro
 BANNER = picture("PHILIPS EPIQ 7G", "Subject 07", "MI 1.1 TIS 0.6", page=None)
 WINDOW = picture("File Edit View", "3D Slicer", "Segment Editor", "Threshold", "Paint", "Erase", "Dice 0.87", page=None)
 
+TERMINAL = picture(
+    "ilyngby@gpu03:~/fair$ python demo.py --gui",
+    "loading weights ... ok",
+    "step 000 loss 0.9000 dice 0.61 accuracy 0.71",
+    "step 001 loss 0.4500 dice 0.72 accuracy 0.80",
+    page=None,
+)
+LISTING = picture(
+    "import torch", "def loss(a, b):", "    return (a - b).abs().mean()", "baseline = loss(x, y)", page=None
+)
+
 
 def found(*frames: BurnedInPicture, looked: int = 0, density: float | None = 1.0, still: float = 0.0) -> list[Hit]:
     read = BurnedIn(pictures=frames, looked=looked or len(frames)) if frames or looked else None
@@ -34,14 +45,24 @@ def test_one_frame_of_results_is_likely_and_its_time_and_words_are_told() -> Non
     )
 
 
+NUMBERS = picture(
+    "Results by group", "Women: AUC = 0.91, n = 120", "Men: AUC = 0.93, p = 0.01", "Fold 3: mean(SD) 0.92", page=None
+)
+
+
+def test_numbers_with_equals_signs_are_no_programs() -> None:
+    (hit,) = found(NUMBERS)
+    assert "results or proofs" in hit.message
+
+
 def test_sentences_in_most_frames_are_likely_text() -> None:
     (hit,) = found(SLIDE, SLIDE, BANNER)
     assert hit.confidence is Confidence.LIKELY
     assert "text in 2 of the 3 frames that were read" in hit.message
 
 
-@pytest.mark.parametrize("frames", [(BANNER,), (WINDOW,), (SLIDE, BANNER, BANNER)])
-def test_banners_windows_and_one_card_are_nothing_however_much_they_look_like_print(
+@pytest.mark.parametrize("frames", [(BANNER,), (WINDOW,), (SLIDE, BANNER, BANNER), (TERMINAL, TERMINAL), (LISTING,)])
+def test_banners_windows_terminals_and_one_card_are_nothing_however_much_they_look_like_print(
     frames: tuple[BurnedInPicture, ...],
 ) -> None:
     assert found(*frames) == []

@@ -33,6 +33,7 @@ _PRIVACY = " Whoever wrote the paper, a patient's data may not be shown."
         "institution": Severity.WARNING,
         "patient": Severity.WARNING,
         "code": Severity.ERROR,
+        "funding": Severity.WARNING,
     },
     requires={"DOC001"},
 )
@@ -48,12 +49,14 @@ def picture_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         covers them; pages without text and figures whose letters are outlines as they are shown. What is read goes to
         the matcher that judges the text: e-mail addresses, ORCID iDs, links, logins and paths; names with a label or
         title, lists of names, and a name that is a line of its own; institutions, unless the paper's text names them
-        too or a public data set stands beside them; a patient's name, number and date of birth; what QR and bar codes
-        say. Labels, measures, makers of devices and placeholders are nothing. A reading is never more than likely.
+        too or a public data set stands beside them; who paid; a patient's name, number and date of birth; what QR and
+        bar codes say. Labels and their values are put together by where they stand. Labels, measures, makers of devices
+        and placeholders are nothing. A reading is never more than likely.
 
     When it can be wrong
-        Letters are misread, or a picture out of a public data set shows whom it was published with. Faces, logos
-        without words and handwriting are not told.
+        Letters are misread, or a picture out of a public data set shows whom it was published with. Cyrillic,
+        Korean, Arabic and all other letters but Latin, Chinese and Japanese ones are not read, handwriting hardly;
+        faces and logos without words are not told.
 
     Fix
         Blur or paint it over in the picture file itself. A box drawn over it in the PDF leaves the picture below as it

@@ -12,6 +12,10 @@ from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
 MAX_URL = 400
+# Addresses that lead every reader to a machine or network of his own.
+_OWN_MACHINE = re.compile(
+    r"(?:127|10)(?:\.\d{1,3}){3}|0\.0\.0\.0|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
+)
 
 
 class LinkClass(StrEnum):
@@ -70,6 +74,8 @@ def classify_link(address: str) -> LinkClass:
     url = parse(address)
     if "." not in url.host and url.host != "localhost":
         return LinkClass.UNKNOWN
+    if _OWN_MACHINE.match(url.host):
+        return LinkClass.ANONYMOUS
     return _without_owner(url) or _by_host(url) or _by_shape(url) or LinkClass.UNKNOWN
 
 

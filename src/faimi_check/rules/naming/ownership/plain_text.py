@@ -1,6 +1,8 @@
 """Whom and which institutions a text of the authors' own names that is no paper, such as a README, and how surely.
 
-A sentence of it ends with its line, unless the next one goes on in small letters.
+A sentence of it ends with its line, unless the next one goes on in small letters. Such a text has nothing to cite: whom
+and which house it plainly names is the authors' own, but for the makers of what it speaks of and the sources of public
+data. What may only be a name is left to the score.
 """
 
 from __future__ import annotations
@@ -11,19 +13,32 @@ from itertools import islice
 
 import msgspec
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_accounted
 from faimi_check.rules.naming.people.han_names import han_institution, is_joined
+from faimi_check.rules.naming.people.plain_names import houses, people
 from faimi_check.rules.naming.text.prose import MASKED
+from faimi_check.rules.tables import any_of
 
 # In a text that has nothing to cite, an institution is somebody's place of work sooner than anybody else's.
-LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.3}
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n(?![a-zà-ÿ])")
+LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.3, Kind.FUNDER: 0.5}
+# No abbreviation of a title, a number or the like ends a sentence.
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])(?<!\bDr\.)(?<!\bPr\.)(?<!\bDra\.)(?<!\bProf\.)(?<!\bDott\.)(?<!\bNo\.)(?<!\bNr\.)(?<!\s[A-Z]\.)\s+|\n(?![a-zà-ÿ])"
+)
 _SMALL = re.compile(r"\b[a-zß-ÿ]{2,}\b")
 _MOST_SENTENCES, _LONGEST = 2_000, 600
+# Of a sentence in other languages, or at its beginning, a capital tells nothing that the score could go by.
+_ENGLISH = late(r"\b(?:the|by|was|were|is|are|and|our|we|with|from|this|to)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
+_MAKER = late(any_of("readmes", "makers"), re.IGNORECASE)
+_PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
+_OURS = late(any_of("readmes", "ours"), re.IGNORECASE)
+_REACH, _NEAR = 60, 8
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -38,20 +53,45 @@ class Named(msgspec.Struct, frozen=True):
 def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]:
     """The people and institutions that may be the authors' own, in order; `common` are words that name nobody, folded.
 
-    What is written in Chinese, Japanese or Korean is told by its form alone, and only institutions.
+    What is written in Chinese, Japanese or Korean is told by its form alone.
     """
     common |= frozenset(_SMALL.findall(text))
     for before, sentence in _sentences(text):
         if not MASKED.search(sentence):
-            house = han_institution(sentence)
-            if house:
-                yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
-            for one in mentions_in(sentence, common):
-                if one.kind not in LEAST or is_placeholder(one.text) or is_joined(one.text):
-                    continue
-                share = own_share(one.kind, "body", before, sentence, one.start, one.end)
-                if share >= LEAST[one.kind] and not is_accounted(sentence, one):
-                    yield Named(one.text, one.kind, sentence, share)
+            plain = list(_plainly(sentence, common))
+            yield from plain
+            if not plain:
+                yield from _likely(before, sentence, common)
+
+
+def _plainly(sentence: str, common: frozenset[str]) -> Iterator[Named]:
+    """Who is named so that nobody else can be meant, and houses, but for makers and sources of public data."""
+    house = han_institution(sentence)
+    if house:
+        yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
+    others = _PUBLIC.search(sentence) and not _OURS.search(sentence)
+    told = [(Kind.PERSON, *span) for span in people(sentence, common)]
+    told += [(Kind.INSTITUTION, *span) for span in houses(sentence, common)]
+    behind = -_REACH
+    for kind, start, end in told:
+        # "Written by Ben Adams at UC Nordhavn": the maker's house.
+        if start - behind <= _NEAR or _MAKER.search(sentence, max(0, start - _REACH), start):
+            behind = end
+        elif not others and not is_placeholder(sentence[start:end]):
+            yield Named(sentence[start:end], kind, sentence, LEAST[kind])
+
+
+def _likely(before: str, sentence: str, common: frozenset[str]) -> Iterator[Named]:
+    if not _ENGLISH.search(sentence):
+        return
+    for one in mentions_in(sentence, common):
+        if one.kind not in LEAST or is_placeholder(one.text) or is_joined(one.text):
+            continue
+        if one.kind is Kind.PERSON and _OPENING.search(sentence, 0, one.start):
+            continue
+        share = own_share(one.kind, "body", before, sentence, one.start, one.end)
+        if share >= LEAST[one.kind] and not is_accounted(sentence, one):
+            yield Named(one.text, one.kind, sentence, share)
 
 
 def own_share_of(address: str, text: str) -> float:

@@ -82,7 +82,21 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _names()["given"]
 
 
+def is_surname(word: str) -> bool:
+    """Whether the word is a common surname."""
+    return fold(word) in _names()["surname"]
+
+
+def may_be_given_name(word: str) -> bool:
+    """Whether somebody may be called by the word: also a name that is less common."""
+    return fold(word) in _names()["given"] or fold(word) in _names()["rarer"]
+
+
 @cache
 def _names() -> dict[str, frozenset[str]]:
     data = table("person_names")
-    return {"given": frozenset(data["given"].split()), "surname": frozenset(data["surnames"].split())}
+    return {
+        "given": frozenset(data["given"].split()),
+        "surname": frozenset(data["surnames"].split()),
+        "rarer": frozenset(data["rarer"].split()),
+    }

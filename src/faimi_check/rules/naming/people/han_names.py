@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from faimi_check.rules.late import late
@@ -39,6 +40,29 @@ def han_names(text: str) -> list[str]:
     # A given name of one sign is spaced out to the width of three.
     parts = [part for part in _BETWEEN.split(re.sub(r"(?<=^[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]$)", "", text)) if part]
     return parts if parts and all(_name().fullmatch(part) for part in parts) else []
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    data = table("person_names")
+    last = "(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+    names = "|".join(
+        (
+            rf"{_name().pattern}{last}",
+            rf"(?:{'|'.join(data['japanese_surnames'])})[ \u3000]?[\u3040-\u30ff\u3400-\u9fff]{{1,3}}{last}",
+            rf"[{data['korean_surnames']}][\uac00-\ud7af]{{2}}(?:{last}|(?= ?(?:교수|박사|연구원|드림|올림|입니다)))",
+        )
+    )
+    labels = "|".join(data["labels_in_han"])
+    return re.compile(rf"(?:{labels})[ \u3000]?[:：/|은는はが ][ \u3000]?(?P<name>{names})")
+
+
+def labelled_in_han(text: str) -> Iterator[tuple[int, int]]:
+    """Where Chinese, Japanese and Korean names stand behind a label ("作者：王小明"), with it."""
+    if is_joined(text):
+        for found in _labelled().finditer(text[: _LONGEST * 5]):
+            if not re.search("匿名|某|익명", found["name"]):
+                yield found.span()
 
 
 def han_institution(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
@@ -12,34 +12,61 @@ from faimi_check.rules.naming.identity import HARMLESS, Identifier, classify_lin
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.pictured.handles import handles
 from faimi_check.rules.naming.pictured.matter import Tells, Told, label_words, sureness
 
-# "mquiroga@gpu03:~/fair$": a prompt, also where the reader lost the tilde.
-_PROMPT = late(r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4}) ?[:~$#>]")
-_SHARED = late(r"[\\/](?:users|home|homes|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
+# "mquiroga@gpu03:~/fair$", "mquiroga@gpu03 fair]$": a prompt, also where the reader lost the tilde.
+_PROMPT = late(
+    r"(?<![\w.@-])(?P<name>[A-Za-z][\w.-]{1,30})@(?P<host>[\w-]{2,60}(?:\.[\w-]{1,40}){0,4})"
+    r"(?: ?[:~$#>%]| [\w./~-]{1,40}\]? ?[$#%](?: |$))"
+)
+_REMOTE = late(r"\bSSH: ?(?P<name>(?P<host>[\w-]{1,40}(?:\.[\w-]{2,40}){2,4}))", re.IGNORECASE)
+_SHARED = late(r"[\\/][a-z]{0,12}_?(?:users|homes?|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
 # "D:\\Studies\\Mateo Quiroga\\scan.nrrd": a folder that is called after somebody.
-_PLACED = late(r"(?<!\w)[A-Za-z]:\\[^<>|*?:\"]{4,200}|(?<!\w)\\\\[\w.-]{2,40}\\[^<>|*?:\"]{4,200}")
+_PLACED = late(
+    r"(?<![\w.:/])(?:[\w.-]{0,40}/){2,12}[\w .-]{2,60}"
+    r"|(?<!\w)[A-Za-z]:\\[^<>|*?:\"]{4,200}|(?<!\w)\\\\[\w.-]{2,40}\\[^<>|*?:\"]{4,200}"
+)
 # "https//host", "https: //host": the reader loses dots and sees gaps.
 _SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
 # "umc.nI": an l of a host's last label that was read as a capital.
 _LAST_LABEL = late(r"(?<=[a-z\d]\.)(?=[a-zI]{0,5}I)(?:[a-z]{0,5}I[a-zI]{1,5}|[a-z]{1,5}I)(?![\w.])")
+_PHONE = late(
+    r"(?<!\w)(?:tel(?:\.|efon|ephone)?|phone|fon|fax|mobile|handy|pager)\.? ?[:.]? ?\+?\(?\d[\d ()/.-]{7,22}\d",
+    re.IGNORECASE,
+)
 # A host with a path, as an address bar shows it.
 _BAR = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,5}(?P<last>[a-z]{2,12})/[\w~./?=&%-]{2,200}", re.IGNORECASE)
 # Hosts of universities and hospitals say who without a path.
 _ACADEMIC = late(r"(?<![\w@./\\-])(?:[a-z0-9-]{1,63}\.){1,4}(?:edu|ac\.[a-z]{2}|edu\.[a-z]{2})(?![\w.])", re.IGNORECASE)
 
 
-def addresses(line: BurnedInLine) -> Iterator[Told]:
-    """What the line holds of e-mail addresses, ORCID iDs, links, logins and paths with a user's name."""
+def addresses(line: BurnedInLine, lines: Sequence[BurnedInLine] = ()) -> Iterator[Told]:
+    """What the line holds of e-mail addresses, ORCID iDs, links, logins and paths with a user's name.
+
+    `lines` are those of the whole picture.
+    """
     text = _LAST_LABEL.sub(lambda found: found[0].replace("I", "l"), _SCHEME.sub(r"\1://", line.text))
     found = list(identifiers(text))
     for one in found:
         tells = Tells.LOGIN if one.kind == "path" else Tells.CONTACT
         yield Told(tells, one.text, line, sureness(line, one.confidence))
-    for pattern, at_most in ((_PROMPT, Confidence.LIKELY), (_SHARED, Confidence.LIKELY)):
+    for pattern, at_most in (
+        (_PROMPT, Confidence.LIKELY),
+        (_SHARED, Confidence.LIKELY),
+        (_REMOTE, Confidence.POSSIBLE),
+    ):
         for match in pattern.finditer(text):
             if not is_generic_user(match["name"]) and not _overlaps(match, found):
                 yield Told(Tells.LOGIN, match[0].strip(" :~$#>"), line, sureness(line, at_most))
+    yield from handles(line, lines)
+    yield from _unproved(line, text, found)
+
+
+def _unproved(line: BurnedInLine, text: str, found: list[Identifier]) -> Iterator[Told]:
+    """What may lead to somebody: folders called after a person, telephones, hosts in an address bar."""
+    for match in _PHONE.finditer(text):
+        yield Told(Tells.CONTACT, match[0], line, Confidence.POSSIBLE)
     for place in _PLACED.findall(text):
         if any(persons_in_path(place, label_words())):
             yield Told(Tells.LOGIN, place.strip(), line, Confidence.POSSIBLE)

@@ -27,6 +27,7 @@ class Tells(StrEnum):
     INSTITUTION = "institution"
     PATIENT = "patient"
     CODE = "code"
+    FUNDING = "funding"
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -74,3 +75,9 @@ def vendors() -> re.Pattern[str]:
 def is_vendor(word: str) -> bool:
     """Whether a word is the name of one."""
     return vendors().fullmatch(fold(word)) is not None
+
+
+@cache
+def collections() -> re.Pattern[str]:
+    """Public sets of data, in folded text."""
+    return re.compile(rf"\b(?:{'|'.join(table('pictured')['collections'])})")

@@ -10,63 +10,37 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.people.file_names import is_given_name
+from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.pictured import shapes
 from faimi_check.rules.naming.pictured.matter import (
     Tells,
     Told,
+    collections,
     is_taken_out,
-    is_vendor,
     label_words,
     labelled,
     sureness,
 )
-from faimi_check.rules.naming.pictured.together import beside
-from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.naming.pictured.together import beside, is_label
 
-# 12.04.1961, 12 Apr 1961, April 12, 1961, 19610412
-_DATE = (
-    r"(?:\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}|\d{1,2}\.?[ -]?[^\W\d_]{3,9}\.?[ ,-]{0,2}\d{2,4}"
-    r"|[^\W\d_]{3,9}\.? \d{1,2},? ?\d{4}|(?:19|20)\d{6})"
-)
 _CARET = late(r"(?<![\w^])[^\W\d_][\w'’-]{1,30}\^[^\W\d_][\w'’^.-]{0,40}")
 _NAME = r"[^\W\d_][\w'’.,^-]*(?: [^\W\d_][\w'’.,^-]*){0,3}"
-# An age, a sex beside an age or a date: a banner on a person stands here.
-_PERSONAL = late(
-    r"\b[MFW] ?[/,]? ?0?\d{1,3} ?[Yy]|\bsex ?: ?[MFW]\b|\b0?\d{1,3} ?[Yy](?:rs?|ears?)?\b ?[/,]? ?[MFW]\b"
-    rf"|{_DATE} {{0,3}}[MFW]\b|\bage ?: ?\d",
-    re.IGNORECASE,
-)
-# "Quiroga, Mateo", "VAN DER MEER, Joost".
-_SURNAME_FIRST = late(
-    r"(?:(?:van|von|de|del|der|den|da|di|la|le|el|al|ter|bin) ){0,2}"
-    r"[^\W\d_][\w'’-]{1,30} ?, ?[^\W\d_][\w'’-]{0,30}(?: [^\W\d_]\.?)?",
-    re.IGNORECASE,
-)
-# "Quiroga Mateo 1961-04-12": a name with a date is hardly anything else but a patient's.
-_CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
-_WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-){_CAPITALISED}){{1,3}})"
-_NAME_ALONE = late(_WHOLE_NAME)
-_DATED_NAME = late(rf"{_WHOLE_NAME}[ ,|]{{1,3}}(?P<date>{_DATE})")
-# "Quiroga Mateo 58Y M".
-_AGED_NAME = late(rf"{_WHOLE_NAME}[ ,|]{{1,3}}(?:[MFW] ?[/,]? ?)?0?\d{{1,3}} ?[Yy](?:rs?|ears?)?(?: ?[/,]? ?[MFW])?")
-_BARE_DATE = late(_DATE)
-# A date of birth with a word before it at most; the numbers of the Nordic countries begin with one.
-_BORN_LINE = late(rf"(?:[^\W\d_]{{1,12}}[.:]{{0,2}} ?)?(?:{_DATE}|\d{{8}}[-+]\d{{4}})")
-_PERSONAL_NUMBER = late(r"(?<![\w-])(?P<year>(?:19|20)\d\d)\d{4}[-+](?P<hour>\d\d)(?P<minute>\d\d)(?![\w-])")
-# Since then pictures have been stored under date and time, which look alike: 20080312-1430.
-_STORED_SINCE = 1990
-# Dates of birth; a later date is as well that of the examination.
-_BIRTHS = range(1910, 2013)
-_CAPITALS = late(r"[^\W\d_a-zß-ÿ'’-]{2,30}(?: [^\W\d_a-zß-ÿ'’-]{1,30}){1,3}")
-# "Quiroga, Mateo" or "M. Quiroga", whole.
-_ONE_NAME = late(r"[^\W\d_]{2,30} ?, ?[^\W\d_]{2,30}(?: [^\W\d_]\.?)?|[A-ZÀ-Þ](?:\. ?| )[A-ZÀ-Þ][\w'’-]{2,30}")
+_JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _FEW_DIGITS = 5
 _MOST = 60
 
 
 @cache
 def _after_name_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s|])(?:{labelled('patient')}) ?[:.;]+ ?(?P<value>{_NAME})", re.IGNORECASE)
+    # "Patient name" tells a name also where the reader lost the colon.
+    label = rf"(?P<label>{labelled('patient')}) ?[:.;]+|patient(?:'?s)? ?name(?= )"
+    return re.compile(rf"(?:^|[\s|])(?:{label}) ?(?P<value>{_NAME})", re.IGNORECASE)
+
+
+@cache
+def _after_unspaced_label() -> re.Pattern[str]:
+    value = rf"{_JOINED}{{1,4}}(?: {_JOINED}{{1,3}})?"
+    return re.compile(rf"(?:{labelled('unspaced')}) ?[:：;]? ?(?P<value>{value})(?!{_JOINED})")
 
 
 @cache
@@ -84,113 +58,97 @@ def _after_number_label() -> re.Pattern[str]:
 
 @cache
 def _after_born_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{labelled('born')}) ?[:.]{{0,2}} ?(?P<value>{_DATE})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{labelled('born')}) ?[:.]{{0,2}} ?(?P<value>{shapes.DATE})", re.IGNORECASE)
 
 
 def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
     """What the lines of one picture tell of a patient. Dates and ages alone are no patient's data."""
-    found = [told for line in lines for told in _labelled(line)]
-    personal = bool(found) or any(_PERSONAL.search(line.text) for line in lines)
-    born = any(_BARE_DATE.fullmatch(line.text.strip()) and _is_of_birth(line.text) for line in lines)
+    # Numbers in a picture that names a public set are that set's.
+    public = any(collections().search(fold(line.text)) for line in lines)
+    found = [told for line in lines for told in _labelled(line, numbers=not public)]
+    personal = bool(found) or any(shapes.PERSONAL.search(line.text) for line in lines)
+    born = any(shapes.is_date(line.text.strip()) and shapes.is_of_birth(line.text) for line in lines)
+    clinical = any(shapes.CLINICAL.search(line.text) for line in lines)
     taken = {id(told.line) for told in found}
     for line in lines:
         text = line.text.strip()
-        if id(line) in taken:
+        if id(line) in taken or is_label(text):
             continue
-        comma = _SURNAME_FIRST.fullmatch(text) is not None and _is_bare_name(text)
-        if (personal and _is_bare_name(text)) or (born and comma) or _has_personal_number(text):
+        comma = shapes.has_comma(text) or shapes.is_surname_first(text)
+        if (personal and shapes.is_bare_name(text)) or (born and comma) or shapes.has_personal_number(text):
             yield Told(Tells.PATIENT, text, line, sureness(line))
-        elif _is_dated_name(text) or (comma and _is_surname_first(text)) or _stands_by_birth(line, lines):
+        elif (
+            shapes.is_dated_name(text)
+            or _stands_by_birth(line, lines)
+            or (comma and _is_called(text, clinical=clinical))
+        ):
             yield Told(Tells.PATIENT, text, line, sureness(line, Confidence.POSSIBLE))
     yield from found
 
 
-def _labelled(line: BurnedInLine) -> Iterator[Told]:
+def _is_called(text: str, *, clinical: bool) -> bool:
+    """Whether `Quiroga, Mateo` on its own is a person: people are called so, or somebody is being looked at."""
+    return shapes.is_surname_first(text) or (clinical and shapes.is_no_label(text))
+
+
+def _labelled(line: BurnedInLine, *, numbers: bool) -> Iterator[Told]:
     for match in _CARET.finditer(line.text):
         if not is_taken_out(match[0]):
             yield Told(Tells.PATIENT, match[0], line, sureness(line))
+    for match in _after_unspaced_label().finditer(line.text):
+        if not is_taken_out(match["value"]):
+            yield Told(Tells.PATIENT, match[0], line, sureness(line))
     text = fold(line.text)
-    doubtful = (_after_number_label(), _after_doubtful_label())
-    for pattern in (_after_name_label(), _after_born_label(), *doubtful):
+    for pattern in (_after_name_label(), _after_born_label(), _after_number_label(), _after_doubtful_label()):
+        if pattern is _after_number_label() and not numbers:
+            continue
         for match in pattern.finditer(text):
             aligned = len(text) == len(line.text)
             value = (line.text[slice(*match.span("value"))] if aligned else match["value"]).strip(" .,:;-")
-            if pattern is _after_doubtful_label() and not _is_surname_first(value):
-                continue
-            if _is_somebodys(value, number=pattern is _after_number_label()):
+            sure = _how_sure(pattern, match, value)
+            if sure is not None and not (aligned and value[0].islower()):
                 printed = line.text[match.start() : match.end()] if aligned else match[0]
-                if aligned and value[0].islower():
-                    continue
-                sure = Confidence.POSSIBLE if pattern in doubtful else Confidence.LIKELY
                 yield Told(Tells.PATIENT, printed.strip(), line, sureness(line, sure))
 
 
-def _is_somebodys(value: str, *, number: bool) -> bool:
+def _how_sure(pattern: re.Pattern[str], match: re.Match[str], value: str) -> Confidence | None:
+    """How surely a value behind a label is a patient's, None where it is nobody's."""
     if is_taken_out(value):
-        return False
-    digits = sum(char.isdigit() for char in value)
-    if number:
-        return digits >= _FEW_DIGITS and len(set(re.sub(r"\D", "", value))) > 1
-    if digits:
-        return True
+        return None
+    if pattern is _after_doubtful_label():
+        return Confidence.POSSIBLE if shapes.is_surname_first(value) or _is_called_so(value) else None
+    if pattern is _after_number_label():
+        digits = re.sub(r"\D", "", value)
+        hashed = re.fullmatch(r"(?=.*[a-fA-F].*[a-fA-F])[\da-fA-F]{8,}", value) is not None
+        real = len(digits) >= _FEW_DIGITS and len(set(digits)) > 1 and not hashed and not shapes.is_date(value.strip())
+        return Confidence.POSSIBLE if real else None
+    if pattern is _after_born_label():
+        return None if shapes.is_blank_date(value) else Confidence.LIKELY
+    return _is_somebodys(value, weak=match["label"] == "name")
+
+
+def _is_somebodys(value: str, *, weak: bool) -> Confidence | None:
+    """How surely what stands behind a label for names is one; `weak` where the label stands before much else."""
+    value = shapes.leading_name(value)
     words = re.findall(r"[^\W\d_]{2,}", fold(value))
-    if _ONE_NAME.fullmatch(value):
-        return bool(words) and not any(word in label_words() for word in words)
-    return len(words) >= 2 and not all(word in label_words() for word in words)
+    if any(char.isdigit() for char in value) or not words:
+        return None
+    if shapes.is_one_name(value):
+        return None if any(word in label_words() for word in words) else Confidence.LIKELY
+    if len(words) >= 2:
+        return None if all(word in label_words() for word in words) else Confidence.LIKELY
+    known = any(map(may_be_given_name, words))
+    return Confidence.POSSIBLE if shapes.is_single_name(value) and (known or not weak) else None
 
 
-def _is_surname_first(value: str) -> bool:
-    given = value.partition(",")[2].split()
-    return bool(given) and is_given_name(given[0]) and _SURNAME_FIRST.fullmatch(value) is not None
+def _is_called_so(value: str) -> bool:
+    words = value.split()
+    return 2 <= len(words) <= 3 and may_be_given_name(words[0]) and shapes.is_proper(value)
 
 
 def _stands_by_birth(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
     """Whether a line is a name and nothing else, and a date of birth stands beside or below it."""
     text = line.text.strip()
-    if not _NAME_ALONE.fullmatch(text) or is_taken_out(text) or not _is_no_label(text):
+    if not shapes.is_proper(text):
         return False
-    return any(
-        _BORN_LINE.fullmatch(other.text.strip()) and _is_of_birth(other.text) and beside(line, other)
-        for other in lines[:_MOST]
-    )
-
-
-def _is_no_label(name: str) -> bool:
-    words = re.findall(r"[^\W\d_]{2,}", name)
-    if any(fold(word) in label_words() or is_vendor(word) for word in words):
-        return False
-    return not all(is_everyday(word) for word in words)
-
-
-def _is_of_birth(date: str) -> bool:
-    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d", date)]
-    return any(year in _BIRTHS for year in years)
-
-
-def _has_personal_number(text: str) -> bool:
-    """Whether the number of a person stands there that begins with the date of birth, as in the Nordic countries."""
-    found = _PERSONAL_NUMBER.search(text)
-    if found is None or int(found["year"]) not in _BIRTHS:
-        return False
-    is_time = int(found["hour"]) < 24 and int(found["minute"]) < 60
-    return not is_time or int(found["year"]) < _STORED_SINCE
-
-
-def _is_dated_name(text: str) -> bool:
-    aged = _AGED_NAME.fullmatch(text)
-    if aged is not None and not is_taken_out(text):
-        return _is_no_label(aged["name"])
-    match = _DATED_NAME.fullmatch(text)
-    if match is None or is_taken_out(text):
-        return False
-    given = any(map(is_given_name, re.findall(r"[^\W\d_]{2,}", match["name"])))
-    return _is_no_label(match["name"]) and (given or _is_of_birth(match["date"]))
-
-
-def _is_bare_name(text: str) -> bool:
-    """Whether the line begins with a name as banners print it: SURNAME, GIVEN or all in capitals."""
-    match = _SURNAME_FIRST.match(text.strip()) or _CAPITALS.fullmatch(text.strip())
-    if match is None or is_taken_out(text):
-        return False
-    words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", match[0])]
-    return bool(words) and not any(word in label_words() for word in words)
+    return any(shapes.is_born_line(other.text.strip()) and beside(line, other) for other in lines[:_MOST])

@@ -1,4 +1,4 @@
-"""Persons and institutions that a picture names: title cards, credits, banners of hospitals."""
+"""Persons that a picture names: title cards, credits, roles on forms, windows of chats and meetings."""
 
 from __future__ import annotations
 
@@ -11,112 +11,61 @@ from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
-from faimi_check.rules.naming.people.file_names import is_given_name
-from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
+from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.names import is_person, names_in
+from faimi_check.rules.naming.pictured import shapes
+from faimi_check.rules.naming.pictured.houses import CITED, institutions
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness, vendors
-from faimi_check.rules.naming.pictured.together import joined, stacked
+from faimi_check.rules.naming.pictured.together import beside
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
 
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|van|von|der|den|da|di|la|le|el|al|bin) ){{0,2}}{_WORD}){{0,3}}"
+_HONOURED = r"(?:Dr|DR|Prof|PROF|Professor|PD|OA|Hr|Herr|Frau|Mr|Mrs|Ms|Sr|Sra|Mme)"
 _TITLED = late(
-    rf"\b(?:Dr|DR|Prof|PROF|Professor|PD)(?:\.|\b)[ .^]{{0,2}}(?:med\. ?)?(?P<value>{_NAME}|[A-Z]{{2,}}\^[A-Z^]{{2,}})"
+    rf"\b(?:{_HONOURED}(?:\.|\b)[ .^]{{0,2}}){{1,3}}(?:med\. ?)?(?P<value>{_NAME}|[A-Z]{{2,}}\^[A-Z^]{{2,}})"
 )
-_LOGIN = r"[a-z][a-z0-9]{0,20}[._][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
-# Code, diagrams of classes, and addresses are no banners.
-_CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|;[^;]*;")
+# "Moira Lyngby, MD": degrees that follow a name.
+_DEGREED = late(rf"(?P<value>{_WORD},? {_WORD}(?: {_WORD})?),? (?:M\.?D|Ph\.?D|MBBS|FRCR|FRCP|DO|RN|RDCS|RDMS)\b\.?")
+# "Mateo Quiroga: new weights are on the share"
+_SAID = late(rf"(?P<value>{_WORD}(?: {_WORD}){{1,2}}): (?=\S)")
+_LOGIN = r"[a-z][a-z0-9]{0,20}[._-][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
 # Between a label and its name, also where the reader lost the space.
 _APART = r"(?: ?[:.] ?| |(?<=[a-z])(?=[A-ZÀ-Þ]))"
-_LOGIN_LABEL = late(r"log|sign|user|welcome|:", re.IGNORECASE)
-_CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
-# "Vision Group, NTU Halden", "Quiroga Lab".
-_GROUP = late(
-    r"(?P<own>(?:[A-ZÀ-Þ][\w'’&-]{1,25} ){1,4})(?:Group|Lab|Team|Unit)(?:(?:,| at) (?P<home>[A-ZÀ-Þ][\w .'’-]{2,40}))?"
-)
-# "Hospital A", "Institution X", "Site 3": nobody's.
-_STAND_IN = late(
-    r"\b(?:hospital|institution|institute|site|cent(?:er|re)|clinic|university|lab|klinik(?:um)?|h[oô]pital|ospedale"
-    r"|universit\w{1,3})s? (?:[A-Z]|\d{1,2}|[IVX]{1,3})(?![\w-])",
-    re.IGNORECASE,
-)
-# Capitalised words, with small ones between or before.
-_PLAIN = late(
-    rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{_WORD}"
-    rf"(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){_WORD}){{0,4}}"
-)
-_MAX_WORDS = 10
+_LOGIN_LABEL = late(r"log|sign|welcome|assign|[a-z]ed by|:", re.IGNORECASE)
+# "CoST", "FairNet": no name, other than McAllister and DeLange.
+_HUMPED = late(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Van)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z])[A-ZÀ-Þ]")
 _MANY = 3
 _MAX_PARTS = 4
+_MOST = 60
+_JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
 @cache
 def _after_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}){_APART}(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
+    labels = rf"{labelled('who')}|(?:{labelled('roles')})(?= ?:)"
+    return re.compile(rf"(?<![\w.-])(?i:{labels}){_APART}(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
 
 
 @cache
 def _after_colon() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-])(?i:{labelled('who')}) ?[:;] ?(?P<value>{_WORD}, ?{_WORD}(?: {_WORD})?)$")
+    labels = f"{labelled('who')}|{labelled('roles')}"
+    return re.compile(
+        rf"(?<![\w.-])(?i:{labels}) ?[:;] ?"
+        rf"(?P<value>{_WORD}, ?{_WORD}(?: {_WORD})?|{_WORD}(?: {_WORD})?)(?:,? M\.?D\.?)?$"
+    )
+
+
+@cache
+def _after_unspaced_label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{labelled('unspaced_staff')}) ?[:：;] ?(?P<value>{_JOINED}{{2,4}}(?: {_JOINED}{{1,3}})?)(?!{_JOINED})"
+    )
 
 
 @cache
 def _before_label() -> re.Pattern[str]:
     return re.compile(rf"(?P<value>{_NAME}) ?(?i:{labelled('who_after')})")
-
-
-@cache
-def _houses() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{labelled('hospitals')})")
-
-
-@cache
-def _collection() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('pictured')['collections'])})")
-
-
-def institutions(line: BurnedInLine) -> Iterator[Told]:
-    """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
-    said = _STAND_IN.sub(" ", line.text)
-    folded = vendors().sub(" ", fold(said))
-    if len(folded.split()) > _MAX_WORDS or _collection().search(folded):
-        return
-    if _CITED.search(line.text) or _CODE.search(line.text):
-        return
-    printed = said if folded == fold(said) else folded
-    if is_institution(printed) or _houses().search(folded):
-        yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
-    elif any(_is_own_group(part.strip()) for part in re.split(r"[|–—]", line.text)):
-        yield Told(Tells.INSTITUTION, line.text, line, Confidence.POSSIBLE)
-
-
-def broken_institutions(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
-    """Institutions whose name stands on two lines: "Hospital Universitari" / "Els Tarongers"."""
-    for upper, lower in stacked(lines):
-        house, name = (upper, lower) if looks_institutional(upper.text) else (lower, upper)
-        told = [*institutions(upper), *institutions(lower)]
-        if not told and looks_institutional(house.text) and _PLAIN.fullmatch(house.text) and _is_proper(name.text):
-            yield from institutions(joined(upper, lower))
-
-
-def _is_proper(text: str) -> bool:
-    """Whether a line is a proper name and nothing else: capitalised words, none a label, not all of every day."""
-    if not _PLAIN.fullmatch(text) or is_taken_out(text):
-        return False
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].isupper()]
-    named = any(not is_everyday(word) for word in words)
-    return named and not any(fold(word) in label_words() for word in words)
-
-
-def _is_own_group(text: str) -> bool:
-    """Whether the text is a group's name with its home, or one that is called after somebody."""
-    match = _GROUP.fullmatch(text)
-    if match is None or is_taken_out(text):
-        return False
-    telling = match["home"] or match["own"]
-    labels = any(fold(word) in label_words() for word in re.findall(r"[^\W\d_]{2,}", telling))
-    return not labels and not is_everyday(telling) and not vendors().search(fold(text))
 
 
 def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[Told]:
@@ -127,29 +76,65 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
     words = common | label_words()
     at_home = any(True for line in lines for _ in institutions(line))
     for line in lines:
-        if _CITED.search(line.text):
+        if CITED.search(line.text):
             continue
         marked = list(_marked(line, words))
         yield from marked
         names = [] if marked else _listed(line.text, words)
         if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
             yield Told(Tells.PERSON, ", ".join(names), line, sureness(line))
-        elif len(names) > 1 or (not marked and _is_one_name(line.text.strip(), words)):
+        elif len(names) > 1 or (
+            not marked and (_is_one_name(line.text.strip(), words) or _stands_over_role(line, lines))
+        ):
             yield Told(Tells.PERSON, ", ".join(names) or line.text, line, Confidence.POSSIBLE)
+
+
+def _stands_over_role(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
+    """Whether a line is a name and nothing else, and what its bearer is stands below, as on badges and cards."""
+    text = line.text.strip()
+    if not shapes.is_proper(text) or any(map(is_everyday, text.title().split())):
+        return False
+    return any(
+        other.box.top > line.box.top and beside(line, other) and _bearer().fullmatch(fold(other.text.strip()))
+        for other in lines[:_MOST]
+    )
+
+
+@cache
+def _bearer() -> re.Pattern[str]:
+    return re.compile(rf"(?:{labelled('bearers')})(?:[ ,].{{0,40}})?")
 
 
 def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
     """Names and logins that a label or a title goes with."""
     text = line.text
     seen: list[str] = []
-    for pattern in (_TITLED, _after_colon(), _after_label(), _before_label()):
+    for match in _after_unspaced_label().finditer(text):
+        if not is_taken_out(match["value"]):
+            yield Told(Tells.PERSON, match[0], line, sureness(line))
+    said = _SAID.match(text)
+    if said and may_be_given_name(said["value"].split()[0]) and _is_somebody(said["value"], words, titled=False):
+        seen.append(said["value"])
+        yield Told(Tells.PERSON, said["value"], line, Confidence.POSSIBLE)
+    for pattern in (_TITLED, _DEGREED, _after_colon(), _after_label(), _before_label()):
         for match in pattern.finditer(text):
             value = match["value"].strip(" .,:")
+            if any(value in one for one in seen) or vendors().search(fold(value)):
+                continue
             if value.islower() and not re.search(r"[._\d]", value) and not _LOGIN_LABEL.search(match[0]):
                 continue
-            if _is_somebody(value, words, titled=pattern is _TITLED) and not any(value in one for one in seen):
+            if _is_somebody(value, words, titled=pattern is _TITLED):
                 seen.append(value)
                 yield Told(Tells.PERSON, match[0].strip(), line, sureness(line))
+            elif pattern in (_after_colon(), _before_label()) and _is_short_name(value):
+                seen.append(value)
+                yield Told(Tells.PERSON, match[0].strip(), line, Confidence.POSSIBLE)
+
+
+def _is_short_name(value: str) -> bool:
+    """Whether what a role is followed by is a surname alone, or has one with an initial: "Lyngby", "Ingrid L."."""
+    whole = [part for part in value.split() if len(part.strip(".")) > 1]
+    return len(whole) == 1 and not is_taken_out(value) and shapes.is_single_name(whole[0])
 
 
 def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
@@ -158,9 +143,11 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
     parts = [fold(part) for part in re.findall(r"[^\W\d_]{2,}", value)]
     if not parts or all(part in words for part in parts) or (not titled and " " in value and is_everyday(value)):
         return False
+    if not titled and not may_be_given_name(parts[0]) and any(part in label_words() for part in parts):
+        return False
     as_login = re.search(r"\w[._]\w", value) is not None
     if value.islower() or as_login:
-        return as_login or not titled
+        return as_login or (not titled and not is_everyday(value))
     surname, _, given = value.partition(",")
     return titled or is_person(f"{given.strip()} {surname}" if given else value, words)
 
@@ -179,17 +166,27 @@ def _is_one_name(text: str, words: frozenset[str]) -> bool:
     parts = text.split()
     return (
         2 <= len(parts) <= _MAX_PARTS
-        and is_given_name(parts[0])
+        and (may_be_given_name(parts[0]) or _is_surname_before(parts))
         and is_person(text, words)
         and _is_whole(text, words)
-        and not is_everyday(parts[-1])
+        and (not is_everyday(parts[-1]) or _is_surname_before(parts))
         and not vendors().search(fold(text))
     )
 
 
+def _is_surname_before(parts: list[str]) -> bool:
+    """ "Quiroga Mateo": the last word is what people are called, and none of the first is an everyday one."""
+    return may_be_given_name(parts[-1]) and not any(map(is_everyday, parts[:-1]))
+
+
 def _is_whole(name: str, words: frozenset[str]) -> bool:
-    """Whether the name ends in a surname, and no word of it is a label."""
+    """Whether the name ends in a surname, and no word of it is a label or written as products are."""
     parts = re.findall(r"[^\W\d_]+", name)
+    called = len(parts[0]) == 1 or may_be_given_name(parts[0]) or may_be_given_name(parts[-1])
+    if not called and (is_everyday(parts[-1].title()) or (parts[-1].isupper() and not name.isupper())):
+        return False
+    if any(_HUMPED.search(part) for part in parts):
+        return False
     return len(parts[-1]) > 1 and max(map(len, parts)) > 2 and not any(fold(part) in words for part in parts)
 
 

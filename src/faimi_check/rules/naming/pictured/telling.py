@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from faimi_check.model.burned_in import BurnedInPicture
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.pictured.addresses import addresses, codes
+from faimi_check.rules.naming.pictured.houses import broken_institutions, institutions, support, without_sources
 from faimi_check.rules.naming.pictured.matter import Tells, Told
 from faimi_check.rules.naming.pictured.patients import patients
-from faimi_check.rules.naming.pictured.people import broken_institutions, institutions, people
-from faimi_check.rules.naming.pictured.together import labelled_values, parts
+from faimi_check.rules.naming.pictured.people import people
+from faimi_check.rules.naming.pictured.together import labelled_values, parts, unglued
 
 
 def told_by(picture: BurnedInPicture, common: frozenset[str] = frozenset()) -> tuple[Told, ...]:
@@ -24,14 +25,19 @@ def told_by(picture: BurnedInPicture, common: frozenset[str] = frozenset()) -> t
 def _all(picture: BurnedInPicture, common: frozenset[str]) -> Iterator[Told]:
     for code in picture.codes:
         yield from codes(code)
-    yield from patients((*picture.lines, *labelled_values(picture.lines)))
+    lines = [unglued(line) for line in picture.lines]
+    pieces = [part for line in lines for part in parts(line)]
+    apart = [part for line in lines for part in (parts(line) or (line,))]
+    values = [*labelled_values(lines)]
+    yield from patients((*lines, *pieces, *values))
     for line in picture.lines:
-        yield from addresses(line)
-    apart = [part for line in picture.lines for part in (parts(line) or (line,))]
-    for line in apart:
-        yield from institutions(line)
-    yield from broken_institutions(apart)
-    yield from people((*apart, *labelled_values(apart)), common)
+        yield from addresses(line, lines)
+    housed = [told for line in apart for told in institutions(line)]
+    yield from without_sources([*housed, *broken_institutions(apart)], lines)
+    for line in lines:
+        yield from support(line)
+    whole = [line for line in lines if line not in apart]
+    yield from people((*apart, *whole, *values), common)
 
 
 def _without_repetition(found: Iterable[Told]) -> Iterator[Told]:

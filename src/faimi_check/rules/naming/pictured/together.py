@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
 
 from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.pictured.matter import labelled
 
 # Cards and posters set names and their house apart by these.
-_BARS = re.compile(r"\s*[|•·/]\s+|\s+[–—]\s+")
+_BARS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
+# Two words that were read as one; no capital within one word stands between as many small letters.
+_GLUED = re.compile(r"(?<![^\W\d_])([A-ZÀ-Þ][a-zß-ÿ]{3,20})([A-ZÀ-Þ][a-zß-ÿ]{3,20})(?![^\W\d_])")
+_SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){5,40}")
 _LABEL_END = re.compile(r"[:;.,]\s*$")
 _LONGEST_LABEL = 20
 # In heights of a line: the gap below a line whose next one goes on, and how far off they may begin.
 _GAP, _ASIDE = 1.6, 1.5
+# How far off a value stands at most from the label before it, and the next row of a table from the last.
+_APART, _ROW = 12, 2.5
 _SIZES = 1.6
 _MOST = 60
 
@@ -26,13 +36,44 @@ def parts(line: BurnedInLine) -> tuple[BurnedInLine, ...]:
 
 
 def labelled_values(lines: Sequence[BurnedInLine]) -> Iterator[BurnedInLine]:
-    """A label that ends its line, with what stands right of it or below: "Name:" / "Quiroga, Mateo"."""
+    """A label on its own with what stands right of it or below: "Name:" / "Quiroga, Mateo".
+
+    A label ends in a colon, or is a cell whose words are those of a known one; then it may head a column.
+    """
     for label in lines[:_MOST]:
-        if len(label.text) > _LONGEST_LABEL or not _LABEL_END.search(label.text):
+        ended = _LABEL_END.search(label.text) is not None
+        if len(label.text) > _LONGEST_LABEL or not (ended or is_label(label.text)):
             continue
-        value = next((one for one in lines[:_MOST] if one is not label and _goes_with(label, one)), None)
-        if value is not None:
-            yield joined(label, value)
+        around = [one for one in lines[:_MOST] if one is not label and not is_label(one.text)]
+        values = [one for one in around if _goes_with(label, one)][:1]
+        if not ended:
+            values = [one for one in around if _is_right(label, one)][:1] or list(_column(label, around))
+        for value in values:
+            yield joined(label, value, between="" if ended else ":")
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a label of a banner or form and nothing else: "Patient name", "Untersucher"."""
+    return _label().fullmatch(fold(text).strip(" :.;,*")) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    named = "|".join(labelled(key) for key in ("patient", "born", "patient_number", "roles", "who", "unspaced"))
+    return re.compile(
+        rf"(?:{named}|[\w &]{{0,20}}\b(?:by|von|por|par)|age|sex|gender|alter|study date|modality|date|mod|description)"
+    )
+
+
+def unglued(line: BurnedInLine) -> BurnedInLine:
+    """The line with a blank where the reader lost the one in a name, "MateoQuiroga", and without those in "N A M E"."""
+    text = line.text.replace(" ", "") if _SPACED.fullmatch(line.text) else _GLUED.sub(_with_blank, line.text)
+    return line if text == line.text else BurnedInLine(text, line.box, line.score, line.pixels)
+
+
+def _with_blank(found: re.Match[str]) -> str:
+    named = may_be_given_name(found[1]) or may_be_given_name(found[2])
+    return f"{found[1]} {found[2]}" if named else found[0]
 
 
 def stacked(lines: Sequence[BurnedInLine]) -> Iterator[tuple[BurnedInLine, BurnedInLine]]:
@@ -51,12 +92,31 @@ def beside(one: BurnedInLine, other: BurnedInLine) -> bool:
 
 
 def _goes_with(label: BurnedInLine, value: BurnedInLine) -> bool:
-    if not _alike(label, value):
-        return False
+    below = _is_below(label, value) and abs(value.box.x0 - label.box.x0) < _ASIDE * label.box.height
+    return _is_right(label, value) or (below and _alike(label, value))
+
+
+def _is_right(label: BurnedInLine, value: BurnedInLine) -> bool:
     height = label.box.height
     on_row = abs(value.box.top - label.box.top) < height / 2
-    right = on_row and value.box.x0 - label.box.x1 + height >= 0 and value.box.x0 - label.box.x1 < 6 * height
-    return right or (_is_below(label, value) and abs(value.box.x0 - label.box.x0) < _ASIDE * height)
+    gap = value.box.x0 - label.box.x1
+    return on_row and _alike(label, value) and -height <= gap < _APART * height
+
+
+def _column(head: BurnedInLine, lines: Sequence[BurnedInLine]) -> Iterator[BurnedInLine]:
+    """What stands below a head, row by row, as long as no row is left out."""
+    height = head.box.height
+    below = [
+        line
+        for line in lines
+        if line.box.top > head.box.top + height / 2 and abs(line.box.x0 - head.box.x0) < _ASIDE * height
+    ]
+    bottoms = [head.box.bottom, *(line.box.bottom for line in below)]
+    near = takewhile(
+        lambda pair: pair[0].box.top - pair[1] < _ROW * height and _alike(head, pair[0]),
+        zip(below, bottoms, strict=False),
+    )
+    yield from (line for line, _ in near)
 
 
 def _is_below(upper: BurnedInLine, lower: BurnedInLine) -> bool:
@@ -72,10 +132,10 @@ def _alike(one: BurnedInLine, other: BurnedInLine) -> bool:
     return larger <= _SIZES * smaller
 
 
-def joined(first: BurnedInLine, second: BurnedInLine) -> BurnedInLine:
+def joined(first: BurnedInLine, second: BurnedInLine, between: str = "") -> BurnedInLine:
     """Both as one line."""
     return BurnedInLine(
-        f"{first.text.rstrip(' ,')} {second.text}",
+        f"{first.text.rstrip(' ,')}{between} {second.text}",
         first.box.union(second.box),
         min(first.score, second.score),
         min(first.pixels, second.pixels),

@@ -19,6 +19,7 @@ WORDS = {
     Tells.PERSON: "the name of a person",
     Tells.INSTITUTION: "the name of an institution",
     Tells.PATIENT: "what looks like a patient's data",
+    Tells.FUNDING: "who paid for the work",
     Tells.CODE: "a QR or bar code that leads to the authors or may",
 }
 _SHOWN = 160

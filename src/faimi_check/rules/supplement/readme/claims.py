@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.codecs import brand_of, family_of
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, table
 
 _MAX_TEXT = 60_000
+_CLAUSE = 200
+_JOINT = re.compile(r"[ (/=)-]{1,3}")
 _FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
 _ADDRESS = late(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
@@ -29,13 +31,15 @@ _DENIED = late(
 class Claim(msgspec.Struct, frozen=True):
     """A codec that a text names: one family, and its brand where the words are a brand's; or, where they name too
     little, the families that they may mean (none for a container's name). `exact_for` is the family that somebody
-    names exactly by these words while others mean more."""
+    names exactly by these words while others mean more; `aside` whether they are said of something else than the video
+    as it is: a version that was given up, what the call recommends, a player."""
 
     text: str
     families: frozenset[str]
     brand: str = ""
     exact: bool = True
     exact_for: str = ""
+    aside: bool = False
 
 
 class Match(IntEnum):
@@ -91,10 +95,52 @@ def _claims(text: str) -> Iterator[Claim]:
     for pattern in (_ADDRESS, _FILE_NAME):
         text = pattern.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text)
     known, pattern = _vocabulary()
-    for match in pattern.finditer(text):
-        claim = known.get(_joined(match[0]))
-        if claim and not _DENIED.search(text, max(0, match.start() - 40), match.start()):
-            yield replace(claim, text=match[0])
+    found = [match for match in pattern.finditer(text) if _joined(match[0]) in known]
+    for first, together in _said_together(text, found):
+        aside = _is_aside(text, first, together[0].start(), together[-1].end())
+        for match in together:
+            if not _DENIED.search(text, max(0, match.start() - 40), match.start()):
+                yield replace(known[_joined(match[0])], text=match[0], aside=aside)
+
+
+def _said_together(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """Names with hardly a sign between them, "HEVC (H.265)", each group behind the end of the one before."""
+    together: list[re.Match[str]] = []
+    last = 0
+    for match in found:
+        if together and not _JOINT.fullmatch(text, together[-1].end(), match.start()):
+            yield last, together
+            last, together = together[-1].end(), []
+        together.append(match)
+    if together:
+        yield last, together
+
+
+def _is_aside(text: str, last: int, start: int, end: int) -> bool:
+    """Whether the clause says that the codec at (start, end) is not that of the video; `last` is where the one named
+    before ended."""
+    clause, before, after = _around()
+    begin = max(last, start - _CLAUSE)
+    for border in clause.finditer(text, begin, start):
+        begin = border.end()
+    return before.search(text, begin, start) is not None or after.match(text, end) is not None
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands between clauses, what before a codec's name puts it aside, and what behind it."""
+    before, after = any_of("readmes", "unreal"), any_of("readmes", "unreal_after")
+    return (
+        re.compile(table("readmes")["clauses"]),
+        re.compile(before, re.I),
+        re.compile(rf"[\s)\]]{{0,3}}{after}", re.I),
+    )
+
+
+def of_the_video(claims: list[Claim]) -> list[Claim]:
+    """The exact claims that are made of the video as it is; those made aside where there are no others."""
+    exact = [claim for claim in claims if claim.exact or claim.exact_for]
+    return [claim for claim in exact if not claim.aside] or exact
 
 
 def claims_for(text: str, video: Video | None) -> tuple[Claim, ...]:
@@ -121,6 +167,9 @@ def match(claim: Claim, video: Video) -> Match:
     if not claim.exact:
         return Match.VAGUE if not claim.families or family.id in claim.families else Match.DIFFERENT
     if family.id in claim.families:
+        # The stream's own FourCC says it all.
+        if _joined(claim.text) == _joined(video.fourcc):
+            return Match.SAME
         brand = brand_of(video, family)
         return Match.SAME_FAMILY if claim.brand and brand and brand.id != claim.brand else Match.SAME
     return Match.SAME_FAMILY if claim.brand in family.near else Match.DIFFERENT
@@ -130,8 +179,9 @@ def best_match(claims: list[Claim], video: Video) -> tuple[Match, str]:
     """The best fit of several claims, and the words that fit. A brand that is named decides over its family's name."""
     fits = [(match(claim, video), claim) for claim in claims]
     best = max((fit for fit, _ in fits), default=Match.VAGUE)
-    if best is Match.SAME:
-        family = family_of(video)
+    family = family_of(video)
+    own_sign = any(_joined(claim.text) == _joined(video.fourcc) for claim in claims)
+    if best is Match.SAME and not own_sign:
         branded = [(fit, claim) for fit, claim in fits if claim.brand and family and family.id in claim.families]
         best = max((fit for fit, _ in branded), default=Match.SAME)
     return best, next((claim.text for fit, claim in fits if fit is best), "")

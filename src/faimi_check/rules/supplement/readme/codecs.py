@@ -81,6 +81,11 @@ def source_of(video: Video) -> str:
 @cache
 def codec_words() -> frozenset[str]:
     """Words by which READMEs speak of codecs and videos, in lower case: they are part of no name."""
-    entries = [entry for family in table("codecs")["family"] for entry in (family, *family.get("brand", ()))]
-    named = {word for entry in entries for name in entry["words"] for word in name.split() if word.isalpha()}
+    named = {word for phrase in codec_phrases() for word in phrase.split() if word.isalpha()}
     return frozenset(named.union(table("readmes")["technical"], table("readmes")["nouns"]))
+
+
+def codec_phrases() -> tuple[str, ...]:
+    """What READMEs call codecs, in lower case, joints as blanks."""
+    entries = [entry for family in table("codecs")["family"] for entry in (family, *family.get("brand", ()))]
+    return tuple(name for entry in entries for name in entry["words"])

@@ -17,9 +17,11 @@ from faimi_check.rules.naming.ownership.plain_text import named_in, own_share_of
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
+from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
@@ -157,6 +159,10 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
         if found.value not in seen:
             seen.add(found.value)
             yield found.text, found.confidence
+    for trace in machine_traces(text):
+        if not any(known in trace for known in seen):
+            seen.add(trace)
+            yield trace, Confidence.LIKELY
     for line in text.split("\n")[:2000]:
         yield from _labelled(line, seen)
     yield from _named(text, seen)
@@ -183,7 +189,8 @@ def _says_little(address: str) -> bool:
 
 def _labelled(line: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
     match = _LABEL.match(line[:400])
-    if match is None or is_placeholder(match["value"]):
+    # "© DivX, LLC" is a codec's maker.
+    if match is None or is_placeholder(match["value"]) or claims_in(match["value"][:40]):
         return
     key = "author" if match["person"] else "affiliation"
     for trace in traces(MetadataField("README", key, match["value"])):

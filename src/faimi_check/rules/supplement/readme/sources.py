@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link import urls
 from faimi_check.rules.naming.identity.link_class import parse
+from faimi_check.rules.supplement.readme.codecs import codec_phrases
 from faimi_check.rules.tables import table
 
 _MAX_TEXT = 60_000
+_TELLING = 6
 _TRAILING = ".,;:!?'\"*’”)]}>"
 # What was meant as an address: a scheme however misspelt, or www.
 _ATTEMPT = late(
@@ -162,4 +164,14 @@ def _is_plausible(written: str, hosts: tuple[str, ...]) -> bool:
             or ("/" in known and (path + "/").startswith(known + "/"))
         ):
             return True
-    return any(word in path for word in sources["words"])
+    if any(word in path for word in sources["words"]):
+        return True
+    joined = re.sub(r"[^a-z0-9/]", "", path)
+    return any(name in joined for name in _codec_names())
+
+
+@cache
+def _codec_names() -> tuple[str, ...]:
+    """Names of codecs as they stand in addresses, without joints, that are long enough to stand for nothing else."""
+    words = (re.sub(r"[^a-z0-9]", "", word) for word in codec_phrases())
+    return tuple(sorted({word for word in words if len(word) >= _TELLING and not word.isdigit()}))

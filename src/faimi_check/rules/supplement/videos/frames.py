@@ -33,6 +33,7 @@ _PRIVACY = " Whoever made the video, a patient's data may not be shown."
         "institution": Severity.ERROR,
         "patient": Severity.WARNING,
         "code": Severity.ERROR,
+        "funding": Severity.WARNING,
     },
     requires={"SUP001"},
 )
@@ -51,7 +52,8 @@ def frames_identify(submission: Submission, _: NoParameters) -> RuleResults:
 
     When it can be wrong
         Letters are misread, or the recording is a public one. What moves, flashes by or is smaller than ten pixels is
-        missed; faces, voices and logos without words are not told.
+        missed; Cyrillic, Korean, Arabic and all other letters but Latin, Chinese and Japanese ones are not read,
+        handwriting hardly; faces, voices and logos without words are not told.
 
     Fix
         Cut the part out, or crop or blur it, encode the video anew, and look through the whole of it once.

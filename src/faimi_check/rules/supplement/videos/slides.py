@@ -16,6 +16,7 @@ from faimi_check.model.video import Video
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.videos.consoles import is_console
 from faimi_check.rules.supplement.videos.frames import moment
 from faimi_check.rules.tables import table
 
@@ -55,7 +56,8 @@ def slides(submission: Submission, limits: Slides) -> RuleResults:
         The share of time in which the picture stands still, and the share of sampled pictures that have rows of small
         marks on an even ground as print has. With the extra `pictures` the chosen frames are read: lines of several
         words, as sentences and tables have, in most of them, or a frame with two and more signs of results or proofs
-        ("Table 2", "p < 0.01", "AUC", "Lemma"), are likely text; print without words is nothing.
+        ("Table 2", "p < 0.01", "AUC", "Lemma"), are likely text; print without words is nothing, and neither is a
+        terminal, a log or a listing, which a recording of a program shows.
 
     When it can be wrong
         Often: a recording on a tripod stands still, a screen recording shows text. This is a hint and never an error.
@@ -117,14 +119,14 @@ def _by_words(supplement: Supplement, video: Video, read: BurnedIn, limits: Slid
 
 
 def _is_full(frame: BurnedInPicture) -> bool:
-    """Whether several lines have several words each, as sentences and the rows of tables have."""
-    return sum(len(line.text.split()) >= _WORDS_A_LINE for line in frame.lines) >= _LINES
+    """Whether several lines have several words each, as sentences and the rows of tables have, and no program's."""
+    return not is_console(frame) and sum(len(line.text.split()) >= _WORDS_A_LINE for line in frame.lines) >= _LINES
 
 
 def _signs(frame: BurnedInPicture) -> set[str]:
     """The signs of results and proofs in a frame that holds more than a label."""
     text = fold(" ".join(line.text for line in frame.lines))
-    if len(text.split()) < _WORDS:
+    if len(text.split()) < _WORDS or is_console(frame):
         return set()
     return {sign for sign in table("pictured")["results"] if re.search(sign, text)}
 

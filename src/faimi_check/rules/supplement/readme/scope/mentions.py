@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
+from faimi_check.rules.supplement.readme.scope.letters import lettered
 from faimi_check.rules.supplement.readme.scope.numbers import numbered
 from faimi_check.rules.supplement.readme.scope.ranges import ranges
-from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, spelt, stem_of
+from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, spelt, stem_of
 
 _LABEL = (
     r"\W{0,8}(?:\d{1,3}[.):]\s{0,4})?"
@@ -25,6 +27,8 @@ _COMMAND = late(
     r"(?:^|\s)-(?:i|c:v|[av]codec|codec:v|vf|crf|pix_fmt|o)\s\S|^\s*(?:[$>#]\s*)?(?:ff(?:mpeg|play|probe)|mencoder)\s",
     re.I,
 )
+# "clipA", "動画B": no word of a sentence ends so.
+_TAGGED = late(r"(?<=[a-z])[A-Z]\Z|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Za-z]{1,12}\Z")
 _MAX_LINE = 2_000
 _LONGEST_NAME = 300
 
@@ -40,15 +44,28 @@ class Named(NamedTuple):
 def named_in(line: str, videos: tuple[str, ...]) -> Named:
     """What a line names, out of all the videos of the zip."""
     line = line[:_MAX_LINE]
-    found = {video for video in _possible(line, videos) if _pattern(video).search(line)}
+    found = _meant({video for video in _possible(line, videos) if _pattern(video).search(line)}, line)
     spans = [span for span in ranges(line, videos) if span.videos]
     rest = line
     for span in spans:
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
     foreign = _foreign(rest, videos)
     if not found and not foreign:
-        found |= set(numbered(line, videos))
+        found |= {*numbered(line, videos), *lettered(line, videos)}
     return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
+
+
+def _meant(found: set[str], line: str) -> set[str]:
+    """Without those of the same bare name whose extension the line does not say where it says another's."""
+    stems = Counter(natural(stem_of(video)) for video in found)
+    several = {video for video in found if stems[natural(stem_of(video))] > 1}
+    said = {natural(stem_of(video)) for video in several if _whole(video).search(line)}
+    return {video for video in found if natural(stem_of(video)) not in said or _whole(video).search(line)}
+
+
+@cache
+def _whole(video: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){spelt(base(video))}(?![a-z0-9])", re.I)
 
 
 @cache
@@ -56,7 +73,8 @@ def _pattern(video: str) -> re.Pattern[str]:
     """The whole file name anywhere, and the bare name: anywhere where it plainly is one, else after a label."""
     whole, stem = spelt(base(video)), spelt(stem_of(video))
     plain = re.sub(r"[\s_.-]+", "", stem_of(video))
-    if re.search(r"[\d_-]", stem_of(video)) and len(plain) >= 2 and not plain.isdigit():
+    telling = re.search(r"[\d_-]", stem_of(video)) or _TAGGED.search(stem_of(video))
+    if telling and len(plain) >= 2 and not plain.isdigit():
         return re.compile(rf"(?<![a-z0-9]){stem}(?![a-z0-9])", re.I)
     return re.compile(rf"(?<![a-z0-9]){whole}(?![a-z0-9])|\A{_LABEL}{stem}(?![a-z0-9])", re.I)
 

@@ -38,7 +38,7 @@ def numbered(line: str, videos: tuple[str, ...]) -> list[str]:
     words = frozenset(word for series in series_of(videos) for word in series.words)
     if not numbers or any(len(members) > 1 for members in numbers.values()):
         return []
-    named = (each for each in with_numbers(line) if _is_noun(each.noun, words))
+    named = (each for each in with_numbers(line) if is_noun(each.noun, words))
     return [video for each in named for number in each.numbers for video in numbers.get(number, ())]
 
 
@@ -77,7 +77,7 @@ def _listed(found: re.Match[str], following: str) -> list[int]:
     return numbers
 
 
-def _is_noun(word: str, own: frozenset[str]) -> bool:
+def is_noun(word: str, own: frozenset[str]) -> bool:
     """Whether a word stands for a video: a noun for one, or a word of the videos' own names, also cut short."""
     data, said = table("readmes"), word.casefold()
     if any(said.endswith(noun) for noun in data["nouns_joined"]):

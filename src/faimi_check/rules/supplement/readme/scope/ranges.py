@@ -11,8 +11,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.scope.series import Series, base, series_of
 from faimi_check.rules.tables import table
 
+# A sign for what varies within a name: "video*", "clip_{1..4}", "caseNN_before", "S%02d", "trial<n>".
 _PATTERN = late(
-    r"(?<![\w.])([\w-]{0,60})(\*|\?+|#+|[xX]{1,3}|[nN]|<\w>|\{[\d.,-]{1,20}\}|\[[\d,-]{1,20}\])([\w-]{0,60})\.(avi|mp4|wmv)\b"
+    r"(?<![\w.])([\w-]{0,60}?)(\*|\?+|#+|(?<![a-zA-Z])[nNxXiIkK]{1,3}(?![a-zA-Z])|(?<=[a-z])[NX]{1,3}(?![a-zA-Z])|[xn]{1,3}(?=\.)"
+    r"|%0?\d?d|<\w{1,12}>|\{[\d.,-]{1,20}\}|\{\w{1,12}\}|\[[\d,-]{1,20}\])([\w-]{0,60})\.(avi|mp4|wmv)\b"
 )
 _BY_EXTENSION = late(
     r"(?<![\w*])(?:\*?\.)?(avi|mp4|wmv)[\s-]{1,2}(?:files|videos|clips|movies|dateien|vid[eé]os)\b", re.I
@@ -35,7 +37,7 @@ def ranges(line: str, videos: tuple[str, ...]) -> Iterator[Span]:
         for match in _range_pattern(series).finditer(line):
             yield Span(*match.span(), tuple(series.between(match[1], match[2])))
     for match in _PATTERN.finditer(line):
-        if match[1] or not match[2].isalpha():
+        if match[1] or match[3] or not match[2].isalpha():
             yield Span(*match.span(), tuple(_fitting(match, videos)))
     for match in _BY_EXTENSION.finditer(line):
         ending = "." + match[1].lower()
@@ -71,9 +73,9 @@ def _range_pattern(series: Series) -> re.Pattern[str]:
 def _fitting(match: re.Match[str], videos: tuple[str, ...]) -> Iterator[str]:
     """The videos that "video*.mp4" or "clip_{1..4}.avi" stand for."""
     before, mark, after, extension = match.groups()
-    inner = r"([\w-]{1,60})" if mark[0] in "*?#xXnN<" else r"0{0,3}(\d{1,4})"
+    limits = [int(number) for number in re.findall(r"\d{1,4}", mark)] if mark[0] in "{[" else []
+    inner = r"0{0,3}(\d{1,4})" if limits else r"([\w-]{1,60})"
     pattern = re.compile(rf"{re.escape(before)}{inner}{re.escape(after)}\.{extension}", re.I)
-    limits = [int(number) for number in re.findall(r"\d{1,4}", mark)]
     closed = len(limits) == 2 and re.search(r"-|\.\.", mark)
     for video in videos:
         found = pattern.fullmatch(base(video))

@@ -40,7 +40,7 @@ class ScopedText(msgspec.Struct, frozen=True):
         """`alone` where it is the only README of the zip."""
         written = readme.text.split("\n")[:_MAX_LINES]
         lines = tuple(clause for line in written for clause in _clauses(line, videos))
-        named = tuple(named_in(line, videos) for line in lines)
+        named = tuple(_from_here(readme.member, line, named_in(line, videos)) for line in lines)
         foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
         paired = frozenset(video for video in videos if _is_paired(readme.member, video, videos))
         below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video)) or frozenset(videos)
@@ -114,6 +114,20 @@ def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
         else:
             return [line]
     return found if len(found) > 1 else [line]
+
+
+def _from_here(readme: str, line: str, named: Named) -> Named:
+    """Without videos in other folders than the README's whose like lies there, unless the line names their folder."""
+    home = _folder(readme)
+    here = {natural(base(video)) for video in named.videos if _lies_in(home, video)} if home else set()
+    kept = frozenset(
+        video
+        for video in named.videos
+        if natural(base(video)) not in here
+        or _lies_in(home, video)
+        or base(_folder(video)).casefold() in line.casefold()
+    )
+    return Named(kept, named.foreign)
 
 
 def _folder(name: str) -> str:

@@ -1,0 +1,61 @@
+"""What pasted commands and closing lines tell of the machine and the person they come from: prompts of shells, folders
+called after a laboratory, telephone numbers, names in social networks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.tables import table
+
+# "jdoe@gpu04:~/supp$", "[jdoe@gpu04 supp]$", "Janes-MacBook-Pro:supp jane$".
+_PROMPTS = (
+    late(r"(?m)^\s{0,4}(?:\([\w.-]{1,40}\)\s)?(?P<user>[A-Za-z][\w.-]{1,40})@[\w-][\w.-]{0,60}(?::|\s)[~/]?[^\n$#%]{0,120}[$#%](?=\s|$)"),
+    late(r"(?m)^\s{0,4}\[(?P<user>[A-Za-z][\w.-]{1,40})@[\w-][\w.-]{0,60}\s[^\n\]]{1,120}\][$#%](?=\s|$)"),
+    late(r"(?m)^\s{0,4}[\w-]{2,60}:[^\s$]{1,80}\s(?P<user>[a-z][\w.-]{1,40})[$%](?=\s|$)"),
+)  # fmt: skip
+_PATH = late(r"(?<![\w:/])(?:[A-Za-z]:)?(?:[/\\][\w.@+ -]{1,60}){2,12}|(?<![\w:/.])[A-Za-z]:[/\\][\w.@+ -]{1,60}")
+_HOUSE = late(
+    r"(?:\A|[/\\_. -])(?P<own>[^\W\d_]{3,24})[_ -]?(?:lab|labs|group|grp|team)(?=\Z|[/\\_. -])"
+    r"|(?:\A|[/\\])(?:lab|ag|group|grp|team)[_-](?P<its>[^\W\d_]{3,24})(?=\Z|[/\\_. -])",
+    re.IGNORECASE,
+)
+_PHONE = late(
+    r"(?<![\w+])(?:\+|00)\d{2,3}[\s().-]{0,2}\d[\d\s()./-]{6,18}\d(?!\w)"
+    r"|\b(?:phone|tel(?:efon\w?|ephone)?|mobile|whats ?app|handy|tél|téléphone|teléfono|cell|电话|电話|電話|전화)"
+    r"\s{0,2}[.:]{0,2}\s{0,2}[+(]?\d[\d\s()./-]{5,20}\d",
+    re.IGNORECASE,
+)
+_NETWORK = late(
+    r"\b(?:twitter|x\.com|mastodon|bluesky|bsky|instagram|telegram|wechat|weixin|linkedin|github|gitlab|skype|discord|follow"
+    r"(?: us| me)?(?: on \w{1,12})?)\b\W{0,3}(?:handle\W{1,3}|user(?:name)?\W{1,3}|id\W{1,3})?@[A-Za-z][\w.-]{2,40}",
+    re.IGNORECASE,
+)
+_MOST = 200
+
+
+def machine_traces(text: str) -> Iterator[str]:
+    """Each trace as it stands in the text."""
+    for pattern in _PROMPTS:
+        for prompt in islice(pattern.finditer(text), _MOST):
+            if not is_generic_user(prompt["user"]):
+                yield prompt[0].strip()
+    for path in islice(_PATH.finditer(text), _MOST):
+        if _is_called_after_somebody(path[0]):
+            yield path[0].strip()
+    for pattern in (_PHONE, _NETWORK):
+        for found in islice(pattern.finditer(text), _MOST):
+            yield found[0].strip()
+
+
+def _is_called_after_somebody(path: str) -> bool:
+    house = _HOUSE.search(path)
+    name = house and (house["own"] or house["its"])
+    if name and fold(name) not in table("paths")["generic"] and fold(name) not in table("readmes")["nouns"]:
+        return True
+    return any(True for _ in persons_in_path(path))

@@ -1,0 +1,47 @@
+"""What pasted commands and closing lines tell of a machine and a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.rules.supplement.readme.machines import machine_traces
+
+TELLING = [
+    "ilyngby@gpu-node3:~/faimi2025/supp$ ffprobe v.mp4",
+    "(base) ilyngby@gpu-node3:/data$ ffprobe v.mp4",
+    "[ingrid@wks-147 supp]$ ffmpeg -i in.mkv v.mp4",
+    "Ingrids-MacBook-Pro:supp ingrid$ ffmpeg -i in.mkv v.mp4",
+    "ffmpeg -i /mnt/nas/lyngby_lab/raw/in.mkv v.mp4",
+    "D:\\Projekte\\ag_lyngby\\v.mp4",
+    "/data/marta_weber/v.mp4",
+    "Phone +47 73 59 41 20 if it does not play",
+    "Tel.: (0931) 201-0",
+    "twitter: @dr_ingrid_lyngby",
+    "GitHub @ilyngby",
+]
+SILENT = [
+    "user@ubuntu:~$ ffprobe v.mp4",
+    "(base) root@a1b2c3d4e5f6:/workspace# ffmpeg -i in.mkv v.mp4",
+    "$ ffprobe v.mp4",
+    "ffmpeg -i /data/raw/in.mkv /tmp/v.mp4",
+    "https://www.videolan.org/vlc/releases/3.0.20.html",
+    "Format profile : High@L1.1",
+    "320 x 240 @ 25 fps, 12 s, 2025-06-20 14:03:12",
+    "github.com/cisco/openh264",
+    "configuration: --prefix=/usr --libdir=/usr/lib/x86_64-linux-gnu --incdir=/usr/include",
+]
+
+
+@pytest.mark.parametrize("text", TELLING)
+def test_telling(text: str) -> None:
+    assert len(list(machine_traces(text))) == 1
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    assert list(machine_traces(text)) == []
+
+
+def test_hostile_texts_are_searched_quickly() -> None:
+    for text in ("/a" * 50_000, "a@b:" * 25_000, "+12 3" * 20_000, "\\ a" * 30_000, "x: " * 30_000):
+        assert len(list(machine_traces(text))) <= 1_000
