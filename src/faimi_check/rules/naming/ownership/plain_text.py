@@ -38,6 +38,13 @@ _OPENING = re.compile(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
 _MAKER = late(any_of("readmes", "makers"), re.IGNORECASE)
 _PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _OURS = late(any_of("readmes", "ours"), re.IGNORECASE)
+# "Our MICCAI 2023 paper (Lyngby et al.)", "our earlier work [3]".
+_OWN_WORK = late(
+    r"\b(?:our|my)\b(?: own)?(?: (?:previous|earlier|prior|recent|last|former|published|\w{2,12} ?[’']?(?:19|20)?\d\d))"
+    r" (?:paper|work|article|publication|study|method)s?\b.{0,60}?(?:\bet al\b|\[\d|doi)"
+    r"|\b(?:our|my) (?:paper|work|article|publication)s?\b.{0,40}?\bet al\b",
+    re.IGNORECASE,
+)
 _REACH, _NEAR = 60, 8
 
 
@@ -69,6 +76,8 @@ def _plainly(sentence: str, common: frozenset[str]) -> Iterator[Named]:
     house = han_institution(sentence)
     if house:
         yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
+    if own := _OWN_WORK.search(sentence):
+        yield Named(own[0], Kind.CITATION, sentence, LEAST[Kind.PERSON])
     others = _PUBLIC.search(sentence) and not _OURS.search(sentence)
     told = [(Kind.PERSON, *span) for span in people(sentence, common)]
     told += [(Kind.INSTITUTION, *span) for span in houses(sentence, common)]

@@ -45,9 +45,15 @@ def people(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
             end = titled.end()
             yield titled.span()
     for done in islice(_by_whom().finditer(line), _MOST):
-        if done.start() >= end and all(_is_name_word(word, common) for word in done["name"].split()):
+        group = "name" if done["name"] else "names"
+        words = [word for word in re.findall(r"[\w’'-]+", done[group]) if word[0].isupper()]
+        if (
+            done.start() >= end
+            and not is_everyday(" ".join(words))
+            and all(_is_name_word(word, common) for word in words)
+        ):
             end = done.end()
-            yield done.span("name")
+            yield done.span(group)
     for found in islice(_NAME.finditer(line), _MOST):
         if found.start() >= end and _is_somebody(found[0], common):
             yield found.span()
@@ -77,7 +83,7 @@ def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
         named = " ".join(words)
         if _makers().search(fold(named)) or (is_everyday(named) and not _OF_A_TOWN.search(found[0])):
             continue
-        if (len(words) > 1 and is_institution(found[0])) or _houses().search(fold(found[0])):
+        if (len(words) > 1 and is_institution(found[0])) or _houses().match(fold(line[found.start() :])):
             yield found.span()
 
 
@@ -90,11 +96,15 @@ def _makers() -> re.Pattern[str]:
 @cache
 def _by_whom() -> re.Pattern[str]:
     """What people alone do, and who did it: "Narration by", "Sprecherin:"."""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(table('readmes')['roles'])})\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})")
+    roles, authoring = "|".join(table("readmes")["roles"]), "|".join(table("readmes")["authoring"])
+    return re.compile(
+        rf"(?<!\w)(?i:{roles})\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})"
+        rf"|(?<!\w)(?i:{authoring})\s(?P<names>{_WORD}(?:(?:,| and| &| et al| und| et| y)? {_WORD}){{0,6}})"
+    )
 
 
 @cache
 def _houses() -> re.Pattern[str]:
     """A house of care whose word is glued to a name: "Uniklinik Nordhausen", "Nordhavn sykehus"."""
     glued = "|".join(map(re.escape, table("readmes")["houses"]))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(table('pictured')['hospitals'])}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}})")
+    return re.compile(rf"(?:{'|'.join(table('pictured')['hospitals'])}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}})")
