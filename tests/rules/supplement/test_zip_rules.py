@@ -298,6 +298,8 @@ def test_titles_are_compared_without_accents_and_small_differences() -> None:
         ("weber_lab_demo.avi", ["SUP008 identifies"]),
         ("m_weber_2.avi", ["SUP008 identifies"]),
         ("ingrid_lyngby_demo.avi", ["SUP008 identifies"]),
+        ("Supplement_Lyngby_Ingrid/clip.avi", ["SUP008 identifies"]),
+        ("Overview_Ingrid.avi", []),
         ("Video_S1.avi", []),
         ("left_ventricle_4ch.avi", []),
         ("Supplementary Material/Case A/GradCAM_overlay.avi", []),
@@ -324,6 +326,8 @@ def test_paths_with_a_known_authors_name() -> None:
     ("field", "expected"),
     [
         (MetadataField("zip comment", "comment", "Packed by Ingrid Lyngby"), ["SUP008 comment"]),
+        (MetadataField("zip comment", "comment", "Created by PeaZip 9.4.0"), []),
+        (MetadataField("zip comment", "comment", "7-Zip"), []),
         (MetadataField("zip comment", "comment", "Ingrid Lyngby, University of Nordhavn"), ["SUP008 identifies"]),
         (MetadataField("directory record of a.avi", "owner", "uid 501, gid 20"), []),
         (MetadataField("directory record of a.avi", "owner", "uid 348204, gid 20"), ["SUP008 owner"]),

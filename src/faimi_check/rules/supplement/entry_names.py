@@ -37,6 +37,14 @@ _INSTITUTION = late(
     r"(?![^\W_])",
     re.I,
 )
+# What programs write into every zip that they make.
+_PACKER = late(
+    r"(?:(?:created|made|packed|compressed|generated) (?:by|with|using) |powered by )?"
+    r"(?:peazip|winzip|winrar|rar|7-?zip|bandizip|keka|ark|file roller|info-?zip|zip4j|alzip|betterzip|izarc|haozip"
+    r"|360zip|2345|total commander|double commander|jar|java|python|zipfile|archiver|github|gitlab|google drive)"
+    r"(?:[ -]?(?:v|version)?[ ]?[\d.]{0,12}(?: \(?(?:32|64)[- ]?bit\)?)?)?\W{0,3}",
+    re.I,
+)
 _MIN_SURNAME = 4
 _OWNER = late(r"uid (\d+), gid (\d+)")
 _NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
@@ -60,8 +68,8 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     How it decides
         Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
         metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
-        "weber_lab") name an author; a single one is a warning. A comment that names nobody is a warning; an unusual
-        user number is a note.
+        "weber_lab") name an author; a single one is a warning. A comment that names nobody is a warning, unless the
+        program that packed it wrote it; an unusual user number is a note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person.
@@ -146,7 +154,7 @@ def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]
             confidence=told[0].confidence,
             where=at(supplement),
         )
-    elif field.key == "comment" and not is_placeholder(field.value):
+    elif field.key == "comment" and not is_placeholder(field.value) and not _PACKER.fullmatch(field.value.strip()):
         yield Hit(
             code="comment",
             message=f"The {field.place} holds a text that anybody who opens the zip can read.",

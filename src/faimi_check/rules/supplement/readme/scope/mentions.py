@@ -53,7 +53,9 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
     foreign = _foreign(rest, videos)
     if not found and not foreign:
-        found |= {*numbered(line, videos), *lettered(line, videos)}
+        found |= set(numbered(line, videos))
+    if not foreign:
+        found |= set(lettered(line, videos))
     return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
 
 
