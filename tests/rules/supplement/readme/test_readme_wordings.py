@@ -477,6 +477,13 @@ IDENTIFYING = [
     ("Compared with the method of Lyngby et al. [7].", False),
     ("Supported by the Nordic Science Foundation (grant 205320_212345).", True),
     ("Filmed in the operating room of a university hospital; name tags were blurred.", False),
+    ("Made with Microsoft PowerPoint and Camtasia Studio, shown as Figure 3.", False),
+    ("Ablauf: links die Vorhersage, rechts die Referenz des Datensatzes.", False),
+    ("Video bên trái là Ảnh Đầu Vào, bên phải là Kết Quả Phân Đoạn.", False),
+    ("数据来自公开数据集（诺德大学发布）。", False),
+    ("数据采集于诺德大学医院。", True),
+    ("Bei Fragen hilft Friederike Lyngbysen, die sie geschnitten hat, gern weiter.", True),
+    ("The staff of Nordhavn universitetssjukehus", True),
 ]
 
 
