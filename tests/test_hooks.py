@@ -34,12 +34,16 @@ def step(name: str) -> dict[str, Any]:
 def run_action(
     folder: Path, environment: dict[str, str] | None = None, **inputs: str
 ) -> subprocess.CompletedProcess[str]:
+    """As the runner would, after the step before: `RUNNER_TEMP` is the folder itself."""
     check = step("Check the paper")
+    programs = folder / "faimi-check" / ("Scripts" if os.name == "nt" else "bin")
+    programs.parent.mkdir()
+    programs.symlink_to(Path(sys.executable).parent, target_is_directory=True)
     values = {name: inputs.get(re.sub(r"^INPUT_", "", name).lower(), "") for name in check["env"]}
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", check["run"]],
         cwd=folder,
-        env=environment_of(GITHUB_ACTIONS="true", **values, **(environment or {})),
+        env=environment_of(GITHUB_ACTIONS="true", RUNNER_TEMP=str(folder), **values, **(environment or {})),
         capture_output=True,
         text=True,
         check=False,
@@ -73,7 +77,7 @@ def test_the_action_tells_what_it_found(tmp_path: Path) -> None:
         paper=str(PAPERS / "author-block.pdf"),
         output="html=first report.html\nsarif=second.sarif",
         fail_on="never",
-        environment={"GITHUB_OUTPUT": str(told), "RUNNER_TEMP": str(tmp_path)},
+        environment={"GITHUB_OUTPUT": str(told)},
     )
     assert done.returncode == 0, done.stderr
     outputs = dict(line.split("=", 1) for line in told.read_text(encoding="utf-8").splitlines())
@@ -86,7 +90,7 @@ def test_the_action_tells_what_it_found(tmp_path: Path) -> None:
 
 
 def test_the_action_says_why_it_could_not_run(tmp_path: Path) -> None:
-    done = run_action(tmp_path, paper="none.pdf", environment={"RUNNER_TEMP": str(tmp_path)})
+    done = run_action(tmp_path, paper="none.pdf")
     assert done.returncode == 2
     assert "::error title=faimi-check could not run::faimi-check: paper none.pdf: no such file" in done.stdout
 
@@ -141,6 +145,7 @@ def test_the_action_and_the_workflows_of_the_documentation_pass_zizmor(tmp_path:
         Path(sys.executable).with_name("zizmor"),
         "--offline",
         "--no-config",
+        "--strict-collection",
         "--persona=pedantic",
         str(tmp_path),
     ]

@@ -18,6 +18,7 @@ import pytest
 from faimi_check.engine import compile_report
 from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.report import Outcome, Report, SubmissionReport, Verdict
+from faimi_check.report.formats import PUBLIC_FORMATS, render
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.loader import load
 
@@ -89,3 +90,19 @@ def test_reports_are_valid_against_their_schema(reports: dict[str, SubmissionRep
     schema = msgspec.json.schema(Report)
     report = compile_report(load("faimi-2025"), reports.values())
     jsonschema.Draft202012Validator(schema).validate(json.loads(msgspec.json.encode(report)))
+
+
+# Of the people and places in the fixtures; each is invented.
+NAMED = ("Ingrid", "Lyngby", "Mateo", "Quiroga", "Belmonte", "hlberg", "Tanaka", "Nordhavn", "Brannoc")
+
+
+@pytest.mark.parametrize("format_name", sorted(PUBLIC_FORMATS))
+def test_what_others_may_read_names_nobody(format_name: str, reports: dict[str, SubmissionReport]) -> None:
+    """Whatever rule quotes it: the files' own texts, through the whole of reading."""
+    profile = load("faimi-2025")
+    named = {}
+    for name, report in reports.items():
+        text = render(compile_report(profile, [report]), format_name).casefold()
+        if left := [each for each in NAMED if each.casefold() in text]:
+            named[name] = left
+    assert named == {}

@@ -52,7 +52,7 @@ def test_a_supplement_alone() -> None:
         ((NAMED,), {"ignore": {"LEN001": " "}}, "without a reason"),
         ((NAMED,), {"limits": {"paper.max-pags": 3}}, 'did you mean "paper.max-pages"'),
         ((NAMED,), {"min_severity": "grave"}, "expected one of error, warning, note"),
-        (("https://example.org/paper.pdf",), {}, "web address"),
+        (("https://example.org/paper.pdf",), {}, "^https://example.org/paper.pdf: this is a web address"),
         (("-",), {}, "save it as a file"),
         (("/dev/stdin",), {}, "save it as a file"),
     ],

@@ -11,7 +11,7 @@ from faimi_check.interface.errors import UnusableError
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.request import Request, handed
 
-_ADDRESS = re.compile(r"(?:https?|ftp|file|s3)://?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?|ftp|file|s3):/+", re.IGNORECASE)
 _STREAMS = re.compile(r"-|/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
 _SOURCES = {
     **dict.fromkeys((".tex", ".ltx", ".bib"), "this is LaTeX source: build the PDF (latexmk -pdf) and check that"),
@@ -64,8 +64,10 @@ def brings_its_own(paper: Path) -> bool:
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
-    if _ADDRESS.match(str(path)):
-        raise UnusableError(f"{path}: this is a web address: download the file and check that")
+    if address := _ADDRESS.match(path.as_posix()):
+        # A path holds no two slashes in a row.
+        written = f"{address[1]}://{path.as_posix()[address.end() :]}"
+        raise UnusableError(f"{written}: this is a web address: download the file and check that")
     if _STREAMS.fullmatch(str(path)):
         raise UnusableError(f"{path}: a paper is read more than once, so save it as a file and check that")
 

@@ -19,6 +19,7 @@ from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.leading import Leading
 from faimi_check.rules.lncs.running_text import POINTS_A_MILLIMETRE
+from faimi_check.rules.lncs.spacing import Spacing
 from faimi_check.rules.lncs.text_block import TextBlock
 from faimi_check.rules.lncs.typeface import Typefaces
 
@@ -171,7 +172,7 @@ def test_a_line_too_many_may_be_the_classs_own_stretch(lines: float, said: str, 
     assert hit.confidence is confidence
 
 
-@pytest.mark.parametrize(("millimetres", "codes"), [(8.4, []), (8.6, ["text"])])
+@pytest.mark.parametrize(("millimetres", "codes"), [(8.45, []), (8.55, ["text"])])
 def test_what_reaches_into_the_margin_is_rounded_to_half_a_millimetre(millimetres: float, codes: list[str]) -> None:
     paper = read("compliant-midpage")
     page = paper.pages[2]
@@ -189,18 +190,34 @@ def test_what_reaches_into_the_margin_is_rounded_to_half_a_millimetre(millimetre
 @pytest.mark.parametrize(("share", "codes"), [(0.49, []), (0.52, ["squeezed"])])
 def test_what_stands_nearer_than_half_a_line_is_of_the_same_line(share: float, codes: list[str]) -> None:
     paper = read("compliant-midpage")
-    leading = paper.layout.leading or 12.0
+    moved = with_text_below_a_heading(paper, share * (paper.layout.leading or 12.0))
+    assert [hit.code for hit in hits("LNCS006", moved)] == codes
+
+
+@pytest.mark.parametrize(("missing", "codes"), [(0.25, []), (0.35, ["squeezed"])])
+def test_a_third_of_a_point_is_rounding_and_not_squeezed(missing: float, codes: list[str]) -> None:
+    paper = read("compliant-midpage")
+    paper = structs.replace(paper, layout=structs.replace(paper.layout, leading=12.0))
+    moved = with_text_below_a_heading(paper, Spacing().below_section_pt - missing)
+    assert [hit.code for hit in hits("LNCS006", moved)] == codes
+
+
+def with_text_below_a_heading(paper: Paper, points: float) -> Paper:
+    """The text below the first section's heading, so many points from it."""
+    body = paper.layout.body_size or 10.0
     number, at = next(
         (number, index)
         for number, page in enumerate(paper.pages)
         for index, line in enumerate(page.lines[:-1])
-        if line.region is Region.HEADING and line.bold and page.lines[index + 1].region is Region.BODY
+        if line.region is Region.HEADING
+        and line.bold
+        and line.size > body + 1
+        and page.lines[index + 1].region is Region.BODY
     )
     page = paper.pages[number]
-    under = structs.replace(page.lines[at + 1], baseline=page.lines[at].baseline + share * leading)
+    under = structs.replace(page.lines[at + 1], baseline=page.lines[at].baseline + points)
     moved = structs.replace(page, lines=(*page.lines[: at + 1], under, *page.lines[at + 2 :]))
-    pages = (*paper.pages[:number], moved, *paper.pages[number + 1 :])
-    assert [hit.code for hit in hits("LNCS006", structs.replace(paper, pages=pages))] == codes
+    return structs.replace(paper, pages=(*paper.pages[:number], moved, *paper.pages[number + 1 :]))
 
 
 def test_what_cannot_be_told_for_certain_is_no_certainty() -> None:

@@ -17,14 +17,16 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from faimi_check.reading.limits import BurnedInLimits
-from faimi_check.screening.processes import isolation, workers
+from faimi_check.screening.processes import isolation, job_object, workers
 from faimi_check.screening.processes import pool as pool_module
 from faimi_check.screening.processes.failure import OUT_OF_MEMORY, Cause, Failure, of_exit, over_time
 from faimi_check.screening.processes.interrupts import held
+from faimi_check.screening.processes.job_object import has_bounded_memory
 from faimi_check.screening.processes.pool import StoppedError, WorkerPool
 from faimi_check.screening.processes.start import METHOD_VARIABLE
 from faimi_check.screening.request import WorkerLimits
@@ -220,6 +222,12 @@ def test_what_crashes_where_the_session_lends_little_memory_is_not_blamed() -> N
     assert of_exit(1, 1, 2_000_000_000, 2_000_000_000).cause is Cause.MACHINE
 
 
+@pytest.mark.parametrize("code", [-signal.SIGSEGV, 0xC0000005, 0xC0000409 - (1 << 32), 3])
+def test_a_parser_that_crashes_is_known_on_every_system(code: int) -> None:
+    """Windows has a status where other systems have a signal; it may come as a negative number."""
+    assert of_exit(code, 1, 2_000_000_000, 2_000_000_000).cause is Cause.CRASH
+
+
 def test_alone_means_that_one_task_runs_at_a_time(pool: WorkerPool) -> None:
     with pool.alone(), ThreadPoolExecutor(4) as threads:
         spans = sorted(threads.map(lambda _: pool.run(5, span), range(4)))
@@ -263,6 +271,77 @@ def test_without_limits_of_the_system_all_is_told(monkeypatch: pytest.MonkeyPatc
         assert pool.run(5, isolation.unbounded) == ("memory", "open files", "written bytes", "network")
     finally:
         pool.stop()
+
+
+class JobObjects:
+    """What is used of pywin32, as Windows behaves; `refusing` as where a system lets nobody make one."""
+
+    JobObjectExtendedLimitInformation = 9
+    JOB_OBJECT_LIMIT_PROCESS_MEMORY = 0x100
+    JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION = 0x400
+    error = type("error", (Exception,), {})
+
+    def __init__(self, *, refusing: bool = False) -> None:
+        self.refusing = refusing
+        self.limits = {"ProcessMemoryLimit": 0, "BasicLimitInformation": {"LimitFlags": 0x2000}}
+        self.assigned: list[tuple[str, int]] = []
+
+    def CreateJobObject(self, attributes: None, name: str) -> str:  # noqa: N802 - as pywin32 has it
+        if self.refusing:
+            raise self.error(5, "CreateJobObject", "Access is denied.")
+        return "job"
+
+    def QueryInformationJobObject(self, job: str, kind: int) -> dict[str, Any]:  # noqa: N802 - as pywin32 has it
+        return self.limits
+
+    def SetInformationJobObject(self, job: str, kind: int, limits: dict[str, Any]) -> None:  # noqa: N802 - as pywin32 has it
+        self.limits = limits
+
+    def GetCurrentProcess(self) -> int:  # noqa: N802 - as pywin32 has it
+        return -1
+
+    def AssignProcessToJobObject(self, job: str, process: int) -> None:  # noqa: N802 - as pywin32 has it
+        self.assigned.append((job, process))
+
+
+@pytest.fixture
+def job_objects(monkeypatch: pytest.MonkeyPatch) -> JobObjects:
+    found = JobObjects()
+    for name in ("win32api", "win32job"):
+        monkeypatch.setitem(sys.modules, name, found)
+    monkeypatch.setattr(job_object, "_job", None)
+    return found
+
+
+def test_a_job_object_bounds_the_memory_and_the_bound_can_be_moved(job_objects: JobObjects) -> None:
+    assert has_bounded_memory(2_000_000_000)
+    assert has_bounded_memory(4_000_000_000)
+    assert job_objects.limits == {"ProcessMemoryLimit": 4_000_000_000, "BasicLimitInformation": {"LimitFlags": 0x2500}}
+    assert job_objects.assigned == [("job", -1)]
+
+
+def test_without_a_job_object_memory_is_not_bounded(job_objects: JobObjects) -> None:
+    job_objects.refusing = True
+    assert not has_bounded_memory(2_000_000_000)
+
+
+def test_where_a_job_object_bounds_the_memory_the_rest_is_told(
+    job_objects: JobObjects, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr("faimi_check.screening.processes.isolation._leave_network", lambda: False)
+    limits = WorkerLimits(memory=1_000_000_000, pictures=BurnedInLimits(memory=2_000_000_000))
+    pool = WorkerPool(limits, 1, "fork")
+    try:
+        assert pool.run(5, isolation.unbounded) == ("open files", "written bytes", "network")
+        assert pool.run(5, bound_of_job, memory=limits.pictures.memory) == 2_000_000_000
+        assert pool.run(5, bound_of_job) == 1_000_000_000
+    finally:
+        pool.stop()
+
+
+def bound_of_job() -> int:
+    return int(sys.modules["win32job"].limits["ProcessMemoryLimit"])
 
 
 def test_without_a_timer_of_the_system_a_thread_ends_what_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
 from faimi_check.reading.burned_in.chosen_pictures import Picture, chosen_pictures
 from faimi_check.reading.burned_in.codes import read_codes
+from faimi_check.reading.burned_in.faint import read_faint
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import BurnedInLimits
 
@@ -64,7 +65,7 @@ def _read_or_none(picture: Picture) -> BurnedInPicture | None:
 
 
 def _read(picture: Picture) -> BurnedInPicture:
-    lines = () if picture.only_codes else read_lines(picture.pixels)
+    lines = () if picture.only_codes else read_lines(picture.pixels) or read_faint(picture.pixels)
     height, width = picture.pixels.shape[:2]
     across, down = picture.box.width / width, picture.box.height / height
 

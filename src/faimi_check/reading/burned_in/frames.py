@@ -7,9 +7,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from faimi_check.model.burned_in import BurnedIn, BurnedInPicture
 from faimi_check.reading.burned_in.choosing import Choosing
 from faimi_check.reading.burned_in.codes import read_codes
+from faimi_check.reading.burned_in.faint import Standing
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import BurnedInLimits, VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
@@ -45,8 +48,9 @@ def read_frames(
                 return BurnedIn()
             stream.thread_type = "AUTO"
             stream.codec_context.thread_count = 1
-            moments, missed = _choose(container, stream, limits)
-            return _read(container, stream, moments, limits, missed)
+            standing = Standing(_duration(container))
+            moments, missed = _choose(container, stream, limits, standing)
+            return _with_standing(_read(container, stream, moments, limits, missed), standing)
 
 
 def _is_bounded(stream: VideoStream, limits: VideoLimits) -> bool:
@@ -54,14 +58,28 @@ def _is_bounded(stream: VideoStream, limits: VideoLimits) -> bool:
     return context is not None and 0 < context.width * context.height <= limits.max_pixels
 
 
-def _choose(container: InputContainer, stream: VideoStream, limits: BurnedInLimits) -> tuple[tuple[float, ...], str]:
+def _duration(container: InputContainer) -> float | None:
+    return container.duration / 1_000_000 if container.duration else None
+
+
+def _with_standing(read: BurnedIn, standing: Standing) -> BurnedIn:
+    """With what stands over all frames so faintly that none of them was read to say it."""
+    lines = standing.read(line for picture in read.pictures for line in picture.lines)
+    return replace(read, pictures=(*read.pictures, BurnedInPicture(seconds=0.0, lines=lines))) if lines else read
+
+
+def _choose(
+    container: InputContainer, stream: VideoStream, limits: BurnedInLimits, standing: Standing
+) -> tuple[tuple[float, ...], str]:
     """The moments to read, and why frames may have been missed; "" where all were looked through."""
-    duration = container.duration / 1_000_000 if container.duration else None
-    choosing = Choosing(duration)
+    choosing = Choosing(_duration(container))
     deadline = time.process_time() + limits.choosing_seconds
     try:
         for number, frame in enumerate(container.decode(stream)):
-            choosing.add(frame, frame.time if frame.time is not None else number / 25)
+            seconds = frame.time if frame.time is not None else number / 25
+            choosing.add(frame, seconds)
+            if standing.wants(seconds):
+                standing.add(_pixels_of(frame), seconds)
             if time.process_time() > deadline:
                 return choosing.chosen(limits.frames), _CUT_SHORT
     except Exception:  # what was decoded before it broke off is read

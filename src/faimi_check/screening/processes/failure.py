@@ -15,6 +15,10 @@ OUT_OF_MEMORY = 77
 OVER_TIME = 78
 _LACKS = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EROFS, errno.EDQUOT})
 _PARSER_SIGNALS = ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP")
+# The same on Windows: access violation, illegal instruction, division by zero, stack and heap, abort (old and new).
+_WINDOWS_CRASHES = frozenset(
+    {0xC0000005, 0xC000001D, 0xC0000094, 0xC0000095, 0xC00000FD, 0xC0000374, 0xC0000409, 0x80000003, 3}
+)
 
 
 class Cause(StrEnum):
@@ -79,7 +83,7 @@ def of_exit(code: int, seconds: float, memory: int, lent: int) -> Failure:
         return over_time(seconds)
     if code == OUT_OF_MEMORY:
         return _out_of_memory(memory, lent)
-    if -code in map(_number, _PARSER_SIGNALS):
+    if -code in map(_number, _PARSER_SIGNALS) or code & 0xFFFFFFFF in _WINDOWS_CRASHES:
         if lent < memory:
             return _out_of_memory(memory, lent)
         return Failure("the worker ended (a crash of a parser, or over the limit of memory)", Cause.CRASH)

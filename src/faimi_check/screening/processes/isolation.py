@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from faimi_check.screening.processes.failure import OUT_OF_MEMORY, OVER_TIME, of_error
+from faimi_check.screening.processes.job_object import has_bounded_memory
 from faimi_check.screening.request import WorkerLimits
 
 _GRACE_SECONDS = 2.0
@@ -55,7 +56,8 @@ def _bound_resources(limits: WorkerLimits) -> Iterator[str]:
     try:
         import resource
     except ImportError:  # Windows; the time limit still holds there
-        yield from ("memory", "open files", "written bytes")
+        yield from () if has_bounded_memory(limits.memory) else ("memory",)
+        yield from ("open files", "written bytes")
         return
     for what, name, bound, most in (
         ("memory", "RLIMIT_AS", limits.memory, max(limits.memory, limits.pictures.memory)),
@@ -115,14 +117,21 @@ def _room(memory: int) -> Iterator[None]:
     if memory == _bounds.memory or "memory" in _unbounded:
         yield
         return
-    import resource
-
-    usual, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (memory if most == resource.RLIM_INFINITY else min(memory, most), most))
+    _move_bound(memory)
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (usual, most))
+        _move_bound(_bounds.memory)
+
+
+def _move_bound(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        has_bounded_memory(memory)
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory if most == resource.RLIM_INFINITY else min(memory, most), most))
 
 
 @contextmanager
