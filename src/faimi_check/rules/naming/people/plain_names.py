@@ -123,6 +123,7 @@ def _houses() -> re.Pattern[str]:
     """A house of care whose word is glued to a name: "Uniklinik Nordhausen", "Nordhavn sykehus"."""
     glued = "|".join(map(re.escape, table("readmes")["houses"]))
     after = "|".join(map(re.escape, table("readmes")["houses_after"]))
+    told = "|".join(table("pictured")["hospitals"])
     return re.compile(
-        rf"(?:{'|'.join(table('pictured')['hospitals'])}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}}|[^\W\d_]{{3,30}} [^\W\d_]{{0,20}}(?:{after})\w{{0,4}}(?!\w))"
+        rf"(?:{told}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}}|[^\W\d_]{{3,30}} [^\W\d_]{{0,20}}(?:{after})\w{{0,4}}(?!\w))"
     )
