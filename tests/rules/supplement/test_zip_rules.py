@@ -31,6 +31,8 @@ from faimi_check.rules.supplement.pdfs import Pdfs, is_cited, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained
 from faimi_check.rules.supplement.unsafe_entry import unsafe_entry
 
+from ..pages import paper as printed_paper
+
 ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
 RULES: dict[str, tuple[Any, Any]] = {
     "SUP001": (single_zip, Container()),
@@ -320,6 +322,19 @@ def test_paths_with_a_known_authors_name() -> None:
     assert judged(made(entry("lyngby_demo.avi"), README), authors=authors) == ["SUP008 identifies"]
     assert judged(made(entry("LyngbyDemo.avi"), README), authors=authors) == ["SUP008 identifies"]
     assert judged(made(entry("wu.avi"), README), authors=authors) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The file weber lab demo.avi shows it.", ["SUP008 identifies"]),
+        ("The file weber_lab_demo.avi shows it.", ["SUP008 identifies"]),
+        ("The weber contrast of a lab is shown.", []),
+    ],
+)
+def test_a_paper_that_cites_a_video_by_a_name_makes_the_name_no_word(text: str, expected: list[str]) -> None:
+    found = judged(made(entry("weber_lab_demo.avi"), README), paper=printed_paper(text))
+    assert [code for code in found if code.startswith("SUP008")] == expected
 
 
 @pytest.mark.parametrize(
