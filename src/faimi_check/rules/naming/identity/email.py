@@ -74,7 +74,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
     spelt = (
         (windows(_SPELT_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _SPELT),
-        (near(_SPELT_DOTS, text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
+        (near(_SPELT_DOTS if "dot" in text or "DOT" in text else (), text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
         (windows(_SERVER_SIGN, text, _BEFORE_SERVER, _AFTER_SIGN), _AT_SERVER),
     )
     for stretches, pattern in spelt:

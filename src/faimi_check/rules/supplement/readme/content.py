@@ -17,6 +17,7 @@ from faimi_check.rules.naming.ownership.plain_text import named_in, own_share_of
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.supplement.readme.backwards import turned_lines
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
@@ -74,8 +75,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         lines such as "Author: ..." or "Affiliation: ..." are read too, and sentences are judged as those of a paper
         are: whom they name, and whose that is. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
-        not looked into; a text written so is read. A line that tells reviewers or language models how to judge is a
-        warning.
+        not looked into; a text written so, or backwards, is read. A line that tells reviewers or language models how
+        to judge is a warning.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -97,6 +98,9 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
             )
         for decoded in decoded_texts(readme.text[:_MAX_TEXT]):
             yield _decoded(decoded, readme.member, where)
+        turned = "\n".join(turned_lines(readme.text[:_MAX_TEXT]))
+        if turned:
+            yield _decoded(turned, readme.member, where)
         encoded = encoded_file(readme.text[:_MAX_TEXT])
         if encoded:
             yield Hit(
@@ -140,7 +144,7 @@ def _decoded(text: str, member: str, where: Location) -> Hit:
     told = next((confidence for _, confidence in _identifying(text)), None)
     return Hit(
         code="encoded" if told is None else "identifies",
-        message=f"{member} holds text in letters that only a program reads: “{text[:160]}”.",
+        message=f"{member} holds text that nobody reads as it stands: “{text[:160]}”.",
         fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
         evidence=text[:2000],
         confidence=told or Confidence.LIKELY,

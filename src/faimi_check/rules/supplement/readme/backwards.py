@@ -1,0 +1,59 @@
+"""Lines that are written backwards: told where reading them so gives words or an address, and as they stand none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.matter import top_levels
+from faimi_check.rules.naming.text.stems import stem
+from faimi_check.rules.tables import words
+
+# "adliT nergrroN": capitals that end words, where no language has them.
+_ENDED = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]{3,30}[A-ZÀ-Þ](?![^\W\d_])")
+_ADDRESS = late(r"//:s?ptth|\.www(?![^\W\d_])", re.IGNORECASE)
+_LAST_LABEL = late(r"\w@[\w-]{2,60}(?:\.[\w-]{2,60}){0,4}\.([A-Za-z]{2,12})(?!\w)")
+_WORDS = re.compile(r"[^\W\d_]{3,30}")
+_SHORTEST = 4
+_LONGEST = 2_000
+_MOST_LINES = 2_000
+_CAPITALS = 2
+_FEW = 5
+# Shares of a line's words that are everyday English ones, as it is to be read and as it stands.
+_READS, _STANDS = 0.6, 0.2
+
+
+def turned_lines(text: str) -> Iterator[str]:
+    """The lines that are written backwards, each put right."""
+    for line in text.split("\n")[:_MOST_LINES]:
+        stripped = line.strip()[:_LONGEST]
+        turned = stripped[::-1]
+        if _ADDRESS.search(stripped) or _is_address_turned(stripped, turned):
+            yield turned
+        elif len(_ENDED.findall(stripped)) >= _CAPITALS or _reads_better(stripped, turned):
+            # The whole line may be turned or each of its words, which cannot be told from one that names somebody.
+            yield from (turned, " ".join(word[::-1] for word in stripped.split()))
+
+
+def _is_address_turned(stripped: str, turned: str) -> bool:
+    """Whether the line holds an address with the last label of a host as it is to be read, and none as it stands."""
+    return _has_address(turned) and not _has_address(stripped)
+
+
+def _has_address(text: str) -> bool:
+    return any(label.lower() in top_levels() for label in _LAST_LABEL.findall(text))
+
+
+def _reads_better(stripped: str, turned: str) -> bool:
+    standing, reading = _known_share(stripped), _known_share(turned)
+    return standing is not None and reading is not None and standing <= _STANDS and reading >= _READS
+
+
+def _known_share(text: str) -> float | None:
+    """The share of everyday words among those of four letters and more, None where there are too few to tell."""
+    long = {fold(word) for word in _WORDS.findall(text) if len(word) >= _SHORTEST}
+    if len(long) < _FEW:
+        return None
+    return sum(stem(word) in words("common_words") for word in long) / len(long)
