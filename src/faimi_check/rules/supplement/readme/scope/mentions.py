@@ -28,7 +28,9 @@ _COMMAND = late(
     re.I,
 )
 # "clipA", "動画B": no word of a sentence ends so.
-_TAGGED = late(r"(?<=[a-z])[A-Z]\Z|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Za-z]{1,12}\Z")
+_TAGGED = late(
+    r"(?<=[a-z])[A-Z]\Z|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Za-z]{1,12}\Z|(?<=[\u3400-\u9fff]{2})[一二三四五六七八九十]\Z"
+)
 _MAX_LINE = 2_000
 _LONGEST_NAME = 300
 
@@ -51,7 +53,9 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
     foreign = _foreign(rest, videos)
     if not found and not foreign:
-        found |= {*numbered(line, videos), *lettered(line, videos)}
+        found |= set(numbered(line, videos))
+    if not foreign:
+        found |= set(lettered(line, videos))
     return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
 
 
