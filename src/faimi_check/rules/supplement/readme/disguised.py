@@ -23,14 +23,14 @@ _LAST_LABEL = late(r"\w@[\w-]{2,60}(?:\.[\w-]{2,60}){0,4}\.([A-Za-z]{2,12})(?!\w
 _EXCHANGED = late(r"\buggcf?://|\bjjj\.", re.IGNORECASE)
 # "I n g r i d   L y n g b y", and the same with a letter a line.
 _SPACED = late(r"(?:[^\W\d_][,.;:@-]?[ \t]{1,8}){7,400}[^\W\d_]")
-_COLUMN = late(r"(?m)(?:^[ \t]*[^\W\d_][,.;:]?[ \t]*(?:\r?\n[ \t]*){1,2}){7,400}")
+_COLUMN = late(r"(?m)(?:^[ \t]*[^\W\d_][,.;:]?[ \t]*(?:\r?\n[ \t]*){1,2}){7,400}[^\W\d_]?")
 _WORDS = re.compile(r"[^\W\d_]{2,30}")
 _LONGEST = 2_000
 _MOST_LINES = 2_000
 _CAPITALS = 2
 _FEW = 5
 # Shares of a line's words that are everyday English ones, as it is to be read and as it stands.
-_READS, _STANDS = 0.6, 0.2
+_READS, _STANDS = 0.5, 0.2
 
 
 def plain_lines(text: str) -> Iterator[str]:
