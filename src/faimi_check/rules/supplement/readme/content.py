@@ -17,10 +17,10 @@ from faimi_check.rules.naming.ownership.plain_text import named_in, own_share_of
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
-from faimi_check.rules.supplement.readme.backwards import turned_lines
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
+from faimi_check.rules.supplement.readme.disguised import plain_lines
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
@@ -64,8 +64,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         lines such as "Author: ..." or "Affiliation: ..." are read too, and sentences are judged as those of a paper
         are: whom they name, and whose that is. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
-        not looked into; a text written so, or backwards, is read. A line that tells reviewers or language models how
-        to judge is a warning.
+        not looked into; a text written so, backwards or letter by letter is read. A line that tells reviewers or
+        language models how to judge is a warning.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -87,7 +87,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
             )
         for decoded in decoded_texts(readme.text[:_MAX_TEXT]):
             yield _decoded(decoded, readme.member, where)
-        turned = "\n".join(turned_lines(readme.text[:_MAX_TEXT]))
+        turned = "\n".join(plain_lines(readme.text[:_MAX_TEXT]))
         if turned:
             yield _decoded(turned, readme.member, where)
         encoded = encoded_file(readme.text[:_MAX_TEXT])
