@@ -392,6 +392,21 @@ LAYOUTS: list[tuple[dict[str, str], dict[str, str], list[str]]] = [
         {"case01_before.mp4": "h264", "case01_after.mp4": "h264", "case02_before.mp4": "h264"},
         [],
     ),
+    (
+        {"README.txt": "a.mp4 and b.avi are encoded in H.264 and Xvid, respectively." + URL},
+        {"a.mp4": "h264", "b.avi": "xvid"},
+        [],
+    ),
+    (
+        {"README.txt": "one.mp4 and two.mp4 are encoded in H.264 and HEVC, respectively." + URL},
+        {"one.mp4": "hevc", "two.mp4": "h264"},
+        ["RME003 different", "RME003 different"],
+    ),
+    (
+        {"README.txt": "a1.mp4: front\na2.avi: side (MJPEG instead of H.264 like the other)\nPlayer:" + URL},
+        {"a1.mp4": "h264", "a2.avi": "mjpeg"},
+        [],
+    ),
     ({"README.txt": "视频一、视频二均为H.264编码。" + URL}, {"视频一.mp4": "h264", "视频二.mp4": "h264"}, []),
     (
         {"README.txt": "视频一至二均为H.264编码。" + URL},
@@ -456,6 +471,8 @@ IDENTIFYING = [
     ("Die Aufnahmen entstanden an der Universitätsmedizin Nordhafen.", True),
     ("Grabado por María Quiroga en el Hospital Clínico de Nordhavia", True),
     ("Les images ont été acquises au CHU de Nordhaven.", True),
+    ("Voiceover: Beatriz", True),
+    ("Narration by a synthetic voice.", False),
     ("Narration by Alistair Lyngbysen.", True),
     ("-- Priya Lyngby", True),
     ("Regards, Marta Quiroga and Jonas Lyngby", True),

@@ -49,6 +49,8 @@ def people(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
     for done in islice(_by_whom().finditer(line), _MOST):
         group = "name" if done["name"] else "names"
         words = [word for word in re.findall(r"[\w’'-]+", done[group]) if word[0].isupper()]
+        if group == "name" and len(words) < 2 and not may_be_given_name(words[0]):
+            continue
         if (
             done.start() >= end
             and not is_everyday(" ".join(words))
@@ -113,7 +115,7 @@ def _by_whom() -> re.Pattern[str]:
     """What people alone do, and who did it: "Narration by", "Sprecherin:"."""
     roles, authoring = "|".join(table("readmes")["roles"]), "|".join(table("readmes")["authoring"])
     return re.compile(
-        rf"(?<!\w)(?i:{roles})\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})"
+        rf"(?<!\w)(?i:{roles})\s(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
         rf"|(?<!\w)(?i:{authoring})\s(?P<names>{_WORD}(?:(?:,| and| &| et al| und| et| y)? {_WORD}){{0,6}})"
     )
 

@@ -25,6 +25,7 @@ from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
+from faimi_check.rules.tables import any_of
 
 _MAX_TEXT = 100_000
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
@@ -35,19 +36,7 @@ _LABEL = late(
     r"\s{0,4}[:=–-]?\s{1,4}(?P<value>\S.{1,300})$",
     re.I,
 )
-_RESULTS = tuple(
-    late(pattern, re.I)
-    for pattern in (
-        r"\b(?:proof of|proof\.|q\.\s?e\.\s?d|(?:theorem|lemma|proposition|corollary)\s+\d)",
-        r"\b(?:additional|further|supplementary|extra|more|extended)\s+"
-        r"(?:results|experiments|analys[ei]s|ablations?|evaluation)\b",
-        r"\btab(?:le|\.)\s*S?\d+\s*[:.]",
-        r"\bp\s?[<=≤]\s?0?\.\d+",
-        r"\b(?:accuracy|dice|auc|auroc|iou|psnr|ssim|sensitivity|specificity|f1|precision|recall|rmse|mae|error rate)\b"
-        r"(?: score)?\s{0,3}(?:of|is|was|=|:|reaches|improves)\s{0,3}\d",
-        r"\bablation (?:study|studies|results)\b",
-    )
-)
+_RESULTS = late(any_of("readmes", "results"), re.I)
 
 
 @rule(
@@ -114,7 +103,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
             )
         yield from _instructing(readme.text[:_MAX_TEXT], readme.member, where)
         for line in readme.text[:_MAX_TEXT].split("\n"):
-            if any(pattern.search(line[:2000]) for pattern in _RESULTS):
+            if _RESULTS.search(line[:2000]):
                 yield Hit(
                     code="results",
                     message=f"{readme.member} speaks of results or proofs, which a supplement may not hold.",

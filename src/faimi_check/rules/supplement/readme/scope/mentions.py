@@ -59,6 +59,17 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
     return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
 
 
+def in_order(line: str, named: frozenset[str]) -> list[str]:
+    """Those of the videos that the line names by their file names, as they stand in it."""
+    found = ((video, _pattern(video).search(line)) for video in named)
+    return sorted((video for video, at in found if at), key=lambda video: _start(video, line))
+
+
+def _start(video: str, line: str) -> int:
+    found = _pattern(video).search(line)
+    return found.start() if found else len(line)
+
+
 def _meant(found: set[str], line: str) -> set[str]:
     """Without those of the same bare name whose extension the line does not say where it says another's."""
     stems = Counter(natural(stem_of(video)) for video in found)
