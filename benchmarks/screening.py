@@ -1,10 +1,12 @@
 """How a screening of many submissions scales: throughput, memory of the parent, cost of isolation, hostile files.
 
-    python benchmarks/screening.py FOLDER... [--count 1000] [--hostile FOLDER] [--jobs 1 2]
+    python benchmarks/screening.py FOLDER... [--count 1000] [--hostile FOLDER] [--jobs 1 2] [--banal BANAL]
 
 Makes `--count` submissions out of the PDFs and zips below FOLDER (links to them, round and round), runs
 `faimi-check screen` over them with each number of workers, and prints a Markdown table. With --hostile, the broken
-files below that folder are mixed in, a PDF as a paper, everything else as a supplement beside a paper.
+files below that folder are mixed in, a PDF as a paper, everything else as a supplement beside a paper. With --banal,
+HotCRP's checker of layouts, one Perl script that you bring yourself (see speed.py), reads the same papers with as many
+processes at a time.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from faimi_check.engine import Selection, check
@@ -87,6 +90,19 @@ def screen(exe: str, folder: Path, out: Path, jobs: int, extra: list[str]) -> tu
     return time.perf_counter() - start, watch
 
 
+def layouts_alone(banal: Path, folder: Path, jobs: int) -> float:
+    """Wall seconds that banal takes for all papers of a folder, `jobs` at a time."""
+
+    def read(paper: Path) -> None:
+        command = ["perl", str(banal), "-json", str(paper)]
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder.parent)
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(jobs) as threads:
+        list(threads.map(read, sorted(folder.glob("*.pdf"))))
+    return time.perf_counter() - start
+
+
 def isolation(paper: Path, runs: int = 20) -> tuple[float, float]:
     """Seconds for one paper in a warm worker, and for the same calls in this process."""
     profile = load("faimi-2025")
@@ -114,10 +130,11 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--hostile", type=Path)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--banal", type=Path)
     parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--exe", default=str(Path(sys.executable).parent / "faimi-check"))
     args = parser.parse_args()
-    extra = [] if args.pictures else ["--no-pictures"]
+    extra = [] if args.pictures else ["--pictures", "never"]
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before\n")
     print("| workers | submissions | wall | a second | parent up to row 100 | parent at the end | rows |")
     print("|---|---|---|---|---|---|---|")
@@ -127,6 +144,7 @@ def main() -> None:
             folder, out = Path(name) / "in", Path(name) / "out"
             folder.mkdir()
             total, bad = make(folder, args.sources, args.count, args.hostile)
+            layouts = layouts_alone(args.banal, folder, jobs) if args.banal else 0.0
             seconds, watch = screen(args.exe, folder, out, jobs, extra)
             rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
         speeds.append(total / seconds)
@@ -135,13 +153,15 @@ def main() -> None:
             f"| {jobs} | {total} | {seconds:.1f} s | {total / seconds:.2f} | {early:.0f} MB | {late:.0f} MB "
             f"| {len({row['id'] for row in rows})} |"
         )
+        if layouts:
+            print(f"banal: {layouts:.1f} s; {seconds / layouts:.2f} times that", file=sys.stderr)
         slow = sorted(rows, key=lambda row: -row["seconds"])[:3]
         print("slowest: " + ", ".join(f"{row['id']} {row['seconds']:.1f} s" for row in slow), file=sys.stderr)
         passed = [bad[row["id"]] for row in rows if row["id"] in bad and row["verdict"] == "pass"]
         print(f"hostile: {len(bad)} submissions; these pass: {', '.join(passed) or 'none'}", file=sys.stderr)
     if len(speeds) > 1:
         print(f"\nSpeed-up of {args.jobs[-1]} workers over {args.jobs[0]}: {speeds[-1] / speeds[0]:.2f}")
-    paper = next(path for source in args.sources for path in sorted(source.rglob("compliant.pdf")))
+    paper = next(path for source in args.sources for path in sorted(source.rglob("*.pdf")))
     worker, bare = isolation(paper)
     print(
         f"\nIsolation: {worker * 1000:.0f} ms in a worker, {bare * 1000:.0f} ms without it, "

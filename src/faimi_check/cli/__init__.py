@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import difflib
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,9 +17,8 @@ import click
 from faimi_check import __version__
 from faimi_check.cli.console.streams import open_standard_streams, speak_utf8
 from faimi_check.interface.errors import UnusableError
+from faimi_check.screening.processes.garbage import look_seldom
 
-# Looking for cyclic garbage as often as Python does by default costs a twentieth of a check and finds none.
-_GARBAGE = 50_000
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
 EXIT_COULD_NOT_RUN = 2
@@ -131,7 +129,7 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
-    gc.set_threshold(_GARBAGE)
+    look_seldom()
     open_standard_streams()
     speak_utf8()
     try:

@@ -51,6 +51,7 @@ def test_what_is_cited_and_there_is_right(text: str, videos: list[str]) -> None:
         ("Video 1 and Video 3 show lists.", ["video1.mp4", "video2.mp4"], ["Video 3"], ["video2.mp4"], []),
         ("Supplementary Movies S1 to S3 show it.", ["S1.mp4", "S2.mp4"], ["Movie S3"], [], []),
         ("The file demo.avi shows a list.", ["other.avi"], ["demo.avi"], ["other.avi"], []),
+        ("See Video S1.mp4 and Video S3.mp4.", ["Video_S1.mp4"], ["Video S3.mp4"], [], []),
         ("The file demo-\n2.avi shows a list.", ["other.avi"], ["demo-2.avi"], ["other.avi"], []),
         ("Video 1 shows one list, Video 2 another.", ["a.mp4", "b.mp4"], [], [], ["Video 1", "Video 2"]),
         ("Video 2 shows the list.", ["list.mp4"], [], [], ["Video 2"]),

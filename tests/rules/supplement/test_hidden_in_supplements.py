@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import codecs
 import io
 import zipfile
 from pathlib import Path
@@ -192,3 +193,52 @@ def test_what_is_left_open_names_its_reason(tmp_path: Path) -> None:
     (problem,) = read_supplement(file, file.name).problems
     assert (problem.aspects, problem.member) == ((Aspect.READMES,), "README.txt")
     assert problem.detail == "only the first 1,000 lines of README.txt were read"
+
+
+def words_turned(line: str) -> str:
+    return " ".join(word[::-1] for word in line.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Recorded by Ingrid Lyngby at the University of Nordhavn."[::-1], "RME005 identifies"),
+        ("Aufgenommen von Ingrid Lyngby an der Universität Nordhavn"[::-1], "RME005 identifies"),
+        (words_turned("Recorded by Ingrid Lyngby at the University of Nordhavn."), "RME005 identifies"),
+        ("write to lyngby@uni-nordhavn.edu"[::-1], "RME005 identifies"),
+        ("https://github.com/ilyngby/fair"[::-1], "RME005 identifies"),
+        ("these words were turned round without naming any person"[::-1], "RME005 encoded"),
+        ("I n g r i d   L y n g b y ,   U n i v e r s i t y   o f   N o r d h a v n", "RME005 identifies"),
+        ("\n".join("Ingrid Lyngby"), "RME005 encoded"),
+        (codecs.encode("Recorded by Ingrid Lyngby at the University of Nordhavn.", "rot13"), "RME005 identifies"),
+    ],
+)
+def test_a_line_of_a_readme_that_is_written_backwards_is_read(line: str, expected: str, tmp_path: Path) -> None:
+    assert judged(tmp_path, {"a.mp4": video(), "README.txt": README + line.encode()}) == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ffmpeg -i a.avi -c:v libx264 -crf 20 out.mp4",
+        "Das Video ist mit DivX kodiert und kann mit VLC abgespielt werden",
+        "plays on macOS, iOS and in MobaXterM; made with LaTeX",
+        "**Level radar** live, no, on, saw, was <<vlc@videolan.org>>",
+    ],
+)
+def test_a_line_that_reads_as_it_stands_is_not_turned(line: str, tmp_path: Path) -> None:
+    assert "RME005 encoded" not in judged(tmp_path, {"a.mp4": video(), "README.txt": README + line.encode()})
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "expected"),
+    [
+        (b"uuid", "Ingrid Lyngby, University of Nordhavn", ["VID002 identity"]),
+        (b"skip", "Ingrid Lyngby", ["VID002 identity"]),
+        (b"free", "IsoMedia File Produced by Google, 5-11-2011", []),
+        (b"free", "Core Media Video", []),
+    ],
+)
+def test_a_name_in_a_box_of_no_known_use_is_told(kind: bytes, said: str, expected: list[str], tmp_path: Path) -> None:
+    rest = box(kind, (bytes(16) if kind == b"uuid" else b"") + said.encode())
+    assert judged(tmp_path, {"a.mp4": video() + rest, "README.txt": README}) == expected

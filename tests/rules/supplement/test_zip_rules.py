@@ -31,6 +31,8 @@ from faimi_check.rules.supplement.pdfs import Pdfs, is_cited, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained
 from faimi_check.rules.supplement.unsafe_entry import unsafe_entry
 
+from ..pages import paper as printed_paper
+
 ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
 RULES: dict[str, tuple[Any, Any]] = {
     "SUP001": (single_zip, Container()),
@@ -298,6 +300,8 @@ def test_titles_are_compared_without_accents_and_small_differences() -> None:
         ("weber_lab_demo.avi", ["SUP008 identifies"]),
         ("m_weber_2.avi", ["SUP008 identifies"]),
         ("ingrid_lyngby_demo.avi", ["SUP008 identifies"]),
+        ("Supplement_Lyngby_Ingrid/clip.avi", ["SUP008 identifies"]),
+        ("Overview_Ingrid.avi", []),
         ("Video_S1.avi", []),
         ("left_ventricle_4ch.avi", []),
         ("Supplementary Material/Case A/GradCAM_overlay.avi", []),
@@ -321,9 +325,24 @@ def test_paths_with_a_known_authors_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The file weber lab demo.avi shows it.", ["SUP008 identifies"]),
+        ("The file weber_lab_demo.avi shows it.", ["SUP008 identifies"]),
+        ("The weber contrast of a lab is shown.", []),
+    ],
+)
+def test_a_paper_that_cites_a_video_by_a_name_makes_the_name_no_word(text: str, expected: list[str]) -> None:
+    found = judged(made(entry("weber_lab_demo.avi"), README), paper=printed_paper(text))
+    assert [code for code in found if code.startswith("SUP008")] == expected
+
+
+@pytest.mark.parametrize(
     ("field", "expected"),
     [
         (MetadataField("zip comment", "comment", "Packed by Ingrid Lyngby"), ["SUP008 comment"]),
+        (MetadataField("zip comment", "comment", "Created by PeaZip 9.4.0"), []),
+        (MetadataField("zip comment", "comment", "7-Zip"), []),
         (MetadataField("zip comment", "comment", "Ingrid Lyngby, University of Nordhavn"), ["SUP008 identifies"]),
         (MetadataField("directory record of a.avi", "owner", "uid 501, gid 20"), []),
         (MetadataField("directory record of a.avi", "owner", "uid 348204, gid 20"), ["SUP008 owner"]),

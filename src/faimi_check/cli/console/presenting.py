@@ -21,8 +21,11 @@ def presentation_of(
     checked: Checked, formats: Collection[str], *, color: str, quiet: bool, show_identities: bool
 ) -> Presentation:
     """How a check is shown on this terminal and in these formats."""
-    from faimi_check.interface.help import help_of_rules
+    helped = {}
+    if HELPED_FORMATS.intersection(formats):
+        from faimi_check.interface.help import help_of_rules
 
+        helped = help_of_rules(checked.profile)
     return Presentation(
         width=text_width(),
         color=use_color(color),
@@ -30,7 +33,7 @@ def presentation_of(
         plain=is_plain(),
         selected=checked.selection.only,
         show_identities=show_identities,
-        rules=help_of_rules(checked.profile) if HELPED_FORMATS.intersection(formats) else {},
+        rules=helped,
         pictures=checked.pictures,
     )
 

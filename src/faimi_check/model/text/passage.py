@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -80,22 +80,20 @@ def join(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
 
     A hyphen that ends a line between letters is taken out with the break, so that a divided word reads as one.
     """
-    return _joined(page_lines, _divided_word)
+    return _joined(page_lines, _divided_word, _HYPHENS)
 
 
 def join_with_hyphens(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
     """As `join`, but a hyphen at a line's end stays and only the break goes: names and addresses may have one."""
-    return _joined(page_lines, _hyphenated_word)
+    return _joined(page_lines, _hyphenated_word, _HYPHENS)
 
 
 def join_addresses(page_lines: Iterable[tuple[LineRef, Line]]) -> Passage:
     """As `join_with_hyphens`, and a break beside one of `/.@_=&?#%~:` goes too: addresses are broken there."""
-    return _joined(page_lines, _address)
+    return _joined(page_lines, _address, _ADDRESS_BREAKS, _ADDRESS_STARTS)
 
 
 def _divided_word(text: str, line: Line, following: Line) -> str:
-    if text[-1] not in _HYPHENS:
-        return f"{text} "
     after = following.text.lstrip()[:1]
     if _WORD_BREAK.search(text) and after.isalpha():
         # A capital begins the second half of a double name, whose hyphen stays, unless all is set in capitals.
@@ -104,8 +102,6 @@ def _divided_word(text: str, line: Line, following: Line) -> str:
 
 
 def _hyphenated_word(text: str, line: Line, following: Line) -> str:
-    if text[-1] not in _HYPHENS:
-        return f"{text} "
     after = following.text.lstrip()[:1]
     broken = _WORD_BREAK.search(text) or (_NUMBER_BREAK.search(text) and after.isdigit())
     return text if broken else f"{text} "
@@ -130,20 +126,23 @@ def _reads_on(line: Line, following: Line) -> bool:
     return following.baseline < line.baseline or following.baseline - line.baseline < _PARAGRAPH_GAP * line.size
 
 
-def _joined(page_lines: Iterable[tuple[LineRef, Line]], glued: Callable[[str, Line, Line], str]) -> Passage:
+def _joined(
+    page_lines: Iterable[tuple[LineRef, Line]],
+    glued: Callable[[str, Line, Line], str],
+    ends: frozenset[str],
+    begins: frozenset[str] = frozenset(),
+) -> Passage:
+    """The lines with a blank between them, but as `glued` puts them where a line ends or the next begins so."""
     kept = [(ref, line, text) for ref, line in page_lines if (text := line.text.strip())]
-    pieces: list[str] = []
-    starts: list[int] = []
-    at = 0
-    for (_, line, stripped), (_, following, _) in pairwise(kept):
-        piece = glued(stripped, line, following)
-        pieces.append(piece)
-        starts.append(at)
-        at += len(piece)
-    if kept:
-        pieces.append(kept[-1][2])
-        starts.append(at)
-    return Passage("".join(pieces), tuple(starts), tuple(ref for ref, _, _ in kept), tuple(line for _, line, _ in kept))
+    if not kept:
+        return Passage("", (), (), ())
+    refs, lines, texts = zip(*kept, strict=True)
+    pieces = [
+        glued(text, line, following) if text[-1] in ends or after[0] in begins else f"{text} "
+        for (_, line, text), (_, following, after) in pairwise(kept)
+    ]
+    starts = tuple(accumulate(map(len, pieces), initial=0))
+    return Passage("".join((*pieces, texts[-1])), starts, refs, lines)
 
 
 def page_lines(page: Page, *, outside: bool = False) -> Iterator[tuple[LineRef, Line]]:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pypdfium2
-
 from faimi_check.model.paper import MetadataField, Revision
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.glyphs import readable
@@ -91,6 +89,9 @@ def _fields(state: bytes, limits: PdfLimits) -> list[MetadataField]:
 
 def _lines(state: bytes, limits: PdfLimits) -> list[str]:
     """The lines of text of a state's pages."""
+    # Most papers have one state, which is not read here.
+    import pypdfium2
+
     lines: list[str] = []
     try:
         document = pypdfium2.PdfDocument(state)

@@ -91,12 +91,15 @@ def is_prose(line: Line) -> bool:
     if len(line.text) < _PROSE_LENGTH:
         return False
     tokens = line.text[:300].split()
-    return sum(map(_is_word, tokens)) >= _WORD_SHARE * len(tokens)
+    least = _WORD_SHARE * len(tokens)
+    # Most tokens are plain words, which need no pattern, and most lines have enough of them.
+    other = [token for token in tokens if not token.isalpha() or len(token) == 1]
+    words = len(tokens) - len(other)
+    return words >= least or words + sum(map(_is_word, other)) >= least
 
 
 def _is_word(token: str) -> bool:
-    # Most tokens are plain words, which need no pattern.
-    return (len(token) > 1 and token.isalpha()) or _WORD.fullmatch(token.strip("(“\"‘'")) is not None
+    return _WORD.fullmatch(token.strip("(“\"‘'")) is not None
 
 
 def _has_caption(page: Page, lines: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from faimi_check.model.page import Line, Page
@@ -32,6 +33,7 @@ _NARROW_FACE = 0.96
 _MIN_LETTERS = 2_000
 _LOWER_SHARE = 0.85
 _LONG_RUN = 20
+_WITHOUT_SMALL = str.maketrans("", "", ascii_lowercase)
 
 
 class Setting(NamedTuple):
@@ -111,6 +113,12 @@ def _parts(block: Block) -> Iterator[Block]:
         yield Block(block.page, lines[start:end])
 
 
+def _small_letters(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.translate(_WITHOUT_SMALL))
+    return sum(map(str.islower, text))
+
+
 def narrow_face(paper: Paper) -> float | None:
     """How wide the body's letters are as a share of those of its typeface; None where they are as wide or unknown."""
     font = paper.layout.body_font or ""
@@ -125,7 +133,7 @@ def narrow_face(paper: Paper) -> float | None:
             if len(run.text) <= _LONG_RUN or run.natural <= 0:
                 continue
             signs = len("".join(run.text.split()))
-            if sum(map(str.islower, run.text)) >= _LOWER_SHARE * signs:
+            if _small_letters(run.text) >= _LOWER_SHARE * signs:
                 width += run.natural / run.size
                 letters += signs
     if letters < _MIN_LETTERS:

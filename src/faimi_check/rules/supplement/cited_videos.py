@@ -52,7 +52,10 @@ def compare(paper: Paper, videos: tuple[str, ...]) -> Comparison:
         fitting = {video for video in videos if ends_as(name, video)}
         found |= fitting
         if not fitting:
-            file = name.rpartition(" ")[2]
+            before, _, file = name.rpartition(" ")
+            # TeX draws an underscore as a line: "Video_S3.mp4" reads "Video S3.mp4".
+            noun = before.rpartition(" ")[2]
+            file = f"{noun} {file}" if _NOUN.fullmatch(noun) and noun[0].isupper() else file
             lacking.setdefault(file.casefold(), Cited(file, page))
     numbers, unnumbered = by_number(videos), dict[str, Cited]()
     for said, number, page in _numbers(paper):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.finding import Confidence, Hit, Severity
-from faimi_check.model.paper import MetadataField
+from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
@@ -16,7 +16,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
-from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.people.file_names import is_given_name, is_surname, persons_in_path
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
@@ -37,6 +37,15 @@ _INSTITUTION = late(
     r"(?![^\W_])",
     re.I,
 )
+# What programs write into every zip that they make.
+_PACKER = late(
+    r"(?:(?:created|made|packed|compressed|generated) (?:by|with|using) |powered by )?"
+    r"(?:peazip|winzip|winrar|rar|7-?zip|bandizip|keka|ark|file roller|info-?zip|zip4j|alzip|betterzip|izarc|haozip"
+    r"|360zip|2345|total commander|double commander|jar|java|python|zipfile|archiver|github|gitlab|google drive)"
+    r"(?:[ -]?(?:v|version)?[ ]?[\d.]{0,12}(?: \(?(?:32|64)[- ]?bit\)?)?)?\W{0,3}",
+    re.I,
+)
+_VIDEO = late(r"\.(?:avi|mp4|wmv|mov|mkv|m4v)\b", re.I)
 _MIN_SURNAME = 4
 _OWNER = late(r"uid (\d+), gid (\d+)")
 _NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
@@ -60,8 +69,8 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     How it decides
         Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
         metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
-        "weber_lab") name an author; a single one is a warning. A comment that names nobody is a warning; an unusual
-        user number is a note.
+        "weber_lab") name an author; a single one is a warning. A comment that names nobody is a warning, unless the
+        program that packed it wrote it; an unusual user number is a note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person.
@@ -72,7 +81,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     supplement = supplement_of(submission)
     authors = _authors(submission)
     # What the paper uses as a word names nobody here.
-    ordinary = vocabulary(submission.paper) if submission.paper is not None else frozenset()
+    ordinary = _ordinary(submission.paper) if submission.paper is not None else frozenset()
     for entry in supplement.entries:
         if not entry.leftover:
             yield from _telling_path(entry.name, authors, ordinary, supplement)
@@ -95,6 +104,18 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
             confidence=Confidence.POSSIBLE,
             where=at(supplement),
         )
+
+
+def _ordinary(paper: Paper) -> frozenset[str]:
+    """The words that the paper uses in lower case. People's names among them count only where no video is named: the
+    paper cites "weber_lab.avi" by its name."""
+    words = vocabulary(paper)
+    names = {word for word in words if is_given_name(word) or is_surname(word)}
+    if not names:
+        return words
+    lines = (line.text for page in paper.pages for line in page.lines)
+    elsewhere = {word for text in lines if not _VIDEO.search(text) for word in re.findall(r"[a-z]{3,}", text)}
+    return words - (names - elsewhere)
 
 
 def _authors(submission: Submission) -> frozenset[str]:
@@ -146,7 +167,7 @@ def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]
             confidence=told[0].confidence,
             where=at(supplement),
         )
-    elif field.key == "comment" and not is_placeholder(field.value):
+    elif field.key == "comment" and not is_placeholder(field.value) and not _PACKER.fullmatch(field.value.strip()):
         yield Hit(
             code="comment",
             message=f"The {field.place} holds a text that anybody who opens the zip can read.",

@@ -5,21 +5,24 @@ other room.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from tomllib import loads
 from typing import Any
+
+# importlib.resources would load what reads zips and makes temporary files.
+_FOLDER = Path(__file__).parent
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table `name`.toml."""
-    return loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The list `name`.txt, a word a line."""
-    return frozenset(files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").split())
+    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
 def any_of(name: str, key: str) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from faimi_check.screening.processes.failure import OUT_OF_MEMORY, OVER_TIME, of_error
+from faimi_check.screening.processes.garbage import look_seldom
 from faimi_check.screening.processes.job_object import has_bounded_memory
 from faimi_check.screening.request import WorkerLimits
 
@@ -40,6 +41,7 @@ def isolate(limits: WorkerLimits) -> None:
     """Runs first in each worker: bounds its resources, silences it, and takes the network away."""
     global _bounds, _unbounded
     _bounds = limits
+    look_seldom()
     # The system ends the worker on SIGTERM at once; a handler in Python would wait until native code returns.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     null = os.open(os.devnull, os.O_RDWR)

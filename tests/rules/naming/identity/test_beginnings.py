@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from faimi_check.rules.naming.identity.matter import beginnings, begun
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 
 PATTERN = re.compile(r"\b(?:that we began in|we (?:began|ended) in|Ümlauts?|(?-i:IRB)) \w+", re.IGNORECASE)
 BEGINS = beginnings("that we ", "we ", "Ümlauts?", "(?-i:IRB)")

@@ -392,6 +392,28 @@ LAYOUTS: list[tuple[dict[str, str], dict[str, str], list[str]]] = [
         {"case01_before.mp4": "h264", "case01_after.mp4": "h264", "case02_before.mp4": "h264"},
         [],
     ),
+    (
+        {"README.txt": "a.mp4 and b.avi are encoded in H.264 and Xvid, respectively." + URL},
+        {"a.mp4": "h264", "b.avi": "xvid"},
+        [],
+    ),
+    (
+        {"README.txt": "one.mp4 and two.mp4 are encoded in H.264 and HEVC, respectively." + URL},
+        {"one.mp4": "hevc", "two.mp4": "h264"},
+        ["RME003 different", "RME003 different"],
+    ),
+    (
+        {"README.txt": "a1.mp4: front\na2.avi: side (MJPEG instead of H.264 like the other)\nPlayer:" + URL},
+        {"a1.mp4": "h264", "a2.avi": "mjpeg"},
+        [],
+    ),
+    ({"README.txt": "视频一、视频二均为H.264编码。" + URL}, {"视频一.mp4": "h264", "视频二.mp4": "h264"}, []),
+    (
+        {"README.txt": "视频一至二均为H.264编码。" + URL},
+        {"视频一.mp4": "h264", "视频二.mp4": "h264", "视频三.mp4": "h264"},
+        ["RME001 uncovered"],
+    ),
+    ({"README.txt": "手術1.mp4: H.264" + URL}, {"手術１.mp4": "h264"}, []),
     ({"README.txt": "S%02d.mp4: H.264" + URL}, {"S01.mp4": "h264", "S02.mp4": "h264"}, []),
     ({"README.txt": "trial<n>.mp4: H.264" + URL}, {"trial1.mp4": "h264", "trial2.mp4": "h264"}, []),
     (
@@ -449,6 +471,8 @@ IDENTIFYING = [
     ("Die Aufnahmen entstanden an der Universitätsmedizin Nordhafen.", True),
     ("Grabado por María Quiroga en el Hospital Clínico de Nordhavia", True),
     ("Les images ont été acquises au CHU de Nordhaven.", True),
+    ("Voiceover: Beatriz", True),
+    ("Narration by a synthetic voice.", False),
     ("Narration by Alistair Lyngbysen.", True),
     ("-- Priya Lyngby", True),
     ("Regards, Marta Quiroga and Jonas Lyngby", True),
@@ -464,8 +488,19 @@ IDENTIFYING = [
     ("Left: Input Frame. Right: Ground Truth. Bottom: Kaplan-Meier curve, Otsu threshold, Hough Transform.", False),
     ("© DivX, LLC. Download: https://www.divx.com/", False),
     ("© 2025 Lyngby Lab", True),
+    ("Die Patientin wurde im Klinikum links der Nordau operiert.", True),
+    ("Submission by Lyngby and Quirogason", True),
+    ("For details see our MICCAI 2023 paper (Lyngby et al.).", True),
+    ("Compared with the method of Lyngby et al. [7].", False),
     ("Supported by the Nordic Science Foundation (grant 205320_212345).", True),
     ("Filmed in the operating room of a university hospital; name tags were blurred.", False),
+    ("Made with Microsoft PowerPoint and Camtasia Studio, shown as Figure 3.", False),
+    ("Ablauf: links die Vorhersage, rechts die Referenz des Datensatzes.", False),
+    ("Video bên trái là Ảnh Đầu Vào, bên phải là Kết Quả Phân Đoạn.", False),
+    ("数据来自公开数据集（诺德大学发布）。", False),
+    ("数据采集于诺德大学医院。", True),
+    ("Bei Fragen hilft Friederike Lyngbysen, die sie geschnitten hat, gern weiter.", True),
+    ("The staff of Nordhavn universitetssjukehus", True),
 ]
 
 

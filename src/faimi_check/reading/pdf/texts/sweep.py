@@ -13,6 +13,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
 from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, is_text, unescaped
 from faimi_check.reading.pdf.objects.walk import tidy
+from faimi_check.reading.pdf.texts.font_notices import FontNotices
 from faimi_check.reading.pdf.texts.stream_texts import stream_texts
 
 _TOKEN = re.compile(
@@ -68,7 +69,9 @@ class Sweep:
 
     def _texts(self, raw: RawFile) -> Iterator[MetadataField]:
         objects: list[tuple[RawObject, bytes]] = []
+        notices = FontNotices()
         for found in raw.objects:
+            yield from notices.of(found, self._plain[found.start : found.end])
             body = self._body(found)
             if body and _PACKED.search(found.head):
                 objects.extend((inner, b"") for inner in packed(found.head, body))

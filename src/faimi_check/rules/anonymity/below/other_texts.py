@@ -12,6 +12,7 @@ from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.text.surfaces import FONTS
 
 _IDENTIFYING = ("email", "orcid", "path", "link")
 _LONGEST_NAMES = 160
@@ -39,7 +40,8 @@ class OtherText(NamedTuple):
 def other_texts(paper: Paper) -> Iterator[OtherText]:
     """What stands in no place that another rule reads, each text once."""
     known = fold("\n".join(_known(paper)))
-    unread = [field for field in paper.other_texts if fold(field.value) not in known]
+    # In a font's notice stand the names and addresses of those who drew it.
+    unread = [field for field in paper.other_texts if fold(field.value) not in known and field.place != FONTS]
     told: set[str] = set()
     for hit in gather(unread):
         for key, text in hit.texts.items():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import beginnings, begun, near, windows
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.text.citations import CITE
 from faimi_check.rules.tables import any_of, table
 

@@ -62,9 +62,10 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Names are compared without accents and case, in full, with initials, surname first, divided over lines, and
         as logins made of them ("jdoe"). They are looked for in the text outside reference lists, running heads,
-        hidden text, links, metadata of the PDF and of its figures, notes, earlier revisions, file names, in the
-        supplement's names, READMEs, video tags and those of its PDFs that were read, and in pictures and frames where
-        those were read, also where a letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe
+        hidden text, links, metadata of the PDF and of its figures, notes, any other string of the file and the notices
+        of its fonts (there whole names only), earlier revisions, file names, in the supplement's names, READMEs, video
+        tags and those of its PDFs that were read, and in pictures and frames where those were read, also where a
+        letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe
         (2020)") is no finding. A surname alone counts where it is no common word of the paper and no cited author's;
         it is a warning, as is an affiliation.
 
@@ -145,7 +146,9 @@ def _sightings(
             if misread is not None and not is_cited(folded, misread):
                 yield person, misread
                 continue
-            other = _lesser(surface, person, folded, printed, ordinary)
+            # Whoever else bears the surname drew the font, or wrote the package.
+            stray = surface.kind is Kind.STRAY
+            other = None if stray else _lesser(surface, person, folded, printed, ordinary)
             if other is not None:
                 yield person, other
 

@@ -28,7 +28,9 @@ _SENTENCE, _STRETCH = 400, 200
 def _deed() -> re.Pattern[str]:
     data = table("contributions")
     verbs = "|".join((*data["verbs"], *data["plain_verbs"]))
-    return re.compile(rf"(?<![\w.-])(?P<who>[A-ZÀ-Þ][^\W\d_A-Z]{{2,20}}(?:-[A-ZÀ-Þ][^\W\d_]{{2,20}})?) (?:{verbs})\b")
+    # What stands before is looked at behind the first letter: a pattern that begins with one is found far quicker.
+    who = r"[A-ZÀ-Þ](?<![\w.-][A-ZÀ-Þ])[^\W\d_A-Z]{2,20}(?:-[A-ZÀ-Þ][^\W\d_]{2,20})?"
+    return re.compile(rf"(?P<who>{who}) (?:{verbs})\b")
 
 
 def surnames(text: str, common: frozenset[str]) -> tuple[str, ...]:

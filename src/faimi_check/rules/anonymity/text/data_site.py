@@ -16,7 +16,8 @@ from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity.matter import beginnings, begun, windows
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import MASKED, place
@@ -46,8 +47,7 @@ _TOLD_BY = late(
     r"(?:in|of|for) (?:the )?(?:[a-z]+ ){0,3}(?=[A-ZÀ-Þ][a-zà-þ])"
 )
 # What goes before the costly patterns, and how far these reach.
-_OUR = re.compile(r"[Oo]ur ")
-_APPLIED = re.compile(r"[Aa]pplication ")
+_OUR, _APPLIED = ("our ", "Our "), ("application ", "Application ")
 _BEGINNINGS = {
     _ETHICS: beginnings(*table("sites")["ethics"]),
     _TRIAL: beginnings(*table("sites")["trials"]),
@@ -152,8 +152,8 @@ def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     text = passage.text
     found = [match for pattern, begins in _BEGINNINGS.items() for match in begun(pattern, begins, text)]
-    for sign, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,))):
-        for start, end in windows(sign, text, _AROUND, _AROUND):
+    for signs, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,))):
+        for start, end in near(signs, text, _AROUND, _AROUND + len(signs[0])):
             found += (match for pattern in patterns for match in pattern.finditer(text, start, end))
     return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
 

@@ -142,8 +142,9 @@ def _by_deed(text: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _deeds(text: str) -> Iterator[tuple[int, int, str, str]]:
+    printed = frozenset(text.split(" "))
     for verb in (*table("contributions")["verbs"], *_SHARED):
-        for at in places(text, f" {verb} "):
+        for at in places(text, f" {verb} ") if verb.split(" ", 1)[0] in printed else ():
             deed = _deed(text, at, at + 1 + len(verb), verb in _SHARED)
             if deed:
                 yield deed

@@ -10,6 +10,7 @@ from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, PageKind, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import reference_lines
 
 _INSIDE_FIGURES = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
@@ -85,8 +86,15 @@ def union(boxes: Iterable[Box]) -> Box | None:
 
 def content_after(paper: Paper, limit: int) -> list[PageContent]:
     """What stands beside references on each page after page `limit` that holds content, as its kind says."""
+    return [content for index, content in _contents(paper) if index >= limit]
+
+
+@once_a_paper
+def _contents(paper: Paper) -> tuple[tuple[int, PageContent], ...]:
+    """The content of each page that holds some, with the page's place among all."""
     cited = reference_lines(paper)
-    return [_content_of(page, cited, paper) for page in paper.pages[limit:] if page.kind in _WITH_CONTENT]
+    pages = enumerate(paper.pages)
+    return tuple((index, _content_of(page, cited, paper)) for index, page in pages if page.kind in _WITH_CONTENT)
 
 
 def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageContent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
@@ -75,10 +76,16 @@ def is_template(paper: Paper, left: Sequence[Place]) -> bool:
 
 
 def _first_of_each(paper: Paper, passage: Passage, key: str) -> Iterator[Place]:
-    folded = passage.text.lower().replace("-\u00ad", "-")
+    folded = _folded(passage.text)
     for sentence in table("unfinished")[key]:
         if sentence in folded and (at := unquoted(folded, sentence)) >= 0:
             yield placed(paper, passage, at, at + len(sentence))
+
+
+# Each flow is asked for three lists.
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    return text.lower().replace("-\u00ad", "-")
 
 
 def _each_once(found: list[Place]) -> list[Place]:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import Identifier, fold, near, top_levels, windows
+from faimi_check.rules.naming.identity.matter import (
+    Identifier,
+    fold,
+    near,
+    places,
+    stretches,
+    top_levels,
+    windows,
+)
 from faimi_check.rules.tables import table
 
 _LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
@@ -29,13 +38,14 @@ _AT_SERVER = late(
     rf"(?:(?<=[(\[<:])|(?<=[(\[<:] ))(?P<local>[a-z][a-z.-]{{2,30}}) at "
     rf"(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,5}})(?![\w@/])"
 )
-_SERVER_SIGN = re.compile(r" at [a-z]")
+_SERVER_SIGN, _SMALL = " at ", frozenset(ascii_lowercase)
 _SIGNS = ("@", "＠", "﹫")
 # Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
 _SPELT_SIGN = re.compile(r"[\[({<⟨_-](?:(?<![_-]) ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|(?<=[_-])at[_-])")
 _SPELT_DOTS = (" dot ", " DOT ")
 # The name before a server is shorter than others are.
 _BEFORE_SIGN, _BEFORE_SERVER, _AFTER_SIGN = 480, 40, 400
+_AFTER_SERVER = _AFTER_SIGN + len(_SERVER_SIGN) + 1
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _SEPARATORS = late(r"\s*[,;|/]\s*|\s+and\s+|\s+")
 _DOTS = late(_DOT)
@@ -74,15 +84,24 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
     spelt = (
         (windows(_SPELT_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _SPELT),
-        (near(_SPELT_DOTS, text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
-        (windows(_SERVER_SIGN, text, _BEFORE_SERVER, _AFTER_SIGN), _AT_SERVER),
+        (near(_SPELT_DOTS if "dot" in text or "DOT" in text else (), text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
+        (stretches(_at_servers(text), _BEFORE_SERVER, _AFTER_SERVER, len(text)), _AT_SERVER),
     )
-    for stretches, pattern in spelt:
-        for start, end in stretches:
+    for parts, pattern in spelt:
+        for start, end in parts:
             for match in pattern.finditer(text, start, end):
                 domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
                 if _is_domain(domain):
                     yield match, [match["local"]], domain, Confidence.LIKELY
+
+
+def _at_servers(text: str) -> Iterator[int]:
+    end = 0
+    for at in places(text, _SERVER_SIGN):
+        behind = at + len(_SERVER_SIGN)
+        if at >= end and text[behind : behind + 1] in _SMALL:
+            yield at
+            end = behind + 1
 
 
 def _is_domain(domain: str) -> bool:

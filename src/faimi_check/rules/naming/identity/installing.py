@@ -51,6 +51,7 @@ _LOADED = late(
 
 _DEPOSIT_SIGN = re.compile(r"10\.\d{4,5}/")
 _HUB_WORDS = (" under", " at", " as", ":", " in ", ", in ", ", under", ", as ")
+_HUBS = ("hub", "Hub", "ugging")
 _HUB_SIGNS = tuple(f"{name}{word}" for name in ("ub", "ace") for word in _HUB_WORDS)
 _LOADED_SIGNS = ("from_pretrained(", "load_dataset(", "snapshot_download(", "hf_hub_download(")
 
@@ -71,6 +72,7 @@ def _deposited(text: str) -> Iterator[tuple[int, int, str]]:
     if _DEPOSIT_SIGN.search(text):
         for match in _DEPOSIT.finditer(text):
             yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
-    for signs, pattern in ((_HUB_SIGNS, _HUB), (_LOADED_SIGNS, _LOADED)):
-        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+    for named, signs, pattern in ((_HUBS, _HUB_SIGNS, _HUB), ("_", _LOADED_SIGNS, _LOADED)):
+        may_stand = any(name in text for name in named) and any(sign in text for sign in signs)
+        for match in pattern.finditer(text) if may_stand else ():
             yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"

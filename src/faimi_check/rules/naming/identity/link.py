@@ -12,7 +12,7 @@ from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
-from faimi_check.rules.naming.identity.matter import Identifier, top_levels, windows
+from faimi_check.rules.naming.identity.matter import Identifier, near, top_levels, windows
 
 _SCHEME_URL = late(
     rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
@@ -26,6 +26,8 @@ _BARE_URL = re.compile(
 )
 # What every address with a scheme, or with a bare host, has in it.
 _SCHEME_SIGN = re.compile(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
+# Where a blank stands in what follows the scheme.
+_WITH_BLANKS = (": /", " :/", ":// ", ":/ /")
 _HTTP = re.compile(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
@@ -61,7 +63,7 @@ def urls(text: str) -> Iterator[Identifier]:
         address = _trim(re.sub(r"\s", "", match[0]))
         taken.append((match.start(), match.end()))
         yield _with_view_only(replace(_identifier(address, match.start()), end=match.end()), text)
-    for match in _round(_SCHEME_SIGN, _SCHEME_URL, text):
+    for match in _with_scheme(text):
         address = _trim(match[0])
         if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
             taken.append((match.start(), match.start() + len(address)))
@@ -77,15 +79,18 @@ def urls(text: str) -> Iterator[Identifier]:
 
 def _spaced(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for sign in _HTTP.finditer(text):
+    for sign in _HTTP.finditer(text) if any(blank in text for blank in _WITH_BLANKS) else ():
         if sign.start() >= end and (match := _SPACED_URL.match(text, sign.start())):
             yield match
             end = match.end()
 
 
-def _round(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for start, end in windows(sign, text, _LONGEST_HOST, _LONGEST_HOST + MAX_URL):
-        yield from pattern.finditer(text, start, end)
+def _with_scheme(text: str) -> Iterator[re.Match[str]]:
+    after = _LONGEST_HOST + MAX_URL
+    # Without an "@" there is one sign only, which needs no pattern.
+    plain = near((":/",), text, _LONGEST_HOST, after + 2) if "@" not in text else None
+    for start, end in plain or windows(_SCHEME_SIGN, text, _LONGEST_HOST, after):
+        yield from _SCHEME_URL.finditer(text, start, end)
 
 
 def _bare(text: str) -> Iterator[re.Match[str]]:

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 import msgspec
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.late import late
 from faimi_check.rules.tables import table
 
 # Letters that carry their mark inside, which Unicode does not take apart.
@@ -21,8 +20,6 @@ _WHOLE_LETTERS = str.maketrans(
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
     }
 )  # fmt: skip
-# The words with which a fragment begins, up to what is optional or a choice.
-_LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -78,53 +75,16 @@ def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Ite
     return _merged(((at, at) for at in sorted(marks)), before, after, length)
 
 
-def beginnings(*fragments: str) -> re.Pattern[str]:
-    """Where a word of a text in lower case begins as one of these fragments of patterns does, for `begun`.
-
-    A fragment has to begin with a letter that is not optional. ValueError where one does not.
-    """
-    tails: dict[str, dict[str, set[str]]] = {}
-    for fragment in fragments:
-        literal = _LITERAL.match(fragment)
-        if literal is None:
-            raise ValueError(f"does not begin with a letter: {fragment}")
-        begins = literal[1].lower()
-        tails.setdefault(begins[0], {}).setdefault(begins[1:2], set()).add(begins[2:])
-    # A pattern that begins with letters is found far quicker than one that begins with a word's end, and the second
-    # letter is told quicker than what stands before. No more are taken: in "that we", "we" begins something as well.
-    words = (
-        f"{first}(?:{'|'.join(_behind(first, then, rest) for then, rest in sorted(seconds.items()))})"
-        for first, seconds in sorted(tails.items())
-    )
-    return late("|".join(words))
-
-
-def _behind(first: str, then: str, rest: Iterable[str]) -> str:
-    return rf"{then}(?<!\w{first}{then})(?={'|'.join(sorted(rest))})"
-
-
-def begun(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What the pattern finds in a text, tried only where `begins` says that one of its matches may begin."""
-    lower = _lower(text)
-    if lower is None:
-        yield from pattern.finditer(text)
-        return
-    at = 0
-    for sign in begins.finditer(lower):
-        if sign.start() >= at and (match := pattern.match(text, sign.start())):
-            yield match
-            at = match.end()
-
-
 def lowered(text: str) -> str:
     """A text in lower case; as it is where a letter that grows would shift all that follows."""
-    lower = _lower(text)
+    lower = lower_of(text)
     return text if lower is None else lower
 
 
-# The flows of a paper are asked for by one rule after another.
-@lru_cache(maxsize=4)
-def _lower(text: str) -> str | None:
+# The flows of a paper are asked for by one rule after another, and in several readings.
+@lru_cache(maxsize=16)
+def lower_of(text: str) -> str | None:
+    """A text in lower case; None where a letter that grows would shift all that follows."""
     lower = text.lower()
     return lower if len(lower) == len(text) else None
 

@@ -95,6 +95,9 @@ def _by_itself(name: str) -> _Alone:
 def _by_noun(text: str, words: list[str], start: int, end: int) -> Kind | None:
     """The kind that a name's last word or a noun beside it tells."""
     beside = _beside(text, start, end)
+    # Most names have no such word.
+    if words[-1] not in _all_nouns() and beside.isdisjoint(_all_nouns()):
+        return None
     for kind, nouns in _nouns():
         if (words[-1] in nouns and not _is_nameless(words)) or beside & nouns:
             return kind

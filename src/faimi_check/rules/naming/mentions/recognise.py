@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from faimi_check.rules.late import late
@@ -69,13 +69,42 @@ _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
 _LONGEST, _MOST = 1_200, 40
+_FIRST_WORD = re.compile(r"[A-Z][a-z]{0,30}(?![\w’'&-])")
+# A line of a table or figure that has figures only.
+_MEASURES = re.compile(r"[0-9.,\s±%()×+…]*\Z")
 # What a new sentence, or what reads like one, begins behind.
 _OPENINGS = (". ", ": ", "? ", "! ")
 
 
 def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """What the sentence names, in no order; `common` are the paper's words in lower case, which are no names."""
-    return tuple(islice(_mentions(sentence, common), _MOST))
+    return tuple(islice(_mentions(sentence, common), _MOST)) if _may_name(sentence, common) else ()
+
+
+def _may_name(sentence: str, common: frozenset[str]) -> bool:
+    """A cheap test for the many sentences that name nothing: no capital but the first, no brackets, only figures."""
+    if not sentence.isascii() or "[" in sentence or "@" in sentence or _DIGITS.search(sentence):
+        return _MEASURES.match(sentence) is None
+    rest = sentence[1:]
+    if rest != rest.lower():
+        return True
+    first = _FIRST_WORD.match(sentence)
+    if first is None:
+        return sentence[:1].isupper()
+    word = first[0]
+    return not _only_begins(word) and (word.lower() not in common or TITLED.match(word) is not None)
+
+
+@lru_cache(maxsize=4_096)
+def _only_begins(word: str) -> bool:
+    """Whether a word in capitals names nothing where it begins a sentence."""
+    return (fold(word) in ordinary() or is_everyday(fold(word))) and TITLED.match(word) is None
+
+
+@lru_cache(maxsize=4_096)
+def _is_ordinary(name: str) -> bool:
+    """Whether a name is one word that names nothing anywhere."""
+    return _TOKEN.fullmatch(name) is not None and fold(name) in ordinary() and TITLED.match(name) is None
 
 
 def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
@@ -90,6 +119,8 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     yield from _initials(text)
     named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
     for match in named.finditer(text):
+        if _is_ordinary(match[0]):
+            continue
         start, end = match.span()
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
         if not cited or not any(one.start() < end and start < one.end() for one in cited):
@@ -97,8 +128,8 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
 
 
 def _numbers(text: str) -> Iterator[Mention]:
-    for match in _numbered(text):
-        enough = sum(char.isdigit() for char in match[0]) >= _ENOUGH_DIGITS and _DIGITS.search(text)
+    for match in _numbered(text) if _DIGITS.search(text) else ():
+        enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
         if enough and not _is_ordinary_number(match[0]):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
 

@@ -20,24 +20,30 @@ from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_accounted
 from faimi_check.rules.naming.people.han_names import han_institution, is_joined
-from faimi_check.rules.naming.people.plain_names import houses, people
+from faimi_check.rules.naming.people.plain_names import houses, is_shaped_as_name, names_maker, people
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.tables import any_of
 
-# In a text that has nothing to cite, an institution is somebody's place of work sooner than anybody else's.
-LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.3, Kind.FUNDER: 0.5}
+# Scores from which what only may be a name counts.
+LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.5, Kind.FUNDER: 0.5}
 # No abbreviation of a title, a number or the like ends a sentence.
 _SENTENCE_END = re.compile(
     r"(?<=[.!?;])(?<!\bDr\.)(?<!\bPr\.)(?<!\bDra\.)(?<!\bProf\.)(?<!\bDott\.)(?<!\bNo\.)(?<!\bNr\.)(?<!\s[A-Z]\.)\s+|\n(?![a-zà-ÿ])"
 )
 _SMALL = re.compile(r"\b[a-zß-ÿ]{2,}\b")
 _MOST_SENTENCES, _LONGEST = 2_000, 600
-# Of a sentence in other languages, or at its beginning, a capital tells nothing that the score could go by.
-_ENGLISH = late(r"\b(?:the|by|was|were|is|are|and|our|we|with|from|this|to)\b", re.IGNORECASE)
+# Where a sentence begins a capital tells nothing that the score could go by.
 _OPENING = re.compile(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
 _MAKER = late(any_of("readmes", "makers"), re.IGNORECASE)
 _PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _OURS = late(any_of("readmes", "ours"), re.IGNORECASE)
+# "Our MICCAI 2023 paper (Lyngby et al.)", "our earlier work [3]".
+_OWN_WORK = late(
+    r"\b(?:our|my)\b(?: own)?(?: (?:previous|earlier|prior|recent|last|former|published|\w{2,12} ?[’']?(?:19|20)?\d\d))"
+    r" (?:paper|work|article|publication|study|method)s?\b.{0,60}?(?:\bet al\b|\[\d|doi)"
+    r"|\b(?:our|my) (?:paper|work|article|publication)s?\b.{0,40}?\bet al\b",
+    re.IGNORECASE,
+)
 _REACH, _NEAR = 60, 8
 
 
@@ -66,10 +72,12 @@ def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]
 
 def _plainly(sentence: str, common: frozenset[str]) -> Iterator[Named]:
     """Who is named so that nobody else can be meant, and houses, but for makers and sources of public data."""
-    house = han_institution(sentence)
-    if house:
-        yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
     others = _PUBLIC.search(sentence) and not _OURS.search(sentence)
+    house = han_institution(sentence)
+    if house and not others:
+        yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
+    if own := _OWN_WORK.search(sentence):
+        yield Named(own[0], Kind.CITATION, sentence, LEAST[Kind.PERSON])
     told = [(Kind.PERSON, *span) for span in people(sentence, common)]
     told += [(Kind.INSTITUTION, *span) for span in houses(sentence, common)]
     behind = -_REACH
@@ -82,12 +90,12 @@ def _plainly(sentence: str, common: frozenset[str]) -> Iterator[Named]:
 
 
 def _likely(before: str, sentence: str, common: frozenset[str]) -> Iterator[Named]:
-    if not _ENGLISH.search(sentence):
-        return
     for one in mentions_in(sentence, common):
         if one.kind not in LEAST or is_placeholder(one.text) or is_joined(one.text):
             continue
-        if one.kind is Kind.PERSON and _OPENING.search(sentence, 0, one.start):
+        if one.kind is Kind.PERSON and (_OPENING.search(sentence, 0, one.start) or not is_shaped_as_name(one.text)):
+            continue
+        if one.kind is Kind.INSTITUTION and names_maker(one.text):
             continue
         share = own_share(one.kind, "body", before, sentence, one.start, one.end)
         if share >= LEAST[one.kind] and not is_accounted(sentence, one):

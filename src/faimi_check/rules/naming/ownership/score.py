@@ -7,8 +7,8 @@ says how often a score was right on sentences that were held out.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 
 import msgspec
 
@@ -45,7 +45,7 @@ _DECODER, _OF_MODEL = msgspec.json.Decoder(Weights), msgspec.json.Decoder(Model)
 @cache
 def weights() -> Weights:
     """The shipped weights."""
-    return _DECODER.decode(files(__package__).joinpath("weights.json").read_bytes())
+    return _DECODER.decode(Path(__file__).with_name("weights.json").read_bytes())
 
 
 @cache

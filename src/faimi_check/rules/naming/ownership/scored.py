@@ -79,20 +79,28 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     def is_frequent(name: str) -> bool:
         return stands_often(fold(name), printed)
 
-    speaking = map(may_speak, folded)
-    weights = (_weighed(one, speaks, common, is_frequent) for one, speaks in zip(said, speaking, strict=True))
+    # What all sentences are asked comes first: the few that are left need much more, and would be in its way.
+    speaking = [may_speak(one) for one in folded]
+    named = [_named(one, common, is_frequent) for one in said]
+    asked = zip(said, named, speaking, strict=True)
+    weights = [_weighed(one, names, speaks, is_frequent) for one, names, speaks in asked if names or speaks]
     return tuple(one for one in weights if one is not None)
 
 
+def _named(
+    sentence: Sentence, common: frozenset[str], is_frequent: Callable[[str], bool]
+) -> list[tuple[Mention, float]]:
+    """What a sentence names that may be the authors' own, with the scores from which it counts."""
+    found = mentions_in(sentence.text, common)
+    return [(one, least) for one in found if (least := bar(one, sentence, is_frequent)) < NEVER] if found else []
+
+
 def _weighed(
-    sentence: Sentence, may_be_own: bool, common: frozenset[str], is_frequent: Callable[[str], bool]
+    sentence: Sentence, named: list[tuple[Mention, float]], may_be_own: bool, is_frequent: Callable[[str], bool]
 ) -> Weighed | None:
-    """The score is the dearest, and few sentences name anything: what they name is asked first."""
+    """The score is the dearest: what a sentence names and speaks of is asked first."""
     text = sentence.text
-    named = [(one, least) for one in mentions_in(text, common) if (least := bar(one, sentence, is_frequent)) < NEVER]
-    if not named and not may_be_own:
-        return None
-    own_fact = _OWN_FACT.search(text) is not None
+    own_fact = may_be_own and _OWN_FACT.search(text) is not None
     own_place = may_be_own and _OWN_PLACE.search(text) is not None
     # Without a capital after its first letter it names nobody.
     if not named and not own_fact and not own_place and text.strip()[1:].islower():

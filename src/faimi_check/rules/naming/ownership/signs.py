@@ -26,21 +26,21 @@ def sentence_signs(words: Words, place: str, before: str) -> frozenset[str]:
     first = int(not both.isdisjoint(FIRST))
     found = {f"place={place}", f"first={first}"}
     _bag(found, both)
-    found.update(f"b={one} {two}" for one, two in pairwise(("^", *plain, "$")))
+    found.update([f"b={one} {two}" for one, two in pairwise(("^", *plain, "$"))])
     groups = alike()
     grouped = [groups.get(word, word) for word in plain]
     meant = {groups[word] for word in both if word in groups}
-    found.update(f"C:{group}" for group in meant)
-    found.update(f"F{first}:C:{group}" for group in meant)
-    found.update(f"c={one} {two}" for one, two in pairwise(("^", *grouped, "$")))
+    found.update([f"C:{group}" for group in meant])
+    found.update([f"F{first}:C:{group}" for group in meant])
+    found.update([f"c={one} {two}" for one, two in pairwise(("^", *grouped, "$"))])
     for index, word in enumerate(plain):
         if word in FIRST or word == "author":
-            found.update(f"{word}>{other}" for other in plain[index + 1 : index + _AFTER])
-            found.update(f"{other}<{word}" for other in plain[max(0, index - _BEFORE) : index])
-            found.update(f"{word}>C:{other}" for other in grouped[index + 1 : index + _AFTER])
-            found.update(f"C:{other}<{word}" for other in grouped[max(0, index - _BEFORE) : index])
+            found.update([f"{word}>{other}" for other in plain[index + 1 : index + _AFTER]])
+            found.update([f"{other}<{word}" for other in plain[max(0, index - _BEFORE) : index]])
+            found.update([f"{word}>C:{other}" for other in grouped[index + 1 : index + _AFTER]])
+            found.update([f"C:{other}<{word}" for other in grouped[max(0, index - _BEFORE) : index]])
     if before:
-        found.update(f"B:{word}" for word in words_of(before).plain)
+        found.update([f"B:{word}" for word in words_of(before).plain])
     return frozenset(found)
 
 
@@ -59,20 +59,20 @@ def mention_signs(words: Words, kind: Kind, place: str, before: str, name: str, 
 def _bag(found: set[str], both: set[str]) -> None:
     """Each word with and without the authors speaking, in full and by its beginning: new words begin like seen ones."""
     first = int(not both.isdisjoint(FIRST))
-    found.update(f"S:{word}" for word in both)
-    found.update(f"F{first}:{word}" for word in both)
-    found.update(f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING)
+    found.update([f"S:{word}" for word in both])
+    found.update([f"F{first}:{word}" for word in both])
+    found.update([f"p:{word[:_BEGINNING]}" for word in both if len(word) > _BEGINNING])
 
 
 def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> None:
     _bag(found, {*left, *right})
-    found.update(f"L:{word}" for word in left)
-    found.update(f"R:{word}" for word in right)
-    found.update(f"l:{word}" for word in left[-_NEAR:])
-    found.update(f"r:{word}" for word in right[:_NEAR])
+    found.update([f"L:{word}" for word in left])
+    found.update([f"R:{word}" for word in right])
+    found.update([f"l:{word}" for word in left[-_NEAR:]])
+    found.update([f"r:{word}" for word in right[:_NEAR]])
     groups = alike()
-    found.update(f"L:C:{groups[word]}" for word in left if word in groups)
-    found.update(f"R:C:{groups[word]}" for word in right if word in groups)
+    found.update([f"L:C:{groups[word]}" for word in left if word in groups])
+    found.update([f"R:C:{groups[word]}" for word in right if word in groups])
     before, after = ["^", "^", "^", *left], [*right, "$", "$", "$"]
     found.add(f"l1={before[-1]}")
     found.add(f"l2={before[-2]} {before[-1]}")
@@ -83,7 +83,7 @@ def _words(found: set[str], kind: Kind, left: list[str], right: list[str]) -> No
     found.add(f"lr={before[-1]}~{after[0]}")
     found.add(f"l1={before[-1]}|{kind}")
     found.add(f"r1={after[0]}|{kind}")
-    found.update(f"b={one} {two}" for one, two in pairwise((*left, "M", *right)))
+    found.update([f"b={one} {two}" for one, two in pairwise((*left, "M", *right))])
     found.add(f"len={min(6, (len(left) + len(right)) // 6)}")
 
 
@@ -114,13 +114,13 @@ def _agents(found: set[str], kind: Kind, left: list[str], right: list[str]) -> N
 def _earlier(found: set[str], before: str) -> None:
     if before:
         words = words_of(before).plain
-        found.update(f"B:{word}" for word in words)
+        found.update([f"B:{word}" for word in words])
         found.add(f"B:first={int(not FIRST.isdisjoint(words))}")
 
 
 def _self(found: set[str], kind: Kind, name: str) -> None:
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
-    found.update(f"M:{word}" for word in words)
+    found.update([f"M:{word}" for word in words])
     found.add(f"M:n={min(len(words), 5)}|{kind}")
     if name.endswith(("'s", "’s")):
         found.add(f"M:possessive|{kind}")

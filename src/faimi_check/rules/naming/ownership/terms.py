@@ -120,9 +120,9 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
 
 
 def _bar_of_citation(text: str, sentence: Sentence) -> float:
-    if not _has_own_sign(sentence.text) or _NOUGHT.match(text) or ANONYMOUS_CITE.search(text):
+    if (len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text)) or not _has_own_sign(sentence.text):
         return NEVER
-    return NEVER if len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text) else ANY
+    return NEVER if _NOUGHT.match(text) or ANONYMOUS_CITE.search(text) else ANY
 
 
 # A sentence is asked for each of its citations.

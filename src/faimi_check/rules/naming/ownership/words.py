@@ -18,7 +18,8 @@ _TOKEN, _WITH_ADDRESS = re.compile(_PLAIN), late(rf"{_ADDRESS}|{_PLAIN}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The same in ASCII, where ranges of letters are found far quicker.
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?|[0-9]+|[^\w\s]")
-_ASCII_LETTERS = re.compile(r"[a-z]+")
+# What is no letter, as blanks.
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
 _WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])
 _US = frozenset(["us", "me", "uns", "ons", "oss", "nam", "ourselves", "myself", "ours", "mine"])
 _OUR = frozenset(
@@ -69,8 +70,18 @@ _LONGEST = 1_200
 
 
 @lru_cache(maxsize=20_000)
-def _plain(token: str, first: bool) -> str:
+def _plain(token: str) -> str:
     """A token as a sign names it: stems; names, initials, acronyms and numbers by what they are."""
+    return _as_sign(token, first=False)
+
+
+@lru_cache(maxsize=2_000)
+def _plain_first(token: str) -> str:
+    """The same where the token begins a sentence, where any word has a capital."""
+    return _as_sign(token, first=True)
+
+
+def _as_sign(token: str, *, first: bool) -> str:
     if token.isdigit():
         return "#"
     bare = token.rstrip(".")
@@ -111,8 +122,10 @@ class Words(NamedTuple):
 
 def may_speak(folded: str) -> bool:
     """Whether the authors may speak of themselves in a folded sentence; else its words need not be taken apart."""
-    letters = _ASCII_LETTERS if folded.isascii() else _LETTERS
-    return "author" in folded or not _speaking().isdisjoint(letters.findall(folded))
+    if "author" in folded:
+        return True
+    words = folded.translate(_APART).split() if folded.isascii() else _LETTERS.findall(folded)
+    return not _speaking().isdisjoint(words)
 
 
 @cache
@@ -134,8 +147,8 @@ def words_of(sentence: str) -> Words:
     for stop in (*cited, None):
         found = list(token.finditer(text, at, stop.start() if stop else len(text)))
         first = 0 if starts else 1
-        plain += ["u" if one.lastgroup else _plain(one[0], True) for one in found[:first]]
-        plain += ["u" if one.lastgroup else _plain(one[0], False) for one in found[first:]]
+        plain += ["u" if one.lastgroup else _plain_first(one[0]) for one in found[:first]]
+        plain += ["u" if one.lastgroup else _plain(one[0]) for one in found[first:]]
         starts += [one.start() for one in found]
         ends += [one.end() for one in found]
         if stop:

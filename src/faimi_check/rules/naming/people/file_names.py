@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -52,6 +53,10 @@ def _persons(words: list[str], joined: bool) -> Iterator[NamedFile]:
         if "given" in one and second.isalpha() and len(second) >= _SHORTEST and not _is_generic(second):
             yield NamedFile(text, Confidence.POSSIBLE)
             return
+        # "Supplement_Lyngby_Ingrid": the surname first, as lists of a class have it.
+        if "given" in other and _may_be_surname(first):
+            yield NamedFile(text, Confidence.POSSIBLE)
+            return
         initial = len(first) == 1 and first.isalpha() and len(second) > 1
         if (initial and other == {"surname"}) or (one == {"surname"} and len(second) == 1 and second.isupper()):
             yield NamedFile(text, Confidence.POSSIBLE)
@@ -64,6 +69,10 @@ def _persons(words: list[str], joined: bool) -> Iterator[NamedFile]:
 def _belongs(word: str) -> bool:
     """Whether a word says that a file is somebody's: a lab, a venue, a year."""
     return fold(word) in table("person_names")["belongs"] or bool(re.fullmatch(r"(?:19|20)\d\d", word))
+
+
+def _may_be_surname(word: str) -> bool:
+    return word.istitle() and len(word) >= _SHORTEST and not _is_generic(word) and not is_everyday(word)
 
 
 def _is_generic(word: str) -> bool:

@@ -16,6 +16,8 @@ from faimi_check.rules.tables import table
 _BY_NAME = late(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
 
 
+# One rule after another asks for the lines of the author section and of the notes.
+@lru_cache(maxsize=512)
 def is_institution(text: str) -> bool:
     """Whether the text names an institution: a word such as `University`, with a name beside it."""
     if is_han_institution(text):
@@ -26,7 +28,7 @@ def is_institution(text: str) -> bool:
         folded = ",".join(part for part in folded.split(",") if institution_words().search(part))
     by_town = _town_university().search(text) is not None
     if (
-        not (by_town or institution_words().search(folded))
+        not (by_town or has_institution_word(folded))
         or is_placeholder(text)
         or is_placeholder(without_template(text)[0])
     ):
@@ -40,13 +42,24 @@ def is_institution(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def looks_institutional(name: str) -> bool:
     """Whether any word of a name is one of institutions."""
-    return institution_words().search(fold(name)) is not None or _town_university().search(name) is not None
+    return has_institution_word(fold(name)) or _town_university().search(name) is not None
 
 
 @cache
 def _town_university() -> re.Pattern[str]:
     named = "|".join(table("institutions")["acronyms"])
     return re.compile(rf"(?<![\w.-])(?:{named}) (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
+
+
+def has_institution_word(folded: str) -> bool:
+    """Whether any of `institution_words` stands in a folded text."""
+    return any(stem in folded for stem in _stems()) and institution_words().search(folded) is not None
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    data = table("institutions")
+    return (*data["strong"], *data["whole"])
 
 
 @cache

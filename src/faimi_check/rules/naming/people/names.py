@@ -54,6 +54,8 @@ _TITLE_WORD = re.compile(
 )
 _CJK_NAME = late(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _LOWER_WORD = re.compile(r"[a-z](?<!\w[a-z])[a-z]+\b")
+# What stands in no word, as blanks.
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not (sign.isalnum() or sign == "_")})
 # "An", "Do" and "Le" are words of placeholders and names.
 _SHORTEST_BLAND = 3
 _MAX_PAGES = 40
@@ -89,12 +91,15 @@ def vocabulary(paper: Paper) -> frozenset[str]:
     # Logins in braces are names in lower case.
     block = {ref.line for ref in paper.parts.author_block if ref.page == 1}
     for page in paper.pages[:_MAX_PAGES]:
-        texts = (
+        texts = [
             ADDRESS.sub(" ", line.text) if "@" in line.text or "/" in line.text else line.text
             for at, line in enumerate(page.lines)
             if not (at in block and page.number == 1 and ("@" in line.text or "{" in line.text))
-        )
-        words.update(_LOWER_WORD.findall("\n".join(texts)))
+        ]
+        # Most lines are ASCII, whose words are told far quicker without a pattern.
+        plain = set("\n".join(text for text in texts if text.isascii()).translate(_APART).split())
+        words.update(word for word in plain if len(word) > 1 and word.isalpha() and word.islower())
+        words.update(_LOWER_WORD.findall("\n".join(text for text in texts if not text.isascii())))
     return frozenset(words - PARTICLES)
 
 

@@ -20,6 +20,7 @@ _UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _WORD = rf"(?:{_UPPER}[\w’'-]{{1,25}}|{_UPPER}\.)"
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|das|van|von|der|den|ter|ten|la|le|el|al|bin|zu|y|af|av)"
 _NAME = late(rf"(?<![\w@/.#-]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}")
+_ONE_NAME = late(_WORD)
 _TITLED = late(
     r"(?<!\w)(?:Drs?|Dra|Prof|Pr|Dott(?:\.? ?ssa)?|PD|Univ\.-Prof)\.? "
     r"(?:(?:med|rer|nat|habil|Dr|Ing|h\.c)\.[ -]?){0,3}"
@@ -34,6 +35,7 @@ _PROPER = late(
 _OF_A_TOWN = late(
     rf"\b(?i:universi\w+|hospital|h[oô]pital|college|klinik\w*) (?:of|de|di|do|da|für|d[’'])(?: the)? ?{_UPPER}"
 )
+_SHORTEST_ALONE = 4
 _MOST = 40
 
 
@@ -45,13 +47,31 @@ def people(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
             end = titled.end()
             yield titled.span()
     for done in islice(_by_whom().finditer(line), _MOST):
-        if done.start() >= end and all(_is_name_word(word, common) for word in done["name"].split()):
+        group = "name" if done["name"] else "names"
+        words = [word for word in re.findall(r"[\w’'-]+", done[group]) if word[0].isupper()]
+        if group == "name" and len(words) < 2 and not may_be_given_name(words[0]):
+            continue
+        if (
+            done.start() >= end
+            and not is_everyday(" ".join(words))
+            and all(_is_name_word(word, common) for word in words)
+        ):
             end = done.end()
-            yield done.span("name")
+            yield done.span(group)
     for found in islice(_NAME.finditer(line), _MOST):
         if found.start() >= end and _is_somebody(found[0], common):
             yield found.span()
     yield from labelled_in_han(line)
+
+
+def is_shaped_as_name(text: str) -> bool:
+    """Whether a text is made of capitalised words and particles of surnames alone."""
+    return _NAME.fullmatch(text) is not None or _ONE_NAME.fullmatch(text) is not None
+
+
+def names_maker(text: str) -> bool:
+    """Whether a maker of devices or programs is named in the text."""
+    return _makers().search(fold(text)) is not None
 
 
 def _is_somebody(name: str, common: frozenset[str]) -> bool:
@@ -62,6 +82,9 @@ def _is_somebody(name: str, common: frozenset[str]) -> bool:
     first, last = words[0].partition("-")[0], words[-1]
     if first.endswith("."):
         return is_surname(last)
+    # "Anh" and "Jan" are words as well.
+    if len(first) < _SHORTEST_ALONE and not is_surname(last):
+        return False
     named = may_be_given_name(first) or (is_surname(last) and len(last) > 3 and not is_everyday(first))
     return named and all(word.endswith(".") or _is_name_word(word, common) for word in (first, last))
 
@@ -75,9 +98,9 @@ def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
     for found in islice(_PROPER.finditer(line), _MOST):
         words = [word for word in re.findall(r"[\w’'&-]+", found[0]) if fold(word) not in common]
         named = " ".join(words)
-        if _makers().search(fold(named)) or (is_everyday(named) and not _OF_A_TOWN.search(found[0])):
+        if names_maker(found[0]) or (is_everyday(named) and not _OF_A_TOWN.search(found[0])):
             continue
-        if (len(words) > 1 and is_institution(found[0])) or _houses().search(fold(found[0])):
+        if (len(words) > 1 and is_institution(found[0])) or _houses().match(fold(line[found.start() :])):
             yield found.span()
 
 
@@ -90,11 +113,19 @@ def _makers() -> re.Pattern[str]:
 @cache
 def _by_whom() -> re.Pattern[str]:
     """What people alone do, and who did it: "Narration by", "Sprecherin:"."""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(table('readmes')['roles'])})\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})")
+    roles, authoring = "|".join(table("readmes")["roles"]), "|".join(table("readmes")["authoring"])
+    return re.compile(
+        rf"(?<!\w)(?i:{roles})\s(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+        rf"|(?<!\w)(?i:{authoring})\s(?P<names>{_WORD}(?:(?:,| and| &| et al| und| et| y)? {_WORD}){{0,6}})"
+    )
 
 
 @cache
 def _houses() -> re.Pattern[str]:
     """A house of care whose word is glued to a name: "Uniklinik Nordhausen", "Nordhavn sykehus"."""
     glued = "|".join(map(re.escape, table("readmes")["houses"]))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(table('pictured')['hospitals'])}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}})")
+    after = "|".join(map(re.escape, table("readmes")["houses_after"]))
+    told = "|".join(table("pictured")["hospitals"])
+    return re.compile(
+        rf"(?:{told}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}}|[^\W\d_]{{3,30}} [^\W\d_]{{0,20}}(?:{after})\w{{0,4}}(?!\w))"
+    )

@@ -169,14 +169,14 @@ def _is_one_name(text: str, words: frozenset[str]) -> bool:
         and (may_be_given_name(parts[0]) or _is_surname_before(parts))
         and is_person(text, words)
         and _is_whole(text, words)
-        and (not is_everyday(parts[-1]) or _is_surname_before(parts))
+        and (not is_everyday(parts[-1].title() if text.isupper() else parts[-1]) or _is_surname_before(parts))
         and not vendors().search(fold(text))
     )
 
 
 def _is_surname_before(parts: list[str]) -> bool:
     """ "Quiroga Mateo": the last word is what people are called, and none of the first is an everyday one."""
-    return may_be_given_name(parts[-1]) and not any(map(is_everyday, parts[:-1]))
+    return may_be_given_name(parts[-1]) and not any(is_everyday(part.title()) for part in parts[:-1])
 
 
 def _is_whole(name: str, words: frozenset[str]) -> bool:

@@ -12,7 +12,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import beginnings, begun, lowered, near, windows
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.matter import lowered, near, windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
@@ -116,6 +117,9 @@ def _heads_acknowledgements(line: Line) -> bool:
 def _heads_in_other_language(line: Line) -> bool:
     """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
     text = line.text.strip()
+    # Most lines begin with another letter; one with a full stop behind it counts.
+    if text[:1].isascii() and text[:1].isalpha() and text[:1].lower() not in _initials() and text[1:2] != ".":
+        return False
     if len(text) > _LONGEST_HEAD and not _HEAD_MARK.search(text, 0, _LONGEST_HEAD):
         return False
     match = _SHORT_HEAD.match(text)
@@ -128,6 +132,11 @@ def _heads_in_other_language(line: Line) -> bool:
 @cache
 def _foreign_headings() -> frozenset[str]:
     return frozenset(table("funders")["foreign_headings"])
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(heading[:1] for heading in _foreign_headings())
 
 
 def section_end(lines: PageLines, start: int) -> int:

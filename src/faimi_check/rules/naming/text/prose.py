@@ -44,8 +44,10 @@ def _lines(paper: Paper) -> PageLines:
 def reference_lines(paper: Paper) -> frozenset[LineRef]:
     """The lines of every reference list, headings included; floats and footnotes between them are not."""
     spans = [(listed.heading or listed.first, listed.last) for listed in paper.parts.references]
-    flowing = (ref for ref, line in _lines(paper) if line.region in _FLOWING)
-    return frozenset(ref for ref in flowing if any(first <= ref <= last for first, last in spans))
+    flowing = [ref for ref, line in _lines(paper) if line.region in _FLOWING]
+    return frozenset(
+        ref for first, last in spans for ref in flowing[bisect_left(flowing, first) : bisect_right(flowing, last)]
+    )
 
 
 @once_a_paper

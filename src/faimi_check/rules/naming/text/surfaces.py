@@ -18,6 +18,9 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.passage import Passage, join, paper_lines
 from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnotes
 
+# The place of what embedded fonts say of their makers.
+FONTS = "a font program"
+_CITED = "cite."
 RUNNING_HEAD = "a running head"
 _LONGEST = 200_000
 # Signs that stand where a letter was.
@@ -26,11 +29,13 @@ _MISREAD = re.compile(r"(?<=[^\W\d_])[01|58](?=[^\W\d_])|(?<!\w)[01|58](?=[^\W\d
 
 
 class Kind(StrEnum):
-    """How a text reads: as prose, as a field that holds one value, or as a name of a file or link."""
+    """How a text reads: as prose, as a field that holds one value, as a name of a file or link, or as one that may
+    speak of anybody, such as a font's notice."""
 
     PROSE = "prose"
     FIELD = "field"
     NAME = "name"
+    STRAY = "stray"
 
 
 class Surface(msgspec.Struct, frozen=True):
@@ -98,17 +103,28 @@ def _below(paper: Paper, here: Location) -> Iterator[Surface]:
     for found in paper.objects:
         yield from _fields(found.fields, here)
     # Destinations such as cite.smith2024 come from citing in the third person.
-    yield from _fields((name for name in paper.internal_names if not name.value.startswith("cite.")), here)
+    yield from _fields((name for name in paper.internal_names if not name.value.startswith(_CITED)), here)
     for note in paper.annotations:
         at = Location(file=paper.file, page=note.page)
         yield Surface(Kind.FIELD, f"a {note.kind} note's author", note.author, at)
         yield Surface(Kind.FIELD, f"a {note.kind} note", note.contents, at)
     for attachment in paper.attachments:
         yield Surface(Kind.NAME, "an attachment's name", attachment.name, here)
+    yield from _strays(paper, here)
     for revision in paper.revisions:
         yield from _fields(revision.lost_fields, here)
         for text in revision.lost_text:
             yield Surface(Kind.FIELD, f"earlier revision {revision.number}", text, here)
+
+
+def _strays(paper: Paper, here: Location) -> Iterator[Surface]:
+    """The strings that stand anywhere else, one text a place: there may be hundreds."""
+    told: dict[str, list[str]] = {}
+    for stray in paper.other_texts:
+        if not stray.value.startswith(_CITED):
+            told.setdefault(f"{stray.place}, {stray.key}", []).append(stray.value)
+    for place, texts in told.items():
+        yield Surface(Kind.STRAY, place, "\n".join(texts)[:_LONGEST], here)
 
 
 def _fields(fields: Iterable[MetadataField], here: Location) -> Iterator[Surface]:

@@ -14,7 +14,7 @@ from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
-from faimi_check.rules.naming.identity.matter import beginnings, begun
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.name_forms import NameForms

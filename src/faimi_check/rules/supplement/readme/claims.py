@@ -23,9 +23,7 @@ _ADDRESS = late(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
 )
 # "no DivX needed", "not Xvid": what is denied is not claimed.
-_DENIED = late(
-    r"\b(?:not?|without|instead of|rather than|converted from|transcoded from|except)\s+(?:an?\s+|the\s+)?$", re.I
-)
+_DENIED = late(r"\b(?:not?|without|except)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -139,8 +137,13 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def of_the_video(claims: list[Claim]) -> list[Claim]:
     """The exact claims that are made of the video as it is; those made aside where there are no others."""
-    exact = [claim for claim in claims if claim.exact or claim.exact_for]
+    exact = exact_claims(claims)
     return [claim for claim in exact if not claim.aside] or exact
+
+
+def exact_claims(claims: list[Claim]) -> list[Claim]:
+    """Those that name one codec, to somebody at least."""
+    return [claim for claim in claims if claim.exact or claim.exact_for]
 
 
 def claims_for(text: str, video: Video | None) -> tuple[Claim, ...]:

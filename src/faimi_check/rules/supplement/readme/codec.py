@@ -8,7 +8,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for, of_the_video
+from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for, exact_claims, of_the_video
 from faimi_check.rules.supplement.readme.codecs import family_of, said
 from faimi_check.rules.supplement.readme.presence import asked_for, suggestion
 from faimi_check.rules.supplement.readme.scope.scope import Scope, scopes
@@ -19,7 +19,9 @@ def _claims(scope: Scope, video: Video | None) -> tuple[list[Claim], str]:
     vague: tuple[list[Claim], str] | None = None
     for text in scope.layers():
         claims = list(claims_for(text, video))
-        exact = of_the_video(claims)
+        # Lines about other videos may say this one's codec aside: "MJPEG instead of H.264 like the others".
+        of_others = text not in (scope.own, scope.shared)
+        exact = exact_claims(claims) if of_others else of_the_video(claims)
         if exact:
             return exact, text
         if claims and vague is None:

@@ -20,10 +20,12 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
+from faimi_check.rules.supplement.readme.disguised import plain_lines
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
+from faimi_check.rules.tables import any_of
 
 _MAX_TEXT = 100_000
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
@@ -34,19 +36,7 @@ _LABEL = late(
     r"\s{0,4}[:=–-]?\s{1,4}(?P<value>\S.{1,300})$",
     re.I,
 )
-_RESULTS = tuple(
-    late(pattern, re.I)
-    for pattern in (
-        r"\b(?:proof of|proof\.|q\.\s?e\.\s?d|(?:theorem|lemma|proposition|corollary)\s+\d)",
-        r"\b(?:additional|further|supplementary|extra|more|extended)\s+"
-        r"(?:results|experiments|analys[ei]s|ablations?|evaluation)\b",
-        r"\btab(?:le|\.)\s*S?\d+\s*[:.]",
-        r"\bp\s?[<=≤]\s?0?\.\d+",
-        r"\b(?:accuracy|dice|auc|auroc|iou|psnr|ssim|sensitivity|specificity|f1|precision|recall|rmse|mae|error rate)\b"
-        r"(?: score)?\s{0,3}(?:of|is|was|=|:|reaches|improves)\s{0,3}\d",
-        r"\bablation (?:study|studies|results)\b",
-    )
-)
+_RESULTS = late(any_of("readmes", "results"), re.I)
 
 
 @rule(
@@ -74,8 +64,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
         lines such as "Author: ..." or "Affiliation: ..." are read too, and sentences are judged as those of a paper
         are: whom they name, and whose that is. Addresses of codecs and players are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
-        not looked into; a text written so is read. A line that tells reviewers or language models how to judge is a
-        warning.
+        not looked into; a text written so, backwards or letter by letter is read. A line that tells reviewers or
+        language models how to judge is a warning.
 
     When it can be wrong
         A contact of a codec's maker may be taken for an author's.
@@ -97,6 +87,9 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
             )
         for decoded in decoded_texts(readme.text[:_MAX_TEXT]):
             yield _decoded(decoded, readme.member, where)
+        turned = "\n".join(plain_lines(readme.text[:_MAX_TEXT]))
+        if turned:
+            yield _decoded(turned, readme.member, where)
         encoded = encoded_file(readme.text[:_MAX_TEXT])
         if encoded:
             yield Hit(
@@ -110,7 +103,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
             )
         yield from _instructing(readme.text[:_MAX_TEXT], readme.member, where)
         for line in readme.text[:_MAX_TEXT].split("\n"):
-            if any(pattern.search(line[:2000]) for pattern in _RESULTS):
+            if _RESULTS.search(line[:2000]):
                 yield Hit(
                     code="results",
                     message=f"{readme.member} speaks of results or proofs, which a supplement may not hold.",
@@ -140,7 +133,7 @@ def _decoded(text: str, member: str, where: Location) -> Hit:
     told = next((confidence for _, confidence in _identifying(text)), None)
     return Hit(
         code="encoded" if told is None else "identifies",
-        message=f"{member} holds text in letters that only a program reads: “{text[:160]}”.",
+        message=f"{member} holds text that nobody reads as it stands: “{text[:160]}”.",
         fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
         evidence=text[:2000],
         confidence=told or Confidence.LIKELY,

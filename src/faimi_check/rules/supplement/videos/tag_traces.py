@@ -13,6 +13,10 @@ from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
+from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import names_in
+from faimi_check.rules.naming.pictured.matter import vendors
 from faimi_check.rules.tables import table
 
 _PREFIX = late(
@@ -25,6 +29,7 @@ _NO_PLACE = late(
     r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
 )
 _MAX_VALUE = 4_000
+_LONGEST_NAMES = 160
 
 
 class TagTrace(NamedTuple):
@@ -52,6 +57,21 @@ def tag_traces(video: Video) -> Iterator[TagTrace]:
                 seen.add(identifier.text.casefold())
                 field = MetadataField("between its tags", "text", text)
                 yield TagTrace("identifier", field, identifier.text, identifier.confidence)
+        told = text.strip()
+        tagged = any(told in tag.value or (tag.value and tag.value in told) for tag in video.tags)
+        if not tagged and told.casefold() not in seen and _names_somebody(told):
+            seen.add(told.casefold())
+            yield TagTrace("person", MetadataField("between its tags", "text", text), told, Confidence.LIKELY)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a short text in a box of no known use names a person or a house; makers of programs are none."""
+    if not 0 < len(text) <= _LONGEST_NAMES or is_harmless_tag(text) or is_placeholder(text):
+        return False
+    if is_institution(vendors().sub(" ", fold(text))):
+        return True
+    names = [name for name in names_in(text) if may_be_given_name(name.split()[0])]
+    return bool(names) and 2 * sum(map(len, names)) > len(text)
 
 
 def _judge(tag: MetadataField) -> Iterator[TagTrace]:

@@ -1,4 +1,4 @@
-"""Videos named by a noun and their letter or Roman number: "Clips A-C", "Video II"."""
+"""Videos named by a noun and their letter, Roman or Chinese number: "Clips A-C", "Video II", "视频一至三"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.scope.numbers import is_noun
 from faimi_check.rules.supplement.readme.scope.ranges import joints
 from faimi_check.rules.supplement.readme.scope.series import series_of, stem_of
+from faimi_check.rules.tables import table
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_HAN = "一二三四五六七八九十"
 _ROMAN = late(r"(.*?[\s_.-]?(?<![A-Z]))([IVX]{1,4})\Z")
 _MOST = 100
 
@@ -20,6 +22,9 @@ def lettered(line: str, videos: tuple[str, ...]) -> Iterator[str]:
     """The videos that a noun and their letter name, where each letter is that of one video only."""
     members = _by_letter(videos)
     if not members:
+        return
+    if set(members) <= set(_HAN):
+        yield from _in_han(line, members)
         return
     to, _ = joints()
     words = frozenset(word for series in series_of(videos) for word in series.words)
@@ -34,6 +39,23 @@ def lettered(line: str, videos: tuple[str, ...]) -> Iterator[str]:
                 yield from _between(last, key, members)
             yield from members.get(key, ())
             last = key
+
+
+def _in_han(line: str, members: dict[str, list[str]]) -> Iterator[str]:
+    """The same where no blank stands between noun and number."""
+    to, also = joints()
+    nouns = "|".join(table("readmes")["nouns_joined"])
+    item = rf"(?:{nouns})?([{_HAN}])(?![{_HAN}])"
+    for found, _ in zip(
+        re.finditer(rf"(?:{nouns}){item}(?:(?:{to}|{also}){item}){{0,10}}", line), range(_MOST), strict=False
+    ):
+        last = ""
+        for joint, number in re.findall(rf"([^{_HAN}]*)([{_HAN}])", found[0]):
+            if last and re.match(to, joint):
+                for between in _HAN[_HAN.index(last) + 1 : _HAN.index(number)]:
+                    yield from members.get(between, ())
+            yield from members.get(number, ())
+            last = number
 
 
 def _between(first: str, last: str, members: dict[str, list[str]]) -> Iterator[str]:
@@ -69,4 +91,9 @@ def _by_letter(videos: tuple[str, ...]) -> dict[str, list[str]]:
             romans.setdefault(ended[2], []).append(video)
     if _is_roman(romans) and len(romans) > 1:
         found = romans
+    in_han: dict[str, list[str]] = {}
+    for video in videos:
+        if (stem := stem_of(video))[-1:] in set(_HAN) and len(stem) > 1:
+            in_han.setdefault(stem[-1], []).append(video)
+    found = in_han or found
     return {} if any(len(set(members)) > 1 for members in found.values()) else found

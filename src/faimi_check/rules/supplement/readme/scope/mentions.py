@@ -28,7 +28,9 @@ _COMMAND = late(
     re.I,
 )
 # "clipA", "動画B": no word of a sentence ends so.
-_TAGGED = late(r"(?<=[a-z])[A-Z]\Z|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Za-z]{1,12}\Z")
+_TAGGED = late(
+    r"(?<=[a-z])[A-Z]\Z|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Za-z]{1,12}\Z|(?<=[\u3400-\u9fff]{2})[一二三四五六七八九十]\Z"
+)
 _MAX_LINE = 2_000
 _LONGEST_NAME = 300
 
@@ -51,8 +53,21 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
     foreign = _foreign(rest, videos)
     if not found and not foreign:
-        found |= {*numbered(line, videos), *lettered(line, videos)}
+        found |= set(numbered(line, videos))
+    if not foreign:
+        found |= set(lettered(line, videos))
     return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
+
+
+def in_order(line: str, named: frozenset[str]) -> list[str]:
+    """Those of the videos that the line names by their file names, as they stand in it."""
+    found = ((video, _pattern(video).search(line)) for video in named)
+    return sorted((video for video, at in found if at), key=lambda video: _start(video, line))
+
+
+def _start(video: str, line: str) -> int:
+    found = _pattern(video).search(line)
+    return found.start() if found else len(line)
 
 
 def _meant(found: set[str], line: str) -> set[str]:

@@ -11,11 +11,16 @@ import msgspec
 from faimi_check.model.supplement import Readme
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import claims_in
-from faimi_check.rules.supplement.readme.scope.mentions import Named, named_in
+from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of
 
 _MAX_LINES = 1000
+_IN_TURN = late(
+    r"\b(?:respective(?:ly)?|in (?:this|that) order|resp\.|beziehungsweise|bzw\.|respectivement|respectivamente"
+    r"|rispettivamente|odpowiednio|соответственно)(?!\w)|分别|依次|それぞれ|각각",
+    re.I,
+)
 _CLAUSE = late(r"(?<=[;；。、，])|(?<=[.,]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
 # Lines after the name of a file that the zip does not hold are about no video of it.
 _NOBODY = frozenset({"\0"})
@@ -104,6 +109,8 @@ def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
     """The line, or its clauses where each of them names one video and one codec."""
     if len(named_in(line, videos).videos) < 2:
         return [line]
+    if _IN_TURN.search(line):
+        return _in_turn(line, videos) or [line]
     found: list[str] = []
     for piece in _CLAUSE.split(line[:2_000]):
         names, claims = named_in(piece, videos).videos, claims_in(piece)
@@ -114,6 +121,16 @@ def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
         else:
             return [line]
     return found if len(found) > 1 else [line]
+
+
+def _in_turn(line: str, videos: tuple[str, ...]) -> list[str]:
+    """Each video with its codec, where a line names as many of either: "a and b are H.264 and Xvid, respectively"."""
+    names = in_order(line, named_in(line, videos).videos)
+    codecs = list(dict.fromkeys(claim.text for claim in claims_in(line) if claim.exact))
+    if len(names) != len(codecs):
+        return []
+    rest = line[line.rfind(codecs[-1]) + len(codecs[-1]) :]
+    return [f"{base(name)}: {codec} {rest}" for name, codec in zip(names, codecs, strict=True)]
 
 
 def _from_here(readme: str, line: str, named: Named) -> Named:

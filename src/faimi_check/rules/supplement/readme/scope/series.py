@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,8 +47,14 @@ def _key(text: str) -> int | str:
 
 
 def base(name: str) -> str:
-    """The last part of an entry's path."""
-    return re.split(r"[/\\]", name)[-1]
+    """The last part of an entry's path, letters of full width as plain ones, as READMEs are read."""
+    return as_typed(re.split(r"[/\\]", name)[-1])
+
+
+@lru_cache(maxsize=4_096)
+def as_typed(name: str) -> str:
+    """The name in letters of usual width, composed."""
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
 def stem_of(name: str) -> str:
