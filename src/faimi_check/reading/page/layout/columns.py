@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from faimi_check.reading.page.layout.fragments import Fragment
+from faimi_check.reading.page.layout.side_notes import with_notes_whole
 
 Gutter = tuple[float, float]
 _Band = tuple[list[Fragment], list[Fragment]]
@@ -105,7 +106,7 @@ def in_reading_order(fragments: list[Fragment], gutter: Gutter | None) -> list[t
     What crosses the gutter divides the page into bands, each of which is read column after column.
     """
     if gutter is None:
-        return [(0, one) for one in _in_rows(fragments)]
+        return [(0, one) for one in with_notes_whole(_in_rows(fragments))]
     middle = (gutter[0] + gutter[1]) / 2
     ordered: list[tuple[int, Fragment]] = []
     band: _Band = ([], [])

@@ -19,6 +19,8 @@ _OVERLAP = 1.2
 # What follows on without a gap may be raised further, and in full size (ORCID iDs of older classes).
 _TOUCHING = 0.35
 _RAISED = 0.46
+# Smaller type at this distance is a note in the margin that happens to stand on the text's baseline.
+_NOTE_GAP, _NOTE_SIZE = 0.9, 0.92
 # A label ("[12]", "3.1", a bullet) may stand further from its text than words do.
 _LABEL_GAP = 3.5
 _LABEL_CHARACTERS = 8
@@ -130,7 +132,7 @@ def _continues(one: Fragment, other: Fragment, gutter: tuple[float, float] | Non
     if not on_one_baseline(left.baseline, left.size, right.baseline, right.size):
         return False
     if -_OVERLAP * size <= gap <= _MERGE * size:
-        return True
+        return gap <= _NOTE_GAP * size or min(left.size, right.size) > _NOTE_SIZE * size or _is_label(left)
     return 0 < gap <= _LABEL_GAP * size and _is_label(left) and abs(left.baseline - right.baseline) < 0.5
 
 

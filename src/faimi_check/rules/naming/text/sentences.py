@@ -40,6 +40,14 @@ _OPENS = late(
     r"\s*(?:[–•▪◦∙*#$>]+ |\(?\d{1,2}[.)] (?=[A-Z])"
     r"|(?:git|pip|docker|conda|wget|curl|singularity|module|srun|python3?) )"
 )
+_SPOKEN = re.compile(r"\b(?:we|our|us|my|here)\b")
+# A heading that runs into its paragraph.
+_RUN_IN = late(
+    r"\s*(?:Acknowledge?ments?|Disclosures?(?: of Interests?)?|(?:Competing|Conflicts? of) [Ii]nterests?|Funding"
+    r"|(?:Author )?[Cc]ontributions|(?:Data|Code) [Aa]vailability|Ethics(?: [Ss]tatement)?)[.:]? (?=[A-Z])"
+)
+# A comment of a listing ends where its line does.
+_COMMENT = late(r"\s*(?:#|//|%|--|/\*|<!--) ")
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -65,14 +73,19 @@ class Sentence(msgspec.Struct, frozen=True):
 
 @once_a_paper
 def sentences(paper: Paper) -> tuple[Sentence, ...]:
-    """All sentences of body, footnotes, floats and margins, and remarks in references; no title or author section."""
+    """All sentences of body, footnotes, floats and margins, remarks in references, a title in which somebody speaks.
+
+    None is of the author section.
+    """
     flows = [*own_text(paper)]
-    title = fold(join(lines_at(paper, paper.parts.title)).text)
-    heads = [one for one in margins(paper) if not _is_of_title(one[1].text, title)]
+    title = join(lines_at(paper, paper.parts.title))
+    folded = fold(title.text)
+    heads = [one for one in margins(paper) if not _is_of_title(one[1].text, folded)]
     if heads:
         flows.append(join(heads))
     prose = (sentence for passage in flows for sentence in _of(passage))
-    return (*prose, *(sentence for entry in entry_passages(paper) for sentence in _behind(entry)))
+    spoken = [Sentence(title, 0, len(title.text), "body")] if _SPOKEN.search(folded) else []
+    return (*spoken, *prose, *(sentence for entry in entry_passages(paper) for sentence in _behind(entry)))
 
 
 def _is_of_title(head: str, title: str) -> bool:
@@ -95,7 +108,8 @@ def _of(passage: Passage) -> Iterator[Sentence]:
     before = ""
     for place, start, end in _stretches(passage):
         for first, last in _cut(passage.text, start, end):
-            yield Sentence(passage, first, last, place, before)
+            head = _RUN_IN.match(passage.text, first, last)
+            yield Sentence(passage, head.end() if head else first, last, place, before)
             before = passage.text[first:last]
         if place in _BY_LINE:
             before = ""
@@ -116,10 +130,16 @@ def _stretches(passage: Passage) -> Iterator[tuple[str, int, int]]:
 
 
 def _stands_alone(place: str, above: Line, line: Line) -> bool:
-    """Whether a line is no part of what stands above: of a heading it is, set alike and without a number."""
-    if place != "heading":
-        return place in _BY_LINE
-    return abs(above.size - line.size) > _OTHER_SIZE or line.text.lstrip()[:1].isdigit()
+    """Whether a line is no part of what stands above: of a heading it is, set alike and without a number.
+
+    In the body a note in the margin is on its own, which stands beside the text and in other type, and so is a
+    comment in a listing.
+    """
+    other = abs(above.size - line.size) > _OTHER_SIZE
+    if place == "heading":
+        return other or line.text.lstrip()[:1].isdigit()
+    beside = line.box.x0 >= above.box.x1 or line.box.x1 <= above.box.x0
+    return place in _BY_LINE or (other and beside) or _COMMENT.match(above.text) is not None
 
 
 def _place(line: Line) -> str:
