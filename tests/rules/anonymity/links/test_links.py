@@ -162,6 +162,16 @@ def test_a_tool_of_which_nobody_says_whose_it_is_is_unclear(sentence: str) -> No
     assert codes("ANON006", paper(sentence)) == ["unclear"]
 
 
+def test_what_is_fetched_with_a_key_may_be_own_whatever_the_words() -> None:
+    text = "We use the loop of the template; fetch it by git clone git@gitlab.com:ilyngby/wait.git first."
+    assert codes("ANON006", paper(text)) == ["unclear"]
+
+
+def test_what_is_plainly_others_is_none_though_no_word_says_so() -> None:
+    text = "LungEye was written by Kundi and others at Estmark (https://github.com/kundi/lungeye) and used as it was."
+    assert codes("ANON006", paper(text)) == []
+
+
 def test_third_parties_repository_in_a_footnote() -> None:
     said = "Both sets are released through the Universal Dependencies repository.1"
     assert codes("ANON006", paper(said, footnotes=("1 https://universaldependencies.org",))) == []

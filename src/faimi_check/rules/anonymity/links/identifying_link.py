@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 import msgspec
 
@@ -22,10 +23,14 @@ from faimi_check.rules.registry import Part, paper_of, rule
 _OWN_PLACES = frozenset(
     {LinkClass.OWNER, LinkClass.PROJECT, LinkClass.CLOUD, LinkClass.VIDEO, LinkClass.ARCHIVE, LinkClass.PERSONAL}
 )
-_ANYBODYS = frozenset({LinkClass.LAB, LinkClass.UNKNOWN})
-# Scores of the words round a link: from which it is the authors' own; is doubtful though its wording speaks of others,
-# and the same where the place may be anybody's; is doubtful there and nothing is said.
-_SURELY, _RATHER, _SURELY_OWN, _MAYBE, _SHARED = 0.9, 0.86, 0.96, 0.75, 0.3
+# Scores of the words round a link: from which it is the authors' own, and below which it is others', where
+# they are said of the address itself.
+_SURELY, _OTHERS = 0.9, 0.01
+# From which it is doubtful though its wording speaks of others: on a shared drive, in other places of authors', where
+# something was made with it, on an institution's page, anywhere; and where the wording says nothing.
+_SHARED, _RATHER, _MADE_WITH, _LABS, _SURELY_OWN, _MAYBE = 0.2, 0.5, 0.92, 0.8, 0.96, 0.75
+# What is fetched through this needs a key that its host knows: one's own, mostly.
+_BY_KEY = "git@"
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -57,8 +62,9 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         Words before the link tell whose it is: "our code is available at ..." is an error, "we used ..." or a
         citation beside it is somebody else's. Where nothing is said, or the sentence or the one before it begins with
         cited people, a cited tool or "the authors of", a place where authors put their own material is a warning, and
-        an error where the words round the link score as the authors' own, by weights learned from labelled sentences.
-        Of data that "can be downloaded from" a link, the sentence before tells: "we release 900 films".
+        an error where the words round the link score as the authors' own, by weights learned from labelled sentences;
+        it is none where they score as somebody else's, though no word says so. Of data that "can be downloaded from"
+        a link, the sentence before tells: "we release 900 films".
         It is none right behind the name of what it leads to ("Fitzpatrick17k (https://github.com/...
         /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
         or the like there; nor behind the name of a public data set, for archives.
@@ -102,18 +108,26 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
 
 def _code(link: PaperLink) -> str | None:
     """Whether a link is the authors' own, or somebody must look: by its wording, and else by its score."""
+    score = link.own_by_score()
     if link.own:
         # "The model is the one of their competitors, available at".
         return "unclear" if is_denied(link.context) else "own"
-    score = link.own_by_score()
     if link.kind not in _OWN_PLACES:
-        least = _MAYBE if link.own is None else _SURELY_OWN
-        return "unclear" if score >= least and (link.own is None or link.kind in _ANYBODYS) else None
+        return "unclear" if score >= _least_elsewhere(link) else None
     if link.own is None:
-        return "own" if score >= _SURELY else "unclear"
+        if score >= _SURELY:
+            return "own"
+        return "unclear" if score >= _OTHERS or not link.printed else None
     # Nobody's data set or tool has its home on a shared drive.
-    doubtful = _SHARED if link.kind is LinkClass.CLOUD else _RATHER
-    return "unclear" if score >= _SURELY_OWN or (score >= doubtful and not link.made_with) else None
+    doubtful = _SHARED if link.kind is LinkClass.CLOUD else _MADE_WITH if link.made_with else _RATHER
+    return "unclear" if score >= doubtful or link.text.startswith(_BY_KEY) else None
+
+
+def _least_elsewhere(link: PaperLink) -> float:
+    """The score from which a link to a place that is no usual one of authors' own material is doubtful."""
+    if link.own is None:
+        return _MAYBE
+    return {LinkClass.LAB: _LABS, LinkClass.UNKNOWN: _SURELY_OWN}.get(link.kind, inf)
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

@@ -32,6 +32,11 @@ class PaperLink(msgspec.Struct, frozen=True):
         """Whether the words before say that something was made with, or after, what the link leads to."""
         return depends(self.context[: self.context.find(self.text)])
 
+    @property
+    def printed(self) -> bool:
+        """Whether the address stands in the paper; else it lies behind words that can be clicked."""
+        return f"-> {self.text}" not in self.context
+
     def own_by_score(self) -> float:
         """How likely the words round it tie the link to the authors: a note's own words, or those it is called by."""
         called = share(self.before, self.context, self.text)

@@ -24,8 +24,8 @@ from faimi_check.rules.naming.whose.paper_link import PaperLink, share
 from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5
-# Below this score a link is somebody else's.
-_THEIRS = 0.01
+# Below this score a link is somebody else's; to a place that tells nothing by itself, below that one.
+_THEIRS, _UNKNOWNS = 0.03, 0.2
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
@@ -86,7 +86,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
         context = f"{context} [{item.text}]"
     earlier = sentence_before(prose.text, first, REACH)
     own = whose(prose.text, start, end)
-    if own and share(earlier, context, item.text) < _THEIRS:
+    least = _UNKNOWNS if kind is LinkClass.UNKNOWN else _THEIRS
+    if own and share(earlier, context, item.text) < least:
         # "The code of Doe is at": words for one's own, of somebody else's.
         own = None
     said = ""
