@@ -18,6 +18,7 @@ from faimi_check.rules.naming.people.positions import Position, positions
 from faimi_check.rules.naming.support.funders import Statement
 from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import own_text
+from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.naming.whose.credit_lines import CreditLine, credit_lines
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 from faimi_check.rules.naming.whose.paper_links import paper_links
@@ -43,6 +44,11 @@ class PaperFacts:
     def own_text(self) -> tuple[Passage, ...]:
         """The paper's prose in flows that read on: body, footnotes, floats; no reference lists."""
         return own_text(self._paper)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, those of notes in the margin and of listings apart from the text beside them."""
+        return sentences(self._paper)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
@@ -17,6 +17,7 @@ from faimi_check.rules.naming.identity.matter import places, windows
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
@@ -45,6 +46,9 @@ _TURNED_TO = late(
     rf"(?:^|[.!?:\]”)] |[\[(@])@?{_WHO}(?:, |: ?| )(?:(?:pls|plz|please)\b"
     r"|(?:is|are|was|were|did|does|should|shall|which|what|why|where|when|how|any|have|has)\b(?=[^?.!]{3,120}\?))"
 )
+# "Marek: numbers from your run, pls check", which is all of a note in the margin.
+_NOTE_TO = re.compile(rf"\s*@?{_WHO}: (?P<rest>[^:]{{8,}})")
+_TO_SOMEBODY = late(rf"\b{any_of('remarks', 'to_somebody')}")
 _CUE = late(rf"\b{any_of('remarks', 'cues')}")
 _BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
@@ -52,6 +56,7 @@ _BRACKETS = re.compile(
 _TASKS = ("TODO", "ToDo", "Todo", "FIXME", "XXX", "HACK", "NOTE", "\\todo")
 _CLOSE = late(r"[\])}]|(?<=[.?!]) ")
 _REACH = 90
+_LONGEST_CALL = 50
 
 
 @rule(
@@ -72,7 +77,8 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Brackets in which a name or initials stand before a colon and words follow that co-authors write to each other
         ("please", "could you", "I would", "cite", "rephrase"); TODO and FIXME with a name; "@Name"; a name that is
-        asked something ("Marek, could you ..."); "[comment by ...]", "[ask ...]". Words that the paper uses otherwise,
+        asked something ("Marek, could you ...", "Marek: pls check"); "[comment by ...]", "[ask ...]". Words that the
+        paper uses otherwise,
         acronyms of the paper, and speakers such as User, Assistant, Radiologist or Question are nobody's name.
 
     When it can be wrong
@@ -83,9 +89,11 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     found: list[tuple[Passage, int, int]] = []
+    notes = list(_notes(facts_of(paper).sentences))
     for passage in facts_of(paper).own_text:
         kept: list[tuple[int, int]] = []
-        for start, end, who in sorted(_remarks(passage.text)):
+        beside = [note for of, note in notes if of is passage]
+        for start, end, who in sorted((*_remarks(passage.text), *beside)):
             apart = not any(first <= start < last for first, last in kept)
             if apart and _is_somebody(who, passage.text, vocabulary(paper)):
                 kept.append((start, _end(passage.text, end)))
@@ -130,6 +138,14 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
     for at in (at for sign in _CALLS for at in places(text, sign)):
         for pattern in (_CALLED, _BEGGED):
             yield from ((*match.span(), match["who"]) for match in pattern.finditer(text, max(0, at - 30), at + 14))
+
+
+def _notes(said: Iterable[Sentence]) -> Iterator[tuple[Passage, tuple[int, int, str]]]:
+    """Sentences that open with whom they are written to."""
+    for one in said:
+        match = _NOTE_TO.match(one.text) if ": " in one.text[:_LONGEST_CALL] else None
+        if match and _TO_SOMEBODY.search(fold(match["rest"])):
+            yield one.passage, (one.start, one.start + match.end("who"), match["who"])
 
 
 def _signed(text: str) -> Iterator[tuple[int, int, str]]:
