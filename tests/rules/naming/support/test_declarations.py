@@ -13,6 +13,7 @@ NAMED = [
     "Ingrid Lyngby is co-founder of Estmark Vision GmbH.",
     "S. Lindgren received speaker fees from Estmark Pharma.",
     "Competing interests. Henrik Bergström has stock options in Nordhavn Imaging.",
+    "Disclosure of Interests B. Sundqvist was paid for lectures by Nordhavn and by Eastmere Medical.",
     "Disclosure of Interests. P. Oyelaran and B. Sundqvist are employees of Eastmere Health.",
     "Lucia Marchetti serves on the advisory board of Estmark Vision.",
     "Yusuf Demir holds a patent on the sampling scheme described here.",

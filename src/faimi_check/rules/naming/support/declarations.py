@@ -37,6 +37,12 @@ _AUTHOR_HAS = late(
     rf"\b[Aa]uthors?\b(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}\b(?!(?i:employe)){_INTEREST}\b[^.;]{{0,60}}?"
     r"\b(?:of|from|for|by|in|at|to) (?:the )?(?:company )?(?P<house>[A-ZÀ-Þ][\w’'&-]{2,40})"
 )
+# Whoever stands below this heading is an author, whatever is declared.
+_DECLARED = late(
+    r"(?:Disclosures? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?|[Cc]onflicts? of [Ii]nterests?)[.:]? (?=[A-Z])"
+)
+_DECLARES = late(rf"(?:(?<=[.;:] )|(?<=terest )|(?<=terests ))(?P<who>{PEOPLE}),? {_VERB}\b")
+_BELOW = 400
 _NO_HOUSE = late(r"(?:MICCAI|Springer|Section|Table|Fig|AI|The|This|Section|Europe|Ger|Company)\b|Anonym|XX|[A-Z]$")
 _PATENT = late(rf"\bpatents?\b(?! (?:{'|'.join(table('declarations')['open'])})\b)", re.IGNORECASE)
 _OF_LAW = late(rf"\b{any_of('declarations', 'patent_signs')}", re.IGNORECASE)
@@ -82,6 +88,9 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
             persons, traces = _named(said, vocabulary(paper))
             if persons or traces:
                 found[start, end] = Declaration(passage, start, end, persons, traces)
+        for start, end, persons in _declared(text, passage, vocabulary(paper)):
+            if not any(first < end and start < last for first, last in found):
+                found[start, end] = Declaration(passage, start, end, persons, ())
         yield from (found[span] for span in sorted(found))
 
 
@@ -94,6 +103,18 @@ def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
         for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _TITLED_HAS, _LETTERS_HAVE):
             for match in pattern.finditer(passage.text, first, last):
                 yield passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
+
+
+def _declared(text: str, passage: Passage, common: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Sentences below a heading of interests that begin with a person."""
+    if "nterest" not in text:
+        return
+    for head in _DECLARED.finditer(passage.text):
+        for match in _DECLARES.finditer(passage.text[: head.end() + _BELOW], head.end()):
+            said = passage.sentence(*match.span("who"), _REACH)
+            persons = tuple(people_in(match["who"], common))
+            if persons and not MASKED.search(passage.text[said[0] : said[1]]):
+                yield match.start("who"), said[1], persons
 
 
 def _patents(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
