@@ -18,6 +18,11 @@ from ...pages import paper
         "As we had organised the challenge ourselves, its private labels were at hand.",
         "One of us had been responsible for the first release of the labels.",
         "Doses were read in rooms 3 and 5 of the Beguinage, where we work.",
+        "Being the developers of VoxTurn, we took the liberty of changing its defaults.",
+        "Having sat on the board of the KNOTS trial, the first author knows what was meant.",
+        "The last author invented the pulse sequence of the Estmark scanner.",
+        "We took the threshold that is customary here at the Estmark, where residents read first.",
+        "Being organisers of KNOTS-21 we’d have had its hidden labels.",
     ],
 )
 def test_what_only_an_author_can_say(sentence: str) -> None:
@@ -33,6 +38,8 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "This agrees with what earlier work had seen (Tolliver and Mwangi, 2019).",
         "At the time one of the authors read a famous book by Aldous Huxley.",
         "We compare with the detector that won the KNOTS-21 challenge.",
+        "The last author of [2] invented the pulse sequence of the Estmark scanner.",
+        "As the developers of VoxTurn advise, its defaults were left as they are.",
     ],
 )
 def test_the_same_of_others(sentence: str) -> None:

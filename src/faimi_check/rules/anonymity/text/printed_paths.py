@@ -145,7 +145,9 @@ def _logins(text: str) -> Iterator[re.Match[str]]:
         if login is None or ("." in login["host"] and login["host"].rpartition(".")[2] in top_levels()):
             continue
         commanded = _COMMAND.search(text[max(0, login.start() - _BEFORE) : login.start()])
-        if commanded or text[login.end() : login.end() + 3].lstrip().startswith((":/", ":~", ": /", ": ~")):
+        if commanded or text[login.end() : login.end() + 3].lstrip().startswith(
+            (":/", ":~", ":˜", ":∼", ": /", ": ~", ": ˜", ": ∼")
+        ):
             yield login
 
 

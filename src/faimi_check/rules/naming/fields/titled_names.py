@@ -12,6 +12,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of
 from faimi_check.rules.naming.identity import fold, looks_like_person
+from faimi_check.rules.naming.mentions.kinds import institution_acronyms
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person
@@ -69,7 +70,8 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
 def _institutions(value: str, paper: Paper) -> Iterator[Trace]:
     """The institutions that a field of text names and the paper does not."""
     for part in _PARTS.split(value):
-        if is_institution(part) and _has_new_word(part, paper):
+        named = is_institution(part) or not institution_acronyms().isdisjoint(part.split())
+        if named and _has_new_word(part, paper):
             yield Trace("organisation", part, Confidence.LIKELY)
 
 

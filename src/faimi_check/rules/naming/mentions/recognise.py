@@ -66,6 +66,12 @@ _FIGURES = re.compile(r"\d(?=(?:[\w/.–-]{0,123}?\d){2})\d*")
 _BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
 _NO_NAME = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
+# "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
+_SIGNED = re.compile(
+    r"(?:\([cC]\)|©|@author|\b[Aa]uthor:|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by) "
+    r"(?:(?:19|20)\d\d,? )?(?:by )?(?P<who>[a-z][a-z0-9_.-]{3,30})\b"
+)
+_SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
 _LONGEST, _MOST = 1_200, 40
@@ -74,6 +80,7 @@ _FIRST_WORD = re.compile(r"[A-Z][a-z]{0,30}(?![\w’'&-])")
 _MEASURES = re.compile(r"[0-9.,\s±%()×+…]*\Z")
 # What a new sentence, or what reads like one, begins behind.
 _OPENINGS = (". ", ": ", "? ", "! ")
+_COMPOUND = re.compile(r"[^\W\d_][\w’']*-([a-z]{4,}) (?=[^\W\d_a-zß-ÿ])")
 
 
 def mentions_in(sentence: str, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -115,6 +122,9 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     if "@" in text:
         for match in _HANDLE.finditer(text):
             yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
+    for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
+        if not is_everyday(match["who"]):
+            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     yield from _numbers(text)
     yield from _initials(text)
     named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
@@ -203,6 +213,10 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
         start = rest.end() if rest else end
         if start >= end:
             return
+    # "The Wellcome-supported Standing Together".
+    led = _COMPOUND.match(text, start, end)
+    if led and is_everyday(led[1]):
+        start = led.end()
     name = text[start:end].rstrip(" .,&")
     if len(name) < 2:
         return

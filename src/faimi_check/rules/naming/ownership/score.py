@@ -89,6 +89,11 @@ def is_denied(sentence: str, before: str = "") -> bool:
     return len(sentence.split()) >= _A_SENTENCE and share(sentence_odds(words_of(sentence), "body", before)) < _DENIED
 
 
+def said_share(sentence: str) -> float:
+    """How likely a sentence of the body by itself tells something of the authors' own, from 0 to 1."""
+    return share(sentence_odds(words_of(sentence), "body", ""))
+
+
 def share(odds: float) -> float:
     """Log odds as a share from 0 to 1."""
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.speaking import speaking_signs
 from faimi_check.rules.naming.ownership.words import FIRST, Words, alike, words_of
 
 _NEAR, _BEGINNING = 4, 5
@@ -46,13 +47,15 @@ def sentence_signs(words: Words, place: str, before: str) -> frozenset[str]:
 
 def mention_signs(words: Words, kind: Kind, place: str, before: str, name: str, start: int, end: int) -> frozenset[str]:
     """The signs of a mention at (start, end) of a sentence, with the kind of place and the sentence before."""
-    left = list(words.plain[: bisect_left(words.ends, start + 1)])
-    right = list(words.plain[bisect_left(words.starts, end) :])
+    first, after = bisect_left(words.ends, start + 1), bisect_left(words.starts, end)
+    left, right = list(words.plain[:first]), list(words.plain[after:])
     found = {f"kind={kind}", f"place={place}", f"place={place}|{kind}"}
     _words(found, kind, left, right)
     _agents(found, kind, left, right)
     _earlier(found, before)
     _self(found, kind, name)
+    if kind is Kind.CITATION:
+        found |= speaking_signs(words, first, after)
     return frozenset(found)
 
 

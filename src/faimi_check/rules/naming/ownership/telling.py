@@ -120,7 +120,7 @@ def _least_hint(one: Weighed) -> float:
     """The score from which a sentence tells although none of its names does by itself."""
     place = one.sentence.place
     # "The ethics committee of our hospital approved it" is what everybody writes.
-    if one.own_place and place not in TERSE and not _APPROVED.search(fold(one.sentence.text)):
+    if one.own_place and (place not in TERSE or place == "heading") and not _APPROVED.search(fold(one.sentence.text)):
         return _PLACED if one.names else _SURELY_PLACED
     if not one.names or place == "heading":
         return inf

@@ -17,7 +17,7 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
-_ACCOUNTED_FOR, _UNASKED_NUMBER = 0.85, 0.8
+_ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
 ANY, NEVER = 0.0, 2.0
 # The most that such a mention scores: never enough to be sure.
 DOUBTED = 0.9
@@ -36,6 +36,10 @@ _FORMULA = re.compile(
 _SIGNS_OF_FORMULA = 2
 # Without a word of this kind no citation is one's own. Each begins where a word does, which is told first.
 _OWN_SIGN = late(rf"\b{any_of('mentions', 'own_signs')}", re.IGNORECASE)
+# "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
+_ITS_AUTHOR = re.compile(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
+# "Lee et al. from King's".
+_CITED_FROM = re.compile(r"\bet al\.?,?(?: \[[\d, ]{1,20}\])? (?:from|of|at|in) (?:the )?$")
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
@@ -103,8 +107,10 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     kind, text = mention.kind, mention.text
     if kind is Kind.NUMBER:
         return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
+    if kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(sentence.text, 0, mention.start):
+        return NEVER
     if kind is Kind.CITATION:
-        return _bar_of_citation(text, sentence)
+        return _bar_of_citation(mention, sentence.text)
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
     if kind is Kind.NAME:
@@ -119,8 +125,11 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     return ANY
 
 
-def _bar_of_citation(text: str, sentence: Sentence) -> float:
-    if (len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text)) or not _has_own_sign(sentence.text):
+def _bar_of_citation(mention: Mention, said: str) -> float:
+    text = mention.text
+    if (len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text)) or not _has_own_sign(said):
+        return NEVER
+    if _ITS_AUTHOR.search(said, max(0, mention.start - 20), mention.start):
         return NEVER
     return NEVER if _NOUGHT.match(text) or ANONYMOUS_CITE.search(text) else ANY
 

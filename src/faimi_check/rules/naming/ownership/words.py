@@ -66,7 +66,9 @@ _IN_CAPITALS = frozenset({"we", "our", "ours", "my"})
 FIRST = frozenset({"WE", "US", "OUR"})
 # The words by which authors speak of themselves.
 SPEAKERS = FIRST | {"author"}
+_CONTRACTED = frozenset({"d", "ve", "re", "ll", "m"})
 _LONGEST = 1_200
+_SHORTEST_PAST = 3
 
 
 @lru_cache(maxsize=20_000)
@@ -88,6 +90,9 @@ def _as_sign(token: str, *, first: bool) -> str:
     folded = fold(bare).removeprefix("co-")
     if not folded or not folded[0].isalpha():
         return token
+    # "We've", "I'd".
+    if "'" in folded and folded.partition("'")[2] in _CONTRACTED:
+        folded = folded.partition("'")[0]
     if folded in _foreign():
         return stem(_foreign()[folded])
     # "US", "MI", "VI" are a country, an infarction and a number.
@@ -113,11 +118,22 @@ def alike() -> dict[str, str]:
 
 
 class Words(NamedTuple):
-    """A sentence's tokens as signs name them, with where each begins and ends."""
+    """A sentence's tokens as signs name them, with where each begins and ends in its text."""
 
+    text: str
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    def is_past(self, index: int) -> bool:
+        """Whether the token there may be an English verb of the past."""
+        token = self.text[self.starts[index] : self.ends[index]].lower()
+        return token in _past() or (token.endswith("ed") and len(token) > _SHORTEST_PAST)
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(table("concepts")["past"])
 
 
 def may_speak(folded: str) -> bool:
@@ -155,4 +171,4 @@ def words_of(sentence: str) -> Words:
             plain.append("c")
             starts.append(stop.start())
             ends.append(at := stop.end())
-    return Words(tuple(plain), tuple(starts), tuple(ends))
+    return Words(text, tuple(plain), tuple(starts), tuple(ends))

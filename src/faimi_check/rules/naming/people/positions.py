@@ -121,7 +121,7 @@ def _bare_institutions(paper: Paper) -> Iterator[Found]:
             continue
         text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
-        if _PRODUCT.search(text):
+        if _PRODUCT.search(text) or "et al" in text:
             continue
         if not _FUNDED.match(text) and words and all(word[0].isupper() for word in words) and is_institution(text):
             passage = join_with_hyphens([(ref, line)])
