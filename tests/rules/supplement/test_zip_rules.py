@@ -289,6 +289,7 @@ def test_titles_are_compared_without_accents_and_small_differences() -> None:
         ("multi-hospital/clip.avi", []),
         ("uni-modal.avi", []),
         ("Lyngby_et_al/clip.avi", ["SUP008 identifies"]),
+        ("Lyngby_et_al_supplement/clip.avi", ["SUP008 identifies"]),
         ("Users/ilyngby/clip.avi", ["SUP008 identifies"]),
         ("home/ilyngby/faimi/clip.avi", ["SUP008 identifies"]),
         ("mnt/home/ilyngby/clip.avi", ["SUP008 identifies"]),

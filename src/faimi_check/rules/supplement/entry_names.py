@@ -28,7 +28,7 @@ class EntryNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     common_owner: int = 2000
 
 
-_ET_AL = late(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)\b")
+_ET_AL = late(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)(?![^\W_])")
 # "uni-nordhavn", "nordhavn_university"; but not "uni-modal" or "multi-hospital".
 _INSTITUTION = late(
     r"(?<![^\W_])((?:uni(?=-)|univ|university|universit[aäéy]t?|hospital|klinikum|institute?)[ _-](?:of[ _-])?"

@@ -229,6 +229,7 @@ ADDRESSES = [
     ("https://localhost/codec", ["RME004 malformed"]),
     ("http://192.168.0.1/codec", ["RME004 malformed"]),
     ("https://example.com/codec", ["RME004 malformed"]),
+    ("https://www.xxxxxx.com/codec", ["RME004 malformed"]),
     ("https://divx", ["RME004 malformed"]),
     ("https://www.weather-report.net/today", ["RME004 implausible"]),
     ("https://www.weather-report.net/today and https://www.videolan.org/", []),
@@ -427,6 +428,11 @@ LAYOUTS: list[tuple[dict[str, str], dict[str, str], list[str]]] = [
         ["RME001 uncovered"],
     ),
     ({"one/README.txt": "a.mp4 and two/a.mp4: H.264" + URL}, {"one/a.mp4": "h264", "two/a.mp4": "h264"}, []),
+    (
+        {"README.txt": f"a.mp4\n  codec: H.264\n  codec URL: {URL}\n\nb.avi\n  codec: DivX 5\n  codec URL: -\n"},
+        {"a.mp4": "h264", "b.avi": "divx"},
+        ["RME004 missing"],
+    ),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -10,11 +11,19 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import AddressCheck, Supplement
+from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.presence import suggestion
 from faimi_check.rules.supplement.readme.scope.scope import Scope, allowed_videos, scopes
 from faimi_check.rules.supplement.readme.sources import Address, Soundness, addresses_in
+
+# "URL: -" among the lines of one video: what is said of others is not meant for it.
+_LEFT_OPEN = late(
+    r"^[^\n:=|]{0,40}\b(?:url|link|download|address|website|web page)\b[^\n:=|]{0,20}[:=|][ \t]*"
+    r"(?:[-–—?.]{1,3}|n/?a|none|tb[ad]|todo|missing|unknown)?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 class CodecUrl(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -49,7 +58,8 @@ def codec_url(submission: Submission, params: CodecUrl) -> RuleResults:
     How it decides
         Addresses are looked for in the lines about the video, then in those about all videos, then in the whole
         README. One that is well formed, http or https, on a host that is known to give away codecs or players or
-        looks like it, is enough. One that only lacks https:// is a note. An ftp address, an encyclopedia, a standard,
+        looks like it, is enough. Where those about a video leave the place open ("URL: -"), those about others are not
+        meant. One that only lacks https:// is a note. An ftp address, an encyclopedia, a standard,
         a forum or a search page is a warning. No address is opened, unless --online is given: then each such address,
         ten a submission, is asked whether it answers, over http or https and at public machines only. One that
         answers is enough. "No such page" (404 or 410) and a host that does not exist are a warning; any other failure
@@ -116,6 +126,8 @@ def _unreachable(check: AddressCheck, name: str, scope: Scope, supplement: Suppl
 
 def _nearest_addresses(scope: Scope, hosts: tuple[str, ...]) -> list[Address]:
     found: list[Address] = []
+    if _LEFT_OPEN.search(scope.own) and not addresses_in(scope.own, hosts):
+        return found
     for text in scope.layers():
         found += addresses_in(text, hosts)
         if any(address.soundness is Soundness.SOUND for address in found):

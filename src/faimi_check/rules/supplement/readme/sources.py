@@ -24,7 +24,9 @@ _ATTEMPT = late(
 )
 _HOST = late(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})", re.I)
 _HOLLOW = late(
-    r"(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|invalid|test|todo|yoururl\.\w+|domain\.com|url\.com)$", re.I
+    r"(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|invalid|test|todo|yoururl\.\w+|domain\.com|url\.com"
+    r"|(?:x{3,}|y{3,}|\.{3}|your[\w-]*|some-?(?:web)?site|my-?(?:web)?site)\.\w{2,4})$",
+    re.I,
 )
 
 

@@ -29,6 +29,7 @@ _NO_PLACE = late(
     r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
 )
 _MAX_VALUE = 4_000
+_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_NAMES = 160
 
 
@@ -47,7 +48,7 @@ def tag_traces(video: Video) -> Iterator[TagTrace]:
     for tag in video.tags:
         for trace in _judge(tag):
             key = trace.text.strip().casefold()
-            if key not in seen:
+            if key not in seen and not (trace.code == "text" and _is_name_of(trace.text, video.member)):
                 seen.add(key)
                 yield trace
     for text in video.texts:
@@ -62,6 +63,11 @@ def tag_traces(video: Video) -> Iterator[TagTrace]:
         if not tagged and told.casefold() not in seen and _names_somebody(told):
             seen.add(told.casefold())
             yield TagTrace("person", MetadataField("between its tags", "text", text), told, Confidence.LIKELY)
+
+
+def _is_name_of(text: str, member: str) -> bool:
+    """Whether a text says no more than the file's own name, as a title often does."""
+    return set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(member)))
 
 
 def _names_somebody(text: str) -> bool:
