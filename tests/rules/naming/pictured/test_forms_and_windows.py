@@ -101,6 +101,8 @@ def test_what_names_somebody_is_told(rows: list[str], expected: list[tuple[str, 
         ["Da Vinci SP || Hugo RAS"],
         ["Public Hospital || Rural Clinic || University Hospital (n=3)"],
         ["Hamilton Monte Carlo || Perona Malik || Chan Vese"],
+        ["25 mm/s || 10 mm/mV", "Sinus rhythm, LBBB", "PR 168 ms"],
+        ["EVIS EXERAIII || Pt. Name:", "SCOPE: CF-HQ190"],
         ["Forrest Ib || Wilson Disease || Barlow Twins"],
     ],
 )

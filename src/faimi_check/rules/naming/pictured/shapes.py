@@ -37,6 +37,8 @@ CLINICAL = late(
 )
 _PARTICLE = r"(?:van|von|de|del|der|den|da|di|la|le|el|al|ter|bin)"
 # "Quiroga, Mateo", "VAN DER MEER, Joost", "QUIROGA LOPEZ, MATEO J".
+# Letters that are no Latin ones may be vowels.
+_VOWEL = re.compile(r"[aeiouy]|[^a-z]")
 _SURNAME_FIRST = late(
     rf"(?:{_PARTICLE} ){{0,2}}[^\W\d_][\w'’-]{{1,30}}(?: [^\W\d_][\w'’-]{{1,30}})? ?, ?[^\W\d_][\w'’-]{{0,30}}"
     r"(?: [^\W\d_][\w'’-]{0,20}\.?)?",
@@ -133,7 +135,9 @@ def is_bare_name(text: str) -> bool:
     if match is None or is_taken_out(text):
         return False
     words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", match[0])]
-    return bool(words) and not any(word in label_words() for word in words)
+    # "Sinus rhythm, LBBB" ends in what nobody can say.
+    said = _VOWEL.search(words[-1]) is not None if words else False
+    return said and not any(word in label_words() or is_vendor(word) for word in words)
 
 
 def is_dated_name(text: str) -> bool:
