@@ -190,8 +190,7 @@ def _rows(path: Path) -> Iterator[tuple[_Mark, int, bytes]]:
 def read_reports(path: Path) -> Iterator[Row]:
     """The reports in a `report.jsonl`, one at a time."""
     with path.open("rb") as file:
-        for line in file:
-            yield _ROWS.decode(line)
+        yield from map(_ROWS.decode, file)
 
 
 def _encode(report: SubmissionReport, key: str) -> bytes:

@@ -1,11 +1,13 @@
-"""Numbers of ethics approvals, and approvals of those who collected public data."""
+"""Ethics approvals: their numbers, and whether they are the authors' or those of who collected public data."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from faimi_check.rules.anonymity.text.sites import is_of_others, is_public, names_board, sites_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of
 
 _LABELLED = late(
@@ -60,3 +62,19 @@ def is_others(sentence: str) -> bool:
 def may_be_others(sentence: str) -> bool:
     """Whether a sentence goes on about data that were named before."""
     return _THE_DATA.match(sentence.strip()) is not None and not speaks_of_own(sentence)
+
+
+def approval_code(sentence: str, before: str, *, numbered: bool) -> str:
+    """ANON015's code for a sentence on an approval, empty for nothing; `before` tells whether it is on a collection."""
+    if is_public(sentence):
+        # "A public release is planned" makes no approval public.
+        return "unclear" if numbered and not is_of_others(sentence) and speaks_of_own(sentence) else ""
+    named = bool(sites_in(sentence)) or names_board(sentence)
+    if (named or numbered) and names_collection(before):
+        if is_others(sentence):
+            return ""
+        if may_be_others(sentence):
+            return "unclear"
+    if named:
+        return "ethics"
+    return "unclear" if numbered else ""

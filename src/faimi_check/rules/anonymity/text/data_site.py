@@ -10,8 +10,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.text.approvals import approval_numbers, is_others, may_be_others, speaks_of_own
-from faimi_check.rules.anonymity.text.sites import is_of_others, is_public, names_board, sites_in
+from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers
+from faimi_check.rules.anonymity.text.sites import is_public, sites_in
 from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
@@ -21,7 +21,7 @@ from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.ownership.score import is_denied, said_share
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import MASKED, place
-from faimi_check.rules.naming.whose.public_statements import Whose, names_collection, whose
+from faimi_check.rules.naming.whose.public_statements import Whose, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
@@ -169,7 +169,8 @@ def _judge(text: str, start: int, end: int) -> str:
     sites = sites_in(sentence)
     public = is_public(sentence)
     if _ETHICS.search(sentence) and (_APPROVAL.search(sentence) or any(approval_numbers(sentence))):
-        return _judge_approval(sentence, text[max(0, start - _CONTEXT) : start])
+        numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
+        return approval_code(sentence, text[max(0, start - _CONTEXT) : start], numbered=numbered)
     if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
         return "unclear"
     if _OUR_SITE.search(sentence) and sites and not public:
@@ -184,20 +185,3 @@ def _judge(text: str, start: int, end: int) -> str:
     if not sites_in(collected["site"]) or whose(sentence) is Whose.PROVIDER:
         return ""
     return "unclear" if said_share(sentence) >= _OTHERS else ""
-
-
-def _judge_approval(sentence: str, before: str) -> str:
-    """The code for a sentence on an approval; `before` tells whether it goes on about a collection."""
-    numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
-    if is_public(sentence):
-        # "A public release is planned" makes no approval public.
-        return "unclear" if numbered and not is_of_others(sentence) and speaks_of_own(sentence) else ""
-    named = bool(sites_in(sentence)) or names_board(sentence)
-    if (named or numbered) and names_collection(before):
-        if is_others(sentence):
-            return ""
-        if may_be_others(sentence):
-            return "unclear"
-    if named:
-        return "ethics"
-    return "unclear" if numbered else ""

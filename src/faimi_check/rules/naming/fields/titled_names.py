@@ -12,7 +12,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of
 from faimi_check.rules.naming.identity import fold, looks_like_person
-from faimi_check.rules.naming.mentions.kinds import institution_acronyms
+from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person

@@ -12,7 +12,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.naming.identity.template import without_template
-from faimi_check.rules.naming.mentions.kinds import institution_acronyms
+from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import table

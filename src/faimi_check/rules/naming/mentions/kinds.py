@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.everyones import institution_acronyms, known, ordinary, places, technical
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person
@@ -156,24 +157,6 @@ def _beside(text: str, start: int, end: int) -> frozenset[str]:
 
 
 @cache
-def ordinary() -> frozenset[str]:
-    """Words that begin sentences in capitals and name nothing, folded."""
-    return frozenset(map(fold, table("mentions")["ordinary"]))
-
-
-@cache
-def known() -> frozenset[str]:
-    """Words that come with a capital and belong to everybody, folded."""
-    return frozenset(table("mentions")["known"])
-
-
-@cache
-def places() -> frozenset[str]:
-    """Cities and countries, folded."""
-    return frozenset((*map(fold, table("mentions")["places"]), *table("institutions")["countries"]))
-
-
-@cache
 def _nouns() -> tuple[tuple[Kind, frozenset[str]], ...]:
     data = table("mentions")["nouns"]
     return tuple((Kind(kind), frozenset(data[kind])) for kind in ("institution", "funder", "team", "event", "project"))
@@ -182,17 +165,6 @@ def _nouns() -> tuple[tuple[Kind, frozenset[str]], ...]:
 @cache
 def _all_nouns() -> frozenset[str]:
     return frozenset().union(*(found for _, found in _nouns()))
-
-
-@cache
-def institution_acronyms() -> frozenset[str]:
-    """Universities and hospitals that go by their letters, as printed."""
-    return frozenset(table("mentions")["institution_acronyms"])
-
-
-@cache
-def technical() -> frozenset[str]:
-    return frozenset(table("contributions")["no_initials"])
 
 
 def _funder(name: str, folded: str) -> bool:

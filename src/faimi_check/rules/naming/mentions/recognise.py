@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.everyones import ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of, ordinary, technical
+from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of
+from faimi_check.rules.naming.mentions.logins import logins_in
+from faimi_check.rules.naming.mentions.numbers import numbers_in
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
@@ -46,38 +48,14 @@ _ROLE = re.compile(
 _CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
 _BEFORE_INITIALS = re.compile(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
 _AFTER_INITIALS = re.compile(r"[,);/:.]| and ")
-_NUMBER = re.compile(
-    r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+(?:[.,]\d+)*\b(?![/–-]))"
-    r"(?:[A-Z]{1,8}[ -]?)?[A-Za-z0-9]{1,12}(?:[/._–-][A-Za-z0-9]{1,16}){0,6}(?![\w])"
-    r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
-    r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
-)
-# Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
-_ORDINARY = late(
-    r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
-    r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
-)
-_PIECE_OF_PATH = re.compile(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
-_ENOUGH_DIGITS = 3
-_REACH = 30
-_DIGITS = re.compile(r"\d\d")
-# Figures with as many as a number has, in a word no longer than the longest number.
-_FIGURES = re.compile(r"\d(?=(?:[\w/.–-]{0,123}?\d){2})\d*")
-_BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
 _NO_NAME = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
-# "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
-_SIGNED = re.compile(
-    r"(?:\([cC]\)|©|@author|\b[Aa]uthor:|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by) "
-    r"(?:(?:19|20)\d\d,? )?(?:by )?(?P<who>[a-z][a-z0-9_.-]{3,30})\b"
-)
-_SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
 _LONGEST, _MOST = 1_200, 40
 _FIRST_WORD = re.compile(r"[A-Z][a-z]{0,30}(?![\w’'&-])")
 # A line of a table or figure that has figures only.
 _MEASURES = re.compile(r"[0-9.,\s±%()×+…]*\Z")
+_DIGITS = re.compile(r"\d\d")
 # What a new sentence, or what reads like one, begins behind.
 _OPENINGS = (". ", ": ", "? ", "! ")
 _COMPOUND = re.compile(r"[^\W\d_][\w’']*-([a-z]{4,}) (?=[^\W\d_a-zß-ÿ])")
@@ -119,13 +97,8 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     cited = citations_in(text)
     for match in cited:
         yield Mention(Kind.CITATION, match[0], match.start(), match.end())
-    if "@" in text:
-        for match in _HANDLE.finditer(text):
-            yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
-    for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
-        if not is_everyday(match["who"]):
-            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
-    yield from _numbers(text)
+    yield from logins_in(text)
+    yield from numbers_in(text)
     yield from _initials(text)
     named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
     for match in named.finditer(text):
@@ -135,36 +108,6 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
         if not cited or not any(one.start() < end and start < one.end() for one in cited):
             yield from _named(text, start, end, common)
-
-
-def _numbers(text: str) -> Iterator[Mention]:
-    for match in _numbered(text) if _DIGITS.search(text) else ():
-        enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
-        if enough and not _is_ordinary_number(match[0]):
-            yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
-
-
-def _numbered(text: str) -> Iterator[re.Match[str]]:
-    """What the pattern finds, which is tried only where a figure follows: from the beginning of the word it is in."""
-    at = 0
-    for figures in _FIGURES.finditer(text):
-        first = figures.start()
-        if first >= at:
-            word = _BEFORE_FIGURES.search(text, max(at, first - _REACH), first)
-            begins = word.start() if word else first
-            # No number begins within a word but behind a dash.
-            for start in (begins, *(dash + 1 for dash in range(begins, first) if text[dash] == "–")):
-                if found := _NUMBER.match(text, start):
-                    yield found
-                    at = found.end()
-                    break
-            else:
-                at = figures.end()
-
-
-def _is_ordinary_number(text: str) -> bool:
-    """Dates, years, versions, shares and pieces of an address are no grant's or approval's number."""
-    return _ORDINARY.fullmatch(text) is not None or _PIECE_OF_PATH.search(text) is not None
 
 
 def _initials(text: str) -> Iterator[Mention]:

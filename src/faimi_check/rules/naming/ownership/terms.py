@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.mentions.kinds import known, ordinary, technical
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence

@@ -1,0 +1,38 @@
+"""Words that tell of a name whose kind it is, or that it is everybody's, from the tables."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.tables import table
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words that begin sentences in capitals and name nothing, folded."""
+    return frozenset(map(fold, table("mentions")["ordinary"]))
+
+
+@cache
+def known() -> frozenset[str]:
+    """Words that come with a capital and belong to everybody, folded."""
+    return frozenset(table("mentions")["known"])
+
+
+@cache
+def places() -> frozenset[str]:
+    """Cities and countries, folded."""
+    return frozenset((*map(fold, table("mentions")["places"]), *table("institutions")["countries"]))
+
+
+@cache
+def institution_acronyms() -> frozenset[str]:
+    """Universities and hospitals that go by their letters, as printed."""
+    return frozenset(table("mentions")["institution_acronyms"])
+
+
+@cache
+def technical() -> frozenset[str]:
+    """Acronyms of methods and measures, which are nobody's initials."""
+    return frozenset(table("contributions")["no_initials"])

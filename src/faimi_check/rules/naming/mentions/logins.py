@@ -1,0 +1,27 @@
+"""Logins in a sentence: handles, and those that sign a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.text.stems import is_everyday
+
+_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
+# "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
+_SIGNED = re.compile(
+    r"(?:\([cC]\)|©|@author|\b[Aa]uthor:|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by) "
+    r"(?:(?:19|20)\d\d,? )?(?:by )?(?P<who>[a-z][a-z0-9_.-]{3,30})\b"
+)
+_SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
+
+
+def logins_in(text: str) -> Iterator[Mention]:
+    """Handles ("@mlyngby"), and logins that sign ("(c) mlyngby")."""
+    if "@" in text:
+        for match in _HANDLE.finditer(text):
+            yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
+    for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
+        if not is_everyday(match["who"]):
+            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))

@@ -1,0 +1,59 @@
+"""Numbers of grants, approvals and trials in a sentence; dates, versions and shares are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.mentions.kind import Kind, Mention
+
+_NUMBER = re.compile(
+    r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+(?:[.,]\d+)*\b(?![/–-]))"
+    r"(?:[A-Z]{1,8}[ -]?)?[A-Za-z0-9]{1,12}(?:[/._–-][A-Za-z0-9]{1,16}){0,6}(?![\w])"
+    r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
+    r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
+)
+# Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
+_ORDINARY = late(
+    r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
+    r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
+)
+_PIECE_OF_PATH = re.compile(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
+_ENOUGH_DIGITS = 3
+_REACH = 30
+_DIGITS = re.compile(r"\d\d")
+# Figures with as many as a number has, in a word no longer than the longest number.
+_FIGURES = re.compile(r"\d(?=(?:[\w/.–-]{0,123}?\d){2})\d*")
+_BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
+
+
+def numbers_in(text: str) -> Iterator[Mention]:
+    """The numbers of a sentence that may be a grant's, an approval's or a trial's."""
+    for match in _numbered(text) if _DIGITS.search(text) else ():
+        enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
+        if enough and not _is_ordinary_number(match[0]):
+            yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds, which is tried only where a figure follows: from the beginning of the word it is in."""
+    at = 0
+    for figures in _FIGURES.finditer(text):
+        first = figures.start()
+        if first >= at:
+            word = _BEFORE_FIGURES.search(text, max(at, first - _REACH), first)
+            begins = word.start() if word else first
+            # No number begins within a word but behind a dash.
+            for start in (begins, *(dash + 1 for dash in range(begins, first) if text[dash] == "–")):
+                if found := _NUMBER.match(text, start):
+                    yield found
+                    at = found.end()
+                    break
+            else:
+                at = figures.end()
+
+
+def _is_ordinary_number(text: str) -> bool:
+    """Dates, years, versions, shares and pieces of an address are no grant's or approval's number."""
+    return _ORDINARY.fullmatch(text) is not None or _PIECE_OF_PATH.search(text) is not None
