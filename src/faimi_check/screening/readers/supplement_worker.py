@@ -158,12 +158,10 @@ def _assemble(handed: Handed, folder: Path, read: ReadSupplement) -> Supplement:
     return replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=supplement.problems + read.problems)
 
 
-def _declared(
-    folder: Path, member: str, problems: tuple[Problem, ...], figures_lost: str
-) -> tuple[Paper, Paper | None]:
+def _declared(folder: Path, member: str, problems: tuple[Problem, ...], lost: str) -> tuple[Paper, Paper | None]:
     """A PDF of the supplement, and the same with the words of its scanned pages, if they were read."""
     paper = assemble_paper(folder, member, problems)
-    found = load(folder, BurnedIn, ["figures"]) or (BurnedIn(why=figures_lost) if figures_lost else None)
+    found = load(folder, BurnedIn, ["figures"]) or (BurnedIn(why=lost) if lost else None)
     return replace(paper, burned_in=found), load(folder, Paper, ["read.paper"])
 
 
@@ -173,9 +171,8 @@ def _with_frames(video: Video, found: BurnedIn | None, lost: str) -> Video:
 
 
 def _together(loose: Sequence[Supplement]) -> tuple[Supplement]:
-    first = loose[0]
     if len(loose) == 1:
-        return (first,)
+        return (loose[0],)
     together = Supplement(
         file=", ".join(file for one in loose for file in one.handed_in),
         size=sum(one.size for one in loose),
@@ -185,7 +182,7 @@ def _together(loose: Sequence[Supplement]) -> tuple[Supplement]:
         readmes=_gathered(one.readmes for one in loose),
         pdfs=_gathered(one.pdfs for one in loose),
         names=_gathered(one.names for one in loose),
-        addresses=first.addresses,
+        addresses=loose[0].addresses,
         problems=_gathered(one.problems for one in loose),
         loose=_gathered(one.loose for one in loose),
     )

@@ -190,11 +190,8 @@ def _signed(paper: Paper) -> Iterator[Told]:
 
 
 def _own_works(paper: Paper) -> Iterator[Told]:
-    keys = [
-        field
-        for field in paper.internal_names
-        if field.place == "link destinations" and _OWN_KEY.fullmatch(field.value[:200])
-    ]
+    places = (field for field in paper.internal_names if field.place == "link destinations")
+    keys = [field for field in places if _OWN_KEY.fullmatch(field.value[:200])]
     if keys:
         shown = "; ".join(field.value for field in keys[:10])
         message = f"A citation's key inside the file says that the cited work is the authors' own: “{shown}”."

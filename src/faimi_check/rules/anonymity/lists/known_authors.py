@@ -65,9 +65,8 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         hidden text, links, metadata of the PDF and of its figures, notes, any other string of the file and the notices
         of its fonts (there whole names only), earlier revisions, file names, in the supplement's names, READMEs, video
         tags and those of its PDFs that were read, and in pictures and frames where those were read, also where a
-        letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe
-        (2020)") is no finding. A surname alone counts where it is no common word of the paper and no cited author's;
-        it is a warning, as is an affiliation.
+        letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname
+        alone counts where it is no common word of the paper and no cited author's; it is a warning, as is a house.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.
@@ -94,8 +93,7 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
 def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> Iterator[MetadataField]:
     """Those of the fields that name one of the submission's authors, as the rule looks for them in metadata."""
     names_an_author = _finder(submission)
-    here = Location()
-    return (field for field in fields if names_an_author(Surface(Kind.FIELD, field.place, field.value, here)))
+    return (field for field in fields if names_an_author(Surface(Kind.FIELD, field.place, field.value, Location())))
 
 
 def names_author(name: str, submission: Submission) -> bool:
@@ -147,9 +145,7 @@ def _sightings(
                 yield person, misread
                 continue
             # Whoever else bears the surname drew the font, or wrote the package.
-            stray = surface.kind is Kind.STRAY
-            other = None if stray else _lesser(surface, person, folded, printed, ordinary)
-            if other is not None:
+            if surface.kind is not Kind.STRAY and (other := _lesser(surface, person, folded, printed, ordinary)):
                 yield person, other
 
 
