@@ -21,6 +21,8 @@ NAMED = [
     ("As we wrote in [7], it fails.", Kind.CITATION, "[7]"),
     ("As we wrote (Lyngby et al., 2021), it fails.", Kind.CITATION, "(Lyngby et al., 2021)"),
     ("News come from @lyngby_lab on X.", Kind.HANDLE, "@lyngby_lab"),
+    ("# gap.py -- written by ingrid.lyngby, last change 2025-04-11", Kind.HANDLE, "ingrid.lyngby"),
+    ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
 ]
 NOBODY = [
     "We train a Vision Transformer with Average Precision as the metric.",
@@ -31,6 +33,7 @@ NOBODY = [
     "Images were taken with a Siemens Healthineers scanner.",
     "The guideline of the American College of Radiology is followed.",
     "The IRB of our institution agreed.",
+    "In Table 2 the reports were written by clinicians and checked by us.",
 ]
 
 

@@ -11,7 +11,9 @@ from faimi_check.rules.naming.text.stems import is_everyday
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 # "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
 _SIGNED = re.compile(
-    r"(?:\([cC]\)|©|@author|\b[Aa]uthor:|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by) "
+    r"(?:(?:\([cC]\)|©|@author|\b[Aa]uthor:) "
+    # "Written by clinicians" names nobody: a login has more than letters there.
+    r"|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by (?=[a-z-]{0,29}[._\d][a-z\d]))"
     r"(?:(?:19|20)\d\d,? )?(?:by )?(?P<who>[a-z][a-z0-9_.-]{3,30})\b"
 )
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
