@@ -45,7 +45,7 @@ def han_names(text: str) -> list[str]:
 @cache
 def _labelled() -> re.Pattern[str]:
     data = table("person_names")
-    last = "(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+    last = f"(?!{JOINED})"
     names = "|".join(
         (
             rf"{_name().pattern}{last}",

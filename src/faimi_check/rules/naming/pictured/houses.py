@@ -21,11 +21,11 @@ from faimi_check.rules.naming.pictured.matter import (
     sureness,
     vendors,
 )
+from faimi_check.rules.naming.pictured.shapes import WORD
 from faimi_check.rules.naming.pictured.together import beside, joined, stacked
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
-_WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
 # Code, diagrams of classes, and addresses are no banners.
 _CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|\[\]|;[^;]*;|[a-z]\.[a-z]{2}")
 CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
@@ -50,8 +50,8 @@ _ANY = late(
 )
 # Capitalised words, with small ones between or before.
 _PLAIN = late(
-    rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{_WORD}"
-    rf"(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){_WORD}){{0,4}}"
+    rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{WORD}"
+    rf"(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){WORD}){{0,4}}"
 )
 # "Funded by the Nordhavn Trust 203148", "supported by DFG grant KA 4413".
 _FUNDED = late(
@@ -75,7 +75,7 @@ def _houses() -> re.Pattern[str]:
 @cache
 def _known() -> re.Pattern[str]:
     """A house's short name with nothing beside it but a department, a town, a bar."""
-    town = rf"{_WORD}(?: {_WORD}){{0,2}}"
+    town = rf"{WORD}(?: {WORD}){{0,2}}"
     department = rf"(?i:{labelled('departments')}|dep\w*|afdeling \w+|abt\w*)"
     return re.compile(rf"(?i:{labelled('known_houses')})(?:,? {department}|,? {town})?(?: \S{{1,4}})?")
 
@@ -83,7 +83,7 @@ def _known() -> re.Pattern[str]:
 @cache
 def _department() -> re.Pattern[str]:
     """A proper name before a department: "Beth Nordhavn Pathology", "PGN Radiology"."""
-    return re.compile(rf"(?P<house>{_WORD}(?: {_WORD}){{0,3}}) (?i:{labelled('departments')})")
+    return re.compile(rf"(?P<house>{WORD}(?: {WORD}){{0,3}}) (?i:{labelled('departments')})")
 
 
 @cache

@@ -11,6 +11,7 @@ from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.people.han_names import JOINED
 from faimi_check.rules.naming.pictured import shapes
 from faimi_check.rules.naming.pictured.matter import (
     Tells,
@@ -25,7 +26,6 @@ from faimi_check.rules.naming.pictured.together import beside, is_label
 
 _CARET = late(r"(?<![\w^])[^\W\d_][\w'’-]{1,30}\^[^\W\d_][\w'’^.-]{0,40}")
 _NAME = r"[^\W\d_][\w'’.,^-]*(?: [^\W\d_][\w'’.,^-]*){0,3}"
-_JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _FEW_DIGITS = 5
 _MOST = 60
 
@@ -39,8 +39,8 @@ def _after_name_label() -> re.Pattern[str]:
 
 @cache
 def _after_unspaced_label() -> re.Pattern[str]:
-    value = rf"{_JOINED}{{1,4}}(?: {_JOINED}{{1,3}})?"
-    return re.compile(rf"(?:{labelled('unspaced')}) ?[:：;]? ?(?P<value>{value})(?!{_JOINED})")
+    value = rf"{JOINED}{{1,4}}(?: {JOINED}{{1,3}})?"
+    return re.compile(rf"(?:{labelled('unspaced')}) ?[:：;]? ?(?P<value>{value})(?!{JOINED})")
 
 
 @cache

@@ -12,23 +12,24 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.people.han_names import JOINED
 from faimi_check.rules.naming.people.names import is_person, names_in
 from faimi_check.rules.naming.pictured import shapes
 from faimi_check.rules.naming.pictured.houses import CITED, institutions
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, label_words, labelled, sureness, vendors
+from faimi_check.rules.naming.pictured.shapes import WORD
 from faimi_check.rules.naming.pictured.together import beside
 from faimi_check.rules.naming.text.stems import is_everyday
 
-_WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
-_NAME = rf"{_WORD}(?: (?:(?:de|del|van|von|der|den|da|di|la|le|el|al|bin) ){{0,2}}{_WORD}){{0,3}}"
+_NAME = rf"{WORD}(?: (?:(?:de|del|van|von|der|den|da|di|la|le|el|al|bin) ){{0,2}}{WORD}){{0,3}}"
 _HONOURED = r"(?:Dr|DR|Prof|PROF|Professor|PD|OA|Hr|Herr|Frau|Mr|Mrs|Ms|Sr|Sra|Mme)"
 _TITLED = late(
     rf"\b(?:{_HONOURED}(?:\.|\b)[ .^]{{0,2}}){{1,3}}(?:med\. ?)?(?P<value>{_NAME}|[A-Z]{{2,}}\^[A-Z^]{{2,}})"
 )
 # "Moira Lyngby, MD": degrees that follow a name.
-_DEGREED = late(rf"(?P<value>{_WORD},? {_WORD}(?: {_WORD})?),? (?:M\.?D|Ph\.?D|MBBS|FRCR|FRCP|DO|RN|RDCS|RDMS)\b\.?")
+_DEGREED = late(rf"(?P<value>{WORD},? {WORD}(?: {WORD})?),? (?:M\.?D|Ph\.?D|MBBS|FRCR|FRCP|DO|RN|RDCS|RDMS)\b\.?")
 # "Mateo Quiroga: new weights are on the share"
-_SAID = late(rf"(?P<value>{_WORD}(?: {_WORD}){{1,2}}): (?=\S)")
+_SAID = late(rf"(?P<value>{WORD}(?: {WORD}){{1,2}}): (?=\S)")
 _LOGIN = r"[a-z][a-z0-9]{0,20}[._-][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"
 # Between a label and its name, also where the reader lost the space.
 _APART = r"(?: ?[:.] ?| |(?<=[a-z])(?=[A-ZÀ-Þ]))"
@@ -38,7 +39,6 @@ _HUMPED = late(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Van)(?<!^La)(?<!^Le)(?<!^
 _MANY = 3
 _MAX_PARTS = 4
 _MOST = 60
-_JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
 @cache
@@ -52,14 +52,14 @@ def _after_colon() -> re.Pattern[str]:
     labels = f"{labelled('who')}|{labelled('roles')}"
     return re.compile(
         rf"(?<![\w.-])(?i:{labels}) ?[:;] ?"
-        rf"(?P<value>{_WORD}, ?{_WORD}(?: {_WORD})?|{_WORD}(?: {_WORD})?)(?:,? M\.?D\.?)?$"
+        rf"(?P<value>{WORD}, ?{WORD}(?: {WORD})?|{WORD}(?: {WORD})?)(?:,? M\.?D\.?)?$"
     )
 
 
 @cache
 def _after_unspaced_label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{labelled('unspaced_staff')}) ?[:：;] ?(?P<value>{_JOINED}{{2,4}}(?: {_JOINED}{{1,3}})?)(?!{_JOINED})"
+        rf"(?:{labelled('unspaced_staff')}) ?[:：;] ?(?P<value>{JOINED}{{2,4}}(?: {JOINED}{{1,3}})?)(?!{JOINED})"
     )
 
 

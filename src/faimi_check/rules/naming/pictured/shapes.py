@@ -44,6 +44,8 @@ _SURNAME_FIRST = late(
     r"(?: [^\W\d_][\w'’-]{0,20}\.?)?",
     re.IGNORECASE,
 )
+# A word of a name, also an initial.
+WORD = r"[^\W\d_a-zß-ÿ][\w'’-]{0,25}\.?"
 _CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_]{1,30}"
 WHOLE_NAME = rf"(?P<name>{_CAPITALISED}(?:(?: |, ?|-)(?:{_PARTICLE} )?{_CAPITALISED}){{1,3}})"
 _NAME_ALONE = late(WHOLE_NAME)
