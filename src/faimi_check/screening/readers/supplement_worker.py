@@ -60,7 +60,7 @@ def read_handed(handed: Handed, declared: tuple[str, ...], folder: Path) -> Cont
     store(folder, "supplement", supplement)
     container = folder / _LOOSE if loose else handed.path
     declared += declared_pdfs(supplement.readmes, (pdf.member for pdf in supplement.pdfs))
-    papers = [pdf.member for pdf in supplement.pdfs if pdf.member in declared][: len(declared) + _MOST_PDFS]
+    papers = dict.fromkeys(pdf.member for pdf in supplement.pdfs if pdf.member in declared)
     for index, member in enumerate(papers):
         extract_member(container, member, folder / f"declared-{index}.pdf", bounds)
     return Contents(loose, tuple(decode_members(supplement)), tuple(papers))

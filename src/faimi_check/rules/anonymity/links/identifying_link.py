@@ -108,10 +108,10 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
 
 def _code(link: PaperLink) -> str | None:
     """Whether a link is the authors' own, or somebody must look: by its wording, and else by its score."""
-    score = link.own_by_score()
     if link.own:
         # "The model is the one of their competitors, available at".
         return "unclear" if is_denied(link.context) else "own"
+    score = link.own_by_score()
     if link.kind not in _OWN_PLACES:
         return "unclear" if score >= _least_elsewhere(link) else None
     if link.own is None:

@@ -168,9 +168,11 @@ def _judge(text: str, start: int, end: int) -> str:
         return ""
     sites = sites_in(sentence)
     public = is_public(sentence)
-    if _ETHICS.search(sentence) and (_APPROVAL.search(sentence) or any(approval_numbers(sentence))):
-        numbered = any(approval_numbers(sentence)) or _TRIAL.search(sentence) is not None
-        return approval_code(sentence, text[max(0, start - _CONTEXT) : start], numbered=numbered)
+    if _ETHICS.search(sentence):
+        numbered = any(approval_numbers(sentence))
+        if numbered or _APPROVAL.search(sentence):
+            numbered = numbered or _TRIAL.search(sentence) is not None
+            return approval_code(sentence, text[max(0, start - _CONTEXT) : start], numbered=numbered)
     if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
         return "unclear"
     if _OUR_SITE.search(sentence) and sites and not public:

@@ -35,8 +35,6 @@ _CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A
 _INITIALED = re.compile(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
 # "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
 _GERMAN_OF = re.compile(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
-# "Wellcome-supported Together" is nobody; "Ben-david" may be.
-_COMPOUND = re.compile(r"(?<=[^\W\d_])-([a-z]{4,})")
 # Cells of a table's head: "All Readers Without India".
 _BETWEEN = re.compile(
     r"\b(?:With|Without|From|Between|Among|Under|Over|After|Before|During|Versus|Only|Both|Each|Than)\b"
@@ -125,11 +123,7 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
 def _is_somebody(part: str, common: frozenset[str]) -> bool:
     """Whether it is shaped like a person's name: in full, or initials with a surname."""
     bare = TITLED.sub("", part, count=1)
-    if (
-        _GERMAN_OF.search(bare)
-        or _BETWEEN.search(bare)
-        or any(is_everyday(part[1]) for part in _COMPOUND.finditer(bare))
-    ):
+    if _GERMAN_OF.search(bare) or _BETWEEN.search(bare):
         return False
     return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None
 

@@ -81,12 +81,12 @@ def mixed_share(mention: float, sentence: float) -> float:
     return share((neither + one * mention + whole * sentence) / _UNIT)
 
 
-def is_denied(sentence: str, before: str = "") -> bool:
+def is_denied(sentence: str) -> bool:
     """Whether a sentence is so plainly on others that a wording alone makes nothing in it the authors’.
 
     Labels and standard phrases are too short to tell.
     """
-    return len(sentence.split()) >= _A_SENTENCE and share(sentence_odds(words_of(sentence), "body", before)) < _DENIED
+    return len(sentence.split()) >= _A_SENTENCE and said_share(sentence) < _DENIED
 
 
 def said_share(sentence: str) -> float:

@@ -110,7 +110,7 @@ def _declared(text: str, passage: Passage, common: frozenset[str]) -> Iterator[t
     if "nterest" not in text:
         return
     for head in _DECLARED.finditer(passage.text):
-        for match in _DECLARES.finditer(passage.text[: head.end() + _BELOW], head.end()):
+        for match in _DECLARES.finditer(passage.text, head.end(), head.end() + _BELOW):
             said = passage.sentence(*match.span("who"), _REACH)
             persons = tuple(people_in(match["who"], common))
             if persons and not MASKED.search(passage.text[said[0] : said[1]]):
