@@ -33,7 +33,7 @@ _NARROW_FACE = 0.96
 _MIN_LETTERS = 2_000
 _LOWER_SHARE = 0.85
 _LONG_RUN = 20
-_WITHOUT_SMALL = str.maketrans("", "", ascii_lowercase)
+_SMALL = ascii_lowercase.encode()
 
 
 class Setting(NamedTuple):
@@ -115,7 +115,7 @@ def _parts(block: Block) -> Iterator[Block]:
 
 def _small_letters(text: str) -> int:
     if text.isascii():
-        return len(text) - len(text.translate(_WITHOUT_SMALL))
+        return len(text) - len(text.encode().translate(None, _SMALL))
     return sum(map(str.islower, text))
 
 

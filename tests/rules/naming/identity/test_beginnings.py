@@ -8,8 +8,12 @@ import pytest
 
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 
-PATTERN = re.compile(r"\b(?:that we began in|we (?:began|ended) in|Ümlauts?|(?-i:IRB)) \w+", re.IGNORECASE)
-BEGINS = beginnings("that we ", "we ", "Ümlauts?", "(?-i:IRB)")
+FRAGMENTS = (
+    *(r"\bthat we began in \w+", r"\bwe (?:began|ended) in \w+", r"Ümlauts? \w+", r"\b(?-i:IRB) \w+"),
+    *(r"\b(?:our|(?-i:US)|early|earlier) (?:first|second) \w+", r"(?<!\bno )(?<!\bsome )\bauthors? \w+"),
+)
+PATTERN = re.compile("|".join(FRAGMENTS), re.IGNORECASE)
+BEGINS = beginnings(*FRAGMENTS)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,8 @@ BEGINS = beginnings("that we ", "we ", "Ümlauts?", "(?-i:IRB)")
         "That we began in May, and WE ENDED in June; awe began in July",
         "of the irb said, by IRB number, Umlaut one, ümlaut two and ÜMLAUTS three",
         "İ we began in spring",
+        "our first paper, EARLIER SECOND drafts, early first ones, us first and US first, hour first",
+        "authors agree, no authors agree, some author agrees, coauthors agree",
         "we began in we began in we began in May",
         "",
     ],
@@ -32,7 +38,7 @@ def test_there_is_something_to_find() -> None:
     assert [match[0] for match in begun(PATTERN, BEGINS, "what that we ended in spring")] == ["we ended in spring"]
 
 
-@pytest.mark.parametrize("fragment", ["[ée]thique", r"\d+", "a?bc", "(?:we|you)"])
+@pytest.mark.parametrize("fragment", ["[ée]thique", r"\d+", "a?bc", r"(?:we|\d+) are", "(?:we|you)? are"])
 def test_a_fragment_without_a_first_letter_is_refused(fragment: str) -> None:
     with pytest.raises(ValueError, match="letter"):
         beginnings(fragment)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
-from faimi_check.rules.late import Signed, late
+from faimi_check.rules.late import Signed
 from faimi_check.rules.naming.text.citations import ANONYMOUS_ENTRY
 from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
 from faimi_check.rules.tables import any_of
@@ -16,15 +16,18 @@ from faimi_check.rules.tables import any_of
 _TITLE = re.compile(r":\s|(?<=[^\W\d_]{3})\.\s")
 _WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?|versions?|pre-?prints?|thesis|data ?sets?)"
 # Titles speak of "our hospital" too, so that what tells stands in brackets or names a work of the authors'.
-_OWN = late(
+_OWN = Signed(
     rf"\b(?:our|my|the authors['’]|the (?:present|same) authors['’]) (?:own )?(?:[\w-]+ ){{0,3}}{_WORK}\b"
     rf"|\b(?:{_WORK}|extension) of (?:this|the present|the current|the submitted) {_WORK}\b|\bpre-?print of this\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
-    re.IGNORECASE,
+    (
+        *("our", "my ", "authors", "by us", "same author", "present author", "by the same", "by the present"),
+        *("of this", "of the present", "of the current", "of the submitted"),
+    ),
 )
 # A remark behind the year: "... (2023). Our earlier attempt."
-_REMARK = late(r"(?:19|20)\d\d\)?\.? (?:It is |This is |This was |Also )?(?:[Oo]urs?|[Ww]e)\b")
+_REMARK = Signed(r"(?-i:(?:19|20)\d\d\)?\.? (?:It is |This is |This was |Also )?(?:[Oo]urs?|[Ww]e)\b)", (" our", " we"))
 _OPEN = Signed(
     r"\b(?:currently )?under (?:re)?review\b(?! of)|\bin (?:preparation|revision)\b|\bsubmitted to\b"
     r"|\b(?:manuscript|paper) (?:submitted|in prep\w*)"

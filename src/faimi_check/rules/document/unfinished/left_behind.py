@@ -61,8 +61,7 @@ def broken_references(paper: Paper) -> list[Place]:
             cell = match[0] == "?" and not _is_prose(passage, match)
             if is_meant(paper, passage, match) and (named or (not cell and is_bold(paper, passage, match))):
                 found.append(around(paper, passage, match))
-        if "!" in passage.text:
-            found += [around(paper, passage, match) for match in _BROKEN.finditer(passage.text)]
+        found += [around(paper, passage, match) for match in _round("!", _BROKEN, passage.text)]
     return found[:MOST]
 
 

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faimi_check.rules.naming.identity.matter import lower_of, places
+from faimi_check.rules.naming.identity.held_words import spots
+from faimi_check.rules.naming.identity.matter import lower_of
 
 # The words with which a fragment begins, up to what is optional or a choice.
 _LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
+# What stands before it and matches no letter, and a choice at its beginning.
+_BEFORE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_CHOICE = re.compile(r"\(\?:((?:[^()]|\(\?-i:[^()]*\))*)\)(?![?*{])")
 
 
 class Beginnings(NamedTuple):
@@ -19,11 +23,7 @@ class Beginnings(NamedTuple):
 
     def places(self, text: str) -> list[int]:
         """Where a word of a text in lower case begins so, in order."""
-        return sorted(at for words in self.words for at in places(text, words) if not (at and _is_word(text[at - 1])))
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+        return sorted(spots(self.words, text, begin=True))
 
 
 def beginnings(*fragments: str) -> Beginnings:
@@ -31,14 +31,24 @@ def beginnings(*fragments: str) -> Beginnings:
 
     A fragment has to begin with a letter that is not optional. ValueError where one does not.
     """
-    found = set()
+    found: set[str] = set()
     for fragment in fragments:
-        literal = _LITERAL.match(fragment)
-        if literal is None:
-            raise ValueError(f"does not begin with a letter: {fragment}")
-        found.add(literal[1].lower())
+        found.update(_literals(fragment))
     # Where one begins with another, the shorter one tells.
     return Beginnings(tuple(words for words in sorted(found) if not words.startswith(tuple(found - {words}))))
+
+
+def _literals(fragment: str) -> Iterator[str]:
+    bare = _BEFORE.sub("", fragment, count=1)
+    choice = _CHOICE.match(bare)
+    if choice:
+        for one in choice[1].split("|"):
+            yield from _literals(one + bare[choice.end() :])
+        return
+    literal = _LITERAL.match(bare)
+    if literal is None:
+        raise ValueError(f"does not begin with a letter: {fragment}")
+    yield literal[1].lower()
 
 
 def begun(pattern: re.Pattern[str], begins: Beginnings, text: str) -> Iterator[re.Match[str]]:

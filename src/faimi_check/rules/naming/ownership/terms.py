@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.beginnings import beginnings
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
 _ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
@@ -34,8 +35,9 @@ _FORMULA = re.compile(
     r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
 )
 _SIGNS_OF_FORMULA = 2
-# Without a word of this kind no citation is one's own. Each begins where a word does, which is told first.
-_OWN_SIGN = late(rf"\b{any_of('mentions', 'own_signs')}", re.IGNORECASE)
+# Without a word of this kind no citation is one's own.
+_OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
+_OWN_BEGINNINGS = beginnings(*table("mentions")["own_signs"])
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
 _ITS_AUTHOR = re.compile(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
 # "Lee et al. from King's".
@@ -137,7 +139,10 @@ def _bar_of_citation(mention: Mention, said: str) -> float:
 # A sentence is asked for each of its citations.
 @lru_cache(maxsize=16)
 def _has_own_sign(text: str) -> bool:
-    return _OWN_SIGN.search(text) is not None
+    lower = text.lower()
+    if len(lower) != len(text):
+        return _OWN_SIGN.search(text) is not None
+    return any(_OWN_SIGN.match(text, at) for at in _OWN_BEGINNINGS.places(lower))
 
 
 def _opens(mention: Mention) -> bool:

@@ -87,19 +87,19 @@ _FIRM_FORMS = frozenset(
 @once_a_paper
 def vocabulary(paper: Paper) -> frozenset[str]:
     """The words that the paper uses in lower case: `Surgical Action` is no person where actions are surgical."""
-    words: set[str] = set()
+    texts: list[str] = []
     # Logins in braces are names in lower case.
     block = {ref.line for ref in paper.parts.author_block if ref.page == 1}
     for page in paper.pages[:_MAX_PAGES]:
-        texts = [
+        texts += [
             ADDRESS.sub(" ", line.text) if "@" in line.text or "/" in line.text else line.text
             for at, line in enumerate(page.lines)
-            if not (at in block and page.number == 1 and ("@" in line.text or "{" in line.text))
+            if not (page.number == 1 and at in block and ("@" in line.text or "{" in line.text))
         ]
-        # Most lines are ASCII, whose words are told far quicker without a pattern.
-        plain = set("\n".join(text for text in texts if text.isascii()).translate(_APART).split())
-        words.update(word for word in plain if len(word) > 1 and word.isalpha() and word.islower())
-        words.update(_LOWER_WORD.findall("\n".join(text for text in texts if not text.isascii())))
+    # Most lines are ASCII, whose words are told far quicker without a pattern.
+    plain = set("\n".join(text for text in texts if text.isascii()).translate(_APART).split())
+    words = {word for word in plain if word.islower() and word.isalpha() and len(word) > 1}
+    words.update(_LOWER_WORD.findall("\n".join(text for text in texts if not text.isascii())))
     return frozenset(words - PARTICLES)
 
 

@@ -11,6 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity.held_words import spots
 from faimi_check.rules.naming.identity.matter import lowered, places, stretches
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
@@ -95,7 +96,7 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
 
 
 def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
-    return stretches((at for sign in signs for at in places(text, sign)), _BEFORE, _AFTER, len(text))
+    return stretches(spots(signs, text), _BEFORE, _AFTER, len(text))
 
 
 def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
