@@ -311,6 +311,11 @@ def test_titles_are_compared_without_accents_and_small_differences() -> None:
         ("phantom_trial_03_kuka_robot.avi", []),
         ("user_study_martin.avi", []),
         ("nordhavn_university/clip.avi", ["SUP008 identifies"]),
+        ("TU_Nordhavn_group/clip.avi", ["SUP008 identifies"]),
+        ("videos-ETH-Zurich.avi", ["SUP008 identifies"]),
+        ("chuv_cases/clip.avi", ["SUP008 identifies"]),
+        ("MIT_Video.avi", []),
+        ("IMT_Results/UC_Example.avi", []),
         ("i.lyngby@nordhavn-clinic.org/clip.avi", ["SUP008 identifies"]),
     ],
 )

@@ -7,6 +7,8 @@ any size; a recording differs from sample to sample by its noise alone.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +25,11 @@ _SLOW = 1.5
 # A pixel moves where its grey differs by more than coding noise; a picture where more than 1 in 200 pixels do.
 _NOISE = 6
 _MOVED_SHARE = 0.005
+# A row of print: at least so many marks, no longer than so many pixels; rows that have them, and lines they make.
+_FEWEST_RUNS, _LONGEST_RUN = 8, 9
+_LETTERED_SHARE, _FEWEST_BANDS = 0.08, 4
+# Between lines of print stands at most so much, in this share of the rows.
+_STRAY_RUNS, _WHITE_SHARE = 2, 0.12
 
 
 class _Anchor(NamedTuple):
@@ -127,14 +134,30 @@ def looks_like_print(grey: bytes, width: int) -> bool:
         return False
     ink = bytes(int(abs(value - ground) > 50) for value in range(256))
     marks = grey.translate(ink)
-    bands, inside, lettered = 0, False, 0
     height = len(grey) // width
-    for row in range(height):
-        line = marks[row * width : (row + 1) * width]
-        runs = line.count(b"\0\1") + line[0]
-        dark = line.count(1)
-        text = runs >= 8 and dark <= 9 * runs
-        bands += text and not inside
-        inside = text
-        lettered += text
-    return bands >= 4 and lettered >= 0.08 * height
+    rows = [_Row.of(marks[row * width : (row + 1) * width]) for row in range(height)]
+    lettered = [index for index, row in enumerate(rows) if row.is_lettered]
+    if len(lettered) < _LETTERED_SHARE * height:
+        return False
+    # White parts the lines of print; noise is dense throughout, only here and there less.
+    white = max(_STRAY_RUNS, median(rows[index].runs for index in lettered) / 4)
+    printed = rows[lettered[0] : lettered[-1] + 1]
+    is_white = [row.runs <= white for row in printed]
+    bands = 1 + sum(before and not here for before, here in pairwise(is_white))
+    return bands >= _FEWEST_BANDS and sum(is_white) >= _WHITE_SHARE * len(printed)
+
+
+class _Row(NamedTuple):
+    """A row of pixels: how often marks begin in it, and how many pixels they cover."""
+
+    runs: int
+    dark: int
+
+    @classmethod
+    def of(cls, line: bytes) -> _Row:
+        return cls(line.count(b"\0\1") + line[0], line.count(1))
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether its marks are many and short."""
+        return self.runs >= _FEWEST_RUNS and self.dark <= _LONGEST_RUN * self.runs

@@ -14,6 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
 from faimi_check.rules.naming.people.file_names import is_given_name, is_surname, persons_in_path
@@ -69,8 +70,8 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     How it decides
         Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
         metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
-        "weber_lab") name an author; a single one is a warning. A comment that names nobody is a warning, unless the
-        program that packed it wrote it; an unusual user number is a note.
+        "weber_lab") name an author; a single one is a warning, and so is an institution ("TU_Nordhavn"). A comment
+        that names nobody is a warning, unless the program that packed it wrote it; an unusual user number is a note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person.
@@ -141,6 +142,7 @@ def _telling_path(
         (match[1], Confidence.LIKELY) for match in _ET_AL.finditer(path) if not is_placeholder(match[1].split("_")[0])
     ]
     found += [(match[1], Confidence.POSSIBLE) for match in _INSTITUTION.finditer(path)]
+    found += [(institution, Confidence.POSSIBLE) for institution in institutions_in_path(path, ordinary)]
     found += persons_in_path(path, ordinary)
     for text, confidence in sorted(found, key=lambda one: -one[1].rank)[:1]:
         yield Hit(

@@ -237,6 +237,8 @@ ADDRESSES = [
     ("https://cineform-sdk.example.org/", ["RME004 malformed"]),
     ("https://magic.photos/huff-yuv/", []),
     ("https://github.com/", ["RME004 implausible"]),
+    ("https://aomedia.googlesource.com/aom/", []),
+    ("https://weather.googlesource.com/aom/", ["RME004 implausible"]),
 ]
 
 
@@ -525,11 +527,28 @@ def test_what_identifies(line: str, told: bool) -> None:
         "Dice of 0.91 on the test set",
         "Lemma 3 holds.",
         "(p < 0.01)",
+        "It holds not only the films but also additional results.",
+        "There is no sound. Additional results are in the second film.",
+        "No further results here, but a proof of the second claim.",
     ],
 )
 def test_results(line: str) -> None:
     given = supplement({"README.txt": f"clip.mp4: H.264{URL}{line}\n"}, {"clip.mp4": "h264"})
     assert findings(given) == ["RME005 results"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The clip shows no further results beyond the paper.",
+        "This archive does not contain any additional experiments.",
+        "Without additional analysis or proofs.",
+        "Die Videos zeigen keine zusätzlichen oder additional results.",
+    ],
+)
+def test_results_that_are_denied(line: str) -> None:
+    given = supplement({"README.txt": f"clip.mp4: H.264{URL}{line}\n"}, {"clip.mp4": "h264"})
+    assert findings(given) == []
 
 
 def test_hostile_texts_are_judged_quickly() -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.naming.identity.template import without_template
-from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import table
@@ -65,18 +65,11 @@ def _on_the_way(path: str) -> Iterator[Trace]:
     for person in persons_in_path(path):
         told = True
         yield Trace("person", person.text, person.confidence)
-    for word in re.findall(r"[^\W\d_]{4,}", path):
-        if fold(word) in _institutions():
-            told = True
-            yield Trace("organisation", word, Confidence.LIKELY)
+    for institution in institutions_in_path(path):
+        told = True
+        yield Trace("organisation", institution, Confidence.LIKELY)
     if not told and _ABSOLUTE.match(path):
         yield Trace("local-path", path, Confidence.POSSIBLE)
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    """Universities and hospitals by their letters, folded."""
-    return frozenset(map(fold, institution_acronyms()))
 
 
 def role_of(found: MetadataField) -> str:

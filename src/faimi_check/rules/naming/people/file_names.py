@@ -50,7 +50,7 @@ def _persons(words: list[str], joined: bool) -> Iterator[NamedFile]:
         if ("surname" in one and _belongs(second)) or ("surname" in other and _belongs(first)):
             yield NamedFile(text, Confidence.LIKELY)
             return
-        if "given" in one and second.isalpha() and len(second) >= _SHORTEST and not _is_generic(second):
+        if "given" in one and second.isalpha() and len(second) >= _SHORTEST and not is_generic(second):
             yield NamedFile(text, Confidence.POSSIBLE)
             return
         # "Supplement_Lyngby_Ingrid": the surname first, as lists of a class have it.
@@ -72,10 +72,10 @@ def _belongs(word: str) -> bool:
 
 
 def _may_be_surname(word: str) -> bool:
-    return word.istitle() and len(word) >= _SHORTEST and not _is_generic(word) and not is_everyday(word)
+    return word.istitle() and len(word) >= _SHORTEST and not is_generic(word) and not is_everyday(word)
 
 
-def _is_generic(word: str) -> bool:
+def is_generic(word: str) -> bool:
     """Whether a word is one that files are commonly called by."""
     bare = fold(word)
     return bare in table("paths")["generic"] or bare.rstrip("s") in table("readmes")["nouns"] or _belongs(word)

@@ -26,7 +26,7 @@ def is_institution(text: str) -> bool:
     if hides_names(text):
         # What stands apart from "Anonymous University" is a town or country.
         folded = ",".join(part for part in folded.split(",") if institution_words().search(part))
-    by_town = _town_university().search(text) is not None
+    by_town = town_university().search(text) is not None
     if (
         not (by_town or has_institution_word(folded))
         or is_placeholder(text)
@@ -42,11 +42,12 @@ def is_institution(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def looks_institutional(name: str) -> bool:
     """Whether any word of a name is one of institutions."""
-    return has_institution_word(fold(name)) or _town_university().search(name) is not None
+    return has_institution_word(fold(name)) or town_university().search(name) is not None
 
 
 @cache
-def _town_university() -> re.Pattern[str]:
+def town_university() -> re.Pattern[str]:
+    """A university by its letters and its town: "TU Nordhavn"."""
     named = "|".join(table("institutions")["acronyms"])
     return re.compile(rf"(?<![\w.-])(?:{named}) (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
 

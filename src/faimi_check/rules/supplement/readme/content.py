@@ -23,9 +23,9 @@ from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.disguised import plain_lines
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.machines import machine_traces
+from faimi_check.rules.supplement.readme.results import line_of_results
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
-from faimi_check.rules.tables import any_of
 
 _MAX_TEXT = 100_000
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
@@ -36,7 +36,6 @@ _LABEL = late(
     r"\s{0,4}[:=–-]?\s{1,4}(?P<value>\S.{1,300})$",
     re.I,
 )
-_RESULTS = late(any_of("readmes", "results"), re.I)
 
 
 @rule(
@@ -102,17 +101,16 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 where=where,
             )
         yield from _instructing(readme.text[:_MAX_TEXT], readme.member, where)
-        for line in readme.text[:_MAX_TEXT].split("\n"):
-            if _RESULTS.search(line[:2000]):
-                yield Hit(
-                    code="results",
-                    message=f"{readme.member} speaks of results or proofs, which a supplement may not hold.",
-                    fix="Take it out; what reviewers need belongs into the paper.",
-                    evidence=line.strip()[:500],
-                    confidence=Confidence.LIKELY,
-                    where=where,
-                )
-                break
+        line = line_of_results(readme.text[:_MAX_TEXT])
+        if line:
+            yield Hit(
+                code="results",
+                message=f"{readme.member} speaks of results or proofs, which a supplement may not hold.",
+                fix="Take it out; what reviewers need belongs into the paper.",
+                evidence=line[:500],
+                confidence=Confidence.LIKELY,
+                where=where,
+            )
 
 
 def _instructing(text: str, member: str, where: Location) -> Iterator[Hit]:
