@@ -224,6 +224,7 @@ def test_a_line_of_a_readme_that_is_written_backwards_is_read(line: str, expecte
         "Das Video ist mit DivX kodiert und kann mit VLC abgespielt werden",
         "plays on macOS, iOS and in MobaXterM; made with LaTeX",
         "**Level radar** live, no, on, saw, was <<vlc@videolan.org>>",
+        "|      S U P P L E M E N T A R Y   V I D E O S      |",
     ],
 )
 def test_a_line_that_reads_as_it_stands_is_not_turned(line: str, tmp_path: Path) -> None:

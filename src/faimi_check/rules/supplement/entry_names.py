@@ -14,6 +14,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
 from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
@@ -71,7 +72,8 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
         metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
         "weber_lab") name an author; a single one is a warning, and so is an institution ("TU_Nordhavn"). A comment
-        that names nobody is a warning, unless the program that packed it wrote it; an unusual user number is a note.
+        that names nobody is a warning, unless the program that packed it wrote it or it only says that all is
+        anonymous; an unusual user number is a note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person.
@@ -155,6 +157,11 @@ def _telling_path(
         )
 
 
+def _says_nothing(comment: str) -> bool:
+    """Whether a comment says nothing of anybody: a packer wrote it, or it only says that the zip is anonymous."""
+    return is_placeholder(comment) or only_says_anonymous(comment) or _PACKER.fullmatch(comment) is not None
+
+
 def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
     told = [trace for trace in traces(MetadataField(field.place, "author", field.value)) if trace.code != "unclear"]
     if field.key != "comment":
@@ -169,7 +176,7 @@ def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]
             confidence=told[0].confidence,
             where=at(supplement),
         )
-    elif field.key == "comment" and not is_placeholder(field.value) and not _PACKER.fullmatch(field.value.strip()):
+    elif field.key == "comment" and not _says_nothing(field.value.strip()):
         yield Hit(
             code="comment",
             message=f"The {field.place} holds a text that anybody who opens the zip can read.",

@@ -159,6 +159,8 @@ TAGS = [
     ("comment", "i.lyngby@nordhavn-clinic.org", ["VID002 identity"]),
     ("encoding_tool", "C:\\Users\\ilyngby\\encode.exe", ["VID002 identity"]),
     ("title", "Reading list, cut by the night shift", ["VID002 text"]),
+    ("comment", "anonymous submission, no audio", []),
+    ("comment", "Anonymous submission by the night shift of Nordhavn", ["VID002 text"]),
     ("handler_name", "Camera of the night shift", ["VID002 text"]),
     ("model", "Handheld 3", ["VID002 device"]),
     ("com.android.manufacturer", "Handheld", ["VID002 device"]),

@@ -15,7 +15,7 @@ from faimi_check.rules.anonymity.text.bare_surnames import divided, surnames
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import places, stretches, windows
+from faimi_check.rules.naming.identity.matter import near, places, windows
 from faimi_check.rules.naming.people.named_people import INITIALS, PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.support.funding import section_end
@@ -121,9 +121,8 @@ def credit_sentences(paper: Paper) -> Iterator[Credit]:
 
 def _by_role(text: str) -> Iterator[tuple[int, int]]:
     """Two roles at least, each with who had it."""
-    signs = (at for sign in _ROLE_SIGNS for at in places(text, sign))
-    near = stretches(signs, _ROLE_WINDOW, _ROLE_WINDOW, len(text))
-    found = [match for start, end in near for match in _WHOSE_ROLE.finditer(text, start, end)]
+    windows_of_roles = near(_ROLE_SIGNS, text, _ROLE_WINDOW, _ROLE_WINDOW)
+    found = [match for start, end in windows_of_roles for match in _WHOSE_ROLE.finditer(text, start, end)]
     for one, other in pairwise(found):
         if other.start() - one.end() < _ROLE_REACH:
             yield from (one.span(), other.span())

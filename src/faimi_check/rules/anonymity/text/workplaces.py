@@ -10,8 +10,7 @@ import msgspec
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.identity.held_words import spots
-from faimi_check.rules.naming.identity.matter import lowered, stretches
+from faimi_check.rules.naming.identity.matter import lowered, places_of, stretches
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
@@ -152,7 +151,7 @@ def workplaces(passage: Passage) -> Iterator[Workplace]:
     text = lowered(passage.text)
     found: dict[tuple[int, int], bool] = {}
     for statement in _STATEMENTS:
-        signs = (at for at in spots(statement.signs, text) if statement.opens.match(text, at))
+        signs = (at for at in places_of(statement.signs, text) if statement.opens.match(text, at))
         for first, last in stretches(signs, _BEFORE, _AFTER, len(text)):
             for match in statement.pattern.finditer(passage.text, first, last):
                 start, end = passage.sentence(match.start(), match.end(), _REACH)

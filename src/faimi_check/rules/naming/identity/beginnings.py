@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faimi_check.rules.naming.identity.held_words import spots
 from faimi_check.rules.naming.identity.matter import lower_of
 
 # The words with which a fragment begins, up to what is optional or a choice.
@@ -23,7 +22,18 @@ class Beginnings(NamedTuple):
 
     def places(self, text: str) -> list[int]:
         """Where a word of a text in lower case begins so, in order."""
-        return sorted(spots(self.words, text, begin=True))
+        found = []
+        for words in self.words:
+            at = text.find(words)
+            while at >= 0:
+                if not at or not _is_word(text[at - 1]):
+                    found.append(at)
+                at = text.find(words, at + 1)
+        return sorted(found)
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def beginnings(*fragments: str) -> Beginnings:

@@ -65,9 +65,20 @@ def places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
+def places_of(signs: Iterable[str], text: str) -> list[int]:
+    """Where any of several signs stands, sign by sign."""
+    found = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return found
+
+
 def near(signs: Iterable[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
     """As `windows`, round each of several signs, which are no patterns."""
-    return stretches((at for sign in signs for at in places(text, sign)), before, after, len(text))
+    return stretches(places_of(signs, text), before, after, len(text))
 
 
 def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:

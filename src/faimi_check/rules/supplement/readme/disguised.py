@@ -51,9 +51,16 @@ def plain_lines(text: str) -> Iterator[str]:
 def _letter_by_letter(text: str) -> Iterator[str]:
     for match in _SPACED.finditer(text):
         # A wider gap stands between words, where there is any.
-        yield " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", match[0]))
+        put_right = " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", match[0]))
+        if not _is_heading(put_right):
+            yield put_right
     for match in _COLUMN.finditer(text):
         yield re.sub(r"\s", "", re.sub(r"\r?\n[ \t]*\r?\n", " ", match[0]))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether letters are only set apart to be seen: "S U P P L E M E N T A R Y   V I D E O S"."""
+    return len(text.split()) < _FEW and all(_is_known(fold(word)) for word in _WORDS.findall(text))
 
 
 def _is_address_turned(stripped: str, turned: str) -> bool:
@@ -75,7 +82,12 @@ def _known_share(text: str) -> float | None:
     long = {fold(word) for word in _WORDS.findall(text)}
     if len(long) < _FEW:
         return None
-    return sum(stem(word) in words("common_words") or word in _small() for word in long) / len(long)
+    return sum(map(_is_known, long)) / len(long)
+
+
+def _is_known(folded: str) -> bool:
+    """Whether it is an everyday English word."""
+    return stem(folded) in words("common_words") or folded in _small()
 
 
 @cache

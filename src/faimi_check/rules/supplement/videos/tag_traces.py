@@ -11,6 +11,7 @@ from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
 from faimi_check.rules.naming.people.file_names import may_be_given_name
@@ -98,7 +99,7 @@ def _judge(tag: MetadataField) -> Iterator[TagTrace]:
     for trace in found:
         code = "person" if trace.code in ("person", "login", "organisation", "unclear") else "identifier"
         yield TagTrace(code, tag, trace.text, trace.confidence)
-    if not found and kind in ("text", "device") and not is_placeholder(value):
+    if not found and kind in ("text", "device") and not is_placeholder(value) and not only_says_anonymous(value):
         yield TagTrace(kind, tag, value, Confidence.LIKELY)
 
 
