@@ -61,7 +61,14 @@ def test_sentences_in_most_frames_are_likely_text() -> None:
     assert "text in 2 of the 3 frames that were read" in hit.message
 
 
-@pytest.mark.parametrize("frames", [(BANNER,), (WINDOW,), (SLIDE, BANNER, BANNER), (TERMINAL, TERMINAL), (LISTING,)])
+SETTINGS = picture(
+    "Lung preset Gain 48 %", "Zone R3 B-lines: 5", "Depth 12 cm MI 0.6", "TIS 0.2 Frq 3.5 MHz", page=None
+)
+
+
+@pytest.mark.parametrize(
+    "frames", [(BANNER,), (WINDOW,), (SLIDE, BANNER, BANNER), (TERMINAL, TERMINAL), (LISTING,), (SETTINGS, SETTINGS)]
+)
 def test_banners_windows_terminals_and_one_card_are_nothing_however_much_they_look_like_print(
     frames: tuple[BurnedInPicture, ...],
 ) -> None:

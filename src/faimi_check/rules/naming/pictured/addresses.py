@@ -22,10 +22,21 @@ _PROMPT = late(
 )
 _REMOTE = late(r"\bSSH: ?(?P<name>(?P<host>[\w-]{1,40}(?:\.[\w-]{2,40}){2,4}))", re.IGNORECASE)
 _SHARED = late(r"[\\/][a-z]{0,12}_?(?:users|homes?|profiles)[\\/](?P<name>[\w.-]{2,40})[\\/]", re.IGNORECASE)
+# "C: UsersMateo.Quiroga nifti": what divides a path was lost, or is an arrow.
+_UNDIVIDED = late(
+    r"\b[A-Z]: ?[^\w\s]{0,2} ?(?:Users|Benutzer|Usuarios|Utilisateurs)(?: ?[^\w\s]{1,2} ?| |(?=[A-Z]))"
+    r"(?P<name>[\w.-]{3,40})"
+)
 # "D:\\Studies\\Mateo Quiroga\\scan.nrrd": a folder that is called after somebody.
 _PLACED = late(
     r"(?<![\w.:/])(?:[\w.-]{0,40}/){2,12}[\w .-]{2,60}"
     r"|(?<!\w)[A-Za-z]:\\[^<>|*?:\"]{4,200}|(?<!\w)\\\\[\w.-]{2,40}\\[^<>|*?:\"]{4,200}"
+)
+# "Quiroga_Mateo_1954.nii.gz", "Draft Mateo Quiroga.pptx", as windows and lists show files.
+_FILE = late(
+    r"(?<![\w./\\-])(?=[\w.-]{0,80}[_-]|[\w-]{2,30} [\w-])\w[\w .-]{5,80}"
+    r"\.(?:nii|dcm|nrrd|mh[ad]|svs|ndpi|tiff?|png|jpe?g|avi|mp4|wmv|mov|zip|pdf|docx?|pptx?|xlsx?|csv|ipynb|py|mat|edf|h5|npz?|tex)(?:\.gz)?(?!\w)",
+    re.IGNORECASE,
 )
 # "https//host", "https: //host": the reader loses dots and sees gaps.
 _SCHEME = late(r"\b(https?) ?[:;.]? ?/ ?/ ?(?=\w)", re.IGNORECASE)
@@ -54,6 +65,7 @@ def addresses(line: BurnedInLine, lines: Sequence[BurnedInLine] = ()) -> Iterato
     for pattern, at_most in (
         (_PROMPT, Confidence.LIKELY),
         (_SHARED, Confidence.LIKELY),
+        (_UNDIVIDED, Confidence.LIKELY),
         (_REMOTE, Confidence.POSSIBLE),
     ):
         for match in pattern.finditer(text):
@@ -67,6 +79,9 @@ def _unproved(line: BurnedInLine, text: str, found: list[Identifier]) -> Iterato
     """What may lead to somebody: folders called after a person, telephones, hosts in an address bar."""
     for match in _PHONE.finditer(text):
         yield Told(Tells.CONTACT, match[0], line, Confidence.POSSIBLE)
+    for match in _FILE.finditer(text):
+        if any(one.confidence is Confidence.LIKELY for one in persons_in_path(match[0], label_words())):
+            yield Told(Tells.LOGIN, match[0], line, Confidence.POSSIBLE)
     for place in _PLACED.findall(text):
         if any(persons_in_path(place, label_words())):
             yield Told(Tells.LOGIN, place.strip(), line, Confidence.POSSIBLE)

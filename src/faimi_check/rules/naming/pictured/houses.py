@@ -22,7 +22,7 @@ from faimi_check.rules.naming.pictured.matter import (
     vendors,
 )
 from faimi_check.rules.naming.pictured.shapes import WORD
-from faimi_check.rules.naming.pictured.together import beside, joined, stacked
+from faimi_check.rules.naming.pictured.together import beside, joined, on_row, stacked
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
@@ -48,6 +48,8 @@ _ANY = late(
     r"(?:hospital|clinic|cent(?:er|re)|institut(?:e|ion)|lab)s?(?: \(.{0,20}\))?",
     re.IGNORECASE,
 )
+# "InstitutionName", "InstitutionalDepartmentName": what DICOM calls a field of a header.
+_FIELD = late(r"\bInstitution(?:al)?(?:[A-Z][a-z]+)+")
 # Capitalised words, with small ones between or before.
 _PLAIN = late(
     rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{WORD}"
@@ -93,7 +95,7 @@ def _public_bodies() -> re.Pattern[str]:
 
 def institutions(line: BurnedInLine) -> Iterator[Told]:
     """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
-    said = _STAND_IN.sub(" ", line.text)
+    said = _FIELD.sub(" ", _STAND_IN.sub(" ", line.text))
     if _ANY.fullmatch(said.strip()):
         return
     folded = vendors().sub(" ", fold(said))
@@ -134,7 +136,10 @@ def without_sources(found: Sequence[Told], lines: Sequence[BurnedInLine]) -> Ite
     """What is told, but for institutions beside which a public set of data is named as theirs."""
     sets = [line for line in lines if collections().search(fold(line.text))]
     for told in found:
-        if told.tells is not Tells.INSTITUTION or not any(beside(told.line, line) for line in sets):
+        near = [line for line in sets if beside(told.line, line)]
+        # On an axis with several sets it is one by itself.
+        among = sum(on_row(told.line, line) for line in near) > 1
+        if told.tells is not Tells.INSTITUTION or not near or among:
             yield told
 
 

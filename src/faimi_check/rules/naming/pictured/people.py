@@ -26,8 +26,11 @@ _HONOURED = r"(?:Dr|DR|Prof|PROF|Professor|PD|OA|Hr|Herr|Frau|Mr|Mrs|Ms|Sr|Sra|M
 _TITLED = late(
     rf"\b(?:{_HONOURED}(?:\.|\b)[ .^]{{0,2}}){{1,3}}(?:med\. ?)?(?P<value>{_NAME}|[A-Z]{{2,}}\^[A-Z^]{{2,}})"
 )
-# "Moira Lyngby, MD": degrees that follow a name.
-_DEGREED = late(rf"(?P<value>{WORD},? {WORD}(?: {WORD})?),? (?:M\.?D|Ph\.?D|MBBS|FRCR|FRCP|DO|RN|RDCS|RDMS)\b\.?")
+# "Moira Lyngby, MD", "M. Lyngby RT(R)": degrees and licences that follow a name.
+_DEGREES = (
+    r"M\.?D|Ph\.?D|MBBS|FRCR|FRCP|FRCS|FACC|FACR|DO|RN|RDCS|RDMS|RVT|CNMT|ARRT|CRNA|R\.?T\. ?\(?[A-Z]|R\.?T ?\([A-Z]"
+)
+_DEGREED = late(rf"(?P<value>{WORD},? {WORD}(?: {WORD})?),? (?:{_DEGREES})(?![a-z])\.?")
 # "Mateo Quiroga: new weights are on the share"
 _SAID = late(rf"(?P<value>{WORD}(?: {WORD}){{1,2}}): (?=\S)")
 _LOGIN = r"[a-z][a-z0-9]{0,20}[._-][a-z][a-z0-9]{1,20}|[a-z]{4,20}\d{0,3}"

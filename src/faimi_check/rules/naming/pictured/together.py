@@ -17,6 +17,7 @@ _BARS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 # Two words that were read as one; no capital within one word stands between as many small letters.
 _GLUED = re.compile(r"(?<![^\W\d_])([A-ZÀ-Þ][a-zß-ÿ]{3,20})([A-ZÀ-Þ][a-zß-ÿ]{3,20})(?![^\W\d_])")
 _SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){5,40}")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?")
 _LABEL_END = re.compile(r"[:;.,]\s*$")
 _LONGEST_LABEL = 20
 # In heights of a line: the gap below a line whose next one goes on, and how far off they may begin.
@@ -45,7 +46,7 @@ def labelled_values(lines: Sequence[BurnedInLine]) -> Iterator[BurnedInLine]:
         if len(label.text) > _LONGEST_LABEL or not (ended or is_label(label.text)):
             continue
         around = [one for one in lines[:_MOST] if one is not label and not is_label(one.text)]
-        values = [one for one in around if _goes_with(label, one)][:1]
+        values = [one for one in around if _goes_with(label, one, lines)][:1]
         if not ended:
             values = [one for one in around if _is_right(label, one)][:1] or list(_column(label, around))
         for value in values:
@@ -87,20 +88,31 @@ def stacked(lines: Sequence[BurnedInLine]) -> Iterator[tuple[BurnedInLine, Burne
 
 def beside(one: BurnedInLine, other: BurnedInLine) -> bool:
     """Whether both stand on one row, as the cells of a table do, or close below each other."""
-    on_row = abs(one.box.top - other.box.top) < max(one.box.height, other.box.height) / 2
-    return on_row or _is_below(one, other) or _is_below(other, one)
+    return on_row(one, other) or _is_below(one, other) or _is_below(other, one)
 
 
-def _goes_with(label: BurnedInLine, value: BurnedInLine) -> bool:
+def on_row(one: BurnedInLine, other: BurnedInLine) -> bool:
+    """Whether both stand on one row."""
+    return abs(one.box.top - other.box.top) < max(one.box.height, other.box.height) / 2
+
+
+def _goes_with(label: BurnedInLine, value: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
+    if _is_right(label, value):
+        return True
     below = _is_below(label, value) and abs(value.box.x0 - label.box.x0) < _ASIDE * label.box.height
-    return _is_right(label, value) or (below and _alike(label, value))
+    return below and _alike(label, value) and not _is_stamp(value, lines)
+
+
+def _is_stamp(date: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
+    """Whether a time of day goes with a line: then it is when the picture was taken, and the label was left empty."""
+    return any(_TIME.fullmatch(other.text.strip()) and beside(date, other) for other in lines[:_MOST])
 
 
 def _is_right(label: BurnedInLine, value: BurnedInLine) -> bool:
     height = label.box.height
-    on_row = abs(value.box.top - label.box.top) < height / 2
+    level = abs(value.box.top - label.box.top) < height / 2
     gap = value.box.x0 - label.box.x1
-    return on_row and _alike(label, value) and -height <= gap < _APART * height
+    return level and _alike(label, value) and -height <= gap < _APART * height
 
 
 def _column(head: BurnedInLine, lines: Sequence[BurnedInLine]) -> Iterator[BurnedInLine]:

@@ -23,6 +23,7 @@ from faimi_check.rules.tables import table
 _FIX = "Look at it: proofs, analysis and additional results do not belong in a supplement."
 # A slide has a few lines of several words; labels, banners and menus have short ones.
 _WORDS_A_LINE = 4
+_AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
 _LINES = 3
 _WORDS = 12
 _SIGNS = 2
@@ -120,7 +121,12 @@ def _by_words(supplement: Supplement, video: Video, read: BurnedIn, limits: Slid
 
 def _is_full(frame: BurnedInPicture) -> bool:
     """Whether several lines have several words each, as sentences and the rows of tables have, and no program's."""
-    return not is_console(frame) and sum(len(line.text.split()) >= _WORDS_A_LINE for line in frame.lines) >= _LINES
+    return not is_console(frame) and sum(_words(line.text) >= _WORDS_A_LINE for line in frame.lines) >= _LINES
+
+
+def _words(text: str) -> int:
+    """The words in a line; "Depth 12 cm MI 0.6" is made of settings."""
+    return sum(word.strip(_AROUND_WORDS).replace("-", "").isalpha() for word in text.split())
 
 
 def _signs(frame: BurnedInPicture) -> set[str]:
