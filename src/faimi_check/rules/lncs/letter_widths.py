@@ -51,33 +51,38 @@ class Narrowed(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def setting_of(lines: Iterable[tuple[Page, Line]]) -> Setting | None:
-    """How these lines are set, None where too few of them tell."""
-    room = blanks = 0.0
-    stretched = characters = 0.0
-    counted = 0
-    for page, line in lines:
-        spaces = line.text.count(" ")
-        if spaces < _MIN_BLANKS or len(line.text) < _MIN_CHARACTERS:
-            continue
-        letters = scaled = width = 0.0
-        for index in line.runs:
-            run = page.runs[index]
-            if run.natural <= 0:
-                break
-            count = len(run.text)
-            letters += count
-            scaled += run.stretch * count
-            width += run.natural * run.stretch
-        else:
-            room += line.box.width - width
-            blanks += spaces * line.size
-            stretched += scaled
-            characters += letters
-            counted += 1
-    if counted < _BLOCK_LINES:
+class _Measured(NamedTuple):
+    """A line's sums: points left to its blanks, blanks times size, letters times their scale, letters."""
+
+    room: float
+    blanks: float
+    stretched: float
+    letters: float
+
+
+def _setting(measured: Iterable[_Measured | None]) -> Setting | None:
+    told = [one for one in measured if one is not None]
+    if len(told) < _BLOCK_LINES:
         return None
-    return Setting(room / blanks, stretched / characters)
+    room, blanks, stretched, letters = map(sum, zip(*told, strict=True))
+    return Setting(room / blanks, stretched / letters)
+
+
+def _measured(page: Page, line: Line) -> _Measured | None:
+    """The sums of a line that is long enough, and whose fonts all tell how wide their letters are."""
+    spaces = line.text.count(" ")
+    if spaces < _MIN_BLANKS or len(line.text) < _MIN_CHARACTERS:
+        return None
+    letters = stretched = width = 0.0
+    for index in line.runs:
+        run = page.runs[index]
+        if run.natural <= 0:
+            return None
+        count = len(run.text)
+        letters += count
+        stretched += run.stretch * count
+        width += run.natural * run.stretch
+    return _Measured(line.box.x1 - line.box.x0 - width, spaces * line.size, stretched, letters)
 
 
 def narrowed(paper: Paper) -> Narrowed | None:
@@ -85,14 +90,16 @@ def narrowed(paper: Paper) -> Narrowed | None:
     size = paper.layout.body_size or 0.0
     modern = _COMPUTER_MODERN.match(paper.layout.body_font or "") is not None
     least_all, least_block = _LEAST_BLANK[modern]
-    whole = setting_of((placed.page, placed.line) for placed in running_text(paper))
+    # By identity: lines are compared by all they hold, which costs more than to measure them.
+    measured = {id(placed.line): _measured(placed.page, placed.line) for placed in running_text(paper)}
+    whole = _setting(measured.values())
     if whole is not None and _is_narrow(whole, least_all):
         return Narrowed(whole, least_all, ())
     found: list[tuple[Setting, Block]] = []
     for block in prose_blocks(paper):
         if abs(block.size - size) < SAME_SIZE:
             for part in _parts(block):
-                how = setting_of((part.page, line) for line in part.lines)
+                how = _setting(measured.get(id(line)) for line in part.lines)
                 if how is not None and _is_narrow(how, least_block):
                     found.append((how, part))
     if not found:

@@ -16,7 +16,7 @@ from faimi_check.reading.page.sight.rendering import (
     LARGE,
     Raster,
     changed_extent,
-    changed_share,
+    changes,
     differs,
     has_contrast,
     render,
@@ -138,7 +138,7 @@ class Looking:
             if with_them is not None and without_them is not None:
                 for suspect in group:
                     box, large = suspect.run.box, suspect.run.size >= LARGE
-                    if changed_share(with_them, without_them, box, large=large) >= _SEEN_SHARE:
+                    if changes(with_them, without_them, box, _SEEN_SHARE, large=large):
                         seen.add(suspect)
         small = [suspect for suspect in doubtful if suspect.reason.of_size][:_MAX_CLOSER_LOOKS]
         return seen.union(suspect for suspect in small if self._is_larger_than_it_says(suspect.run))

@@ -107,13 +107,18 @@ def differs(one: Raster, other: Raster, box: Box) -> bool:
     return False
 
 
-def changed_share(one: Raster, other: Raster, box: Box, *, large: bool = False) -> float:
-    """Share of the box's pixels that differ visibly between two rasters of one area, of four bytes a pixel."""
-    total = changed = 0
-    for start, end in one.rows(box):
-        total += (end - start) // one.depth
-        changed += _differing(one, other, start, end, _VISIBLE_IF_LARGE if large else _VISIBLE_DIFFERENCE)
-    return changed / total if total else 0.0
+def changes(one: Raster, other: Raster, box: Box, share: float, *, large: bool = False) -> bool:
+    """Whether this share of the box's pixels differs visibly between two rasters of one area, of four bytes a pixel."""
+    least = _VISIBLE_IF_LARGE if large else _VISIBLE_DIFFERENCE
+    stretches = list(one.rows(box))
+    wanted = share * sum(end - start for start, end in stretches) / one.depth
+    changed = 0
+    # What is seen shows in its first rows: the rest need not be counted.
+    for start, end in stretches:
+        changed += _differing(one, other, start, end, least)
+        if 0 < wanted <= changed:
+            return True
+    return False
 
 
 def changed_extent(one: Raster, other: Raster, box: Box) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
@@ -62,7 +62,9 @@ def sentences(paper: Paper) -> list[Place]:
 
 def fields(paper: Paper) -> list[Place]:
     """What a template has in the place of keywords, thanks and entries of the reference list."""
-    passages = itertools.chain(flows(paper), _entries(paper))
+    listed = "\n".join(entry.text.lower() for each in paper.parts.references for entry in each.entries[:MOST])
+    named = any(sentence in listed for sentence in table("unfinished")["fields"])
+    passages = itertools.chain(flows(paper), _entries(paper) if named else ())
     return _each_once([place for passage in passages for place in _first_of_each(paper, passage, "fields")])
 
 
@@ -76,16 +78,24 @@ def is_template(paper: Paper, left: Sequence[Place]) -> bool:
 
 
 def _first_of_each(paper: Paper, passage: Passage, key: str) -> Iterator[Place]:
-    folded = _folded(passage.text)
-    for sentence in table("unfinished")[key]:
-        if sentence in folded and (at := unquoted(folded, sentence)) >= 0:
+    folded, words = _folded(passage.text)
+    for sentence, inner in _sentences(key):
+        if inner <= words and (at := unquoted(folded, sentence)) >= 0:
             yield placed(paper, passage, at, at + len(sentence))
 
 
 # Each flow is asked for three lists.
 @lru_cache(maxsize=4)
-def _folded(text: str) -> str:
-    return text.lower().replace("-\u00ad", "-")
+def _folded(text: str) -> tuple[str, frozenset[str]]:
+    """A text for comparing, and what stands in it between blanks."""
+    folded = text.lower().replace("-\u00ad", "-")
+    return folded, frozenset(folded.split())
+
+
+@cache
+def _sentences(key: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The sentences of a list, each with what in it stands between blanks, which few texts hold."""
+    return tuple((sentence, frozenset(sentence.split(" ")[1:-1])) for sentence in table("unfinished")[key])
 
 
 def _each_once(found: list[Place]) -> list[Place]:
