@@ -12,6 +12,7 @@ OWN = [
     "For the proofs see the preprint of the paper you are reading, https://arxiv.org/abs/2604.01877.",
     "Proofs are given in the extended version of this paper (arXiv:2604.01877).",
     "A preprint is at arXiv 2604.01877.",
+    "The case of ties can be looked up in arXiv:2604.01877, the long form of this paper.",
     "Full version: https://arxiv.org/abs/2604.01877.",
     "The manuscript has no appendix; our preprint (arXiv:2604.01877v2) holds it.",
     "This work is available on medRxiv (doi:10.1101/2026.03.02.26341234).",

@@ -191,3 +191,27 @@ def test_theses_of_others_and_theses_that_are_no_book(sentence: str) -> None:
 )
 def test_whose_earlier_work(sentence: str, expected: list[str]) -> None:
     assert codes("ANON007", paper(sentence)) == expected
+
+
+LOOKED_BACK = [
+    "Castellmar et al. [1] reported gaps. When writing that paper we did not think of the dose.",
+    "The number in Table 2 of [1] is wrong. A sign got lost in our script back then.",
+    "Castellmar et al. [1] looked at films. In that paper we used one scanner only.",
+    "A list was made for archives by Castellmar with Fjellgren [2], who have also written the present paper.",
+]
+LOOKED_BACK_AT_OTHERS = [
+    "Castellmar et al. [1] reported gaps. Unlike that paper, we look at the dose.",
+    "Castellmar et al. [1] looked at films. We compare with that paper in Table 2.",
+    "Fjellgren [2] had one scanner. Data were scarce back then.",
+    "A list was made by Castellmar [1], who has also written a book on this paper of Fjellgren's.",
+]
+
+
+@pytest.mark.parametrize("said", LOOKED_BACK)
+def test_a_work_cited_before_that_the_authors_remember(said: str) -> None:
+    assert codes("ANON007", paper(said)) == ["cited"]
+
+
+@pytest.mark.parametrize("said", LOOKED_BACK_AT_OTHERS)
+def test_a_work_cited_before_that_is_others(said: str) -> None:
+    assert codes("ANON007", paper(said)) == []

@@ -34,10 +34,12 @@ REMARKS = [
     '{Weronika: can we say "robust" here?}',
     "Hi [Tomek: see my mail]",
     "# TODO(ilyngby): ask whether the codes are still right",
+    "Pilar, does this still hold after the second guidance?",
     "Tove: numbers from your second run, pls check before I upload!",
     "Ingrid: stimmt die 0.9 hier? Bitte bis Freitag nachrechnen.",
 ]
 HONEST = [
+    "Formally, does this still hold after a shift?",
     "Preprocessing: please see the appendix for the numbers.",
     "Sensitivity: the share of positive films that are found.",
     "[Note: the images are public.]",

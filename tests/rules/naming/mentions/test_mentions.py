@@ -23,6 +23,7 @@ NAMED = [
     ("News come from @lyngby_lab on X.", Kind.HANDLE, "@lyngby_lab"),
     ("# gap.py -- written by ingrid.lyngby, last change 2025-04-11", Kind.HANDLE, "ingrid.lyngby"),
     ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
+    ("# ilyngby 12/03: ask before you touch alpha", Kind.HANDLE, "ilyngby"),
 ]
 NOBODY = [
     "We train a Vision Transformer with Average Precision as the metric.",
@@ -33,6 +34,7 @@ NOBODY = [
     "Images were taken with a Siemens Healthineers scanner.",
     "The guideline of the American College of Radiology is followed.",
     "The IRB of our institution agreed.",
+    "# updated 12/03: learning rate lowered",
     "In Table 2 the reports were written by clinicians and checked by us.",
 ]
 

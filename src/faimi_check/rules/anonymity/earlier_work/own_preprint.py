@@ -36,10 +36,11 @@ _OURS = r"(?:this|our|the present|the current|the submitted)"
 _IN_HAND = r"(?:you are|you hold|in your hands?|before you|at hand|in front of you)"
 _WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?)"
 _LONG = any_of("self_citation", "long_versions")
+_VERSION = r"(?:version|form|edition)"
 _ON = r"(?:arxiv|(?:bio|med|chem|psy|techr?)r?xiv|ssrn|research ?square|hal|a preprint server)"
 # What says whose it is. "The extended version of nnU-Net (arXiv:...)" is somebody else's.
 _IS_THIS = late(
-    rf"\b(?:{_LONG}|{any_of('self_citation', 'versions')}|arxiv) versions? (?:of|for|to) {_OURS} (?:\w+ )?{_WORK}\b"
+    rf"\b(?:{_LONG}|{any_of('self_citation', 'versions')}|arxiv) {_VERSION}s? (?:of|for|to) {_OURS} (?:\w+ )?{_WORK}\b"
     rf"|\b(?:our|my|the authors['’]) (?:own |recent |full |extended |long |longer |public |arxiv |companion )*"
     rf"(?:pre-?print|e-?print|arxiv|technical report|{_LONG} version)\b"
     rf"|\bpre-?prints? (?:version )?(?:of|for) {_OURS} (?:\w+ )?{_WORK}\b"

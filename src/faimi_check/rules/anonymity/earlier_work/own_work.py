@@ -83,6 +83,30 @@ _REFERS = late(
     r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
     r"(?:proof|derivation|analysis|protocol|earlier|previous|description|results)\b"
 )
+# "Lyngby [3] reported gaps. When writing that paper we", "There was a slip in [3]. Our script back then".
+_PAPERS = any_of("self_citation", "papers")
+_LOOKED_BACK = late(
+    rf"{CITE}[^.]{{0,200}}\. (?:[^.]{{0,60}}\b)?"
+    rf"(?i:(?:when|while|in) (?:writing|preparing|designing|planning) that {_PAPERS},? (?:we|our)\b"
+    rf"|in that {_PAPERS},? we (?:also )?(?:{_VERB}|used|had|did|were|could|claimed|wrote|found|trained)\b"
+    r"|(?:we|our|us)\b[^.]{0,60}\bback then\b|back then,? (?:we|our)\b)"
+)
+_LOOKED_BACK_SIGNS = (
+    "that paper",
+    "that work",
+    "that study",
+    "that article",
+    "that publication",
+    "back then",
+    "Back then",
+)
+# "Lyngby with Quiroga [3], who have also written the present paper".
+_WROTE_THIS = late(
+    rf"{CITE},? (?:both of whom|who|whose authors?) (?:have |has |had )?(?:also |themselves |jointly )?"
+    rf"(?:wr(?:ote|itten|ite)|author(?:ed)?|sign(?:ed)?|are (?:also )?(?:among )?(?:the |two of the )?authors of) "
+    rf"(?:this|the present|the current) {_PAPERS}\b"
+)
+_WROTE_THIS_SIGNS = (" who ", " whom ", " whose ")
 # "The study that inspired our earlier efforts was Smith's [2]" cites Smith.
 INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
 
@@ -101,6 +125,14 @@ def referred(text: str) -> Iterator[re.Match[str]]:
     """Where the reader is sent to a cited work for something of the authors'."""
     for start, end in windows(_REFERS_SIGN, text, 70, 30):
         yield from _REFERS.finditer(text, start, end)
+
+
+def looked_back(text: str) -> Iterator[re.Match[str]]:
+    """Where the authors speak of a work that was cited just before as of theirs."""
+    for start, end in near(_LOOKED_BACK_SIGNS, text, 320, 60):
+        yield from _LOOKED_BACK.finditer(text, start, end)
+    for start, end in near(_WROTE_THIS_SIGNS, text, 70, 80):
+        yield from _WROTE_THIS.finditer(text, start, end)
 
 
 def theses(text: str) -> Iterator[re.Match[str]]:

@@ -16,7 +16,14 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
-from faimi_check.rules.anonymity.earlier_work.own_work import INSPIRED, alone, referred, theses, with_citation
+from faimi_check.rules.anonymity.earlier_work.own_work import (
+    INSPIRED,
+    alone,
+    looked_back,
+    referred,
+    theses,
+    with_citation,
+)
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
@@ -94,7 +101,12 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
     for passage in facts_of(paper).own_text:
         seen = _Sentences()
         own_theses = list(theses(passage.text))
-        for match in (*with_citation(passage.text), *referred(passage.text), *own_theses):
+        for match in (
+            *with_citation(passage.text),
+            *referred(passage.text),
+            *looked_back(passage.text),
+            *own_theses,
+        ):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):

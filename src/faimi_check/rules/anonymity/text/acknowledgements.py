@@ -76,7 +76,7 @@ def _worded(paper: Paper) -> Iterator[Hit]:
             yield _hit(own, named, weight)
     for one in declarations(paper):
         said = one.passage.text[one.start : one.end].strip()
-        if said[:60] not in told and not is_denied(said):
+        if said[:60] not in told and (one.dedication or not is_denied(said)):
             yield _declared(paper, one, said)
 
 

@@ -14,7 +14,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places, windows
-from faimi_check.rules.naming.people.file_names import is_given_name
+from faimi_check.rules.naming.people.file_names import is_given_name, may_be_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.text.sentences import Sentence
@@ -146,6 +146,10 @@ def _notes(said: Iterable[Sentence]) -> Iterator[tuple[Passage, tuple[int, int, 
         match = _NOTE_TO.match(one.text) if ": " in one.text[:_LONGEST_CALL] else None
         if match and _TO_SOMEBODY.search(fold(match["rest"])):
             yield one.passage, (one.start, one.start + match.end("who"), match["who"])
+        elif (
+            one.text.rstrip()[-1:] == "?" and (asked := _TURNED_TO.match(one.text)) and may_be_given_name(asked["who"])
+        ):
+            yield one.passage, (one.start, one.start + asked.end("who"), asked["who"])
 
 
 def _signed(text: str) -> Iterator[tuple[int, int, str]]:

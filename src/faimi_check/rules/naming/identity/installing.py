@@ -42,6 +42,31 @@ _HUB = late(
     r"(?:repository|repo|space|organi[sz]ation|account|name)| (?:under|at|as)|:) ?"
     r"(?P<name>[a-z0-9][\w-]{1,38}/[\w.-]{2,60})"
 )
+# "The account someone on GitHub", "on GitHub under the user name someone".
+_SERVICES = {
+    "github": "github.com",
+    "gitlab": "gitlab.com",
+    "huggingface": "huggingface.co",
+    "dockerhub": "hub.docker.com/u",
+    "kaggle": "kaggle.com",
+    "codeberg": "codeberg.org",
+    "bitbucket": "bitbucket.org",
+}
+_SERVICE = (
+    r"(?P<service>[Gg]it[Hh]ub|[Gg]it[Ll]ab|[Hh]ugging ?[Ff]ace|[Dd]ocker ?[Hh]ub|[Kk]aggle|[Cc]odeberg|[Bb]itbucket)"
+)
+_CALLED = r"(?:account|user(?: ?name)?|handle|profile|login|name)"
+_LOGIN = r"(?P<name>(?=[\w-]*[a-z])[A-Za-z\d][\w-]{3,38})"
+_ACCOUNTS = (
+    late(rf"\b{_CALLED},? [\"'“”‘’`]?{_LOGIN}[\"'“”‘’`]?,? (?:on|at|of) {_SERVICE}\b"),
+    late(
+        rf"\b{_SERVICE},? (?:\(|under |as |at |by |with |through )(?:the |our |my )?{_CALLED},? (?:name |called |is )?"
+        rf"[\"'“”‘’`]?{_LOGIN}"
+    ),
+)
+_NO_LOGINS = frozenset(
+    {"name", "account", "called", "under", "with", "that", "this", "page", "settings", "which", "from"}
+)
 # A model or set of data of one's own that a listing loads: everybody loads those of others.
 _LOADED = late(
     r"\b(?:from_pretrained|load_dataset|snapshot_download|hf_hub_download)\(\s?(?:\w{1,20}\s?=\s?)?[\"'“”‘’`´]"
@@ -59,6 +84,7 @@ _LOADED_SIGNS = ("from_pretrained(", "load_dataset(", "snapshot_download(", "hf_
 def fetched(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
     yield from _deposited(text)
+    yield from _accounts(text)
     if not any(sign in text for sign in _SIGNS):
         return
     for start, end in windows(_SIGN, text, 0, _REACH):
@@ -76,3 +102,14 @@ def _deposited(text: str) -> Iterator[tuple[int, int, str]]:
         may_stand = any(name in text for name in named) and any(sign in text for sign in signs)
         for match in pattern.finditer(text) if may_stand else ():
             yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"
+
+
+def _accounts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Logins at a service that are named in words."""
+    if not any(name in text for name in ("account", "user", "handle", "profile", "login")):
+        return
+    for pattern in _ACCOUNTS:
+        for match in pattern.finditer(text):
+            if match["name"] not in _NO_LOGINS:
+                service = _SERVICES[match["service"].lower().replace(" ", "")]
+                yield match.start("name"), match.end("name"), f"{service}/{match['name']}"

@@ -16,6 +16,11 @@ _SIGNED = re.compile(
     r"|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by (?=[a-z-]{0,29}[._\d][a-z\d]))"
     r"(?:(?:19|20)\d\d,? )?(?:by )?(?P<who>[a-z][a-z0-9_.-]{3,30})\b"
 )
+# "# mlyngby 12/03: ask me before": a comment that is signed and dated.
+_DATED = re.compile(
+    r"\s{0,8}(?:#|//|%|--|/\*)\s?(?P<who>[a-z][a-z0-9_.-]{3,20}),? "
+    r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d)\s?[:,–-] ?(?=[^\W\d])"
+)
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 
 
@@ -27,3 +32,6 @@ def logins_in(text: str) -> Iterator[Mention]:
     for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
         if not is_everyday(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
+    dated = _DATED.match(text)
+    if dated and not is_everyday(dated["who"]):
+        yield Mention(Kind.HANDLE, dated["who"], *dated.span("who"))

@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import lowered, places, places_of, stretches
+from faimi_check.rules.naming.identity.matter import lowered, places, places_of, stretches, windows
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED, below_heading, own_text
@@ -57,6 +57,11 @@ _INVENTED = late(
 )
 _HOLDS_PATENT = late(rf"(?<![\w.])(?P<who>{PEOPLE}),? {_VERB}\b{_NEGATED}\b[Pp]atents?\b")
 _DEDICATION = late(any_of("declarations", "dedications"), re.IGNORECASE)
+# "For Ingrid Lyngby (1948–2023), who": to whom a paper is dedicated, by the years of a life.
+_FOR_THE_DEAD = late(
+    rf"(?:(?<=[.!?:;] )|(?<=\A))(?:For|To|In memory of|†) (?P<who>{PEOPLE}) \((?:\*\s?)?(?:18|19)\d\d\b"
+)
+_LIFE = re.compile(r"\((?:\*\s?)?(?:18|19)\d\d ?[–−-] ?(?:†\s?)?(?:19|20)\d\d\)")
 _TO_WHOM = 140
 _CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 _OWN = late(
@@ -67,13 +72,17 @@ _REACH = 350
 
 
 class Declaration(msgspec.Struct, frozen=True):
-    """A sentence, whom it names, and what else it gives away: initials, a company, a patent's number."""
+    """A sentence, whom it names, and what else it gives away: initials, a company, a patent's number.
+
+    `dedication` where the paper is for somebody, which no other sentence about others is.
+    """
 
     passage: Passage
     start: int
     end: int
     persons: tuple[str, ...]
     traces: tuple[str, ...]
+    dedication: bool = False
 
 
 def declarations(paper: Paper) -> Iterator[Declaration]:
@@ -88,9 +97,12 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
             persons, traces = _named(said, vocabulary(paper))
             if persons or traces:
                 found[start, end] = Declaration(passage, start, end, persons, traces)
-        for start, end, persons in _declared(text, passage, vocabulary(paper)):
+        common = vocabulary(paper)
+        for start, end, persons in _declared(text, passage, common):
             if not any(first < end and start < last for first, last in found):
                 found[start, end] = Declaration(passage, start, end, persons, ())
+        for start, end, persons in _for_the_dead(passage, common):
+            found[start, end] = Declaration(passage, start, end, persons, (), dedication=True)
         yield from (found[span] for span in sorted(found))
 
 
@@ -126,6 +138,15 @@ def _dedications(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     for first, last in _near(text, table("declarations")["dedication_signs"]):
         for match in _DEDICATION.finditer(passage.text, first, last):
             yield passage.sentence(below_heading(passage, match.start() + 2, match.end()), match.end(), _REACH)
+
+
+def _for_the_dead(passage: Passage, common: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Sentences that begin with for whom the paper is, with the years of a life."""
+    for first, last in windows(_LIFE, passage.text, _TO_WHOM, 0):
+        for match in _FOR_THE_DEAD.finditer(passage.text, first, last):
+            persons = tuple(people_in(match["who"], common))
+            if persons:
+                yield *passage.sentence(match.start("who"), match.end(), _REACH), persons
 
 
 def _named(said: str, common: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -43,6 +43,14 @@ _NAMED_PRODUCT = late(
     r"|\boriginal authors['’]? (?:[\w-]+ ){0,2}\W{0,2}$"
     r"|\b(?:released|published|shared|provided) by (?:the )?[A-Z].{0,80}$"
 )
+# "The code that Lyngby et al. made public at": somebody named did it.
+_DONE_BY_NAMED = late(
+    r"\b(?:that|which|code|data|weights|models?|labels|scripts|software) "
+    r"(?!(?:We|I|It|They|The|This|These|Our|Each|One|Both|Authors?|All|Some)\b)[A-Z][\w’'-]+"
+    r"(?:,? (?:et al\.?|(?:and|&) [A-Z][\w’'-]+|and (?:co-?workers|colleagues|co-?authors)))? "
+    r"(?:have |has |had )?(?:kindly |recently )?"
+    r"(?:made|makes?|put|published|released|shares?|shared|posted|hosts?|offers?|provides?|provided|keeps?|maintains?|uploaded)\b[^.;]{0,40}$"
+)
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
 
@@ -59,6 +67,8 @@ def whose(text: str, start: int, end: int) -> bool | None:
     if 0 <= ours < depends and _POINTED_AT.search(before, depends):
         return True
     if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
+        return False
+    if ours < 0 and _DONE_BY_NAMED.search(text[first:start]):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
