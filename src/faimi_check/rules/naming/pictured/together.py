@@ -45,12 +45,17 @@ def labelled_values(lines: Sequence[BurnedInLine]) -> Iterator[BurnedInLine]:
         ended = _LABEL_END.search(label.text) is not None
         if len(label.text) > _LONGEST_LABEL or not (ended or is_label(label.text)):
             continue
-        around = [one for one in lines[:_MOST] if one is not label and not is_label(one.text)]
+        around = [one for one in lines[:_MOST] if one is not label and not _asks(one.text)]
         values = [one for one in around if _goes_with(label, one, lines)][:1]
         if not ended:
             values = [one for one in around if _is_right(label, one)][:1] or list(_column(label, around))
         for value in values:
             yield joined(label, value, between="" if ended else ":")
+
+
+def _asks(text: str) -> bool:
+    """Whether a line is no value but asks for one itself: a known label, or one that ends in a colon."""
+    return is_label(text) or text.rstrip().endswith(":")
 
 
 def is_label(text: str) -> bool:
@@ -100,7 +105,18 @@ def _goes_with(label: BurnedInLine, value: BurnedInLine, lines: Sequence[BurnedI
     if _is_right(label, value):
         return True
     below = _is_below(label, value) and abs(value.box.x0 - label.box.x0) < _ASIDE * label.box.height
-    return below and _alike(label, value) and not _is_stamp(value, lines)
+    return below and _alike(label, value) and not _is_stamp(value, lines) and not _is_parted(label, value, lines)
+
+
+def _is_parted(label: BurnedInLine, value: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
+    """Whether another label stands between a label and what is below: then the first was left empty."""
+    return any(
+        label.box.top < other.box.top < value.box.top
+        and _asks(other.text)
+        and abs(other.box.x0 - label.box.x0) < _ASIDE * label.box.height
+        for other in lines[:_MOST]
+        if other is not label
+    )
 
 
 def _is_stamp(date: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool:
