@@ -17,6 +17,15 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
 def transform_box(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
     """The upright box round a rectangle after the matrix."""
     a, b, c, d, e, f = matrix
+    if not b and not c:
+        # Hardly anything on a page is turned.
+        x0, x1, y0, y1 = a * left + e, a * right + e, d * bottom + f, d * top + f
+        return Box(
+            x0 if x0 < x1 else x1,
+            y0 if y0 < y1 else y1,
+            x1 if x0 < x1 else x0,
+            y1 if y0 < y1 else y0,
+        )
     xs = (a * left + c * bottom + e, a * right + c * bottom + e, a * left + c * top + e, a * right + c * top + e)
     ys = (b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f)
     return Box(min(xs), min(ys), max(xs), max(ys))
