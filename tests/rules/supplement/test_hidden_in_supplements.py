@@ -210,6 +210,7 @@ def words_turned(line: str) -> str:
         ("these words were turned round without naming any person"[::-1], "RME005 encoded"),
         ("I n g r i d   L y n g b y ,   U n i v e r s i t y   o f   N o r d h a v n", "RME005 identifies"),
         ("\n".join("Ingrid Lyngby"), "RME005 encoded"),
+        ("P E T E R   S T O N E", "RME005 encoded"),
         (codecs.encode("Recorded by Ingrid Lyngby at the University of Nordhavn.", "rot13"), "RME005 identifies"),
     ],
 )

@@ -39,6 +39,8 @@ OTHERS = [
     "Our code is available at https://anonymous.4open.science/r/wait-7C31.",
     "The tables are shared at https://osf.io/8kq2x/?view_only=0f3c9e6b7a1d.",
     "We used nnU-Net (https://github.com/MIC-DKFZ/nnUNet) as it is.",
+    "The forum has user accounts on GitHub and user interfaces on Kaggle.",
+    "Anybody who has a user name on GitHub can open an account on GitHub.",
     f"We start from the code that Dunvarran made public at {REPO}.",
     f"The labels are those that Dunvarran et al. kindly shared through {REPO}.",
     f"We used the official implementation of Dunvarran et al. [3] available at {REPO}.",

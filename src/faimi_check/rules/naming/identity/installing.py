@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.tables import words
 
 _SIGNS = ("docker", "podman", "singularity", "apptainer", "conda", "mamba", "install_git", "install_bit")
 _SIGN = re.compile("|".join(_SIGNS))
@@ -64,9 +65,10 @@ _ACCOUNTS = (
         rf"[\"'“”‘’`]?{_LOGIN}"
     ),
 )
-_NO_LOGINS = frozenset(
-    {"name", "account", "called", "under", "with", "that", "this", "page", "settings", "which", "from"}
-)
+_CALLED_SIGNS = ("account", "user", "handle", "profile", "login")
+_SERVICE_SIGNS = ("itHub", "ithub", "itLab", "itlab", "ugging", "ocker", "aggle", "odeberg", "itbucket")
+# Endings of words, whose list has them without: "user accounts on GitHub".
+_LONGEST_ENDING, _SHORTEST_STEM = 4, 3
 # A model or set of data of one's own that a listing loads: everybody loads those of others.
 _LOADED = late(
     r"\b(?:from_pretrained|load_dataset|snapshot_download|hf_hub_download)\(\s?(?:\w{1,20}\s?=\s?)?[\"'“”‘’`´]"
@@ -106,10 +108,17 @@ def _deposited(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _accounts(text: str) -> Iterator[tuple[int, int, str]]:
     """Logins at a service that are named in words."""
-    if not any(name in text for name in ("account", "user", "handle", "profile", "login")):
+    if not (any(sign in text for sign in _CALLED_SIGNS) and any(sign in text for sign in _SERVICE_SIGNS)):
         return
     for pattern in _ACCOUNTS:
         for match in pattern.finditer(text):
-            if match["name"] not in _NO_LOGINS:
+            if not _is_word(match["name"]):
                 service = _SERVICES[match["service"].lower().replace(" ", "")]
                 yield match.start("name"), match.end("name"), f"{service}/{match['name']}"
+
+
+def _is_word(name: str) -> bool:
+    """Whether a login would be an everyday word, with an ending or without."""
+    folded = name.lower()
+    shortest = max(_SHORTEST_STEM, len(folded) - _LONGEST_ENDING)
+    return any(folded[:end] in words("common_words") for end in range(shortest, len(folded) + 1))

@@ -13,6 +13,7 @@ from functools import cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import top_levels
+from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.stems import stem
 from faimi_check.rules.tables import table, words
 
@@ -60,7 +61,8 @@ def _letter_by_letter(text: str) -> Iterator[str]:
 
 def _is_heading(text: str) -> bool:
     """Whether letters are only set apart to be seen: "S U P P L E M E N T A R Y   V I D E O S"."""
-    return len(text.split()) < _FEW and all(_is_known(fold(word)) for word in _WORDS.findall(text))
+    told = [fold(word) for word in _WORDS.findall(text)]
+    return len(text.split()) < _FEW and all(map(_is_known, told)) and not any(map(may_be_given_name, told))
 
 
 def _is_address_turned(stripped: str, turned: str) -> bool:

@@ -23,9 +23,9 @@ from faimi_check.rules.tables import table
 _FIX = "Look at it: proofs, analysis and additional results do not belong in a supplement."
 # A slide has a few lines of several words; labels, banners and menus have short ones.
 _WORDS_A_LINE = 4
-_AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
 _LINES = 3
 _WORDS = 12
+_AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
 _SIGNS = 2
 _SHOWN = 120
 
