@@ -19,6 +19,7 @@ OWN = [
     f"Our code is available at {REPO}.",
     "Flagged films were read by means of the web page that we run under https://wait.imi.uni-nordhavn.de.",
     "The weights of our model are on GitHub under the user name ilyngby.",
+    "Whoever wishes to load our models finds them on GitHub, user ilyngby, repository wait.",
     f"The code can be found at {REPO}.",
     f"Code: {REPO}",
     f"Implementation available: {REPO}",
@@ -225,3 +226,10 @@ def test_a_well_known_owner_is_own_where_the_paper_says_so() -> None:
 def test_two_footnotes_are_two_links() -> None:
     notes = ("8https://fair-x.org/", "9https://fair-y.org/")
     assert codes("ANON006", paper("We used8 both9.", footnotes=notes)) == []
+
+
+def test_a_note_that_describes_what_it_links_is_no_others_by_the_citation_before_its_mark() -> None:
+    said = "The films were read as those of Dunvarran [4].1 Then we stop."
+    described = paper(said, footnotes=(f"1 Fitted models and the blur generator: {REPO}",))
+    assert [hit.code for hit in hits("ANON006", described)] == ["unclear"]
+    assert codes("ANON006", paper(said, footnotes=(f"1 From: {REPO}",))) == []

@@ -16,6 +16,7 @@ ETHICS = [
 ]
 SITES = [
     "We collected 1200 scans at our institution, the University Hospital of Nordhavn.",
+    "Density EMBED CSAW-CC In-house (University Hospital Nordhavn)",
     "The in-house dataset was acquired at Nordhavn General Hospital between 2015 and 2019.",
     "We recruited 20 volunteers at the Nordhavn Institute of Imaging.",
     "Data were acquired at our hospital (Nordhavn University Hospital).",
@@ -85,6 +86,7 @@ MASKED = [
     "Ethical approval was obtained from the local Institutional Review Board.",
     "This study was approved by the Institutional Review Board (IRB number omitted).",
     "The study was conducted in accordance with the Declaration of Helsinki.",
+    "Density EMBED CSAW-CC In-house (Hospital A) and in-house (Fig. 2)",
     "In-house data from Center A, Center B and Center C were used.",
     "Our data were collected at [Institution name withheld].",
     "The study was approved by the ethics committee of <anonymized>.",

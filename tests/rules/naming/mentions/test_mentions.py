@@ -24,6 +24,8 @@ NAMED = [
     ("# gap.py -- written by ingrid.lyngby, last change 2025-04-11", Kind.HANDLE, "ingrid.lyngby"),
     ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
     ("# ilyngby 12/03: ask before you touch alpha", Kind.HANDLE, "ilyngby"),
+    ("# written by ingrid.lyngby", Kind.HANDLE, "ingrid.lyngby"),
+    ("# mweber: this is still wrong", Kind.HANDLE, "mweber"),
 ]
 NOBODY = [
     "We train a Vision Transformer with Average Precision as the metric.",
@@ -35,6 +37,7 @@ NOBODY = [
     "The guideline of the American College of Radiology is followed.",
     "The IRB of our institution agreed.",
     "# updated 12/03: learning rate lowered",
+    "# weights: one for each class",
     "In Table 2 the reports were written by clinicians and checked by us.",
 ]
 

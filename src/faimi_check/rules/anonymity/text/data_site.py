@@ -34,6 +34,8 @@ _OUR_SITE = re.compile(
     rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
+# "In-house (UZ Nordhavn)", as heads of tables and captions name a set of one's own.
+_IN_HOUSE = late(r"\b[Ii]n-?house (?:[a-z]+ ){0,2}[(\[](?P<site>[A-ZÀ-Þ][^()\[\]]{2,60})[)\]]")
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _TRIAL = late(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
@@ -47,7 +49,7 @@ _TOLD_BY = late(
     r"(?:in|of|for) (?:the )?(?:[a-z]+ ){0,3}(?=[A-ZÀ-Þ][a-zà-þ])"
 )
 # What goes before the costly patterns, and how far these reach.
-_OUR, _APPLIED = ("our ", "Our "), ("application ", "Application ")
+_OUR, _APPLIED, _HOUSE = ("our ", "Our "), ("application ", "Application "), ("n-house ", "nhouse ")
 _BEGINNINGS = {
     _ETHICS: beginnings(*table("sites")["ethics"]),
     _TRIAL: beginnings(*table("sites")["trials"]),
@@ -155,7 +157,7 @@ def _sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     text = passage.text
     found = [match for pattern, begins in _BEGINNINGS.items() for match in begun(pattern, begins, text)]
-    for signs, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,))):
+    for signs, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,)), (_HOUSE, (_IN_HOUSE,))):
         for start, end in near(signs, text, _AROUND, _AROUND + len(signs[0])):
             found += (match for pattern in patterns for match in pattern.finditer(text, start, end))
     return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
@@ -175,7 +177,7 @@ def _judge(text: str, start: int, end: int) -> str:
             return approval_code(sentence, text[max(0, start - _CONTEXT) : start], numbered=numbered)
     if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
         return "unclear"
-    if _OUR_SITE.search(sentence) and sites and not public:
+    if _is_own_site(sentence, is_told=bool(sites) and not public):
         return "site"
     if _TRIAL.search(sentence) and not public:
         return "unclear"
@@ -187,3 +189,10 @@ def _judge(text: str, start: int, end: int) -> str:
     if not sites_in(collected["site"]) or whose(sentence) is Whose.PROVIDER:
         return ""
     return "unclear" if said_share(sentence) >= _OTHERS else ""
+
+
+def _is_own_site(sentence: str, *, is_told: bool) -> bool:
+    """Whether a place of the authors' own is named where that is told of one, or right behind "in-house"."""
+    if is_told and _OUR_SITE.search(sentence):
+        return True
+    return any(sites_in(match["site"]) for match in _IN_HOUSE.finditer(sentence))

@@ -61,8 +61,8 @@ _LOGIN = r"(?P<name>(?=[\w-]*[a-z])[A-Za-z\d][\w-]{3,38})"
 _ACCOUNTS = (
     late(rf"\b{_CALLED},? [\"'“”‘’`]?{_LOGIN}[\"'“”‘’`]?,? (?:on|at|of) {_SERVICE}\b"),
     late(
-        rf"\b{_SERVICE},? (?:\(|under |as |at |by |with |through )(?:the |our |my )?{_CALLED},? (?:name |called |is )?"
-        rf"[\"'“”‘’`]?{_LOGIN}"
+        rf"\b{_SERVICE}(?:,| \(|,? (?:under|as|at|by|with|through)) ?(?:the |our |my )?{_CALLED},?"
+        rf" (?:name |called |is )?[\"'“”‘’`]?{_LOGIN}"
     ),
 )
 _CALLED_SIGNS = ("account", "user", "handle", "profile", "login")

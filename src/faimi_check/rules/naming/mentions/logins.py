@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.people.file_names import is_surname
 from faimi_check.rules.naming.text.stems import is_everyday
 
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
@@ -21,6 +22,8 @@ _DATED = re.compile(
     r"\s{0,8}(?:#|//|%|--|/\*)\s?(?P<who>[a-z][a-z0-9_.-]{3,20}),? "
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d)\s?[:,–-] ?(?=[^\W\d])"
 )
+# "# pquiroga: still wrong": a comment that begins with an initial and a surname.
+_COMMENTED = re.compile(r"\s{0,8}(?:#|//|%|--)\s?(?P<who>(?P<letters>[a-z]{5,22})\d{0,2}): (?=[^\W\d])")
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 
 
@@ -35,3 +38,10 @@ def logins_in(text: str) -> Iterator[Mention]:
     dated = _DATED.match(text)
     if dated and not is_everyday(dated["who"]):
         yield Mention(Kind.HANDLE, dated["who"], *dated.span("who"))
+    commented = _COMMENTED.match(text)
+    if (
+        commented
+        and any(is_surname(commented["letters"][first:]) for first in (1, 2))
+        and not is_everyday(commented["who"])
+    ):
+        yield Mention(Kind.HANDLE, commented["who"], *commented.span("who"))

@@ -56,6 +56,8 @@ _FIRST_WORD = re.compile(r"[A-Z][a-z]{0,30}(?![\w’'&-])")
 # A line of a table or figure that has figures only.
 _MEASURES = re.compile(r"[0-9.,\s±%()×+…]*\Z")
 _DIGITS = re.compile(r"\d\d")
+# What comments of listings begin with, which logins sign.
+_COMMENTS = ("#", "/", "%")
 # What a new sentence, or what reads like one, begins behind.
 _OPENINGS = (". ", ": ", "? ", "! ")
 _COMPOUND = re.compile(r"[^\W\d_][\w’']*-([a-z]{4,}) (?=[^\W\d_a-zß-ÿ])")
@@ -70,6 +72,8 @@ def _may_name(sentence: str, common: frozenset[str]) -> bool:
     """A cheap test for the many sentences that name nothing: no capital but the first, no brackets, only figures."""
     if not sentence.isascii() or "[" in sentence or "@" in sentence or _DIGITS.search(sentence):
         return _MEASURES.match(sentence) is None
+    if sentence[:1] in _COMMENTS:
+        return True
     rest = sentence[1:]
     if rest != rest.lower():
         return True

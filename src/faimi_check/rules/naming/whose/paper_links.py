@@ -16,7 +16,7 @@ from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, c
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, describes, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of
@@ -95,6 +95,9 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if called:
         told = told_at_mark(paper, passage, touched.start)
         own, context, said = whose(told, len(told), len(told)), f"{called} [{item.text}]", context
+        if own is False and describes(prose.text[first:start]):
+            # "The classifier is that of Lyngby [4].1" / "1 Fitted models and the generator: https://".
+            own = None
         earlier = ""
     in_abstract = passage.refs[touched.start] in paper.parts.abstract
     if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
