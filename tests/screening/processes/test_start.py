@@ -92,7 +92,7 @@ def test_a_program_without_a_guard_is_not_run_again_by_its_workers(method: str, 
 def test_what_is_lacking_is_one_line_and_exit_status_2(
     number: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: Workers, *, with_tracker: bool) -> None:
+    def fail(_: Workers, *, forks: bool) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(Workers, "_begin", fail)

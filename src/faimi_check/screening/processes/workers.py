@@ -9,6 +9,7 @@ from typing import Any
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.deferred import deferred
 from faimi_check.screening.processes.environment import lacking
+from faimi_check.screening.processes.imports import await_imports
 from faimi_check.screening.processes.interrupts import held
 from faimi_check.screening.processes.start import context_of
 from faimi_check.screening.request import WorkerLimits
@@ -58,16 +59,18 @@ class Workers(ProcessPool):
             context=context,
         )
         try:
-            self._begin(with_tracker=context.get_start_method() != "fork")
+            self._begin(forks=context.get_start_method() == "fork")
         except BrokenProcessPool as error:
             cause = error.__cause__
             raise lacking(cause if isinstance(cause, OSError) else OSError(str(error))) from error
         except OSError as error:
             raise lacking(error) from error
 
-    def _begin(self, *, with_tracker: bool) -> None:
+    def _begin(self, *, forks: bool) -> None:
+        if forks:
+            await_imports()
         try:
-            with held(with_tracker=with_tracker):
+            with held(with_tracker=not forks):
                 # Asking starts them, while the caller has no threads of its own yet.
                 assert self.active  # noqa: S101
         except BaseException:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.readers import paper_worker
 from faimi_check.screening.readers.attempt import Attempt
+from faimi_check.screening.readers.burned_in import read_burned_in, read_pdf_figures
 from faimi_check.screening.readers.paper_reader import read_below, read_surface
 from faimi_check.screening.readers.supplement_reader import read_pdfs, read_supplements
 from faimi_check.screening.request import Read, Request, WorkerLimits
@@ -35,8 +36,6 @@ class Reader:
         read = replace(read, supplements=supplements, settled=read.settled and attempt.settled)
         if not request.pictures:
             return read
-        from faimi_check.screening.readers.burned_in import read_pdf_figures
-
         return read_pdf_figures(self._pool, self._limits, read, folder)
 
     def _read(self, attempt: Attempt, request: Request, folder: Path) -> Read:
@@ -64,6 +63,4 @@ class Reader:
         """What is written in pictures is read last: it needs to know which pages are scans and which videos play."""
         if not request.pictures:
             return read
-        from faimi_check.screening.readers.burned_in import read_burned_in
-
         return read_burned_in(self._pool, self._limits, request, read, folder)
