@@ -77,9 +77,6 @@ def _figures(page: Page, block: Box) -> Iterator[tuple[Box, str]]:
 def _overhang(page: Page, block: Box, box: Box, allowed: Allowed, what: str) -> Overhang | None:
     """How far a box reaches beyond the side where it does most, None where that is allowed."""
     beside = allowed.floats if what else allowed.text
-    inside = box.x0 >= block.x0 - beside and box.x1 <= block.x1 + beside
-    if inside and box.top >= block.top - allowed.floats and box.bottom <= block.bottom + allowed.floats:
-        return None
     reaches = (
         (block.x0 - box.x0, "left", beside),
         (box.x1 - block.x1, "right", beside),

@@ -10,7 +10,7 @@ from faimi_check.model.text.passage import Passage, join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import places, stretches
+from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import place, quote
 from faimi_check.rules.tables import any_of, table
@@ -57,8 +57,7 @@ def own_teams(paper: Paper) -> Iterator[Hit]:
     found: dict[str, tuple[Passage, int, int]] = {}
     for passage in (join(lines_at(paper, paper.parts.title)), *facts_of(paper).own_text):
         patterns = (_OWN_TEAM, _IN_TITLE) if passage.text and passage.refs[0] in paper.parts.title else (_OWN_TEAM,)
-        signs = (at for sign in ("team", "Team", "user") for at in places(passage.text, sign))
-        for start, end in stretches(signs, _REACH, _LONGEST, len(passage.text)):
+        for start, end in near(("team", "Team", "user"), passage.text, _REACH, _LONGEST):
             for match in (match for pattern in patterns for match in pattern.finditer(passage.text, start, end)):
                 name = next(value for value in match.groups() if value).strip(" ,.")
                 if _is_name(name, vocabulary(paper)):

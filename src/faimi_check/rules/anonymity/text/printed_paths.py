@@ -18,7 +18,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import places, top_levels
+from faimi_check.rules.naming.identity.matter import places, places_of, top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -131,7 +131,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
             windows = _WINDOWS.search(text, max(0, at - 2), at + _LONGEST)
             if windows:
                 yield windows, True
-    for at in (at for sign in "~∼˜" for at in places(text, sign)):
+    for at in places_of("~∼˜", text):
         tilde = _TILDE.match(text, at, at + _LONGEST)
         if tilde and not (at and (text[at - 1].isalnum() or text[at - 1] in "/.)]}")):
             yield tilde, False

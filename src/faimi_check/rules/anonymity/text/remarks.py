@@ -13,7 +13,7 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import places, windows
+from faimi_check.rules.naming.identity.matter import places_of, windows
 from faimi_check.rules.naming.people.file_names import is_given_name, may_be_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import place
@@ -135,7 +135,7 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
     if any(sign in text for sign in _TASKS):
         yield from ((*match.span(), match["who"]) for match in _TASK.finditer(text))
         yield from _signed(text)
-    for at in (at for sign in _CALLS for at in places(text, sign)):
+    for at in places_of(_CALLS, text):
         for pattern in (_CALLED, _BEGGED):
             yield from ((*match.span(), match["who"]) for match in pattern.finditer(text, max(0, at - 30), at + 14))
 
@@ -143,13 +143,14 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
 def _notes(said: Iterable[Sentence]) -> Iterator[tuple[Passage, tuple[int, int, str]]]:
     """Sentences that open with whom they are written to."""
     for one in said:
-        match = _NOTE_TO.match(one.text) if ": " in one.text[:_LONGEST_CALL] else None
-        if match and _TO_SOMEBODY.search(fold(match["rest"])):
+        text = one.text
+        match = _NOTE_TO.match(text) if ": " in text[:_LONGEST_CALL] else None
+        told = match is not None and _TO_SOMEBODY.search(fold(match["rest"])) is not None
+        if not told:
+            match = _TURNED_TO.match(text) if text.rstrip().endswith("?") else None
+            told = match is not None and may_be_given_name(match["who"])
+        if match is not None and told:
             yield one.passage, (one.start, one.start + match.end("who"), match["who"])
-        elif (
-            one.text.rstrip()[-1:] == "?" and (asked := _TURNED_TO.match(one.text)) and may_be_given_name(asked["who"])
-        ):
-            yield one.passage, (one.start, one.start + asked.end("who"), asked["who"])
 
 
 def _signed(text: str) -> Iterator[tuple[int, int, str]]:

@@ -62,7 +62,8 @@ def sentences(paper: Paper) -> list[Place]:
 
 def fields(paper: Paper) -> list[Place]:
     """What a template has in the place of keywords, thanks and entries of the reference list."""
-    listed = "\n".join(entry.text.lower() for each in paper.parts.references for entry in each.entries[:MOST])
+    # Hardly any paper has such an entry, and all are looked through at once.
+    listed, _ = _folded("\n".join(entry.text for each in paper.parts.references for entry in each.entries[:MOST]))
     named = any(sentence in listed for sentence in table("unfinished")["fields"])
     passages = itertools.chain(flows(paper), _entries(paper) if named else ())
     return _each_once([place for passage in passages for place in _first_of_each(paper, passage, "fields")])

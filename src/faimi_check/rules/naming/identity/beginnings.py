@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faimi_check.rules.naming.identity.matter import lower_of
+from faimi_check.rules.naming.identity.matter import lower_of, places_of
 
 # The words with which a fragment begins, up to what is optional or a choice.
 _LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
@@ -22,14 +22,7 @@ class Beginnings(NamedTuple):
 
     def places(self, text: str) -> list[int]:
         """Where a word of a text in lower case begins so, in order."""
-        found = []
-        for words in self.words:
-            at = text.find(words)
-            while at >= 0:
-                if not at or not _is_word(text[at - 1]):
-                    found.append(at)
-                at = text.find(words, at + 1)
-        return sorted(found)
+        return sorted(at for at in places_of(self.words, text) if not (at and _is_word(text[at - 1])))
 
 
 def _is_word(char: str) -> bool:

@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import lowered, places, places_of, stretches, windows
+from faimi_check.rules.naming.identity.matter import lowered, near, places, windows
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED, below_heading, own_text
@@ -107,7 +107,7 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
 
 
 def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
-    return stretches(places_of(signs, text), _BEFORE, _AFTER, len(text))
+    return near(signs, text, _BEFORE, _AFTER)
 
 
 def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:

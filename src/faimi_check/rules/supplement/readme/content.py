@@ -28,6 +28,7 @@ from faimi_check.rules.supplement.readme.scope.scope import readme_texts
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
 _MAX_TEXT = 100_000
+_FIX = "Take it out: a README needs the file name, the codec and its address, nothing else."
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
 _LABEL = late(
     r"^\W{0,6}(?:(?P<person>authors?|contact(?: person)?|correspond(?:ing author|ence)|maintainer|name"
@@ -79,7 +80,7 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
             yield Hit(
                 code="identifies",
                 message=f"{readme.member} tells who the authors are, or may.",
-                fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+                fix=_FIX,
                 evidence=text,
                 confidence=confidence,
                 where=where,
@@ -95,35 +96,30 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
                 code="encoded",
                 message=f"{readme.member} holds {len(encoded[0]):,} letters of encoded data"
                 f"{kind_of(encoded[0])}; it was not looked into.",
-                fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+                fix=_FIX,
                 evidence=encoded[0][:200],
                 confidence=Confidence.LIKELY,
                 where=where,
             )
-        yield from _instructing(readme.text[:_MAX_TEXT], readme.member, where)
-        line = line_of_results(readme.text[:_MAX_TEXT])
+        yield from _out_of_place(readme.text[:_MAX_TEXT], readme.member, where)
+
+
+def _out_of_place(text: str, member: str, where: Location) -> Iterator[Hit]:
+    """The first line that tells reviewers what to say, and the first of results."""
+    instruction = next((line.strip() for line in text.split("\n") if commands(line)), "")
+    for code, line, message, fix in (
+        ("instruction", instruction, f"{member} tells whoever judges the paper what to say.", _FIX),
+        (
+            "results",
+            line_of_results(text),
+            f"{member} speaks of results or proofs, which a supplement may not hold.",
+            "Take it out; what reviewers need belongs into the paper.",
+        ),
+    ):
         if line:
             yield Hit(
-                code="results",
-                message=f"{readme.member} speaks of results or proofs, which a supplement may not hold.",
-                fix="Take it out; what reviewers need belongs into the paper.",
-                evidence=line[:500],
-                confidence=Confidence.LIKELY,
-                where=where,
+                code=code, message=message, fix=fix, evidence=line[:500], confidence=Confidence.LIKELY, where=where
             )
-
-
-def _instructing(text: str, member: str, where: Location) -> Iterator[Hit]:
-    line = next((line.strip() for line in text.split("\n") if commands(line)), "")
-    if line:
-        yield Hit(
-            code="instruction",
-            message=f"{member} tells whoever judges the paper what to say.",
-            fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
-            evidence=line[:500],
-            confidence=Confidence.LIKELY,
-            where=where,
-        )
 
 
 def _decoded(text: str, member: str, where: Location) -> Hit:
@@ -132,7 +128,7 @@ def _decoded(text: str, member: str, where: Location) -> Hit:
     return Hit(
         code="encoded" if told is None else "identifies",
         message=f"{member} holds text that nobody reads as it stands: “{text[:160]}”.",
-        fix="Take it out: a README needs the file name, the codec and its address, nothing else.",
+        fix=_FIX,
         evidence=text[:2000],
         confidence=told or Confidence.LIKELY,
         where=where,
