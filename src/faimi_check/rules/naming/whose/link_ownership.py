@@ -51,52 +51,7 @@ _DONE_BY_NAMED = late(
     r"(?:have |has |had )?(?:kindly |recently )?"
     r"(?:made|makes?|put|published|released|shares?|shared|posted|hosts?|offers?|provides?|provided|keeps?|maintains?|uploaded)\b[^.;]{0,40}$"
 )
-# Words of a note that only point: "Code available at".
 _NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
-_POINTING = frozenset(
-    {
-        "the",
-        "and",
-        "for",
-        "from",
-        "see",
-        "our",
-        "code",
-        "source",
-        "data",
-        "dataset",
-        "available",
-        "here",
-        "https",
-        "github",
-    }
-    | {
-        "repository",
-        "website",
-        "webpage",
-        "page",
-        "homepage",
-        "project",
-        "accessed",
-        "last",
-        "visited",
-        "official",
-        "link",
-    }
-    | {
-        "url",
-        "online",
-        "implementation",
-        "download",
-        "downloaded",
-        "public",
-        "publicly",
-        "freely",
-        "access",
-        "can",
-        "found",
-    }
-)
 _FEWEST_DESCRIBING = 3
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
@@ -145,7 +100,8 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
 
 def describes(note: str) -> bool:
     """Whether the words of a note before its link say of themselves what it leads to, and not only that it does."""
-    words = [word for word in _NOTE_WORD.findall(fold(note)) if word not in _POINTING]
+    pointing = table("wording")["pointing"]
+    words = [word for word in _NOTE_WORD.findall(fold(note)) if word not in pointing]
     return len(words) >= _FEWEST_DESCRIBING and note.rstrip().endswith(":")
 
 
