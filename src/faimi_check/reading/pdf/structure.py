@@ -122,7 +122,7 @@ class _Reading:
         found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",
-            lambda walk: earlier_revisions(self._data, found["metadata"], self._limits),
+            lambda walk: earlier_revisions(self._data, found["metadata"], found["annotations"], self._limits),
         )
         return Structure(page_count=len(reader.pages), **found, problems=tuple(self._problems[:_MAX_PROBLEMS]))
 

@@ -43,6 +43,17 @@ class LazyReader(pypdf.PdfReader):
                     return self.cache_indirect_object(0, number, found)
         return super().get_object(indirect_reference)
 
+    @property
+    def places(self) -> dict[tuple[int, int], Any]:
+        """Where each object lies, by its generation and number; those that were freed lie nowhere."""
+        plain = {
+            (generation, number): place
+            for generation, places in self.xref.items()
+            for number, place in places.items()
+            if not self.xref_free_entry.get(generation, {}).get(number)
+        }
+        return plain | {(0, number): place for number, place in self.xref_objStm.items()}
+
     def _from_stream(self, number: int) -> Any:
         """A packed object by itself, None where it cannot be read so."""
         packed = self._stream_of(number)
