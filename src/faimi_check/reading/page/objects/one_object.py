@@ -97,22 +97,26 @@ class ObjectReader:
         clipped = limit is not None and is_clipped(box, limit)
         font, widths = self._fonts.at(_get_font(handle))
         _get_size(handle, *self._size.at)
-        a, b, c, d, e, f = multiply(self._leaves.matrix(handle), outer)
-        tall, wide = math.hypot(c, d), math.hypot(a, b)
+        a, b, c, d, x, baseline = multiply(self._leaves.matrix(handle), outer)
+        if a > 0 and not b and not c:
+            # Hardly anything on a page is turned.
+            tall, wide, angle = abs(d), a, 0.0
+        else:
+            tall, wide = math.hypot(c, d), math.hypot(a, b)
+            angle = round(math.degrees(math.atan2(-b, a)), 1) + 0.0
         size = round(abs(self._size.read()[0]) * tall, 3)
-        angle = round(math.degrees(math.atan2(-b, a)), 1) + 0.0
         return TextRun(
-            text=text[::-1] if not angle and _is_drawn_leftwards(text, e, box) else text,
-            box=box if limit is None or clipped else intersection(box, limit) or box,
-            x=e,
-            baseline=f,
-            size=size,
-            font=font,
-            color=self._color(_get_fill, handle, 0x000000FF),
-            mode=_get_render_mode(handle),
-            angle=angle,
-            order=order,
-            clipped=clipped,
+            text[::-1] if not angle and _is_drawn_leftwards(text, x, box) else text,
+            box if limit is None or clipped else intersection(box, limit) or box,
+            x,
+            baseline,
+            size,
+            font,
+            self._color(_get_fill, handle, 0x000000FF),
+            _get_render_mode(handle),
+            angle,
+            order,
+            clipped,
             natural=size * sum(map(widths.__getitem__, raw)),
             stretch=wide / tall if tall else 1.0,
         )
