@@ -39,12 +39,9 @@ class Typography(NamedTuple):
 def typography_of(pages: Sequence[Page]) -> Typography:
     """Measures the body: the size and font that most characters have, and how its lines follow each other."""
     lines = list(prose(pages))
-    weights: Counter[float] = Counter()
-    for line in lines:
-        weights[round(line.size, 1)] += len(line.text)
-    if not weights:
+    size = body_size(lines)
+    if not size:
         return Typography(0.0, 0.0, 0, 0.0, 0.0)
-    size = _body_size(weights)
     body = [line for line in lines if abs(line.size - size) < 0.25]
     fonts = Counter[int]()
     for line in body:
@@ -59,11 +56,14 @@ def typography_of(pages: Sequence[Page]) -> Typography:
     )
 
 
-def _body_size(weights: Counter[float]) -> float:
-    """The largest of the common sizes: in a short paper abstract and references outweigh the body they are smaller
-    than."""
-    common = max(weights.values()) * _COMMON_SHARE
-    return max(size for size, weight in weights.items() if weight >= common)
+def body_size(lines: Iterable[Line]) -> float:
+    """The largest of the common sizes, 0 without lines: in a short paper abstract and references outweigh the body
+    they are smaller than."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round(line.size, 1)] += len(line.text)
+    common = max(weights.values(), default=0) * _COMMON_SHARE
+    return max((size for size, weight in weights.items() if weight >= common), default=0.0)
 
 
 def prose(pages: Iterable[Page]) -> Iterable[Line]:

@@ -17,7 +17,7 @@ from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
-from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk
+from faimi_check.reading.page.objects.leaves import Leaf
 
 _SHORTEST_WORD = 3
 # Of Unicode's classes of direction, those of scripts that are written so.
@@ -28,6 +28,7 @@ _PATH = pdfium.FPDF_PAGEOBJ_PATH
 
 _get_text = direct(pdfium.FPDFTextObj_GetText)
 _get_bounds = direct(pdfium.FPDFPageObj_GetBounds)
+_get_matrix = direct(pdfium.FPDFPageObj_GetMatrix)
 _get_font = direct(pdfium.FPDFTextObj_GetFont)
 _get_size = direct(pdfium.FPDFTextObj_GetFontSize)
 _get_fill = direct(pdfium.FPDFPageObj_GetFillColor)
@@ -40,14 +41,14 @@ _get_pixels = direct(pdfium.FPDFImageObj_GetImagePixelSize)
 class ObjectReader:
     """Reads the objects of a page one after the other; lengths in points from the top left."""
 
-    def __init__(self, leaves: LeafWalk, clips: ClipReader, fonts: FontTable, max_text: int) -> None:
-        self._leaves = leaves
+    def __init__(self, clips: ClipReader, fonts: FontTable, max_text: int) -> None:
         self._clips = clips
         self._fonts = fonts
         self._max_text = max_text
         self._buffer = ctypes.create_string_buffer(16384)
         self._edges, self._channels, self._pair = Numbers("4f"), Numbers("4I"), Numbers("2I")
-        self._size = Numbers("f")
+        # A run's edges, matrix and size stand side by side, to be read at once.
+        self._measures = Numbers("4f6ff")
 
     def add_text(self, found: Found, leaf: Leaf, text_page: int | None, order: int) -> None:
         """Adds the run of a text object to what was found, or a blank."""
@@ -92,19 +93,24 @@ class ObjectReader:
 
     def _run(self, raw: str, text: str, leaf: Leaf, order: int) -> TextRun:
         handle, _, (_, outer, within) = leaf
-        box = self._bounds(handle, outer)
+        left, bottom, right, top, matrix, _, _, _, _, _, height = self._measures.at
+        # All text has these: none of the three can fail.
+        _get_bounds(handle, left, bottom, right, top)
+        _get_matrix(handle, matrix)
+        _get_size(handle, height)
+        measures = self._measures.read()
+        box = transform_box(outer, *measures[:4])
+        a, b, c, d, x, baseline = multiply(measures[4:10], outer)
         limit = self._clips.box(handle, outer, within)
         clipped = limit is not None and is_clipped(box, limit)
         font, widths = self._fonts.at(_get_font(handle))
-        _get_size(handle, *self._size.at)
-        a, b, c, d, x, baseline = multiply(self._leaves.matrix(handle), outer)
         if a > 0 and not b and not c:
             # Hardly anything on a page is turned.
             tall, wide, angle = abs(d), a, 0.0
         else:
             tall, wide = math.hypot(c, d), math.hypot(a, b)
             angle = round(math.degrees(math.atan2(-b, a)), 1) + 0.0
-        size = round(abs(self._size.read()[0]) * tall, 3)
+        size = round(abs(measures[10]) * tall, 3)
         return TextRun(
             text[::-1] if not angle and _is_drawn_leftwards(text, x, box) else text,
             box if limit is None or clipped else intersection(box, limit) or box,

@@ -39,7 +39,7 @@ class PageReader:
         self._walk_left = limits.max_walk
         clips = ClipReader()
         self._leaves = LeafWalk(clips)
-        self._objects = ObjectReader(self._leaves, clips, fonts, limits.max_text)
+        self._objects = ObjectReader(clips, fonts, limits.max_text)
         self._said: dict[int, Said] = {}
 
     def read(self, index: int, unit: float = 1.0) -> tuple[Page, tuple[Problem, ...]]:
