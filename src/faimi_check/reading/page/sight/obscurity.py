@@ -83,9 +83,8 @@ def _overprinted(page: Page, known: set[int]) -> Iterator[Suspect]:
         near = [other for at in (band - 1, band, band + 1) for other in bands.get(at, ())]
         for run in runs:
             box = run.box
-            area = _OVERPRINTED_SHARE * box.width * box.height
             shared = sum([box.overlap(other.box) for other in near if other is not run])
-            if run.order not in known and shared > area > 0:
+            if shared and run.order not in known and shared > _OVERPRINTED_SHARE * box.width * box.height:
                 yield Suspect(run, Reason.OVERPRINTED)
 
 

@@ -62,7 +62,7 @@ def lines_of_letters(raster: Raster) -> int:
     return found
 
 
-def _is_row_of_letters(ink: bytes) -> bool:
+def _is_row_of_letters(ink: bytearray) -> bool:
     """Whether a row of pixels meets many strokes without a wide gap."""
     strokes = ink.count(b"\0\1")
     if strokes < _STROKES * _FEWEST_CELLS:
