@@ -50,10 +50,11 @@ def with_outlines(page: Page, lines: int) -> tuple[Page, tuple[Problem, ...]]:
 def lines_of_letters(raster: Raster) -> int:
     """How many lines of ink look like letters; the raster has one byte a pixel."""
     found = height = 0
+    blank = b"\xff" * raster.width
     for row in range(raster.height):
         start = row * raster.stride
-        ink = raster.pixels[start : start + raster.width].translate(_INK)
-        if _is_row_of_letters(ink):
+        pixels = raster.pixels[start : start + raster.width]
+        if pixels != blank and _is_row_of_letters(pixels.translate(_INK)):
             height += 1
             continue
         found += _LOWEST <= height <= _HIGHEST

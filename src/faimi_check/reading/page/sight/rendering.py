@@ -37,15 +37,17 @@ class Raster(NamedTuple):
 
     def rows(self, box: Box) -> Iterator[tuple[int, int]]:
         """Start and end of the box's rows in `pixels`, the middle row first."""
-        left = max(0, int((box.x0 - self.x0) * self.scale))
-        right = min(self.width, int((box.x1 - self.x0) * self.scale) + 1)
-        first = max(0, int((box.top - self.top) * self.scale))
-        last = min(self.height, int((box.bottom - self.top) * self.scale) + 1)
+        _, width, height, stride, depth, scale, from_x, from_y = self
+        x0, top, x1, bottom = box
+        left, right = max(0, int((x0 - from_x) * scale)), min(width, int((x1 - from_x) * scale) + 1)
+        first, last = max(0, int((top - from_y) * scale)), min(height, int((bottom - from_y) * scale) + 1)
         if left >= right or first >= last:
             return
-        middle = (first + last) // 2
-        for row in (*range(middle, last), *range(first, middle)):
-            yield row * self.stride + left * self.depth, row * self.stride + right * self.depth
+        middle, length = (first + last) // 2, (right - left) * depth
+        for start in range(middle * stride + left * depth, last * stride, stride):
+            yield start, start + length
+        for start in range(first * stride + left * depth, middle * stride, stride):
+            yield start, start + length
 
 
 def render(
@@ -88,12 +90,11 @@ def render(
 
 def has_contrast(raster: Raster, box: Box) -> bool:
     """Whether not all pixels of the box have the same of sixteen shades; the raster has one byte a pixel."""
-    shade = None
+    pixels, shade = raster.pixels, b""
     for start, end in raster.rows(box):
-        row = raster.pixels[start:end].translate(_SHADES)
-        if shade is None:
-            shade = row[0]
-        if row.count(shade) != len(row):
+        row = pixels[start:end].translate(_SHADES)
+        shade = shade or row[:1]
+        if row.strip(shade):
             return True
     return False
 
