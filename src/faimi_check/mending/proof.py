@@ -61,10 +61,10 @@ def _difference_on(old: pypdfium2.PdfPage, new: pypdfium2.PdfPage, *, reads_othe
         new.close()
 
 
-def _pixels(page: pypdfium2.PdfPage) -> bytes:
+def _pixels(page: pypdfium2.PdfPage) -> bytearray | None:
     size = page.get_size()
     raster = render(page.raw, size, Box(0, 0, *size), _SCALE, colour=True, notes=False)
-    return raster.pixels if raster else b""
+    return raster.pixels if raster else None
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

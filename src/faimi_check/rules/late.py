@@ -6,7 +6,7 @@ Loading the rules takes a check as long as reading the pages does, and half of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
@@ -45,3 +45,20 @@ class Signed:
             if sign in lowered:
                 return self._pattern.search(text, start)
         return None
+
+
+class AnySigned:
+    """Several such patterns, each with signs of its own, so that only those that may match are compiled.
+
+    Rows are as tables hold them: `signs` and `pattern`.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._rows = [(tuple(row["signs"]), late(row["pattern"], re.IGNORECASE)) for row in rows]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of them matches somewhere."""
+        lowered = text.lower()
+        return any(
+            any(sign in lowered for sign in signs) and pattern.search(text) is not None for signs, pattern in self._rows
+        )

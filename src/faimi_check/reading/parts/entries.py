@@ -82,10 +82,9 @@ def _counts(lines: Sequence[FlowLine], style: Labels, first: int) -> bool:
 def looks_like_entry(text: str) -> bool:
     """Whether the text of one entry reads like a reference: a year with names or bibliographic words."""
     shown = _LABEL.sub("", text[:600])
-    signs = len(set(_SIGNS.findall(shown)))
     if _YEAR.search(shown):
-        return signs >= 1 or _NAMES.match(shown) is not None
-    return signs >= 2
+        return _SIGNS.search(shown) is not None or _NAMES.match(shown) is not None
+    return len(set(_SIGNS.findall(shown))) >= 2
 
 
 def may_be_entry(text: str) -> bool:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
+    from PIL.Image import Image
 
 _COLUMNS = 4
 # Wide enough to read a banner.
 _CELL_WIDTH = 480
 _CELL_HEIGHTS = (108, 720)
 _GAP = 4
-_GREY = b"\x80"
+_GREY = (128, 128, 128)
 _SECONDS = 8.0
 _RED = (214, 40, 40)
 _LINE = 3
@@ -104,48 +105,34 @@ def _frame_at(container: InputContainer, stream: VideoStream, moment: float, dea
     return found
 
 
-def _cell(frame: VideoFrame, boxes: Sequence[tuple[float, ...]]) -> VideoFrame:
-    """The frame as wide as its place on the sheet, the boxes drawn on it."""
+def _cell(frame: VideoFrame, boxes: Sequence[tuple[float, ...]]) -> Image:
+    """The frame as wide as its place on the sheet, each box drawn round on it."""
+    from PIL import Image
+    from PIL.ImageDraw import Draw
+
     lowest, highest = _CELL_HEIGHTS
-    height = round(_CELL_WIDTH * frame.height / frame.width)
-    cell = frame.reformat(width=_CELL_WIDTH, height=max(lowest, min(highest, height)) // 2 * 2, format="rgb24")
+    height = max(lowest, min(highest, round(_CELL_WIDTH * frame.height / frame.width)))
+    small = frame.reformat(width=_CELL_WIDTH, height=height // 2 * 2, format="rgb24")
+    plane = small.planes[0]
+    cell = Image.frombytes("RGB", (small.width, small.height), bytes(plane), "raw", "RGB", plane.line_size, 1)
     across, down = cell.width / frame.width, cell.height / frame.height
-    if boxes:
-        plane = cell.planes[0]
-        canvas = bytearray(plane)
-        for x0, top, x1, bottom in boxes:
-            corners = (int(x0 * across), int(top * down), int(x1 * across), int(bottom * down))
-            _outline(canvas, plane.line_size, (cell.width, cell.height), corners)
-        plane.update(bytes(canvas))
+    for x0, top, x1, bottom in boxes:
+        # An edge that lies outside of the frame is drawn along its border.
+        left, upper = max(0, int(x0 * across) - _LINE), max(0, int(top * down) - _LINE)
+        right = min(cell.width, int(x1 * across) + _LINE) - 1
+        lower = min(cell.height, int(bottom * down) + _LINE) - 1
+        if left < right and upper < lower:
+            Draw(cell).rectangle((left, upper, right, lower), outline=_RED, width=_LINE)
     return cell
 
 
-def _outline(canvas: bytearray, stride: int, size: tuple[int, int], corners: tuple[int, ...]) -> None:
-    """Draws the edges of a box a little outside of it, within the picture."""
-    left, top = (max(0, corner - _LINE) for corner in corners[:2])
-    right, bottom = (min(most, corner + _LINE) for most, corner in zip(size, corners[2:], strict=True))
-    for y in range(top, bottom):
-        whole = y < top + _LINE or y >= bottom - _LINE
-        spans = ((left, right),) if whole else ((left, left + _LINE), (right - _LINE, right))
-        for start, end in spans:
-            canvas[y * stride + 3 * start : y * stride + 3 * end] = bytes(_RED) * (end - start)
-
-
-def _tiled(cells: list[VideoFrame]) -> VideoFrame:
-    """The cells row by row on grey, as one frame."""
-    from av.video.frame import VideoFrame
+def _tiled(cells: list[Image]) -> Image:
+    """The cells row by row on grey."""
+    from PIL import Image
 
     columns, rows = min(_COLUMNS, len(cells)), -(-len(cells) // _COLUMNS)
     across, down = _CELL_WIDTH + _GAP, max(cell.height for cell in cells) + _GAP
-    sheet = VideoFrame(columns * across + _GAP, (rows * down + _GAP) // 2 * 2, "rgb24")
-    plane = sheet.planes[0]
-    canvas = bytearray(_GREY * plane.buffer_size)
+    sheet = Image.new("RGB", (columns * across + _GAP, rows * down + _GAP), _GREY)
     for number, cell in enumerate(cells):
-        left = (_GAP + number % _COLUMNS * across) * 3
-        top = _GAP + number // _COLUMNS * down
-        pixels, stride = bytes(cell.planes[0]), cell.planes[0].line_size
-        for y in range(cell.height):
-            start = (top + y) * plane.line_size + left
-            canvas[start : start + _CELL_WIDTH * 3] = pixels[y * stride : y * stride + _CELL_WIDTH * 3]
-    plane.update(bytes(canvas))
+        sheet.paste(cell, (_GAP + number % _COLUMNS * across, _GAP + number // _COLUMNS * down))
     return sheet

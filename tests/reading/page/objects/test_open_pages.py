@@ -19,6 +19,8 @@ def test_a_page_is_loaded_once() -> None:
         opened = OpenPages(document)
         with opened.at(1) as first, opened.at(1) as second:
             assert first is second
+        assert opened.keeps(1)
+        assert not opened.keeps(0)
 
 
 @pytest.mark.parametrize("bound", ["_KEPT_PAGES", "_LIGHT_OBJECTS"])
@@ -27,8 +29,10 @@ def test_what_is_not_kept_is_closed_and_read_alike(bound: str, monkeypatch: pyte
     kept = list(read_surface(path, path.name))
     monkeypatch.setattr(open_pages, bound, 0)
     with pypdfium2.PdfDocument(path) as document:
-        with OpenPages(document).at(0) as page:
+        opened = OpenPages(document)
+        with opened.at(0) as page:
             assert page.raw
+            assert not opened.keeps(0)
         assert not page.raw
     assert list(read_surface(path, path.name)) == kept
     assert any(page.hidden for page in kept[-1].pages)

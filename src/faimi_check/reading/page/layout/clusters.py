@@ -43,10 +43,11 @@ def _holds_any(grid: Sequence[int], component: tuple[int, int, int, int]) -> boo
 
 
 def _cells(box: Box, columns: int, rows: int) -> tuple[int, int, int, int] | None:
-    if not (box.x1 >= 0 and box.bottom >= 0 and box.x0 <= columns * _CELL and box.top <= rows * _CELL):
+    x0, top, x1, bottom = box
+    if not (x1 >= 0 and bottom >= 0 and x0 <= columns * _CELL and top <= rows * _CELL):
         return None
-    first, last = max(0, int(box.x0 / _CELL)), min(columns - 1, int(box.x1 / _CELL))
-    low, high = max(0, int(box.top / _CELL)), min(rows - 1, int(box.bottom / _CELL))
+    first, last = int(x0 / _CELL) if x0 > 0 else 0, int(x1 / _CELL) if x1 < columns * _CELL else columns - 1
+    low, high = int(top / _CELL) if top > 0 else 0, int(bottom / _CELL) if bottom < rows * _CELL else rows - 1
     return (first, last, low, high) if first <= last and low <= high else None
 
 

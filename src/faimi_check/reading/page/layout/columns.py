@@ -40,7 +40,7 @@ class _Step(NamedTuple):
 
 def find_gutter(fragments: Sequence[Fragment]) -> Gutter | None:
     """The empty strip (x0, x1) between two text columns, or None for a page of one column."""
-    prose = [one for one in fragments if one.characters() >= _MIN_CHARACTERS]
+    prose = [one for one in fragments if one.characters >= _MIN_CHARACTERS]
     if len(prose) < 2 * _MIN_LINES_A_SIDE or max(one.x1 for one in prose) - min(one.x0 for one in prose) > _WIDEST:
         return None
     strip = _empty_strip(prose)
@@ -68,7 +68,7 @@ def _before_labels(fragments: Sequence[Fragment], edge: float, start: float) -> 
 
 def fits(gutter: Gutter, fragments: Sequence[Fragment]) -> bool:
     """Whether a page too short to show its columns may have those of the pages around it."""
-    prose = [one for one in fragments if one.characters() >= _MIN_CHARACTERS]
+    prose = [one for one in fragments if one.characters >= _MIN_CHARACTERS]
     middle = (gutter[0] + gutter[1]) / 2
     crossing = sum(one.x0 < middle < one.x1 for one in prose)
     return bool(prose) and crossing <= _CROSSING_SHARE * len(prose)

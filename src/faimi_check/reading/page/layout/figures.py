@@ -34,27 +34,28 @@ def find_stationery(pages: Sequence[Page]) -> Stationery:
     """Places (in whole points) where most pages have the same picture or shape: a logo, a watermark, a bar."""
     counts: Counter[tuple[int, int, int, int]] = Counter()
     for page in pages:
-        boxes = [image.box for image in page.images] + [drawing.box for drawing in page.drawings]
+        boxes = {image.box for image in page.images}.union([drawing.box for drawing in page.drawings])
         counts.update({place for box in boxes if (place := _place(box)) is not None})
     least = max(_MIN_REPEATS, _MOST_PAGES * len(pages))
     return frozenset(place for place, count in counts.items() if count >= least)
 
 
 def _place(box: Box) -> tuple[int, int, int, int] | None:
-    if not all(abs(side) < MAX_SIDE for side in box):
-        return None
-    return round(box.x0), round(box.top), round(box.x1), round(box.bottom)
+    x0, top, x1, bottom = box
+    if abs(x0) < MAX_SIDE and abs(top) < MAX_SIDE and abs(x1) < MAX_SIDE and abs(bottom) < MAX_SIDE:
+        return round(x0), round(top), round(x1), round(bottom)
+    return None
 
 
 def find_drawn(page: Page, stationery: Stationery = frozenset()) -> Drawn:
     """Where images and drawings stand together, and where rules frame a table; stationery left out."""
-    own = (image.box for image in page.images if _place(image.box) not in stationery)
-    solid = [box for box in own if not _is_background(box, page)]
+    large = _BACKGROUND_SHARE * page.width * page.height
+    solid = [box for image in page.images if not _is_left_out(box := image.box, large, stationery)]
     rules: list[Box] = []
     for drawing in page.drawings:
-        if _is_background(drawing.box, page) or drawing.shows_nothing or _place(drawing.box) in stationery:
-            continue
-        (rules if _is_rule(drawing.box) else solid).append(drawing.box)
+        box = drawing.box
+        if not (_is_left_out(box, large, stationery) or drawing.shows_nothing):
+            (rules if _is_rule(box) else solid).append(box)
     if len(rules) > _MAX_RULES:
         solid, rules = solid + rules, []
     figures = _largest([box for box in clusters(solid, page, joining=rules) if _is_figure(box)])
@@ -67,12 +68,15 @@ def _largest(boxes: list[Box]) -> list[Box]:
     return sorted(kept, key=lambda box: (box.top, box.x0))
 
 
-def _is_background(box: Box, page: Page) -> bool:
-    return box.width * box.height > _BACKGROUND_SHARE * page.width * page.height
+def _is_left_out(box: Box, large: float, stationery: Stationery) -> bool:
+    """Whether it is a page's background, of an area over `large`, or its stationery."""
+    x0, top, x1, bottom = box
+    return (x1 - x0) * (bottom - top) > large or (bool(stationery) and _place(box) in stationery)
 
 
 def _is_rule(box: Box) -> bool:
-    return box.height <= _RULE or box.width <= _RULE
+    x0, top, x1, bottom = box
+    return bottom - top <= _RULE or x1 - x0 <= _RULE
 
 
 def _is_figure(box: Box) -> bool:

@@ -25,7 +25,8 @@ def outside(page: Page, figures: list[Box]) -> Page:
 
 
 def _is_short_rule(box: Box) -> bool:
-    return box.height <= _RULE and 30 < box.width < 190
+    x0, top, x1, bottom = box
+    return bottom - top <= _RULE and 30 < x1 - x0 < 190
 
 
 def _holds(outer: Box, inner: Box) -> bool:

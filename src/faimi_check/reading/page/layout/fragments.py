@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from faimi_check.model.page import Box, TextRun
+from faimi_check.model.page import TextRun
 
 # Shares of the font size.
 _JOIN = 0.6
@@ -30,57 +30,62 @@ _RECENT = 60
 
 
 class Fragment:
-    """Runs drawn one after the other on one baseline; grows run by run."""
+    """Runs drawn one after the other on one baseline; grows run by run. `characters` counts those of all runs."""
 
-    __slots__ = ("anchor", "baseline", "bottom", "order", "size", "texts", "top", "x0", "x1")
+    __slots__ = ("anchor", "baseline", "bottom", "characters", "order", "size", "texts", "top", "x0", "x1")
 
     def __init__(self, index: int, run: TextRun) -> None:
-        box = run.box
         self.texts: list[tuple[int, TextRun]] = [(index, run)]
-        self.x0, self.top, self.x1, self.bottom = box
+        self.x0, self.top, self.x1, self.bottom = run.box
         self.baseline = run.baseline
         self.size = run.size
-        self.anchor = len(run.text)
+        self.anchor = self.characters = len(run.text)
         self.order = run.order
 
     def takes(self, run: TextRun) -> bool:
         """Whether the run goes on where this fragment ends."""
-        size = max(self.size, run.size)
+        own = run.size
+        size = own if own > self.size else self.size
         gap = run.box.x0 - self.x1
         if not -_OVERLAP * size <= gap <= _JOIN * size:
             return False
-        return on_one_baseline(self.baseline, self.size, run.baseline, run.size) or (
-            -_TOUCHING * size <= gap <= _TOUCHING * size and abs(self.baseline - run.baseline) <= _RAISED * run.size
+        return on_one_baseline(self.baseline, self.size, run.baseline, own) or (
+            -_TOUCHING * size <= gap <= _TOUCHING * size and abs(self.baseline - run.baseline) <= _RAISED * own
         )
 
     def add(self, index: int, run: TextRun) -> None:
         """Appends the run."""
-        box = run.box
         self.texts.append((index, run))
-        self._grow(box, run.baseline, run.size, len(run.text))
+        count = len(run.text)
+        self.characters += count
+        self._grow(run.box, run.baseline, run.size, count)
 
     def absorb(self, other: Fragment) -> None:
         """Takes in another fragment, before or after its own text as it stands on the page."""
         self.texts = self.texts + other.texts if self.x0 <= other.x0 else other.texts + self.texts
-        self._grow(Box(other.x0, other.top, other.x1, other.bottom), other.baseline, other.size, other.anchor)
+        self.characters += other.characters
+        self._grow((other.x0, other.top, other.x1, other.bottom), other.baseline, other.size, other.anchor)
         self.order = min(self.order, other.order)
 
-    def _grow(self, box: Box, baseline: float, size: float, characters: int) -> None:
+    def _grow(self, box: tuple[float, float, float, float], baseline: float, size: float, characters: int) -> None:
         """Takes in a box; the baseline is that of the longest piece in the largest size."""
-        self.x0, self.x1 = min(self.x0, box.x0), max(self.x1, box.x1)
-        self.top, self.bottom = min(self.top, box.top), max(self.bottom, box.bottom)
-        larger = size > self.size * 1.05
-        if larger or (size > self.size * 0.95 and characters > self.anchor):
+        # Comparisons cost less than calls, and most runs only reach further to the right.
+        x0, top, x1, bottom = box
+        if x0 < self.x0:
+            self.x0 = x0
+        if x1 > self.x1:
+            self.x1 = x1
+        if top < self.top:
+            self.top = top
+        if bottom > self.bottom:
+            self.bottom = bottom
+        if size > self.size * 1.05 or (size > self.size * 0.95 and characters > self.anchor):
             self.size, self.baseline, self.anchor = size, baseline, characters
-
-    def characters(self) -> int:
-        """How many characters the fragment holds."""
-        return sum(len(run.text) for _, run in self.texts)
 
 
 def on_one_baseline(first: float, first_size: float, second: float, second_size: float) -> bool:
     """Whether two pieces read as one line; a small one may be a superscript, a very large one is a drop cap."""
-    small, large = sorted((first_size, second_size))
+    small, large = (second_size, first_size) if second_size < first_size else (first_size, second_size)
     if small <= 0 or large > 1.8 * small:
         return abs(first - second) <= 0.15 * large
     share = _SAME_BASELINE if large < 1.15 * small else _SHIFTED_BASELINE
@@ -137,7 +142,7 @@ def _continues(one: Fragment, other: Fragment, gutter: tuple[float, float] | Non
 
 
 def _is_label(fragment: Fragment) -> bool:
-    if fragment.characters() > _LABEL_CHARACTERS:
+    if fragment.characters > _LABEL_CHARACTERS:
         return False
     text = "".join(run.text for _, run in fragment.texts).strip()
     return text in "•–∗*◦▪-" or text.strip("[]().").replace(".", "").isdigit() or (text[:1] == "[" and text[-1:] == "]")

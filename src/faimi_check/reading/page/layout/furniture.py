@@ -12,7 +12,7 @@ from faimi_check.model.page import Line, Page, Region
 from faimi_check.reading.page.layout.edges import Row, at_one_height, outer_rows, signature_of
 from faimi_check.reading.page.layout.page_numbers import is_bare_number, is_numbered, page_number_offset
 from faimi_check.reading.page.layout.titles import caption_mark
-from faimi_check.reading.page.layout.typography import typography_of
+from faimi_check.reading.page.layout.typography import body_size, prose
 
 _FOOT_SHARE = 0.16
 _SMALLER = 0.4
@@ -37,7 +37,7 @@ _PROCEEDINGS = re.compile(r"\b(LNCS|LNAI|LNBI|CCIS|IFIP)\b.{0,20}\d+.{0,12}\bpp\
 
 def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Gives running heads, footers, page numbers and stamps their regions, by comparing the pages."""
-    body = typography_of(pages).size
+    body = body_size(prose(pages))
     heads = [outer_rows(page, from_top=True) for page in pages]
     feet = [outer_rows(page, from_top=False) for page in pages]
     marked: dict[int, dict[int, Region]] = {}

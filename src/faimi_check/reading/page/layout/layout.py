@@ -111,15 +111,15 @@ def _is_unseen(run: TextRun, page: Page, grounds: Sequence[Drawing]) -> bool:
         return True
     if run.mode in _UNSEEN_MODES:
         return not page.images
-    box = run.box
-    on_page = box.x1 >= 0 and box.bottom >= 0 and box.x0 <= page.width and box.top <= page.height
+    x0, top, x1, bottom = run.box
+    on_page = x1 >= 0 and bottom >= 0 and x0 <= page.width and top <= page.height
     if not on_page or run.size < _TINY or run.color & 0xFF == 0:
         return True
     return _is_white(run.color) and not _on_a_ground(run, page, grounds)
 
 
 def _is_white(color: int) -> bool:
-    return min(color >> 24 & 0xFF, color >> 16 & 0xFF, color >> 8 & 0xFF) >= _WHITE
+    return color >> 24 >= _WHITE and color >> 16 & 0xFF >= _WHITE and color >> 8 & 0xFF >= _WHITE
 
 
 def _grounds(page: Page) -> list[Drawing]:

@@ -55,7 +55,7 @@ def to_line(fragment: Fragment, fonts: Sequence[Font], region: Region = Region.B
         font=font,
         bold=style.bold,
         italic=style.italic,
-        runs=tuple(index for index, _ in texts),
+        runs=tuple([index for index, _ in texts]),
         region=region,
         column=column,
     )

@@ -40,7 +40,7 @@ def with_notes_whole(ordered: Sequence[Fragment]) -> list[Fragment]:
 
 
 def _column(fragments: Sequence[Fragment]) -> _Column | None:
-    prose = [one for one in fragments if one.characters() >= _PROSE]
+    prose = [one for one in fragments if one.characters >= _PROSE]
     if len(prose) < _FEWEST:
         return None
     lefts, rights = sorted(one.x0 for one in prose), sorted(one.x1 for one in prose)

@@ -36,7 +36,8 @@ def without_underlines(page: Page) -> Page:
 
 
 def _is_level(box: Box) -> bool:
-    return box.height <= _RULE and box.width >= _MIN_WIDTH
+    x0, top, x1, bottom = box
+    return bottom - top <= _RULE and x1 - x0 >= _MIN_WIDTH
 
 
 def _underlines(rule: Box, rows: dict[float, list[Line]]) -> bool:

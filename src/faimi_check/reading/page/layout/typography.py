@@ -19,6 +19,7 @@ OUTSIDE = frozenset(
     }
 )
 _PROSE = 25
+_NO_PROSE = OUTSIDE | {Region.ROTATED}
 _COMMON_SHARE = 0.3
 
 
@@ -37,19 +38,15 @@ class Typography(NamedTuple):
 
 def typography_of(pages: Sequence[Page]) -> Typography:
     """Measures the body: the size and font that most characters have, and how its lines follow each other."""
-    weights: Counter[float] = Counter()
-    for line in prose(pages):
-        weights[round(line.size, 1)] += len(line.text)
-    if not weights:
+    lines = list(prose(pages))
+    size = body_size(lines)
+    if not size:
         return Typography(0.0, 0.0, 0, 0.0, 0.0)
-    size = _body_size(weights)
-    body = [line for line in prose(pages) if abs(line.size - size) < 0.25]
+    body = [line for line in lines if abs(line.size - size) < 0.25]
     fonts = Counter[int]()
-    lefts, rights = Counter[int](), Counter[int]()
     for line in body:
         fonts[line.font] += len(line.text)
-        lefts[round(line.box.x0)] += 1
-        rights[round(line.box.x1)] += 1
+    lefts, rights = Counter([round(line.box.x0) for line in body]), Counter([round(line.box.x1) for line in body])
     return Typography(
         size,
         leading_of(pages, size) or 1.2 * size,
@@ -59,18 +56,21 @@ def typography_of(pages: Sequence[Page]) -> Typography:
     )
 
 
-def _body_size(weights: Counter[float]) -> float:
-    """The largest of the common sizes: in a short paper abstract and references outweigh the body they are smaller
-    than."""
-    common = max(weights.values()) * _COMMON_SHARE
-    return max(size for size, weight in weights.items() if weight >= common)
+def body_size(lines: Iterable[Line]) -> float:
+    """The largest of the common sizes, 0 without lines: in a short paper abstract and references outweigh the body
+    they are smaller than."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round(line.size, 1)] += len(line.text)
+    common = max(weights.values(), default=0) * _COMMON_SHARE
+    return max((size for size, weight in weights.items() if weight >= common), default=0.0)
 
 
 def prose(pages: Iterable[Page]) -> Iterable[Line]:
     """Lines long enough to be running text."""
     for page in pages:
         for line in page.lines:
-            if line.region not in OUTSIDE and line.region is not Region.ROTATED and len(line.text) >= _PROSE:
+            if len(line.text) >= _PROSE and line.region not in _NO_PROSE:
                 yield line
 
 

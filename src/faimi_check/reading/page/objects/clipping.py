@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
-from typing import Any
-
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box
+from faimi_check.reading.page.objects.direct import Numbers, direct
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, transform_box
 
 # A clip path of more pieces is an outline of its own (a country, a letter), and left alone.
@@ -18,20 +16,26 @@ _SHOWN_SHARE = 0.1
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
+_get_clip_path = direct(pdfium.FPDFPageObj_GetClipPath)
+_count_paths = direct(pdfium.FPDFClipPath_CountPaths)
+_count_segments = direct(pdfium.FPDFClipPath_CountPathSegments)
+_get_segment = direct(pdfium.FPDFClipPath_GetPathSegment)
+_get_point = direct(pdfium.FPDFPathSegment_GetPoint)
+
 
 class ClipReader:
     """Reads the clip paths of objects as the upright boxes round them."""
 
     def __init__(self) -> None:
-        self._x, self._y = ctypes.pointer(ctypes.c_float()), ctypes.pointer(ctypes.c_float())
+        self._point = Numbers("2f")
 
-    def box(self, handle: Any, outer: Matrix, within: Box | None = None) -> Box | None:
+    def box(self, handle: int | None, outer: Matrix, within: Box | None = None) -> Box | None:
         """Where the object can be painted, in the page's coordinates; None where nothing limits it.
 
         `outer` is the matrix of what holds the object, `within` the limit of that.
         """
-        clip = pdfium.FPDFPageObj_GetClipPath(handle)
-        for path in range(min(pdfium.FPDFClipPath_CountPaths(clip), _MAX_PATHS)):
+        clip = _get_clip_path(handle)
+        for path in range(min(_count_paths(clip), _MAX_PATHS)):
             points = self._points(clip, path)
             if points:
                 xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -39,16 +43,15 @@ class ClipReader:
                 within = own if within is None else intersection(own, within) or NOWHERE
         return within
 
-    def _points(self, clip: Any, path: int) -> list[tuple[float, float]]:
-        count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+    def _points(self, clip: int | None, path: int) -> list[tuple[float, ...]]:
+        count = _count_segments(clip, path)
         if not 0 < count <= _MAX_SEGMENTS:
             return []
-        points: list[tuple[float, float]] = []
+        points: list[tuple[float, ...]] = []
         for place in range(count):
-            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
-            if not pdfium.FPDFPathSegment_GetPoint(segment, self._x, self._y):
+            if not _get_point(_get_segment(clip, path, place), *self._point.at):
                 return []
-            points.append((self._x[0], self._y[0]))
+            points.append(self._point.read())
         return points
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,10 +9,19 @@ import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box
 from faimi_check.reading.page.objects.clipping import ClipReader
+from faimi_check.reading.page.objects.direct import Numbers, direct
 from faimi_check.reading.page.objects.geometry import Matrix, multiply
 
 # As deep as PDFium draws.
 MAX_FORM_DEPTH = 40
+_FORM = pdfium.FPDF_PAGEOBJ_FORM
+
+_count_on_page = direct(pdfium.FPDFPage_CountObjects)
+_get_on_page = direct(pdfium.FPDFPage_GetObject)
+_count_in_form = direct(pdfium.FPDFFormObj_CountObjects)
+_get_in_form = direct(pdfium.FPDFFormObj_GetObject)
+_get_type = direct(pdfium.FPDFPageObj_GetType)
+_get_matrix = direct(pdfium.FPDFPageObj_GetMatrix)
 
 
 def page_matrix(raw: Any) -> Matrix:
@@ -30,13 +38,16 @@ def page_matrix(raw: Any) -> Matrix:
     }[pdfium.FPDFPage_GetRotation(raw) % 4]
 
 
-class Leaf(NamedTuple):
-    """An object of a page with the matrix of what holds it, and where that is painted (None: wherever)."""
+class Holder(NamedTuple):
+    """What holds objects, a page or a form: its matrix, and where it is painted (None: wherever)."""
 
-    handle: Any
-    kind: int
-    outer: Matrix
+    handle: int | None
+    matrix: Matrix
     limit: Box | None
+
+
+# Its handle and kind, and what holds it.
+Leaf = tuple[int | None, int, Holder]
 
 
 class LeafWalk:
@@ -44,30 +55,28 @@ class LeafWalk:
 
     def __init__(self, clips: ClipReader) -> None:
         self._clips = clips
-        self._matrix = ctypes.pointer(pdfium.FS_MATRIX())
+        self._numbers = Numbers("6f")
 
-    def of(self, raw: Any, base: Matrix) -> Iterator[Leaf]:
+    def of(self, page: int | None, base: Matrix) -> Iterator[Leaf]:
         """All leaf objects of a page whose own matrix is `base`."""
-        yield from self._walk(
-            Leaf(raw, pdfium.FPDF_PAGEOBJ_FORM, base, None), pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0
-        )
+        return self._walk(Holder(page, base, None), _count_on_page, _get_on_page, 0)
 
     def _walk(
-        self, parent: Leaf, count: Callable[[Any], int], get: Callable[[Any, int], Any], depth: int
+        self, holder: Holder, count: Callable[[Any], int], get: Callable[[Any, int], Any], depth: int
     ) -> Iterator[Leaf]:
-        for position in range(count(parent.handle)):
-            handle = get(parent.handle, position)
-            kind = pdfium.FPDFPageObj_GetType(handle)
-            if kind != pdfium.FPDF_PAGEOBJ_FORM:
-                yield Leaf(handle, kind, parent.outer, parent.limit)
+        parent = holder.handle
+        for position in range(count(parent)):
+            handle = get(parent, position)
+            kind = _get_type(handle)
+            if kind != _FORM:
+                yield handle, kind, holder
             elif depth < MAX_FORM_DEPTH:
-                limit = self._clips.box(handle, parent.outer, parent.limit)
-                form = Leaf(handle, kind, multiply(self.matrix(handle), parent.outer), limit)
-                yield from self._walk(form, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+                limit = self._clips.box(handle, holder.matrix, holder.limit)
+                form = Holder(handle, multiply(self.matrix(handle), holder.matrix), limit)
+                yield from self._walk(form, _count_in_form, _get_in_form, depth + 1)
 
-    def matrix(self, handle: Any) -> Matrix:
+    def matrix(self, handle: int | None) -> Matrix:
         """The object's own matrix."""
-        if not pdfium.FPDFPageObj_GetMatrix(handle, self._matrix):
+        if not _get_matrix(handle, self._numbers.at[0]):
             return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        matrix = self._matrix.contents
-        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+        return self._numbers.read()

@@ -2,53 +2,58 @@
 
 from __future__ import annotations
 
+import codecs
 import ctypes
 import math
 import unicodedata
 from collections.abc import Callable
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, TextRun
-from faimi_check.reading.page.objects.advances import Advances
 from faimi_check.reading.page.objects.clipping import ClipReader, is_clipped
+from faimi_check.reading.page.objects.direct import Numbers, direct
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
-from faimi_check.reading.page.objects.leaves import Leaf, LeafWalk
+from faimi_check.reading.page.objects.leaves import Leaf
 
 _SHORTEST_WORD = 3
 # Of Unicode's classes of direction, those of scripts that are written so.
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 # Share of a run's width.
 _BEGINS_RIGHT = 0.7
+_PATH = pdfium.FPDF_PAGEOBJ_PATH
+
+_get_text = direct(pdfium.FPDFTextObj_GetText)
+_get_bounds = direct(pdfium.FPDFPageObj_GetBounds)
+_get_matrix = direct(pdfium.FPDFPageObj_GetMatrix)
+_get_font = direct(pdfium.FPDFTextObj_GetFont)
+_get_size = direct(pdfium.FPDFTextObj_GetFontSize)
+_get_fill = direct(pdfium.FPDFPageObj_GetFillColor)
+_get_stroke = direct(pdfium.FPDFPageObj_GetStrokeColor)
+_get_render_mode = direct(pdfium.FPDFTextObj_GetTextRenderMode)
+_get_draw_mode = direct(pdfium.FPDFPath_GetDrawMode)
+_get_pixels = direct(pdfium.FPDFImageObj_GetImagePixelSize)
 
 
 class ObjectReader:
     """Reads the objects of a page one after the other; lengths in points from the top left."""
 
-    def __init__(self, leaves: LeafWalk, clips: ClipReader, fonts: FontTable, max_text: int) -> None:
-        self._leaves = leaves
+    def __init__(self, clips: ClipReader, fonts: FontTable, max_text: int) -> None:
         self._clips = clips
         self._fonts = fonts
         self._max_text = max_text
-        self._advances = Advances()
         self._buffer = ctypes.create_string_buffer(16384)
-        self._wide = _as_wide(self._buffer)
-        # Pointers made once: ctypes would make one more for each of a hundred thousand calls.
-        self._edges = [ctypes.pointer(ctypes.c_float()) for _ in range(4)]
-        self._channels = [ctypes.pointer(ctypes.c_uint()) for _ in range(4)]
-        self._size = ctypes.pointer(ctypes.c_float())
+        self._edges, self._channels, self._pair = Numbers("4f"), Numbers("4I"), Numbers("2I")
+        # A run's edges, matrix and size stand side by side, to be read at once.
+        self._measures = Numbers("4f6ff")
 
-    def forget_handles(self) -> None:
-        """Handles of fonts are only good while their page is open."""
-        self._advances.forget_handles()
-
-    def add_text(self, found: Found, leaf: Leaf, text_page: Any, order: int) -> None:
+    def add_text(self, found: Found, leaf: Leaf, text_page: int | None, order: int) -> None:
         """Adds the run of a text object to what was found, or a blank."""
-        raw = self._text(leaf.handle, text_page)
+        handle, _, holder = leaf
+        raw = self._text(handle, text_page)
         text = readable(raw)
         if text and not text.isspace():
             found.add_run(self._run(raw, text, leaf, order))
@@ -56,88 +61,99 @@ class ObjectReader:
             found.add_blank(mute=not raw or not raw.isspace())
         letters = unreadable_letters(raw)
         if letters or not raw:
-            found.add_unread(self._bounds(leaf.handle, leaf.outer), letters)
+            found.add_unread(self._bounds(handle, holder.matrix), letters)
 
     def image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
         """The image where it is painted, None where nothing of it is; `middle` is the page without its margins."""
         box = self._painted(leaf, middle)
         if box is None:
             return None
-        width, height = ctypes.c_uint(), ctypes.c_uint()
-        pdfium.FPDFImageObj_GetImagePixelSize(leaf.handle, width, height)
-        return Image(box, (width.value, height.value), order)
+        known = _get_pixels(leaf[0], *self._pair.at)
+        width, height = self._pair.read() if known else (0, 0)
+        return Image(box, (width, height), order)
 
     def drawing(self, leaf: Leaf, middle: Box, order: int) -> Drawing | None:
         """The path or shading where it is painted, None where nothing of it is."""
-        handle = leaf.handle
-        mode, stroke = ctypes.c_int(), pdfium.FPDF_BOOL()
-        if leaf.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
-            if not mode.value and not stroke.value:
+        handle, kind, _ = leaf
+        fills = strokes = 0
+        if kind == _PATH:
+            if _get_draw_mode(handle, *self._pair.at):
+                fills, strokes = self._pair.read()
+            if not fills and not strokes:
                 return None
         box = self._painted(leaf, middle)
         if box is None:
             return None
         return Drawing(
             box,
-            fill=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0) if mode.value else None,
-            stroke=self._color(pdfium.FPDFPageObj_GetStrokeColor, handle, 0) if stroke.value else None,
+            fill=self._color(_get_fill, handle, 0) if fills else None,
+            stroke=self._color(_get_stroke, handle, 0) if strokes else None,
             order=order,
         )
 
     def _run(self, raw: str, text: str, leaf: Leaf, order: int) -> TextRun:
-        handle, outer = leaf.handle, leaf.outer
-        box = self._bounds(handle, outer)
-        limit = self._clips.box(handle, outer, leaf.limit)
-        clipped = is_clipped(box, limit)
-        font = pdfium.FPDFTextObj_GetFont(handle)
-        pdfium.FPDFTextObj_GetFontSize(handle, self._size)
-        a, b, c, d, e, f = multiply(self._leaves.matrix(handle), outer)
-        tall, wide = math.hypot(c, d), math.hypot(a, b)
-        size = round(abs(self._size[0]) * tall, 3)
-        angle = round(math.degrees(math.atan2(-b, a)), 1) + 0.0
+        handle, _, (_, outer, within) = leaf
+        left, bottom, right, top, matrix, _, _, _, _, _, height = self._measures.at
+        # All text has these: none of the three can fail.
+        _get_bounds(handle, left, bottom, right, top)
+        _get_matrix(handle, matrix)
+        _get_size(handle, height)
+        measures = self._measures.read()
+        box = transform_box(outer, *measures[:4])
+        a, b, c, d, x, baseline = multiply(measures[4:10], outer)
+        limit = self._clips.box(handle, outer, within)
+        clipped = limit is not None and is_clipped(box, limit)
+        font, widths = self._fonts.at(_get_font(handle))
+        if a > 0 and not b and not c:
+            # Hardly anything on a page is turned.
+            tall, wide, angle = abs(d), a, 0.0
+        else:
+            tall, wide = math.hypot(c, d), math.hypot(a, b)
+            angle = round(math.degrees(math.atan2(-b, a)), 1) + 0.0
+        size = round(abs(measures[10]) * tall, 3)
         return TextRun(
-            text=text[::-1] if not angle and _is_drawn_leftwards(text, e, box) else text,
-            box=box if limit is None or clipped else intersection(box, limit) or box,
-            x=e,
-            baseline=f,
-            size=size,
-            font=self._fonts.index(font),
-            color=self._color(pdfium.FPDFPageObj_GetFillColor, handle, 0x000000FF),
-            mode=pdfium.FPDFTextObj_GetTextRenderMode(handle),
-            angle=angle,
-            order=order,
-            clipped=clipped,
-            natural=size * self._advances.of(font, raw),
+            text[::-1] if not angle and _is_drawn_leftwards(text, x, box) else text,
+            box if limit is None or clipped else intersection(box, limit) or box,
+            x,
+            baseline,
+            size,
+            font,
+            self._color(_get_fill, handle, 0x000000FF),
+            _get_render_mode(handle),
+            angle,
+            order,
+            clipped,
+            natural=size * sum(map(widths.__getitem__, raw)),
             stretch=wide / tall if tall else 1.0,
         )
 
-    def _text(self, handle: Any, text_page: Any) -> str:
+    def _text(self, handle: int | None, text_page: int | None) -> str:
         buffer = self._buffer
-        length = pdfium.FPDFTextObj_GetText(handle, text_page, self._wide, len(buffer))
+        length = _get_text(handle, text_page, buffer, len(buffer))
         if length > len(buffer):
             buffer = ctypes.create_string_buffer(min(length, self._max_text))
-            length = min(pdfium.FPDFTextObj_GetText(handle, text_page, _as_wide(buffer), len(buffer)), len(buffer))
-        return ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
+            length = min(_get_text(handle, text_page, buffer, len(buffer)), len(buffer))
+        # By its name in `decode` the codec would be looked for each time.
+        return codecs.utf_16_le_decode(memoryview(buffer)[: max(0, length - 2)], "replace", True)[0]
 
-    def _bounds(self, handle: Any, outer: Matrix) -> Box:
-        left, bottom, right, top = self._edges
-        if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+    def _bounds(self, handle: int | None, outer: Matrix) -> Box:
+        if not _get_bounds(handle, *self._edges.at):
             return Box(0.0, 0.0, 0.0, 0.0)
-        return transform_box(outer, left[0], bottom[0], right[0], top[0])
+        return transform_box(outer, *self._edges.read())
 
-    def _color(self, read: Callable[..., int], handle: Any, missing: int) -> int:
-        red, green, blue, alpha = self._channels
-        if not read(handle, red, green, blue, alpha):
+    def _color(self, read: Callable[..., int], handle: int | None, missing: int) -> int:
+        if not read(handle, *self._channels.at):
             return missing
-        return int(red[0] << 24 | green[0] << 16 | blue[0] << 8 | alpha[0])
+        red, green, blue, alpha = self._channels.read()
+        return int(red << 24 | green << 16 | blue << 8 | alpha)
 
     def _painted(self, leaf: Leaf, middle: Box) -> Box | None:
         """The box of what is painted, None for nothing; clip paths count where they may keep it out of a margin."""
-        box = self._bounds(leaf.handle, leaf.outer)
+        handle, _, (_, outer, within) = leaf
+        box = self._bounds(handle, outer)
         if box.x0 >= middle.x0 and box.top >= middle.top and box.x1 <= middle.x1 and box.bottom <= middle.bottom:
             return box
-        limit = self._clips.box(leaf.handle, leaf.outer, leaf.limit)
+        limit = self._clips.box(handle, outer, within)
         return box if limit is None else intersection(box, limit)
 
 
@@ -146,7 +162,3 @@ def _is_drawn_leftwards(text: str, x: float, box: Box) -> bool:
     if len(text) <= _SHORTEST_WORD or x - box.x0 <= _BEGINS_RIGHT * box.width:
         return False
     return not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
-
-
-def _as_wide(buffer: Any) -> Any:
-    return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))

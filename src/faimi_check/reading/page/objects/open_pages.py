@@ -33,6 +33,10 @@ class OpenPages:
             if index not in self._kept:
                 page.close()
 
+    def keeps(self, index: int) -> bool:
+        """Whether the page at `index`, and all that it holds, is there until the document is closed."""
+        return index in self._kept
+
     def draw_notes_into(self, index: int) -> None:
         """Makes what the page's notes, form fields and marks draw a part of the page; they are then gone from it."""
         page = self._kept.pop(index, None) or self.document[index]

@@ -11,6 +11,7 @@ from faimi_check.model.page import Box, Page
 from faimi_check.model.problem import Problem
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.clipping import ClipReader
+from faimi_check.reading.page.objects.direct import address_of
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.geometry import multiply
@@ -23,6 +24,8 @@ from faimi_check.reading.page.objects.said import Said, compare, said_instead, t
 
 # A figure that keeps off the outer parts of the page, where margins are, needs no look at its clip path.
 _MARGIN_SHARE = 0.2
+_TEXT, _IMAGE = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE
+_DRAWN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
 
 
 class PageReader:
@@ -36,7 +39,7 @@ class PageReader:
         self._walk_left = limits.max_walk
         clips = ClipReader()
         self._leaves = LeafWalk(clips)
-        self._objects = ObjectReader(self._leaves, clips, fonts, limits.max_text)
+        self._objects = ObjectReader(clips, fonts, limits.max_text)
         self._said: dict[int, Said] = {}
 
     def read(self, index: int, unit: float = 1.0) -> tuple[Page, tuple[Problem, ...]]:
@@ -55,8 +58,8 @@ class PageReader:
                 facts, problems = self._as_drawn(index, page.raw, unit)
                 return msgspec.structs.replace(facts, links=links), problems
             finally:
-                self._fonts.forget_handles()
-                self._objects.forget_handles()
+                if not self._pages.keeps(index):
+                    self._fonts.forget_handles()
 
     def _as_drawn(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         """The page with the text that it draws, also where it says another."""
@@ -89,17 +92,19 @@ class PageReader:
         found = Found(max_texts, self._limits.max_drawings_per_page)
         width, height = unit * pdfium.FPDF_GetPageWidthF(raw), unit * pdfium.FPDF_GetPageHeightF(raw)
         middle = _middle(width, height)
-        for order, leaf in enumerate(self._leaves.of(raw, base)):
-            if leaf.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        text_address = address_of(text_page)
+        for order, leaf in enumerate(self._leaves.of(address_of(raw), base)):
+            kind = leaf[1]
+            if kind == _TEXT:
                 if found.full:
                     found.cut_short = True
                     break
-                self._objects.add_text(found, leaf, text_page, order)
-                if (instead := said_instead(leaf.handle)) is not None:
+                self._objects.add_text(found, leaf, text_address, order)
+                if (instead := said_instead(leaf[0])) is not None:
                     self._said[order] = instead
-            elif leaf.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            elif kind == _IMAGE:
                 found.add_image(self._objects.image(leaf, middle, order))
-            elif leaf.kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
+            elif kind in _DRAWN:
                 found.add_drawing(self._objects.drawing(leaf, middle, order))
         self._runs_left -= found.texts
         self._walk_left -= found.texts * characters

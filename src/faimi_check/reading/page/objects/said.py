@@ -9,12 +9,13 @@ import ctypes
 import functools
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, HiddenText, TextRun
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.page.objects.direct import direct
 
 _KEY = b"ActualText"
 _MAX_MARKS = 20
@@ -23,26 +24,29 @@ _FEWEST_LETTERS = 3
 _MOST_UNREAD = 12
 _HOW = "said to programs in place of what is printed (ActualText)"
 
+_count_marks = direct(pdfium.FPDFPageObj_CountMarks)
+_get_mark = direct(pdfium.FPDFPageObj_GetMark)
+_get_value = direct(pdfium.FPDFPageObjMark_GetParamStringValue)
+_remove_mark = direct(pdfium.FPDFPageObj_RemoveMark)
+
 
 class Said(NamedTuple):
     """The mark of an object of text, and what it says."""
 
-    handle: Any
-    mark: Any
+    handle: int | None
+    mark: int
     text: str
 
 
-def said_instead(handle: Any) -> Said | None:
+def said_instead(handle: int | None) -> Said | None:
     """What an object of text says in place of what it draws; None where it says what it draws."""
-    for position in range(min(pdfium.FPDFPageObj_CountMarks(handle), _MAX_MARKS)):
-        mark = pdfium.FPDFPageObj_GetMark(handle, position)
+    for position in range(min(_count_marks(handle), _MAX_MARKS)):
+        mark = _get_mark(handle, position)
         length = ctypes.c_ulong()
-        if not mark or not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, None, 0, length):
+        if not mark or not _get_value(mark, _KEY, None, 0, ctypes.byref(length)):
             continue
         buffer = ctypes.create_string_buffer(min(length.value, _LONGEST) + 2)
-        pdfium.FPDFPageObjMark_GetParamStringValue(
-            mark, _KEY, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), len(buffer) - 2, length
-        )
+        _get_value(mark, _KEY, buffer, len(buffer) - 2, ctypes.byref(length))
         return Said(handle, mark, buffer.raw[: max(0, length.value - 2)].decode("utf-16-le", "replace"))
     return None
 
@@ -50,7 +54,7 @@ def said_instead(handle: Any) -> Said | None:
 def take_off(marks: Iterable[Said]) -> None:
     """Makes PDFium read what the objects draw, once their page's text is loaded anew."""
     for said in marks:
-        pdfium.FPDFPageObj_RemoveMark(said.handle, said.mark)
+        _remove_mark(said.handle, said.mark)
 
 
 class Reading(NamedTuple):

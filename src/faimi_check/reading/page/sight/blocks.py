@@ -20,6 +20,8 @@ _SPACE = 0.2
 
 def join_hidden(found: Sequence[Suspect], visible: Sequence[TextRun]) -> Iterator[HiddenText]:
     """Blocks of hidden text; copies that lie under their visible twin (shadows, fake bold) are left out."""
+    if not found:
+        return
     twins: dict[str, list[Box]] = {}
     for run in visible:
         twins.setdefault(_bare(run.text), []).append(run.box)

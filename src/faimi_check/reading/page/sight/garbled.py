@@ -56,20 +56,18 @@ def _is_mute(page: Page) -> bool:
 def _is_hollow(page: Page) -> bool:
     """Whether the text on the page takes far more room than its characters: most of them read as nothing."""
     upright = [run for run in page.runs if not run.angle]
-    width = sum(min(run.box.width, page.width) for run in upright)
+    width = sum([min(run.box.width, page.width) for run in upright])
     return width > _MIN_WIDTH and width > _WIDEST_LETTER * sum(len(run.text) * run.size for run in upright)
 
 
 def _is_soup(lines: Iterable[Line]) -> bool:
     """Whether many words hold signs among or instead of letters; single signs are bullets or marks in a plot."""
-    words = soup = 0
-    for line in lines:
-        if line.region is Region.HIDDEN:
-            continue
-        for word in line.text.split():
-            if len(word) >= 3:
-                words += 1
-                soup += not word.isascii() and _has_signs(word)
+    texts = [line.text for line in lines if line.region is not Region.HIDDEN]
+    odd = [word for text in texts if not text.isascii() for word in text.split()]
+    soup = sum(len(word) >= 3 and not word.isascii() and _has_signs(word) for word in odd)
+    if not soup:
+        return False
+    words = sum(len(word) >= 3 for text in texts for word in text.split())
     return words >= _MIN_WORDS and soup >= _SOUP_SHARE * words
 
 
@@ -78,13 +76,26 @@ def _has_signs(word: str) -> bool:
     return len(signs) > 1 or "\ufffd" in signs
 
 
+def _known(words: Sequence[str]) -> float:
+    """The share of common words, counted no further than to `_SOME_KNOWN`."""
+    common = _common_words()
+    known = 0.0
+    count = 0
+    for word in words:
+        if word.lower() in common:
+            count += 1
+            known = count / len(words)
+            if known >= _SOME_KNOWN:
+                break
+    return known
+
+
 def _is_cipher(lines: Iterable[Line]) -> bool:
     """Whether Latin letters make words, but none of the words that every text in a European language is full of."""
     words = [word for line in lines for word in _LATIN_WORD.findall(unicodedata.normalize("NFC", line.text))]
     if len(words) < _MIN_LATIN:
         return False
-    common = _common_words()
-    known = sum(word.lower() in common for word in words) / len(words)
+    known = _known(words)
     if known >= _SOME_KNOWN:
         return False
     letters = [letter for word in words for letter in unicodedata.normalize("NFD", word.lower()) if letter.isalpha()]

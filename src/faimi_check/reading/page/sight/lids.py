@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -29,8 +29,9 @@ class Lids:
         lids: list[Drawing | Image] = [item for item in page.drawings if (item.fill or 0) & 0xFF >= opaque]
         lids.extend(page.images)
         for lid in lids:
-            if lid.box.width >= _SMALLEST and lid.box.height >= _SMALLEST:
-                first, last = self._band(max(lid.box.top, 0.0)), self._band(min(lid.box.bottom, page.height))
+            x0, top, x1, bottom = lid.box
+            if x1 - x0 >= _SMALLEST and bottom - top >= _SMALLEST:
+                first, last = self._band(max(top, 0.0)), self._band(min(bottom, page.height))
                 for band in range(first, min(last, first + _MAX_BANDS) + 1):
                     inside = self._bands.setdefault(band, [])
                     if len(inside) < _MAX_IN_BAND:
@@ -40,43 +41,47 @@ class Lids:
     def _band(height: float) -> int:
         return int(height // _BAND)
 
-    def covered(self, run: TextRun) -> list[TextRun]:
-        """The run, or those words of it, that lie below something drawn later."""
-        return _parts(run, [lid.box for lid in self._at(run) if lid.order > run.order])
+    def at(self, run: TextRun) -> Sequence[Drawing | Image]:
+        """Those that may share a place with the run."""
+        x0, top, x1, bottom = run.box
+        lids = self._bands.get(self._band((top + bottom) / 2))
+        return [lid for lid in lids if lid.box.x0 < x1 and lid.box.x1 > x0] if lids else ()
 
-    def touches(self, run: TextRun) -> bool:
-        """Whether one of them and the run share a place."""
-        return any(lid.box.overlap(run.box) > 0 for lid in self._at(run) if isinstance(lid, Drawing))
 
-    def barred(self, run: TextRun) -> bool:
-        """Whether a dark shape is among what is drawn over the run."""
-        return any(
-            lid.order > run.order and isinstance(lid, Drawing) and _is_dark(lid.fill or 0)
-            for lid in self._at(run)
-            if lid.box.overlap(run.box) > 0
-        )
+def touches(run: TextRun, lids: Sequence[Drawing | Image]) -> bool:
+    """Whether one of the shapes and the run share a place."""
+    return any(lid.box.overlap(run.box) > 0 for lid in lids if isinstance(lid, Drawing))
 
-    def backed(self, run: TextRun) -> list[TextRun]:
-        """The run, or those words of it, that have a shape of their own colour behind them."""
-        return _parts(
-            run,
-            [
-                lid.box
-                for lid in self._at(run)
-                if lid.order < run.order and isinstance(lid, Drawing) and lid.fill and alike(lid.fill, run.color)
-            ],
-        )
 
-    def pictured(self, run: TextRun) -> bool:
-        """Whether most of the run stands on a picture."""
-        below = [lid.box for lid in self._at(run) if lid.order < run.order and isinstance(lid, Image)]
-        return bool(_parts(run, below))
+def covered(run: TextRun, lids: Sequence[Drawing | Image]) -> list[TextRun]:
+    """The run, or those words of it, that lie below something drawn later."""
+    return _parts(run, [lid.box for lid in lids if lid.order > run.order])
 
-    def _at(self, run: TextRun) -> Iterator[Drawing | Image]:
-        box = run.box
-        for lid in self._bands.get(self._band((box.top + box.bottom) / 2), ()):
-            if lid.box.x0 < box.x1 and lid.box.x1 > box.x0:
-                yield lid
+
+def is_barred(run: TextRun, lids: Sequence[Drawing | Image]) -> bool:
+    """Whether a dark shape is among what is drawn over the run."""
+    return any(
+        lid.order > run.order and isinstance(lid, Drawing) and _is_dark(lid.fill or 0)
+        for lid in lids
+        if lid.box.overlap(run.box) > 0
+    )
+
+
+def backed(run: TextRun, lids: Sequence[Drawing | Image]) -> list[TextRun]:
+    """The run, or those words of it, that have a shape of their own colour behind them."""
+    return _parts(
+        run,
+        [
+            lid.box
+            for lid in lids
+            if lid.order < run.order and isinstance(lid, Drawing) and lid.fill and alike(lid.fill, run.color)
+        ],
+    )
+
+
+def is_pictured(run: TextRun, lids: Sequence[Drawing | Image]) -> bool:
+    """Whether most of the run stands on a picture."""
+    return bool(_parts(run, [lid.box for lid in lids if lid.order < run.order and isinstance(lid, Image)]))
 
 
 def alike(one: int, other: int) -> bool:

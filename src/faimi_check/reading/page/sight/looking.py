@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Page, TextRun
 from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
-from faimi_check.reading.page.sight.lids import Lids
+from faimi_check.reading.page.sight.lids import Lids, touches
 from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
 from faimi_check.reading.page.sight.outlines import lines_of_letters
 from faimi_check.reading.page.sight.rendering import (
@@ -81,7 +82,7 @@ class Looking:
         Their decoding costs more than all the rest. Text that stands in a drawing shows by what is there without it.
         """
         drawn = self._on_drawings()
-        pictures, texts = self._pictures_and_texts() if self._page.images or drawn else ([], [])
+        pictures, texts = self._pictures_and_texts if self._page.images or drawn else ([], [])
         whole = Box(0.0, 0.0, *self._size)
         with without(pictures):
             quick = render(self._raw, self._size, whole, _QUICK_SCALE, colour=False)
@@ -97,24 +98,24 @@ class Looking:
 
     def outlined_lines(self) -> int:
         """How many lines of letters are seen on the page without its text and its pictures."""
-        pictures, texts = self._pictures_and_texts()
+        pictures, texts = self._pictures_and_texts
         with without(pictures + texts):
             raster = render(self._raw, self._size, Box(0.0, 0.0, *self._size), _LETTER_SCALE, colour=False)
         return lines_of_letters(raster) if raster is not None else 0
 
     def shows_letters(self, box: Box) -> bool:
         """Whether what the page draws there, without its text and its pictures, looks like a line of letters."""
-        pictures, texts = self._pictures_and_texts()
+        pictures, texts = self._pictures_and_texts
         area = Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
         with without(pictures + texts):
             raster = render(self._raw, self._size, area, _CLOSE_SCALE, colour=False)
         return raster is not None and lines_of_letters(raster) > 0
 
+    @cached_property
     def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:
         pictures: list[Any] = []
         texts: list[Any] = []
-        for handle in self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
-            kind = pdfium.FPDFPageObj_GetType(handle)
+        for handle, kind in self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(handle)
             elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -123,8 +124,10 @@ class Looking:
 
     def _on_drawings(self) -> set[int]:
         """The runs, by their order, that a drawing touches."""
+        if not self._page.drawings:
+            return set()
         lids = Lids(self._page, opaque=0)
-        return {run.order for run in self._page.runs if len(run.text) > 2 and lids.touches(run)}
+        return {run.order for run in self._page.runs if len(run.text) > 2 and touches(run, lids.at(run))}
 
     def _seen(self, doubtful: list[Suspect]) -> set[Suspect]:
         """Those of the suspects without which the page looks different where they stand."""
@@ -165,7 +168,7 @@ class Looking:
     def _handles(self, orders: set[int]) -> list[Any]:
         """The page's leaf objects with these places in drawing order."""
         found = []
-        for order, handle in enumerate(
+        for order, (handle, _) in enumerate(
             self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
         ):
             if order in orders:
@@ -174,11 +177,12 @@ class Looking:
                 break
         return found
 
-    def _leaves(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
+    def _leaves(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
         for position in range(count(parent)):
             handle = get(parent, position)
-            if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
-                yield handle
+            kind = pdfium.FPDFPageObj_GetType(handle)
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                yield handle, kind
             elif depth < MAX_FORM_DEPTH:
                 yield from self._leaves(
                     handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from faimi_check.model.page import Box, Page, TextRun
-from faimi_check.reading.page.sight.lids import Lids, alike
+from faimi_check.model.page import Page, TextRun
+from faimi_check.reading.page.sight.lids import Lids, alike, backed, covered, is_barred, is_pictured
 
 _INVISIBLE_MODES = (3, 7)
 # Grey of this lightness has a contrast of 1.4 to 1 with white; what is printed to be read has 3 to 1 and more.
@@ -80,10 +80,11 @@ def _overprinted(page: Page, known: set[int]) -> Iterator[Suspect]:
         if len(inside) < _MAX_IN_BAND:
             inside.append(run)
     for band, runs in bands.items():
+        near = [other for at in (band - 1, band, band + 1) for other in bands.get(at, ())]
         for run in runs:
-            others = (other for near in (band - 1, band, band + 1) for other in bands.get(near, ()) if other is not run)
-            area = _OVERPRINTED_SHARE * run.box.width * run.box.height
-            if run.order not in known and sum(run.box.overlap(other.box) for other in others) > area > 0:
+            box = run.box
+            shared = sum([box.overlap(other.box) for other in near if other is not run])
+            if shared and run.order not in known and shared > _OVERPRINTED_SHARE * box.width * box.height:
                 yield Suspect(run, Reason.OVERPRINTED)
 
 
@@ -91,54 +92,50 @@ def _suspects(run: TextRun, page: Page, lids: Lids) -> list[Suspect]:
     reason = _sign(run, page)
     if reason is not None:
         return [Suspect(run, reason)]
-    covered = lids.covered(run)
-    if covered:
-        reason = Reason.BLACKED_OUT if lids.barred(run) else Reason.COVERED
-        return [Suspect(part, reason) for part in covered]
+    near = lids.at(run)
+    if near and (parts := covered(run, near)):
+        reason = Reason.BLACKED_OUT if is_barred(run, near) else Reason.COVERED
+        return [Suspect(part, reason) for part in parts]
     if is_pale(run.color):
         return [Suspect(run, Reason.WHITE)]
-    return [Suspect(part, Reason.BACKGROUND) for part in lids.backed(run)]
+    return [Suspect(part, Reason.BACKGROUND) for part in backed(run, near)] if near else []
 
 
 def _on_pictures(page: Page, lids: Lids, known: set[int]) -> list[Suspect]:
     """Text on pictures, whose colours only a rendering tells; a panel's letter or two are not worth one."""
     if not page.images:
         return []
-    runs = [run for run in page.runs if run.order not in known and lids.pictured(run)]
+    runs = [run for run in page.runs if run.order not in known and is_pictured(run, lids.at(run))]
     letters = sum(len(run.text) for run in runs)
     return [Suspect(run, Reason.BACKGROUND) for run in runs] if letters >= _WORTH_RENDERING else []
 
 
 def _sign(run: TextRun, page: Page) -> Reason | None:
-    if _is_outside(run.box, page):
+    x0, top, x1, bottom = run.box
+    if x1 < _OUTSIDE or bottom < _OUTSIDE or x0 > page.width - _OUTSIDE or top > page.height - _OUTSIDE:
         return Reason.OFF_PAGE
-    if _is_tiny(run):
+    width, height = x1 - x0, bottom - top
+    shorter, longer = (width, height) if width < height else (height, width)
+    if _is_tiny(run, shorter):
         return Reason.TINY
-    if _is_squashed(run):
+    if _is_squashed(run, shorter, longer):
         return Reason.SQUASHED
     if run.mode in _INVISIBLE_MODES:
         return Reason.INVISIBLE_MODE
     return Reason.TRANSPARENT if run.color & 0xFF < _TRANSPARENT else None
 
 
-def _is_outside(box: Box, page: Page) -> bool:
-    return (
-        box.x1 < _OUTSIDE or box.bottom < _OUTSIDE or box.x0 > page.width - _OUTSIDE or box.top > page.height - _OUTSIDE
-    )
-
-
-def _is_tiny(run: TextRun) -> bool:
+def _is_tiny(run: TextRun, shorter: float) -> bool:
     # The size of a Type 3 font's letters is its matrix's affair: what is drawn higher than this is larger than it says.
-    if min(run.box.width, run.box.height) > _TALLEST_TINY:
+    if shorter > _TALLEST_TINY:
         return False
     return run.size < _TINY or (run.size < _TINY_SENTENCE and len(run.text) >= _SENTENCE)
 
 
-def _is_squashed(run: TextRun) -> bool:
+def _is_squashed(run: TextRun, shorter: float, longer: float) -> bool:
     letters = len(run.text.strip())
     if letters < 5:
         return False
-    shorter, longer = sorted((run.box.width, run.box.height))
     return longer < SQUASHED * letters or (shorter < SQUASHED and run.size >= _TINY)
 
 

@@ -50,10 +50,11 @@ def with_outlines(page: Page, lines: int) -> tuple[Page, tuple[Problem, ...]]:
 def lines_of_letters(raster: Raster) -> int:
     """How many lines of ink look like letters; the raster has one byte a pixel."""
     found = height = 0
+    blank = b"\xff" * raster.width
     for row in range(raster.height):
         start = row * raster.stride
-        ink = raster.pixels[start : start + raster.width].translate(_INK)
-        if _is_row_of_letters(ink):
+        pixels = raster.pixels[start : start + raster.width]
+        if pixels != blank and _is_row_of_letters(pixels.translate(_INK)):
             height += 1
             continue
         found += _LOWEST <= height <= _HIGHEST
@@ -61,7 +62,7 @@ def lines_of_letters(raster: Raster) -> int:
     return found
 
 
-def _is_row_of_letters(ink: bytes) -> bool:
+def _is_row_of_letters(ink: bytearray) -> bool:
     """Whether a row of pixels meets many strokes without a wide gap."""
     strokes = ink.count(b"\0\1")
     if strokes < _STROKES * _FEWEST_CELLS:

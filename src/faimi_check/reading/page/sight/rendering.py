@@ -14,7 +14,7 @@ from faimi_check.model.page import Box
 # A page may be 14,400 pt wide or say that it is a billion: the bitmap's sides and area stay below these, in pixels.
 _MAX_SIDE = 3_000
 _MAX_AREA = 6_000_000
-_WHITE = 0xFFFFFFFF
+_WHITE = b"\xff"
 # Sixteen shades: what differs by less is the same to the eye.
 _SHADES = bytes(value >> 4 for value in range(256))
 # Of 255, in lightness. Letters of text size that differ by less are not read on paper; large ones are.
@@ -26,7 +26,7 @@ LARGE = 18.0
 class Raster(NamedTuple):
     """Pixels of a part of a page: `depth` bytes each, rows of `stride` bytes; `scale` pixels a point from (x0, top)."""
 
-    pixels: bytes
+    pixels: bytearray
     width: int
     height: int
     stride: int
@@ -37,15 +37,17 @@ class Raster(NamedTuple):
 
     def rows(self, box: Box) -> Iterator[tuple[int, int]]:
         """Start and end of the box's rows in `pixels`, the middle row first."""
-        left = max(0, int((box.x0 - self.x0) * self.scale))
-        right = min(self.width, int((box.x1 - self.x0) * self.scale) + 1)
-        first = max(0, int((box.top - self.top) * self.scale))
-        last = min(self.height, int((box.bottom - self.top) * self.scale) + 1)
+        _, width, height, stride, depth, scale, from_x, from_y = self
+        x0, top, x1, bottom = box
+        left, right = max(0, int((x0 - from_x) * scale)), min(width, int((x1 - from_x) * scale) + 1)
+        first, last = max(0, int((top - from_y) * scale)), min(height, int((bottom - from_y) * scale) + 1)
         if left >= right or first >= last:
             return
-        middle = (first + last) // 2
-        for row in (*range(middle, last), *range(first, middle)):
-            yield row * self.stride + left * self.depth, row * self.stride + right * self.depth
+        middle, length = (first + last) // 2, (right - left) * depth
+        for start in range(middle * stride + left * depth, last * stride, stride):
+            yield start, start + length
+        for start in range(first * stride + left * depth, middle * stride, stride):
+            yield start, start + length
 
 
 def render(
@@ -63,12 +65,13 @@ def render(
     columns, rows = max(1, round(area.width * scale)), max(1, round(area.height * scale))
     if max(width, height) * scale > 1 << 20:
         return None
-    kind = pdfium.FPDFBitmap_BGRx if colour else pdfium.FPDFBitmap_Gray
-    bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, kind, None, 0)
+    kind, depth = (pdfium.FPDFBitmap_BGRx, 4) if colour else (pdfium.FPDFBitmap_Gray, 1)
+    stride = columns * depth
+    pixels = bytearray(_WHITE) * (stride * rows)
+    bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, kind, ctypes.byref(ctypes.c_char.from_buffer(pixels)), stride)
     if not bitmap:
         return None
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _WHITE)
         pdfium.FPDF_RenderPageBitmap(
             bitmap,
             page,
@@ -79,21 +82,18 @@ def render(
             0,
             pdfium.FPDF_ANNOT if notes else 0,
         )
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return Raster(pixels, columns, rows, stride, 4 if colour else 1, scale, area.x0, area.top)
+    return Raster(pixels, columns, rows, stride, depth, scale, area.x0, area.top)
 
 
 def has_contrast(raster: Raster, box: Box) -> bool:
     """Whether not all pixels of the box have the same of sixteen shades; the raster has one byte a pixel."""
-    shade = None
+    pixels, shade = raster.pixels, bytearray()
     for start, end in raster.rows(box):
-        row = raster.pixels[start:end].translate(_SHADES)
-        if shade is None:
-            shade = row[0]
-        if row.count(shade) != len(row):
+        row = pixels[start:end].translate(_SHADES)
+        shade = shade or row[:1]
+        if row.strip(shade):
             return True
     return False
 

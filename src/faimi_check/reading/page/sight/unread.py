@@ -126,8 +126,9 @@ def _is_said(problems: tuple[Problem, ...]) -> bool:
 
 def _is_behind_text(box: Box, page: Page) -> bool:
     """Whether text that can be read stands there."""
-    read = (run for run in page.runs if any(character.isalnum() for character in run.text))
-    return sum(box.overlap(run.box) for run in read) > 0.5 * box.width * box.height
+    there = ((run, shared) for run in page.runs if (shared := box.overlap(run.box)) > 0)
+    read = (shared for run, shared in there if any(character.isalnum() for character in run.text))
+    return sum(read) > 0.5 * box.width * box.height
 
 
 def _is_mark(box: Box, top: float, bottom: float) -> bool:

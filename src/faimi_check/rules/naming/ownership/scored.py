@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from faimi_check.model.paper import Paper
-from faimi_check.rules.late import Signed
+from faimi_check.rules.late import AnySigned
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
@@ -32,16 +32,16 @@ from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak,
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import table
 
 # Kinds that hold no word a placeholder could be made of.
 _SIGNS = frozenset({Kind.CITATION, Kind.NUMBER, Kind.HANDLE})
 # How `words_of` calls what has a capital.
 _PROPER = frozenset({"Name", "ACR"})
 # "TorchIO, which we maintain", "the challenge that we organised", "where we work": what an author alone can say.
-_OWN_FACT = Signed(any_of("mentions", "own_facts"), table("mentions")["own_fact_signs"])
+_OWN_FACT = AnySigned(table("mentions")["own_facts"])
 # "Our clinic", "the department in which ..., we": what they say of where they work.
-_OWN_PLACE = Signed(any_of("mentions", "own_places"), table("mentions")["own_place_signs"])
+_OWN_PLACE = AnySigned(table("mentions")["own_places"])
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -100,8 +100,8 @@ def _weighed(
 ) -> Weighed | None:
     """The score is the dearest: what a sentence names and speaks of is asked first."""
     text = sentence.text
-    own_fact = may_be_own and _OWN_FACT.search(text) is not None
-    own_place = may_be_own and _OWN_PLACE.search(text) is not None
+    own_fact = may_be_own and _OWN_FACT.stands_in(text)
+    own_place = may_be_own and _OWN_PLACE.stands_in(text)
     # Without a capital after its first letter it names nobody.
     if not named and not own_fact and not own_place and text.strip()[1:].islower():
         return None
