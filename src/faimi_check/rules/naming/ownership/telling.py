@@ -17,6 +17,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
 from faimi_check.rules.naming.ownership.scored import Scored, Weighed, scored, weighed
 from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
 from faimi_check.rules.naming.text.sentences import Sentence
@@ -77,9 +78,12 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
     def cited() -> str:
         return fold(" ".join(entry.text for listed in paper.parts.references for entry in listed.entries))
 
+    told = {id(one.first) for one in taken_up(paper)}
     best: dict[str, Scored] = {}
     for one in scored(paper):
         mention, text = one.mention, one.sentence.text
+        if id(one.sentence) in told:
+            continue
         if mention.kind not in _PEOPLE_AND_PLACES or not _OPEN <= one.share < DOUBTFUL or one.sentence.place in TERSE:
             continue
         if is_accounted(text, mention):
@@ -95,8 +99,15 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
 
 @once_a_paper
 def tellings(paper: Paper) -> tuple[Telling, ...]:
-    """The sentences that score at least as a warning, by their most telling mention or as a whole, in reading order."""
-    return tuple(told for one in weighed(paper) if (told := _told(one)) is not None)
+    """The sentences that score at least as a warning, by their most telling mention or as a whole, in reading order.
+
+    Last are those of which only the next one tells whose it is what they name.
+    """
+    told = [found for one in weighed(paper) if (found := _told(one)) is not None]
+    known = {id(one.sentence) for one in told if one.sure}
+    together = [one for one in taken_up(paper) if id(one.first) not in known]
+    pairs = {id(sentence) for one in together for sentence in (one.first, one.second)}
+    return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together))
 
 
 def _told(one: Weighed) -> Telling | None:
@@ -114,6 +125,11 @@ def _told(one: Weighed) -> Telling | None:
     if one.own_fact or one.share >= _least_hint(one):
         return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
     return None
+
+
+def _together(pair: TakenUp) -> Telling:
+    names = tuple(dict.fromkeys(one.text for one in pair.mentions))
+    return Telling(Topic.PEOPLE if pair.people else Topic.SITE, names, pair.share, pair.sentence)
 
 
 def _least_hint(one: Weighed) -> float:
