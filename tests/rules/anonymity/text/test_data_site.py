@@ -17,6 +17,7 @@ ETHICS = [
 SITES = [
     "We collected 1200 scans at our institution, the University Hospital of Nordhavn.",
     "Density EMBED CSAW-CC In-house (University Hospital Nordhavn)",
+    "Site 7, 43 patients, 3 T, ours (Klinikum rechts der Estau)",
     "The in-house dataset was acquired at Nordhavn General Hospital between 2015 and 2019.",
     "We recruited 20 volunteers at the Nordhavn Institute of Imaging.",
     "Data were acquired at our hospital (Nordhavn University Hospital).",
@@ -88,6 +89,7 @@ MASKED = [
     "The study was conducted in accordance with the Declaration of Helsinki.",
     "Density EMBED CSAW-CC In-house (Hospital A) and in-house (Fig. 2)",
     "In-house data from Center A, Center B and Center C were used.",
+    "nnU-Net 0.81, ResNet-50 0.79, ours (Swin-T) 0.83",
     "Our data were collected at [Institution name withheld].",
     "The study was approved by the ethics committee of <anonymized>.",
     "Approval by the Research Ethics Committee of ANONYMIZED was obtained.",

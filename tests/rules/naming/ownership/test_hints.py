@@ -23,6 +23,11 @@ from ...pages import paper
         "The last author invented the pulse sequence of the Estmark scanner.",
         "We took the threshold that is customary here at the Estmark, where residents read first.",
         "Being organisers of KNOTS-21 we’d have had its hidden labels.",
+        "Having been the team that came third in KNOTS-21, we still had its containers.",
+        "The letter was drafted by Waldorf and signed by the other two of us.",
+        "As ours is the only children's hospital of Estmark, the cohort is complete.",
+        "The list goes back to a hearing in Nordhavn, at which the last author had been the expert for imaging.",
+        "One of us made the point from the stage at KNOTS-21, in her keynote.",
     ],
 )
 def test_what_only_an_author_can_say(sentence: str) -> None:
@@ -40,6 +45,8 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "We compare with the detector that won the KNOTS-21 challenge.",
         "The last author of [2] invented the pulse sequence of the Estmark scanner.",
         "As the developers of VoxTurn advise, its defaults were left as they are.",
+        "An anonymous copy of our code is at https://anonymous.4open. science/r/gap-11/README.md.",
+        "“A score is no patient,” wrote Dr. Ines Waldorf in a weekly, and no method of ours will change that.",
     ],
 )
 def test_the_same_of_others(sentence: str) -> None:

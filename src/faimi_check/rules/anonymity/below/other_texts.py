@@ -73,7 +73,8 @@ def _known(paper: Paper) -> Iterator[str]:
         yield from (field.value for field in revision.lost_fields)
         yield from revision.lost_text
     for page in paper.pages:
-        yield from (link.target for link in page.links)
+        # Rules of links read addresses; a file on somebody's machine is none.
+        yield from (link.target for link in page.links if not link.target.lower().startswith("file:"))
 
 
 def _named(paper: Paper, field: MetadataField) -> list[str]:

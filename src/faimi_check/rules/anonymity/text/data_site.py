@@ -34,8 +34,10 @@ _OUR_SITE = re.compile(
     rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
-# "In-house (UZ Nordhavn)", as heads of tables and captions name a set of one's own.
-_IN_HOUSE = late(r"\b[Ii]n-?house (?:[a-z]+ ){0,2}[(\[](?P<site>[A-ZÀ-Þ][^()\[\]]{2,60})[)\]]")
+# "In-house (UZ Nordhavn)", "ours (Klinikum Nordhavn)", as cells of tables and captions name a set of one's own.
+_IN_HOUSE = late(
+    r"\b(?:[Ii]n-?house|[Oo]urs|[Oo]ur own|[Hh]ome site) (?:[a-z]+ ){0,2}[(\[](?P<site>[A-ZÀ-Þ][^()\[\]]{2,60})[)\]]"
+)
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _TRIAL = late(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
@@ -49,7 +51,8 @@ _TOLD_BY = late(
     r"(?:in|of|for) (?:the )?(?:[a-z]+ ){0,3}(?=[A-ZÀ-Þ][a-zà-þ])"
 )
 # What goes before the costly patterns, and how far these reach.
-_OUR, _APPLIED, _HOUSE = ("our ", "Our "), ("application ", "Application "), ("n-house ", "nhouse ")
+_OUR, _APPLIED = ("our ", "Our "), ("application ", "Application ")
+_HOUSE = ("n-house ", "nhouse ", "urs (", "urs [", "ur own ", "ome site ")
 _BEGINNINGS = {
     _ETHICS: beginnings(*table("sites")["ethics"]),
     _TRIAL: beginnings(*table("sites")["trials"]),

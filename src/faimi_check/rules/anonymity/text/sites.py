@@ -11,7 +11,7 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.tables import any_of, table
 
-_JOINER = r"(?:of|for|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
+_JOINER = r"(?:of|for|rechts|links|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
 _INSTITUTION = late(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
 _BOARD = any_of("sites", "boards")
 _NAMED_BOARDS = (

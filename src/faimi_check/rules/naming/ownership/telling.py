@@ -105,7 +105,7 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
     """
     told = [found for one in weighed(paper) if (found := _told(one)) is not None]
     known = {id(one.sentence) for one in told if one.sure}
-    together = [one for one in taken_up(paper) if id(one.first) not in known]
+    together = [one for one in taken_up(paper) if known.isdisjoint((id(one.first), id(one.second)))]
     pairs = {id(sentence) for one in together for sentence in (one.first, one.second)}
     return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together))
 

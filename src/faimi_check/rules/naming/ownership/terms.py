@@ -50,7 +50,15 @@ TERSE = frozenset({"heading", "table", "figure", "margin"})
 _ACCOUNTED = late(r"\s?(?:et al|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\d|\(?https?:|\([A-Z][\w-]*[A-Z]|\):)")
 # "The famous book by", "‘A title‘ by".
 _POSSESSIVE = re.compile(r"['’]s(?:\s|$)")
-_WROTE = late(r"(?:\b(?:book|novel|poem|essay|film|painting|quote|quotation|words)|[’‘”\"'])\s(?:by|of)\s$")
+_WROTE = late(
+    r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech)"
+    r"|[’‘”\"'])\s(?:(?:by|of) [A-Z][\w’-]+ [A-Z][\w’-]+ and )?(?:by|of)\s$"
+)
+# "... is not a loss function,” wrote Dr. Marsh", "As Audre Lorde wrote".
+_QUOTED = late(
+    r"[”\"’'],? (?:once )?(?:wrote|said|quipped|asked|warned|remarked|noted|put it) (?:(?:Dr|Prof|Mrs?|Ms)\.? )?$"
+)
+_QUOTES = late(r",? (?:once |famously |has )?(?:wrote|written|put it|quipped|remarked|warned|said)\b")
 
 
 def names_nobody(sentence: Sentence) -> bool:
@@ -68,10 +76,11 @@ def has_formula(text: str) -> bool:
 
 def is_everybodys(name: str) -> bool:
     """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section", "LTO"."""
+    bare = fold(name).rstrip(".")
     return (
         (name.isupper() and len(name.strip(".")) <= _ABBREVIATION)
-        or fold(name) in known()
-        or fold(name) in ordinary()
+        or bare in known()
+        or bare in ordinary()
         or name in technical()
         or (not name.isupper() and is_everyday(name))
     )
@@ -120,7 +129,7 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         if sentence.place in TERSE or _opens(mention) or acronym or _CODED.search(text):
             return NEVER
     if kind in (Kind.PERSON, Kind.NAME):
-        if _WROTE.search(sentence.text, max(0, mention.start - 20), mention.start):
+        if _is_quoted(sentence.text, mention):
             return NEVER
         if is_accounted(sentence.text, mention):
             return _ACCOUNTED_FOR
@@ -154,4 +163,13 @@ def is_accounted(text: str, one: Mention) -> bool:
     """Whether what stands right beside a name says that it is somebody's or something's else."""
     if _POSSESSIVE.search(one.text) or _ACCOUNTED.match(text, one.end):
         return True
-    return _WROTE.search(text, max(0, one.start - 20), one.start) is not None
+    return _is_quoted(text, one)
+
+
+def _is_quoted(text: str, one: Mention) -> bool:
+    """Whether it is named for what it once said or wrote."""
+    near = max(0, one.start - 60)
+    if _WROTE.search(text, near, one.start) or _QUOTED.search(text, near, one.start):
+        return True
+    said = _QUOTES.match(text, one.end) is not None
+    return said and ("“" in text or text[: one.start].rstrip().lower().endswith("as"))

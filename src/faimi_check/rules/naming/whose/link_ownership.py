@@ -51,6 +51,10 @@ _DONE_BY_NAMED = late(
     r"(?:have |has |had )?(?:kindly |recently )?"
     r"(?:made|makes?|put|published|released|shares?|shared|posted|hosts?|offers?|provides?|provided|keeps?|maintains?|uploaded)\b[^.;]{0,40}$"
 )
+# "Copied from its authors' repository": a method's authors are others.
+_OF_ITS_AUTHORS = late(
+    r"\b(?:its|their|his|her|whose) (?:own |original )?(?:authors|developers|makers|creators|inventors)\b[^.;]{0,40}$"
+)
 _NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 3
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
@@ -62,6 +66,8 @@ def whose(text: str, start: int, end: int) -> bool | None:
     # The platform's name is no word for a model's weights.
     before = _WEIGHTS_AND_BIASES.sub("wandb", fold(text[first:start]))
     after = fold(text[end : end + 100])
+    if _OF_ITS_AUTHORS.search(before):
+        return False
     if _last_end("ours_after", after) >= 0 or _BY_ONE_OF_US.search(before):
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
