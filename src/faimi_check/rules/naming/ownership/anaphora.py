@@ -55,6 +55,11 @@ class TakenUp(msgspec.Struct, frozen=True):
     second: Sentence
 
     @property
+    def outright(self) -> bool:
+        """Whether the wording says it; else only the scores do."""
+        return self.share >= _SAID
+
+    @property
     def sentence(self) -> Sentence:
         """Both as one."""
         return msgspec.structs.replace(self.first, end=self.second.end)

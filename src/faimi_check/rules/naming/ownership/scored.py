@@ -131,7 +131,9 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
     if has_formula(sentence.text):
         return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
-    named = (sentence.text[start:end] for plain, start, end in spans if start and plain in _PROPER)
+    text = sentence.text
+    # "4open. science/r/gap-11/README.md" is an address.
+    named = (text[start:end] for plain, start, end in spans if start and plain in _PROPER and text[start - 1] != "/")
     return tuple(name for name in named if not is_everybodys(name))
 
 

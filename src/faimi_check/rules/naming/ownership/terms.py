@@ -76,11 +76,10 @@ def has_formula(text: str) -> bool:
 
 def is_everybodys(name: str) -> bool:
     """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section", "LTO"."""
-    bare = fold(name).rstrip(".")
     return (
         (name.isupper() and len(name.strip(".")) <= _ABBREVIATION)
-        or bare in known()
-        or bare in ordinary()
+        or fold(name) in known()
+        or fold(name) in ordinary()
         or name in technical()
         or (not name.isupper() and is_everyday(name))
     )
