@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import ctypes
 import math
 import unicodedata
+from codecs import utf_16_le_decode
 from collections.abc import Callable
 
 import pypdfium2.raw as pdfium
@@ -134,7 +134,7 @@ class ObjectReader:
             buffer = ctypes.create_string_buffer(min(length, self._max_text))
             length = min(_get_text(handle, text_page, buffer, len(buffer)), len(buffer))
         # By its name in `decode` the codec would be looked for each time.
-        return codecs.utf_16_le_decode(memoryview(buffer)[: max(0, length - 2)], "replace", True)[0]
+        return utf_16_le_decode(memoryview(buffer)[: max(0, length - 2)], "replace", True)[0]
 
     def _bounds(self, handle: int | None, outer: Matrix) -> Box:
         if not _get_bounds(handle, *self._edges.at):

@@ -49,8 +49,9 @@ class PageReader:
         """
         with self._pages.at(index) as page:
             base = multiply(page_matrix(page.raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
-            links = tuple(links_of(self._pages.document.raw, page.raw, base, self._limits.max_links_per_page))
-            noted = has_drawn_notes(page.raw)
+            document, address = address_of(self._pages.document.raw), address_of(page.raw)
+            links = tuple(links_of(document, address, base, self._limits.max_links_per_page))
+            noted = has_drawn_notes(address)
         if noted:
             self._pages.draw_notes_into(index)
         with self._pages.at(index) as page:
