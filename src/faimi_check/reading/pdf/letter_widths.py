@@ -6,10 +6,11 @@ one text and says another, the widths belong to the letters that are shown.
 
 from __future__ import annotations
 
+import math
 import re
 import string
 from collections.abc import Iterator
-from statistics import StatisticsError, correlation
+from operator import mul
 from typing import Any
 
 from pypdf.generic import ArrayObject
@@ -48,26 +49,28 @@ def foreign_widths(font: Any, walk: ObjectWalk) -> str:
     widths = dict(_widths(font, walk))
     read = [(letter, widths[code]) for code, letter in _said(walk.stream_bytes(table)) if widths.get(code, 0) > 0]
     letters = [(letter, width) for letter, width in read if letter in _KNOWN[0]]
-    if len({letter for letter, _ in letters}) < _FEWEST or agreement(letters) >= _LEAST:
+    if len({letter for letter, _ in letters}) < _FEWEST or _in_step(letters):
         return ""
     told = ", ".join(f"{letter} {width:g}" for letter, width in letters[:12])
     return f"the letters do not have the widths of the letters that they are read as: {told}"
 
 
-def agreement(letters: list[tuple[str, float]]) -> float:
-    """How the widths of letters go with those of a known typeface, 1 where in step; 1 for a typewriter's."""
+def _in_step(letters: list[tuple[str, float]]) -> bool:
+    """Whether the widths of letters go with those of a known typeface, or are a typewriter's."""
     own = [width for _, width in letters]
     if max(own) - min(own) <= _TYPEWRITER_SPREAD * max(own):
-        return 1.0
-    best = -1.0
-    for known in _KNOWN:
-        # The small letters of a font of small capitals have the widths of capitals.
-        for form in (str, str.upper):
-            try:
-                best = max(best, correlation(own, [known[form(letter)] for letter, _ in letters]))
-            except StatisticsError:
-                continue
-    return best
+        return True
+    # The small letters of a font of small capitals have the widths of capitals.
+    forms = [[letter for letter, _ in letters], [letter.upper() for letter, _ in letters]]
+    return any(_correlation(own, [known[letter] for letter in form]) >= _LEAST for known in _KNOWN for form in forms)
+
+
+def _correlation(own: list[float], known: list[int]) -> float:
+    """Pearson's coefficient; -1 where all are the same. Loading `statistics` for it takes as long as reading a file."""
+    of_own, of_known = sum(own) / len(own), sum(known) / len(known)
+    own, others = [width - of_own for width in own], [width - of_known for width in known]
+    spread = math.sqrt(sum(width * width for width in own) * sum(width * width for width in others))
+    return sum(map(mul, own, others)) / spread if spread else -1.0
 
 
 def _said(table: bytes) -> Iterator[tuple[int, str]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
-from faimi_check.model.paper import MetadataField, Revision
+from faimi_check.model.paper import Annotation, MetadataField, Revision
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.glyphs import readable
+from faimi_check.reading.pdf.changes import Change, change
 from faimi_check.reading.pdf.notes.annotations import read_annotations
 from faimi_check.reading.pdf.objects.opening import open_reader
+from faimi_check.reading.pdf.objects.reader import LazyReader
 from faimi_check.reading.pdf.objects.walk import ObjectWalk
 from faimi_check.reading.pdf.texts.metadata import document_metadata
 
@@ -23,8 +26,10 @@ _MAX_LINES = 5_000
 _MAX_LOST = 400
 
 
-def earlier_revisions(data: bytes, metadata: Iterable[MetadataField], limits: PdfLimits) -> Iterator[Revision]:
-    """The earlier states, oldest first, with what each says that the last state, of this metadata, does not.
+def earlier_revisions(
+    data: bytes, metadata: Iterable[MetadataField], notes: Iterable[Annotation], limits: PdfLimits
+) -> Iterator[Revision]:
+    """The earlier states, oldest first, with what each says that the last state, of these fields and notes, does not.
 
     A state is a cross-reference section that a `startxref` or a later section's /Prev names. The first section of a
     linearized file is no state of its own: its /Prev points forward.
@@ -32,13 +37,56 @@ def earlier_revisions(data: bytes, metadata: Iterable[MetadataField], limits: Pd
     starts = _states(data)[-limits.max_revisions - 1 :]
     if len(starts) < 2:
         return
-    now_fields = {field.value for field in _fields(data, limits)} | {field.value for field in metadata}
-    now_text = "".join(_squeezed(line) for line in _lines(data, limits))
+    last = _LastState(data, limits)
+    now_fields = {field.value for field in metadata} | {
+        value for note in notes for value in (note.author, note.contents)
+    }
     for number, start in enumerate(starts[:-1], 1):
         state = data + b"\nstartxref\n%d\n%%%%EOF\n" % start
-        lost = [field for field in _fields(state, limits) if field.value not in now_fields]
-        lines = [line for line in _lines(state, limits) if _squeezed(line) not in now_text]
-        yield Revision(number, tuple(lines[:_MAX_LOST]), tuple(lost[:_MAX_LOST]))
+        reader = _opened(state)
+        changed = change(reader, last.reader)
+        fields = _fields(reader, limits, with_notes=changed.notes)
+        lost = [field for field in fields if field.value not in now_fields]
+        yield Revision(number, tuple(last.without(changed, state)[:_MAX_LOST]), tuple(lost[:_MAX_LOST]))
+
+
+class _LastState:
+    """The last state, which an earlier one is compared with."""
+
+    def __init__(self, data: bytes, limits: PdfLimits) -> None:
+        self._data = data
+        self._limits = limits
+        # A decrypted file is written anew: its objects lie where they lay in no state.
+        self.reader = None if b"/Encrypt" in data else _opened(data)
+
+    def without(self, changed: Change, state: bytes) -> list[str]:
+        """The lines of the earlier state's text that this one has not."""
+        if changed.pages is None:
+            return _lost(_lines(state, self._limits), self._text)
+        if not changed.pages:
+            return []
+        lines = _lines(state, self._limits, changed.pages)
+        lines = _lost(lines, _text(_lines(self._data, self._limits, changed.pages)))
+        return _lost(lines, self._text) if lines else []
+
+    @cached_property
+    def _text(self) -> str:
+        return _text(_lines(self._data, self._limits))
+
+
+def _lost(lines: list[str], text: str) -> list[str]:
+    return [line for line in lines if _squeezed(line) not in text]
+
+
+def _text(lines: list[str]) -> str:
+    return "".join(map(_squeezed, lines))
+
+
+def _opened(state: bytes) -> LazyReader | None:
+    try:
+        return open_reader(state)
+    except Exception:  # the parsers raise what they like
+        return None
 
 
 def _states(data: bytes) -> list[int]:
@@ -71,14 +119,15 @@ def _previous(data: bytes, section: int, shift: int) -> int | None:
     return previous if previous is not None and _SECTION.match(data, previous) else None
 
 
-def _fields(state: bytes, limits: PdfLimits) -> list[MetadataField]:
+def _fields(reader: LazyReader | None, limits: PdfLimits, *, with_notes: bool) -> list[MetadataField]:
     """Metadata and notes of a state; what cannot be read of it counts as unsaid."""
     found: list[MetadataField] = []
+    if reader is None:
+        return found
     walk = ObjectWalk(limits)
     try:
-        reader = open_reader(state)
         found += document_metadata(reader, walk, lambda error, what: None)
-        for note in read_annotations(list(reader.pages)[: limits.max_pages], walk):
+        for note in read_annotations(list(reader.pages)[: limits.max_pages] if with_notes else [], walk):
             for key, value in (("author", note.author), ("contents", note.contents)):
                 if value:
                     found.append(MetadataField(f"{note.kind} note on page {note.page}", key, value, note.page))
@@ -87,8 +136,8 @@ def _fields(state: bytes, limits: PdfLimits) -> list[MetadataField]:
     return found
 
 
-def _lines(state: bytes, limits: PdfLimits) -> list[str]:
-    """The lines of text of a state's pages."""
+def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) -> list[str]:
+    """The lines of text of a state's pages, of all or of those at these places."""
     # Most papers have one state, which is not read here.
     import pypdfium2
 
@@ -98,7 +147,8 @@ def _lines(state: bytes, limits: PdfLimits) -> list[str]:
     except Exception:
         return lines
     try:
-        for index in range(min(len(document), limits.max_pages)):
+        most = min(len(document), limits.max_pages)
+        for index in range(most) if pages is None else pages[:most]:
             lines += _page_lines(document, index)
             if len(lines) > _MAX_LINES:
                 break

@@ -7,6 +7,7 @@ Each part is read for itself, so that damage in one leaves the others; what coul
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from faimi_check.reading.pdf.user_unit import user_units
 
 _BELOW = (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS)
 _MAX_PROBLEMS = 20
+_REFERENCE = re.compile(r"IndirectObject\((\d+), \d+, \d+\)")
 # pypdf's own bounds, set to what metadata needs: it never decodes a page or a picture here.
 _BOUNDS: dict[str, Any] = {
     "maximum_declared_stream_length": 200_000_000,
@@ -71,7 +73,8 @@ def _unreadable(error: Exception) -> Problem:
 
 
 def _short(error: Exception) -> str:
-    return (str(error) or type(error).__name__)[:200]
+    # pypdf names a reference with where its reader lies in memory, which differs from one run to the next.
+    return _REFERENCE.sub(r"object \1", str(error) or type(error).__name__)[:200]
 
 
 class _Reading:
@@ -119,7 +122,7 @@ class _Reading:
         found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",
-            lambda walk: earlier_revisions(self._data, found["metadata"], self._limits),
+            lambda walk: earlier_revisions(self._data, found["metadata"], found["annotations"], self._limits),
         )
         return Structure(page_count=len(reader.pages), **found, problems=tuple(self._problems[:_MAX_PROBLEMS]))
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 
-import pypdf
+from faimi_check.reading.pdf.objects.reader import LazyReader
 
 
-def open_reader(data: bytes) -> pypdf.PdfReader:
+def open_reader(data: bytes) -> LazyReader:
     """A reader of the document.
 
     An encrypted one is decrypted by PDFium first: pypdf knows AES only with a library of 10 MB more. Raises what the
     two raise for a damaged file, and PdfiumError where a password is needed.
     """
-    return pypdf.PdfReader(io.BytesIO(without_encryption(data)), strict=False)
+    return LazyReader(without_encryption(data))
 
 
 def without_encryption(data: bytes) -> bytes:

@@ -13,7 +13,8 @@ _HEADER = re.compile(rb"(?<!\d)(\d{1,10})" + _SPACE + rb"{1,8}\d{1,5}" + _SPACE 
 _BODY_END = re.compile(rb"endobj|stream(?:\r\n|\n|\r)")
 _AFTER_STREAM = 64
 _MAX_OBJECTS = 200_000
-_REFERENCE = re.compile(rb"(?<!\d)(\d{1,10})" + _SPACE + rb"{1,8}\d{1,5}" + _SPACE + rb"{1,8}R\b")
+# Begins with a class of characters, for which Python looks three times as fast as for a digit that none is before.
+_REFERENCE = re.compile(rb"([0-9]{1,10}+)" + _SPACE + rb"{1,8}+[0-9]{1,5}+" + _SPACE + rb"{1,8}+R\b")
 _FILTER = re.compile(rb"/(FlateDecode|Fl|ASCII85Decode|A85|ASCIIHexDecode|AHx|LZWDecode|RunLengthDecode|DCTDecode)\b")
 _COUNT = re.compile(rb"/N\s{0,8}(\d{1,6})\b")
 _FIRST = re.compile(rb"/First\s{0,8}(\d{1,8})\b")
@@ -141,4 +142,4 @@ def packed(head: bytes, body: bytes) -> Iterator[RawObject]:
 
 def references(head: bytes) -> Iterator[int]:
     """The numbers of the objects that a dictionary refers to."""
-    return map(int, _REFERENCE.findall(head))
+    return map(int, _REFERENCE.findall(head)) if b"R" in head else iter(())

@@ -19,8 +19,12 @@ _MAX_LENGTH = 2_000
 
 def closing(data: bytes, start: int) -> int:
     """Where the literal string that begins at `start` ends; where it is never closed, a bound."""
-    depth = 0
     end = min(start + _LONGEST_STRING, len(data))
+    first = data.find(b")", start, end) + 1
+    inner = data[start + 1 : first]
+    if first and b"(" not in inner and b"\\" not in inner:
+        return first
+    depth = 0
     for bracket in _BRACKET.finditer(data, start, end):
         depth += {b"(": 1, b")": -1}.get(bracket[0], 0)
         if depth == 0:

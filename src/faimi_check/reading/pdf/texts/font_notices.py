@@ -14,6 +14,8 @@ _PROGRAM = re.compile(rb"/Length[12]\b|/Subtype\s{0,4}/(?:Type1C|CIDFontType0C|O
 # A Type 1 program is in clear up to here; then come encrypted outlines.
 _ENCRYPTED = b"eexec"
 _CLEAR = 20_000
+# How OpenType begins, whose names lie anywhere.
+_TABLED = (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf")
 _NAMES, _RECORD = b"name", 12
 # A program is read up to here, and all of a file's together.
 _LARGEST, _BUDGET = 2_000_000, 16_000_000
@@ -37,18 +39,21 @@ class FontNotices:
         """What the stream says of its maker, where it is a font's program; what is over the limits is left out."""
         if not stream or self._inflater.left <= 0 or not _PROGRAM.search(found.head):
             return
-        program = self._inflater.decoded(found.head, stream, _LARGEST)
-        said = [text for text in dict.fromkeys(_texts(program)) if _WORDS.search(text) and text not in self._seen]
-        self._seen.update(said)
+        program = self._inflater.decoded(found.head, stream, _CLEAR)
+        if program.startswith(_TABLED):
+            program = self._inflater.decoded(found.head, stream, _LARGEST)
+        new = [text for text in dict.fromkeys(_texts(program)) if text not in self._seen]
+        self._seen.update(new)
+        said = [text for text in new if _WORDS.search(text)]
         if said:
             yield MetadataField(PLACE, "notice", tidy(" ".join(said), _MAX_LENGTH))
 
 
 def _texts(program: bytes) -> Iterator[str]:
-    if program[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf"):
+    if program.startswith(_TABLED):
         yield from _named(program)
         return
-    clear = program[:_CLEAR].partition(_ENCRYPTED)[0]
+    clear = program.partition(_ENCRYPTED)[0]
     yield from (run.decode("latin-1") for run in _PRINTABLE.findall(clear))
 
 

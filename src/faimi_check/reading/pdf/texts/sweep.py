@@ -16,9 +16,9 @@ from faimi_check.reading.pdf.objects.walk import tidy
 from faimi_check.reading.pdf.texts.font_notices import FontNotices
 from faimi_check.reading.pdf.texts.stream_texts import stream_texts
 
-_TOKEN = re.compile(
-    rb"/(?P<name>[^\s/<>\[\]()%{}]{0,127})|(?P<opening>\()|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})"
-)
+_NAME = re.compile(rb"/([^\s/<>\[\]()%{}]{0,127})")
+# Each form begins with a character of its own: Python then looks for one of these, not for the pattern at each place.
+_TEXT = re.compile(rb"\(|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})")
 # Of no interest, or judged where they belong: identifiers, dates, fonts, colour spaces.
 _TECHNICAL = frozenset(
     b"ID DA DS CharSet FontFamily FontName Registry Ordering Lang CreationDate ModDate LastModified M D Dest Limits "
@@ -114,25 +114,42 @@ class Sweep:
     def _strings(self, head: bytes, place: str) -> Iterator[MetadataField]:
         """The strings and comments of a dictionary; a string's key is the last name before it."""
         key, at = b"", 0
-        while (token := _TOKEN.search(head, at)) is not None:
+        while (token := _TEXT.search(head, at)) is not None:
+            names = head[at : token.start()]
+            yield from self._addresses(names, place)
+            key = _last_name(names) or key
             at = token.end()
-            self._tokens -= 1
-            if self._tokens < 0:
-                raise SweepEndedError(f"more than {_MOST_TOKENS:,} names and strings")
-            if token["name"] is not None:
-                key = token["name"]
-                if b"@" in key or b"#40" in key:
-                    yield MetadataField(place, "a key", _tidied(decoded(_named(key))))
-            elif token["comment"] is not None:
+            self._spend(1)
+            if token["comment"] is not None:
                 yield MetadataField(place, "a comment", _tidied(decoded(token["comment"])))
+                continue
+            if token["hex"] is not None:
+                raw = from_hex(token["hex"])
             else:
-                if token["opening"]:
-                    start, at = token.start(), closing(head, token.start())
-                    raw = unescaped(head[start:at])
-                else:
-                    raw = from_hex(token["hex"])
-                if len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
-                    yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
+                start, at = token.start(), closing(head, token.start())
+                raw = unescaped(head[start:at])
+            if len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
+                yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
+        yield from self._addresses(head[at:], place)
+
+    def _addresses(self, names: bytes, place: str) -> Iterator[MetadataField]:
+        """The names that are an address, of a piece of a dictionary without strings."""
+        self._spend(names.count(b"/"))
+        if b"@" in names or b"#40" in names:
+            for name in _NAME.findall(names):
+                if b"@" in name or b"#40" in name:
+                    yield MetadataField(place, "a key", _tidied(decoded(_named(name))))
+
+    def _spend(self, tokens: int) -> None:
+        self._tokens -= tokens
+        if self._tokens < 0:
+            raise SweepEndedError(f"more than {_MOST_TOKENS:,} names and strings")
+
+
+def _last_name(names: bytes) -> bytes:
+    """The last name in a piece of a dictionary without strings, b"" where there is none."""
+    found = _NAME.match(names, max(names.rfind(b"/"), 0))
+    return found[1] if found else b""
 
 
 def _tidied(text: str) -> str:
