@@ -15,6 +15,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject
 
+from faimi_check.reading.pdf.objects.unicode_tables import sections
 from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
 _LETTERS = string.ascii_lowercase + string.ascii_uppercase
@@ -36,7 +37,6 @@ _FEWEST = 8
 _LEAST = 0.35
 _TYPEWRITER_SPREAD = 0.12
 _MAX_CODES = 20_000
-_WIDE_SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
 _WIDE_CHAR = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
 _WIDE_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
 
@@ -76,7 +76,7 @@ def _correlation(own: list[float], known: list[int]) -> float:
 def _said(table: bytes) -> Iterator[tuple[int, str]]:
     """Each code and the letter it is read as."""
     left = _MAX_CODES
-    for kind, body in _WIDE_SECTION.findall(table[:400_000]):
+    for kind, body in sections(table):
         if kind == b"char":
             for code, text in _WIDE_CHAR.findall(body)[:left]:
                 yield int(code, 16), chr(int(text, 16))
