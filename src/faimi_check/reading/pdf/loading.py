@@ -1,71 +1,96 @@
-"""Loads pypdf without what nobody here uses, which is a third of what it takes; that is loaded when it is asked for.
+"""Loads pypdf without what nobody here uses, which is half of what that takes: it is loaded by whoever uses it.
 
-A worker that reads one paper is at this longer than at the paper.
+A worker that reads one paper spends longer on loading than on the paper.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from importlib import import_module
-from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
 # What it decrypts with, and what it decodes pictures and fonts with: PDFium decrypts, and neither is decoded here.
 _NEVER = ("cryptography", "Crypto", "PIL", "fontTools")
-# Writing is for who mends a paper, and brings the drawing of form fields; the names of glyphs are for reading text.
-_WRITER, _GLYPHS = "pypdf._writer", "pypdf._codecs.adobe_glyphs"
+# Writing, which is for who mends a paper; reading text, which PDFium does; XMP, which is read by its properties.
+_LATER = (
+    "pypdf._writer",
+    "pypdf._text_extraction",
+    "pypdf._text_extraction._text_extractor",
+    "pypdf.generic._font",
+    "pypdf._codecs.adobe_glyphs",
+    "pypdf.xmp",
+)
 
 
-class _Named:
-    """Stands in for something of a module that is not loaded yet."""
+class _Later:
+    """Stands in for a class, a function or a table of a module until somebody uses it: to name it as a type is no use."""
 
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
 
-class _Writer(ModuleType):
-    def __getattr__(self, name: str) -> _Named:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Named()
+    def _loaded(self) -> Any:
+        held = import_module(self._module)
+        whole = f"{self._module}.{self._name}"
+        loaded = getattr(held, self._name) if hasattr(held, self._name) else import_module(whole)
+        package, _, module = self._module.rpartition(".")
+        if module == self._name:
+            # Of a module and a table in it that have one name, the package gives the table.
+            setattr(sys.modules[package], module, loaded)
+        return loaded
 
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._loaded()(*arguments, **named)
 
-class _Glyphs(Mapping[str, str]):
-    """The characters by the names of their glyphs, loaded by who looks one up."""
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._loaded(), name)
 
-    @cached_property
-    def _table(self) -> Mapping[str, str]:
-        # As a module of its own: pypdf gives the module and the table in it the same name.
-        spec = find_spec(_GLYPHS)
-        if spec is None or spec.loader is None:
-            raise ImportError(_GLYPHS)
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        table: Mapping[str, str] = module.adobe_glyphs
-        return table
+    def __getitem__(self, key: Any) -> Any:
+        return self._loaded()[key]
 
-    def __getitem__(self, name: str) -> str:
-        return self._table[name]
+    def __contains__(self, key: Any) -> bool:
+        return key in self._loaded()
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._loaded())
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._loaded())
+
+    def __instancecheck__(self, instance: Any) -> bool:
+        return isinstance(instance, self._loaded())
+
+    def __subclasscheck__(self, kind: type) -> bool:
+        return issubclass(kind, self._loaded())
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[Any, ...]:
+        return (self._loaded(),)
+
+    def __or__(self, other: Any) -> Any:
+        return Any
+
+    __ror__ = __or__
 
 
-def load_pypdf() -> None:
-    """Loads it as a whole where it is made otherwise than it was when this was written, or is loaded already."""
+class _Unloaded(ModuleType):
+    """Stands in for a module while others import names of it."""
+
+    def __getattr__(self, name: str) -> _Later:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Later(self.__name__, name)
+
+
+def load_pypdf(later: Iterable[str] = _LATER) -> None:
+    """Loads it without the modules `later`; as a whole where another release does not bear that."""
     if "pypdf" in sys.modules:
         return
-    glyphs = ModuleType(_GLYPHS)
-    glyphs.adobe_glyphs = _Glyphs()  # type: ignore[attr-defined]
     with _instead(dict.fromkeys(_NEVER)):
         try:
-            with _instead({_WRITER: _Writer(_WRITER), _GLYPHS: glyphs}):
-                pypdf = import_module("pypdf")
-            _give_by_name(pypdf)
+            with _instead({name: _Unloaded(name) for name in later}):
+                import_module("pypdf")
         except Exception:  # whatever another release makes of it
             for name in [name for name in sys.modules if name.partition(".")[0] == "pypdf"]:
                 del sys.modules[name]
@@ -82,20 +107,3 @@ def _instead(modules: Mapping[str, ModuleType | None]) -> Iterator[None]:
     finally:
         for name in put:
             del sys.modules[name]
-
-
-def _give_by_name(pypdf: ModuleType) -> None:
-    """Has the package load what it was without as soon as somebody names it (PEP 562)."""
-    holders = [module for name, module in sys.modules.items() if name.startswith("pypdf.")]
-    if any(isinstance(value, _Named) for holder in holders for value in vars(holder).values()):
-        raise ImportError(f"a part of pypdf uses {_WRITER}")
-    names = [name for name, value in vars(pypdf).items() if isinstance(value, _Named)]
-    for name in names:
-        delattr(pypdf, name)
-
-    def load(name: str) -> Any:
-        if name not in names:
-            raise AttributeError(f"module 'pypdf' has no attribute {name!r}")
-        return getattr(import_module(_WRITER), name)
-
-    pypdf.__getattr__ = load  # type: ignore[method-assign]
