@@ -26,7 +26,7 @@ _LATER = (
 
 
 class _Later:
-    """Stands in for a class, a function or a table of a module until somebody uses it: to name it as a type is no use."""
+    """Stands in for a class, a function or a table of a module until somebody uses it, not as a type only."""
 
     def __init__(self, module: str, name: str) -> None:
         self._module, self._name = module, name
