@@ -93,8 +93,7 @@ def _widths(font: Any, walk: ObjectWalk) -> Iterator[tuple[int, float]]:
     """Each code and its advance width, in the font's own units."""
     first = walk.get(font, "/FirstChar")
     if isinstance(first, int):
-        for step, width in enumerate(walk.items(font, "/Widths")[:256]):
-            yield first + step, _number(width, walk)
+        yield from enumerate(walk.numbers(font, "/Widths")[:256], first)
         return
     for held in walk.items(font, "/DescendantFonts")[:1]:
         yield from _spans(walk.items(walk.resolve(held), "/W")[:_MAX_CODES], walk)
@@ -104,20 +103,15 @@ def _spans(entries: list[Any], walk: ObjectWalk) -> Iterator[tuple[int, float]]:
     """The two forms of a CID font's widths: `first [w w w]` and `first last w` (ISO 32000-1, 9.7.4.3)."""
     at = 0
     while at + 1 < len(entries):
-        first, second = int(_number(entries[at], walk)), walk.resolve(entries[at + 1])
+        first, second = int(walk.number(entries[at])), walk.resolve(entries[at + 1])
         if isinstance(second, ArrayObject):
             for step, width in enumerate(second[:_MAX_CODES]):
-                yield first + step, _number(width, walk)
+                yield first + step, walk.number(width)
             at += 2
         elif at + 2 < len(entries):
-            width = _number(entries[at + 2], walk)
-            for code in range(first, min(int(_number(second, walk)), first + 4_000) + 1):
+            width = walk.number(entries[at + 2])
+            for code in range(first, min(int(walk.number(second)), first + 4_000) + 1):
                 yield code, width
             at += 3
         else:
             return
-
-
-def _number(value: Any, walk: ObjectWalk) -> float:
-    value = walk.resolve(value)
-    return float(value) if isinstance(value, int | float) else 0.0
