@@ -3,13 +3,6 @@
 `structure` puts it together. May use page.
 """
 
-import sys
+from faimi_check.reading.pdf.loading import load_pypdf
 
-# pypdf would load what it decrypts with, and Pillow: PDFium decrypts, and pictures are not decoded here.
-_SPARED = [name for name in ("cryptography", "Crypto", "PIL") if name not in sys.modules]
-sys.modules.update(dict.fromkeys(_SPARED))  # type: ignore[arg-type]
-try:
-    import pypdf  # noqa: F401
-finally:
-    for name in _SPARED:
-        del sys.modules[name]
+load_pypdf()

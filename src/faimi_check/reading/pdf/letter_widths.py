@@ -6,14 +6,16 @@ one text and says another, the widths belong to the letters that are shown.
 
 from __future__ import annotations
 
+import math
 import re
 import string
 from collections.abc import Iterator
-from statistics import StatisticsError, correlation
+from operator import mul
 from typing import Any
 
 from pypdf.generic import ArrayObject
 
+from faimi_check.reading.pdf.objects.unicode_tables import sections
 from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
 _LETTERS = string.ascii_lowercase + string.ascii_uppercase
@@ -35,7 +37,6 @@ _FEWEST = 8
 _LEAST = 0.35
 _TYPEWRITER_SPREAD = 0.12
 _MAX_CODES = 20_000
-_WIDE_SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
 _WIDE_CHAR = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
 _WIDE_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
 
@@ -48,32 +49,34 @@ def foreign_widths(font: Any, walk: ObjectWalk) -> str:
     widths = dict(_widths(font, walk))
     read = [(letter, widths[code]) for code, letter in _said(walk.stream_bytes(table)) if widths.get(code, 0) > 0]
     letters = [(letter, width) for letter, width in read if letter in _KNOWN[0]]
-    if len({letter for letter, _ in letters}) < _FEWEST or agreement(letters) >= _LEAST:
+    if len({letter for letter, _ in letters}) < _FEWEST or _in_step(letters):
         return ""
     told = ", ".join(f"{letter} {width:g}" for letter, width in letters[:12])
     return f"the letters do not have the widths of the letters that they are read as: {told}"
 
 
-def agreement(letters: list[tuple[str, float]]) -> float:
-    """How the widths of letters go with those of a known typeface, 1 where in step; 1 for a typewriter's."""
+def _in_step(letters: list[tuple[str, float]]) -> bool:
+    """Whether the widths of letters go with those of a known typeface, or are a typewriter's."""
     own = [width for _, width in letters]
     if max(own) - min(own) <= _TYPEWRITER_SPREAD * max(own):
-        return 1.0
-    best = -1.0
-    for known in _KNOWN:
-        # The small letters of a font of small capitals have the widths of capitals.
-        for form in (str, str.upper):
-            try:
-                best = max(best, correlation(own, [known[form(letter)] for letter, _ in letters]))
-            except StatisticsError:
-                continue
-    return best
+        return True
+    # The small letters of a font of small capitals have the widths of capitals.
+    forms = [[letter for letter, _ in letters], [letter.upper() for letter, _ in letters]]
+    return any(_correlation(own, [known[letter] for letter in form]) >= _LEAST for known in _KNOWN for form in forms)
+
+
+def _correlation(own: list[float], known: list[int]) -> float:
+    """Pearson's coefficient; -1 where all are the same. Loading `statistics` for it takes as long as reading a file."""
+    of_own, of_known = sum(own) / len(own), sum(known) / len(known)
+    own, others = [width - of_own for width in own], [width - of_known for width in known]
+    spread = math.sqrt(sum(width * width for width in own) * sum(width * width for width in others))
+    return sum(map(mul, own, others)) / spread if spread else -1.0
 
 
 def _said(table: bytes) -> Iterator[tuple[int, str]]:
     """Each code and the letter it is read as."""
     left = _MAX_CODES
-    for kind, body in _WIDE_SECTION.findall(table[:400_000]):
+    for kind, body in sections(table):
         if kind == b"char":
             for code, text in _WIDE_CHAR.findall(body)[:left]:
                 yield int(code, 16), chr(int(text, 16))
@@ -90,8 +93,7 @@ def _widths(font: Any, walk: ObjectWalk) -> Iterator[tuple[int, float]]:
     """Each code and its advance width, in the font's own units."""
     first = walk.get(font, "/FirstChar")
     if isinstance(first, int):
-        for step, width in enumerate(walk.items(font, "/Widths")[:256]):
-            yield first + step, _number(width, walk)
+        yield from enumerate(walk.numbers(font, "/Widths")[:256], first)
         return
     for held in walk.items(font, "/DescendantFonts")[:1]:
         yield from _spans(walk.items(walk.resolve(held), "/W")[:_MAX_CODES], walk)
@@ -101,20 +103,15 @@ def _spans(entries: list[Any], walk: ObjectWalk) -> Iterator[tuple[int, float]]:
     """The two forms of a CID font's widths: `first [w w w]` and `first last w` (ISO 32000-1, 9.7.4.3)."""
     at = 0
     while at + 1 < len(entries):
-        first, second = int(_number(entries[at], walk)), walk.resolve(entries[at + 1])
+        first, second = int(walk.number(entries[at])), walk.resolve(entries[at + 1])
         if isinstance(second, ArrayObject):
             for step, width in enumerate(second[:_MAX_CODES]):
-                yield first + step, _number(width, walk)
+                yield first + step, walk.number(width)
             at += 2
         elif at + 2 < len(entries):
-            width = _number(entries[at + 2], walk)
-            for code in range(first, min(int(_number(second, walk)), first + 4_000) + 1):
+            width = walk.number(entries[at + 2])
+            for code in range(first, min(int(walk.number(second)), first + 4_000) + 1):
                 yield code, width
             at += 3
         else:
             return
-
-
-def _number(value: Any, walk: ObjectWalk) -> float:
-    value = walk.resolve(value)
-    return float(value) if isinstance(value, int | float) else 0.0

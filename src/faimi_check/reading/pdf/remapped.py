@@ -15,9 +15,9 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.letter_widths import foreign_widths
+from faimi_check.reading.pdf.objects.unicode_tables import sections
 from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
-_SECTION = re.compile(rb"beginbf(char|range)(.{0,200000}?)endbf", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
 # In all three a letter's code is that of ASCII.
@@ -97,7 +97,7 @@ def _drawn(font: Any, walk: ObjectWalk, shown: dict[int, str]) -> dict[int, str]
 def _said(table: bytes) -> dict[int, str]:
     """What each one-byte code reads as."""
     said: dict[int, str] = {}
-    for kind, body in _SECTION.findall(table[:400_000]):
+    for kind, body in sections(table):
         if kind == b"char":
             said.update((int(code, 16), chr(int(text, 16))) for code, text in _CHAR.findall(body))
             continue

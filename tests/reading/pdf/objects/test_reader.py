@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from itertools import accumulate
 from pathlib import Path
 
 import pypdf
 import pytest
+from tests.reading.pdf.written import packed
 
 from faimi_check.reading.pdf.objects.reader import LazyReader
 
@@ -19,31 +19,11 @@ PACKED = {
     3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /UserUnit 6 0 R >>",
     6: b"2",
 }
-HOLDER, TABLE = 4, 5
-
-
-def document(packed: dict[int, bytes], index: str = "", holders: dict[int, int] | None = None) -> bytes:
-    """A PDF with these objects in the object stream 4; `index` stands in for the stream's own."""
-    starts = accumulate((len(written) + 1 for written in packed.values()), initial=0)
-    own = " ".join(f"{number} {start}" for number, start in zip(packed, starts, strict=False))
-    head = (index or own).encode() + b" "
-    body = head + b" ".join(packed.values())
-    holder = b"<< /Type /ObjStm /N %d /First %d /Length %d >>" % (len(packed), len(head), len(body))
-    data = b"%%PDF-1.5\n%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (HOLDER, holder, body)
-    rows = {number: (2, HOLDER, place) for place, number in enumerate(packed)}
-    rows |= {0: (0, 0, 255), HOLDER: (1, 9, 0), TABLE: (1, len(data), 0)}
-    rows |= {number: (2, inside, 0) for number, inside in (holders or {}).items()}
-    table = b"".join(
-        bytes([kind]) + where.to_bytes(2, "big") + bytes([last])
-        for kind, where, last in (rows.get(number, (0, 0, 255)) for number in range(7))
-    )
-    entries = b"/Type /XRef /Size 7 /W [1 2 1] /Root 1 0 R /Length %d" % len(table)
-    end = b"%d 0 obj\n<< %s >>\nstream\n%s\nendstream\nendobj\n" % (TABLE, entries, table)
-    return data + end + b"startxref\n%d\n%%%%EOF" % len(data)
+HOLDER = 7
 
 
 def test_only_what_is_asked_for_is_read() -> None:
-    reader = LazyReader(document(PACKED))
+    reader = LazyReader(packed(PACKED))
     assert [page.mediabox.width for page in reader.pages] == [200]
     assert (0, 6) not in reader.resolved_objects
     assert reader.pages[0]["/UserUnit"] == 2
@@ -51,7 +31,7 @@ def test_only_what_is_asked_for_is_read() -> None:
 
 
 def test_damage_in_one_object_leaves_the_others_of_its_stream() -> None:
-    reader = LazyReader(document({6: b"}", **{number: PACKED[number] for number in (1, 2, 3)}}))
+    reader = LazyReader(packed({6: b"}", **{number: PACKED[number] for number in (1, 2, 3)}}))
     assert len(reader.pages) == 1
     with pytest.raises(pypdf.errors.PdfReadError):
         reader.pages[0]["/UserUnit"]
@@ -68,12 +48,12 @@ def test_damage_in_one_object_leaves_the_others_of_its_stream() -> None:
     ],
 )
 def test_an_index_with_anything_wrong_is_left_to_pypdf(index: str) -> None:
-    data = document(PACKED, index)
+    data = packed(PACKED, index)
     assert told(LazyReader(data), PACKED) == told(pypdf.PdfReader(io.BytesIO(data)), PACKED)
 
 
 def test_streams_that_are_packed_in_each_other_end() -> None:
-    reader = LazyReader(document(PACKED, holders={HOLDER: 6, 6: HOLDER}))
+    reader = LazyReader(packed(PACKED, holders={HOLDER: 6, 6: HOLDER}))
     with pytest.raises(pypdf.errors.PyPdfError):
         reader.get_object(pypdf.generic.IndirectObject(6, 0, reader))
 

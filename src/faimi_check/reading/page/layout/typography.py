@@ -59,9 +59,12 @@ def typography_of(pages: Sequence[Page]) -> Typography:
 def body_size(lines: Iterable[Line]) -> float:
     """The largest of the common sizes, 0 without lines: in a short paper abstract and references outweigh the body
     they are smaller than."""
-    weights: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for line in lines:
-        weights[round(line.size, 1)] += len(line.text)
+        exact[line.size] = exact.get(line.size, 0) + len(line.text)
+    weights: Counter[float] = Counter()
+    for size, weight in exact.items():
+        weights[round(size, 1)] += weight
     common = max(weights.values(), default=0) * _COMMON_SHARE
     return max((size for size, weight in weights.items() if weight >= common), default=0.0)
 

@@ -19,6 +19,7 @@ _AFTER = {"¸": "\u0327", "˛": "\u0328"}
 # A grave accent is also a quotation mark, so it counts only inside a word.
 _SPLIT = re.compile(f"(?P<accent>[{''.join(_BEFORE).replace('`', '')}]|(?<=[^\\W\\d_])`) ?(?P<letter>[A-Za-zıȷ])")
 _SPLIT_AFTER = re.compile(f"(?P<letter>[A-Za-z]) ?(?P<accent>[{''.join(_AFTER)}])")
+_ACCENT = re.compile(f"[{''.join((*_BEFORE, *_AFTER))}]")
 _DOTLESS = str.maketrans("ıȷ", "ij")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # What a font without an encoding reads as: control characters (but line ends and PDFium's hyphen), private use.
@@ -47,8 +48,9 @@ def unreadable_letters(raw: str) -> int:
 
 def compose_accents(text: str) -> str:
     """`K¨uper` as `Küper`, `Fran¸cois` and `Franc¸ois` as `François`; pairs that make no letter stay as they are."""
-    text = _SPLIT.sub(_compose_before, text)
-    return unicodedata.normalize("NFC", _SPLIT_AFTER.sub(_compose_after, text))
+    if _ACCENT.search(text):
+        text = _SPLIT_AFTER.sub(_compose_after, _SPLIT.sub(_compose_before, text))
+    return unicodedata.normalize("NFC", text)
 
 
 def _compose_before(match: re.Match[str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pypdfium2.raw as pdfium
+
+from faimi_check.reading.page.objects.direct import direct
 
 # Beyond these nothing is looked for; the file below the page is read to its own bound, and says where it stopped.
 _MOST = 3_000
@@ -18,16 +18,22 @@ _DRAWN = frozenset(
     }
 )
 
+_count_notes = direct(pdfium.FPDFPage_GetAnnotCount)
+_get_note = direct(pdfium.FPDFPage_GetAnnot)
+_has_key = direct(pdfium.FPDFAnnot_HasKey)
+_get_subtype = direct(pdfium.FPDFAnnot_GetSubtype)
+_close_note = direct(pdfium.FPDFPage_CloseAnnot)
 
-def has_drawn_notes(raw: Any) -> bool:
+
+def has_drawn_notes(page: int | None) -> bool:
     """Whether an annotation of the page brings a drawing of its own, or is shown as one. Links hardly ever do."""
-    for position in range(min(pdfium.FPDFPage_GetAnnotCount(raw), _MOST)):
-        note = pdfium.FPDFPage_GetAnnot(raw, position)
+    for position in range(min(_count_notes(page), _MOST)):
+        note = _get_note(page, position)
         if not note:
             continue
         try:
-            if pdfium.FPDFAnnot_HasKey(note, b"AP") or pdfium.FPDFAnnot_GetSubtype(note) in _DRAWN:
+            if _has_key(note, b"AP") or _get_subtype(note) in _DRAWN:
                 return True
         finally:
-            pdfium.FPDFPage_CloseAnnot(note)
+            _close_note(note)
     return False

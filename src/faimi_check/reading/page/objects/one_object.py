@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import ctypes
 import math
 import unicodedata
+from codecs import utf_16_le_decode
 from collections.abc import Callable
 
 import pypdfium2.raw as pdfium
@@ -24,6 +24,8 @@ _SHORTEST_WORD = 3
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 # Share of a run's width.
 _BEGINS_RIGHT = 0.7
+# Bytes for the text of most objects.
+_ROOM = 16_384
 _PATH = pdfium.FPDF_PAGEOBJ_PATH
 
 _get_text = direct(pdfium.FPDFTextObj_GetText)
@@ -45,7 +47,8 @@ class ObjectReader:
         self._clips = clips
         self._fonts = fonts
         self._max_text = max_text
-        self._buffer = ctypes.create_string_buffer(16384)
+        self._buffer = ctypes.create_string_buffer(_ROOM)
+        self._place, self._view = ctypes.addressof(self._buffer), memoryview(self._buffer)
         self._edges, self._channels, self._pair = Numbers("4f"), Numbers("4I"), Numbers("2I")
         # A run's edges, matrix and size stand side by side, to be read at once.
         self._measures = Numbers("4f6ff")
@@ -128,13 +131,14 @@ class ObjectReader:
         )
 
     def _text(self, handle: int | None, text_page: int | None) -> str:
-        buffer = self._buffer
-        length = _get_text(handle, text_page, buffer, len(buffer))
-        if length > len(buffer):
+        view = self._view
+        length = _get_text(handle, text_page, self._place, _ROOM)
+        if length > _ROOM:
             buffer = ctypes.create_string_buffer(min(length, self._max_text))
             length = min(_get_text(handle, text_page, buffer, len(buffer)), len(buffer))
+            view = memoryview(buffer)
         # By its name in `decode` the codec would be looked for each time.
-        return codecs.utf_16_le_decode(memoryview(buffer)[: max(0, length - 2)], "replace", True)[0]
+        return utf_16_le_decode(view[: max(0, length - 2)], "replace", True)[0]
 
     def _bounds(self, handle: int | None, outer: Matrix) -> Box:
         if not _get_bounds(handle, *self._edges.at):

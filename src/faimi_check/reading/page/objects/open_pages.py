@@ -41,10 +41,10 @@ class OpenPages:
         """Makes what the page's notes, form fields and marks draw a part of the page; they are then gone from it."""
         page = self._kept.pop(index, None) or self.document[index]
         try:
-            # Some notes bring no drawing of their own: PDFium makes it when it shows the page.
+            # Some notes bring no drawing of their own: PDFium makes it when it shows the page, also beside the bitmap.
             bitmap = pdfium.FPDFBitmap_Create(1, 1, 0)
             if bitmap:
-                pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, 1, 1, 0, pdfium.FPDF_ANNOT)
+                pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 2, 2, 1, 1, 0, pdfium.FPDF_ANNOT)
                 pdfium.FPDFBitmap_Destroy(bitmap)
             pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
         finally:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, Page
+from faimi_check.model.page import Box, Link, Page
 from faimi_check.model.problem import Problem
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.clipping import ClipReader
@@ -49,17 +49,22 @@ class PageReader:
         """
         with self._pages.at(index) as page:
             base = multiply(page_matrix(page.raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
-            links = tuple(links_of(self._pages.document.raw, page.raw, base, self._limits.max_links_per_page))
-            noted = has_drawn_notes(page.raw)
-        if noted:
-            self._pages.draw_notes_into(index)
+            document, address = address_of(self._pages.document.raw), address_of(page.raw)
+            links = tuple(links_of(document, address, base, self._limits.max_links_per_page))
+            if not has_drawn_notes(address):
+                return self._linked(index, page.raw, unit, links)
+        self._pages.draw_notes_into(index)
         with self._pages.at(index) as page:
-            try:
-                facts, problems = self._as_drawn(index, page.raw, unit)
-                return msgspec.structs.replace(facts, links=links), problems
-            finally:
-                if not self._pages.keeps(index):
-                    self._fonts.forget_handles()
+            return self._linked(index, page.raw, unit, links)
+
+    def _linked(self, index: int, raw: Any, unit: float, links: tuple[Link, ...]) -> tuple[Page, tuple[Problem, ...]]:
+        """The page, which is loaded as it is shown, with its links."""
+        try:
+            facts, problems = self._as_drawn(index, raw, unit)
+            return msgspec.structs.replace(facts, links=links), problems
+        finally:
+            if not self._pages.keeps(index):
+                self._fonts.forget_handles()
 
     def _as_drawn(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         """The page with the text that it draws, also where it says another."""

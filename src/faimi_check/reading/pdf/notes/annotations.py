@@ -6,21 +6,47 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pypdf.generic import IndirectObject
+
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Annotation
+from faimi_check.reading.pdf.objects.reader import LazyReader
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded, tidy
 
 # Links are read with the page, form fields as names, printers' marks mean nothing.
 _SKIPPED = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet"})
+# What a link to a page or to the web is written with. What tells its kind, and what it does, stands in it itself.
+_NAMES = (
+    rb"Type|Annot|Link|Rect|Border|BS|W|C|H|AP|F|P|M|NM|Contents|StructParent|QuadPoints|"
+    rb"Action|URI|IsMap|GoTo|D|Dest|XYZ|Fit|FitH|FitV|FitR|FitB|FitBH|FitBV|I|N|O|U|B|"
+    rb"Subtype(?=\s{0,9}/Link)|A(?=\s{0,9}<<)|S(?=\s{0,9}/)"
+)
+_MERE_LINK = re.compile(rb"<<(?:[^/()<>%%]++|/(?:%b)(?=[ \t\r\n\f/<>\[\]])|<<|>>)*+(?<=>>)" % _NAMES)
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 _INVISIBLE = 1 << 1 | 1 << 5
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MAX_A_PAGE = 2_000
 
 
 def page_annotations(page: Any, walk: ObjectWalk) -> Iterator[Any]:
-    """The annotation dictionaries of a page, resolved. Raises OverLimitError for a page full of them."""
+    """The annotation dictionaries of a page, resolved, but for links that are links only.
+
+    Raises OverLimitError for a page full of them.
+    """
     for reference in bounded(walk.items(page, "/Annots"), _MAX_A_PAGE, "notes and links on a page"):
-        yield walk.resolve(reference)
+        if not _is_mere_link(reference):
+            yield walk.resolve(reference)
+
+
+def _is_mere_link(reference: Any) -> bool:
+    """Whether an annotation, as it is written, has no name in it but those of a link to a page or to the web.
+
+    Papers have hundreds of them, which take most of the time if each is parsed.
+    """
+    if not isinstance(reference, IndirectObject) or not isinstance(reference.pdf, LazyReader):
+        return False
+    written = _STRING.sub(b" ", reference.pdf.written(reference)).strip()
+    return _MERE_LINK.fullmatch(written) is not None and written.count(b"<<") == written.count(b">>")
 
 
 def read_annotations(

@@ -11,13 +11,16 @@ import pypdf
 from pypdf.generic import IndirectObject, NumberObject, StreamObject, read_object
 
 _SPACES = re.compile(rb"[ \t\r\n\x00\f]*")
+_COMMENTS = re.compile(rb"\A(?:[ \t\r\n\x00\f]++|%[^\r\n]*+[\r\n])*+")
+_SHORT = 4_000
+_WRITTEN = re.compile(rb"(\d{1,10}) (\d{1,5}) obj\b(.*?)endobj", re.DOTALL)
 
 
 class _Packed(NamedTuple):
-    """The decoded bytes of an object stream, and where in them each object begins, by its number."""
+    """The decoded bytes of an object stream, and where in them each object begins and ends, by its number."""
 
     data: bytes
-    places: dict[int, int]
+    places: dict[int, tuple[int, int]]
 
 
 class LazyReader(pypdf.PdfReader):
@@ -30,6 +33,7 @@ class LazyReader(pypdf.PdfReader):
         """`data` is the document without its encryption. Raises what pypdf raises for a damaged one."""
         # None until the tables of objects are settled.
         self._unpacked: dict[int, _Packed | None] | None = None
+        self._data = data
         super().__init__(io.BytesIO(data), strict=False)
         self._unpacked = {}
 
@@ -54,6 +58,20 @@ class LazyReader(pypdf.PdfReader):
         }
         return plain | {(0, number): place for number, place in self.xref_objStm.items()}
 
+    def written(self, reference: IndirectObject) -> bytes:
+        """A short object as it stands in the file; b"" for a long one, and where it cannot be told."""
+        if reference.generation == 0 and reference.idnum in self.xref_objStm:
+            packed = self._stream_of(reference.idnum)
+            start, end = packed.places.get(reference.idnum, (0, 0)) if packed else (0, 0)
+            found = packed.data[start:end] if packed and end - start <= _SHORT else b""
+        else:
+            place = self.xref.get(reference.generation, {}).get(reference.idnum)
+            match = _WRITTEN.match(self._data, place, place + _SHORT) if isinstance(place, int) else None
+            own = match and (int(match[1]), int(match[2])) == (reference.idnum, reference.generation)
+            found = match[3] if match and own else b""
+        # pdfTeX says the number of each before it, in a comment.
+        return _COMMENTS.sub(b"", found, count=1)
+
     def _from_stream(self, number: int) -> Any:
         """A packed object by itself, None where it cannot be read so."""
         packed = self._stream_of(number)
@@ -61,7 +79,7 @@ class LazyReader(pypdf.PdfReader):
         if packed is None or place is None:
             return None
         stream = io.BytesIO(packed.data)
-        stream.seek(_SPACES.match(packed.data, place).end())  # type: ignore[union-attr]
+        stream.seek(_SPACES.match(packed.data, place[0]).end())  # type: ignore[union-attr]
         try:
             return read_object(stream, self)
         except Exception:  # the parser raises what it likes
@@ -90,11 +108,11 @@ def _unpacked(stream: Any) -> _Packed | None:
     index = data[:first].split()[: 2 * max(count, 0)]
     if len(index) != 2 * count or not all(entry.isdigit() for entry in index):
         return None
-    starts = [first + int(offset) for offset in index[1::2]]
-    if any(start >= following for start, following in pairwise([*starts, len(data)])):
+    spans = list(pairwise([*(first + int(offset) for offset in index[1::2]), len(data)]))
+    if any(start >= end for start, end in spans):
         return None
-    places: dict[int, int] = {}
-    for number, start in zip(map(int, index[::2]), starts, strict=True):
+    places: dict[int, tuple[int, int]] = {}
+    for number, span in zip(map(int, index[::2]), spans, strict=True):
         # Of two with one number, pypdf takes the first.
-        places.setdefault(number, start)
+        places.setdefault(number, span)
     return _Packed(data, places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Any
 
@@ -85,6 +86,6 @@ def decoded(raw: bytes) -> str:
     if raw[:2] in (b"\xfe\xff", b"\xff\xfe"):
         return raw[: len(raw) // 2 * 2].decode("utf-16", "replace")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
         return raw.decode("latin-1")

@@ -20,9 +20,11 @@ from pypdf.generic import (
 
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.glyphs import readable
+from faimi_check.reading.pdf.objects.reader import LazyReader
 
 _MAX_DEPTH = 20
 _SPACES = re.compile(r"\s+")
+_NUMBERS = re.compile(rb"[ \r\n]*+\[((?:[ \r\n]*+-?[0-9]++(?:\.[0-9]*+)?(?=[ \r\n\]]))*+)[ \r\n]*+\][ \r\n]*+")
 
 
 class OverLimitError(Exception):
@@ -71,6 +73,21 @@ class ObjectWalk:
         """The entries of an array, unresolved; [] where there is none."""
         value = self.get(holder, key)
         return list(value) if isinstance(value, ArrayObject) else []
+
+    def numbers(self, holder: Any, key: str) -> list[float]:
+        """The entries of an array of numbers, 0 for what is none."""
+        held = holder.raw_get(key) if isinstance(holder, DictionaryObject) and key in holder else None
+        # Tables of widths are long, and most of them objects of their own.
+        if isinstance(held, IndirectObject) and isinstance(held.pdf, LazyReader):
+            written = _NUMBERS.fullmatch(held.pdf.written(held))
+            if written:
+                return list(map(float, written[1].split()))
+        return [self.number(entry) for entry in self.items(holder, key)]
+
+    def number(self, value: Any) -> float:
+        """A number, 0 for anything else."""
+        value = self.resolve(value)
+        return float(value) if isinstance(value, int | float) else 0.0
 
     def text(self, holder: Any, key: str) -> str:
         """The text of a key, bounded; "" where there is none."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from typing import TYPE_CHECKING, Any
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 from pypdf.generic import DictionaryObject
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded, tidy
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -84,6 +84,10 @@ def xmp_fields(data: bytes, walk: ObjectWalk, place: str, page: int | None = Non
         return
     if len(data) >= walk.limits.max_metadata_bytes:
         raise UnreadableXmpError(f"it is longer than {walk.limits.max_metadata_bytes:,} bytes")
+    # Most papers have no XMP.
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
     data = _as_utf8(data)
     if _DECLARATION.search(data):
         raise UnreadableXmpError("it declares entities")

@@ -170,4 +170,4 @@ def _is_prose(head: bytes, stream: bytes) -> bool:
 
 def _is_address(raw: bytes) -> bool:
     """Whether a string where an identifier, a date or a language belongs may be an address."""
-    return is_text(raw) and (b"@" in raw or b"://" in raw)
+    return (b"@" in raw or b"://" in raw) and is_text(raw)
