@@ -46,13 +46,14 @@ _SAID, _GUESSED = 0.95, 0.85
 
 
 class TakenUp(msgspec.Struct, frozen=True):
-    """What two sentences together tell of the authors: whom or where they name, and how likely."""
+    """What two sentences together tell of the authors: whom or where one is `naming`, and how likely."""
 
     mentions: tuple[Mention, ...]
     people: bool
     share: float
     first: Sentence
     second: Sentence
+    naming: Sentence
 
     @property
     def outright(self) -> bool:
@@ -83,7 +84,7 @@ def _taken_up(one: Sentence, other: Sentence, common: frozenset[str]) -> TakenUp
     if not _DENIED.search(other.text):
         found, people = _said(one.text, other.text.strip(), common)
         if found:
-            return TakenUp(tuple(found), people, _SAID, one, other)
+            return TakenUp(tuple(found), people, _SAID, one, other, one)
     if _DENIED_TIE.search(other.text):
         return None
     if may_speak(fold(other.text)) and _POINTS_BACK.search(other.text):
@@ -125,7 +126,7 @@ def _weighed(one: Sentence, other: Sentence, naming: Sentence, common: frozenset
     best, name = max(shares, key=lambda share: share[0], default=(0.0, None))
     if name is None or best < _LEAST:
         return None
-    return TakenUp((name,), name.kind in _NAMES_PEOPLE, min(best, _GUESSED), one, other)
+    return TakenUp((name,), name.kind in _NAMES_PEOPLE, min(best, _GUESSED), one, other, naming)
 
 
 def _surnames(text: str, common: frozenset[str]) -> list[Mention]:

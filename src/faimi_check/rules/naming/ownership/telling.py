@@ -104,11 +104,12 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
     Last are those of which only the next one tells whose it is what they name.
     """
     told = [found for one in weighed(paper) if (found := _told(one)) is not None]
-    sure, doubtful = ({id(one.sentence) for one in told if one.sure is so} for so in (True, False))
+    sure = {id(one.sentence) for one in told if one.sure}
+    known = {id(one.sentence) for one in told}
     together = [
         one
         for one in taken_up(paper)
-        if {id(one.first), id(one.second)}.isdisjoint(sure if one.outright else sure | doubtful)
+        if sure.isdisjoint((id(one.first), id(one.second))) and (one.outright or id(one.naming) not in known)
     ]
     pairs = {id(sentence) for one in together for sentence in (one.first, one.second)}
     return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together))
