@@ -42,13 +42,14 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         "T. Wieczorek read the scans" tells as much as a line under the title, in words that no list of patterns holds.
 
     How it decides
-        Everything that a sentence names is scored by the words round it, with weights learned from labelled sentences:
-        how likely is it the authors' own? Where a sentence names somebody and only the one beside it speaks of the
-        authors ("drawn by T. Wieczorek. She signs this paper"), both are scored as one. High scores are findings of the rule whose business they are (ANON005, 006,
-        007, 015, 019); teams, events, projects and products of one's own are warnings here, and so are sentences whose
-        words tell something of the authors although none of the names does ("TorchIO, which we maintain"). What
-        scores neither high nor low, and has no citation, "et al." or possessive that accounts for it, is listed once a
-        paper with its pages, surest first, twelve at most: a warning where it is a person, else a note.
+        Everything that a sentence names is scored by the words round it, with weights learned from labelled
+        sentences: how likely is it the authors' own? Where a sentence names somebody and only the one beside it
+        speaks of the authors ("drawn by T. Wieczorek. She signs this paper"), both are scored as one. High
+        scores are findings of the rule whose business they are (ANON005, 006, 007, 015, 019); teams, events,
+        projects and products of one's own are warnings here, and so are sentences whose words tell something of
+        the authors although none of the names does ("TorchIO, which we maintain"). What scores neither high nor
+        low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
+        pages, surest first, twelve at most: a warning where it is a person, else a note.
 
     When it can be wrong
         A person or hospital of others that the paper names without saying whose they are.
