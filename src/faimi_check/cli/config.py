@@ -6,13 +6,13 @@ beside the paper, since a stranger's upload must not waive its own rules.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 import msgspec
+import tomli
 from click.core import ParameterSource
 
 from faimi_check.cli.options import Command
@@ -92,8 +92,8 @@ def _table_of(path: Path) -> dict[str, Any] | None:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise click.UsageError(f"{path}: too large for a configuration file")
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tomli.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         raise click.UsageError(f"{path}: cannot be read: {error}") from error
     if path.name != "pyproject.toml":
         return table

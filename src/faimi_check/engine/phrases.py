@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 from faimi_check.model.finding import Finding
 from faimi_check.model.text.page_list import listed_pages
@@ -48,4 +49,4 @@ def on_pages(words: str, pages: Iterable[int]) -> str:
 
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
-    return tomllib.loads((resources.files(__package__) / "phrases.toml").read_text(encoding="utf-8"))
+    return tomli.loads((resources.files(__package__) / "phrases.toml").read_text(encoding="utf-8"))

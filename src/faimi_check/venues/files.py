@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from faimi_check.model.text.spelling import nearest
 
@@ -60,8 +61,8 @@ def text_of(venue: str) -> str:
 def own_table(venue: str) -> Table:
     """What the venue's own file says, without what it extends. Raises ProfileError."""
     try:
-        table = tomllib.loads(text_of(venue))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tomli.loads(text_of(venue))
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise ProfileError(f"{venue}: not valid TOML: {error}") from error
     refuse_unknown(venue, "", table, TOP_LEVEL)
     return table

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 from typing import Any
+
+from tomli import loads
 
 # importlib.resources would load what reads zips and makes temporary files.
 _FOLDER = Path(__file__).parent

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
+
+import tomli
 
 _NUMBER = r"(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\s+)?"
 _SPACED = re.compile(r"^(?:\S ){4,}\S$")
@@ -23,7 +24,7 @@ _SOME_REFERENCES = re.compile(
 @cache
 def _words() -> dict[str, list[str]]:
     text = resources.files(__package__).joinpath("titles.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 @cache

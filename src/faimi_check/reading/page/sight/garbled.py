@@ -7,11 +7,12 @@ any script are letters; a page full of signs in words is not a page of another l
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+
+import tomli
 
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.reading.page.layout.typography import prose
@@ -37,7 +38,7 @@ _VOWELS = frozenset("aeiouy")
 @cache
 def _common_words() -> frozenset[str]:
     text = resources.files(__package__).joinpath("common_words.toml").read_text("utf-8")
-    return frozenset(word for words in tomllib.loads(text).values() for word in words)
+    return frozenset(word for words in tomli.loads(text).values() for word in words)
 
 
 def garbled_pages(pages: Sequence[Page]) -> frozenset[int]:

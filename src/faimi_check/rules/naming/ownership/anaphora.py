@@ -17,11 +17,10 @@ from faimi_check.rules.late import AnySigned, Signed, late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.words import may_speak
-from faimi_check.rules.naming.people.names import vocabulary
-from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import table
 
 _WORDS = table("anaphora")
@@ -37,6 +36,7 @@ _SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿā-ž]{2,}(?:[-’'][A-ZÀ-Þ][a-zß-
 _CITED = re.compile(r"\[\d|\bet al\b")
 _NAMES_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
 _NAMES_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE})
+_NAMES = _NAMES_PEOPLE | _NAMES_PLACES | {Kind.NAME}
 # Where a name has to begin behind "That is".
 _NEXT = 12
 # The score of both sentences together from which they are doubtful: of 869 papers that tell nothing, two reach it.
@@ -69,71 +69,83 @@ class TakenUp(msgspec.Struct, frozen=True):
 @once_a_paper
 def taken_up(paper: Paper) -> tuple[TakenUp, ...]:
     """What sentences name and their neighbours tie to the authors, in reading order."""
-    common = vocabulary(paper)
-    return tuple(found for one, other in _neighbours(paper) if (found := _taken_up(one, other, common)) is not None)
+    return tuple(found for one, other in _neighbours(paper) if (found := _taken_up(one, other)) is not None)
 
 
-def _neighbours(paper: Paper) -> Iterator[tuple[Sentence, Sentence]]:
-    """Sentences that follow one another in one place."""
-    for one, other in pairwise(sentences(paper)):
-        if one.passage is other.passage and other.before and one.end <= other.start:
+def _neighbours(paper: Paper) -> Iterator[tuple[Mentioned, Mentioned]]:
+    """Sentences that follow one another in one place, of which one names something."""
+    for one, other in pairwise(mentioned(paper)):
+        if not one.mentions and not other.mentions:
+            continue
+        first, second = one.sentence, other.sentence
+        if first.passage is second.passage and second.before and first.end <= second.start:
             yield one, other
 
 
-def _taken_up(one: Sentence, other: Sentence, common: frozenset[str]) -> TakenUp | None:
-    if not _DENIED.search(other.text):
-        found, people = _said(one.text, other.text.strip(), common)
-        if found:
-            return TakenUp(tuple(found), people, _SAID, one, other, one)
-    if _DENIED_TIE.search(other.text):
+def _taken_up(one: Mentioned, other: Mentioned) -> TakenUp | None:
+    before, after = _names(one), _names(other)
+    if not before and not after:
         return None
-    if may_speak(fold(other.text)) and _POINTS_BACK.search(other.text):
-        return _weighed(one, other, one, common)
-    if may_speak(fold(one.text)) and not _DENIED_TIE.search(one.text):
-        return _weighed(one, other, other, common)
+    text = other.sentence.text.strip()
+    if not _DENIED.search(text):
+        found, people = _said(one, other, text)
+        if found:
+            return TakenUp(tuple(found), people, _SAID, one.sentence, other.sentence, one.sentence)
+    if _DENIED_TIE.search(text):
+        return None
+    # Where both name somebody, each speaks of its own.
+    if before and not _is_sure(after) and may_speak(fold(text)) and _POINTS_BACK.search(text):
+        return _weighed(one.sentence, other.sentence, one.sentence, before)
+    said = one.sentence.text
+    if after and not _is_sure(before) and may_speak(fold(said)) and not _DENIED_TIE.search(said):
+        return _weighed(one.sentence, other.sentence, other.sentence, after)
     return None
 
 
-def _said(before: str, text: str, common: frozenset[str]) -> tuple[list[Mention], bool]:
+def _names(one: Mentioned) -> list[Mention]:
+    """The people and places that a sentence names, and what may be a surname."""
+    found = [name for name in one.mentions if name.kind in _NAMES and not is_placeholder(name.text)]
+    known = [name for name in found if name.kind is not Kind.NAME]
+    return known or [name for name in found if _SURNAME.fullmatch(name.text)]
+
+
+def _is_sure(names: list[Mention]) -> bool:
+    return bool(names) and names[0].kind is not Kind.NAME
+
+
+def _said(one: Mentioned, other: Mentioned, text: str) -> tuple[list[Mention], bool]:
     """What the wording of two sentences makes the authors', and whether that is people."""
-    if _OF_PEOPLE.match(text) and _PEOPLE.stands_in(text):
-        kinds = _NAMES_PEOPLE | {Kind.NAME} if _OF_ONE.search(text) else _NAMES_PEOPLE
-        return _named(before, kinds, common), True
-    if _PLACES.stands_in(text):
-        return _named(before, _NAMES_PLACES, common), False
-    opened = _IS_NAMED.match(text)
-    if opened and _SOMEBODY.search(before):
-        names = _named(text, _NAMES_PEOPLE, common)
-        return [name for name in names if name.start <= opened.end() + _NEXT], True
+    before = _names(one)
+    people = [name for name in before if name.kind in _NAMES_PEOPLE]
+    if before and _OF_PEOPLE.match(text) and _PEOPLE.stands_in(text):
+        alone = before if not people and _OF_ONE.search(text) else people
+        return [name for name in alone if name.kind not in _NAMES_PLACES], True
+    places = [name for name in before if name.kind in _NAMES_PLACES]
+    if places and _PLACES.stands_in(text):
+        return places, False
+    named = [name for name in _names(other) if name.kind in _NAMES_PEOPLE]
+    opened = _IS_NAMED.match(text) if named else None
+    if opened and _SOMEBODY.search(one.sentence.text):
+        return [name for name in named if name.start <= opened.end() + _NEXT], True
     return [], False
 
 
-def _weighed(one: Sentence, other: Sentence, naming: Sentence, common: frozenset[str]) -> TakenUp | None:
-    """What one of the two names, if the other names nobody, by the scores of both together."""
+def _weighed(one: Sentence, other: Sentence, naming: Sentence, named: list[Mention]) -> TakenUp | None:
+    """What one of the two names, where the other names nobody, by the scores of both together."""
     silent = other if naming is one else one
-    kinds = _NAMES_PEOPLE | _NAMES_PLACES
-    if _CITED.search(naming.text) or _named(silent.text, kinds, common):
+    if _CITED.search(naming.text):
         return None
-    found = _named(naming.text, kinds, common) or (
-        _surnames(naming.text, common) if _OF_ONE.search(silent.text) else []
-    )
+    if not _is_sure(named):
+        if not _OF_ONE.search(silent.text):
+            return None
+        named = [msgspec.structs.replace(name, kind=Kind.PERSON) for name in named]
     both = f"{one.text} {other.text}"
     ahead = 0 if naming is one else len(one.text) + 1
     shares = [
         (own_share(name.kind, one.place, one.before, both, name.start + ahead, name.end + ahead), name)
-        for name in found
+        for name in named
     ]
-    best, name = max(shares, key=lambda share: share[0], default=(0.0, None))
-    if name is None or best < _LEAST:
+    best, name = max(shares, key=lambda share: share[0])
+    if best < _LEAST:
         return None
     return TakenUp((name,), name.kind in _NAMES_PEOPLE, min(best, _GUESSED), one, other, naming)
-
-
-def _surnames(text: str, common: frozenset[str]) -> list[Mention]:
-    """Names of one word, taken for somebody's: the sentence beside speaks of him or her."""
-    names = _named(text, frozenset({Kind.NAME}), common)
-    return [msgspec.structs.replace(one, kind=Kind.PERSON) for one in names if _SURNAME.fullmatch(one.text)]
-
-
-def _named(text: str, kinds: frozenset[Kind], common: frozenset[str]) -> list[Mention]:
-    return [one for one in mentions_in(text, common) if one.kind in kinds and not is_placeholder(one.text)]

@@ -15,7 +15,7 @@ from faimi_check.rules.late import AnySigned
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.terms import (
@@ -29,9 +29,8 @@ from faimi_check.rules.naming.ownership.terms import (
     stands_often,
 )
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
-from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
-from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import table
 
 # Kinds that hold no word a placeholder could be made of.
@@ -70,9 +69,8 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     """The paper's sentences that name something and may tell it; what was masked for review names nobody."""
     # What a journal's narrow column says of editors and publishers is no text of the paper.
     beside = side_columns(paper).lines
-    said = [one for one in sentences(paper) if not beside or not beside.intersection(one.refs)]
-    common = vocabulary(paper)
-    folded = [fold(one.text) for one in said]
+    said = [one for one in mentioned(paper) if not beside or not beside.intersection(one.sentence.refs)]
+    folded = [fold(one.sentence.text) for one in said]
     printed = " ".join(folded)
 
     @cache
@@ -81,18 +79,15 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
 
     # What all sentences are asked comes first: the few that are left need much more, and would be in its way.
     speaking = [may_speak(one) for one in folded]
-    named = [_named(one, common, is_frequent) for one in said]
+    named = [_named(one, is_frequent) for one in said]
     asked = zip(said, named, speaking, strict=True)
-    weights = [_weighed(one, names, speaks, is_frequent) for one, names, speaks in asked if names or speaks]
+    weights = [_weighed(one.sentence, names, speaks, is_frequent) for one, names, speaks in asked if names or speaks]
     return tuple(one for one in weights if one is not None)
 
 
-def _named(
-    sentence: Sentence, common: frozenset[str], is_frequent: Callable[[str], bool]
-) -> list[tuple[Mention, float]]:
+def _named(one: Mentioned, is_frequent: Callable[[str], bool]) -> list[tuple[Mention, float]]:
     """What a sentence names that may be the authors' own, with the scores from which it counts."""
-    found = mentions_in(sentence.text, common)
-    return [(one, least) for one in found if (least := bar(one, sentence, is_frequent)) < NEVER] if found else []
+    return [(found, least) for found in one.mentions if (least := bar(found, one.sentence, is_frequent)) < NEVER]
 
 
 def _weighed(
