@@ -62,6 +62,12 @@ def test_neighbours_that_tell_nothing(text: str) -> None:
     assert not any(second in told.sentence.text for told in facts_of(paper(OPENING, text)).tellings)
 
 
+def test_who_is_told_is_not_listed_once_more() -> None:
+    named = facts_of(paper(OPENING, "One of us read each scan twice. That was Ines Waldorf. The rest is as usual."))
+    assert named.tellings
+    assert named.unaccounted == ()
+
+
 def test_sentences_of_two_places_are_no_neighbours() -> None:
     apart = paper(OPENING, "The contours are by Ines Waldorf.", "", "2 Methods", "She signs this paper with us.")
     assert not any(told.sure for told in facts_of(apart).tellings)

@@ -7,7 +7,7 @@ outright; of others the same scores tell, asked of both sentences as if they wer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -73,8 +73,9 @@ def taken_up(paper: Paper) -> tuple[TakenUp, ...]:
 
 
 def _neighbours(paper: Paper) -> Iterator[tuple[Mentioned, Mentioned]]:
-    """Sentences that follow one another in one place, of which one names something."""
-    for one, other in pairwise(mentioned(paper)):
+    """Sentences that follow one another in one place, with the people and places that at least one of them names."""
+    named = [Mentioned(one.sentence, _names(one.mentions)) for one in mentioned(paper)]
+    for one, other in pairwise(named):
         if not one.mentions and not other.mentions:
             continue
         first, second = one.sentence, other.sentence
@@ -83,54 +84,52 @@ def _neighbours(paper: Paper) -> Iterator[tuple[Mentioned, Mentioned]]:
 
 
 def _taken_up(one: Mentioned, other: Mentioned) -> TakenUp | None:
-    before, after = _names(one), _names(other)
-    if not before and not after:
-        return None
-    text = other.sentence.text.strip()
+    (first, before), (second, after) = one, other
+    text = second.text.strip()
     if not _DENIED.search(text):
-        found, people = _said(one, other, text)
+        found, people = _said(one, after, text)
         if found:
-            return TakenUp(tuple(found), people, _SAID, one.sentence, other.sentence, one.sentence)
+            return TakenUp(tuple(found), people, _SAID, first, second, first if found[0] in before else second)
     if _DENIED_TIE.search(text):
         return None
     # Where both name somebody, each speaks of its own.
     if before and not _is_sure(after) and may_speak(fold(text)) and _POINTS_BACK.search(text):
-        return _weighed(one.sentence, other.sentence, one.sentence, before)
-    said = one.sentence.text
+        return _weighed(first, second, first, before)
+    said = first.text
     if after and not _is_sure(before) and may_speak(fold(said)) and not _DENIED_TIE.search(said):
-        return _weighed(one.sentence, other.sentence, other.sentence, after)
+        return _weighed(first, second, second, after)
     return None
 
 
-def _names(one: Mentioned) -> list[Mention]:
-    """The people and places that a sentence names, and what may be a surname."""
-    found = [name for name in one.mentions if name.kind in _NAMES and not is_placeholder(name.text)]
-    known = [name for name in found if name.kind is not Kind.NAME]
-    return known or [name for name in found if _SURNAME.fullmatch(name.text)]
+def _names(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The people and places among what a sentence names; where there are none, what may be a surname."""
+    found = [name for name in mentions if name.kind in _NAMES and not is_placeholder(name.text)]
+    known = tuple(name for name in found if name.kind is not Kind.NAME)
+    return known or tuple(name for name in found if _SURNAME.fullmatch(name.text))
 
 
-def _is_sure(names: list[Mention]) -> bool:
+def _is_sure(names: Sequence[Mention]) -> bool:
     return bool(names) and names[0].kind is not Kind.NAME
 
 
-def _said(one: Mentioned, other: Mentioned, text: str) -> tuple[list[Mention], bool]:
-    """What the wording of two sentences makes the authors', and whether that is people."""
-    before = _names(one)
+def _said(one: Mentioned, after: Sequence[Mention], text: str) -> tuple[list[Mention], bool]:
+    """What the wording of a sentence and of the next, a `text` that names `after`, makes the authors'; is it people?"""
+    before = one.mentions
     people = [name for name in before if name.kind in _NAMES_PEOPLE]
     if before and _OF_PEOPLE.match(text) and _PEOPLE.stands_in(text):
-        alone = before if not people and _OF_ONE.search(text) else people
+        alone = people or (before if _OF_ONE.search(text) else ())
         return [name for name in alone if name.kind not in _NAMES_PLACES], True
     places = [name for name in before if name.kind in _NAMES_PLACES]
     if places and _PLACES.stands_in(text):
         return places, False
-    named = [name for name in _names(other) if name.kind in _NAMES_PEOPLE]
+    named = [name for name in after if name.kind in _NAMES_PEOPLE]
     opened = _IS_NAMED.match(text) if named else None
     if opened and _SOMEBODY.search(one.sentence.text):
         return [name for name in named if name.start <= opened.end() + _NEXT], True
     return [], False
 
 
-def _weighed(one: Sentence, other: Sentence, naming: Sentence, named: list[Mention]) -> TakenUp | None:
+def _weighed(one: Sentence, other: Sentence, naming: Sentence, named: Sequence[Mention]) -> TakenUp | None:
     """What one of the two names, where the other names nobody, by the scores of both together."""
     silent = other if naming is one else one
     if _CITED.search(naming.text):

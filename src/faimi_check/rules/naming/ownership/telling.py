@@ -78,7 +78,7 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
     def cited() -> str:
         return fold(" ".join(entry.text for listed in paper.parts.references for entry in listed.entries))
 
-    told = {id(one.first) for one in taken_up(paper)}
+    told = {id(one.naming) for one in taken_up(paper)}
     best: dict[str, Scored] = {}
     for one in scored(paper):
         mention, text = one.mention, one.sentence.text
