@@ -40,7 +40,10 @@ class Signed:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What the pattern's search gives."""
-        lowered = text.lower()
+        return self.search_lowered(text, text.lower(), start)
+
+    def search_lowered(self, text: str, lowered: str, start: int = 0) -> re.Match[str] | None:
+        """The same for whoever has the text in lower case already."""
         for sign in self._signs:
             if sign in lowered:
                 return self._pattern.search(text, start)
@@ -54,11 +57,9 @@ class AnySigned:
     """
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self._rows = [(tuple(row["signs"]), late(row["pattern"], re.IGNORECASE)) for row in rows]
+        self._rows = [Signed(row["pattern"], row["signs"]) for row in rows]
 
     def stands_in(self, text: str) -> bool:
         """Whether one of them matches somewhere."""
         lowered = text.lower()
-        return any(
-            any(sign in lowered for sign in signs) and pattern.search(text) is not None for signs, pattern in self._rows
-        )
+        return any(row.search_lowered(text, lowered) is not None for row in self._rows)

@@ -40,6 +40,19 @@ def into_a_key_of_its_own(writer: pypdf.PdfWriter, told: str) -> None:
     writer.add_metadata({"/Remarks": f"sent by {told}"})
 
 
+def into_a_link_to_a_file(writer: pypdf.PdfWriter, told: str) -> None:
+    target = TextStringObject(f"file:///C:/Users/{told}/Desktop/final.docx")
+    link = entry(
+        Type=NameObject("/Annot"),
+        Subtype=NameObject("/Link"),
+        Rect=ArrayObject([FloatObject(side) for side in (100, 100, 120, 110)]),
+        A=entry(S=NameObject("/URI"), URI=target),
+    )
+    page = writer.pages[0]
+    held = page.get("/Annots")
+    page[NameObject("/Annots")] = ArrayObject([*(held.get_object() if held else ()), writer._add_object(link)])
+
+
 def into_xmp(writer: pypdf.PdfWriter, told: str) -> None:
     packet = DecodedStreamObject()
     packet.set_data(
@@ -104,7 +117,7 @@ def draw(writer: pypdf.PdfWriter, commands: str) -> None:
 
 PLACES = (
     *(into_info, into_a_key_of_its_own, into_xmp, into_a_figure, into_a_note, into_an_attachment),
-    *(hidden_white, hidden_tiny, hidden_below_a_box),
+    *(hidden_white, hidden_tiny, hidden_below_a_box, into_a_link_to_a_file),
 )
 FIRST = st.sampled_from(["Ilse", "Jorun", "Mateo", "Ana", "Wei", "Oluwaseun", "Giulia", "Rafael"])
 LAST = st.sampled_from(["Vega", "Aas", "Nakagawa", "Moreau", "Lindqvist", "Papadakis", "Ferreira"])

@@ -32,6 +32,7 @@ PLAINLY_THEIRS = [
     f"The implementation of [7] is available at {THEIRS}.",
     f"FairSeg (Halvorsen et al., 2023), code available at {THEIRS}, weighs the loss by group.",
     f"Halvorsen et al. released their code at {THEIRS}.",
+    f"The values are copied from its authors' repository ({THEIRS}), since our own runs of it were worse.",
     "nnU-Net's code is available at https://github.com/MIC-DKFZ/nnUNet.",
 ]
 ON_THIS_PAPER = [

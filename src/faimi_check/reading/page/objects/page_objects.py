@@ -99,13 +99,13 @@ class PageReader:
         middle = _middle(width, height)
         text_address = address_of(text_page)
         for order, leaf in enumerate(self._leaves.of(address_of(raw), base)):
-            kind = leaf[1]
+            handle, kind, _ = leaf
             if kind == _TEXT:
                 if found.full:
                     found.cut_short = True
                     break
                 self._objects.add_text(found, leaf, text_address, order)
-                if (instead := said_instead(leaf[0])) is not None:
+                if (instead := said_instead(handle)) is not None:
                     self._said[order] = instead
             elif kind == _IMAGE:
                 found.add_image(self._objects.image(leaf, middle, order))

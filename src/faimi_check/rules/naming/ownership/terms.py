@@ -130,7 +130,7 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     if kind in (Kind.PERSON, Kind.NAME):
         if _is_quoted(sentence.text, mention):
             return NEVER
-        if is_accounted(sentence.text, mention):
+        if _is_anothers(sentence.text, mention):
             return _ACCOUNTED_FOR
     return ANY
 
@@ -160,9 +160,11 @@ def _opens(mention: Mention) -> bool:
 
 def is_accounted(text: str, one: Mention) -> bool:
     """Whether what stands right beside a name says that it is somebody's or something's else."""
-    if _POSSESSIVE.search(one.text) or _ACCOUNTED.match(text, one.end):
-        return True
-    return _is_quoted(text, one)
+    return _is_anothers(text, one) or _is_quoted(text, one)
+
+
+def _is_anothers(text: str, one: Mention) -> bool:
+    return _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None
 
 
 def _is_quoted(text: str, one: Mention) -> bool:
