@@ -1,6 +1,6 @@
-"""Patterns that few submissions need, compiled when they are first used.
+"""The patterns of the rules, compiled when they are first used.
 
-Loading the rules takes a check as long as reading the pages does, and half of it is the compiling of patterns.
+A check would spend as long on compiling all of them as on reading a paper's pages, and few submissions need half.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_HELD = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags")
 
 
 class _Late:
-    """Stands in for a pattern. From its first use on it holds the methods of the real one as its own."""
+    """Stands in for a pattern. From its first use on it holds what the real one has as its own."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
         self._written = (pattern, flags)
@@ -22,12 +22,12 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         compiled = re.compile(*self._written)
-        vars(self).update({method: getattr(compiled, method) for method in _METHODS})
+        vars(self).update({held: getattr(compiled, held) for held in _HELD})
         return getattr(compiled, name)
 
 
 def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """What re.compile gives, later. For patterns that a cheaper test goes before, or that look at supplements only."""
+    """What re.compile gives, and what it raises, when it is first used."""
     return cast("re.Pattern[str]", _Late(pattern, flags))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Telling, Topic
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 _SHOWN, _BEGINNING = 3, 60
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Aa]uthors?)\b")
+_FIRST_PERSON = late(r"\b(?:[Ww]e|[Oo]ur|us|[Aa]uthors?)\b")
 
 
 def telling_hits(paper: Paper, codes: Mapping[Topic, str], fix: str, told: Iterable[str] = ()) -> Iterator[Hit]:

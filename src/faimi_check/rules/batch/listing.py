@@ -13,6 +13,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import join, lines_at
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -22,7 +23,7 @@ _OTHER = 0.6
 _CHANGED = 0.95
 _LONGEST = 400
 _SHORTEST = 8
-_COMMAND = re.compile(r"\\[A-Za-z]+|[${}^_\\~]")
+_COMMAND = late(r"\\[A-Za-z]+|[${}^_\\~]")
 
 
 class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
@@ -23,7 +22,7 @@ _MARKED = "marked for redaction, but the redaction was never applied"
 # What somebody blacked out is worth a look wherever it stands; other hidden text came with a figure, as a rule.
 _BLACKED_OUT = ("blacked out", "background", "redaction")
 _CAPITALISED = late(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}")
-_PIECE = re.compile(r"\S+")
+_PIECE = late(r"\S+")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote_plus
 
@@ -17,7 +16,7 @@ from faimi_check.rules.naming.people.han_names import JOINED
 from faimi_check.rules.naming.text.requests import commands, is_instruction
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 # A letter of these scripts is a syllable or a word.
 _IDEOGRAPH = late(JOINED)
 _COMMAND = late(r"\\[A-Za-z]{2,}|[_^]\{")

@@ -10,6 +10,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
@@ -17,10 +18,10 @@ from faimi_check.rules.supplement.entry_words import at, shown
 _MAKERS = (
     (
         "macOS",
-        re.compile(r"__MACOSX|(?:^|[/\\])\._|\.DS_Store|\.localized|Icon\r|\.Spotlight|\.Trashes|\.fseventsd", re.I),
+        late(r"__MACOSX|(?:^|[/\\])\._|\.DS_Store|\.localized|Icon\r|\.Spotlight|\.Trashes|\.fseventsd", re.I),
     ),
-    ("Windows", re.compile(r"Thumbs\.db|ehthumbs|desktop\.ini|\$RECYCLE|Zone\.Identifier|System Volume", re.I)),
-    ("version control", re.compile(r"(?:^|[/\\])\.(?:git|svn|hg|mailmap)", re.I)),
+    ("Windows", late(r"Thumbs\.db|ehthumbs|desktop\.ini|\$RECYCLE|Zone\.Identifier|System Volume", re.I)),
+    ("version control", late(r"(?:^|[/\\])\.(?:git|svn|hg|mailmap)", re.I)),
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.beginnings import Wording, beginnings, begun, begun_as
 
 FRAGMENTS = (
     *(r"\bthat we began in \w+", r"\bwe (?:began|ended) in \w+", r"Ümlauts? \w+", r"\b(?-i:IRB) \w+"),
@@ -32,6 +32,27 @@ BEGINS = beginnings(*FRAGMENTS)
 def test_it_finds_what_the_pattern_finds(text: str) -> None:
     expected = [match.span() for match in PATTERN.finditer(text)]
     assert [match.span() for match in begun(PATTERN, BEGINS, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in our lab work and our old work", ["our lab", "our old work"]),
+        ("our old work of our lab", ["our old work", "our lab"]),
+        ("our older and oldest work", ["our older and oldest work"]),
+        ("İ tell of OUR OLD WORK and the lab's", ["OUR OLD WORK"]),
+        # The first wording goes first at one place, and what it took is not searched again.
+        ("our lab our old work", ["our lab our"]),
+        (f"our{' very' * 60} old work", []),
+    ],
+)
+def test_of_several_wordings_the_first_is_found_where_its_sign_stands(text: str, expected: list[str]) -> None:
+    begins = beginnings("our ")
+    wordings = (
+        Wording(re.compile(r"our lab(?: our)?", re.IGNORECASE), begins, ("lab",)),
+        Wording(re.compile(r"our (?:\w+ )*?work", re.IGNORECASE), begins, ("old", "far")),
+    )
+    assert [match[0] for match in begun_as(wordings, text)] == expected
 
 
 def test_there_is_something_to_find() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
@@ -26,7 +25,7 @@ _NAMED_IN_TEXT = late(
 )
 
 # A line of its own with a name on it is a signature, also with a role behind it: "Jane Doe, for all authors".
-_AFTER_NAME = re.compile(r",\s+[a-z]")
+_AFTER_NAME = late(r",\s+[a-z]")
 _NAME_LINE = 80
 _MAX_LINES = 500
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.beginnings import Beginnings, Wording, beginnings, begun_as
 from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.text.citations import CITE
 from faimi_check.rules.tables import any_of, table
@@ -25,7 +25,8 @@ _OUR = r"(?:our|my|the (?:present )?authors['’])"
 # "the master's thesis of one of the authors", "the second author's doctoral thesis", "my dissertation". The thesis of
 # "the first author of [3]" is somebody else's, and "our thesis is that" no book.
 _THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
-_AUTHOR = r"(?:first|second|third|fourth|last|senior|lead|present|corresponding) author"
+_WHICH = ("first", "second", "third", "fourth", "last", "senior", "lead", "present", "corresponding")
+_AUTHOR = rf"(?:{'|'.join(_WHICH)}) author"
 _DEGREE = any_of("self_citation", "degrees")
 _OWN_THESIS = late(
     rf"\b{_THESIS} (?:{CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{_AUTHOR}|authors?)s?\b"
@@ -37,46 +38,91 @@ _OWN_THESIS = late(
 )
 _THESIS_SIGNS = ("hesis", "heses", "issertation", "abilitation")
 _THESIS_REACH = 120
+_OURS = beginnings("our ", "my ", "the authors", "the present ")
+_WE = beginnings("we ", "I ")
+
+
+def _signs(key: str) -> tuple[str, ...]:
+    """What the fragments under a key of the table begin with."""
+    return beginnings(*table("self_citation")[key]).words
+
+
+def _wording(pattern: str, begins: Beginnings, signs: tuple[str, ...] = ()) -> Wording:
+    return Wording(late(pattern, re.IGNORECASE), begins, signs)
+
+
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
-_WITH_CITATION = re.compile(
-    rf"\b{_OUR} (?:{_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}"
-    rf"|(?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}){_WORD_END}"
-    rf"|\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b"
-    rf"|\b(?:in|elsewhere) {CITE},? (?:we|I)(?: have)? {_VERB}\b"
-    rf"|\b(?:{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})"
-    rf"|(?:(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?:(?: \w+){{0,6}}? in)?"
-    rf"|(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER}|our (?:own )?{_GROUP}"
-    rf"|{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)?) ?(?={CITE}))"
+_WITH_CITATION = (
+    _wording(rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{_PAPER}{_WORD_END}", _OURS, _signs("earlier")),
+    _wording(rf"\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{_PAPER}{_WORD_END}", _OURS, _signs("venues")),
+    _wording(
+        rf"\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {_VERB}\b",
+        _WE,
+        ("previously", "earlier", "recently"),
+    ),
+    _wording(
+        rf"\b(?:in|elsewhere) {CITE},? (?:we|I)(?: have)? {_VERB}\b",
+        beginnings("in ", "elsewhere "),
+        # A citation ends in one of these.
+        tuple(f"{end}{comma} {who} " for end in "])0123456789" for comma in ("", ",") for who in ("we", "i")),
+    ),
+    _wording(
+        rf"\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})",
+        _OURS,
+        _signs("earlier"),
+    ),
+    _wording(
+        rf"\b(?:we|I)(?: have| had)? (?:previously |recently |first )?{_VERB}(?:(?: \w+){{0,6}}? in)? ?(?={CITE})",
+        _WE,
+        _signs("verbs"),
+    ),
+    _wording(rf"\b(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER} ?(?={CITE})", _WE, _signs("earlier")),
+    _wording(rf"\bour (?:own )?{_GROUP} ?(?={CITE})", _OURS, _signs("groups")),
+    _wording(
+        rf"\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? ?(?={CITE})",
+        beginnings(*table("self_citation")["verbs"]),
+        (" by us", " by the "),
+    ),
     # "As we show in [7]", "the line that we began in [7]".
-    rf"|\b(?:as|that) (?:we|I) (?:also |already )?(?:show|prove|argue|describe|report|explain|demonstrate"
-    r"|detail|discuss)"
-    rf"(?: \w+){{0,3}}? in {CITE}"
-    rf"|\b(?:we|I) (?:began|started|opened|initiated|launched)(?: (?:with|in))? {CITE}"
-    rf"|\bthe {_AUTHOR} (?:has |had |have )?(?:already |also )?(?:{_VERB}|written|described)\b(?= ?[^.]{{0,60}}{CITE})"
-    rf"|\b{_VERSION}\b"
-    rf"|\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b"
-    rf"|\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
-    re.IGNORECASE,
+    _wording(
+        r"\b(?:as|that) (?:we|I) (?:also |already )?"
+        rf"(?:show|prove|argue|describe|report|explain|demonstrate|detail|discuss)(?: \w+){{0,3}}? in {CITE}",
+        beginnings("as we ", "as I ", "that we ", "that I "),
+        (" in ",),
+    ),
+    _wording(
+        rf"\b(?:we|I) (?:began|started|opened|initiated|launched)(?: (?:with|in))? {CITE}",
+        _WE,
+        ("began", "started", "opened", "initiated", "launched"),
+    ),
+    _wording(
+        rf"\bthe {_AUTHOR} (?:has |had |have )?(?:already |also )?(?:{_VERB}|written|described)\b"
+        rf"(?= ?[^.]{{0,60}}{CITE})",
+        beginnings(*(f"the {which} author" for which in _WHICH)),
+    ),
+    _wording(rf"\b{_VERSION}\b", beginnings(*table("self_citation")["versions"]), (" version",)),
+    _wording(rf"\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b", _OURS, _signs("groups")),
+    _wording(
+        rf"\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
+        beginnings("as we ", "as I "),
+        ("previously", "earlier", "before", "elsewhere"),
+    ),
 )
 # "Our MICCAI 2023 paper", "our paper at ISBI 2024".
 _DATED = (
     rf"{_OUR} (?:own )?(?:(?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d) {_PAPER}"
     rf"|{_PAPER} (?:at|in) (?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d))\b"
 )
-_ALONE = re.compile(
-    rf"\b{_VERSION}\b|\b{_DATED}|\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}"
-    rf"|\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
-    re.IGNORECASE,
+_ALONE = (
+    _wording(rf"\b{_VERSION}\b", beginnings(*table("self_citation")["versions"]), (" version",)),
+    _wording(rf"\b{_DATED}", _OURS, (" 19", " 20", "'", "’")),
+    _wording(rf"\b{_OUR} (?:\w+ )?{_EARLIER} {_PAPER}{_WORD_END}", _OURS, _signs("earlier")),
+    _wording(
+        rf"\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{_PAPER}\b",
+        beginnings("extend", "continue", "follow"),
+        ("our", "my", "the "),
+    ),
 )
-_OURS = ("our ", "my ", "the authors", "the present ")
-_BEGINS = beginnings(
-    *_OURS,
-    *("the first", "the second", "the last", "the senior", "the lead"),
-    *("we ", "I ", "in ", "elsewhere ", "as we ", "as I ", "that we ", "that I "),
-    *table("self_citation")["verbs"],
-    *table("self_citation")["versions"],
-)
-_BEGINS_ALONE = beginnings(*_OURS, "extend", "continue", "follow", *table("self_citation")["versions"])
 # "See [7] for our proof."
 _REFERS_SIGN = re.compile(r"\] for our ")
 _REFERS = late(
@@ -113,12 +159,12 @@ INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", r
 
 def with_citation(text: str) -> Iterator[re.Match[str]]:
     """Where work is called the authors' own that a citation has to stand beside."""
-    return begun(_WITH_CITATION, _BEGINS, text)
+    return begun_as(_WITH_CITATION, text)
 
 
 def alone(text: str) -> Iterator[re.Match[str]]:
     """Where earlier work is called the authors' own without regard to a citation."""
-    return begun(_ALONE, _BEGINS_ALONE, text)
+    return begun_as(_ALONE, text)
 
 
 def referred(text: str) -> Iterator[re.Match[str]]:

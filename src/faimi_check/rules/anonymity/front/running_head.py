@@ -22,7 +22,7 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
-_AUTHORS = re.compile(
+_AUTHORS = late(
     rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED}){{0,20}},?(?: et al\.?)?"
     r"|(?:[A-ZÀ-Þ][\w'’.-]{1,30} ){0,3}[A-ZÀ-Þ][\w'’-]{1,30},? et al\.?"
 )

@@ -42,7 +42,7 @@ _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _TRIAL = late(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
 # Data banks register who applied under which number.
-_APPLICATION = re.compile(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
+_APPLICATION = late(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
 _CONTEXT = 450
 # "Our hospital, which houses the only centre for congenital heart disease in Iceland".
 _TOLD_BY = late(

@@ -43,18 +43,26 @@ def _wording(text: str) -> re.Pattern[str]:
     return late(text, re.IGNORECASE)
 
 
+_ARE = re.compile(rf"authors?(?:,| who)? {_IS} ")
 _STATEMENTS = (
     Statement(
         ("author",),
         _wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:[\w.'’-]+ ){{0,6}}?{any_of('workplaces', 'positions')} "),
+        _ARE,
         bare=True,
     ),
     Statement(
         ("author",),
         _wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:also |now |currently |all |both ){{0,2}}(?:with|at|from|in) "),
+        _ARE,
         bare=True,
     ),
-    Statement(("author",), _wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "), bare=True),
+    Statement(
+        ("author",),
+        _wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "),
+        re.compile(r"authors?(?: \w+)? work"),
+        bare=True,
+    ),
     Statement(
         ("author",),
         _wording(
@@ -126,7 +134,7 @@ _OTHERS = late(
     r"\b(?:original|respective|challenge) (?:authors?|organi[sz]ers)|\b(?:their|its) authors\b|\bauthors of\b"
 )
 _VERB = late(r";|\b(?:is|are|was|were|used?|has|have|had|which|that|we|read|annotated|gave)\b")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_CAPITAL = late(r"[A-ZÀ-Þ]")
 # "A cluster of our university, on four NVIDIA A100 cards".
 _HARDWARE = late(
     r"\b(?:NVIDIA|Nvidia|AMD|Intel|Google|IBM) (?:[A-Z]\w*[ -]?)?"

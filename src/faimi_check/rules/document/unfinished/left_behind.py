@@ -32,7 +32,7 @@ _ABOUT = late(
     r"|\bto-do lists?\b|\((?:TBD|XXX)s?\)"
 )
 _SPOKEN_OF = late(rf"(?i)[”’\"']?\s?{any_of('unfinished', 'about')}\b")
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_SMALL_WORD = late(r"\b[a-z]{3,}\b")
 _WORDS_OF_PROSE = 4
 _VERSIONS = late(r"(?i)\bgit\b|merge conflict|conflict marker|version control")
 # Without one of these there is nothing to look for.

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.file_names import is_generic
 from faimi_check.rules.naming.people.institution_names import town_university
 from faimi_check.rules.naming.text.stems import is_everyday
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_APART = re.compile(r"[\W_]+")
+_WORD = late(r"[^\W\d_]{4,}")
+_APART = late(r"[\W_]+")
 _LONGEST = 1_000
 
 

@@ -36,8 +36,8 @@ _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,
 _FILE = late(
     r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_WORD = late(r"[^\W\d_]+")
+_CAMEL = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _MIN_WORD = 4
 _MIN_VOCABULARY = 40
 
@@ -80,7 +80,7 @@ def _has_new_word(part: str, paper: Paper) -> bool:
     return any(fold(word) not in _words(paper) for word in _WORD.findall(part) if len(word) > 2)
 
 
-_MAY_NAME = re.compile(r"[^\W\d_]{3}")
+_MAY_NAME = late(r"[^\W\d_]{3}")
 
 
 def _perhaps(parts: list[str], paper: Paper) -> Iterator[Trace]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
-from faimi_check.rules.naming.identity.matter import lower_of, places_of
+from faimi_check.rules.naming.identity.matter import lowered, places_of
 
 # The words with which a fragment begins, up to what is optional or a choice.
 _LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
 # What stands before it and matches no letter, and a choice at its beginning.
 _BEFORE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
 _CHOICE = re.compile(r"\(\?:((?:[^()]|\(\?-i:[^()]*\))*)\)(?![?*{])")
+
+# How many letters after its beginning a sign of a wording stands at most.
+_REACH = 240
 
 
 class Beginnings(NamedTuple):
@@ -56,12 +60,32 @@ def _literals(fragment: str) -> Iterator[str]:
 
 def begun(pattern: re.Pattern[str], begins: Beginnings, text: str) -> Iterator[re.Match[str]]:
     """What the pattern finds in a text, tried only where `begins` says that one of its matches may begin."""
-    lower = lower_of(text)
-    if lower is None:
-        yield from pattern.finditer(text)
-        return
     at = 0
-    for start in begins.places(lower):
+    for start in begins.places(lowered(text)):
         if start >= at and (match := pattern.match(text, start)):
+            yield match
+            at = match.end()
+
+
+class Wording(NamedTuple):
+    """A pattern with the words it begins with, and signs of which one stands in each match not far from there.
+
+    Signs are in lower case; without any the beginning is enough.
+    """
+
+    pattern: re.Pattern[str]
+    begins: Beginnings
+    signs: tuple[str, ...] = ()
+
+
+def begun_as(wordings: Iterable[Wording], text: str) -> Iterator[re.Match[str]]:
+    """What one pattern made of all wordings would find, the first of them first; compiled are only those that may."""
+    lower = lowered(text)
+    rows = [(start, number, row) for number, row in enumerate(wordings) for start in row.begins.places(lower)]
+    at = 0
+    for start, _, row in sorted(rows, key=itemgetter(0, 1)):
+        if start < at or (row.signs and not any(sign in lower[start : start + _REACH] for sign in row.signs)):
+            continue
+        if match := row.pattern.match(text, start):
             yield match
             at = match.end()

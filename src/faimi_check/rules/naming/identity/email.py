@@ -46,7 +46,7 @@ _SPELT_DOTS = (" dot ", " DOT ")
 # The name before a server is shorter than others are.
 _BEFORE_SIGN, _BEFORE_SERVER, _AFTER_SIGN = 480, 40, 400
 _AFTER_SERVER = _AFTER_SIGN + len(_SERVER_SIGN) + 1
-_MAILTO = re.compile(r"mailto:", re.IGNORECASE)
+_MAILTO = late(r"mailto:", re.IGNORECASE)
 _SEPARATORS = late(r"\s*[,;|/]\s*|\s+and\s+|\s+")
 _DOTS = late(_DOT)
 

@@ -10,7 +10,7 @@ from faimi_check.rules.naming.identity.matter import windows
 from faimi_check.rules.tables import words
 
 _SIGNS = ("docker", "podman", "singularity", "apptainer", "conda", "mamba", "install_git", "install_bit")
-_SIGN = re.compile("|".join(_SIGNS))
+_SIGN = late("|".join(_SIGNS))
 _REACH = 200
 _OPTIONS = r"(?:--?[\w-]{1,30}(?:=\S{1,60})?\s(?:[\w.:/-]{1,40}\s)?){0,6}?"
 # Listings set blanks round the stroke.
@@ -23,7 +23,7 @@ _COMMANDS = (
             rf"{_OPTIONS}(?:docker://)?{_IMAGE}"
         ),
     ),
-    ("docker.io", re.compile(rf"\bdocker://{_IMAGE}")),
+    ("docker.io", late(rf"\bdocker://{_IMAGE}")),
     ("anaconda.org", late(r"\b(?:conda|mamba)\s[^;.]{0,80}?\s(?:-c|--channel)[ =](?P<name>[a-zA-Z][\w-]{1,40})")),
     ("github.com", late(r"\binstall_github\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),
     ("gitlab.com", late(r"\binstall_gitlab\(\s?[\"'“”‘’](?P<name>[\w-]{1,40}/[\w.-]{1,60})")),

@@ -25,10 +25,10 @@ _BARE_URL = re.compile(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )
 # What every address with a scheme, or with a bare host, has in it.
-_SCHEME_SIGN = re.compile(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
+_SCHEME_SIGN = late(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
 # Where a blank stands in what follows the scheme.
 _WITH_BLANKS = (": /", " :/", ":// ", ":/ /")
-_HTTP = re.compile(r"[Hh][Tt][Tt][Pp]")
+_HTTP = late(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
 _OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")

@@ -86,18 +86,11 @@ def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Ite
     return _merged(((at, at) for at in sorted(marks)), before, after, length)
 
 
-def lowered(text: str) -> str:
-    """A text in lower case; as it is where a letter that grows would shift all that follows."""
-    lower = lower_of(text)
-    return text if lower is None else lower
-
-
 # The flows of a paper are asked for by one rule after another, and in several readings.
 @lru_cache(maxsize=16)
-def lower_of(text: str) -> str | None:
-    """A text in lower case; None where a letter that grows would shift all that follows."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else None
+def lowered(text: str) -> str:
+    """A text in lower case, letter by letter: the one letter that would grow and shift all that follows does not."""
+    return text.replace("İ", "i").lower()
 
 
 def _merged(spans: Iterable[tuple[int, int]], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:

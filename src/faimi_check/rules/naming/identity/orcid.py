@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import Identifier
 from faimi_check.rules.tables import table
 
 _DASH = r"[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]"
 # What stands before is looked at behind the first digit: a pattern that begins with a digit is found far quicker.
 _FIRST = r"(\d(?<![\w.]\d)\d{3})"
-_ORCID = re.compile(rf"{_FIRST} ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{3}}[\dXx])(?![\w])")
+_ORCID = late(rf"{_FIRST} ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{4}}) ?{_DASH} ?(\d{{3}}[\dXx])(?![\w])")
 # What stands in the middle of one: a pattern that begins with one sign is found far quicker than any of figures.
 _MIDDLES = {
-    dash: re.compile(rf"{dash} ?\d{{4}} ?{_DASH}")
+    dash: late(rf"{dash} ?\d{{4}} ?{_DASH}")
     for dash in "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 }
 _ADDRESS = re.compile(r"orcid\.org/(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")

@@ -22,22 +22,18 @@ _ACRONYM = (
 )
 _KIND = r"(?i:workshop|track|applications|algorithms|datasets|and|main|conference|short|full)"
 _VENUE = rf"{_ACRONYM}(?: (?:{_ACRONYM}|{_KIND})){{0,6}}"
-_SUBMITTED = re.compile(
+_SUBMITTED = late(
     rf"(\b(?i:anonymous|blind|blinded|anonymized|anonymised) ){_VENUE}( (?i:submission|paper|manuscript))\b"
     rf"|(\b(?i:submission|submitted|review)(?: [#\w-]{{1,12}})? (?i:to|at|for|by) (?i:the )?){_VENUE}(?![\w])"
     r"|(\b(?i:manuscript|submission|paper) (?i:id|no|number)\b[.:# ]{1,3})[A-Z]{2,8}[-/][\w-]{2,20}"
 )
-
-
+_SUBMITTED_SIGNS = ("subm", "paper", "manuscript", "review")
 # "Author(s)", "Autor(en)", "auteur(e)s".
-_OPTIONAL_PLURAL = re.compile(
-    r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE
-)
-_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ỹ]{1,2}(?: [A-ZÀ-Þ][a-zà-ỹ]{1,2}){1,2}[\d,*†‡]{0,8}")
+_OPTIONAL_PLURAL = late(r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE)
+_SMALL = r"[^\W\d_A-ZÀ-Þ]"
+_SHORT_NAME = re.compile(rf"[A-ZÀ-Þ]{_SMALL}{{1,2}}(?: [A-ZÀ-Þ]{_SMALL}{{1,2}}){{1,2}}[\d,*†‡]{{0,8}}")
 # "A. Nonymous", "Ann Onymous", "Anon Ymous".
-_PUN = re.compile(
-    r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE
-)
+_PUN = late(r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE)
 # Chinese, Japanese and Korean letters; Korean ones also taken apart, as folding leaves them.
 _UNSPACED = (("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
@@ -90,7 +86,10 @@ def hides_names(text: str) -> bool:
 def without_venue(text: str) -> str:
     """A placeholder in its plain form: without the acronym of the venue that it is submitted to and a lettered paper
     number, without "(s)" for a plural, and with "anonymous" for a play on the word."""
-    plain = _PUN.sub(" anonymous ", _OPTIONAL_PLURAL.sub("", text)) if "nym" in text.lower() or "(" in text else text
+    lower = text.lower()
+    plain = _PUN.sub(" anonymous ", _OPTIONAL_PLURAL.sub("", text)) if "nym" in lower or "(" in text else text
+    if not any(sign in lower for sign in _SUBMITTED_SIGNS):
+        return plain
     return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), plain)
 
 

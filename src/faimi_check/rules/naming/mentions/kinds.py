@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms, known, ordinary, places, technical
 from faimi_check.rules.naming.mentions.kind import Kind
@@ -27,7 +28,7 @@ _SOCIETY = re.compile(
 # What a maker runs and people work at or are paid by.
 _OF_ITS_OWN = frozenset({"research", "labs", "lab", "institute", "deepmind", "foundation", "stiftung", "fellowship"})
 # "Seen here at the Royal Veterinary College": what is a society elsewhere is a place.
-_HERE_AT = re.compile(r"\b(?:here|us|we|our \w+) (?:at|in) (?:the )?$")
+_HERE_AT = late(r"\b(?:here|us|we|our \w+) (?:at|in) (?:the )?$")
 _LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
 _JOINED = re.compile(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.

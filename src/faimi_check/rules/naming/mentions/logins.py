@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.people.file_names import is_surname
 from faimi_check.rules.naming.text.stems import is_everyday
 
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
+_HANDLE = late(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 # "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
 _SIGNED = re.compile(
     r"(?:(?:\([cC]\)|©|@author|\b[Aa]uthor:) "

@@ -19,7 +19,7 @@ _ORDINARY = late(
     r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
     r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
-_PIECE_OF_PATH = re.compile(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
+_PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
 _ENOUGH_DIGITS = 3
 _REACH = 30
 _DIGITS = re.compile(r"\d\d")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
@@ -34,7 +35,7 @@ _BARE_PART = rf"(?:\.(?:[ -]?{_INITIAL}){{0,3}}|[\w’'&-]{{0,30}})"
 _NAMED_PLAINLY = re.compile(
     rf"{_UPPER}(?<![\w@/.#-]{_UPPER}){_BARE_PART}(?:(?: {_LINK_WORD}){{0,3}} (?:{_INITIALED}|{_CAPITALISED})){{0,8}}"
 )
-_INITIALS = re.compile(rf"{_UPPER}(?<![\w.’'-]{_UPPER})\.[ -]?(?:{_UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{_UPPER}[a-z])")
+_INITIALS = late(rf"{_UPPER}(?<![\w.’'-]{_UPPER})\.[ -]?(?:{_UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{_UPPER}[a-z])")
 _TWO_INITIALS = re.compile(rf"\.[ -]?{_UPPER}\.")
 # Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
 # Capitals without full stops are somebody's initials only where somebody does something with the data.

@@ -27,13 +27,13 @@ from faimi_check.rules.tables import any_of
 # Scores from which what only may be a name counts.
 LEAST = {Kind.PERSON: 0.5, Kind.INSTITUTION: 0.5, Kind.FUNDER: 0.5}
 # No abbreviation of a title, a number or the like ends a sentence.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = late(
     r"(?<=[.!?;])(?<!\bDr\.)(?<!\bPr\.)(?<!\bDra\.)(?<!\bProf\.)(?<!\bDott\.)(?<!\bNo\.)(?<!\bNr\.)(?<!\s[A-Z]\.)\s+|\n(?![a-zà-ÿ])"
 )
-_SMALL = re.compile(r"\b[a-zß-ÿ]{2,}\b")
+_SMALL = late(r"\b[a-zß-ÿ]{2,}\b")
 _MOST_SENTENCES, _LONGEST = 2_000, 600
 # Where a sentence begins a capital tells nothing that the score could go by.
-_OPENING = re.compile(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
+_OPENING = late(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
 _MAKER = late(any_of("readmes", "makers"), re.IGNORECASE)
 _PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _OURS = late(any_of("readmes", "ours"), re.IGNORECASE)

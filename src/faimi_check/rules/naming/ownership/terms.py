@@ -41,7 +41,7 @@ _OWN_BEGINNINGS = beginnings(*table("mentions")["own_signs"])
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
 _ITS_AUTHOR = re.compile(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
 # "Lee et al. from King's".
-_CITED_FROM = re.compile(r"\bet al\.?,?(?: \[[\d, ]{1,20}\])? (?:from|of|at|in) (?:the )?$")
+_CITED_FROM = late(r"\bet al\.?,?(?: \[[\d, ]{1,20}\])? (?:from|of|at|in) (?:the )?$")
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.

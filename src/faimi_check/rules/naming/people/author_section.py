@@ -11,6 +11,7 @@ from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.text.passage import join_with_hyphens, lines_at, page_lines
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import Identifier, emails, fold, is_placeholder, orcids
 from faimi_check.rules.naming.identity.person import hides_names, may_be_short_name
@@ -24,7 +25,7 @@ _MAX_LINES = 60
 _FALLBACK_LINES = 12
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 
 
 class Naming(StrEnum):

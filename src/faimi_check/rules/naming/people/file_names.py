@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_HUMP = re.compile(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
+_WORD = late(r"[^\W\d_]+|\d+")
+_HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
 _LONGEST = 1_000
 _SHORTEST = 4
 

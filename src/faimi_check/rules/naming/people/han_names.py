@@ -12,6 +12,8 @@ from faimi_check.rules.tables import table
 # Letters of Chinese, Japanese and Korean, as a class of a pattern: no capital tells a name, and hardly a blank a word.
 JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _HAN, _JOINED = late(r"[\u3400-\u9fff]"), late(JOINED)
+# The first of these letters. No text of a smaller one has any, and a class of so many takes long to compile.
+_FIRST = "\u3040"
 # Between names: blanks, commas of either script, marks and superscripts that lead to affiliations.
 _BETWEEN = late(r"[\s\d,，、;；·*†‡§¹²³#()（）\[\]]+")
 _LONGEST = 200
@@ -30,12 +32,12 @@ def _institution() -> re.Pattern[str]:
 
 def is_joined(text: str) -> bool:
     """Whether any of the text is written in Chinese, Japanese or Korean."""
-    return _JOINED.search(text) is not None
+    return max(text, default="") >= _FIRST and _JOINED.search(text) is not None
 
 
 def han_names(text: str) -> list[str]:
     """The persons on a line that holds nothing but Chinese names; none where it says anything else."""
-    if len(text) > _LONGEST or _HAN.search(text) is None:
+    if len(text) > _LONGEST or max(text, default="") < _FIRST or _HAN.search(text) is None:
         return []
     # A given name of one sign is spaced out to the width of three.
     parts = [part for part in _BETWEEN.split(re.sub(r"(?<=^[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]$)", "", text)) if part]

@@ -38,7 +38,7 @@ CLINICAL = late(
 _PARTICLE = r"(?:van|von|de|del|der|den|da|di|la|le|el|al|ter|bin)"
 # "Quiroga, Mateo", "VAN DER MEER, Joost", "QUIROGA LOPEZ, MATEO J".
 # Letters that are no Latin ones may be vowels.
-_VOWEL = re.compile(r"[aeiouy]|[^a-z]")
+_VOWEL = late(r"[aeiouy]|[^a-z]")
 _SURNAME_FIRST = late(
     rf"(?:{_PARTICLE} ){{0,2}}[^\W\d_][\w'’-]{{1,30}}(?: [^\W\d_][\w'’-]{{1,30}})? ?, ?[^\W\d_][\w'’-]{{0,30}}"
     r"(?: [^\W\d_][\w'’-]{0,20}\.?)?",

@@ -8,17 +8,18 @@ from functools import cache
 from itertools import takewhile
 
 from faimi_check.model.burned_in import BurnedInLine
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.pictured.matter import labelled
 
 # Cards and posters set names and their house apart by these.
-_BARS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
+_BARS = late(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 # Two words that were read as one; no capital within one word stands between as many small letters.
-_GLUED = re.compile(r"(?<![^\W\d_])([A-ZÀ-Þ][a-zß-ÿ]{3,20})([A-ZÀ-Þ][a-zß-ÿ]{3,20})(?![^\W\d_])")
-_SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){5,40}")
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?")
-_LABEL_END = re.compile(r"[:;.,]\s*$")
+_GLUED = late(r"(?<![^\W\d_])([A-ZÀ-Þ][a-zß-ÿ]{3,20})([A-ZÀ-Þ][a-zß-ÿ]{3,20})(?![^\W\d_])")
+_SPACED = late(r"[^\W\d_](?: {1,3}[^\W\d_]){5,40}")
+_TIME = late(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?")
+_LABEL_END = late(r"[:;.,]\s*$")
 _LONGEST_LABEL = 20
 # In heights of a line: the gap below a line whose next one goes on, and how far off they may begin.
 _GAP, _ASIDE = 1.6, 1.5

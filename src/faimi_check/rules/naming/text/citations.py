@@ -24,7 +24,7 @@ _CITED = late(CITE)
 _RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
 ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d")
+_YEAR = late(r"\b(?:19|20)\d\d")
 _LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
 
 

@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _SENTENCE_END = late(r"[.!?](?=\s)|[。！？\u2029]")
 _JUDGED = 4_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _FEWEST_WORDS = 5
 _FUNCTION_SHARE = 0.2
 _FEWEST_PIECES = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import PurePath
@@ -16,6 +15,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.passage import Passage, join, paper_lines
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnotes
 
 # The place of what embedded fonts say of their makers.
@@ -25,7 +25,7 @@ RUNNING_HEAD = "a running head"
 _LONGEST = 200_000
 # Signs that stand where a letter was.
 _LETTERS = {"0": "o", "1": "l", "|": "l", "5": "s", "8": "b"}
-_MISREAD = re.compile(r"(?<=[^\W\d_])[01|58](?=[^\W\d_])|(?<!\w)[01|58](?=[^\W\d_]{3})")
+_MISREAD = late(r"(?<=[^\W\d_])[01|58](?=[^\W\d_])|(?<!\w)[01|58](?=[^\W\d_]{3})")
 
 
 class Kind(StrEnum):

@@ -24,7 +24,7 @@ _BY_ONE_OF_US = late(
     r"\b(?:the|our) (?:first|second|third|last|senior|corresponding) author(?:'s)?\b(?! of\b)[^.;\[]{0,40}$"
 )
 _FAR = 14
-_CITED_BEFORE = re.compile(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
+_CITED_BEFORE = late(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
 # A name among the words for data: "The VinDr images can be downloaded from ..." is about somebody else's.
 _NAMED_DATA = late(
     r"\W*\w+\b(?:(?! (?:can|may|is|are|will)\b).){0,80}?"
@@ -33,7 +33,7 @@ _NAMED_DATA = late(
 )
 _PUBLIC = late(r"\b(?:publicly|freely|openly|original|official|public|open)\b")
 _TAKEN = late(r"\b(?:from|public\w*|et al|based on|subset)\b")
-_CITED_AFTER = re.compile(r"\W{0,3}\[\d")
+_CITED_AFTER = late(r"\W{0,3}\[\d")
 # "VS Code", "the ICD code", "Google Code": a name in front makes it that product.
 _NO_PRODUCT = r"(?!(?:Our|The|This|All|Source|Project|Training|Git[Hh]ub|Demo) )"
 _NAMED_PRODUCT = late(
@@ -55,7 +55,7 @@ _DONE_BY_NAMED = late(
 _OF_ITS_AUTHORS = late(
     r"\b(?:its|their|his|her|whose) (?:own |original )?(?:authors|developers|makers|creators|inventors)\b[^.;]{0,40}$"
 )
-_NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
+_NOTE_WORD = late(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 3
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 

@@ -24,11 +24,11 @@ _PERHAPS_OWN = late(
     r"|extensions?|supplement\w*|appendix|demo|videos?|additional|further|derived|curated|relabell?ed|cleaned|authors?)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:our|ours|we)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_][\w+-]*")
+_OURS = late(r"\b(?:our|ours|we)\b", re.IGNORECASE)
+_WORD = late(r"[^\W_][\w+-]*")
 # A link before this one, in brackets or not.
-_LINKED = re.compile(r"(?:https?:|www\.)\S*(?: ?\S*/\S*)?[)\]]?")
-_AND_ALSO = re.compile(r"((?:https?://|www\.)\S+?)[)\],;]{0,2}\s*(?:,|;|and|or|&)\s*(?:and\s)?[(\[]?\s*$")
+_LINKED = late(r"(?:https?:|www\.)\S*(?: ?\S*/\S*)?[)\]]?")
+_AND_ALSO = late(r"((?:https?://|www\.)\S+?)[)\],;]{0,2}\s*(?:,|;|and|or|&)\s*(?:and\s)?[(\[]?\s*$")
 _ENDINGS = (
     "dataset",
     "data",

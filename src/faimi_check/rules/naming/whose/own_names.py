@@ -38,12 +38,12 @@ _DATA_BROUGHT = re.compile(
 )
 # What a paper brings, it says at its beginning.
 _BEGINNING = 12_000
-_WORDS = re.compile(r"[^\W\d_]+")
-_IS_AVAILABLE = re.compile(
+_WORDS = late(r"[^\W\d_]+")
+_IS_AVAILABLE = late(
     r" (?:is|are|can be) (?:[\w-]+ ){0,3}"
     r"(?:available|downloaded|found|accessible|accessed|hosted|released)(?: [\w-]+){0,4}\W{0,3}$"
 )
-_POSSESSIVE = re.compile(r"[’']s$")
+_POSSESSIVE = late(r"[’']s$")
 _NAME_REACH = 5
 _MIN_NAME = 4
 _MAX_PEOPLE = 100

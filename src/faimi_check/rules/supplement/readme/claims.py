@@ -17,7 +17,7 @@ from faimi_check.rules.tables import any_of, table
 
 _MAX_TEXT = 60_000
 _CLAUSE = 200
-_JOINT = re.compile(r"[ (/=)-]{1,3}")
+_JOINT = late(r"[ (/=)-]{1,3}")
 _FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
 _ADDRESS = late(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I

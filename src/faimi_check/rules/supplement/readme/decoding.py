@@ -6,15 +6,16 @@ import base64
 import binascii
 import html
 import itertools
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-_WORD = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,2}(?![A-Za-z0-9+/_=-])")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){8,2000}")
+from faimi_check.rules.late import late
+
+_WORD = late(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,2}(?![A-Za-z0-9+/_=-])")
+_HEX = late(r"(?:[0-9A-Fa-f]{2}){8,2000}")
 # Letters spelt as URLs and HTML may spell any letter, many in a row where none needs it.
-_SPELT = re.compile(r"(?:%[2-7][0-9A-Fa-f][\w .,@-]{0,3}){6,700}")
-_ENTITIES = re.compile(r"(?:&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});[\w .,@-]{0,3}){6,500}")
+_SPELT = late(r"(?:%[2-7][0-9A-Fa-f][\w .,@-]{0,3}){6,700}")
+_ENTITIES = late(r"(?:&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});[\w .,@-]{0,3}){6,500}")
 _MOST = 200
 _LETTERS_SHARE = 0.7
 

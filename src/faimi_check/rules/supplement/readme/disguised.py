@@ -25,7 +25,7 @@ _EXCHANGED = late(r"\buggcf?://|\bjjj\.", re.IGNORECASE)
 # "I n g r i d   L y n g b y", and the same with a letter a line.
 _SPACED = late(r"(?:[^\W\d_][,.;:@-]?[ \t]{1,8}){7,400}[^\W\d_]")
 _COLUMN = late(r"(?m)(?:^[ \t]*[^\W\d_][,.;:]?[ \t]*(?:\r?\n[ \t]*){1,2}){7,400}[^\W\d_]?")
-_WORDS = re.compile(r"[^\W\d_]{2,30}")
+_WORDS = late(r"[^\W\d_]{2,30}")
 _LONGEST = 2_000
 _MOST_LINES = 2_000
 _CAPITALS = 2

@@ -23,14 +23,14 @@ from faimi_check.rules.tables import table
 _PREFIX = late(
     r"^(?:com\.(?:apple\.quicktime|android|apple|samsung|google)\.|(?:wm|id3|asf)/|[a-z0-9]{1,20}:|©|\(c\))", re.I
 )
-_LANGUAGE = re.compile(r"-[a-z]{3}$")
+_LANGUAGE = late(r"-[a-z]{3}$")
 _COORDINATES = late(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?/?")
 # How well, when and how a place was taken, not where.
 _NO_PLACE = late(
     r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
 )
 _MAX_VALUE = 4_000
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = late(r"[^\W\d_]+")
 _LONGEST_NAMES = 160
 
 
