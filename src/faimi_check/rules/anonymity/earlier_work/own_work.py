@@ -40,6 +40,9 @@ _THESIS_SIGNS = ("hesis", "heses", "issertation", "abilitation")
 _THESIS_REACH = 120
 _OURS = beginnings("our ", "my ", "the authors", "the present ")
 _WE = beginnings("we ", "I ")
+_OUR_GROUP = beginnings(rf"our {_GROUP}", rf"our own {_GROUP}")
+# In what a citation ends.
+_CITE_ENDS = "])0123456789"
 
 
 def _signs(key: str) -> tuple[str, ...]:
@@ -63,8 +66,7 @@ _WITH_CITATION = (
     _wording(
         rf"\b(?:in|elsewhere) {CITE},? (?:we|I)(?: have)? {_VERB}\b",
         beginnings("in ", "elsewhere "),
-        # A citation ends in one of these.
-        tuple(f"{end}{comma} {who} " for end in "])0123456789" for comma in ("", ",") for who in ("we", "i")),
+        tuple(f"{end}{comma} {who} " for end in _CITE_ENDS for comma in ("", ",") for who in ("we", "i")),
     ),
     _wording(
         rf"\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})",
@@ -76,8 +78,12 @@ _WITH_CITATION = (
         _WE,
         _signs("verbs"),
     ),
-    _wording(rf"\b(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER} ?(?={CITE})", _WE, _signs("earlier")),
-    _wording(rf"\bour (?:own )?{_GROUP} ?(?={CITE})", _OURS, _signs("groups")),
+    _wording(
+        rf"\b(?:we|I) (?:have )?{_VERB} in {_EARLIER} {_PAPER} ?(?={CITE})",
+        _WE,
+        tuple(f" in {sign}" for sign in _signs("earlier")),
+    ),
+    _wording(rf"\bour (?:own )?{_GROUP} ?(?={CITE})", _OUR_GROUP),
     _wording(
         rf"\b{_VERB} by (?:us|the (?:present )?authors)(?: in| \w+ in)? ?(?={CITE})",
         beginnings(*table("self_citation")["verbs"]),
@@ -101,7 +107,7 @@ _WITH_CITATION = (
         beginnings(*(f"the {which} author" for which in _WHICH)),
     ),
     _wording(rf"\b{_VERSION}\b", beginnings(*table("self_citation")["versions"]), (" version",)),
-    _wording(rf"\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b", _OURS, _signs("groups")),
+    _wording(rf"\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {_VERB}\b", _OUR_GROUP),
     _wording(
         rf"\bas (?:we|I) (?:have )?{_VERB} (?:previously|earlier|before|elsewhere)\b",
         beginnings("as we ", "as I "),
@@ -152,7 +158,9 @@ _WROTE_THIS = late(
     rf"(?:wr(?:ote|itten|ite)|author(?:ed)?|sign(?:ed)?|are (?:also )?(?:among )?(?:the |two of the )?authors of) "
     rf"(?:this|the present|the current) {_PAPERS}\b"
 )
-_WROTE_THIS_SIGNS = (" who ", " whom ", " whose ")
+_WROTE_THIS_SIGNS = tuple(
+    f"{end}{comma} {who} " for end in _CITE_ENDS for comma in ("", ",") for who in ("both of whom", "who", "whose")
+)
 # "The study that inspired our earlier efforts was Smith's [2]" cites Smith.
 INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.beginnings import beginnings
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
@@ -147,10 +147,7 @@ def _bar_of_citation(mention: Mention, said: str) -> float:
 # A sentence is asked for each of its citations.
 @lru_cache(maxsize=16)
 def _has_own_sign(text: str) -> bool:
-    lower = text.lower()
-    if len(lower) != len(text):
-        return _OWN_SIGN.search(text) is not None
-    return any(_OWN_SIGN.match(text, at) for at in _OWN_BEGINNINGS.places(lower))
+    return next(begun(_OWN_SIGN, _OWN_BEGINNINGS, text), None) is not None
 
 
 def _opens(mention: Mention) -> bool:
