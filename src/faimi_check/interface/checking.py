@@ -87,7 +87,8 @@ def check_request(
         from faimi_check.engine import compile_report
         from faimi_check.screening.judging.judge import Judge
 
-        with Judge(profile, selection, ahead.limits, jobs=1, address_book=settings.address_book()) as judge:
+        book = settings.address_book()
+        with Judge(profile, selection, ahead.limits, 1, ahead.start_method, book) as judge:
             with judge.judging(request, ahead) as judged:
                 meanwhile()
                 submission = judged.result()
