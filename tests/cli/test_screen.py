@@ -93,6 +93,29 @@ def test_resume_judges_what_is_new_or_changed(
     }  # fmt: skip
 
 
+def test_a_resumed_run_draws_the_pages_that_the_run_before_left_without_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    uploads.mkdir()
+    shutil.copy(FIXTURES / "papers" / "author-block.pdf", uploads / "1.pdf")
+    shutil.copy(GOOD, uploads / "2.pdf")
+    page, passed = out / "papers" / "1.html", out / "papers" / "2.html"
+    picture, asked = 'href="data:image/jpeg;base64,', (uploads, "--out", out, "--select", "ANON001")
+    screen(*asked, "--no-pictures")
+    assert picture not in page.read_text(encoding="utf-8")
+    capsys.readouterr()
+    screen(*asked, "--resume")
+    assert "2 submissions taken over" in capsys.readouterr().out
+    assert picture in page.read_text(encoding="utf-8")
+    assert picture not in passed.read_text(encoding="utf-8")
+    drawn = page.read_bytes()
+    monkeypatch.setattr(Judge, "illustrate", lambda *_: pytest.fail("what is drawn is kept"))
+    for options in ([], ["--no-pictures"]):
+        screen(*asked, "--resume", *options)
+        assert page.read_bytes() == drawn
+
+
 def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resume(
     uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,7 +75,11 @@ if TYPE_CHECKING:
     metavar="NUMBER/OF",
     help="Judge one part of all, such as 3/16, so that several machines share them; merge puts the parts together.",
 )
-@click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@click.option(
+    "--no-pictures",
+    is_flag=True,
+    help="Show no pages and frames in the reports, whatever --pictures reads: quicker, and a tenth of the size.",
+)
 @quiet_option("Only the counts at the end.")
 @judging_options
 @config_options
