@@ -97,8 +97,8 @@ def test_two_reports_do_not_go_into_one_file(
 
 def test_what_is_no_input_is_replaced_and_a_device_takes_any_number(here: Path) -> None:
     Path("old.html").write_text("old", encoding="utf-8")
+    devices = [f"--output={name}={os.devnull}" for name in ("json", "csv")]
     with pytest.raises(SystemExit) as stopped:
-        devices = [f"--output={name}={os.devnull}" for name in ("json", "csv")]
         main(["check", "victim.pdf", "-q", "--output=html=old.html", *devices])
     assert stopped.value.code in (0, 1)
     assert Path("old.html").read_text(encoding="utf-8").startswith("<!doctype html>")
