@@ -131,10 +131,10 @@ def screen(
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
         return inputs.show_pairing(batch.requests, batch.notes)
-    settings, known = settings_of(judging), batch.dossier()
+    judged_by, known = settings_of(judging), batch.dossier()
     wording = inputs.wording_of(mail_templates, deadline, signature)
     decided, notes = inputs.read_decisions_of(decisions, batch.requests, known.numbers)
-    notes += inputs.saved_elsewhere((*decisions, *waivers), settings.profile().id) if decisions or waivers else ()
+    notes += inputs.saved_elsewhere((*decisions, *waivers), judged_by.profile().id) if decisions or waivers else ()
     notes += inputs.unprinted_notes(wording, decided)
     dossier = replace(
         known,
@@ -147,7 +147,7 @@ def screen(
     )
     wanted = run_of(
         replace(batch, notes=(*notes, *batch.notes)),
-        settings,
+        judged_by,
         dossier=dossier,
         out=out,
         resume=resume,
