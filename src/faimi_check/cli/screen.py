@@ -122,7 +122,11 @@ def screen(
     from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
     from faimi_check.interface.batch import gather, run_of
+    from faimi_check.interface.overwriting import settings_read
+    from faimi_check.interface.run_places import refuse_run_over
 
+    settings = settings_read(config=judging["config"], venue=judging["venue"])
+    refuse_run_over(out, [*settings, *inputs.decisions_and_templates(decisions, mail_templates)])
     stack = ctx.with_resource(ExitStack())
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:

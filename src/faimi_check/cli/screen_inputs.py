@@ -11,6 +11,7 @@ from faimi_check.cli.console.terminal import text_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
+    from faimi_check.interface.overwriting import Input
     from faimi_check.model.decision import Decision
     from faimi_check.report.changes import Earlier
     from faimi_check.report.letters.mail import Wording
@@ -36,6 +37,14 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     for note in notes:
         click.echo(f"note: {printable(note)}", err=True)
     return 0
+
+
+def decisions_and_templates(decisions: tuple[Path, ...], templates: Path | None) -> list[Input]:
+    """What chairs have written, by what it is, for whoever must not write over it."""
+    from faimi_check.report.letters.mail_templates import Kind
+
+    written = [(f"template {kind.value}", templates / f"{kind.value}.txt") for kind in Kind] if templates else []
+    return [*(("decisions", path) for path in decisions), *written]
 
 
 def read_decisions_of(

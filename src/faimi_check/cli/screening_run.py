@@ -18,8 +18,9 @@ from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
-from faimi_check.report.wording.words import plural
+from faimi_check.report.wording.words import newer_words, plural
 from faimi_check.screening.processes.interrupts import as_interrupts
+from faimi_check.venues.series import newer_call
 
 _NOTES_SHOWN = 20
 _OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of strangers'
@@ -62,10 +63,12 @@ def worst(statuses: set[int]) -> int:
 
 
 def _announce(under_way: Screening) -> None:
-    """Says what the system does not bound, and that reports of a run before are replaced.
+    """Says that there is a later call, what the system does not bound, and that reports of a run before are replaced.
 
     What takes an hour may have been meant to go on.
     """
+    if newer := newer_call(under_way.run.profile.id):
+        click.echo(f"note: {newer_words(newer)}", err=True)
     if unbounded := under_way.unbounded():
         click.echo(f"note: this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}", err=True)
     if under_way.replaced:
