@@ -15,6 +15,7 @@ from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.console.terminal import text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
 from faimi_check.cli.values import settings_of
+from faimi_check.interface.given import MOST_JOBS, usual_jobs
 
 if TYPE_CHECKING:
     from faimi_check.cli.screening_run import Shown
@@ -65,8 +66,8 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 2,
+    type=click.IntRange(1, MOST_JOBS),
+    default=usual_jobs(),
     show_default="one a core",
     help="Workers at a time.",
 )
