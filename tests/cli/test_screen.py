@@ -348,7 +348,12 @@ def test_hostile_names_stay_inside_and_do_not_act(tmp_path: Path, capsys: pytest
         ((), "which submissions?"),
         (("missing",), "no such file or folder"),
         (("empty",), "no paper and no supplement"),
-        (("empty", "--resume"), "--out"),
+        (("one", "--resume"), "--resume needs --out FOLDER"),
+        (("one", "--decisions", "none.csv"), "--decisions needs --out FOLDER"),
+        (("one", "--mail-templates", "templates"), "--mail-templates needs --out FOLDER"),
+        (("one", "--deadline", "Friday"), "--deadline needs --out FOLDER"),
+        (("one", "--eml", "--signature", "The chairs"), "--signature, --eml need --out FOLDER"),
+        (("one", "--show-authors", "--no-pictures", "--list"), "--show-authors, --no-pictures need --out FOLDER"),
         (("empty", "--manifest", "none.csv"), "no such file"),
         (("empty", "--waivers", "none.csv"), "no paper and no supplement"),
         (("one", "--waivers", "none.csv"), "no such file"),
@@ -372,6 +377,14 @@ def test_what_cannot_run_is_one_line(
     err = capsys.readouterr().err
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_what_the_environment_says_of_reports_stops_no_run_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(GOOD, tmp_path / "1.pdf")
+    monkeypatch.setenv("FAIMI_CHECK_SIGNATURE", "The chairs")
+    assert screen(tmp_path, "--list") == 0
 
 
 class Run:

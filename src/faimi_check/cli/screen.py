@@ -122,14 +122,14 @@ def screen(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
-    if resume and out is None:
-        raise click.UsageError("--resume needs the --out folder of the run that is to go on")
     from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
     from faimi_check.interface.batch import gather, run_of
     from faimi_check.interface.overwriting import settings_read
     from faimi_check.interface.run_places import refuse_run_over
 
+    if out is None:
+        inputs.refuse_what_needs_out(ctx)
     settings = settings_read(config=judging["config"], venue=judging["venue"])
     refuse_run_over(out, [*settings, *inputs.decisions_and_templates(decisions, mail_templates)])
     stack = ctx.with_resource(ExitStack())
