@@ -130,7 +130,7 @@ def screen(
     stack = ctx.with_resource(ExitStack())
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
-        return inputs.show_pairing(batch.requests, batch.notes)
+        return inputs.show_pairing(batch.requests, (*inputs.gone_since(since, batch.requests), *batch.notes))
     decided, conflicts = inputs.read_decisions_of(decisions, batch.requests)
     dossier = replace(
         batch.dossier(),

@@ -75,6 +75,13 @@ def earlier_run(folder: Path) -> dict[str, Earlier]:
         raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
 
 
+def gone_since(folder: Path | None, requests: tuple[Request, ...]) -> tuple[str, ...]:
+    """What is there no more of the run that wrote this folder, if one was named."""
+    from faimi_check.screening.lists.told import gone
+
+    return tuple(gone(earlier_run(folder), [request.id for request in requests])) if folder else ()
+
+
 def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording:
     """How the chairs write. A folder for templates that is not there yet is made, with the shipped ones in it.
 

@@ -46,7 +46,7 @@ def with_findings(report: Report, *findings: Finding) -> SubmissionReport:
 
 def test_it_says_what_where_which_clause_and_how_to_mend(report: Report) -> None:
     text = " ".join(mail.as_text(letter(report)).split())
-    heads = "To: il@nordhavn.example Cc: bo@east.example Subject: Submission paper: a correction is needed"
+    heads = "To: il@nordhavn.example Cc: bo@east.example No address: Mei Li Subject: Submission paper: a correction"
     assert text.startswith(heads)
     assert "Content runs on to page 9, the limit is page 8" in text
     assert "- page 9: “Fig. 4. Waiting time by group”" in text
@@ -223,6 +223,15 @@ def test_without_a_contact_all_are_written_to(report: Report) -> None:
     told = mail.compose(triaged(report).submissions[0], report.venue, Kind.MEND, mail.Wording(), authors)
     assert told is not None
     assert ([one.name for one in told.to], told.cc) == (["Ingrid Lyngby", "Bo Ruvo"], ())
+
+
+def test_whom_a_text_does_not_reach_is_named_in_it(report: Report) -> None:
+    authors = (KnownAuthor(name="Quill, Ada", profile="~Ada_Quill1"), KnownAuthor(name="Bo Ruvo"))
+    told = mail.compose(triaged(report).submissions[0], report.venue, Kind.MEND, mail.Wording(), authors)
+    assert told is not None
+    assert mail.as_text(told).splitlines()[:2] == ["OpenReview: ~Ada_Quill1", "No address: Bo Ruvo"]
+    (row,) = csv.DictReader(io.StringIO(mail.csv_header().lstrip("\ufeff") + mail.csv_row(told), newline=""))
+    assert (row["to"], row["cc"], row["openreview"]) == ("", "", "~Ada_Quill1")
 
 
 def test_an_own_template_is_filled(report: Report) -> None:

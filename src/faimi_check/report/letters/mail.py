@@ -21,7 +21,7 @@ from faimi_check.report.letters.mail_templates import Kind, fill, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
 
-COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
+COLUMNS = ("id", "kind", "to", "cc", "subject", "body", "openreview")
 _LONGEST_ID = 60
 _LONGEST_TITLE = 200
 _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
@@ -36,7 +36,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """One text; `to` and `cc` are people with addresses."""
+    """One text; `to` and `cc` are people with addresses, `unreached` those of the authors who have none."""
 
     id: str
     kind: Kind
@@ -44,6 +44,12 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     cc: tuple[KnownAuthor, ...]
     subject: str
     body: str
+    unreached: tuple[KnownAuthor, ...] = ()
+
+    @property
+    def profiles(self) -> str:
+        """The OpenReview profiles of those who have no address."""
+        return ", ".join(printable(one.profile) for one in self.unreached if one.profile)
 
 
 def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided: bool) -> Kind | None:
@@ -98,7 +104,15 @@ def compose(
     head, _, body = text.partition("\n")
     to, cc = _addressed(authors)
     subject = head.removeprefix("Subject:").strip()
-    return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
+    return Letter(
+        id=submission.id,
+        kind=kind,
+        to=to,
+        cc=cc,
+        subject=subject,
+        body=body.lstrip("\n"),
+        unreached=tuple(one for one in authors if not one.emails),
+    )
 
 
 def _told(submission: SubmissionReport, kind: Kind) -> tuple[list[Finding], list[Finding]]:
@@ -131,8 +145,12 @@ def _addresses(people: Iterable[KnownAuthor]) -> str:
 
 
 def as_text(letter: Letter) -> str:
-    """Headers, an empty line, the text."""
-    heads = [("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc)), ("Subject", letter.subject)]
+    """Headers, an empty line, the text. Whom it does not reach stands among the headers."""
+    nowhere = ", ".join(printable(one.printed) for one in letter.unreached if not one.profile)
+    heads = [
+        *(("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc))),
+        *(("OpenReview", letter.profiles), ("No address", nowhere), ("Subject", letter.subject)),
+    ]
     return "\n".join(f"{name}: {value}" for name, value in heads if value) + f"\n\n{letter.body}"
 
 
@@ -165,5 +183,6 @@ def csv_row(letter: Letter) -> str:
     """One row; the body keeps its lines."""
     stream = io.StringIO()
     cells = (letter.id, letter.kind.value, _addresses(letter.to), _addresses(letter.cc), letter.subject)
-    writer(stream, lineterminator="\r\n").writerow([*map(spreadsheet_cell, cells), letter.body])
+    row = [*map(spreadsheet_cell, cells), letter.body, spreadsheet_cell(letter.profiles)]
+    writer(stream, lineterminator="\r\n").writerow(row)
     return stream.getvalue()
