@@ -36,18 +36,16 @@ def test_the_new_file_is_never_the_old_one() -> None:
     assert scrubbing(Paper(file="paper", size=1)) == "faimi-check scrub paper -o paper-clean.pdf"
 
 
+CLIP = Video(member="c.mp4", container="mp4")
+
+
 def test_videos_are_called_as_they_lie_unpacked() -> None:
-    zipped = Supplement(
-        file="in/s.zip",
-        size=1,
-        videos=(Video(member="v\\a b.avi", container="avi"), Video(member="c.mp4", container="mp4")),
-    )
+    spaced = Video(member="v\\a b.avi", container="avi")
+    zipped = Supplement(file="in/s.zip", size=1, videos=(spaced, CLIP))
     assert packing(zipped) == 'faimi-check pack "v/a b.avi" c.mp4 -o s-clean.zip'
     assert zipping(zipped) == "zip -r -X ../s-clean.zip ."
     assert encoding(zipped, "c.mp4", "-c copy", "avi") == "ffmpeg -i c.mp4 -c copy c-clean.avi"
-    loose = Supplement(
-        file="in/c.mp4", size=1, loose=(Loose("c.mp4", "in/c.mp4"),), videos=(Video(member="c.mp4", container="mp4"),)
-    )
+    loose = Supplement(file="in/c.mp4", size=1, loose=(Loose("c.mp4", "in/c.mp4"),), videos=(CLIP,))
     assert packing(loose) == "faimi-check pack in/c.mp4 -o supplement.zip"
 
 
