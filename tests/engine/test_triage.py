@@ -75,8 +75,8 @@ NAMED = finding(
         ((finding("DOC001", "over-limit", clause=None),), Action.LOOK, "the PDF was not read to its end"),
         ((finding("LNCS006", "squeezed", severity="warning"),), Action.LOOK, "squeezed spacing on page 1"),
         ((finding("SUB003", "several", severity="warning", clause=None),), Action.ASK, "several papers uploaded"),
-        ((finding("SUB001", "same-file", severity="warning", clause=None),), Action.LOOK,
-         "same file as another submission"),
+        ((finding("SUB001", "same-file", severity="warning", message="The paper is the same file as submission 2."),),
+         Action.LOOK, "is the same file as submission 2"),
         ((finding("MAN001", "instruction", clause=None),), Action.LOOK, "hidden text addresses the reviewer on page 1"),
         ((finding("VID003", "audio", severity="note", clause=None),), Action.NONE, ""),
         ((finding("LEN001", "content-over", clause="codec-recommended"),), Action.ASK, "content on page 1"),
@@ -215,3 +215,12 @@ def test_every_rule_has_a_phrase_and_none_is_of_an_unknown_code() -> None:
             assert said != "name", (rule_id, code)
             assert "{" not in said
             assert len(said) < 60
+
+
+def test_which_other_submission_and_how_much_of_the_text_stand_in_the_reason() -> None:
+    shared = finding(
+        "SUB001", "same-text", severity="warning", message="The paper shares 41 % of its text with submission 31."
+    )
+    proposal = proposed(shared)
+    assert (proposal.action, proposal.reason) == (Action.LOOK, "shares 41 % of its text with submission 31")
+    assert [point.for_authors for point in proposal.points] == [False]

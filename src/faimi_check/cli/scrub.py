@@ -10,6 +10,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
 from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
+from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.report.wording.escape import printable
@@ -42,6 +43,8 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     from faimi_check.screening.request import Request
 
     existing_file(paper, "paper")
+    lists = settings_read(authors=[authors] if authors else (), venue=venue)
+    refuse_overwriting([out], [("paper", paper), *lists], "scrubbed paper")
     settings = Settings(venue=venue)
     settings.profile()
     known = authors_of(authors, request_of(paper)) if authors else ()

@@ -143,7 +143,7 @@ def _flat(profile: Profile) -> dict[str, str]:
 @click.pass_context
 def validate(context: click.Context, file: Path, strict: bool) -> None:
     """Says whether FILE.toml is a profile that can be used, and what in it may not be meant."""
-    if file.suffix != ".toml":
+    if file.suffix.lower() != ".toml":
         raise click.UsageError(f"{file}: a profile is a .toml file")
     profile = profile_of(str(file))
     warnings = list(advice(str(file), profile))

@@ -37,6 +37,7 @@ def phrase(finding: Finding, template: str) -> Said:
         people=named if _NAMES.search(finding.message) else "somebody",
         code=finding.code.replace("-", " "),
         template=template,
+        message=finding.message.removeprefix("The paper ").removesuffix("."),
     )
     return Said(text, finding.where.page if _PAGE in said else None)
 

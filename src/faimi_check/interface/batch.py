@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.inputs import shown_name
+from faimi_check.interface.overwriting import settings_read
 from faimi_check.interface.run_output import Run
+from faimi_check.interface.run_places import refuse_run_over
 from faimi_check.interface.settings import Settings
 from faimi_check.interface.shards import WHOLE, shard_of
 from faimi_check.report.dossier import Dossier
@@ -76,8 +78,10 @@ def gather(
 ) -> Batch:
     """All submissions below the paths. What zips hold is unpacked into folders that `stack` removes.
 
-    Raises UnusableError where there is nothing to judge, and for a list that cannot be read.
+    Raises UnusableError where there is nothing to judge, for a list that cannot be read, and where a run into `out`
+    would write over a list or among the submissions.
     """
+    _refuse_own_inputs(paths, out, manifest=manifest, authors=authors, waivers=waivers)
     found = _found(paths, manifest, out, stack)
     cleared = _waivers(waivers)
     requests = [replace(request, waived=cleared.of(request.id)) for request in found.requests]
@@ -97,6 +101,20 @@ def gather(
     ]
     coverage = listed.coverage({each.id: each.authors for each in requests})
     return Batch(requests=tuple(requests), notes=(coverage, *found.notes), waivers=cleared)
+
+
+def _refuse_own_inputs(
+    paths: Sequence[Path],
+    out: Path | None,
+    *,
+    manifest: Path | None,
+    authors: Sequence[Path],
+    waivers: Sequence[Path],
+) -> None:
+    manifests = [("manifest", manifest)] if manifest else []
+    files = [("upload", path) for path in paths if not path.is_dir()]
+    lists = [*settings_read(authors=authors), *(("list of waivers", path) for path in waivers)]
+    refuse_run_over(out, [*manifests, *files, *lists], paths)
 
 
 def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack: ExitStack) -> Found:

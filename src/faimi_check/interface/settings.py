@@ -140,8 +140,7 @@ def rule_id(name: str) -> str:
     known = {rule.id: rule.id for rule in rules()} | {rule.name: rule.id for rule in rules()}
     found = known.get(wanted.upper()) or known.get(wanted.lower())
     if found is None:
-        hint = nearest(wanted.upper(), known) or nearest(wanted.lower(), known)
-        raise UnusableError(f'unknown rule "{wanted}"{hint} (faimi-check rules lists them)')
+        raise UnusableError(f'unknown rule "{wanted}"{nearest(wanted, known)} (faimi-check rules lists them)')
     return found
 
 

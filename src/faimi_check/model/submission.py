@@ -30,7 +30,7 @@ class KnownAuthor(msgspec.Struct, frozen=True, kw_only=True):
 class Twin(msgspec.Struct, frozen=True, kw_only=True):
     """Another submission of the batch that seems to be of the same paper; `alike` says in what.
 
-    `share` is the part of the text that both have, where that is what they share.
+    `share` is the part of this one's text that the other one has too, where that is what they share.
     """
 
     id: str

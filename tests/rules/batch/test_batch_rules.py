@@ -23,7 +23,9 @@ def submission(title: str = "", *, authors: tuple[KnownAuthor, ...] = (), **fact
     ("alike", "share", "code", "said"),
     [
         (("file", "text", "title"), 1.0, "same-file", "is the same file as submission 33."),
-        (("text",), 0.71, "same-text", "has nearly the same text as submission 33 (71% of it)."),
+        (("text",), 0.41, "same-text", "shares 41 % of its text with submission 33."),
+        (("text", "title"), 0.89, "same-text", "shares 89 % of its text with submission 33."),
+        (("text",), 0.9, "same-text", "has nearly the same text as submission 33 (90 % of its text)."),
         (("title", "authors"), 0.0, "same-title", "has the same title as submission 33."),
         (("authors",), 0.0, "same-authors", "has the same authors as submission 33."),
     ],

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.collecting.twins import with_twins
@@ -68,3 +69,21 @@ def test_two_papers_of_one_submission_are_not_called_twins() -> None:
         request("7-2", PAPERS / "compliant-times.pdf", number="7", title="Gaps in Radiograph Triage"),
     )
     assert found == {"7": [], "7-2": []}
+
+
+def test_of_a_paper_that_stands_whole_in_a_longer_one_each_says_its_own_share(tmp_path: Path) -> None:
+    long = tmp_path / "long.pdf"
+    joined = PdfWriter()
+    for source in ("compliant.pdf", "cited-unpublished.pdf"):
+        joined.append(PAPERS / source)
+    joined.write(long)
+    found = with_twins(
+        (request("1", PAPERS / "compliant.pdf"), request("2", long), request("3", PAPERS / "compliant-times.pdf")),
+        WorkerLimits(),
+        2,
+    )
+    shares = {(each.id, twin.id): twin.share for each in found for twin in each.twins or ()}
+    assert shares["1", "2"] == 1.0
+    assert 0.3 < shares["2", "1"] < 1.0
+    assert shares["1", "3"] > 0.9
+    assert shares["3", "1"] > 0.9

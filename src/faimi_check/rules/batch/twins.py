@@ -10,10 +10,12 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of
 # What two submissions can have in common, the weightiest first: how it is said, and how sure it is.
 _ALIKE = {
     "file": ("same-file", "is the same file as", Confidence.CERTAIN),
-    "text": ("same-text", "has nearly the same text as", Confidence.LIKELY),
+    "text": ("same-text", "shares text with", Confidence.LIKELY),
     "title": ("same-title", "has the same title as", Confidence.LIKELY),
     "authors": ("same-authors", "has the same authors as", Confidence.POSSIBLE),
 }
+# A word in fifty that was changed is in a tenth of all runs of five words.
+_NEARLY_ALL = 0.9
 
 
 @rule(
@@ -37,11 +39,14 @@ def duplicate(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         All papers of a batch are compared: their bytes, their text (runs of five words, wherever they stand), and in
-        the conference system's list their titles and authors. Without a batch the rule is skipped.
+        the conference system's list their titles and authors. Of a text that is shared in part, the share is said: what
+        part of this paper's runs of words the other one has too, estimated from a few hundred of them. From nine tenths
+        on the text is called nearly the same. Without a batch the rule is skipped.
 
     When it can be wrong
         Two papers of one group may share a method's description, and one group may well hand in two papers: the same
-        authors alone are only a note. Whoever has rewritten every sentence is not found.
+        authors alone are only a note. The share may be off by some per cent. Whoever has rewritten every sentence is
+        not found.
 
     Fix
         Withdraw the submission that should not be there; tell the chairs which one counts.
@@ -55,15 +60,21 @@ def duplicate(submission: Submission, _: NoParameters) -> RuleResults:
 
 def _hit(submission: Submission, twin: Twin) -> Hit:
     code, said, confidence = next(words for kind, words in _ALIKE.items() if kind in twin.alike)
-    share = f" ({twin.share:.0%} of it)" if code == "same-text" else ""
     return Hit(
         code=code,
-        message=f"The paper {said} submission {twin.id}{share}.",
+        message=f"The paper {_shared(twin) if code == 'same-text' else f'{said} submission {twin.id}'}.",
         evidence=twin.id,
         fix="Find out which of the two counts; the other should be withdrawn.",
         confidence=confidence,
         where=Location(file=submission.paper.file if submission.paper else None),
     )
+
+
+def _shared(twin: Twin) -> str:
+    share = f"{100 * twin.share:.0f} % of its text"
+    if twin.share >= _NEARLY_ALL:
+        return f"has nearly the same text as submission {twin.id} ({share})"
+    return f"shares {share} with submission {twin.id}"
 
 
 @rule(

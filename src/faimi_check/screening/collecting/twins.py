@@ -19,7 +19,8 @@ from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.start import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
 
-# Two papers of one group, with the same method section and references, share a tenth of their runs of words.
+# Of all runs of words in two papers, the part that stands in both. Two papers of one group, with the same method
+# section and references, have a tenth of them in common.
 _SAME_TEXT = 0.3
 _FEWEST = 60
 # Runs of words that so many papers share come from a template.
@@ -29,6 +30,7 @@ _TWINS_SHOWN = 20
 _SECONDS = 20.0
 
 Pair = tuple[str, str]
+Shares = tuple[float, float]
 Sketches = Mapping[str, tuple[int, ...]]
 
 
@@ -52,7 +54,7 @@ def with_twins(requests: tuple[Request, ...], limits: WorkerLimits, jobs: int) -
 
 
 def _told(
-    requests: tuple[Request, ...], alike: Mapping[Pair, list[str]], shares: Mapping[Pair, float]
+    requests: tuple[Request, ...], alike: Mapping[Pair, list[str]], shares: Mapping[Pair, Shares]
 ) -> tuple[Request, ...]:
     numbers = {request.id: request.number for request in requests}
     twins: dict[str, list[Twin]] = {request.id: [] for request in requests if request.paper}
@@ -60,8 +62,8 @@ def _told(
         # Two papers of one submission say so already.
         if numbers[pair[0]] and numbers[pair[0]] == numbers[pair[1]] and "file" not in kinds:
             continue
-        for one, other in (pair, pair[::-1]):
-            twins[one].append(Twin(id=other, alike=tuple(kinds), share=round(shares.get(pair, 0.0), 2)))
+        for one, other, share in zip(pair, pair[::-1], shares.get(pair, (0.0, 0.0)), strict=True):
+            twins[one].append(Twin(id=other, alike=tuple(kinds), share=round(share, 2)))
     return tuple(
         replace(request, twins=tuple(twins[request.id][:_TWINS_SHOWN])) if request.paper else request
         for request in requests
@@ -126,8 +128,8 @@ def _sketch(pool: WorkerPool, path: Path | None, limits: WorkerLimits) -> tuple[
     return tuple(told)
 
 
-def _same_text(sketches: Sketches) -> dict[Pair, float]:
-    """The pairs whose texts are nearly the same, with the share that they have in common."""
+def _same_text(sketches: Sketches) -> dict[Pair, Shares]:
+    """The pairs whose texts have much in common, each with the share of its own text that the other has."""
     holders: dict[int, list[str]] = defaultdict(list)
     for id, hashes in sketches.items():
         for each in hashes:
@@ -136,18 +138,23 @@ def _same_text(sketches: Sketches) -> dict[Pair, float]:
     for ids in holders.values():
         if 1 < len(ids) <= _COMMON:
             common.update(combinations(ids, 2))
-    shares = {pair: _share(sketches[pair[0]], sketches[pair[1]]) for pair in _likely(common)}
-    return {pair: share for pair, share in shares.items() if share >= _SAME_TEXT}
+    shares = {pair: _shares(sketches[pair[0]], sketches[pair[1]]) for pair in _likely(common)}
+    return {pair: share for pair, share in shares.items() if share is not None}
 
 
 def _likely(common: Mapping[Pair, int]) -> Iterable[Pair]:
     return [pair for pair, count in common.items() if count >= _FEWEST * _SAME_TEXT]
 
 
-def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """Among the smallest hashes of both together, the share that both have."""
+def _shares(one: tuple[int, ...], other: tuple[int, ...]) -> Shares | None:
+    """What part of each text the other has too, among the smallest hashes of both together; None where it is little.
+
+    A text of which a longer one is full has more of itself in common than that one has.
+    """
     kept = min(len(one), len(other))
     if kept < _FEWEST:
-        return 0.0
-    both = sorted({*one, *other})[:kept]
-    return len({*one}.intersection(other).intersection(both)) / kept
+        return None
+    both = {*sorted({*one, *other})[:kept]}
+    first, second = both.intersection(one), both.intersection(other)
+    common = len(first & second)
+    return (common / len(first), common / len(second)) if common >= _SAME_TEXT * kept else None

@@ -166,3 +166,9 @@ def test_a_page_of_absurd_size_costs_nothing(tmp_path: Path) -> None:
     path = page_with(OPEN, tmp_path)
     path.write_bytes(path.read_bytes().replace(b"[0 0 300 200]", b"[0 0 9e8 9e8]"))
     looked_at(path)
+
+
+@pytest.mark.parametrize(("lightness", "hidden"), [("0.9", False), ("1", True)])
+def test_a_pale_mark_across_the_page_is_seen(lightness: str, hidden: bool, tmp_path: Path) -> None:
+    across = f"q {lightness} g BT /F1 24 Tf 0.7071 0.7071 -0.7071 0.7071 60 10 Tm (Under review) Tj ET Q\n".encode()
+    assert bool(hidden_in(page_with(OPEN + across, tmp_path))) is hidden
