@@ -67,6 +67,24 @@ def test_no_option_of_the_chairs_is_in_it(report: Report) -> None:
         assert "faimi-check" not in text
 
 
+def with_fix(report: Report, fix: str, file: str = "12/my paper.pdf") -> SubmissionReport:
+    over = report.submissions[0].findings[0]
+    return with_findings(report, replace(over, fix=fix, where=replace(over.where, file=file)))
+
+
+def test_a_command_stands_in_a_line_of_its_own_and_says_where_to_get_the_program(report: Report) -> None:
+    command = 'faimi-check scrub "12/my paper.pdf" -o "12/my paper-clean.pdf"'
+    submission = with_fix(report, f"Build it again, or run:\n\n{command}")
+    for home in ("", "https://checks.example"):
+        told = mail.compose(submission, report.venue, Kind.MEND, mail.Wording(home=home))
+        assert told is not None
+        lines = [line.strip() for line in told.body.splitlines()]
+        # The folder is the chairs'.
+        assert 'faimi-check scrub "my paper.pdf" -o "my paper-clean.pdf"' in lines
+        assert lines.count("pip install faimi-check") == 1
+        assert (f"About it: {home}" in lines) is bool(home)
+
+
 def test_title_deadline_and_signature(report: Report) -> None:
     titled = replace(report, submissions=(replace(report.submissions[0], title="Gaps in Triage"),))
     told = letter(titled, deadline="2 July, 23:59 AoE", signature="Ada Quill\nfor the chairs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.message
 import email.policy
 import io
+import textwrap
 from collections.abc import Iterable, Mapping
 from csv import writer
 from email.headerregistry import Address
@@ -16,7 +17,7 @@ from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.letters.mail_points import numbered
+from faimi_check.report.letters.mail_points import WIDTH, names_program, numbered
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
@@ -28,11 +29,15 @@ _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK:
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
-    """How the chairs write: a template a kind, until when they want an answer, and how they sign."""
+    """How the chairs write: a template a kind, until when they want an answer, and how they sign.
+
+    `home` is the web address of this program, where it has one.
+    """
 
     templates: Mapping[Kind, str] = msgspec.field(default_factory=shipped)
     deadline: str = ""
     signature: str = ""
+    home: str = ""
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +96,13 @@ def compose(
     if not points and not note:
         return None
     authors = tuple(authors)
-    said = list(alike(points))
+    said, also = list(alike(points)), list(alike(more))
+    main, rest = numbered(said), numbered(also, len(said) + 1)
+    # Behind the last point that names it; a template need not show what is only noticed besides.
+    if names_program(said):
+        main += _installing(wording.home)
+    elif names_program(also):
+        rest += _installing(wording.home)
     text = fill(
         template,
         {
@@ -101,8 +112,8 @@ def compose(
             "venue": venue.title,
             "call": venue.source,
             "count": len(said),
-            "points": numbered(said),
-            "more": numbered(alike(more), len(said) + 1),
+            "points": main,
+            "more": rest,
             "deadline": wording.deadline,
             "signature": wording.signature,
             "note": note,
@@ -121,6 +132,12 @@ def compose(
         body=body.lstrip("\n"),
         unreached=tuple(one for one in authors if not one.emails),
     )
+
+
+def _installing(home: str) -> str:
+    said = "The program faimi-check is free and runs on your own computer; with Python 3.11 or later, get it by:"
+    about = f"\n\n{textwrap.fill(f'About it: {home}', WIDTH, break_long_words=False)}" if home else ""
+    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        pip install faimi-check{about}"
 
 
 def _told(submission: SubmissionReport, kind: Kind, *, noted: bool) -> tuple[list[Finding], list[Finding]]:
