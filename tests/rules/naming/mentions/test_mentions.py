@@ -27,6 +27,9 @@ NAMED = [
     ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
     ("# ilyngby 12/03: ask before you touch alpha", Kind.HANDLE, "ilyngby"),
     ("# written by ingrid.lyngby", Kind.HANDLE, "ingrid.lyngby"),
+    ("# temperature regression, i.lyngby 2024-11-03", Kind.HANDLE, "i.lyngby"),
+    ("# temperature regression, i.lyngby 2024-11-03 def temp(alpha, a):", Kind.HANDLE, "i.lyngby"),
+    ("-- checked twice, Weber, 3 June", Kind.HANDLE, "Weber"),
     ("# mweber: this is still wrong", Kind.HANDLE, "mweber"),
 ]
 NOBODY = [

@@ -37,8 +37,7 @@ PageLines = tuple[tuple[LineRef, Line], ...]
 
 @once_a_paper
 def _lines(paper: Paper) -> PageLines:
-    """Those with text: a passage of blank lines would have none."""
-    return tuple((ref, line) for ref, line in paper_lines(paper) if line.text.strip())
+    return tuple(paper_lines(paper))
 
 
 @once_a_paper
