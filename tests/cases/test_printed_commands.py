@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,3 +104,18 @@ def test_the_tags_are_gone_after_the_command_as_shown(spaced: Path) -> None:
     CliRunner().invoke(cli, shlex.split(command)[1:], catch_exceptions=False)
     (report,) = check(COMPLIANT, "our tags-mp4-clean.zip").submissions
     assert not [finding for finding in report.findings if finding.rule == "VID002"]
+
+
+def test_a_poor_readme_is_one_block_with_the_readme_that_the_command_prints(spaced: Path) -> None:
+    with zipfile.ZipFile(spaced / "s.zip", "w") as made:
+        for name in ("small-divx.avi", "small-h264.mp4"):
+            made.write(FIXTURES / "videos" / name, name)
+        made.writestr("README.txt", "small-divx.avi is an AVI. small-h264.mp4 is an MP4.")
+    right = CliRunner().invoke(cli, ["readme", "s.zip"], catch_exceptions=False).output
+    printed = CliRunner().invoke(cli, ["check", "s.zip"], catch_exceptions=False).output
+    assert printed.count("RME002 codec-named") == printed.count("RME004 codec-url") == 1
+    lines = [line.strip() for line in printed.splitlines()]
+    assert all(lines.count(line.strip()) == 1 for line in right.splitlines() if line.startswith("  "))
+    found = [finding for finding in check("s.zip").submissions[0].findings if finding.rule in ("RME002", "RME004")]
+    assert len(found) == 4
+    assert all(finding.fix.endswith(right) for finding in found)

@@ -45,6 +45,7 @@ from faimi_check.report.formats import FORMATS, prepare
     "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
 )
 @quiet_option("One line.")
+@click.option("--verbose", "-v", is_flag=True, help="On the terminal, every finding, however many a rule has.")
 @judging_options
 @config_options
 @click.pass_context
@@ -59,6 +60,7 @@ def check(
     output: tuple[str, ...],
     show_identities: bool,
     quiet: bool,
+    verbose: bool,
     color: str,
     fail_on: str,
     **judging: Any,
@@ -99,6 +101,8 @@ def check(
     )
     from faimi_check.cli.console.presenting import deliver, presentation_of
 
-    presentation = presentation_of(checked, formats, color=color, quiet=quiet, show_identities=show_identities)
+    presentation = presentation_of(
+        checked, formats, color=color, quiet=quiet, whole=verbose, show_identities=show_identities
+    )
     deliver(checked.report, printed, files, presentation)
     return exit_status(checked.report.submissions, fail_on)

@@ -8,9 +8,7 @@ from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
-from faimi_check.rules.supplement.readme.presence import right_text
-
-_HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"
+from faimi_check.rules.supplement.readme.presence import readme_text
 
 
 class ReadmeError(Exception):
@@ -19,7 +17,7 @@ class ReadmeError(Exception):
 
 def readme_for(videos: list[Video]) -> str:
     """The text for these videos: one block each, with its name, its codec and an address."""
-    return _HEAD + right_text(videos, [video.member for video in videos]).rstrip() + "\n"
+    return readme_text(videos, [video.member for video in videos])
 
 
 def right_readme(supplement: Path) -> str:

@@ -51,6 +51,7 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
             width=presentation.width,
             color=presentation.color,
             quiet=presentation.quiet,
+            whole=presentation.whole,
             selected=presentation.selected,
             newer=presentation.newer,
         )

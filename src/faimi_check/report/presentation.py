@@ -30,7 +30,7 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 
 
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
-    """`width`, `color` and `quiet` are for the terminal, also `plain`: signs of ASCII only.
+    """`width`, `color` and `quiet` are for the terminal, also `plain` (ASCII only) and `whole` (no list is cut).
 
     `newer` is the id of a later call of the same series, for the terminal.
     `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
@@ -41,6 +41,7 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     color: bool = False
     quiet: bool = False
     plain: bool = False
+    whole: bool = False
     selected: frozenset[str] = frozenset()
     newer: str | None = None
     show_identities: bool = False

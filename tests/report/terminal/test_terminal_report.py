@@ -30,6 +30,45 @@ def test_more_than_six_findings_of_a_rule_are_cut_with_their_pages(report: Repor
     assert text.count("Take the address out") == 1
 
 
+def of_one_rule(report: Report, *places: Location) -> Report:
+    first = report.submissions[0].findings[1]
+    found = tuple(replace(first, where=place, fingerprint=str(at)) for at, place in enumerate(places))
+    return replace(report, submissions=(replace(report.submissions[0], findings=found),))
+
+
+def test_of_many_alike_one_in_each_file_is_shown_first(report: Report) -> None:
+    places = [Location(file="paper.pdf", page=page) for page in range(1, 9)]
+    inside = [Location(file="s.zip", member="README.txt"), Location(file="s.zip", member="a.mp4")]
+    text = render(of_one_rule(report, *places, *inside), "terminal")
+    assert "- README.txt" in text
+    assert "- a.mp4" in text
+    assert "... and 4 more of ANON002, on pages 5 to 8; --verbose shows all" in text
+
+
+def test_files_that_are_left_out_are_named(report: Report) -> None:
+    places = [Location(file="s.zip", member=f"{name}.mp4") for name in "abcdefghijk"]
+    text = " ".join(render(of_one_rule(report, *places), "terminal").split())
+    assert "... and 5 more of ANON002, in g.mp4, h.mp4, i.mp4 and 2 more; --verbose shows all" in text
+
+
+def test_nothing_is_left_out_where_all_is_wanted(report: Report) -> None:
+    places = [Location(file="s.zip", member=f"{name}.mp4") for name in "abcdefghijk"]
+    text = render(of_one_rule(report, *places), "terminal", Presentation(whole=True))
+    assert all(f"- {name}.mp4" in text for name in "abcdefghijk")
+    assert "more of ANON002" not in text
+
+
+def test_what_is_to_be_copied_stands_once_and_is_not_broken(report: Report) -> None:
+    copied = "ffmpeg -i clip.mp4 " + "-x y " * 30 + "out.mp4"
+    one, other = report.submissions[0].findings[:2]
+    found = tuple(replace(each, fix=f"Run this:\n\n{copied}") for each in (one, other))
+    text = render(replace(report, submissions=(replace(report.submissions[0], findings=found),)), "terminal")
+    assert [line.strip() for line in text.splitlines()].count(copied) == 1
+    assert (
+        f"Run this (as above, under {found[0].rule})" in text or f"Run this (as above, under {found[1].rule})" in text
+    )
+
+
 def test_a_long_paper_wraps_its_strip(report: Report) -> None:
     pages = PageMeasures(total=70, kinds=("content",) * 70, content_limit=8, total_limit=10)
     submission = replace(report.submissions[0], pages=pages, findings=())

@@ -19,7 +19,7 @@ from faimi_check.venues.series import newer_call
 
 
 def presentation_of(
-    checked: Checked, formats: Collection[str], *, color: str, quiet: bool, show_identities: bool
+    checked: Checked, formats: Collection[str], *, color: str, quiet: bool, whole: bool, show_identities: bool
 ) -> Presentation:
     """How a check is shown on this terminal and in these formats."""
     helped = {}
@@ -31,6 +31,7 @@ def presentation_of(
         width=text_width(),
         color=use_color(color),
         quiet=quiet,
+        whole=whole,
         plain=is_plain(),
         selected=checked.selection.only,
         newer=newer_call(checked.profile.id),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email.message
 import email.policy
 import io
-import textwrap
 from collections.abc import Iterable, Mapping
 from csv import writer
 from email.headerregistry import Address
@@ -17,7 +16,7 @@ from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.letters.mail_points import WIDTH, names_program, numbered
+from faimi_check.report.letters.mail_points import numbered_apart
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
@@ -97,12 +96,7 @@ def compose(
         return None
     authors = tuple(authors)
     said, also = list(alike(points)), list(alike(more))
-    main, rest = numbered(said), numbered(also, len(said) + 1)
-    # Behind the last point that names it; a template need not show what is only noticed besides.
-    if names_program(said):
-        main += _installing(wording.home)
-    elif names_program(also):
-        rest += _installing(wording.home)
+    main, rest = numbered_apart(said, also, wording.home)
     text = fill(
         template,
         {
@@ -132,12 +126,6 @@ def compose(
         body=body.lstrip("\n"),
         unreached=tuple(one for one in authors if not one.emails),
     )
-
-
-def _installing(home: str) -> str:
-    said = "The program faimi-check is free and runs on your own computer; with Python 3.11 or later, get it by:"
-    about = f"\n\n{textwrap.fill(f'About it: {home}', WIDTH, break_long_words=False)}" if home else ""
-    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        pip install faimi-check{about}"
 
 
 def _told(submission: SubmissionReport, kind: Kind, *, noted: bool) -> tuple[list[Finding], list[Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding
 from faimi_check.report.wording.escape import printable, shorten
@@ -23,12 +23,24 @@ _HOUSE = {
 }
 
 
-def numbered(points: Iterable[list[Finding]], first: int = 1) -> str:
-    """The points, one below the other."""
-    return "\n\n".join(_point(number, point) for number, point in enumerate(points, start=first))
+def numbered_apart(said: list[list[Finding]], also: list[list[Finding]], home: str = "") -> tuple[str, str]:
+    """The points of a text and those that are only noticed besides, one below the other and counted on.
+
+    What is to be copied stands at the first of several points only; where to get this program, behind the last that
+    names it, as is its `home`. A template need not show what is noticed besides.
+    """
+    copied: dict[str, int] = {}
+    main, rest = _numbered(said, 1, copied), _numbered(also, len(said) + 1, copied)
+    if _names_program(said):
+        return main + _installing(home), rest
+    return main, rest + _installing(home) if _names_program(also) else rest
 
 
-def _point(number: int, findings: list[Finding]) -> str:
+def _numbered(points: list[list[Finding]], first: int, copied: dict[str, int]) -> str:
+    return "\n\n".join(_point(number, point, copied) for number, point in enumerate(points, start=first))
+
+
+def _point(number: int, findings: list[Finding], copied: dict[str, int]) -> str:
     """One thing to change, at one place or at several."""
     shown, more = findings[:_SAME_SHOWN], len(findings) - _SAME_SHOWN
     lines: list[str] = []
@@ -41,7 +53,7 @@ def _point(number: int, findings: list[Finding]) -> str:
     if more > 0:
         lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
     for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown):
-        lines += _fix(fix)
+        lines += _fix(fix, number, copied)
     lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
     return "\n".join(lines)
 
@@ -55,14 +67,26 @@ def _at_the_authors(finding: Finding) -> str:
     return "\n".join(line.replace(f"{folder}/", "") if line.startswith(_COMMANDS) else line for line in lines)
 
 
-def names_program(points: Iterable[list[Finding]]) -> bool:
+def _names_program(points: list[list[Finding]]) -> bool:
     """Whether one of the points tells the authors to run this program."""
     return any(_PROGRAM in finding.fix for point in points for finding in point[:_SAME_SHOWN])
 
 
-def _fix(fix: str) -> Iterator[str]:
-    """What is meant to be copied stands in lines of its own, as it is."""
+def _installing(home: str) -> str:
+    said = "The program faimi-check is free and runs on your own computer; with Python 3.11 or later, get it by:"
+    about = f"\n\n{textwrap.fill(f'About it: {home}', WIDTH, break_long_words=False)}" if home else ""
+    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        pip install faimi-check{about}"
+
+
+def _fix(fix: str, number: int, copied: dict[str, int]) -> Iterator[str]:
+    """What is meant to be copied stands in lines of its own, as it is, and once in a text."""
     first, *more = fix.splitlines() or [""]
+    text = "\n".join(more)
+    if text in copied:
+        yield _item("", f"To mend it: {first.rstrip(':')} (what stands under point {copied[text]}).")
+        return
+    if more:
+        copied[text] = number
     yield _item("", f"To mend it: {first}")
     yield from (f"        {printable(line)}".rstrip() for line in more)
 

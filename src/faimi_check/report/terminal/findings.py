@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from rich.console import Console
 from rich.text import Text
 
@@ -11,39 +9,42 @@ from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording import words
-from faimi_check.report.wording.digest import by_rule
+from faimi_check.report.wording.digest import by_rule, varied, with_one_fix
 from faimi_check.report.wording.escape import printable, printable_lines, shorten
 
 EVIDENCE_WIDTH = 200
 SAME_RULE_SHOWN = 6
+_MEMBERS_NAMED = 3
 _INDENT = 2
 _LABEL_COLUMNS = 7
 _PLAIN = "none"
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
-def print_findings(console: Console, submission: SubmissionReport) -> None:
-    """All findings of a submission, the heaviest rule first, then those that were waived."""
+def print_findings(console: Console, submission: SubmissionReport, *, whole: bool = False) -> None:
+    """The findings of a submission, the heaviest rule first, then those that were waived.
+
+    Of a rule with many some are shown, of each kind one at least; all of them where the `whole` is wanted.
+    """
+    copied: dict[str, str] = {}
     for findings in by_rule(submission.findings).values():
-        _rule(console, findings)
+        _rule(console, findings, len(findings) if whole else SAME_RULE_SHOWN, copied)
     for ignored in submission.ignored:
         finding = ignored.finding
         said = f"\nignored  {finding.rule} {finding.name}: {printable(ignored.reason)}"
         console.print(Text(said, "dim"))
 
 
-def _rule(console: Console, findings: list[Finding]) -> None:
-    shown = findings[:SAME_RULE_SHOWN]
-    for _, together in groupby(shown, key=lambda finding: (finding.severity, finding.fix, finding.clause)):
-        _alike(console, list(together))
-    rest = findings[SAME_RULE_SHOWN:]
+def _rule(console: Console, findings: list[Finding], most: int, copied: dict[str, str]) -> None:
+    shown, rest = varied(findings, most)
+    for together in with_one_fix(shown):
+        _alike(console, together, copied)
     if rest:
-        _hanging(
-            console, Text(" " * _INDENT), Text(f"... and {len(rest)} more of {rest[0].rule}{_pages_of(rest)}", "bold")
-        )
+        said = f"... and {len(rest)} more of {rest[0].rule}{_places_of(rest)}; --verbose shows all"
+        _hanging(console, Text(" " * _INDENT), Text(said, "bold"))
 
 
-def _alike(console: Console, findings: list[Finding]) -> None:
+def _alike(console: Console, findings: list[Finding], copied: dict[str, str]) -> None:
     """Findings of one rule with the same weight, fix and clause: these are said once."""
     first = findings[0]
     console.print()
@@ -60,14 +61,23 @@ def _alike(console: Console, findings: list[Finding]) -> None:
         for finding in findings:
             _hanging(console, Text("  - "), _place(finding).append(f": {printable(finding.message)}", _PLAIN))
             _evidence(console, finding, _INDENT + 2)
-    for number, line in enumerate(printable_lines(first.fix)):
-        if number == 0:
-            _labelled(console, "Fix", Text(line))
-        else:
-            # To be copied as it is: the terminal breaks it, not we.
-            console.print(Text(" " * (_INDENT + _LABEL_COLUMNS) + line), soft_wrap=True)
+    _fix(console, first, copied)
     clause = printable(words.clause_words(first.clause)) if first.clause else words.HOUSE_RULE
     _labelled(console, "Call" if first.clause else "Rule", Text(clause, "dim"))
+
+
+def _fix(console: Console, finding: Finding, copied: dict[str, str]) -> None:
+    """What to do; lines to be copied as they are stand below, once, and are for the terminal to break, not for us."""
+    said, *lines = printable_lines(finding.fix) or [""]
+    text = "\n".join(lines)
+    if text in copied:
+        _labelled(console, "Fix", Text(f"{said.rstrip(':')} (as above, under {copied[text]})"))
+        return
+    if lines:
+        copied[text] = finding.rule
+    _labelled(console, "Fix", Text(said))
+    for line in lines:
+        console.print(Text(" " * (_INDENT + _LABEL_COLUMNS) + line), soft_wrap=True)
 
 
 def _place(finding: Finding) -> Text:
@@ -82,11 +92,14 @@ def _evidence(console: Console, finding: Finding, indent: int) -> None:
         _labelled(console, "Found", Text(f"“{evidence}”", "italic"), indent)
 
 
-def _pages_of(findings: list[Finding]) -> str:
+def _places_of(findings: list[Finding]) -> str:
+    """Where the others are: on which pages, and in which files of a zip."""
     pages = {finding.where.page for finding in findings if finding.where.page is not None}
-    if not pages:
-        return "; all are in --format json"
-    return f", on {listed_pages(pages)}; all are in --format json"
+    members = list(dict.fromkeys(finding.where.member for finding in findings if finding.where.member))
+    named = ", ".join(printable(shorten(member, 40)) for member in members[:_MEMBERS_NAMED])
+    more = f" and {len(members) - _MEMBERS_NAMED} more" if len(members) > _MEMBERS_NAMED else ""
+    places = (f"on {listed_pages(pages)}" if pages else "", f"in {named}{more}" if named else "")
+    return "".join(f", {place}" for place in places if place)
 
 
 def _labelled(console: Console, label: str, text: Text, indent: int = _INDENT) -> None:

@@ -26,10 +26,11 @@ def render(
     width: int,
     color: bool,
     quiet: bool,
+    whole: bool = False,
     selected: frozenset[str] = frozenset(),
     newer: str | None = None,
 ) -> str:
-    """The report as text of `width` columns; `quiet` leaves one line a submission.
+    """The report as text of `width` columns; `quiet` leaves one line a submission, `whole` cuts no list.
 
     Where only the rules `selected` were run, the first line says so: a pass means less then. `newer` is the id of a
     later call of the same series.
@@ -43,7 +44,7 @@ def render(
         _headline(console, submission, f"{waived}{remark}")
         if not quiet:
             _against(console, report.venue, newer)
-            _body(console, submission)
+            _body(console, submission, whole=whole)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
@@ -55,11 +56,11 @@ def _headline(console: Console, submission: SubmissionReport, remark: str) -> No
     console.print(line, soft_wrap=True)
 
 
-def _body(console: Console, submission: SubmissionReport) -> None:
+def _body(console: Console, submission: SubmissionReport, *, whole: bool) -> None:
     if submission.pages is not None and submission.pages.kinds:
         _pages(console, submission.pages)
     _videos(console, submission)
-    print_findings(console, submission)
+    print_findings(console, submission, whole=whole)
     _not_told(console, submission)
     _for_humans(console, submission)
     _closing(console, submission)

@@ -63,6 +63,26 @@ def alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
             yield list(same)
 
 
+def varied(findings: list[Finding], most: int) -> tuple[list[Finding], list[Finding]]:
+    """`most` findings to show, one of each code and file before the second of any, and the others; both in order."""
+    kinds: dict[tuple[object, ...], int] = {}
+    for at, finding in enumerate(findings):
+        kinds.setdefault((finding.code, finding.where.file, finding.where.member), at)
+    first = list(kinds.values())
+    among = frozenset(first)
+    chosen = frozenset([*first, *(at for at in range(len(findings)) if at not in among)][:most])
+    shown = [finding for at, finding in enumerate(findings) if at in chosen]
+    return shown, [finding for at, finding in enumerate(findings) if at not in chosen]
+
+
+def with_one_fix(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Those that weigh the same, break the same clause and are mended by the same, together."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.clause, finding.fix), []).append(finding)
+    return list(groups.values())
+
+
 def by_reason(results: Iterable[RuleResult], outcome: Outcome) -> dict[str, list[RuleResult]]:
     """The rules with this outcome, those with the same reason together."""
     groups: dict[str, list[RuleResult]] = {}

@@ -14,7 +14,7 @@ from faimi_check.model.supplement import AddressCheck, Supplement
 from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.presence import suggestion
+from faimi_check.rules.supplement.readme.presence import better_readme, suggestion
 from faimi_check.rules.supplement.readme.scope.scope import Scope, allowed_videos, scopes
 from faimi_check.rules.supplement.readme.sources import Address, Soundness, addresses_in
 
@@ -136,7 +136,7 @@ def _nearest_addresses(scope: Scope, hosts: tuple[str, ...]) -> list[Address]:
 
 
 def _address_hit(address: Address | None, name: str, scope: Scope, supplement: Supplement) -> Hit:
-    fix = "Write into the README:\n\n" + suggestion(supplement, [name])
+    fix = better_readme(supplement, name)
     where = at(supplement, scope.readmes[0].member)
     if address is None:
         return Hit(

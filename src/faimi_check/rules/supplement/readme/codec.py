@@ -10,7 +10,7 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for, exact_claims, of_the_video
 from faimi_check.rules.supplement.readme.codecs import family_of, said
-from faimi_check.rules.supplement.readme.presence import asked_for, suggestion
+from faimi_check.rules.supplement.readme.presence import asked_for, better_readme
 from faimi_check.rules.supplement.readme.scope.scope import Scope, scopes
 
 
@@ -71,7 +71,7 @@ def codec_named(submission: Submission, _: NoParameters) -> RuleResults:
         claims, text = _claims(scope, decoded.get(entry.name))
         if any(claim.exact or claim.exact_for for claim in claims):
             continue
-        fix = "Write into the README:\n\n" + suggestion(supplement, [entry.name])
+        fix = better_readme(supplement, entry.name)
         where = at(supplement, scope.readmes[0].member)
         if not claims:
             yield Hit(
@@ -138,7 +138,7 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
         yield Hit(
             code="same-family" if same else "different",
             message=f'The README says "{words}" for {entry.name}; its stream is {said(video)}, {relation}.',
-            fix="Write into the README:\n\n" + suggestion(supplement, [entry.name]),
+            fix=better_readme(supplement, entry.name),
             evidence=_line_with(text, words),
             confidence=Confidence.CERTAIN if text == scope.own else Confidence.LIKELY,
             where=at(supplement, scope.readmes[0].member),

@@ -22,6 +22,8 @@ from faimi_check.rules.supplement.readme.scope.scope import (
     scopes,
 )
 
+_HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"
+_WHOLE = 20
 _NEEDS = {Aspect.ARCHIVE, Aspect.READMES}
 
 
@@ -38,11 +40,29 @@ def _right_block(video: Video | None, member: str) -> str:
     return f"{name}\n  Codec: {said(video)}\n  Download: {source_of(video)}\n"
 
 
+def readme_text(videos: list[Video], members: list[str]) -> str:
+    """A whole README that would be right, ready to be a file."""
+    return _HEAD + right_text(videos, members).rstrip() + "\n"
+
+
+def better_readme(supplement: Supplement, member: str) -> str:
+    """What to do where a README says too little of a video: all of it where it is one for few, else a part."""
+    members = [entry.name for entry in allowed_videos(supplement)]
+    if len(readme_texts(supplement)) > 1 or len(members) > _WHOLE or member not in members:
+        return "Write into the README:\n\n" + suggestion(supplement, [member])
+    return "Let the README say:\n\n" + readme_text(list(supplement.videos), members)
+
+
 def suggestion(supplement: Supplement, members: list[str]) -> str:
     """What a README should say of these videos of the supplement, ready to copy."""
     shown = members[:20]
     more = f"\n... and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
     return right_text(list(supplement.videos), shown) + more
+
+
+def _for_all(supplement: Supplement, members: list[str]) -> str:
+    few = len(members) <= _WHOLE
+    return readme_text(list(supplement.videos), members) if few else suggestion(supplement, members)
 
 
 def asked_for(submission: Submission) -> tuple[Supplement, list[Entry]]:
@@ -97,7 +117,7 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             yield Hit(
                 code="missing",
                 message=f"There is no README text file; the {count} none.",
-                fix="Put a text file README.txt into the zip, for instance:\n\n" + suggestion(supplement, everything),
+                fix="Put a text file README.txt into the zip, for instance:\n\n" + _for_all(supplement, everything),
                 where=at(supplement),
             )
         return
@@ -120,7 +140,7 @@ def _spoken_for(supplement: Supplement, videos: list[Entry]) -> RuleResults:
             yield Hit(
                 code="uncovered",
                 message=f"No README speaks for {entry.name}{_instead(foreign)}.",
-                fix="Add it to the README:\n\n" + suggestion(supplement, [entry.name]),
+                fix=better_readme(supplement, entry.name),
                 confidence=Confidence.LIKELY,
                 where=at(supplement, entry.name),
             )
@@ -164,7 +184,7 @@ def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:
         yield Hit(
             code=code,
             message=message,
-            fix="Save it as plain text, README.txt, for instance:\n\n" + suggestion(supplement, videos),
+            fix="Save it as plain text, README.txt, for instance:\n\n" + _for_all(supplement, videos),
             evidence=entry.name,
             where=at(supplement, entry.name),
         )
