@@ -453,7 +453,8 @@
     const asked = new URLSearchParams(location.hash.slice(1));
     const back = asked.get("back");
     if (back !== null) {
-      try { take(JSON.parse(asked.get("said"))); } catch { say("What was decided on the page could not be taken over."); }
+      // An address from elsewhere decides nothing; from disk only this folder's own pages lead here.
+      try { if (location.protocol === "file:") take(JSON.parse(asked.get("said"))); } catch { say("What was decided on the page could not be taken over."); }
       const kept = recall();
       const hash = kept && typeof kept.view === "string" && !kept.view.includes("back=") ? kept.view : "";
       history.replaceState(null, "", hash || location.pathname + location.search);

@@ -12,7 +12,8 @@
   // Some browsers give each page from disk a store of its own: there the links take along what the store would hold.
   const store = recall(PLACE);
   const asked = new URLSearchParams(location.hash.slice(1)).get("said");
-  const carried = (!store && parsed(asked)) || {};
+  // An address from elsewhere decides nothing; from disk only this folder's own pages lead here.
+  const carried = (!store && location.protocol === "file:" && parsed(asked)) || {};
   if (asked !== null) history.replaceState(null, "", location.pathname + location.search);
   const left = () => ({ ...recall(PAGES), ...carried });
 
@@ -87,7 +88,7 @@
   bar.addEventListener("submit", event => event.preventDefault());
   bar.querySelector(".kept").textContent = store
     ? "Kept in this browser. Save the decisions in the overview."
-    : "Goes to the overview with the links above, not with the Back button: this browser keeps pages from disk apart.";
+    : "Goes to the overview with the links above, not with the Back button: what this browser keeps for the overview cannot be seen from here.";
   for (const hidden of [bar, ...lines, ...shared]) hidden.hidden = false;
   lead();
   show();
