@@ -104,7 +104,7 @@ def test_a_decision_does_not_outlive_the_files_it_was_made_on(screen: Screen, up
 
     shutil.copy(CLEAN, uploads / "37" / "Submission" / "p.pdf")
     said = screen("--decisions", decisions, "--since", out)
-    line = "open again, because the files have changed since (desk-reject before): 37"
+    line = "submission 37 is open again, because the files have changed since (desk-reject before)"
     assert f"note: {line}\n" in said
     assert line in notes_in_overview(out)
     assert uploaded(out)["cmt.txt"] == ["12\tDesk Reject"]
@@ -126,7 +126,7 @@ def test_the_sheet_too_speaks_of_the_files_it_was_written_on(screen: Screen, upl
     assert "open again" not in screen("--decisions", filled)
     (uploads / "12" / "Supplementary").mkdir()
     shutil.copy(PAPERS.parent / "zips" / "not-a-zip.zip", uploads / "12" / "Supplementary" / "s.zip")
-    assert "open again, because the files have changed since (desk-reject before): 12\n" in screen(
+    assert "submission 12 is open again, because the files have changed since (desk-reject before)\n" in screen(
         "--decisions", filled
     )
     assert uploaded(out)["cmt.txt"] == ["10\tDesk Reject", "37\tDesk Reject"]

@@ -70,8 +70,8 @@ def test_what_was_said_of_other_files_is_open_again_and_named() -> None:
         "3": Decision(digest=NOW, was="looked at"),
     }
     assert notes == (
-        "open again, because the files have changed since (desk-reject before): 1, 2",
-        "open again, because the files have changed since (looked at before): 3",
+        "submissions 1, 2 are open again, because the files have changed since (desk-reject before)",
+        "submission 3 is open again, because the files have changed since (looked at before)",
     )
 
 

@@ -24,6 +24,7 @@ from faimi_check.report.wording.escape import printable, shorten, spreadsheet_ce
 COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
 _LONGEST_ID = 60
 _LONGEST_TITLE = 200
+_DRAFT = "DRAFT, not decided yet"
 _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
 
 
@@ -84,6 +85,7 @@ def compose(
     points, more = _told(submission, kind, noted=bool(note))
     if not points and not note:
         return None
+    looked_at = decision is not None and decision.looked_at
     authors = tuple(authors)
     said = list(alike(points))
     text = fill(
@@ -100,12 +102,14 @@ def compose(
             "deadline": wording.deadline,
             "signature": wording.signature,
             "note": note,
-            "looked_at": decision is not None and decision.looked_at,
+            "looked_at": looked_at,
         },
     )
     head, _, body = text.partition("\n")
     to, cc = _addressed(authors)
     subject = head.removeprefix("Subject:").strip()
+    if kind is Kind.REJECT and not looked_at:
+        subject = f"{_DRAFT}: {subject}"
     return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
 
 

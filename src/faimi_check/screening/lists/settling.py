@@ -71,4 +71,9 @@ def _reopened(decisions: Mapping[str, Decision]) -> list[str]:
     for id, decision in decisions.items():
         if decision.was:
             ids[decision.was].append(id)
-    return [f"open again, because the files have changed since ({was} before): {', '.join(ids[was])}" for was in ids]
+    return [_open_again(all_ids, was) for was, all_ids in ids.items()]
+
+
+def _open_again(ids: list[str], was: str) -> str:
+    who = f"submission {ids[0]} is" if len(ids) == 1 else f"submissions {', '.join(ids)} are"
+    return f"{who} open again, because the files have changed since ({was} before)"
