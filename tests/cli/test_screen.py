@@ -93,6 +93,29 @@ def test_resume_judges_what_is_new_or_changed(
     }  # fmt: skip
 
 
+def test_a_resumed_run_draws_the_pages_that_the_run_before_left_without_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    uploads.mkdir()
+    shutil.copy(FIXTURES / "papers" / "author-block.pdf", uploads / "1.pdf")
+    shutil.copy(GOOD, uploads / "2.pdf")
+    page, passed = out / "papers" / "1.html", out / "papers" / "2.html"
+    picture, asked = 'href="data:image/jpeg;base64,', (uploads, "--out", out, "--select", "ANON001")
+    screen(*asked, "--no-pictures")
+    assert picture not in page.read_text(encoding="utf-8")
+    capsys.readouterr()
+    screen(*asked, "--resume")
+    assert "2 submissions taken over" in capsys.readouterr().out
+    assert picture in page.read_text(encoding="utf-8")
+    assert picture not in passed.read_text(encoding="utf-8")
+    drawn = page.read_bytes()
+    monkeypatch.setattr(Judge, "illustrate", lambda *_: pytest.fail("what is drawn is kept"))
+    for options in ([], ["--no-pictures"]):
+        screen(*asked, "--resume", *options)
+        assert page.read_bytes() == drawn
+
+
 def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resume(
     uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,6 +205,55 @@ def test_authors_reach_their_own_paper_only(uploads: Path, tmp_path: Path, capsy
         if any(result["rule"] == "ANON014" for result in row["rules"])  # type: ignore[attr-defined]
     ]
     assert not outcomes or outcomes[0] != "skipped"
+
+
+def test_what_has_no_file_no_address_or_is_gone_is_said_on_stderr_and_in_the_overview(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, notes = tmp_path / "out", tmp_path / "notes.json"
+    listed = [
+        {"number": number, "content": {"authors": {"value": ["Ada Quill"]}, "authorids": {"value": ["~Ada_Quill1"]}}}
+        for number in (1, 2, 3, 4, 9)
+    ]
+    notes.write_text(json.dumps({"notes": listed}), encoding="utf-8")
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures")
+    assert "gone now" not in capsys.readouterr().err
+    (uploads / "1.pdf").unlink()
+    expected = (
+        "in the list but no file: 1, 4, 9",
+        "no address for: 2, 3; mails.csv names their OpenReview profiles",
+        "there in the run before, gone now: 1",
+    )
+    screen(uploads, "--authors", notes, "--list", "--since", out)
+    listing = capsys.readouterr().err
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures", "--resume")
+    said, page = capsys.readouterr().err, (out / "index.html").read_text(encoding="utf-8")
+    for line in expected:
+        assert [listing.count(line), said.count(line), page.count(line)] == [1, 1, 1], line
+    with (out / "mails.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {(row["to"], row["openreview"]) for row in csv.DictReader(file)} == {("", "~Ada_Quill1")}
+    assert (out / "mails" / "2.txt").read_text(encoding="utf-8").startswith("OpenReview: ~Ada_Quill1\n")
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures", "--resume")
+    assert "gone now" not in capsys.readouterr().err
+
+
+def test_a_list_of_everybody_makes_no_text_to_everybody(uploads: Path, tmp_path: Path) -> None:
+    everybody = tmp_path / "everybody.txt"
+    everybody.write_text("Ada Quill <ada@west.example>\nBo Ruvo <bo@east.example>\n", encoding="utf-8")
+    screen(uploads, "--authors", everybody, "--out", tmp_path / "out", "--no-pictures")
+    text = (tmp_path / "out" / "mails" / "2.txt").read_text(encoding="utf-8")
+    assert text.startswith("Subject: ")
+    assert "example" not in text.partition("\n\n")[0]
+
+
+def test_the_parts_of_a_run_miss_nothing_that_another_part_has(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    screen(uploads, "--out", out, "--no-pictures", "-q")
+    capsys.readouterr()
+    screen(uploads, "--out", tmp_path / "part", "--no-pictures", "--since", out, "--shard", "1/2")
+    assert "gone now" not in capsys.readouterr().err
 
 
 def test_the_systems_own_zip_is_unpacked_and_gone_afterwards(
@@ -325,7 +397,12 @@ def test_hostile_names_stay_inside_and_do_not_act(tmp_path: Path, capsys: pytest
         ((), "which submissions?"),
         (("missing",), "no such file or folder"),
         (("empty",), "no paper and no supplement"),
-        (("empty", "--resume"), "--out"),
+        (("one", "--resume"), "--resume needs --out FOLDER"),
+        (("one", "--decisions", "none.csv"), "--decisions needs --out FOLDER"),
+        (("one", "--mail-templates", "templates"), "--mail-templates needs --out FOLDER"),
+        (("one", "--deadline", "Friday"), "--deadline needs --out FOLDER"),
+        (("one", "--eml", "--signature", "The chairs"), "--signature, --eml need --out FOLDER"),
+        (("one", "--show-authors", "--no-pictures", "--list"), "--show-authors, --no-pictures need --out FOLDER"),
         (("empty", "--manifest", "none.csv"), "no such file"),
         (("empty", "--waivers", "none.csv"), "no paper and no supplement"),
         (("one", "--waivers", "none.csv"), "no such file"),
@@ -349,6 +426,14 @@ def test_what_cannot_run_is_one_line(
     err = capsys.readouterr().err
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_what_the_environment_says_of_reports_stops_no_run_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(GOOD, tmp_path / "1.pdf")
+    monkeypatch.setenv("FAIMI_CHECK_SIGNATURE", "The chairs")
+    assert screen(tmp_path, "--list") == 0
 
 
 class Run:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from faimi_check.cli.console.terminal import text_width
 from faimi_check.interface.inputs import shown_name
@@ -20,6 +21,27 @@ if TYPE_CHECKING:
     from faimi_check.report.changes import Earlier
     from faimi_check.report.letters.mail import Wording
     from faimi_check.screening.request import Request
+
+
+# What is about the folder of reports alone.
+_NEED_OUT = (
+    "resume", "decisions", "mail_templates", "deadline", "signature", "eml", "show_authors", "no_pictures",
+)  # fmt: skip
+
+
+def refuse_what_needs_out(ctx: click.Context) -> None:
+    """Raises click.UsageError for options of this call that would do nothing without `--out`.
+
+    What a file of settings or the environment says is meant for those calls that have one.
+    """
+    given = [
+        parameter.opts[0]
+        for parameter in ctx.command.params
+        if parameter.name in _NEED_OUT and ctx.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+    ]
+    if given:
+        verb = "needs" if len(given) == 1 else "need"
+        raise click.UsageError(f"{', '.join(given)} {verb} --out FOLDER: without it no reports are written")
 
 
 def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
@@ -106,11 +128,19 @@ def earlier_run(folder: Path) -> dict[str, Earlier]:
         raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
 
 
+def gone_since(folder: Path | None, requests: tuple[Request, ...]) -> tuple[str, ...]:
+    """What is there no more of the run that wrote this folder, if one was named."""
+    from faimi_check.screening.lists.told import gone
+
+    return tuple(gone(earlier_run(folder), [request.id for request in requests])) if folder else ()
+
+
 def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording:
     """How the chairs write. A folder for templates that is not there yet is made, with the shipped ones in it.
 
     Raises click.UsageError for a template that cannot be used.
     """
+    from faimi_check.interface.help import home
     from faimi_check.report.letters.mail import Wording
     from faimi_check.report.letters.mail_templates import TemplateError, check, shipped
 
@@ -131,4 +161,4 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
             raise click.UsageError(f"{path}: {error}") from error
         except (OSError, UnicodeDecodeError) as error:
             raise click.UsageError(f"{templates}: cannot be used: {error}") from error
-    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"))
+    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"), home=home())
