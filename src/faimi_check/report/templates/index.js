@@ -99,7 +99,11 @@
   function take(pages) {
     for (const [id, one] of Object.entries(pages || {})) {
       const row = byId.get(id);
-      if (!row || !one || typeof one !== "object" || (one.digest || "") !== row.dataset.digest) continue;
+      if (!row || !one || typeof one !== "object") continue;
+      if ((one.digest || "") !== row.dataset.digest) {
+        say(`${id} was decided on a page of other files, and is left as it was here: open its page from here.`);
+        continue;
+      }
       for (const [fingerprint, reason] of Object.entries(one.waivers || {})) {
         const key = waiverKey(id, fingerprint);
         if (typeof reason === "string" && reason) waived.set(key, { submission: id, fingerprint, reason });
