@@ -106,7 +106,7 @@ await page.screenshot({ path: join(folder, "page.png") });
 await page.reload();
 saw.pageKept = [await page.inputValue("#decide select"), await page.inputValue("#decide .note input"), await page.locator(".finding.cleared").count()];
 await page.click(".way a");
-await page.waitForSelector("#submissions tr");
+await page.waitForURL(/index\.html/);
 saw.overviewAfter = [await row("1").getAttribute("data-decision"), await row("1").locator(".decide .note").inputValue(), await row("1").locator(".clearing").textContent(), await waivedOf("1"), await page.evaluate(() => location.hash)];
 const tab = await context.newPage();
 await tab.goto(new URL("papers/4.html", address).href);
@@ -119,7 +119,6 @@ saw.allCleared = await waivedOf("4");
 await row("1").locator("th a").click();
 await page.selectOption("#decide select", "");
 await page.goBack();
-await page.waitForSelector("#submissions tr");
 await page.waitForFunction(() => document.querySelector('tr[data-id="1"]')?.dataset.decision === "");
 saw.undecided = await row("1").getAttribute("data-decision");
 
@@ -144,11 +143,11 @@ saw.apart = [await apart.inputValue("#decide select"), await apart.textContent("
 await apart.selectOption("#decide select", "desk-reject");
 await clearOne(apart.locator(".finding .clear").first(), "seen");
 await apart.click('.way a[rel="next"]');
-await apart.waitForSelector("#decide:not([hidden])");
+await apart.waitForURL(/2\.html/);
 saw.apart.push(await apart.inputValue("#decide select"));
 await apart.selectOption("#decide select", "ask");
 await apart.click(".way a");
-await apart.waitForSelector("#submissions tr");
+await apart.waitForURL(/index\.html/);
 saw.apart.push(await apartRow("1").getAttribute("data-decision"), await apartRow("2").getAttribute("data-decision"), await apartRow("1").locator(".clearing").textContent(), await apart.evaluate(() => location.hash));
 await alone.close();
 
