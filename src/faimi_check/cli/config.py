@@ -112,7 +112,7 @@ def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
         value = getattr(config, name)
         if value is None:
             continue
-        if name in _PATHS or (name == "venue" and value.endswith(".toml")):
+        if name in _PATHS or (name == "venue" and value.lower().endswith(".toml")):
             value = str(folder / value)
         elif name == "supplement":
             value = [str(folder / path) for path in ([value] if isinstance(value, str) else value)]

@@ -12,6 +12,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
 from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, shown_name
+from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.paper import Paper
@@ -59,6 +60,9 @@ def pack(
 
     for video in videos:
         existing_file(video, "video")
+    lists = settings_read(authors=[authors] if authors else (), venue=venue)
+    papers = [("paper", paper)] if paper else []
+    refuse_overwriting([out], [*(("video", video) for video in videos), *papers, *lists], "supplement")
     settings = Settings(venue=venue)
     settings.profile()
     request = Request(id=out.stem, supplements=handed([(out, shown_name(out))]))
@@ -123,6 +127,7 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
     from faimi_check.mending.right_readme import ReadmeError, right_readme
 
     existing_file(supplement, "supplement")
+    refuse_overwriting([out] if out else [], [("supplement", supplement)], "README")
     try:
         text = right_readme(supplement)
         if out is None:

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from faimi_check.cli.console.terminal import text_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
+    from faimi_check.interface.overwriting import Input
     from faimi_check.model.decision import Decision
     from faimi_check.report.changes import Earlier
     from faimi_check.report.letters.mail import Wording
     from faimi_check.screening.request import Request
+
+
+# What is about the folder of reports alone.
+_NEED_OUT = (
+    "resume", "decisions", "mail_templates", "deadline", "signature", "eml", "show_authors", "no_pictures",
+)  # fmt: skip
+
+
+def refuse_what_needs_out(ctx: click.Context) -> None:
+    """Raises click.UsageError for options of this call that would do nothing without `--out`.
+
+    What a file of settings or the environment says is meant for those calls that have one.
+    """
+    given = [
+        parameter.opts[0]
+        for parameter in ctx.command.params
+        if parameter.name in _NEED_OUT and ctx.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+    ]
+    if given:
+        verb = "needs" if len(given) == 1 else "need"
+        raise click.UsageError(f"{', '.join(given)} {verb} --out FOLDER: without it no reports are written")
 
 
 def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
@@ -38,19 +62,54 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     return 0
 
 
+def decisions_and_templates(decisions: tuple[Path, ...], templates: Path | None) -> list[Input]:
+    """What chairs have written, by what it is, for whoever must not write over it."""
+    from faimi_check.report.letters.mail_templates import Kind
+
+    written = [(f"template {kind.value}", templates / f"{kind.value}.txt") for kind in Kind] if templates else []
+    return [*(("decisions", path) for path in decisions), *written]
+
+
 def read_decisions_of(
-    paths: tuple[Path, ...], requests: tuple[Request, ...]
+    paths: tuple[Path, ...], requests: tuple[Request, ...], numbers: Mapping[str, str]
 ) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """What the chairs decided, and what does not agree. Raises click.UsageError for a file that cannot be used."""
-    from faimi_check.screening.lists.decisions import matched, read_decisions
+    """What the chairs decided of the files that are there, and what does not agree.
+
+    `numbers` are what the system calls the submissions. Raises click.UsageError for a file that cannot be used.
+    """
+    from faimi_check.report.tables.uploads import divided_words
+    from faimi_check.screening.keys import files_digest
+    from faimi_check.screening.lists.decisions import read_decisions
+    from faimi_check.screening.lists.settling import settle
+    from faimi_check.screening.lists.tables import TableError
+
+    by_id = {request.id: request for request in requests}
+    try:
+        decisions, notes = settle(read_decisions(paths), by_id, lambda id: files_digest(by_id[id]))
+    except TableError as error:
+        raise click.UsageError(str(error)) from error
+    return decisions, (*divided_words(decisions, numbers), *notes)
+
+
+def saved_elsewhere(paths: tuple[Path, ...], venue: str) -> tuple[str, ...]:
+    """A sentence for each file that was saved for another call. Raises click.UsageError as `read_decisions_of`."""
+    from faimi_check.screening.lists.decisions import of_other_calls
     from faimi_check.screening.lists.tables import TableError
 
     try:
-        decisions, conflicts = read_decisions(paths)
+        return tuple(of_other_calls(paths, venue))
     except TableError as error:
         raise click.UsageError(str(error)) from error
-    here, foreign = matched(decisions, [request.id for request in requests])
-    return here, (*conflicts, *foreign)
+
+
+def unprinted_notes(wording: Wording, decisions: Mapping[str, Decision]) -> tuple[str, ...]:
+    """A sentence for each template that leaves out what the chairs noted for the authors."""
+    from faimi_check.report.letters.mail import kind_of_ruling
+    from faimi_check.report.letters.mail_templates import prints
+
+    noted = [kind_of_ruling(one.ruling) for one in decisions.values() if one.note and one.ruling]
+    silent = [kind for kind in dict.fromkeys(noted) if kind and not prints(wording.templates[kind], "note")]
+    return tuple(f"{kind.value}.txt does not print your notes: put {{{{ note }}}} into it" for kind in silent)
 
 
 def earlier_run(folder: Path) -> dict[str, Earlier]:
@@ -66,11 +125,19 @@ def earlier_run(folder: Path) -> dict[str, Earlier]:
         raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
 
 
+def gone_since(folder: Path | None, requests: tuple[Request, ...]) -> tuple[str, ...]:
+    """What is there no more of the run that wrote this folder, if one was named."""
+    from faimi_check.screening.lists.told import gone
+
+    return tuple(gone(earlier_run(folder), [request.id for request in requests])) if folder else ()
+
+
 def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording:
     """How the chairs write. A folder for templates that is not there yet is made, with the shipped ones in it.
 
     Raises click.UsageError for a template that cannot be used.
     """
+    from faimi_check.interface.help import home
     from faimi_check.report.letters.mail import Wording
     from faimi_check.report.letters.mail_templates import TemplateError, check, shipped
 
@@ -91,4 +158,4 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
             raise click.UsageError(f"{path}: {error}") from error
         except (OSError, UnicodeDecodeError) as error:
             raise click.UsageError(f"{templates}: cannot be used: {error}") from error
-    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"))
+    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"), home=home())

@@ -52,6 +52,7 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
             color=presentation.color,
             quiet=presentation.quiet,
             selected=presentation.selected,
+            newer=presentation.newer,
         )
         if presentation.plain:
             text = plain_signs(text)

@@ -15,6 +15,7 @@ from faimi_check.interface.checking import Checked
 from faimi_check.model.report import Report
 from faimi_check.report.formats import HELPED_FORMATS
 from faimi_check.report.presentation import Presentation
+from faimi_check.venues.series import newer_call
 
 
 def presentation_of(
@@ -32,6 +33,7 @@ def presentation_of(
         quiet=quiet,
         plain=is_plain(),
         selected=checked.selection.only,
+        newer=newer_call(checked.profile.id),
         show_identities=show_identities,
         rules=helped,
         pictures=checked.pictures,

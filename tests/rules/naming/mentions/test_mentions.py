@@ -8,6 +8,8 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 
 NAMED = [
+    ("It reaches the best Charité Acc and Sens of all.", Kind.INSTITUTION, "Charité"),
+    ("The films were read by Paola Sens.", Kind.PERSON, "Paola Sens"),
     ("The scans were read by T. Wieczorek.", Kind.PERSON, "T. Wieczorek"),
     ("Masks were drawn by Matilde Ferrante on a tablet.", Kind.PERSON, "Matilde Ferrante"),
     ("We asked Prof. Mantovani about the counts.", Kind.PERSON, "Mantovani"),
@@ -33,6 +35,9 @@ NAMED = [
     ("# mweber: this is still wrong", Kind.HANDLE, "mweber"),
 ]
 NOBODY = [
+    "Protocol Identification Acc. (%)",
+    "Rank-1 Identification Acc Verification Acc",
+    "Group Balanced Acc Mean Err Overall Prec Overall Rec",
     "We train a Vision Transformer with Average Precision as the metric.",
     "The head circumference (HC) was measured.",
     "Readers A.B. and C.D. are placeholders.",
