@@ -31,6 +31,7 @@ from faimi_check.report.formats import FORMATS, prepare
 @click.option(
     "--format",
     "format_name",
+    envvar="FAIMI_CHECK_FORMAT",
     type=click.Choice(FORMATS),
     help="What to print: terminal, or github where GITHUB_ACTIONS is set, unless you choose.",
 )

@@ -33,7 +33,13 @@ if TYPE_CHECKING:
     multiple=True,
     help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
-@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
+@click.option(
+    "--list",
+    "only_list",
+    envvar="FAIMI_CHECK_LIST",
+    is_flag=True,
+    help="Show which files make which submission, and judge nothing.",
+)
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
