@@ -359,7 +359,7 @@ class Run:
         self.temporary = temporary
         # Whoever runs the tests in the background of a shell has them ignore Ctrl-C.
         code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        code += "from faimi_check.cli import main; main()"
+        code += "from faimi_check.cli import run; run()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, "screen", str(folder), "--out", str(out), "--no-pictures", *more],
             stdout=subprocess.DEVNULL,
@@ -376,6 +376,12 @@ class Run:
                 return
             time.sleep(0.01)
         raise AssertionError("no rows")
+
+    def wait_for_processes(self, count: int) -> None:
+        """Until so many of the group are there, itself among them: the servers of multiprocessing, then the workers."""
+        deadline = time.monotonic() + 300
+        while len(self.processes()) < count and self.process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
 
     def processes(self) -> list[str]:
         """The processes of the group that are still there."""
@@ -424,8 +430,28 @@ def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, 
 
 
 @needs_posix
+@pytest.mark.parametrize("started", [2, 3, 4])
+def test_ctrl_c_while_workers_start_or_the_papers_are_compared_prints_one_line(
+    started: int, many: Path, tmp_path: Path
+) -> None:
+    run = Run(many, tmp_path / "out", tmp_path / "tmp")
+    run.wait_for_processes(started)
+    for _ in range(2):
+        os.killpg(run.process.pid, signal.SIGINT)
+    _, err = run.process.communicate(timeout=300)
+    assert run.process.returncode == 2
+    (said,) = [line for line in err.decode().splitlines() if line.strip() and not line.startswith("note: ")]
+    assert said.startswith("faimi-check: stopped")
+    assert run.gone()
+    assert not list(run.temporary.glob("faimi-check-*"))
+
+
+@needs_posix
+@pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(number: int, many: Path, tmp_path: Path) -> None:
+def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(
+    number: int, times: int, many: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     # So many that none is near its end when the third is done.
     for number_of_copy in range(21, 81):
@@ -434,11 +460,15 @@ def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(number: int, man
     run.wait_for_rows(out, 3)
     # Ctrl-C reaches every process of the terminal, a batch system's end only the first.
     os.killpg(run.process.pid, number) if number == signal.SIGINT else run.process.send_signal(number)
+    if times == 2:
+        # What stands between the terminal and the program passes on what both have got.
+        time.sleep(0.05)
+        run.process.send_signal(number)
     _, err = run.process.communicate(timeout=300)
     assert run.process.returncode == 2
-    assert b"stopped" in err
-    assert b"--resume" in err
-    assert b"Traceback" not in err
+    (said,) = [line for line in err.decode().splitlines() if line.strip() and not line.startswith("note: ")]
+    assert said.startswith("faimi-check: stopped, ")
+    assert "--resume" in said
     assert run.gone()
     assert not [path for path in run.temporary.iterdir() if path.name.startswith("faimi-check-")]
     done = rows(out)

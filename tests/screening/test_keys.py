@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from faimi_check.engine import Selection
 from faimi_check.model.finding import Severity
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening import keys
-from faimi_check.screening.keys import run_key, submission_key
+from faimi_check.screening.keys import files_digest, run_key, submission_key
 from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
@@ -75,3 +76,31 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.pdf")
     request = Request(id="1", paper=tmp_path / "1.pdf", paper_name="1.pdf", supplements=handed([(tmp_path, "s.zip")]))
     assert submission_key(b"", request)
+
+
+def test_files_are_told_from_others_whatever_is_asked_of_them_and_wherever_they_lie(
+    request_: Request, tmp_path: Path
+) -> None:
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(name.encode())
+    both = handed([(tmp_path / "a.zip", "s/a.zip"), (tmp_path / "b.zip", "s/b.zip")])
+    first = replace(request_, supplements=both)
+    same = [
+        replace(first, paper_name="elsewhere/1.pdf", supplements=both[::-1]),
+        replace(first, waived=(("aa", "seen"),), title="Gaps", authors=(KnownAuthor(name="A. Lindqvist"),)),
+    ]
+    assert {files_digest(one) for one in (first, *same)} == {files_digest(first)}
+    assert re.fullmatch(r"files-[0-9a-f]{16}", files_digest(first))
+    others = [
+        request_,
+        replace(first, paper=None),
+        replace(first, paper_name="2.pdf"),
+        replace(first, supplements=both[:1]),
+    ]
+    found = [files_digest(one) for one in (first, *others)]
+    assert request_.paper is not None
+    request_.paper.write_bytes(b"c0ntent")
+    found.append(files_digest(first))
+    (tmp_path / "a.zip").unlink()
+    found.append(files_digest(first))
+    assert len(set(found)) == len(found)

@@ -137,19 +137,23 @@ def screen(
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
         return inputs.show_pairing(batch.requests, batch.notes)
-    decided, conflicts = inputs.read_decisions_of(decisions, batch.requests)
+    judged_by, known = settings_of(judging), batch.dossier()
+    wording = inputs.wording_of(mail_templates, deadline, signature)
+    decided, notes = inputs.read_decisions_of(decisions, batch.requests, known.numbers)
+    notes += inputs.saved_elsewhere((*decisions, *waivers), judged_by.profile().id) if decisions or waivers else ()
+    notes += inputs.unprinted_notes(wording, decided)
     dossier = replace(
-        batch.dossier(),
+        known,
         decisions=decided,
         decided=bool(decisions),
-        wording=inputs.wording_of(mail_templates, deadline, signature),
+        wording=wording,
         eml=eml,
         show_authors=show_authors,
         before=inputs.earlier_run(since) if since else None,
     )
     wanted = run_of(
-        replace(batch, notes=(*conflicts, *batch.notes)),
-        settings_of(judging),
+        replace(batch, notes=(*notes, *batch.notes)),
+        judged_by,
         dossier=dossier,
         out=out,
         resume=resume,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,18 +49,45 @@ def decisions_and_templates(decisions: tuple[Path, ...], templates: Path | None)
 
 
 def read_decisions_of(
-    paths: tuple[Path, ...], requests: tuple[Request, ...]
+    paths: tuple[Path, ...], requests: tuple[Request, ...], numbers: Mapping[str, str]
 ) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """What the chairs decided, and what does not agree. Raises click.UsageError for a file that cannot be used."""
-    from faimi_check.screening.lists.decisions import matched, read_decisions
+    """What the chairs decided of the files that are there, and what does not agree.
+
+    `numbers` are what the system calls the submissions. Raises click.UsageError for a file that cannot be used.
+    """
+    from faimi_check.report.tables.uploads import divided_words
+    from faimi_check.screening.keys import files_digest
+    from faimi_check.screening.lists.decisions import read_decisions
+    from faimi_check.screening.lists.settling import settle
+    from faimi_check.screening.lists.tables import TableError
+
+    by_id = {request.id: request for request in requests}
+    try:
+        decisions, notes = settle(read_decisions(paths), by_id, lambda id: files_digest(by_id[id]))
+    except TableError as error:
+        raise click.UsageError(str(error)) from error
+    return decisions, (*divided_words(decisions, numbers), *notes)
+
+
+def saved_elsewhere(paths: tuple[Path, ...], venue: str) -> tuple[str, ...]:
+    """A sentence for each file that was saved for another call. Raises click.UsageError as `read_decisions_of`."""
+    from faimi_check.screening.lists.decisions import of_other_calls
     from faimi_check.screening.lists.tables import TableError
 
     try:
-        decisions, conflicts = read_decisions(paths)
+        return tuple(of_other_calls(paths, venue))
     except TableError as error:
         raise click.UsageError(str(error)) from error
-    here, foreign = matched(decisions, [request.id for request in requests])
-    return here, (*conflicts, *foreign)
+
+
+def unprinted_notes(wording: Wording, decisions: Mapping[str, Decision]) -> tuple[str, ...]:
+    """A sentence for each template that leaves out what the chairs noted for the authors."""
+    from faimi_check.report.letters.mail import kind_of_ruling
+    from faimi_check.report.letters.mail_templates import prints
+
+    noted = [kind_of_ruling(one.ruling) for one in decisions.values() if one.note and one.ruling]
+    silent = [kind for kind in dict.fromkeys(noted) if kind and not prints(wording.templates[kind], "note")]
+    return tuple(f"{kind.value}.txt does not print your notes: put {{{{ note }}}} into it" for kind in silent)
 
 
 def earlier_run(folder: Path) -> dict[str, Earlier]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import click
 import msgspec
@@ -20,6 +19,7 @@ from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
 from faimi_check.report.wording.words import newer_words, plural
+from faimi_check.screening.processes.interrupts import as_interrupts
 from faimi_check.venues.series import newer_call
 
 _NOTES_SHOWN = 20
@@ -38,7 +38,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(wanted: Run, shown: Shown) -> int:
     """Judges, writes and says; gives the exit status. Raises UnusableError where the folder cannot be written."""
-    with _ended_politely(), screening(wanted) as under_way:
+    with as_interrupts(), screening(wanted) as under_way:
         if not shown.quiet:
             _announce(under_way)
         statuses = _judge_all(under_way, shown)
@@ -60,18 +60,6 @@ def run(wanted: Run, shown: Shown) -> int:
 def worst(statuses: set[int]) -> int:
     """The exit status of a run by those of its submissions: findings count more than a bug of ours."""
     return EXIT_FINDINGS if EXIT_FINDINGS in statuses else max(statuses, default=EXIT_CLEAN)
-
-
-@contextmanager
-def _ended_politely() -> Iterator[None]:
-    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report."""
-    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, signal.default_int_handler) for number in wanted}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _announce(under_way: Screening) -> None:

@@ -16,7 +16,7 @@ from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.screening.judging.judge import Judge, Judged
-from faimi_check.screening.keys import run_key, submission_key
+from faimi_check.screening.keys import Marks, files_digest, marks, run_key
 from faimi_check.screening.ledger import REPORT, Ledger, read_reports
 from faimi_check.screening.lists.waivers import Waivers
 from faimi_check.screening.request import Request, WorkerLimits
@@ -74,7 +74,7 @@ class NoOutput:
         return self._said(request, self._judge.attempt_alone(request))
 
     def _said(self, request: Request, judged: Judged) -> Done:
-        return Done(_report(judged, request, self._run), "", fresh=True, settled=judged.settled)
+        return Done(_report(judged, request, self._run, files_digest(request)), "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:
         """Nothing to keep."""
@@ -87,10 +87,11 @@ class NoOutput:
         """Nothing to close."""
 
 
-def _report(judged: Judged, request: Request, run: Run) -> SubmissionReport:
+def _report(judged: Judged, request: Request, run: Run, digest: str) -> SubmissionReport:
     report = with_open_questions(judged.report, request)
     proposal = triage(report, run.profile)
-    return run.dossier.compared(msgspec.structs.replace(report, title=request.title or report.title, proposal=proposal))
+    title = request.title or report.title
+    return run.dossier.compared(msgspec.structs.replace(report, title=title, proposal=proposal, digest=digest))
 
 
 class Output:
@@ -117,29 +118,28 @@ class Output:
 
         Gives None where it is to be tried again, alone.
         """
-        key = submission_key(self._run_key, request)
-        if self._ledger.holds(request.id, key) and self._folder.has(request.id):
-            return self._taken_over(request, key)
+        found = marks(self._run_key, request)
+        if self._ledger.holds(request.id, found.key) and self._folder.has(request.id):
+            return self._taken_over(request, found)
         judged = self._judge.attempt(request)
-        return self._write(request, judged, key) if judged.settled else None
+        return self._write(request, judged, found) if judged.settled else None
 
-    def _taken_over(self, request: Request, key: str) -> Done:
+    def _taken_over(self, request: Request, its: Marks) -> Done:
         """What an earlier run found, against the run with which this one is compared."""
-        found = self._ledger.report(request.id, key)
-        report = self._run.dossier.compared(found)
+        found = self._ledger.report(request.id, its.key)
+        report = self._run.dossier.compared(msgspec.structs.replace(found, digest=its.files))
         self._folder.refresh(report)
-        return Done(report, key, fresh=False, kept=report.change == found.change)
+        return Done(report, its.key, fresh=False, kept=report == found)
 
     def judge_alone(self, request: Request) -> Done:
         """In a thread: judges one submission for the last time, and writes its page.
 
         What is not settled even then is never taken over by a later run.
         """
-        judged = self._judge.attempt_alone(request)
-        return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
+        return self._write(request, self._judge.attempt_alone(request), marks(self._run_key, request))
 
-    def _write(self, request: Request, judged: Judged, key: str) -> Done:
-        report = _report(judged, request, self._run)
+    def _write(self, request: Request, judged: Judged, its: Marks) -> Done:
+        report = _report(judged, request, self._run, its.files)
         wanted = self._run.pictures and report.verdict is not Verdict.PASS
         pictures = self._judge.illustrate(request, report) if wanted else Pictures()
         page = html.render(
@@ -149,7 +149,7 @@ class Output:
             self._folder.neighbours(report.id),
         )
         self._folder.write(report, page)
-        return Done(report, key, fresh=True, settled=judged.settled)
+        return Done(report, its.key if judged.settled else "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:
         """Puts the row on disk, and those whose turn it is into the report."""

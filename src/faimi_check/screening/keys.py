@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
 from functools import cache
 from importlib.metadata import version
@@ -31,16 +32,57 @@ def _parsers() -> tuple[str, ...]:
     return tuple(version(name) for name in _PARSERS)
 
 
+class Marks(msgspec.Struct, frozen=True):
+    """What tells a submission from others: `key` with all that was asked of it, `files` wherever its files lie."""
+
+    key: str
+    files: str
+
+
+def marks(run: bytes, request: Request) -> Marks:
+    """Both, with each file read once."""
+    contents = _contents(request)
+    return Marks(_key(run, request, contents), _files(request, contents))
+
+
 def submission_key(run: bytes, request: Request) -> str:
     """A digest of the run, of all that was asked, and of the bytes of the files."""
+    return _key(run, request, _contents(request))
+
+
+def files_digest(request: Request) -> str:
+    """`files-` and 16 hexadecimal digits: what a submission's files are called and hold.
+
+    The word in front keeps a spreadsheet from taking it for a number.
+    """
+    return _files(request, _contents(request))
+
+
+def _contents(request: Request) -> tuple[bytes, ...]:
+    """Of the paper, which may be missing, and of each file of the supplement."""
+    paper = _content(request.paper) if request.paper else b"none"
+    return (paper, *(_content(one.path) for one in request.supplements))
+
+
+def _key(run: bytes, request: Request, contents: tuple[bytes, ...]) -> str:
     digest = hashlib.sha256(run)
     names = tuple(one.name for one in request.supplements)
     asked = (request.id, request.paper_name, names, request.authors, request.cited_unpublished)
     batch = (request.title, request.other_papers, request.twins, request.missing, request.pictures)
     digest.update(msgspec.msgpack.encode((asked, request.waived, batch)))
-    for path in (request.paper, *(one.path for one in request.supplements)):
-        digest.update(_content(path) if path else b"none")
+    for content in contents:
+        digest.update(content)
     return digest.hexdigest()
+
+
+def _files(request: Request, contents: tuple[bytes, ...]) -> str:
+    paper, *names = (_last_part(name) for name in (request.paper_name, *(one.name for one in request.supplements)))
+    held = (paper, contents[0], sorted(zip(names, contents[1:], strict=True)))
+    return f"files-{hashlib.sha256(msgspec.msgpack.encode(held)).hexdigest()[:16]}"
+
+
+def _last_part(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1]
 
 
 def content_digest(path: Path) -> str:

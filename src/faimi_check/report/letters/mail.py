@@ -17,7 +17,7 @@ from faimi_check.model.proposal import Action, Point
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.letters.mail_points import numbered
-from faimi_check.report.letters.mail_templates import Kind, fill, shipped
+from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
 
@@ -46,13 +46,18 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     body: str
 
 
+def kind_of_ruling(ruling: Ruling) -> Kind | None:
+    """What the authors are to be written about what was decided; None where they are not written to."""
+    return _KIND_OF.get(ruling)
+
+
 def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided: bool) -> Kind | None:
     """What the authors are to be written: by the decision, or, before the chairs have `decided`, by the proposal.
 
     Of errors that are only likely the authors are asked; a correction is wanted where one is certain.
     """
     if decision is not None and decision.ruling is not None:
-        return _KIND_OF.get(decision.ruling)
+        return kind_of_ruling(decision.ruling)
     proposal = submission.proposal
     if decided or proposal is None:
         return None
@@ -73,14 +78,16 @@ def compose(
     authors: Iterable[KnownAuthor] = (),
     decision: Decision | None = None,
 ) -> Letter | None:
-    """The text of this kind; None where nothing was found that the authors could be told."""
-    points, more = _told(submission, kind)
-    if not points:
+    """The text of this kind; None where there is neither a finding nor a note of the chairs to tell the authors."""
+    template = wording.templates[kind]
+    note = decision.note.strip() if decision and decision.ruling and prints(template, "note") else ""
+    points, more = _told(submission, kind, noted=bool(note))
+    if not points and not note:
         return None
     authors = tuple(authors)
     said = list(alike(points))
     text = fill(
-        wording.templates[kind],
+        template,
         {
             "id": shorten(printable(submission.id), _LONGEST_ID),
             "title": shorten(printable(submission.title or ""), _LONGEST_TITLE),
@@ -92,7 +99,8 @@ def compose(
             "more": numbered(alike(more), len(said) + 1),
             "deadline": wording.deadline,
             "signature": wording.signature,
-            "note": decision.note if decision else "",
+            "note": note,
+            "looked_at": decision is not None and decision.looked_at,
         },
     )
     head, _, body = text.partition("\n")
@@ -101,8 +109,11 @@ def compose(
     return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
 
 
-def _told(submission: SubmissionReport, kind: Kind) -> tuple[list[Finding], list[Finding]]:
-    """What a text of this kind is about, and what it adds: a finding a problem, none of what is the chairs' own."""
+def _told(submission: SubmissionReport, kind: Kind, *, noted: bool) -> tuple[list[Finding], list[Finding]]:
+    """What a text of this kind is about, and what it adds: a finding a problem, none of what is the chairs' own.
+
+    Where the chairs have `noted` why they write, what is lighter is no reason beside theirs: it is added.
+    """
     points = submission.proposal.points if submission.proposal else ()
     leads = [(point, lead) for point in points if point.for_authors and (lead := _lead(submission, point))]
     errors = [lead for _, lead in leads if lead.severity is Severity.ERROR]
@@ -111,7 +122,9 @@ def _told(submission: SubmissionReport, kind: Kind) -> tuple[list[Finding], list
         grounds = [lead for point, lead in leads if point.action is Action.DESK_REJECT]
         if grounds:
             return grounds, [lead for lead in errors if lead not in grounds]
-    return (errors, warnings) if errors else (warnings, [])
+        if noted:
+            return [], errors
+    return (errors, warnings) if errors or noted else (warnings, [])
 
 
 def _lead(submission: SubmissionReport, point: Point) -> Finding | None:
