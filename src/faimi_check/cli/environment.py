@@ -12,13 +12,14 @@ from faimi_check.report.wording.escape import printable
 from faimi_check.screening.processes.start import METHOD_VARIABLE
 
 PREFIX = "FAIMI_CHECK"
+_JUDGING = ("check", "screen")
 _DEBUG = f"{PREFIX}_DEBUG"
 # A variable may belong to others, who name theirs after the program; one that is nearer than this is misspelt.
 _MISSPELT = 0.75
 
 
-def refuse_misspelt_variables(environment: Mapping[str, str] = os.environ) -> None:
-    """Says which variables of our prefix nothing reads.
+def refuse_misspelt_variables(ctx: click.Context, environment: Mapping[str, str] = os.environ) -> None:
+    """Says which variables of our prefix none of the program's commands reads.
 
     Raises click.UsageError for one that seems to be misspelt: what it sets would silently not be so.
     """
@@ -26,7 +27,7 @@ def refuse_misspelt_variables(environment: Mapping[str, str] = os.environ) -> No
     found = [name for name in environment if name.upper().startswith(begun)]
     if not found:
         return
-    known = {name.removeprefix(begun): name for name in _known()}
+    known = {name.removeprefix(begun): name for name in _known(ctx.find_root())}
     for name in sorted(found):
         if name in known.values() or (os.name == "nt" and name.upper() in known.values()):
             continue
@@ -37,13 +38,11 @@ def refuse_misspelt_variables(environment: Mapping[str, str] = os.environ) -> No
         click.echo(f"note: {printable(name)}: no setting is read from this variable", err=True)
 
 
-def _known() -> Iterator[str]:
+def _known(root: click.Context) -> Iterator[str]:
     """The variables that are read: one for each option of what judges, and our own two."""
-    from faimi_check.cli.check import check
-    from faimi_check.cli.screen import screen
-
     yield from (METHOD_VARIABLE, _DEBUG)
-    for command in (check, screen):
-        for option in command.params:
+    for name in _JUDGING if isinstance(root.command, click.Group) else ():
+        command = root.command.get_command(root, name)
+        for option in command.params if command else ():
             if isinstance(option, click.Option) and option.name:
                 yield option.envvar if isinstance(option.envvar, str) else f"{PREFIX}_{option.name.upper()}"

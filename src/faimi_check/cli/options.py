@@ -49,7 +49,7 @@ class JudgingCommand(click.Command):
 
         rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
-            refuse_misspelt_variables()
+            refuse_misspelt_variables(ctx)
         return rest
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
