@@ -41,7 +41,9 @@ def refuse_misspelt_variables(ctx: click.Context, environment: Mapping[str, str]
 def _known(root: click.Context) -> Iterator[str]:
     """The variables that are read: one for each option of what judges, and our own two."""
     yield from (METHOD_VARIABLE, _DEBUG)
-    for name in _JUDGING if isinstance(root.command, click.Group) else ():
+    if not isinstance(root.command, click.Group):
+        return
+    for name in _JUDGING:
         command = root.command.get_command(root, name)
         for option in command.params if command else ():
             if isinstance(option, click.Option) and option.name:

@@ -12,7 +12,7 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
-from faimi_check.cli.console.terminal import text_width, use_color
+from faimi_check.cli.console.terminal import is_public, text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
 from faimi_check.cli.values import settings_of
 
@@ -174,4 +174,5 @@ def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
+        public=is_public(),
     )

@@ -8,11 +8,23 @@ import sys
 
 PIPE_WIDTH = 80
 MAX_WIDTH = 110
+# What runners set; most of them set CI too.
+_RUNNERS = (
+    *("CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "GITLAB_CI", "GITEA_ACTIONS", "FORGEJO_ACTIONS", "CIRCLECI"),
+    *("TRAVIS", "BUILDKITE", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION", "BITBUCKET_BUILD_NUMBER", "DRONE"),
+    *("WOODPECKER", "APPVEYOR", "CIRRUS_CI", "CODEBUILD_BUILD_ID", "SEMAPHORE", "BITRISE_IO"),
+)
+_NOT_SET = frozenset({"", "0", "false", "no", "off"})
 
 
 def usual_format() -> str:
     """What is printed where no format is asked for: workflow commands on a GitHub runner, else the terminal report."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
+
+
+def is_public() -> bool:
+    """Whether what is printed ends in a log that others may read, because a runner of CI has started the program."""
+    return any(os.environ.get(name, "").strip().lower() not in _NOT_SET for name in _RUNNERS)
 
 
 def use_color(choice: str) -> bool:
