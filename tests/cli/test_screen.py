@@ -184,6 +184,55 @@ def test_authors_reach_their_own_paper_only(uploads: Path, tmp_path: Path, capsy
     assert not outcomes or outcomes[0] != "skipped"
 
 
+def test_what_has_no_file_no_address_or_is_gone_is_said_on_stderr_and_in_the_overview(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, notes = tmp_path / "out", tmp_path / "notes.json"
+    listed = [
+        {"number": number, "content": {"authors": {"value": ["Ada Quill"]}, "authorids": {"value": ["~Ada_Quill1"]}}}
+        for number in (1, 2, 3, 4, 9)
+    ]
+    notes.write_text(json.dumps({"notes": listed}), encoding="utf-8")
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures")
+    assert "gone now" not in capsys.readouterr().err
+    (uploads / "1.pdf").unlink()
+    expected = (
+        "in the list but no file: 1, 4, 9",
+        "no address for: 2, 3; mails.csv names their OpenReview profiles",
+        "there in the run before, gone now: 1",
+    )
+    screen(uploads, "--authors", notes, "--list", "--since", out)
+    listing = capsys.readouterr().err
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures", "--resume")
+    said, page = capsys.readouterr().err, (out / "index.html").read_text(encoding="utf-8")
+    for line in expected:
+        assert [listing.count(line), said.count(line), page.count(line)] == [1, 1, 1], line
+    with (out / "mails.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {(row["to"], row["openreview"]) for row in csv.DictReader(file)} == {("", "~Ada_Quill1")}
+    assert (out / "mails" / "2.txt").read_text(encoding="utf-8").startswith("OpenReview: ~Ada_Quill1\n")
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures", "--resume")
+    assert "gone now" not in capsys.readouterr().err
+
+
+def test_a_list_of_everybody_makes_no_text_to_everybody(uploads: Path, tmp_path: Path) -> None:
+    everybody = tmp_path / "everybody.txt"
+    everybody.write_text("Ada Quill <ada@west.example>\nBo Ruvo <bo@east.example>\n", encoding="utf-8")
+    screen(uploads, "--authors", everybody, "--out", tmp_path / "out", "--no-pictures")
+    text = (tmp_path / "out" / "mails" / "2.txt").read_text(encoding="utf-8")
+    assert text.startswith("Subject: ")
+    assert "example" not in text.partition("\n\n")[0]
+
+
+def test_the_parts_of_a_run_miss_nothing_that_another_part_has(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    screen(uploads, "--out", out, "--no-pictures", "-q")
+    capsys.readouterr()
+    screen(uploads, "--out", tmp_path / "part", "--no-pictures", "--since", out, "--shard", "1/2")
+    assert "gone now" not in capsys.readouterr().err
+
+
 def test_the_systems_own_zip_is_unpacked_and_gone_afterwards(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,7 +136,7 @@ def screen(
     stack = ctx.with_resource(ExitStack())
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
-        return inputs.show_pairing(batch.requests, batch.notes)
+        return inputs.show_pairing(batch.requests, (*inputs.gone_since(since, batch.requests), *batch.notes))
     judged_by, known = settings_of(judging), batch.dossier()
     wording = inputs.wording_of(mail_templates, deadline, signature)
     decided, notes = inputs.read_decisions_of(decisions, batch.requests, known.numbers)

@@ -103,11 +103,19 @@ def earlier_run(folder: Path) -> dict[str, Earlier]:
         raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
 
 
+def gone_since(folder: Path | None, requests: tuple[Request, ...]) -> tuple[str, ...]:
+    """What is there no more of the run that wrote this folder, if one was named."""
+    from faimi_check.screening.lists.told import gone
+
+    return tuple(gone(earlier_run(folder), [request.id for request in requests])) if folder else ()
+
+
 def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording:
     """How the chairs write. A folder for templates that is not there yet is made, with the shipped ones in it.
 
     Raises click.UsageError for a template that cannot be used.
     """
+    from faimi_check.interface.help import home
     from faimi_check.report.letters.mail import Wording
     from faimi_check.report.letters.mail_templates import TemplateError, check, shipped
 
@@ -128,4 +136,4 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
             raise click.UsageError(f"{path}: {error}") from error
         except (OSError, UnicodeDecodeError) as error:
             raise click.UsageError(f"{templates}: cannot be used: {error}") from error
-    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"))
+    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"), home=home())

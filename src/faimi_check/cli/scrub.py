@@ -14,6 +14,7 @@ from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.report.wording.escape import printable
+from faimi_check.rules.commands import shell_word
 
 # What tells who wrote the paper; the rest of a check is no business of a scrubbing, and said behind it.
 _TELLING = ("ANON", "MAN", "DOC003")
@@ -62,7 +63,11 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     say("Still there, for you to mend:", findings_in_words(left), SENTENCE)
     say("Could not be told:", open_rules_in_words(report.rules), SENTENCE)
     others = [finding for finding in report.findings if not _tells(finding)]
-    say(f"Names apart, faimi-check check {written} also finds:", findings_in_words(others), SENTENCE)
+    say(
+        f"Names apart, faimi-check check {shell_word(shown_name(result.out))} also finds:",
+        findings_in_words(others),
+        SENTENCE,
+    )
     say_unread("figures")
     if not known:
         click.echo("With --authors FILE, one name a line, your names are looked for, too: no program knows them all.")

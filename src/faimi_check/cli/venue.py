@@ -10,9 +10,11 @@ import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.values import complete_venue
+from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.settings import profile_of
 from faimi_check.report.wording.words import plural
 from faimi_check.rules.catalogue import rules as all_rules
+from faimi_check.rules.commands import shell_word
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.advice import advice
 from faimi_check.venues.loader import whole
@@ -42,7 +44,7 @@ def new(name: str, output: Path | None) -> None:
             file.write(text)
     except OSError as error:
         raise click.UsageError(f"{output}: {error.strerror or error}") from None
-    click.echo(f"{output}: written. Fill it in, then: faimi-check venue validate {output}")
+    click.echo(f"{output}: written. Fill it in, then: faimi-check venue validate {shell_word(shown_name(output))}")
 
 
 @venue.command()

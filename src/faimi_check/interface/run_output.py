@@ -25,13 +25,14 @@ from faimi_check.venues.profile import Profile
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be judged, how, and where it goes; `shard` says which part of a whole this is."""
+    """What is to be judged, how, and where it goes; `known` are the ids of the whole that `shard` is a part of."""
 
     profile: Profile
     selection: Selection
     limits: WorkerLimits
     online: bool
     requests: tuple[Request, ...]
+    known: tuple[str, ...]
     notes: tuple[str, ...]
     waivers: Waivers
     dossier: Dossier
@@ -59,6 +60,7 @@ class NoOutput:
     """Nothing is kept: what was judged is said on the terminal only."""
 
     replaced = 0
+    earlier_ids: frozenset[str] = frozenset()
 
     def __init__(self, run: Run, judge: Judge) -> None:
         self._run = run
@@ -95,13 +97,14 @@ def _report(judged: Judged, request: Request, run: Run, digest: str) -> Submissi
 
 
 class Output:
-    """The folder and the ledger in it."""
+    """The folder and the ledger in it. `earlier_ids` are the submissions that runs before have left there."""
 
     def __init__(self, run: Run, judge: Judge, folder: Path) -> None:
         self._run = run
         self._judge = judge
         self._folder = RunFolder(folder, [request.id for request in run.requests], run.dossier)
         self._ledger = Ledger(folder, keep_earlier=run.resume)
+        self.earlier_ids = self._ledger.earlier_ids
         self._run_key = run_key(run.profile, run.selection, run.limits, online=run.online)
         self._rules = help_of_rules(run.profile)
         self._keys: dict[str, str] = {}
@@ -111,7 +114,7 @@ class Output:
     @property
     def replaced(self) -> int:
         """How many reports of a run before this run puts its own in place of, whether they still hold or not."""
-        return 0 if self._run.resume else len(self._ledger.earlier_ids)
+        return 0 if self._run.resume else len(self.earlier_ids)
 
     def judge(self, request: Request) -> Done | None:
         """In a thread: judges one submission and writes its page, unless that was done before.
@@ -172,9 +175,8 @@ class Output:
                 self._next = next(self._unpublished, None)
         complete = len(self._keys) == len(self._run.requests)
         self._ledger.close(complete=complete)
-        path = self._folder.folder / REPORT
         rules = tuple(self._run.profile.rules)
-        told = self._folder.finish(overview, lambda: read_reports(path), rules)
+        told = self._folder.finish(overview, lambda: read_reports(self._folder.folder / REPORT), rules)
         mark = RunMark(
             tool=overview.tool,
             venue=overview.venue,
@@ -185,7 +187,7 @@ class Output:
         )
         write_mark(self._folder.folder, mark)
         if complete:
-            self._folder.remove_leftovers(self._ledger.earlier_ids)
+            self._folder.remove_leftovers(self.earlier_ids)
         return told
 
     def close(self) -> None:

@@ -23,6 +23,7 @@ from faimi_check.report.wording.words import plural
 from faimi_check.screening.collecting.twins import with_twins
 from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.ledger import LedgerError
+from faimi_check.screening.lists.told import gone
 from faimi_check.screening.processes.start import safest_start_method
 from faimi_check.screening.run import as_finished
 
@@ -151,7 +152,7 @@ class Screening:
 
     def conclude(self) -> tuple[str, ...]:
         """Writes what is written at the end; gives what there is to say."""
-        notes = (*self.run.notes, *self._unused_waivers(), *self._left_open())
+        notes = (*self._gone(), *self.run.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self.run.profile, ())
         overview = Overview(
             tool=report.tool,
@@ -162,6 +163,10 @@ class Screening:
             since=self.run.dossier.before is not None,
         )
         return (*notes, *self._output.conclude(overview))
+
+    def _gone(self) -> Iterable[str]:
+        """Of the run with which this one is compared, and of that which has left its reports in the folder."""
+        return gone((*(self.run.dossier.before or ()), *sorted(self._output.earlier_ids)), self.run.known)
 
     def _unused_waivers(self) -> Iterable[str]:
         if self.stopped or self.run.shard != WHOLE:

@@ -50,7 +50,7 @@ def with_findings(report: Report, *findings: Finding) -> SubmissionReport:
 
 def test_it_says_what_where_which_clause_and_how_to_mend(report: Report) -> None:
     text = " ".join(mail.as_text(letter(report)).split())
-    heads = "To: il@nordhavn.example Cc: bo@east.example Subject: Submission paper: a correction is needed"
+    heads = "To: il@nordhavn.example Cc: bo@east.example No address: Mei Li Subject: Submission paper: a correction"
     assert text.startswith(heads)
     assert "Content runs on to page 9, the limit is page 8" in text
     assert "- page 9: “Fig. 4. Waiting time by group”" in text
@@ -65,6 +65,24 @@ def test_no_option_of_the_chairs_is_in_it(report: Report) -> None:
         text = mail.as_text(letter(report, kind))
         assert "--" not in text
         assert "faimi-check" not in text
+
+
+def with_fix(report: Report, fix: str, file: str = "12/my paper.pdf") -> SubmissionReport:
+    over = report.submissions[0].findings[0]
+    return with_findings(report, replace(over, fix=fix, where=replace(over.where, file=file)))
+
+
+def test_a_command_stands_in_a_line_of_its_own_and_says_where_to_get_the_program(report: Report) -> None:
+    command = 'faimi-check scrub "12/my paper.pdf" -o "12/my paper-clean.pdf"'
+    submission = with_fix(report, f"Build it again, or run:\n\n{command}")
+    for home in ("", "https://checks.example"):
+        told = mail.compose(submission, report.venue, Kind.MEND, mail.Wording(home=home))
+        assert told is not None
+        lines = [line.strip() for line in told.body.splitlines()]
+        # The folder is the chairs'.
+        assert 'faimi-check scrub "my paper.pdf" -o "my paper-clean.pdf"' in lines
+        assert lines.count("pip install faimi-check") == 1
+        assert (f"About it: {home}" in lines) is bool(home)
 
 
 def test_title_deadline_and_signature(report: Report) -> None:
@@ -295,6 +313,15 @@ def test_without_a_contact_all_are_written_to(report: Report) -> None:
     told = mail.compose(triaged(report).submissions[0], report.venue, Kind.MEND, mail.Wording(), authors)
     assert told is not None
     assert ([one.name for one in told.to], told.cc) == (["Ingrid Lyngby", "Bo Ruvo"], ())
+
+
+def test_whom_a_text_does_not_reach_is_named_in_it(report: Report) -> None:
+    authors = (KnownAuthor(name="Quill, Ada", profile="~Ada_Quill1"), KnownAuthor(name="Bo Ruvo"))
+    told = mail.compose(triaged(report).submissions[0], report.venue, Kind.MEND, mail.Wording(), authors)
+    assert told is not None
+    assert mail.as_text(told).splitlines()[:2] == ["OpenReview: ~Ada_Quill1", "No address: Bo Ruvo"]
+    (row,) = csv.DictReader(io.StringIO(mail.csv_header().lstrip("\ufeff") + mail.csv_row(told), newline=""))
+    assert (row["to"], row["cc"], row["openreview"]) == ("", "", "~Ada_Quill1")
 
 
 def test_an_own_template_is_filled(report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.message
 import email.policy
 import io
+import textwrap
 from collections.abc import Iterable, Mapping
 from csv import writer
 from email.headerregistry import Address
@@ -16,27 +17,31 @@ from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.letters.mail_points import numbered
+from faimi_check.report.letters.mail_points import WIDTH, names_program, numbered
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
 
-COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
+COLUMNS = ("id", "kind", "to", "cc", "subject", "body", "openreview")
 _LONGEST_ID = 60
 _LONGEST_TITLE = 200
 _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
-    """How the chairs write: a template a kind, until when they want an answer, and how they sign."""
+    """How the chairs write: a template a kind, until when they want an answer, and how they sign.
+
+    `home` is the web address of this program, where it has one.
+    """
 
     templates: Mapping[Kind, str] = msgspec.field(default_factory=shipped)
     deadline: str = ""
     signature: str = ""
+    home: str = ""
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """One text; `to` and `cc` are people with addresses."""
+    """One text; `to` and `cc` are people with addresses, `unreached` those of the authors who have none."""
 
     id: str
     kind: Kind
@@ -44,6 +49,12 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     cc: tuple[KnownAuthor, ...]
     subject: str
     body: str
+    unreached: tuple[KnownAuthor, ...] = ()
+
+    @property
+    def profiles(self) -> str:
+        """The OpenReview profiles of those who have no address."""
+        return ", ".join(printable(one.profile) for one in self.unreached if one.profile)
 
 
 def kind_of_ruling(ruling: Ruling) -> Kind | None:
@@ -85,7 +96,13 @@ def compose(
     if not points and not note:
         return None
     authors = tuple(authors)
-    said = list(alike(points))
+    said, also = list(alike(points)), list(alike(more))
+    main, rest = numbered(said), numbered(also, len(said) + 1)
+    # Behind the last point that names it; a template need not show what is only noticed besides.
+    if names_program(said):
+        main += _installing(wording.home)
+    elif names_program(also):
+        rest += _installing(wording.home)
     text = fill(
         template,
         {
@@ -95,8 +112,8 @@ def compose(
             "venue": venue.title,
             "call": venue.source,
             "count": len(said),
-            "points": numbered(said),
-            "more": numbered(alike(more), len(said) + 1),
+            "points": main,
+            "more": rest,
             "deadline": wording.deadline,
             "signature": wording.signature,
             "note": note,
@@ -106,7 +123,21 @@ def compose(
     head, _, body = text.partition("\n")
     to, cc = _addressed(authors)
     subject = head.removeprefix("Subject:").strip()
-    return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
+    return Letter(
+        id=submission.id,
+        kind=kind,
+        to=to,
+        cc=cc,
+        subject=subject,
+        body=body.lstrip("\n"),
+        unreached=tuple(one for one in authors if not one.emails),
+    )
+
+
+def _installing(home: str) -> str:
+    said = "The program faimi-check is free and runs on your own computer; with Python 3.11 or later, get it by:"
+    about = f"\n\n{textwrap.fill(f'About it: {home}', WIDTH, break_long_words=False)}" if home else ""
+    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        pip install faimi-check{about}"
 
 
 def _told(submission: SubmissionReport, kind: Kind, *, noted: bool) -> tuple[list[Finding], list[Finding]]:
@@ -144,8 +175,12 @@ def _addresses(people: Iterable[KnownAuthor]) -> str:
 
 
 def as_text(letter: Letter) -> str:
-    """Headers, an empty line, the text."""
-    heads = [("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc)), ("Subject", letter.subject)]
+    """Headers, an empty line, the text. Whom it does not reach stands among the headers."""
+    nowhere = ", ".join(printable(one.printed) for one in letter.unreached if not one.profile)
+    heads = [
+        *(("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc))),
+        *(("OpenReview", letter.profiles), ("No address", nowhere), ("Subject", letter.subject)),
+    ]
     return "\n".join(f"{name}: {value}" for name, value in heads if value) + f"\n\n{letter.body}"
 
 
@@ -178,5 +213,6 @@ def csv_row(letter: Letter) -> str:
     """One row; the body keeps its lines."""
     stream = io.StringIO()
     cells = (letter.id, letter.kind.value, _addresses(letter.to), _addresses(letter.cc), letter.subject)
-    writer(stream, lineterminator="\r\n").writerow([*map(spreadsheet_cell, cells), letter.body])
+    row = [*map(spreadsheet_cell, cells), letter.body, spreadsheet_cell(letter.profiles)]
+    writer(stream, lineterminator="\r\n").writerow(row)
     return stream.getvalue()

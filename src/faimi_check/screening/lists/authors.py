@@ -9,13 +9,13 @@ from pathlib import Path
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.lists.export_json import JsonError, looks_like_json, read_json
-from faimi_check.screening.lists.export_table import Listed, header_row, names_no_authors, rows_of, titles_of
+from faimi_check.screening.lists.export_table import header_row, names_no_authors, rows_of, titles_of
+from faimi_check.screening.lists.listed import Listed
 from faimi_check.screening.lists.no_list import names_people, source
 from faimi_check.screening.lists.people import authors_in_line, merged
 from faimi_check.screening.lists.sheets import OtherKindError, Sheet, SheetError, sheets_of, text_of
 
 _SHOWN = 20
-_FEW_IDS = 5
 _WANTED = "give one name a line, or a table with a header row"
 _NOBODY = f"this is not a list of names: hardly anything in it is like a name; {_WANTED}"
 
@@ -26,11 +26,15 @@ class AuthorListError(Exception):
 
 @dataclass(frozen=True)
 class AuthorList:
-    """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper."""
+    """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper.
+
+    `withdrawn` are the papers of which the list says that they are gone.
+    """
 
     papers: Mapping[str, tuple[KnownAuthor, ...]] = field(default_factory=dict)
     plain: tuple[KnownAuthor, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
     def everyone(self) -> tuple[KnownAuthor, ...]:
         """All authors of the list, once each."""
@@ -48,22 +52,15 @@ class AuthorList:
         """The title that the list gives to a paper, or nothing."""
         return self._titles_by_bare_id.get(_bare_id(paper_id), "")
 
-    def coverage(self, found: Mapping[str, tuple[KnownAuthor, ...]]) -> str:
-        """For how many submissions there are authors, and for which there are none, as one sentence.
+    def own(self, paper_id: str) -> tuple[KnownAuthor, ...]:
+        """Those of them whom the list gives to this paper: nobody else is written to about it."""
+        return tuple(dict.fromkeys(self._by_bare_id.get(_bare_id(paper_id), ())))
 
-        `found` are the authors of each by its id.
-        """
-        missing = [id for id, authors in found.items() if not authors]
-        said = f"authors for {len(found) - len(missing)} of {len(found)} submissions"
-        if self.plain and not self.papers:
-            return f"{said}: the list names no papers, so everybody in it ({len(self.plain)}) is looked for in each"
-        if not missing:
-            return said
-        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-        said = f"{said}; none for {', '.join(missing[:_SHOWN])}{more}"
-        if len(missing) == len(found):
-            said += f" (the list is of {', '.join(list(self.papers)[:_FEW_IDS])}, ...)"
-        return said
+    def absent(self, paper_ids: Iterable[str]) -> tuple[str, ...]:
+        """The papers of the list that are none of these, as the list prints them; without those that were withdrawn."""
+        there = {_bare_id(paper_id) for paper_id in (*paper_ids, *self.withdrawn)}
+        listed = {_bare_id(paper_id): paper_id for paper_id in reversed((*self.papers, *self.titles))}
+        return tuple(paper_id for bare, paper_id in reversed(listed.items()) if bare not in there)
 
     @cached_property
     def _by_bare_id(self) -> Mapping[str, list[KnownAuthor]]:
@@ -147,11 +144,15 @@ def _collected(found: Iterable[Listed]) -> AuthorList:
     papers: dict[str, list[KnownAuthor]] = {}
     titles: dict[str, str] = {}
     plain: list[KnownAuthor] = []
+    withdrawn: set[str] = set()
     for one in found:
         (papers.setdefault(one.paper, []) if one.paper and one.authors else plain).extend(one.authors)
         if one.paper and one.title:
             titles.setdefault(one.paper, one.title)
-    return AuthorList({paper: merged(authors) for paper, authors in papers.items()}, merged(plain), titles)
+        if one.paper and one.withdrawn:
+            withdrawn.add(one.paper)
+    listed = {paper: merged(authors) for paper, authors in papers.items()}
+    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn))
 
 
 def _bare_id(text: str) -> str:

@@ -12,6 +12,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.other_texts import other_texts
+from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import persons
@@ -110,7 +111,7 @@ def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confiden
         code=code,
         message=what,
         evidence=evidence,
-        fix="Rename it in the source and build the PDF again, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.",
+        fix=f"Rename it in the source and build the PDF again, or run:\n\n{scrubbing(paper)}",
         confidence=confidence,
         where=Location(file=paper.file),
     )
