@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faimi_check.cli.console.terminal import text_width
+from faimi_check.cli.console.terminal import list_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
         )
         for request in requests
     ]
-    click.echo(render(rows, width=text_width()), nl=False)
+    click.echo(render(rows, width=list_width()), nl=False)
     for note in notes:
         click.echo(f"note: {printable(note)}", err=True)
     return 0
