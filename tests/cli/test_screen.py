@@ -93,6 +93,29 @@ def test_resume_judges_what_is_new_or_changed(
     }  # fmt: skip
 
 
+def test_a_resumed_run_draws_the_pages_that_the_run_before_left_without_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    uploads.mkdir()
+    shutil.copy(FIXTURES / "papers" / "author-block.pdf", uploads / "1.pdf")
+    shutil.copy(GOOD, uploads / "2.pdf")
+    page, passed = out / "papers" / "1.html", out / "papers" / "2.html"
+    picture, asked = 'href="data:image/jpeg;base64,', (uploads, "--out", out, "--select", "ANON001")
+    screen(*asked, "--no-pictures")
+    assert picture not in page.read_text(encoding="utf-8")
+    capsys.readouterr()
+    screen(*asked, "--resume")
+    assert "2 submissions taken over" in capsys.readouterr().out
+    assert picture in page.read_text(encoding="utf-8")
+    assert picture not in passed.read_text(encoding="utf-8")
+    drawn = page.read_bytes()
+    monkeypatch.setattr(Judge, "illustrate", lambda *_: pytest.fail("what is drawn is kept"))
+    for options in ([], ["--no-pictures"]):
+        screen(*asked, "--resume", *options)
+        assert page.read_bytes() == drawn
+
+
 def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resume(
     uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -374,7 +397,12 @@ def test_hostile_names_stay_inside_and_do_not_act(tmp_path: Path, capsys: pytest
         ((), "which submissions?"),
         (("missing",), "no such file or folder"),
         (("empty",), "no paper and no supplement"),
-        (("empty", "--resume"), "--out"),
+        (("one", "--resume"), "--resume needs --out FOLDER"),
+        (("one", "--decisions", "none.csv"), "--decisions needs --out FOLDER"),
+        (("one", "--mail-templates", "templates"), "--mail-templates needs --out FOLDER"),
+        (("one", "--deadline", "Friday"), "--deadline needs --out FOLDER"),
+        (("one", "--eml", "--signature", "The chairs"), "--signature, --eml need --out FOLDER"),
+        (("one", "--show-authors", "--no-pictures", "--list"), "--show-authors, --no-pictures need --out FOLDER"),
         (("empty", "--manifest", "none.csv"), "no such file"),
         (("empty", "--waivers", "none.csv"), "no paper and no supplement"),
         (("one", "--waivers", "none.csv"), "no such file"),
@@ -398,6 +426,14 @@ def test_what_cannot_run_is_one_line(
     err = capsys.readouterr().err
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_what_the_environment_says_of_reports_stops_no_run_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(GOOD, tmp_path / "1.pdf")
+    monkeypatch.setenv("FAIMI_CHECK_SIGNATURE", "The chairs")
+    assert screen(tmp_path, "--list") == 0
 
 
 class Run:

@@ -112,7 +112,8 @@ def judging_options(command: Command) -> Command:
                 type=click.Choice(["auto", "always", "never"]),
                 default="auto",
                 show_default=True,
-                help="Read what is written in figures, scans and frames; auto: where the extra is installed.",
+                help="Read words in figures, scans and frames (what reports show does not depend on it); "
+                "auto: where the extra is installed.",
             ),
             COLOR,
         )

@@ -15,6 +15,7 @@ from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.console.terminal import is_public, text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
 from faimi_check.cli.values import settings_of
+from faimi_check.interface.given import MOST_JOBS, usual_jobs
 
 if TYPE_CHECKING:
     from faimi_check.cli.screening_run import Shown
@@ -71,8 +72,8 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 2,
+    type=click.IntRange(1, MOST_JOBS),
+    default=usual_jobs(),
     show_default="one a core",
     help="Workers at a time.",
 )
@@ -81,7 +82,11 @@ if TYPE_CHECKING:
     metavar="NUMBER/OF",
     help="Judge one part of all, such as 3/16, so that several machines share them; merge puts the parts together.",
 )
-@click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@click.option(
+    "--no-pictures",
+    is_flag=True,
+    help="Show no pages and frames in the reports, whatever --pictures reads: quicker, and a tenth of the size.",
+)
 @quiet_option("Only the counts at the end.")
 @judging_options
 @config_options
@@ -123,14 +128,14 @@ def screen(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
-    if resume and out is None:
-        raise click.UsageError("--resume needs the --out folder of the run that is to go on")
     from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
     from faimi_check.interface.batch import gather, run_of
     from faimi_check.interface.overwriting import settings_read
     from faimi_check.interface.run_places import refuse_run_over
 
+    if out is None:
+        inputs.refuse_what_needs_out(ctx)
     settings = settings_read(config=judging["config"], venue=judging["venue"])
     refuse_run_over(out, [*settings, *inputs.decisions_and_templates(decisions, mail_templates)])
     stack = ctx.with_resource(ExitStack())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from faimi_check.cli.console.terminal import list_width
 from faimi_check.interface.inputs import shown_name
@@ -17,6 +18,27 @@ if TYPE_CHECKING:
     from faimi_check.report.changes import Earlier
     from faimi_check.report.letters.mail import Wording
     from faimi_check.screening.request import Request
+
+
+# What is about the folder of reports alone.
+_NEED_OUT = (
+    "resume", "decisions", "mail_templates", "deadline", "signature", "eml", "show_authors", "no_pictures",
+)  # fmt: skip
+
+
+def refuse_what_needs_out(ctx: click.Context) -> None:
+    """Raises click.UsageError for options of this call that would do nothing without `--out`.
+
+    What a file of settings or the environment says is meant for those calls that have one.
+    """
+    given = [
+        parameter.opts[0]
+        for parameter in ctx.command.params
+        if parameter.name in _NEED_OUT and ctx.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+    ]
+    if given:
+        verb = "needs" if len(given) == 1 else "need"
+        raise click.UsageError(f"{', '.join(given)} {verb} --out FOLDER: without it no reports are written")
 
 
 def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:

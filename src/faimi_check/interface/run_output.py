@@ -6,12 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from faimi_check.engine import Selection, compile_report, triage
-from faimi_check.interface.help import help_of_rules
+from faimi_check.engine import Selection, triage
+from faimi_check.interface.pages import Pages
 from faimi_check.interface.shards import WHOLE, RunMark, Shard, write_mark
-from faimi_check.model.picture import Pictures
-from faimi_check.model.report import SubmissionReport, Verdict
-from faimi_check.report.browser import html
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.run_folder import RunFolder
@@ -106,7 +104,7 @@ class Output:
         self._ledger = Ledger(folder, keep_earlier=run.resume)
         self.earlier_ids = self._ledger.earlier_ids
         self._run_key = run_key(run.profile, run.selection, run.limits, online=run.online)
-        self._rules = help_of_rules(run.profile)
+        self._pages = Pages(self._folder, judge, run.profile, pictures=run.pictures)
         self._keys: dict[str, str] = {}
         self._unpublished = iter(run.requests)
         self._next: Request | None = next(self._unpublished, None)
@@ -131,7 +129,7 @@ class Output:
         """What an earlier run found, against the run with which this one is compared."""
         found = self._ledger.report(request.id, its.key)
         report = self._run.dossier.compared(msgspec.structs.replace(found, digest=its.files))
-        self._folder.refresh(report)
+        self._pages.update(request, report)
         return Done(report, its.key, fresh=False, kept=report == found)
 
     def judge_alone(self, request: Request) -> Done:
@@ -143,15 +141,7 @@ class Output:
 
     def _write(self, request: Request, judged: Judged, its: Marks) -> Done:
         report = _report(judged, request, self._run, its.files)
-        wanted = self._run.pictures and report.verdict is not Verdict.PASS
-        pictures = self._judge.illustrate(request, report) if wanted else Pictures()
-        page = html.render(
-            compile_report(self._run.profile, [report]),
-            {report.id: pictures},
-            self._rules,
-            self._folder.neighbours(report.id),
-        )
-        self._folder.write(report, page)
+        self._pages.write(request, report)
         return Done(report, its.key if judged.settled else "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.report.browser import index, index_row
-from faimi_check.report.browser.html_parts import Neighbours, refreshed
+from faimi_check.report.browser.html_parts import Neighbours, is_illustrated, refreshed
 from faimi_check.report.changes import fixed_first
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
@@ -73,6 +73,10 @@ class RunFolder:
     def has(self, id: str) -> bool:
         """Whether the submission's page has been written."""
         return self.page(id).is_file()
+
+    def is_illustrated(self, id: str) -> bool:
+        """Whether the submission's page, which has been written, shows pictures."""
+        return is_illustrated(self.page(id).read_text(encoding="utf-8", errors="backslashreplace"))
 
     def write(self, report: SubmissionReport, page: str) -> None:
         """Writes the page."""
