@@ -144,17 +144,17 @@ def screen(
         return inputs.show_pairing(batch.requests, (*inputs.gone_since(since, batch.requests), *batch.notes))
     judged_by, known = settings_of(judging), batch.dossier()
     wording = inputs.wording_of(mail_templates, deadline, signature)
-    decided, notes = inputs.read_decisions_of(decisions, batch.requests, known.numbers)
-    notes += inputs.saved_elsewhere((*decisions, *waivers), judged_by.profile().id) if decisions or waivers else ()
-    notes += inputs.unprinted_notes(wording, decided)
+    before = inputs.earlier_run(since) if since else None
+    decided = inputs.read_decisions_of(decisions, batch, waivers, judged_by.profile().id, before)
+    notes = (*decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
     dossier = replace(
         known,
-        decisions=decided,
+        decisions=decided.decisions,
         decided=bool(decisions),
         wording=wording,
         eml=eml,
         show_authors=show_authors,
-        before=inputs.earlier_run(since) if since else None,
+        before=before,
     )
     wanted = run_of(
         replace(batch, notes=(*notes, *batch.notes)),
