@@ -12,7 +12,7 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
-from faimi_check.cli.console.terminal import text_width, use_color
+from faimi_check.cli.console.terminal import is_public, text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
 from faimi_check.cli.values import settings_of
 from faimi_check.interface.given import MOST_JOBS, usual_jobs
@@ -34,7 +34,13 @@ if TYPE_CHECKING:
     multiple=True,
     help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
-@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
+@click.option(
+    "--list",
+    "only_list",
+    envvar="FAIMI_CHECK_LIST",
+    is_flag=True,
+    help="Show which files make which submission, and judge nothing.",
+)
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
@@ -173,4 +179,5 @@ def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
+        public=is_public(),
     )

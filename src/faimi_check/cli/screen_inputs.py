@@ -11,7 +11,7 @@ import click
 import msgspec
 from click.core import ParameterSource
 
-from faimi_check.cli.console.terminal import text_width
+from faimi_check.cli.console.terminal import list_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
         )
         for request in requests
     ]
-    click.echo(render(rows, width=text_width()), nl=False)
+    click.echo(render(rows, width=list_width()), nl=False)
     for note in notes:
         click.echo(f"note: {printable(note)}", err=True)
     return 0
