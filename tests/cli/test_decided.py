@@ -104,7 +104,7 @@ def test_a_decision_does_not_outlive_the_files_it_was_made_on(screen: Screen, up
 
     shutil.copy(CLEAN, uploads / "37" / "Submission" / "p.pdf")
     said = screen("--decisions", decisions, "--since", out)
-    line = "open again, because the files have changed since (desk-reject before): 37"
+    line = "submission 37 is open again, because the files have changed since (desk-reject before)"
     assert f"note: {line}\n" in said
     assert line in notes_in_overview(out)
     assert uploaded(out)["cmt.txt"] == ["12\tDesk Reject"]
@@ -123,10 +123,13 @@ def test_the_sheet_too_speaks_of_the_files_it_was_written_on(screen: Screen, upl
     filled = out.parent / "filled.csv"
     text = (out / "decisions.csv").read_text(encoding="utf-8-sig")
     filled.write_text(re.sub(r",,(?=,files-)", ",desk-reject,", text), encoding="utf-8")
-    assert "open again" not in screen("--decisions", filled)
+    said = screen("--decisions", filled)
+    assert not [word for word in ("open again", "was saved for") if word in said]
+    other = screen("--decisions", filled, "--venue", "care-2025")
+    assert f"{filled} was saved for faimi-2025, this run judges by care-2025" in other
     (uploads / "12" / "Supplementary").mkdir()
     shutil.copy(PAPERS.parent / "zips" / "not-a-zip.zip", uploads / "12" / "Supplementary" / "s.zip")
-    assert "open again, because the files have changed since (desk-reject before): 12\n" in screen(
+    assert "submission 12 is open again, because the files have changed since (desk-reject before)\n" in screen(
         "--decisions", filled
     )
     assert uploaded(out)["cmt.txt"] == ["10\tDesk Reject", "37\tDesk Reject"]
@@ -135,8 +138,11 @@ def test_the_sheet_too_speaks_of_the_files_it_was_written_on(screen: Screen, upl
 def test_decisions_of_old_that_do_not_say_on_which_files_hold(screen: Screen, uploads: Path, out: Path) -> None:
     decisions = decided(out, _37={"decision": "desk-reject", "digest": ""})
     shutil.copy(CLEAN, uploads / "37" / "Submission" / "p.pdf")
-    assert "open again" not in screen("--decisions", decisions)
+    said = screen("--decisions", decisions, "--since", out)
+    assert "open again" not in said
+    assert "decided in a file without digests, and the files have changed since the run before" in said
     assert uploaded(out)["cmt.txt"] == ["37\tDesk Reject"]
+    assert "without digests" not in screen("--decisions", decisions, "--since", out)
 
 
 def test_a_run_without_decisions_leaves_no_uploads_of_the_one_before(screen: Screen, out: Path) -> None:
@@ -162,7 +168,7 @@ def test_a_rejection_without_a_reason_is_named_and_not_posted(screen: Screen, ou
     said = screen("--decisions", decided(out, _12={"decision": "desk-reject"}, _37={"decision": "desk-reject"}))
     line = "not in openreview.csv, because there is no reason to give: 12. Write a note"
     assert f"note: {line}\n" in said
-    assert "submission 12: no text to its authors, because nothing was found to tell them" in said
+    assert "no text to the authors of 12: nothing was found to tell them" in said
     assert line in notes_in_overview(out)
     (row,) = uploaded(out)["openreview.csv"]
     assert row.startswith("37,author section names")
@@ -175,7 +181,7 @@ def test_an_own_template_that_leaves_out_the_note_is_named(screen: Screen, out: 
     decisions = decided(out, _12={"decision": "ask", "note": "Is it?"})
     said = screen("--decisions", decisions, "--mail-templates", templates)
     assert "note: ask.txt does not print your notes: put {{ note }} into it\n" in said
-    assert "submission 12: no text to its authors" in said
+    assert "no text to the authors of 12: " in said
 
 
 def test_two_papers_of_one_submission_that_are_decided_differently(screen: Screen, out: Path) -> None:

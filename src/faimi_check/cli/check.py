@@ -31,6 +31,7 @@ from faimi_check.report.formats import FORMATS, prepare
 @click.option(
     "--format",
     "format_name",
+    envvar="FAIMI_CHECK_FORMAT",
     type=click.Choice(FORMATS),
     help="What to print: terminal, or github where GITHUB_ACTIONS is set, unless you choose.",
 )
@@ -42,7 +43,10 @@ from faimi_check.report.formats import FORMATS, prepare
     help="Also write a report to a file; may be repeated.",
 )
 @click.option(
-    "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
+    "--show-identities",
+    is_flag=True,
+    help="Leave names and addresses in sarif, junit and github, which others read; on a CI runner also in terminal and "
+    "markdown.",
 )
 @quiet_option("One line.")
 @click.option("--verbose", "-v", is_flag=True, help="On the terminal, every finding, however many a rule has.")

@@ -12,7 +12,7 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
-from faimi_check.cli.console.terminal import text_width, use_color
+from faimi_check.cli.console.terminal import is_public, text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
 from faimi_check.cli.values import settings_of
 from faimi_check.interface.given import MOST_JOBS, usual_jobs
@@ -34,7 +34,13 @@ if TYPE_CHECKING:
     multiple=True,
     help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
-@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
+@click.option(
+    "--list",
+    "only_list",
+    envvar="FAIMI_CHECK_LIST",
+    is_flag=True,
+    help="Show which files make which submission, and judge nothing.",
+)
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
@@ -138,17 +144,17 @@ def screen(
         return inputs.show_pairing(batch.requests, (*inputs.gone_since(since, batch.requests), *batch.notes))
     judged_by, known = settings_of(judging), batch.dossier()
     wording = inputs.wording_of(mail_templates, deadline, signature)
-    decided, notes = inputs.read_decisions_of(decisions, batch.requests, known.numbers)
-    notes += inputs.saved_elsewhere((*decisions, *waivers), judged_by.profile().id) if decisions or waivers else ()
-    notes += inputs.unprinted_notes(wording, decided)
+    before = inputs.earlier_run(since) if since else None
+    decided = inputs.read_decisions_of(decisions, batch, waivers, judged_by.profile().id, before)
+    notes = (*decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
     dossier = replace(
         known,
-        decisions=decided,
+        decisions=decided.decisions,
         decided=bool(decisions),
         wording=wording,
         eml=eml,
         show_authors=show_authors,
-        before=inputs.earlier_run(since) if since else None,
+        before=before,
     )
     wanted = run_of(
         replace(batch, notes=(*notes, *batch.notes)),
@@ -173,4 +179,5 @@ def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
+        public=is_public(),
     )

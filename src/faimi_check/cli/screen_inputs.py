@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 from click.core import ParameterSource
 
-from faimi_check.cli.console.terminal import text_width
+from faimi_check.cli.console.terminal import list_width
 from faimi_check.interface.inputs import shown_name
 
 if TYPE_CHECKING:
+    from faimi_check.interface.batch import Batch
     from faimi_check.interface.overwriting import Input
     from faimi_check.model.decision import Decision
     from faimi_check.report.changes import Earlier
@@ -56,7 +59,7 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
         )
         for request in requests
     ]
-    click.echo(render(rows, width=text_width()), nl=False)
+    click.echo(render(rows, width=list_width()), nl=False)
     for note in notes:
         click.echo(f"note: {printable(note)}", err=True)
     return 0
@@ -70,36 +73,38 @@ def decisions_and_templates(decisions: tuple[Path, ...], templates: Path | None)
     return [*(("decisions", path) for path in decisions), *written]
 
 
-def read_decisions_of(
-    paths: tuple[Path, ...], requests: tuple[Request, ...], numbers: Mapping[str, str]
-) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """What the chairs decided of the files that are there, and what does not agree.
+class Decided(msgspec.Struct, frozen=True):
+    """What the chairs decided of the files that are there, by submission, and what there is to say of it."""
 
-    `numbers` are what the system calls the submissions. Raises click.UsageError for a file that cannot be used.
+    decisions: dict[str, Decision]
+    notes: tuple[str, ...]
+
+
+def read_decisions_of(
+    paths: tuple[Path, ...], batch: Batch, waivers: tuple[Path, ...], venue: str, before: Mapping[str, Earlier] | None
+) -> Decided:
+    """What counts of the decisions in these files; `venue` is the call by which the run judges, as its id.
+
+    Which call the waivers were saved for is told as well. Raises click.UsageError for a file that cannot be used.
     """
     from faimi_check.report.tables.uploads import divided_words
     from faimi_check.screening.keys import files_digest
-    from faimi_check.screening.lists.decisions import read_decisions
-    from faimi_check.screening.lists.settling import settle
+    from faimi_check.screening.lists.decisions import of_other_calls, read_decisions, read_saved
+    from faimi_check.screening.lists.settling import of_unknown_files, settle
     from faimi_check.screening.lists.tables import TableError
 
-    by_id = {request.id: request for request in requests}
+    by_id = {request.id: request for request in batch.requests}
+    digest_of = cache(lambda id: files_digest(by_id[id]))
     try:
-        decisions, notes = settle(read_decisions(paths), by_id, lambda id: files_digest(by_id[id]))
+        said = read_decisions(paths)
+        saved = [(str(path), one.venue) for path in waivers if (one := read_saved(path)) is not None]
     except TableError as error:
         raise click.UsageError(str(error)) from error
-    return decisions, (*divided_words(decisions, numbers), *notes)
-
-
-def saved_elsewhere(paths: tuple[Path, ...], venue: str) -> tuple[str, ...]:
-    """A sentence for each file that was saved for another call. Raises click.UsageError as `read_decisions_of`."""
-    from faimi_check.screening.lists.decisions import of_other_calls
-    from faimi_check.screening.lists.tables import TableError
-
-    try:
-        return tuple(of_other_calls(paths, venue))
-    except TableError as error:
-        raise click.UsageError(str(error)) from error
+    decisions, notes = settle(said, by_id, digest_of)
+    earlier = {id: one.digest for id, one in (before or {}).items() if one.digest}
+    strangers = of_other_calls([*((one.source, one.venue) for one in said), *saved], venue)
+    unknown = of_unknown_files(decisions, earlier, digest_of)
+    return Decided(decisions, (*divided_words(decisions, batch.dossier().numbers), *notes, *unknown, *strangers))
 
 
 def unprinted_notes(wording: Wording, decisions: Mapping[str, Decision]) -> tuple[str, ...]:
@@ -114,8 +119,6 @@ def unprinted_notes(wording: Wording, decisions: Mapping[str, Decision]) -> tupl
 
 def earlier_run(folder: Path) -> dict[str, Earlier]:
     """What the run that wrote this folder had found. Raises click.UsageError where no run has."""
-    import msgspec
-
     from faimi_check.report.changes import earlier
     from faimi_check.screening.ledger import REPORT, read_reports
 

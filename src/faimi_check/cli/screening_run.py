@@ -12,14 +12,19 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.console.streams import is_plain
 from faimi_check.cli.options import exit_status
+from faimi_check.engine import compile_report
+from faimi_check.interface.help import help_of_rules
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.screening import Screening, screening
+from faimi_check.model.report import SubmissionReport
+from faimi_check.report.machines.masking import mask
 from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
 from faimi_check.report.wording.words import newer_words, plural
 from faimi_check.screening.processes.interrupts import as_interrupts
+from faimi_check.venues.profile import Profile
 from faimi_check.venues.series import newer_call
 
 _NOTES_SHOWN = 20
@@ -27,13 +32,14 @@ _OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of st
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """How a run is shown: `bar` on a terminal, `width` in columns."""
+    """How a run is shown: `bar` on a terminal, `width` in columns; `public` where others may read it."""
 
     fail_on: str
     quiet: bool
     color: bool
     bar: bool
     width: int
+    public: bool
 
 
 def run(wanted: Run, shown: Shown) -> int:
@@ -85,10 +91,16 @@ def _judge_all(under_way: Screening, shown: Shown) -> set[int]:
         with _progress(len(under_way.run.requests), under_way.tally, shown) as bar, closing(finished):
             for done in finished:
                 statuses.add(exit_status([done.report], shown.fail_on))
-                bar.show(done.report)
+                bar.show(_masked(done.report, under_way.run.profile) if shown.public else done.report)
     except KeyboardInterrupt:
         under_way.stop()
     return statuses
+
+
+def _masked(report: SubmissionReport, profile: Profile) -> SubmissionReport:
+    """The report as a public log may show it: an upload may be called after its authors."""
+    (shown,) = mask(compile_report(profile, [report]), help_of_rules(profile)).submissions
+    return shown
 
 
 def _progress(total: int, tally: Tally, shown: Shown) -> progress.Bar | progress.Lines | progress.Silent:

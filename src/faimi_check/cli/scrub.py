@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
-from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
+from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
 from faimi_check.interface.overwriting import refuse_overwriting, settings_read
@@ -53,10 +53,10 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     except ScrubError as error:
         raise click.ClickException(str(error)) from error
     written = printable(shown_name(result.out))
-    click.echo(f"Written: {written}; the pages look and read the same, and links lead where they led.")
+    tell(f"Written: {written}; the pages look and read the same, and links lead where they led.")
     say("Taken out:", result.removed)
     if not result.removed:
-        click.echo("There was nothing to take out.")
+        tell("There was nothing to take out.")
     request = Request(id=out.stem, paper=out, paper_name=shown_name(out))
     (report,) = check_request(request, settings, lambda: known).report.submissions
     left = [finding for finding in report.findings if _tells(finding)]
@@ -70,7 +70,7 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     )
     say_unread("figures")
     if not known:
-        click.echo("With --authors FILE, one name a line, your names are looked for, too: no program knows them all.")
+        tell("With --authors FILE, one name a line, your names are looked for, too: no program knows them all.")
     return EXIT_FINDINGS if any(finding.severity is not Severity.NOTE for finding in left) else EXIT_CLEAN
 
 

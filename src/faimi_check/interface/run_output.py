@@ -172,7 +172,7 @@ class Output:
             venue=overview.venue,
             rules=rules,
             shard=self._run.shard,
-            notes=overview.notes,
+            notes=(*overview.notes, *told),
             left=overview.left,
         )
         write_mark(self._folder.folder, mark)

@@ -34,7 +34,8 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
 
     `newer` is the id of a later call of the same series, for the terminal.
     `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
-    `show_identities` leaves names and addresses in the formats that end in public logs.
+    `public` says that a runner prints the report, into a log that others may read; `show_identities` leaves names and
+    addresses in what is read there.
     """
 
     width: int = 80
@@ -44,6 +45,7 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
     selected: frozenset[str] = frozenset()
     newer: str | None = None
+    public: bool = False
     show_identities: bool = False
     rules: Mapping[str, RuleHelp] = NO_HELP
     pictures: Mapping[str, Pictures] = NO_PICTURES

@@ -30,6 +30,7 @@ TABLE = "summary.csv"
 FINDINGS = "findings.csv"
 DECISIONS = "decisions.csv"
 MERGE = "mails.csv"
+_SILENT = "nothing was found to tell them, and there is no note that the text prints. Write a note"
 
 
 class RunFolder:
@@ -95,18 +96,19 @@ class RunFolder:
     ) -> tuple[str, ...]:
         """Writes the texts, the overview and the tables; `reports` is asked for the reports once for each.
 
-        Gives a sentence for each submission whose authors are to be written to and cannot be told anything, and for
-        what is not uploaded; they stand in the overview as well.
+        Gives a sentence for those whose authors are to be written to and cannot be told anything, and one for what is
+        not uploaded; they stand in the overview as well.
         """
-        told: list[str] = []
-        _write(self.folder / MERGE, self._letters(reports(), overview.venue, told), newline="")
+        silent: list[str] = []
+        _write(self.folder / MERGE, self._letters(reports(), overview.venue, silent), newline="")
+        told = [f"no text to the authors of {', '.join(silent)}: {_SILENT}"] if silent else []
         told += self._write_uploads(reports())
         overview = msgspec.structs.replace(overview, notes=(*overview.notes, *told))
         rows = (self._row(report) for report in reports())
         _write(self.folder / OVERVIEW, index.render(overview, rows))
         ordered = partial(fixed_first, reports, compared=overview.since)
         _write(self.folder / TABLE, summary_csv.render(ordered(), rules), newline="")
-        sheet = decisions_csv.render(reports(), self._dossier.decisions, compared=overview.since)
+        sheet = decisions_csv.render(reports(), self._dossier.decisions, overview.venue.id, compared=overview.since)
         _write(self.folder / DECISIONS, sheet, newline="")
         _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(ordered(), overview.venue)), newline="")
         return tuple(told)
@@ -135,8 +137,7 @@ class RunFolder:
         authors, decision = self._dossier.authors.get(report.id, ()), self._dossier.decisions.get(report.id)
         letter = mail.compose(report, venue, kind, self._dossier.wording, authors, decision)
         if letter is None:
-            why = "nothing was found to tell them, and there is no note that the text prints: write one"
-            silent.append(f"submission {report.id}: no text to its authors, because {why}")
+            silent.append(report.id)
         return letter
 
     def _write_uploads(self, reports: Iterable[SubmissionReport]) -> tuple[str, ...]:

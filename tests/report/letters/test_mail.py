@@ -123,6 +123,8 @@ def test_nobody_claims_to_have_looked_who_has_not(report: Report) -> None:
         assert draft.subject.startswith("DRAFT, not decided yet: Submission paper")
         assert not [claim for claim in claims if claim in text]
         assert "A program found this, and it can be wrong." in text
+    own = letter(report, Kind.REJECT, templates={**shipped(), Kind.REJECT: "Subject: {{ id }}\n\n{{ points }}\n"})
+    assert own.subject == "DRAFT, not decided yet: paper"
     for decision in (Decision(ruling=Ruling.DESK_REJECT), Decision(seen=True)):
         told = letter(report, Kind.REJECT, decision)
         text = " ".join(told.body.split())

@@ -79,14 +79,15 @@ def test_waivers_of_two_chairs_are_joined(tmp_path: Path) -> None:
 
 
 def test_files_of_another_call_are_named_once(tmp_path: Path) -> None:
-    here, elsewhere = saved(tmp_path, "a.json", {}), saved(tmp_path, "b.json", {}, venue="care-2025")
-    old = tmp_path / "c.json"
-    old.write_text('{"schema": "faimi-check/decisions-v1"}', encoding="utf-8")
-    table = sheet(tmp_path, "d.csv", "1,,,,,ask,")
-    (said,) = of_other_calls([here, elsewhere, old, table, elsewhere], "faimi-2025")
-    assert (
-        said
-        == f"{elsewhere} was saved for care-2025, this run judges by faimi-2025: what it says is taken all the same"
+    both = {"1": {"decision": "ask"}, "2": {"decision": "ask"}}
+    here, elsewhere = saved(tmp_path, "a.json", both), saved(tmp_path, "b.json", both, venue="care-2025")
+    table = sheet(tmp_path, "c.csv", "1,,,,,ask,")
+    other = tmp_path / "d.csv"
+    other.write_text("id,decision,note,digest,venue\n1,ask,,,care-2025\n2,ask,,,care-2025\n", encoding="utf-8")
+    told = [(one.source, one.venue) for one in read_decisions([here, elsewhere, table, other])]
+    assert of_other_calls(told, "faimi-2025") == tuple(
+        f"{path} was saved for care-2025, this run judges by faimi-2025: what it says is taken all the same"
+        for path in (elsewhere, other)
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from faimi_check.model.decision import Decision, Ruling
 from faimi_check.screening.lists.decisions import Said
-from faimi_check.screening.lists.settling import settle
+from faimi_check.screening.lists.settling import of_unknown_files, settle
 
 NOW, OLD = "files-now", "files-old"
 
@@ -70,8 +70,8 @@ def test_what_was_said_of_other_files_is_open_again_and_named() -> None:
         "3": Decision(digest=NOW, was="looked at"),
     }
     assert notes == (
-        "open again, because the files have changed since (desk-reject before): 1, 2",
-        "open again, because the files have changed since (looked at before): 3",
+        "submissions 1, 2 are open again, because the files have changed since (desk-reject before)",
+        "submission 3 is open again, because the files have changed since (looked at before)",
     )
 
 
@@ -88,3 +88,15 @@ def test_a_new_decision_does_not_conflict_with_one_on_other_files() -> None:
     )
     assert decisions == {"1": Decision(ruling=Ruling.NONE, digest=NOW), "2": Decision(seen=True, digest=NOW)}
     assert notes == ()
+
+
+def test_a_decision_of_which_nobody_knows_on_what_it_was_made_is_named_where_the_files_have_changed() -> None:
+    decisions, _ = settled(
+        said("1", ruling=Ruling.DESK_REJECT), said("2", ruling=Ruling.ASK, digest=NOW), said("3", seen=True)
+    )
+    before = dict.fromkeys("123", OLD)
+    (sentence,) = of_unknown_files(decisions, before, lambda _: NOW)
+    assert sentence.startswith("decided in a file without digests, and the files have changed since the run before")
+    assert sentence.endswith(": 1")
+    for unchanged in ({}, dict.fromkeys("123", NOW)):
+        assert of_unknown_files(decisions, unchanged, lambda _: NOW) == ()

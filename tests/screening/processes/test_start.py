@@ -60,6 +60,30 @@ def test_without_a_short_folder_for_sockets_workers_are_spawned(
     assert context_of("forkserver").get_start_method() == "spawn"
 
 
+FOLDERS = """
+import multiprocessing.util, tempfile
+from faimi_check.screening.processes.sockets import has_socket_folder, tidy
+
+usual, make, seen = tempfile.gettempdir(), tempfile.mkdtemp, []
+
+def watched(*arguments, **more):
+    seen.append(tempfile.gettempdir())
+    return make(*arguments, **more)
+
+tempfile.mkdtemp = watched
+print(has_socket_folder(), set(seen) == {usual}, "/faimi-check-" in multiprocessing.util.get_temp_dir())
+tidy()
+"""
+
+
+@on_linux
+def test_the_folder_for_sockets_takes_no_other_threads_files_into_it(tmp_path: Path) -> None:
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", FOLDERS], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "True"]
+    assert list(tmp_path.iterdir()) == []
+
+
 GUARDLESS = """
 from pathlib import Path
 from faimi_check.screening.judging.judge import Judge

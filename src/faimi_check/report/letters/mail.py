@@ -12,10 +12,11 @@ from email.headerregistry import Address
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Confidence, Finding, Severity
-from faimi_check.model.proposal import Action, Point
+from faimi_check.model.finding import Confidence, Severity
+from faimi_check.model.proposal import Action
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.report.letters.mail_grounds import lead, told
 from faimi_check.report.letters.mail_points import numbered_apart
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
@@ -24,6 +25,7 @@ from faimi_check.report.wording.escape import printable, shorten, spreadsheet_ce
 COLUMNS = ("id", "kind", "to", "cc", "subject", "body", "openreview")
 _LONGEST_ID = 60
 _LONGEST_TITLE = 200
+_DRAFT = "DRAFT, not decided yet"
 _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
 
 
@@ -75,8 +77,8 @@ def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided:
         return Kind.REJECT
     if proposal.action is not Action.ASK:
         return None
-    leads = [lead for point in proposal.points if (lead := _lead(submission, point))]
-    certain = any(lead.severity is Severity.ERROR and lead.confidence is Confidence.CERTAIN for lead in leads)
+    leads = [found for point in proposal.points if (found := lead(submission, point))]
+    certain = any(one.severity is Severity.ERROR and one.confidence is Confidence.CERTAIN for one in leads)
     return Kind.MEND if certain else Kind.ASK
 
 
@@ -91,9 +93,10 @@ def compose(
     """The text of this kind; None where there is neither a finding nor a note of the chairs to tell the authors."""
     template = wording.templates[kind]
     note = decision.note.strip() if decision and decision.ruling and prints(template, "note") else ""
-    points, more = _told(submission, kind, noted=bool(note))
+    points, more = told(submission, kind, noted=bool(note))
     if not points and not note:
         return None
+    looked_at = decision is not None and decision.looked_at
     authors = tuple(authors)
     said, also = list(alike(points)), list(alike(more))
     main, rest = numbered_apart(said, also, wording.home)
@@ -111,12 +114,14 @@ def compose(
             "deadline": wording.deadline,
             "signature": wording.signature,
             "note": note,
-            "looked_at": decision is not None and decision.looked_at,
+            "looked_at": looked_at,
         },
     )
     head, _, body = text.partition("\n")
     to, cc = _addressed(authors)
     subject = head.removeprefix("Subject:").strip()
+    if kind is Kind.REJECT and not looked_at:
+        subject = f"{_DRAFT}: {subject}"
     return Letter(
         id=submission.id,
         kind=kind,
@@ -126,29 +131,6 @@ def compose(
         body=body.lstrip("\n"),
         unreached=tuple(one for one in authors if not one.emails),
     )
-
-
-def _told(submission: SubmissionReport, kind: Kind, *, noted: bool) -> tuple[list[Finding], list[Finding]]:
-    """What a text of this kind is about, and what it adds: a finding a problem, none of what is the chairs' own.
-
-    Where the chairs have `noted` why they write, what is lighter is no reason beside theirs: it is added.
-    """
-    points = submission.proposal.points if submission.proposal else ()
-    leads = [(point, lead) for point in points if point.for_authors and (lead := _lead(submission, point))]
-    errors = [lead for _, lead in leads if lead.severity is Severity.ERROR]
-    warnings = [lead for _, lead in leads if lead.severity is Severity.WARNING]
-    if kind is Kind.REJECT:
-        grounds = [lead for point, lead in leads if point.action is Action.DESK_REJECT]
-        if grounds:
-            return grounds, [lead for lead in errors if lead not in grounds]
-        if noted:
-            return [], errors
-    return (errors, warnings) if errors or noted else (warnings, [])
-
-
-def _lead(submission: SubmissionReport, point: Point) -> Finding | None:
-    """The finding that says most of a problem, if the report shows it."""
-    return next((each for each in submission.findings if each.fingerprint == point.findings[0]), None)
 
 
 def _addressed(authors: tuple[KnownAuthor, ...]) -> tuple[tuple[KnownAuthor, ...], tuple[KnownAuthor, ...]]:

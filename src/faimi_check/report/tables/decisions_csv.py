@@ -12,25 +12,25 @@ from faimi_check.report.wording.escape import spreadsheet_row
 _KNOWN = ("id", "title", "proposed", "reasons", "pages")
 _SINCE = ("since",)
 _TO_FILL_IN = ("decision", "note")
-_MADE_ON = ("digest",)
+_MADE_ON = ("digest", "venue")
 
 
 def render(
-    reports: Iterable[SubmissionReport], decisions: Mapping[str, Decision], *, compared: bool = False
+    reports: Iterable[SubmissionReport], decisions: Mapping[str, Decision], venue: str, *, compared: bool = False
 ) -> Iterator[str]:
     """RFC 4180 in UTF-8 with a byte order mark; a row a submission, those that need most first.
 
-    `decision` is empty, or one of desk-reject, mend, ask and none; `digest` says of which files. Where a run before was
-    `compared`, what has changed has a column, and what was fixed comes first.
+    `decision` is empty, or one of desk-reject, mend, ask and none; `digest` says of which files, and `venue`
+    for which call. Where a run before was `compared`, what has changed has a column, and what was fixed comes first.
     """
     yield "\ufeff" + spreadsheet_row((*_KNOWN, *(_SINCE if compared else ()), *_TO_FILL_IN, *_MADE_ON))
     # Rows only: the reports of a whole run need not fit into memory.
-    rows = [(_order(report), _row(report, decisions.get(report.id, Decision()), compared)) for report in reports]
+    rows = [(_order(report), _row(report, decisions.get(report.id, Decision()), venue, compared)) for report in reports]
     for _, row in sorted(rows, key=lambda each: each[0]):
         yield row
 
 
-def _row(report: SubmissionReport, decision: Decision, compared: bool) -> str:
+def _row(report: SubmissionReport, decision: Decision, venue: str, compared: bool) -> str:
     proposal, change = report.proposal, report.change
     return spreadsheet_row(
         (
@@ -43,6 +43,7 @@ def _row(report: SubmissionReport, decision: Decision, compared: bool) -> str:
             decision.ruling.value if decision.ruling else "",
             decision.note,
             report.digest or "",
+            venue,
         )
     )
 

@@ -46,11 +46,10 @@ def uploads(
 
     Only desk rejections are in them, a row a submission. `comments` say why, by id: OpenReview shows them to authors.
     """
-    undivided = _papers(numbers).keys() - divided(decisions, numbers).keys()
     rejected = {
         number: papers
         for number, papers in _papers(numbers).items()
-        if number in undivided and any(_rejected(decisions.get(id)) for id in papers)
+        if all(_rejected(decisions.get(id)) for id in papers)
     }
     said = {
         number: "; ".join(dict.fromkeys(filter(None, (comments.get(id, "") for id in papers))))

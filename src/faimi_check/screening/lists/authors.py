@@ -11,10 +11,13 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.lists.export_json import JsonError, looks_like_json, read_json
 from faimi_check.screening.lists.export_table import header_row, names_no_authors, rows_of, titles_of
 from faimi_check.screening.lists.listed import Listed
+from faimi_check.screening.lists.no_list import names_people, source
 from faimi_check.screening.lists.people import authors_in_line, merged
-from faimi_check.screening.lists.sheets import Sheet, SheetError, sheets_of, text_of
+from faimi_check.screening.lists.sheets import OtherKindError, Sheet, SheetError, sheets_of, text_of
 
 _SHOWN = 20
+_WANTED = "give one name a line, or a table with a header row"
+_NOBODY = f"this is not a list of names: hardly anything in it is like a name; {_WANTED}"
 
 
 class AuthorListError(Exception):
@@ -83,16 +86,15 @@ def read_authors(*paths: Path) -> AuthorList:
     refused: list[str] = []
     for path in paths:
         try:
-            found += _listed(path)
+            found += _with_people(_listed(path))
         except _NoAuthorsError as error:
             found += error.titles
             refused.append(f"{path}: {error}" if len(paths) > 1 else str(error))
         except (SheetError, JsonError) as error:
-            raise AuthorListError(f"{path}: {error}" if len(paths) > 1 else str(error)) from error
+            said = f"this is {error.kind}, not a list of names" if isinstance(error, OtherKindError) else str(error)
+            raise AuthorListError(f"{path}: {said}" if len(paths) > 1 else said) from error
     if not any(one.authors for one in found):
-        raise AuthorListError(
-            "; ".join(refused) or "no author was found in it; give one name a line, or a table with a header row"
-        )
+        raise AuthorListError("; ".join(refused) or f"no author was found in it; {_WANTED}")
     return _collected(found)
 
 
@@ -108,8 +110,18 @@ class _NoAuthorsError(Exception):
         self.titles = titles
 
 
+def _with_people(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """What a file lists. Raises SheetError where most of whom it names can be nobody's name."""
+    people = [one for each in listed for one in each.authors]
+    if people and not names_people(people):
+        raise SheetError(_NOBODY)
+    return listed
+
+
 def _listed(path: Path) -> tuple[Listed, ...]:
     text = text_of(path)
+    if text is not None and (kind := source(text)):
+        raise OtherKindError(kind)
     if text is not None and looks_like_json(text):
         return read_json(text)
     sheets = sheets_of(path)

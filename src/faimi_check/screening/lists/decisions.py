@@ -46,11 +46,12 @@ class Saved(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What one file says of one submission, by the id that stands there."""
+    """What one file says of one submission, by the id that stands there, and for which call where it says so."""
 
     id: str
     source: str
     decision: Decision
+    venue: str = ""
 
 
 _SAVED = msgspec.json.Decoder(Saved)
@@ -76,26 +77,27 @@ def read_decisions(paths: Iterable[Path]) -> tuple[Said, ...]:
     said: list[Said] = []
     for path in paths:
         saved = read_saved(path)
-        rows = _of_saved(path, saved) if saved is not None else _of_sheet(path)
-        said += (Said(id, str(path), decision) for id, decision in rows)
+        said += _of_saved(path, saved) if saved is not None else _of_sheet(path)
     return tuple(said)
 
 
-def of_other_calls(paths: Iterable[Path], venue: str) -> Iterator[str]:
-    """A sentence for each file that an overview of another call has saved. Raises TableError as `read_decisions`."""
-    for path in dict.fromkeys(paths):
-        saved = read_saved(path)
-        if saved is not None and saved.venue and saved.venue != venue:
-            yield f"{path} was saved for {saved.venue}, this run judges by {venue}: what it says is taken all the same"
+def of_other_calls(told: Iterable[tuple[str, str]], venue: str) -> tuple[str, ...]:
+    """A sentence for each file that was written for another call; `told` are files and the calls that stand in them."""
+    return tuple(
+        f"{source} was saved for {other}, this run judges by {venue}: what it says is taken all the same"
+        for source, other in dict.fromkeys(told)
+        if other not in ("", venue)
+    )
 
 
-def _of_saved(path: Path, saved: Saved) -> Iterator[tuple[str, Decision]]:
+def _of_saved(path: Path, saved: Saved) -> Iterator[Said]:
     for id, one in saved.submissions.items():
         ruling = _ruling(one.decision, f"{path}, submission {id}")
-        yield id, Decision(ruling=ruling, note=one.note, seen=one.seen, digest=one.digest)
+        decision = Decision(ruling=ruling, note=one.note, seen=one.seen, digest=one.digest)
+        yield Said(id, str(path), decision, saved.venue)
 
 
-def _of_sheet(path: Path) -> Iterator[tuple[str, Decision]]:
+def _of_sheet(path: Path) -> Iterator[Said]:
     """CSV, or a workbook that a spreadsheet has made of it."""
     try:
         sheets = sheets_of(path)
@@ -110,8 +112,8 @@ def _of_sheet(path: Path) -> Iterator[tuple[str, Decision]]:
             if cells["id"]:
                 ruling = _ruling(cells.get("decision", ""), f"{path}, line {number}")
                 note, seen = _unescaped(cells.get("note", "")), cells.get("seen", "").casefold() in _TRUE
-                digest = cells.get("digest", "")
-                yield _unescaped(cells["id"]), Decision(ruling=ruling, note=note, seen=seen, digest=digest)
+                decision = Decision(ruling=ruling, note=note, seen=seen, digest=cells.get("digest", ""))
+                yield Said(_unescaped(cells["id"]), str(path), decision, cells.get("venue", ""))
         return
     raise TableError(f'{path}: no columns "id" and "decision"; decisions.csv, which each run writes, has them')
 

@@ -9,6 +9,7 @@ from faimi_check.model.decision import Decision
 from faimi_check.screening.lists.decisions import Said
 
 _LOOKED_AT = "looked at"
+_UNKNOWN = "decided in a file without digests, and the files have changed since the run before, so look at them again"
 
 
 def settle(
@@ -71,4 +72,21 @@ def _reopened(decisions: Mapping[str, Decision]) -> list[str]:
     for id, decision in decisions.items():
         if decision.was:
             ids[decision.was].append(id)
-    return [f"open again, because the files have changed since ({was} before): {', '.join(ids[was])}" for was in ids]
+    return [_open_again(all_ids, was) for was, all_ids in ids.items()]
+
+
+def of_unknown_files(
+    decisions: Mapping[str, Decision], before: Mapping[str, str], digest_of: Callable[[str], str]
+) -> tuple[str, ...]:
+    """What was decided in a file that does not say on which files, where these have changed since a run `before`.
+
+    `before` are the digests of that run, by submission. Such a decision holds, but nobody knows what it was made on.
+    """
+    unknown = [id for id, one in decisions.items() if one.ruling and not one.digest and id in before]
+    changed = [id for id in unknown if digest_of(id) != before[id]]
+    return (f"{_UNKNOWN}: {', '.join(changed)}",) if changed else ()
+
+
+def _open_again(ids: list[str], was: str) -> str:
+    who = f"submission {ids[0]} is" if len(ids) == 1 else f"submissions {', '.join(ids)} are"
+    return f"{who} open again, because the files have changed since ({was} before)"
