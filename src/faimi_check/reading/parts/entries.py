@@ -43,7 +43,7 @@ _LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)])\s*")
 _ADDRESS = re.compile(r"\bdoi[:.]|https?:|//\w|\bwww\.|\b10\.\d{4,9}/|\barXiv:|^[^\s/]{0,80}/\S{0,200}$", re.IGNORECASE)
 # "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
 _NAMES = re.compile(
-    r"^[^\W\d_][\w'’`.-]*(?:[ -][^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
+    r"^[^\W\d_][\w'’`.-]*(?: [^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
     r"|^[A-Z]\.[ -]?(?:[A-Z]\.[ -]?)*[A-Z][\w'’-]+"
 )
 
