@@ -10,6 +10,10 @@ from hypothesis import HealthCheck, settings
 # Tests of the command line are about other things than pictures: half a second for each would be wasted on them.
 os.environ.setdefault("FAIMI_CHECK_PICTURES", "never")
 
+# Tests run on runners, too; what is masked there is what those tests are about that say so.
+for _name in ("CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "GITLAB_CI"):
+    os.environ.pop(_name, None)
+
 # A machine that is full of work is slow, and that is no fault of what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")

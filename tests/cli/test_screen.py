@@ -93,6 +93,29 @@ def test_resume_judges_what_is_new_or_changed(
     }  # fmt: skip
 
 
+def test_a_resumed_run_draws_the_pages_that_the_run_before_left_without_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    uploads.mkdir()
+    shutil.copy(FIXTURES / "papers" / "author-block.pdf", uploads / "1.pdf")
+    shutil.copy(GOOD, uploads / "2.pdf")
+    page, passed = out / "papers" / "1.html", out / "papers" / "2.html"
+    picture, asked = 'href="data:image/jpeg;base64,', (uploads, "--out", out, "--select", "ANON001")
+    screen(*asked, "--no-pictures")
+    assert picture not in page.read_text(encoding="utf-8")
+    capsys.readouterr()
+    screen(*asked, "--resume")
+    assert "2 submissions taken over" in capsys.readouterr().out
+    assert picture in page.read_text(encoding="utf-8")
+    assert picture not in passed.read_text(encoding="utf-8")
+    drawn = page.read_bytes()
+    monkeypatch.setattr(Judge, "illustrate", lambda *_: pytest.fail("what is drawn is kept"))
+    for options in ([], ["--no-pictures"]):
+        screen(*asked, "--resume", *options)
+        assert page.read_bytes() == drawn
+
+
 def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resume(
     uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,6 +205,55 @@ def test_authors_reach_their_own_paper_only(uploads: Path, tmp_path: Path, capsy
         if any(result["rule"] == "ANON014" for result in row["rules"])  # type: ignore[attr-defined]
     ]
     assert not outcomes or outcomes[0] != "skipped"
+
+
+def test_what_has_no_file_no_address_or_is_gone_is_said_on_stderr_and_in_the_overview(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, notes = tmp_path / "out", tmp_path / "notes.json"
+    listed = [
+        {"number": number, "content": {"authors": {"value": ["Ada Quill"]}, "authorids": {"value": ["~Ada_Quill1"]}}}
+        for number in (1, 2, 3, 4, 9)
+    ]
+    notes.write_text(json.dumps({"notes": listed}), encoding="utf-8")
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures")
+    assert "gone now" not in capsys.readouterr().err
+    (uploads / "1.pdf").unlink()
+    expected = (
+        "in the list but no file: 1, 4, 9",
+        "no address for: 2, 3; mails.csv names their OpenReview profiles",
+        "there in the run before, gone now: 1",
+    )
+    screen(uploads, "--authors", notes, "--list", "--since", out)
+    listing = capsys.readouterr().err
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures", "--resume")
+    said, page = capsys.readouterr().err, (out / "index.html").read_text(encoding="utf-8")
+    for line in expected:
+        assert [listing.count(line), said.count(line), page.count(line)] == [1, 1, 1], line
+    with (out / "mails.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {(row["to"], row["openreview"]) for row in csv.DictReader(file)} == {("", "~Ada_Quill1")}
+    assert (out / "mails" / "2.txt").read_text(encoding="utf-8").startswith("OpenReview: ~Ada_Quill1\n")
+    screen(uploads, "--authors", notes, "--out", out, "--no-pictures", "--resume")
+    assert "gone now" not in capsys.readouterr().err
+
+
+def test_a_list_of_everybody_makes_no_text_to_everybody(uploads: Path, tmp_path: Path) -> None:
+    everybody = tmp_path / "everybody.txt"
+    everybody.write_text("Ada Quill <ada@west.example>\nBo Ruvo <bo@east.example>\n", encoding="utf-8")
+    screen(uploads, "--authors", everybody, "--out", tmp_path / "out", "--no-pictures")
+    text = (tmp_path / "out" / "mails" / "2.txt").read_text(encoding="utf-8")
+    assert text.startswith("Subject: ")
+    assert "example" not in text.partition("\n\n")[0]
+
+
+def test_the_parts_of_a_run_miss_nothing_that_another_part_has(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    screen(uploads, "--out", out, "--no-pictures", "-q")
+    capsys.readouterr()
+    screen(uploads, "--out", tmp_path / "part", "--no-pictures", "--since", out, "--shard", "1/2")
+    assert "gone now" not in capsys.readouterr().err
 
 
 def test_the_systems_own_zip_is_unpacked_and_gone_afterwards(
@@ -325,7 +397,12 @@ def test_hostile_names_stay_inside_and_do_not_act(tmp_path: Path, capsys: pytest
         ((), "which submissions?"),
         (("missing",), "no such file or folder"),
         (("empty",), "no paper and no supplement"),
-        (("empty", "--resume"), "--out"),
+        (("one", "--resume"), "--resume needs --out FOLDER"),
+        (("one", "--decisions", "none.csv"), "--decisions needs --out FOLDER"),
+        (("one", "--mail-templates", "templates"), "--mail-templates needs --out FOLDER"),
+        (("one", "--deadline", "Friday"), "--deadline needs --out FOLDER"),
+        (("one", "--eml", "--signature", "The chairs"), "--signature, --eml need --out FOLDER"),
+        (("one", "--show-authors", "--no-pictures", "--list"), "--show-authors, --no-pictures need --out FOLDER"),
         (("empty", "--manifest", "none.csv"), "no such file"),
         (("empty", "--waivers", "none.csv"), "no paper and no supplement"),
         (("one", "--waivers", "none.csv"), "no such file"),
@@ -351,6 +428,14 @@ def test_what_cannot_run_is_one_line(
     assert len(err.splitlines()) == 1
 
 
+def test_what_the_environment_says_of_reports_stops_no_run_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(GOOD, tmp_path / "1.pdf")
+    monkeypatch.setenv("FAIMI_CHECK_SIGNATURE", "The chairs")
+    assert screen(tmp_path, "--list") == 0
+
+
 class Run:
     """A screening of its own process group and its own folder for temporary files."""
 
@@ -359,7 +444,7 @@ class Run:
         self.temporary = temporary
         # Whoever runs the tests in the background of a shell has them ignore Ctrl-C.
         code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        code += "from faimi_check.cli import main; main()"
+        code += "from faimi_check.cli import run; run()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, "screen", str(folder), "--out", str(out), "--no-pictures", *more],
             stdout=subprocess.DEVNULL,
@@ -376,6 +461,12 @@ class Run:
                 return
             time.sleep(0.01)
         raise AssertionError("no rows")
+
+    def wait_for_processes(self, count: int) -> None:
+        """Until so many of the group are there, itself among them: the servers of multiprocessing, then the workers."""
+        deadline = time.monotonic() + 300
+        while len(self.processes()) < count and self.process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
 
     def processes(self) -> list[str]:
         """The processes of the group that are still there."""
@@ -424,8 +515,28 @@ def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, 
 
 
 @needs_posix
+@pytest.mark.parametrize("started", [2, 3, 4])
+def test_ctrl_c_while_workers_start_or_the_papers_are_compared_prints_one_line(
+    started: int, many: Path, tmp_path: Path
+) -> None:
+    run = Run(many, tmp_path / "out", tmp_path / "tmp")
+    run.wait_for_processes(started)
+    for _ in range(2):
+        os.killpg(run.process.pid, signal.SIGINT)
+    _, err = run.process.communicate(timeout=300)
+    assert run.process.returncode == 2
+    (said,) = [line for line in err.decode().splitlines() if line.strip() and not line.startswith("note: ")]
+    assert said.startswith("faimi-check: stopped")
+    assert run.gone()
+    assert not list(run.temporary.glob("faimi-check-*"))
+
+
+@needs_posix
+@pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(number: int, many: Path, tmp_path: Path) -> None:
+def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(
+    number: int, times: int, many: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     # So many that none is near its end when the third is done.
     for number_of_copy in range(21, 81):
@@ -434,11 +545,15 @@ def test_ctrl_c_leaves_what_is_done_readable_and_nothing_behind(number: int, man
     run.wait_for_rows(out, 3)
     # Ctrl-C reaches every process of the terminal, a batch system's end only the first.
     os.killpg(run.process.pid, number) if number == signal.SIGINT else run.process.send_signal(number)
+    if times == 2:
+        # What stands between the terminal and the program passes on what both have got.
+        time.sleep(0.05)
+        run.process.send_signal(number)
     _, err = run.process.communicate(timeout=300)
     assert run.process.returncode == 2
-    assert b"stopped" in err
-    assert b"--resume" in err
-    assert b"Traceback" not in err
+    (said,) = [line for line in err.decode().splitlines() if line.strip() and not line.startswith("note: ")]
+    assert said.startswith("faimi-check: stopped, ")
+    assert "--resume" in said
     assert run.gone()
     assert not [path for path in run.temporary.iterdir() if path.name.startswith("faimi-check-")]
     done = rows(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -102,3 +103,5 @@ def test_the_overview_begins_with_what_was_fixed(second: Path) -> None:
     page = (second / "index.html").read_text(encoding="utf-8")
     assert 'data-value="new"' in page
     assert "<s>ANON001</s>" in page
+    (cell,) = [each for each in re.findall(r'<td class="change">(.*?)</td>', page) if "<s>" in each]
+    assert re.search(r"\d fixed ANON001 ", re.sub(r"<[^>]*>", "", cell)), "words and ids stand apart"

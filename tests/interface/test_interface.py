@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,10 @@ def test_a_supplement_alone() -> None:
     assert submission.videos
 
 
+NO_SECONDS = (0, -1, 0.5, 3601, math.nan, math.inf, "60", None, True)
+NO_BOUNDS = (0, -1, math.nan, math.inf, "5", None, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "settings", "message"),
     [
@@ -52,6 +58,18 @@ def test_a_supplement_alone() -> None:
         ((NAMED,), {"ignore": {"LEN001": " "}}, "without a reason"),
         ((NAMED,), {"limits": {"paper.max-pags": 3}}, 'did you mean "paper.max-pages"'),
         ((NAMED,), {"min_severity": "grave"}, "expected one of error, warning, note"),
+        *(((NAMED,), {"timeout": value}, "^timeout=.*: expected a number from 1 to 3600") for value in NO_SECONDS),
+        *(((NAMED,), {"limits": {"paper.max-pages": value}}, "expected a number above 0") for value in NO_BOUNDS),
+        ((NAMED,), {"limits": {"paper.max-pages": 2.5}}, "whole number"),
+        ((NAMED,), {"limits": ["paper.max-pages"]}, "^limits=.*: expected a mapping"),
+        ((NAMED,), {"ignore": ["LEN001"]}, "^ignore=.*: expected a mapping, such as"),
+        ((NAMED,), {"ignore": {"LEN001": None}}, "without a reason"),
+        ((NAMED,), {"select": [1]}, "^select=.*: expected a list of texts"),
+        ((NAMED,), {"select": 1}, "^select=1: expected a list of texts"),
+        ((NAMED,), {"select": "LEN01"}, 'did you mean "LEN001"'),
+        ((NAMED,), {"online": "no"}, "^online='no': expected True or False"),
+        ((NAMED,), {"authors": [None]}, "^authors=.*: expected a list of texts"),
+        ((NAMED,), {"cited_unpublished": {"a.pdf": 1}}, "expected a list of texts"),
         (("https://example.org/paper.pdf",), {}, "^https://example.org/paper.pdf: this is a web address"),
         (("-",), {}, "save it as a file"),
         (("/dev/stdin",), {}, "save it as a file"),
@@ -63,6 +81,49 @@ def test_what_cannot_be_used_raises_one_line(
     with pytest.raises(UnusableError, match=message) as raised:
         check(*arguments, **settings)  # type: ignore[arg-type]
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        *(({"jobs": value}, "^jobs=.*: expected a number from 1 to 64") for value in (0, -1, 65, 100_000, True, "4")),
+        ({"jobs": 1.5}, "whole number"),
+        ({"shard": 3}, "expected NUMBER/OF"),
+        ({"resume": "no"}, "^resume='no': expected True or False"),
+        ({"pictures": 1}, "^pictures=1: expected True or False"),
+        ({"timeout": math.nan}, "^timeout=nan: expected a number"),
+    ],
+)
+def test_what_cannot_be_used_for_many_raises_one_line(settings: dict[str, object], message: str) -> None:
+    with pytest.raises(UnusableError, match=message) as raised:
+        screen(NAMED, **settings)  # type: ignore[arg-type]
+    assert "\n" not in str(raised.value)
+
+
+def test_one_rule_may_be_named_alone_and_lists_may_be_generators() -> None:
+    for select in ("ANON008,LEN001", (name for name in ("ANON008", "LEN001"))):
+        (judged,) = check(NAMED, select=select).submissions
+        assert {result.rule for result in judged.rules} == {"ANON008", "LEN001"}
+
+
+def test_whole_numbers_of_other_libraries_are_numbers() -> None:
+    assert check(NAMED, timeout=Fraction(60), limits={"paper.max-pages": Fraction(30)}).summary.fail == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds neither files nor memory so")
+@pytest.mark.parametrize("call", ["check(paper)", "screen(paper)"])
+def test_a_machine_that_gives_too_little_is_told_in_one_line(call: str) -> None:
+    code = (
+        "import resource\n"
+        "from faimi_check import UnusableError, check, screen\n"
+        f"paper = {str(NAMED)!r}\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))\n"
+        f"try:\n    {call}\n"
+        "except UnusableError as error:\n    print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+    assert "too few files (ulimit -n)" in done.stdout
 
 
 @pytest.mark.parametrize(("name", "message"), [("p.tex", "LaTeX"), ("p.docx", "export it as PDF"), ("p.ps", "no PDF")])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from faimi_check.engine import Selection
 from faimi_check.model.finding import Severity
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening import keys
-from faimi_check.screening.keys import run_key, submission_key
+from faimi_check.screening.keys import files_digest, run_key, submission_key
 from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
@@ -23,6 +26,14 @@ def request_(tmp_path: Path) -> Request:
     paper = tmp_path / "1.pdf"
     paper.write_bytes(b"content")
     return Request(id="1", paper=paper, paper_name="1.pdf")
+
+
+@pytest.fixture(autouse=True)
+def versions() -> Iterator[None]:
+    """Those of what is installed, asked anew before a test and after it."""
+    keys._versions.cache_clear()
+    yield
+    keys._versions.cache_clear()
 
 
 def test_the_same_again_has_the_same_key(request_: Request) -> None:
@@ -58,20 +69,96 @@ def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> N
     assert len(set(found)) == len(found)
 
 
-@pytest.mark.parametrize("parser", ["pypdf", "pypdfium2", "av", "puremagic"])
-def test_another_version_of_a_parser_changes_the_key(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def key() -> bytes:
-        keys._parsers.cache_clear()
-        return run_key(load("faimi-2025"), Selection(), WorkerLimits())
+PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+# What reads nothing that is handed in: a chair's lists, our own words, processes, reports.
+READS_NO_SUBMISSION = frozenset(
+    {"click", "jinja2", "msgspec", "pebble", "python-calamine", "pywin32", "rich", "tomli", "tomli-w"}
+)
 
-    before = key()
-    monkeypatch.setattr(keys, "version", lambda name: "99.0" if name == parser else version(name))
-    assert key() != before
-    monkeypatch.undo()
-    assert key() == before
+
+def names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[^A-Za-z0-9-]", line, maxsplit=1)[0] for line in requirements}
+
+
+PARSERS = sorted(names(PROJECT["dependencies"]) - READS_NO_SUBMISSION)
+PICTURE_PARSERS = sorted(names(PROJECT["optional-dependencies"]["pictures"]))
+
+
+def with_another(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys._versions.cache_clear()
+    monkeypatch.setattr(keys, "version", lambda name: "99.0" if name == parser else "1.0")
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_another_version_of_a_parser_changes_the_key(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_another("none", monkeypatch)
+    before = run_key(load("faimi-2025"), Selection(), WorkerLimits())
+    with_another(parser, monkeypatch)
+    assert run_key(load("faimi-2025"), Selection(), WorkerLimits()) != before
+    with_another("none", monkeypatch)
+    assert run_key(load("faimi-2025"), Selection(), WorkerLimits()) == before
+
+
+def test_another_libmagic_changes_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = set()
+    for number in (0, 545, 546):
+        monkeypatch.setattr(keys, "libmagic_version", lambda number=number: number)
+        found.add(run_key(load("faimi-2025"), Selection(), WorkerLimits()))
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("parser", PICTURE_PARSERS)
+def test_what_reads_pictures_changes_the_keys_of_those_whose_pictures_are_read(
+    parser: str, request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def both() -> tuple[str, str]:
+        return submission_key(b"run", request_), submission_key(b"run", replace(request_, pictures=True))
+
+    with_another("none", monkeypatch)
+    without, read = both()
+    with_another(parser, monkeypatch)
+    assert both()[0] == without
+    assert both()[1] != read
+
+
+def test_a_package_under_another_name_is_no_reason_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    keys._versions.cache_clear()
+    monkeypatch.setattr(keys, "version", missing)
+    assert run_key(load("faimi-2025"), Selection(), WorkerLimits())
 
 
 def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.pdf")
     request = Request(id="1", paper=tmp_path / "1.pdf", paper_name="1.pdf", supplements=handed([(tmp_path, "s.zip")]))
     assert submission_key(b"", request)
+
+
+def test_files_are_told_from_others_whatever_is_asked_of_them_and_wherever_they_lie(
+    request_: Request, tmp_path: Path
+) -> None:
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(name.encode())
+    both = handed([(tmp_path / "a.zip", "s/a.zip"), (tmp_path / "b.zip", "s/b.zip")])
+    first = replace(request_, supplements=both)
+    same = [
+        replace(first, paper_name="elsewhere/1.pdf", supplements=both[::-1]),
+        replace(first, waived=(("aa", "seen"),), title="Gaps", authors=(KnownAuthor(name="A. Lindqvist"),)),
+    ]
+    assert {files_digest(one) for one in (first, *same)} == {files_digest(first)}
+    assert re.fullmatch(r"files-[0-9a-f]{16}", files_digest(first))
+    others = [
+        request_,
+        replace(first, paper=None),
+        replace(first, paper_name="2.pdf"),
+        replace(first, supplements=both[:1]),
+    ]
+    found = [files_digest(one) for one in (first, *others)]
+    assert request_.paper is not None
+    request_.paper.write_bytes(b"c0ntent")
+    found.append(files_digest(first))
+    (tmp_path / "a.zip").unlink()
+    found.append(files_digest(first))
+    assert len(set(found)) == len(found)

@@ -144,9 +144,18 @@ def test_a_missing_field_is_named(profile_file: Path) -> None:
         load(str(profile_file))
 
 
-def test_an_unknown_venue_names_the_nearest() -> None:
-    with pytest.raises(ProfileError, match='did you mean "faimi-2025"'):
-        load("fami-2025")
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [("fami-2025", "faimi-2025"), ("FAMI-2026", "faimi-2026"), ("FAIMI2026", "faimi-2026"), ("Midl", "midl-2026")],
+)
+def test_an_unknown_venue_names_the_nearest(misspelt: str, meant: str) -> None:
+    with pytest.raises(ProfileError, match=f'did you mean "{meant}"'):
+        load(misspelt)
+
+
+@pytest.mark.parametrize("venue", ["FAIMI-2026", "Faimi-2026", " faimi-2026 "])
+def test_case_does_not_matter_in_a_venues_name(venue: str) -> None:
+    assert load(venue) == load("faimi-2026")
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ import click
 from faimi_check import __version__
 from faimi_check.cli.console.streams import open_standard_streams, speak_utf8
 from faimi_check.interface.errors import UnusableError
+from faimi_check.screening.processes.ending import leave_nothing
 from faimi_check.screening.processes.garbage import look_seldom
+from faimi_check.screening.processes.interrupts import heard_once
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
@@ -117,8 +119,7 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
-    if sockets := sys.modules.get("faimi_check.screening.processes.sockets"):
-        sockets.tidy()
+    leave_nothing()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -133,7 +134,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     open_standard_streams()
     speak_utf8()
     try:
-        status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        with heard_once():
+            status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
         _complain(error.format_message())
         status = EXIT_COULD_NOT_RUN

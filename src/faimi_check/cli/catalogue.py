@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 
 import click
 
+from faimi_check.cli.console.terminal import list_width, text_width
 from faimi_check.cli.values import complete_rule
 from faimi_check.cli.venue import weights
 from faimi_check.interface.settings import DEFAULT_VENUE, profile_of, rule_id
+from faimi_check.report.wording.layout import prose, table
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import REGISTRY
 from faimi_check.venues.loader import shipped
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 @click.command()
@@ -19,10 +27,12 @@ from faimi_check.venues.loader import shipped
 def rules(venue: str | None) -> None:
     """Lists the rules."""
     profile = profile_of(venue) if venue else None
+    rows = []
     for rule in all_rules():
         if profile is None or rule.id in profile.rules:
-            weight = f"{weights(profile, rule, rule.codes):<22} " if profile else ""
-            click.echo(f"{rule.id:<8} {rule.name:<22} {weight}{rule.summary}")
+            weight = (weights(profile, rule, rule.codes),) if profile else ()
+            rows.append((rule.id, rule.name, *weight, rule.summary))
+    _print(table(rows, list_width()))
 
 
 @click.command()
@@ -31,8 +41,8 @@ def explain(rule: str) -> None:
     """Says what RULE wants, how it decides, when it can be wrong and how to fix what it finds."""
     found = REGISTRY[rule_id(rule)]
     click.echo(f"{found.id} {found.name}\n")
-    click.echo(inspect.cleandoc(found.doc))
-    click.echo("\nCodes (severity unless the venue says otherwise)")
+    doc = f"{inspect.cleandoc(found.doc)}\n\nCodes (severity unless the venue says otherwise)"
+    _print(prose(doc, text_width()))
     for code, severity in found.codes.items():
         click.echo(f"    {code:<24} {severity.value}")
 
@@ -40,13 +50,14 @@ def explain(rule: str) -> None:
 @click.command()
 def venues() -> None:
     """Lists the calls for papers that come with the tool."""
-    widest = max(map(len, shipped()))
+    rows = []
     for name in shipped():
         profile = profile_of(name)
         why = "as others report it" if profile.second_hand else "could not be read"
         mark = "" if profile.verified else f"  (not verified: {why})"
         default = "  (default)" if name == DEFAULT_VENUE else ""
-        click.echo(f"{name:<{widest}} {profile.title}{mark}{default}")
+        rows.append((name, f"{profile.title}{mark}{default}"))
+    _print(table(rows, list_width()))
 
 
 @click.command()

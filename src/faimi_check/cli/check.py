@@ -31,6 +31,7 @@ from faimi_check.report.formats import FORMATS, prepare
 @click.option(
     "--format",
     "format_name",
+    envvar="FAIMI_CHECK_FORMAT",
     type=click.Choice(FORMATS),
     help="What to print: terminal, or github where GITHUB_ACTIONS is set, unless you choose.",
 )
@@ -42,7 +43,10 @@ from faimi_check.report.formats import FORMATS, prepare
     help="Also write a report to a file; may be repeated.",
 )
 @click.option(
-    "--show-identities", is_flag=True, help="Leave names and addresses in sarif, junit and github, which others read."
+    "--show-identities",
+    is_flag=True,
+    help="Leave names and addresses in sarif, junit and github, which others read; on a CI runner also in terminal and "
+    "markdown.",
 )
 @quiet_option("One line.")
 @judging_options
@@ -73,6 +77,7 @@ def check(
         return 0
     from faimi_check.interface.checking import check_request
     from faimi_check.interface.inputs import authors_of, brings_its_own, request_of
+    from faimi_check.interface.overwriting import inputs_of, refuse_overwriting, settings_read
 
     files = outputs_of(output)
     if paper is None and not supplement:
@@ -83,6 +88,9 @@ def check(
     if paper and ctx.get_parameter_source("supplement") is not ParameterSource.COMMANDLINE and brings_its_own(paper):
         supplement = ()
     request = request_of(paper, supplement, cited_unpublished)
+    listed = (authors,) if authors else ()
+    settings = settings_read(authors=listed, config=judging["config"], venue=judging["venue"])
+    refuse_overwriting([path for _, path in files], [*inputs_of(request), *settings])
     printed = format_name or usual_format()
     formats = {printed, *(name for name, _ in files)}
     checked = check_request(

@@ -15,8 +15,10 @@ import msgspec
 import tomli
 from click.core import ParameterSource
 
+from faimi_check.cli.console.terminal import list_width
 from faimi_check.cli.options import Command
 from faimi_check.model.text.spelling import in_words, nearest
+from faimi_check.report.wording.layout import hanging
 
 FILE_NAME = "faimi-check.toml"
 _MAX_BYTES = 1_000_000
@@ -112,7 +114,7 @@ def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
         value = getattr(config, name)
         if value is None:
             continue
-        if name in _PATHS or (name == "venue" and value.endswith(".toml")):
+        if name in _PATHS or (name == "venue" and value.lower().endswith(".toml")):
             value = str(folder / value)
         elif name == "supplement":
             value = [str(folder / path) for path in ([value] if isinstance(value, str) else value)]
@@ -155,5 +157,5 @@ def describe(ctx: click.Context) -> str:
         value = ctx.params.get(name)
         words = ", ".join(map(str, value)) if isinstance(value, tuple) else value
         origin = SOURCE_WORDS.get(source or ParameterSource.DEFAULT, "default")
-        lines.append(f"{shown:<18} {'' if words is None else words!s:<28} ({origin})")
+        lines += hanging(f"{'' if words is None else words!s:<28} ({origin})", list_width(), f"{shown:<18} ")
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ import click
 from faimi_check.cli import EXIT_CLEAN
 from faimi_check.cli.check import check
 from faimi_check.cli.config import FILE_NAME
+from faimi_check.cli.options import JudgingCommand
 
 _PATHS = ("paper", "authors", "config")
 
@@ -36,7 +37,7 @@ def _touched(files: Iterable[Path], named: Iterable[str | Path]) -> bool:
     return any(Path(name).resolve() in changed for name in named)
 
 
-hook = click.Command(
+hook = JudgingCommand(
     "hook",
     callback=_hook,
     params=[

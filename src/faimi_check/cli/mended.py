@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 import click
 
+from faimi_check.cli.console.terminal import list_width
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, RuleResult
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.layout import hanging
 from faimi_check.report.wording.words import CONFIDENCE_WORDS, place
 
 EVIDENCE = 160
@@ -17,13 +19,19 @@ EVIDENCE = 160
 SENTENCE = 600
 
 
+def tell(text: str, head: str = "") -> None:
+    """One sentence, as wide as the terminal; a line into a pipe."""
+    for line in hanging(printable(text), list_width(), head):
+        click.echo(line)
+
+
 def say(title: str, lines: Iterable[str], longest: int = EVIDENCE) -> None:
     """A title and a line for each; nothing where there is none."""
     lines = list(lines)
     if lines:
-        click.echo(title)
+        tell(title)
     for line in lines:
-        click.echo(f"  - {printable(shorten(line, longest))}")
+        tell(shorten(line, longest), "  - ")
 
 
 def findings_in_words(findings: Iterable[Finding]) -> list[str]:
@@ -48,4 +56,4 @@ def open_rules_in_words(results: Iterable[RuleResult]) -> list[str]:
 def say_unread(pictures: str) -> None:
     """Says that nobody looked, where nobody did."""
     if not installed():
-        click.echo(f"Words in {pictures} cannot be taken out, and were not looked for (needs faimi-check[pictures]).")
+        tell(f"Words in {pictures} cannot be taken out, and were not looked for (needs faimi-check[pictures]).")

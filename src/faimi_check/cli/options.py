@@ -24,6 +24,7 @@ FAIL_ON = click.option(
 )
 VENUE = click.option(
     "--venue",
+    envvar="FAIMI_CHECK_VENUE",
     default=DEFAULT_VENUE,
     show_default=True,
     shell_complete=complete_venue,
@@ -40,7 +41,16 @@ def quiet_option(said: str) -> Callable[[Command], Command]:
 
 
 class JudgingCommand(click.Command):
-    """A command that judges: its help ends with the bounds that `--limit` moves."""
+    """A command that judges: its settings may come from the environment, and its help ends with the names for them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Raises click.UsageError for a variable that is misspelt."""
+        from faimi_check.cli.environment import refuse_misspelt_variables
+
+        rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            refuse_misspelt_variables(ctx)
+        return rest
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Looks the names up only for whoever asks for help, and never breaks one."""
@@ -102,7 +112,8 @@ def judging_options(command: Command) -> Command:
                 type=click.Choice(["auto", "always", "never"]),
                 default="auto",
                 show_default=True,
-                help="Read what is written in figures, scans and frames; auto: where the extra is installed.",
+                help="Read words in figures, scans and frames (what reports show does not depend on it); "
+                "auto: where the extra is installed.",
             ),
             COLOR,
         )

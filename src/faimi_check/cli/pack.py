@@ -9,9 +9,10 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
-from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
+from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, shown_name
+from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.paper import Paper
@@ -59,6 +60,9 @@ def pack(
 
     for video in videos:
         existing_file(video, "video")
+    lists = settings_read(authors=[authors] if authors else (), venue=venue)
+    papers = [("paper", paper)] if paper else []
+    refuse_overwriting([out], [*(("video", video) for video in videos), *papers, *lists], "supplement")
     settings = Settings(venue=venue)
     settings.profile()
     request = Request(id=out.stem, supplements=handed([(out, shown_name(out))]))
@@ -70,13 +74,13 @@ def pack(
         result = pack_supplement(list(videos), out, force, skip_bad, read, known)
     except PackError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Written: {printable(shown_name(result.out))}")
+    tell(f"Written: {shown_name(result.out)}")
     for packed in result.videos:
-        click.echo(f"  {printable(packed.member)} from {printable(shown_name(packed.source))}: {packed.codec}")
+        tell(f"{packed.member} from {shown_name(packed.source)}: {packed.codec}", "  ")
         for removed in packed.removed:
-            click.echo(f"    taken out: {printable(shorten(removed, EVIDENCE))}")
+            tell(f"taken out: {shorten(removed, EVIDENCE)}", "    ")
     if read is not None and not result.citations:
-        click.echo("The paper cites these videos, and no others.")
+        tell("The paper cites these videos, and no others.")
     say("What the paper cites:", result.citations, SENTENCE)
     (report,) = check_request(request, settings, lambda: known).report.submissions
     return _say_left(report, result.warnings, shown_name(out))
@@ -123,6 +127,7 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
     from faimi_check.mending.right_readme import ReadmeError, right_readme
 
     existing_file(supplement, "supplement")
+    refuse_overwriting([out] if out else [], [("supplement", supplement)], "README")
     try:
         text = right_readme(supplement)
         if out is None:
@@ -133,7 +138,7 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
         out.write_text(text, encoding="utf-8")
     except (ReadmeError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Written: {printable(shown_name(out))}")
+    tell(f"Written: {shown_name(out)}")
     return EXIT_CLEAN
 
 

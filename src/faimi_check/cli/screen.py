@@ -12,9 +12,10 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
-from faimi_check.cli.console.terminal import text_width, use_color
+from faimi_check.cli.console.terminal import is_public, text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
 from faimi_check.cli.values import settings_of
+from faimi_check.interface.given import MOST_JOBS, usual_jobs
 
 if TYPE_CHECKING:
     from faimi_check.cli.screening_run import Shown
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
     multiple=True,
     help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
-@click.option("--list", "only_list", is_flag=True, help="Show which files make which submission, and judge nothing.")
+@click.option(
+    "--list",
+    "only_list",
+    envvar="FAIMI_CHECK_LIST",
+    is_flag=True,
+    help="Show which files make which submission, and judge nothing.",
+)
 @click.option(
     "--waivers",
     type=click.Path(path_type=Path),
@@ -65,8 +72,8 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Judge only what is new or has changed since the last run into --out.")
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 2,
+    type=click.IntRange(1, MOST_JOBS),
+    default=usual_jobs(),
     show_default="one a core",
     help="Workers at a time.",
 )
@@ -75,7 +82,11 @@ if TYPE_CHECKING:
     metavar="NUMBER/OF",
     help="Judge one part of all, such as 3/16, so that several machines share them; merge puts the parts together.",
 )
-@click.option("--no-pictures", is_flag=True, help="Leave pictures out of the pages: quicker, and a tenth of the size.")
+@click.option(
+    "--no-pictures",
+    is_flag=True,
+    help="Show no pages and frames in the reports, whatever --pictures reads: quicker, and a tenth of the size.",
+)
 @quiet_option("Only the counts at the end.")
 @judging_options
 @config_options
@@ -117,29 +128,37 @@ def screen(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
-    if resume and out is None:
-        raise click.UsageError("--resume needs the --out folder of the run that is to go on")
     from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
     from faimi_check.interface.batch import gather, run_of
+    from faimi_check.interface.overwriting import settings_read
+    from faimi_check.interface.run_places import refuse_run_over
 
+    if out is None:
+        inputs.refuse_what_needs_out(ctx)
+    settings = settings_read(config=judging["config"], venue=judging["venue"])
+    refuse_run_over(out, [*settings, *inputs.decisions_and_templates(decisions, mail_templates)])
     stack = ctx.with_resource(ExitStack())
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
-        return inputs.show_pairing(batch.requests, batch.notes)
-    decided, conflicts = inputs.read_decisions_of(decisions, batch.requests)
+        return inputs.show_pairing(batch.requests, (*inputs.gone_since(since, batch.requests), *batch.notes))
+    judged_by, known = settings_of(judging), batch.dossier()
+    wording = inputs.wording_of(mail_templates, deadline, signature)
+    before = inputs.earlier_run(since) if since else None
+    decided = inputs.read_decisions_of(decisions, batch, waivers, judged_by.profile().id, before)
+    notes = (*decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
     dossier = replace(
-        batch.dossier(),
-        decisions=decided,
+        known,
+        decisions=decided.decisions,
         decided=bool(decisions),
-        wording=inputs.wording_of(mail_templates, deadline, signature),
+        wording=wording,
         eml=eml,
         show_authors=show_authors,
-        before=inputs.earlier_run(since) if since else None,
+        before=before,
     )
     wanted = run_of(
-        replace(batch, notes=(*conflicts, *batch.notes)),
-        settings_of(judging),
+        replace(batch, notes=(*notes, *batch.notes)),
+        judged_by,
         dossier=dossier,
         out=out,
         resume=resume,
@@ -160,4 +179,5 @@ def shown_as(fail_on: str, *, quiet: bool, color: str) -> Shown:
         color=use_color(color),
         bar=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
         width=text_width(),
+        public=is_public(),
     )

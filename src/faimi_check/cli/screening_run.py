@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import click
 import msgspec
@@ -13,31 +12,39 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.console.streams import is_plain
 from faimi_check.cli.options import exit_status
+from faimi_check.engine import compile_report
+from faimi_check.interface.help import help_of_rules
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.screening import Screening, screening
+from faimi_check.model.report import SubmissionReport
+from faimi_check.report.machines.masking import mask
 from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
-from faimi_check.report.wording.words import plural
+from faimi_check.report.wording.words import newer_words, plural
+from faimi_check.screening.processes.interrupts import as_interrupts
+from faimi_check.venues.profile import Profile
+from faimi_check.venues.series import newer_call
 
 _NOTES_SHOWN = 20
 _OPEN = 'see "Untrusted files" in docs/chairs.md before you screen uploads of strangers'
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """How a run is shown: `bar` on a terminal, `width` in columns."""
+    """How a run is shown: `bar` on a terminal, `width` in columns; `public` where others may read it."""
 
     fail_on: str
     quiet: bool
     color: bool
     bar: bool
     width: int
+    public: bool
 
 
 def run(wanted: Run, shown: Shown) -> int:
     """Judges, writes and says; gives the exit status. Raises UnusableError where the folder cannot be written."""
-    with _ended_politely(), screening(wanted) as under_way:
+    with as_interrupts(), screening(wanted) as under_way:
         if not shown.quiet:
             _announce(under_way)
         statuses = _judge_all(under_way, shown)
@@ -61,23 +68,13 @@ def worst(statuses: set[int]) -> int:
     return EXIT_FINDINGS if EXIT_FINDINGS in statuses else max(statuses, default=EXIT_CLEAN)
 
 
-@contextmanager
-def _ended_politely() -> Iterator[None]:
-    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report."""
-    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, signal.default_int_handler) for number in wanted}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def _announce(under_way: Screening) -> None:
-    """Says what the system does not bound, and that reports of a run before are replaced.
+    """Says that there is a later call, what the system does not bound, and that reports of a run before are replaced.
 
     What takes an hour may have been meant to go on.
     """
+    if newer := newer_call(under_way.run.profile.id):
+        click.echo(f"note: {newer_words(newer)}", err=True)
     if unbounded := under_way.unbounded():
         click.echo(f"note: this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}", err=True)
     if under_way.replaced:
@@ -94,10 +91,16 @@ def _judge_all(under_way: Screening, shown: Shown) -> set[int]:
         with _progress(len(under_way.run.requests), under_way.tally, shown) as bar, closing(finished):
             for done in finished:
                 statuses.add(exit_status([done.report], shown.fail_on))
-                bar.show(done.report)
+                bar.show(_masked(done.report, under_way.run.profile) if shown.public else done.report)
     except KeyboardInterrupt:
         under_way.stop()
     return statuses
+
+
+def _masked(report: SubmissionReport, profile: Profile) -> SubmissionReport:
+    """The report as a public log may show it: an upload may be called after its authors."""
+    (shown,) = mask(compile_report(profile, [report]), help_of_rules(profile)).submissions
+    return shown
 
 
 def _progress(total: int, tally: Tally, shown: Shown) -> progress.Bar | progress.Lines | progress.Silent:

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
-from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread
+from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
+from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.report.wording.escape import printable
+from faimi_check.rules.commands import shell_word
 
 # What tells who wrote the paper; the rest of a check is no business of a scrubbing, and said behind it.
 _TELLING = ("ANON", "MAN", "DOC003")
@@ -41,6 +43,8 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     from faimi_check.screening.request import Request
 
     existing_file(paper, "paper")
+    lists = settings_read(authors=[authors] if authors else (), venue=venue)
+    refuse_overwriting([out], [("paper", paper), *lists], "scrubbed paper")
     settings = Settings(venue=venue)
     settings.profile()
     known = authors_of(authors, request_of(paper)) if authors else ()
@@ -49,20 +53,24 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     except ScrubError as error:
         raise click.ClickException(str(error)) from error
     written = printable(shown_name(result.out))
-    click.echo(f"Written: {written}; the pages look and read the same, and links lead where they led.")
+    tell(f"Written: {written}; the pages look and read the same, and links lead where they led.")
     say("Taken out:", result.removed)
     if not result.removed:
-        click.echo("There was nothing to take out.")
+        tell("There was nothing to take out.")
     request = Request(id=out.stem, paper=out, paper_name=shown_name(out))
     (report,) = check_request(request, settings, lambda: known).report.submissions
     left = [finding for finding in report.findings if _tells(finding)]
     say("Still there, for you to mend:", findings_in_words(left), SENTENCE)
     say("Could not be told:", open_rules_in_words(report.rules), SENTENCE)
     others = [finding for finding in report.findings if not _tells(finding)]
-    say(f"Names apart, faimi-check check {written} also finds:", findings_in_words(others), SENTENCE)
+    say(
+        f"Names apart, faimi-check check {shell_word(shown_name(result.out))} also finds:",
+        findings_in_words(others),
+        SENTENCE,
+    )
     say_unread("figures")
     if not known:
-        click.echo("With --authors FILE, one name a line, your names are looked for, too: no program knows them all.")
+        tell("With --authors FILE, one name a line, your names are looked for, too: no program knows them all.")
     return EXIT_FINDINGS if any(finding.severity is not Severity.NOTE for finding in left) else EXIT_CLEAN
 
 

@@ -9,10 +9,14 @@ import click
 import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
+from faimi_check.cli.console.terminal import list_width, text_width
 from faimi_check.cli.values import complete_venue
+from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.settings import profile_of
+from faimi_check.report.wording.layout import hanging
 from faimi_check.report.wording.words import plural
 from faimi_check.rules.catalogue import rules as all_rules
+from faimi_check.rules.commands import shell_word
 from faimi_check.rules.registry import Rule
 from faimi_check.venues.advice import advice
 from faimi_check.venues.loader import whole
@@ -42,7 +46,7 @@ def new(name: str, output: Path | None) -> None:
             file.write(text)
     except OSError as error:
         raise click.UsageError(f"{output}: {error.strerror or error}") from None
-    click.echo(f"{output}: written. Fill it in, then: faimi-check venue validate {output}")
+    click.echo(f"{output}: written. Fill it in, then: faimi-check venue validate {shell_word(shown_name(output))}")
 
 
 @venue.command()
@@ -54,19 +58,25 @@ def show(name: str, toml: bool) -> None:
     if toml:
         click.echo(whole(name), nl=False)
         return
-    click.echo(f"{profile.id}  {profile.title}")
-    click.echo(f"source: {profile.source}" + (f" (read {profile.read})" if profile.read else ""))
+    _tell(profile.title, f"{profile.id}  ")
+    _tell(f"{profile.source}" + (f" (read {profile.read})" if profile.read else ""), "source: ")
     if not profile.verified:
-        click.echo(_NOT_READ[profile.second_hand])
-    click.echo(f"{_BLIND[profile.blind.value]}; {profile.stage.value} versions; {_length(profile)}")
+        _tell(_NOT_READ[profile.second_hand])
+    _tell(f"{_BLIND[profile.blind.value]}; {profile.stage.value} versions; {_length(profile)}")
     for clause_id, clause in profile.clauses.items():
         words = f"“{clause.quote}”" if clause.verbatim else clause.quote
-        click.echo(f"\n{clause_id} ({clause.force.value})\n    {words}")
+        click.echo(f"\n{clause_id} ({clause.force.value})")
+        _tell(words, "    ")
         if clause.question:
-            click.echo(f"    A person must ask: {clause.question}")
+            _tell(f"A person must ask: {clause.question}", "    ")
         _show_rules(profile, clause_id)
     click.echo("\nhouse rules (of faimi-check, not of the call)")
     _show_rules(profile, None)
+
+
+def _tell(text: str, head: str = "") -> None:
+    for line in hanging(text, text_width(), head):
+        click.echo(line)
 
 
 _NOT_READ = {
@@ -94,7 +104,7 @@ def _show_rules(profile: Profile, clause_id: str | None) -> None:
         ]
         if codes:
             some = "" if len(codes) == len(rule.codes) else f" ({', '.join(codes)})"
-            click.echo(f"    {rule.id:<8} {rule.name:<22} {weights(profile, rule, codes)}{some}")
+            _tell(f"{weights(profile, rule, codes)}{some}", f"    {rule.id:<8} {rule.name:<22} ")
 
 
 def weights(profile: Profile, rule: Rule, codes: Iterable[str]) -> str:
@@ -113,7 +123,13 @@ def diff(first: str, second: str) -> None:
             click.echo(key)
             for mark, side in (("-", before), ("+", after)):
                 if key in side:
-                    click.echo(f"  {mark} {side[key]}")
+                    _entry(side[key], f"  {mark} ")
+
+
+def _entry(text: str, head: str = "", indent: int | None = None) -> None:
+    """Into a pipe an entry is one line."""
+    for line in hanging(text, list_width(), head, indent):
+        click.echo(line)
 
 
 def _flat(profile: Profile) -> dict[str, str]:
@@ -141,14 +157,14 @@ def _flat(profile: Profile) -> dict[str, str]:
 @click.pass_context
 def validate(context: click.Context, file: Path, strict: bool) -> None:
     """Says whether FILE.toml is a profile that can be used, and what in it may not be meant."""
-    if file.suffix != ".toml":
+    if file.suffix.lower() != ".toml":
         raise click.UsageError(f"{file}: a profile is a .toml file")
     profile = profile_of(str(file))
     warnings = list(advice(str(file), profile))
     for warning in warnings:
-        click.echo(f"{file}: warning: {warning}.")
+        _entry(f"{file}: warning: {warning}.", indent=4)
     clauses = sum(1 for clause in profile.clauses.values() if clause.force is not Force.HUMAN)
     said = f"{plural(clauses, 'clause')} for {plural(len(profile.rules), 'rule')}"
     more = "" if not warnings else f"; {len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}"
-    click.echo(f"{file}: valid. {profile.title}: {said}{more}.")
+    _entry(f"{file}: valid. {profile.title}: {said}{more}.", indent=4)
     context.exit(EXIT_FINDINGS if strict and warnings else EXIT_CLEAN)

@@ -87,10 +87,6 @@ class _Judging:
             hits += inner_hits
             if outcome is Outcome.PASSED and inner_outcome in _OPEN:
                 outcome, reason = inner_outcome, inner_reason
-        if rule.id.startswith(_ANONYMITY) and not self.profile.anonymous_supplement:
-            hits = [hit for hit in hits if hit.where.file not in _handed_in(self.submission)]
-            if not hits and outcome is Outcome.FAILED:
-                outcome = Outcome.PASSED
         if hits and outcome is not Outcome.CRASHED:
             outcome, reason = Outcome.FAILED, None
         for hit in hits:
@@ -107,11 +103,13 @@ class _Judging:
 
     def _applicable(self, rule: Rule) -> tuple[list[Submission], str | None]:
         """What the rule is to be run on, the whole or each supplement that nothing keeps it from; or why on nothing."""
-        submission = self.submission
+        submission = self._shown_to(rule)
         if rule.part is Part.PAPER and submission.paper is None:
             return [], "No paper was given."
         if rule.part in (Part.SUPPLEMENT, Part.SUPPLEMENTS) and not submission.supplements:
             return [], "No supplement was given."
+        if submission.paper is None and not submission.supplements:
+            return [], "No paper was given, and the supplement need not be anonymous."
         blocked = {
             file: f"{required} failed: {said}"
             for required in sorted(rule.requires)
@@ -124,6 +122,12 @@ class _Judging:
             return [], next(iter(blocked.values()))
         return [replace(submission, supplements=(one,)) for one in open_ones], None
 
+    def _shown_to(self, rule: Rule) -> Submission:
+        """The submission without what the rule does not judge: a supplement that may say who the authors are."""
+        if rule.id.startswith(_ANONYMITY) and not self.profile.anonymous_supplement:
+            return replace(self.submission, supplements=())
+        return self.submission
+
     def _run(self, rule: Rule, seen: Iterable[Submission]) -> tuple[list[Hit], Outcome, str | None]:
         """All hits, and the outcome that says most; of several supplements, a pass of one is a pass of none."""
         results = [run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen]
@@ -134,7 +138,7 @@ class _Judging:
         """What the same rule comes to in papers inside the zip that are declared as cited and unpublished."""
         if rule.part is not Part.PAPER or not rule.id.startswith(_DECLARED_FAMILIES):
             return
-        for supplement in self.submission.supplements:
+        for supplement in self._shown_to(rule).supplements:
             for pdf in supplement.pdfs:
                 if not pdf.declared or pdf.paper is None:
                     continue

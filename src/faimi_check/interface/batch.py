@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.inputs import shown_name
+from faimi_check.interface.overwriting import settings_read
 from faimi_check.interface.run_output import Run
+from faimi_check.interface.run_places import refuse_run_over
 from faimi_check.interface.settings import Settings
 from faimi_check.interface.shards import WHOLE, shard_of
+from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.dossier import Dossier
 from faimi_check.screening.collecting.pairing import Found
 from faimi_check.screening.lists.waivers import Waivers
@@ -22,16 +25,20 @@ from faimi_check.screening.request import Request
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
-    """The submissions, what could not be told about them, and what a chair has cleared."""
+    """The submissions, what could not be told about them, and what a chair has cleared.
+
+    `authors` are those whom the list gives to each, by id; what is looked for may be more.
+    """
 
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
     waivers: Waivers
+    authors: Mapping[str, tuple[KnownAuthor, ...]] = msgspec.field(default_factory=dict)
 
     def dossier(self) -> Dossier:
         """Who wrote each, and what the system calls it."""
         return Dossier(
-            authors={request.id: request.authors for request in self.requests},
+            authors=self.authors,
             numbers={request.id: request.number or request.id for request in self.requests},
         )
 
@@ -54,6 +61,7 @@ def run_of(
         limits=settings.worker_limits(),
         online=settings.online,
         requests=settings.with_pictures(batch.requests),
+        known=tuple(request.id for request in batch.requests),
         notes=batch.notes,
         waivers=batch.waivers,
         dossier=dossier,
@@ -76,14 +84,17 @@ def gather(
 ) -> Batch:
     """All submissions below the paths. What zips hold is unpacked into folders that `stack` removes.
 
-    Raises UnusableError where there is nothing to judge, and for a list that cannot be read.
+    Raises UnusableError where there is nothing to judge, for a list that cannot be read, and where a run into `out`
+    would write over a list or among the submissions.
     """
+    _refuse_own_inputs(paths, out, manifest=manifest, authors=authors, waivers=waivers)
     found = _found(paths, manifest, out, stack)
     cleared = _waivers(waivers)
     requests = [replace(request, waived=cleared.of(request.id)) for request in found.requests]
     if not authors:
         return Batch(requests=tuple(requests), notes=found.notes, waivers=cleared)
     from faimi_check.screening.lists.authors import AuthorListError, read_authors
+    from faimi_check.screening.lists.told import told_of
 
     try:
         listed = read_authors(*authors)
@@ -95,8 +106,26 @@ def gather(
         replace(request, authors=listed.of(numbers[request.id]), title=listed.title(numbers[request.id]))
         for request in requests
     ]
-    coverage = listed.coverage({each.id: each.authors for each in requests})
-    return Batch(requests=tuple(requests), notes=(coverage, *found.notes), waivers=cleared)
+    return Batch(
+        requests=tuple(requests),
+        notes=(*told_of(listed, requests), *found.notes),
+        waivers=cleared,
+        authors={each.id: listed.own(numbers[each.id]) for each in requests},
+    )
+
+
+def _refuse_own_inputs(
+    paths: Sequence[Path],
+    out: Path | None,
+    *,
+    manifest: Path | None,
+    authors: Sequence[Path],
+    waivers: Sequence[Path],
+) -> None:
+    manifests = [("manifest", manifest)] if manifest else []
+    files = [("upload", path) for path in paths if not path.is_dir()]
+    lists = [*settings_read(authors=authors), *(("list of waivers", path) for path in waivers)]
+    refuse_run_over(out, [*manifests, *files, *lists], paths)
 
 
 def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack: ExitStack) -> Found:

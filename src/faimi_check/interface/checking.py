@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Unpack
 import msgspec
 from msgspec.structs import replace
 
+from faimi_check.interface.errors import lacks_told
+from faimi_check.interface.given import texts
 from faimi_check.interface.inputs import authors_of, request_of
 from faimi_check.interface.settings import Options, Settings
 from faimi_check.model.picture import Pictures
@@ -34,6 +36,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     pictures: dict[str, Pictures]
 
 
+@lacks_told()
 def check(
     paper: StrPath,
     supplement: StrPath | Iterable[StrPath] | None = None,
@@ -48,9 +51,10 @@ def check(
     `authors` is a list of names, or the file with such a list; `cited_unpublished` names PDFs in the zip that are
     copies of cited, unpublished papers. Files are read in worker processes; what is wrong with them is in the report.
     The settings are those of the command line: venue, select, ignore, min_severity, min_confidence, timeout, limits,
-    online and read_pictures. Raises UnusableError for a file that is not there and for a setting that cannot be used.
+    online and read_pictures. Raises UnusableError for a file that is not there, for a setting that cannot be used, and
+    where the machine gives too little for workers.
     """
-    request = request_of(Path(paper), _paths(supplement), cited_unpublished)
+    request = request_of(Path(paper), _paths(supplement), texts("cited_unpublished", cited_unpublished))
     return check_request(request, Settings(**settings), lambda: authors_named(authors, request)).report
 
 
@@ -64,7 +68,7 @@ def authors_named(authors: StrPath | Iterable[str], request: Request) -> tuple[K
     """The authors out of a file, or by their names."""
     if isinstance(authors, str | os.PathLike):
         return authors_of(Path(authors), request)
-    return tuple(KnownAuthor(name=name) for name in authors)
+    return tuple(KnownAuthor(name=name) for name in texts("authors", authors))
 
 
 def check_request(
@@ -87,7 +91,8 @@ def check_request(
         from faimi_check.engine import compile_report
         from faimi_check.screening.judging.judge import Judge
 
-        with Judge(profile, selection, ahead.limits, jobs=1, address_book=settings.address_book()) as judge:
+        book = settings.address_book()
+        with Judge(profile, selection, ahead.limits, 1, ahead.start_method, book) as judge:
             with judge.judging(request, ahead) as judged:
                 meanwhile()
                 submission = judged.result()

@@ -21,6 +21,12 @@ def help_of_rules(profile: Profile) -> dict[str, RuleHelp]:
     return {rule.id: _help(rule, profile, site) for rule in rules() if rule.id in profile.rules}
 
 
+def home() -> str:
+    """The address for people to read on; nothing as long as whoever publishes the package has filled in none."""
+    site = _documentation()
+    return "" if "//example.org/" in f"{site}/" else site
+
+
 def _documentation() -> str:
     """Where the documentation stands on the web, as the package says; nothing where it is not installed."""
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.rules.commands import shell_word
 from faimi_check.screening.request import Request, handed
 
 _ADDRESS = re.compile(r"(https?|ftp|file|s3):/+", re.IGNORECASE)
@@ -40,7 +41,7 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
             raise UnusableError(f"{folder}: this folder holds no PDF")
     if paper is not None and paper.suffix.lower() == ".zip":
         if supplements:
-            raise UnusableError(f"the paper comes first: faimi-check check {supplements[0]} {paper}")
+            raise UnusableError(f"the paper comes first: faimi-check check {_word(supplements[0])} {_word(paper)}")
         supplements, paper = (paper,), None
     paper = existing_file(paper, "paper") if paper else None
     supplements = [existing_file(path, "supplement") for path in dict.fromkeys(supplements)]
@@ -100,6 +101,10 @@ def existing_file(path: Path, what: str) -> Path:
 def shown_name(path: Path) -> str:
     """The path as the user named it, in characters that every format takes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _word(path: Path) -> str:
+    return shell_word(shown_name(path))
 
 
 def _only(folder: Path, usual: str, suffix: str) -> Path | None:

@@ -12,6 +12,7 @@ from shutil import copyfile
 import msgspec
 
 from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.run_places import refuse_merge_over
 from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.run_folder import MERGE, RunFolder
@@ -44,7 +45,8 @@ def merge(folders: Sequence[Path], out: Path) -> Merged:
     What is missing, a shard or what a stopped run has left, is told in the notes. Raises UnusableError where the
     folders do not belong together: other calls, other versions, one submission in two of them.
     """
-    parts = sorted((_part(folder, out) for folder in folders), key=lambda part: part.mark.shard.number)
+    refuse_merge_over(out, folders)
+    parts = sorted((_part(folder) for folder in folders), key=lambda part: part.mark.shard.number)
     _refuse_strangers(parts)
     first = parts[0].mark
     missing = tuple(_missing(parts))
@@ -59,11 +61,9 @@ def merge(folders: Sequence[Path], out: Path) -> Merged:
     return Merged(tally, notes, whole=not missing)
 
 
-def _part(folder: Path, out: Path) -> Part:
+def _part(folder: Path) -> Part:
     if not folder.is_dir():
         raise UnusableError(f"{folder}: no such folder")
-    if out.exists() and folder.samefile(out):
-        raise UnusableError(f"{folder}: the parts cannot be merged into one of themselves: give another --out")
     mark = read_mark(folder)
     try:
         ids = tuple(report.id for report in read_reports(folder / REPORT))

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import msgspec
 
-from faimi_check.engine import Selection, compile_report, triage
-from faimi_check.interface.help import help_of_rules
+from faimi_check.engine import Selection, triage
+from faimi_check.interface.pages import Pages
 from faimi_check.interface.shards import WHOLE, RunMark, Shard, write_mark
-from faimi_check.model.picture import Pictures
-from faimi_check.model.report import SubmissionReport, Verdict
-from faimi_check.report.browser import html
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.screening.judging.judge import Judge, Judged
-from faimi_check.screening.keys import run_key, submission_key
+from faimi_check.screening.keys import Marks, files_digest, marks, run_key
 from faimi_check.screening.ledger import REPORT, Ledger, read_reports
 from faimi_check.screening.lists.waivers import Waivers
 from faimi_check.screening.request import Request, WorkerLimits
@@ -25,13 +23,14 @@ from faimi_check.venues.profile import Profile
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be judged, how, and where it goes; `shard` says which part of a whole this is."""
+    """What is to be judged, how, and where it goes; `known` are the ids of the whole that `shard` is a part of."""
 
     profile: Profile
     selection: Selection
     limits: WorkerLimits
     online: bool
     requests: tuple[Request, ...]
+    known: tuple[str, ...]
     notes: tuple[str, ...]
     waivers: Waivers
     dossier: Dossier
@@ -59,6 +58,7 @@ class NoOutput:
     """Nothing is kept: what was judged is said on the terminal only."""
 
     replaced = 0
+    earlier_ids: frozenset[str] = frozenset()
 
     def __init__(self, run: Run, judge: Judge) -> None:
         self._run = run
@@ -74,7 +74,7 @@ class NoOutput:
         return self._said(request, self._judge.attempt_alone(request))
 
     def _said(self, request: Request, judged: Judged) -> Done:
-        return Done(_report(judged, request, self._run), "", fresh=True, settled=judged.settled)
+        return Done(_report(judged, request, self._run, files_digest(request)), "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:
         """Nothing to keep."""
@@ -87,22 +87,24 @@ class NoOutput:
         """Nothing to close."""
 
 
-def _report(judged: Judged, request: Request, run: Run) -> SubmissionReport:
+def _report(judged: Judged, request: Request, run: Run, digest: str) -> SubmissionReport:
     report = with_open_questions(judged.report, request)
     proposal = triage(report, run.profile)
-    return run.dossier.compared(msgspec.structs.replace(report, title=request.title or report.title, proposal=proposal))
+    title = request.title or report.title
+    return run.dossier.compared(msgspec.structs.replace(report, title=title, proposal=proposal, digest=digest))
 
 
 class Output:
-    """The folder and the ledger in it."""
+    """The folder and the ledger in it. `earlier_ids` are the submissions that runs before have left there."""
 
     def __init__(self, run: Run, judge: Judge, folder: Path) -> None:
         self._run = run
         self._judge = judge
         self._folder = RunFolder(folder, [request.id for request in run.requests], run.dossier)
         self._ledger = Ledger(folder, keep_earlier=run.resume)
+        self.earlier_ids = self._ledger.earlier_ids
         self._run_key = run_key(run.profile, run.selection, run.limits, online=run.online)
-        self._rules = help_of_rules(run.profile)
+        self._pages = Pages(self._folder, judge, run.profile, pictures=run.pictures)
         self._keys: dict[str, str] = {}
         self._unpublished = iter(run.requests)
         self._next: Request | None = next(self._unpublished, None)
@@ -110,46 +112,37 @@ class Output:
     @property
     def replaced(self) -> int:
         """How many reports of a run before this run puts its own in place of, whether they still hold or not."""
-        return 0 if self._run.resume else len(self._ledger.earlier_ids)
+        return 0 if self._run.resume else len(self.earlier_ids)
 
     def judge(self, request: Request) -> Done | None:
         """In a thread: judges one submission and writes its page, unless that was done before.
 
         Gives None where it is to be tried again, alone.
         """
-        key = submission_key(self._run_key, request)
-        if self._ledger.holds(request.id, key) and self._folder.has(request.id):
-            return self._taken_over(request, key)
+        found = marks(self._run_key, request)
+        if self._ledger.holds(request.id, found.key) and self._folder.has(request.id):
+            return self._taken_over(request, found)
         judged = self._judge.attempt(request)
-        return self._write(request, judged, key) if judged.settled else None
+        return self._write(request, judged, found) if judged.settled else None
 
-    def _taken_over(self, request: Request, key: str) -> Done:
+    def _taken_over(self, request: Request, its: Marks) -> Done:
         """What an earlier run found, against the run with which this one is compared."""
-        found = self._ledger.report(request.id, key)
-        report = self._run.dossier.compared(found)
-        self._folder.refresh(report)
-        return Done(report, key, fresh=False, kept=report.change == found.change)
+        found = self._ledger.report(request.id, its.key)
+        report = self._run.dossier.compared(msgspec.structs.replace(found, digest=its.files))
+        self._pages.update(request, report)
+        return Done(report, its.key, fresh=False, kept=report == found)
 
     def judge_alone(self, request: Request) -> Done:
         """In a thread: judges one submission for the last time, and writes its page.
 
         What is not settled even then is never taken over by a later run.
         """
-        judged = self._judge.attempt_alone(request)
-        return self._write(request, judged, submission_key(self._run_key, request) if judged.settled else "")
+        return self._write(request, self._judge.attempt_alone(request), marks(self._run_key, request))
 
-    def _write(self, request: Request, judged: Judged, key: str) -> Done:
-        report = _report(judged, request, self._run)
-        wanted = self._run.pictures and report.verdict is not Verdict.PASS
-        pictures = self._judge.illustrate(request, report) if wanted else Pictures()
-        page = html.render(
-            compile_report(self._run.profile, [report]),
-            {report.id: pictures},
-            self._rules,
-            self._folder.neighbours(report.id),
-        )
-        self._folder.write(report, page)
-        return Done(report, key, fresh=True, settled=judged.settled)
+    def _write(self, request: Request, judged: Judged, its: Marks) -> Done:
+        report = _report(judged, request, self._run, its.files)
+        self._pages.write(request, report)
+        return Done(report, its.key if judged.settled else "", fresh=True, settled=judged.settled)
 
     def keep(self, judged: Done) -> None:
         """Puts the row on disk, and those whose turn it is into the report."""
@@ -172,20 +165,19 @@ class Output:
                 self._next = next(self._unpublished, None)
         complete = len(self._keys) == len(self._run.requests)
         self._ledger.close(complete=complete)
-        path = self._folder.folder / REPORT
         rules = tuple(self._run.profile.rules)
-        told = self._folder.finish(overview, lambda: read_reports(path), rules)
+        told = self._folder.finish(overview, lambda: read_reports(self._folder.folder / REPORT), rules)
         mark = RunMark(
             tool=overview.tool,
             venue=overview.venue,
             rules=rules,
             shard=self._run.shard,
-            notes=overview.notes,
+            notes=(*overview.notes, *told),
             left=overview.left,
         )
         write_mark(self._folder.folder, mark)
         if complete:
-            self._folder.remove_leftovers(self._ledger.earlier_ids)
+            self._folder.remove_leftovers(self.earlier_ids)
         return told
 
     def close(self) -> None:

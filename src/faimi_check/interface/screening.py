@@ -11,8 +11,9 @@ from typing import Unpack
 from msgspec.structs import replace
 
 from faimi_check.engine import compile_report
+from faimi_check.interface import given
 from faimi_check.interface.batch import gather, run_of
-from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.errors import UnusableError, lacks_told
 from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
 from faimi_check.interface.settings import Options, Settings, address_book
 from faimi_check.interface.shards import WHOLE
@@ -23,12 +24,14 @@ from faimi_check.report.wording.words import plural
 from faimi_check.screening.collecting.twins import with_twins
 from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.ledger import LedgerError
+from faimi_check.screening.lists.told import gone
 from faimi_check.screening.processes.start import safest_start_method
 from faimi_check.screening.run import as_finished
 
 StrPath = str | os.PathLike[str]
 
 
+@lacks_told()
 def screen(
     paths: StrPath | Iterable[StrPath] = (),
     *,
@@ -47,9 +50,9 @@ def screen(
 
     `authors` and `waivers` are files. With `out`, the same folder is written as on the command line. `progress`
     gets each report when it is there, in any order. The settings are those of `check`. Raises UnusableError for what
-    cannot be used, among it a folder that cannot be written.
+    cannot be used, among it a folder that cannot be written and a machine that gives too little for `jobs` workers.
     """
-    judged = Settings(**settings)
+    judged, workers = Settings(**settings), given.jobs(jobs)
     folder = Path(out) if out is not None else None
     with ExitStack() as stack:
         batch = gather(
@@ -65,9 +68,9 @@ def screen(
             judged,
             dossier=batch.dossier(),
             out=folder,
-            resume=resume,
-            jobs=jobs or os.cpu_count() or 2,
-            pictures=pictures,
+            resume=given.flag("resume", resume),
+            jobs=workers,
+            pictures=given.flag("pictures", pictures),
             shard=shard,
         )
         reports: dict[str, SubmissionReport] = {}
@@ -151,7 +154,7 @@ class Screening:
 
     def conclude(self) -> tuple[str, ...]:
         """Writes what is written at the end; gives what there is to say."""
-        notes = (*self.run.notes, *self._unused_waivers(), *self._left_open())
+        notes = (*self._gone(), *self.run.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self.run.profile, ())
         overview = Overview(
             tool=report.tool,
@@ -162,6 +165,10 @@ class Screening:
             since=self.run.dossier.before is not None,
         )
         return (*notes, *self._output.conclude(overview))
+
+    def _gone(self) -> Iterable[str]:
+        """Of the run with which this one is compared, and of that which has left its reports in the folder."""
+        return gone((*(self.run.dossier.before or ()), *sorted(self._output.earlier_ids)), self.run.known)
 
     def _unused_waivers(self) -> Iterable[str]:
         if self.stopped or self.run.shard != WHOLE:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.given import flag, is_number, mapping, number, texts
 from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.text.spelling import nearest
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from faimi_check.venues.profile import Profile
 
 DEFAULT_VENUE = "faimi-2025"
+_SECONDS = (1, 3600)
 _LARGEST = 10**12
 Word = TypeVar("Word", Severity, Confidence)
 
@@ -42,7 +44,7 @@ class Options(TypedDict, total=False):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """As on the command line: `select` rules by id or name, `ignore` from a rule to the reason it is waived.
 
-    `timeout` is in seconds, for the paper and for each video; `limits` maps other bounds, such as
+    `timeout` is in seconds (1 to 3600), for the paper and for each video; `limits` maps other bounds, such as
     `archive.max-entries`, to their number. Nothing is fetched unless `online`. `read_pictures` is auto, always or
     never: whether what is written in figures and frames is read, which needs the extra `pictures`.
     """
@@ -57,6 +59,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     online: bool = False
     read_pictures: str = "auto"
 
+    def __post_init__(self) -> None:
+        """Raises UnusableError for a value that is no such thing."""
+        flag("online", self.online)
+        force_setattr(self, "timeout", number("timeout", self.timeout, *_SECONDS))
+        force_setattr(self, "select", texts("select", self.select))
+        force_setattr(self, "ignore", mapping("ignore", self.ignore, '{"LEN001": "the reason"}'))
+        force_setattr(self, "limits", mapping("limits", self.limits, '{"archive.max-entries": 5000}'))
+
     def profile(self) -> Profile:
         """The venue's profile. Raises UnusableError for one that cannot be used."""
         return profile_of(self.venue)
@@ -68,7 +78,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         only = [rule_id(name) for item in self.select for name in item.split(",") if name.strip()]
         ignored = {}
         for name, reason in self.ignore.items():
-            if not reason.strip():
+            if not isinstance(reason, str) or not reason.strip():
                 raise UnusableError(f"rule {name} is waived without a reason")
             ignored[rule_id(name)] = reason.strip()
         severity = _one_of(Severity, "min_severity", self.min_severity)
@@ -80,13 +90,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         from faimi_check.screening.request import WorkerLimits
 
         limits = WorkerLimits.for_seconds(self.timeout)
-        for name, number in self.limits.items():
+        for name, bound in self.limits.items():
             if name not in limits.names():
                 raise UnusableError(f'limit {name}: unknown bound "{name}"{nearest(name, limits.names())}')
-            if not 0 < number < _LARGEST:
+            if not is_number(bound) or not 0 < bound < _LARGEST:
                 raise UnusableError(f"limit {name}: expected a number above 0")
             try:
-                limits = limits.moved(name, number)
+                limits = limits.moved(name, float(bound))
             except ValueError as error:
                 raise UnusableError(f"limit {error}") from error
         return limits
@@ -140,8 +150,7 @@ def rule_id(name: str) -> str:
     known = {rule.id: rule.id for rule in rules()} | {rule.name: rule.id for rule in rules()}
     found = known.get(wanted.upper()) or known.get(wanted.lower())
     if found is None:
-        hint = nearest(wanted.upper(), known) or nearest(wanted.lower(), known)
-        raise UnusableError(f'unknown rule "{wanted}"{hint} (faimi-check rules lists them)')
+        raise UnusableError(f'unknown rule "{wanted}"{nearest(wanted, known)} (faimi-check rules lists them)')
     return found
 
 

@@ -33,7 +33,7 @@ WHOLE = Shard(1, 1)
 
 def shard_of(text: str) -> Shard:
     """`3/16` as part 3 of 16. Raises UnusableError for anything else."""
-    found = _SHARD.fullmatch(text.strip())
+    found = _SHARD.fullmatch(str(text).strip())
     if found is None or int(found[1]) > int(found[2]):
         raise UnusableError(f'shard "{text}": expected NUMBER/OF, such as 3/16 for the third of sixteen parts')
     return Shard(int(found[1]), int(found[2]))

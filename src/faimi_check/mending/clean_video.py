@@ -12,6 +12,7 @@ from faimi_check.mending.remux import RemuxError, remux
 from faimi_check.model.video import Video, VideoFault
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.video.video import read_video_file
+from faimi_check.rules.commands import shell_word
 
 # What is wrong with the video itself; no copying mends it.
 _BEYOND_MENDING = frozenset(
@@ -68,7 +69,7 @@ def cleaned(source: Path, folder: Path) -> CleanVideo:
     except RemuxError as error:
         raise VideoError(
             f"{source.name} cannot be copied into an allowed container ({error}). Encode it anew: "
-            f"ffmpeg -i {source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
+            f"ffmpeg -i {shell_word(str(source))} -c:v libx264 -pix_fmt yuv420p out.mp4"
         ) from error
     return CleanVideo(file, read_video_file(file, _A_LOOK), before, source)
 

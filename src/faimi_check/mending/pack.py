@@ -14,6 +14,7 @@ from faimi_check.mending.plain_zip import write_zip
 from faimi_check.mending.right_readme import readme_for
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.rules.commands import shell_word
 from faimi_check.rules.supplement.cited_videos import Cited, compare
 from faimi_check.rules.supplement.readme.codecs import family_of, said
 
@@ -123,7 +124,7 @@ def _warnings(clean: list[CleanVideo], naming: Naming) -> Iterator[str]:
         if family is None or family.id not in _USUAL:
             yield (
                 f"{member}: few players can play {said(each.now)}. H.264 plays everywhere: "
-                f"ffmpeg -i {each.source.name} -c:v libx264 -pix_fmt yuv420p out.mp4"
+                f"ffmpeg -i {shell_word(str(each.source))} -c:v libx264 -pix_fmt yuv420p out.mp4"
             )
         if each.before.error:
             yield f"{member}: {each.before.error}; copying does not mend that."

@@ -106,8 +106,9 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     """All that is said of one submission.
 
     `supplement` is the first of the `supplements`, the files that were handed in beside the paper. `title` is the one
-    in the conference's list, else the one on page 1. `proposal` is there where many submissions were screened: what a
-    chair might do. `change` is there where they were compared with those of a run before.
+    in the conference's list, else the one on page 1. Where many submissions were screened, `proposal` is what a chair
+    might do, and `digest` tells the files from others that may be uploaded in their place. `change` is there where
+    they were compared with those of a run before.
     """
 
     id: str
@@ -126,6 +127,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     proposal: Proposal | None = None
     change: Change | None = None
     supplements: tuple[str, ...] = ()
+    digest: str | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

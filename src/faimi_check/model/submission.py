@@ -13,12 +13,16 @@ from faimi_check.model.supplement import Supplement
 
 
 class KnownAuthor(msgspec.Struct, frozen=True, kw_only=True):
-    """One author out of a list that a chair or an author gave; `contact` where the list says whom to write to."""
+    """One author out of a list that a chair or an author gave; `contact` where the list says whom to write to.
+
+    `profile` is what OpenReview calls a person (`~Ada_Quill1`): it gives addresses to nobody, and writes to profiles.
+    """
 
     name: str
     emails: tuple[str, ...] = ()
     affiliation: str = ""
     contact: bool = False
+    profile: str = ""
 
     @property
     def printed(self) -> str:

@@ -76,6 +76,15 @@ def _libmagic() -> Any:
         return None
 
 
+def libmagic_version() -> int:
+    """The version of the system's libmagic, such as 545; 0 where it has none. Each tells some files otherwise."""
+    if _libmagic() is None:
+        return 0
+    import magic
+
+    return int(magic.version())  # type: ignore[no-untyped-call]
+
+
 def _by_table(head: bytes) -> str:
     """The MIME type by libmagic, or by puremagic's table where the system has no libmagic: Windows, and most Macs."""
     reader = _libmagic()

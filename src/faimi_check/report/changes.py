@@ -16,10 +16,14 @@ _RANKS = (3, 2, 1, 0)
 
 
 class Earlier(msgspec.Struct, frozen=True):
-    """What a run before had found in one submission, by fingerprint; `in_supplement` are those of its supplement."""
+    """What a run before had found in one submission, by fingerprint; `in_supplement` are those of its supplement.
+
+    `digest` tells its files from others, where that run has said it.
+    """
 
     findings: Mapping[str, Gone]
     in_supplement: frozenset[str]
+    digest: str | None = None
 
 
 def earlier(reports: Iterable[SubmissionReport]) -> dict[str, Earlier]:
@@ -32,6 +36,7 @@ def _earlier(report: SubmissionReport) -> Earlier:
     return Earlier(
         {each.fingerprint: _gone(each) for each in weighty},
         frozenset(each.fingerprint for each in weighty if each.where.file in supplements(report)),
+        report.digest,
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import msgspec
 
-from faimi_check.model.decision import Decision
+from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.changes import Earlier, change_of
 from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail_templates import Kind
+from faimi_check.report.tables.uploads import divided
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +35,11 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     def kind_of_letter(self, report: SubmissionReport) -> Kind | None:
         """What the authors of a submission are to be written."""
         return mail.kind_of(report, self.decisions.get(report.id), decided=self.decided)
+
+    def held(self) -> frozenset[str]:
+        """The papers about whose rejection nothing is written yet: others of the same submission are not rejected."""
+        papers = (id for ids in divided(self.decisions, self.numbers).values() for id in ids)
+        return frozenset(id for id in papers if (one := self.decisions.get(id)) and one.ruling is Ruling.DESK_REJECT)
 
     def compared(self, report: SubmissionReport) -> SubmissionReport:
         """The report with what has changed since the earlier run, with nothing of the kind where none is compared."""

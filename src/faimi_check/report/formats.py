@@ -23,6 +23,8 @@ _MODULES = {
 FORMATS = tuple(_MODULES)
 # What these print ends in logs and on dashboards that others read.
 PUBLIC_FORMATS = frozenset({"sarif", "junit", "github"})
+# These too, where a runner prints them.
+LOGGED_FORMATS = frozenset({"terminal", "markdown"})
 # What these print takes words from the rules' documentation.
 HELPED_FORMATS = PUBLIC_FORMATS | {"html"}
 
@@ -37,11 +39,17 @@ def _module(format_name: str) -> ModuleType:
     return import_module(f"faimi_check.report.{_MODULES[format_name]}")
 
 
+def _is_masked(format_name: str, presentation: Presentation) -> bool:
+    if presentation.show_identities:
+        return False
+    return format_name in PUBLIC_FORMATS or (presentation.public and format_name in LOGGED_FORMATS)
+
+
 def render(report: Report, format_name: str, presentation: Presentation | None = None) -> str:
     """The report in one of FORMATS. Raises KeyError for another name."""
     presentation = presentation or Presentation()
     module = _module(format_name)
-    if format_name in PUBLIC_FORMATS and not presentation.show_identities:
+    if _is_masked(format_name, presentation):
         from faimi_check.report.machines.masking import mask
 
         report = mask(report, presentation.rules)
@@ -52,6 +60,7 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
             color=presentation.color,
             quiet=presentation.quiet,
             selected=presentation.selected,
+            newer=presentation.newer,
         )
         if presentation.plain:
             text = plain_signs(text)

@@ -32,8 +32,10 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     """`width`, `color` and `quiet` are for the terminal, also `plain`: signs of ASCII only.
 
+    `newer` is the id of a later call of the same series, for the terminal.
     `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
-    `show_identities` leaves names and addresses in the formats that end in public logs.
+    `public` says that a runner prints the report, into a log that others may read; `show_identities` leaves names and
+    addresses in what is read there.
     """
 
     width: int = 80
@@ -41,6 +43,8 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     quiet: bool = False
     plain: bool = False
     selected: frozenset[str] = frozenset()
+    newer: str | None = None
+    public: bool = False
     show_identities: bool = False
     rules: Mapping[str, RuleHelp] = NO_HELP
     pictures: Mapping[str, Pictures] = NO_PICTURES

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
+
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.report.browser import index, index_row
-from faimi_check.report.browser.html_parts import Neighbours, refreshed
+from faimi_check.report.browser.html_parts import Neighbours, is_illustrated, refreshed
 from faimi_check.report.changes import fixed_first
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
 from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail import Letter
-from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv
+from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv, uploads
 
 PAGES = "papers"
 MAILS = "mails"
@@ -27,6 +30,7 @@ TABLE = "summary.csv"
 FINDINGS = "findings.csv"
 DECISIONS = "decisions.csv"
 MERGE = "mails.csv"
+_SILENT = "nothing was found to tell them, and there is no note that the text prints. Write a note"
 
 
 class RunFolder:
@@ -38,6 +42,7 @@ class RunFolder:
     def __init__(self, folder: Path, ids: Iterable[str], dossier: Dossier | None = None) -> None:
         self.folder = folder
         self._dossier = dossier or Dossier()
+        self._held = self._dossier.held()
         ids = list(dict.fromkeys(ids))
         self._names = file_names(ids)
         self._order = {id: place for place, id in enumerate(ids)}
@@ -70,6 +75,10 @@ class RunFolder:
         """Whether the submission's page has been written."""
         return self.page(id).is_file()
 
+    def is_illustrated(self, id: str) -> bool:
+        """Whether the submission's page, which has been written, shows pictures."""
+        return is_illustrated(self.page(id).read_text(encoding="utf-8", errors="backslashreplace"))
+
     def write(self, report: SubmissionReport, page: str) -> None:
         """Writes the page."""
         _write(self.page(report.id), [page])
@@ -87,20 +96,22 @@ class RunFolder:
     ) -> tuple[str, ...]:
         """Writes the texts, the overview and the tables; `reports` is asked for the reports once for each.
 
-        Gives a sentence for each submission whose authors are to be written to and cannot be told anything.
+        Gives a sentence for those whose authors are to be written to and cannot be told anything, and one for what is
+        not uploaded; they stand in the overview as well.
         """
         silent: list[str] = []
         _write(self.folder / MERGE, self._letters(reports(), overview.venue, silent), newline="")
+        told = [f"no text to the authors of {', '.join(silent)}: {_SILENT}"] if silent else []
+        told += self._write_uploads(reports())
+        overview = msgspec.structs.replace(overview, notes=(*overview.notes, *told))
         rows = (self._row(report) for report in reports())
         _write(self.folder / OVERVIEW, index.render(overview, rows))
         ordered = partial(fixed_first, reports, compared=overview.since)
         _write(self.folder / TABLE, summary_csv.render(ordered(), rules), newline="")
-        sheet = decisions_csv.render(reports(), self._dossier.decisions, compared=overview.since)
+        sheet = decisions_csv.render(reports(), self._dossier.decisions, overview.venue.id, compared=overview.since)
         _write(self.folder / DECISIONS, sheet, newline="")
         _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(ordered(), overview.venue)), newline="")
-        if self._dossier.decided:
-            self._write_uploads(reports())
-        return tuple(silent)
+        return tuple(told)
 
     def _letters(self, reports: Iterable[SubmissionReport], venue: Venue, silent: list[str]) -> Iterator[str]:
         """Writes the texts to authors; gives the table of them for mail merge."""
@@ -121,20 +132,32 @@ class RunFolder:
 
     def _letter(self, report: SubmissionReport, venue: Venue, silent: list[str]) -> Letter | None:
         kind = self._dossier.kind_of_letter(report)
-        if kind is None:
+        if kind is None or report.id in self._held:
             return None
         authors, decision = self._dossier.authors.get(report.id, ()), self._dossier.decisions.get(report.id)
         letter = mail.compose(report, venue, kind, self._dossier.wording, authors, decision)
         if letter is None:
-            silent.append(f"submission {report.id}: no text to its authors, because nothing was found to tell them")
+            silent.append(report.id)
         return letter
 
-    def _write_uploads(self, reports: Iterable[SubmissionReport]) -> None:
-        reasons = {report.id: report.proposal.grounds for report in reports if report.proposal}
-        (self.folder / UPLOADS).mkdir(exist_ok=True)
-        files = decisions_csv.uploads(self._dossier.decisions, self._dossier.numbers, reasons)
+    def _write_uploads(self, reports: Iterable[SubmissionReport]) -> tuple[str, ...]:
+        """What was decided, for the conference system; what an earlier run has left of the kind goes."""
+        folder, decisions = self.folder / UPLOADS, self._dossier.decisions
+        if not self._dossier.decided:
+            for name in uploads.NAMES:
+                (folder / name).unlink(missing_ok=True)
+            with suppress(OSError):
+                folder.rmdir()
+            return ()
+        folder.mkdir(exist_ok=True)
+        comments = {id: one.note for id, one in decisions.items()}
+        comments |= {each.id: uploads.comment_on(each, decisions[each.id]) for each in reports if each.id in decisions}
+        here = {self._dossier.numbers.get(id) for id in self._ids}
+        numbers = {id: number for id, number in self._dossier.numbers.items() if number in here}
+        files, left_out = uploads.uploads(decisions, numbers, comments)
         for name, text in files.items():
-            _write(self.folder / UPLOADS / name, [text], newline="")
+            _write(folder / name, [text], newline="")
+        return left_out
 
     def _row(self, report: SubmissionReport) -> index_row.SubmissionRow:
         authors = self._dossier.authors.get(report.id, ()) if self._dossier.show_authors else ()

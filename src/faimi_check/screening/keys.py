@@ -3,44 +3,104 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
 
 from faimi_check import __version__
 from faimi_check.engine import Selection
+from faimi_check.reading.sniff import libmagic_version
 from faimi_check.screening.request import Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
-# What the same bytes are read as depends on them.
-_PARSERS = ("pypdf", "pypdfium2", "av", "puremagic")
+# What the same bytes are read as depends on them, and what is read in pictures on these as well.
+_PARSERS = ("av", "charset-normalizer", "defusedxml", "pillow", "puremagic", "pypdf", "pypdfium2", "python-magic")
+_PICTURE_PARSERS = ("numpy", "onnxruntime", "rapidfuzz", "rapidocr")
 
 
 def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, online: bool = False) -> bytes:
     """A digest of what a run's submissions share: tool, parsers, profile, what is run and shown, limits, network."""
-    shared = (__version__, _parsers(), profile, sorted(selection.only), sorted(selection.ignored.items()))
+    shared = (
+        __version__,
+        _versions(_PARSERS),
+        libmagic_version(),
+        profile,
+        sorted(selection.only),
+        sorted(selection.ignored.items()),
+    )
     shown = (selection.min_severity, selection.min_confidence, limits, online)
     return hashlib.sha256(msgspec.msgpack.encode((shared, shown), order="deterministic")).digest()
 
 
 @cache
-def _parsers() -> tuple[str, ...]:
-    return tuple(version(name) for name in _PARSERS)
+def _versions(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_version, names))
+
+
+def _version(name: str) -> str:
+    """Nothing for a package that stands in under another name."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What tells a submission from others: `key` with all that was asked of it, `files` wherever its files lie."""
+
+    key: str
+    files: str
+
+
+def marks(run: bytes, request: Request) -> Marks:
+    """Both, with each file read once."""
+    contents = _contents(request)
+    return Marks(_key(run, request, contents), _files(request, contents))
 
 
 def submission_key(run: bytes, request: Request) -> str:
     """A digest of the run, of all that was asked, and of the bytes of the files."""
+    return _key(run, request, _contents(request))
+
+
+def files_digest(request: Request) -> str:
+    """`files-` and 16 hexadecimal digits: what a submission's files are called and hold.
+
+    The word in front keeps a spreadsheet from taking it for a number.
+    """
+    return _files(request, _contents(request))
+
+
+def _contents(request: Request) -> tuple[bytes, ...]:
+    """Of the paper, which may be missing, and of each file of the supplement."""
+    paper = _content(request.paper) if request.paper else b"none"
+    return (paper, *(_content(one.path) for one in request.supplements))
+
+
+def _key(run: bytes, request: Request, contents: tuple[bytes, ...]) -> str:
     digest = hashlib.sha256(run)
     names = tuple(one.name for one in request.supplements)
     asked = (request.id, request.paper_name, names, request.authors, request.cited_unpublished)
-    batch = (request.title, request.other_papers, request.twins, request.missing, request.pictures)
-    digest.update(msgspec.msgpack.encode((asked, request.waived, batch)))
-    for path in (request.paper, *(one.path for one in request.supplements)):
-        digest.update(_content(path) if path else b"none")
+    batch = (request.title, request.other_papers, request.twins, request.missing)
+    pictures = _versions(_PICTURE_PARSERS) if request.pictures else ()
+    digest.update(msgspec.msgpack.encode((asked, request.waived, batch, request.pictures, pictures)))
+    for content in contents:
+        digest.update(content)
     return digest.hexdigest()
+
+
+def _files(request: Request, contents: tuple[bytes, ...]) -> str:
+    paper, *names = (_last_part(name) for name in (request.paper_name, *(one.name for one in request.supplements)))
+    held = (paper, contents[0], sorted(zip(names, contents[1:], strict=True)))
+    return f"files-{hashlib.sha256(msgspec.msgpack.encode(held)).hexdigest()[:16]}"
+
+
+def _last_part(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1]
 
 
 def content_digest(path: Path) -> str:

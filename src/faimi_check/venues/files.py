@@ -43,8 +43,11 @@ def shipped() -> tuple[str, ...]:
 
 
 def text_of(venue: str) -> str:
-    """The TOML of a shipped profile, or of a file whose path ends in .toml. Raises ProfileError where there is none."""
-    if venue.endswith(".toml"):
+    """The TOML of a shipped profile, its id in any case, or of a file whose path ends in .toml.
+
+    Raises ProfileError where there is none.
+    """
+    if venue.lower().endswith(".toml"):
         path = Path(venue)
         try:
             if not path.is_file() or path.stat().st_size > _MAX_BYTES:
@@ -52,10 +55,11 @@ def text_of(venue: str) -> str:
             return path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise ProfileError(f"{venue}: cannot be read: {error}") from error
-    if venue not in shipped():
+    named = venue.strip().lower()
+    if named not in shipped():
         hint = nearest(venue, shipped())
         raise ProfileError(f'unknown venue "{venue}"{hint} (known: {", ".join(shipped())}; or give a .toml file)')
-    return (resources.files(__package__) / f"{venue}.toml").read_text(encoding="utf-8")
+    return (resources.files(__package__) / f"{named}.toml").read_text(encoding="utf-8")
 
 
 def own_table(venue: str) -> Table:

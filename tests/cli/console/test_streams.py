@@ -56,7 +56,7 @@ def test_the_signs_where_they_can_be_shown() -> None:
 
 def test_a_screening_in_another_code_page(tmp_path: Path) -> None:
     (tmp_path / "übung.pdf").write_bytes(OVER.read_bytes())
-    text = run("screen", str(tmp_path), "--no-pictures", encoding="cp1252").decode("utf-8")
+    text = run("screen", str(tmp_path), "--venue", "faimi-2026", encoding="cp1252").decode("utf-8")
     assert "übung" in text
     assert "LEN001 page-limit" in text
 

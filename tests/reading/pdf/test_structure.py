@@ -13,6 +13,7 @@ from pypdf.generic import (
     ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
+    IndirectObject,
     NameObject,
     NumberObject,
     TextStringObject,
@@ -223,8 +224,8 @@ def test_damage_leaves_problems_and_raises_nothing(tmp_path: Path) -> None:
         read_structure(path)
 
 
-def remapped(writer: pypdf.PdfWriter, shift: int) -> None:
-    """A font in WinAnsi of which programs read each letter `shift` further on."""
+def remapped(writer: pypdf.PdfWriter, shift: int) -> DictionaryObject:
+    """Resources with a font in WinAnsi of which programs read each letter `shift` further on."""
     table = DecodedStreamObject()
     table.set_data(b"1 beginbfrange\n<61> <79> <%04x>\nendbfrange" % (0x61 + shift))
     font = dictionary(
@@ -234,17 +235,36 @@ def remapped(writer: pypdf.PdfWriter, shift: int) -> None:
         Encoding=NameObject("/WinAnsiEncoding"),
         ToUnicode=writer._add_object(table),
     )
-    writer.pages[0][NameObject("/Resources")] = dictionary(Font=dictionary(F1=writer._add_object(font)))
+    return dictionary(Font=dictionary(F1=writer._add_object(font)))
+
+
+def drawn(writer: pypdf.PdfWriter, resources: DictionaryObject) -> IndirectObject:
+    """A form that has these resources."""
+    form = DecodedStreamObject()
+    form.update({NameObject("/Subtype"): NameObject("/Form"), NameObject("/Resources"): resources})
+    return writer._add_object(form)
 
 
 @pytest.mark.parametrize(("shift", "told"), [(1, ["Nordhavn"]), (0, [])])
 def test_a_font_that_reads_otherwise_than_it_shows(
     shift: int, told: list[str], writer: pypdf.PdfWriter, tmp_path: Path
 ) -> None:
-    remapped(writer, shift)
+    writer.pages[0][NameObject("/Resources")] = remapped(writer, shift)
     found = read(written(writer, tmp_path)).remapped_fonts
     assert [font.key for font in found] == told
     assert all("a reads as b" in font.value for font in found)
+
+
+def test_such_a_font_is_found_in_a_figure_of_a_figure(writer: pypdf.PdfWriter, tmp_path: Path) -> None:
+    figure = drawn(writer, dictionary(XObject=dictionary(Inner=drawn(writer, remapped(writer, 1)))))
+    writer.pages[0][NameObject("/Resources")] = dictionary(XObject=dictionary(Fig=figure, Again=figure))
+    assert [font.key for font in read(written(writer, tmp_path)).remapped_fonts] == ["Nordhavn"]
+
+
+def test_such_a_font_is_found_in_what_a_note_draws(writer: pypdf.PdfWriter, tmp_path: Path) -> None:
+    note = dictionary(Subtype=NameObject("/Stamp"), AP=dictionary(N=drawn(writer, remapped(writer, 1))))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+    assert [font.key for font in read(written(writer, tmp_path)).remapped_fonts] == ["Nordhavn"]
 
 
 @pytest.mark.parametrize(("said", "told"), [("abcde", []), ("vwxyz", ["e reads as z"])])
@@ -358,3 +378,13 @@ def test_a_web_page_that_opens_without_a_click_is_active(writer: pypdf.PdfWriter
     writer.root_object[NameObject("/OpenAction")] = visit
     (found,) = read(written(writer, tmp_path)).active_content
     assert (found.place, found.key, found.value) == ("on opening", "URI", "https://count.example/")
+
+
+def test_a_small_picture_of_a_page_leaves_open_what_it_shows(writer: pypdf.PdfWriter, tmp_path: Path) -> None:
+    small = DecodedStreamObject()
+    small.set_data(bytes(16))
+    small.update(dictionary(Width=NumberObject(4), Height=NumberObject(4), BitsPerComponent=NumberObject(8)))
+    writer.pages[0][NameObject("/Thumb")] = writer._add_object(small)
+    (problem,) = read(written(writer, tmp_path)).problems
+    assert "thumbnail) of page 1" in problem.detail
+    assert problem.aspects == (Aspect.OBJECTS,)

@@ -78,6 +78,32 @@ saw.states = await page.$$eval('[data-key="state"]', all => all.map(one => one.t
 await page.click('[data-key="state"][data-value="fixed"]');
 saw.fixed = [await shown(), await firstRow().locator(".change").textContent()];
 
+// Other files were uploaded, and another run has written the overview: what this browser holds is of those before.
+const digest = `data-digest="files-${id}"`;
+writeFileSync(overview, readFileSync(overview, "utf8").replace(digest, 'data-digest="files-other"'));
+const reopened = async () => {
+  const row = page.locator(`tr[data-id="${id}"]`);
+  const held = await row.evaluate(one => [one.dataset.decision, one.classList.contains("seen"), one.querySelector(".was").textContent]);
+  return [...held, await row.locator(".decide .note").inputValue(), await page.textContent("#count-reopened")];
+};
+await page.goto(address);
+saw.reopenedIsHidden = await page.locator("#count-reopened").isHidden();
+await page.click('[data-key="state"][data-value="reopened"]');
+saw.reopenedShown = await shown();
+saw.reopened = [await reopened()];
+await page.setInputFiles("#load", join(folder, "decisions-AQ.json"));
+await page.waitForFunction(() => document.getElementById("told").textContent.includes("AQ"));
+saw.reopened.push(await reopened());
+await page.reload();
+saw.reopened.push(await reopened());
+await page.locator(`tr[data-id="${id}"] select`).selectOption("none");
+saw.reopened.push(await reopened());
+const elsewhere = { schema: other.schema, venue: "another-2026", submissions: {} };
+writeFileSync(join(folder, "elsewhere.json"), JSON.stringify(elsewhere));
+await page.setInputFiles("#load", join(folder, "elsewhere.json"));
+await page.waitForFunction(() => document.getElementById("told").textContent.includes("elsewhere"));
+saw.elsewhere = await page.textContent("#told");
+
 saw.violations = [];
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 for (const [colorScheme, width] of [["light", 1440], ["dark", 390]]) {

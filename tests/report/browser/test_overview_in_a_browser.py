@@ -53,7 +53,13 @@ def overview(
     before = earlier([failing])["paper"]
     kinds = (clean, failing, replace(failing, findings=failing.findings[1:]))
     submissions = [
-        replace(kinds[number % 3], id=str(number), title=f"Gaps {number}", change=change_of(kinds[number % 3], before))
+        replace(
+            kinds[number % 3],
+            id=str(number),
+            title=f"Gaps {number}",
+            digest=f"files-{number}",
+            change=change_of(kinds[number % 3], before),
+        )
         for number in range(1, ROWS)
     ]
     submissions.append(replace(hostile, title="<img src=x onerror=alert(1)>", verdict=Verdict.FAIL))
@@ -88,12 +94,16 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert saw["kept"] == ["1", "sure"]
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
     assert saw["chosen"] == "ask"
+    stale = ["", False, "was ask: its files have changed since", "sure", "1"]
+    assert (saw["reopenedIsHidden"], saw["reopenedShown"]) == (False, 1)
+    assert saw["reopened"] == [stale, stale, stale, ["none", True, "", "sure", "0"]]
+    assert saw["elsewhere"].endswith("It was saved for another-2026, and this is example-2025.")
     assert saw["violations"] == []
     assert saw["printed"] == [True, True, True, False, False, False, "sure"]
     assert {text.partition(" ")[2] for text in saw["states"]} >= {"with something fixed", "with something new"}
     assert saw["fixed"][0] == 2 * (ROWS // 3)
     assert "1 fixed" in saw["fixed"][1]
-    decisions, _ = read_decisions([tmp_path / "decisions-AQ.json"])
-    assert list(decisions.values()) == [Decision(ruling=Ruling.DESK_REJECT, note="sure", seen=True)]
-    (id,) = decisions
+    (said,) = read_decisions([tmp_path / "decisions-AQ.json"])
+    id, digest = said.id, f"files-{said.id}"
+    assert said.decision == Decision(ruling=Ruling.DESK_REJECT, note="sure", seen=True, digest=digest)
     assert [reason for _, reason in read_waivers(tmp_path / "decisions-AQ.json").of(id)] == ["looked at"]

@@ -28,13 +28,17 @@ AUTHORS = (
 )
 
 
-def letter(report: Report, kind: Kind = Kind.MEND, **wording: object) -> mail.Letter:
+RULINGS = {Kind.REJECT: Ruling.DESK_REJECT, Kind.MEND: Ruling.MEND, Kind.ASK: Ruling.ASK}
+
+
+def letter(report: Report, kind: Kind = Kind.MEND, decision: Decision | None = None, **wording: object) -> mail.Letter:
     told = mail.compose(
         triaged(report).submissions[0],
         report.venue,
         kind,
-        mail.Wording(**wording),
-        AUTHORS,  # type: ignore[arg-type]
+        mail.Wording(**wording),  # type: ignore[arg-type]
+        AUTHORS,
+        decision,
     )
     assert told is not None
     return told
@@ -46,7 +50,7 @@ def with_findings(report: Report, *findings: Finding) -> SubmissionReport:
 
 def test_it_says_what_where_which_clause_and_how_to_mend(report: Report) -> None:
     text = " ".join(mail.as_text(letter(report)).split())
-    heads = "To: il@nordhavn.example Cc: bo@east.example Subject: Submission paper: a correction is needed"
+    heads = "To: il@nordhavn.example Cc: bo@east.example No address: Mei Li Subject: Submission paper: a correction"
     assert text.startswith(heads)
     assert "Content runs on to page 9, the limit is page 8" in text
     assert "- page 9: “Fig. 4. Waiting time by group”" in text
@@ -63,6 +67,24 @@ def test_no_option_of_the_chairs_is_in_it(report: Report) -> None:
         assert "faimi-check" not in text
 
 
+def with_fix(report: Report, fix: str, file: str = "12/my paper.pdf") -> SubmissionReport:
+    over = report.submissions[0].findings[0]
+    return with_findings(report, replace(over, fix=fix, where=replace(over.where, file=file)))
+
+
+def test_a_command_stands_in_a_line_of_its_own_and_says_where_to_get_the_program(report: Report) -> None:
+    command = 'faimi-check scrub "12/my paper.pdf" -o "12/my paper-clean.pdf"'
+    submission = with_fix(report, f"Build it again, or run:\n\n{command}")
+    for home in ("", "https://checks.example"):
+        told = mail.compose(submission, report.venue, Kind.MEND, mail.Wording(home=home))
+        assert told is not None
+        lines = [line.strip() for line in told.body.splitlines()]
+        # The folder is the chairs'.
+        assert 'faimi-check scrub "my paper.pdf" -o "my paper-clean.pdf"' in lines
+        assert lines.count("pip install faimi-check") == 1
+        assert (f"About it: {home}" in lines) is bool(home)
+
+
 def test_title_deadline_and_signature(report: Report) -> None:
     titled = replace(report, submissions=(replace(report.submissions[0], title="Gaps in Triage"),))
     told = letter(titled, deadline="2 July, 23:59 AoE", signature="Ada Quill\nfor the chairs")
@@ -73,11 +95,81 @@ def test_title_deadline_and_signature(report: Report) -> None:
 
 
 def test_kinds_say_what_follows(report: Report) -> None:
-    said = {kind: " ".join(letter(report, kind, deadline="2 July").body.split()) for kind in Kind}
+    said = {
+        kind: " ".join(letter(report, kind, Decision(ruling=ruling), deadline="2 July").body.split())
+        for kind, ruling in RULINGS.items()
+    }
     assert "cannot be sent to review" in said[Kind.REJECT]
     assert "this decision stands" in said[Kind.REJECT]
     assert "will not be sent to review" in said[Kind.MEND]
     assert "tell us by 2 July whether this is so" in said[Kind.ASK]
+
+
+def test_nobody_claims_to_have_looked_who_has_not(report: Report) -> None:
+    claims = ("we looked at it ourselves", "this decision stands")
+    for decision in (None, Decision(), Decision(note="n")):
+        draft = letter(report, Kind.REJECT, decision)
+        text = " ".join(draft.body.split())
+        assert draft.subject.startswith("DRAFT, not decided yet: Submission paper")
+        assert not [claim for claim in claims if claim in text]
+        assert "A program found this, and it can be wrong." in text
+    own = letter(report, Kind.REJECT, templates={**shipped(), Kind.REJECT: "Subject: {{ id }}\n\n{{ points }}\n"})
+    assert own.subject == "DRAFT, not decided yet: paper"
+    for decision in (Decision(ruling=Ruling.DESK_REJECT), Decision(seen=True)):
+        told = letter(report, Kind.REJECT, decision)
+        text = " ".join(told.body.split())
+        assert told.subject.startswith("Submission paper: not sent to review")
+        assert [claim for claim in claims if claim in text] == list(claims)
+        assert "A program found this" not in text
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_note_makes_a_text_also_where_nothing_was_found(kind: Kind, clean_report: Report) -> None:
+    clean = triaged(clean_report).submissions[0]
+    decision = Decision(ruling=RULINGS[kind], note="Is figure 3 {{ your }} own?")
+    told = mail.compose(clean, clean_report.venue, kind, mail.Wording(), AUTHORS, decision)
+    assert told is not None
+    paragraphs = told.body.split("\n\n")
+    assert "Is figure 3 {{ your }} own?" in paragraphs
+    assert not [line for line in told.body.splitlines() if line.startswith("1.")]
+    for absent in ("program", "0 points", "does not meet", "DRAFT"):
+        assert absent not in mail.as_text(told)
+    for silent in (Decision(ruling=RULINGS[kind]), Decision(note="a reminder")):
+        assert mail.compose(clean, clean_report.venue, kind, mail.Wording(), AUTHORS, silent) is None
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_note_stands_before_what_was_found(kind: Kind, report: Report) -> None:
+    told = letter(report, kind, Decision(ruling=RULINGS[kind], note="It is out of scope."))
+    note, first = told.body.index("\n\nIt is out of scope.\n\n"), told.body.index("\n1.  ")
+    assert note < first
+    assert "A program helped us to find what is numbered" in " ".join(told.body.split())
+
+
+def test_what_is_lighter_is_no_reason_beside_a_note(report: Report) -> None:
+    likely, warning = report.submissions[0].findings[0], report.submissions[0].findings[10]
+    assert (likely.severity, warning.severity) == (Severity.ERROR, Severity.WARNING)
+    submission, venue = with_findings(report, likely, warning), report.venue
+    decision = Decision(ruling=Ruling.DESK_REJECT, note="It is out of scope.")
+    told = mail.compose(submission, venue, Kind.REJECT, mail.Wording(), decision=decision)
+    assert told is not None
+    assert "We also noticed the following:\n\n1.  Content runs on" in told.body
+    assert "does not meet" not in told.body
+    asked = mail.compose(
+        with_findings(report, warning),
+        venue,
+        Kind.ASK,
+        mail.Wording(),
+        decision=Decision(ruling=Ruling.ASK, note="Is it?"),
+    )
+    assert asked is not None
+    assert "reviewers:\n\nIs it?\n\nPlease have a look at the following as well" in asked.body
+
+
+def test_an_own_template_without_the_note_says_nothing_where_nothing_was_found(clean_report: Report) -> None:
+    wording = mail.Wording(templates={**shipped(), Kind.ASK: "Subject: {{ id }}\n\n{{ points }}\n"})
+    clean, decision = triaged(clean_report).submissions[0], Decision(ruling=Ruling.ASK, note="Is it?")
+    assert mail.compose(clean, clean_report.venue, Kind.ASK, wording, decision=decision) is None
 
 
 def test_many_places_of_one_kind_are_one_point(report: Report) -> None:
@@ -180,7 +272,7 @@ def test_warnings_are_a_request_and_notes_are_left_out(report: Report) -> None:
 
 def test_lines_fit_a_mail_and_nobody_is_accused(report: Report) -> None:
     for kind in Kind:
-        text = letter(report, kind).body
+        text = letter(report, kind, Decision(ruling=RULINGS[kind], note="word " * 40)).body
         assert max(len(line) for line in text.splitlines()) <= 76
         assert "A program helped us" in text
         assert not any(word in text.lower() for word in ("cheat", "violat", "must not have"))
@@ -223,6 +315,15 @@ def test_without_a_contact_all_are_written_to(report: Report) -> None:
     told = mail.compose(triaged(report).submissions[0], report.venue, Kind.MEND, mail.Wording(), authors)
     assert told is not None
     assert ([one.name for one in told.to], told.cc) == (["Ingrid Lyngby", "Bo Ruvo"], ())
+
+
+def test_whom_a_text_does_not_reach_is_named_in_it(report: Report) -> None:
+    authors = (KnownAuthor(name="Quill, Ada", profile="~Ada_Quill1"), KnownAuthor(name="Bo Ruvo"))
+    told = mail.compose(triaged(report).submissions[0], report.venue, Kind.MEND, mail.Wording(), authors)
+    assert told is not None
+    assert mail.as_text(told).splitlines()[:2] == ["OpenReview: ~Ada_Quill1", "No address: Bo Ruvo"]
+    (row,) = csv.DictReader(io.StringIO(mail.csv_header().lstrip("\ufeff") + mail.csv_row(told), newline=""))
+    assert (row["to"], row["cc"], row["openreview"]) == ("", "", "~Ada_Quill1")
 
 
 def test_an_own_template_is_filled(report: Report) -> None:

@@ -1,4 +1,4 @@
-"""The sheet of decisions, and what takes them back into the conference system."""
+"""The sheet of decisions."""
 
 from __future__ import annotations
 
@@ -21,31 +21,22 @@ def table(text: str, delimiter: str = ",") -> list[dict[str, str]]:
 def test_a_row_a_submission_those_that_need_most_first(report: Report, clean_report: Report) -> None:
     both = [*triaged(clean_report).submissions, *triaged(report).submissions]
     decisions = {"fair": Decision(ruling=Ruling.NONE, note="fine")}
-    text = "".join(decisions_csv.render(both, decisions))
-    assert text.startswith("\ufeffid,title,proposed,reasons,pages,decision,note\r\n")
+    text = "".join(decisions_csv.render(both, decisions, "x-2025"))
+    assert text.startswith("\ufeffid,title,proposed,reasons,pages,decision,note,digest,venue\r\n")
     failing, clean = table(text)
     assert (failing["id"], failing["proposed"], failing["decision"]) == ("paper", "desk-reject", "")
     assert failing["reasons"].startswith("e-mail address on pages 1 to 8; also README missing")
     assert (clean["id"], clean["proposed"], clean["decision"], clean["note"]) == ("fair", "none", "none", "fine")
 
 
+def test_each_row_says_of_which_files_and_for_which_call_it_is(report: Report) -> None:
+    submission = replace(triaged(report).submissions[0], digest="files-12e4567890123456")
+    (row,) = table("".join(decisions_csv.render([submission], {}, "x-2025")))
+    assert (row["digest"], row["venue"]) == ("files-12e4567890123456", "x-2025")
+
+
 def test_cells_are_text_for_a_spreadsheet(hostile_report: Report) -> None:
     submission = replace(triaged(hostile_report).submissions[0], title="=1+1")
-    (row,) = table("".join(decisions_csv.render([submission], {submission.id: Decision(note="@x")})))
+    (row,) = table("".join(decisions_csv.render([submission], {submission.id: Decision(note="@x")}, "x-2025")))
     assert row["id"].startswith("'=cmd")
     assert (row["title"], row["note"]) == ("'=1+1", "'@x")
-
-
-def test_only_desk_rejections_are_uploaded_under_the_systems_own_numbers() -> None:
-    decisions = {
-        "main-7": Decision(ruling=Ruling.DESK_REJECT),
-        "8": Decision(ruling=Ruling.MEND),
-        "9": Decision(note="?"),
-        "10": Decision(ruling=Ruling.DESK_REJECT),
-        "gone": Decision(ruling=Ruling.DESK_REJECT),
-    }
-    numbers = {"main-7": "7", "8": "8", "9": "9", "10": "10"}
-    files = decisions_csv.uploads(decisions, numbers, {"10": "content on page 9"})
-    assert files["hotcrp.csv"] == "paper,action,decision\r\n7,decision,Desk reject\r\n10,decision,Desk reject\r\n"
-    assert files["cmt.txt"] == "Paper ID\tStatus\r\n7\tDesk Reject\r\n10\tDesk Reject\r\n"
-    assert files["openreview.csv"] == "number,comments\r\n7,\r\n10,content on page 9\r\n"

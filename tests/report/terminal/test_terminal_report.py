@@ -50,3 +50,22 @@ def test_a_quiet_line_says_that_something_was_waived(report: Report) -> None:
     assert report.submissions[0].ignored
     assert "(1 finding waived)" in render(report, "terminal", Presentation(quiet=True))
     assert "waived" not in render(replace(report, submissions=()), "terminal", Presentation(quiet=True))
+
+
+def test_the_rule_to_read_on_about_is_the_one_on_top(report: Report) -> None:
+    findings = report.submissions[0].findings
+    submission = replace(report.submissions[0], findings=tuple(reversed(findings)))
+    assert findings[-1].rule != "LEN001"
+    text = render(replace(report, submissions=(submission,)), "terminal")
+    first = re.search(r"(?m)^(?:ERROR|WARNING|NOTE)  (\w+)", text)
+    assert first is not None
+    assert f"faimi-check explain {first[1]} says why" in text
+
+
+def test_a_newer_call_is_said_once_and_not_in_the_quiet_line(report: Report) -> None:
+    said = "There is a newer call: faimi-2026 (--venue faimi-2026)"
+    shown = Presentation(width=60, newer="faimi-2026")
+    assert [line.strip() for line in render(report, "terminal", shown).splitlines()].count(said) == 1
+    assert "newer" not in render(report, "terminal", replace(shown, quiet=True))
+    assert "newer" not in render(report, "terminal", Presentation(width=60))
+    assert said not in render(report, "json", shown)

@@ -403,9 +403,9 @@ def test_overlapping_entries_are_said_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "videos", "end"),
     [
-        ("good-divx", ("mp4",), "out.mp4"),
-        ("good-wmv", ("avi", "mp4"), "out.mp4"),
-        ("good-h264", ("avi",), "out.avi"),
+        ("good-divx", ("mp4",), " reading-list-clean.mp4"),
+        ("good-wmv", ("avi", "mp4"), " clip-clean.mp4"),
+        ("good-h264", ("avi",), "-clean.avi"),
         ("good-h264", (), "Take it out."),
     ],
 )

@@ -231,15 +231,6 @@ def test_json_without_authors_is_refused(text: str, said: str, tmp_path: Path) -
         read(tmp_path, "data.json", text)
 
 
-def test_for_how_many_there_are_authors_is_said() -> None:
-    one = (KnownAuthor(name="Ingrid Lyngby"),)
-    listed = AuthorList({"1": one, "02": one})
-    assert listed.coverage({"1": one, "2": one}) == "authors for 2 of 2 submissions"
-    assert listed.coverage({"1": one, "17": (), "33": ()}) == "authors for 1 of 3 submissions; none for 17, 33"
-    assert listed.coverage({"7": ()}).endswith("none for 7 (the list is of 1, 02, ...)")
-    assert "everybody in it (1) is looked for in each" in AuthorList(plain=one).coverage({"1": one, "2": one})
-
-
 def test_a_simple_table(tmp_path: Path) -> None:
     assert read(tmp_path, "a.csv", "name,email\nIngrid Lyngby,il@nordhavn.edu\n")[""] == [
         ("Ingrid Lyngby", ("il@nordhavn.edu",), "")
@@ -286,3 +277,43 @@ def test_what_is_no_list_is_said(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_list_is_said(tmp_path: Path) -> None:
     with pytest.raises(AuthorListError):
         read_authors(tmp_path / "none.csv")
+
+
+def test_openreviews_profiles_are_kept_beside_addresses(tmp_path: Path) -> None:
+    new = """[{"number": 3, "content": {"title": {"value": "Gaps"},
+     "authors": {"value": [{"fullname": "Ingrid Lyngby", "username": "~Ingrid_Lyngby1"}]}}}]"""
+    table = 'number,title,authors,authorids\n3,Gaps,"Ingrid Lyngby;Bo Ruvo","~Ingrid_Lyngby1;bo@east.edu"\n'
+    for name, text in (("notes.json", OPENREVIEW_2), ("new.json", new), ("or.csv", table)):
+        (tmp_path / name).write_text(text)
+        first, *others = read_authors(tmp_path / name).of("3")
+        assert (first.name, first.emails, first.profile) == ("Ingrid Lyngby", (), "~Ingrid_Lyngby1")
+        assert [(one.emails, one.profile) for one in others] in ([], [(("bo@east.edu",), "")])
+
+
+def test_addresses_that_are_not_as_many_as_the_names_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "notes.json"
+    path.write_text('[{"number": 3, "authors": ["Ingrid Lyngby", "Bo Ruvo"], "authorids": ["bo@east.edu"]}]')
+    found = read_authors(path).of("3")
+    assert [(one.name, one.emails) for one in found] == [
+        ("Ingrid Lyngby", ()), ("Bo Ruvo", ()), ("", ("bo@east.edu",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("submission.csv", "#,title,authors,deleted?\n1,Gaps,Ada Quill,no\n2,More,Bo Ruvo,yes\n3,Less,Mei Li,no\n"),
+        ("cmt.csv", "Paper ID,Authors,Status\n1,Ada Quill,Awaiting Decision\n2,Bo Ruvo,Withdrawn\n3,Mei Li,\n"),
+        ("hotcrp.json", '[{"pid": 1, "title": "Gaps", "authors": ["Ada Quill"], "status": "submitted"},'
+         ' {"pid": 2, "title": "More", "authors": ["Bo Ruvo"], "status": "withdrawn", "withdrawn": true},'
+         ' {"pid": 3, "title": "Less", "authors": ["Mei Li"]}]'),
+        ("notes.json", '{"notes": [{"number": 1, "content": {"authors": {"value": ["Ada Quill"]}}},'
+         ' {"number": 2, "content": {"authors": {"value": ["Bo Ruvo"]}, "venueid": {"value": "X/Withdrawn_Paper"}}},'
+         ' {"number": 3, "content": {"authors": {"value": ["Mei Li"]}, "venueid": {"value": "X/Submission"}}}]}'),
+    ],
+)  # fmt: skip
+def test_what_the_list_calls_withdrawn_is_not_missed(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    listed = read_authors(tmp_path / name)
+    assert listed.absent(["01"]) == ("3",)
+    assert [one.name for one in listed.of("2")] == ["Bo Ruvo"]

@@ -1,4 +1,4 @@
-"""What chairs decided, read back from the sheet, a workbook or the overview's file; two files are merged."""
+"""What chairs decided, read back from the sheet, a workbook or the overview's file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.screening.lists.decisions import matched, read_decisions
+from faimi_check.screening.lists.decisions import Said, of_other_calls, read_decisions
 from faimi_check.screening.lists.tables import TableError
 from faimi_check.screening.lists.waivers import read_waivers
 
@@ -21,11 +21,15 @@ def sheet(folder: Path, name: str, *rows: str) -> Path:
     return path
 
 
-def saved(folder: Path, name: str, submissions: object, waivers: object = ()) -> Path:
+def saved(folder: Path, name: str, submissions: object, waivers: object = (), venue: str = "faimi-2025") -> Path:
     path = folder / name
-    content = {"schema": "faimi-check/decisions-v1", "by": "AQ", "submissions": submissions, "waivers": waivers}
-    path.write_text(json.dumps(content), encoding="utf-8")
+    content = {"schema": "faimi-check/decisions-v1", "venue": venue, "by": "AQ"}
+    path.write_text(json.dumps(content | {"submissions": submissions, "waivers": waivers}), encoding="utf-8")
     return path
+
+
+def read(path: Path) -> dict[str, Decision]:
+    return {one.id: one.decision for one in read_decisions([path])}
 
 
 def test_the_sheet_filled_in(tmp_path: Path) -> None:
@@ -37,9 +41,7 @@ def test_the_sheet_filled_in(tmp_path: Path) -> None:
         "'=1+1,T,none,,8,MEND,'=note",
         "4,T,,,,reject,",
     )
-    decisions, conflicts = read_decisions([path])
-    assert conflicts == ()
-    assert decisions == {
+    assert read(path) == {
         "12": Decision(ruling=Ruling.DESK_REJECT, note="sure"),
         "3": Decision(),
         "=1+1": Decision(ruling=Ruling.MEND, note="=note"),
@@ -47,37 +49,26 @@ def test_the_sheet_filled_in(tmp_path: Path) -> None:
     }
 
 
+def test_the_sheet_says_on_which_files_a_row_was_decided(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("id,decision,note,digest\n1,ask,,files-12e4567890123456\n", encoding="utf-8")
+    assert read(path) == {"1": Decision(ruling=Ruling.ASK, digest="files-12e4567890123456")}
+
+
 def test_semicolons_of_a_german_spreadsheet(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     path.write_bytes("id;title;decision;note\r\n012;Größe;ask;schön\r\n".encode("cp1252"))
-    decisions, _ = read_decisions([path])
-    assert decisions == {"012": Decision(ruling=Ruling.ASK, note="schön")}
-    assert matched(decisions, ["12", "13"]) == ({"12": decisions["012"]}, ())
+    assert read_decisions([path]) == (Said("012", str(path), Decision(ruling=Ruling.ASK, note="schön")),)
 
 
 def test_the_overviews_file(tmp_path: Path) -> None:
-    path = saved(
-        tmp_path, "a.json", {"12": {"decision": "mend", "note": "n", "seen": True}, "13": {"seen": True}},
-        [{"submission": "12", "fingerprint": "aa", "reason": "a figure only"}],
-    )  # fmt: skip
-    decisions, _ = read_decisions([path])
-    assert decisions == {"12": Decision(ruling=Ruling.MEND, note="n", seen=True), "13": Decision(seen=True)}
-    assert read_waivers(path).of("12") == (("aa", "a figure only"),)
-
-
-def test_two_chairs_are_merged_and_what_does_not_agree_is_named_and_left_open(tmp_path: Path) -> None:
-    one = saved(
-        tmp_path, "a.json", {"1": {"decision": "ask"}, "2": {"decision": "mend", "note": "x"}, "3": {"seen": True}}
-    )
-    two = sheet(tmp_path, "b.csv", "1,,,,,desk-reject,late", "2,,,,,mend,y", "3,,,,,none,")
-    decisions, conflicts = read_decisions([one, two])
-    assert decisions == {
-        "1": Decision(note="late"),
-        "2": Decision(ruling=Ruling.MEND, note="x / y"),
-        "3": Decision(ruling=Ruling.NONE, seen=True),
+    said = {"12": {"decision": "mend", "note": "n", "seen": True}, "13": {"seen": True, "digest": "files-a"}}
+    path = saved(tmp_path, "a.json", said, [{"submission": "12", "fingerprint": "aa", "reason": "a figure only"}])
+    assert read(path) == {
+        "12": Decision(ruling=Ruling.MEND, note="n", seen=True),
+        "13": Decision(seen=True, digest="files-a"),
     }
-    (conflict,) = conflicts
-    assert conflict == f"submission 1 is decided in two ways and left open: ask in {one}, desk-reject in {two}"
+    assert read_waivers(path).of("12") == (("aa", "a figure only"),)
 
 
 def test_waivers_of_two_chairs_are_joined(tmp_path: Path) -> None:
@@ -87,10 +78,17 @@ def test_waivers_of_two_chairs_are_joined(tmp_path: Path) -> None:
     assert read_waivers(one, two).of("1") == (("aa", "fine; looked at"), ("bb", "fine"))
 
 
-def test_a_decision_for_no_submission_is_said() -> None:
-    here, foreign = matched({"99": Decision(ruling=Ruling.ASK), "98": Decision()}, ["1"])
-    assert here == {}
-    assert foreign == ('a decision is for "99", but there is no such submission',)
+def test_files_of_another_call_are_named_once(tmp_path: Path) -> None:
+    both = {"1": {"decision": "ask"}, "2": {"decision": "ask"}}
+    here, elsewhere = saved(tmp_path, "a.json", both), saved(tmp_path, "b.json", both, venue="care-2025")
+    table = sheet(tmp_path, "c.csv", "1,,,,,ask,")
+    other = tmp_path / "d.csv"
+    other.write_text("id,decision,note,digest,venue\n1,ask,,,care-2025\n2,ask,,,care-2025\n", encoding="utf-8")
+    told = [(one.source, one.venue) for one in read_decisions([here, elsewhere, table, other])]
+    assert of_other_calls(told, "faimi-2025") == tuple(
+        f"{path} was saved for care-2025, this run judges by faimi-2025: what it says is taken all the same"
+        for path in (elsewhere, other)
+    )
 
 
 @pytest.mark.parametrize(

@@ -73,5 +73,5 @@ def test_a_zip_that_is_no_workbook_is_said(tmp_path: Path) -> None:
     path = tmp_path / "authors.xlsx"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("a.txt", "x")
-    with pytest.raises(SheetError, match="cannot be read as an Excel file"):
+    with pytest.raises(SheetError, match="this is a zip, not a table"):
         sheets_of(path)

@@ -28,7 +28,6 @@ from faimi_check.screening.processes.failure import OUT_OF_MEMORY, Cause, Failur
 from faimi_check.screening.processes.interrupts import held
 from faimi_check.screening.processes.job_object import has_bounded_memory
 from faimi_check.screening.processes.pool import StoppedError, WorkerPool
-from faimi_check.screening.processes.start import METHOD_VARIABLE
 from faimi_check.screening.request import WorkerLimits
 
 pytestmark = [
@@ -512,18 +511,3 @@ def test_a_worker_that_is_stopped_before_it_is_up_says_nothing(method: str) -> N
     code = STOPPED_AT_ONCE.format(method=method)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
-def test_a_process_with_threads_that_python_does_not_know_is_not_forked() -> None:
-    code = (
-        "import _thread, time\n"
-        "from faimi_check.screening.processes.start import quickest_start_method\n"
-        "print(quickest_start_method())\n"
-        "_thread.start_new_thread(time.sleep, (99,))\n"
-        "time.sleep(0.1)\n"
-        "print(quickest_start_method())"
-    )
-    usual = {name: value for name, value in os.environ.items() if name != METHOD_VARIABLE}
-    done = subprocess.run([sys.executable, "-c", code], env=usual, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["fork", "forkserver"]

@@ -6,12 +6,15 @@ import errno
 import os
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import spawn
 from pathlib import Path
 
 import pytest
 
 from faimi_check.cli import main
-from faimi_check.screening.processes import sockets, start
+from faimi_check.screening.processes import sockets, start, without_main
 from faimi_check.screening.processes.environment import lacking, told_by
 from faimi_check.screening.processes.start import context_of
 from faimi_check.screening.processes.workers import Workers
@@ -57,6 +60,30 @@ def test_without_a_short_folder_for_sockets_workers_are_spawned(
     assert context_of("forkserver").get_start_method() == "spawn"
 
 
+FOLDERS = """
+import multiprocessing.util, tempfile
+from faimi_check.screening.processes.sockets import has_socket_folder, tidy
+
+usual, make, seen = tempfile.gettempdir(), tempfile.mkdtemp, []
+
+def watched(*arguments, **more):
+    seen.append(tempfile.gettempdir())
+    return make(*arguments, **more)
+
+tempfile.mkdtemp = watched
+print(has_socket_folder(), set(seen) == {usual}, "/faimi-check-" in multiprocessing.util.get_temp_dir())
+tidy()
+"""
+
+
+@on_linux
+def test_the_folder_for_sockets_takes_no_other_threads_files_into_it(tmp_path: Path) -> None:
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", FOLDERS], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "True"]
+    assert list(tmp_path.iterdir()) == []
+
+
 GUARDLESS = """
 from pathlib import Path
 from faimi_check.screening.judging.judge import Judge
@@ -75,6 +102,114 @@ def test_a_program_without_a_guard_is_not_run_again_by_its_workers(method: str, 
     script.write_text(GUARDLESS.format(method=method, paper=str(PAPER)), encoding="utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["once", "pass"]
+
+
+THREADED = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from faimi_check import check
+
+print("once")
+main = sys.modules["__main__"]
+with ThreadPoolExecutor(3) as threads:
+    for report in threads.map(check, [{paper!r}] * 3):
+        print(report.submissions[0].verdict)
+print(sys.modules["__main__"] is main)
+"""
+
+
+@pytest.mark.parametrize("method", ["spawn", pytest.param("forkserver", marks=on_linux)])
+def test_checks_from_several_threads_leave_the_callers_program_alone(method: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(THREADED.format(paper=str(PAPER)), encoding="utf-8")
+    environment = os.environ | {start.METHOD_VARIABLE: method}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["once", "pass", "pass", "pass", "True"]
+
+
+def test_threads_that_start_workers_one_into_the_other_leave_nothing_changed() -> None:
+    """The first to begin is the first to end, and a third that starts a process of its own notices neither."""
+    main, told_usually = sys.modules["__main__"], spawn.get_preparation_data
+    told_of_a_program = set(spawn.get_preparation_data("w")) & set(without_main._PROGRAM)
+    assert told_of_a_program
+    first_in, second_in, first_out = (threading.Event() for _ in range(3))
+    told: list[set[str]] = []
+
+    def first() -> None:
+        with without_main.without_main():
+            first_in.set()
+            assert second_in.wait(10)
+            told.append(set(spawn.get_preparation_data("w")))
+        first_out.set()
+
+    def second() -> None:
+        assert first_in.wait(10)
+        with without_main.without_main():
+            second_in.set()
+            assert first_out.wait(10)
+            told.append(set(spawn.get_preparation_data("w")))
+
+    with ThreadPoolExecutor(2) as threads:
+        ends = [threads.submit(first), threads.submit(second)]
+        assert second_in.wait(10)
+        assert set(spawn.get_preparation_data("w")) >= told_of_a_program
+        assert sys.modules["__main__"] is main
+        for end in ends:
+            end.result()
+    assert [names & told_of_a_program for names in told] == [set(), set()]
+    assert spawn.get_preparation_data is told_usually
+
+
+CHOSEN = """
+import _thread, threading, time
+from faimi_check.screening.processes.start import quickest_start_method
+
+print(quickest_start_method())
+done = threading.Event()
+thread = {thread}
+time.sleep(0.1)
+print(quickest_start_method())
+done.set()
+time.sleep(0.1)
+print(quickest_start_method())
+"""
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "thread", ["_thread.start_new_thread(done.wait, ())", "threading.Thread(target=done.wait, daemon=True).start()"]
+)
+def test_a_process_with_other_threads_is_not_forked(thread: str) -> None:
+    code = CHOSEN.format(thread=thread)
+    done = subprocess.run([sys.executable, "-c", code], env=usual(), capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["fork", "forkserver", "fork"]
+
+
+FORKED = """
+import os, sys, threading, time
+from faimi_check import check
+
+forks = []
+os.register_at_fork(before=lambda: forks.append(threading.active_count()))
+if {threads}:
+    threading.Thread(target=time.sleep, args=(99,), daemon=True).start()
+print(check({paper!r}).submissions[0].verdict, bool(forks))
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+@on_linux
+@pytest.mark.parametrize(("threads", "forks"), [(False, True), (True, False)])
+def test_a_check_is_forked_only_where_its_caller_has_no_other_thread(threads: bool, forks: bool) -> None:
+    code = FORKED.format(paper=str(PAPER), threads=threads)
+    done = subprocess.run([sys.executable, "-c", code], env=usual(), capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["pass", str(forks)]
+
+
+def usual() -> dict[str, str]:
+    """The environment without another way to start workers in it."""
+    return {name: value for name, value in os.environ.items() if name != start.METHOD_VARIABLE}
 
 
 @pytest.mark.parametrize(

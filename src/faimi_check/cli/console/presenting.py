@@ -10,19 +10,21 @@ import click
 import msgspec
 
 from faimi_check.cli.console.streams import is_plain
-from faimi_check.cli.console.terminal import PIPE_WIDTH, text_width, use_color
+from faimi_check.cli.console.terminal import PIPE_WIDTH, is_public, text_width, use_color
 from faimi_check.interface.checking import Checked
 from faimi_check.model.report import Report
 from faimi_check.report.formats import HELPED_FORMATS
 from faimi_check.report.presentation import Presentation
+from faimi_check.venues.series import newer_call
 
 
 def presentation_of(
     checked: Checked, formats: Collection[str], *, color: str, quiet: bool, show_identities: bool
 ) -> Presentation:
     """How a check is shown on this terminal and in these formats."""
-    helped = {}
-    if HELPED_FORMATS.intersection(formats):
+    helped, public = {}, is_public()
+    # What is withheld is said in the words of the rules.
+    if HELPED_FORMATS.intersection(formats) or (public and not show_identities):
         from faimi_check.interface.help import help_of_rules
 
         helped = help_of_rules(checked.profile)
@@ -32,6 +34,8 @@ def presentation_of(
         quiet=quiet,
         plain=is_plain(),
         selected=checked.selection.only,
+        newer=newer_call(checked.profile.id),
+        public=public,
         show_identities=show_identities,
         rules=helped,
         pictures=checked.pictures,

@@ -22,9 +22,10 @@ _ANY = ("int", True)
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
-    """A hint for a misspelt word: `; did you mean "x"?`, or nothing."""
-    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    """A hint for a misspelt word, whatever its case: `; did you mean "x"?`, or nothing."""
+    spelt = {each.casefold(): each for each in valid}
+    close = difflib.get_close_matches(word.casefold(), spelt, n=1, cutoff=0.5)
+    return f'; did you mean "{spelt[close[0]]}"?' if close else ""
 
 
 def in_words(error: msgspec.ValidationError, kind: type[msgspec.Struct] | None = None) -> str:

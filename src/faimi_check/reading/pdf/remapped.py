@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject, NameObject
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.letter_widths import foreign_widths
 from faimi_check.reading.pdf.objects.unicode_tables import sections
-from faimi_check.reading.pdf.objects.walk import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
@@ -27,28 +27,50 @@ _SHOWN_LETTER = re.compile(rb"\(([A-Za-z])\)\s{0,9}T[jJ]")
 _LONGEST_GLYPH = 2_000
 _STANDARD = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"})
 _LATIN = {ord(letter): letter for letter in string.ascii_letters}
-_MAX_FONTS = 300
+_MAX_FONTS, _MAX_DEPTH = 3_000, 12
 _FEWEST = 5
 _SHARE = 0.3
 
 
 def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
-    """One field for each font of which many letters read as other letters."""
+    """One field for each font of which many letters read as other letters.
+
+    Raises OverLimitError where there are more fonts than any paper has.
+    """
     count = 0
     for number, page in enumerate(pages, 1):
-        fonts = walk.dictionary(walk.dictionary(page, "/Resources"), "/Font")
-        for name in list(fonts or ()):
-            reference = fonts.raw_get(name) if fonts is not None else None
+        for font in _fonts_of(page, walk):
             count += 1
-            if count > _MAX_FONTS or not walk.first_visit(reference):
-                continue
-            font = walk.resolve(reference)
+            if count > _MAX_FONTS:
+                raise OverLimitError(f"more than {_MAX_FONTS:,} fonts")
             changed = _changed_letters(font, walk)
             if changed:
                 told = ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
             elif told := foreign_widths(font, walk):
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
+
+
+def _fonts_of(page: Any, walk: ObjectWalk) -> Iterator[Any]:
+    """The fonts that a page, its notes and the forms and patterns on it use, each once in the document."""
+    yield from _fonts_in(walk.resources(page), walk, 0)
+    for note in walk.items(page, "/Annots"):
+        looks = walk.dictionary(walk.resolve(note), "/AP")
+        for look in (looks, *(walk.dictionary(looks, state) for state in ("/N", "/D", "/R"))):
+            for name in list(look or ()):
+                yield from _fonts_in(walk.dictionary(walk.get(look, name), "/Resources"), walk, 0)
+
+
+def _fonts_in(resources: DictionaryObject | None, walk: ObjectWalk, depth: int) -> Iterator[Any]:
+    fonts = walk.dictionary(resources, "/Font")
+    for reference in fonts.values() if fonts else ():
+        if walk.first_visit(reference):
+            yield walk.resolve(reference)
+    for family in ("/XObject", "/Pattern") if depth < _MAX_DEPTH else ():
+        held = walk.dictionary(resources, family)
+        for reference in held.values() if held else ():
+            if walk.first_visit(reference):
+                yield from _fonts_in(walk.dictionary(walk.resolve(reference), "/Resources"), walk, depth + 1)
 
 
 def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:

@@ -12,6 +12,8 @@ import msgspec
 from faimi_check.model.change import Change
 from faimi_check.report.browser.templating import environment
 
+# As templates write a picture. What papers say cannot look so: its quotes are escaped.
+_PICTURES = ('href="data:image/', 'src="data:image/')
 _PART = re.compile(r"<!--(way|since|mark ([\w-]+))-->.*?<!--/-->\n?", re.DOTALL)
 
 
@@ -35,3 +37,8 @@ def refreshed(page: str, neighbours: Neighbours, change: Change | None) -> str:
         return str(parts.mark(found[2], change))  # type: ignore[attr-defined]
 
     return _PART.sub(anew, page)
+
+
+def is_illustrated(page: str) -> bool:
+    """Whether a page shows pictures of pages or frames."""
+    return any(sign in page for sign in _PICTURES)

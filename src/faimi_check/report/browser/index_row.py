@@ -62,6 +62,7 @@ class SubmissionRow(msgspec.Struct, frozen=True, kw_only=True):
     rank: int
     reason: str
     decision: Decision
+    digest: str
     change: Change | None
     files: tuple[str, ...]
     pages: int | None
@@ -98,6 +99,7 @@ def row(
         rank=proposal.action.rank,
         reason=proposal.reason,
         decision=decision or Decision(),
+        digest=report.digest or "",
         change=report.change,
         verdict=report.verdict,
         files=tuple(filter(None, (report.paper, *supplements(report)))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.message
 import email.policy
 import io
+import textwrap
 from collections.abc import Iterable, Mapping
 from csv import writer
 from email.headerregistry import Address
@@ -12,31 +13,37 @@ from email.headerregistry import Address
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Confidence, Finding, Severity
-from faimi_check.model.proposal import Action, Point
+from faimi_check.model.finding import Confidence, Severity
+from faimi_check.model.proposal import Action
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.report.letters.mail_points import numbered
-from faimi_check.report.letters.mail_templates import Kind, fill, shipped
+from faimi_check.report.letters.mail_grounds import lead, told
+from faimi_check.report.letters.mail_points import WIDTH, names_program, numbered
+from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
 
-COLUMNS = ("id", "kind", "to", "cc", "subject", "body")
+COLUMNS = ("id", "kind", "to", "cc", "subject", "body", "openreview")
 _LONGEST_ID = 60
 _LONGEST_TITLE = 200
+_DRAFT = "DRAFT, not decided yet"
 _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK: Kind.ASK}
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
-    """How the chairs write: a template a kind, until when they want an answer, and how they sign."""
+    """How the chairs write: a template a kind, until when they want an answer, and how they sign.
+
+    `home` is the web address of this program, where it has one.
+    """
 
     templates: Mapping[Kind, str] = msgspec.field(default_factory=shipped)
     deadline: str = ""
     signature: str = ""
+    home: str = ""
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """One text; `to` and `cc` are people with addresses."""
+    """One text; `to` and `cc` are people with addresses, `unreached` those of the authors who have none."""
 
     id: str
     kind: Kind
@@ -44,6 +51,17 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     cc: tuple[KnownAuthor, ...]
     subject: str
     body: str
+    unreached: tuple[KnownAuthor, ...] = ()
+
+    @property
+    def profiles(self) -> str:
+        """The OpenReview profiles of those who have no address."""
+        return ", ".join(printable(one.profile) for one in self.unreached if one.profile)
+
+
+def kind_of_ruling(ruling: Ruling) -> Kind | None:
+    """What the authors are to be written about what was decided; None where they are not written to."""
+    return _KIND_OF.get(ruling)
 
 
 def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided: bool) -> Kind | None:
@@ -52,7 +70,7 @@ def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided:
     Of errors that are only likely the authors are asked; a correction is wanted where one is certain.
     """
     if decision is not None and decision.ruling is not None:
-        return _KIND_OF.get(decision.ruling)
+        return kind_of_ruling(decision.ruling)
     proposal = submission.proposal
     if decided or proposal is None:
         return None
@@ -60,8 +78,8 @@ def kind_of(submission: SubmissionReport, decision: Decision | None, *, decided:
         return Kind.REJECT
     if proposal.action is not Action.ASK:
         return None
-    leads = [lead for point in proposal.points if (lead := _lead(submission, point))]
-    certain = any(lead.severity is Severity.ERROR and lead.confidence is Confidence.CERTAIN for lead in leads)
+    leads = [found for point in proposal.points if (found := lead(submission, point))]
+    certain = any(one.severity is Severity.ERROR and one.confidence is Confidence.CERTAIN for one in leads)
     return Kind.MEND if certain else Kind.ASK
 
 
@@ -73,14 +91,23 @@ def compose(
     authors: Iterable[KnownAuthor] = (),
     decision: Decision | None = None,
 ) -> Letter | None:
-    """The text of this kind; None where nothing was found that the authors could be told."""
-    points, more = _told(submission, kind)
-    if not points:
+    """The text of this kind; None where there is neither a finding nor a note of the chairs to tell the authors."""
+    template = wording.templates[kind]
+    note = decision.note.strip() if decision and decision.ruling and prints(template, "note") else ""
+    points, more = told(submission, kind, noted=bool(note))
+    if not points and not note:
         return None
+    looked_at = decision is not None and decision.looked_at
     authors = tuple(authors)
-    said = list(alike(points))
+    said, also = list(alike(points)), list(alike(more))
+    main, rest = numbered(said), numbered(also, len(said) + 1)
+    # Behind the last point that names it; a template need not show what is only noticed besides.
+    if names_program(said):
+        main += _installing(wording.home)
+    elif names_program(also):
+        rest += _installing(wording.home)
     text = fill(
-        wording.templates[kind],
+        template,
         {
             "id": shorten(printable(submission.id), _LONGEST_ID),
             "title": shorten(printable(submission.title or ""), _LONGEST_TITLE),
@@ -88,35 +115,34 @@ def compose(
             "venue": venue.title,
             "call": venue.source,
             "count": len(said),
-            "points": numbered(said),
-            "more": numbered(alike(more), len(said) + 1),
+            "points": main,
+            "more": rest,
             "deadline": wording.deadline,
             "signature": wording.signature,
-            "note": decision.note if decision else "",
+            "note": note,
+            "looked_at": looked_at,
         },
     )
     head, _, body = text.partition("\n")
     to, cc = _addressed(authors)
     subject = head.removeprefix("Subject:").strip()
-    return Letter(id=submission.id, kind=kind, to=to, cc=cc, subject=subject, body=body.lstrip("\n"))
+    if kind is Kind.REJECT and not looked_at:
+        subject = f"{_DRAFT}: {subject}"
+    return Letter(
+        id=submission.id,
+        kind=kind,
+        to=to,
+        cc=cc,
+        subject=subject,
+        body=body.lstrip("\n"),
+        unreached=tuple(one for one in authors if not one.emails),
+    )
 
 
-def _told(submission: SubmissionReport, kind: Kind) -> tuple[list[Finding], list[Finding]]:
-    """What a text of this kind is about, and what it adds: a finding a problem, none of what is the chairs' own."""
-    points = submission.proposal.points if submission.proposal else ()
-    leads = [(point, lead) for point in points if point.for_authors and (lead := _lead(submission, point))]
-    errors = [lead for _, lead in leads if lead.severity is Severity.ERROR]
-    warnings = [lead for _, lead in leads if lead.severity is Severity.WARNING]
-    if kind is Kind.REJECT:
-        grounds = [lead for point, lead in leads if point.action is Action.DESK_REJECT]
-        if grounds:
-            return grounds, [lead for lead in errors if lead not in grounds]
-    return (errors, warnings) if errors else (warnings, [])
-
-
-def _lead(submission: SubmissionReport, point: Point) -> Finding | None:
-    """The finding that says most of a problem, if the report shows it."""
-    return next((each for each in submission.findings if each.fingerprint == point.findings[0]), None)
+def _installing(home: str) -> str:
+    said = "The program faimi-check is free and runs on your own computer; with Python 3.11 or later, get it by:"
+    about = f"\n\n{textwrap.fill(f'About it: {home}', WIDTH, break_long_words=False)}" if home else ""
+    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        pip install faimi-check{about}"
 
 
 def _addressed(authors: tuple[KnownAuthor, ...]) -> tuple[tuple[KnownAuthor, ...], tuple[KnownAuthor, ...]]:
@@ -131,8 +157,12 @@ def _addresses(people: Iterable[KnownAuthor]) -> str:
 
 
 def as_text(letter: Letter) -> str:
-    """Headers, an empty line, the text."""
-    heads = [("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc)), ("Subject", letter.subject)]
+    """Headers, an empty line, the text. Whom it does not reach stands among the headers."""
+    nowhere = ", ".join(printable(one.printed) for one in letter.unreached if not one.profile)
+    heads = [
+        *(("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc))),
+        *(("OpenReview", letter.profiles), ("No address", nowhere), ("Subject", letter.subject)),
+    ]
     return "\n".join(f"{name}: {value}" for name, value in heads if value) + f"\n\n{letter.body}"
 
 
@@ -165,5 +195,6 @@ def csv_row(letter: Letter) -> str:
     """One row; the body keeps its lines."""
     stream = io.StringIO()
     cells = (letter.id, letter.kind.value, _addresses(letter.to), _addresses(letter.cc), letter.subject)
-    writer(stream, lineterminator="\r\n").writerow([*map(spreadsheet_cell, cells), letter.body])
+    row = [*map(spreadsheet_cell, cells), letter.body, spreadsheet_cell(letter.profiles)]
+    writer(stream, lineterminator="\r\n").writerow(row)
     return stream.getvalue()

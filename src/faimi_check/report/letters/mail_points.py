@@ -13,6 +13,8 @@ WIDTH = 76
 _SAME_SHOWN = 5
 _EVIDENCE = 300
 _LONGEST_MESSAGE = 500
+_PROGRAM = "faimi-check "
+_COMMANDS = (_PROGRAM, "zip -d ")
 # Why we ask for what no call states, by the beginning of the rule's id.
 _HOUSE = {
     "SUP006": "The call does not name this; we ask for it so that the zip can be unpacked without harm.",
@@ -38,17 +40,31 @@ def _point(number: int, findings: list[Finding]) -> str:
         lines += _place_and_evidence(finding)
     if more > 0:
         lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
-    for fix in dict.fromkeys(finding.fix for finding in shown):
+    for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown):
         lines += _fix(fix)
     lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
     return "\n".join(lines)
+
+
+def _at_the_authors(finding: Finding) -> str:
+    """The fix without the folder that the chairs keep the submission in: the authors have another."""
+    folder = (finding.where.file or "").rpartition("/")[0]
+    if not folder:
+        return finding.fix
+    lines = finding.fix.splitlines()
+    return "\n".join(line.replace(f"{folder}/", "") if line.startswith(_COMMANDS) else line for line in lines)
+
+
+def names_program(points: Iterable[list[Finding]]) -> bool:
+    """Whether one of the points tells the authors to run this program."""
+    return any(_PROGRAM in finding.fix for point in points for finding in point[:_SAME_SHOWN])
 
 
 def _fix(fix: str) -> Iterator[str]:
     """What is meant to be copied stands in lines of its own, as it is."""
     first, *more = fix.splitlines() or [""]
     yield _item("", f"To mend it: {first}")
-    yield from (f"        {printable(line)}" for line in more)
+    yield from (f"        {printable(line)}".rstrip() for line in more)
 
 
 def _place_and_evidence(finding: Finding) -> Iterator[str]:

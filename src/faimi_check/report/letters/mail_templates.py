@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 import jinja2
+import jinja2.meta
 from jinja2.sandbox import SandboxedEnvironment
 
 from faimi_check.report.letters.mail_points import WIDTH
@@ -36,6 +37,7 @@ FIELDS = (
     "deadline",
     "signature",
     "note",
+    "looked_at",
 )
 
 
@@ -61,6 +63,11 @@ def check(text: str) -> None:
         raise TemplateError(f"{type(error).__name__}: {error}") from error
     if not filled.startswith("Subject: "):
         raise TemplateError('its first line must begin with "Subject: "')
+
+
+def prints(text: str, field: str) -> bool:
+    """Whether a template names the field."""
+    return field in jinja2.meta.find_undeclared_variables(_environment().parse(text))
 
 
 def fill(text: str, fields: Mapping[str, object]) -> str:

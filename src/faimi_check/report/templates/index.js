@@ -42,12 +42,15 @@
   // What a chair has chosen against, so that the same file does not ask again.
   const settled = new Set();
   const waiverKey = (id, fingerprint) => JSON.stringify([id, fingerprint]);
-  const empty = () => ({ decision: "", note: "", seen: false });
+  const empty = () => ({ decision: "", note: "", seen: false, digest: "", was: "" });
+  const LOOKED_AT = "looked at";
+  // What a submission was before its files changed, until that is said of the files that are there now.
+  const still = (one, was) => one.decision || (one.seen && was === LOOKED_AT) ? "" : was;
   const of = id => decided.get(id) || empty();
 
   function remember() {
     try {
-      const kept = { by, submissions: Object.fromEntries(decided), waivers: [...waived.values()], view: location.hash, settled: [...settled] };
+      const kept = { by, submissions: Object.fromEntries(decided), waivers: [...waived.values()], venue: document.body.dataset.venue, view: location.hash, settled: [...settled] };
       localStorage.setItem(PLACE, JSON.stringify(kept));
     } catch { say("This browser keeps nothing for pages from disk: save your decisions before you leave."); }
   }
@@ -62,13 +65,19 @@
     for (const [id, one] of Object.entries(saved.submissions || {})) {
       if (!byId.has(id) || !one || !((one.decision || "") in RANKS)) continue;
       const here = { ...of(id) };
-      const other = { decision: one.decision || "", note: String(one.note || ""), seen: one.seen === true };
+      const other = { decision: one.decision || "", note: String(one.note || ""), seen: one.seen === true, was: String(one.was || "") };
+      if (one.digest && one.digest !== byId.get(id).dataset.digest) {
+        // What was said of other files does not hold for these; what was written stays to be read.
+        Object.assign(other, { decision: "", seen: false, was: other.decision || (other.seen ? LOOKED_AT : other.was) });
+      }
       if (here.decision && other.decision && here.decision !== other.decision) {
         if (!settled.has(waiverKey(id, other.decision))) conflicts.push({ id, here: here.decision, other: other.decision, source });
       } else here.decision = here.decision || other.decision;
       here.note = [...new Set([...here.note.split(" / "), ...other.note.split(" / ")])].filter(Boolean).join(" / ");
       here.seen = here.seen || other.seen;
-      if (here.decision || here.note || here.seen) { decided.set(id, here); taken += 1; }
+      here.was = still(here, here.was || other.was);
+      here.digest = byId.get(id).dataset.digest;
+      if (here.decision || here.note || here.seen || here.was) { decided.set(id, here); taken += 1; }
     }
     for (const one of saved.waivers || []) {
       if (!one || typeof one.reason !== "string" || !one.reason) continue;
@@ -112,6 +121,8 @@
     one.note.value = said.note;
     row.querySelector(".printed").textContent = said.note;
     row.dataset.decision = said.decision;
+    row.dataset.was = said.was;
+    row.querySelector(".was").textContent = said.was && `was ${said.was}: its files have changed since`;
     row.classList.toggle("seen", said.seen);
     row.classList.toggle("decided", Boolean(said.decision));
     const cleared = one.findings.filter(each => waived.has(waiverKey(one.id, each[3]))).length;
@@ -121,6 +132,8 @@
     const id = known.get(row).id;
     const next = { ...of(id), ...fields };
     if (fields.decision) next.seen = true;
+    next.was = still(next, next.was);
+    next.digest = row.dataset.digest;
     decided.set(id, next);
     show(row);
     count();
@@ -130,8 +143,9 @@
     const done = rows.filter(row => row.dataset.decision).length;
     at("count-decided").textContent = done;
     at("count-open").textContent = rows.length - done;
-    for (const state of ["fixed", "new"])
+    for (const state of ["fixed", "new", "reopened"])
       if (at("count-" + state)) at("count-" + state).textContent = rows.filter(states[state]).length;
+    at("count-reopened").parentElement.hidden = !rows.some(states.reopened);
   }
 
   // What is found at several places in the same words can be cleared at once, or place by place.
@@ -191,7 +205,7 @@
     const submissions = {};
     for (const row of rows) {
       const one = of(row.dataset.id);
-      if (one.decision || one.note || one.seen) submissions[row.dataset.id] = { decision: one.decision, note: one.note, seen: one.seen };
+      if (one.decision || one.note || one.seen) submissions[row.dataset.id] = { decision: one.decision, note: one.note, seen: one.seen, digest: row.dataset.digest };
     }
     const content = { schema: SCHEMA, venue: document.body.dataset.venue, by, submissions, waivers: [...waived.values()] };
     const link = make("a");
@@ -202,13 +216,15 @@
     remember();
     say(`Saved as ${link.download}: run again with --resume --decisions ${link.download}${waived.size ? " --waivers " + link.download : ""}.`);
   }
+  const elsewhere = saved => saved.venue && saved.venue !== document.body.dataset.venue
+    ? ` It was saved for ${saved.venue}, and this is ${document.body.dataset.venue}.` : "";
   async function load(files) {
     for (const file of files) {
       try {
         const saved = JSON.parse(await file.text());
         if (!saved || saved.schema !== SCHEMA) throw new Error("not a file that an overview saves");
         const taken = merge(saved, saved.by ? `the file of ${saved.by}` : file.name);
-        say(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict.`);
+        say(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict.${elsewhere(saved)}`);
       } catch (error) { say(`${file.name} cannot be used: ${error.message}`); }
     }
     rows.forEach(show);
@@ -239,6 +255,7 @@
     decided: row => Boolean(row.dataset.decision),
     fixed: row => Number(row.dataset.change) >= 2,
     new: row => row.dataset.new === "yes",
+    reopened: row => Boolean(row.dataset.was),
   };
   const WORDS = { action: "proposed", verdict: "verdict", state: "state", rule: "rule", q: "search" };
   const KINDS = { error: "an error", warning: "a warning", note: "a note", open: "nothing told", ignored: "a waiver" };
@@ -404,11 +421,12 @@
     by = typeof kept.by === "string" ? kept.by : "";
     for (const each of Array.isArray(kept.settled) ? kept.settled : []) settled.add(each);
     merge(kept, "this browser");
+    if (elsewhere(kept)) say(`What this browser holds of this page is of another call.${elsewhere(kept)}`);
   }
   const given = {};
   for (const row of rows)
-    if (row.dataset.decision || row.dataset.note || row.dataset.seen)
-      given[row.dataset.id] = { decision: row.dataset.decision, note: row.dataset.note, seen: row.dataset.seen === "yes" };
+    if (row.dataset.decision || row.dataset.note || row.dataset.seen || row.dataset.was)
+      given[row.dataset.id] = { decision: row.dataset.decision, note: row.dataset.note, seen: row.dataset.seen === "yes", was: row.dataset.was };
   merge({ submissions: given }, "the files of this run");
   at("by").value = by;
   rows.forEach(show);

@@ -61,7 +61,11 @@ def _alike(console: Console, findings: list[Finding]) -> None:
             _hanging(console, Text("  - "), _place(finding).append(f": {printable(finding.message)}", _PLAIN))
             _evidence(console, finding, _INDENT + 2)
     for number, line in enumerate(printable_lines(first.fix)):
-        _labelled(console, "Fix" if number == 0 else "", Text(line))
+        if number == 0:
+            _labelled(console, "Fix", Text(line))
+        else:
+            # To be copied as it is: the terminal breaks it, not we.
+            console.print(Text(" " * (_INDENT + _LABEL_COLUMNS) + line), soft_wrap=True)
     clause = printable(words.clause_words(first.clause)) if first.clause else words.HOUSE_RULE
     _labelled(console, "Call" if first.clause else "Rule", Text(clause, "dim"))
 

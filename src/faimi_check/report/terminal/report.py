@@ -10,7 +10,7 @@ from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionRe
 from faimi_check.report.terminal.console import composing_console
 from faimi_check.report.terminal.findings import print_findings
 from faimi_check.report.wording import words
-from faimi_check.report.wording.digest import PageCell, by_reason, outcome_counts, page_strip
+from faimi_check.report.wording.digest import PageCell, by_reason, by_weight, outcome_counts, page_strip
 from faimi_check.report.wording.escape import printable, shorten
 
 _VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
@@ -20,10 +20,19 @@ _PAGES_SHOWN = 60
 _VIDEOS_SHOWN = 6
 
 
-def render(report: Report, *, width: int, color: bool, quiet: bool, selected: frozenset[str] = frozenset()) -> str:
+def render(
+    report: Report,
+    *,
+    width: int,
+    color: bool,
+    quiet: bool,
+    selected: frozenset[str] = frozenset(),
+    newer: str | None = None,
+) -> str:
     """The report as text of `width` columns; `quiet` leaves one line a submission.
 
-    Where only the rules `selected` were run, the first line says so: a pass means less then.
+    Where only the rules `selected` were run, the first line says so: a pass means less then. `newer` is the id of a
+    later call of the same series.
     """
     console, stream = composing_console(width, color)
     remark = f" (only {', '.join(sorted(selected))} looked at)" if selected else ""
@@ -33,7 +42,8 @@ def render(report: Report, *, width: int, color: bool, quiet: bool, selected: fr
         waived = f" ({words.plural(len(submission.ignored), 'finding')} waived)" if quiet and submission.ignored else ""
         _headline(console, submission, f"{waived}{remark}")
         if not quiet:
-            _body(console, submission, report.venue)
+            _against(console, report.venue, newer)
+            _body(console, submission)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
@@ -45,8 +55,7 @@ def _headline(console: Console, submission: SubmissionReport, remark: str) -> No
     console.print(line, soft_wrap=True)
 
 
-def _body(console: Console, submission: SubmissionReport, venue: Venue) -> None:
-    _against(console, venue)
+def _body(console: Console, submission: SubmissionReport) -> None:
     if submission.pages is not None and submission.pages.kinds:
         _pages(console, submission.pages)
     _videos(console, submission)
@@ -56,11 +65,13 @@ def _body(console: Console, submission: SubmissionReport, venue: Venue) -> None:
     _closing(console, submission)
 
 
-def _against(console: Console, venue: Venue) -> None:
+def _against(console: Console, venue: Venue, newer: str | None) -> None:
     _indented(console, Text(printable(venue.title), "dim"), 6)
     if not venue.verified:
         unverified = f"UNVERIFIED: {words.not_read(venue)}; its rules may differ."
         _indented(console, Text(unverified, "bold yellow"), 6)
+    if newer:
+        _indented(console, Text(words.newer_words(newer)), 6)
 
 
 def _pages(console: Console, pages: PageMeasures) -> None:
@@ -138,7 +149,7 @@ def _closing(console: Console, submission: SubmissionReport) -> None:
     for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
         _indented(console, Text(f"skipped: {printable(reason)} ({words.plural(len(results), 'rule')})", "dim"), 2)
     if submission.findings:
-        rule = submission.findings[0].rule
+        rule = by_weight(submission.findings)[0].rule
         console.print(Text(f"faimi-check explain {rule} says why a rule is there and when it can be wrong.", "dim"))
     console.print()
 

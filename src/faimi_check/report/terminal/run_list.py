@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rich.table import Table
@@ -10,7 +10,13 @@ from rich.text import Text
 
 from faimi_check.report.terminal.console import composing_console
 from faimi_check.report.wording.escape import printable
+from faimi_check.report.wording.layout import hanging
 from faimi_check.report.wording.words import plural
+
+_HEADINGS = ("id", "paper", "supplement", "authors", "title")
+_LABEL = max(map(len, _HEADINGS))
+_LEAST_TITLE = 24
+_UNBOUNDED = 10_000
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,19 +29,42 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     title: str
 
 
-def render(pairings: Sequence[Pairing], *, width: int) -> str:
-    """A row a submission, then how many there are."""
+def render(pairings: Sequence[Pairing], *, width: int | None) -> str:
+    """A row a submission, then how many there are; no file's name is broken.
+
+    Where they do not fit into `width` columns, each submission has its own lines; None is for as many as it takes.
+    """
+    rows = [_cells(each) for each in pairings]
+    columns = [max(len(line) for row in (_HEADINGS, *rows) for line in row[at].split("\n")) for at in range(4)]
+    titled = any(each.title for each in pairings)
+    needed = sum(columns) + 2 * len(columns) + (_LEAST_TITLE if titled else len(_HEADINGS[-1]))
+    listed = _table(rows, width or _UNBOUNDED) if width is None or needed <= width else _blocks(rows, width)
+    with_supplement = sum(bool(each.supplements) for each in pairings)
+    said = f"{plural(len(pairings), 'submission')}, {with_supplement} with a supplement; nothing was judged."
+    return "".join(f"{line}\n" for line in (*listed, *hanging(said, width)))
+
+
+def _cells(each: Pairing) -> tuple[str, ...]:
+    supplements = "\n".join(map(printable, each.supplements))
+    cells = (printable(each.id), printable(each.paper), supplements, str(each.authors or ""), printable(each.title))
+    return tuple(cell or "-" for cell in cells)
+
+
+def _table(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
     console, stream = composing_console(width, color=False)
     table = Table(box=None, pad_edge=False)
-    for heading in ("id", "paper", "supplement", "authors", "title"):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "id")
-    for each in pairings:
-        supplements = "\n".join(map(printable, each.supplements))
-        cells = (printable(each.id), printable(each.paper), supplements, str(each.authors or ""), printable(each.title))
-        table.add_row(*(Text(cell or "-") for cell in cells))
+    for heading in _HEADINGS:
+        table.add_column(heading, overflow="fold", no_wrap=heading != _HEADINGS[-1])
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)
-    with_supplement = sum(bool(each.supplements) for each in pairings)
-    console.print(
-        Text(f"{plural(len(pairings), 'submission')}, {with_supplement} with a supplement; nothing was judged.")
-    )
-    return stream.getvalue()
+    yield from (line.rstrip() for line in stream.getvalue().splitlines())
+
+
+def _blocks(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
+    for id, *cells in rows:
+        yield id
+        for heading, cell in zip(_HEADINGS[1:], cells, strict=True):
+            head = f"  {heading:<{_LABEL}} "
+            for line in cell.split("\n") if cell != "-" else ():
+                yield from hanging(line, width if heading == _HEADINGS[-1] else None, head)

@@ -122,6 +122,11 @@ def venue_words(venue: Venue) -> str:
     return venue.title if venue.verified else f"{venue.title} (UNVERIFIED: {not_read(venue)})"
 
 
+def newer_words(id: str) -> str:
+    """That there is a later call of the same series."""
+    return f"There is a newer call: {id} (--venue {id})"
+
+
 def video_words(video: VideoMeasures) -> str:
     """`avi, mpeg4 (DIVX), 320 x 240, 3.2 s, 80 frames decoded`."""
     codec = f"{video.codec} ({video.fourcc})" if video.fourcc else video.codec

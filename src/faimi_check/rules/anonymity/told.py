@@ -41,10 +41,14 @@ def _is_providers(sentence: Sentence) -> bool:
 
 def untold(tellings: Iterable[Telling], told: Iterable[str]) -> Iterator[Telling]:
     """The sentences that none of the texts `told` quotes yet."""
-    quoted = [_letters(text) for text in told]
-    for one in tellings:
-        if not any(_is_quoted(_letters(one.sentence.text), said) for said in quoted):
-            yield one
+    told = tuple(told)
+    yield from (one for one in tellings if not is_told(one.sentence.text, told))
+
+
+def is_told(sentence: str, told: Iterable[str]) -> bool:
+    """Whether one of the texts `told` quotes a sentence already."""
+    letters = _letters(sentence)
+    return any(_is_quoted(letters, _letters(text)) for text in told)
 
 
 def _letters(text: str) -> str:

@@ -6,6 +6,7 @@ from faimi_check.model.finding import Hit, Location, Severity
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _CODES = {
@@ -80,6 +81,6 @@ def active_content(submission: Submission, _: NoParameters) -> RuleResults:
             code=code,
             message=f"The PDF {_WORDS[code]} ({places}).",
             evidence="; ".join(f"{field.key}: {field.value}".rstrip(": ") for field in fields[:10]),
-            fix="Build the PDF without it; `faimi-check scrub PAPER.pdf -o OUT.pdf` takes it out of a finished file.",
+            fix=f"Build the PDF without it, or take it out of the finished file:\n\n{scrubbing(paper)}",
             where=Location(file=paper.file, page=fields[0].page),
         )

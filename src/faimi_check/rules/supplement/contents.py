@@ -7,6 +7,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.video import Video
+from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
@@ -45,7 +46,7 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
         Old QuickTime files and MP4 differ by a brand only; many players do not care.
 
     Fix
-        Give the file the extension of what it is, or convert it: ffmpeg -i in.webm -c:v libx264 out.mp4
+        Give the file the extension of what it is, or convert it: `ffmpeg -i in.webm -c:v libx264 out.mp4`.
     """
     supplement = supplement_of(submission)
     pdfs = {pdf.member for pdf in supplement.pdfs}
@@ -68,10 +69,11 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
 
 
 def _surplus(video: Video, supplement: Supplement) -> Hit:
+    copied = encoding(supplement, video.member, "-c copy", extension_of(video.member) or "mp4")
     return Hit(
         code="surplus",
         message=f"{shown(video.member)}: {video.surplus}; they were not looked into.",
-        fix="Copy the video alone into a new file: faimi-check pack, or ffmpeg -i in.mp4 -c copy out.mp4",
+        fix=f"Copy the video alone into a new file:\n\n{copied}",
         evidence=video.surplus,
         where=at(supplement, video.member),
     )
@@ -91,11 +93,11 @@ def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement
     what = in_words(entry.container, entry.mime)
     right = _RIGHT_EXTENSION.get(entry.container)
     if extension == "mp4" and entry.container in ("mov", "3gp"):
-        code, fix = "quicktime", "Make it an MP4: ffmpeg -i in.mov -c copy out.mp4"
+        code, fix = "quicktime", f"Make it an MP4:\n\n{encoding(supplement, entry.name, '-c copy', 'mp4')}"
     elif right:
         code, fix = "renamed", f"Rename it to .{right}, in the README too."
     elif entry.container in VIDEO_CONTAINERS:
-        code, fix = "other-content", "Convert it: ffmpeg -i in.video -c:v libx264 -an out.mp4"
+        code, fix = "other-content", f"Convert it:\n\n{encoding(supplement, entry.name, '-c:v libx264', 'mp4')}"
     else:
         code, fix = "other-content", "Put the video itself into the zip."
     opened = f"; the player library opens it as {demuxer}" if demuxer and demuxer != entry.container else ""

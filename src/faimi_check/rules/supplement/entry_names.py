@@ -12,6 +12,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.rules.commands import zipping
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
@@ -79,7 +80,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         A folder may be called after a data set that is called after a person.
 
     Fix
-        Rename the files, and make the zip without comment: zip -X leaves owner fields out.
+        Rename the files, and make the zip without comment: `zip -r -X supplement.zip folder` leaves owner fields out.
     """
     supplement = supplement_of(submission)
     authors = _authors(submission)
@@ -102,7 +103,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         yield Hit(
             code="owner",
             message="The zip keeps the number of the user who packed it, which is unusual enough to be looked up.",
-            fix="Make the zip without owner fields: zip -X.",
+            fix=f"Unpack the zip, and in that folder make it again without owner fields:\n\n{zipping(supplement)}",
             evidence=f"{value} ({place})",
             confidence=Confidence.POSSIBLE,
             where=at(supplement),
@@ -171,7 +172,8 @@ def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]
         yield Hit(
             code="identifies",
             message=f"The {field.place} says who the authors may be.",
-            fix="Make the zip again without comments and extra fields: zip -X.",
+            fix="Unpack the zip, and in that folder make it again without comments and extra fields:\n\n"
+            + zipping(supplement),
             evidence=field.value,
             confidence=told[0].confidence,
             where=at(supplement),

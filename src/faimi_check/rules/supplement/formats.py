@@ -8,6 +8,7 @@ from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
@@ -46,8 +47,8 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
         A text file may be a README under another name.
 
     Fix
-        Convert the video without loss where its codec allows it (ffmpeg -i in.mov -c copy out.mp4), and take everything
-        else out.
+        Convert the video without loss where its codec allows it (`ffmpeg -i in.mov -c copy out.mp4`), and take
+        everything else out.
     """
     supplement = supplement_of(submission)
     pdfs = {pdf.member for pdf in supplement.pdfs}
@@ -95,7 +96,7 @@ def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: 
     if entry.container in VIDEO_CONTAINERS and allowed.videos:
         known = (name for name in (entry.container, "mp4") if name in allowed.videos)
         target = next(known, allowed.videos[0])
-        fix = f"Put it into an allowed container: ffmpeg -i in.{extension or 'video'} -c copy out.{target}"
+        fix = f"Put it into an allowed container:\n\n{encoding(supplement, entry.name, '-c copy', target)}"
     else:
         fix = "Take it out."
     name = f".{extension}" if extension else "no extension"

@@ -10,6 +10,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.rules.commands import deleting
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
@@ -49,7 +50,8 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
         Text found in a file of unknown form may be chance.
 
     Fix
-        macOS: zip -r -X supplement.zip folder -x "*.DS_Store" "__MACOSX/*". Or let `faimi-check pack` make the zip.
+        macOS: `zip -r -X supplement.zip folder -x "*.DS_Store" "__MACOSX/*"`. Or let
+        `faimi-check pack VIDEO... -o supplement.zip` make the zip.
     """
     supplement = supplement_of(submission)
     names = [entry.name for entry in supplement.entries if entry.leftover]
@@ -60,14 +62,29 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
             code="leftover",
             message=f"{count} left over from {' and '.join(makers)}: {', '.join(shown(name) for name in names[:3])}"
             + (f" and {len(names) - 3} more." if len(names) > 3 else "."),
-            fix='Take them out: zip -d supplement.zip "__MACOSX/*" "*.DS_Store" "Thumbs.db", or make the zip again '
-            "with faimi-check pack.",
+            fix=_fix(supplement, names),
             evidence="\n".join(shown(name) for name in names)[:2000],
             where=at(supplement, names[0] if len(names) == 1 else None),
         )
     for field in supplement.names:
         if field.place.startswith("leftover "):
             yield from _revealing(field, supplement)
+
+
+def _fix(supplement: Supplement, names: list[str]) -> str:
+    if supplement.loose:
+        return "Leave them out."
+    delete = deleting(supplement, map(_with_its_folder, names))
+    again = "Make the zip again from the videos and their README alone"
+    return f"{again}, or take them out:\n\n{delete}" if delete else f"{again}."
+
+
+def _with_its_folder(name: str) -> str:
+    """What is deleted with a leftover: all of a folder that is one itself."""
+    for end in (slash.start() for slash in re.finditer("/", name)):
+        if any(pattern.search(name[:end]) for _, pattern in _MAKERS):
+            return f"{name[:end]}/*"
+    return name
 
 
 def _maker(name: str) -> str:

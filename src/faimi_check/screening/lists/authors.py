@@ -9,12 +9,15 @@ from pathlib import Path
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening.lists.export_json import JsonError, looks_like_json, read_json
-from faimi_check.screening.lists.export_table import Listed, header_row, names_no_authors, rows_of, titles_of
+from faimi_check.screening.lists.export_table import header_row, names_no_authors, rows_of, titles_of
+from faimi_check.screening.lists.listed import Listed
+from faimi_check.screening.lists.no_list import names_people, source
 from faimi_check.screening.lists.people import authors_in_line, merged
-from faimi_check.screening.lists.sheets import Sheet, SheetError, sheets_of, text_of
+from faimi_check.screening.lists.sheets import OtherKindError, Sheet, SheetError, sheets_of, text_of
 
 _SHOWN = 20
-_FEW_IDS = 5
+_WANTED = "give one name a line, or a table with a header row"
+_NOBODY = f"this is not a list of names: hardly anything in it is like a name; {_WANTED}"
 
 
 class AuthorListError(Exception):
@@ -23,11 +26,15 @@ class AuthorListError(Exception):
 
 @dataclass(frozen=True)
 class AuthorList:
-    """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper."""
+    """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper.
+
+    `withdrawn` are the papers of which the list says that they are gone.
+    """
 
     papers: Mapping[str, tuple[KnownAuthor, ...]] = field(default_factory=dict)
     plain: tuple[KnownAuthor, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
     def everyone(self) -> tuple[KnownAuthor, ...]:
         """All authors of the list, once each."""
@@ -45,22 +52,15 @@ class AuthorList:
         """The title that the list gives to a paper, or nothing."""
         return self._titles_by_bare_id.get(_bare_id(paper_id), "")
 
-    def coverage(self, found: Mapping[str, tuple[KnownAuthor, ...]]) -> str:
-        """For how many submissions there are authors, and for which there are none, as one sentence.
+    def own(self, paper_id: str) -> tuple[KnownAuthor, ...]:
+        """Those of them whom the list gives to this paper: nobody else is written to about it."""
+        return tuple(dict.fromkeys(self._by_bare_id.get(_bare_id(paper_id), ())))
 
-        `found` are the authors of each by its id.
-        """
-        missing = [id for id, authors in found.items() if not authors]
-        said = f"authors for {len(found) - len(missing)} of {len(found)} submissions"
-        if self.plain and not self.papers:
-            return f"{said}: the list names no papers, so everybody in it ({len(self.plain)}) is looked for in each"
-        if not missing:
-            return said
-        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-        said = f"{said}; none for {', '.join(missing[:_SHOWN])}{more}"
-        if len(missing) == len(found):
-            said += f" (the list is of {', '.join(list(self.papers)[:_FEW_IDS])}, ...)"
-        return said
+    def absent(self, paper_ids: Iterable[str]) -> tuple[str, ...]:
+        """The papers of the list that are none of these, as the list prints them; without those that were withdrawn."""
+        there = {_bare_id(paper_id) for paper_id in (*paper_ids, *self.withdrawn)}
+        listed = {_bare_id(paper_id): paper_id for paper_id in reversed((*self.papers, *self.titles))}
+        return tuple(paper_id for bare, paper_id in reversed(listed.items()) if bare not in there)
 
     @cached_property
     def _by_bare_id(self) -> Mapping[str, list[KnownAuthor]]:
@@ -86,16 +86,15 @@ def read_authors(*paths: Path) -> AuthorList:
     refused: list[str] = []
     for path in paths:
         try:
-            found += _listed(path)
+            found += _with_people(_listed(path))
         except _NoAuthorsError as error:
             found += error.titles
             refused.append(f"{path}: {error}" if len(paths) > 1 else str(error))
         except (SheetError, JsonError) as error:
-            raise AuthorListError(f"{path}: {error}" if len(paths) > 1 else str(error)) from error
+            said = f"this is {error.kind}, not a list of names" if isinstance(error, OtherKindError) else str(error)
+            raise AuthorListError(f"{path}: {said}" if len(paths) > 1 else said) from error
     if not any(one.authors for one in found):
-        raise AuthorListError(
-            "; ".join(refused) or "no author was found in it; give one name a line, or a table with a header row"
-        )
+        raise AuthorListError("; ".join(refused) or f"no author was found in it; {_WANTED}")
     return _collected(found)
 
 
@@ -111,8 +110,18 @@ class _NoAuthorsError(Exception):
         self.titles = titles
 
 
+def _with_people(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """What a file lists. Raises SheetError where most of whom it names can be nobody's name."""
+    people = [one for each in listed for one in each.authors]
+    if people and not names_people(people):
+        raise SheetError(_NOBODY)
+    return listed
+
+
 def _listed(path: Path) -> tuple[Listed, ...]:
     text = text_of(path)
+    if text is not None and (kind := source(text)):
+        raise OtherKindError(kind)
     if text is not None and looks_like_json(text):
         return read_json(text)
     sheets = sheets_of(path)
@@ -135,11 +144,15 @@ def _collected(found: Iterable[Listed]) -> AuthorList:
     papers: dict[str, list[KnownAuthor]] = {}
     titles: dict[str, str] = {}
     plain: list[KnownAuthor] = []
+    withdrawn: set[str] = set()
     for one in found:
         (papers.setdefault(one.paper, []) if one.paper and one.authors else plain).extend(one.authors)
         if one.paper and one.title:
             titles.setdefault(one.paper, one.title)
-    return AuthorList({paper: merged(authors) for paper, authors in papers.items()}, merged(plain), titles)
+        if one.paper and one.withdrawn:
+            withdrawn.add(one.paper)
+    listed = {paper: merged(authors) for paper, authors in papers.items()}
+    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn))
 
 
 def _bare_id(text: str) -> str:

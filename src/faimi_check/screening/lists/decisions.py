@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,6 +24,7 @@ class SavedDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decision: str = ""
     note: str = ""
     seen: bool = False
+    digest: str = ""
 
 
 class SavedWaiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,12 +36,22 @@ class SavedWaiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """The file that the overview saves: `submissions` by id, who has saved it, and what was cleared."""
+    """The file that the overview saves: `submissions` by id, for which call, who has saved it, and what was cleared."""
 
     schema: str
+    venue: str = ""
     by: str = ""
     submissions: dict[str, SavedDecision] = msgspec.field(default_factory=dict)
     waivers: tuple[SavedWaiver, ...] = ()
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What one file says of one submission, by the id that stands there, and for which call where it says so."""
+
+    id: str
+    source: str
+    decision: Decision
+    venue: str = ""
 
 
 _SAVED = msgspec.json.Decoder(Saved)
@@ -62,56 +72,32 @@ def read_saved(path: Path) -> Saved | None:
     return saved
 
 
-def read_decisions(paths: Iterable[Path]) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """The decisions of all files by submission, and what does not agree, a sentence each.
-
-    Where two files decide differently the submission is left open. Raises TableError for a file that cannot be used.
-    """
-    found: dict[str, list[tuple[str, Decision]]] = defaultdict(list)
+def read_decisions(paths: Iterable[Path]) -> tuple[Said, ...]:
+    """What all files say, one after the other. Raises TableError for a file that cannot be used."""
+    said: list[Said] = []
     for path in paths:
         saved = read_saved(path)
-        rows = _of_saved(path, saved) if saved is not None else _of_sheet(path)
-        for id, decision in rows:
-            found[id].append((str(path), decision))
-    decisions: dict[str, Decision] = {}
-    conflicts: list[str] = []
-    for id, said in found.items():
-        decisions[id], conflict = _merged(id, said)
-        conflicts += conflict
-    return decisions, tuple(conflicts)
+        said += _of_saved(path, saved) if saved is not None else _of_sheet(path)
+    return tuple(said)
 
 
-def matched(decisions: Mapping[str, Decision], ids: Iterable[str]) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """The decisions by the ids of the run, also where a spreadsheet took the zeros off; and those for no submission."""
-    by_bare = {_bare(id): id for id in ids}
-    here = {by_bare[_bare(id)]: decision for id, decision in decisions.items() if _bare(id) in by_bare}
-    foreign = [id for id, decision in decisions.items() if _bare(id) not in by_bare and decision.ruling]
-    return here, tuple(f'a decision is for "{id}", but there is no such submission' for id in foreign)
+def of_other_calls(told: Iterable[tuple[str, str]], venue: str) -> tuple[str, ...]:
+    """A sentence for each file that was written for another call; `told` are files and the calls that stand in them."""
+    return tuple(
+        f"{source} was saved for {other}, this run judges by {venue}: what it says is taken all the same"
+        for source, other in dict.fromkeys(told)
+        if other not in ("", venue)
+    )
 
 
-def _bare(id: str) -> str:
-    id = id.strip().casefold()
-    return id.lstrip("0") or id
-
-
-def _merged(id: str, said: list[tuple[str, Decision]]) -> tuple[Decision, list[str]]:
-    rulings = {decision.ruling: path for path, decision in said if decision.ruling}
-    notes = dict.fromkeys(decision.note for _, decision in said if decision.note)
-    conflict = []
-    if len(rulings) > 1:
-        named = ", ".join(f"{ruling.value} in {path}" for ruling, path in rulings.items())
-        conflict = [f"submission {id} is decided in two ways and left open: {named}"]
-    ruling = next(iter(rulings)) if len(rulings) == 1 else None
-    return Decision(ruling=ruling, note=" / ".join(notes), seen=any(one.seen for _, one in said)), conflict
-
-
-def _of_saved(path: Path, saved: Saved) -> Iterator[tuple[str, Decision]]:
+def _of_saved(path: Path, saved: Saved) -> Iterator[Said]:
     for id, one in saved.submissions.items():
         ruling = _ruling(one.decision, f"{path}, submission {id}")
-        yield id, Decision(ruling=ruling, note=one.note, seen=one.seen)
+        decision = Decision(ruling=ruling, note=one.note, seen=one.seen, digest=one.digest)
+        yield Said(id, str(path), decision, saved.venue)
 
 
-def _of_sheet(path: Path) -> Iterator[tuple[str, Decision]]:
+def _of_sheet(path: Path) -> Iterator[Said]:
     """CSV, or a workbook that a spreadsheet has made of it."""
     try:
         sheets = sheets_of(path)
@@ -126,7 +112,8 @@ def _of_sheet(path: Path) -> Iterator[tuple[str, Decision]]:
             if cells["id"]:
                 ruling = _ruling(cells.get("decision", ""), f"{path}, line {number}")
                 note, seen = _unescaped(cells.get("note", "")), cells.get("seen", "").casefold() in _TRUE
-                yield _unescaped(cells["id"]), Decision(ruling=ruling, note=note, seen=seen)
+                decision = Decision(ruling=ruling, note=note, seen=seen, digest=cells.get("digest", ""))
+                yield Said(_unescaped(cells["id"]), str(path), decision, cells.get("venue", ""))
         return
     raise TableError(f'{path}: no columns "id" and "decision"; decisions.csv, which each run writes, has them')
 

@@ -6,15 +6,19 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.lists.export_table import Listed
-from faimi_check.screening.lists.people import address, authors_in_line, tidy_name, with_affiliation
+from faimi_check.screening.lists.listed import Listed, is_withdrawn
+from faimi_check.screening.lists.people import address, authors_in_line, profile, tidy_name, with_affiliation
 
 _LISTS = ("papers", "submissions", "notes", "data", "results")
 _ID = ("pid", "number", "paper", "paper_number", "submission_number", "id", "forum")
 _AUTHORS = ("authors", "author_list")
 _IDS = ("authorids", "author_ids", "emails", "author_emails")
 _NAMES = ("name", "fullname", "full_name")
+# OpenReview says it in the name of the venue, or of the form that the note was posted with last.
+_STATUS = ("status", "venue", "venueid", "invitation")
 _MAX_RECORDS = 200_000
 _SHOWN = 12
 
@@ -95,6 +99,7 @@ def _listed(record: Any) -> Iterator[Listed]:
         paper=paper,
         title=title if isinstance(title, str) else "",
         authors=tuple(_marked(one, contacts) for one in authors if one.name or one.emails),
+        withdrawn=fields.get("withdrawn") is True or any(is_withdrawn(str(fields.get(key) or "")) for key in _STATUS),
     )
 
 
@@ -108,9 +113,13 @@ def _people(listed: Any, ids: Any) -> Iterator[KnownAuthor]:
         if isinstance(each, dict):
             yield _person(each)
         elif isinstance(each, str):
-            found = address(mark) if isinstance(mark, str) else ""
-            one = with_affiliation(each)
-            yield KnownAuthor(name=one.name, emails=(found,) if found else (), affiliation=one.affiliation)
+            mark = mark if isinstance(mark, str) else ""
+            found, one = address(mark), with_affiliation(each)
+            emails = (found,) if found else ()
+            yield KnownAuthor(name=one.name, emails=emails, affiliation=one.affiliation, profile=profile(mark))
+    if isinstance(ids, list) and marks is not ids:
+        # Who has which address cannot be told.
+        yield from (KnownAuthor(name="", emails=(found,)) for found in _addresses(ids))
 
 
 def _person(fields: Mapping[str, Any]) -> KnownAuthor:
@@ -124,6 +133,7 @@ def _person(fields: Mapping[str, Any]) -> KnownAuthor:
         emails=_addresses([fields.get("email")]),
         affiliation=str(place)[:500],
         contact=fields.get("contact") is True or fields.get("corresponding") is True,
+        profile=profile(str(fields.get("username") or "")),
     )
 
 
@@ -136,5 +146,4 @@ def _addresses(value: Any) -> tuple[str, ...]:
 
 
 def _marked(one: KnownAuthor, contacts: tuple[str, ...]) -> KnownAuthor:
-    contact = one.contact or any(mail in contacts for mail in one.emails)
-    return KnownAuthor(name=one.name, emails=one.emails, affiliation=one.affiliation, contact=contact)
+    return replace(one, contact=one.contact or any(mail in contacts for mail in one.emails))

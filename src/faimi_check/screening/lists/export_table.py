@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.lists.listed import Listed, is_withdrawn
 from faimi_check.screening.lists.people import (
     address,
     is_contact,
     outside_brackets,
+    profile,
     split_names,
     tidy_name,
     with_affiliation,
@@ -43,6 +45,9 @@ _AUTHOR_EMAILS = ("authoremails", "authorids", "emails")
 _CONTACT_NAME = ("primarycontactauthorname", "contactauthorname", "correspondingauthor")
 _CONTACT_EMAIL = ("primarycontactauthoremail", "contactauthoremail", "contactemail")
 _IS_CONTACT = ("iscontact", "corresponding", "contact")
+_STATUS = ("status", "paperstatus", "decision")
+_DELETED = ("deleted", "withdrawn")
+_YES = ("yes", "true", "1", "x", "y", "✔", "✓", "*")
 _PERSON = frozenset((*_NAME, *_FAMILY, *_AUTHORS, *_AUTHOR_NAMES, *_CONTACT_NAME, *_EMAIL, *_AUTHOR_EMAILS))
 _DETAILS = (
     "abstract",
@@ -69,14 +74,6 @@ _OTHER = frozenset((*_ID, *_TITLE, *_GIVEN, *_AFFILIATION, *_CONTACT_EMAIL, *_DE
 _HEADER_ROWS = 20
 _MAX_ROWS = 200_000
 _FEW = 3
-
-
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """What one row says: to which submission it belongs (empty: to none), its title and authors."""
-
-    paper: str = ""
-    title: str = ""
-    authors: tuple[KnownAuthor, ...] = ()
 
 
 def header_row(sheet: Sheet) -> int | None:
@@ -106,7 +103,12 @@ def rows_of(sheet: Sheet, header: int) -> Iterator[Listed]:
     keys = [_plain_key(cell) for cell in sheet.rows[header]]
     for row in sheet.rows[header + 1 :][:_MAX_ROWS]:
         cells = {key: cell.strip() for key, cell in zip(keys, row, strict=False) if key}
-        yield Listed(paper=_first(cells, _ID), title=_first(cells, _TITLE), authors=tuple(_authors_of(cells)))
+        yield Listed(
+            paper=_first(cells, _ID),
+            title=_first(cells, _TITLE),
+            authors=tuple(_authors_of(cells)),
+            withdrawn=is_withdrawn(_first(cells, _STATUS)) or _first(cells, _DELETED).casefold() in _YES,
+        )
 
 
 def titles_of(sheet: Sheet) -> Iterator[Listed]:
@@ -141,7 +143,9 @@ def _authors_of(cells: Mapping[str, str]) -> list[KnownAuthor]:
     marks = [part for part in re.split(r"[;,|]", _first(cells, _AUTHOR_EMAILS)) if part.strip()]
     if len(marks) == len(people):
         people = [
-            msgspec.structs.replace(one, emails=_addresses(mark), contact=one.contact or is_contact(mark))
+            msgspec.structs.replace(
+                one, emails=_addresses(mark), profile=profile(mark), contact=one.contact or is_contact(mark)
+            )
             for one, mark in zip(people, marks, strict=True)
         ]
     else:
@@ -174,7 +178,7 @@ def _one_person(cells: Mapping[str, str]) -> list[KnownAuthor]:
     found = _addresses(_first(cells, _EMAIL))
     if not name and not found:
         return []
-    contact = _first(cells, _IS_CONTACT).casefold() in ("yes", "true", "1", "x", "y", "✔", "✓", "*")
+    contact = _first(cells, _IS_CONTACT).casefold() in _YES
     affiliation = _first(cells, _AFFILIATION)
     return [KnownAuthor(name=tidy_name(name), emails=found, affiliation=affiliation, contact=contact)]
 

@@ -18,6 +18,12 @@ def address(text: str) -> str:
     return text.lower() if re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", text) else ""
 
 
+def profile(text: str) -> str:
+    """The OpenReview profile that a text is, empty where it is none."""
+    text = text.strip(" *[]'\"")
+    return text if re.fullmatch(r"~[^\s~@]{1,200}", text) else ""
+
+
 def outside_brackets(text: str) -> list[str]:
     """Splits at semicolons (or, without any, commas) that stand in no bracket: affiliations hold both."""
     text = text.strip(" []") if text.startswith("[") else text
@@ -104,6 +110,7 @@ def merged(authors: Iterable[KnownAuthor]) -> tuple[KnownAuthor, ...]:
                 emails=tuple(dict.fromkeys([*known.emails, *one.emails])),
                 affiliation=known.affiliation or one.affiliation,
                 contact=known.contact or one.contact,
+                profile=known.profile or one.profile,
             )
         )
     named = [one for one in found.values() if one.name]

@@ -7,6 +7,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from faimi_check.reading.plain_text import wide_encoding
+from faimi_check.screening.lists.no_list import other_kind
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.start import quickest_start_method
@@ -16,6 +18,7 @@ _MAX_BYTES = 20_000_000
 _MAX_ROWS = 200_000
 _SECONDS = 30.0
 _ROWS_LOOKED_AT = 3
+_LOOKED_AT = 65_536
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -23,6 +26,14 @@ _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 class SheetError(Exception):
     """A file that holds no readable table; the message says why."""
+
+
+class OtherKindError(SheetError):
+    """A file of another kind; `kind` says of which."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"this is {kind}, not a table")
+        self.kind = kind
 
 
 @dataclass(frozen=True)
@@ -60,9 +71,12 @@ def _bytes_of(path: Path) -> bytes:
             raise SheetError("no such file, or not a regular one")
         if path.stat().st_size > _MAX_BYTES:
             raise SheetError(f"larger than {_MAX_BYTES // 1_000_000} MB")
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise SheetError(f"cannot be read: {error.strerror}") from error
+    if kind := other_kind(data):
+        raise OtherKindError(kind)
+    return data
 
 
 def _workbook(path: Path) -> tuple[Sheet, ...]:
@@ -99,8 +113,8 @@ def _cell(value: object) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+    if wide := wide_encoding(data[:_LOOKED_AT]):
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

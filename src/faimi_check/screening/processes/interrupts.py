@@ -1,13 +1,65 @@
-"""What ends this program from outside, held back while a worker starts."""
+"""What ends this program from outside: heard once, and held back while a worker starts."""
 
 from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 _ENDING = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+# A shell, `timeout` or a supervisor passes on to the program what its whole group has got already.
+_ONE_PRESS_SECONDS = 2.0
+
+
+class _Press:
+    """A handler that ends what is under way, once for what comes at once."""
+
+    def __init__(self) -> None:
+        self._last = float("-inf")
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        now = time.monotonic()
+        if now - self._last >= _ONE_PRESS_SECONDS:
+            self._last = now
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def heard_once() -> Iterator[None]:
+    """Inside, a Ctrl-C that comes twice at once does not end the ending of the workers; a later one does."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, _Press())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def as_interrupts() -> Iterator[None]:
+    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report."""
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    usual = signal.getsignal(signal.SIGINT)
+    handler = usual if isinstance(usual, _Press) else signal.default_int_handler
+    before = {number: signal.signal(number, handler) for number in wanted}
+    try:
+        yield
+    finally:
+        for number, earlier in before.items():
+            signal.signal(number, earlier)
+
+
+def unheard() -> None:
+    """From here to the end of the process nothing interrupts it: what is left to do takes no time."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager

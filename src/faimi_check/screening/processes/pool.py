@@ -46,8 +46,9 @@ class _Bounds(NamedTuple):
 class WorkerPool:
     """`jobs` isolated workers. Several threads may run tasks in it at once.
 
-    `start_method` is one of multiprocessing's: forking is quickest, but safe only while the caller has no threads
-    that import or hold locks. Raises LackingError where the environment does not let workers be started.
+    `start_method` is one of multiprocessing's: forking is quickest, but safe only while no other thread holds a lock
+    that a worker will ask for. Our own hold none while they wait; of a caller's nobody knows. Raises LackingError where
+    the environment does not let workers be started.
     """
 
     def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:

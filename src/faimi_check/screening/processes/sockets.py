@@ -8,6 +8,7 @@ import tempfile
 import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 from faimi_check.screening.processes.private_folder import PREFIX, private_folder
 
@@ -24,23 +25,25 @@ _has_folder: bool | None = None
 def has_socket_folder() -> bool:
     """Gives multiprocessing a folder for its sockets whose path is short enough; False where there is none.
 
-    It asks once in each process, and would leave the folder behind if the process ends at once.
+    It is asked for once in each process, and would be left behind if the process ends at once.
     """
     global _home, _has_folder
     with _guard:
         if _has_folder is None:
             place = next(filter(_is_short_enough, (tempfile.gettempdir(), *_SHORT_PLACES)), None)
             _has_folder = place is not None
-            if place is not None:
+            if place is not None and "tempdir" not in _config():
                 _home = private_folder(Path(place))
-                # After multiprocessing has taken away what it keeps in there.
+                # After multiprocessing has closed what it keeps in there.
                 multiprocessing.util.Finalize(None, tidy, exitpriority=-200)
-                usual, tempfile.tempdir = tempfile.tempdir, str(_home.__enter__())
-                try:
-                    multiprocessing.util.get_temp_dir()
-                finally:
-                    tempfile.tempdir = usual
+                _config()["tempdir"] = tempfile.mkdtemp(prefix="pymp-", dir=_home.__enter__())
         return _has_folder
+
+
+def _config() -> dict[str, Any]:
+    """What multiprocessing knows its folder by; left to itself, it makes one where all threads' temporary files go."""
+    config: dict[str, Any] = multiprocessing.current_process()._config  # type: ignore[attr-defined]
+    return config
 
 
 def _is_short_enough(place: str) -> bool:

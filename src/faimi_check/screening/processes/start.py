@@ -7,15 +7,13 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from faimi_check.screening.processes.environment import LackingError
 from faimi_check.screening.processes.sockets import has_socket_folder
+from faimi_check.screening.processes.without_main import without_main
 
 # Puts another method in the place of the one that would be taken: fork, forkserver or spawn.
 METHOD_VARIABLE = "FAIMI_CHECK_START_METHOD"
@@ -33,8 +31,12 @@ _PRELOADED = (
 
 
 def quickest_start_method() -> str:
-    """For one submission: forking costs a tenth of a fresh interpreter; elsewhere than on Linux it is not safe."""
-    usual = "spawn" if sys.platform != "linux" else "forkserver" if _has_foreign_threads() else "fork"
+    """For one submission, to be asked before a thread is started for it. Forking costs a tenth of a fresh interpreter.
+
+    It is safe on Linux only, and only while the caller has no other thread: a forked worker inherits the locks that
+    the others hold, and nobody who would let go of them.
+    """
+    usual = "spawn" if sys.platform != "linux" else "forkserver" if _has_other_threads() else "fork"
     return os.environ.get(METHOD_VARIABLE) or usual
 
 
@@ -43,23 +45,27 @@ def safest_start_method() -> str:
     return os.environ.get(METHOD_VARIABLE) or ("forkserver" if sys.platform == "linux" else "spawn")
 
 
-def _has_foreign_threads() -> bool:
-    """Whether a library has threads of its own: a fork would leave them, and what waits for them, behind."""
-    tasks = Path("/proc/self/task")
+def _has_other_threads() -> bool:
+    """Whether this process has other threads than this one, Python's or a library's own."""
     for _ in range(_LOOKS_FOR_THREADS):
-        if not tasks.is_dir() or len(list(tasks.iterdir())) <= threading.active_count():
+        if _threads() <= 1:
             return False
-        # One of Python's own may be about to end: it is off its list by then.
+        # One may be about to end, such as the last of a check before.
         time.sleep(_THREAD_ENDS_SECONDS)
     return True
 
 
-class _Spawned(SpawnProcess):
-    """Does not run the caller's own program again: workers need nothing of it, and it may have no guard."""
+def _threads() -> int:
+    try:
+        return len(list(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return threading.active_count()
 
+
+class _Spawned(SpawnProcess):
     @staticmethod
     def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing calls it so
-        with _without_main():
+        with without_main():
             return SpawnProcess._Popen(process_obj)
 
 
@@ -73,7 +79,7 @@ if sys.platform != "win32":
     class _Served(ForkServerProcess):
         @staticmethod
         def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing calls it so
-            with _without_main():
+            with without_main():
                 return ForkServerProcess._Popen(process_obj)
 
     class _Serving(ForkServerContext):
@@ -92,14 +98,3 @@ def context_of(start_method: str) -> BaseContext:
         return multiprocessing.get_context(start_method)
     except ValueError as error:
         raise LackingError(f"{METHOD_VARIABLE}={start_method}: {error}") from error
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hides the program that runs: multiprocessing would load it in the worker as well."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main

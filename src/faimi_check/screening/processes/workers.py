@@ -71,7 +71,7 @@ class Workers(ProcessPool):
             await_imports()
         try:
             with held(with_tracker=not forks):
-                # Asking starts them, while the caller has no threads of its own yet.
+                # Asking starts them: here, and not in the thread that is the first to have a task.
                 assert self.active  # noqa: S101
         except BaseException:
             self.end()

@@ -16,7 +16,9 @@ from faimi_check.screening.request import Read, Request, WorkerLimits
 class ReadAhead:
     """A submission whose reading begins at once, so that the caller can load what judging needs meanwhile.
 
-    Use it as a context manager: workers and folder are gone at its end.
+    Use it as a context manager: workers and folder are gone at its end. What is started for the same submission later
+    takes the same `start_method`: the threads that read are waiting for workers then, and hold no lock that a forked
+    one would ask for.
     """
 
     def __init__(self, request: Request, limits: WorkerLimits) -> None:
@@ -24,8 +26,9 @@ class ReadAhead:
         self.begun = time.monotonic()
         self._home = private_folder()
         self.folder = self._home.__enter__()
+        self.start_method = quickest_start_method()
         self._pool = WorkerPool(
-            limits, (2 if request.paper else 0) + (1 if request.supplements else 0), quickest_start_method()
+            limits, (2 if request.paper else 0) + (1 if request.supplements else 0), self.start_method
         )
         self._threads = ThreadPoolExecutor(1)
         self._reading = self._threads.submit(Reader(self._pool, self.limits).read, request, self.folder)

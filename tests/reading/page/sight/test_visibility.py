@@ -181,3 +181,9 @@ def test_of_a_page_of_absurd_size_little_is_drawn(side: int, tmp_path: Path, mon
     assert (page.width, page.hidden) == (side, ())
     assert 0 < len(drawn) < 5
     assert max(drawn) < 6_010_000
+
+
+@pytest.mark.parametrize(("lightness", "hidden"), [("0.9", False), ("1", True)])
+def test_a_pale_mark_across_the_page_is_seen(lightness: str, hidden: bool, tmp_path: Path) -> None:
+    across = f"q {lightness} g BT /F1 24 Tf 0.7071 0.7071 -0.7071 0.7071 60 10 Tm (Under review) Tj ET Q\n".encode()
+    assert bool(hidden_in(page_with(OPEN + across, tmp_path))) is hidden

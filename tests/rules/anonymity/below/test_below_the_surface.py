@@ -220,6 +220,9 @@ def test_states_that_lost_the_same_are_told_once() -> None:
         ("tags", "ActualText", "see https://github.com/ivega/x", []),
         ("tags", "Alt", "Bar chart followed by Error Bars", []),
         ("bookmarks", "title", "1 Introduction", []),
+        ("page labels", "prefix", "Achterberg-NordhavnClinic-2026-p", ["bookmark"]),
+        ("page labels", "prefix", "Supplement-", []),
+        ("page labels", "prefix", "FAIMI-2026-", []),
         ("form fields", "value", "yes", []),
     ],
 )

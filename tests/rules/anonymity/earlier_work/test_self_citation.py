@@ -25,6 +25,10 @@ CITED = [
     ("We build upon our prior work [1-3].",),
     ("Our group has previously shown that thresholds hide delays [1, 2].",),
     ("A preliminary version of this paper appeared elsewhere [2].",),
+    ("We have argued before [1] that rare cases are remembered and not learned.",),
+    ("Two of us described the protocol some years ago [1].",),
+    ("That scanners matter was already seen in this laboratory [1].",),
+    ("The training code is that of [1] (written by us for that paper), with two changes.",),
 ]
 HONEST = [
     "Previous work [3] has shown that metrics disagree.",
@@ -43,7 +47,18 @@ HONEST = [
     "Our previous work [Anonymous, 2024] is cited as anonymous.",
     "In [3] we see that results differ.",
     "Contrary to our earlier assumption, the gap persists [3].",
+    "“One of us is always the outlier,” a reader in the study by Halden [1] remarked.",
+    "“We picked up where our predecessors left off,” write Halden et al. [1].",
+    "The scripts that accompany [1] were written by its last author.",
+    "We have nothing to add to what Halden, Osei and Quiroga wrote [1].",
+    "As a baseline we take a U-Net [1] trained by us.",
 ]
+
+
+@pytest.mark.parametrize("state", ["in revision", "under review", "manuscript in preparation", "submitted"])
+def test_a_manuscript_that_the_text_names_is_asked_for(state: str) -> None:
+    said = f"The other part of the study has gone to a journal (Halden, Quiroga and Osei, {state})."
+    assert codes("ANON007", paper(said)) == ["uncited"]
 
 
 @pytest.mark.parametrize("lines", CITED)

@@ -56,6 +56,8 @@ OTHERS = [
     "Fairness is defined at https://en.wikipedia.org/wiki/Fairness.",
     "The form is at https://doi.org/10.1016/j.media.2020.101.",
     "Maps come from https://www.nordhavn-gazette.eu/maps.",
+    "Trials may be registered on https://osf.io as well.",
+    "wget https://zenodo.org/record/000000/files/labels.csv",
 ]
 
 
@@ -75,6 +77,15 @@ def test_what_is_not_said_is_unclear_and_asked_once() -> None:
     assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
     assert REPO in hit.evidence
     assert "ilyngby.github.io/wait" in hit.evidence
+
+
+def test_behind_a_label_and_nothing_else_an_institutions_page_is_unclear() -> None:
+    assert codes("ANON006", paper("The gap closes by half.", "More rows: waits.uni-nordhavn.de/rows.")) == ["unclear"]
+
+
+def test_the_first_author_of_what_was_just_cited_is_somebody_else() -> None:
+    said = f"We use the code of Halden et al. [3], available from the first author’s page ({REPO})."
+    assert "own" not in codes("ANON006", paper(said))
 
 
 def test_links_in_the_reference_list_pass() -> None:

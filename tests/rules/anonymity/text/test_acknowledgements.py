@@ -319,3 +319,8 @@ def test_numbers_of_computing_time(sentence: str, number: str) -> None:
 )
 def test_computing_without_number(sentence: str) -> None:
     assert codes("ANON005", paper(sentence)) == []
+
+
+@pytest.mark.parametrize("number", ["00000000", "XXX-0000", "123456"])
+def test_a_number_that_stands_for_any_is_none(number: str) -> None:
+    assert hits("ANON005", paper(f"Acknowledgements. We thank XXX and YYY for discussions. Grant no. {number}.")) == []

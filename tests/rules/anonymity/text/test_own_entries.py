@@ -32,6 +32,7 @@ def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
     [
         "Anonymous: Waiting by day. Under review (2025)",
         "Halden, I.: Our hospital, our data: on ownership. J. Triage (2021)",
+        "Halden, I.: Extending our earlier work on waits. In: Proc. Triage, pp. 1–9 (2020)",
         "Halden, I.: Under review: how editors decide. J. Triage (2021)",
     ],
 )

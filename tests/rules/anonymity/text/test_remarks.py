@@ -33,6 +33,16 @@ REMARKS = [
     "[PK→ML: I moved this to the appendix]",
     '{Weronika: can we say "robust" here?}',
     "Hi [Tomek: see my mail]",
+    "TODO Mairead: fix this sentence.",
+    "TODO Mairead fix this sentence.",
+    "TODO @Mairead look at this",
+    "@Mairead: TODO fix this",
+    "FIXME (Tamas) check the numbers.",
+    "XXX ask Priya about the split.",
+    "TODO: ask Mairead about the split.",
+    "XXX Priya: check the split.",
+    "Note to Inga: the numbers of Table 2 are old.",
+    "The gap is wide. Comment for Inga – say how wide.",
     "# TODO(ilyngby): ask whether the codes are still right",
     "Pilar, does this still hold after the second guidance?",
     "Tove: numbers from your second run, pls check before I upload!",
@@ -54,6 +64,12 @@ HONEST = [
     "[Source: WHO] [CI: 0.3-0.5] [IQR: 12-15] [95% CI: 0.70]",
     "(CI: 0.61–0.72) (SD: 3.1) (AUC: 0.81) (N: 300)",
     "[TODO: add numbers]",
+    "TODO: fix this sentence.",
+    "Approved by the ethics committee of XXX Hospital, number XXX.",
+    "TODO Table 2: add the numbers.",
+    "Note to Practitioners: the gap is wide. Note to Clinicians: it closes.",
+    "Note to self: say how wide.",
+    "TODO ask Reviewers what they mean.",
     "# TODO(later): add numbers",
     "[Step 1: read the image] [Age: 45]",
     "(see Fig. 3: the gap is wide) (HR: 1.2) (OR: 2.3) (MR: 12 cases) (US: 24 cases) (UK: 400 patients)",
@@ -100,3 +116,12 @@ def test_an_acronym_of_the_paper_makes_no_remark() -> None:
 
 def test_a_remark_in_a_caption() -> None:
     assert codes("ANON020", paper("It is.", captions=("Fig. 1. Waits. [Marek: please redo this plot]",))) == ["remark"]
+
+
+@pytest.mark.parametrize("remark", [one for one in REMARKS if one.startswith(("TODO", "FIXME", "XXX", "Note"))])
+def test_what_a_remark_names_is_told_once_and_is_a_note_left_behind_too(remark: str) -> None:
+    left = paper("The gap is wide in both groups.", remark, "It closes later.")
+    assert codes("ANON020", left) == ["remark"]
+    assert codes("DOC005", left) == ["notes"]
+    assert not hits("ANON019", left)
+    assert not hits("ANON022", left)

@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper, weighed
 
 TOLD = [
+    "Whole set, own cases (Haukeland)",
     "All authors are members of the Chair for Medical Informatics at RWTH Aachen.",
     "All authors are with the Department of Computing, Imperial College London.",
     "This work was carried out at ETH Zurich.",

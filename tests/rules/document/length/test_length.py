@@ -50,6 +50,16 @@ def test_text_that_spills_over() -> None:
     assert hit.evidence.startswith("reveals gaps which error rates hide")
 
 
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [(8, "7 lines"), (7, "about 1 page"), (6, "about 2 pages"), (5, "about 3 pages"), (3, "about 5 pages")],
+)
+def test_what_is_more_than_a_page_too_long_is_told_in_pages(limit: int, said: str) -> None:
+    hits = length(paper("content-on-9"), PageLimit(content_pages=limit))
+    (hit,) = (hit for hit in hits if hit.code == "content-over")
+    assert f"The content is {said} too long" in hit.fix
+
+
 def test_an_appendix_below_the_references() -> None:
     (hit,) = length(paper("appendix-on-reference-page"))
     assert (hit.code, hit.where.page) == ("content-over", 9)

@@ -115,7 +115,7 @@ def test_what_was_left_of_a_template_in_a_paper(count: int) -> None:
 
 def test_a_template_is_told_once() -> None:
     (hit,) = hits("DOC005", paper(*TEMPLATE, "A model is drawn in Figure ?? on the left.", "TODO: add a table"))
-    assert hit.code == "draft"
+    assert hit.code == "no-paper"
     assert "template" in hit.message
 
 
@@ -124,7 +124,7 @@ def test_a_template_is_told_once() -> None:
 )
 def test_instructions_speak_of_what_they_are_about(title: str) -> None:
     (hit,) = hits("DOC005", paper(title, TEMPLATE[2]))
-    assert hit.code == "draft"
+    assert hit.code == "no-paper"
 
 
 def test_the_last_pages_of_a_template_behind_a_paper_were_overlooked() -> None:
@@ -135,7 +135,7 @@ def test_the_last_pages_of_a_template_behind_a_paper_were_overlooked() -> None:
 
 
 def test_marks_of_version_control_are_told_also_in_a_draft() -> None:
-    assert codes("DOC005", paper(*TEMPLATE, "<<<<<<< anna We measure the wait.")) == ["draft", "merge-marks"]
+    assert codes("DOC005", paper(*TEMPLATE, "<<<<<<< anna We measure the wait.")) == ["no-paper", "merge-marks"]
 
 
 def test_a_label_in_a_figure_asks_nothing() -> None:

@@ -40,6 +40,9 @@ from faimi_check.rules.naming.identity.orcid import checksum
         ("276928@student.nordhavn.pl[I. Lyngby]", ["276928@student.nordhavn.pl"]),
         ("Lyngby@NORDHAVN.EDU", ["lyngby@nordhavn.edu"]),
         ("bee@a.de,dee@b.de", ["bee@a.de", "dee@b.de"]),
+        # Nobody is named, but the house.
+        ("anonymous@umc-nordhavn.nl", ["anonymous@umc-nordhavn.nl"]),
+        ("author1@imi.uni-nordhavn.de", ["author1@imi.uni-nordhavn.de"]),
     ],
 )
 def test_addresses_in_every_form(text: str, values: list[str]) -> None:
@@ -53,6 +56,8 @@ def test_addresses_in_every_form(text: str, values: list[str]) -> None:
         "mAP@0.5, recall@5, precision@k.In the next section",
         "email@anonymized.com",
         "anonymous@anonymous.org",
+        "anonymous@university.edu",
+        "author@cs.univ.ac.uk",
         "lncs@springer.com",
         "{abc,lncs}@uni-heidelberg.de",
         "permissions@acm.org",

@@ -8,6 +8,8 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 
 NAMED = [
+    ("It reaches the best Charité Acc and Sens of all.", Kind.INSTITUTION, "Charité"),
+    ("The films were read by Paola Sens.", Kind.PERSON, "Paola Sens"),
     ("The scans were read by T. Wieczorek.", Kind.PERSON, "T. Wieczorek"),
     ("Masks were drawn by Matilde Ferrante on a tablet.", Kind.PERSON, "Matilde Ferrante"),
     ("We asked Prof. Mantovani about the counts.", Kind.PERSON, "Mantovani"),
@@ -25,9 +27,15 @@ NAMED = [
     ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
     ("# ilyngby 12/03: ask before you touch alpha", Kind.HANDLE, "ilyngby"),
     ("# written by ingrid.lyngby", Kind.HANDLE, "ingrid.lyngby"),
+    ("# temperature regression, i.lyngby 2024-11-03", Kind.HANDLE, "i.lyngby"),
+    ("# temperature regression, i.lyngby 2024-11-03 def temp(alpha, a):", Kind.HANDLE, "i.lyngby"),
+    ("-- checked twice, Weber, 3 June", Kind.HANDLE, "Weber"),
     ("# mweber: this is still wrong", Kind.HANDLE, "mweber"),
 ]
 NOBODY = [
+    "Protocol Identification Acc. (%)",
+    "Rank-1 Identification Acc Verification Acc",
+    "Group Balanced Acc Mean Err Overall Prec Overall Rec",
     "We train a Vision Transformer with Average Precision as the metric.",
     "The head circumference (HC) was measured.",
     "Readers A.B. and C.D. are placeholders.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from faimi_check.model.page import Region
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 
@@ -27,6 +29,10 @@ from ...pages import paper
         "The letter was drafted by Waldorf and signed by the other two of us.",
         "As ours is the only children's hospital of Estmark, the cohort is complete.",
         "The list goes back to a hearing in Nordhavn, at which the last author had been the expert for imaging.",
+        "Where a contour looked wrong, Figueira redrew it, and the other authors checked.",
+        "Since we ran the KNOTS-21 challenge, its hidden labels were at hand.",
+        "Two of us should disclose that one of the products (VoxTurn) was sold by them.",
+        "We look after all children with clubfoot in Estmark, and the usual charts fit them badly.",
         "One of us made the point from the stage at KNOTS-21, in her keynote.",
     ],
 )
@@ -43,6 +49,9 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "This agrees with what earlier work had seen (Tolliver and Mwangi, 2019).",
         "At the time one of the authors read a famous book by Aldous Huxley.",
         "We compare with the detector that won the KNOTS-21 challenge.",
+        "An example reads: “I am Dr. Waldorf from Mercy Hospital, where we read your scans.”",
+        "A registrar wrote that “we, in our clinic at the Beguinage, have stopped using the score”.",
+        "Halden’s list from Nijmegen covers the rest of Europe.",
         "The last author of [2] invented the pulse sequence of the Estmark scanner.",
         "As the developers of VoxTurn advise, its defaults were left as they are.",
         "An anonymous copy of our code is at https://anonymous.4open. science/r/gap-11/README.md.",
@@ -57,3 +66,25 @@ def test_blinded_and_hidden_are_no_masks_by_themselves() -> None:
     said = "Our resident Ines Waldorf, blinded to outcome, drew the hidden lesions on anonymised scans."
     (told,) = facts_of(paper(said)).tellings
     assert told.names == ("Ines Waldorf",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("Tests on Public and on Our Groningen Hips", {("Groningen",)}),
+        (
+            "A Second Sample, from Our Outpatients at Groningen University Hospital",
+            {("Groningen University Hospital",)},
+        ),
+        ("Tests on Public and on New Hips", set()),
+    ],
+)
+def test_a_heading_in_title_case_names_what_prose_would(heading: str, named: set[tuple[str, ...]]) -> None:
+    built = paper("We measure the gap.", heading, "We begin with hips.")
+    (page,) = built.pages
+    lines = tuple(
+        msgspec.structs.replace(line, region=Region.HEADING, size=12.0) if line.text == heading else line
+        for line in page.lines
+    )
+    changed = msgspec.structs.replace(built, pages=(msgspec.structs.replace(page, lines=lines),))
+    assert {told.names for told in facts_of(changed).tellings} == named

@@ -23,6 +23,7 @@ QUIET = [
     "Licensed under a Creative Commons Attribution 4.0 International License (CC BY 4.0).",
     "Does the network (c) Contain Grandmother Cells?",
     "The corresponding image of the other eye was left out.",
+    "In a box of the manual one reads: “Contact: Ingrid Halden, Department of Radiology, Nordhavn.”",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -40,6 +41,12 @@ _MAX_OBJECTS = 200_000
 _MAX_SUSPECTS = 5_000
 _GROUPS = 4
 _LATEST = 100
+
+
+def _seen_share(run: TextRun) -> float:
+    """The share of a run's box that changes at least where it is seen; text set aslant fills but a strip of its box."""
+    strip = run.size * math.hypot(run.box.width, run.box.height)
+    return _SEEN_SHARE * min(1.0, strip / max(1.0, run.box.width * run.box.height))
 
 
 def _apart(found: list[Suspect]) -> list[list[Suspect]]:
@@ -141,7 +148,7 @@ class Looking:
             if with_them is not None and without_them is not None:
                 for suspect in group:
                     box, large = suspect.run.box, suspect.run.size >= LARGE
-                    if changes(with_them, without_them, box, _SEEN_SHARE, large=large):
+                    if changes(with_them, without_them, box, _seen_share(suspect.run), large=large):
                         seen.add(suspect)
         small = [suspect for suspect in doubtful if suspect.reason.of_size][:_MAX_CLOSER_LOOKS]
         return seen.union(suspect for suspect in small if self._is_larger_than_it_says(suspect.run))

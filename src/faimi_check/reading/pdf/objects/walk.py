@@ -22,7 +22,7 @@ from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.glyphs import readable
 from faimi_check.reading.pdf.objects.reader import LazyReader
 
-_MAX_DEPTH = 20
+_MAX_DEPTH, _MOST_ANCESTORS = 20, 20
 _SPACES = re.compile(r"\s+")
 _NUMBERS = re.compile(rb"[ \r\n]*+\[((?:[ \r\n]*+-?[0-9]++(?:\.[0-9]*+)?(?=[ \r\n\]]))*+)[ \r\n]*+\][ \r\n]*+")
 
@@ -68,6 +68,15 @@ class ObjectWalk:
         """The value of a key if it is a dictionary or stream."""
         value = self.get(holder, key)
         return value if isinstance(value, DictionaryObject) else None
+
+    def resources(self, page: Any) -> DictionaryObject | None:
+        """The resources of a page, its own or an ancestor's."""
+        for _ in range(_MOST_ANCESTORS):
+            found = self.dictionary(page, "/Resources")
+            if found is not None or not isinstance(page, DictionaryObject):
+                return found
+            page = self.get(page, "/Parent")
+        return None
 
     def items(self, holder: Any, key: str) -> list[Any]:
         """The entries of an array, unresolved; [] where there is none."""

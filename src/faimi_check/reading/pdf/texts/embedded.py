@@ -33,17 +33,10 @@ def embedded_objects(pages: list[Any], walk: ObjectWalk, report: Report) -> Iter
         own = tuple(_own_fields(page, walk, f"the page object of page {number}", number, report))
         if own:
             yield EmbeddedObject("page", number, own)
-        yield from _in_resources(_inherited(page, walk), walk, number, report, 0)
-
-
-def _inherited(page: Any, walk: ObjectWalk) -> DictionaryObject | None:
-    """The page's resources, its own or an ancestor's."""
-    for _ in range(20):
-        resources = walk.dictionary(page, "/Resources")
-        if resources is not None or not isinstance(page, DictionaryObject):
-            return resources
-        page = walk.get(page, "/Parent")
-    return None
+        yield from _in_resources(walk.resources(page), walk, number, report, 0)
+    if small := [number for number, page in enumerate(pages, 1) if walk.get(page, "/Thumb") is not None]:
+        where = f"page {small[0]}" + (f" and {len(small) - 1} more" if len(small) > 1 else "")
+        report(ValueError("it may show the page as it was before"), f"The small picture (thumbnail) of {where}")
 
 
 def _in_resources(

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
-from faimi_check.model.paper import Annotation, Attachment, MetadataField
+from faimi_check.model.paper import Annotation, Attachment, MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
+from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.naming.fields.traces import Trace, persons
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (
-    "Delete all notes in the PDF editor, or build the PDF again; `faimi-check scrub PAPER.pdf -o OUT.pdf` does it too, "
-    "but leaves what is drawn on the page (text boxes, stamps, shapes)."
+    "Delete all notes in the PDF editor, or build the PDF again. This does it too, but leaves what is drawn on the "
+    "page (text boxes, stamps, shapes):\n\n{scrubbing}"
 )
 # Multimedia is judged as active content; a mark for a file is judged with the file.
 _NOT_NOTES = frozenset({"RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment"})
@@ -67,11 +68,11 @@ def notes(submission: Submission, _: NoParameters) -> RuleResults:
             code=code or "identifies",
             message=_note_message(hit, code, len(hit.fields)),
             evidence=hit.evidence(),
-            fix=_FIX,
+            fix=_FIX.format(scrubbing=scrubbing(paper)),
             confidence=hit.confidence,
             where=_place(paper.file, left, min(pages, default=None)),
         )
-    yield from _others(paper.file, [note for note in left if not (note.author and note.page in told)])
+    yield from _others(paper, [note for note in left if not (note.author and note.page in told)])
 
 
 def _note_fields(note: Annotation) -> Iterable[MetadataField]:
@@ -95,7 +96,7 @@ def _place(file: str, notes: list[Annotation], page: int | None) -> Location:
     return Location(file=file, page=page, bbox=box)
 
 
-def _others(file: str, notes: list[Annotation]) -> Iterable[Hit]:
+def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
     """One warning for all notes that identify nobody."""
     if not notes:
         return
@@ -109,8 +110,8 @@ def _others(file: str, notes: list[Annotation]) -> Iterable[Hit]:
         code="note",
         message=f"{count} left in the PDF ({kinds}; {listed_pages(pages)}). {seen}",
         evidence=texts or kinds,
-        fix=_FIX,
-        where=_place(file, notes, pages[0]),
+        fix=_FIX.format(scrubbing=scrubbing(paper)),
+        where=_place(paper.file, notes, pages[0]),
     )
 
 
@@ -158,7 +159,7 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
             code="identifies" if found else "attached",
             message=message,
             evidence=f"{attached.name or attached.place}: {texts}" if found else texts,
-            fix="Remove the attachment: build the PDF without it, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.",
+            fix=f"Remove the attachment: build the PDF without it, or run:\n\n{scrubbing(paper)}",
             confidence=confidence,
             where=Location(file=paper.file),
         )

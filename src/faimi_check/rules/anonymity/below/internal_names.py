@@ -12,6 +12,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.other_texts import other_texts
+from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import persons
@@ -34,6 +35,9 @@ _CREDIT = late(
     re.IGNORECASE,
 )
 _REPLACED = frozenset({"ActualText", "E"})
+# What programs show beside the pages.
+_SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label"}
+_JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 
 @rule(
@@ -63,10 +67,9 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
         signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
         names a person, and a name that the metadata also gives as author's. A text that credits a person
-        ("photograph by Jane Doe") is a warning, and so is a bookmark with a name that no page prints. Then sweeps over
-        all other strings and comments of the file, whatever object they stand in, also one that nothing refers to:
-        addresses, iDs, personal links and paths are errors, names a warning. A BibTeX key is a warning only where
-        it says that the work is the authors' own (`cite.smith2024ours`); other keys name cited works.
+        ("photograph by Jane Doe") is a warning, so is a bookmark or page label with a name that no page prints. In all
+        other strings and comments of the file addresses, iDs, personal links and paths are errors, names a warning. A
+        BibTeX key is a warning only where it says whose the work is (`cite.smith2024ours`); others name cited works.
 
     When it can be wrong
         A key that ends in "our" by chance.
@@ -108,7 +111,7 @@ def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confiden
         code=code,
         message=what,
         evidence=evidence,
-        fix="Rename it in the source and build the PDF again, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.",
+        fix=f"Rename it in the source and build the PDF again, or run:\n\n{scrubbing(paper)}",
         confidence=confidence,
         where=Location(file=paper.file),
     )
@@ -164,21 +167,24 @@ def _credited(paper: Paper) -> Iterator[Told]:
 
 
 def _bookmarked(paper: Paper) -> Iterator[Told]:
-    """Bookmarks that name people or an institution which no page names."""
-    bookmarks = [field for field in paper.internal_names if field.place == "bookmarks"]
-    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines)) if bookmarks else ""
-    for field in bookmarks:
-        if fold(field.value) in printed:
+    """Bookmarks and page labels that name people or an institution which no page names."""
+    shown = [field for field in paper.internal_names if field.place in _SHOWN_BESIDE]
+    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines)) if shown else ""
+    for field in shown:
+        if fold(value := field.value[:400]) in printed:
             continue
+        # A label is written as files are called: "Quiroga-NordhavnClinic-p".
+        said = value if field.place == "bookmarks" else _JOINTS.sub(" ", value)
         named = [
             one.text
-            for one in mentions_in(field.value[:400], vocabulary(paper))
+            for one in mentions_in(said, vocabulary(paper))
             if one.kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
         ]
         if named:
-            message = f"A bookmark names {', '.join(named[:3])}, whom no page names: “{field.value[:200]}”."
+            what = _SHOWN_BESIDE[field.place]
+            message = f"A {what} names {', '.join(named[:3])}, whom no page names: “{field.value[:200]}”."
             yield _of_field(paper, "bookmark", message, field, Confidence.POSSIBLE)
 
 
@@ -190,8 +196,8 @@ def _signed(paper: Paper) -> Iterator[Told]:
 
 
 def _own_works(paper: Paper) -> Iterator[Told]:
-    places = (field for field in paper.internal_names if field.place == "link destinations")
-    keys = [field for field in places if _OWN_KEY.fullmatch(field.value[:200])]
+    destinations = (field for field in paper.internal_names if field.place == "link destinations")
+    keys = [field for field in destinations if _OWN_KEY.fullmatch(field.value[:200])]
     if keys:
         shown = "; ".join(field.value for field in keys[:10])
         message = f"A citation's key inside the file says that the cited work is the authors' own: “{shown}”."

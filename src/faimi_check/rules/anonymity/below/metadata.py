@@ -9,6 +9,7 @@ from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
+from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import is_template_figure
@@ -36,7 +37,6 @@ _WORDS = {
     "login": "holds what may be a login name",
     "unclear": "may name somebody, in words that could not be judged",
 }
-_SCRUB = "or run `faimi-check scrub PAPER.pdf -o OUT.pdf`."
 
 
 @rule(
@@ -78,7 +78,7 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             message=f"The PDF's metadata {_WORDS[hit.code]}, in {hit.listed_fields()}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
             fix=r"Leave it out: in LaTeX `\hypersetup{pdfauthor={}}`, in Word File > Info > Inspect Document; "
-            + _SCRUB,
+            f"or run:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file),
         )
@@ -120,7 +120,8 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             code=hit.code,
             message=f"The metadata of a figure{_on(hit.pages)} {_WORDS[hit.code]}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
-            fix="Export the figure again without document properties and build the paper again, " + _SCRUB,
+            fix="Export the figure again without document properties and build the paper again, "
+            f"or run:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file, page=hit.pages[0] if hit.pages else None),
         )

@@ -6,12 +6,13 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Revision
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (
-    "Save the PDF anew instead of updating it (print to PDF, or build it again from its source), or run "
-    "`faimi-check scrub PAPER.pdf -o OUT.pdf`, which keeps the last state only."
+    "Save the PDF anew instead of updating it (print to PDF, or build it again from its source), or keep its last "
+    "state only:\n\n{scrubbing}"
 )
 _LINES_SHOWN = 12
 
@@ -62,7 +63,7 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
             code="identifies" if found else "says-more",
             message=message,
             evidence=_evidence(found, lost),
-            fix=_FIX,
+            fix=_FIX.format(scrubbing=scrubbing(paper)),
             confidence=confidence,
             where=Location(file=paper.file),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
-from faimi_check.rules.late import Signed
+from faimi_check.rules.late import Signed, late
 from faimi_check.rules.naming.text.citations import ANONYMOUS_ENTRY
 from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
 from faimi_check.rules.tables import any_of
@@ -26,6 +26,8 @@ _OWN = Signed(
         *("of this", "of the present", "of the current", "of the submitted"),
     ),
 )
+# Words of a title before it, and no end of a sentence between.
+_TITLE_WORDS = late(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,12} ")
 # A remark behind the year: "... (2023). Our earlier attempt."
 _REMARK = Signed(r"(?-i:(?:19|20)\d\d\)?\.? (?:It is |This is |This was |Also )?(?:[Oo]urs?|[Ww]e)\b)", (" our", " we"))
 _OPEN = Signed(
@@ -44,7 +46,7 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
             continue
         title = _TITLE.search(entry.text)
         start = title.end() if title else 0
-        if _OWN.search(entry.text, start) or _REMARK.search(entry.text):
+        if _is_own(entry.text, start):
             yield Hit(
                 code="cited",
                 message="The reference entry says that it is the authors' own.",
@@ -64,6 +66,14 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
             evidence=" | ".join(entry.text for entry in unpublished)[:EVIDENCE_LIMIT],
             where=place(paper, unpublished[0], 0, len(unpublished[0].text)),
         )
+
+
+def _is_own(entry: str, start: int) -> bool:
+    """Whether an entry whose title begins at `start` says whose it is; "Extending our earlier work" is a title."""
+    if _REMARK.search(entry) is not None:
+        return True
+    said = _OWN.search(entry, start)
+    return said is not None and (said[0][0] == "(" or _TITLE_WORDS.fullmatch(entry, start, said.start()) is None)
 
 
 def _behind_title(entry: str, start: int) -> int:

@@ -13,23 +13,19 @@ from faimi_check.model.parts import ReferenceEntry
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.text.passage import Passage
+from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
+from faimi_check.rules.anonymity.earlier_work.own_manuscripts import theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
-from faimi_check.rules.anonymity.earlier_work.own_work import (
-    INSPIRED,
-    alone,
-    looked_back,
-    referred,
-    theses,
-    with_citation,
-)
+from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
 from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
@@ -79,7 +75,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
         An entry that says itself whose it is ("our companion paper", "preprint of the present paper") is an error;
-        one that is not published yet ("under review at", "in preparation") and names its authors is a warning.
+        one that is not published yet ("under review at", "in preparation") and names its authors is a warning, as is
+        "(Doe and Roe, in revision)" in the text.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -100,13 +97,9 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
     yield from own_entries(paper)
     for passage in facts_of(paper).own_text:
         seen = _Sentences()
-        own_theses = list(theses(passage.text))
-        for match in (
-            *with_citation(passage.text),
-            *referred(passage.text),
-            *looked_back(passage.text),
-            *own_theses,
-        ):
+        said = own_voice(passage.text)
+        own_theses = list(theses(said))
+        for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
@@ -116,7 +109,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
                 yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
         uncited = []
-        for match in (*alone(passage.text), *own_theses):
+        for match in (*alone(said), *own_theses, *unpublished(said)):
             start, end = passage.sentence(match.start(), match.end(), 400)
             anonymous = cites_anonymously(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):

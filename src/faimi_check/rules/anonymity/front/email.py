@@ -11,6 +11,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import Identifier, LinkClass, classify_link, emails, fold
+from faimi_check.rules.naming.identity.email import hides_person
 from faimi_check.rules.naming.text.placed import Found, find_in_paper
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
@@ -54,7 +55,8 @@ def email(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Addresses are looked for outside the reference list, in running heads and in the targets of links, also in
         brace groups ("{a,b}@x-y.de"), spelt out ("a (at) b.de"), and broken over lines with or without a hyphen.
         Placeholders (email@anonymized.com, name@example.com), templates' and publishers' addresses are no finding;
-        nor are measures such as CPU@3.40GHz. Outside the author section, addresses inside figures and tables and
+        nor are measures such as CPU@3.40GHz. One that names nobody at an institution's domain (anonymous@umc-x.nl) is
+        a warning. Outside the author section, addresses inside figures and tables and
         those of an office (info@...) are a warning, since they may be somebody else's; so are those of invented
         people (john.doe@...) anywhere.
 
@@ -93,6 +95,8 @@ def _doubt(item: Found, of_authors: bool) -> str:
     An office's address in the author section names their institution.
     """
     local = fold(item.identifier.value.partition("@")[0])
+    if hides_person(local):
+        return "An e-mail address names nobody, but its domain is an institution's"
     if local in table("domains")["example_locals"]:
         return "An e-mail address looks like an example"
     if of_authors:

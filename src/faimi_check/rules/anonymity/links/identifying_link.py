@@ -112,6 +112,8 @@ def _code(link: PaperLink) -> str | None:
         # "The model is the one of their competitors, available at".
         return "unclear" if is_denied(link.context) else "own"
     score = link.own_by_score()
+    if link.own is None and link.labelled and link.kind in _OWN_PLACES | {LinkClass.LAB}:
+        return "own" if score >= _SURELY else "unclear"
     if link.kind not in _OWN_PLACES:
         return "unclear" if score >= _least_elsewhere(link) else None
     if link.own is None:

@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.text.who_did_what import Credit, credit_sections, credit_sentences
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.ownership.telling import Topic
@@ -48,7 +49,7 @@ def contributions(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
-    yield from telling_hits(paper, {Topic.PEOPLE: "named"}, _FIX, [hit.evidence for hit in found])
+    yield from telling_hits(paper, {Topic.PEOPLE: "named"}, _FIX, [*(hit.evidence for hit in found), *remarked(paper)])
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

@@ -8,7 +8,8 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.anonymity.told import telling_hits
+from faimi_check.rules.anonymity.text.remarks import remarked
+from faimi_check.rules.anonymity.told import is_told, telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.scored import Scored
@@ -58,8 +59,13 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Leave the name out until the final version, or say in the third person, with a citation, whose it is.
     """
     paper = paper_of(submission)
-    yield from telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _FIX)
-    listed = tuple(one for one in facts_of(paper).unaccounted if not names_collection(one.sentence.text))
+    remarks = remarked(paper)
+    yield from telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _FIX, remarks)
+    listed = tuple(
+        one
+        for one in facts_of(paper).unaccounted
+        if not names_collection(one.sentence.text) and not is_told(one.sentence.text, remarks)
+    )
     if listed:
         yield _list(paper, listed)
 

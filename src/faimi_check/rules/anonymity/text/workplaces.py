@@ -114,6 +114,12 @@ _STATEMENTS = (
         ),
         before=True,
     ),
+    # "Whole set, own cases (Haukeland)" in a table.
+    Statement(
+        ("own cases (", "own data (", "own images (", "own scans (", "own patients (", "own cohort (", "in-house ("),
+        _wording(r"\b(?:own (?:cases|data|images|scans|patients|cohort)|in-house) \("),
+        bare=True,
+    ),
     Statement(
         ("cluster", "supercomputer", "hpc", "computing", "computational", "compute ", "gpu server"),
         _wording(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from faimi_check.rules.unlimited import UNLIMITED, Unlimited
 
 _MOST_PAGES = 2000
+# Below this many pages halves tell something.
+_HALVES = 3
 
 
 def refuse_impossible(name: str, pages: float | Unlimited) -> None:
@@ -26,3 +28,8 @@ def end_in_words(pages: float) -> str:
         return f"on page {whole:g}"
     share = "in the upper half" if part == 0.5 else f"in the upper {part:.0%}"
     return f"{share} of page {whole + 1:g}"
+
+
+def about_pages(pages: float) -> str:
+    """More than a page, which nobody measures with a ruler: `about 1.5 pages`, from three on whole pages."""
+    return f"about {pages_in_words(round(2 * pages) / 2 if pages < _HALVES else round(pages))}"

@@ -169,3 +169,11 @@ def share_filled(paper: Paper, content: PageContent) -> float:
         top = block[1] if top < block[1] + _NEAR_TOP else top
         shares.append(min(1.0, (max((box.bottom for box in own), default=top) - top) / (block[3] - block[1])))
     return sum(shares) / columns
+
+
+def granted_share(paper: Paper, first: PageContent, allowed: float) -> float:
+    """The share of what stands on that page that the limit still allows, where it falls within the page."""
+    part = allowed % 1
+    if not part or first.page.number != int(allowed) + 1:
+        return 0.0
+    return part / max(part, share_filled(paper, first))

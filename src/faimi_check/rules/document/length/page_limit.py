@@ -13,9 +13,15 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.document.length.apart import Apart, apart_sections
-from faimi_check.rules.document.length.limits import end_in_words, pages_in_words, refuse_impossible
+from faimi_check.rules.document.length.limits import about_pages, end_in_words, pages_in_words, refuse_impossible
 from faimi_check.rules.document.length.listed_prose import prose_in_references
-from faimi_check.rules.document.length.page_content import PageContent, content_after, page_location, share_filled
+from faimi_check.rules.document.length.page_content import (
+    PageContent,
+    content_after,
+    granted_share,
+    page_location,
+    share_filled,
+)
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.named_sections import listed, refuse_unknown_sections, words_for
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -82,7 +88,8 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
         pages over the limit that cannot be read, the rule says that it could not tell.
 
     Fix
-        Shorten the text by the number of lines given, or move the figure or appendix named onto the content pages.
+        Shorten the text by the lines, centimetres or pages given, or move the figure or appendix named onto the
+        content pages.
     """
     paper = paper_of(submission)
     total, content = limit_of(limit.total_pages), limit_of(limit.content_pages)
@@ -144,7 +151,7 @@ def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit, allow
     return Hit(
         code="content-over",
         message=f"Content stands on {pages}, but {_allowed(content, limit.uncounted)} ({what}).",
-        fix=_late_fix(over, content) if late else _fix(paper, over, limit, allowed),
+        fix=_late_fix(paper, over, content) if late else _fix(paper, over, limit, allowed),
         confidence=Confidence.CERTAIN if not late and not limit.uncounted and first.rows > 2 else Confidence.LIKELY,
         evidence=" / ".join(one.first_words() for one in over[:_SHOWN_PAGES])[:EVIDENCE_LIMIT],
         where=page_location(paper, first),
@@ -156,31 +163,27 @@ def _allowed(content: float, uncounted: Iterable[str]) -> str:
     return f"{pages} may hold anything but {listed(('references', *map(words_for, uncounted)))}"
 
 
-def _late_fix(over: list[PageContent], content: float) -> str:
+def _late_fix(paper: Paper, over: list[PageContent], content: float) -> str:
     height = sum(one.centimetres for one in over)
+    pages = sum(share_filled(paper, one) for one in over)
+    size = about_pages(pages) if pages > 1 else f"{height:.1f} cm"
     what = "what follows the references" if any(one.text or one.turned for one in over) else "the figures or tables"
-    return f"Move {what} ({height:.1f} cm) before the references, to end {end_in_words(content)}, or take it out."
+    return f"Move {what} ({size}) before the references, to end {end_in_words(content)}, or take it out."
 
 
 def _fix(paper: Paper, over: list[PageContent], limit: PageLimit, allowed: float) -> str:
-    granted = _granted(paper, over[0], allowed)
+    granted = granted_share(paper, over[0], allowed)
     rows = max(1, sum(one.rows for one in over) - round(granted * over[0].rows))
     height = sum(one.centimetres for one in over) - granted * over[0].centimetres
     floats = any(one.figures or one.captions or one.turned for one in over)
+    pages = sum(share_filled(paper, one) for one in over) - granted * share_filled(paper, over[0])
     size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
+    size = about_pages(pages) if pages > 1 else size
     after = "nothing that counts stands" if limit.uncounted else "only references stand"
     then = f", so that {after} after it" if paper.parts.references else ""
     return (
         f"The content is {size} too long: shorten it to end {end_in_words(limit_of(limit.content_pages) or 0)}{then}."
     )
-
-
-def _granted(paper: Paper, first: PageContent, allowed: float) -> float:
-    """The share of what stands on that page that the limit still allows, where it falls within the page."""
-    part = allowed % 1
-    if not part or first.page.number != int(allowed) + 1:
-        return 0.0
-    return part / max(part, share_filled(paper, first))
 
 
 def _may_hold_references(paper: Paper, over: list[PageContent]) -> bool:

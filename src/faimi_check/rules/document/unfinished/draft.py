@@ -15,16 +15,17 @@ _UNRESOLVED = late(r"\[(?:\?, ?){0,20}\?\]|\((?:\?[;,] ?){0,20}\?\)")
 _FEWEST = 3
 
 
-def why_a_draft(paper: Paper, unresolved: Sequence[Place], filling: Sequence[Place], template: Sequence[Place]) -> str:
-    """What the whole paper is or lacks, as a sentence without its full stop; "" where it is no draft as a whole."""
+def why_no_paper(paper: Paper, filling: Sequence[Place], template: Sequence[Place]) -> str:
+    """What was handed in in place of a paper, as a sentence without its full stop; "" where it is one."""
     if is_template(paper, template):
         return "The paper is a template, or the instructions that come with one"
     if filling and is_all_filler(paper):
         return "Most of the paper is filler text"
-    return _without_references(paper) if unresolved else ""
+    return ""
 
 
-def _without_references(paper: Paper) -> str:
+def why_a_draft(paper: Paper) -> str:
+    """What a paper as a whole lacks, as a sentence without its full stop; "" where it is no draft as a whole."""
     lost = sum(len(_UNRESOLVED.findall(passage.text)) for passage in flows(paper))
     found = sum(len(_RESOLVED.findall(passage.text)) for passage in flows(paper))
     if lost < _FEWEST or lost <= found:

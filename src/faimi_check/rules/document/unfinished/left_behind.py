@@ -11,6 +11,8 @@ from faimi_check.rules.document.unfinished.meant import is_bold, is_meant
 from faimi_check.rules.document.unfinished.places import MOST, Place, around
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import places, stretches
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.people.tasks import is_somebody, tasks_in
 from faimi_check.rules.naming.text.prose import flows
 from faimi_check.rules.tables import any_of
 
@@ -23,7 +25,8 @@ _BROKEN = late(f"(?i){any_of('unfinished', 'broken')}")
 _MERGE = late(r"(?:<{7}|«««<|¡{7})\s?[\w./-]{1,60}|(?:>{7}|»»»>|¿{7})\s?[\w./-]{1,60}|(?<!=)={7}(?!=)")
 _NOTE = late(
     r"(?<![\w/#.@-])(?:(?:TODO|ToDo|Todo|FIXME|FixMe|XXX)\s?(?:[:!]|\([A-Za-z .]{1,20}\)\s?:?|[—–]\s|\]|(?=\s"
-    rf"{any_of('unfinished', 'notes')}\b))|\[\s?(?:TODO|FIXME|XXX|TBD|TBA|TBC)\b|\b(?:TBD|FIXME)\b)"
+    rf"{any_of('unfinished', 'notes')}\b))|\[\s?(?:TODO|FIXME|XXX|TBD|TBA|TBC)\b|\b(?:TBD|FIXME)\b"
+    r"|\b[Nn]otes? to (?:self|ourselves|myself)\s?[:–—-])"
 )
 _BRACKETED = late(rf"(?i)\[\s?{any_of('unfinished', 'bracketed')}[^\]]{{0,80}}\]")
 _MEASURE = late(r"(?<![\w.])X{2,3}(?:\.X{1,3})?\s?%|(?<![\w.])X{1,3}\.X{1,3}(?![\w.])")
@@ -37,7 +40,7 @@ _WORDS_OF_PROSE = 4
 _VERSIONS = late(r"(?i)\bgit\b|merge conflict|conflict marker|version control")
 # Without one of these there is nothing to look for.
 _MERGE_SIGNS = ("<<<<<<<", "«««<", "¡¡¡¡¡¡¡", ">>>>>>>", "»»»>", "¿¿¿¿¿¿¿", "=======")
-_NOTE_SIGNS = ("TODO", "ToDo", "Todo", "FIXME", "FixMe", "XXX", "TBD", "TBA", "TBC")
+_NOTE_SIGNS = ("TODO", "ToDo", "Todo", "FIXME", "FixMe", "XXX", "TBD", "TBA", "TBC", "ote to ", "otes to ")
 _REACH = 100
 
 
@@ -95,6 +98,7 @@ def notes(paper: Paper) -> list[Place]:
     noted = any(_holds(passage.text, _NOTE_SIGNS) for passage in flows(paper))
     about = noted and any(_ABOUT.search(passage.text) for passage in flows(paper))
     for passage in flows(paper):
+        kept: list[re.Match[str]] = []
         for pattern, signs in ((_NOTE, _NOTE_SIGNS), (_BRACKETED, ("[",)), (_MEASURE, ("XX", "X.X"))):
             if not _holds(passage.text, signs):
                 continue
@@ -103,5 +107,11 @@ def notes(paper: Paper) -> list[Place]:
             for match in meant:
                 plain = pattern is _NOTE and not match[0].startswith("[")
                 if match[0] not in spoken and not (plain and about):
-                    found.append(around(paper, passage, match))
+                    kept.append(match)
+        for match in () if about else tasks_in(passage.text):
+            known = any(match.start() < one.end() and one.start() < match.end() for one in kept)
+            somebody = is_somebody(match["who"], passage.text, vocabulary(paper))
+            if not known and somebody and is_meant(paper, passage, match):
+                kept.append(match)
+        found += [around(paper, passage, match) for match in sorted(kept, key=re.Match.start)]
     return found[:MOST]

@@ -9,7 +9,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
-from faimi_check.rules.document.unfinished.draft import why_a_draft
+from faimi_check.rules.document.unfinished.draft import why_a_draft, why_no_paper
 from faimi_check.rules.document.unfinished.left_behind import broken_references, merge_marks, notes
 from faimi_check.rules.document.unfinished.note_boxes import note_boxes
 from faimi_check.rules.document.unfinished.places import Place
@@ -65,7 +65,12 @@ _WORDS = {
     "DOC005",
     "unfinished",
     part=Part.PAPER,
-    codes={**dict.fromkeys(_WORDS, Severity.WARNING), "field": Severity.NOTE, "draft": Severity.NOTE},
+    codes={
+        **dict.fromkeys(_WORDS, Severity.WARNING),
+        "field": Severity.NOTE,
+        "draft": Severity.NOTE,
+        "no-paper": Severity.WARNING,
+    },
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -79,15 +84,16 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Looks for "??" after a word such as Figure or Section, in round brackets or alone in bold, "[?]" among
         citations, and what Word prints for a lost reference; for conflict marks of version control; for TODO, FIXME,
-        XXX, TBD as notes, notes in square brackets and boxes as todonotes sets them; for lorem ipsum and its like; and
-        for sentences of the templates of LNCS, MICCAI and other venues. What is quoted, set in typewriter or part of
-        a listing does not count, and in a paper about such notes neither do those without a box or brackets. XXX
-        alone stands for what was masked, and a question mark in a cell of a table for what is not known.
+        XXX, TBD as notes, also with a name behind them, notes in square brackets and boxes as todonotes sets them; for
+        lorem ipsum and its like; and for sentences of the templates of LNCS, MICCAI and other venues. What is quoted,
+        set in typewriter or part of a listing does not count, and in a paper about such notes neither do those without
+        a box or brackets. XXX alone stands for what was masked, and a question mark in a cell of a table for what is
+        not known.
 
         Such a sign is a warning where it was overlooked in a paper that is finished otherwise. Where the paper is
-        unfinished as a whole (most citations are printed as "[?]", most of the text is filler, or it is the template
-        itself), every page says so, and one note is enough. Keywords, thanks and sample references that a template
-        came with are a note, too.
+        unfinished as a whole (most citations are printed as "[?]"), every page says so, and one note is enough. One
+        warning is enough where it is no paper: most of its text is filler, or it is the template itself, which is soon
+        uploaded for the paper. Keywords, thanks and sample references that a template came with are a note.
 
     When it can be wrong
         A paper that prints such a text as an example without quotation marks. It is a warning at most.
@@ -104,19 +110,21 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         "template": sentences(paper),
         "field": fields(paper),
     }
-    why = why_a_draft(paper, found["unresolved"], found["filler"], found["template"])
+    no_paper = why_no_paper(paper, found["filler"], found["template"])
+    why = no_paper or (why_a_draft(paper) if found["unresolved"] else "")
     if why:
         # Marks of version control name branches and whoever made them: they are told in any case.
-        yield _draft(why, [place for code, places in found.items() for place in places if code != "merge-marks"])
+        places = [place for code, each in found.items() for place in each if code != "merge-marks"]
+        yield _draft("no-paper" if no_paper else "draft", why, places)
     for code, places in found.items():
         if places and (not why or code == "merge-marks"):
             yield _hit(code, places)
 
 
-def _draft(why: str, places: Sequence[Place]) -> Hit:
-    """One note for a paper that is unfinished as a whole."""
+def _draft(code: str, why: str, places: Sequence[Place]) -> Hit:
+    """One finding for a paper that is unfinished as a whole."""
     return Hit(
-        code="draft",
+        code=code,
         message=f"{why}. It shows on {_pages(places)}.",
         fix="If this is not what you meant to hand in, build the finished paper and look at its pages.",
         confidence=Confidence.LIKELY,

@@ -13,10 +13,12 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms
+from faimi_check.rules.naming.people.file_names import is_surname
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.prose import own_text
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
 _LONGEST = 400
@@ -94,10 +96,11 @@ def _perhaps(parts: list[str], paper: Paper) -> Iterator[Trace]:
 
 
 def _unknown_words(stem: str, paper: Paper) -> Iterator[Trace]:
-    """The words of a file's name that neither the paper nor most files' names have."""
+    """The words of a file's name that neither the paper nor most files' names have, and which may be somebody's."""
     usual = table("titled_names")["file_words"]
     for word in _WORD.findall(_CAMEL.sub(" ", stem.replace("_", " "))):
-        if len(word) >= _MIN_WORD and fold(word) not in usual and _is_new(word, paper):
+        nobodys = fold(word) in usual or (is_everyday(word) and not is_surname(word))
+        if len(word) >= _MIN_WORD and not nobodys and _is_new(word, paper):
             yield Trace("unclear", word, Confidence.POSSIBLE)
 
 

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.link_class import LinkClass, classify_link
 from faimi_check.rules.naming.identity.matter import (
     Identifier,
     fold,
@@ -114,13 +115,26 @@ def _is_domain(domain: str) -> bool:
 
 
 def is_placeholder_address(local: str, domain: str) -> bool:
-    """Whether an address is a template's, a publisher's or says itself that it is anonymous."""
+    """Whether an address is a template's, a publisher's or says itself that it is anonymous.
+
+    None is one whose domain is an institution's: anonymous@umc-nordhavn.nl.
+    """
     data = table("domains")
     local, domain = fold(local).strip(".-_"), fold(domain)
-    if re.match(r"anon(?:$|[^a-z]|ym)|x{2,}|author", local):
-        return True
-    if any(stem in f"{local}@{domain}" for stem in data["anonymous_stems"]):
+    if any(stem in domain for stem in data["anonymous_stems"]):
         return True
     if any(domain == host or domain.endswith("." + host) for host in data["placeholder_domains"]):
         return True
-    return f"{local}@{domain}" in data["placeholder_addresses"]
+    return (hides_person(local) and not _is_of_house(domain)) or f"{local}@{domain}" in data["placeholder_addresses"]
+
+
+def hides_person(local: str) -> bool:
+    """Whether what stands before the @, folded, says that it names nobody: anonymous, author1, xxx."""
+    hides = any(stem in local for stem in table("domains")["anonymous_stems"])
+    return hides or re.match(r"anon(?:$|[^a-z]|ym)|x{2,}|author", local) is not None
+
+
+def _is_of_house(domain: str) -> bool:
+    """Whether a domain is that of a university, a hospital or the like, and not one that stands for any."""
+    labels = set(domain.split(".")[:-1]).difference(table("domains")["placeholder_labels"])
+    return bool(labels) and classify_link(domain) is LinkClass.LAB

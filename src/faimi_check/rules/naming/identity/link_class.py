@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
-MAX_URL = 400
+MAX_URL, _ZEROS = 400, 4
 # Addresses that lead every reader to a machine or network of his own.
 _OWN_MACHINE = re.compile(
     r"(?:127|10)(?:\.\d{1,3}){3}|0\.0\.0\.0|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
@@ -88,6 +88,9 @@ def _without_owner(url: Url) -> LinkClass | None:
     whole = fold("/".join((url.host, *url.parts)))
     if _on(url.host, data["anonymous"]) or any(stem in whole for stem in data["anonymous_owner_stems"]):
         return LinkClass.ANONYMOUS
+    # A template's: zenodo.org/record/0000000.
+    if any(len(part) >= _ZEROS and set(part) == {"0"} for part in url.parts):
+        return LinkClass.ANONYMOUS
     rest = "/" + "/".join(url.parts).lower() + "?" + url.query.lower()
     for host, marks in data["view_only"].items():
         if host in url.host and any(mark in rest for mark in marks):
@@ -107,7 +110,9 @@ def _by_host(url: Url) -> LinkClass | None:
         return LinkClass.ARCHIVE
     if f"{url.host}/{path}/".startswith(tuple(data["personal"]["paths"])):
         return LinkClass.PERSONAL
-    return _listed(url.host)
+    kind = _listed(url.host)
+    # The home of an archive that is everybody's.
+    return LinkClass.THIRD_PARTY if kind is LinkClass.ARCHIVE and not url.parts and not url.query else kind
 
 
 def _listed(host: str) -> LinkClass | None:

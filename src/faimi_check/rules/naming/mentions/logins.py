@@ -23,8 +23,19 @@ _DATED = re.compile(
     r"\s{0,8}(?:#|//|%|--|/\*)\s?(?P<who>[a-z][a-z0-9_.-]{3,20}),? "
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d)\s?[:,–-] ?(?=[^\W\d])"
 )
+# "# temperature regression, i.lyngby 2024-11-03", "-- Lyngby, 3 June": a comment that ends in who wrote it and when.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# What stands in the next line of a listing.
+_CODE = r"(?:def|import|from|class|for|if|return|const|let|var|int|void|#|//|[a-z_]\w* ?[=(])"
+_DATED_AT_END = re.compile(
+    r"(?:#|//|%|--|/\*).{1,100}?(?:[#%/*,;:(–—-] ?|\bby )(?P<who>(?:[a-z]{1,3}\.)?(?P<letters>[a-z]{4,20})\d{0,2}"
+    r"|(?:[A-Z]\.? ?){0,2}(?P<name>[A-Z][a-z]{3,20})),? (?:on )?"
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}})?"
+    rf"|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?)(?:\W*$| (?={_CODE}))"
+)
 # "# pquiroga: still wrong": a comment that begins with an initial and a surname.
 _COMMENTED = re.compile(r"\s{0,8}(?:#|//|%|--)\s?(?P<who>(?P<letters>[a-z]{5,22})\d{0,2}): (?=[^\W\d])")
+_COMMENT_SIGNS = frozenset("#/%-")
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 
 
@@ -39,6 +50,10 @@ def logins_in(text: str) -> Iterator[Mention]:
     dated = _DATED.match(text)
     if dated and not is_everyday(dated["who"]):
         yield Mention(Kind.HANDLE, dated["who"], *dated.span("who"))
+    ended = _DATED_AT_END.match(text) if text[:1] in _COMMENT_SIGNS else None
+    # "Weber" by itself may be a word; as a login it is one.
+    if ended and (is_surname(ended["name"]) if ended["name"] else not is_everyday(ended["who"])):
+        yield Mention(Kind.HANDLE, ended["who"], *ended.span("who"))
     commented = _COMMENTED.match(text)
     if (
         commented

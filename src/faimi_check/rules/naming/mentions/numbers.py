@@ -21,6 +21,8 @@ _ORDINARY = late(
 )
 _PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
 _ENOUGH_DIGITS = 3
+# From as many digits on, one alone, and an ascending row, stands for any number.
+_STANDING, _STANDING_ROW, _COUNTED = 4, 5, "01234567890"
 _REACH = 30
 _DIGITS = re.compile(r"\d\d")
 # Figures with as many as a number has, in a word no longer than the longest number.
@@ -56,4 +58,11 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
 
 def _is_ordinary_number(text: str) -> bool:
     """Dates, years, versions, shares and pieces of an address are no grant's or approval's number."""
-    return _ORDINARY.fullmatch(text) is not None or _PIECE_OF_PATH.search(text) is not None
+    return _ORDINARY.fullmatch(text) is not None or _PIECE_OF_PATH.search(text) is not None or stands_for_any(text)
+
+
+def stands_for_any(number: str) -> bool:
+    """Whether a number is a template's: 00000000, 123456."""
+    digits = "".join(char for char in number if char.isdigit())
+    alone = len(digits) >= _STANDING and len(set(digits)) == 1
+    return alone or (len(digits) >= _STANDING_ROW and digits in _COUNTED)

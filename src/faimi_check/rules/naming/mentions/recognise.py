@@ -14,6 +14,7 @@ from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of
 from faimi_check.rules.naming.mentions.logins import logins_in
 from faimi_check.rules.naming.mentions.numbers import numbers_in
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
@@ -112,7 +113,23 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
         start, end = match.span()
         # "(Lee and Roth, 2019)" cites, and names nobody besides.
         if not cited or not any(one.start() < end and start < one.end() for one in cited):
-            yield from _named(text, start, end, common)
+            for first, last in _between_measures(text, start, end):
+                yield from _named(text, first, last, common)
+
+
+def _between_measures(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name without the measures behind it: heads of tables read "Nordhavn Acc Identification Err"."""
+    before = ""
+    for token in _TOKEN.finditer(text, start, end):
+        # "Pierre Sens" is somebody.
+        if before and fold(token[0]) in _measures() and not is_given_name(before):
+            if start < token.start() - 1:
+                yield start, token.start() - 1
+            rest = _NO_NAME.match(text, token.end(), end)
+            start = rest.end() if rest else token.end()
+        before = token[0]
+    if start < end:
+        yield start, end
 
 
 def _initials(text: str) -> Iterator[Mention]:
@@ -171,6 +188,11 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
     kind = kind_of(text, name, start, start + len(name), common)
     if kind is not None:
         yield Mention(kind, name, start, start + len(name))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(table("mentions")["measures"])
 
 
 @cache

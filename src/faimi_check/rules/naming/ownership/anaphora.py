@@ -19,6 +19,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.score import own_share
+from faimi_check.rules.naming.ownership.terms import is_told_of_others
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import table
@@ -74,7 +75,7 @@ def taken_up(paper: Paper) -> tuple[TakenUp, ...]:
 
 def _neighbours(paper: Paper) -> Iterator[tuple[Mentioned, Mentioned]]:
     """Sentences that follow one another in one place, with the people and places that at least one of them names."""
-    named = [Mentioned(one.sentence, _names(one.mentions)) for one in mentioned(paper)]
+    named = [Mentioned(one.sentence, _names(one)) for one in mentioned(paper)]
     for one, other in pairwise(named):
         if not one.mentions and not other.mentions:
             continue
@@ -101,9 +102,14 @@ def _taken_up(one: Mentioned, other: Mentioned) -> TakenUp | None:
     return None
 
 
-def _names(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def _names(one: Mentioned) -> tuple[Mention, ...]:
     """The people and places among what a sentence names; where there are none, what may be a surname."""
-    found = [name for name in mentions if name.kind in _NAMES and not is_placeholder(name.text)]
+    text = one.sentence.text
+    found = [
+        name
+        for name in one.mentions
+        if name.kind in _NAMES and not is_placeholder(name.text) and not is_told_of_others(name, text)
+    ]
     known = tuple(name for name in found if name.kind is not Kind.NAME)
     return known or tuple(name for name in found if _SURNAME.fullmatch(name.text))
 

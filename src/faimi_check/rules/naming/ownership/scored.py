@@ -30,6 +30,7 @@ from faimi_check.rules.naming.ownership.terms import (
 )
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.side_column import side_columns
+from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import table
 
@@ -70,7 +71,7 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     # What a journal's narrow column says of editors and publishers is no text of the paper.
     beside = side_columns(paper).lines
     said = [one for one in mentioned(paper) if not beside or not beside.intersection(one.sentence.refs)]
-    folded = [fold(one.sentence.text) for one in said]
+    folded = [fold(own_voice(one.sentence.text)) for one in said]
     printed = " ".join(folded)
 
     @cache
@@ -94,7 +95,7 @@ def _weighed(
     sentence: Sentence, named: list[tuple[Mention, float]], may_be_own: bool, is_frequent: Callable[[str], bool]
 ) -> Weighed | None:
     """The score is the dearest: what a sentence names and speaks of is asked first."""
-    text = sentence.text
+    text = own_voice(sentence.text)
     own_fact = may_be_own and _OWN_FACT.stands_in(text)
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     # Without a capital after its first letter it names nobody.

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
+from faimi_check.rules.naming.ownership.cited import may_be_own
 from faimi_check.rules.naming.text.prose import MASKED
+from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
 _ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
 ANY, NEVER = 0.0, 2.0
 # The most that such a mention scores: never enough to be sure.
 DOUBTED = 0.9
-# Every sentence of related work cites: three at once are nobody's own.
-_MANY = 3
-_NOUGHT, _CITED, _YEAR = re.compile(r"\[0\b"), re.compile(r"\d+|\+"), re.compile(r"(?:19|20)\d\d")
 # What a paper names so often is a term of its own; acronyms are no longer than this, most abbreviations than that.
 OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
@@ -35,13 +31,11 @@ _FORMULA = re.compile(
     r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
 )
 _SIGNS_OF_FORMULA = 2
-# Without a word of this kind no citation is one's own.
-_OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
-_OWN_BEGINNINGS = beginnings(*table("mentions")["own_signs"])
-# "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
-_ITS_AUTHOR = re.compile(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
-# "Lee et al. from King's".
-_CITED_FROM = late(r"\bet al\.?,?(?: \[[\d, ]{1,20}\])? (?:from|of|at|in) (?:the )?$")
+# "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
+_CITED_FROM = late(
+    r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|[A-ZÀ-Þ][\w’-]+ and (?:co-?workers|colleagues)"
+    r"|(?<!The )[A-ZÀ-Þ][\w-]+['’]s (?:[\w-]+ ){0,2}[\w-]+) (?:from|of|at|in) (?:the )?$"
+)
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
@@ -117,10 +111,10 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     kind, text = mention.kind, mention.text
     if kind is Kind.NUMBER:
         return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
-    if kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(sentence.text, 0, mention.start):
+    if is_told_of_others(mention, sentence.text):
         return NEVER
     if kind is Kind.CITATION:
-        return _bar_of_citation(mention, sentence.text)
+        return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
     if kind is Kind.NAME:
@@ -135,19 +129,14 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     return ANY
 
 
-def _bar_of_citation(mention: Mention, said: str) -> float:
-    text = mention.text
-    if (len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text)) or not _has_own_sign(said):
-        return NEVER
-    if _ITS_AUTHOR.search(said, max(0, mention.start - 20), mention.start):
-        return NEVER
-    return NEVER if _NOUGHT.match(text) or ANONYMOUS_CITE.search(text) else ANY
-
-
-# A sentence is asked for each of its citations.
-@lru_cache(maxsize=16)
-def _has_own_sign(text: str) -> bool:
-    return next(begun(_OWN_SIGN, _OWN_BEGINNINGS, text), None) is not None
+def is_told_of_others(mention: Mention, said: str) -> bool:
+    """Whether the words before it make a place somebody else's, or somebody says it of himself in quotation marks."""
+    if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(said, 0, mention.start):
+        return True
+    return any(
+        first < mention.start < last and own_voice(said)[first:last] != said[first:last]
+        for first, last in quoted_spans(said)
+    )
 
 
 def _opens(mention: Mention) -> bool:

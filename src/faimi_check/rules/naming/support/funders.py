@@ -22,6 +22,8 @@ _CAPITAL = r"[A-ZÀ-Þ][\w'’&/-]{1,30}"
 _CAPITALISED = late(
     rf"\b{_CAPITAL}(?: (?:(?:of|for|and|de|des|du|the|der|la|in|on|für|zur|to|&|–|-) ){{0,3}}{_CAPITAL}){{0,9}}"
 )
+# "The NIH as their funder": of those who made a public set.
+_THEIR_FUNDER = late(r",? (?:as|being|was|were|is) (?:their|its) (?:\w+ )?(?:funders?|sponsors?)\b")
 _NUMBER_SIGN = late(r" (?:No|Nr|Nos|Number)$")
 # An inner capital that is no name's (McDonald, DeLuca, D'Angelo), or an acronym as the last word.
 _PRODUCT = late(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]*[A-Z]+[a-z]|^[A-Z]{2,}[a-z]|^[a-z]")
@@ -88,6 +90,7 @@ def _funders(text: str) -> Iterator[str]:
             (known or telling)
             and name not in seen
             and "anonym" not in folded
+            and not _THEIR_FUNDER.match(text, match.end())
             and not re.match(r"(?:acknowl|disclosure|the authors|this work)", folded)
         ):
             seen.add(name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.mentions.numbers import stands_for_any
 from faimi_check.rules.tables import any_of
 
 # Dots and small letters belong to it: "016.Vidi.193.042".
@@ -38,8 +39,9 @@ _BARE_NUMBER = late(
 
 
 def is_number(text: str) -> bool:
-    """Whether a grant's number is one: three digits or more."""
-    return sum(char.isdigit() for char in text) >= 3 and not re.fullmatch(r"(?:19|20)\d\d[.,]?", text)
+    """Whether a grant's number is one: three digits or more, and none of a template: 00000000."""
+    enough = sum(char.isdigit() for char in text) >= 3
+    return enough and not stands_for_any(text) and not re.fullmatch(r"(?:19|20)\d\d[.,]?", text)
 
 
 def in_brackets(text: str) -> Iterator[tuple[int, str]]:

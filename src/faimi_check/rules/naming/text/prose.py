@@ -37,7 +37,8 @@ PageLines = tuple[tuple[LineRef, Line], ...]
 
 @once_a_paper
 def _lines(paper: Paper) -> PageLines:
-    return tuple(paper_lines(paper))
+    """Those with text: a passage of blank lines would have none."""
+    return tuple((ref, line) for ref, line in paper_lines(paper) if line.text.strip())
 
 
 @once_a_paper

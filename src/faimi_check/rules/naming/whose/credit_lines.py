@@ -23,6 +23,7 @@ from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.prose import MASKED, margins, own_text
+from faimi_check.rules.naming.text.quotes import quoted_spans
 from faimi_check.rules.tables import any_of
 
 _CONTACT = late(rf"(?<!\w){any_of('credit_lines', 'contact')}", re.IGNORECASE)
@@ -78,7 +79,10 @@ def credit_lines(paper: Paper) -> tuple[CreditLine, ...]:
 
 
 def _contacts(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tuple[int, CreditLine]]:
+    quoted = quoted_spans(passage.text)
     for match in _within(stretches, _CONTACT, passage.text):
+        if any(first <= match.start() < end for first, end in quoted):
+            continue
         _, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
         said = passage.text[match.end() : max(last, match.end())][:_REACH]
         names = _named(said, vocabulary(paper), (Kind.PERSON, Kind.INSTITUTION))

@@ -23,6 +23,8 @@ _POINTED_AT = late(r"[;:,.] (?:please )?(?:find|get|fetch|try|grab|see) (?:it|th
 _BY_ONE_OF_US = late(
     r"\b(?:the|our) (?:first|second|third|last|senior|corresponding) author(?:'s)?\b(?! of\b)[^.;\[]{0,40}$"
 )
+# "The code of Lyngby et al. [4], from the first author's page": the author of what was cited.
+_CITES = late(r"\bet al\b|\[\d|\b(?:of|by) [^.;]{1,40}\((?:19|20)\d\d")
 _FAR = 14
 _CITED_BEFORE = late(r"\[[\d, ]{1,20}\]\W{0,3}$|\(?\d{4}\)\W{0,3}$")
 # A name among the words for data: "The VinDr images can be downloaded from ..." is about somebody else's.
@@ -47,7 +49,8 @@ _NAMED_PRODUCT = late(
 _DONE_BY_NAMED = late(
     r"\b(?:that|which|code|data|weights|models?|labels|scripts|software) "
     r"(?!(?:We|I|It|They|The|This|These|Our|Each|One|Both|Authors?|All|Some)\b)[A-Z][\w’'-]+"
-    r"(?:,? (?:et al\.?|(?:and|&) [A-Z][\w’'-]+|and (?:co-?workers|colleagues|co-?authors)))? "
+    r"(?:,? (?:et al\.?|(?:and|&) [A-Z][\w’'-]+|and (?:(?:his|her|their) )?"
+    r"(?:co-?workers|colleagues|co-?authors|team|group)))? "
     r"(?:have |has |had )?(?:kindly |recently )?"
     r"(?:made|makes?|put|published|released|shares?|shared|posted|hosts?|offers?|provides?|provided|keeps?|maintains?|uploaded)\b[^.;]{0,40}$"
 )
@@ -56,7 +59,7 @@ _OF_ITS_AUTHORS = late(
     r"\b(?:its|their|his|her|whose) (?:own |original )?(?:authors|developers|makers|creators|inventors)\b[^.;]{0,40}$"
 )
 _NOTE_WORD = late(r"[^\W\d_]{3,}")
-_FEWEST_DESCRIBING = 3
+_FEWEST_DESCRIBING = 2
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
 
@@ -66,7 +69,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
     # The platform's name is no word for a model's weights.
     before = _WEIGHTS_AND_BIASES.sub("wandb", fold(text[first:start]))
     after = fold(text[end : end + 100])
-    if _OF_ITS_AUTHORS.search(before):
+    if _OF_ITS_AUTHORS.search(before) or _is_cited_authors(before):
         return False
     if _last_end("ours_after", after) >= 0 or _BY_ONE_OF_US.search(before):
         return True
@@ -87,6 +90,12 @@ def whose(text: str, start: int, end: int) -> bool | None:
     if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
         return True
     return _offered_or_taken(text, (first, start), before, after, ours)
+
+
+def _is_cited_authors(before: str) -> bool:
+    """Whether "the first author" before a link is one of a work that was cited just before."""
+    named = _BY_ONE_OF_US.search(before)
+    return named is not None and named[0].startswith("the") and _CITES.search(before, 0, named.start()) is not None
 
 
 def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str, ours: int) -> bool | None:

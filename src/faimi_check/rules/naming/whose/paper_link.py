@@ -5,10 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from faimi_check.model.finding import Location
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.whose.link_ownership import depends
+
+# Of few words, none of them a citation; behind a sentence's end or a note's mark.
+_LABEL = late(r"(?:^|[.?!;] )(?:\d{1,2} )?[A-Z][a-z]+(?: [a-z]+){0,3}: ?(?:https?://)?$")
 
 
 class PaperLink(msgspec.Struct, frozen=True):
@@ -31,6 +35,11 @@ class PaperLink(msgspec.Struct, frozen=True):
     def made_with(self) -> bool:
         """Whether the words before say that something was made with, or after, what the link leads to."""
         return depends(self.context[: self.context.find(self.text)])
+
+    @property
+    def labelled(self) -> bool:
+        """Whether it stands behind a label that says what is there and no more: "Clips: www.example.org/~lyngby"."""
+        return _LABEL.search(self.context[: max(0, self.context.find(self.text))]) is not None
 
     @property
     def printed(self) -> bool:

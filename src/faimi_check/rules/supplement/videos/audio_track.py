@@ -5,8 +5,11 @@ from __future__ import annotations
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
+from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.entry_words import at, extension_of
 
 
 @rule(
@@ -30,7 +33,7 @@ def audio_track(submission: Submission, _: NoParameters) -> RuleResults:
         The track may be silent, or the sound may be what the video is about.
 
     Fix
-        Listen to it; if it is not needed, take it out: ffmpeg -i in.mp4 -an -c:v copy out.mp4
+        Listen to it; if it is not needed, take it out: `ffmpeg -i in.mp4 -an -c:v copy out.mp4`.
     """
     supplement = supplement_of(submission)
     for video in supplement.videos:
@@ -38,6 +41,11 @@ def audio_track(submission: Submission, _: NoParameters) -> RuleResults:
             yield Hit(
                 code="audio",
                 message=f"{video.member} has sound; a voice can tell who speaks.",
-                fix="Listen to it once, or take it out: ffmpeg -i in.mp4 -an -c:v copy out.mp4",
+                fix=_fix(video, supplement),
                 where=at(supplement, video.member),
             )
+
+
+def _fix(video: Video, supplement: Supplement) -> str:
+    silent = encoding(supplement, video.member, "-an -c:v copy", extension_of(video.member) or "mp4")
+    return f"Listen to it once, or take the sound out:\n\n{silent}"

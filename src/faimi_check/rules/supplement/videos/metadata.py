@@ -9,11 +9,12 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Track, Video
+from faimi_check.rules.commands import encoding, packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.entry_words import at, extension_of
 from faimi_check.rules.supplement.videos.tag_traces import tag_traces
 
-_REENCODE = "ffmpeg -i {name} -map 0:v:0 -map_metadata -1 -c copy clean-{name}"
+_WITHOUT_TAGS = "-map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy"
 _TAG_WORDS = {
     "person": ("identity", "names a person or institution"),
     "identifier": ("identity", "holds something that identifies"),
@@ -54,13 +55,12 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         An artist tag may hold a stage name or a program's name that is not known here.
 
     Fix
-        Take the tags out without touching the pictures: `faimi-check pack VIDEO...` does, or
-        ffmpeg -i in.mp4 -map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy out.mp4
+        Take the tags out without touching the pictures: `faimi-check pack VIDEO... -o supplement.zip` does, or
+        `ffmpeg -i in.mp4 -map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy out.mp4`.
     """
     supplement = supplement_of(submission)
     for video in supplement.videos:
-        name = video.member.replace("\\", "/").rpartition("/")[2]
-        fix = f"Take the tags out: faimi-check pack {name}, or {_REENCODE.format(name=name)}"
+        fix = _fix(video, supplement)
         for trace in tag_traces(video):
             code, words = _TAG_WORDS[trace.code]
             yield Hit(
@@ -82,6 +82,16 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                     evidence=_said_by(video, track),
                     where=at(supplement, video.member),
                 )
+
+
+def _fix(video: Video, supplement: Supplement) -> str:
+    """The pictures are copied as they are; what is in all videos comes out at once, with a README."""
+    extension = extension_of(video.member) or "mp4"
+    return (
+        f"To take the tags out, {'run' if supplement.loose else 'unpack the zip and run there'} the first of these, "
+        f"or the second for this video alone:\n\n{packing(supplement)}\n"
+        f"{encoding(supplement, video.member, _WITHOUT_TAGS, extension)}"
+    )
 
 
 def _unseen_tracks(video: Video) -> Iterator[Track]:

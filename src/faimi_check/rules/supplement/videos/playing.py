@@ -9,8 +9,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video, VideoFault
+from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.entry_words import at, extension_of
 from faimi_check.rules.supplement.readme.scope.scope import allowed_videos
 
 # Below this many pixels a side, or seconds, there is nothing to see.
@@ -33,7 +34,6 @@ _FAULT_FIXES = {
     "truncated": "Copy or export the video again, wait until the program has finished, and make the zip anew.",
     "damaged": "Export the video again, play it to its end, and make the zip anew.",
     "broken-frames": "Export the video again and play it to its end; a reviewer would see blocks or a jump there.",
-    "contradictory": "Write the container anew: ffmpeg -i in.mp4 -c copy out.mp4, or faimi-check pack.",
     "tiny": "Check that this is the video you mean to submit.",
     "not-checked": "Shorten the video or lower its resolution, so that it can be checked and reviewed.",
 }
@@ -116,7 +116,8 @@ def _oddities(video: Video, supplement: Supplement) -> Iterator[Hit]:
         yield Hit(
             code="contradictory",
             message=f"{video.member} plays here, but {video.contradictions[0]}; other players may refuse it.",
-            fix=_FAULT_FIXES["contradictory"],
+            fix="Write the container anew:\n\n"
+            + encoding(supplement, video.member, "-c copy", extension_of(video.member) or "mp4"),
             evidence="\n".join(video.contradictions),
             where=at(supplement, video.member),
         )

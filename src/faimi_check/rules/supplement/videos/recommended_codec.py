@@ -43,7 +43,7 @@ def recommended_codec(submission: Submission, wanted: RecommendedCodec) -> RuleR
         An H.264 video in an MP4 plays on more machines today than what the call encourages; it is allowed.
 
     Fix
-        Nothing needs to be done. If you wish: ffmpeg -i in.mp4 -c:v mpeg4 -vtag DIVX -q:v 3 -an out.avi
+        Nothing needs to be done. If you wish: `ffmpeg -i in.mp4 -c:v mpeg4 -vtag DIVX -q:v 3 -an out.avi`.
     """
     supplement = supplement_of(submission)
     others = []

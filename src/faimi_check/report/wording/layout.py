@@ -1,0 +1,64 @@
+"""Text laid out for a reader: paragraphs and lists as wide as there is room, words and commands whole."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+_LEAST_TEXT = 20
+
+
+def hanging(text: str, width: int | None, head: str = "", indent: int | None = None) -> Iterator[str]:
+    """The text behind its head, further lines under its first or `indent` columns in.
+
+    Where `width` is None it is one line. No word is broken: what is longer than a line is for copying.
+    """
+    columns = len(head) if indent is None else indent
+    if width is None:
+        yield f"{head}{text}".rstrip()
+        return
+    room = max(width, columns + _LEAST_TEXT)
+    # The blanks of the head are kept: only what stands behind it is text.
+    lines = textwrap.wrap(
+        text,
+        room,
+        initial_indent="\0" * len(head),
+        subsequent_indent=" " * columns,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for number, line in enumerate(lines or [""]):
+        yield (head + line.lstrip("\0") if number == 0 else line).rstrip()
+
+
+def prose(text: str, width: int) -> Iterator[str]:
+    """Paragraphs, which blank lines or another indentation part; each keeps its indentation."""
+    for indent, lines in groupby(text.splitlines(), key=_indentation):
+        if indent is None:
+            yield from ("" for _ in lines)
+        else:
+            paragraph = " ".join(line.strip() for line in lines)
+            yield from hanging(paragraph, width, " " * indent)
+
+
+def _indentation(line: str) -> int | None:
+    found = re.search(r"\S", line)
+    return found.start() if found else None
+
+
+def table(rows: Iterable[tuple[str, ...]], width: int | None) -> Iterator[str]:
+    """Rows whose last cell is text: the cells before it in columns, the text beside them, or below where it is narrow.
+
+    Where `width` is None each row is one line.
+    """
+    rows = list(rows)
+    columns = [max(map(len, cells)) for cells in list(zip(*rows, strict=True))[:-1]]
+    for *cells, text in rows:
+        head = "".join(f"{cell:<{column}}  " for cell, column in zip(cells, columns, strict=True))
+        if width is None or len(head) <= width // 2:
+            yield from hanging(text, width, head)
+        else:
+            yield from hanging(" ".join(head.split()), width, indent=4)
+            yield from hanging(text, width, " " * 4)

@@ -1,0 +1,66 @@
+"""What the words before and behind a citation say of who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS, PAPER, VERB
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.matter import near, windows
+from faimi_check.rules.naming.text.citations import CITE
+
+# "See [7] for our proof."
+_REFERS_SIGN = re.compile(r"\] for our ")
+_REFERS = late(
+    r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
+    r"(?:proof|derivation|analysis|protocol|earlier|previous|description|results)\b"
+)
+# "Lyngby [3] reported gaps. When writing that paper we", "There was a slip in [3]. Our script back then".
+_LOOKED_BACK = late(
+    rf"{CITE}[^.]{{0,200}}\. (?:[^.]{{0,60}}\b)?"
+    rf"(?i:(?:when|while|in) (?:writing|preparing|designing|planning) that {PAPER},? (?:we|our)\b"
+    rf"|in that {PAPER},? we (?:also )?(?:{VERB}|used|had|did|were|could|claimed|wrote|found|trained)\b"
+    r"|(?:we|our|us)\b[^.]{0,60}\bback then\b|back then,? (?:we|our)\b)"
+)
+_LOOKED_BACK_SIGNS = (
+    "that paper",
+    "that work",
+    "that study",
+    "that article",
+    "that publication",
+    "back then",
+    "Back then",
+)
+# "Lyngby with Quiroga [3], who have also written the present paper".
+_WROTE_THIS = late(
+    rf"{CITE},? (?:both of whom|who|whose authors?) (?:have |has |had )?(?:also |themselves |jointly )?"
+    rf"(?:wr(?:ote|itten|ite)|author(?:ed)?|sign(?:ed)?|are (?:also )?(?:among )?(?:the |two of the )?authors of) "
+    rf"(?:this|the present|the current) {PAPER}\b"
+)
+_WROTE_THIS_SIGNS = tuple(
+    f"{end}{comma} {who} " for end in CITE_ENDS for comma in ("", ",") for who in ("both of whom", "who", "whose")
+)
+# "The code of [3] (written by us for that paper)".
+_BY_US = late(
+    rf"{CITE}[^.;]{{0,40}}\b(?:{VERB}|written|built|made|collected|recorded|annotated) by us "
+    r"(?:(?:for|in|at|with) that\b|back then|before|earlier|years ago)"
+)
+# "The study that inspired our earlier efforts was Smith's [2]" cites Smith.
+INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
+
+
+def referred(text: str) -> Iterator[re.Match[str]]:
+    """Where the reader is sent to a cited work for something of the authors'."""
+    for start, end in windows(_REFERS_SIGN, text, 70, 30):
+        yield from _REFERS.finditer(text, start, end)
+
+
+def looked_back(text: str) -> Iterator[re.Match[str]]:
+    """Where the authors speak of a work that was cited just before as of theirs."""
+    for start, end in near(_LOOKED_BACK_SIGNS, text, 320, 60):
+        yield from _LOOKED_BACK.finditer(text, start, end)
+    for start, end in near(_WROTE_THIS_SIGNS, text, 70, 80):
+        yield from _WROTE_THIS.finditer(text, start, end)
+    for start, end in near((" by us",), text, 140, 40):
+        yield from _BY_US.finditer(text, start, end)

@@ -1,0 +1,48 @@
+"""Theses and manuscripts that are told of as the authors', though no one may have published them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.anonymity.earlier_work.own_work import AUTHOR
+from faimi_check.rules.late import Signed, late
+from faimi_check.rules.naming.identity.matter import near
+from faimi_check.rules.naming.text.citations import CITE
+from faimi_check.rules.tables import any_of
+
+# "the master's thesis of one of the authors", "the second author's doctoral thesis", "my dissertation". The thesis of
+# "the first author of [3]" is somebody else's, and "our thesis is that" no book.
+_THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
+_DEGREE = any_of("self_citation", "degrees")
+_OWN_THESIS = late(
+    rf"\b{_THESIS} (?:{CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{AUTHOR}|authors?)s?\b"
+    r"(?! (?:of|in|from)\b)"
+    rf"|\b(?:{AUTHOR}|(?:the|one of the) authors?)s?['’]s? (?:own |recent |unpublished )?(?:{_DEGREE} )?{_THESIS}\b"
+    r"(?! (?:is|was) that\b)"
+    rf"|\b(?:our|my) (?:own )?{_DEGREE} {_THESIS}\b|\bmy {_THESIS}\b(?! (?:is|was)\b)",
+    re.IGNORECASE,
+)
+_THESIS_SIGNS = ("hesis", "heses", "issertation", "abilitation")
+_REACH = 120
+# "(Quiroga, Lyngby and Tamm, in revision)": hardly anybody knows of others' manuscripts.
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]+"
+_UNPUBLISHED = Signed(
+    rf"\((?:{_NAME}(?:,? (?:and|&) |, )){{0,6}}{_NAME}(?: et al\.?)?,? (?:(?:manuscript )?(?:currently )?"
+    r"(?:in|under) (?:revision|review|preparation)|in prep\b|submitted\b)",
+    ("in revision", "in review", "in prep", "under re", "submitted"),
+)
+
+
+def theses(text: str) -> Iterator[re.Match[str]]:
+    """Where a thesis is called one of the authors'."""
+    for start, end in near(_THESIS_SIGNS, text, _REACH, _REACH):
+        yield from _OWN_THESIS.finditer(text, start, end)
+
+
+def unpublished(text: str) -> Iterator[re.Match[str]]:
+    """Where a manuscript is told by the names of who wrote it and by its state, in brackets."""
+    at = 0
+    while (match := _UNPUBLISHED.search(text, at)) is not None:
+        yield match
+        at = match.end()

@@ -1,0 +1,23 @@
+"""What one entry of a list says, whatever wrote it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from faimi_check.model.submission import KnownAuthor
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """What one row says: to which submission it belongs (empty: to none), its title, authors, and if it is gone."""
+
+    paper: str = ""
+    title: str = ""
+    authors: tuple[KnownAuthor, ...] = ()
+    withdrawn: bool = False
+
+
+def is_withdrawn(status: str) -> bool:
+    """Whether a status says that the submission is there no more, so that there need be no file."""
+    return re.search(r"withdrawn|deleted|\bdraft\b", status, re.IGNORECASE) is not None

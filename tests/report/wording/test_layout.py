@@ -1,0 +1,53 @@
+"""Texts and lists as wide as there is room; no word is broken."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from faimi_check.report.wording.layout import hanging, prose, table
+
+TEXT = "The pages are compared before and after: nothing is written unless they look and read the same."
+ADDRESS = "https://example.org/" + "a" * 70
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 110])
+def test_further_lines_stand_under_the_first(width: int) -> None:
+    lines = list(hanging(TEXT, width, "  - "))
+    assert lines[0].startswith("  - The ")
+    assert all(line.startswith("    ") and line[4] != " " for line in lines[1:])
+    assert max(map(len, lines)) <= max(width, 24)
+    assert " ".join(line[4:] for line in lines) == TEXT
+
+
+def test_what_is_longer_than_a_line_is_whole() -> None:
+    assert list(hanging(f"See {ADDRESS} for more.", 40, "  ")) == ["  See", f"  {ADDRESS}", "  for more."]
+    assert list(hanging("well-known-name-of-a-file.pdf", 24)) == ["well-known-name-of-a-file.pdf"]
+
+
+def test_without_a_width_it_is_one_line() -> None:
+    assert list(hanging(TEXT, None, "head ")) == [f"head {TEXT}"]
+    assert list(hanging("", 40, "head ")) == ["head"]
+
+
+def test_paragraphs_keep_their_indentation() -> None:
+    text = f"Head\n\nWhy\n    {TEXT}\n    {TEXT}\n\n        code"
+    lines = list(prose(text, 60))
+    assert lines[:3] == ["Head", "", "Why"]
+    assert lines[-2:] == ["", "        code"]
+    assert all(line.startswith("    ") and len(line) <= 60 for line in lines[3:-2])
+    assert textwrap.dedent("\n".join(lines[3:-2])).replace("\n", " ") == f"{TEXT} {TEXT}"
+
+
+def test_a_tables_text_stands_beside_its_columns_or_below() -> None:
+    rows = [("LEN001", "page-limit", TEXT), ("LEN002", "reference-pages", "Short.")]
+    assert list(table(rows, None))[1] == "LEN002  reference-pages  Short."
+    wide = list(table(rows, 80))
+    assert wide[0].startswith("LEN001  page-limit       The pages")
+    assert all(line.startswith(" " * 25) for line in wide[1:-1])
+    narrow = list(table(rows, 40))
+    assert narrow[0] == "LEN001 page-limit"
+    assert narrow[-1] == "    Short."
+    assert max(map(len, narrow)) <= 40
+    assert list(table([], 40)) == []

@@ -1,0 +1,28 @@
+"""Quotation marks: what stands between them is not said by the authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We asked. “We never look,” said our reader.", "We asked. “xx never look,” said our reader."),
+        ('He said "my own scan" to us.', 'He said "xx own scan" to us.'),
+        ("„Wir sehen nichts“, sagte unser Arzt.", "„xxx sehen nichts“, sagte unser Arzt."),
+        ("« Notre avis » et notre choix", "« xxxxx avis » et notre choix"),
+        ("It reads: “I am here.", "It reads: “x am here."),
+        ('A 5" screen and our 6" one', 'A 5" screen and our 6" one'),
+        ("no marks, our words", "no marks, our words"),
+    ],
+)
+def test_no_first_person_is_left_in_quotations(text: str, expected: str) -> None:
+    assert own_voice(text) == expected
+
+
+def test_quotations_are_found_where_they_stand() -> None:
+    assert quoted_spans("a “b” c “d”") == [(2, 5), (8, 11)]
+    assert quoted_spans("plain") == []
