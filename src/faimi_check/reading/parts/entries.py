@@ -36,7 +36,7 @@ _NO_YEAR_YET = re.compile(r"\b(?:to appear\b|in press\b|forthcoming\b|n\.d\.)", 
 _SIGNS = re.compile(
     r"\b(?:pp?\.\s?\d|vol\.|no\.|In:|in: |Proc(?:\.|eedings)|arXiv\b|doi\b|et al\b|eds?\.|J\.|Trans\."
     r"|Conf(?:\.|erence)\b|Springer\b|IEEE\b|ACM\b|Press\b|Journal\b|University\b|PhD\b|Tech(?:\.|nical) [Rr]eport)"
-    r"|https?:|\d+\(\d+\)|\d+\s?[–-]\s?\d+"
+    r"|https?:|\d(?<!\d{3})\d*(?:\(\d+\)|\s?[–-]\s?\d+)"
 )
 _LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)])\s*")
 # An address, or a line of nothing but the middle or end of one.
