@@ -78,6 +78,79 @@ saw.states = await page.$$eval('[data-key="state"]', all => all.map(one => one.t
 await page.click('[data-key="state"][data-value="fixed"]');
 saw.fixed = [await shown(), await firstRow().locator(".change").textContent()];
 
+// On the paper's own page: what is decided there stands in the overview, in this tab and in another one.
+const waivedOf = async which => page.evaluate(wanted => {
+  const kept = JSON.parse(localStorage.getItem("faimi-check:" + location.pathname));
+  return kept.waivers.filter(one => one.submission === wanted).map(one => one.reason).sort();
+}, which);
+const row = which => page.locator(`#submissions tr[data-id="${which}"]`);
+const clearOne = async (place, reason) => {
+  await place.locator("summary").click();
+  await place.locator("input").fill(reason);
+  await place.locator("input").press("Tab");
+};
+await page.goto("about:blank");
+await page.goto(address + "#sort=id");
+await row("1").locator(".clearing").click();
+saw.evidence = await row("1").locator(".waivers small").allTextContents();
+await row("1").locator("th a").click();
+await page.waitForSelector("#decide:not([hidden])");
+saw.pageHash = await page.evaluate(() => location.hash);
+saw.pageBefore = await page.inputValue("#decide select");
+await page.selectOption("#decide select", "ask");
+await page.fill("#decide .note input", "which data?");
+await page.press("#decide .note input", "Tab");
+await clearOne(page.locator(".finding .clear").first(), "a data set");
+saw.cleared = await page.locator(".finding.cleared").count();
+await page.screenshot({ path: join(folder, "page.png") });
+await page.reload();
+saw.pageKept = [await page.inputValue("#decide select"), await page.inputValue("#decide .note input"), await page.locator(".finding.cleared").count()];
+await page.click(".way a");
+await page.waitForURL(/index\.html/);
+saw.overviewAfter = [await row("1").getAttribute("data-decision"), await row("1").locator(".decide .note").inputValue(), await row("1").locator(".clearing").textContent(), await waivedOf("1"), await page.evaluate(() => location.hash)];
+const tab = await context.newPage();
+await tab.goto(new URL("papers/4.html", address).href);
+await tab.selectOption("#decide select", "none");
+await page.waitForFunction(() => document.querySelector('tr[data-id="4"]')?.dataset.decision === "none");
+await clearOne(tab.locator(".clear.all").first(), "all fine");
+await tab.close();
+await page.waitForFunction(() => JSON.parse(localStorage.getItem("faimi-check:" + location.pathname)).waivers.some(one => one.submission === "4"));
+saw.allCleared = await waivedOf("4");
+await row("1").locator("th a").click();
+await page.selectOption("#decide select", "");
+await page.goBack();
+await page.waitForFunction(() => document.querySelector('tr[data-id="1"]')?.dataset.decision === "");
+saw.undecided = await row("1").getAttribute("data-decision");
+
+// Where each page from disk has a store of its own, the links take along what was decided.
+const alone = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+await alone.addInitScript(() => {
+  const { getItem, setItem, removeItem } = Storage.prototype;
+  const own = key => location.pathname + "|" + key;
+  Storage.prototype.getItem = function (key) { return getItem.call(this, own(key)); };
+  Storage.prototype.setItem = function (key, value) { setItem.call(this, own(key), value); };
+  Storage.prototype.removeItem = function (key) { removeItem.call(this, own(key)); };
+});
+const apart = await alone.newPage();
+apart.on("pageerror", error => saw.problems.push(error.message));
+apart.on("console", message => message.type() === "error" && saw.problems.push(message.text()));
+const apartRow = which => apart.locator(`#submissions tr[data-id="${which}"]`);
+await apart.goto(address + "#sort=id");
+await apartRow("1").locator("select").selectOption("mend");
+await apartRow("1").locator("th a").click();
+await apart.waitForSelector("#decide:not([hidden])");
+saw.apart = [await apart.inputValue("#decide select"), await apart.textContent("#decide .kept")];
+await apart.selectOption("#decide select", "desk-reject");
+await clearOne(apart.locator(".finding .clear").first(), "seen");
+await apart.click('.way a[rel="next"]');
+await apart.waitForURL(/2\.html/);
+saw.apart.push(await apart.inputValue("#decide select"));
+await apart.selectOption("#decide select", "ask");
+await apart.click(".way a");
+await apart.waitForURL(/index\.html/);
+saw.apart.push(await apartRow("1").getAttribute("data-decision"), await apartRow("2").getAttribute("data-decision"), await apartRow("1").locator(".clearing").textContent(), await apart.evaluate(() => location.hash));
+await alone.close();
+
 // Other files were uploaded, and another run has written the overview: what this browser holds is of those before.
 const digest = `data-digest="files-${id}"`;
 writeFileSync(overview, readFileSync(overview, "utf8").replace(digest, 'data-digest="files-other"'));

@@ -136,3 +136,21 @@ def test_numbers_of_boxes_that_lie_on_each_other_stand_side_by_side(
     assert len({y for _, y in places}) == 1
     across = sorted(float(x) for x, _ in places)
     assert min(right - left for left, right in pairwise(across)) >= 20
+
+
+def test_only_the_page_of_one_among_many_has_a_script_and_only_ours(report: Report, hostile_report: Report) -> None:
+    assert "<script" not in html.render(report)
+    for each in (report, hostile_report):
+        among = html.render(triaged(each), neighbours=html.Neighbours(overview="../index.html#back=1"))
+        (script,) = re.findall(r"<script>(.*?)</script>", among, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        policy = re.search(r'Content-Security-Policy" content="([^"]+)"', among)
+        assert policy is not None
+        assert f"script-src 'sha256-{digest}'" in policy[1].replace("&#39;", "'")
+        assert among.count("<script") == 1
+        assert not re.search(r"url\(|@import|https?:|innerHTML|eval", script)
+        assert re.search(r'<form id="decide"[^<>]* hidden>', among)
+        # Notes weigh nothing, so there is nothing to clear.
+        weighty = [one for one in each.submissions[0].findings if one.severity.value != "note"]
+        assert re.findall(r'data-fingerprint="([^"]+)"', among).count(weighty[0].fingerprint) >= 1
+        assert len(re.findall(r'class="clear" data-fingerprint=', among)) == len(weighty)

@@ -69,9 +69,12 @@ def overview(
     folder = RunFolder(tmp_path / "out", [one.id for one in submissions])
     overview = Overview(tool=report.tool, venue=report.venue, tally=tally, since=True)
     folder.finish(overview, lambda: submissions, ["LEN001"])
-    long = replace(failing, findings=(replace(failing.findings[0], evidence="words " * 300), *failing.findings[1:]))
-    page = html.render(replace(report, submissions=(long,)), pictures, neighbours=folder.neighbours("1"))
-    folder.write(submissions[0], page)
+    long = (replace(failing.findings[0], evidence="words " * 300), *failing.findings[1:])
+    for one, findings in ((submissions[0], long), (submissions[1], long[1:]), (submissions[3], long)):
+        shown = replace(one, findings=findings)
+        folder.write(
+            one, html.render(replace(report, submissions=(shown,)), pictures, neighbours=folder.neighbours(one.id))
+        )
     return tmp_path / "out" / "index.html"
 
 
@@ -103,7 +106,23 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert {text.partition(" ")[2] for text in saw["states"]} >= {"with something fixed", "with something new"}
     assert saw["fixed"][0] == 2 * (ROWS // 3)
     assert "1 fixed" in saw["fixed"][1]
+    assert_pages_decide(saw)
     (said,) = read_decisions([tmp_path / "decisions-AQ.json"])
     id, digest = said.id, f"files-{said.id}"
     assert said.decision == Decision(ruling=Ruling.DESK_REJECT, note="sure", seen=True, digest=digest)
     assert [reason for _, reason in read_waivers(tmp_path / "decisions-AQ.json").of(id)] == ["looked at"]
+
+
+def assert_pages_decide(saw: dict[str, object]) -> None:
+    """What a paper's own page leaves the overview, where browsers share a store among pages from disk and where not."""
+    assert saw["evidence"]
+    assert (saw["pageHash"], saw["cleared"]) == ("", 1)
+    assert saw["pageKept"] == ["ask", "which data?", 1]
+    assert saw["overviewAfter"] == ["ask", "which data?", "1 cleared", ["a data set"], "#sort=id"]
+    assert set(saw["allCleared"]) == {"all fine"}  # type: ignore[call-overload]
+    assert saw["undecided"] == ""
+    shown, told, unknown, *after = saw["apart"]  # type: ignore[misc]
+    assert shown == "mend"
+    assert "not with the Back button" in told
+    assert unknown == "?"
+    assert after == ["desk-reject", "ask", "1 cleared", "#sort=id"]

@@ -1,6 +1,7 @@
 """The report as one HTML file: the pages as a reader sees them, with a box on each finding.
 
-No script, nothing from elsewhere: links inside the page and CSS do it all, and a content security policy holds it.
+Nothing from elsewhere: links inside the page and CSS do it all, and a content security policy holds it. Only the page
+of one submission among many has a script, with which a chair decides on it; without one it reads the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from faimi_check.model.decision import Ruling
 from faimi_check.model.finding import Finding
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Outcome, Report, SubmissionReport
@@ -38,7 +40,8 @@ def render(
     With `neighbours` it is the page of one submission among many, headed by its number and title, with what has changed
     since a run before.
     """
-    style = asset("report.css")
+    style, script = asset("report.css"), asset("submission.js")
+    allowed = f"style-src {style.hash}" + (f"; script-src {script.hash}" if neighbours else "")
     views = [
         _submission_view(submission, pictures.get(submission.id, Pictures()), rules, prefix)
         for submission, prefix in zip(report.submissions, _prefixes(report), strict=True)
@@ -48,7 +51,9 @@ def render(
         report=report,
         submissions=views,
         style=style.text,
-        csp=f"default-src 'none'; img-src data:; style-src {style.hash}; base-uri 'none'; form-action 'none'",
+        script=script.text,
+        rulings=[ruling.value for ruling in Ruling],
+        csp=f"default-src 'none'; img-src data:; {allowed}; base-uri 'none'; form-action 'none'",
         words=words,
         neighbours=neighbours,
         printable_lines=printable_lines,

@@ -35,12 +35,19 @@
 
   // ---- What was decided: in this browser, and in files.
   const PLACE = "faimi-check:" + location.pathname;
+  // Where the papers' pages leave what was decided on them, until it is taken in here.
+  const PAGES = PLACE + "#pages";
   let by = "";
   const decided = new Map();
   const waived = new Map();
   let conflicts = [];
   // What a chair has chosen against, so that the same file does not ask again.
   const settled = new Set();
+  // What was said of submissions that are not in this run, and the view in which this page was left.
+  const absent = {};
+  let left = "";
+  // What the files of this run say.
+  const given = {};
   const waiverKey = (id, fingerprint) => JSON.stringify([id, fingerprint]);
   const empty = () => ({ decision: "", note: "", seen: false, digest: "", was: "" });
   const LOOKED_AT = "looked at";
@@ -50,7 +57,8 @@
 
   function remember() {
     try {
-      const kept = { by, submissions: Object.fromEntries(decided), waivers: [...waived.values()], venue: document.body.dataset.venue, view: location.hash, settled: [...settled] };
+      if (!location.hash.includes("back=")) left = location.hash;
+      const kept = { by, submissions: { ...absent, ...Object.fromEntries(decided) }, waivers: [...waived.values()], venue: document.body.dataset.venue, view: left, settled: [...settled], given };
       localStorage.setItem(PLACE, JSON.stringify(kept));
     } catch { say("This browser keeps nothing for pages from disk: save your decisions before you leave."); }
   }
@@ -85,6 +93,36 @@
       if (!waived.has(key)) waived.set(key, { submission: String(one.submission), fingerprint: String(one.fingerprint), reason: one.reason });
     }
     return taken;
+  }
+
+  // What was decided on papers' pages comes after what is here; a page of other files than these says nothing of them.
+  function take(pages) {
+    for (const [id, one] of Object.entries(pages || {})) {
+      const row = byId.get(id);
+      if (!row || !one || typeof one !== "object") continue;
+      if ((one.digest || "") !== row.dataset.digest) {
+        say(`${id} was decided on a page of other files, and is left as it was here: open its page from here.`);
+        continue;
+      }
+      for (const [fingerprint, reason] of Object.entries(one.waivers || {})) {
+        const key = waiverKey(id, fingerprint);
+        if (typeof reason === "string" && reason) waived.set(key, { submission: id, fingerprint, reason });
+        else waived.delete(key);
+      }
+      const fields = {};
+      if (typeof one.decision === "string" && one.decision in RANKS) fields.decision = one.decision;
+      if (typeof one.note === "string") fields.note = one.note;
+      if (typeof one.seen === "boolean") fields.seen = one.seen;
+      change(row, fields);
+    }
+  }
+  function takeLeft() {
+    try {
+      const pages = localStorage.getItem(PAGES);
+      if (!pages) return;
+      take(JSON.parse(pages));
+      localStorage.removeItem(PAGES);
+    } catch { /* Then the address has brought it. */ }
   }
 
   function showConflicts() {
@@ -162,7 +200,10 @@
     const lines = [];
     for (const group of groups.values()) {
       const text = group[0][2];
-      box.append(waiver(row, group, group.length > 1 ? `${text} (${group.length} places)` : text, lines));
+      const item = waiver(row, group, group.length > 1 ? `${text} (${group.length} places)` : text, lines);
+      const found = [...new Set(group.map(each => each[5]))].filter(Boolean);
+      item.firstChild.append(...found.slice(0, 3).map(each => make("small", each)), ...(found.length > 3 ? [make("small", `and ${found.length - 3} more`)] : []));
+      box.append(item);
       if (group.length < 2) continue;
       const single = make("details");
       single.append(make("summary", "place by place"), ...group.map(each => waiver(row, [each], each[5], lines)));
@@ -396,12 +437,28 @@
     if (event.key === "/" && !typed) { event.preventDefault(); search.focus(); }
     else if (event.key === "Escape" && (!typed || event.target === search)) showAll();
   });
-  body.addEventListener("click", event => { if (event.target.closest("a")) remember(); });
+  // The page shows what is decided here: out of the store, or, where each page has its own, out of its address.
+  const led = event => {
+    const link = event.target.closest("th a");
+    if (!link) return;
+    remember();
+    const { id } = known.get(link.closest("tr"));
+    const { decision, note, seen, digest } = of(id);
+    const waivers = Object.fromEntries([...waived.values()].filter(one => one.submission === id).map(one => [one.fingerprint, one.reason]));
+    link.hash = "said=" + encodeURIComponent(JSON.stringify({ [id]: { decision, note, seen, waivers, digest: digest || link.closest("tr").dataset.digest } }));
+  };
+  body.addEventListener("click", led);
+  body.addEventListener("auxclick", led);
+  addEventListener("storage", event => { if (event.key === PAGES) takeLeft(); });
+  addEventListener("pageshow", event => { if (event.persisted) takeLeft(); });
 
   // A paper's page leads back to its row, in the view from which it was opened.
   function arrive() {
-    const back = new URLSearchParams(location.hash.slice(1)).get("back");
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const back = asked.get("back");
     if (back !== null) {
+      // An address from elsewhere decides nothing; from disk only this folder's own pages lead here.
+      try { if (location.protocol === "file:") take(JSON.parse(asked.get("said"))); } catch { say("What was decided on the page could not be taken over."); }
       const kept = recall();
       const hash = kept && typeof kept.view === "string" && !kept.view.includes("back=") ? kept.view : "";
       history.replaceState(null, "", hash || location.pathname + location.search);
@@ -419,18 +476,24 @@
   const kept = recall();
   if (kept) {
     by = typeof kept.by === "string" ? kept.by : "";
+    left = typeof kept.view === "string" ? kept.view : "";
+    for (const [id, one] of Object.entries(kept.submissions || {})) if (!byId.has(id)) absent[id] = one;
     for (const each of Array.isArray(kept.settled) ? kept.settled : []) settled.add(each);
     merge(kept, "this browser");
     if (elsewhere(kept)) say(`What this browser holds of this page is of another call.${elsewhere(kept)}`);
   }
-  const given = {};
   for (const row of rows)
     if (row.dataset.decision || row.dataset.note || row.dataset.seen || row.dataset.was)
       given[row.dataset.id] = { decision: row.dataset.decision, note: row.dataset.note, seen: row.dataset.seen === "yes", was: row.dataset.was };
-  merge({ submissions: given }, "the files of this run");
+  // Once: what is here since then is later.
+  const before = (kept && kept.given) || {};
+  const fresh = Object.entries(given).filter(([id, one]) => JSON.stringify(one) !== JSON.stringify(before[id]));
+  merge({ submissions: Object.fromEntries(fresh) }, "the files of this run");
   at("by").value = by;
   rows.forEach(show);
+  takeLeft();
   showConflicts();
   count();
   arrive();
+  remember();
 })();

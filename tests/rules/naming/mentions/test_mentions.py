@@ -26,6 +26,8 @@ NAMED = [
     ("# gap.py -- written by ingrid.lyngby, last change 2025-04-11", Kind.HANDLE, "ingrid.lyngby"),
     ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
     ("# ilyngby 12/03: ask before you touch alpha", Kind.HANDLE, "ilyngby"),
+    ("Grading: S. Wickram, who sat at the next desk.", Kind.PERSON, "S. Wickram"),
+    ("The plots are by I. Lyngdal.", Kind.PERSON, "I. Lyngdal"),
     ("# written by ingrid.lyngby", Kind.HANDLE, "ingrid.lyngby"),
     ("# temperature regression, i.lyngby 2024-11-03", Kind.HANDLE, "i.lyngby"),
     ("# temperature regression, i.lyngby 2024-11-03 def temp(alpha, a):", Kind.HANDLE, "i.lyngby"),

@@ -172,7 +172,7 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
             opening = start == 0 or text[max(0, start - 2) : start] in _OPENINGS
             if not opening or not (word in common or is_everyday(word)):
                 break
-        if TITLED.match(text, start, end):
+        if TITLED.match(text, start, end) or _is_initial(text, first, end):
             break
         rest = _NO_NAME.match(text, first.end(), end) if first.end() < end else None
         start = rest.end() if rest else end
@@ -188,6 +188,14 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
     kind = kind_of(text, name, start, start + len(name), common)
     if kind is not None:
         yield Mention(kind, name, start, start + len(name))
+
+
+def _is_initial(text: str, letter: re.Match[str], end: int) -> bool:
+    """Whether a letter that is a word as well, as in "I", is the initial of the name behind it: "I. Lyngby"."""
+    if len(letter[0]) > 1 or not text.startswith(". ", letter.end()):
+        return False
+    behind = _TOKEN.match(text, letter.end() + 2, end)
+    return behind is not None and fold(behind[0]) not in ordinary() and not is_everyday(behind[0])
 
 
 @cache

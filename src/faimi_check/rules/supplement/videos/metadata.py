@@ -46,7 +46,8 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         All tags of the file, its tracks and chapters, and XMP are read. Names in artist, author or copyright tags,
-        e-mail addresses, paths with a user's name and coordinates are an error; titles, comments and devices a warning.
+        e-mail addresses, paths with a user's name and coordinates are an error, as is whom a title, a comment, a
+        chapter or a subtitle names; other titles, comments and devices are a warning.
         Names of encoders and handlers are nothing. Subtitle, attachment and data tracks are a warning, since they may
         say anything; so are a second video track and attached pictures, which are not decoded. The positions that
         cameras write into data tracks of their own (GPMF, CAMM) are places like coordinates in tags.
@@ -61,7 +62,8 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     supplement = supplement_of(submission)
     for video in supplement.videos:
         fix = _fix(video, supplement)
-        for trace in tag_traces(video):
+        told = list(tag_traces(video))
+        for trace in told:
             code, words = _TAG_WORDS[trace.code]
             yield Hit(
                 code=code,
@@ -71,7 +73,9 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                 confidence=trace.confidence,
                 where=at(supplement, video.member),
             )
-        for track in _unseen_tracks(video):
+        # Subtitles that name somebody are told by whom they name.
+        read = any(trace.tag.key == "subtitles" for trace in told)
+        for track in (track for track in _unseen_tracks(video) if not (read and track.kind == "subtitle")):
             if track.kind in ("video", "picture"):
                 yield _second_picture(video, track, fix, supplement)
             else:

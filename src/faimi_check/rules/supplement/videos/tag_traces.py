@@ -14,6 +14,8 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in
@@ -29,7 +31,10 @@ _COORDINATES = late(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+
 _NO_PLACE = late(
     r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
 )
-_MAX_VALUE = 4_000
+_MAX_VALUE, _MOST_LINES = 4_000, 100
+# "Lyngby et al. [3]", "(2021)".
+_CITES = late(r"\bet al\b|\[\d|\((?:19|20)\d\d\)")
+_INITIAL = late(r"(?:[^\W\d_a-z]\.-?){1,3}|(?:Dr|Prof|PD|Mr|Mrs|Ms)\b")
 _WORDS = late(r"[^\W\d_]+")
 _LONGEST_NAMES = 160
 
@@ -99,8 +104,27 @@ def _judge(tag: MetadataField) -> Iterator[TagTrace]:
     for trace in found:
         code = "person" if trace.code in ("person", "login", "organisation", "unclear") else "identifier"
         yield TagTrace(code, tag, trace.text, trace.confidence)
-    if not found and kind in ("text", "device") and not is_placeholder(value) and not only_says_anonymous(value):
+    if found or is_placeholder(value) or only_says_anonymous(value):
+        return
+    if (kind in ("text", "device") or key == "subtitles") and (named := _named_in(value)):
+        yield TagTrace("person", tag, ", ".join(named), Confidence.LIKELY)
+    elif kind in ("text", "device"):
         yield TagTrace(kind, tag, value, Confidence.LIKELY)
+
+
+def _named_in(text: str) -> list[str]:
+    """The persons that a text names, with a given name or an initial, and then the houses too; cited ones are none."""
+    if _CITES.search(text):
+        return []
+    said = [one for line in text.splitlines()[:_MOST_LINES] for one in mentions_in(line)]
+    people = [one.text for one in said if one.kind is Kind.PERSON and _is_called(one.text)]
+    houses = [one.text for one in said if one.kind is Kind.INSTITUTION] if people else []
+    return list(dict.fromkeys(name for name in (*people, *houses) if not is_placeholder(name)))
+
+
+def _is_called(name: str) -> bool:
+    first = name.split()[0]
+    return _INITIAL.match(first) is not None or may_be_given_name(first)
 
 
 def _kind_of(key: str) -> str:

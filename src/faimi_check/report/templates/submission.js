@@ -1,0 +1,95 @@
+"use strict";
+// Decides and clears on a paper's own page. The overview alone keeps what was decided; this page leaves it what is new.
+(() => {
+  const bar = document.getElementById("decide");
+  const { id, digest } = bar.dataset;
+  const ways = [...document.querySelectorAll(".way a")];
+  const PLACE = "faimi-check:" + new URL(ways[0].href).pathname;
+  const PAGES = PLACE + "#pages";
+  const parsed = text => { try { return JSON.parse(text || "null"); } catch { return null; } };
+  const recall = key => { try { return parsed(localStorage.getItem(key)); } catch { return null; } };
+
+  // Some browsers give each page from disk a store of its own: there the links take along what the store would hold.
+  const store = recall(PLACE);
+  const asked = new URLSearchParams(location.hash.slice(1)).get("said");
+  // An address from elsewhere decides nothing; from disk only this folder's own pages lead here.
+  const carried = (!store && location.protocol === "file:" && parsed(asked)) || {};
+  if (asked !== null) history.replaceState(null, "", location.pathname + location.search);
+  const left = () => ({ ...recall(PAGES), ...carried });
+
+  const known = store && store.submissions && store.submissions[id];
+  const mine = left()[id];
+  const said = { decision: "", note: "", seen: false, ...(known && (!known.digest || known.digest === digest) ? known : {}), ...mine };
+  const reasons = new Map();
+  for (const one of (store && store.waivers) || []) if (one.submission === id) reasons.set(one.fingerprint, one.reason);
+  for (const [fingerprint, reason] of Object.entries((mine && mine.waivers) || {})) reasons.set(fingerprint, reason);
+
+  function leave(fields) {
+    const own = { ...left()[id], ...fields, digest };
+    const all = store ? { ...left(), [id]: own } : { [id]: own };
+    if (!store) carried[id] = own;
+    try { localStorage.setItem(PAGES, JSON.stringify(all)); } catch { /* The links have it. */ }
+    lead();
+  }
+  function lead() {
+    if (store) return;
+    const text = encodeURIComponent(JSON.stringify(carried));
+    for (const way of ways) {
+      const back = new URLSearchParams(new URL(way.href).hash.slice(1)).get("back");
+      way.hash = (back === null ? "" : `back=${encodeURIComponent(back)}&`) + `said=${text}`;
+    }
+  }
+
+  const [ruling, note, seen] = ["select", ".note input", ".seen input"].map(one => bar.querySelector(one));
+  if (!store && !mine) {
+    const unknown = new Option("as in the overview", "?");
+    ruling.prepend(unknown);
+    said.decision = "?";
+    ruling.addEventListener("change", () => unknown.remove(), { once: true });
+  }
+  ruling.value = said.decision;
+  note.value = said.note;
+  seen.checked = said.seen;
+  ruling.addEventListener("change", () => {
+    if (ruling.value) seen.checked = true;
+    leave(ruling.value ? { decision: ruling.value, seen: true } : { decision: "" });
+  });
+  note.addEventListener("change", () => leave({ note: note.value.trim() }));
+  seen.addEventListener("change", () => leave({ seen: seen.checked }));
+
+  const lines = [...document.querySelectorAll(".clear[data-fingerprint]")];
+  const shared = [...document.querySelectorAll(".clear.all")];
+  const ofGroup = all => lines.filter(line => line.closest(".group") === all.closest(".group"));
+  function show() {
+    for (const line of lines) {
+      const why = reasons.get(line.dataset.fingerprint) || "";
+      line.querySelector("input").value = why;
+      line.querySelector("summary").textContent = why ? `cleared: ${why}` : "clear this finding";
+      line.closest(".finding").classList.toggle("cleared", Boolean(why));
+    }
+    for (const all of shared) {
+      const given = ofGroup(all).map(line => reasons.get(line.dataset.fingerprint) || "");
+      all.querySelector("input").value = given.every(why => why === given[0]) ? given[0] : "";
+      all.querySelector("summary").textContent = given.every(Boolean) ? `all ${given.length} cleared` : `clear all ${given.length}`;
+    }
+  }
+  function clear(some, why) {
+    const changed = { ...((left()[id] || {}).waivers) };
+    for (const line of some) {
+      reasons.set(line.dataset.fingerprint, why);
+      changed[line.dataset.fingerprint] = why;
+    }
+    leave({ waivers: changed });
+    show();
+  }
+  for (const line of lines) line.addEventListener("change", event => clear([line], event.target.value.trim()));
+  for (const all of shared) all.addEventListener("change", event => clear(ofGroup(all), event.target.value.trim()));
+
+  bar.addEventListener("submit", event => event.preventDefault());
+  bar.querySelector(".kept").textContent = store
+    ? "Kept in this browser. Save the decisions in the overview."
+    : "Goes to the overview with the links above, not with the Back button: what this browser keeps for the overview cannot be seen from here.";
+  for (const hidden of [bar, ...lines, ...shared]) hidden.hidden = false;
+  lead();
+  show();
+})();
