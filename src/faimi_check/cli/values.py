@@ -25,7 +25,7 @@ class Several(click.types.StringParamType):
     """
 
     def __init__(self, begins: str = "") -> None:
-        self._parted = re.compile(rf"\n+|[ \t]+(?={begins})" if begins else r"\n+")
+        self._parted = re.compile(rf"\n+|(?<=[ \t])(?={begins})" if begins else r"\n+")
 
     def split_envvar_value(self, rv: str) -> list[str]:
         """The values that the variable holds."""

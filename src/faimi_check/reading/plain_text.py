@@ -14,7 +14,8 @@ _ALIKE = str.maketrans(_CYRILLIC + _GREEK, "aceopxyijshdqwABESIJKMHOPCTXYQWoABEZ
 # Letters and signs in a style or width of their own: mathematical alphabets, full width, a leader of one dot.
 _STYLED = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e\u2024\ufe52\ufe6b]")
 _GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z])[^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_MIXED = re.compile("[A-Za-z][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-z]")
 _CONTROLS = (*range(9), *range(14, 27), *range(28, 32), 127)
 
 
@@ -48,6 +49,6 @@ def as_seen(text: str) -> str:
     if text.isascii():
         return text
     plain = _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), _UNSEEN.sub("", text))
-    if not _GREEK_OR_CYRILLIC.search(plain):
+    if not _GREEK_OR_CYRILLIC.search(plain) or not _MIXED.search(plain):
         return plain
-    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), plain)
+    return _WORD.sub(lambda word: word[0].translate(_ALIKE) if _MIXED.search(word[0]) else word[0], plain)

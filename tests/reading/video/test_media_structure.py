@@ -21,6 +21,13 @@ def box(kind: bytes, content: bytes) -> bytes:
     return (8 + len(content)).to_bytes(4, "big") + kind + content
 
 
+def nested(depth: int) -> bytes:
+    boxes = b""
+    for _ in range(depth):
+        boxes = box(b"moov", boxes)
+    return boxes
+
+
 @pytest.mark.parametrize(
     ("name", "container"),
     [("divx.avi", "avi"), ("h264.mp4", "mp4"), ("sound.mp4", "mp4"), ("wmv2.wmv", "asf"), ("small-h264.mov", "mov")],
@@ -57,15 +64,19 @@ def test_outside_references() -> None:
     assert structure(box(b"ftyp", b"isom") + movie, "mp4").external == ["http://video.example/a.mp4"]
 
 
-def test_deep_and_lying_boxes_end() -> None:
-    nested = b""
-    for _ in range(3000):
-        nested = box(b"moov", nested)
-    structure(nested, "mp4")
-    structure(b"\x00\x00\x00\x01moov" + b"\xff" * 8, "mp4")
-    structure(b"\x00\x00\x00\x00moov", "mp4")
-    structure(b"RIFF\x00\x00\x00\x00AVI " + b"LIST\x04\x00\x00\x00hdrl" * 5000, "avi")
-    structure(bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c") + b"\xff" * 100, "asf")
+@pytest.mark.parametrize(
+    ("data", "container", "missing"),
+    [
+        (nested(3_000), "mp4", 0),
+        (b"\x00\x00\x00\x01moov" + b"\xff" * 8, "mp4", 2**64 - 1 - 16),
+        (b"\x00\x00\x00\x00moov", "mp4", 0),
+        (b"RIFF\x00\x00\x00\x00AVI " + b"LIST\x04\x00\x00\x00hdrl" * 5_000, "avi", 0),
+        (bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c") + b"\xff" * 100, "asf", 2**64 - 1 - 116),
+    ],
+    ids=["deep", "longer than any file", "up to the end", "many lists", "a header longer than any file"],
+)
+def test_deep_and_lying_boxes_are_nothing_but_short(data: bytes, container: str, missing: int) -> None:
+    assert structure(data, container) == MediaStructure(missing=missing, pictures=False)
 
 
 def test_runs_of_text() -> None:

@@ -36,14 +36,14 @@ _NO_YEAR_YET = re.compile(r"\b(?:to appear\b|in press\b|forthcoming\b|n\.d\.)", 
 _SIGNS = re.compile(
     r"\b(?:pp?\.\s?\d|vol\.|no\.|In:|in: |Proc(?:\.|eedings)|arXiv\b|doi\b|et al\b|eds?\.|J\.|Trans\."
     r"|Conf(?:\.|erence)\b|Springer\b|IEEE\b|ACM\b|Press\b|Journal\b|University\b|PhD\b|Tech(?:\.|nical) [Rr]eport)"
-    r"|https?:|\d+\(\d+\)|\d+\s?[–-]\s?\d+"
+    r"|https?:|\d(?<!\d{3})\d*(?:\(\d+\)|\s?[–-]\s?\d+)"
 )
 _LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)])\s*")
 # An address, or a line of nothing but the middle or end of one.
 _ADDRESS = re.compile(r"\bdoi[:.]|https?:|//\w|\bwww\.|\b10\.\d{4,9}/|\barXiv:|^[^\s/]{0,80}/\S{0,200}$", re.IGNORECASE)
 # "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
 _NAMES = re.compile(
-    r"^[^\W\d_][\w'’`.-]*(?:[ -][^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
+    r"^[^\W\d_][\w'’`.-]*(?: [^\W\d_][\w'’`.-]*){0,3},? (?:[A-Z]\.|[A-Z][\w'’-]+|and |et al|\()"
     r"|^[A-Z]\.[ -]?(?:[A-Z]\.[ -]?)*[A-Z][\w'’-]+"
 )
 

@@ -19,7 +19,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # `12-supp.zip`, `12supp.zip`, `supplement.zip`, but not `deepmedia.pdf`
-_SUFFIX = re.compile(rf"(?P<base>.*?)(?:[-_. (]+|(?<=\d)|^)(?:{_SUPPLEMENT_WORDS})\)?", re.IGNORECASE | re.DOTALL)
+_SUFFIX = re.compile(
+    rf"(?P<base>.*?)(?:(?<![-_. (])[-_. (]+|(?<=\d)|^)(?:{_SUPPLEMENT_WORDS})\)?", re.IGNORECASE | re.DOTALL
+)
 # `12-code.zip`, `12_demo.mp4`: whatever stands behind a number, if it is an archive or a video
 _NUMBER_FIRST = re.compile(r"(?P<base>\d+)[-_ ]+[^\W\d_].*", re.DOTALL)
 _PREFIX = re.compile(rf"(?:{_SUPPLEMENT_WORDS})[-_. ]*(?P<base>\d+)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from faimi_check.screening.collecting.naming import Role
 from faimi_check.screening.request import Request, handed
 
 _FINAL = re.compile(r"final|camera", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?0*(\d+)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?0*([^\D0]\d*|0)", re.IGNORECASE)
 _NOTES_SHOWN = 1000
 Group = tuple[str, ...]
 

@@ -166,7 +166,7 @@ def _listed_people(cells: Mapping[str, str]) -> list[KnownAuthor]:
     listed = _first(cells, _AUTHORS)
     if listed:
         # EasyChair writes "and" before the last one.
-        joined = listed if ";" in listed else re.sub(r",?\s+and\s+", ", ", listed)
+        joined = listed if ";" in listed else re.sub(r"(?:,|(?<![\s,]))\s+and\s+", ", ", listed)
         return [with_affiliation(part) for part in outside_brackets(joined)]
     names = _first(cells, _AUTHOR_NAMES)
     return [KnownAuthor(name=name, contact=f"{name}*" in names) for name in split_names(names)]

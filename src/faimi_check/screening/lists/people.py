@@ -66,7 +66,7 @@ def tidy_name(text: str) -> str:
     """A name without contact marks, quotes and OpenReview's tilde form (`~Jane_Smith1`)."""
     text = text.strip(" *'\"[]\t")
     if text.startswith("~"):
-        text = re.sub(r"\d+$", "", text[1:]).replace("_", " ")
+        text = re.sub(r"(?<!\d)\d+$", "", text[1:]).replace("_", " ")
     return " ".join(text.split()) if "@" not in text else ""
 
 
@@ -78,7 +78,7 @@ def authors_in_line(line: str) -> list[KnownAuthor]:
     found = [item.value for item in emails(line)] or [
         part.strip("<>,;()").lower() for part in line.split() if address(part.strip("<>,;()"))
     ]
-    rest = re.sub(r"[<(\[{]?\S*@\S*[>)\]}]?", " ", line)
+    rest = re.sub(r"(?<!\S)[^\s@]*@\S*", " ", line)
     parts = [part.strip() for part in re.split(r"[;,\t|]", rest) if part.strip(" <>()")]
     places = [part for part in parts if is_institution(part)]
     names = split_names(rest if not places and not found else ", ".join(part for part in parts if part not in places))

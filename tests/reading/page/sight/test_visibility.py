@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
@@ -13,6 +14,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.objects.page_objects import FontTable, PageReader
+from faimi_check.reading.page.sight import looking
+from faimi_check.reading.page.sight.rendering import Raster, render
 from faimi_check.reading.page.sight.visibility import with_hidden_text
 
 PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
@@ -162,10 +165,22 @@ def test_what_a_reader_sees_is_not_hidden(case: str, tmp_path: Path) -> None:
     assert [hidden for hidden in found if hidden.text != "Shadow"] == []
 
 
-def test_a_page_of_absurd_size_costs_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", [14_400, 200_000, 900_000_000])
+def test_of_a_page_of_absurd_size_little_is_drawn(side: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+
+    def counted(*given: Any, **named: Any) -> Raster | None:
+        raster = render(*given, **named)
+        drawn.append(raster.width * raster.height if raster else 0)
+        return raster
+
+    monkeypatch.setattr(looking, "render", counted)
     path = page_with(OPEN, tmp_path)
-    path.write_bytes(path.read_bytes().replace(b"[0 0 300 200]", b"[0 0 9e8 9e8]"))
-    looked_at(path)
+    path.write_bytes(path.read_bytes().replace(b"[0 0 300 200]", b"[0 0 %d %d]" % (side, side)))
+    (page,) = looked_at(path).pages
+    assert (page.width, page.hidden) == (side, ())
+    assert 0 < len(drawn) < 5
+    assert max(drawn) < 6_010_000
 
 
 @pytest.mark.parametrize(("lightness", "hidden"), [("0.9", False), ("1", True)])

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from tests.pumping import processor_seconds
 from tests.rules.hidden.altered import COMPLIANT, Altered, hits, named, say
 
-from faimi_check.reading.pdf.objects.raw import Inflater, split
+from faimi_check.reading.pdf.objects.raw import Inflater, RawObject, split
 from faimi_check.reading.pdf.objects.strings import inside_string
+from faimi_check.reading.pdf.texts.font_notices import FontNotices
 from faimi_check.reading.pdf.texts.sweep import Sweep, SweepEndedError
 
 ADDRESS = "tilda.norrgren@uni-vestmark.se"
@@ -207,16 +209,22 @@ def test_line_ends_behind_the_end_are_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [b"(", b"((a)", b"<4142", b"%", b"1 0 obj", b"/A(", b"1 0 obj <</N 9 /First 9>> stream\n", b"\\("]
+    "unit",
+    [
+        *(b"(", b"((a)", b"<4142", b"%", b"1 0 obj", b"/A(", b"1 0 obj <</N 9 /First 9>> stream\n", b"\\("),
+        b"(" + b"a" * 3_900 + b")",
+    ],
 )
-def test_hostile_bytes_take_no_time(unit: bytes) -> None:
+def test_hostile_bytes_take_no_longer_than_their_number_accounts_for(unit: bytes) -> None:
     data = b"%PDF-1.7\n1 0 obj " + unit * (1_500_000 // len(unit))
-    found = []
-    try:
-        found.extend(Sweep(data).fields())
-    except SweepEndedError:
-        found.append(None)
-    assert len(found) <= 400_000
+    processor_seconds(lambda: len(list(Sweep(data).fields())), 40)
+
+
+@pytest.mark.parametrize("unit", [b"a", b"aa.", b". ", b"\xe9"])
+def test_letters_of_a_font_program_are_looked_at_once(unit: bytes) -> None:
+    program = b"%!PS-AdobeFont-1.0: X\n" + unit * (19_000 // len(unit))
+    found = RawObject(1, b"<</Length1 9 /Length2 9>>", 0, 0)
+    processor_seconds(lambda: [list(FontNotices().of(found, program)) for _ in range(200)], 20)
 
 
 def test_decoding_ends_with_the_budget() -> None:

@@ -22,7 +22,7 @@ _LARGEST, _BUDGET = 2_000_000, 16_000_000
 _MOST_TABLES, _MOST_RECORDS = 60, 100
 _LONGEST_NAME = 2_000
 _MAX_LENGTH = 8_000
-_WORDS = re.compile(r"[^\W\d_]{2,}[ .,@_]+[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]{2}[ .,@_]+[^\W\d_]{2}")
 _PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff]{8,2000}")
 # Platforms whose names are in UTF-16: Unicode's and Microsoft's.
 _WIDE = (0, 3)

@@ -24,7 +24,7 @@ _TECHNICAL = frozenset(
     b"ID DA DS CharSet FontFamily FontName Registry Ordering Lang CreationDate ModDate LastModified M D Dest Limits "
     b"IDS Panose OutputCondition RegistryName OutputConditionIdentifier Lookup Indexed Cs O U OE UE Perms".split()
 )
-_MAY_TELL = re.compile(r"[@:/\\]|[^\W\d_]{2,}[ .,_-]+[^\W\d_]{2,}|\d{4}-\d{4}")
+_MAY_TELL = re.compile(r"[@:/\\]|[^\W\d_]{2}[ .,_-]+[^\W\d_]{2}|\d{4}-\d{4}")
 _BINARY = re.compile(
     rb"/Subtype\s{0,4}/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/Length[123]\b|/FunctionType|/ShadingType|/Type\s{0,4}/(?:XRef|EmbeddedFile)\b"
 )

@@ -13,7 +13,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import emails, fold, is_placeholder
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
-_ET_AL = re.compile(r"(?P<name>[^\W\d_]{3,})[\W_]*et[\W_]*al(?![^\W\d_])", re.IGNORECASE)
+_ET_AL = re.compile(r"(?P<name>[^\W\d_]{3,60})[\W_]{0,20}et[\W_]{0,20}al(?![^\W\d_])", re.IGNORECASE)
 _MIN_NAME = 4
 
 

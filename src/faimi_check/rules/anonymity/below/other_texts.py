@@ -17,7 +17,7 @@ from faimi_check.rules.naming.text.surfaces import FONTS
 _IDENTIFYING = ("email", "orcid", "path", "link")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
-_TWO_WORDS = late(r"[^\W\d_]{2,} [^\W\d_]")
+_TWO_WORDS = late(r"[^\W\d_]{2} [^\W\d_]")
 _NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator", "ICC"})
 # A list of capitalised words there is a title, and a name only after "by", "draft of" and their like.
 _TITLES = frozenset({"Title", "Subject"})

@@ -75,7 +75,7 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     seen: set[str] = set()
     known = _known_words(paper)
     for page, line in _lines_around(paper):
-        text = re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "", line.text.strip()).strip()
+        text = re.sub(r"^\d{1,4}\s+|(?<!\s)\s+\d{1,4}$", "", line.text.strip()).strip()
         # LNCS sets the number first on pages headed by the authors and last on those headed by the title.
         may_be_people = re.match(r"\d{1,4}\s", line.text.strip()) is not None
         if text in seen:

@@ -80,7 +80,7 @@ _STATEMENTS = (
             r"\b(?:author\w*|intern\w*|stay|visit\w*|employ\w*|work\w*|student|was|were)\b"
             r"[^;]{0,40}? (?:at|with|in|of)) "
         ),
-        re.compile(r"\w+ (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
+        re.compile(r"\w (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
         bare=True,
     ),
     Statement(
@@ -143,8 +143,8 @@ _VERB = late(r";|\b(?:is|are|was|were|used?|has|have|had|which|that|we|read|anno
 _CAPITAL = late(r"[A-ZÀ-Þ]")
 # "A cluster of our university, on four NVIDIA A100 cards".
 _HARDWARE = late(
-    r"\b(?:NVIDIA|Nvidia|AMD|Intel|Google|IBM) (?:[A-Z]\w*[ -]?)?"
-    r"(?:[A-Z]*\d\w*|GPUs?|TPUs?|CPUs?|Xeon|Tesla|TITAN|Quadro)"
+    r"\b(?:NVIDIA|Nvidia|AMD|Intel|Google|IBM) (?:[A-Z]\w{0,30}[ -]?)?"
+    r"(?:[A-Z]{0,10}\d\w*|GPUs?|TPUs?|CPUs?|Xeon|Tesla|TITAN|Quadro)"
 )
 _REACH = 350
 _BEFORE, _AFTER = 60, 260

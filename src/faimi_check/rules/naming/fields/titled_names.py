@@ -33,7 +33,7 @@ _CUE = late(
     rf"(?:\(?(?:19|20)\d\d\)? )?(?P<name>{PERSON})"
 )
 _ET_AL = late(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
-_PARTS = late(r"\s*[,;|/]\s*|\s+[-–—]\s+")
+_PARTS = late(r"(?:(?<!\s)\s+)?[,;|/]\s*|(?<!\s)\s+[-–—]\s+")
 _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,30}")
 _FILE = late(
     r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)", re.IGNORECASE

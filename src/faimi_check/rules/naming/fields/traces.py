@@ -17,7 +17,7 @@ from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import table
 
-_SEPARATORS = late(r"[,;&|/\n·•]|\s+(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
+_SEPARATORS = late(r"[,;&|/\n·•]|(?<=\s)(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
 _ASIDES = late(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
 _RIGHTS = late(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
@@ -131,7 +131,7 @@ def _parts(value: str) -> list[str]:
     bare = _ASIDES.sub(" ", value)[:_JUDGED]
     if not re.search(r"[^\W\d_]", bare):
         bare = re.sub(r"[()<>\[\]]+", ";", value)
-    return [part.strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+    return [part.strip().strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
 
 
 def persons(value: str) -> list[Trace]:

@@ -14,7 +14,7 @@ DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"\S*@\S*|https?:\S+|www\.\S+")
+ADDRESS = re.compile(r"(?<!\S)[^\s@]*@\S*|https?:\S+|www\.\S+")
 # Footnote marks and affiliation numbers that text extraction leaves on a name.
 MARKED = re.compile(r"(?<=[^\W\d_]|[\u0300-\u036f])[\d*†‡§¶∗⋆★✉#$+](?:[\d,;*†‡§¶∗⋆★✉?#$+\s]{0,12}(?=[^\w]|$))?")
 ORCID_BRACKET = re.compile(r"[\[(]\s?(?:https?://)?(?:orcid\.org/)?\d[\d\s−–‐-]{12,24}[\dXx]\s?[\])]")

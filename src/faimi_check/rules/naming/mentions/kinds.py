@@ -43,7 +43,7 @@ _BETWEEN = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
 _WORDS_AFTER = re.compile(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
-_WORD_BEFORE = re.compile(r"([\w-]+) (?:of |at |in |the |von |de |des |der )?$")
+_WORD_BEFORE = re.compile(r"([\w-]{1,30}) (?:of |at |in |the |von |de |des |der )?$")
 _TOKENS = re.compile(r"[A-Za-z0-9]+")
 # "Cape Town", "southern Sweden".
 _TOWN = 2

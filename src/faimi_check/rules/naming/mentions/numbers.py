@@ -9,7 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 
 _NUMBER = re.compile(
-    r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+(?:[.,]\d+)*\b(?![/–-]))"
+    r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+\b(?![/–-]))"
     r"(?:[A-Z]{1,8}[ -]?)?[A-Za-z0-9]{1,12}(?:[/._–-][A-Za-z0-9]{1,16}){0,6}(?![\w])"
     r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
     r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"

@@ -37,7 +37,8 @@ _LISTED = late(r"\s(?:and|&|und|et)\s")
 _LETTER_MARK = late(r"(?:[a-z]|iD)(?:[,;]? ?(?:[a-z]|\d{1,2}|[*∗⁎†‡])){0,8}[,;]?")
 # "Nordhavn Centre for Imaging".
 _CENTRE_FOR = late(
-    r"\W*\d?\W*(?:[A-ZÀ-Þ][\w'’-]* ){0,4}(?:Cent(?:er|re|ro|rum)|Zentrum) (?:for|of|de|für|voor|for|per)\b[^,;(]{2,60}"
+    r"\W*(?:\d\W*)?(?:[A-ZÀ-Þ][\w'’-]* ){0,4}"
+    r"(?:Cent(?:er|re|ro|rum)|Zentrum) (?:for|of|de|für|voor|for|per)\b[^,;(]{2,60}"
 )
 _INITIALS = late(r"(?:[A-ZÀ-Þ]\. ?){1,3}")
 _RAISED_SIZE = 0.85

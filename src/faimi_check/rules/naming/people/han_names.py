@@ -27,7 +27,7 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(f"{JOINED}{{2,}}(?:{'|'.join(table('institutions')['han'])})")
+    return re.compile(f"{JOINED}{{2,40}}(?:{'|'.join(table('institutions')['han'])})")
 
 
 def is_joined(text: str) -> bool:

@@ -16,8 +16,8 @@ _MAX_TOKENS = 400
 _MIN_SURNAME_ALONE = 5
 # "et al.", "and Doe (2020)", "(2020)", "[3]"; an ORCID iD in brackets is no citation.
 _CITATION_AFTER = late(
-    r"[’']?s?\s*(?:,?\s*et\s+al|,?\s*(?:and|&)\s+[^\W\d_]+,?\s*[\[(]"
-    r"|,?\s*[\[(]\s*(?:\d{1,3}\s*[\]),;–-]|(?:19|20)\d\d)|,?\s+(?:19|20)\d\d)",
+    r"[’']?s?\s*(?:,\s*)?(?:et\s+al|(?:and|&)\s+[^\W\d_]+,?\s*[\[(]"
+    r"|[\[(]\s*(?:\d{1,3}\s*[\]),;–-]|(?:19|20)\d\d)|(?<=\s)(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 # Affiliation numbers stand right after a name: "Doe1,2".

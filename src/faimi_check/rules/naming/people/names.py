@@ -22,10 +22,13 @@ _SEPARATOR = re.compile(
 # "And" in other languages, which stands within surnames as well: "Ortega y Gasset", "Costa e Silva".
 _JOINED = re.compile(r" (?:y|e|i|en|och|og|ja|ve|a) ")
 _CONJUNCTION = re.compile(r"^(?:and|und|et|by)\s+", re.IGNORECASE)
-_MARKS = re.compile(r"[\d*†‡§¶∗⋆★☆✉?#$+^~@\[\](){}<>⟨⟩:−–—-]+$|^[\d*†‡§¶∗⋆★☆✉#$+^~\[\](){}<>:−–—-]+")
+_MARK = r"[\d*†‡§¶∗⋆★☆✉?#$+^~@\[\](){}<>⟨⟩:−–—-]"
+_MARKS = re.compile(rf"(?<!{_MARK}){_MARK}+$|^[\d*†‡§¶∗⋆★☆✉#$+^~\[\](){{}}<>:−–—-]+")
 # Elsevier marks authors with letters set apart: "Ingrid Lyngby a,b,*, Mateo Quiroga c".
 _LETTERED = re.compile(r"(?<=[^\W\d_]{2}) [a-z](?:,\s?[a-z\d*∗⁎†]){0,5}(?=\s*(?:,|;|$|and\b|&))")
-_DEGREE = re.compile(r",?\s*\b(?:Ph\. ?D|M\. ?D|M\.? ?Sc|B\.? ?Sc|Dr\. ?rer\. ?nat|MD|PhD|MSc|BSc|MBBS|FRCR)\b\.?")
+_DEGREE = re.compile(
+    r"(?:,|(?<![\s,]))\s*\b(?:Ph\. ?D|M\. ?D|M\.? ?Sc|B\.? ?Sc|Dr\. ?rer\. ?nat|MD|PhD|MSc|BSc|MBBS|FRCR)\b\.?"
+)
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|PD|Ing)\.?(?:-| |$)){1,4}")
 # A word of a name, of an institution or a place.
 CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"

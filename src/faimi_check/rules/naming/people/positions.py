@@ -54,9 +54,9 @@ _ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|red
 # Funding is ANON005's business.
 _FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
 # "MATLAB R2023b, The MathWorks Inc.": where a program comes from.
-_PRODUCT = late(
-    r"\b(?:R20\d\d[ab]|[Vv]?\d+\.\d+[\w.]*|[Vv]ersion \d)\b.*\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b"
-)
+_VERSION = re.compile(r"\b(?:R20\d\d[ab]\b|[Vv]?\d+\.\d|[Vv]ersion \d\b)")
+_MAKER = re.compile(r"\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b")
+_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -119,9 +119,10 @@ def _bare_institutions(paper: Paper) -> Iterator[Found]:
         # What a note goes on with is no note of its own.
         if line.text[:1].isalpha() and len(notes) > 1:
             continue
-        text = re.sub(r"\S*@\S*", " ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
+        text = _WITH_AT.sub(" ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
-        if _PRODUCT.search(text) or "et al" in text:
+        version = _VERSION.search(text)
+        if (version and _MAKER.search(text, version.end())) or "et al" in text:
             continue
         if not _FUNDED.match(text) and words and all(word[0].isupper() for word in words) and is_institution(text):
             passage = join_with_hyphens([(ref, line)])

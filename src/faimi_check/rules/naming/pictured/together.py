@@ -14,7 +14,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.pictured.matter import labelled
 
 # Cards and posters set names and their house apart by these.
-_BARS = late(r"\s*[|•·/]\s+|\s+[–—-]\s+")
+_BARS = late(r"(?:(?<!\s)\s+[|•·/–—-]|[|•·/])\s+")
 # Two words that were read as one; no capital within one word stands between as many small letters.
 _GLUED = late(r"(?<![^\W\d_])([A-ZÀ-Þ][a-zß-ÿ]{3,20})([A-ZÀ-Þ][a-zß-ÿ]{3,20})(?![^\W\d_])")
 _SPACED = late(r"[^\W\d_](?: {1,3}[^\W\d_]){5,40}")

@@ -47,7 +47,7 @@ def is_number(text: str) -> bool:
 def in_brackets(text: str) -> Iterator[tuple[int, str]]:
     """Numbers that stand bare in brackets, each with where its brackets open."""
     for group in _BRACKETED.finditer(text):
-        for part in re.split(r"[,;]\s*|\s+and\s+", group[1]):
+        for part in re.split(r"[,;]\s*|(?<!\s)\s+and\s+", group[1]):
             match = _BARE_NUMBER.fullmatch(part.strip())
             if match:
                 yield group.start(), match["number"]

@@ -17,7 +17,8 @@ _REMOVED = late(rf"\b{any_of('funders', 'removed')}", re.IGNORECASE)
 _TEMPLATE = late(any_of("funders", "template"), re.IGNORECASE)
 # A footnote that begins so speaks of this paper, whoever follows and however it is written.
 _OPENING = late(
-    r"\W*\d?\W*(?:this (?:work|research) (?:is|was) )?(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
+    r"\W*(?:\d\W*)?(?:this (?:work|research) (?:is|was) )?"
+    r"(?:supported|funded|sponsored|financed) by (?P<whom>[^.]{2,80})"
 )
 
 

@@ -12,7 +12,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import MASKED, cited_entry
 from faimi_check.rules.tables import any_of
 
-_NAME = r"(?-i:[A-Z])[\w'’-]+"
+_NAME = r"(?-i:[A-Z])[\w'’-]{1,40}"
 # [3, 5-7], (see Doe et al., 2020), Doe and Roe (2020
 CITE = (
     r"(?:\[[\w+*., –−-]{1,60}\]"
@@ -25,7 +25,7 @@ _RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,
 ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
 ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECASE)
 _YEAR = late(r"\b(?:19|20)\d\d")
-_LABELS = late(r"[A-Za-z+]*\d+[a-z]?|[A-Z][A-Za-z+]+\d*")
+_LABELS = late(r"[A-Za-z+]{0,60}\d+[a-z]?|[A-Z][A-Za-z+]{1,60}\d*")
 
 
 _BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")

@@ -28,7 +28,7 @@ _OURS = late(r"\b(?:our|ours|we)\b", re.IGNORECASE)
 _WORD = late(r"[^\W_][\w+-]*")
 # A link before this one, in brackets or not.
 _LINKED = late(r"(?:https?:|www\.)\S*(?: ?\S*/\S*)?[)\]]?")
-_AND_ALSO = late(r"((?:https?://|www\.)\S+?)[)\],;]{0,2}\s*(?:,|;|and|or|&)\s*(?:and\s)?[(\[]?\s*$")
+_AND_ALSO = late(r"((?:https?://|www\.)\S{1,400}?)[)\],;]{0,2}\s*(?:,|;|and|or|&)\s*(?:and\s+)?(?:[(\[]\s*)?$")
 _ENDINGS = (
     "dataset",
     "data",

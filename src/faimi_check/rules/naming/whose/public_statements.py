@@ -20,7 +20,7 @@ _SUPPORT = late(
     r"|(?:support|funding) of"
     r"|[Aa]cknowledges? (?:\w+ ){0,4}(?:support|funding|grants?|stipend|scholarship|fellowship))\b"
 )
-_AUTHORS = r"(?:\b(?:we|authors?)\b|\b[A-Z]\.(?: ?-?[A-Z]\.)+(?: [A-Z][\w’'-]+)?)"
+_AUTHORS = r"(?:\b(?:we|authors?)\b|\b[A-Z]\.(?: ?-?[A-Z]\.){1,8}(?: [A-Z][\w’'-]+)?)"
 # "Data collection and sharing for this project was funded by" speaks of the data.
 _OF_OWN = late(
     r"(?<!for )(?<!in )(?<!of )\b(?:[Tt]his|[Oo]ur|[Tt]he(?: present| current)?)(?P<called>(?: [\w-]+){0,2}?) "

@@ -21,7 +21,7 @@ from faimi_check.rules.supplement.readme.sources import Address, Soundness, addr
 # "URL: -" among the lines of one video: what is said of others is not meant for it.
 _LEFT_OPEN = late(
     r"^[^\n:=|]{0,40}\b(?:url|link|download|address|website|web page)\b[^\n:=|]{0,20}[:=|][ \t]*"
-    r"(?:[-–—?.]{1,3}|n/?a|none|tb[ad]|todo|missing|unknown)?[ \t]*$",
+    r"(?:(?:[-–—?.]{1,3}|n/?a|none|tb[ad]|todo|missing|unknown)[ \t]*)?$",
     re.IGNORECASE | re.MULTILINE,
 )
 

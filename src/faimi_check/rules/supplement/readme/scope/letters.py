@@ -33,7 +33,9 @@ def lettered(line: str, videos: tuple[str, ...]) -> Iterator[str]:
         if not is_noun(found[1], words) or (not found[3] and found[2].islower()):
             continue
         last = ""
-        for joint, letter in re.findall(r"(.*?)(?<![^\W\d_])([A-Za-z]|[IVX]{1,4})(?![^\W\d_])", found[2] + found[3]):
+        for joint, letter in re.findall(
+            r"(.{0,80}?)(?<![^\W\d_])([A-Za-z]|[IVX]{1,4})(?![^\W\d_])", found[2] + found[3]
+        ):
             key = letter.upper()
             if last and re.match(to, joint):
                 yield from _between(last, key, members)
@@ -50,7 +52,7 @@ def _in_han(line: str, members: dict[str, list[str]]) -> Iterator[str]:
         re.finditer(rf"(?:{nouns}){item}(?:(?:{to}|{also}){item}){{0,10}}", line), range(_MOST), strict=False
     ):
         last = ""
-        for joint, number in re.findall(rf"([^{_HAN}]*)([{_HAN}])", found[0]):
+        for joint, number in re.findall(rf"([^{_HAN}]{{0,80}})([{_HAN}])", found[0]):
             if last and re.match(to, joint):
                 for between in _HAN[_HAN.index(last) + 1 : _HAN.index(number)]:
                     yield from members.get(between, ())

@@ -13,7 +13,7 @@ from faimi_check.rules.tables import table
 
 # A sign for what varies within a name: "video*", "clip_{1..4}", "caseNN_before", "S%02d", "trial<n>".
 _PATTERN = late(
-    r"(?<![\w.])([\w-]{0,60}?)(\*|\?+|#+|(?<![a-zA-Z])[nNxXiIkK]{1,3}(?![a-zA-Z])|(?<=[a-z])[NX]{1,3}(?![a-zA-Z])|[xn]{1,3}(?=\.)"
+    r"(?<![\w.])([\w-]{0,60}?)(\*|\?{1,20}|#{1,20}|(?<![a-zA-Z])[nNxXiIkK]{1,3}(?![a-zA-Z])|(?<=[a-z])[NX]{1,3}(?![a-zA-Z])|[xn]{1,3}(?=\.)"
     r"|%0?\d?d|<\w{1,12}>|\{[\d.,-]{1,20}\}|\{\w{1,12}\}|\[[\d,-]{1,20}\])([\w-]{0,60})\.(avi|mp4|wmv)\b"
 )
 _BY_EXTENSION = late(

@@ -121,7 +121,7 @@ def _made(members: dict[int | str, tuple[str, ...]], place: int) -> Series:
     if not numbered:
         parts = [stem[:-1], stem[-1], ""]
     before, after = "".join(parts[:place]), "".join(parts[place + 1 :])
-    last_word = re.search(r"[^\W\d_]+(?=[\s_.-]*\Z)", before)
+    last_word = re.search(r"(?<![^\W\d_])[^\W\d_]+(?=[\s_.-]*\Z)", before)
     short = f"|(?<![a-z0-9]){re.escape(last_word[0])}" if last_word and last_word[0] != before else ""
     return Series(
         members=members,
