@@ -17,9 +17,9 @@ _KINDS = {"pdf": "a PDF", "rtf": "a word processor's file (RTF)"}
 _SHEETS_IN_ZIP = (b"xl/", b"opendocument.spreadsheet")
 _SHEETS_IN_OLE = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _SOURCES = (
-    (re.compile(r"^\s*@[A-Za-z]{2,20}\s*\{[^\n]*,\s*$", re.MULTILINE), "BibTeX"),
+    (re.compile(r"^[ \t]*@[A-Za-z]{2,20}[ \t]*\{[^\n]*,[ \t]*$", re.MULTILINE), "BibTeX"),
     # Accents, such as a name may be typed with, are shorter.
-    (re.compile(r"^\s*\\[A-Za-z]{4}|\\[A-Za-z]{4,30}\*?[\[{]", re.MULTILINE), "LaTeX source"),
+    (re.compile(r"^[ \t]*\\[A-Za-z]{4}|\\[A-Za-z]{4,30}\*?[\[{]", re.MULTILINE), "LaTeX source"),
     (re.compile(r"\A\s*<(?:!doctype|html|head|body|svg)\b", re.IGNORECASE), "a web page"),
     (re.compile(r"\A%!PS"), "PostScript"),
     (re.compile(r"\A#!"), "a program"),
@@ -74,7 +74,7 @@ def names_people(listed: Sequence[KnownAuthor]) -> bool:
 
 def is_like_a_name(text: str) -> bool:
     """Whether a text can be somebody's name: a few words of letters, with capitals where the script has them."""
-    words = re.sub(r"[,()*]|\d+$", " ", _TITLES.sub(" ", text)).split()
+    words = re.sub(r"[,()*]|(?<!\d)\d+$", " ", _TITLES.sub(" ", text)).split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST or not all(map(_is_word, words)):
         return False
     telling = [word for word in words if word.casefold() not in _PARTICLES]

@@ -33,8 +33,8 @@ _FORMULA = re.compile(
 _SIGNS_OF_FORMULA = 2
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(
-    r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|[A-ZÀ-Þ][\w’-]+ and (?:co-?workers|colleagues)"
-    r"|(?<!The )[A-ZÀ-Þ][\w-]+['’]s (?:[\w-]+ ){0,2}[\w-]+) (?:from|of|at|in) (?:the )?$"
+    r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
+    r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
 )
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
