@@ -8,129 +8,16 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.text.passage import Passage
+from faimi_check.rules.anonymity.text.workplace_statements import MACHINES, STATEMENTS, Statement, wording
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import lowered, places_of, stretches
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import table
 
-_WHICH = r"(?:first|second|third|fourth|last|senior|corresponding|present|two|three|four|other|remaining|lead)"
-_COUNTED = r"(?:all|both|some|most|two|three|one)(?: of)? (?:the |our |us )?|the |our "
-_AUTHORS = rf"\b(?:{_COUNTED})(?:{_WHICH} ){{0,2}}authors?\b(?! of\b)"
-_IS = r"(?:is|are|was|were|has been|have been)"
-_OURS = any_of("workplaces", "ours")
-_TIE = any_of("workplaces", "ties")
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """A way to say where the authors work.
-
-    `signs` are words of which a sentence has one, searched for in lower case, where `opens` matches; `pattern` ends
-    where the house's name may begin, or begins where it ended (`before`); `bare` where any capitalised name there is
-    a house, otherwise it takes a word such as University.
-    """
-
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-    opens: re.Pattern[str] = re.compile("")
-    bare: bool = False
-    before: bool = False
-
-
-def _wording(text: str) -> re.Pattern[str]:
-    return late(text, re.IGNORECASE)
-
-
-_ARE = re.compile(rf"authors?(?:,| who)? {_IS} ")
-_STATEMENTS = (
-    Statement(
-        ("author",),
-        _wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:[\w.'’-]+ ){{0,6}}?{any_of('workplaces', 'positions')} "),
-        _ARE,
-        bare=True,
-    ),
-    Statement(
-        ("author",),
-        _wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:also |now |currently |all |both ){{0,2}}(?:with|at|from|in) "),
-        _ARE,
-        bare=True,
-    ),
-    Statement(
-        ("author",),
-        _wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "),
-        re.compile(r"authors?(?: \w+)? work"),
-        bare=True,
-    ),
-    Statement(
-        ("author",),
-        _wording(
-            rf"\b{_TIE} (?:[\w'’-]+ ){{0,4}}?(?:of|by) (?:the |our )?{_WHICH} author\b(?! of\b)"
-            r"[^.;]{0,30}? (?:at|in|of) "
-            rf"|\b{_WHICH} author(?:['’]s)?\b(?! of\b)[^.;]{{0,40}}?\b{_TIE}\b[^.;]{{0,30}}? (?:at|in|of) "
-        ),
-    ),
-    Statement(
-        ("this ", "present ", "our "),
-        _wording(
-            r"\b(?:this|the present|our) (?:work|study|research|project|paper) (?:was |has been )?(?:\w+ ){0,2}?"
-            rf"{any_of('workplaces', 'done')} (?:\w+ ){{0,3}}?(?:at|within"
-            r"|(?:while|when|during) [^;]{0,40}?"
-            r"\b(?:author\w*|intern\w*|stay|visit\w*|employ\w*|work\w*|student|was|were)\b"
-            r"[^;]{0,40}? (?:at|with|in|of)) "
-        ),
-        re.compile(r"\w (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
-        bare=True,
-    ),
-    Statement(
-        ("our ",),
-        _wording(
-            rf"\bour (?:[\w-]+ ){{0,2}}?{_OURS}\b(?! (?:on|with|for|is|are|has|have)\b)"
-            r"[^.;:\[]{0,50}? (?:at|of|from|in) "
-        ),
-        re.compile(rf"our {any_of('workplaces', 'our_signs')}"),
-    ),
-    Statement(
-        (" our ",),
-        _wording(
-            r"\b(?:of|in|at) our (?:\w+ )?(?:university|institut\w+|hospital|faculty|department|clinic|centre|center), "
-        ),
-        re.compile(r" our (?:\w+ )?(?:universit|institut|hospital|facult|department|clinic|cent)"),
-    ),
-    Statement(
-        ("as employees", "as members", "as staff", "as researchers", "as students", "as clinicians", "as radiologists"),
-        _wording(
-            r"\bas (?:employees|members|staff|researchers|students|clinicians|radiologists) (?:of|at|in) "
-            r"(?=[^.;]{3,90}\b(?:we|the authors)\b)"
-        ),
-    ),
-    Statement(("we, at ", "we at "), _wording(r"\bwe,? at "), bare=True),
-    Statement(
-        ("authors work", "author works", "authors are", "author is", "authors belong", "authors practi"),
-        _wording(
-            r",? (?:where|to which|at which|for which) (?:the|all|all the|one of the|some of the) "
-            rf"(?:{_WHICH} )?authors? (?:{_IS}|works?|worked|belongs?|practi[cs]es?)\b"
-        ),
-        before=True,
-    ),
-    # "Whole set, own cases (Haukeland)" in a table.
-    Statement(
-        ("own cases (", "own data (", "own images (", "own scans (", "own patients (", "own cohort (", "in-house ("),
-        _wording(r"\b(?:own (?:cases|data|images|scans|patients|cohort)|in-house) \("),
-        bare=True,
-    ),
-    Statement(
-        ("cluster", "supercomputer", "hpc", "computing", "computational", "compute ", "gpu server"),
-        _wording(
-            rf"\b{any_of('workplaces', 'machines')}\b"
-            r"(?! of (?:the )?(?:patient|subject|image|cell|point|sample|scan))"
-            r"[^.;\[]{0,60}? (?:of|at|from|by) "
-        ),
-    ),
-)
-_MACHINES = _STATEMENTS[-1]
-_COMPUTES = _wording(
+_COMPUTES = wording(
     r"\b(?:train\w*|ran|run|runs|experiments?|computations?|computed|simulat\w+|GPUs?|nodes?|jobs?|used)\b"
 )
 _HOUSES = late(rf"(?<![\w-])(?:{'|'.join(table('workplaces')['houses'])})(?![\w-])")
@@ -164,7 +51,7 @@ def workplaces(passage: Passage) -> Iterator[Workplace]:
     """What a text says of the authors' houses, each sentence once."""
     text = lowered(passage.text)
     found: dict[tuple[int, int], bool] = {}
-    for statement in _STATEMENTS:
+    for statement in STATEMENTS:
         signs = (at for at in places_of(statement.signs, text) if statement.opens.match(text, at))
         for first, last in stretches(signs, _BEFORE, _AFTER, len(text)):
             for match in statement.pattern.finditer(passage.text, first, last):
@@ -183,7 +70,7 @@ def _told(statement: Statement, text: str, match: re.Match[str], start: int, end
         where = _VERB.split(text[max(start, match.start() - _TAIL) : match.start()])[-1]
     if not _CAPITAL.search(where) or _is_others(statement, text[start:end]):
         return None
-    if _names_house(where, clouds=statement is _MACHINES):
+    if _names_house(where, clouds=statement is MACHINES):
         return True
     bare = _BARE.match(where) if statement.bare else None
     known = table("workplaces")["no_houses"]
@@ -192,7 +79,7 @@ def _told(statement: Statement, text: str, match: re.Match[str], start: int, end
 
 def _is_others(statement: Statement, sentence: str) -> bool:
     """Whether the sentence speaks of somebody else's house, of a masked one, or not of computing."""
-    if statement is _MACHINES and not _COMPUTES.search(sentence):
+    if statement is MACHINES and not _COMPUTES.search(sentence):
         return True
     return any(pattern.search(sentence) for pattern in (CITED, _OTHERS, MASKED))
 

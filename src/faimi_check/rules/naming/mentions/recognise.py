@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.everyones import ordinary, technical
+from faimi_check.rules.naming.mentions.everyones import ordinary
+from faimi_check.rules.naming.mentions.initials import UPPER, initials_in
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of
 from faimi_check.rules.naming.mentions.logins import logins_in
@@ -19,10 +19,9 @@ from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
-_UPPER = r"[^\W\d_a-zß-ÿµªº]"
-_CAPITALISED = rf"{_UPPER}[\w’'&-]{{0,30}}"
-_WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){_UPPER}[\w’'-]{{1,30}})"
-_INITIAL = rf"{_UPPER}\."
+_CAPITALISED = rf"{UPPER}[\w’'&-]{{0,30}}"
+_WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){UPPER}[\w’'-]{{1,30}})"
+_INITIAL = rf"{UPPER}\."
 _INITIALED = rf"{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}"
 _PART = rf"(?:{_INITIALED}|{_WORD})"
 _LINK_WORD = (
@@ -34,22 +33,8 @@ _NAMED = re.compile(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART})
 # A name begins with a capital unless an apostrophe stands in it ("d'Alembert").
 _BARE_PART = rf"(?:\.(?:[ -]?{_INITIAL}){{0,3}}|[\w’'&-]{{0,30}})"
 _NAMED_PLAINLY = re.compile(
-    rf"{_UPPER}(?<![\w@/.#-]{_UPPER}){_BARE_PART}(?:(?: {_LINK_WORD}){{0,3}} (?:{_INITIALED}|{_CAPITALISED})){{0,8}}"
+    rf"{UPPER}(?<![\w@/.#-]{UPPER}){_BARE_PART}(?:(?: {_LINK_WORD}){{0,3}} (?:{_INITIALED}|{_CAPITALISED})){{0,8}}"
 )
-_INITIALS = late(rf"{_UPPER}(?<![\w.’'-]{_UPPER})\.[ -]?(?:{_UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{_UPPER}[a-z])")
-_TWO_INITIALS = re.compile(rf"\.[ -]?{_UPPER}\.")
-# Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
-# Capitals without full stops are somebody's initials only where somebody does something with the data.
-_ROLE = re.compile(
-    r"\b(?:readers?|raters?|annotators?|observers?|graders?|reviewers?|experts?|radiolog|patholog|ophthalmolog|sonograph"
-    r"|authors?|(?:re-?)?annotat"
-    r"|(?:read|rated|annotated|graded|reviewed|labell?ed|segmented|contoured|delineated|drawn|written|checked"
-    r"|supervised) by)",
-    re.IGNORECASE,
-)
-_CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
-_BEFORE_INITIALS = re.compile(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
-_AFTER_INITIALS = re.compile(r"[,);/:.]| and ")
 _NO_NAME = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
@@ -105,7 +90,7 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
         yield Mention(Kind.CITATION, match[0], match.start(), match.end())
     yield from logins_in(text)
     yield from numbers_in(text)
-    yield from _initials(text)
+    yield from initials_in(text)
     named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
     for match in named.finditer(text):
         if _is_ordinary(match[0]):
@@ -130,38 +115,6 @@ def _between_measures(text: str, start: int, end: int) -> Iterator[tuple[int, in
         before = token[0]
     if start < end:
         yield start, end
-
-
-def _initials(text: str) -> Iterator[Mention]:
-    if _TWO_INITIALS.search(text):
-        for match in _INITIALS.finditer(text):
-            if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
-                yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
-    for match in _CAPITALS.finditer(text):
-        placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start())
-        if not placed or not _AFTER_INITIALS.match(text, match.end()):
-            continue
-        if not _ROLE.search(text):
-            return
-        common = match[0].lower() in ordinary() or match[0] in technical()
-        if not common and not _counts_up(match[0]) and not _abbreviates(match[0], text[: match.start()]):
-            yield Mention(Kind.INITIALS, match[0], match.start(), match.end())
-
-
-def _counts_up(letters: str) -> bool:
-    """Whether initials stand for anybody: A.B. and C.D., XX, N.N."""
-    plain = [letter for letter in letters if letter.isalpha()]
-    steps = {ord(after) - ord(before) for before, after in pairwise(plain)}
-    return steps in ({1}, {0})
-
-
-def _abbreviates(letters: str, before: str) -> bool:
-    """Whether capitals stand behind what they abbreviate: "head circumference (HC", "the myocardium (MYO"."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", before)[-2 * len(letters) :]]
-    if not words:
-        return False
-    first = letters[0].lower()
-    return any(word.startswith(first) for word in words[-len(letters) :]) or words[-1].startswith(letters.lower())
 
 
 def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[Mention]:
@@ -201,8 +154,3 @@ def _is_initial(text: str, letter: re.Match[str], end: int) -> bool:
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(table("mentions")["measures"])
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("mentions")["abbreviations"])

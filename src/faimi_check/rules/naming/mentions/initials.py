@@ -1,0 +1,68 @@
+"""Initials that stand alone in a sentence, as readers and authors are told by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.everyones import ordinary, technical
+from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.tables import table
+
+UPPER = r"[^\W\d_a-zß-ÿµªº]"
+_INITIALS = late(rf"{UPPER}(?<![\w.’'-]{UPPER})\.[ -]?(?:{UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{UPPER}[a-z])")
+_TWO_INITIALS = re.compile(rf"\.[ -]?{UPPER}\.")
+# Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
+# Capitals without full stops are somebody's initials only where somebody does something with the data.
+_ROLE = re.compile(
+    r"\b(?:readers?|raters?|annotators?|observers?|graders?|reviewers?|experts?|radiolog|patholog|ophthalmolog|sonograph"
+    r"|authors?|(?:re-?)?annotat"
+    r"|(?:read|rated|annotated|graded|reviewed|labell?ed|segmented|contoured|delineated|drawn|written|checked"
+    r"|supervised) by)",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
+_BEFORE_INITIALS = re.compile(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
+_AFTER_INITIALS = re.compile(r"[,);/:.]| and ")
+
+
+def initials_in(text: str) -> Iterator[Mention]:
+    """The initials of a sentence: "A. K.", and in a role "AK"."""
+    if _TWO_INITIALS.search(text):
+        for match in _INITIALS.finditer(text):
+            if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
+                yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
+    for match in _CAPITALS.finditer(text):
+        placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start())
+        if not placed or not _AFTER_INITIALS.match(text, match.end()):
+            continue
+        if not _ROLE.search(text):
+            return
+        common = match[0].lower() in ordinary() or match[0] in technical()
+        if not common and not _counts_up(match[0]) and not _abbreviates(match[0], text[: match.start()]):
+            yield Mention(Kind.INITIALS, match[0], match.start(), match.end())
+
+
+def _counts_up(letters: str) -> bool:
+    """Whether initials stand for anybody: A.B. and C.D., XX, N.N."""
+    plain = [letter for letter in letters if letter.isalpha()]
+    steps = {ord(after) - ord(before) for before, after in pairwise(plain)}
+    return steps in ({1}, {0})
+
+
+def _abbreviates(letters: str, before: str) -> bool:
+    """Whether capitals stand behind what they abbreviate: "head circumference (HC", "the myocardium (MYO"."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", before)[-2 * len(letters) :]]
+    if not words:
+        return False
+    first = letters[0].lower()
+    return any(word.startswith(first) for word in words[-len(letters) :]) or words[-1].startswith(letters.lower())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(table("mentions")["abbreviations"])
