@@ -74,7 +74,7 @@ STATEMENTS = (
             r"\b(?:author\w*|intern\w*|stay|visit\w*|employ\w*|work\w*|student|was|were)\b"
             r"[^;]{0,40}? (?:at|with|in|of)) "
         ),
-        re.compile(r"\w (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
+        re.compile(r"\w{1,12} (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
         bare=True,
     ),
     Statement(
