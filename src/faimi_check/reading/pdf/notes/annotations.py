@@ -22,7 +22,7 @@ _NAMES = (
     rb"Subtype(?=\s{0,9}/Link)|A(?=\s{0,9}<<)|S(?=\s{0,9}/)"
 )
 _MERE_LINK = re.compile(rb"<<(?:[^/()<>%%]++|/(?:%b)(?=[ \t\r\n\f/<>\[\]])|<<|>>)*+(?<=>>)" % _NAMES)
-_STRING = re.compile(rb"\((?:[^()\\]|\\.){0,2000}+\)", re.DOTALL)
+_STRING = re.compile(rb"(?<!\\)\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 _INVISIBLE = 1 << 1 | 1 << 5
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MAX_A_PAGE = 2_000
