@@ -62,15 +62,10 @@ def _fonts_of(page: Any, walk: ObjectWalk) -> Iterator[Any]:
 
 
 def _fonts_in(resources: DictionaryObject | None, walk: ObjectWalk, depth: int) -> Iterator[Any]:
-    fonts = walk.dictionary(resources, "/Font")
-    for reference in fonts.values() if fonts else ():
-        if walk.first_visit(reference):
-            yield walk.resolve(reference)
+    yield from walk.held(resources, "/Font")
     for family in ("/XObject", "/Pattern") if depth < _MAX_DEPTH else ():
-        held = walk.dictionary(resources, family)
-        for reference in held.values() if held else ():
-            if walk.first_visit(reference):
-                yield from _fonts_in(walk.dictionary(walk.resolve(reference), "/Resources"), walk, depth + 1)
+        for drawn in walk.held(resources, family):
+            yield from _fonts_in(walk.dictionary(drawn, "/Resources"), walk, depth + 1)
 
 
 def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:

@@ -78,6 +78,13 @@ class ObjectWalk:
             page = self.get(page, "/Parent")
         return None
 
+    def held(self, resources: DictionaryObject | None, family: str) -> Iterator[Any]:
+        """What resources hold of a family (`/Font`, `/XObject`), each object once in the walk."""
+        entries = self.dictionary(resources, family)
+        for reference in list(entries.values()) if entries else ():
+            if self.first_visit(reference):
+                yield self.resolve(reference)
+
     def items(self, holder: Any, key: str) -> list[Any]:
         """The entries of an array, unresolved; [] where there is none."""
         value = self.get(holder, key)

@@ -43,14 +43,7 @@ def _in_resources(
     resources: DictionaryObject | None, walk: ObjectWalk, page: int, report: Report, depth: int
 ) -> Iterator[EmbeddedObject]:
     for family in ("/XObject", "/Pattern", "/Properties"):
-        entries = walk.dictionary(resources, family)
-        if entries is None:
-            continue
-        for name in list(entries):
-            reference = entries.raw_get(name)
-            if not walk.first_visit(reference):
-                continue
-            found = walk.resolve(reference)
+        for found in walk.held(resources, family):
             if not isinstance(found, DictionaryObject):
                 continue
             kind = "image" if found.get("/Subtype") == "/Image" else "figure"
