@@ -16,7 +16,7 @@ from faimi_check.engine import Selection
 from faimi_check.model.finding import Severity
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.screening import keys
-from faimi_check.screening.keys import files_digest, run_key, submission_key
+from faimi_check.screening.keys import files_digest, marks, run_key
 from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
@@ -37,7 +37,7 @@ def versions() -> Iterator[None]:
 
 
 def test_the_same_again_has_the_same_key(request_: Request) -> None:
-    found = {submission_key(run_key(load("faimi-2025"), Selection(), WorkerLimits()), request_) for _ in range(2)}
+    found = {marks(run_key(load("faimi-2025"), Selection(), WorkerLimits()), request_).key for _ in range(2)}
     assert len(found) == 1
 
 
@@ -62,10 +62,10 @@ def test_whatever_counts_changes_the_key(request_: Request, tmp_path: Path) -> N
         replace(request_, cited_unpublished=("x.pdf",)),
         replace(request_, paper_name="other.pdf"),
     ]
-    found = [submission_key(run, request_) for run in runs] + [submission_key(runs[0], one) for one in requests]
+    found = [marks(run, request_).key for run in runs] + [marks(runs[0], one).key for one in requests]
     assert request_.paper is not None
     request_.paper.write_bytes(b"content!")
-    found.append(submission_key(runs[0], request_))
+    found.append(marks(runs[0], request_).key)
     assert len(set(found)) == len(found)
 
 
@@ -112,7 +112,7 @@ def test_what_reads_pictures_changes_the_keys_of_those_whose_pictures_are_read(
     parser: str, request_: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def both() -> tuple[str, str]:
-        return submission_key(b"run", request_), submission_key(b"run", replace(request_, pictures=True))
+        return marks(b"run", request_).key, marks(b"run", replace(request_, pictures=True)).key
 
     with_another("none", monkeypatch)
     without, read = both()
@@ -133,7 +133,7 @@ def test_a_package_under_another_name_is_no_reason_to_stop(monkeypatch: pytest.M
 def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.pdf")
     request = Request(id="1", paper=tmp_path / "1.pdf", paper_name="1.pdf", supplements=handed([(tmp_path, "s.zip")]))
-    assert submission_key(b"", request)
+    assert marks(b"", request).key
 
 
 def test_files_are_told_from_others_whatever_is_asked_of_them_and_wherever_they_lie(

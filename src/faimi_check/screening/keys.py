@@ -57,14 +57,9 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 def marks(run: bytes, request: Request) -> Marks:
-    """Both, with each file read once."""
+    """Both, with each file read once; `run` is the digest of what the submissions share."""
     contents = _contents(request)
     return Marks(_key(run, request, contents), _files(request, contents))
-
-
-def submission_key(run: bytes, request: Request) -> str:
-    """A digest of the run, of all that was asked, and of the bytes of the files."""
-    return _key(run, request, _contents(request))
 
 
 def files_digest(request: Request) -> str:
