@@ -32,8 +32,7 @@ class Statement(msgspec.Struct, frozen=True):
     before: bool = False
 
 
-def wording(text: str) -> re.Pattern[str]:
-    """A pattern in which case does not matter."""
+def _wording(text: str) -> re.Pattern[str]:
     return late(text, re.IGNORECASE)
 
 
@@ -41,25 +40,25 @@ _ARE = re.compile(rf"authors?(?:,| who)? {_IS} ")
 STATEMENTS = (
     Statement(
         ("author",),
-        wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:[\w.'’-]+ ){{0,6}}?{any_of('workplaces', 'positions')} "),
+        _wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:[\w.'’-]+ ){{0,6}}?{any_of('workplaces', 'positions')} "),
         _ARE,
         bare=True,
     ),
     Statement(
         ("author",),
-        wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:also |now |currently |all |both ){{0,2}}(?:with|at|from|in) "),
+        _wording(rf"{_AUTHORS}(?:,| who)? {_IS} (?:also |now |currently |all |both ){{0,2}}(?:with|at|from|in) "),
         _ARE,
         bare=True,
     ),
     Statement(
         ("author",),
-        wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "),
+        _wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "),
         re.compile(r"authors?(?: \w+)? work"),
         bare=True,
     ),
     Statement(
         ("author",),
-        wording(
+        _wording(
             rf"\b{_TIE} (?:[\w'’-]+ ){{0,4}}?(?:of|by) (?:the |our )?{_WHICH} author\b(?! of\b)"
             r"[^.;]{0,30}? (?:at|in|of) "
             rf"|\b{_WHICH} author(?:['’]s)?\b(?! of\b)[^.;]{{0,40}}?\b{_TIE}\b[^.;]{{0,30}}? (?:at|in|of) "
@@ -67,7 +66,7 @@ STATEMENTS = (
     ),
     Statement(
         ("this ", "present ", "our "),
-        wording(
+        _wording(
             r"\b(?:this|the present|our) (?:work|study|research|project|paper) (?:was |has been )?(?:\w+ ){0,2}?"
             rf"{any_of('workplaces', 'done')} (?:\w+ ){{0,3}}?(?:at|within"
             r"|(?:while|when|during) [^;]{0,40}?"
@@ -79,7 +78,7 @@ STATEMENTS = (
     ),
     Statement(
         ("our ",),
-        wording(
+        _wording(
             rf"\bour (?:[\w-]+ ){{0,2}}?{_OURS}\b(?! (?:on|with|for|is|are|has|have)\b)"
             r"[^.;:\[]{0,50}? (?:at|of|from|in) "
         ),
@@ -87,22 +86,22 @@ STATEMENTS = (
     ),
     Statement(
         (" our ",),
-        wording(
+        _wording(
             r"\b(?:of|in|at) our (?:\w+ )?(?:university|institut\w+|hospital|faculty|department|clinic|centre|center), "
         ),
         re.compile(r" our (?:\w+ )?(?:universit|institut|hospital|facult|department|clinic|cent)"),
     ),
     Statement(
         ("as employees", "as members", "as staff", "as researchers", "as students", "as clinicians", "as radiologists"),
-        wording(
+        _wording(
             r"\bas (?:employees|members|staff|researchers|students|clinicians|radiologists) (?:of|at|in) "
             r"(?=[^.;]{3,90}\b(?:we|the authors)\b)"
         ),
     ),
-    Statement(("we, at ", "we at "), wording(r"\bwe,? at "), bare=True),
+    Statement(("we, at ", "we at "), _wording(r"\bwe,? at "), bare=True),
     Statement(
         ("authors work", "author works", "authors are", "author is", "authors belong", "authors practi"),
-        wording(
+        _wording(
             r",? (?:where|to which|at which|for which) (?:the|all|all the|one of the|some of the) "
             rf"(?:{_WHICH} )?authors? (?:{_IS}|works?|worked|belongs?|practi[cs]es?)\b"
         ),
@@ -111,12 +110,12 @@ STATEMENTS = (
     # "Whole set, own cases (Haukeland)" in a table.
     Statement(
         ("own cases (", "own data (", "own images (", "own scans (", "own patients (", "own cohort (", "in-house ("),
-        wording(r"\b(?:own (?:cases|data|images|scans|patients|cohort)|in-house) \("),
+        _wording(r"\b(?:own (?:cases|data|images|scans|patients|cohort)|in-house) \("),
         bare=True,
     ),
     Statement(
         ("cluster", "supercomputer", "hpc", "computing", "computational", "compute ", "gpu server"),
-        wording(
+        _wording(
             rf"\b{any_of('workplaces', 'machines')}\b"
             r"(?! of (?:the )?(?:patient|subject|image|cell|point|sample|scan))"
             r"[^.;\[]{0,60}? (?:of|at|from|by) "

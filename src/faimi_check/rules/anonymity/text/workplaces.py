@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.text.workplace_statements import MACHINES, STATEMENTS, Statement, wording
+from faimi_check.rules.anonymity.text.workplace_statements import MACHINES, STATEMENTS, Statement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import lowered, places_of, stretches
@@ -17,8 +17,9 @@ from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
 from faimi_check.rules.tables import table
 
-_COMPUTES = wording(
-    r"\b(?:train\w*|ran|run|runs|experiments?|computations?|computed|simulat\w+|GPUs?|nodes?|jobs?|used)\b"
+_COMPUTES = late(
+    r"\b(?:train\w*|ran|run|runs|experiments?|computations?|computed|simulat\w+|GPUs?|nodes?|jobs?|used)\b",
+    re.IGNORECASE,
 )
 _HOUSES = late(rf"(?<![\w-])(?:{'|'.join(table('workplaces')['houses'])})(?![\w-])")
 _NAMED = late(rf"{CAPITALISED}(?:(?:,? (?:(?:of|for|de|des|du|the|der|la|in|für) ){{0,2}}|-){CAPITALISED}){{0,6}}")
