@@ -13,19 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.cli import main
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.advice import advice
 from faimi_check.venues.loader import load, shipped
 from faimi_check.venues.skeleton import skeleton
 
-
-def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    out, err = capsys.readouterr()
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code, out, err
+from .calling import run
 
 
 def test_alone_it_shows_how_to_begin(capsys: pytest.CaptureFixture[str]) -> None:

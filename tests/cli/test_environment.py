@@ -6,17 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.cli import main
+from .calling import run
 
 PAPER = str(Path(__file__).parents[2] / "fixtures" / "papers" / "compliant.pdf")
-
-
-def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    out, err = capsys.readouterr()
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code, out, err
 
 
 @pytest.mark.parametrize("command", ["check", "screen", "hook"])

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.cli import main
 from faimi_check.cli.console.terminal import usual_format
 from faimi_check.interface.help import help_of_rules
 from faimi_check.rules.registry import HEADINGS
 from faimi_check.venues.loader import load
+
+from ..calling import run
 
 PAPERS = Path(__file__).parents[3] / "fixtures" / "papers"
 NAMED = PAPERS / "info-author.pdf"
@@ -21,14 +22,6 @@ NAMED = PAPERS / "info-author.pdf"
 def away_from_ci(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
-
-
-def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    out, err = capsys.readouterr()
-    assert isinstance(stopped.value.code, int)
-    return stopped.value.code, out, err
 
 
 def test_a_terminal_report_unless_on_a_github_runner(monkeypatch: pytest.MonkeyPatch) -> None:
