@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 import tomli
@@ -50,4 +50,4 @@ def on_pages(words: str, pages: Iterable[int]) -> str:
 
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
-    return tomli.loads((resources.files(__package__) / "phrases.toml").read_text(encoding="utf-8"))
+    return tomli.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ TOP_LEVEL = (
     "clauses",
     "rules",
 )
+_FOLDER = Path(__file__).parent
 _MAX_BYTES = 1_000_000
 _MAX_DEPTH = 8
 
@@ -38,8 +38,7 @@ class ProfileError(Exception):
 
 def shipped() -> tuple[str, ...]:
     """The ids of the profiles that come with the package, in alphabetical order."""
-    folder = resources.files(__package__)
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 def text_of(venue: str) -> str:
@@ -59,7 +58,7 @@ def text_of(venue: str) -> str:
     if named not in shipped():
         hint = nearest(venue, shipped())
         raise ProfileError(f'unknown venue "{venue}"{hint} (known: {", ".join(shipped())}; or give a .toml file)')
-    return (resources.files(__package__) / f"{named}.toml").read_text(encoding="utf-8")
+    return (_FOLDER / f"{named}.toml").read_text(encoding="utf-8")
 
 
 def own_table(venue: str) -> Table:

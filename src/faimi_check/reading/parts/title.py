@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from faimi_check.reading.page.layout.typography import Typography
@@ -13,7 +12,7 @@ _TITLE_WORDS = 2
 _FULL_TITLE = 4
 _WIDE_STEP = 1.9
 # Chinese, Japanese and Korean write without blanks, or with few.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 _SIGNS_A_WORD = 2
 
 
@@ -66,4 +65,9 @@ def _groups(head: Sequence[FlowLine]) -> list[range]:
 def _words(head: Sequence[FlowLine], group: range) -> int:
     """Words of a group of lines; scripts without blanks between words have one to about two signs."""
     texts = [head[index].line.text for index in group]
-    return sum(len(text.split()) + len(_UNSPACED.findall(text)) // _SIGNS_A_WORD for text in texts)
+    return sum(len(text.split()) + _unspaced(text) // _SIGNS_A_WORD for text in texts)
+
+
+def _unspaced(text: str) -> int:
+    """How many signs of such scripts. A pattern for them would take longer to compile than a paper's title to read."""
+    return 0 if text.isascii() else sum(any(first <= sign <= last for first, last in _UNSPACED) for sign in text)

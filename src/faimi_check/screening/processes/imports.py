@@ -1,13 +1,22 @@
-"""Modules that another thread is loading, which a process that is forked meanwhile could never load."""
+"""Modules as forked processes find them: what they share, and what is half loaded and they could never load."""
 
 from __future__ import annotations
 
+import importlib
 import sys
 import time
 
 # A module takes milliseconds to load. Longer only what calls us while it is loaded itself: that is no other thread's.
 _LONGEST_SECONDS = 1.0
 _LOOK_SECONDS = 0.001
+# What each worker loads, whatever it reads: native libraries, which cost a hundredth of a check each time.
+_SHARED = ("ctypes", "hashlib")
+
+
+def load_shared() -> None:
+    """Loads once what every forked worker would load for itself."""
+    for name in _SHARED:
+        importlib.import_module(name)
 
 
 def await_imports() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.deferred import deferred
 from faimi_check.screening.processes.environment import lacking
-from faimi_check.screening.processes.imports import await_imports
+from faimi_check.screening.processes.imports import await_imports, load_shared
 from faimi_check.screening.processes.interrupts import held
 from faimi_check.screening.processes.start import context_of
 from faimi_check.screening.request import WorkerLimits
@@ -68,6 +68,7 @@ class Workers(ProcessPool):
 
     def _begin(self, *, forks: bool) -> None:
         if forks:
+            load_shared()
             await_imports()
         try:
             with held(with_tracker=not forks):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import tomli
 
 _NUMBER = r"(?:(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\s+)?"
+_NUMBERED = re.compile(_NUMBER, re.IGNORECASE)
 _SPACED = re.compile(r"^(?:\S ){4,}\S$")
 # Chinese headings have a gap within, or a sign behind: "摘 要", "【关键词】".
 _HAN_ABSTRACT = re.compile(r"[【\[]?摘(?:\s{1,4}要|要(?=\s|[:：】\]]|$))")
@@ -23,8 +24,14 @@ _SOME_REFERENCES = re.compile(
 
 @cache
 def _words() -> dict[str, list[str]]:
-    text = resources.files(__package__).joinpath("titles.toml").read_text("utf-8")
+    text = Path(__file__).with_name("titles.toml").read_text("utf-8")
     return tomli.loads(text)
+
+
+@cache
+def _reference_titles() -> frozenset[str]:
+    """They are many: a pattern of them would cost a check more than all that it is asked for."""
+    return frozenset(title.casefold() for title in _words()["references"])
 
 
 @cache
@@ -37,7 +44,9 @@ def is_references_title(text: str) -> bool:
     """Whether a line is the heading of a reference list: numbered or not, in capitals, letterspaced."""
     if len(text) > _LONGEST_TITLE:
         return False
-    return _pattern("references", _NUMBER, r"\s?[.:]?").fullmatch(_plain(text)) is not None
+    plain = _plain(text).casefold()
+    titles = _reference_titles()
+    return _unended(plain) in titles or _unended(_NUMBERED.sub("", plain, count=1)) in titles
 
 
 def names_references(text: str) -> bool:
@@ -86,6 +95,12 @@ def caption_mark(text: str) -> str | None:
 def opens_listing(text: str) -> bool:
     """Whether a caption is that of code or an algorithm."""
     return _pattern("listings", "", r"\s?[A-Z\d]").match(text[:80]) is not None
+
+
+def _unended(title: str) -> str:
+    """A title without its full stop or colon, and the blank before that."""
+    title = title[:-1] if title.endswith((".", ":")) else title
+    return title[:-1] if title[-1:].isspace() else title
 
 
 def _plain(text: str) -> str:

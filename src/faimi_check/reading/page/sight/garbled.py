@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import tomli
 
@@ -37,7 +37,7 @@ _VOWELS = frozenset("aeiouy")
 
 @cache
 def _common_words() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("common_words.toml").read_text("utf-8")
+    text = Path(__file__).with_name("common_words.toml").read_text("utf-8")
     return frozenset(word for words in tomli.loads(text).values() for word in words)
 
 
