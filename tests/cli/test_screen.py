@@ -509,7 +509,7 @@ def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, 
     again = Run(many, out, tmp_path / "tmp", "--resume", "-q")
     again.process.communicate(timeout=300)
     assert again.process.returncode == 1
-    assert not list(again.temporary.glob("faimi-check-*")), "parts of papers are left of the run that was killed"
+    assert not list(again.temporary.glob("faimi-check-*/*")), "parts of papers are left of the run that was killed"
     assert [row["id"] for row in rows(out)] == [str(number) for number in range(1, 21)]
     assert not (out / "report.partial.jsonl").exists()
 

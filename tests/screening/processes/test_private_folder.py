@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -64,6 +65,31 @@ def test_the_folder_of_a_run_that_was_killed_goes_with_the_next_run(place: Path)
     assert (folder / "pages.paper").exists()
     with private_folder() as own:
         assert list(place.iterdir()) == [own]
+
+
+def test_the_folder_of_a_run_that_was_killed_right_at_its_beginning_goes_too(place: Path) -> None:
+    folder = place / f"{module.PREFIX}begun"
+    folder.mkdir()
+    (folder / "in-use.draft").touch()
+    with private_folder() as own:
+        assert list(place.iterdir()) == [own]
+
+
+def test_a_folder_that_is_taken_away_before_it_is_marked_is_made_anew(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+    mark = module._mark
+
+    def taken_away_once(folder: Path) -> IO[bytes]:
+        made.append(folder)
+        if len(made) == 1:
+            folder.rmdir()
+        return mark(folder)
+
+    monkeypatch.setattr(module, "_mark", taken_away_once)
+    with private_folder() as own:
+        assert [own] == made[1:] == list(place.iterdir())
 
 
 def test_the_folder_of_a_run_that_is_at_work_stays(place: Path) -> None:

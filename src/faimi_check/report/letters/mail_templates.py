@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import jinja2
@@ -76,12 +76,18 @@ def fill(text: str, fields: Mapping[str, object]) -> str:
     blocks["signature"] = "\n".join(map(printable, str(fields["signature"]).splitlines()))
     # They stand as marks while lines are broken: what is meant to be copied stays as it is.
     marks = {name: f"\x02{name}\x03" if block else "" for name, block in blocks.items()}
-    filled = _environment().from_string(text).render({**fields, **marks})
+    filled = _template(text).render({**fields, **marks})
     head, _, body = filled.strip().partition("\n")
     wrapped = "\n".join(_wrapped(line) for line in body.splitlines())
     for name, mark in marks.items():
         wrapped = wrapped.replace(mark, blocks[name]) if mark else wrapped
     return f"{_clean(head)}\n{wrapped}\n"
+
+
+# A chair has one template of each kind, and hundreds of letters.
+@lru_cache(maxsize=16)
+def _template(text: str) -> jinja2.Template:
+    return _environment().from_string(text)
 
 
 @cache

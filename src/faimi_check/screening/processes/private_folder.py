@@ -21,6 +21,7 @@ from typing import IO
 
 PREFIX = "faimi-check-"
 _LOCK = "in-use"
+_DRAFT = f"{_LOCK}.draft"
 _MAX_ENTRIES = 20_000
 _TRIES = 20
 _PAUSE_SECONDS = 0.05
@@ -30,34 +31,45 @@ if sys.platform == "win32":  # pragma: no cover - there no file can be removed w
     def _mark(folder: Path) -> IO[bytes]:
         return (folder / _LOCK).open("wb")
 
-    def _is_abandoned(folder: Path) -> bool:
+    def _remove_if_abandoned(folder: Path) -> None:
         with suppress(OSError):
             (folder / _LOCK).unlink()
-            return True
-        return False
+            shutil.rmtree(folder, ignore_errors=True)
 
 else:
     import fcntl
 
     def _mark(folder: Path) -> IO[bytes]:
-        """The locked file. Where the system has no locks it bears another name, and nobody takes the folder."""
-        draft = folder / f"{_LOCK}.draft"
+        """The locked file. Where the system has no locks it bears another name, and nobody takes the folder.
+
+        Raises FileNotFoundError where somebody took it for abandoned before it was locked.
+        """
+        draft = folder / _DRAFT
         file = draft.open("wb")
-        with suppress(OSError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        except OSError:
+            return file
+        try:
             # Named only now: there is no moment in which it has its name and is free.
             draft.rename(folder / _LOCK)
+        except OSError:
+            file.close()
+            raise
         return file
 
-    def _is_abandoned(folder: Path) -> bool:
+    def _remove_if_abandoned(folder: Path) -> None:
         with suppress(OSError):
             status = folder.lstat()
             # Anybody may put a folder or a link of such a name into the system's folder for temporary files.
-            if stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid():
-                with (folder / _LOCK).open("rb") as file:
+            if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
+                return
+            # A run that was killed right at its beginning left a draft. One that left nothing may as well be no run's.
+            for name in (_LOCK, _DRAFT):
+                with suppress(FileNotFoundError), (folder / name).open("rb") as file:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    return True
-        return False
+                    shutil.rmtree(folder, ignore_errors=True)
+                    return
 
 
 @contextmanager
@@ -68,12 +80,21 @@ def private_folder(place: Path | None = None) -> Iterator[Path]:
     """
     place = place or Path(tempfile.gettempdir())
     _remove_abandoned(str(place))
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+    folder, mark = _marked(place)
     try:
-        with _mark(folder):
+        with mark:
             yield folder
     finally:
         _remove(folder)
+
+
+def _marked(place: Path) -> tuple[Path, IO[bytes]]:
+    """A new folder, and the file in it that says that it is in use."""
+    for _ in range(_TRIES):
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+        with suppress(FileNotFoundError):
+            return folder, _mark(folder)
+    raise OSError(f"each new folder in {place} is taken away at once")
 
 
 def _remove(folder: Path) -> None:
@@ -90,5 +111,5 @@ def _remove_abandoned(place: str) -> None:
     """Looks for them once in each process."""
     with suppress(OSError), os.scandir(place) as entries:
         for entry in islice(entries, _MAX_ENTRIES):
-            if entry.name.startswith(PREFIX) and _is_abandoned(Path(entry.path)):
-                shutil.rmtree(entry.path, ignore_errors=True)
+            if entry.name.startswith(PREFIX):
+                _remove_if_abandoned(Path(entry.path))
