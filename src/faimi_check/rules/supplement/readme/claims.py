@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.codecs import brand_of, family_of
+from faimi_check.rules.supplement.readme.denials import denied_among
 from faimi_check.rules.tables import any_of, table
 
 _MAX_TEXT = 60_000
@@ -22,15 +23,14 @@ _FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|
 _ADDRESS = late(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
 )
-# "no DivX needed", "not Xvid": what is denied is not claimed.
-_DENIED = late(r"\b(?:not?|without|except)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
 class Claim(msgspec.Struct, frozen=True):
     """A codec that a text names: one family, and its brand where the words are a brand's; or, where they name too
     little, the families that they may mean (none for a container's name). `exact_for` is the family that somebody
     names exactly by these words while others mean more; `aside` whether they are said of something else than the video
-    as it is: a version that was given up, what the call recommends, a player."""
+    as it is: a version that was given up, what the call recommends, a player; `denied` whether only to say that it is
+    not coded so."""
 
     text: str
     families: frozenset[str]
@@ -38,6 +38,7 @@ class Claim(msgspec.Struct, frozen=True):
     exact: bool = True
     exact_for: str = ""
     aside: bool = False
+    denied: bool = False
 
 
 class Match(IntEnum):
@@ -71,20 +72,37 @@ def _vocabulary() -> tuple[dict[str, Claim], re.Pattern[str]]:
         for brand in family.get("brand", ()):
             learn(brand["words"], Claim("", frozenset({family["id"]}), brand["id"]))
     phrases.sort(key=len, reverse=True)
-    spelt = "|".join(r"[\s._/()-]{0,3}".join(re.escape(part) for part in phrase.split()) for phrase in phrases)
+    spelt = "|".join(_spelt(phrase) for phrase in phrases)
     return claims, re.compile(rf"(?<![a-z0-9])(?:{spelt})(?![a-z0-9])", re.I)
+
+
+def _spelt(phrase: str) -> str:
+    """A pattern for a phrase with any joints; "part" in any language, and behind a comma too."""
+    joints = r"[\s._/()-]{0,3}"
+    return joints.join(map(re.escape, phrase.split())).replace(joints + "part", rf"[\s._/(),-]{{0,3}}{_part()}")
+
+
+@cache
+def _part() -> str:
+    return f"(?:{'|'.join(table('codecs')['spelt']['part'])}|part)"
 
 
 def _joined(text: str) -> str:
     """The phrase without its joints; FFmpeg's own `mpeg4` by itself is told from the `MPEG-4` of the standards."""
-    bare = re.sub(r"[\s._/()-]+", "", text.casefold())
+    bare = re.sub(r"[\s._/(),-]+", "", text.casefold())
+    bare = re.sub(rf"(?<=[4hc]){_part()}(?=\d|ii|x)", "part", bare)
     alone = bare in ("mpeg4", "mpeg4codec", "mpeg4video") and "mpeg4" in text.casefold()
     return bare.replace("mpeg4", "mpeg#4") if alone else bare
 
 
-@lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
 def claims_in(text: str) -> tuple[Claim, ...]:
-    """The codecs that a text names, in its order; file names and addresses name none."""
+    """The codecs that a text says something is coded in, in its order; file names and addresses name none."""
+    return tuple(claim for claim in named_in(text) if not claim.denied)
+
+
+@lru_cache(maxsize=512)  # the lines that speak of all videos are read once for each of them
+def named_in(text: str) -> tuple[Claim, ...]:
+    """The same with those that are denied: "no DivX needed", "not Xvid"."""
     return tuple(_claims(text))
 
 
@@ -94,11 +112,12 @@ def _claims(text: str) -> Iterator[Claim]:
         text = pattern.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text)
     known, pattern = _vocabulary()
     found = [match for match in pattern.finditer(text) if _joined(match[0]) in known]
-    for first, together in _said_together(text, found):
+    groups = list(_said_together(text, found))
+    denied = denied_among(text, [together for _, together in groups])
+    for (first, together), is_denied in zip(groups, denied, strict=True):
         aside = _is_aside(text, first, together[0].start(), together[-1].end())
         for match in together:
-            if not _DENIED.search(text, max(0, match.start() - 40), match.start()):
-                yield replace(known[_joined(match[0])], text=match[0], aside=aside)
+            yield replace(known[_joined(match[0])], text=match[0], aside=aside, denied=is_denied)
 
 
 def _said_together(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:
@@ -147,9 +166,10 @@ def exact_claims(claims: list[Claim]) -> list[Claim]:
 
 
 def claims_for(text: str, video: Video | None) -> tuple[Claim, ...]:
-    """The codecs that a text names; of one that is in no table also by the stream's own name and FourCC."""
+    """The codecs that a text names, denied ones too; of one that is in no table also by the stream's own name and
+    FourCC."""
     own = tuple(_own_claims(text[:_MAX_TEXT], video)) if video and video.codec and family_of(video) is None else ()
-    return claims_in(text) + own
+    return named_in(text) + own
 
 
 def _own_claims(text: str, video: Video) -> Iterator[Claim]:

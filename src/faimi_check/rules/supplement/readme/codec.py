@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for, exact_claims, of_the_video
+from faimi_check.rules.supplement.readme.claims import Match, best_match
 from faimi_check.rules.supplement.readme.codecs import family_of, said
-from faimi_check.rules.supplement.readme.presence import asked_for, better_readme
+from faimi_check.rules.supplement.readme.contradicting import contradiction
+from faimi_check.rules.supplement.readme.nearest import nearest_claims
+from faimi_check.rules.supplement.readme.presence import asked_for, better_readme, suggestion
 from faimi_check.rules.supplement.readme.scope.scope import Scope, scopes
-
-
-def _claims(scope: Scope, video: Video | None) -> tuple[list[Claim], str]:
-    """The claims of the nearest lines that make any exact one, else all that are made, and the lines."""
-    vague: tuple[list[Claim], str] | None = None
-    for text in scope.layers():
-        claims = list(claims_for(text, video))
-        # Lines about other videos may say this one's codec aside: "MJPEG instead of H.264 like the others".
-        of_others = text not in (scope.own, scope.shared)
-        exact = exact_claims(claims) if of_others else of_the_video(claims)
-        if exact:
-            return exact, text
-        if claims and vague is None:
-            vague = claims, text
-    return vague or ([], scope.whole)
 
 
 def _line_with(text: str, words: str) -> str:
@@ -68,7 +58,7 @@ def codec_named(submission: Submission, _: NoParameters) -> RuleResults:
         scope = spoken.get(entry.name)
         if scope is None:
             continue
-        claims, text = _claims(scope, decoded.get(entry.name))
+        claims, text = nearest_claims(scope, decoded.get(entry.name))
         if any(claim.exact or claim.exact_for for claim in claims):
             continue
         fix = better_readme(supplement, entry.name)
@@ -95,7 +85,7 @@ def codec_named(submission: Submission, _: NoParameters) -> RuleResults:
     "RME003",
     "codec-matches",
     part=Part.SUPPLEMENT,
-    codes={"different": Severity.ERROR, "same-family": Severity.WARNING},
+    codes={"different": Severity.ERROR, "same-family": Severity.WARNING, "contradicts": Severity.WARNING},
     needs={Aspect.ARCHIVE, Aspect.READMES, Aspect.VIDEOS},
     requires={"SUP001"},
 )
@@ -108,7 +98,8 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The stream is decoded, so its codec is known; its FourCC tells brands apart. A README that names another brand
         of the same family (DivX for Xvid: both are MPEG-4 Part 2) is a warning; one that names another family is an
-        error. Where the README names several codecs, one that fits is enough.
+        error. Where the README names several codecs, one that fits is enough; where two READMEs name different ones
+        for a video, that is a warning although one of them is right.
 
     When it can be wrong
         Where a README speaks of several videos in one sentence, it may not be told which codec is meant for which; then
@@ -125,12 +116,13 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
         scope, video = spoken.get(entry.name), decoded.get(entry.name)
         if scope is None:
             continue
-        claims, text = _claims(scope, video)
+        claims, text = nearest_claims(scope, video)
         if video is None:
             unread += [entry.name] if claims else []
             continue
         best, words = best_match(claims, video)
         if best in (Match.VAGUE, Match.SAME):
+            yield from _contradicted(supplement, scope, video)
             continue
         same = best is Match.SAME_FAMILY
         family = family_of(video)
@@ -145,3 +137,18 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
         )
     if unread:
         yield Undecided(f"{unread[0]} could not be decoded, so its codec is not known.")
+
+
+def _contradicted(supplement: Supplement, scope: Scope, video: Video) -> Iterator[Hit]:
+    found = contradiction(scope, video)
+    if found is None:
+        return
+    yield Hit(
+        code="contradicts",
+        message=f'{found.right} says "{found.says}" for {video.member}, which it is, but {found.wrong} says '
+        f'"{found.says_else}".',
+        fix=f"Correct {found.wrong}, or leave one README only:\n\n{suggestion(supplement, [video.member])}",
+        evidence=f"{found.right}: {found.says}\n{found.wrong}: {found.says_else}",
+        confidence=Confidence.LIKELY,
+        where=at(supplement, found.wrong),
+    )

@@ -22,13 +22,22 @@ VIDEO_KINDS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", 
 _MAX_VIDEOS = 300
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What one README says of a video: in lines about it, else, where it names no video or all, in the others."""
+
+    readme: Readme
+    text: str
+
+
 class Scope(msgspec.Struct, frozen=True):
-    """What the READMEs say of one video: `own` in lines about it, `shared` in lines about all or none."""
+    """What the READMEs say of one video: `own` in lines about it, `shared` in lines about all or none; `each` what each
+    of several READMEs says of it by itself."""
 
     own: str
     shared: str
     whole: str
     readmes: tuple[Readme, ...]
+    each: tuple[Said, ...] = ()
 
     def layers(self) -> tuple[str, ...]:
         """The texts to look in, the nearest first."""
@@ -100,4 +109,5 @@ def _scope(texts: list[ScopedText], video: str) -> Scope | None:
         "\n".join(line for _, shared in parts for line in shared),
         "\n".join(text.readme.text for text in texts),
         tuple(nearest or [text.readme for text in texts]),
+        tuple(Said(text.readme, "\n".join(text.about(video))) for text in texts) if len(texts) > 1 else (),
     )

@@ -14,6 +14,7 @@ from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of
+from faimi_check.rules.tables import any_of
 
 _MAX_LINES = 1000
 _IN_TURN = late(
@@ -22,6 +23,8 @@ _IN_TURN = late(
     re.I,
 )
 _CLAUSE = late(r"(?<=[;；。、，])|(?<=[.,]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
+_CODED = late(any_of("readmes", "coded"), re.I)
+_EXCEPTS = late(any_of("readmes", "exceptions"), re.I)
 # Lines after the name of a file that the zip does not hold are about no video of it.
 _NOBODY = frozenset({"\0"})
 
@@ -61,6 +64,17 @@ class ScopedText(msgspec.Struct, frozen=True):
         own = [line for line, owners in zip(self.lines, self.owners, strict=True) if video in owners]
         shared = [line for line, owners in zip(self.lines, self.owners, strict=True) if not owners]
         return own, shared
+
+    def about(self, video: str) -> list[str]:
+        """The lines by which this README, read alone, says what the video is coded in."""
+        own, shared = self.split(video)
+        named = any(owners - _NOBODY for owners in self.owners)
+        for_all = (line for line in shared if not _EXCEPTS.search(line))
+        return own or [
+            line
+            for line in for_all
+            if reach_of(line).breadth is not Breadth.NONE or (not named and _CODED.search(line))
+        ]
 
 
 def _spoken_for_as_all(
