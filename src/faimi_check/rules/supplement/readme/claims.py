@@ -1,10 +1,9 @@
-"""The codecs that a text names, and how well each fits a stream."""
+"""The codecs that a text names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
 from functools import cache, lru_cache
 
 import msgspec
@@ -12,12 +11,13 @@ from msgspec.structs import replace
 
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
-from faimi_check.rules.supplement.readme.codecs import brand_of, family_of
+from faimi_check.rules.supplement.readme.codecs import family_of
 from faimi_check.rules.supplement.readme.denials import denied_among
 from faimi_check.rules.tables import any_of, table
 
 _MAX_TEXT = 60_000
 _CLAUSE = 200
+_OPENING = 60
 _JOINT = late(r"[ (/=)-]{1,3}")
 _FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
 _ADDRESS = late(
@@ -41,15 +41,6 @@ class Claim(msgspec.Struct, frozen=True):
     denied: bool = False
 
 
-class Match(IntEnum):
-    """How well a claim fits a stream, the best last."""
-
-    DIFFERENT = 0
-    VAGUE = 1
-    SAME_FAMILY = 2
-    SAME = 3
-
-
 @cache
 def _vocabulary() -> tuple[dict[str, Claim], re.Pattern[str]]:
     """The claim that each word or phrase makes, by the phrase without its joints, and one pattern for them all."""
@@ -58,7 +49,7 @@ def _vocabulary() -> tuple[dict[str, Claim], re.Pattern[str]]:
 
     def learn(words: list[str], claim: Claim) -> None:
         phrases.extend(words)
-        claims.update((_joined(word), claim) for word in words)
+        claims.update((joined(word), claim) for word in words)
 
     data = table("codecs")
     learn(data["vague"]["container"], Claim("", frozenset(), exact=False))
@@ -87,7 +78,7 @@ def _part() -> str:
     return f"(?:{'|'.join(table('codecs')['spelt']['part'])}|part)"
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """The phrase without its joints; FFmpeg's own `mpeg4` by itself is told from the `MPEG-4` of the standards."""
     bare = re.sub(r"[\s._/(),-]+", "", text.casefold())
     bare = re.sub(rf"(?<=[4hc]){_part()}(?=\d|ii|x)", "part", bare)
@@ -111,13 +102,13 @@ def _claims(text: str) -> Iterator[Claim]:
     for pattern in (_ADDRESS, _FILE_NAME):
         text = pattern.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text)
     known, pattern = _vocabulary()
-    found = [match for match in pattern.finditer(text) if _joined(match[0]) in known]
+    found = [match for match in pattern.finditer(text) if joined(match[0]) in known]
     groups = list(_said_together(text, found))
     denied = denied_among(text, [together for _, together in groups])
     for (first, together), is_denied in zip(groups, denied, strict=True):
         aside = _is_aside(text, first, together[0].start(), together[-1].end())
         for match in together:
-            yield replace(known[_joined(match[0])], text=match[0], aside=aside, denied=is_denied)
+            yield replace(known[joined(match[0])], text=match[0], aside=aside, denied=is_denied)
 
 
 def _said_together(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:
@@ -160,6 +151,12 @@ def of_the_video(claims: list[Claim]) -> list[Claim]:
     return [claim for claim in exact if not claim.aside] or exact
 
 
+def opens_with_codec(text: str) -> bool:
+    """Whether a text begins with the name of a codec."""
+    found = named_in(text[:_OPENING])
+    return bool(found) and text.lstrip(" \t(").startswith(found[0].text)
+
+
 def exact_claims(claims: list[Claim]) -> list[Claim]:
     """Those that name one codec, to somebody at least."""
     return [claim for claim in claims if claim.exact or claim.exact_for]
@@ -177,34 +174,3 @@ def _own_claims(text: str, video: Video) -> Iterator[Claim]:
     if names:
         for found in re.finditer(rf"(?<![\w./-])(?:{'|'.join(names)})(?![\w/-])(?!\.\w)", text, re.I):
             yield Claim(found[0], frozenset())
-
-
-def match(claim: Claim, video: Video) -> Match:
-    """How well a claim fits the stream."""
-    family = family_of(video)
-    if family is None:
-        own = {_joined(name) for name in (video.codec, video.fourcc) if name}
-        return Match.SAME if _joined(claim.text) in own else Match.DIFFERENT
-    if claim.exact_for == family.id:
-        return Match.SAME
-    if not claim.exact:
-        return Match.VAGUE if not claim.families or family.id in claim.families else Match.DIFFERENT
-    if family.id in claim.families:
-        # The stream's own FourCC says it all.
-        if _joined(claim.text) == _joined(video.fourcc):
-            return Match.SAME
-        brand = brand_of(video, family)
-        return Match.SAME_FAMILY if claim.brand and brand and brand.id != claim.brand else Match.SAME
-    return Match.SAME_FAMILY if claim.brand in family.near else Match.DIFFERENT
-
-
-def best_match(claims: list[Claim], video: Video) -> tuple[Match, str]:
-    """The best fit of several claims, and the words that fit. A brand that is named decides over its family's name."""
-    fits = [(match(claim, video), claim) for claim in claims]
-    best = max((fit for fit, _ in fits), default=Match.VAGUE)
-    family = family_of(video)
-    own_sign = any(_joined(claim.text) == _joined(video.fourcc) for claim in claims)
-    if best is Match.SAME and not own_sign:
-        branded = [(fit, claim) for fit, claim in fits if claim.brand and family and family.id in claim.families]
-        best = max((fit for fit, _ in branded), default=Match.SAME)
-    return best, next((claim.text for fit, claim in fits if fit is best), "")

@@ -11,9 +11,9 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
-from faimi_check.rules.supplement.readme.claims import Match, best_match
 from faimi_check.rules.supplement.readme.codecs import family_of, said
 from faimi_check.rules.supplement.readme.contradicting import contradiction
+from faimi_check.rules.supplement.readme.matching import Match, best_match
 from faimi_check.rules.supplement.readme.nearest import nearest_claims
 from faimi_check.rules.supplement.readme.presence import asked_for, better_readme, suggestion
 from faimi_check.rules.supplement.readme.scope.scope import Scope, scopes

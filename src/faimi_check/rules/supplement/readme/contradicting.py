@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from faimi_check.model.video import Video
-from faimi_check.rules.supplement.readme.claims import Match, best_match, claims_for, exact_claims
+from faimi_check.rules.supplement.readme.claims import claims_for, exact_claims
+from faimi_check.rules.supplement.readme.matching import Match, best_match
 from faimi_check.rules.supplement.readme.scope.scope import Scope
 
 

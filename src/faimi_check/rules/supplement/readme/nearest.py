@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from faimi_check.model.video import Video
-from faimi_check.rules.supplement.readme.claims import Claim, Match, best_match, claims_for, exact_claims, of_the_video
+from faimi_check.rules.supplement.readme.claims import Claim, claims_for, exact_claims, of_the_video
+from faimi_check.rules.supplement.readme.matching import Match, best_match
 from faimi_check.rules.supplement.readme.scope.scope import Scope
 
 

@@ -95,8 +95,9 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
         names some videos speaks for those only, unless it says that it is about all. "Video 1 to Video 4", "S1-S4.mp4"
-        and "video*.mp4" name all that lie between or fit. A README that names other files only speaks for none. Plain
-        text counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word,
+        and "video*.mp4" name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five"
+        those that no line names, if they are no more. A README that names other files only speaks for none. Plain text
+        counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word,
         RTF, HTML or PDF document does not.
 
     When it can be wrong

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.scope.numbers import is_noun
 from faimi_check.rules.supplement.readme.scope.ranges import joints
-from faimi_check.rules.supplement.readme.scope.series import series_of, stem_of
+from faimi_check.rules.supplement.readme.scope.series import series_of, stem_of, words_of
 from faimi_check.rules.tables import table
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -27,7 +27,7 @@ def lettered(line: str, videos: tuple[str, ...]) -> Iterator[str]:
         yield from _in_han(line, members)
         return
     to, _ = joints()
-    words = frozenset(word for series in series_of(videos) for word in series.words)
+    words = words_of(videos)
     for found, _ in zip(_pattern().finditer(line), range(_MOST), strict=False):
         # "A clip": one letter that is written small is a word.
         if not is_noun(found[1], words) or (not found[3] and found[2].islower()):

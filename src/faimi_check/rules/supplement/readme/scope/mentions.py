@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.scope.letters import lettered
-from faimi_check.rules.supplement.readme.scope.numbers import numbered
+from faimi_check.rules.supplement.readme.scope.lists import lists, short_names
+from faimi_check.rules.supplement.readme.scope.numbers import numbered, numbered_together
 from faimi_check.rules.supplement.readme.scope.ranges import ranges
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, spelt, stem_of
 
@@ -47,15 +48,14 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
     """What a line names, out of all the videos of the zip."""
     line = line[:_MAX_LINE]
     found = _meant({video for video in _possible(line, videos) if _pattern(video).search(line)}, line)
-    spans = [span for span in ranges(line, videos) if span.videos]
+    spans = [span for span in (*ranges(line, videos), *lists(line, videos)) if span.videos]
     rest = line
     for span in spans:
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
     foreign = _foreign(rest, videos)
-    if not found and not foreign:
-        found |= set(numbered(line, videos))
     if not foreign:
-        found |= set(lettered(line, videos))
+        found |= set(numbered_together(line, videos) if found else numbered(line, videos))
+        found |= {*lettered(line, videos), *short_names(line, videos)}
     return Named(frozenset(found.union(*(span.videos for span in spans))), foreign)
 
 

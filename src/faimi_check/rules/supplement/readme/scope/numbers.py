@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.scope.ranges import NO_UNIT, joints
-from faimi_check.rules.supplement.readme.scope.series import series_of
+from faimi_check.rules.supplement.readme.scope.series import series_of, words_of
 from faimi_check.rules.tables import table
 
 
@@ -35,11 +36,38 @@ class Numbered(NamedTuple):
 def numbered(line: str, videos: tuple[str, ...]) -> list[str]:
     """The videos that a noun and their number name, where each number is that of one video only."""
     numbers = by_number(videos)
-    words = frozenset(word for series in series_of(videos) for word in series.words)
     if not numbers or any(len(members) > 1 for members in numbers.values()):
         return []
-    named = (each for each in with_numbers(line) if is_noun(each.noun, words))
-    return [video for each in named for number in each.numbers for video in numbers.get(number, ())]
+    return [video for each in _of_videos(line, videos) for number in each.numbers for video in numbers.get(number, ())]
+
+
+def numbered_together(line: str, videos: tuple[str, ...]) -> list[str]:
+    """The same where a noun in the plural names several: "clips 1, 2 and 4" beside the name of another."""
+    numbers = by_number(videos)
+    if not numbers or any(len(members) > 1 for members in numbers.values()):
+        return []
+    return [
+        video
+        for each in _of_videos(line, videos)
+        if len(each.numbers) > 1 and _is_plural(each.noun)
+        for number in each.numbers
+        for video in numbers.get(number, ())
+    ]
+
+
+def _of_videos(line: str, videos: tuple[str, ...]) -> Iterator[Numbered]:
+    words = words_of(videos)
+    # A name such as "out_h264.mp4" makes no noun of the codec's letter.
+    return (
+        each
+        for each in with_numbers(line)
+        if is_noun(each.noun, words) and not (len(each.noun) == 1 and claims_in(line[each.start : each.end]))
+    )
+
+
+def _is_plural(noun: str) -> bool:
+    said = noun.casefold()
+    return said.endswith(("s", "en", "i")) or any(said.endswith(word) for word in table("readmes")["nouns_joined"])
 
 
 def by_number(videos: tuple[str, ...]) -> dict[int, list[str]]:

@@ -35,6 +35,7 @@ class Reach(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = table("readmes")
     every, things, the = ("|".join(data[key]) for key in ("every", "things", "the"))
+    others = "|".join(data["others"])
     the_things, joined = "|".join(data["the_things"]), "|".join(data["nouns_joined"])
     counts = "|".join(re.escape(word) for word in sorted(data["counts"], key=len, reverse=True))
     # "All players show the video" is about players.
@@ -49,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.I,
     )
     plural = re.compile(
-        rf"\b(?:{the})\s(?:\w{{1,20}}\s){{0,2}}?(?:{the_things})\b|^\W{{0,6}}(?:\w{{1,20}}\s){{0,2}}?(?:{the_things})\s(?:{verbs})\b",
+        rf"\b(?:{the})\s(?:(?!(?:{others})\b)\w{{1,20}}\s){{0,2}}?(?:{the_things})\b|^\W{{0,6}}(?:\w{{1,20}}\s){{0,2}}?(?:{the_things})\s(?:{verbs})\b",
         re.I,
     )
     number = re.compile(

@@ -12,8 +12,9 @@ from faimi_check.model.supplement import Readme
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
+from faimi_check.rules.supplement.readme.scope.others import is_of_others, may_be_of_others
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
-from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of
+from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of, words_of
 from faimi_check.rules.tables import any_of
 
 _MAX_LINES = 1000
@@ -52,6 +53,8 @@ class ScopedText(msgspec.Struct, frozen=True):
         foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
         paired = frozenset(video for video in videos if _is_paired(readme.member, video, videos))
         below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video)) or frozenset(videos)
+        if not paired:
+            named = tuple(_with_others(lines, named, frozenset(videos) if alone else below))
         names = frozenset[str]().union(*(each.videos for each in named))
         spoken = names | paired
         if not paired:
@@ -75,6 +78,15 @@ class ScopedText(msgspec.Struct, frozen=True):
             for line in for_all
             if reach_of(line).breadth is not Breadth.NONE or (not named and _CODED.search(line))
         ]
+
+
+def _with_others(lines: tuple[str, ...], named: tuple[Named, ...], meant: frozenset[str]) -> Iterator[Named]:
+    """What the lines name, "the others" among it: those of the meant videos that no line names."""
+    names = frozenset[str]().union(*(each.videos for each in named))
+    others = meant - names if names else frozenset()
+    words = words_of(tuple(sorted(meant)))
+    for line, each in zip(lines, named, strict=True):
+        yield Named(each.videos | others, each.foreign) if is_of_others(line, len(others), words) else each
 
 
 def _spoken_for_as_all(
@@ -120,15 +132,16 @@ def _below(lines: tuple[str, ...], named: tuple[Named, ...], at: int) -> frozens
 
 
 def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
-    """The line, or its clauses where each of them names one video and one codec."""
-    if len(named_in(line, videos).videos) < 2:
+    """The line, or its clauses where each of them names one video, or the others, and one codec."""
+    count = len(named_in(line, videos).videos)
+    if count < 2 and not (count and may_be_of_others(line, words_of(videos))):
         return [line]
     if _IN_TURN.search(line):
         return _in_turn(line, videos) or [line]
     found: list[str] = []
     for piece in _CLAUSE.split(line[:2_000]):
         names, claims = named_in(piece, videos).videos, claims_in(piece)
-        if len(names) == 1 and claims:
+        if claims and (len(names) == 1 or (not names and may_be_of_others(piece, words_of(videos)))):
             found.append(piece)
         elif not names and found:
             found[-1] += piece

@@ -10,7 +10,7 @@ from functools import lru_cache
 from faimi_check.rules.late import late
 
 VIDEO_NAME = late(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx|mpe?g|flv)\Z", re.I)
-_LETTER = late(r"(?<=[\s_.-])[a-z]\Z|(?<=video|movie|.clip|.film)[a-z]\Z", re.I)
+_LETTER = late(r"(?<=[\s_.-])[a-z]\Z|(?<=video|movie)[a-z]\Z|(?<=\bclip|\bfilm)[a-z]\Z|(?<=_clip|_film)[a-z]\Z", re.I)
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Series:
     members: dict[int | str, tuple[str, ...]]
     words: frozenset[str]
     before: str
+    short: str
     after: str
     gap: str
     item: str
@@ -98,6 +99,12 @@ def series_of(videos: tuple[str, ...]) -> tuple[Series, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
+def words_of(videos: tuple[str, ...]) -> frozenset[str]:
+    """The words of the names of all series, folded."""
+    return frozenset(word for series in series_of(videos) for word in series.words)
+
+
 def _series_in(group: list[tuple[str, list[str]]]) -> list[Series]:
     """The series of a group whose names differ in their numbers only: by the one that varies, else by the last."""
     places = range(1, len(group[0][1]), 2)
@@ -122,11 +129,12 @@ def _made(members: dict[int | str, tuple[str, ...]], place: int) -> Series:
         parts = [stem[:-1], stem[-1], ""]
     before, after = "".join(parts[:place]), "".join(parts[place + 1 :])
     last_word = re.search(r"(?<![^\W\d_])[^\W\d_]+(?=[\s_.-]*\Z)", before)
-    short = f"|(?<![a-z0-9]){re.escape(last_word[0])}" if last_word and last_word[0] != before else ""
+    short = last_word[0] if last_word and last_word[0] != before else ""
     return Series(
         members=members,
         words=frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", stem)),
-        before=spelt(before) + short,
+        before=spelt(before) + (f"|(?<![a-z0-9]){re.escape(short)}" if short else ""),
+        short=short,
         after=spelt(after),
         gap=r"[\s_#.-]{0,2}",
         item=r"0{0,3}(\d{1,6})" if numbered else "([a-z])",
