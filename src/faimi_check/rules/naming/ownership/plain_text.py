@@ -17,6 +17,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.ownership.own_houses import is_said_to_be_ours
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_accounted
 from faimi_check.rules.naming.people.han_names import han_institution, is_joined
@@ -45,6 +46,8 @@ _OWN_WORK = late(
     re.IGNORECASE,
 )
 _REACH, _NEAR = 60, 8
+# What is said in so many words.
+_SAID = 0.95
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -64,18 +67,20 @@ def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]
     common |= frozenset(_SMALL.findall(text))
     for before, sentence in _sentences(text):
         if not MASKED.search(sentence):
-            plain = list(_plainly(sentence, common))
+            plain = list(_plainly(before, sentence, common))
             yield from plain
             if not plain:
                 yield from _likely(before, sentence, common)
 
 
-def _plainly(sentence: str, common: frozenset[str]) -> Iterator[Named]:
+def _plainly(before: str, sentence: str, common: frozenset[str]) -> Iterator[Named]:
     """Who is named so that nobody else can be meant, and houses, but for makers and sources of public data."""
     others = _PUBLIC.search(sentence) and not _OURS.search(sentence)
     house = han_institution(sentence)
     if house and not others:
-        yield Named(house, Kind.INSTITUTION, sentence, LEAST[Kind.INSTITUTION])
+        start = max(sentence.find(house), 0)
+        share = _plain_share(Kind.INSTITUTION, before, sentence, start, start + len(house))
+        yield Named(house, Kind.INSTITUTION, sentence, share)
     if own := _OWN_WORK.search(sentence):
         yield Named(own[0], Kind.CITATION, sentence, LEAST[Kind.PERSON])
     told = [(Kind.PERSON, *span) for span in people(sentence, common)]
@@ -86,7 +91,18 @@ def _plainly(sentence: str, common: frozenset[str]) -> Iterator[Named]:
         if start - behind <= _NEAR or _MAKER.search(sentence, max(0, start - _REACH), start):
             behind = end
         elif not others and not is_placeholder(sentence[start:end]):
-            yield Named(sentence[start:end], kind, sentence, LEAST[kind])
+            yield Named(sentence[start:end], kind, sentence, _plain_share(kind, before, sentence, start, end))
+
+
+def _plain_share(kind: Kind, before: str, sentence: str, start: int, end: int) -> float:
+    return max(LEAST[kind], _share(kind, before, sentence, start, end))
+
+
+def _share(kind: Kind, before: str, sentence: str, start: int, end: int) -> float:
+    """How likely what is named is the authors' own: by a score that knows English, by wordings in other languages."""
+    if kind is Kind.INSTITUTION and is_said_to_be_ours(sentence, start, end):
+        return _SAID
+    return own_share(kind, "body", before, sentence, start, end)
 
 
 def _likely(before: str, sentence: str, common: frozenset[str]) -> Iterator[Named]:
@@ -97,7 +113,7 @@ def _likely(before: str, sentence: str, common: frozenset[str]) -> Iterator[Name
             continue
         if one.kind is Kind.INSTITUTION and names_maker(one.text):
             continue
-        share = own_share(one.kind, "body", before, sentence, one.start, one.end)
+        share = _share(one.kind, before, sentence, one.start, one.end)
         if share >= LEAST[one.kind] and not is_accounted(sentence, one):
             yield Named(one.text, one.kind, sentence, share)
 

@@ -22,6 +22,7 @@ from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.disguised import plain_lines
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
+from faimi_check.rules.supplement.readme.installed import without_installed
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.results import line_of_results
 from faimi_check.rules.supplement.readme.scope.scope import readme_texts
@@ -62,7 +63,8 @@ def readme_identifies(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The matchers of the paper's rules look for e-mail addresses, ORCID iDs, own links and paths with a user's name;
         lines such as "Author: ..." or "Affiliation: ..." are read too, and sentences are judged as those of a paper
-        are: whom they name, and whose that is. Addresses of codecs and players are nothing.
+        are: whom they name, and whose that is; a house that one says to be the authors' own is an error, one that is
+        only named a warning. Addresses of codecs and players, and paths of installed programs, are nothing.
         Words of proofs, tables and measures are a warning, and so is a file written out in letters (base64), which is
         not looked into; a text written so, backwards or letter by letter is read. A line that tells reviewers or
         language models how to judge is a warning.
@@ -157,10 +159,12 @@ def _identifying(text: str) -> Iterator[tuple[str, Confidence]]:
 
 def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
     """Sentences that name somebody near the authors or their house, where nothing else in them was told."""
-    for one in named_in(text, codec_words()):
-        if not any(known in one.sentence for known in seen):
+    plain = without_installed(text)
+    for one in named_in(plain.text, codec_words()):
+        sentence = plain.restored(one.sentence)
+        if not any(known in sentence for known in seen):
             seen.add(one.text)
-            yield one.sentence, Confidence.LIKELY if one.share >= SURE else Confidence.POSSIBLE
+            yield sentence, Confidence.LIKELY if one.share >= SURE else Confidence.POSSIBLE
 
 
 def _is_own_page(address: str, text: str) -> bool:

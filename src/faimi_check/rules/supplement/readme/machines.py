@@ -56,6 +56,7 @@ def machine_traces(text: str) -> Iterator[str]:
 def _is_called_after_somebody(path: str) -> bool:
     house = _HOUSE.search(path)
     name = house and (house["own"] or house["its"])
-    if name and fold(name) not in table("paths")["generic"] and fold(name) not in table("readmes")["nouns"]:
+    nobodys = (*table("paths")["generic"], *table("paths")["no_labs"], *table("readmes")["nouns"])
+    if name and fold(name) not in nobodys:
         return True
     return any(True for _ in persons_in_path(path))
