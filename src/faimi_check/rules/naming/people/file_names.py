@@ -11,6 +11,7 @@ from typing import NamedTuple
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.people.file_words import are_file_words, is_file_word
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
@@ -51,11 +52,14 @@ def _persons(words: list[str], joined: bool) -> Iterator[NamedFile]:
         if ("surname" in one and _belongs(second)) or ("surname" in other and _belongs(first)):
             yield NamedFile(text, Confidence.LIKELY)
             return
+        # "Pele_Clara" is skin, and "Monte Carlo" a method.
+        if are_file_words(first, second):
+            continue
         if "given" in one and second.isalpha() and len(second) >= _SHORTEST and not is_generic(second):
             yield NamedFile(text, Confidence.POSSIBLE)
             return
         # "Supplement_Lyngby_Ingrid": the surname first, as lists of a class have it.
-        if "given" in other and _may_be_surname(first):
+        if "given" in other and not is_file_word(second) and _may_be_surname(first):
             yield NamedFile(text, Confidence.POSSIBLE)
             return
         initial = len(first) == 1 and first.isalpha() and len(second) > 1

@@ -1,0 +1,89 @@
+"""Files and folders called by words that are none, no tool and no set of data, as surnames and towns are:
+`Bergkvist_Talvi_video.mp4`, `AG_Hollersbach/`.
+
+No list holds most of the world's names. They are told by what they are not, and by what stands beside them; so nothing
+here is more than possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.file_names import is_generic
+from faimi_check.rules.naming.people.file_words import affiliations, ends_as_surname, house_adjectives, is_called_so
+from faimi_check.rules.tables import table
+
+_PART = late(r"[^/\\]+")
+_WORD = late(r"[^\W\d_]+|\d+")
+_HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
+_EXTENSION = late(r"\.\w{1,5}\Z")
+_LONGEST, _MOST_WORDS, _MOST_BETWEEN = 1_000, 30, 2
+_SHORTEST, _LONGEST_NAME = 4, 24
+
+
+def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The words of a path's parts that may be somebody's name or a town's; `spoken_of` are words that name nobody here,
+    folded.
+
+    Beside a word for a house or a group one is enough; else two in a row, or one that ends as surnames do where all
+    others are words that files are called by.
+    """
+    for part in _PART.findall(path[:_LONGEST]):
+        found = _WORD.findall(_HUMP.sub(" ", _EXTENSION.sub("", part)))[:_MOST_WORDS]
+        told = [(word, _may_be_name(word, spoken_of)) for word in found]
+        yield from _in_part(told)
+
+
+def _in_part(told: list[tuple[str, bool]]) -> Iterator[str]:
+    """The name in the words of one part; a run of unlisted words is one."""
+    all_words = [word for word, _ in told]
+    at = 0
+    for unlisted, group in groupby(told, key=lambda one: one[1]):
+        run = [word for word, _ in group]
+        start, at = at, at + len(run)
+        if not unlisted:
+            continue
+        named = all(map(_is_proper, run)) or any(map(ends_as_surname, run))
+        if named and _is_house_of(all_words[:start][::-1]):
+            yield " ".join((all_words[start - 1], *run))
+            return
+        if named and _is_house_of(all_words[at:]):
+            yield " ".join((*run, all_words[at]))
+            return
+        if named and (len(run) > 1 or (_is_proper(run[0]) and ends_as_surname(run[0]))):
+            yield " ".join(run)
+            return
+
+
+def _is_house_of(beside: list[str]) -> bool:
+    """Whether the words beside a name, the nearest first, are one for a house, with its department or rank between."""
+    for word in map(fold, beside[: _MOST_BETWEEN + 1]):
+        if word in affiliations():
+            return True
+        if word not in house_adjectives() and not _department().fullmatch(word):
+            return False
+    return False
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('pictured')['departments'])})")
+
+
+def _may_be_name(word: str, spoken_of: frozenset[str]) -> bool:
+    """Whether a word is as long as a name, in Latin letters, and none that anything else is called by."""
+    bare = fold(word)
+    if not (_SHORTEST <= len(bare) <= _LONGEST_NAME and bare.isascii() and bare.isalpha()):
+        return False
+    if word.isupper() and not ends_as_surname(word):
+        return False
+    return bare not in spoken_of and not is_generic(word) and not is_called_so(word)
+
+
+def _is_proper(word: str) -> bool:
+    return word.istitle() or word.isupper()
