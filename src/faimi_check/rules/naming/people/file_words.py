@@ -6,7 +6,6 @@ import re
 from functools import cache, lru_cache
 
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.mentions.everyones import known, ordinary
 from faimi_check.rules.naming.text.stems import stem
 from faimi_check.rules.tables import any_of, table, words
 
@@ -91,7 +90,8 @@ def _labels() -> frozenset[str]:
     found = [*pictured["labels"], *pictured["vendors"], *pictured["collections"], *fields["file_words"]]
     found += [*fields["title_words"], *holders["not_persons"], *holders["filler"], *holders["core"]]
     found += [word for name in table("collections")["names"] for word in re.findall(r"[^\W\d_]+", name)]
-    return frozenset(map(fold, found)) | affiliations() | house_adjectives() | ordinary() | known()
+    found += [*table("mentions")["ordinary"], *table("mentions")["known"]]
+    return frozenset(map(fold, found)) | affiliations() | house_adjectives()
 
 
 @cache
