@@ -11,12 +11,14 @@ from faimi_check.model.paper import MetadataField
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
-    """A stream of a video file: video, picture (a cover or thumbnail), audio, subtitle, data or attachment."""
+    """A stream of a video file: video, picture (a cover or thumbnail), audio, subtitle, data or attachment. `read` is
+    whether all that it says stands among the video's tags, as that of subtitles and of chapters may."""
 
     kind: str
     codec: str
     fourcc: str = ""
     language: str = ""
+    read: bool = False
 
 
 class VideoFault(StrEnum):

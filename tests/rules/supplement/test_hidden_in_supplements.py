@@ -178,8 +178,8 @@ def told(key: str, value: str) -> list[str]:
         ("handler_name", "GoPro AVC", []),
         ("handler_name", "MetadHandler", []),
         ("handler_name", "Mainconcept MP4 Sound Media Handler", []),
-        ("handler_name", "The recording of the second session", ["text"]),
-        ("title", "Our third experiment", ["text"]),
+        ("handler_name", "The recording of the second session", ["words"]),
+        ("title", "Our third experiment", ["words"]),
     ],
 )
 def test_tags(key: str, value: str, expected: list[str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.pictures.measures import PictureMeasures
 from faimi_check.reading.video.in_pictures import packet_texts
-from faimi_check.reading.video.tags import codec_name
+from faimi_check.reading.video.subtitles import codec_name
 
 if TYPE_CHECKING:
     from av.container import InputContainer

@@ -21,7 +21,8 @@ class MediaStructure:
     """`missing` is the number of bytes the file declares and does not have; `handlers` the MP4 tracks' types;
     `contradictions` are sentences on tables that cannot be as they say; `tags` what user data says beside the tags that
     player libraries list, as (place, key, value); `xmp` its XMP packets; `surplus_at` where bytes begin that belong to
-    no part of the container, None where there are none."""
+    no part of the container, None where there are none; `text_tracks` the numbers of MP4's tracks of text,
+    `chapter_tracks` of those that others name as the one of their chapters, `track` that of the one being walked."""
 
     missing: int = 0
     pictures: bool = True
@@ -33,6 +34,9 @@ class MediaStructure:
     tags: list[tuple[str, str, str]] = field(default_factory=list)
     xmp: list[str] = field(default_factory=list)
     surplus_at: int | None = None
+    text_tracks: set[int] = field(default_factory=set)
+    chapter_tracks: set[int] = field(default_factory=set)
+    track: int = 0
 
     def read_text(self, block: bytes) -> None:
         """Keeps the readable text of a block that is no picture, no sound and no table."""

@@ -12,10 +12,11 @@ from faimi_check.reading.video.user_data import user_data
 # Boxes that hold boxes, and where their children begin.
 _PARENTS = {
     b"moov": 0, b"trak": 0, b"edts": 0, b"mdia": 0, b"minf": 0, b"dinf": 0, b"stbl": 0, b"udta": 0, b"moof": 0,
-    b"traf": 0, b"dref": 8, b"stsd": 8, b"ilst": 0,
+    b"traf": 0, b"dref": 8, b"stsd": 8, b"ilst": 0, b"tref": 0,
 }  # fmt: skip
 # Only a box of these kinds is believed in what it says of its length; others may be rubbish after the last one.
 _TOP = frozenset(b"ftyp styp moov moof mdat free skip wide meta uuid sidx mfra".split())
+_MAX_NAMED = 400
 # Boxes of numbers: text found in them would be chance.
 _TABLES = frozenset(
     b"stts stss ctts stsc stsz stz2 stco co64 sdtp sbgp sgpd tfhd tfdt trun senc saiz saio mvhd tkhd mdhd elst"
@@ -77,6 +78,7 @@ def walk_mp4(handle: BinaryIO, size: int, found: MediaStructure) -> None:
 
 
 def _walk_box(block: bytes, box: _Box, found: MediaStructure, depth: int) -> None:
+    _note_track(block, box, found)
     if box.kind in _TABLES or depth > MAX_DEPTH:
         found.contradictions.extend(_contradictions(block, box))
         return
@@ -100,6 +102,18 @@ def _walk_box(block: bytes, box: _Box, found: MediaStructure, depth: int) -> Non
     elif box.kind in (b"encv", b"enca", b"drmi", b"drms"):
         found.encrypted = True
     found.read_text(block[box.start : box.end])
+
+
+def _note_track(block: bytes, box: _Box, found: MediaStructure) -> None:
+    """Keeps which track is walked, whether it is text, and which are named as those of chapters."""
+    if box.kind == b"tkhd":
+        at = box.start + (20 if block[box.start : box.start + 1] == b"\x01" else 12)
+        found.track = int.from_bytes(block[at : at + 4], "big")
+    elif box.kind == b"hdlr" and block[box.start + 8 : box.start + 12] in (b"text", b"sbtl"):
+        found.text_tracks.add(found.track)
+    elif box.kind == b"chap":
+        named = range(box.start, min(box.end - 3, box.start + _MAX_NAMED), 4)
+        found.chapter_tracks.update(int.from_bytes(block[at : at + 4], "big") for at in named)
 
 
 # Bytes of an entry in each counted table, and where its count stands.

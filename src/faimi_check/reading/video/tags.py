@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.video import Track
 from faimi_check.reading.limits import VideoLimits
-from faimi_check.reading.video.media import MediaStructure, text_runs
+from faimi_check.reading.video.media import MediaStructure
+from faimi_check.reading.video.subtitles import codec_name
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -21,7 +22,7 @@ _HANDLERS = {
     "sbtl": "subtitle", "subt": "subtitle", "text": "subtitle", "clcp": "subtitle", "meta": "data", "tmcd": "data",
     "gpmd": "data", "camm": "data",
 }  # fmt: skip
-_MAX_SUBTITLES = 300
+_MAX_CHAPTERS = 100
 _ATTACHED_PICTURE = 0x0400
 _XMP_TEXT = re.compile(r"<(?!/|\?|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})[^<>]{0,300}>([^<>]{1,1000})</")
 _XMP_LIST = re.compile(
@@ -43,28 +44,6 @@ def video_tags(container: InputContainer, structure: MediaStructure, limits: Vid
 def _spelt(text: str) -> str:
     """The text with bytes that are no UTF-8 spelt out."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def subtitle_tags(container: InputContainer, limits: VideoLimits) -> tuple[MetadataField, ...]:
-    """What the subtitle tracks say, as a tag each. Leaves the container somewhere behind its beginning."""
-    said: dict[int, list[str]] = {}
-    streams = [stream for stream in container.streams if stream.type == "subtitle"]
-    if not streams:
-        return ()
-    try:
-        for number, packet in enumerate(container.demux(streams)):
-            # A sample of MP4's own timed text begins with two bytes of length.
-            skip = 2 if codec_name(packet.stream) == "mov_text" else 0
-            said.setdefault(packet.stream_index, []).extend(text_runs(bytes(packet)[skip:4000]))
-            if number >= _MAX_SUBTITLES:
-                break
-    except Exception:  # broken subtitles say no more; that the track is there is told by the tracks
-        return ()
-    return tuple(
-        MetadataField(f"subtitle track {index + 1}", "subtitles", "\n".join(texts)[: limits.max_value])
-        for index, texts in said.items()
-        if texts
-    )
 
 
 def loose_texts(tags: tuple[MetadataField, ...], structure: MediaStructure, limits: VideoLimits) -> tuple[str, ...]:
@@ -89,7 +68,7 @@ def _listed(container: InputContainer) -> Iterator[tuple[str, str, str]]:
         for key, value in stream.metadata.items():
             if key not in _TECHNICAL and value.strip():
                 yield f"{stream.type} track {number}", key, value
-    for number, chapter in enumerate(container.chapters()[:100], start=1):
+    for number, chapter in enumerate(container.chapters()[:_MAX_CHAPTERS], start=1):
         for key, value in chapter.get("metadata", {}).items():
             yield f"chapter {number}", key, value
 
@@ -105,36 +84,40 @@ def xmp_properties(packet: str) -> Iterator[tuple[str, str]]:
                 yield match[1], match[2].strip()
 
 
-def video_tracks(container: InputContainer, structure: MediaStructure) -> tuple[Track, ...]:
-    """The tracks the player library lists, and those it leaves out."""
+def video_tracks(
+    container: InputContainer, structure: MediaStructure, whole: frozenset[int] = frozenset()
+) -> tuple[Track, ...]:
+    """The tracks the player library lists, and those it leaves out; `whole` are those whose subtitles were all read."""
     tracks = [
         Track(
             kind="picture" if is_cover(stream) else str(stream.type),
             codec=codec_name(stream),
             fourcc=fourcc(stream),
             language=_spelt(stream.metadata.get("language", "")),
+            read=stream.index in whole,
         )
         for stream in list(container.streams)[:100]
     ]
+    chapters = _chapter_tracks(container, structure)
     for handler in structure.handlers:
         kind = _HANDLERS.get(handler)
         if kind and sum(track.kind == kind for track in tracks) < sum(
             _HANDLERS.get(other) == kind for other in structure.handlers
         ):
-            tracks.append(Track(kind=kind, codec="", fourcc=handler))
+            tracks.append(Track(kind=kind, codec="", fourcc=handler, read=chapters > 0 and kind == "subtitle"))
+            chapters -= kind == "subtitle"
     return tuple(tracks)
+
+
+def _chapter_tracks(container: InputContainer, structure: MediaStructure) -> int:
+    """How many tracks of text hold nothing but the chapters, which are listed as tags if they are not too many."""
+    listed = 0 < len(container.chapters()) < _MAX_CHAPTERS
+    return len(structure.chapter_tracks & structure.text_tracks) if listed else 0
 
 
 def is_cover(stream: Any) -> bool:
     """Whether a track of pictures is but one picture, attached as a cover or thumbnail."""
     return bool(int(getattr(stream, "disposition", 0)) & _ATTACHED_PICTURE)
-
-
-def codec_name(stream: Any) -> str:
-    """The codec's own name ("av1"), whichever decoder reads it; "" where there is none."""
-    context = getattr(stream, "codec_context", None)
-    codec = getattr(context, "codec", None)
-    return str(getattr(codec, "canonical_name", "") or getattr(context, "name", "") or "")
 
 
 def fourcc(stream: Any) -> str:

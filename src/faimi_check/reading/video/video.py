@@ -21,12 +21,11 @@ from faimi_check.reading.video.decode import Decoding, decode_stream
 from faimi_check.reading.video.media import MediaStructure
 from faimi_check.reading.video.opening import VideoError, extract, open_container
 from faimi_check.reading.video.structure import media_structure, surplus_of
+from faimi_check.reading.video.subtitles import codec_name, subtitles
 from faimi_check.reading.video.tags import (
-    codec_name,
     fourcc,
     is_cover,
     loose_texts,
-    subtitle_tags,
     video_tags,
     video_tracks,
 )
@@ -112,11 +111,12 @@ def _unopened(video: Video, structure: MediaStructure, error: Exception) -> Vide
 
 def _play(container: InputContainer, video: Video, structure: MediaStructure, limits: VideoLimits) -> Video:
     tags = video_tags(container, structure, limits)
-    tags += subtitle_tags(container, limits) + telemetry_tags(container)
+    said = subtitles(container, limits)
+    tags += said.tags + telemetry_tags(container)
     video = replace(
         video,
         demuxer=container.format.name,
-        tracks=video_tracks(container, structure),
+        tracks=video_tracks(container, structure, said.whole),
         tags=tags,
         texts=loose_texts(tags, structure, limits),
         duration_s=round(container.duration / 1_000_000, 3) if container.duration else None,

@@ -76,9 +76,9 @@ OTHER = "VID004 other"
         ("corrupt-frames.avi", ["VID001 broken-frames"]),
         ("corrupt-frames.mp4", ["VID001 damaged", OTHER]),
         ("vp9-renamed.mp4", []),
-        ("tagged.avi", ["VID002 identity", "VID002 text"]),
+        ("tagged.avi", ["VID002 identity", "VID002 identity"]),
         ("tagged.wmv", ["VID002 identity", "VID002 identity", OTHER]),
-        ("tagged.mp4", ["VID002 text", "VID002 identity", "VID002 identity", "VID002 place", OTHER]),
+        ("tagged.mp4", ["VID002 identity", "VID002 identity", "VID002 identity", "VID002 place", OTHER]),
         ("tagged-keys.mp4", ["VID002 place", "VID002 device", "VID002 identity", "VID002 identity", OTHER]),
         ("subtitle.mp4", ["VID002 identity", OTHER]),
         ("sound.avi", ["VID003 audio"]),
@@ -158,14 +158,16 @@ TAGS = [
     ("copyright", "© 2025 University of Nordhavn", ["VID002 identity"]),
     ("comment", "i.lyngby@nordhavn-clinic.org", ["VID002 identity"]),
     ("encoding_tool", "C:\\Users\\ilyngby\\encode.exe", ["VID002 identity"]),
-    ("title", "Reading list, cut by the night shift", ["VID002 text"]),
+    ("title", "Reading list, cut by the night shift", ["VID002 words"]),
+    ("title", "Reading list of the Brannoc shift", ["VID002 text"]),
     ("title", "Acquisition at Nordhavn University (I. Lyngby)", ["VID002 identity"]),
     ("subtitles", "Zoom on the lesion\nThanks to I. Lyngby, Nordhavn Hospital", ["VID002 identity"]),
-    ("subtitles", "Zoom on the lesion", []),
+    ("subtitles", "Zoom on the lesion", ["VID002 words"]),
+    ("subtitles", "Zoom on the Brannoc lesion", []),
     ("title", "Heat maps by the method of Lyngby et al. (2021)", ["VID002 text"]),
     ("comment", "anonymous submission, no audio", []),
     ("comment", "Anonymous submission by the night shift of Nordhavn", ["VID002 text"]),
-    ("handler_name", "Camera of the night shift", ["VID002 text"]),
+    ("handler_name", "Camera of the night shift", ["VID002 words"]),
     ("model", "Handheld 3", ["VID002 device"]),
     ("com.android.manufacturer", "Handheld", ["VID002 device"]),
     ("com.apple.quicktime.location.ISO6709", "+57.0488+009.9217+012.000/", ["VID002 place"]),
@@ -200,6 +202,55 @@ def test_tags(key: str, value: str, expected: list[str]) -> None:
 def test_the_same_thing_said_twice_is_one_finding() -> None:
     twice = (MetadataField("file", "artist", "Ingrid Lyngby"), MetadataField("file", "author", "Ingrid Lyngby"))
     assert codes(replace(GOOD, tags=twice)) == ["VID002 identity"]
+
+
+CHAPTERS = [
+    (("Input", "Prediction"), ["VID002 words"]),
+    (("Input", "Prediction of the Brannoc unit"), ["VID002 words", "VID002 text"]),
+    (("Welcome by Dr. Ailani Kekoanui", "Scanner room, Wailani Heart Clinic"), ["VID002 identity", "VID002 identity"]),
+    (("Eingabe", "入力", "Prédiction"), ["VID002 words"]),
+    (("Aufnahme an der Uniklinik Nordhafen",), ["VID002 identity"]),
+    (("Hôpital Saint-Nordin, bloc 2",), ["VID002 identity"]),
+    (("北港大学附属医院",), ["VID002 identity"]),
+    (("Kaplan Meier curve", "Otsu Threshold", "MRI of the knee"), ["VID002 text", "VID002 words"]),
+    (("Cases of the public data set of the University of Nordhavn",), ["VID002 text"]),
+]
+
+
+@pytest.mark.parametrize(("titles", "expected"), CHAPTERS)
+def test_chapters(titles: tuple[str, ...], expected: list[str]) -> None:
+    tags = tuple(MetadataField(f"chapter {number}", "title", title) for number, title in enumerate(titles, 1))
+    tracks = (Track(kind="video", codec="h264"), Track(kind="subtitle", codec="", fourcc="text", read=True))
+    assert sorted(codes(replace(GOOD, tags=tags, tracks=tracks))) == sorted(expected)
+
+
+SAYS_PLAIN, SAYS_MORE = "Input\nZoom on the lesion", "Input\nZoom on the Brannoc lesion"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        (SAYS_PLAIN, True, ["VID002 words"]),
+        (SAYS_PLAIN, False, ["VID002 track", "VID002 words"]),
+        (SAYS_MORE, True, ["VID002 track"]),
+        ("", True, []),
+        ("", False, ["VID002 track"]),
+        ("Thanks to Ingrid Lyngby", True, ["VID002 identity"]),
+    ],
+)
+def test_subtitles_that_were_read_to_their_end(text: str, read: bool, expected: list[str]) -> None:
+    tracks = (Track(kind="video", codec="h264"), Track(kind="subtitle", codec="mov_text", read=read))
+    tags = (MetadataField("subtitle track 2", "subtitles", text),) if text else ()
+    assert sorted(codes(replace(GOOD, tags=tags, tracks=tracks))) == expected
+
+
+def test_plain_texts_are_one_note() -> None:
+    tags = tuple(
+        MetadataField(f"chapter {number}", "title", title) for number, title in enumerate(("Input", "Prediction"), 1)
+    )
+    ((_, hit),) = hits(replace(GOOD, tags=tags))
+    assert isinstance(hit, Hit)
+    assert hit.evidence == "title: Input\ntitle: Prediction"
 
 
 def test_subtitles_are_quoted() -> None:

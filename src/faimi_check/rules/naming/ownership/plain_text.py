@@ -73,6 +73,13 @@ def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]
                 yield from _likely(before, sentence, common)
 
 
+def plainly_named(text: str) -> Iterator[Named]:
+    """The same of titles and labels, which say nothing of whose what they name is: what is told by its form."""
+    for before, sentence in _sentences(text):
+        if not MASKED.search(sentence):
+            yield from _plainly(before, sentence, frozenset())
+
+
 def _plainly(before: str, sentence: str, common: frozenset[str]) -> Iterator[Named]:
     """Who is named so that nobody else can be meant, and houses, but for makers and sources of public data."""
     others = _PUBLIC.search(sentence) and not _OURS.search(sentence)

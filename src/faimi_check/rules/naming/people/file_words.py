@@ -23,6 +23,11 @@ def are_file_words(first: str, second: str) -> bool:
     return not _languages(first).isdisjoint(_languages(second))
 
 
+def is_nobodys(word: str) -> bool:
+    """Whether it stands for a method, an instrument, a tool or a set of data, also where it is called after people."""
+    return "none" in _languages(word)
+
+
 @lru_cache(maxsize=4_096)
 def _languages(word: str) -> frozenset[str]:
     forms = _forms(fold(word))
@@ -37,16 +42,15 @@ def _forms(bare: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def is_called_so(word: str) -> bool:
-    """The same of all words that files may have: everyday ones, of medicine, compounds, labels."""
+    """The same of all words that files may have: everyday ones, labels, placeholders, and by beginning or ending."""
+    return is_listed(word) or is_placeholder(word) or _composed().fullmatch(fold(word)) is not None
+
+
+@lru_cache(maxsize=4_096)
+def is_listed(word: str) -> bool:
+    """Whether a list holds the word, as one of a file, of a label or of every day."""
     bare = fold(word)
-    return (
-        is_file_word(word)
-        or bare in _labels()
-        or bare.rstrip("s") in _labels()
-        or _is_english(bare)
-        or is_placeholder(word)
-        or _composed().fullmatch(bare) is not None
-    )
+    return is_file_word(word) or bare in _labels() or bare.rstrip("s") in _labels() or _is_english(bare)
 
 
 def _is_english(bare: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import is_surname, may_be_given_name
+from faimi_check.rules.naming.people.file_words import is_nobodys
 from faimi_check.rules.naming.people.han_names import labelled_in_han
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -77,7 +78,8 @@ def names_maker(text: str) -> bool:
 def _is_somebody(name: str, common: frozenset[str]) -> bool:
     """Whether the words are a name that people commonly have: given name and another, or a surname behind initials."""
     words = [word for word in name.split(" ") if word[:1].isupper()]
-    if len(words) < 2 or looks_institutional(name):
+    # "Kaplan Meier" is a curve.
+    if len(words) < 2 or looks_institutional(name) or all(map(is_nobodys, re.split(r"[ -]", name))):
         return False
     first, last = words[0].partition("-")[0], words[-1]
     if first.endswith("."):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
@@ -12,9 +10,11 @@ from faimi_check.model.video import Track, Video
 from faimi_check.rules.commands import encoding, packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, extension_of
-from faimi_check.rules.supplement.videos.tag_traces import tag_traces
+from faimi_check.rules.supplement.videos.tag_traces import TagTrace, tag_traces
+from faimi_check.rules.supplement.videos.unseen_tracks import said_by, unseen_tracks
 
 _WITHOUT_TAGS = "-map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy"
+_SHOWN = 80
 _TAG_WORDS = {
     "person": ("identity", "names a person or institution"),
     "identifier": ("identity", "holds something that identifies"),
@@ -33,6 +33,7 @@ _TAG_WORDS = {
         "place": Severity.ERROR,
         "device": Severity.WARNING,
         "text": Severity.WARNING,
+        "words": Severity.NOTE,
         "track": Severity.WARNING,
     },
     needs={Aspect.ARCHIVE, Aspect.VIDEOS},
@@ -46,11 +47,12 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         All tags of the file, its tracks and chapters, and XMP are read. Names in artist, author or copyright tags,
-        e-mail addresses, paths with a user's name and coordinates are an error, as is whom a title, a comment, a
-        chapter or a subtitle names; other titles, comments and devices are a warning.
-        Names of encoders and handlers are nothing. Subtitle, attachment and data tracks are a warning, since they may
-        say anything; so are a second video track and attached pictures, which are not decoded. The positions that
-        cameras write into data tracks of their own (GPMF, CAMM) are places like coordinates in tags.
+        e-mail addresses, paths with a user's name and coordinates are an error, as are people and houses that a title,
+        a comment, a chapter or a subtitle names; other titles, comments and devices are a warning, but a note where all
+        their words are ordinary ones of a language that is known here. Names of encoders and handlers are nothing.
+        Subtitle, attachment and data tracks are a warning, since they may say anything, but for subtitles and chapters
+        that were read to their end; so are a second video track and attached pictures, which are not decoded. The
+        positions that cameras write into data tracks of their own (GPMF, CAMM) are places like coordinates in tags.
 
     When it can be wrong
         An artist tag may hold a stage name or a program's name that is not known here.
@@ -64,18 +66,12 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         fix = _fix(video, supplement)
         told = list(tag_traces(video))
         for trace in told:
-            code, words = _TAG_WORDS[trace.code]
-            yield Hit(
-                code=code,
-                message=f'The tag "{trace.tag.key}" ({trace.tag.place}) of {video.member} {words}.',
-                fix=fix,
-                evidence=f"{trace.tag.key}: {trace.tag.value}",
-                confidence=trace.confidence,
-                where=at(supplement, video.member),
-            )
-        # Subtitles that name somebody are told by whom they name.
-        read = any(trace.tag.key == "subtitles" for trace in told)
-        for track in (track for track in _unseen_tracks(video) if not (read and track.kind == "subtitle")):
+            if trace.code in _TAG_WORDS:
+                yield _tag_hit(video, trace, fix, supplement)
+        plain = [trace for trace in told if trace.code == "words"]
+        if plain:
+            yield _plain_words(video, plain, fix, supplement)
+        for track in unseen_tracks(video, told):
             if track.kind in ("video", "picture"):
                 yield _second_picture(video, track, fix, supplement)
             else:
@@ -83,9 +79,35 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                     code="track",
                     message=f"{video.member} has a {track.kind} track, which may say who made it.",
                     fix=fix,
-                    evidence=_said_by(video, track),
+                    evidence=said_by(video, track),
                     where=at(supplement, video.member),
                 )
+
+
+def _tag_hit(video: Video, trace: TagTrace, fix: str, supplement: Supplement) -> Hit:
+    code, words = _TAG_WORDS[trace.code]
+    return Hit(
+        code=code,
+        message=f'The tag "{trace.tag.key}" ({trace.tag.place}) of {video.member} {words}.',
+        fix=fix,
+        evidence=f"{trace.tag.key}: {trace.tag.value}",
+        confidence=trace.confidence,
+        where=at(supplement, video.member),
+    )
+
+
+def _plain_words(video: Video, plain: list[TagTrace], fix: str, supplement: Supplement) -> Hit:
+    """One note for all titles, chapters and subtitles that name nobody."""
+    said = "one text" if len(plain) == 1 else f"{len(plain)} texts"
+    return Hit(
+        code="words",
+        message=f"{video.member} holds {said} of plain words beside its pictures: “{plain[0].text[:_SHOWN]}”"
+        f"{' and others' if len(plain) > 1 else ''}.",
+        fix=f"Nothing needs to be done if it is meant.\n\n{fix}",
+        evidence="\n".join(f"{trace.tag.key}: {trace.tag.value}" for trace in plain)[:EVIDENCE_LIMIT],
+        confidence=Confidence.LIKELY,
+        where=at(supplement, video.member),
+    )
 
 
 def _fix(video: Video, supplement: Supplement) -> str:
@@ -98,29 +120,12 @@ def _fix(video: Video, supplement: Supplement) -> str:
     )
 
 
-def _unseen_tracks(video: Video) -> Iterator[Track]:
-    """The tracks beside the pictures and the sound that a player shows; time code says nothing."""
-    shown = False
-    for track in video.tracks:
-        if track.kind == "video" and not shown:
-            shown = True
-        elif track.kind in ("subtitle", "attachment", "video", "picture") or (
-            track.kind == "data" and track.fourcc not in ("tmcd", "")
-        ):
-            yield track
-
-
 def _second_picture(video: Video, track: Track, fix: str, supplement: Supplement) -> Hit:
     what = "a second video track" if track.kind == "video" else "an attached picture"
     return Hit(
         code="track",
         message=f"{video.member} has {what} ({track.codec or 'unknown codec'}), which was not looked into.",
         fix=fix,
-        evidence=_said_by(video, track),
+        evidence=said_by(video, track),
         where=at(supplement, video.member),
     )
-
-
-def _said_by(video: Video, track: Track) -> str:
-    said = [tag.value for tag in video.tags if track.kind == "subtitle" and tag.key == "subtitles"]
-    return "\n".join(said) or " ".join(part for part in (track.kind, track.codec, track.fourcc) if part)

@@ -12,14 +12,14 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
+from faimi_check.rules.naming.fields.plain_words import says_plain_words
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder
-from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in
 from faimi_check.rules.naming.pictured.matter import vendors
+from faimi_check.rules.supplement.videos.tag_names import named_in_tag
 from faimi_check.rules.tables import table
 
 _PREFIX = late(
@@ -31,16 +31,13 @@ _COORDINATES = late(r"[+-]\d{2,3}(?:\.\d+)?[+-]\d{3}(?:\.\d+)?(?:[+-]\d+(?:\.\d+
 _NO_PLACE = late(
     r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
 )
-_MAX_VALUE, _MOST_LINES = 4_000, 100
-# "Lyngby et al. [3]", "(2021)".
-_CITES = late(r"\bet al\b|\[\d|\((?:19|20)\d\d\)")
-_INITIAL = late(r"(?:[^\W\d_a-z]\.-?){1,3}|(?:Dr|Prof|PD|Mr|Mrs|Ms)\b")
+_MAX_VALUE = 4_000
 _WORDS = late(r"[^\W\d_]+")
 _LONGEST_NAMES = 160
 
 
 class TagTrace(NamedTuple):
-    """A tag that tells something: `code` is person, text, place, device or identifier."""
+    """A tag that tells something: `code` is person, text, words, place, device or identifier."""
 
     code: str
     tag: MetadataField
@@ -106,25 +103,12 @@ def _judge(tag: MetadataField) -> Iterator[TagTrace]:
         yield TagTrace(code, tag, trace.text, trace.confidence)
     if found or is_placeholder(value) or only_says_anonymous(value):
         return
-    if (kind in ("text", "device") or key == "subtitles") and (named := _named_in(value)):
+    if (kind in ("text", "device") or key == "subtitles") and (named := named_in_tag(value)):
         yield TagTrace("person", tag, ", ".join(named), Confidence.LIKELY)
+    elif (kind == "text" or key == "subtitles") and says_plain_words(value):
+        yield TagTrace("words", tag, value, Confidence.LIKELY)
     elif kind in ("text", "device"):
         yield TagTrace(kind, tag, value, Confidence.LIKELY)
-
-
-def _named_in(text: str) -> list[str]:
-    """The persons that a text names, with a given name or an initial, and then the houses too; cited ones are none."""
-    if _CITES.search(text):
-        return []
-    said = [one for line in text.splitlines()[:_MOST_LINES] for one in mentions_in(line)]
-    people = [one.text for one in said if one.kind is Kind.PERSON and _is_called(one.text)]
-    houses = [one.text for one in said if one.kind is Kind.INSTITUTION] if people else []
-    return list(dict.fromkeys(name for name in (*people, *houses) if not is_placeholder(name)))
-
-
-def _is_called(name: str) -> bool:
-    first = name.split()[0]
-    return _INITIAL.match(first) is not None or may_be_given_name(first)
 
 
 def _kind_of(key: str) -> str:
@@ -147,6 +131,11 @@ def _bare_key(key: str) -> str:
 @cache
 def _harmless() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry["pattern"], re.I | re.S) for entry in table("video_tags")["harmless"])
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a text names nobody for sure: a program's, an anonymous one, or one of plain words."""
+    return is_harmless_tag(value) or is_placeholder(value) or only_says_anonymous(value) or says_plain_words(value)
 
 
 def is_harmless_tag(value: str) -> bool:

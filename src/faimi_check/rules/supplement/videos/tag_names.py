@@ -1,0 +1,33 @@
+"""Whom and which houses a title, a comment, a chapter or a subtitle of a video names."""
+
+from __future__ import annotations
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.ownership.plain_text import plainly_named
+from faimi_check.rules.naming.people.file_names import may_be_given_name
+
+_MOST_LINES = 100
+# "Lyngby et al. [3]", "(2021)".
+_CITES = late(r"\bet al\b|\[\d|\((?:19|20)\d\d\)")
+_INITIAL = late(r"(?:[^\W\d_a-z]\.-?){1,3}|(?:Dr|Prof|PD|Mr|Mrs|Ms)\b")
+
+
+def named_in_tag(text: str) -> list[str]:
+    """The persons and houses that a text names; cited ones, makers and sources of public data are none."""
+    if _CITES.search(text):
+        return []
+    said = [one for line in text.splitlines()[:_MOST_LINES] for one in mentions_in(line)]
+    people = [one.text for one in said if one.kind is Kind.PERSON and _is_called(one.text)]
+    houses = [one.text for one in said if one.kind is Kind.INSTITUTION] if people else []
+    # Names that are told by their form in any language.
+    plain = [one.text for one in plainly_named(text) if one.kind in (Kind.PERSON, Kind.INSTITUTION)]
+    found = list(dict.fromkeys(name for name in (*people, *houses, *plain) if not is_placeholder(name)))
+    return [name for name in found if not any(name != other and name in other for other in found)]
+
+
+def _is_called(name: str) -> bool:
+    first = name.split()[0]
+    return _INITIAL.match(first) is not None or may_be_given_name(first)
