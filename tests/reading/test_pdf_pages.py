@@ -111,3 +111,10 @@ def test_runs_have_the_place_size_and_font_that_latex_gave_them() -> None:
 
 def test_a_second_reading_gives_the_same() -> None:
     assert read_pages(PAPERS / "author-block.pdf", "p") == read_pages(PAPERS / "author-block.pdf", "p")
+
+
+def test_what_a_parser_says_of_a_damaged_file_stands_in_brackets_once(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"%PDF-1.4\nnothing else")
+    (problem,) = read_pages(path, "paper.pdf").problems
+    assert problem.detail == "The PDF is damaged: it could not be opened (PDFium: Data format error)."

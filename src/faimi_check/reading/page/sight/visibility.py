@@ -13,6 +13,7 @@ import msgspec
 from faimi_check.model.page import Box, Line, Page, Region, TextRun
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.intake import cause
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.sight.blocks import join_hidden
@@ -36,7 +37,7 @@ def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Pape
             problems.extend(found)
         except Exception as error:
             pages.append(page)
-            problems.append(_problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number))
+            problems.append(_problem(f"Page {page.number} could not be rendered ({cause(error)}).", page.number))
     pages.extend(paper.pages[len(pages) :])
     paper = msgspec.structs.replace(paper, pages=tuple(pages))
     told = {problem.page for problem in (*paper.problems, *problems) if Aspect.VISIBILITY in problem.aspects}
