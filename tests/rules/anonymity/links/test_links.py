@@ -72,6 +72,38 @@ def test_others_links(sentence: str) -> None:
     assert codes("ANON006", paper(sentence)) == []
 
 
+ASKED = [
+    "Requests for the masks are handled through the form on the pages of the project, www.memoria-halden.org.",
+    "Access to the contours can be requested via the study's website, www.halden-delays.org.",
+    "Whoever wishes to use the labels fills in the form at https://www.gapcohort.org/form.",
+    "Readers can try the classifier on their own photographs at https://moletone-demo.streamlit.app, free of charge.",
+    "To see the effect, move the slider at https://gapslider.netlify.app.",
+]
+ASKED_OF_OTHERS = [
+    "Requests for the Eskerod masks are handled through the form on their pages, www.memoria-halden.org.",
+    "Access to the films can be requested from their owners at https://www.waitarchive.net.",
+    "Licences for the tool are granted by its maker through www.triagewatch.com upon request.",
+    "We applied for access through the form at www.memoria-halden.org.",
+    "The demo of Halden et al. [1] can be tried by readers at https://moletone-demo.streamlit.app.",
+]
+ITS_CODE = "Its code (https://github.com/eskerod/delaynet) served as a second model."
+
+
+@pytest.mark.parametrize("sentence", ASKED)
+def test_where_readers_are_sent_to_ask_or_to_try_is_asked_about(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == ["unclear"]
+
+
+@pytest.mark.parametrize("sentence", ASKED_OF_OTHERS)
+def test_where_others_are_asked_is_theirs(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == []
+
+
+def test_the_code_of_what_was_named_before_is_its_makers_where_it_was_only_used() -> None:
+    assert codes("ANON006", paper("The second network is older.", ITS_CODE)) == []
+    assert codes("ANON006", paper("We propose DelayNet, a network with two heads.", ITS_CODE)) != []
+
+
 def test_what_is_not_said_is_unclear_and_asked_once() -> None:
     (hit,) = hits("ANON006", paper(f"See {REPO}.", "See https://ilyngby.github.io/wait too."))
     assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
