@@ -30,7 +30,6 @@ COLUMNS = (
     "submission",
     "reason",
 )
-_OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 
 
 def render(report: Report) -> str:
@@ -67,9 +66,10 @@ def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:
         silent = False
         yield _finding(finding) | {"since": change.state_of(finding.fingerprint) or ""}
     for result in submission.rules:
-        if result.outcome in _OPEN:
+        if result.is_open:
             silent = False
-            severity, reason = result.outcome.value, result.reason or ""
+            crashed = result.outcome is Outcome.CRASHED
+            severity, reason = (Outcome.CRASHED if crashed else Outcome.UNDECIDED).value, result.reason or ""
             yield {"rule": result.rule, "name": result.name, "severity": severity, "message": reason}
     for state, gone in ((State.FIXED, change.fixed), (State.UNTOLD, change.untold)):
         for each in gone:

@@ -56,6 +56,9 @@ def headline(submission: SubmissionReport) -> str:
     for outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
         if outcomes[outcome]:
             parts.append(f"{plural(outcomes[outcome], 'rule')} {outcome.value}")
+    more = sum(result.is_open and result.outcome is Outcome.FAILED for result in submission.rules)
+    if more:
+        parts.append(f"{plural(more, 'rule')} may find more")
     return ", ".join(filter(None, parts)) or VERDICT_MEANING[submission.verdict]
 
 
