@@ -24,10 +24,13 @@ _MAX_ENTRIES = 50_000
 _MAX_BYTES = 60_000_000_000
 _MAX_FILE = 4_000_000_000
 _LONGEST = 200
+_SUFFIX = 12
 _PIECE = 1 << 20
 # Room that is left for others on the disk.
 _SPARED = 1_000_000_000
-_ACTIVE = re.compile(r"[\x00-\x1f\x7f]")
+# What no system takes in a file's name, or what says more than a name: a drive, a stream behind a file.
+_ACTIVE = re.compile(r'[\x00-\x1f\x7f:<>"|?*]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 class ArchiveError(Exception):
@@ -95,15 +98,19 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, notes
     """Writes one file; False where it is left out, with a note."""
     shown = entry.filename[:_LONGEST]
     target = _target(entry.filename, folder)
-    why = "no plain file" if target is None or _is_special(entry) else "encrypted" if entry.flag_bits & 1 else None
-    if why is None and target is not None and target.exists():
-        why = "two files of this name"
-    if why is not None or target is None:
+    if target is None or _is_special(entry) or entry.flag_bits & 1:
+        encrypted = target is not None and not _is_special(entry)
+        notes.append(f"{shown}: left in the zip ({'encrypted' if encrypted else 'no plain file'})")
+        return False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = target.open("xb")
+    except OSError as error:
+        why = "two files of this name" if isinstance(error, FileExistsError) else error.strerror
         notes.append(f"{shown}: left in the zip ({why})")
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with archive.open(entry) as source, target.open("xb") as file:
+        with file, archive.open(entry) as source:
             left = entry.file_size
             while piece := source.read(min(_PIECE, left + 1)):
                 left -= len(piece)
@@ -118,13 +125,25 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, notes
 
 
 def _target(name: str, folder: Path) -> Path | None:
-    """Where the entry goes: below the folder, whatever its name says."""
-    pieces = [_ACTIVE.sub("_", piece)[:_LONGEST] for piece in re.split(r"[/\\]", name) if piece]
+    """Where the entry goes: below the folder, whatever its name says, and by the same name on every system."""
+    pieces = [piece for piece in re.split(r"[/\\]", name) if piece]
     if not pieces or any(piece in (".", "..") for piece in pieces) or name.startswith(("/", "\\")):
         return None
     if re.fullmatch(r"[A-Za-z]:", pieces[0]):
         return None
-    return folder.joinpath(*pieces)
+    return folder.joinpath(*map(_plain, pieces))
+
+
+def _plain(piece: str) -> str:
+    """A piece of a path that every system takes for the name of a file or a folder, and for nothing else."""
+    plain = _ACTIVE.sub("_", piece).rstrip(". ") or "_"
+    plain = f"_{plain}" if _DEVICE.fullmatch(plain) else plain
+    stem, dot, suffix = plain.rpartition(".")
+    if not stem or len(suffix) > _SUFFIX:
+        stem, dot, suffix = plain, "", ""
+    # File systems count bytes.
+    room = _LONGEST - len(suffix.encode("utf-8", "replace")) - 1
+    return stem.encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + dot + suffix
 
 
 def _is_special(entry: zipfile.ZipInfo) -> bool:
