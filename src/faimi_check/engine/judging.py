@@ -49,6 +49,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         layout=layout_measures(submission.paper),
         videos=video_measures(submission.supplements),
         findings=tuple(finding for finding in record.findings if selection.shows(finding)),
+        not_shown=selection.not_shown(record.findings),
         ignored=tuple(record.ignored),
         rules=tuple(record.results),
         for_humans=_for_humans(profile, submission),
