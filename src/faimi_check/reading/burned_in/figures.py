@@ -26,14 +26,14 @@ def read_figures(path: Path, paper: Paper, limits: BurnedInLimits | None = None)
 
     What the limits leave out, or the reader of letters fails on, is counted. Raises what the reader of PDF raises.
     """
-    import pypdfium2
+    from faimi_check.reading.pdfium import open_document
 
     limits = limits or BurnedInLimits()
     deadline = time.process_time() + limits.seconds
     read: list[BurnedInPicture] = []
     looked = left = 0
     why = ""
-    with closing(pypdfium2.PdfDocument(path)) as document:
+    with closing(open_document(path)) as document:
         for picture in chosen_pictures(document, paper, limits):
             over = _over(looked, deadline, limits) or picture.why
             found = None if over else _read_or_none(picture)
