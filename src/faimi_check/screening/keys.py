@@ -98,17 +98,24 @@ def _last_part(name: str) -> str:
     return re.split(r"[/\\]", name)[-1]
 
 
-def content_digest(path: Path) -> str:
-    """A digest of a file's bytes."""
-    return hashlib.sha256(_content(path)).hexdigest()
+def content_digest(path: Path) -> str | None:
+    """A digest of a file's bytes, None where they cannot be read: two such files are not the same."""
+    try:
+        return _read(path).hex()
+    except OSError:
+        return None
 
 
 def _content(path: Path) -> bytes:
-    """Only a regular file is read: a FIFO would never end."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return b"not a file"
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
+        return _read(path)
     except OSError as error:
         return type(error).__name__.encode()
+
+
+def _read(path: Path) -> bytes:
+    """Raises OSError. Only a regular file is read: a FIFO would never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError(f"{path} is no regular file")
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

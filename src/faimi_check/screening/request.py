@@ -89,10 +89,6 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     settled: bool = True
     figures_lost: str = ""
 
-    def with_paper(self, problems: tuple[Problem, ...]) -> Read:
-        """The same with the paper's problems."""
-        return msgspec.structs.replace(self, paper=problems)
-
 
 class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds on the isolated workers.

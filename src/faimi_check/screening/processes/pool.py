@@ -57,6 +57,7 @@ class WorkerPool:
         require_room(jobs)
         self._start_method = start_method
         self._lock = threading.Lock()
+        self._alone = threading.Lock()
         # No more tasks than workers, so that a task that does not begin tells of a worker that is lost.
         self._free = threading.BoundedSemaphore(jobs)
         self._waited_for: set[ProcessFuture[Any]] = set()
@@ -88,7 +89,8 @@ class WorkerPool:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Waits until no task is at work; inside the block there is never more than one."""
-        with ExitStack() as held:
+        # One caller after the other: two that had half of the places each would wait for ever.
+        with self._alone, ExitStack() as held:
             for _ in range(self._jobs - 1):
                 held.enter_context(self._free)
             yield
