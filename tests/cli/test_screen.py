@@ -237,6 +237,72 @@ def test_what_has_no_file_no_address_or_is_gone_is_said_on_stderr_and_in_the_ove
     assert "gone now" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "cmt.csv",
+            "Paper ID,Authors,Author Emails,Status\n{rows}",
+        ),
+        ("notes.json", ""),
+    ],
+)
+def test_what_was_withdrawn_is_neither_judged_nor_written_about_nor_uploaded_though_its_files_are_there(
+    name: str, text: str, uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, listed = tmp_path / "out", tmp_path / name
+    screen(uploads, "--out", out, "--no-pictures")
+    assert "mails/2.txt" in names(out)
+    gone = {"2": "Withdrawn"}
+    if text:
+        lines = [f"{one},Ada Quill,ada@quill.example,{gone.get(one, 'Awaiting Decision')}" for one in "123"]
+        listed.write_text(text.format(rows="\n".join(lines)), encoding="utf-8")
+    else:
+        notes = [
+            {"number": int(one), "content": {"authors": {"value": ["Ada Quill"]}, "venueid": {"value": venue}}}
+            for one, venue in (
+                ("1", "X/2026/Submission"),
+                ("2", "X/2026/Withdrawn_Submission"),
+                ("3", "X/Draft/Submission"),
+            )
+        ]
+        listed.write_text(json.dumps({"notes": notes}), encoding="utf-8")
+    decisions = tmp_path / "decided.csv"
+    decisions.write_text("id,decision\n2,desk-reject\n3,desk-reject\n", encoding="utf-8")
+    capsys.readouterr()
+    run = ("--authors", listed, "--out", out, "--no-pictures", "--resume", "--decisions", decisions)
+    said = "withdrawn or deleted in the list, so their files are not judged: 2"
+    screen(uploads, "--authors", listed, "--list")
+    assert said in capsys.readouterr().err
+    screen(uploads, *run)
+    told = capsys.readouterr().err
+    assert said in told
+    assert "gone now" not in told
+    assert said in (out / "index.html").read_text(encoding="utf-8")
+    assert [row["id"] for row in rows(out)] == ["1", "3"]
+    assert {file for file in names(out) if file.startswith(("papers/", "mails/"))} == {
+        "papers/1.html", "papers/3.html", "mails/3.txt",
+    }  # fmt: skip
+    assert (out / "uploads" / "hotcrp.csv").read_text(encoding="utf-8").split() == [
+        "paper,action,decision",
+        "3,decision,Desk",
+        "reject",
+    ]
+    assert (out / "uploads" / "cmt.txt").read_text(encoding="utf-8").splitlines()[1:] == ["3\tDesk Reject"]
+
+
+def test_a_list_that_calls_all_withdrawn_leaves_nothing_to_judge(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = tmp_path / "list.csv"
+    rows = "".join(f"{one},Ada Quill,Deleted\n" for one in "123")
+    listed.write_text(f"Paper ID,Authors,Status\n{rows}", encoding="utf-8")
+    assert screen(uploads, "--authors", listed) == 2
+    assert "nothing to judge: withdrawn or deleted in the list, so their files are not judged: 1, 2, 3" in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_list_of_everybody_makes_no_text_to_everybody(uploads: Path, tmp_path: Path) -> None:
     everybody = tmp_path / "everybody.txt"
     everybody.write_text("Ada Quill <ada@west.example>\nBo Ruvo <bo@east.example>\n", encoding="utf-8")
