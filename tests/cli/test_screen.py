@@ -581,6 +581,25 @@ def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, 
 
 
 @needs_posix
+def test_a_killed_run_takes_away_nothing_of_what_it_was_compared_with(many: Path, tmp_path: Path) -> None:
+    out, few = tmp_path / "out", ("--select", "DOC001")
+    screen(many, "--out", out, "-q", *few)
+    for number in range(21, 41):
+        shutil.copy(GOOD, many / f"{number}.pdf")
+    run = Run(many, out, tmp_path / "tmp", "--resume", "--since", str(out), *few)
+    run.wait_for_rows(out, 23)
+    run.process.send_signal(signal.SIGKILL)
+    run.process.communicate()
+    assert run.gone()
+    screen(many, "--out", out, "-q", "--resume", "--since", out, *few)
+    changes = {row["id"]: row["change"] for row in rows(out)}
+    assert {id for id, change in changes.items() if change["first"]} == {str(id) for id in range(21, 41)}
+    assert changes["1"]["open"]
+    assert not changes["1"]["new"]
+    assert not (out / "report.before.jsonl").exists()
+
+
+@needs_posix
 @pytest.mark.parametrize("started", [2, 3, 4])
 def test_ctrl_c_while_workers_start_or_the_papers_are_compared_prints_one_line(
     started: int, many: Path, tmp_path: Path
