@@ -171,7 +171,7 @@ def test_a_rejection_without_a_reason_is_named_and_not_posted(screen: Screen, ou
     assert "no text to the authors of 12: nothing was found to tell them" in said
     assert line in notes_in_overview(out)
     (row,) = uploaded(out)["openreview.csv"]
-    assert row.startswith("37,author section names")
+    assert row.startswith('37,"author section names 3 people (the call says: “Papers should be anonymized”); ')
 
 
 def test_an_own_template_that_leaves_out_the_note_is_named(screen: Screen, out: Path) -> None:

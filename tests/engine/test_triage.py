@@ -217,6 +217,20 @@ def test_every_rule_has_a_phrase_and_none_is_of_an_unknown_code() -> None:
             assert len(said) < 60
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("lone-video", "supplement is a video without a zip"),
+        ("several", "more supplement files than the call takes"),
+        ("nested", "an archive inside the zip"),
+        ("damaged", "the zip is damaged"),
+        ("split", "the zip is split into parts"),
+    ],
+)
+def test_each_way_in_which_a_supplement_is_no_single_zip_has_its_own_words(code: str, said: str) -> None:
+    assert phrase(finding("SUP001", code), "LNCS").words == said
+
+
 def test_which_other_submission_and_how_much_of_the_text_stand_in_the_reason() -> None:
     shared = finding(
         "SUB001", "same-text", severity="warning", message="The paper shares 41 % of its text with submission 31."
