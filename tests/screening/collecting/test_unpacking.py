@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening.collecting.unpacking import ArchiveError, holds_submissions, unpack
+from faimi_check.screening.collecting.unpacking import ArchiveError, Unpacked, holds_submissions, unpack
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -97,3 +97,18 @@ def test_one_name_does_not_stop_the_others(tmp_path: Path) -> None:
     assert names == {"1/1.pdf", f"2/{long[:65]}.pdf", "3/x.pdf"}
     assert told.files == 3
     assert len(told.notes) == 2
+
+
+def test_names_are_read_in_the_encoding_of_the_system_that_made_the_zip(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    names = ("1/Kjærgaard_Überblick.pdf", "2/Ærø.pdf")
+    # Written without the flag for UTF-8, as Info-ZIP does: in place of names of as many bytes.
+    marks = [str(at) * len(name.encode()) for at, name in enumerate(names)]
+    data = archive(path, *marks).read_bytes()
+    for name, mark in zip(names, marks, strict=True):
+        data = data.replace(mark.encode(), name.encode())
+    path.write_bytes(data)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    assert unpack(path, folder) == Unpacked(2, ())
+    assert {file.relative_to(folder).as_posix() for file in folder.rglob("*.pdf")} == set(names)

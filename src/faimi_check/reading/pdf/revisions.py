@@ -139,11 +139,11 @@ def _fields(reader: LazyReader | None, limits: PdfLimits, *, with_notes: bool) -
 def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) -> list[str]:
     """The lines of text of a state's pages, of all or of those at these places."""
     # Most papers have one state, which is not read here.
-    import pypdfium2
+    from faimi_check.reading.pdfium import open_document
 
     lines: list[str] = []
     try:
-        document = pypdfium2.PdfDocument(state)
+        document = open_document(state)
     except Exception:
         return lines
     try:

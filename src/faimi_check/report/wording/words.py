@@ -77,6 +77,9 @@ def headline(submission: SubmissionReport) -> str:
     for outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
         if outcomes[outcome]:
             parts.append(f"{plural(outcomes[outcome], 'rule')} {outcome.value}")
+    more = sum(result.is_open and result.outcome is Outcome.FAILED for result in submission.rules)
+    if more:
+        parts.append(f"{plural(more, 'rule')} may find more")
     said = ", ".join(filter(None, parts)) or VERDICT_MEANING[submission.verdict]
     return "; ".join(filter(None, (said, not_shown(submission.not_shown))))
 

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import msgspec
 
+from faimi_check.reading.encodings import name_encoding
+from faimi_check.reading.zip.directory import extra_fields
+from faimi_check.reading.zip.entry_names import decode_name
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.start import quickest_start_method
@@ -25,6 +28,7 @@ _MAX_BYTES = 60_000_000_000
 _MAX_FILE = 4_000_000_000
 _LONGEST = 200
 _SUFFIX = 12
+_UTF8_FLAG = 0x800
 _PIECE = 1 << 20
 # Room that is left for others on the disk.
 _SPARED = 1_000_000_000
@@ -78,7 +82,8 @@ def _unpack(path: Path, folder: Path) -> tuple[int, tuple[str, ...]] | str:
             told = _refused(entries, folder)
             if told:
                 return told
-            written = sum(_write(archive, entry, folder, notes, deadline) for entry in entries)
+            named = zip(entries, _names(entries), strict=True)
+            written = sum(_write(archive, entry, name, folder, notes, deadline) for entry, name in named)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         return f"{type(error).__name__}: {error}"[:200]
     return written, tuple(notes)
@@ -94,10 +99,24 @@ def _refused(entries: list[zipfile.ZipInfo], folder: Path) -> str | None:
     return None
 
 
-def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, notes: list[str], deadline: float) -> bool:
+def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """Their names in the encoding of the system that made the zip: zipfile takes code page 437 where none is told."""
+    raw = [None if entry.flag_bits & _UTF8_FLAG else entry.orig_filename.encode("cp437") for entry in entries]
+    encoding = name_encoding(name for name in raw if name is not None)
+    return [
+        entry.filename
+        if name is None
+        else decode_name(name, utf8=False, extra=dict(extra_fields(entry.extra)), old_encoding=encoding).text
+        for entry, name in zip(entries, raw, strict=True)
+    ]
+
+
+def _write(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, folder: Path, notes: list[str], deadline: float
+) -> bool:
     """Writes one file; False where it is left out, with a note."""
-    shown = entry.filename[:_LONGEST]
-    target = _target(entry.filename, folder)
+    shown = name[:_LONGEST]
+    target = _target(name, folder)
     if target is None or _is_special(entry) or entry.flag_bits & 1:
         encrypted = target is not None and not _is_special(entry)
         notes.append(f"{shown}: left in the zip ({'encrypted' if encrypted else 'no plain file'})")
