@@ -388,6 +388,76 @@ def test_duplicates_titles_and_second_papers_of_a_batch_are_said(uploads: Path, 
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [
+        ("submission72", "submission72.docx"),
+        ("72", "72.odt"),
+        ("72", "FAIMI_2026_paper_72.doc"),
+        ("72", "72/Gaps in groups.docx"),
+        ("72", "72/Submission/Gaps in groups.docx"),
+        ("team", "team/paper.docx"),
+    ],
+)
+def test_a_manuscript_that_is_no_pdf_is_a_paper_that_is_unreadable_and_written_about(
+    name: str, paper: str, tmp_path: Path
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    for path, source in ((paper, FIXTURES / "zips" / "not-a-zip.zip"), ("80.pdf", GOOD)):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, uploads / path)
+    assert screen(uploads, "--out", out, "--no-pictures") == 1
+    name = name.removeprefix("submission")
+    found = {row["id"]: [(each["rule"], each["code"]) for each in row["findings"]] for row in rows(out)}  # type: ignore[attr-defined]
+    assert found[name] == [("DOC001", "not-a-pdf")]
+    assert f"mails/{name}.txt" in names(out)
+
+
+def test_a_manuscript_beside_its_pdf_or_called_as_no_submission_is_no_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads = tmp_path / "uploads"
+    for path in ("12/paper.pdf", "12/paper.docx", "12/letter.docx", "13.pdf", "13.docx", "instructions.docx"):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(GOOD, uploads / path)
+    assert screen(uploads, "--list") == 0
+    listing = capsys.readouterr()
+    assert [line.split()[0] for line in listing.out.splitlines() if "pdf" in line] == ["12", "13"]
+    assert "instructions.docx: neither a PDF nor a zip; not judged" in listing.err
+    assert "12/letter.docx: beside submission 12, neither a paper nor a supplement; not judged" in listing.err
+
+
+def test_what_a_download_that_broke_off_has_left_is_named_and_nobody_is_written_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    for path, source in (
+        ("5/Submission/paper.pdf.crdownload", BAD),
+        ("submission6.pdf.part", BAD),
+        ("7.pdf", GOOD),
+        ("7.zip.crdownload", BAD),
+        ("8.pdf", GOOD),
+        ("8.pdf.part", BAD),
+        ("9.pdf.part", BAD),
+        ("Unconfirmed 4711.crdownload", BAD),
+    ):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, uploads / path)
+    (uploads / "9.pdf").touch()
+    screen(uploads, "--out", out, "--no-pictures")
+    said = capsys.readouterr().err
+    for name in ("paper.pdf.crdownload", "submission6.pdf.part", "7.zip.crdownload", "9.pdf.part", "Unconfirmed 4711"):
+        assert f"{name}" in said
+    assert said.count("a download that broke off; please fetch it again") == 5
+    assert "8.pdf.part: what a download that broke off has left; 8.pdf is whole" in said
+    reasons = {row["id"]: [each["reason"] for each in row["rules"] if each["rule"] == "DOC001"] for row in rows(out)}  # type: ignore[attr-defined]
+    assert reasons.pop("8") == [None]
+    assert all("broke off: it is to be fetched again." in reason for (reason,) in reasons.values()), reasons
+    assert list(reasons) == ["5", "6", "7", "9"]
+    assert {each["rule"] for row in rows(out) for each in row["findings"]} == {"SUB001"}  # type: ignore[attr-defined]
+    assert not [name for name in names(out) if name.startswith("mails/")]
+
+
 def test_a_path_that_the_manifest_misspells_makes_no_mail(uploads: Path, tmp_path: Path) -> None:
     manifest = tmp_path / "m.csv"
     manifest.write_text("id,paper,supplement\n1,1.pdf,\n2,two.pdf,\n", encoding="utf-8")
