@@ -153,6 +153,24 @@ def test_a_run_without_decisions_leaves_no_uploads_of_the_one_before(screen: Scr
     assert (out / "mails" / "37.txt").read_text(encoding="utf-8").startswith("Subject: DRAFT, not decided yet: ")
 
 
+def test_a_run_that_is_not_given_what_the_one_before_was_given_says_so(screen: Screen, out: Path) -> None:
+    given = decided(out, _37={"decision": "desk-reject"}, _12={"note": "?"})
+    saved = json.loads(given.read_text(encoding="utf-8"))
+    with (out / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        fingerprint = next(row["fingerprint"] for row in csv.DictReader(file) if row["id"] == "37")
+    saved["waivers"] = [{"submission": "37", "fingerprint": fingerprint, "reason": "seen"}]
+    given.write_text(json.dumps(saved), encoding="utf-8")
+    assert "the run before had" not in screen("--decisions", given, "--waivers", given)
+    said = (
+        "the run before had 1 waiver, which this one was not given and does not know: give them again by --waivers FILE"
+    )
+    assert said in screen("--decisions", given)
+    said = "the run before had 1 decision, which this one was not given and does not know"
+    assert f"{said}: give them again by --decisions FILE" in screen()
+    assert said in notes_in_overview(out)
+    assert "the run before had" not in screen()
+
+
 def test_a_note_reaches_the_authors_where_nothing_was_found(screen: Screen, out: Path) -> None:
     both = {"decision": "desk-reject", "note": "out of scope"}
     decisions = decided(out, _12={"decision": "ask", "note": "Is figure 3 your own?"}, _10=both, _10_2=both)
@@ -171,7 +189,7 @@ def test_a_rejection_without_a_reason_is_named_and_not_posted(screen: Screen, ou
     assert "no text to the authors of 12: nothing was found to tell them" in said
     assert line in notes_in_overview(out)
     (row,) = uploaded(out)["openreview.csv"]
-    assert row.startswith("37,author section names")
+    assert row.startswith('37,"author section names 3 people (the call says: “Papers should be anonymized”); ')
 
 
 def test_an_own_template_that_leaves_out_the_note_is_named(screen: Screen, out: Path) -> None:
