@@ -21,6 +21,7 @@ from faimi_check.rules.lncs.running_text import (
     running_text,
 )
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.naming.text.note_boxes import note_boxes
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
@@ -68,9 +69,9 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
     How it decides
         Figures (pictures and drawings that stand together, as far as clip paths show them), tables, captions and
         lines of text are compared with the edges of the text block on their page. Line numbers, running heads, page
-        numbers, stamps and small marks above the text block do not count; text turned by 90 degrees is not judged,
-        and a page with too many lines of text is the text block's finding (LNCS001). A paper of another layout
-        altogether (LNCS001) is skipped.
+        numbers, stamps, small marks above the text block and notes to oneself in boxes (DOC005) do not count; text
+        turned by 90 degrees is not judged, and a page with too many lines of text is the text block's finding
+        (LNCS001). A paper of another layout altogether (LNCS001) is skipped.
 
     When it can be wrong
         A picture with white borders reaches further than what it shows. A single line that TeX could not break is
@@ -91,14 +92,15 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         return
     lefts = _left_edges(paper, block[0], block[2] - block[0])
     allowed = Allowed(*((most + _ROUNDING_MM) * POINTS_A_MILLIMETRE for most in (limit.floats_mm, limit.text_mm)))
+    notes = _notes(paper)
     found: list[Overhang] = []
     for page in _like_most(paper):
         left = lefts[page.number]
         bottom = block[1] + limit.height_mm * POINTS_A_MILLIMETRE
         own = Box(left, block[1], left + block[2] - block[0], bottom)
-        found += overhangs(page, own, allowed, page_text(page, paper))
-    yield from _report(paper, "float", [over for over in found if over.what])
-    yield from _report(paper, "text", [over for over in found if not over.what])
+        found += overhangs(page, own, allowed, page_text(page, paper), notes[page.number])
+    yield from _report(paper, "float", [over for over in found if over.is_float])
+    yield from _report(paper, "text", [over for over in found if not over.is_float])
 
 
 def _like_most(paper: Paper) -> Iterator[Page]:
@@ -127,6 +129,15 @@ def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     return edges
 
 
+def _notes(paper: Paper) -> defaultdict[int, list[Box]]:
+    """Notes to oneself in the margin, which DOC005 tells of, by their pages."""
+    notes: defaultdict[int, list[Box]] = defaultdict(list)
+    for _, where in note_boxes(paper):
+        if where.page is not None and where.bbox is not None:
+            notes[where.page].append(Box(*where.bbox))
+    return notes
+
+
 def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
     if not over:
         return
@@ -135,7 +146,7 @@ def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
     sides = [side for side in ("left", "right", "top", "bottom") if any(one.side == side for one in over)]
     what = "Figures or tables reach" if code == "float" else "Text reaches"
     whole = "up to " if len(over) > 1 else ""
-    texts = list(dict.fromkeys(one.what for one in over if one.what))
+    texts = list(dict.fromkeys(one.words for one in sorted(over, key=lambda one: -one.points) if one.words))
     yield Hit(
         code=code,
         message=(

@@ -75,7 +75,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         Letters that are scaled narrower, moved together or have too little blank between words are told by comparing
         each line with the widths in its font, over the paper and over a few lines at a time. Where much of the text is
         footnotes, or a caption goes on for 15 lines and more, that is told. In a paper of another layout altogether
-        (LNCS001) only the body's size is judged.
+        (LNCS001) only the body's size is judged, and the rule is skipped where that is right.
 
     When it can be wrong
         Text inside a picture cannot be measured. A table without rules above its caption is not seen as one. A long
@@ -97,14 +97,17 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
             fix=f"Take out changes of the type size, and use {limit.class_file} unchanged.",
             where=location(paper, 1),
         )
-    if other_layout(paper, limit) is None:
-        yield from _small_print(paper, limit)
-        yield from _tables(paper, limit)
-        yield from narrow_type(paper)
-        yield from text_in_footnotes(paper)
-        yield from text_in_captions(paper)
-        if abs(size - limit.body_pt) <= limit.tolerance_pt:
-            yield from _small_blocks(paper, limit)
+    other = other_layout(paper, limit, so="only the size of the body was judged")
+    if other is not None:
+        yield other
+        return
+    yield from _small_print(paper, limit)
+    yield from _tables(paper, limit)
+    yield from narrow_type(paper)
+    yield from text_in_footnotes(paper)
+    yield from text_in_captions(paper)
+    if abs(size - limit.body_pt) <= limit.tolerance_pt:
+        yield from _small_blocks(paper, limit)
 
 
 def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
