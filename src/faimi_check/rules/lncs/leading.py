@@ -10,6 +10,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, running_text
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.lncs.tight_blocks import tight_blocks
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
@@ -84,7 +85,12 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
             f"The lines are {leading:.2f} pt apart, {share:.0f} % {'less' if tight else 'more'} than the"
             f" {limit.leading_pt:g} pt of {limit.name}."
         ),
-        fix="Take out \\linespread, \\baselinestretch, setspace and savetrees.",
+        fix=fix(
+            paper,
+            "Take out \\linespread, \\baselinestretch, setspace and savetrees.",
+            "spacing",
+            f"set the lines to exactly {limit.leading_pt:g} pt apart.",
+        ),
         where=location(paper, 1),
     )
 

@@ -21,6 +21,7 @@ from faimi_check.rules.lncs.running_text import (
     running_text,
 )
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.naming.text.note_boxes import note_boxes
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -32,10 +33,22 @@ _OTHER_PAGE_SIZE = 5.0
 # Messages give whole millimetres.
 _ROUNDING_MM = 0.5
 _FIXES = {
-    ("float", False): "Scale figures and tables to \\textwidth.",
-    ("float", True): "Make the figure or table lower, or move it, and take out \\vspace and \\enlargethispage.",
-    ("text", False): "Let TeX break the line, or reword it.",
-    ("text", True): "Take out \\enlargethispage, \\vspace and changes of \\textheight.",
+    ("float", False): (
+        "Scale figures and tables to \\textwidth.",
+        "picture",
+        "make figures and tables no wider than the text.",
+    ),
+    ("float", True): (
+        "Make the figure or table lower, or move it, and take out \\vspace and \\enlargethispage.",
+        "picture",
+        "make the figure or table lower, or move it.",
+    ),
+    ("text", False): ("Let TeX break the line, or reword it.", "spacing", "take out negative indents, or reword it."),
+    ("text", True): (
+        "Take out \\enlargethispage, \\vspace and changes of \\textheight.",
+        "margins",
+        "keep to those of the template at the top and bottom.",
+    ),
 }
 
 
@@ -153,7 +166,7 @@ def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
             f"{what} {whole}{millimetres(worst.points):.0f} mm into the {' and the '.join(sides)} margin"
             f" on {listed_pages(pages)}."
         ),
-        fix=_FIXES[code, worst.side in UPRIGHT],
+        fix=fix(paper, *_FIXES[code, worst.side in UPRIGHT]),
         confidence=Confidence.LIKELY,
         evidence=" / ".join(texts[:_SHOWN])[:EVIDENCE_LIMIT],
         where=location(paper, worst.page, worst.box),

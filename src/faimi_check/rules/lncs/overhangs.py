@@ -74,8 +74,10 @@ def _is_told_elsewhere(line: Line, running: Sequence[Line]) -> bool:
 
 
 def _figures(page: Page, block: Box) -> Iterator[tuple[Box, str]]:
-    """The page's figures with their captions, without marks in its head; what is large and stands in a margin is one even
-    where all pages have it."""
+    """The page's figures with their captions, without marks in its head.
+
+    What is large and stands in a margin is one even where all pages have it.
+    """
     for figure in page.figures:
         if figure.box.top + figure.box.bottom >= 2 * block.top or figure.caption or figure.box.height >= _TALLEST_MARK:
             yield figure.box, figure.caption or ""

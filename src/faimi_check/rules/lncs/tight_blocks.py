@@ -12,6 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import Block, first_words, is_prose, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import SAME_SIZE, location
+from faimi_check.rules.lncs.word_processors import fix
 
 _MIN_BLOCK = 4
 _ITEM = late(r"[•–∗*◦▪‣·-]|\(?\w{1,3}[.)]\s|\[\w{1,4}\]")
@@ -41,7 +42,7 @@ def tight_blocks(paper: Paper, least: float, name: str, leading: float) -> Itera
         yield _hit(paper, running_on, name, leading, _RUNS_ON)
 
 
-def _hit(paper: Paper, tight: list[Block], name: str, leading: float, fix: str) -> Hit:
+def _hit(paper: Paper, tight: list[Block], name: str, leading: float, latex: str) -> Hit:
     worst = min(tight, key=_usual_step)
     return Hit(
         code="tight-blocks",
@@ -49,7 +50,7 @@ def _hit(paper: Paper, tight: list[Block], name: str, leading: float, fix: str) 
             f"{rows(tight)} lines on {pages_of(tight)} stand closer than the rest: {_usual_step(worst):.2f} pt apart"
             f" on page {worst.page.number}, where {name} has {leading:g} pt."
         ),
-        fix=fix,
+        fix=fix(paper, latex, "spacing", f"set these lines to exactly {leading:g} pt apart, as the rest."),
         confidence=Confidence.LIKELY,
         evidence=first_words(tight),
         where=location(paper, worst.page.number, worst.lines[0].box),
