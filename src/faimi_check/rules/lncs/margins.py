@@ -159,7 +159,7 @@ def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
     sides = [side for side in ("left", "right", "top", "bottom") if any(one.side == side for one in over)]
     what = "Figures or tables reach" if code == "float" else "Text reaches"
     whole = "up to " if len(over) > 1 else ""
-    texts = list(dict.fromkeys(one.words for one in sorted(over, key=lambda one: -one.points) if one.words))
+    texts = list(dict.fromkeys(one.words for one in over if one.words))
     yield Hit(
         code=code,
         message=(

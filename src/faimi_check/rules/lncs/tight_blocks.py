@@ -34,8 +34,10 @@ def tight_blocks(paper: Paper, least: float, name: str, leading: float) -> Itera
         if abs(block.size - size) < SAME_SIZE
         for part in _tight_parts(block, least)
     ]
-    running_on = [part for part in tight if _runs_on(part, paper, least)]
-    others = [part for part in tight if part not in running_on]
+    others: list[Block] = []
+    running_on: list[Block] = []
+    for part in tight:
+        (running_on if _runs_on(part, paper, least) else others).append(part)
     if others:
         yield _hit(paper, others, name, leading, _FIX)
     if running_on:
