@@ -99,7 +99,8 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         raise click.UsageError(f"{path}: cannot be read: {error}") from error
     if path.name != "pyproject.toml":
         return table
-    section = table.get("tool", {}).get("faimi-check")
+    tools = table.get("tool")
+    section = tools.get("faimi-check") if isinstance(tools, dict) else None
     return section if isinstance(section, dict) else None
 
 

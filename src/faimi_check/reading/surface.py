@@ -84,8 +84,10 @@ def _in_words(data: bytes) -> str:
 def _read_document(data: bytes, paper: Paper, limits: PdfLimits, units: Mapping[int, float]) -> Iterator[Paper]:
     import pypdfium2
 
+    from faimi_check.reading.pdfium import open_document
+
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = open_document(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             yield _failed(paper, ProblemKind.ENCRYPTED, "The PDF opens with a password only, so nobody can review it.")

@@ -26,11 +26,11 @@ _QUALITY = 80
 
 def picture_pages(path: Path, numbers: Iterable[int], limits: PictureLimits | None = None) -> Iterator[PagePicture]:
     """The pages with these numbers (from 1), one by one. Never raises: `missing` says why a page has no picture."""
-    import pypdfium2
+    from faimi_check.reading.pdfium import open_document
 
     limits = limits or PictureLimits()
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = open_document(path)
     except Exception as error:
         missing = f"The PDF could not be opened ({cause(error)})."
         yield from (PagePicture(number=number, missing=missing) for number in numbers)

@@ -25,7 +25,8 @@ from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
 _MIN_LINES = 3
-_FULL_SHARE = 0.9
+# Points by which the widths of full lines differ.
+_FULL_SPREAD = 3.0
 _OTHER_PAGE_SIZE = 5.0
 # Messages give whole millimetres.
 _ROUNDING_MM = 0.5
@@ -115,7 +116,7 @@ def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     for placed in running_text(paper):
         first = placed.page.runs[placed.line.runs[0]]
         starts[placed.page.number][round(first.x, 1)] += 1
-        if placed.line.box.width >= _FULL_SHARE * width:
+        if placed.line.box.width >= width - _FULL_SPREAD:
             full[placed.page.number][round(first.x, 1)] += 1
     edges: dict[int, float] = {}
     for page in paper.pages:

@@ -66,14 +66,16 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         Wider or taller pages win space over those who keep to the template; calls reject papers with changed margins.
 
     How it decides
-        The width is that of full lines of the body, as most of them have it. The height is measured on each page
-        from where the first line of a full page stands to its last line of text; running heads, page numbers,
-        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. One line more on
-        one page is a warning, since genuine papers have it; more of either is an error. Letter and A4 are both fine,
-        and so are Springer's own small pages; most pages must be upright.
+        The width is that of full lines of the body: the widest that several share with both edges. Where they are
+        indented (lists, quotations) or few (short or ragged paragraphs), only what is too wide is an error. The
+        height is measured on each page from where the first line of a full page stands to its last line of text;
+        running heads, page numbers, line numbers and footnotes do not count, nor does a float that hangs over the
+        lower edge. One line more on one page is a warning, since genuine papers have it; more of either is an error.
+        Letter and A4 are both fine, and so are Springer's own small pages; most pages must be upright.
 
     When it can be wrong
-        A paper of a page or less may have too few full lines; then the rule says that it could not tell.
+        A paper of a page or less, or one of lists and short paragraphs, may have too few full lines; then the rule
+        says that it could not tell.
 
     Fix
         Use llncs.cls (or Springer's Word template) unchanged: no geometry, fullpage or savetrees, no change of
@@ -97,7 +99,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
             where=location(paper, 1),
         )
     else:
-        yield from _width(paper, block[2] - block[0], limit)
+        yield from _width(paper, limit)
     yield from _height(paper, block[1], limit)
 
 
@@ -117,11 +119,17 @@ def _shape(paper: Paper, template: Template) -> Iterator[Hit]:
         )
 
 
-def _width(paper: Paper, points: float, limit: TextBlock) -> Iterator[Hit]:
-    measured = millimetres(points)
+def _width(paper: Paper, limit: TextBlock) -> RuleResults:
+    """A line cannot be wider than the text block, save a few; narrower it is in every list and short paragraph."""
+    layout = paper.layout
+    block = layout.text_block or (0.0, 0.0, 0.0, 0.0)
+    measured, lines = millimetres(block[2] - block[0]), millimetres(layout.line_width or 0.0)
     if abs(measured - limit.width_mm) <= limit.width_tolerance_mm:
         return
     wider = measured > limit.width_mm
+    if not layout.filled and lines <= limit.width_mm + limit.width_tolerance_mm:
+        yield Undecided("Too few lines fill the text block from edge to edge to tell its width.")
+        return
     difference = f"{abs(measured - limit.width_mm):.1f} mm {'wider' if wider else 'narrower'} than"
     yield Hit(
         code="width",

@@ -21,6 +21,18 @@ def told_of(listed: AuthorList, requests: Sequence[Request]) -> Iterator[str]:
     yield from _unreachable(listed, requests)
 
 
+def without_withdrawn(listed: AuthorList, requests: Sequence[Request]) -> tuple[list[Request], tuple[str, ...]]:
+    """Those that the list does not call withdrawn; and a sentence about the others, whose files are there still.
+
+    Nothing is proposed, written or uploaded about what its authors have taken back.
+    """
+    gone = [request.id for request in requests if listed.is_withdrawn(request.number or request.id)]
+    kept = [request for request in requests if request.id not in gone]
+    return kept, (
+        (f"withdrawn or deleted in the list, so their files are not judged: {some_of(gone)}",) if gone else ()
+    )
+
+
 def gone(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
     """A sentence about the submissions of a run before that are there no more, if there are any."""
     there = frozenset(now)
