@@ -12,7 +12,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.values import BOUNDS, RULES, WAIVED_RULES, complete_rule, complete_venue
 from faimi_check.interface.settings import DEFAULT_VENUE
 from faimi_check.model.finding import Confidence, Severity
-from faimi_check.model.report import Outcome, SubmissionReport
+from faimi_check.model.report import Outcome, RuleResult, SubmissionReport
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = click.option(
@@ -134,6 +134,10 @@ def _choice(kind: type[Severity] | type[Confidence]) -> click.Choice[str]:
     return click.Choice([member.value for member in kind])
 
 
+def _is_undecided(result: RuleResult) -> bool:
+    return result.is_open and result.outcome is not Outcome.CRASHED
+
+
 def _severities(report: SubmissionReport) -> Iterator[Severity]:
     """Of all findings, those among them that are not shown."""
     yield from (finding.severity for finding in report.findings)
@@ -152,7 +156,7 @@ def exit_status(reports: Iterable[SubmissionReport], fail_on: str) -> int:
         if fail_on != "never":
             threshold = Severity(fail_on).rank
             found = any(severity.rank >= threshold for severity in _severities(report))
-            if found or (fail_on == "warning" and Outcome.UNDECIDED in outcomes):
+            if found or (fail_on == "warning" and any(_is_undecided(result) for result in report.rules)):
                 return EXIT_FINDINGS
         if Outcome.CRASHED in outcomes:
             status = EXIT_COULD_NOT_RUN

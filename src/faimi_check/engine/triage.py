@@ -9,7 +9,7 @@ from faimi_check.engine.phrases import Said, on_pages, phrase
 from faimi_check.engine.problems import CHAIRS_OWN, is_wrong_template, problems_of
 from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point, Proposal
-from faimi_check.model.report import Outcome, SubmissionReport
+from faimi_check.model.report import SubmissionReport
 from faimi_check.venues.profile import Force, Profile
 
 # What authors can mend without touching the paper's text: the file around it, the supplement, the README.
@@ -21,7 +21,6 @@ _GAVE_UP = frozenset(
 # They tell that an author is named, others also where: in the author section, in a link, in thanks.
 _SOMEBODY = ("ANON014", "ANON022")
 _REASONS = 3
-_OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 _ASKED = frozenset({("SUB003", "several")})
 
 
@@ -29,7 +28,7 @@ def triage(report: SubmissionReport, profile: Profile) -> Proposal:
     """The proposed action with its reason: the weightiest of all its problems, each counted once."""
     problems = [_problem(group, profile) for group in problems_of(report.findings)]
     problems.sort(key=lambda problem: -problem.action.rank)
-    open_rules = [f"{result.rule} {result.name}" for result in report.rules if result.outcome in _OPEN]
+    open_rules = [f"{result.rule} {result.name}" for result in report.rules if result.is_open]
     action = max((problem.action for problem in problems), key=lambda each: each.rank, default=Action.NONE)
     unshown = _not_shown(report)
     if (open_rules or unshown) and action is Action.NONE:

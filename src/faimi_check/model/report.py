@@ -24,6 +24,9 @@ class Outcome(StrEnum):
     CRASHED = "crashed"
 
 
+_OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
+
+
 class Verdict(StrEnum):
     """What became of a submission."""
 
@@ -33,12 +36,20 @@ class Verdict(StrEnum):
 
 
 class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one rule, with the reason where it did not pass or fail."""
+    """What became of one rule, with the reason where it did not pass or fail.
+
+    A rule that failed has a reason where there may be more than its findings: it did not see all it judges by.
+    """
 
     rule: str
     name: str
     outcome: Outcome
     reason: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it could not tell, or not of all it judges by."""
+        return self.outcome in _OPEN or (self.outcome is Outcome.FAILED and self.reason is not None)
 
 
 class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):

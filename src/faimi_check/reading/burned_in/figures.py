@@ -18,7 +18,6 @@ from faimi_check.reading.burned_in.faint import read_faint
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import BurnedInLimits
 
-TOO_MUCH = "so much is drawn there that it takes too long"
 BROKE_OFF = "the reader of letters broke off, perhaps for want of memory"
 
 
@@ -36,7 +35,7 @@ def read_figures(path: Path, paper: Paper, limits: BurnedInLimits | None = None)
     why = ""
     with closing(open_document(path)) as document:
         for picture in chosen_pictures(document, paper, limits):
-            over = _over(looked, deadline, limits) or (TOO_MUCH if picture.pixels is None else "")
+            over = _over(looked, deadline, limits) or picture.why
             found = None if over else _read_or_none(picture)
             if found is None:
                 left += 1

@@ -31,7 +31,6 @@ COLUMNS = (
     "submission",
     "reason",
 )
-_OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 
 
 def render(report: Report) -> str:
@@ -69,9 +68,10 @@ def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:
         silent = False
         yield _finding(finding) | {"since": change.state_of(finding.fingerprint) or ""}
     for result in submission.rules:
-        if result.outcome in _OPEN:
+        if result.is_open:
             silent = False
-            severity, reason = result.outcome.value, result.reason or ""
+            crashed = result.outcome is Outcome.CRASHED
+            severity, reason = (Outcome.CRASHED if crashed else Outcome.UNDECIDED).value, result.reason or ""
             yield {"rule": result.rule, "name": result.name, "severity": severity, "message": reason}
     if unshown := not_shown(submission.not_shown):
         silent = False

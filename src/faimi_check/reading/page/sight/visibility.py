@@ -49,6 +49,11 @@ def _problem(detail: str, page: int | None = None) -> Problem:
     return Problem(kind=ProblemKind.DAMAGED, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
 
 
+def _left_out(count: int, page: int) -> Problem:
+    detail = f"Page {page} has more texts that may be hidden than are looked at: {count:,} pieces were left out."
+    return Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
+
+
 def _look_at(opened: OpenPages, page: Page) -> tuple[Page, tuple[Problem, ...]]:
     shapes = not page.scanned and may_be_letters(page)
     if not page.runs and not shapes:
@@ -56,10 +61,12 @@ def _look_at(opened: OpenPages, page: Page) -> tuple[Page, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
-        found = looking.hidden() if page.runs else []
+        found, left = looking.hidden() if page.runs else ([], 0)
         lines = looking.outlined_lines() if shapes else 0
     if lines:
         page, problems = with_outlines(page, lines)
+    if left:
+        problems = (*problems, _left_out(left, page.number))
     layer = _text_layer(page, found)
     if layer:
         found = [suspect for suspect in found if suspect not in layer]
