@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -105,7 +105,8 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> float:
     from faimi_check.reading.video.video import read_video
 
     start = time.process_time()
-    store(folder, f"video-{index}", read_video(path, member, isolation.bounds().video))
+    bounds = isolation.bounds()
+    store(folder, f"video-{index}", read_video(path, member, bounds.video, bounds.archive))
     return time.process_time() - start
 
 
@@ -155,7 +156,16 @@ def _assemble(handed: Handed, folder: Path, read: ReadSupplement) -> Supplement:
         else pdf
         for pdf in supplement.pdfs
     )
-    return replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=supplement.problems + read.problems)
+    problems = supplement.problems + read.problems + tuple(_gaps(videos))
+    return replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=problems)
+
+
+def _gaps(videos: Iterable[Video]) -> Iterator[Problem]:
+    """What was not read of videos that are known otherwise."""
+    for video in videos:
+        for gap in video.gaps:
+            detail = f"{video.member} is not known whole: {gap}."
+            yield Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.VIDEOS,), detail=detail, member=video.member)
 
 
 def _declared(folder: Path, member: str, problems: tuple[Problem, ...], lost: str) -> tuple[Paper, Paper | None]:
