@@ -133,6 +133,7 @@ def screen(
     from faimi_check.interface.batch import gather, run_of
     from faimi_check.interface.overwriting import settings_read
     from faimi_check.interface.run_places import refuse_run_over
+    from faimi_check.interface.shards import forgotten
 
     if out is None:
         inputs.refuse_what_needs_out(ctx)
@@ -146,7 +147,8 @@ def screen(
     wording = inputs.wording_of(mail_templates, deadline, signature)
     before = inputs.earlier_run(since) if since else None
     decided = inputs.read_decisions_of(decisions, batch, waivers, judged_by.profile().id, before)
-    notes = (*decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
+    lost = forgotten(out, decisions, waivers) if out else ()
+    notes = (*lost, *decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
     dossier = replace(
         known,
         decisions=decided.decisions,

@@ -80,7 +80,7 @@ def _key(run: bytes, request: Request, contents: tuple[bytes, ...]) -> str:
     digest = hashlib.sha256(run)
     names = tuple(one.name for one in request.supplements)
     asked = (request.id, request.paper_name, names, request.authors, request.cited_unpublished)
-    batch = (request.title, request.other_papers, request.twins, request.missing)
+    batch = (request.title, request.other_papers, request.twins, (*request.missing, *request.broken))
     pictures = _versions(_PICTURE_PARSERS) if request.pictures else ()
     digest.update(msgspec.msgpack.encode((asked, request.waived, batch, request.pictures, pictures)))
     for content in contents:

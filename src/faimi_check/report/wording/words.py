@@ -18,6 +18,7 @@ from faimi_check.model.report import (
     Verdict,
     VideoMeasures,
 )
+from faimi_check.report.wording.escape import printable
 
 VERDICT_WORDS = {
     Verdict.PASS: "PASS",
@@ -144,6 +145,12 @@ def not_read(venue: Venue) -> str:
 def venue_words(venue: Venue) -> str:
     """The venue's title, with a mark where its call was not read."""
     return venue.title if venue.verified else f"{venue.title} (UNVERIFIED: {not_read(venue)})"
+
+
+def call_words(clause: Clause) -> str:
+    """What the call says, word for word or as we put it."""
+    quote = printable(clause.quote)
+    return f"The call says: “{quote}”" if clause.verbatim else f"The call asks, in our words: {quote}"
 
 
 def newer_words(id: str) -> str:

@@ -27,6 +27,10 @@ class Waivers:
         self._reasons = reasons or {}
         self._used: set[tuple[str, str]] = set()
 
+    def __len__(self) -> int:
+        """How many findings are waived."""
+        return sum(map(len, self._reasons.values()))
+
     def of(self, id: str) -> Waived:
         """Fingerprint and reason of each waiver for one submission."""
         return tuple(sorted(self._reasons.get(id, {}).items()))

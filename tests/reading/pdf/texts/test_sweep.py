@@ -78,6 +78,31 @@ def in_text_behind_much_other_text(paper: Altered, told: str) -> None:
     paper.stream((say("Many words of others stand here. ") * 200 + say(told)).encode())
 
 
+XMP = (
+    '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>{}<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:creator>{}</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def in_xmp_with_a_document_type(paper: Altered, told: str) -> None:
+    paper.stream(XMP.format("<!DOCTYPE x>", told).encode(), Type=NameObject("/Metadata"))
+
+
+def in_an_entity_of_xmp(paper: Altered, told: str) -> None:
+    declared = f'<!DOCTYPE x [<!ENTITY who "{told}">]>'
+    paper.stream(XMP.format(declared, "&who;").encode(), Type=NameObject("/Metadata"))
+
+
+def in_xmp_that_is_too_long(paper: Altered, told: str) -> None:
+    paper.stream(XMP.format(" " * 4_000_000, told).encode(), Type=NameObject("/Metadata"))
+
+
+def in_long_xmp_that_is_damaged(paper: Altered, told: str) -> None:
+    words = "Many words of others stand here. " * 400
+    paper.stream(XMP.format("", f"{words}</dc:subject>{told}").encode(), Type=NameObject("/Metadata"))
+
+
 PLACES: list[Callable[[Altered, str], None]] = [
     under_a_key_of_its_own,
     in_a_page_object,
@@ -90,6 +115,9 @@ PLACES: list[Callable[[Altered, str], None]] = [
     in_a_comment,
     in_an_alternative_text_of_a_form,
     in_text_behind_much_other_text,
+    in_xmp_with_a_document_type,
+    in_an_entity_of_xmp,
+    in_xmp_that_is_too_long,
 ]
 
 
@@ -121,6 +149,7 @@ def in_a_colour_profile(paper: Altered, told: str) -> None:
         as_the_language,
         as_a_key,
         in_a_colour_profile,
+        in_long_xmp_that_is_damaged,
     ],
     ids=lambda place: place.__name__,
 )

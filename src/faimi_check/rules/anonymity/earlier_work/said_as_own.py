@@ -64,7 +64,7 @@ _SAME_PEOPLE = late(
 _THIS_GROUP = r"(?:this|the present|the submitting|our own) (?:research |study )?(?:group|team|consortium)\b(?! of\b)"
 _BY_GROUP = late(
     rf"\b(?:{_EARLIER}|first|pilot|two|three|several|another|older|an?) (?:[\w-]+ ){{0,2}}?"
-    rf"(?:{_PAPER}|audit|trial|survey|review)(?: (?:run|made|done|led))? (?:out of|from|by|of) {_THIS_GROUP}"
+    rf"(?:{_PAPER}|audits?|trials?|surveys?|reviews?)(?: (?:run|made|done|led))? (?:out of|from|by|of) {_THIS_GROUP}"
     rf"(?! (?:in|with|who|that)\b)[^.;\[(]{{0,40}}{CITE}"
     rf"|\b(?:{_VERB}|described|observed|found|seen|written) by {_THIS_GROUP}[^.;\[(]{{0,40}}{CITE}",
     re.IGNORECASE,
@@ -110,6 +110,16 @@ _ELSEWHERE = late(
     rf"(?:elsewhere|before|in (?:another|an earlier|an older|a previous) (?:{_PAPER}|place))\b[^.;\[(]{{0,60}}{CITE}"
 )
 _ELSEWHERE_SIGNS = ("he authors", "he writers", "he present authors", "he present writers")
+# "Was criticised in [10], where we found it unreliable"; in the labels of [10] all may find something.
+_WHERE_WE = late(
+    r"(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bset )(?<!\bdata )(?<!\bimages )(?<!\blabels )"
+    rf"{CITE},? (?:where|in which|when) we"
+    r" (?:have |had |also |first |already |once )?(?:found|showed|shown|argued|compared|proposed|introduced|reported"
+    r"|described|studied|observed|noted|saw|seen|asked|called|discussed|analy[sz]ed|tested|tried|trained|used|measured)\b"
+)
+_WHERE_SIGNS = tuple(
+    f"{end}{comma} {word} we " for end in "])" for comma in ("", ",") for word in ("where", "in which", "when")
+)
 # Somebody else of whom the text speaks there.
 _OTHERS_BEFORE = late(
     r"\bet al\b|\b(?:[A-Z][\w’-]+|research|their|his|her|another|that|other|one) (?:group|team|lab)\w*\b"
@@ -124,6 +134,7 @@ def said_as_own(text: str) -> Iterator[re.Match[str]]:
     for pattern, signs in ((_DESCRIBED, _DESCRIBED_SIGNS), (_THOSE_OF, _THOSE_SIGNS)):
         yield from (match for match in _found(pattern, signs, text) if _is_own_data(text, match))
     yield from (match for match in _found(_BY_GROUP, _GROUP_SIGNS, text) if not _spoke_of_others(text, match.start()))
+    yield from _found(_WHERE_WE, _WHERE_SIGNS, text)
     for match in _found(_APPOSED, _APPOSED_SIGNS, text):
         first, _ = sentence_around(text, match.start(), match.start(), _NEAR)
         if not _LED_IN.search(text, first, match.start()):

@@ -157,8 +157,9 @@ def describes(note: str) -> bool:
 
 
 def depends(before: str) -> bool:
-    """Whether words say that something was made with, started from or compared to what follows."""
-    return _last_end("depends", fold(before)) >= 0
+    """Whether words say that something was made with, compared to or had from its authors at what follows."""
+    said = fold(before)
+    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None
 
 
 def _said_others(before: str) -> bool | None:
