@@ -117,6 +117,12 @@ def test_a_decision_does_not_outlive_the_files_it_was_made_on(screen: Screen, up
     assert "data-seen" not in row
     assert 'data-decision="desk-reject"' in row_of(out, "12")
     assert (sheet(out)["37"]["decision"], sheet(out)["12"]["decision"]) == ("", "desk-reject")
+    reopened = "Open again: it was desk-reject, and its files have changed since."
+    pages = {id: out / "papers" / f"{id}.html" for id in ("12", "37")}
+    assert reopened in pages["37"].read_text(encoding="utf-8")
+    assert reopened not in pages["12"].read_text(encoding="utf-8")
+    screen("--decisions", decided(out, _37={"decision": "none"}))
+    assert "Open again" not in pages["37"].read_text(encoding="utf-8"), "also where the page is taken over"
 
 
 def test_the_sheet_too_speaks_of_the_files_it_was_written_on(screen: Screen, uploads: Path, out: Path) -> None:

@@ -467,6 +467,25 @@ def test_a_path_that_the_manifest_misspells_makes_no_mail(uploads: Path, tmp_pat
     assert not [name for name in names(tmp_path / "out") if name.startswith("mails/2")]
 
 
+def test_a_manifest_of_some_papers_says_which_others_are_there_and_speaks_of_the_users_own_paths(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest, listed, whole = tmp_path / "m.csv", tmp_path / "list.csv", tmp_path / "all.zip"
+    manifest.write_text("id,paper,supplement\n1,1.pdf,\n4,sub/four.pdf,\n", encoding="utf-8")
+    rows = "".join(f"{one},Ada Quill,ada@quill.example\n" for one in (1, 2, 3, 4))
+    listed.write_text(f"Paper ID,Authors,Author Emails\n{rows}", encoding="utf-8")
+    with zipfile.ZipFile(whole, "w") as archive:
+        for path in sorted(uploads.iterdir()):
+            archive.write(path, path.name)
+    screen(whole, "--manifest", manifest, "--authors", listed, "--list")
+    said = capsys.readouterr().err
+    assert "2 PDFs are named by no row of the manifest and not judged: 2.pdf, 3.pdf" in said
+    assert "in the list but no row of the manifest: 2, 3" in said
+    assert "no file" not in said
+    assert f"{manifest}, line 3: there is no sub/four.pdf in {whole}; please correct the manifest" in said
+    assert "submissions/" not in said
+
+
 def test_a_declared_paper_that_is_not_in_the_zip_is_not_held_against_the_authors(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

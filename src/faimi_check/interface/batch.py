@@ -113,7 +113,7 @@ def gather(
     ]
     return Batch(
         requests=tuple(requests),
-        notes=(*told_of(listed, requests), *withdrawn, *found.notes),
+        notes=(*told_of(listed, requests, "row of the manifest" if manifest else "file"), *withdrawn, *found.notes),
         waivers=cleared,
         withdrawn=tuple(each.id for each in found.requests if each.id not in numbers),
         authors={each.id: listed.own(numbers[each.id]) for each in requests},
@@ -147,7 +147,8 @@ def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack
         if len(unpacked) > 1:
             raise UnusableError("with --manifest, give at most one PATH: the folder that its paths are relative to")
         try:
-            found = read_manifest(manifest, unpacked[0] if unpacked else manifest.parent, out)
+            base, called = (unpacked[0], paths[0]) if unpacked else (manifest.parent, manifest.parent)
+            found = read_manifest(manifest, base, out, called)
         except TableError as error:
             raise UnusableError(str(error)) from error
     elif unpacked:

@@ -69,6 +69,7 @@ class RunFolder:
             overview=f"../{OVERVIEW}#back={quote(id.encode('utf-8', 'backslashreplace'))}",
             previous=self.page(before[0]).name if before else None,
             next=self.page(after[0]).name if after else None,
+            was=self._dossier.decisions[id].was if id in self._dossier.decisions else "",
         )
 
     def mail(self, id: str) -> Path:

@@ -7,27 +7,17 @@ from collections.abc import Callable
 import pytest
 
 from faimi_check.model.finding import Hit
-from faimi_check.model.paper import Paper
-from faimi_check.model.submission import Submission
-from faimi_check.reading.page.layout.layout import arrange
-from faimi_check.reading.page.layout.measures import measure
-from faimi_check.reading.parts.sections import divide
-from faimi_check.rules.catalogue import rules
 
-from ...reading.typeset import BOLD, FONTS, WORDS, Sheet
+from ...reading.typeset import BOLD, WORDS, Sheet
+from .read_sheets import read, results
 
-RULE = next(rule for rule in rules() if rule.id == "LNCS001")
 LNCS = 345.0
 UNDECIDED = "Too few lines fill the text block from edge to edge to tell its width."
 
 
 def said(*sheets: Sheet) -> list[str]:
     """What LNCS001 says of the pages, as a reader of PDFs gets them."""
-    pages, parts = divide(arrange(tuple(sheet.page() for sheet in sheets), FONTS), FONTS)
-    layout = measure(pages, parts, FONTS)
-    paper = Paper(file="p.pdf", size=1, page_count=len(pages), pages=pages, parts=parts, layout=layout)
-    results = RULE.run(Submission(id="x", paper=paper), RULE.params())
-    return [one.code if isinstance(one, Hit) else one.reason for one in results]
+    return [one.code if isinstance(one, Hit) else one.reason for one in results("LNCS001", read(*sheets))]
 
 
 def heading(sheet: Sheet, text: str) -> None:

@@ -104,6 +104,7 @@ def test_a_video_of_which_not_all_tags_are_read_is_undecided_and_not_passed(faim
     told = next(one for one in report.rules if one.rule == "VID002")
     assert "a.mp4 is not known whole: its XMP is so long that only the beginning was read." in (told.reason or "")
     assert told.is_open
+    assert not next(one for one in report.rules if one.rule == "VID001").is_open
 
 
 def test_files_are_counted(many: Judge) -> None:

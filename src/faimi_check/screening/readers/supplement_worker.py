@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -156,16 +156,7 @@ def _assemble(handed: Handed, folder: Path, read: ReadSupplement) -> Supplement:
         else pdf
         for pdf in supplement.pdfs
     )
-    problems = supplement.problems + read.problems + tuple(_gaps(videos))
-    return replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=problems)
-
-
-def _gaps(videos: Iterable[Video]) -> Iterator[Problem]:
-    """What was not read of videos that are known otherwise."""
-    for video in videos:
-        for gap in video.gaps:
-            detail = f"{video.member} is not known whole: {gap}."
-            yield Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.VIDEOS,), detail=detail, member=video.member)
+    return replace(supplement, videos=tuple(videos), pdfs=pdfs, problems=supplement.problems + read.problems)
 
 
 def _declared(folder: Path, member: str, problems: tuple[Problem, ...], lost: str) -> tuple[Paper, Paper | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
@@ -15,6 +15,7 @@ from faimi_check.rules.supplement.entry_words import at, extension_of
 from faimi_check.rules.supplement.videos.tag_traces import tag_traces
 
 _WITHOUT_TAGS = "-map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy"
+_GAPS_TOLD = 5
 _TAG_WORDS = {
     "person": ("identity", "names a person or institution"),
     "identifier": ("identity", "holds something that identifies"),
@@ -86,6 +87,13 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                     evidence=_said_by(video, track),
                     where=at(supplement, video.member),
                 )
+    yield from _unread(supplement)
+
+
+def _unread(supplement: Supplement) -> Iterator[Undecided]:
+    gaps = [f"{video.member} is not known whole: {gap}." for video in supplement.videos for gap in video.gaps]
+    if gaps:
+        yield Undecided(" ".join(gaps[:_GAPS_TOLD]))
 
 
 def _fix(video: Video, supplement: Supplement) -> str:
