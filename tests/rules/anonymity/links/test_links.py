@@ -276,3 +276,13 @@ def test_a_note_that_describes_what_it_links_is_no_others_by_the_citation_before
     described = paper(said, footnotes=(f"1 Fitted models and the blur generator: {REPO}",))
     assert [hit.code for hit in hits("ANON006", described)] == ["unclear"]
     assert codes("ANON006", paper(said, footnotes=(f"1 From: {REPO}",))) == []
+
+
+def test_code_behind_a_cited_method_by_others_is_asked_about() -> None:
+    others = (
+        "The correction was made by Lind and Orr for counts and brought to",
+        "films by Garnault and colleagues [2] at Estmark; code:",
+        "https://github.com/jgarnault1/correction.",
+    )
+    assert codes("ANON006", paper(*others)) == ["unclear"]
+    assert codes("ANON006", paper("We propose a correction; code:", "https://github.com/lyngby/correction.")) == ["own"]
