@@ -54,9 +54,10 @@ _DONE_BY_NAMED = late(
     r"(?:have |has |had )?(?:kindly |recently )?"
     r"(?:made|makes?|put|published|released|shares?|shared|posted|hosts?|offers?|provides?|provided|keeps?|maintains?|uploaded)\b[^.;]{0,40}$"
 )
-# "Copied from its authors' repository": a method's authors are others.
+# "Copied from its authors' repository": a method's authors are others, as is a third party.
 _OF_ITS_AUTHORS = late(
     r"\b(?:its|their|his|her|whose) (?:own |original )?(?:authors|developers|makers|creators|inventors)\b[^.;]{0,40}$"
+    r"|\bthird[ -]part(?:y|ies)\b(?:'s)?[^.;]{0,40}$"
 )
 _ITS_THING = late(
     r"\W*(?:Its|Their|His|Her) (?:own |official |original |public |released )?(?:[a-z-]+ )?"
