@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.collecting.pairing import Found, in_order
 from faimi_check.screening.collecting.places import shown, walk
-from faimi_check.screening.collecting.some import some_of
 from faimi_check.screening.lists.tables import TableError, read_table
 from faimi_check.screening.request import Request, handed
 

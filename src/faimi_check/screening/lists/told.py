@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.collecting.some import some_of
+from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.lists.authors import AuthorList
 from faimi_check.screening.request import Request
 

@@ -219,7 +219,7 @@ def test_states_that_lost_the_same_are_told_once() -> None:
         ("link destinations", "name", "cite.bourgeois2019hours", []),
         ("tags", "ActualText", "see https://github.com/ivega/x", []),
         ("tags", "Alt", "Bar chart followed by Error Bars", []),
-        ("tags", "Alt", "Bars: women recalled in the programme of Brannhus Hospital, by density", ["named"]),
+        ("tags", "Alt", "Scatter of ages at Brannhus Hospital, one dot a patient", ["named"]),
         ("tags", "Alt", "Photograph: Mateo Quiroga at the scanner", ["named"]),
         ("tags", "Alt", "Bland Altman plot of both readers", []),
         ("tags", "Alt", "Radiograph of the CheXpert data set, Stanford Hospital", []),

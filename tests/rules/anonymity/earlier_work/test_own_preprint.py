@@ -9,8 +9,8 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper
 
 OWN = [
-    "A preprint of this manuscript, under another title, is public since May (arXiv:2605.01877).",
-    "A preprint of this work, with a different title, has been online since June (medRxiv 2026.06.01.26329911).",
+    "The preprint of this paper, under a longer name, was put up in May (arXiv:2605.01877).",
+    "A preprint of this work, with two tables more, is online (medRxiv 2026.06.01.26329911).",
     "An earlier form of the text, with fewer readers, stands on arXiv (2605.01877).",
     "This text was first made public as SSRN 4871234.",
     "This manuscript has been public as a preprint since May: https://osf.io/preprints/psyarxiv/ab3de.",

@@ -35,7 +35,7 @@ HONEST = [
     "Before training we balance the sites, otherwise the scanner would stand for the group [1].",
     "For the oldest we pool two bins, since few of them are scanned [2].",
     "As a check we repeat the analysis with another seed, since single runs mislead [2].",
-    "Our gate is trained in line with [1]; its threshold is ours.",
+    "Our sampler was built along the lines of [1]; the seeds are ours.",
     "The protocol is that of [2], the readers are ours.",
     "In contrast to [2], our raters saw the age.",
     "Infants are few in both sets. Scans of this group [1] are noisy.",
@@ -244,10 +244,10 @@ def test_a_work_cited_before_that_is_others(said: str) -> None:
     "said",
     [
         "Before training we balance the sites, which our network of [1] did not.",
-        "As a sanity check we train the same model that we had trained for [1].",
-        "The gate of [1] is ours; only the threshold is new.",
+        "For reassurance we fit once more the model that we had fitted for [1].",
+        "The sampler of [1] is ours; only its seeds are new.",
         "The scale of [3] is ours; here its German wording is used.",
-        "The colour angle was criticised in [2], where we found it unreliable under warm light.",
+        "Rulers on photographs were discussed in [2], where we saw them go astray on curved skin.",
         "Its limits were told in [2], in which we had compared seven readers.",
     ],
 )

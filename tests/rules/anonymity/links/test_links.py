@@ -73,20 +73,20 @@ def test_others_links(sentence: str) -> None:
 
 
 ASKED = [
-    "Requests for the masks are handled through the form on the pages of the project, www.memoria-halden.org.",
+    "The masks are lent upon application at the home page of the study, www.kneesofhalden.org.",
     "Access to the contours can be requested via the study's website, www.halden-delays.org.",
     "Whoever wishes to use the labels fills in the form at https://www.gapcohort.org/form.",
-    "Readers can try the classifier on their own photographs at https://moletone-demo.streamlit.app, free of charge.",
+    "You may test the detector with your own clips at https://moletone.streamlit.app free of charge.",
     "To see the effect, move the slider at https://gapslider.netlify.app.",
 ]
 ASKED_OF_OTHERS = [
-    "Requests for the Eskerod masks are handled through the form on their pages, www.memoria-halden.org.",
+    "The masks of Eskerod are lent upon application at their home page, www.kneesofhalden.org.",
     "Access to the films can be requested from their owners at https://www.waitarchive.net.",
     "Licences for the tool are granted by its maker through www.triagewatch.com upon request.",
-    "We applied for access through the form at www.memoria-halden.org.",
-    "The demo of Halden et al. [1] can be tried by readers at https://moletone-demo.streamlit.app.",
+    "We applied for access through the form at www.kneesofhalden.org.",
+    "The demo of Halden et al. [1] can be tried by readers at https://moletone.streamlit.app.",
 ]
-ITS_CODE = "Its code (https://github.com/eskerod/delaynet) served as a second model."
+ITS_CODE = "Its weights (https://github.com/eskerod/delaynet) were used for the third row."
 
 
 @pytest.mark.parametrize("sentence", ASKED)
@@ -276,3 +276,13 @@ def test_a_note_that_describes_what_it_links_is_no_others_by_the_citation_before
     described = paper(said, footnotes=(f"1 Fitted models and the blur generator: {REPO}",))
     assert [hit.code for hit in hits("ANON006", described)] == ["unclear"]
     assert codes("ANON006", paper(said, footnotes=(f"1 From: {REPO}",))) == []
+
+
+def test_code_behind_a_cited_method_by_others_is_asked_about() -> None:
+    others = (
+        "The correction was made by Lind and Orr for counts and brought to",
+        "films by Garnault and colleagues [2] at Estmark; code:",
+        "https://github.com/jgarnault1/correction.",
+    )
+    assert codes("ANON006", paper(*others)) == ["unclear"]
+    assert codes("ANON006", paper("We propose a correction; code:", "https://github.com/lyngby/correction.")) == ["own"]

@@ -31,7 +31,7 @@ UNCLEAR = [
     "This research used UK Biobank data under application number 12345.",
 ]
 HONEST = [
-    "We also made use of films from the Nordhavn Screening Trial (NCT00047385), with thanks to its sponsor for access.",
+    "Knees of the Nordhavn Gait Trial (NCT00047385) were lent to us; we are grateful to its sponsor for access.",
     "Films come from a trial (NCT00002540) whose investigators took no part in this paper.",
     "Scans of the OAI (NCT00080171) were read by two readers.",
     "MIMIC-CXR holds radiographs from Beth Israel Deaconess Medical Center.",

@@ -12,7 +12,7 @@ from faimi_check.model.paper import Paper
 from ...pages import hits, paper
 
 NAMED = [
-    "MATERNIDADE DA BOA NOVA OB-2T 12-11-2024",
+    "MATERNIDADE DE SANTA IRIA US-4 08:41",
     "ESTMARK HOSPITAL OB/GYN 14:22:07",
     "HOPITAL SAINTE-ODILE ECHO 3",
     "CLINICA SANTA RUFINA MI 1.1 TIS 0.4",

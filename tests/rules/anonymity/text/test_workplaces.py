@@ -40,9 +40,9 @@ TOLD = [
     "All training ran on the computing cluster of RWTH Aachen.",
 ]
 HONEST = [
-    "One of the authors holds a part-time appointment with a maker of imaging software.",
+    "The second author has kept a part-time job with a maker of imaging software.",
     "None of the authors works for Nordhavn Imaging, whose scanner was used.",
-    "One of the authors holds a part-time appointment with [removed for review].",
+    "The second author has kept a part-time job with [removed for review].",
     "Computations ran on a cluster of our university, on four NVIDIA A100 cards.",
     "The work of [3] was carried out at ETH Zurich.",
     "CheXpert was collected at Stanford Hospital, MIMIC-CXR at Beth Israel Deaconess Medical Center.",
@@ -118,7 +118,7 @@ def test_what_the_small_print_says_is_told_once() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "One of the authors holds a part-time appointment as product scientist with Lumivar Imaging B.V.",
+        "The second author has kept a part-time job as clinical adviser with Lumivar Imaging B.V.",
         "An author holds a position as clinical lead with Radwise ApS.",
         "The second author has a seat on the board of Visiogram.",
     ],

@@ -93,7 +93,7 @@ def test_a_heading_in_title_case_names_what_prose_would(heading: str, named: set
 @pytest.mark.parametrize(
     "said",
     [
-        "As Laran Ricci, Echebarne and Ferrant remind us, no data set can settle what is fair.",
+        "As Larana, Echebarne and Ferrant remind us, a ruler has two ends.",
         "Amartya Wickrem reminds us that equality needs a space.",
         "What Hanne Arendal asks of us is to think.",
         "As Kiran and Ruvo put it to all of us, metrics disagree.",

@@ -9,7 +9,7 @@ from faimi_check.rules.naming.people.comments import commented_people
 from ...pages import codes, paper
 
 NAMED = [
-    ("4. // AT (Anselm Tamm): order of loops swapped, see mail of 12 March", "Tamm"),
+    ("4. // AT (Anselm Tamm): median instead of mean since Friday", "Tamm"),
     ("# RQ (Rosalia Quiroga): do not touch this seed", "Quiroga"),
     ("% fixed by H. Lyngby, 3 May", "Lyngby"),
     ("# Inga (Lyngby) says the mask is inverted", "Lyngby"),
@@ -17,14 +17,14 @@ NAMED = [
     ("/* threshold lowered, cc Mateo Quiroga */", "Quiroga"),
 ]
 NOBODY = [
-    "4. // GAP (Global Average Pooling): order of loops swapped",
+    "4. // GAP (Global Average Pooling): median instead of mean",
     "# LR (Learning Rate): do not touch this value",
     "# KL (Kullback Leibler) divergence of both groups",
     "% fixed by the Holm correction",
     "// level set by Benjamini Hochberg procedure",
     "// AT (Rosalia Quiroga): these are no initials of hers",
     "// see DeLong et al. [1] for the variance",
-    "order of loops swapped by Inga Lyngby",
+    "median instead of mean by Inga Lyngby",
 ]
 
 

@@ -9,7 +9,7 @@ from faimi_check.rules.naming.whose.own_packages import own_packages
 from ...pages import hits, paper
 
 OWN = [
-    ("The scheme is one line of Python with our package (pip install waitinglonger).", "waitinglonger"),
+    ("Weights for each patient are drawn by our package (pip install waitinglonger).", "waitinglonger"),
     ("Our toolbox is on PyPI (pip install gapmeter) and has no dependencies.", "gapmeter"),
     ("Install our library with pip install tintgap to repeat Table 1.", "tintgap"),
     ("Our package for audits (uv add gapmeter) has two commands.", "gapmeter"),

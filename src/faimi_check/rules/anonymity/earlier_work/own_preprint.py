@@ -84,7 +84,7 @@ _FUTURE = late(
 _MADE_WITH = late(
     r"\b(?:using|uses?|with|based|builds?|than|like|such as|unlike|extends?|compar\w+|trained)\b", re.IGNORECASE
 )
-# "A preprint of this paper, with another title, is public": that is no tool it was made with.
+# "A preprint of this paper, with two tables more, is online": that is no tool it was made with.
 _TOLD_ASIDE = late(
     r", (?:with|without|under|in) [^,;.\[]{1,60}(?=,)|\b(?:with|under) (?:an?|the|one|two|its|fewer|more|other|\d+) "
     r"(?:[\w-]+ ){0,2}(?:titles?|names?|tables?|figures?|readers|pages?|authors?|length|form)\b",

@@ -27,7 +27,7 @@ _WHEN = (
     r"(?:(?:already|also|first|since|previously|earlier|before|elsewhere|in (?:full |more )?detail"
     r"|in (?:an )?earlier work|there|fully),? ){0,3}"
 )
-# "The in-house cohort, described before [7]"; what everybody may have is called internal or local as well where it is
+# "The in-house series, presented in [7]"; what everybody may have is called internal or local as well where it is
 # trained on, so that such data take a word on their readers or on consent.
 _PLAIN = r"(?:(?!public|open|official|original|second|other)(?-i:[a-z])[\w-]* ){0,2}?"
 _OWN_DATA = (
@@ -73,7 +73,7 @@ _GROUP_SIGNS = (
     *("this group", "this team", "this research", "this study group", "present group", "present team", "own group"),
     *("own team", "submitting"),
 )
-# "FairStain [9], our earlier toolkit, to which", "GapScan [3], a package of ours", "(our previous method [1])".
+# "GapScan [3], our earlier toolkit, to which", "GapScan [3], a package of ours", "(our previous method [1])".
 _NOUNS = r"(?:(?!(?:is|are|was|were|has|have|had|can|do|does)\b)[\w-]+ ){0,3}?"
 _APPOSED = late(
     rf"{CITE}\)?,? (?:\()?(?:again |also |once more )?"
@@ -104,13 +104,13 @@ _LED_IN = late(
     r"\b(?:Unlike|In contrast to|Contrary to|As (?:in|for|with)|Like|Similar(?:ly)? to|Following|Compared (?:to|with)"
     r"|With|In|For|On|To|After|Based on|Since|Against|Besides|Among)\b[^.;,]{0,60}$"
 )
-# "The authors have made it elsewhere (Lyngby et al., 2023)", "the present writers have said so before, on spines [4]".
+# "The authors have said so elsewhere (Lyngby et al., 2023)", "the present writers have said so before, on spines [4]".
 _ELSEWHERE = late(
     r"\b[Tt]he (?:present )?(?:authors|writers) (?:have |had )?(?!of\b)[a-z]+(?: [\w-]+){0,5}?,? "
     rf"(?:elsewhere|before|in (?:another|an earlier|an older|a previous) (?:{_PAPER}|place))\b[^.;\[(]{{0,60}}{CITE}"
 )
 _ELSEWHERE_SIGNS = ("he authors", "he writers", "he present authors", "he present writers")
-# "Was criticised in [10], where we found it unreliable"; in the labels of [10] all may find something.
+# "Was discussed in [10], where we saw it fail"; in the labels of [10] all may find something.
 _WHERE_WE = late(
     r"(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bset )(?<!\bdata )(?<!\bimages )(?<!\blabels )"
     rf"{CITE},? (?:where|in which|when) we"

@@ -24,7 +24,7 @@ _NAMED_BOARDS = (
 )
 _CITED = late(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 
-# "Films from the ... trial, with thanks to ... for access; the statements in this paper are not theirs".
+# "We are grateful to the sponsor of the ... trial for access; our views are not theirs".
 _GIVEN = late(any_of("sites", "given"), re.IGNORECASE)
 
 

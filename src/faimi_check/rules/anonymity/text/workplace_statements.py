@@ -58,7 +58,7 @@ STATEMENTS = (
         re.compile(r"authors?(?: \w+)? work"),
         bare=True,
     ),
-    # "One of the authors holds a part-time appointment as product scientist with".
+    # "The second author has kept a part-time job as adviser with".
     Statement(
         ("author",),
         _wording(

@@ -34,7 +34,7 @@ _THEY_WROTE = late(
 )
 
 
-# "Our gate is trained in line with [9]; its threshold is ours": what is ours besides sets the cited work apart.
+# "Our sampler follows the lines of [9]; its seeds are ours": what is ours besides sets the cited work apart.
 _REST_IS_OURS = late(
     r"\s?[;,] (?:only |but |though |while |whereas |and )?(?:the|its|their|to|all|these) (?:[\w-]+ ){1,6}?"
     r"(?:is|are|was|were) (?:all |only )?(?:ours|our own)\b(?! (?:too|also|as well|already|again|and))"

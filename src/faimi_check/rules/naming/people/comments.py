@@ -1,4 +1,4 @@
-"""People named in the comments of listings and algorithms: "// RQ (Rosalia Quiroga): swapped", "% by H. Lyngby"."""
+"""People named in the comments of listings and algorithms: "// RQ (Rosalia Quiroga): seed", "% by H. Lyngby"."""
 
 from __future__ import annotations
 

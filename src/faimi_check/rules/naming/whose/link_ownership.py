@@ -134,7 +134,7 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
 def _is_of_what_was_named(text: str, first: int, start: int, after: str) -> bool:
     """Whether words before and behind a link take for this paper what belongs to somebody else's that was named before.
 
-    "Its code (https://...) served as a second model."
+    "Its weights (https://...) were used for the third row."
     """
     if not _ITS_THING.match(text[first:start]) or _last_end("taken_after", after) < 0:
         return False

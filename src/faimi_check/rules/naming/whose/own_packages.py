@@ -1,4 +1,4 @@
-"""Packages that a paper calls its own and has readers install by name: "our package (pip install delaymeter)"."""
+"""Packages that a paper calls its own and has readers install by name: "our library (pip install delaymeter)"."""
 
 from __future__ import annotations
 
