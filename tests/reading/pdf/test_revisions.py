@@ -177,6 +177,13 @@ def test_a_state_of_which_a_page_cannot_be_read_is_an_open_question(tmp_path: Pa
     assert problem.detail == "All of the earlier state 1 of 2 could not be read: its page 3 cannot be read."
 
 
+def test_a_state_without_pages_cannot_be_brought_back(tmp_path: Path) -> None:
+    data = changed(with_text("Ilse Vega wrote this"), with_another_tree)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(re.sub(rb"/Pages (\d)", rb"/Pagen \1", data, count=1))
+    assert read_structure(path).problems == ()
+
+
 def test_lines_beyond_those_compared_are_an_open_question(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("faimi_check.reading.pdf.revisions._MAX_LINES", 0)
     path = tmp_path / "paper.pdf"

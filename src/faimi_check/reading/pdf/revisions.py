@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pypdf.generic import DictionaryObject
+
 from faimi_check.model.paper import Annotation, MetadataField, Revision
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.glyphs import readable
@@ -62,7 +64,8 @@ def earlier_revisions(
         lost = [field for field in fields if field.value not in now_fields]
         text = last.without(changed, state)
         yield Revision(number, tuple(text.lines[:_MAX_LOST]), tuple(lost[:_MAX_LOST]))
-        if missing := missing or text.missing:
+        missing = missing or text.missing
+        if missing and _has_pages(reader):
             report(ValueError(missing), f"All of the earlier state {number} of {len(starts)}")
     if len(starts) - 1 > limits.max_revisions:
         raise OverLimitError(f"the oldest {limits.max_revisions} of {len(starts) - 1}")
@@ -109,6 +112,14 @@ def _opened(state: bytes) -> LazyReader | None:
         return open_reader(state)
     except Exception:  # the parsers raise what they like
         return None
+
+
+def _has_pages(reader: LazyReader | None) -> bool:
+    """Whether a state may be brought back. One that leads to no pages opens in no program: editors leave such, too."""
+    try:
+        return reader is None or isinstance(reader.root_object["/Pages"], DictionaryObject)
+    except Exception:  # the parser raises what it likes
+        return False
 
 
 def _states(data: bytes) -> list[int]:
