@@ -291,4 +291,4 @@ def test_code_behind_a_cited_method_by_others_is_asked_about() -> None:
 def test_a_third_party_s_tool_behind_an_own_copy_is_not_own() -> None:
     own = "Scripts are kept at https://anonymous.4open.science/r/gaps-71/ for reviewers;"
     assert codes("ANON006", paper(own, "the viewer of a third party is at https://viewslides.org/.")) == []
-    assert codes("ANON006", paper(own, "the viewer is at https://viewslides.org/.")) == ["own"]
+    assert codes("ANON006", paper(own, "the viewer is at https://viewslides.org/.")) == ["unclear"]
