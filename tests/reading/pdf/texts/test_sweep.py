@@ -40,6 +40,16 @@ def in_utf_16(paper: Altered, told: str) -> None:
     paper.writer.root_object[NameObject("/Odd")] = ByteStringObject(("\ufeff" + told).encode("utf-16-be"))
 
 
+def in_a_certificate(paper: Altered, told: str) -> None:
+    """Of a signature that no page shows: a common name as X.520 writes it, within what DER wraps round it."""
+    name = told.encode()
+    signed = b"\x30\x82\x01\x00\x31\x0b\x06\x03\x55\x04\x03\x0c" + bytes([len(name)]) + name + b"\x00" * 40
+    signature = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Sig"), NameObject("/Contents"): ByteStringObject(signed)}
+    )
+    paper.writer.root_object[NameObject("/Signed")] = signature
+
+
 def in_a_link(paper: Altered, told: str) -> None:
     paper.annotate(2, "Link", (150, 300, 250, 320), None, Contents=TextStringObject(told))
 
@@ -108,6 +118,7 @@ PLACES: list[Callable[[Altered, str], None]] = [
     in_a_page_object,
     in_private_data,
     in_utf_16,
+    in_a_certificate,
     in_a_link,
     in_an_object_that_nothing_refers_to,
     in_a_stream_that_nothing_refers_to,
