@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from faimi_check.engine import HITS_A_RULE, Selection, check, compile_report, judging
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
@@ -179,8 +180,71 @@ def test_evidence_is_bounded_and_can_be_encoded(judge: Any) -> None:
     assert evidence.encode()
 
 
-def test_many_hits_are_bounded(judge: Any) -> None:
-    assert len(judge(make_rule(*[HIT] * 1000)).findings) == HITS_A_RULE
+def unread(*aspects: Aspect) -> Submission:
+    problem = Problem(kind=ProblemKind.LIMIT, aspects=aspects, detail="Page 2 was not read.")
+    return Submission(id="s", paper=Paper(file="p.pdf", size=1, problems=(problem,)))
+
+
+NOTE = {"severity": Severity.NOTE}
+
+
+def test_what_was_not_read_stays_open_beside_what_was_found(judge: Any) -> None:
+    report = judge(make_rule(HIT, needs=frozenset({Aspect.TEXT})), submission=unread(Aspect.TEXT), **NOTE)
+    (result,) = report.rules
+    assert (result.outcome, result.reason, result.is_open) == (Outcome.FAILED, "Page 2 was not read.", True)
+    assert report.verdict is Verdict.REVIEW
+
+
+def test_what_a_rule_cannot_tell_stays_open_beside_what_it_found(judge: Any) -> None:
+    report = judge(make_rule(HIT, Undecided("60 pictures were not read."), Skipped("no")), **NOTE)
+    (result,) = report.rules
+    assert (result.outcome, result.reason) == (Outcome.FAILED, "60 pictures were not read.")
+    assert report.verdict is Verdict.REVIEW
+
+
+def test_a_waived_finding_does_not_waive_what_was_not_seen(judge: Any) -> None:
+    rule = make_rule(HIT, Undecided("60 pictures were not read."))
+    waived = {finding.fingerprint: "it is public" for finding in judge(rule).findings}
+    report = judge(rule, selection=Selection(waived=waived))
+    assert (report.findings, len(report.ignored), report.verdict) == ((), 1, Verdict.REVIEW)
+    assert (report.rules[0].outcome, report.rules[0].reason) == (Outcome.UNDECIDED, "60 pictures were not read.")
+    passed = judge(make_rule(HIT), selection=Selection(waived=waived))
+    assert (passed.rules[0].outcome, passed.verdict) == (Outcome.IGNORED, Verdict.PASS)
+
+
+def test_a_finding_told_by_another_rule_leaves_its_own_rule_open(judge: Any) -> None:
+    said = replace(HIT, evidence="We thank the clinic of the town of Nordhavn for all of the images.")
+    surer, other = make_rule(said, id="ANON004"), make_rule(said, Undecided("Page 2 was not read."), id="ANON005")
+    report = judge(surer, other)
+    assert [finding.rule for finding in report.findings] == ["ANON004"]
+    assert [(each.outcome, each.reason) for each in report.rules] == [
+        (Outcome.FAILED, None),
+        (Outcome.UNDECIDED, "Page 2 was not read."),
+    ]
+
+
+def test_what_one_supplement_leaves_open_is_not_lost_for_what_another_holds(judge: Any) -> None:
+    problem = Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.ARCHIVE,), detail="b.zip was not read to its end.")
+    files = (Supplement(file="a.zip", size=1), Supplement(file="b.zip", size=1, problems=(problem,)))
+
+    def run(submission: Submission, params: Any) -> Iterator[Any]:
+        yield from [HIT] if submission.supplements[0].file == "a.zip" else []
+
+    rule = Rule(
+        "SUP999", "test", Part.SUPPLEMENT, {"bad": Severity.NOTE}, NoParameters, {Aspect.ARCHIVE}, frozenset(), run
+    )
+    report = judge(rule, submission=Submission(id="s", paper=None, supplements=files))
+    assert [(each.outcome, each.reason) for each in report.rules] == [(Outcome.FAILED, problem.detail)]
+    assert report.verdict is Verdict.REVIEW
+
+
+def test_many_hits_are_bounded_and_the_heaviest_are_kept(judge: Any) -> None:
+    light = [replace(HIT, confidence=Confidence.POSSIBLE, evidence=str(number)) for number in range(300)]
+    report = judge(make_rule(*light, HIT))
+    assert len(report.findings) == HITS_A_RULE
+    assert report.findings[-1].severity is Severity.ERROR
+    assert report.rules[0].reason == "Of its findings 101 more, none of them heavier, are not listed."
+    assert judge(make_rule(*light[:HITS_A_RULE])).rules[0].reason is None
 
 
 def test_a_declared_paper_is_judged_for_anonymity_and_placed_in_the_zip(judge: Any) -> None:

@@ -64,6 +64,8 @@ def test_pyproject_counts_only_with_its_table(here: Path) -> None:
     project = here / "pyproject.toml"
     project.write_text("[tool.other]\nx = 1\n")
     assert config.find() is None
+    project.write_text('tool = "x"\n')
+    assert config.find() is None
     project.write_text('[tool.faimi-check]\nvenue = "care-2025"\n')
     assert config.find() == project
     assert config.read(project) == {"venue": "care-2025"}

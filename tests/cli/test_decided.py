@@ -117,6 +117,12 @@ def test_a_decision_does_not_outlive_the_files_it_was_made_on(screen: Screen, up
     assert "data-seen" not in row
     assert 'data-decision="desk-reject"' in row_of(out, "12")
     assert (sheet(out)["37"]["decision"], sheet(out)["12"]["decision"]) == ("", "desk-reject")
+    reopened = "Open again: it was desk-reject, and its files have changed since."
+    pages = {id: out / "papers" / f"{id}.html" for id in ("12", "37")}
+    assert reopened in pages["37"].read_text(encoding="utf-8")
+    assert reopened not in pages["12"].read_text(encoding="utf-8")
+    screen("--decisions", decided(out, _37={"decision": "none"}))
+    assert "Open again" not in pages["37"].read_text(encoding="utf-8"), "also where the page is taken over"
 
 
 def test_the_sheet_too_speaks_of_the_files_it_was_written_on(screen: Screen, uploads: Path, out: Path) -> None:
@@ -153,12 +159,30 @@ def test_a_run_without_decisions_leaves_no_uploads_of_the_one_before(screen: Scr
     assert (out / "mails" / "37.txt").read_text(encoding="utf-8").startswith("Subject: DRAFT, not decided yet: ")
 
 
+def test_a_run_that_is_not_given_what_the_one_before_was_given_says_so(screen: Screen, out: Path) -> None:
+    given = decided(out, _37={"decision": "desk-reject"}, _12={"note": "?"})
+    saved = json.loads(given.read_text(encoding="utf-8"))
+    with (out / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        fingerprint = next(row["fingerprint"] for row in csv.DictReader(file) if row["id"] == "37")
+    saved["waivers"] = [{"submission": "37", "fingerprint": fingerprint, "reason": "seen"}]
+    given.write_text(json.dumps(saved), encoding="utf-8")
+    assert "the run before had" not in screen("--decisions", given, "--waivers", given)
+    said = (
+        "the run before had 1 waiver, which this one was not given and does not know: give them again by --waivers FILE"
+    )
+    assert said in screen("--decisions", given)
+    said = "the run before had 1 decision, which this one was not given and does not know"
+    assert f"{said}: give them again by --decisions FILE" in screen()
+    assert said in notes_in_overview(out)
+    assert "the run before had" not in screen()
+
+
 def test_a_note_reaches_the_authors_where_nothing_was_found(screen: Screen, out: Path) -> None:
     both = {"decision": "desk-reject", "note": "out of scope"}
     decisions = decided(out, _12={"decision": "ask", "note": "Is figure 3 your own?"}, _10=both, _10_2=both)
     assert "no text" not in screen("--decisions", decisions)
     texts = {path.name: path.read_text(encoding="utf-8") for path in (out / "mails").iterdir()}
-    assert set(texts) == {"10.txt", "10-2.txt", "12.txt"}
+    assert set(texts) == {"10.txt", "12.txt"}
     assert "\n\nout of scope\n\n" in texts["10.txt"]
     assert "\n\nIs figure 3 your own?\n\n" in texts["12.txt"]
     assert uploaded(out)["openreview.csv"] == ["10,out of scope"]
@@ -171,7 +195,7 @@ def test_a_rejection_without_a_reason_is_named_and_not_posted(screen: Screen, ou
     assert "no text to the authors of 12: nothing was found to tell them" in said
     assert line in notes_in_overview(out)
     (row,) = uploaded(out)["openreview.csv"]
-    assert row.startswith("37,author section names")
+    assert row.startswith('37,"author section names 3 people (the call says: “Papers should be anonymized”); ')
 
 
 def test_an_own_template_that_leaves_out_the_note_is_named(screen: Screen, out: Path) -> None:
@@ -182,6 +206,34 @@ def test_an_own_template_that_leaves_out_the_note_is_named(screen: Screen, out: 
     said = screen("--decisions", decisions, "--mail-templates", templates)
     assert "note: ask.txt does not print your notes: put {{ note }} into it\n" in said
     assert "no text to the authors of 12: " in said
+
+
+def test_the_authors_of_several_papers_have_one_text_in_which_files_have_their_own_names(
+    uploads: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "several"
+    shutil.copy(BAD, uploads / "12" / "Submission" / "v2.pdf")
+    shutil.copy(BAD, uploads / "12" / "Submission" / "v3.pdf")
+    quick = ("--no-pictures", "--pictures", "never", "--quiet", "--ignore", "SUB001=copies", "--eml")
+    with pytest.raises(SystemExit):
+        main(["screen", str(uploads), "--out", str(out), *quick])
+    assert {path.name for path in (out / "mails").iterdir()} == {
+        f"{number}.{ending}" for number in (10, 12, 37) for ending in ("txt", "eml")
+    }
+    text = " ".join((out / "mails" / "12.txt").read_text(encoding="utf-8").split())
+    assert text.startswith("Subject: Submission 12: ")
+    assert "Beside p.pdf, 2 more PDFs were uploaded as the paper" in text
+    assert text.count("uploaded as the paper") == 1
+    assert "page 1, v2.pdf" in text
+    assert "page 1, v3.pdf" in text
+    assert "Submission/" not in text
+    assert "12-2" not in text
+    text = " ".join((out / "mails" / "10.txt").read_text(encoding="utf-8").split())
+    assert "Beside a.pdf, 1 more PDF was uploaded as the paper; only one can be it." in text
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert page.count('href="mails/12.txt"') == 3
+    with (out / "mails.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == ["10", "12", "37"]
 
 
 def test_two_papers_of_one_submission_that_are_decided_differently(screen: Screen, out: Path) -> None:

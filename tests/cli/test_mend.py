@@ -152,3 +152,13 @@ def test_readme_prints_what_would_be_right_and_writes_it_only_once(
     status, _, err = run("readme", zipped, "-o", file, capsys=capsys)
     assert status == 2
     assert "--force" in err
+
+
+def test_a_video_that_is_named_twice_is_packed_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "supplement.zip"
+    video = FIXTURES / "videos" / "tagged.avi"
+    again = FIXTURES / "videos" / ".." / "videos" / "tagged.avi"
+    _, _, err = run("pack", video, again, "-o", out, capsys=capsys)
+    assert "named more than once, packed once" in err
+    with zipfile.ZipFile(out) as packed:
+        assert [name for name in packed.namelist() if not name.endswith(".txt")] == ["tagged.avi"]

@@ -135,7 +135,10 @@ def test_what_the_machine_had_no_time_for_is_left_open_and_judged_again_by_resum
     monkeypatch.setattr(Judge, "attempt_alone", still_busy)
     screen(uploads, "--out", out, "--no-pictures")
     assert attempts == ["1"]
-    assert "1 submission could not be judged to the end, and that is not their files' fault" in capsys.readouterr().err
+    said = (
+        "1 submission could not be judged to the end, because of the machine or a bug here, and not of their files (1):"
+    )
+    assert said in capsys.readouterr().err
     assert [row["id"] for row in rows(out)] == ["1", "2", "3"]
     monkeypatch.undo()
     screen(uploads, "--out", out, "--no-pictures", "--resume")
@@ -237,6 +240,72 @@ def test_what_has_no_file_no_address_or_is_gone_is_said_on_stderr_and_in_the_ove
     assert "gone now" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "cmt.csv",
+            "Paper ID,Authors,Author Emails,Status\n{rows}",
+        ),
+        ("notes.json", ""),
+    ],
+)
+def test_what_was_withdrawn_is_neither_judged_nor_written_about_nor_uploaded_though_its_files_are_there(
+    name: str, text: str, uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, listed = tmp_path / "out", tmp_path / name
+    screen(uploads, "--out", out, "--no-pictures")
+    assert "mails/2.txt" in names(out)
+    gone = {"2": "Withdrawn"}
+    if text:
+        lines = [f"{one},Ada Quill,ada@quill.example,{gone.get(one, 'Awaiting Decision')}" for one in "123"]
+        listed.write_text(text.format(rows="\n".join(lines)), encoding="utf-8")
+    else:
+        notes = [
+            {"number": int(one), "content": {"authors": {"value": ["Ada Quill"]}, "venueid": {"value": venue}}}
+            for one, venue in (
+                ("1", "X/2026/Submission"),
+                ("2", "X/2026/Withdrawn_Submission"),
+                ("3", "X/Draft/Submission"),
+            )
+        ]
+        listed.write_text(json.dumps({"notes": notes}), encoding="utf-8")
+    decisions = tmp_path / "decided.csv"
+    decisions.write_text("id,decision\n2,desk-reject\n3,desk-reject\n", encoding="utf-8")
+    capsys.readouterr()
+    run = ("--authors", listed, "--out", out, "--no-pictures", "--resume", "--decisions", decisions)
+    said = "withdrawn or deleted in the list, so their files are not judged: 2"
+    screen(uploads, "--authors", listed, "--list")
+    assert said in capsys.readouterr().err
+    screen(uploads, *run)
+    told = capsys.readouterr().err
+    assert said in told
+    assert "gone now" not in told
+    assert said in (out / "index.html").read_text(encoding="utf-8")
+    assert [row["id"] for row in rows(out)] == ["1", "3"]
+    assert {file for file in names(out) if file.startswith(("papers/", "mails/"))} == {
+        "papers/1.html", "papers/3.html", "mails/3.txt",
+    }  # fmt: skip
+    assert (out / "uploads" / "hotcrp.csv").read_text(encoding="utf-8").split() == [
+        "paper,action,decision",
+        "3,decision,Desk",
+        "reject",
+    ]
+    assert (out / "uploads" / "cmt.txt").read_text(encoding="utf-8").splitlines()[1:] == ["3\tDesk Reject"]
+
+
+def test_a_list_that_calls_all_withdrawn_leaves_nothing_to_judge(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = tmp_path / "list.csv"
+    rows = "".join(f"{one},Ada Quill,Deleted\n" for one in "123")
+    listed.write_text(f"Paper ID,Authors,Status\n{rows}", encoding="utf-8")
+    assert screen(uploads, "--authors", listed) == 2
+    assert "nothing to judge: withdrawn or deleted in the list, so their files are not judged: 1, 2, 3" in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_list_of_everybody_makes_no_text_to_everybody(uploads: Path, tmp_path: Path) -> None:
     everybody = tmp_path / "everybody.txt"
     everybody.write_text("Ada Quill <ada@west.example>\nBo Ruvo <bo@east.example>\n", encoding="utf-8")
@@ -319,6 +388,76 @@ def test_duplicates_titles_and_second_papers_of_a_batch_are_said(uploads: Path, 
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [
+        ("submission72", "submission72.docx"),
+        ("72", "72.odt"),
+        ("72", "FAIMI_2026_paper_72.doc"),
+        ("72", "72/Gaps in groups.docx"),
+        ("72", "72/Submission/Gaps in groups.docx"),
+        ("team", "team/paper.docx"),
+    ],
+)
+def test_a_manuscript_that_is_no_pdf_is_a_paper_that_is_unreadable_and_written_about(
+    name: str, paper: str, tmp_path: Path
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    for path, source in ((paper, FIXTURES / "zips" / "not-a-zip.zip"), ("80.pdf", GOOD)):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, uploads / path)
+    assert screen(uploads, "--out", out, "--no-pictures") == 1
+    name = name.removeprefix("submission")
+    found = {row["id"]: [(each["rule"], each["code"]) for each in row["findings"]] for row in rows(out)}  # type: ignore[attr-defined]
+    assert found[name] == [("DOC001", "not-a-pdf")]
+    assert f"mails/{name}.txt" in names(out)
+
+
+def test_a_manuscript_beside_its_pdf_or_called_as_no_submission_is_no_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads = tmp_path / "uploads"
+    for path in ("12/paper.pdf", "12/paper.docx", "12/letter.docx", "13.pdf", "13.docx", "instructions.docx"):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(GOOD, uploads / path)
+    assert screen(uploads, "--list") == 0
+    listing = capsys.readouterr()
+    assert [line.split()[0] for line in listing.out.splitlines() if "pdf" in line] == ["12", "13"]
+    assert "instructions.docx: neither a PDF nor a zip; not judged" in listing.err
+    assert "12/letter.docx: beside submission 12, neither a paper nor a supplement; not judged" in listing.err
+
+
+def test_what_a_download_that_broke_off_has_left_is_named_and_nobody_is_written_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    for path, source in (
+        ("5/Submission/paper.pdf.crdownload", BAD),
+        ("submission6.pdf.part", BAD),
+        ("7.pdf", GOOD),
+        ("7.zip.crdownload", BAD),
+        ("8.pdf", GOOD),
+        ("8.pdf.part", BAD),
+        ("9.pdf.part", BAD),
+        ("Unconfirmed 4711.crdownload", BAD),
+    ):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, uploads / path)
+    (uploads / "9.pdf").touch()
+    screen(uploads, "--out", out, "--no-pictures")
+    said = capsys.readouterr().err
+    for name in ("paper.pdf.crdownload", "submission6.pdf.part", "7.zip.crdownload", "9.pdf.part", "Unconfirmed 4711"):
+        assert f"{name}" in said
+    assert said.count("a download that broke off; please fetch it again") == 5
+    assert "8.pdf.part: what a download that broke off has left; 8.pdf is whole" in said
+    reasons = {row["id"]: [each["reason"] for each in row["rules"] if each["rule"] == "DOC001"] for row in rows(out)}  # type: ignore[attr-defined]
+    assert reasons.pop("8") == [None]
+    assert all("broke off: it is to be fetched again." in reason for (reason,) in reasons.values()), reasons
+    assert list(reasons) == ["5", "6", "7", "9"]
+    assert {each["rule"] for row in rows(out) for each in row["findings"]} == {"SUB001"}  # type: ignore[attr-defined]
+    assert not [name for name in names(out) if name.startswith("mails/")]
+
+
 def test_a_path_that_the_manifest_misspells_makes_no_mail(uploads: Path, tmp_path: Path) -> None:
     manifest = tmp_path / "m.csv"
     manifest.write_text("id,paper,supplement\n1,1.pdf,\n2,two.pdf,\n", encoding="utf-8")
@@ -326,6 +465,25 @@ def test_a_path_that_the_manifest_misspells_makes_no_mail(uploads: Path, tmp_pat
     row = rows(tmp_path / "out")[1]
     assert (row["id"], row["verdict"], row["findings"]) == ("2", "review", [])
     assert not [name for name in names(tmp_path / "out") if name.startswith("mails/2")]
+
+
+def test_a_manifest_of_some_papers_says_which_others_are_there_and_speaks_of_the_users_own_paths(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest, listed, whole = tmp_path / "m.csv", tmp_path / "list.csv", tmp_path / "all.zip"
+    manifest.write_text("id,paper,supplement\n1,1.pdf,\n4,sub/four.pdf,\n", encoding="utf-8")
+    rows = "".join(f"{one},Ada Quill,ada@quill.example\n" for one in (1, 2, 3, 4))
+    listed.write_text(f"Paper ID,Authors,Author Emails\n{rows}", encoding="utf-8")
+    with zipfile.ZipFile(whole, "w") as archive:
+        for path in sorted(uploads.iterdir()):
+            archive.write(path, path.name)
+    screen(whole, "--manifest", manifest, "--authors", listed, "--list")
+    said = capsys.readouterr().err
+    assert "2 PDFs are named by no row of the manifest and not judged: 2.pdf, 3.pdf" in said
+    assert "in the list but no row of the manifest: 2, 3" in said
+    assert "no file" not in said
+    assert f"{manifest}, line 3: there is no sub/four.pdf in {whole}; please correct the manifest" in said
+    assert "submissions/" not in said
 
 
 def test_a_declared_paper_that_is_not_in_the_zip_is_not_held_against_the_authors(tmp_path: Path) -> None:
@@ -512,6 +670,25 @@ def test_a_run_that_is_killed_resumes_without_a_lost_or_doubled_row(many: Path, 
     assert not list(again.temporary.glob("faimi-check-*/*")), "parts of papers are left of the run that was killed"
     assert [row["id"] for row in rows(out)] == [str(number) for number in range(1, 21)]
     assert not (out / "report.partial.jsonl").exists()
+
+
+@needs_posix
+def test_a_killed_run_takes_away_nothing_of_what_it_was_compared_with(many: Path, tmp_path: Path) -> None:
+    out, few = tmp_path / "out", ("--select", "DOC001")
+    screen(many, "--out", out, "-q", *few)
+    for number in range(21, 41):
+        shutil.copy(GOOD, many / f"{number}.pdf")
+    run = Run(many, out, tmp_path / "tmp", "--resume", "--since", str(out), *few)
+    run.wait_for_rows(out, 23)
+    run.process.send_signal(signal.SIGKILL)
+    run.process.communicate()
+    assert run.gone()
+    screen(many, "--out", out, "-q", "--resume", "--since", out, *few)
+    changes = {row["id"]: row["change"] for row in rows(out)}
+    assert {id for id, change in changes.items() if change["first"]} == {str(id) for id in range(21, 41)}
+    assert changes["1"]["open"]
+    assert not changes["1"]["new"]
+    assert not (out / "report.before.jsonl").exists()
 
 
 @needs_posix

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from faimi_check.engine import check
+from faimi_check.engine.once import once_each
+from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.submission import Submission
 from faimi_check.venues.loader import load
 
@@ -23,3 +25,20 @@ def test_a_text_that_two_rules_quote_is_told_once() -> None:
 
 def test_a_sentence_before_what_another_rule_quotes_is_told_as_well() -> None:
     assert any("Polder" in evidence for evidence in found(f"1 {PAID}.", HOUSE))
+
+
+def test_a_text_that_begins_as_one_that_is_told_and_says_much_more_is_told_as_well() -> None:
+    thanks = (
+        "We thank the whole team of the Quayside clinic for the images and for their patience with all that we asked."
+    )
+    more = f"{thanks} {PAID}, and the first author wrote the program that the second one keeps at his own page there."
+
+    def found_by(rule: str, evidence: str) -> Finding:
+        return Finding(
+            rule=rule, name="", code="c", severity=Severity.ERROR, confidence=Confidence.LIKELY, message="", fix="",
+            evidence=evidence, where=Location(page=8), clause=None, fingerprint=rule,
+        )  # fmt: skip
+
+    assert len(once_each([found_by("ANON004", thanks), found_by("ANON005", more)])) == 2
+    assert len(once_each([found_by("ANON004", more), found_by("ANON005", thanks)])) == 1
+    assert len(once_each([found_by("ANON004", thanks), found_by("ANON005", f"{thanks} All was fine.")])) == 1

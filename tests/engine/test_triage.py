@@ -14,6 +14,7 @@ from faimi_check.model.finding import Clause, Confidence, Finding, Location, Sev
 from faimi_check.model.proposal import Action, Proposal
 from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.rules.catalogue import rules
+from faimi_check.venues.files import ProfileError
 from faimi_check.venues.loader import load
 from faimi_check.venues.profile import Profile
 
@@ -194,13 +195,39 @@ def test_a_profile_says_what_its_rules_lead_to(tmp_path: Path) -> None:
     path.write_text(
         'id = "own"\ntitle = "t"\nextends = "faimi-2025"\nsource = "s"\n'
         '[rules.LEN001]\naction = "ask"\n[rules.MAN001.actions]\ninstruction = "desk-reject"\n'
-        '[rules.LNCS006]\naction = "desk-reject"\n',
+        '[rules.LNCS006]\naction = "desk-reject"\nseverity = "error"\n',
         encoding="utf-8",
     )
     own = load(str(path))
     assert proposed(OVER, profile=own).action is Action.ASK
     assert proposed(finding("MAN001", "instruction", clause=None), profile=own).action is Action.DESK_REJECT
-    assert proposed(finding("LNCS006", "squeezed", severity="warning"), profile=own).action is Action.LOOK
+    assert proposed(finding("LNCS006", "squeezed", clause=None), profile=own).action is Action.DESK_REJECT
+    doubtful = finding("LNCS006", "squeezed", severity="warning", confidence="possible")
+    assert proposed(doubtful, profile=own).action is Action.LOOK
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ('[rules.DOC005]\naction = "desk-reject"\n', 'rules.DOC005.action: .*add severity = "error"'),
+        ('[rules.DOC005]\naction = "desk-reject"\nseverity = "error"\n', ""),
+        ('[rules.DOC005.actions]\nnotes = "desk-reject"\n', r'rules.DOC005.actions.notes: .* add notes = "error"'),
+        ('[rules.DOC005.actions]\nnotes = "desk-reject"\n[rules.DOC005.codes]\nnotes = "error"\n', ""),
+        ('[rules.DOC005]\naction = "desk-reject"\n[rules.DOC005.codes]\nnotes = "error"\n', ""),
+        ('[rules.ANON]\naction = "desk-reject"\n', ""),
+        ('[rules.DOC005]\naction = "look"\n', ""),
+    ],
+)
+def test_a_desk_rejection_of_what_only_warns_is_refused_and_not_passed_over(
+    said: str, refused: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f'id = "own"\ntitle = "t"\nextends = "faimi-2025"\nsource = "s"\n{said}', encoding="utf-8")
+    if refused:
+        with pytest.raises(ProfileError, match=refused):
+            load(str(path))
+    else:
+        load(str(path))
 
 
 def test_every_rule_has_a_phrase_and_none_is_of_an_unknown_code() -> None:
@@ -215,6 +242,20 @@ def test_every_rule_has_a_phrase_and_none_is_of_an_unknown_code() -> None:
             assert said != "name", (rule_id, code)
             assert "{" not in said
             assert len(said) < 60
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("lone-video", "supplement is a video without a zip"),
+        ("several", "more supplement files than the call takes"),
+        ("nested", "an archive inside the zip"),
+        ("damaged", "the zip is damaged"),
+        ("split", "the zip is split into parts"),
+    ],
+)
+def test_each_way_in_which_a_supplement_is_no_single_zip_has_its_own_words(code: str, said: str) -> None:
+    assert phrase(finding("SUP001", code), "LNCS").words == said
 
 
 def test_which_other_submission_and_how_much_of_the_text_stand_in_the_reason() -> None:

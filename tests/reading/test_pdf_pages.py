@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from faimi_check.model.problem import Aspect, ProblemKind
 from faimi_check.reading.limits import PdfLimits
@@ -111,3 +112,20 @@ def test_runs_have_the_place_size_and_font_that_latex_gave_them() -> None:
 
 def test_a_second_reading_gives_the_same() -> None:
     assert read_pages(PAPERS / "author-block.pdf", "p") == read_pages(PAPERS / "author-block.pdf", "p")
+
+
+def test_what_a_parser_says_of_a_damaged_file_stands_in_brackets_once(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"%PDF-1.4\nnothing else")
+    (problem,) = read_pages(path, "paper.pdf").problems
+    assert problem.detail == "The PDF is damaged: it could not be opened (PDFium: Data format error)."
+
+
+def test_what_was_wrong_with_the_file_before_is_not_said_of_this_one(tmp_path: Path) -> None:
+    (encrypted,) = read_pages(PAPERS / "encrypted.pdf", "1.pdf").problems
+    path = tmp_path / "paper.pdf"
+    with path.open("wb") as file:
+        PdfWriter().write(file)
+    (problem,) = read_pages(path, "2.pdf").problems
+    assert (encrypted.kind, problem.kind) == (ProblemKind.ENCRYPTED, ProblemKind.DAMAGED)
+    assert problem.detail == "The PDF is damaged: it could not be opened (PDFium: Data format error)."

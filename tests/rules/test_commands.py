@@ -10,8 +10,8 @@ import pytest
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.supplement import Loose, Supplement
-from faimi_check.model.video import Video
-from faimi_check.rules.commands import deleting, encoding, packing, scrubbing, shell_word, zipping
+from faimi_check.model.video import Track, Video
+from faimi_check.rules.commands import deleting, encoding, moving_to_mp4, packing, scrubbing, shell_word, zipping
 
 NAMES = ["clip.mp4", "my clip.mp4", "a'b.mp4", 'a"b.mp4', "$HOME `id`.mp4", "-i.mp4", "a;b&c.mp4", "ünï.mp4", "50%.mp4"]
 
@@ -57,3 +57,22 @@ def test_no_pattern_deletes_more_than_what_was_found() -> None:
     for name in ("*.db", "a[1].db", "$x", 'a"b', "\x1b", "ö~"):
         assert deleting(supplement, [name]) == ""
     assert deleting(supplement, map(str, range(50))) == ""
+
+
+@pytest.mark.parametrize(
+    ("codec", "sound", "options"),
+    [
+        ("h264", "", "-c copy"),
+        ("vp9", "opus", "-c copy"),
+        ("h264", "pcm_s16le", "-c:v copy -c:a aac"),
+        ("vp8", "vorbis", "-c:v libx264 -pix_fmt yuv420p -c:a aac"),
+        ("theora", "", "-c:v libx264 -pix_fmt yuv420p -c:a aac"),
+        ("", "", "-c copy"),
+    ],
+)
+def test_a_video_is_copied_into_an_mp4_only_where_that_takes_it(codec: str, sound: str, options: str) -> None:
+    tracks = (Track(kind="audio", codec=sound),) if sound else ()
+    zipped = Supplement(
+        file="s.zip", size=1, videos=(Video(member="c.mkv", container="matroska", codec=codec, tracks=tracks),)
+    )
+    assert moving_to_mp4(zipped, "c.mkv") == f"ffmpeg -i c.mkv {options} c-clean.mp4"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.report import SubmissionReport, Verdict
-from faimi_check.screening.ledger import JOURNAL, REPORT, Ledger, LedgerError, read_reports
+from faimi_check.screening.ledger import BEFORE, JOURNAL, REPORT, Ledger, LedgerError, last_complete, read_reports
 
 
 def report(id: str, seconds: float = 0.0) -> SubmissionReport:
@@ -120,6 +120,31 @@ def test_a_run_killed_again_while_it_takes_over_loses_nothing(tmp_path: Path) ->
     assert ids(tmp_path / JOURNAL) == ["1"]
 
 
+@pytest.mark.parametrize("keep_earlier", [True, False])
+def test_what_the_last_whole_run_said_outlives_runs_that_are_killed(keep_earlier: bool, tmp_path: Path) -> None:
+    first = Ledger(tmp_path, keep_earlier=False)
+    for id in ("1", "2"):
+        first.add(report(id), "old")
+        first.publish(id, "old")
+    first.close(complete=True)
+    assert last_complete(tmp_path).name == REPORT
+    for published in (0, 1):
+        killed = Ledger(tmp_path, keep_earlier=keep_earlier)
+        assert killed.holds("2", "old") is keep_earlier
+        for id in ("1", "2")[:published]:
+            killed.add(report(id, seconds=2.0), "new")
+            killed.publish(id, "new")
+        killed._journal.close()
+        killed._report.close()
+        assert [(row.id, row.key) for row in read_reports(last_complete(tmp_path))] == [("1", "old"), ("2", "old")]
+    last = Ledger(tmp_path, keep_earlier=True)
+    assert last.holds("1", "new")
+    assert last.earlier_ids == {"1", "2"}
+    last.close(complete=True)
+    assert last_complete(tmp_path).name == REPORT
+    assert not (tmp_path / BEFORE).exists()
+
+
 def test_what_has_changed_is_not_held(tmp_path: Path) -> None:
     first = Ledger(tmp_path, keep_earlier=False)
     first.add(report("1"), "old")
@@ -178,7 +203,7 @@ def test_what_a_file_says_does_not_act_on_a_terminal(tmp_path: Path) -> None:
     assert "ü漢" in data.decode()
 
 
-@pytest.mark.parametrize("name", [JOURNAL, REPORT])
+@pytest.mark.parametrize("name", [JOURNAL, REPORT, BEFORE])
 def test_a_ledger_that_is_a_link_is_refused(name: str, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere.txt"
     elsewhere.write_text("mine", encoding="utf-8")

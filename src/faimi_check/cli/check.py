@@ -8,19 +8,18 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from faimi_check.cli.config import config_options, describe
+from faimi_check.cli.config import config_options, describe, naming
 from faimi_check.cli.console.terminal import usual_format
 from faimi_check.cli.options import JudgingCommand, exit_status, judging_options, quiet_option
-from faimi_check.cli.values import FILES, NAMES, outputs_of, settings_of
+from faimi_check.cli.values import AUTHORS, FILES, NAMES, PATH, outputs_of, settings_of
+from faimi_check.interface.errors import UnusableError
 from faimi_check.report.formats import FORMATS, prepare
 
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
-@click.argument("paper", type=click.Path(path_type=Path), required=False)
-@click.argument("supplement", type=click.Path(path_type=Path), nargs=-1)
-@click.option(
-    "--authors", type=click.Path(path_type=Path), help="A list of the authors' names, to be looked for everywhere."
-)
+@click.argument("paper", type=PATH, required=False)
+@click.argument("supplement", type=PATH, nargs=-1)
+@click.option("--authors", type=AUTHORS, help="A list of the authors' names, to be looked for everywhere.")
 @click.option(
     "--cited-unpublished",
     multiple=True,
@@ -58,7 +57,7 @@ def check(
     /,
     paper: Path | None,
     supplement: tuple[Path, ...],
-    authors: Path | None,
+    authors: Path | tuple[str, ...] | None,
     cited_unpublished: tuple[str, ...],
     format_name: str | None,
     output: tuple[str, ...],
@@ -77,8 +76,8 @@ def check(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
-    from faimi_check.interface.checking import check_request
-    from faimi_check.interface.inputs import authors_of, brings_its_own, request_of
+    from faimi_check.interface.checking import authors_named, check_request
+    from faimi_check.interface.inputs import brings_its_own, request_of
     from faimi_check.interface.overwriting import inputs_of, refuse_overwriting, settings_read
 
     files = outputs_of(output)
@@ -89,8 +88,11 @@ def check(
         )
     if paper and ctx.get_parameter_source("supplement") is not ParameterSource.COMMANDLINE and brings_its_own(paper):
         supplement = ()
-    request = request_of(paper, supplement, cited_unpublished)
-    listed = (authors,) if authors else ()
+    try:
+        request = request_of(paper, supplement, cited_unpublished)
+    except UnusableError as error:
+        raise UnusableError(f"{error}{naming(ctx, 'paper', judging['config'])}") from error
+    listed = (authors,) if isinstance(authors, Path) else ()
     settings = settings_read(authors=listed, config=judging["config"], venue=judging["venue"])
     refuse_overwriting([path for _, path in files], [*inputs_of(request), *settings])
     printed = format_name or usual_format()
@@ -98,7 +100,7 @@ def check(
     checked = check_request(
         request,
         settings_of(judging),
-        lambda: authors_of(authors, request) if authors else (),
+        lambda: authors_named(authors, request) if authors else (),
         pictures="html" in formats,
         # The reports are loaded while the rules are at work.
         meanwhile=lambda: prepare(formats),

@@ -17,6 +17,8 @@ from click.core import ParameterSource
 
 from faimi_check.cli.console.terminal import list_width
 from faimi_check.cli.options import Command
+from faimi_check.interface.errors import UnusableError
+from faimi_check.interface.settings import rule_id
 from faimi_check.model.text.spelling import in_words, nearest
 from faimi_check.report.wording.layout import hanging
 
@@ -32,12 +34,13 @@ SOURCE_WORDS = {
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", omit_defaults=True):
     """What may stand in the file. Paths are relative to it; `ignore` maps a rule to the reason it is waived,
-    `limit` a bound on reading to its number, `output` a format to the file that is written in it."""
+    `limit` a bound on reading to its number, `output` a format to the file that is written in it. `authors` is the file
+    with the list of them, or the names themselves."""
 
     venue: str | None = None
     paper: str | None = None
     supplement: str | list[str] | None = None
-    authors: str | None = None
+    authors: str | list[str] | None = None
     cited_unpublished: list[str] | None = None
     select: list[str] | None = None
     ignore: dict[str, str] | None = None
@@ -87,7 +90,24 @@ def read(path: Path) -> dict[str, Any]:
         config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
         raise click.UsageError(f"{path}: {in_words(error, Config)}") from error
+    _refuse_unknown_rules(path, config)
+    for key in _PATHS:
+        if getattr(config, key) == "":
+            raise click.UsageError(f"{path}: {key}: nothing is named")
     return dict(_defaults(config, _from_here(path.parent)))
+
+
+def _refuse_unknown_rules(path: Path, config: Config) -> None:
+    """Says in which file the name of a rule is wrong: later it would look like an option's."""
+    for key, named in (("select", config.select or ()), ("ignore", config.ignore or {})):
+        for name in (each for item in named for each in item.split(",") if each.strip()):
+            try:
+                rule_id(name)
+            except UnusableError as error:
+                raise click.UsageError(f"{path}: {key}: {error}") from error
+    for name, reason in (config.ignore or {}).items():
+        if not reason.strip():
+            raise click.UsageError(f'{path}: ignore: a reason is needed, as in {name.upper()} = "why"')
 
 
 def _table_of(path: Path) -> dict[str, Any] | None:
@@ -99,7 +119,8 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         raise click.UsageError(f"{path}: cannot be read: {error}") from error
     if path.name != "pyproject.toml":
         return table
-    section = table.get("tool", {}).get("faimi-check")
+    tools = table.get("tool")
+    section = tools.get("faimi-check") if isinstance(tools, dict) else None
     return section if isinstance(section, dict) else None
 
 
@@ -114,7 +135,7 @@ def _defaults(config: Config, folder: Path) -> Iterator[tuple[str, Any]]:
         value = getattr(config, name)
         if value is None:
             continue
-        if name in _PATHS or (name == "venue" and value.lower().endswith(".toml")):
+        if (name in _PATHS and isinstance(value, str)) or (name == "venue" and value.lower().endswith(".toml")):
             value = str(folder / value)
         elif name == "supplement":
             value = [str(folder / path) for path in ([value] if isinstance(value, str) else value)]
@@ -143,6 +164,12 @@ def config_options(command: Command) -> Command:
         callback=use,
         help="A configuration file other than faimi-check.toml or pyproject.toml here.",
     )(command)
+
+
+def naming(ctx: click.Context, name: str, config: Path | None) -> str:
+    """` (named in faimi-check.toml)` where that is where a value comes from."""
+    said = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT)
+    return f" (named in {config})" if config and ctx.get_parameter_source(name) not in said else ""
 
 
 def describe(ctx: click.Context) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from faimi_check.cli import EXIT_CLEAN
 from faimi_check.cli.check import check
 from faimi_check.cli.config import FILE_NAME
 from faimi_check.cli.options import JudgingCommand
+from faimi_check.cli.values import PATH
 
 _PATHS = ("paper", "authors", "config")
 
@@ -26,10 +27,15 @@ def _hook(ctx: click.Context, /, files: tuple[Path, ...], **options: Any) -> int
     if not named.get("paper"):
         raise click.UsageError(f'which paper? The hook checks what {FILE_NAME} names: paper = "PAPER.pdf"')
     supplement = tuple(map(Path, named.get("supplement") or ()))
-    if files and not _touched(files, (*filter(None, map(named.get, _PATHS)), *supplement)):
+    if files and not _touched(files, (*_paths_of(named), *supplement)):
         return EXIT_CLEAN
     status: int = ctx.invoke(check, **options, paper=Path(named["paper"]), supplement=supplement)
     return status
+
+
+def _paths_of(named: Mapping[str, Any]) -> Iterator[str | Path]:
+    """The files that are named; authors may be named themselves."""
+    yield from (named[name] for name in _PATHS if isinstance(named.get(name), str | Path))
 
 
 def _touched(files: Iterable[Path], named: Iterable[str | Path]) -> bool:
@@ -41,7 +47,7 @@ hook = JudgingCommand(
     "hook",
     callback=_hook,
     params=[
-        click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, metavar="[FILES]..."),
+        click.Argument(["files"], type=PATH, nargs=-1, metavar="[FILES]..."),
         *(option for option in check.params if isinstance(option, click.Option)),
     ],
     help=_hook.__doc__,

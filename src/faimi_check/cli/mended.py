@@ -8,7 +8,7 @@ import click
 
 from faimi_check.cli.console.terminal import list_width
 from faimi_check.model.finding import Finding
-from faimi_check.model.report import Outcome, RuleResult
+from faimi_check.model.report import RuleResult
 from faimi_check.reading.burned_in.letters import installed
 from faimi_check.report.wording.escape import printable, shorten
 from faimi_check.report.wording.layout import hanging
@@ -48,7 +48,7 @@ def open_rules_in_words(results: Iterable[RuleResult]) -> list[str]:
     """What could not be told, rules with one reason together."""
     reasons: dict[str, list[str]] = {}
     for result in results:
-        if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
+        if result.is_open:
             reasons.setdefault(result.reason or result.outcome.value, []).append(result.rule)
     return [f"{', '.join(rules)}: {reason}" for reason, rules in reasons.items()]
 

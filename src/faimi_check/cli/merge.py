@@ -9,11 +9,12 @@ import click
 from faimi_check.cli import EXIT_COULD_NOT_RUN
 from faimi_check.cli.options import COLOR, FAIL_ON, exit_status, quiet_option
 from faimi_check.cli.screen import shown_as
+from faimi_check.cli.values import PATH
 
 
 @click.command()
-@click.argument("folders", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="OUT...")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Write the whole report into this folder.")
+@click.argument("folders", type=PATH, nargs=-1, required=True, metavar="OUT...")
+@click.option("--out", type=PATH, required=True, help="Write the whole report into this folder.")
 @FAIL_ON
 @quiet_option("Only the counts.")
 @COLOR

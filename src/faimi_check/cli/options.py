@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
@@ -12,7 +12,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.values import BOUNDS, RULES, WAIVED_RULES, complete_rule, complete_venue
 from faimi_check.interface.settings import DEFAULT_VENUE
 from faimi_check.model.finding import Confidence, Severity
-from faimi_check.model.report import Outcome, SubmissionReport
+from faimi_check.model.report import Outcome, RuleResult, SubmissionReport
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FAIL_ON = click.option(
@@ -83,9 +83,17 @@ def judging_options(command: Command) -> Command:
                 shell_complete=complete_rule,
                 help="Waive a rule, with the reason; may be repeated.",
             ),
-            click.option("--min-severity", type=_choice(Severity), default="note", help="Show nothing lighter."),
             click.option(
-                "--min-confidence", type=_choice(Confidence), default="possible", help="Show nothing less sure."
+                "--min-severity",
+                type=_choice(Severity),
+                default="note",
+                help="Show nothing lighter; what is not shown counts for the exit status all the same.",
+            ),
+            click.option(
+                "--min-confidence",
+                type=_choice(Confidence),
+                default="possible",
+                help="Show nothing less sure; it counts all the same.",
             ),
             FAIL_ON,
             click.option(
@@ -126,18 +134,29 @@ def _choice(kind: type[Severity] | type[Confidence]) -> click.Choice[str]:
     return click.Choice([member.value for member in kind])
 
 
+def _is_undecided(result: RuleResult) -> bool:
+    return result.is_open and result.outcome is not Outcome.CRASHED
+
+
+def _severities(report: SubmissionReport) -> Iterator[Severity]:
+    """Of all findings, those among them that are not shown."""
+    yield from (finding.severity for finding in report.findings)
+    if report.not_shown:
+        yield from (each.severity for each in report.not_shown.findings)
+
+
 def exit_status(reports: Iterable[SubmissionReport], fail_on: str) -> int:
     """0 nothing at or above `fail_on`, 1 findings, 2 where a bug of ours kept a rule from judging.
 
-    With `--fail-on warning`, what could not be told counts as well.
+    With `--fail-on warning`, what could not be told counts as well. What is not shown counts like what is.
     """
     status = EXIT_CLEAN
     for report in reports:
         outcomes = {result.outcome for result in report.rules}
         if fail_on != "never":
             threshold = Severity(fail_on).rank
-            found = any(finding.severity.rank >= threshold for finding in report.findings)
-            if found or (fail_on == "warning" and Outcome.UNDECIDED in outcomes):
+            found = any(severity.rank >= threshold for severity in _severities(report))
+            if found or (fail_on == "warning" and any(_is_undecided(result) for result in report.rules)):
                 return EXIT_FINDINGS
         if Outcome.CRASHED in outcomes:
             status = EXIT_COULD_NOT_RUN

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
+from faimi_check.cli.values import PATH
 from faimi_check.interface.inputs import authors_of, existing_file, shown_name
 from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
@@ -24,15 +25,15 @@ _OF_SUPPLEMENTS = ("SUP", "VID", "RME")
 
 
 @click.command()
-@click.argument("videos", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The zip to write.")
+@click.argument("videos", nargs=-1, required=True, type=PATH)
+@click.option("-o", "--output", "out", type=PATH, required=True, help="The zip to write.")
 @click.option(
     "--check",
     "paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="The paper, to see which of these videos it cites.",
 )
-@click.option("--authors", type=click.Path(path_type=Path), help="A list of the authors' names, not to be in the zip.")
+@click.option("--authors", type=PATH, help="A list of the authors' names, not to be in the zip.")
 @click.option("--force", is_flag=True, help="Replace the output if it is there.")
 @click.option("--skip-bad", is_flag=True, help="Leave out a video that cannot be packed, instead of packing none.")
 @VENUE
@@ -60,6 +61,7 @@ def pack(
 
     for video in videos:
         existing_file(video, "video")
+    videos = _once_each(videos)
     lists = settings_read(authors=[authors] if authors else (), venue=venue)
     papers = [("paper", paper)] if paper else []
     refuse_overwriting([out], [*(("video", video) for video in videos), *papers, *lists], "supplement")
@@ -84,6 +86,15 @@ def pack(
     say("What the paper cites:", result.citations, SENTENCE)
     (report,) = check_request(request, settings, lambda: known).report.submissions
     return _say_left(report, result.warnings, shown_name(out))
+
+
+def _once_each(videos: Iterable[Path]) -> tuple[Path, ...]:
+    """The videos, a file that is named twice once."""
+    found: dict[Path, Path] = {}
+    for video in videos:
+        if found.setdefault(video.resolve(), video) is not video:
+            click.echo(f"note: {printable(shown_name(video))}: named more than once, packed once", err=True)
+    return tuple(found.values())
 
 
 def _read(path: Path) -> Paper:
@@ -115,8 +126,8 @@ def _say_left(report: SubmissionReport, warnings: Iterable[str], supplement: str
 
 
 @click.command()
-@click.argument("supplement", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The file to write, instead of printing.")
+@click.argument("supplement", type=PATH)
+@click.option("-o", "--output", "out", type=PATH, help="The file to write, instead of printing.")
 @click.option("--force", is_flag=True, help="Replace the output if it is there.")
 def readme(supplement: Path, out: Path | None, force: bool) -> int:
     """Prints the README that would be right for SUPPLEMENT.zip as it is.

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.console.terminal import is_public, text_width, use_color
 from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
-from faimi_check.cli.values import settings_of
+from faimi_check.cli.values import PATH, settings_of
 from faimi_check.interface.given import MOST_JOBS, usual_jobs
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=JudgingCommand, context_settings={"auto_envvar_prefix": "FAIMI_CHECK"})
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="PATH...")
+@click.argument("paths", type=PATH, nargs=-1, metavar="PATH...")
 @click.option(
     "--manifest",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="A CSV that says what belongs together: id, paper, supplement, cited_unpublished. Paths are below PATH.",
 )
 @click.option(
     "--authors",
-    type=click.Path(path_type=Path),
+    type=PATH,
     multiple=True,
     help="The titles and authors, as the system exports them; may be repeated for an export of several files.",
 )
@@ -43,29 +43,29 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--waivers",
-    type=click.Path(path_type=Path),
+    type=PATH,
     multiple=True,
     help="Findings that you have cleared: what the overview saved, or a CSV (submission, fingerprint, reason).",
 )
 @click.option(
     "--decisions",
-    type=click.Path(path_type=Path),
+    type=PATH,
     multiple=True,
     help="What you decided: decisions.csv filled in, or what the overview saved; may be repeated, to merge several.",
 )
 @click.option(
     "--mail-templates",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="A folder with your own reject.txt, mend.txt and ask.txt; one that is not there yet is made, to begin with.",
 )
 @click.option("--deadline", default="", help="Until when authors should answer, for the texts to them.")
 @click.option("--signature", default="", help="How you sign them.")
 @click.option("--eml", is_flag=True, help="Also write each text as a draft that mail programs open.")
 @click.option("--show-authors", is_flag=True, help="Show the authors of the list in the overview.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write the reports into this folder.")
+@click.option("--out", type=PATH, help="Write the reports into this folder.")
 @click.option(
     "--since",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="OLD_OUT",
     help="Mark what is new, fixed and still open since the run that wrote this folder; it may be that of --out.",
 )
@@ -133,6 +133,7 @@ def screen(
     from faimi_check.interface.batch import gather, run_of
     from faimi_check.interface.overwriting import settings_read
     from faimi_check.interface.run_places import refuse_run_over
+    from faimi_check.interface.shards import forgotten
 
     if out is None:
         inputs.refuse_what_needs_out(ctx)
@@ -146,7 +147,8 @@ def screen(
     wording = inputs.wording_of(mail_templates, deadline, signature)
     before = inputs.earlier_run(since) if since else None
     decided = inputs.read_decisions_of(decisions, batch, waivers, judged_by.profile().id, before)
-    notes = (*decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
+    lost = forgotten(out, decisions, waivers) if out else ()
+    notes = (*lost, *decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
     dossier = replace(
         known,
         decisions=decided.decisions,

@@ -120,10 +120,10 @@ def unprinted_notes(wording: Wording, decisions: Mapping[str, Decision]) -> tupl
 def earlier_run(folder: Path) -> dict[str, Earlier]:
     """What the run that wrote this folder had found. Raises click.UsageError where no run has."""
     from faimi_check.report.changes import earlier
-    from faimi_check.screening.ledger import REPORT, read_reports
+    from faimi_check.screening.ledger import REPORT, last_complete, read_reports
 
     try:
-        return earlier(read_reports(folder / REPORT))
+        return earlier(read_reports(last_complete(folder)))
     except (OSError, msgspec.DecodeError) as error:
         raise click.UsageError(f"--since {shown_name(folder)}: holds no {REPORT} of a run ({error})") from error
 

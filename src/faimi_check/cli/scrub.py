@@ -9,6 +9,7 @@ import click
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
+from faimi_check.cli.values import PATH
 from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
 from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
@@ -21,9 +22,9 @@ _TELLING = ("ANON", "MAN", "DOC003")
 
 
 @click.command()
-@click.argument("paper", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-@click.option("--authors", type=click.Path(path_type=Path), help="A list of the authors' names, to be taken out, too.")
+@click.argument("paper", type=PATH)
+@click.option("-o", "--output", "out", type=PATH, required=True, help="The file to write.")
+@click.option("--authors", type=PATH, help="A list of the authors' names, to be taken out, too.")
 @click.option("--force", is_flag=True, help="Replace the output if it is there.")
 @VENUE
 def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str) -> int:

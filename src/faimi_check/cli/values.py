@@ -32,6 +32,28 @@ class Several(click.types.StringParamType):
         return [value.strip() for value in self._parted.split(rv) if value.strip()]
 
 
+class GivenPath(click.Path):
+    """A path; an empty one, as a variable without a value leaves it, is not taken for the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Raises click.BadParameter where nothing is named."""
+        if value in ("", b""):
+            self.fail("nothing is named: the path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Authors(GivenPath):
+    """The file with a list of authors, or the names themselves, as a configuration file may give them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A Path, or the names as a tuple."""
+        if isinstance(value, list | tuple):
+            return tuple(value)
+        return super().convert(value, param, ctx)
+
+
+PATH = GivenPath(path_type=Path)
+AUTHORS = Authors(path_type=Path)
 RULES = Several(r"[A-Za-z]")
 WAIVED_RULES = Several(r"(?:[A-Za-z]{3,4}\d{3}|[a-z]+(?:-[a-z]+)+)=")
 BOUNDS = Several(r"[a-z]+\.[a-z-]+=")
@@ -88,5 +110,7 @@ def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
         if name not in FORMATS or not path:
             hint = nearest(name, FORMATS) if name not in FORMATS else ""
             raise click.UsageError(f"--output {item}: expected FORMAT=PATH, FORMAT one of {', '.join(FORMATS)}{hint}")
+        if path == "-":
+            raise click.UsageError(f"--output {item}: a file is wanted; --format {name} prints it")
         pairs.append((name, Path(path)))
     return pairs

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
+from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.console.terminal import list_width, text_width
-from faimi_check.cli.values import complete_venue
+from faimi_check.cli.values import PATH, complete_venue
 from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.settings import profile_of
 from faimi_check.report.wording.layout import hanging
@@ -24,14 +24,18 @@ from faimi_check.venues.profile import Force, Profile
 from faimi_check.venues.skeleton import skeleton
 
 
-@click.group()
-def venue() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def venue(ctx: click.Context) -> None:
     """Begins, shows, compares and validates profiles."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(EXIT_COULD_NOT_RUN)
 
 
 @venue.command()
 @click.argument("name")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file, which is not there yet.")
+@click.option("-o", "--output", type=PATH, help="Write it to this file, which is not there yet.")
 def new(name: str, output: Path | None) -> None:
     """Begins a profile for the call NAME: a commented one to fill in."""
     try:
@@ -152,7 +156,7 @@ def _flat(profile: Profile) -> dict[str, str]:
 
 
 @venue.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is a warning.")
 @click.pass_context
 def validate(context: click.Context, file: Path, strict: bool) -> None:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.record import Record
-from faimi_check.engine.running import fingerprint_of, held_up, printable, run_rule
+from faimi_check.engine.running import RuleRun, fingerprint_of, held_up, printable, run_rule, together
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.unseen import unseen
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Finding, Hit, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
 from faimi_check.model.report import HumanClause, Ignored, Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.rules.catalogue import rules
@@ -23,9 +23,6 @@ from faimi_check.venues.profile import About, Profile
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
 _ANONYMITY = "ANON"
 _DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
-_OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
-# What a rule comes to that was run on several supplements: the first of these.
-_WEIGHTIEST = (Outcome.CRASHED, Outcome.FAILED, Outcome.UNDECIDED, Outcome.PASSED, Outcome.SKIPPED)
 
 
 def check(submission: Submission, profile: Profile, selection: Selection | None = None) -> SubmissionReport:
@@ -49,6 +46,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         layout=layout_measures(submission.paper),
         videos=video_measures(submission.supplements),
         findings=tuple(finding for finding in record.findings if selection.shows(finding)),
+        not_shown=selection.not_shown(record.findings),
         ignored=tuple(record.ignored),
         rules=tuple(record.results),
         for_humans=_for_humans(profile, submission),
@@ -61,7 +59,7 @@ def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdi
     severities = {finding.severity for finding in findings}
     if Severity.ERROR in severities:
         return Verdict.FAIL
-    open_questions = _OPEN & {result.outcome for result in results}
+    open_questions = any(result.is_open for result in results)
     return Verdict.REVIEW if Severity.WARNING in severities or open_questions else Verdict.PASS
 
 
@@ -81,14 +79,7 @@ class _Judging:
         if reason:
             self.record.file(rule, Outcome.SKIPPED, reason)
             return
-        hits, outcome, reason = self._run(rule, seen)
-        hits = no_surer_than_read(hits, self.submission)
-        for inner_hits, inner_outcome, inner_reason in self._in_declared_papers(rule):
-            hits += inner_hits
-            if outcome is Outcome.PASSED and inner_outcome in _OPEN:
-                outcome, reason = inner_outcome, inner_reason
-        if hits and outcome is not Outcome.CRASHED:
-            outcome, reason = Outcome.FAILED, None
+        hits, outcome, reason = together([self._run(rule, seen), *self._in_declared_papers(rule)])
         for hit in hits:
             if hit.blocking:
                 self._blocking.setdefault(rule.id, {}).setdefault(hit.where.file, hit.message)
@@ -128,14 +119,13 @@ class _Judging:
             return replace(self.submission, supplements=())
         return self.submission
 
-    def _run(self, rule: Rule, seen: Iterable[Submission]) -> tuple[list[Hit], Outcome, str | None]:
-        """All hits, and the outcome that says most; of several supplements, a pass of one is a pass of none."""
-        results = [run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen]
-        _, outcome, reason = min(results, key=lambda result: _WEIGHTIEST.index(result[1]))
-        return [hit for hits, _, _ in results for hit in hits], outcome, reason
+    def _run(self, rule: Rule, seen: Iterable[Submission]) -> RuleRun:
+        """The rule on the submission, or on each supplement; of several, a pass of one is a pass of none."""
+        run = together([run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen])
+        return run._replace(hits=no_surer_than_read(run.hits, self.submission))
 
-    def _in_declared_papers(self, rule: Rule) -> Iterator[tuple[list[Hit], Outcome, str | None]]:
-        """What the same rule comes to in papers inside the zip that are declared as cited and unpublished."""
+    def _in_declared_papers(self, rule: Rule) -> Iterator[RuleRun]:
+        """What the same rule finds, or leaves open, in papers inside the zip that are declared as cited."""
         if rule.part is not Part.PAPER or not rule.id.startswith(_DECLARED_FAMILIES):
             return
         for supplement in self._shown_to(rule).supplements:
@@ -145,22 +135,21 @@ class _Judging:
                 inner = replace(self.submission, paper=pdf.paper, read_paper=pdf.read_paper, supplements=())
                 if pdf.paper.readable or rule.id == "DOC001" or held_up(rule, inner):
                     hits, outcome, reason = run_rule(rule, as_seen_by(rule, inner), self.profile)
+                    if outcome in (Outcome.PASSED, Outcome.SKIPPED):
+                        continue
                     here = at(supplement, pdf.member)
                     moved = [
                         replace(hit, where=replace(hit.where, file=here.file, member=here.member), blocking=False)
                         for hit in no_surer_than_read(hits, inner)
                     ]
-                    yield moved, outcome, f"{pdf.member}: {reason}" if reason else None
+                    yield RuleRun(moved, outcome, f"{pdf.member}: {reason}" if reason else None)
 
     def _weigh(self, rule: Rule, hit: Hit) -> Finding:
-        severity = self.profile.severity(rule, hit.code)
-        if hit.confidence is Confidence.POSSIBLE and severity is Severity.ERROR:
-            severity = Severity.WARNING
         return Finding(
             rule=rule.id,
             name=rule.name,
             code=hit.code,
-            severity=severity,
+            severity=self.profile.weight(rule, hit),
             confidence=hit.confidence,
             message=printable(hit.message[:EVIDENCE_LIMIT]),
             evidence=printable(hit.evidence[:EVIDENCE_LIMIT]),

@@ -51,4 +51,4 @@ def _parts(finding: Finding) -> list[str]:
 
 def _same(one: str, kept: str) -> bool:
     """Whether a text says no more than one that is kept."""
-    return one[:_BEGINNING] in kept or (kept[:_BEGINNING] in one and len(one) <= _MORE * len(kept))
+    return len(one) <= _MORE * len(kept) and (one[:_BEGINNING] in kept or kept[:_BEGINNING] in one)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from faimi_check.model.finding import Finding, Severity
 
@@ -20,18 +21,27 @@ _ENOUGH_SIGNS = 3
 _SHORTEST = 4
 _OVERLAP = 0.5
 
+Place = tuple[int | None, str | None]
+
 
 def problems_of(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Groups of findings, a problem each, the heaviest first; in each the finding that says most comes first."""
     ordered = sorted(findings, key=_weight, reverse=True)
     template = _wrong_template(ordered)
     groups: list[list[Finding]] = [template] if template else []
+    # A hostile file makes a thousand findings: only those of one place are compared, each text made comparable once.
+    texts = {id(finding): _letters(finding.evidence) for finding in ordered}
+    placed: dict[Place, list[list[Finding]]] = defaultdict(list)
+    for place in dict.fromkeys(map(_place, template)):
+        placed[place].append(template)
     for finding in ordered:
         if finding in template:
             continue
-        home = next((group for group in groups if any(_same(finding, other) for other in group)), None)
+        here = placed[_place(finding)]
+        home = next((group for group in here if any(_same(finding, other, texts) for other in group)), None)
         if home is None:
             groups.append([finding])
+            here.append(groups[-1])
         else:
             home.append(finding)
     return sorted(groups, key=lambda group: _weight(group[0])[:2], reverse=True)
@@ -56,18 +66,22 @@ def is_wrong_template(group: Sequence[Finding]) -> bool:
     return (len(group) > 1 and group[0].rule in _LAYOUT) or (group[0].rule, group[0].code) in _OTHER_TEMPLATE
 
 
-def _same(one: Finding, other: Finding) -> bool:
+def _place(finding: Finding) -> Place:
+    return finding.where.page, finding.where.member
+
+
+def _same(one: Finding, other: Finding, texts: Mapping[int, str]) -> bool:
     """Whether two findings are of the same text at the same place, and neither is the chairs' own to judge."""
     if one.rule.startswith(CHAIRS_OWN) or other.rule.startswith(CHAIRS_OWN):
         return False
-    if (one.where.page, one.where.member) != (other.where.page, other.where.member):
+    if _place(one) != _place(other):
         return False
-    texts = _letters(one.evidence), _letters(other.evidence)
-    if one.rule.startswith(_FILES) and other.rule.startswith(_FILES) and texts[0] == texts[1] != "":
+    text, other_text = texts[id(one)], texts[id(other)]
+    if one.rule.startswith(_FILES) and other.rule.startswith(_FILES) and text == other_text != "":
         return True
     if not (one.rule.startswith(_IDENTITY) and other.rule.startswith(_IDENTITY)):
         return False
-    return _holds(*texts) or _holds(*reversed(texts)) or _overlaps(one.where.bbox, other.where.bbox)
+    return _holds(text, other_text) or _holds(other_text, text) or _overlaps(one.where.bbox, other.where.bbox)
 
 
 def _holds(whole: str, part: str) -> bool:

@@ -26,12 +26,15 @@ class Record:
         self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
 
     def tell_once(self) -> None:
-        """Leaves a leak that two rules quote to the surer of them; the other one passes if it has no other finding."""
+        """Leaves a leak that two rules quote to the surer of them.
+
+        The other one passes if it has no other finding, or is undecided where it did not see all.
+        """
         kept = once_each(self.findings)
         silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
         self.findings = kept
         self.results = [
-            replace(result, outcome=Outcome.PASSED)
+            replace(result, outcome=Outcome.UNDECIDED if result.is_open else Outcome.PASSED)
             if result.rule in silent and result.outcome is Outcome.FAILED
             else result
             for result in self.results
@@ -47,15 +50,26 @@ class Record:
                 self.findings[index] = replace(finding, fingerprint=again)
 
     def waive(self, waived: Mapping[str, str]) -> None:
-        """Clears the findings whose fingerprints are waived; a rule that has none left is ignored, with the reasons."""
+        """Clears the findings whose fingerprints are waived.
+
+        A rule that has none left is ignored, with the reasons; one that did not see all is undecided then: nobody
+        waived what it has not seen.
+        """
         cleared = [finding for finding in self.findings if finding.fingerprint in waived]
         self.findings = [finding for finding in self.findings if finding.fingerprint not in waived]
         self.ignored += [Ignored(finding=finding, reason=waived[finding.fingerprint]) for finding in cleared]
         for rule in {finding.rule for finding in cleared} - {finding.rule for finding in self.findings}:
             reasons = dict.fromkeys(waived[finding.fingerprint] for finding in cleared if finding.rule == rule)
             self.results = [
-                replace(result, outcome=Outcome.IGNORED, reason="; ".join(reasons))
+                _without_findings(result, "; ".join(reasons))
                 if result.rule == rule and result.outcome is Outcome.FAILED
                 else result
                 for result in self.results
             ]
+
+
+def _without_findings(result: RuleResult, reasons: str) -> RuleResult:
+    """What becomes of a rule that failed when all its findings are waived."""
+    if result.is_open:
+        return replace(result, outcome=Outcome.UNDECIDED)
+    return replace(result, outcome=Outcome.IGNORED, reason=reasons)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from faimi_check.model.finding import Hit, Undecided
 from faimi_check.model.paper import Paper
@@ -14,38 +16,78 @@ from faimi_check.rules.registry import Part, Rule
 from faimi_check.venues.profile import Profile
 
 HITS_A_RULE = 200
+# So many are weighed for the ones to keep; a file that gives more is made to.
+_HITS_WEIGHED = 20_000
 # What a rule comes to that finds nothing and has not seen all, where that is not the files' fault.
 _NOBODYS_FAULT = {ProblemKind.MACHINE: Outcome.UNDECIDED, ProblemKind.BUG: Outcome.CRASHED}
+# What a rule comes to that was run several times: the first of these.
+_WEIGHTIEST = (Outcome.CRASHED, Outcome.FAILED, Outcome.UNDECIDED, Outcome.PASSED, Outcome.SKIPPED)
 
 
-def run_rule(rule: Rule, submission: Submission, profile: Profile) -> tuple[list[Hit], Outcome, str | None]:
+class RuleRun(NamedTuple):
+    """A rule's hits, and what it came to: the reason of one that failed says why there may be more."""
+
+    hits: list[Hit]
+    outcome: Outcome
+    reason: str | None = None
+
+
+def run_rule(rule: Rule, submission: Submission, profile: Profile) -> RuleRun:
     """A rule's hits and outcome. An exception is our bug: it is reported, and what was found before it counts."""
     held = held_up(rule, submission)
     if held:
-        return [], *held
+        return RuleRun([], *held)
     hits: list[Hit] = []
-    told: tuple[Outcome, str] | None = None
+    told: dict[Outcome, str] = {}
     settings = profile.rules[rule.id]
     try:
         for result in rule.run(submission, settings.params):
-            if isinstance(result, Hit) and result.code in settings.off:
-                continue
             if not isinstance(result, Hit):
-                kind = Outcome.UNDECIDED if isinstance(result, Undecided) else Outcome.SKIPPED
-                told = (kind, result.reason)
-            elif len(hits) < HITS_A_RULE:
+                told[Outcome.UNDECIDED if isinstance(result, Undecided) else Outcome.SKIPPED] = result.reason
+            elif result.code not in settings.off:
                 hits.append(result)
-            else:
+            if len(hits) >= _HITS_WEIGHED:
                 break
     except Exception as error:
         reason = f"This is a bug of faimi-check, not of the paper: {type(error).__name__}: {error}"[:300]
-        return hits, Outcome.CRASHED, reason
-    if hits:
-        return hits, Outcome.FAILED, None
+        return RuleRun(_heaviest(hits, rule, profile), Outcome.CRASHED, reason)
     unread = _unread(rule, submission)
+    if hits:
+        return _found(hits, told.get(Outcome.UNDECIDED) or (unread[1] if unread else None), rule, profile)
     if told and (unread is None or unread[0] is not Outcome.CRASHED):
-        return hits, *told
-    return (hits, *unread) if unread else (hits, Outcome.PASSED, None)
+        return RuleRun(hits, *min(told.items(), key=lambda each: _WEIGHTIEST.index(each[0])))
+    return RuleRun(hits, *unread) if unread else RuleRun(hits, Outcome.PASSED)
+
+
+def together(runs: Sequence[RuleRun]) -> RuleRun:
+    """Several runs of one rule as one: all hits, the outcome that says most, and what any of them leaves open."""
+    hits = [hit for run in runs for hit in run.hits]
+    weightiest = min(runs, key=lambda run: _WEIGHTIEST.index(run.outcome))
+    if weightiest.outcome is not Outcome.FAILED:
+        return RuleRun(hits, weightiest.outcome, weightiest.reason)
+    reasons = (run.reason for run in runs if run.reason and run.outcome in (Outcome.FAILED, Outcome.UNDECIDED))
+    return RuleRun(hits, Outcome.FAILED, "; ".join(dict.fromkeys(reasons)) or None)
+
+
+def _found(hits: list[Hit], unseen: str | None, rule: Rule, profile: Profile) -> RuleRun:
+    """What was found, with the question that stays open beside it."""
+    kept = _heaviest(hits, rule, profile)
+    more = len(hits) - len(kept)
+    at_least = "at least " if len(hits) >= _HITS_WEIGHED else ""
+    untold = f"Of its findings {at_least}{more:,} more, none of them heavier, are not listed." if more else None
+    return RuleRun(kept, Outcome.FAILED, " ".join(filter(None, (unseen, untold))) or None)
+
+
+def _heaviest(hits: list[Hit], rule: Rule, profile: Profile) -> list[Hit]:
+    """As many hits as a report lists, the heaviest and surest of them, in their order."""
+    if len(hits) <= HITS_A_RULE:
+        return hits
+
+    def lightness(at: int) -> tuple[bool, int, int]:
+        hit = hits[at]
+        return not hit.blocking, -profile.weight(rule, hit).rank, -hit.confidence.rank
+
+    return [hits[at] for at in sorted(sorted(range(len(hits)), key=lightness)[:HITS_A_RULE])]
 
 
 def held_up(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:

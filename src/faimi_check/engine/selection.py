@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from faimi_check.model.finding import Confidence, Finding, Severity
+from faimi_check.model.report import NotShown, Unshown
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -23,4 +25,24 @@ class Selection(msgspec.Struct, frozen=True):
 
     def shows(self, finding: Finding) -> bool:
         """Whether the finding is heavy and sure enough to be shown."""
-        return finding.severity.rank >= self.min_severity.rank and finding.confidence.rank >= self.min_confidence.rank
+        return not (self._too_light(finding) or self._too_unsure(finding))
+
+    def not_shown(self, findings: Iterable[Finding]) -> NotShown | None:
+        """What of these is kept back, and by which bound; None where all are shown."""
+        hidden = [finding for finding in findings if not self.shows(finding)]
+        if not hidden:
+            return None
+        counts = Counter((finding.rule, finding.severity) for finding in hidden)
+        return NotShown(
+            min_severity=self.min_severity if any(map(self._too_light, hidden)) else None,
+            min_confidence=self.min_confidence if any(map(self._too_unsure, hidden)) else None,
+            findings=tuple(
+                Unshown(rule=rule, severity=severity, count=count) for (rule, severity), count in counts.items()
+            ),
+        )
+
+    def _too_light(self, finding: Finding) -> bool:
+        return finding.severity.rank < self.min_severity.rank
+
+    def _too_unsure(self, finding: Finding) -> bool:
+        return finding.confidence.rank < self.min_confidence.rank

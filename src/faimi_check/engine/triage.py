@@ -9,7 +9,7 @@ from faimi_check.engine.phrases import Said, on_pages, phrase
 from faimi_check.engine.problems import CHAIRS_OWN, is_wrong_template, problems_of
 from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Action, Point, Proposal
-from faimi_check.model.report import Outcome, SubmissionReport
+from faimi_check.model.report import SubmissionReport
 from faimi_check.venues.profile import Force, Profile
 
 # What authors can mend without touching the paper's text: the file around it, the supplement, the README.
@@ -21,7 +21,6 @@ _GAVE_UP = frozenset(
 # They tell that an author is named, others also where: in the author section, in a link, in thanks.
 _SOMEBODY = ("ANON014", "ANON022")
 _REASONS = 3
-_OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 _ASKED = frozenset({("SUB003", "several")})
 
 
@@ -29,9 +28,10 @@ def triage(report: SubmissionReport, profile: Profile) -> Proposal:
     """The proposed action with its reason: the weightiest of all its problems, each counted once."""
     problems = [_problem(group, profile) for group in problems_of(report.findings)]
     problems.sort(key=lambda problem: -problem.action.rank)
-    open_rules = [f"{result.rule} {result.name}" for result in report.rules if result.outcome in _OPEN]
+    open_rules = [f"{result.rule} {result.name}" for result in report.rules if result.is_open]
     action = max((problem.action for problem in problems), key=lambda each: each.rank, default=Action.NONE)
-    if open_rules and action is Action.NONE:
+    unshown = _not_shown(report)
+    if (open_rules or unshown) and action is Action.NONE:
         action = Action.LOOK
     points = tuple(
         Point(
@@ -42,7 +42,13 @@ def triage(report: SubmissionReport, profile: Profile) -> Proposal:
         )
         for problem in problems
     )
-    return Proposal(action=action, reason=_reason(action, problems, open_rules), points=points)
+    return Proposal(action=action, reason=_reason(action, problems, open_rules, unshown), points=points)
+
+
+def _not_shown(report: SubmissionReport) -> str:
+    """The rules whose weighty findings the run was asked not to show: without them nothing can be proposed."""
+    hidden = report.not_shown.findings if report.not_shown else ()
+    return ", ".join(dict.fromkeys(each.rule for each in hidden if each.severity is not Severity.NOTE))
 
 
 class _Problem(NamedTuple):
@@ -97,7 +103,7 @@ def _is_must(finding: Finding, profile: Profile) -> bool:
     return clause is not None and clause.force is Force.MUST
 
 
-def _reason(action: Action, problems: Sequence[_Problem], open_rules: Sequence[str]) -> str:
+def _reason(action: Action, problems: Sequence[_Problem], open_rules: Sequence[str], unshown: str) -> str:
     """`content on page 9; author section names 3 people; also link to look at on page 2`.
 
     What leads to the action first, each kind once with all its pages; lighter ones follow where there is room.
@@ -112,5 +118,7 @@ def _reason(action: Action, problems: Sequence[_Problem], open_rules: Sequence[s
     if open_rules and action is Action.LOOK:
         shown = ", ".join(open_rules[:_REASONS]) + (" ..." if len(open_rules) > _REASONS else "")
         phrases.append(f"could not tell: {shown}")
+    if unshown and action is Action.LOOK:
+        phrases.append(f"not shown: {unshown}")
     more = f"; and {len(phrases) - _REASONS} more" if len(phrases) > _REASONS else ""
     return "; ".join(phrases[:_REASONS]) + more

@@ -27,13 +27,15 @@ from faimi_check.screening.request import Request
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
     """The submissions, what could not be told about them, and what a chair has cleared.
 
-    `authors` are those whom the list gives to each, by id; what is looked for may be more.
+    `authors` are those whom the list gives to each, by id; what is looked for may be more. `withdrawn` have files, but
+    the list says that they are gone: they are none of the submissions.
     """
 
     requests: tuple[Request, ...]
     notes: tuple[str, ...]
     waivers: Waivers
     authors: Mapping[str, tuple[KnownAuthor, ...]] = msgspec.field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
 
     def dossier(self) -> Dossier:
         """Who wrote each, and what the system calls it."""
@@ -61,7 +63,7 @@ def run_of(
         limits=settings.worker_limits(),
         online=settings.online,
         requests=settings.with_pictures(batch.requests),
-        known=tuple(request.id for request in batch.requests),
+        known=(*(request.id for request in batch.requests), *batch.withdrawn),
         notes=batch.notes,
         waivers=batch.waivers,
         dossier=dossier,
@@ -94,13 +96,16 @@ def gather(
     if not authors:
         return Batch(requests=tuple(requests), notes=found.notes, waivers=cleared)
     from faimi_check.screening.lists.authors import AuthorListError, read_authors
-    from faimi_check.screening.lists.told import told_of
+    from faimi_check.screening.lists.told import told_of, without_withdrawn
 
     try:
         listed = read_authors(*authors)
     except AuthorListError as error:
         where = f"{shown_name(authors[0])}: " if len(authors) == 1 else ""
         raise UnusableError(f"{where}{error}") from error
+    requests, withdrawn = without_withdrawn(listed, requests)
+    if not requests:
+        raise UnusableError(f"nothing to judge: {''.join(withdrawn)}")
     numbers = {request.id: request.number or request.id for request in requests}
     requests = [
         replace(request, authors=listed.of(numbers[request.id]), title=listed.title(numbers[request.id]))
@@ -108,8 +113,9 @@ def gather(
     ]
     return Batch(
         requests=tuple(requests),
-        notes=(*told_of(listed, requests), *found.notes),
+        notes=(*told_of(listed, requests, "row of the manifest" if manifest else "file"), *withdrawn, *found.notes),
         waivers=cleared,
+        withdrawn=tuple(each.id for each in found.requests if each.id not in numbers),
         authors={each.id: listed.own(numbers[each.id]) for each in requests},
     )
 
@@ -141,7 +147,8 @@ def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack
         if len(unpacked) > 1:
             raise UnusableError("with --manifest, give at most one PATH: the folder that its paths are relative to")
         try:
-            found = read_manifest(manifest, unpacked[0] if unpacked else manifest.parent, out)
+            base, called = (unpacked[0], paths[0]) if unpacked else (manifest.parent, manifest.parent)
+            found = read_manifest(manifest, base, out, called)
         except TableError as error:
             raise UnusableError(str(error)) from error
     elif unpacked:

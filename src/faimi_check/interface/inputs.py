@@ -47,6 +47,9 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
     supplements = [existing_file(path, "supplement") for path in dict.fromkeys(supplements)]
     if paper is not None:
         _refuse_sources(paper)
+    declared = tuple(cited_unpublished)
+    if declared and not supplements:
+        raise UnusableError(f"{declared[0]} is declared as the copy of a cited paper, but no supplement was given")
     if paper is None and not supplements:
         raise UnusableError("neither a paper nor a supplement was given")
     named = paper or supplements[0]
@@ -55,7 +58,7 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
         paper=paper,
         supplements=handed((path, shown_name(path)) for path in supplements),
         paper_name=shown_name(paper) if paper else "",
-        cited_unpublished=tuple(cited_unpublished),
+        cited_unpublished=declared,
     )
 
 

@@ -174,6 +174,8 @@ class Output:
             shard=self._run.shard,
             notes=(*overview.notes, *told),
             left=overview.left,
+            decided=sum(each.ruling is not None for each in self._run.dossier.decisions.values()),
+            waived=len(self._run.waivers),
         )
         write_mark(self._folder.folder, mark)
         if complete:

@@ -11,9 +11,9 @@ from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.overwriting import Input
 from faimi_check.interface.shards import MARK
 from faimi_check.report.run_folder import DECISIONS, FINDINGS, MAILS, MERGE, OVERVIEW, PAGES, TABLE, UPLOADS
-from faimi_check.screening.ledger import JOURNAL, REPORT
+from faimi_check.screening.ledger import BEFORE, JOURNAL, REPORT
 
-_FILES = frozenset({OVERVIEW, TABLE, FINDINGS, DECISIONS, MERGE, REPORT, JOURNAL, MARK})
+_FILES = frozenset({OVERVIEW, TABLE, FINDINGS, DECISIONS, MERGE, REPORT, JOURNAL, BEFORE, MARK})
 _FOLDERS = {PAGES: (".html",), MAILS: (".txt", ".eml"), UPLOADS: (".csv", ".txt")}
 _UPLOADED = (".pdf", ".zip")
 
@@ -69,6 +69,6 @@ def _is_written(home: Path, place: Path) -> bool:
 
 def _holds_uploads(out: Path) -> bool:
     """Whether there are papers or zips in a folder into which no run has written yet."""
-    if not out.is_dir() or any((out / name).exists() for name in (MARK, REPORT, JOURNAL)):
+    if not out.is_dir() or any((out / name).exists() for name in (MARK, REPORT, JOURNAL, BEFORE)):
         return False
     return any(name.lower().endswith(_UPLOADED) for _, _, names in os.walk(out) for name in names)

@@ -18,6 +18,7 @@ from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output
 from faimi_check.interface.settings import Options, Settings, address_book
 from faimi_check.interface.shards import WHOLE
 from faimi_check.model.report import Report, SubmissionReport
+from faimi_check.model.text.id_list import some_of
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.tally import Tally
 from faimi_check.report.wording.words import plural
@@ -118,7 +119,7 @@ class Screening:
         self.stopped = False
         self._judge = judge
         self._output = output
-        self._unsettled = 0
+        self._unsettled: list[str] = []
 
     @property
     def replaced(self) -> int:
@@ -144,7 +145,8 @@ class Screening:
                 self.tally.add(done.report)
                 run.waivers.note_use(done.report)
                 self.reused += not done.fresh
-                self._unsettled += not done.settled
+                if not done.settled:
+                    self._unsettled.append(done.report.id)
                 yield done
 
     def stop(self) -> None:
@@ -178,6 +180,6 @@ class Screening:
     def _left_open(self) -> Iterable[str]:
         if self._unsettled:
             again = "--resume judges them again" if self.run.out else "judge them again"
-            left = plural(self._unsettled, "submission")
-            why = "and that is not their files' fault"
+            left = plural(len(self._unsettled), "submission")
+            why = f"because of the machine or a bug here, and not of their files ({some_of(self._unsettled)})"
             yield f"{left} could not be judged to the end, {why}: {again} on a quiet machine"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 DEFAULT_VENUE = "faimi-2025"
 _SECONDS = (1, 3600)
 _LARGEST = 10**12
+_RULE_NUMBER = re.compile(r"([A-Za-z]{3,4})-?0*([0-9]{1,3})")
 Word = TypeVar("Word", Severity, Confidence)
 
 
@@ -149,9 +151,21 @@ def rule_id(name: str) -> str:
     wanted = name.strip()
     known = {rule.id: rule.id for rule in rules()} | {rule.name: rule.id for rule in rules()}
     found = known.get(wanted.upper()) or known.get(wanted.lower())
-    if found is None:
-        raise UnusableError(f'unknown rule "{wanted}"{nearest(wanted, known)} (faimi-check rules lists them)')
-    return found
+    if found is not None:
+        return found
+    family = sorted(id for id in known.values() if id.rstrip("0123456789") == wanted.upper())
+    if family:
+        raise UnusableError(f"{wanted.upper()} is a family of rules: name each by its id, such as {family[0]}")
+    raise UnusableError(f'unknown rule "{wanted}"{_meant(wanted, known)} (faimi-check rules lists them)')
+
+
+def _meant(wanted: str, known: Mapping[str, str]) -> str:
+    """The nearest rule; with another number of noughts it is sure which."""
+    if parted := _RULE_NUMBER.fullmatch(wanted):
+        padded = f"{parted[1].upper()}{int(parted[2]):03}"
+        if padded in known:
+            return f'; did you mean "{padded}"?'
+    return nearest(wanted, known)
 
 
 def _one_of(kind: type[Word], name: str, value: str) -> Word:

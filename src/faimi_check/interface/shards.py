@@ -11,6 +11,7 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Tool, Venue
+from faimi_check.report.wording.words import plural
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
@@ -42,7 +43,8 @@ def shard_of(text: str) -> Shard:
 class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     """What a run says of itself in `run.json`: by what it judged, which part it is, how many it left unjudged.
 
-    `rules` are those of the venue, for the columns of the table; `pictures` has no part in it.
+    `rules` are those of the venue, for the columns of the table; `pictures` has no part in it. `decided` and `waived`
+    count what chairs had said.
     """
 
     tool: Tool
@@ -51,6 +53,8 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     shard: Shard
     notes: tuple[str, ...] = ()
     left: int = 0
+    decided: int = 0
+    waived: int = 0
 
 
 _MARKS = msgspec.json.Decoder(RunMark)
@@ -73,3 +77,23 @@ def read_mark(folder: Path) -> RunMark:
         raise UnusableError(f"{folder}: no run has ended there ({MARK} is missing)") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnusableError(f"{folder / MARK}: cannot be read: {error}") from error
+
+
+def forgotten(folder: Path, decisions: Sequence[Path], waivers: Sequence[Path]) -> tuple[str, ...]:
+    """A sentence where the run before into this folder had decisions or waivers, and this one is given none."""
+    try:
+        before = read_mark(folder)
+    except UnusableError:
+        return ()
+    lost = [
+        (plural(count, noun), option)
+        for count, noun, option, given in (
+            (before.decided, "decision", "--decisions FILE", decisions),
+            (before.waived, "waiver", "--waivers FILE", waivers),
+        )
+        if count and not given
+    ]
+    if not lost:
+        return ()
+    had, again = (" and ".join(words) for words in zip(*lost, strict=True))
+    return (f"the run before had {had}, which this one was not given and does not know: give them again by {again}",)

@@ -115,13 +115,17 @@ class Structure(Below, frozen=True, kw_only=True):
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """Measures of the paper as a whole; lengths in points, None where the paper does not tell.
 
-    `text_block` is (x0, top, x1, bottom) of the body text, running heads left out; `leading` and
-    `body_size` are modes over body lines.
+    `text_block` is (x0, top, x1, bottom) of the body text, running heads left out; `line_width` that of the widest
+    lines that several share with both edges, which is less than the block's where all of them are indented; `filled`
+    tells whether they go from edge to edge and are as many as justified text has. `leading` and `body_size` are modes
+    over body lines.
     """
 
     page_size: tuple[float, float] | None = None
     columns: int | None = None
     text_block: tuple[float, float, float, float] | None = None
+    line_width: float | None = None
+    filled: bool = False
     body_size: float | None = None
     leading: float | None = None
     body_font: str | None = None

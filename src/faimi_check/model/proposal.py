@@ -42,8 +42,13 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...] = ()
 
     @property
-    def grounds(self) -> str:
-        """Why, in words that authors may read: what calls for a desk rejection, else the weightiest."""
+    def telling(self) -> tuple[Point, ...]:
+        """What authors may be told of: the problems that call for a desk rejection, else the weightiest."""
         told = [point for point in self.points if point.for_authors and point.action is not Action.NONE]
         weight = max((point.action.rank for point in told), default=0)
-        return "; ".join(dict.fromkeys(point.phrase for point in told if point.action.rank == weight))
+        return tuple(point for point in told if point.action.rank == weight)
+
+    @property
+    def grounds(self) -> str:
+        """Why, in words that authors may read."""
+        return "; ".join(dict.fromkeys(point.phrase for point in self.telling))

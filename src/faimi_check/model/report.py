@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from faimi_check.model.change import Change
-from faimi_check.model.finding import Finding
+from faimi_check.model.finding import Confidence, Finding, Severity
 from faimi_check.model.proposal import Proposal
 
 SCHEMA_ID = "faimi-check/report-v1"
@@ -24,6 +24,9 @@ class Outcome(StrEnum):
     CRASHED = "crashed"
 
 
+_OPEN = frozenset({Outcome.UNDECIDED, Outcome.CRASHED})
+
+
 class Verdict(StrEnum):
     """What became of a submission."""
 
@@ -33,12 +36,20 @@ class Verdict(StrEnum):
 
 
 class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one rule, with the reason where it did not pass or fail."""
+    """What became of one rule, with the reason where it did not pass or fail.
+
+    A rule that failed has a reason where there may be more than its findings: it did not see all it judges by.
+    """
 
     rule: str
     name: str
     outcome: Outcome
     reason: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it could not tell, or not of all it judges by."""
+        return self.outcome in _OPEN or (self.outcome is Outcome.FAILED and self.reason is not None)
 
 
 class PageMeasures(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,13 +113,33 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Unshown(msgspec.Struct, frozen=True, kw_only=True):
+    """How many findings of a rule, of one weight, the report was asked not to show."""
+
+    rule: str
+    severity: Severity
+    count: int
+
+
+class NotShown(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report was asked not to show: it counts for the verdict and the exit status all the same.
+
+    `min_severity` and `min_confidence` are the bounds that kept something back, None for one that did not.
+    """
+
+    min_severity: Severity | None = None
+    min_confidence: Confidence | None = None
+    findings: tuple[Unshown, ...] = ()
+
+
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     """All that is said of one submission.
 
     `supplement` is the first of the `supplements`, the files that were handed in beside the paper. `title` is the one
     in the conference's list, else the one on page 1. Where many submissions were screened, `proposal` is what a chair
     might do, and `digest` tells the files from others that may be uploaded in their place. `change` is there where
-    they were compared with those of a run before.
+    they were compared with those of a run before. `not_shown` is there where findings were kept out of `findings`,
+    as too light or not sure enough for whoever asked.
     """
 
     id: str
@@ -128,6 +159,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     change: Change | None = None
     supplements: tuple[str, ...] = ()
     digest: str | None = None
+    not_shown: NotShown | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

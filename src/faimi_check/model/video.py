@@ -42,9 +42,10 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     was decoded, False where decoding broke off or was cut by a limit; `sampled` where only the beginning, the end
     and samples were decoded. `error` says what went wrong, `fault` of which kind that is. `external` lists what the
     file takes from outside itself, `contradictions` what its structure says that cannot be, `texts` what can be read
-    in it outside tags and pictures, `surplus` what follows the end of its container, in words. `still_share` is the
-    share of sampled moments (0 to 1) at which the picture does not change, `text_density` that of sampled pictures that
-    look like print. `burned_in` is None where nobody looked at its frames.
+    in it outside tags and pictures, `gaps` which of its tags were not read, in words, `surplus` what follows the end
+    of its container, in words. `still_share` is the share of sampled moments (0 to 1) at which the picture does not
+    change, `text_density` that of sampled pictures that look like print. `burned_in` is None where nobody looked at its
+    frames.
     """
 
     member: str
@@ -68,6 +69,7 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     tracks: tuple[Track, ...] = ()
     tags: tuple[MetadataField, ...] = ()
     texts: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
     surplus: str = ""
     still_share: float | None = None
     text_density: float | None = None

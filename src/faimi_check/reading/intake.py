@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -17,11 +18,21 @@ ALL_ASPECTS = (
     Aspect.VISIBILITY,
 )
 _HEADER_WINDOW = 1024
+_LONGEST_CAUSE = 200
+# "Failed to load document (PDFium: Data format error)."
+_OF_PDFIUM = re.compile(r"\(PDFium: ([^()]{1,80})\)")
 
 
 def fatal(kind: ProblemKind, detail: str) -> Problem:
     """A problem that leaves nothing of the paper to judge."""
     return Problem(kind=kind, aspects=ALL_ASPECTS, detail=detail, fatal=True)
+
+
+def cause(error: Exception) -> str:
+    """What went wrong in a few words, to stand in brackets within a sentence."""
+    said = _OF_PDFIUM.search(str(error))
+    text = f"PDFium: {said[1]}" if said else str(error) or type(error).__name__
+    return text[:_LONGEST_CAUSE].rstrip(". ")
 
 
 def refuse(path: Path, limits: PdfLimits) -> tuple[Problem | None, int]:

@@ -29,7 +29,7 @@ class PdfLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_fields: int = 3_000
     max_field_length: int = 4_000
     max_metadata_bytes: int = 4_000_000
-    max_revisions: int = 8
+    max_revisions: int = 40
 
 
 class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class ArchiveLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_text: int = 60_000
     max_lines: int = 1_000
     max_leftover: int = 1_000_000
-    max_names: int = 2_000
+    max_names: int = 6_000
     seconds: float = 25.0
 
     def scaled(self, factor: float) -> ArchiveLimits:

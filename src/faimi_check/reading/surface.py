@@ -17,7 +17,7 @@ from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.text.page_list import listed_pages
-from faimi_check.reading.intake import fatal, is_pdf, refuse
+from faimi_check.reading.intake import cause, fatal, is_pdf, refuse
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.sniff import sniff
 
@@ -59,7 +59,7 @@ def read_surface(
     except MemoryError:
         yield _failed(paper, ProblemKind.LIMIT, "Not checked: over the limit of memory while reading the pages.")
     except Exception as error:
-        yield _failed(paper, ProblemKind.DAMAGED, f"The PDF could not be read ({_short(error)}).")
+        yield _failed(paper, ProblemKind.DAMAGED, f"The PDF could not be read ({cause(error)}).")
 
 
 def read_pages(
@@ -81,20 +81,18 @@ def _in_words(data: bytes) -> str:
     return _FILE_WORDS.get(mime, f"a file of type {mime}")
 
 
-def _short(error: Exception) -> str:
-    return (str(error) or type(error).__name__)[:200]
-
-
 def _read_document(data: bytes, paper: Paper, limits: PdfLimits, units: Mapping[int, float]) -> Iterator[Paper]:
     import pypdfium2
 
+    from faimi_check.reading.pdfium import open_document
+
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = open_document(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             yield _failed(paper, ProblemKind.ENCRYPTED, "The PDF opens with a password only, so nobody can review it.")
         else:
-            detail = f"The PDF is damaged: it could not be opened ({_short(error)})."
+            detail = f"The PDF is damaged: it could not be opened ({cause(error)})."
             yield _failed(paper, ProblemKind.DAMAGED, detail)
         return
     try:
@@ -131,7 +129,7 @@ def _read_opened(opened: OpenPages, paper: Paper, limits: PdfLimits, units: Mapp
             page, found = reader.read(index, units.get(index + 1, 1.0))
         except Exception as error:
             page = Page(number=index + 1, width=0.0, height=0.0)
-            found = (_page_problem(index, ProblemKind.DAMAGED, f"could not be read ({_short(error)})"),)
+            found = (_page_problem(index, ProblemKind.DAMAGED, f"could not be read ({cause(error)})"),)
         pages.append(page)
         problems.extend(found)
     if total > limits.max_pages:

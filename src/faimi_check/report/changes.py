@@ -62,7 +62,7 @@ def change_of(report: SubmissionReport, before: Earlier | None) -> Change:
     counted = {*now, *(each.fingerprint for each in report.findings)}
     counted |= {ignored.finding.fingerprint for ignored in report.ignored}
     gone = [each for fingerprint, each in before.findings.items() if fingerprint not in counted]
-    decided = {result.rule for result in report.rules if result.outcome in _DECIDED}
+    decided = {result.rule for result in report.rules if result.outcome in _DECIDED and not result.is_open}
     taken_out = before.in_supplement if report.supplement is None else frozenset()
     fixed = [each for each in gone if each.rule in decided or each.fingerprint in taken_out]
     return Change(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.report import SubmissionReport
+from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.changes import Earlier, change_of
 from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail_templates import Kind
+from faimi_check.report.letters.mail_together import as_one, decision_on_all, kind_of_all
 from faimi_check.report.tables.uploads import divided
 
 
@@ -35,6 +36,31 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     def kind_of_letter(self, report: SubmissionReport) -> Kind | None:
         """What the authors of a submission are to be written."""
         return mail.kind_of(report, self.decisions.get(report.id), decided=self.decided)
+
+    def letter(
+        self,
+        number: str,
+        papers: Sequence[SubmissionReport],
+        venue: Venue,
+        held: Container[str],
+        silent: list[str],
+    ) -> mail.Letter | None:
+        """The one text on a submission, whose reports are those on its `papers`, if its authors are written to.
+
+        What is to be written and has nothing to say is added to `silent`. Those that are `held` are not spoken of.
+        """
+        kinds = {each.id: None if each.id in held else self.kind_of_letter(each) for each in papers}
+        kind = kind_of_all(list(kinds.values()))
+        if kind is None:
+            return None
+        meant = [each for each in papers if kinds[each.id] is not None]
+        decision = decision_on_all([self.decisions.get(each.id) for each in meant])
+        whole = meant[0] if len(papers) == 1 else as_one(number, meant)
+        authors = self.authors.get(papers[0].id, ())
+        letter = mail.compose(whole, venue, kind, self.wording, authors, decision)
+        if letter is None:
+            silent.append(whole.id)
+        return letter
 
     def held(self) -> frozenset[str]:
         """The papers about whose rejection nothing is written yet: others of the same submission are not rejected."""

@@ -20,6 +20,7 @@ from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
 from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail import Letter
+from faimi_check.report.letters.mail_together import by_submission
 from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv, uploads
 
 PAGES = "papers"
@@ -47,6 +48,9 @@ class RunFolder:
         self._names = file_names(ids)
         self._order = {id: place for place, id in enumerate(ids)}
         self._ids = ids
+        self._papers: dict[str, list[str]] = {}
+        for id in ids:
+            self._papers.setdefault(self._dossier.numbers.get(id, id), []).append(id)
         for name in (PAGES, MAILS, UPLOADS):
             if (folder / name).is_symlink():
                 raise NotADirectoryError(errno.ENOTDIR, "a link; a run writes into its own folder only", folder / name)
@@ -65,6 +69,7 @@ class RunFolder:
             overview=f"../{OVERVIEW}#back={quote(id.encode('utf-8', 'backslashreplace'))}",
             previous=self.page(before[0]).name if before else None,
             next=self.page(after[0]).name if after else None,
+            was=self._dossier.decisions[id].was if id in self._dossier.decisions else "",
         )
 
     def mail(self, id: str) -> Path:
@@ -114,31 +119,25 @@ class RunFolder:
         return tuple(told)
 
     def _letters(self, reports: Iterable[SubmissionReport], venue: Venue, silent: list[str]) -> Iterator[str]:
-        """Writes the texts to authors; gives the table of them for mail merge."""
+        """Writes the texts to authors, one a submission; gives the table of them for mail merge."""
         yield mail.csv_header()
-        for report in reports:
-            letter = self._letter(report, venue, silent)
-            path = self.mail(report.id)
-            if letter is None:
-                path.unlink(missing_ok=True)
-            else:
-                _write(path, [mail.as_text(letter)])
+        for number, papers in by_submission(reports, self._papers, self._dossier.numbers):
+            letter = self._dossier.letter(number, papers, venue, self._held, silent)
+            if letter is not None:
                 yield mail.csv_row(letter)
-            draft = path.with_suffix(".eml")
-            if letter is not None and self._dossier.eml:
-                _write(draft, [mail.as_eml(letter)], newline="")
-            else:
-                draft.unlink(missing_ok=True)
+            for report in papers:
+                self._write_letter(self.mail(report.id), letter if report is papers[0] else None)
 
-    def _letter(self, report: SubmissionReport, venue: Venue, silent: list[str]) -> Letter | None:
-        kind = self._dossier.kind_of_letter(report)
-        if kind is None or report.id in self._held:
-            return None
-        authors, decision = self._dossier.authors.get(report.id, ()), self._dossier.decisions.get(report.id)
-        letter = mail.compose(report, venue, kind, self._dossier.wording, authors, decision)
+    def _write_letter(self, path: Path, letter: Letter | None) -> None:
         if letter is None:
-            silent.append(report.id)
-        return letter
+            path.unlink(missing_ok=True)
+        else:
+            _write(path, [mail.as_text(letter)])
+        draft = path.with_suffix(".eml")
+        if letter is not None and self._dossier.eml:
+            _write(draft, [mail.as_eml(letter)], newline="")
+        else:
+            draft.unlink(missing_ok=True)
 
     def _write_uploads(self, reports: Iterable[SubmissionReport]) -> tuple[str, ...]:
         """What was decided, for the conference system; what an earlier run has left of the kind goes."""
@@ -170,7 +169,8 @@ class RunFolder:
         )
 
     def _mail_of(self, report: SubmissionReport) -> str | None:
-        path = self.mail(report.id)
+        first = self._papers[self._dossier.numbers.get(report.id, report.id)][0]
+        path = self.mail(first)
         return self._address(path) if path.is_file() else None
 
     def _address(self, path: Path) -> str:

@@ -65,7 +65,7 @@ class Tally:
             self._names.setdefault(result.rule, result.name)
             if result.outcome is not Outcome.SKIPPED:
                 self.families.add(result.rule[:-3])
-            if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
+            if result.is_open:
                 self._counts[result.rule, "open"] += 1
         self._counts.update((rule, "ignored") for rule in {ignored.finding.rule for ignored in report.ignored})
 

@@ -15,6 +15,10 @@ _BARE = re.compile(r"[\w@+=:,./-]+")
 # Within double quotes, which every shell knows, some of them take these for their own.
 _SPECIAL = frozenset('"$`!\\%')
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+# Codecs, by ffmpeg's names, that it puts into an MP4 and that players know there.
+_IN_MP4 = frozenset(
+    {"h264", "hevc", "mpeg4", "av1", "vp9", "mpeg2video", "mpeg1video", "mjpeg", "aac", "mp3", "ac3", "eac3", "opus"}
+)
 _LONGEST = 200
 _MOST = 12
 
@@ -48,6 +52,17 @@ def encoding(supplement: Supplement, member: str, options: str, extension: str) 
     """The command that makes another file of one video, for the folder with the videos."""
     name = _typed(supplement, member)
     return f"ffmpeg -i {shell_word(name, 'VIDEO')} {options} {shell_word(_beside(name, extension), f'OUT.{extension}')}"
+
+
+def moving_to_mp4(supplement: Supplement, member: str) -> str:
+    """The command that makes an MP4 of a video: its streams are copied where the format takes them, else encoded."""
+    video = next((each for each in supplement.videos if each.member == member), None)
+    sounds = {track.codec for track in video.tracks if track.kind == "audio"} if video else set()
+    if video is not None and video.codec and video.codec not in _IN_MP4:
+        options = "-c:v libx264 -pix_fmt yuv420p -c:a aac"
+    else:
+        options = "-c copy" if sounds <= _IN_MP4 else "-c:v copy -c:a aac"
+    return encoding(supplement, member, options, "mp4")
 
 
 def deleting(supplement: Supplement, patterns: Iterable[str]) -> str:

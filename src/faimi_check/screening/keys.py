@@ -80,7 +80,7 @@ def _key(run: bytes, request: Request, contents: tuple[bytes, ...]) -> str:
     digest = hashlib.sha256(run)
     names = tuple(one.name for one in request.supplements)
     asked = (request.id, request.paper_name, names, request.authors, request.cited_unpublished)
-    batch = (request.title, request.other_papers, request.twins, request.missing)
+    batch = (request.title, request.other_papers, request.twins, (*request.missing, *request.broken))
     pictures = _versions(_PICTURE_PARSERS) if request.pictures else ()
     digest.update(msgspec.msgpack.encode((asked, request.waived, batch, request.pictures, pictures)))
     for content in contents:
@@ -98,17 +98,24 @@ def _last_part(name: str) -> str:
     return re.split(r"[/\\]", name)[-1]
 
 
-def content_digest(path: Path) -> str:
-    """A digest of a file's bytes."""
-    return hashlib.sha256(_content(path)).hexdigest()
+def content_digest(path: Path) -> str | None:
+    """A digest of a file's bytes, None where they cannot be read: two such files are not the same."""
+    try:
+        return _read(path).hex()
+    except OSError:
+        return None
 
 
 def _content(path: Path) -> bytes:
-    """Only a regular file is read: a FIFO would never end."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return b"not a file"
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
+        return _read(path)
     except OSError as error:
         return type(error).__name__.encode()
+
+
+def _read(path: Path) -> bytes:
+    """Raises OSError. Only a regular file is read: a FIFO would never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError(f"{path} is no regular file")
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

@@ -2,7 +2,8 @@
 
 Rows are first appended to a journal as submissions finish, in any order, and forced to disk; from there they are
 copied to `report.jsonl` in the order of the submissions. Whenever the run ends, by kill -9 or by a power cut, each
-row that was finished stands whole in one of the two files, and `report.jsonl` holds no submission twice.
+row that was finished stands whole in one of the two files, and `report.jsonl` holds no submission twice. What the last
+run that came to its end had said is kept beside them until another one does: that is what runs are compared with.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from faimi_check.model.text.inert import inert_json
 
 REPORT = "report.jsonl"
 JOURNAL = "report.partial.jsonl"
+BEFORE = "report.before.jsonl"
 _BEHIND = 1 << 40
 
 
@@ -57,11 +59,12 @@ class Ledger:
     def __init__(self, folder: Path, *, keep_earlier: bool) -> None:
         self._report_path = folder / REPORT
         self._journal_path = folder / JOURNAL
+        self._before_path = folder / BEFORE
         self._places: dict[tuple[str, str], tuple[int, int]] = {}
         # Threads read rows back while the caller adds others.
         self._reading = threading.Lock()
         try:
-            for path in (self._journal_path, self._report_path):
+            for path in self._paths:
                 if path.is_symlink():
                     raise FileExistsError(errno.EEXIST, "a link; a run writes into its own folder only", path)
             self._journal = self._journal_path.open("a+b")
@@ -73,14 +76,19 @@ class Ledger:
         except OSError as error:
             raise LedgerError(f"{error.filename or folder}: {error.strerror}") from error
 
+    @property
+    def _paths(self) -> tuple[Path, ...]:
+        return self._journal_path, self._report_path, self._before_path
+
     def _begin(self, folder: Path, *, keep_earlier: bool) -> None:
         _lock(self._journal, folder)
-        self.earlier_ids = frozenset(
-            mark.id for path in (self._journal_path, self._report_path) for mark, _, _ in _rows(path)
-        )
+        self.earlier_ids = frozenset(mark.id for path in self._paths for mark, _, _ in _rows(path))
+        ended = self._journal_path.stat().st_size == 0
+        if ended and self._report_path.exists() and not self._before_path.exists():
+            self._report_path.replace(self._before_path)
         if keep_earlier:
             self._take_in_journal()
-            self._take_in_report()
+            self._take_in_reports()
         else:
             self._journal.truncate(0)
         self._report = self._report_path.open("wb")
@@ -93,10 +101,11 @@ class Ledger:
             end = start + len(line)
         self._journal.truncate(end)
 
-    def _take_in_report(self) -> None:
-        for mark, _, line in _rows(self._report_path):
-            if (mark.id, mark.key) not in self._places:
-                self._append(mark.id, mark.key, line)
+    def _take_in_reports(self) -> None:
+        for path in (self._report_path, self._before_path):
+            for mark, _, line in _rows(path):
+                if (mark.id, mark.key) not in self._places:
+                    self._append(mark.id, mark.key, line)
         self._force()
 
     def _append(self, id: str, key: str, line: bytes) -> None:
@@ -135,7 +144,7 @@ class Ledger:
             return self._journal.read(length)
 
     def close(self, *, complete: bool) -> None:
-        """Ends the run; the journal goes only when all of it stands in `report.jsonl`."""
+        """Ends the run; what was said before and the journal go only when all of it stands in `report.jsonl`."""
         if self._report.closed:
             return
         self._report.flush()
@@ -143,6 +152,7 @@ class Ledger:
         self._report.close()
         self._journal.close()
         if complete:
+            self._before_path.unlink(missing_ok=True)
             self._journal_path.unlink(missing_ok=True)
 
 
@@ -185,6 +195,12 @@ def _rows(path: Path) -> Iterator[tuple[_Mark, int, bytes]]:
                 with contextlib.suppress(msgspec.DecodeError):
                     yield _MARKS.decode(line), start, line
             start += len(line)
+
+
+def last_complete(folder: Path) -> Path:
+    """The reports of the last run into the folder that came to its end, where one did; else what there is."""
+    before = folder / BEFORE
+    return before if before.exists() else folder / REPORT
 
 
 def read_reports(path: Path) -> Iterator[Row]:

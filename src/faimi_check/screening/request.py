@@ -41,7 +41,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     `number` is what the conference system calls it, and `title` what it says there. `waived` are the fingerprints of
     findings that a chair has cleared, each with the reason. `missing` are files that a manifest names and that are
-    not there: the chair's mistake, not the authors'. With `pictures`, what is written in figures and frames is read.
+    not there, `broken` those that a download has left unfinished: the chair's mistake, not the authors'. With
+    `pictures`, what is written in figures and frames is read.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     other_papers: tuple[str, ...] = ()
     twins: tuple[Twin, ...] | None = None
     missing: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
     pictures: bool = False
 
 
@@ -88,10 +90,6 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[AddressCheck, ...] = ()
     settled: bool = True
     figures_lost: str = ""
-
-    def with_paper(self, problems: tuple[Problem, ...]) -> Read:
-        """The same with the paper's problems."""
-        return msgspec.structs.replace(self, paper=problems)
 
 
 class WorkerLimits(msgspec.Struct, frozen=True, kw_only=True):

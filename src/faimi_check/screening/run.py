@@ -54,7 +54,9 @@ def with_open_questions(report: SubmissionReport, request: Request) -> Submissio
     questions = []
     if request.missing:
         questions.append(f"Not there: {', '.join(request.missing)}, which the manifest names.")
-    elif request.paper is None:
+    if request.broken:
+        questions.append(f"The download of {', '.join(request.broken)} broke off: it is to be fetched again.")
+    if not questions and request.paper is None:
         questions.append("No paper was found that this supplement belongs to.")
     if not questions:
         return report

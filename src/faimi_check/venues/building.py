@@ -14,6 +14,7 @@ from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
 from faimi_check.rules.unlimited import limit_of
+from faimi_check.venues.actions import refuse_idle_actions
 from faimi_check.venues.files import ProfileError, Table, refuse_unknown
 from faimi_check.venues.profile import Blind, ClauseText, Force, Profile, RuleSettings, Stage
 from faimi_check.venues.stance import clauses_of, take_stance
@@ -125,7 +126,7 @@ def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseTex
         params = msgspec.convert(said, rule.params)
     except msgspec.ValidationError as error:
         raise ProfileError(f"{venue}: {where}: {in_words(error, rule.params)}") from error
-    return RuleSettings(
+    settings = RuleSettings(
         clause=clause,
         clauses=clause_by_code,
         severity=None if severity is None else _member(venue, f"{where}.severity", severity, Severity),
@@ -143,6 +144,8 @@ def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseTex
             for code, value in _codes(venue, where, "actions", table, rule).items()
         },
     )
+    refuse_idle_actions(venue, rule, settings)
+    return settings
 
 
 def _refuse_clause(venue: str, where: str, named: object, clauses: dict[str, ClauseText]) -> None:

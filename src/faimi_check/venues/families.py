@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from faimi_check.model.finding import Severity
+from faimi_check.model.proposal import Action
 from faimi_check.rules.catalogue import rules
+from faimi_check.rules.registry import Rule
 from faimi_check.venues.files import ProfileError, Table, refuse_unknown
 
 _FAMILY = re.compile(r"[A-Z]+")
@@ -24,7 +27,7 @@ def spread(venue: str, table: Table) -> Table:
         if not isinstance(value, dict):
             raise ProfileError(f"{venue}: rules.{name}: expected a table")
         refuse_unknown(venue, f"rules.{name}", value, _SETTINGS)
-        written.update({rule_id: dict(value) for rule_id in members})
+        written.update({rule.id: _said_of(rule, value, ruled.get(rule.id)) for rule in members})
     for name, value in ruled.items():
         if _members(name):
             continue
@@ -33,7 +36,17 @@ def spread(venue: str, table: Table) -> Table:
     return {**table, "rules": written}
 
 
-def _members(name: str) -> list[str]:
+def _said_of(rule: Rule, family: Table, own: object) -> Table:
+    """What the family says of one of its rules: a desk rejection is not meant for those that only warn."""
+    said = dict(family)
+    tables = (family, own if isinstance(own, dict) else {})
+    raised = any("severity" in table or "codes" in table for table in tables)
+    if said.get("action") == Action.DESK_REJECT and not raised and Severity.ERROR not in rule.codes.values():
+        del said["action"]
+    return said
+
+
+def _members(name: str) -> list[Rule]:
     if not _FAMILY.fullmatch(name):
         return []
-    return [rule.id for rule in rules() if rule.id[:-3] == name]
+    return [rule for rule in rules() if rule.id[:-3] == name]

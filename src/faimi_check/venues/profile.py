@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from faimi_check.model.finding import Clause, Severity
+from faimi_check.model.finding import Clause, Confidence, Hit, Severity
 from faimi_check.model.proposal import Action
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
@@ -100,6 +100,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         severity = settings.codes.get(code) or settings.severity or rule.codes[code]
         guessed = not (self.verified or self.second_hand) and settings.clauses.get(code, settings.clause) is not None
         return Severity.WARNING if guessed and severity is Severity.ERROR else severity
+
+    def weight(self, rule: Rule, hit: Hit) -> Severity:
+        """The severity of a hit: what is only possible is never an error."""
+        severity = self.severity(rule, hit.code)
+        possible = hit.confidence is Confidence.POSSIBLE and severity is Severity.ERROR
+        return Severity.WARNING if possible else severity
 
     def action(self, rule_id: str, code: str) -> Action | None:
         """What the venue does about what a rule finds, None where it does not say."""

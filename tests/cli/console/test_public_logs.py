@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from faimi_check.cli import main
 from faimi_check.cli.console.terminal import is_public
@@ -67,6 +69,32 @@ def test_on_a_runner_nobody_is_named(
     if more != ("--quiet",):
         assert "ANON001" in said
         assert "--show-identities shows it" in said.replace("\n  ", " ")
+
+
+def note_to_a_colleague(path: Path) -> None:
+    """A paper with a note on its first page."""
+    writer = PdfWriter(clone_from=ROOT / "fixtures" / "papers" / "compliant.pdf")
+    page = writer.pages[0]
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    held = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
+    page["/Resources"]["/Font"][NameObject("/Note")] = held  # type: ignore[index]
+    said = StreamObject()
+    said.set_data(b"BT /Note 10 Tf 140 130 Td (TODO: would Tomasz redo the second table before Friday?) Tj ET")
+    page[NameObject("/Contents")] = ArrayObject([*page["/Contents"].get_object(), writer._add_object(said)])  # type: ignore[misc]
+    writer.write(path)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "github", "sarif", "junit"])
+def test_a_note_to_a_colleague_is_read_by_nobody_else(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note_to_a_colleague(Path("noted.pdf"))
+    arguments = ("check", "noted.pdf", "--select", "DOC005", "--fail-on", "warning", "--format", name)
+    assert "Tomasz" in run(*arguments, "--show-identities", capsys=capsys)
+    monkeypatch.setenv("CI", "true")
+    said = run(*arguments, capsys=capsys)
+    assert "DOC005" in said
+    assert not re.search("Tomasz|second table", said)
 
 
 def test_who_asks_for_names_gets_them(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

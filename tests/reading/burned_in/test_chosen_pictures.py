@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from msgspec.structs import replace
+from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 pytest.importorskip("cv2", reason="needs the extra: pip install 'faimi-check[pictures]'")
 
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
-from faimi_check.reading.burned_in.chosen_pictures import chosen_pictures
+from faimi_check.reading.burned_in.chosen_pictures import NOT_DECODED, Picture, chosen_pictures
 from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.paper import read_paper
 
@@ -48,3 +52,85 @@ def test_a_figure_of_outlines_is_read_where_it_stands_and_not_beside_the_page() 
     assert len(boxes(paper)) == 1
     assert boxes(moved(paper, 2_000)) == []
     assert boxes(moved(paper, -2_000)) == []
+
+
+PLACED = b"q 300 0 0 60 %d %d cm /%s Do Q\n"
+
+
+def image(pixels: tuple[int, int], grey: int = 90, data: bytes | None = None) -> StreamObject:
+    encoded = io.BytesIO()
+    Image.new("L", pixels if data is None else (1, 1), grey).save(encoded, "JPEG")
+    made = StreamObject()
+    made._data = encoded.getvalue() if data is None else data
+    width, height = map(NumberObject, pixels)
+    made.update(
+        {
+            NameObject("/Subtype"): NameObject("/Image"),
+            NameObject("/Width"): width,
+            NameObject("/Height"): height,
+            NameObject("/ColorSpace"): NameObject("/DeviceGray"),
+            NameObject("/BitsPerComponent"): NumberObject(8),
+            NameObject("/Filter"): NameObject("/DCTDecode"),
+        }
+    )
+    return made
+
+
+def pictures_of(
+    content: bytes, images: dict[str, StreamObject], tmp_path: Path, *, depth: int = 0, max_pixels: int = 1_000_000
+) -> list[Picture]:
+    """What is read of a page that draws `content`, in so many forms inside one another."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(612, 792)
+    named = DictionaryObject({NameObject(f"/{name}"): writer._add_object(made) for name, made in images.items()})
+    resources = DictionaryObject({NameObject("/XObject"): named})
+    for _ in range(depth):
+        form = DecodedStreamObject()
+        form.set_data(content)
+        form.update(
+            {
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/BBox"): ArrayObject([NumberObject(side) for side in (0, 0, 612, 792)]),
+                NameObject("/Resources"): resources,
+            }
+        )
+        named = DictionaryObject({NameObject("/Inner"): writer._add_object(form)})
+        resources, content = DictionaryObject({NameObject("/XObject"): named}), b"/Inner Do"
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    page[NameObject("/Resources")] = resources
+    path = tmp_path / "made.pdf"
+    writer.write(path)
+    paper = read_paper(path, "made.pdf")
+    # What is no scan is read picture by picture.
+    paper = replace(paper, pages=tuple(replace(page, scanned=False) for page in paper.pages))
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        return list(chosen_pictures(document, paper, BurnedInLimits(max_pixels=max_pixels)))
+
+
+def test_an_image_in_as_many_forms_as_are_drawn_is_read(tmp_path: Path) -> None:
+    (picture,) = pictures_of(PLACED % (100, 600, b"A"), {"A": image((400, 80))}, tmp_path, depth=20)
+    assert picture.pixels.shape[:2] == (80, 400)
+
+
+def test_an_image_that_is_clipped_away_moves_no_other_one(tmp_path: Path) -> None:
+    away = b"q 0 0 10 10 re W n " + PLACED % (100, 700, b"B") + b"Q\n"
+    content = away + PLACED % (100, 600, b"A")
+    images = {"A": image((400, 80), 90), "B": image((500, 200), 200)}
+    (picture,) = pictures_of(content, images, tmp_path)
+    assert picture.pixels.shape[:2] == (80, 400)
+    assert picture.box.top == pytest.approx(132, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (image((2_000, 600)), "an image of 2000 x 600 pixels is too large"),
+        (image((400, 80), data=b"no picture at all"), NOT_DECODED),
+    ],
+)
+def test_an_image_that_is_not_read_counts_as_left(made: StreamObject, why: str, tmp_path: Path) -> None:
+    (picture,) = pictures_of(PLACED % (100, 600, b"A"), {"A": made}, tmp_path)
+    assert picture.pixels is None
+    assert picture.why == why

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from faimi_check.reading.burned_in import figures
+from faimi_check.reading.burned_in.chosen_pictures import TOO_MUCH
 from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.paper import read_paper
 
@@ -44,4 +45,4 @@ def test_a_page_on_which_too_much_is_drawn_is_counted_and_not_rendered(monkeypat
     paper = read_paper(outlined, "paper.pdf")
     assert figures.read_figures(outlined, paper).left == 0
     found = figures.read_figures(outlined, paper, BurnedInLimits(max_drawings=10))
-    assert (found.left, found.why) == (1, figures.TOO_MUCH)
+    assert (found.left, found.why) == (1, TOO_MUCH)

@@ -9,6 +9,7 @@ import av
 import pytest
 from av.video.frame import VideoFrame
 from PIL import Image, ImageDraw, ImageFont
+from tests.reading.video.covers import with_cover
 from tests.rules.lettering import needs_extra
 
 from faimi_check.reading.burned_in.frames import read_frames
@@ -19,8 +20,8 @@ ONE = 0x10000
 TURNS = {0: (ONE, 0, 0, ONE), 90: (0, ONE, -ONE, 0), 180: (-ONE, 0, 0, -ONE), 270: (0, -ONE, ONE, 0)}
 
 
-def turned(folder: Path, degrees: int) -> Path:
-    """A zip with a video that is stored turned and says so."""
+def turned(folder: Path, degrees: int, *, covered: bool = False) -> Path:
+    """A zip with a video that is stored turned and says so, and perhaps has a cover."""
     picture = Image.new("RGB", (480, 320), "white")
     ImageDraw.Draw(picture).text((60, 140), WORDS, fill="black", font=ImageFont.load_default(30))
     stored = picture.rotate(degrees, expand=True)
@@ -38,8 +39,14 @@ def turned(folder: Path, degrees: int) -> Path:
         data[matrix + place : matrix + place + 4] = value.to_bytes(4, "big", signed=True)
     made = folder / "s.zip"
     with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("a.mp4", bytes(data))
+        archive.writestr("a.mp4", with_cover(bytes(data)) if covered else bytes(data))
     return made
+
+
+@needs_extra
+def test_the_frames_are_read_and_not_the_cover_before_them(tmp_path: Path) -> None:
+    found = read_frames(turned(tmp_path, 0, covered=True), "a.mp4")
+    assert any("Nordhavn" in line.text for picture in found.pictures for line in picture.lines)
 
 
 @needs_extra

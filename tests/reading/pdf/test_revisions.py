@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pypdf.generic import (
 )
 
 from faimi_check.model.paper import Revision
+from faimi_check.model.problem import Aspect, ProblemKind
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.pdf.structure import read_structure
 
@@ -138,11 +140,56 @@ def test_a_note_that_an_update_changed_is_found(revisions: Revisions) -> None:
     assert ([field.value for field in state.lost_fields], state.lost_text) == (["by Ilse Vega"], ())
 
 
-def test_more_states_than_the_limit_keep_the_latest(plain: bytes, revisions: Revisions) -> None:
-    data = plain
-    for number in range(5):
+def saved(data: bytes, times: int) -> bytes:
+    for number in range(times):
         data = updated(data, Author=f"Author {number}")
-    assert len(revisions(data, PdfLimits(max_revisions=3))) == 3
+    return data
+
+
+def test_what_was_deleted_many_saves_ago_is_found(plain: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(saved(plain, 15))
+    read = read_structure(path)
+    assert (len(read.revisions), read.problems) == (15, ())
+    assert "Ilse Vega" in [field.value for field in read.revisions[0].lost_fields]
+
+
+def test_of_more_states_than_are_read_the_oldest_are_and_the_rest_is_an_open_question(
+    plain: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(saved(plain, 5))
+    read = read_structure(path, PdfLimits(max_revisions=3))
+    assert len(read.revisions) == 3
+    assert "Ilse Vega" in [field.value for field in read.revisions[0].lost_fields]
+    (problem,) = read.problems
+    assert (problem.kind, problem.aspects) == (ProblemKind.LIMIT, (Aspect.STRUCTURE,))
+    assert problem.detail == "The earlier revisions were read in part only: the oldest 3 of 5."
+
+
+def test_a_state_of_which_a_page_cannot_be_read_is_an_open_question(tmp_path: Path) -> None:
+    data = changed(with_text("Ilse Vega wrote this"), with_another_tree)
+    count = re.compile(rb"/Count \d")
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(count.sub(b"/Count 3", data, count=1))
+    (problem,) = read_structure(path).problems
+    assert (problem.kind, problem.aspects) == (ProblemKind.DAMAGED, (Aspect.STRUCTURE,))
+    assert problem.detail == "All of the earlier state 1 of 2 could not be read: its page 3 cannot be read."
+
+
+def test_a_state_without_pages_cannot_be_brought_back(tmp_path: Path) -> None:
+    data = changed(with_text("Ilse Vega wrote this"), with_another_tree)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(re.sub(rb"/Pages (\d)", rb"/Pagen \1", data, count=1))
+    assert read_structure(path).problems == ()
+
+
+def test_lines_beyond_those_compared_are_an_open_question(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("faimi_check.reading.pdf.revisions._MAX_LINES", 0)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(changed(with_text("Ilse Vega wrote this"), in_the_drawing))
+    (problem,) = read_structure(path).problems
+    assert "more than 0 of its lines are others" in problem.detail
 
 
 def test_startxref_in_a_stream_or_pointing_nowhere_is_no_state(plain: bytes, revisions: Revisions) -> None:

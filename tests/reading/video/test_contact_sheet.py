@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PIL import Image
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.video.contact_sheet import Mark, contact_sheet
 
+from .covers import GREY, with_cover
+
 ZIPS = Path(__file__).parents[3] / "fixtures" / "zips"
+VIDEOS = ZIPS.parent / "videos"
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,15 @@ def test_what_has_no_frames_says_why(archive: str, member: str, why: str) -> Non
     assert sheet.image == b""
     assert sheet.missing
     assert why in sheet.missing
+
+
+def test_frames_are_shown_and_not_the_cover_before_them(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as archive:
+        archive.writestr("a.mp4", with_cover((VIDEOS / "mpeg4.mp4").read_bytes()))
+    sheet = contact_sheet(tmp_path / "s.zip", "a.mp4")
+    with Image.open(io.BytesIO(sheet.image)) as image:
+        lowest, highest = image.convert("L").getextrema()
+    assert lowest < GREY - 40 or highest > GREY + 40
 
 
 def test_pictures_beyond_the_limit_are_not_decoded() -> None:

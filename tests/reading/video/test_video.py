@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.video import Video, VideoFault
-from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.video.video import read_video
 
 VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"
@@ -156,6 +156,41 @@ def test_xmp_is_read_as_tags(read: Reader) -> None:
     found = {(tag.place, tag.key, tag.value) for tag in video.tags}
     assert ("XMP", "dc:creator", "Ingrid Lyngby") in found
     assert ("XMP", "xmp:CreatorTool", "Editor 3") in found
+
+
+def with_xmp(length: int) -> bytes:
+    """A video whose XMP names somebody behind so many bytes of something else."""
+    packet = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>%s<dc:creator>Ilse Vega</dc:creator></rdf:RDF></x:xmpmeta>'
+    box = bytes.fromhex("be7acfcb97a942e89c71999491e3afac") + packet % (b"<a:b>1</a:b>" * (length // 12))
+    return (VIDEOS / "h264.mp4").read_bytes() + (8 + len(box)).to_bytes(4, "big") + b"uuid" + box
+
+
+def test_tags_that_are_not_read_are_said_to_be(read: Reader) -> None:
+    assert read("tagged.avi").gaps == ()
+    tagged = read("tagged.avi", limits=VideoLimits(max_tags=1))
+    assert (len(tagged.tags), tagged.gaps) == (1, ("it has more than 1 tags, of which the first were read",))
+    assert read(with_xmp(12_000), "a.mp4").gaps == ()
+    assert "Ilse Vega" in [tag.value for tag in read(with_xmp(12_000), "a.mp4").tags]
+    assert read(with_xmp(240_000), "a.mp4").gaps == ("its XMP is so long that only the beginning was read",)
+
+
+def test_a_long_value_is_read_to_its_end(read: Reader) -> None:
+    whole = read("tagged.avi")
+    pieces = read("tagged.avi", limits=VideoLimits(max_value=6))
+    said = "".join(tag.value for tag in pieces.tags if tag.key == "artist")
+    assert said == next(tag.value for tag in whole.tags if tag.key == "artist")
+
+
+def test_a_video_is_unpacked_within_the_bounds_that_its_zip_was_read_by(tmp_path: Path) -> None:
+    path = tmp_path / "supplement.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        for number in range(3):
+            file.writestr(f"{number}.txt", "")
+        file.writestr("a.mp4", (VIDEOS / "h264.mp4").read_bytes())
+    assert read_video(path, "a.mp4").complete
+    few = read_video(path, "a.mp4", archive=ArchiveLimits(max_entries=2))
+    assert (few.fault, few.complete) == (VideoFault.LIMIT, False)
+    assert "entries" in few.error
 
 
 def test_stillness_and_print(read: Reader) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import Path
 
 import pytest
 
-from faimi_check.model.problem import ProblemKind
+from faimi_check.model.problem import Aspect, ProblemKind
 from faimi_check.model.supplement import EntryFault, Supplement
 from faimi_check.reading.limits import ArchiveLimits
 from faimi_check.reading.zip.archive import read_supplement
@@ -162,6 +163,26 @@ def test_what_is_no_zip_is_a_problem(tmp_path: Path, content: bytes, kind: Probl
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def owned(name: str) -> zipfile.ZipInfo:
+    """An entry with its owner in the old form and the new one, as packers write it."""
+    entry = zipfile.ZipInfo(name)
+    entry.extra = struct.pack("<HHHH", 0x7855, 4, 2501, 20) + struct.pack("<HHBBIBI", 0x7875, 11, 1, 4, 2501, 4, 20)
+    return entry
+
+
+def test_an_owner_is_kept_once_an_entry(tmp_path: Path) -> None:
+    supplement = read(tmp_path, zipped((owned("a.txt"), b"a"), (owned("b.txt"), b"b")))
+    assert [field.value for field in supplement.names] == ["uid 2501, gid 20"] * 2
+    assert supplement.problems == ()
+
+
+def test_more_names_than_are_kept_are_an_open_question(tmp_path: Path) -> None:
+    entries = [(owned(f"{number}.txt"), b"a") for number in range(5)]
+    supplement = read(tmp_path, zipped(*entries), ArchiveLimits(max_names=3))
+    (problem,) = supplement.problems
+    assert (len(supplement.names), problem.kind, problem.aspects) == (3, ProblemKind.LIMIT, (Aspect.ARCHIVE,))
+
+
 def test_only_regular_files_are_opened(tmp_path: Path) -> None:
     pipe = tmp_path / "supplement.zip"
     os.mkfifo(pipe)

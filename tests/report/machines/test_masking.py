@@ -74,3 +74,75 @@ def test_which_rules_are_personal() -> None:
     assert all(map(is_personal, ("ANON001", "ANON018", "VID002", "RME005", "SUP008")))
     assert is_personal("SUP007", "reveals")
     assert not any(map(is_personal, ("SUP007", "LEN001", "VID003", "MAN001")))
+
+
+def test_which_codes_are_personal() -> None:
+    assert is_personal("DOC005", "notes")
+    assert is_personal("DOC005", "merge-marks")
+    assert not any(is_personal("DOC005", code) for code in ("unresolved", "filler", "template", "field"))
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC_FORMATS))
+def test_a_note_to_a_colleague_names_nobody_in_public(name: str, report: Report) -> None:
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    note = replace(base, rule="DOC005", code="notes", evidence="RQ: would Tomasz redo the second table?")
+    other = replace(base, rule="LEN001", evidence="as Tomasz drew them, by group")
+    text = render(replace(report, submissions=(replace(submission, findings=(note, other)),)), name)
+    assert "Tomasz" not in text
+    assert "second table" not in text
+
+
+REFERENCE = (
+    "As in our earlier study [4], groups differ. (cited: [4] Blomqvist, J., Ortega, M.: Bayesian audits of triage for "
+    "Chest Radiography. In: FAIMI 2024. LNCS, vol. 15198, pp. 1–9. Springer (2024))"
+)
+
+
+def shown_beside(report: Report, quote: str, rules: dict[str, RuleHelp], *said: str) -> list[str]:
+    """The messages of other findings, masked beside one that quotes this."""
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    own = replace(base, rule="ANON007", evidence=quote)
+    others = (replace(base, rule="LNCS003", message=text, evidence="") for text in said)
+    masked = mask(replace(report, submissions=(replace(submission, findings=(own, *others)),)), rules)
+    return [finding.message for finding in masked.submissions[0].findings[1:]]
+
+
+def test_series_publishers_and_words_of_titles_are_no_names(report: Report) -> None:
+    said = (
+        "The lines are 11 pt apart, where LNCS has 12 pt.",
+        "Springer wants Bayesian audits, also of Chest Radiography.",
+        "Triage is in the FAIMI template.",
+    )
+    assert shown_beside(report, REFERENCE, {}, *said) == list(said)
+
+
+def test_who_wrote_what_is_cited_is_masked_all_the_same(report: Report) -> None:
+    said = ("Page 3 says Blomqvist.", "Page 4 thanks M. Ortega.", "ORTEGA wrote it.")
+    assert shown_beside(report, REFERENCE, {}, *said) == [
+        f"Page 3 says {MASK}.",
+        f"Page 4 thanks {MASK}.",
+        f"{MASK} wrote it.",
+    ]
+
+
+def test_the_title_of_own_work_is_masked_where_it_is_quoted(report: Report) -> None:
+    said = "Page 7 prints Bayesian audits of triage for Chest Radiography."
+    assert shown_beside(report, REFERENCE, {}, said) == [f"Page 7 prints {MASK}."]
+
+
+def test_initials_before_a_colon_in_prose_make_no_reference(report: Report) -> None:
+    said = "Page 2 says Oyelaran."
+    assert shown_beside(report, "We thank the reader J.: without Oyelaran no scan", {}, said) == [
+        f"Page 2 says {MASK}."
+    ]
+
+
+def test_short_forms_that_rules_use_themselves_are_no_names(report: Report, rule_help: dict[str, RuleHelp]) -> None:
+    known = {"LNCS003": replace(next(iter(rule_help.values())), summary="The type is not in the sizes of the CAMM.")}
+    said = "The CAMM has another size."
+    assert shown_beside(report, "Our own CAMM study [3] with the CAMM found it", known, said) == [said]
+    assert shown_beside(report, "Our own NHTU study [3] with the NHTU found it", known, "The NHTU did.") == [
+        f"The {MASK} did."
+    ]

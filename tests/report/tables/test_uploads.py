@@ -66,10 +66,15 @@ def test_the_reason_is_the_chairs_own_and_what_calls_for_a_rejection(report: Rep
     failing, clean = triaged(report).submissions[0], triaged(clean_report).submissions[0]
     grounds = failing.proposal.grounds if failing.proposal else ""
     assert grounds
+    (first,) = failing.proposal.telling[:1] if failing.proposal else ()
+    clause = next(one.clause for one in failing.findings if one.fingerprint == first.findings[0])
+    assert clause
+    reason = comment_on(failing, REJECT)
+    assert reason.startswith(first.phrase)
+    assert f"(the call asks, in our words: {clause.quote})" in reason
     noted = replace(REJECT, note="out of scope")
-    assert comment_on(failing, REJECT) == grounds
-    assert comment_on(failing, noted) == f"out of scope; {grounds}"
-    assert comment_on(failing, replace(REJECT, note="Out of scope.")) == f"Out of scope. {grounds}"
+    assert comment_on(failing, noted) == f"out of scope; {reason}"
+    assert comment_on(failing, replace(REJECT, note="Out of scope.")) == f"Out of scope. {reason}"
     assert comment_on(clean, noted) == "out of scope"
     assert comment_on(clean, REJECT) == ""
     lighter = replace(

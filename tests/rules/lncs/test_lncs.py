@@ -287,6 +287,12 @@ def test_an_author_section_without_bounds_is_undecided() -> None:
     assert any(isinstance(one, Undecided) for one in told)
 
 
+def test_sizes_that_were_not_judged_are_not_passed() -> None:
+    (skipped,) = results("LNCS002", read("margins-geometry"))
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason.endswith("so only the size of the body was judged.")
+
+
 def test_what_stands_on_pages_that_cannot_be_read_is_not_missing() -> None:
     paper = without("compliant-midpage", "title", "author_block", "abstract", "keywords", "references")
     unread = tuple(structs.replace(page, scanned=page.number == 1) for page in paper.pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -87,3 +88,11 @@ def test_of_a_paper_that_stands_whole_in_a_longer_one_each_says_its_own_share(tm
     assert 0.3 < shares["2", "1"] < 1.0
     assert shares["1", "3"] > 0.9
     assert shares["3", "1"] > 0.9
+
+
+def test_two_files_that_cannot_be_read_are_not_the_same(tmp_path: Path) -> None:
+    for name in ("1", "2"):
+        (tmp_path / f"{name}.pdf").symlink_to(tmp_path / "gone.pdf")
+        os.mkfifo(tmp_path / f"{name}.fifo.pdf")
+    papers = sorted(tmp_path.glob("*.pdf"))
+    assert told(*(request(path.stem, path) for path in papers)) == {path.stem: [] for path in papers}

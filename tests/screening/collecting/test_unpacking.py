@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.screening.collecting.unpacking import ArchiveError, holds_submissions, unpack
+from faimi_check.screening.collecting.unpacking import ArchiveError, Unpacked, holds_submissions, unpack
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -73,3 +73,42 @@ def test_what_is_no_zip_of_submissions(tmp_path: Path) -> None:
     assert holds_submissions(archive(tmp_path / "all.zip", "1/Submission/a.PDF"))
     with pytest.raises(ArchiveError, match="cannot be unpacked"):
         unpack(broken, tmp_path)
+
+
+def test_no_name_leads_elsewhere_on_any_system(tmp_path: Path) -> None:
+    names = ("D:evil.pdf", "12/D:evil.pdf", "12/paper.pdf:hidden.pdf", "12/NUL.pdf", "12/end. ", '12/a<b>"c|d?e*f.pdf')
+    folder = tmp_path / "in"
+    folder.mkdir()
+    unpack(archive(tmp_path / "all.zip", *names), folder)
+    assert {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()} == {
+        "D_evil.pdf", "12/D_evil.pdf", "12/paper.pdf_hidden.pdf", "12/_NUL.pdf", "12/end", "12/a_b__c_d_e_f.pdf",
+    }  # fmt: skip
+
+
+def test_one_name_does_not_stop_the_others(tmp_path: Path) -> None:
+    long = "漢" * 100
+    path = archive(
+        tmp_path / "all.zip", "1/1.pdf", f"2/{long}.pdf", "3/x.pdf", "3/x.pdf/y.pdf", f"4/{'z/' * 3000}4.pdf"
+    )
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = unpack(path, folder)
+    names = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert names == {"1/1.pdf", f"2/{long[:65]}.pdf", "3/x.pdf"}
+    assert told.files == 3
+    assert len(told.notes) == 2
+
+
+def test_names_are_read_in_the_encoding_of_the_system_that_made_the_zip(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    names = ("1/Kjærgaard_Überblick.pdf", "2/Ærø.pdf")
+    # Written without the flag for UTF-8, as Info-ZIP does: in place of names of as many bytes.
+    marks = [str(at) * len(name.encode()) for at, name in enumerate(names)]
+    data = archive(path, *marks).read_bytes()
+    for name, mark in zip(names, marks, strict=True):
+        data = data.replace(mark.encode(), name.encode())
+    path.write_bytes(data)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    assert unpack(path, folder) == Unpacked(2, ())
+    assert {file.relative_to(folder).as_posix() for file in folder.rglob("*.pdf")} == set(names)

@@ -155,6 +155,9 @@ def test_a_bug_of_ours_crashes_the_rules_and_blames_nobody(monkeypatch: pytest.M
 
 def test_a_crash_that_comes_again_is_the_files_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("faimi_check.reading.surface.read_surface", end)
+    with Judge(load("faimi-2025"), limits=LIMITS) as judge:
+        assert not judge.attempt(request()).settled
+        assert judge.attempt_alone(request()).settled
     report = judged(request())
     assert report.verdict is Verdict.FAIL
     assert "the worker ended (a crash of a parser" in messages(report, "DOC001")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.text.formulas import as_written
+from faimi_check.report.wording.escape import printable, spreadsheet_cell
 from faimi_check.screening.lists.decisions import Said, of_other_calls, read_decisions
 from faimi_check.screening.lists.tables import TableError
 from faimi_check.screening.lists.waivers import read_waivers
@@ -114,3 +116,14 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
     for name in ("none.csv", "none.json"):
         with pytest.raises(TableError, match="no such file"):
             read_decisions([tmp_path / name])
+
+
+@pytest.mark.parametrize("text", ["12", "=1+1", "－12", "＋ 3 pages over", "  =x", "'tis", "\t@x"])
+def test_what_the_sheet_writes_is_read_as_it_was(text: str) -> None:
+    assert as_written(spreadsheet_cell(text)) == printable(text)
+
+
+def test_a_row_that_ends_before_the_id_is_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("decision,note,id\nask,x,2\nask,y\n", encoding="utf-8")
+    assert read(path) == {"2": Decision(ruling=Ruling.ASK, note="x")}

@@ -100,3 +100,13 @@ def test_a_decision_of_which_nobody_knows_on_what_it_was_made_is_named_where_the
     assert sentence.endswith(": 1")
     for unchanged in ({}, dict.fromkeys("123", NOW)):
         assert of_unknown_files(decisions, unchanged, lambda _: NOW) == ()
+
+
+def test_where_ids_differ_in_zeros_only_the_very_id_counts() -> None:
+    ids = ("12", "012")
+    assert settled(said("12", ruling=Ruling.ASK), ids=ids)[0] == {"12": Decision(ruling=Ruling.ASK)}
+    assert settled(said("012", ruling=Ruling.ASK), ids=ids)[0] == {"012": Decision(ruling=Ruling.ASK)}
+    assert settled(said("0012", ruling=Ruling.ASK), ids=ids) == (
+        {},
+        ('a decision is for "0012", but 2 submissions may be meant',),
+    )

@@ -39,9 +39,9 @@ def test_a_mistyped_path_is_the_chairs_to_mend(tmp_path: Path) -> None:
     (request,) = found.requests
     assert (request.paper, request.supplements, request.missing) == (None, (), ("aa.pdf", "a.zip"))
     assert found.notes == (
-        f"{path}, line 2: there is no {tmp_path}/aa.pdf; please correct the manifest",
-        f"{path}, line 2: there is no {tmp_path}/a.zip; please correct the manifest",
-        "a.pdf: no row of the manifest names it; not judged",
+        "1 PDF is named by no row of the manifest and not judged: a.pdf",
+        f"{path}, line 2: there is no aa.pdf in {tmp_path}; please correct the manifest",
+        f"{path}, line 2: there is no a.zip in {tmp_path}; please correct the manifest",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,19 @@ def test_a_lone_video_is_played_where_the_call_takes_one(many: Judge, tmp_path: 
     cut.write_bytes(FILM.read_bytes()[:-600])
     report = judged(many, cut)
     assert {one.rule for one in report.findings} == {"VID001"}
+
+
+def test_a_video_of_which_not_all_tags_are_read_is_undecided_and_not_passed(faimi: Judge, tmp_path: Path) -> None:
+    packet = b"<x:xmpmeta>%s<dc:creator>Ilse Vega</dc:creator></x:xmpmeta>" % (b"<a:b>1</a:b>" * 20_000)
+    box = bytes.fromhex("be7acfcb97a942e89c71999491e3afac") + packet
+    film = tmp_path / "film.zip"
+    with zipfile.ZipFile(film, "w") as archive:
+        archive.writestr("a.mp4", FILM.read_bytes() + (8 + len(box)).to_bytes(4, "big") + b"uuid" + box)
+    report = judged(faimi, film)
+    told = next(one for one in report.rules if one.rule == "VID002")
+    assert "a.mp4 is not known whole: its XMP is so long that only the beginning was read." in (told.reason or "")
+    assert told.is_open
+    assert not next(one for one in report.rules if one.rule == "VID001").is_open
 
 
 def test_files_are_counted(many: Judge) -> None:

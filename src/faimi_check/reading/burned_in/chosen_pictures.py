@@ -11,6 +11,7 @@ from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
 from faimi_check.reading.burned_in.letters import as_read
 from faimi_check.reading.limits import BurnedInLimits
+from faimi_check.reading.page.objects.leaves import leaves
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 # Smaller images are bullets, logos of licences, and slices that only make sense side by side.
 _MIN_PIXELS = (90, 14)
 _MIN_POINTS = (24.0, 9.0)
-_MAX_DEPTH = 12
 # A figure whose letters are outlines has many small shapes and next to no text.
 _OUTLINES = 12
 _FEW_RUNS = 3
@@ -31,12 +31,14 @@ _SCAN_DPI = 120
 _CODE_DPI = 110
 _SLICES = 6
 _LEAST_PIXELS = 3
+TOO_MUCH = "so much is drawn there that it takes too long"
+NOT_DECODED = "an image cannot be decoded"
 
 
 class Picture(NamedTuple):
     """A picture to read: a (height, width, 3) array of bytes, and where it stands; `only_codes` where it has text.
 
-    `pixels` is None where so much is drawn that making it would take too long.
+    `pixels` is None where it cannot be made or would take too long, and `why` says so in words that end a sentence.
     """
 
     pixels: Any
@@ -44,6 +46,7 @@ class Picture(NamedTuple):
     box: Box
     is_page: bool = False
     only_codes: bool = False
+    why: str = ""
 
 
 def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: BurnedInLimits) -> Iterator[Picture]:
@@ -69,19 +72,35 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
 
 def _images(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]:
     """The raster images of a page in drawing order."""
+    chosen = [image for image in page.images if _is_large(image.box) and _has_pixels(image.pixels)]
+    handles = _image_handles(opened.raw) if chosen else {}
+    for image in chosen:
+        width, height = image.pixels
+        if width * height > limits.max_pixels:
+            yield Picture(None, page.number, image.box, why=f"an image of {width} x {height} pixels is too large")
+            continue
+        pixels = _decoded(handles.get(image.order))
+        yield Picture(pixels, page.number, image.box, why="" if pixels is not None else NOT_DECODED)
+
+
+def _image_handles(raw: Any) -> dict[int, Any]:
+    """The images of a page by their place in drawing order, which the page's facts name them by."""
     import pypdfium2.raw as pdfium
 
-    objects = opened.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=_MAX_DEPTH)
-    for image, loaded in zip(page.images, objects, strict=False):
-        width, height = image.pixels
-        fits = width * height <= limits.max_pixels and all(
-            size >= least for size, least in zip(sorted((width, height), reverse=True), _MIN_PIXELS, strict=True)
-        )
-        if not fits or not _is_large(image.box):
-            continue
-        pixels = _pixels_of(loaded.get_bitmap(render=False))
-        if pixels is not None:
-            yield Picture(pixels, page.number, image.box)
+    return {order: handle for order, (handle, kind) in enumerate(leaves(raw)) if kind == pdfium.FPDF_PAGEOBJ_IMAGE}
+
+
+def _decoded(handle: Any) -> Any:
+    """The image as it lies in the file; None where it cannot be had."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    bitmap = pdfium.FPDFImageObj_GetBitmap(handle) if handle else None
+    return _pixels_of(pypdfium2.PdfBitmap.from_raw(bitmap)) if bitmap else None
+
+
+def _has_pixels(size: tuple[int, int]) -> bool:
+    return all(one >= least for one, least in zip(sorted(size, reverse=True), _MIN_PIXELS, strict=True))
 
 
 def _is_large(box: Box) -> bool:
@@ -140,11 +159,11 @@ def _rendered(opened: Any, page: Page, box: Box, dpi: float, limits: BurnedInLim
     if min(box.width, box.height) * scale < _LEAST_PIXELS:
         return
     if len(page.drawings) > limits.max_drawings:
-        yield Picture(None, page.number, box)
+        yield Picture(None, page.number, box, why=TOO_MUCH)
         return
     crop = (box.x0, page.height - box.bottom, page.width - box.x1, box.top)
     pixels = _pixels_of(opened.render(scale=scale, crop=crop, may_draw_forms=False))
-    yield Picture(pixels, page.number, box)
+    yield Picture(pixels, page.number, box, why="" if pixels is not None else NOT_DECODED)
 
 
 def _pixels_of(bitmap: Any) -> Any:

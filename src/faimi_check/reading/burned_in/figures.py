@@ -18,7 +18,6 @@ from faimi_check.reading.burned_in.faint import read_faint
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import BurnedInLimits
 
-TOO_MUCH = "so much is drawn there that it takes too long"
 BROKE_OFF = "the reader of letters broke off, perhaps for want of memory"
 
 
@@ -27,16 +26,16 @@ def read_figures(path: Path, paper: Paper, limits: BurnedInLimits | None = None)
 
     What the limits leave out, or the reader of letters fails on, is counted. Raises what the reader of PDF raises.
     """
-    import pypdfium2
+    from faimi_check.reading.pdfium import open_document
 
     limits = limits or BurnedInLimits()
     deadline = time.process_time() + limits.seconds
     read: list[BurnedInPicture] = []
     looked = left = 0
     why = ""
-    with closing(pypdfium2.PdfDocument(path)) as document:
+    with closing(open_document(path)) as document:
         for picture in chosen_pictures(document, paper, limits):
-            over = _over(looked, deadline, limits) or (TOO_MUCH if picture.pixels is None else "")
+            over = _over(looked, deadline, limits) or picture.why
             found = None if over else _read_or_none(picture)
             if found is None:
                 left += 1

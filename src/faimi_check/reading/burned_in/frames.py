@@ -14,9 +14,10 @@ from faimi_check.reading.burned_in.choosing import Choosing
 from faimi_check.reading.burned_in.codes import read_codes
 from faimi_check.reading.burned_in.faint import Standing
 from faimi_check.reading.burned_in.letters import read_lines
-from faimi_check.reading.limits import BurnedInLimits, VideoLimits
+from faimi_check.reading.limits import ArchiveLimits, BurnedInLimits, VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.opening import extract, open_container
+from faimi_check.reading.video.tags import shown_track
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -30,20 +31,24 @@ _RESTLESS = "its picture changes so often that a frame may have been missed"
 
 
 def read_frames(
-    path: Path, member: str, limits: BurnedInLimits | None = None, video_limits: VideoLimits | None = None
+    path: Path,
+    member: str,
+    limits: BurnedInLimits | None = None,
+    video_limits: VideoLimits | None = None,
+    archive: ArchiveLimits | None = None,
 ) -> BurnedIn:
     """What the frames of one member of the zip at `path` show in letters.
 
     Raises VideoError and what the player library raises: a video that does not play is VID001's matter.
     """
     limits, video_limits = limits or BurnedInLimits(), video_limits or VideoLimits()
-    with closing(extract(path, member, video_limits)) as file:
+    with closing(extract(path, member, video_limits, archive)) as file:
         kind = sniff(file.read(HEAD))
         if not is_playable(kind.container):
             return BurnedIn()
         file.seek(0)
         with open_container(file, kind.container) as container:
-            stream = next(iter(container.streams.video), None)
+            stream = shown_track(container)
             if stream is None or not _is_bounded(stream, video_limits):
                 return BurnedIn()
             stream.thread_type = "AUTO"

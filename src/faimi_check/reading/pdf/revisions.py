@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
+
+from pypdf.generic import DictionaryObject
 
 from faimi_check.model.paper import Annotation, MetadataField, Revision
 from faimi_check.reading.limits import PdfLimits
@@ -14,7 +16,7 @@ from faimi_check.reading.pdf.changes import Change, change
 from faimi_check.reading.pdf.notes.annotations import read_annotations
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.objects.reader import LazyReader
-from faimi_check.reading.pdf.objects.walk import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 from faimi_check.reading.pdf.texts.metadata import document_metadata
 
 _STARTXREF = re.compile(rb"startxref\s{1,10}(\d{1,12})")
@@ -22,32 +24,51 @@ _PREV = re.compile(rb"/Prev\s{1,10}(\d{1,12})\b(?!\s{1,4}\d{1,5}\s{1,4}R)")
 _SECTION = re.compile(rb"\s{0,4}(?:xref\b|\d{1,10}\s{1,4}\d{1,5}\s{1,4}obj\b)")
 _SPACES = re.compile(r"[\s\u00ad-]+")
 _DICTIONARY = 4_096
+# What is compared with the whole text of the last state: lines that stand in it as they are do not count.
 _MAX_LINES = 5_000
+_MAX_LINES_READ = 100_000
 _MAX_LOST = 400
+
+Report = Callable[[Exception, str], None]
+
+
+class _Said(NamedTuple):
+    """Lines of text of a state, and why they are not all, "" where they are."""
+
+    lines: list[str]
+    missing: str = ""
 
 
 def earlier_revisions(
-    data: bytes, metadata: Iterable[MetadataField], notes: Iterable[Annotation], limits: PdfLimits
+    data: bytes, metadata: Iterable[MetadataField], notes: Iterable[Annotation], limits: PdfLimits, report: Report
 ) -> Iterator[Revision]:
     """The earlier states, oldest first, with what each says that the last state, of these fields and notes, does not.
 
     A state is a cross-reference section that a `startxref` or a later section's /Prev names. The first section of a
-    linearized file is no state of its own: its /Prev points forward.
+    linearized file is no state of its own: its /Prev points forward. Of more states than are read the oldest are,
+    since what was deleted first was deleted for all; then OverLimitError is raised. `report` is told of a state of
+    which not all can be read.
     """
-    starts = _states(data)[-limits.max_revisions - 1 :]
+    starts = _states(data)
     if len(starts) < 2:
         return
     last = _LastState(data, limits)
     now_fields = {field.value for field in metadata} | {
         value for note in notes for value in (note.author, note.contents)
     }
-    for number, start in enumerate(starts[:-1], 1):
+    for number, start in enumerate(starts[:-1][: limits.max_revisions], 1):
         state = data + b"\nstartxref\n%d\n%%%%EOF\n" % start
         reader = _opened(state)
         changed = change(reader, last.reader)
-        fields = _fields(reader, limits, with_notes=changed.notes)
+        fields, missing = _fields(reader, limits, with_notes=changed.notes)
         lost = [field for field in fields if field.value not in now_fields]
-        yield Revision(number, tuple(last.without(changed, state)[:_MAX_LOST]), tuple(lost[:_MAX_LOST]))
+        text = last.without(changed, state)
+        yield Revision(number, tuple(text.lines[:_MAX_LOST]), tuple(lost[:_MAX_LOST]))
+        missing = missing or text.missing
+        if missing and _has_pages(reader):
+            report(ValueError(missing), f"All of the earlier state {number} of {len(starts)}")
+    if len(starts) - 1 > limits.max_revisions:
+        raise OverLimitError(f"the oldest {limits.max_revisions} of {len(starts) - 1}")
 
 
 class _LastState:
@@ -59,27 +80,31 @@ class _LastState:
         # A decrypted file is written anew: its objects lie where they lay in no state.
         self.reader = None if b"/Encrypt" in data else _opened(data)
 
-    def without(self, changed: Change, state: bytes) -> list[str]:
+    def without(self, changed: Change, state: bytes) -> _Said:
         """The lines of the earlier state's text that this one has not."""
         if changed.pages is None:
-            return _lost(_lines(state, self._limits), self._text)
+            return self._lost(_lines(state, self._limits))
         if not changed.pages:
-            return []
-        lines = _lines(state, self._limits, changed.pages)
-        lines = _lost(lines, _text(_lines(self._data, self._limits, changed.pages)))
-        return _lost(lines, self._text) if lines else []
+            return _Said([])
+        said = _lines(state, self._limits, changed.pages)
+        same = set(_lines(self._data, self._limits, changed.pages).lines)
+        said = said._replace(lines=[line for line in said.lines if line not in same])
+        return self._lost(said) if said.lines else said
+
+    def _lost(self, said: _Said) -> _Said:
+        lines = [line for line in said.lines if line not in self._said]
+        missing = said.missing
+        if len(lines) > _MAX_LINES:
+            lines, missing = lines[:_MAX_LINES], f"more than {_MAX_LINES:,} of its lines are others"
+        return _Said([line for line in lines if _squeezed(line) not in self._text], missing)
+
+    @cached_property
+    def _said(self) -> dict[str, None]:
+        return dict.fromkeys(_lines(self._data, self._limits).lines)
 
     @cached_property
     def _text(self) -> str:
-        return _text(_lines(self._data, self._limits))
-
-
-def _lost(lines: list[str], text: str) -> list[str]:
-    return [line for line in lines if _squeezed(line) not in text]
-
-
-def _text(lines: list[str]) -> str:
-    return "".join(map(_squeezed, lines))
+        return "".join(map(_squeezed, self._said))
 
 
 def _opened(state: bytes) -> LazyReader | None:
@@ -87,6 +112,14 @@ def _opened(state: bytes) -> LazyReader | None:
         return open_reader(state)
     except Exception:  # the parsers raise what they like
         return None
+
+
+def _has_pages(reader: LazyReader | None) -> bool:
+    """Whether a state may be brought back. One that leads to no pages opens in no program: editors leave such, too."""
+    try:
+        return reader is None or isinstance(reader.root_object["/Pages"], DictionaryObject)
+    except Exception:  # the parser raises what it likes
+        return False
 
 
 def _states(data: bytes) -> list[int]:
@@ -119,24 +152,25 @@ def _previous(data: bytes, section: int, shift: int) -> int | None:
     return previous if previous is not None and _SECTION.match(data, previous) else None
 
 
-def _fields(reader: LazyReader | None, limits: PdfLimits, *, with_notes: bool) -> list[MetadataField]:
-    """Metadata and notes of a state; what cannot be read of it counts as unsaid."""
+def _fields(reader: LazyReader | None, limits: PdfLimits, *, with_notes: bool) -> tuple[list[MetadataField], str]:
+    """Metadata and notes of a state, and why they are not all."""
     found: list[MetadataField] = []
     if reader is None:
-        return found
+        return found, "its objects cannot be found"
     walk = ObjectWalk(limits)
+    failed: list[str] = []
     try:
-        found += document_metadata(reader, walk, lambda error, what: None)
+        found += document_metadata(reader, walk, lambda error, what: failed.append(what))
         for note in read_annotations(list(reader.pages)[: limits.max_pages] if with_notes else [], walk):
             for key, value in (("author", note.author), ("contents", note.contents)):
                 if value:
                     found.append(MetadataField(f"{note.kind} note on page {note.page}", key, value, note.page))
     except Exception:
-        return found
-    return found
+        failed.append("The notes")
+    return found, f"{failed[0]} broke off" if failed else ""
 
 
-def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) -> list[str]:
+def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) -> _Said:
     """The lines of text of a state's pages, of all or of those at these places."""
     # Most papers have one state, which is not read here.
     import pypdfium2
@@ -145,23 +179,24 @@ def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) 
     try:
         document = pypdfium2.PdfDocument(state)
     except Exception:
-        return lines
+        return _Said(lines, "its pages cannot be opened")
+    missing = f"it has {len(document):,} pages" if len(document) > limits.max_pages else ""
     try:
         most = min(len(document), limits.max_pages)
         for index in range(most) if pages is None else pages[:most]:
-            lines += _page_lines(document, index)
-            if len(lines) > _MAX_LINES:
-                break
+            try:
+                lines += _page_lines(document, index)
+            except Exception:
+                missing = missing or f"its page {index + 1} cannot be read"
+            if len(lines) > _MAX_LINES_READ:
+                return _Said(lines, f"it has more than {_MAX_LINES_READ:,} lines")
     finally:
         document.close()
-    return lines[:_MAX_LINES]
+    return _Said(lines, missing)
 
 
 def _page_lines(document: Any, index: int) -> list[str]:
-    try:
-        page = document[index]
-    except Exception:
-        return []
+    page = document[index]
     try:
         text = page.get_textpage()
         try:

@@ -33,9 +33,9 @@ def _hash(run: str) -> int:
 
 
 def _texts(path: Path) -> Iterator[str]:
-    import pypdfium2
+    from faimi_check.reading.pdfium import open_document
 
-    document = pypdfium2.PdfDocument(path)
+    document = open_document(path)
     try:
         for index in range(min(len(document), _MAX_PAGES)):
             page = document[index]

@@ -122,9 +122,11 @@ class _Reading:
         found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",
-            lambda walk: earlier_revisions(self._data, found["metadata"], found["annotations"], self._limits),
+            lambda walk: earlier_revisions(
+                self._data, found["metadata"], found["annotations"], self._limits, self._revision_failed
+            ),
         )
-        return Structure(page_count=len(reader.pages), **found, problems=tuple(self._problems[:_MAX_PROBLEMS]))
+        return Structure(page_count=len(reader.pages), **found, problems=self._told())
 
     def without_a_reader(self, error: Exception) -> Structure:
         """What can be told of a file that does not open: its bytes are there all the same."""
@@ -137,6 +139,11 @@ class _Reading:
         texts = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
         beside = self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: beside_the_document(self._data))
         return texts, beside
+
+    def _told(self) -> tuple[Problem, ...]:
+        """As many problems as are told, the first of each aspect among them: none of these passes for read."""
+        first = {problem.aspects: problem for problem in reversed(self._problems)}.values()
+        return tuple(dict.fromkeys((*first, *self._problems)))[: max(len(first), _MAX_PROBLEMS)]
 
     def _part(
         self, aspects: tuple[Aspect, ...], what: str, read: Callable[[ObjectWalk], Iterable[Any]]
@@ -156,6 +163,9 @@ class _Reading:
 
     def _problem(self, kind: ProblemKind, aspects: tuple[Aspect, ...], detail: str) -> None:
         self._problems.append(Problem(kind=kind, aspects=aspects, detail=detail))
+
+    def _revision_failed(self, error: Exception, what: str) -> None:
+        self._problem(ProblemKind.DAMAGED, (Aspect.STRUCTURE,), f"{what} could not be read: {_short(error)}.")
 
     def _metadata_failed(self, error: Exception, what: str) -> None:
         self._problem(ProblemKind.DAMAGED, (Aspect.METADATA,), f"{what} could not be read: {_short(error)}.")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faimi_check.model.picture import PagePicture
+from faimi_check.reading.intake import cause
 from faimi_check.reading.limits import PictureLimits
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ _QUALITY = 80
 
 def picture_pages(path: Path, numbers: Iterable[int], limits: PictureLimits | None = None) -> Iterator[PagePicture]:
     """The pages with these numbers (from 1), one by one. Never raises: `missing` says why a page has no picture."""
-    import pypdfium2
+    from faimi_check.reading.pdfium import open_document
 
     limits = limits or PictureLimits()
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = open_document(path)
     except Exception as error:
-        missing = f"The PDF could not be opened ({_short(error)})."
+        missing = f"The PDF could not be opened ({cause(error)})."
         yield from (PagePicture(number=number, missing=missing) for number in numbers)
         return
     with closing(document):
@@ -49,7 +50,7 @@ def _picture(document: Any, number: int, limits: PictureLimits) -> PagePicture:
             with closing(bitmap):
                 jpeg = encode_jpeg(bitmap.to_pil())
     except Exception as error:
-        missing = f"This page could not be drawn ({_short(error)})."
+        missing = f"This page could not be drawn ({cause(error)})."
         return PagePicture(number=number, width=width, height=height, missing=missing)
     return PagePicture(number=number, width=width, height=height, jpeg=jpeg)
 
@@ -69,7 +70,3 @@ def encode_jpeg(image: Image) -> bytes:
     stream = io.BytesIO()
     image.convert("RGB").save(stream, "JPEG", quality=_QUALITY)
     return stream.getvalue()
-
-
-def _short(error: Exception) -> str:
-    return (str(error) or type(error).__name__)[:120]

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from faimi_check.model.picture import ContactSheet
-from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.pictures.page_pictures import encode_jpeg
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.opening import VideoError, extract, open_container
+from faimi_check.reading.video.tags import shown_track
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -40,7 +41,12 @@ class Mark(NamedTuple):
 
 
 def contact_sheet(
-    path: Path, member: str, marks: Sequence[Mark] = (), frames: int = 8, limits: VideoLimits | None = None
+    path: Path,
+    member: str,
+    marks: Sequence[Mark] = (),
+    frames: int = 8,
+    limits: VideoLimits | None = None,
+    archive: ArchiveLimits | None = None,
 ) -> ContactSheet:
     """Frames of one member of the zip at `path`, four in a row: those with marks, and others at even distances.
 
@@ -48,7 +54,7 @@ def contact_sheet(
     """
     limits = limits or VideoLimits()
     try:
-        with closing(extract(path, member, limits)) as file:
+        with closing(extract(path, member, limits, archive)) as file:
             kind = sniff(file.read(HEAD))
             if not is_playable(kind.container):
                 return ContactSheet(member=member, missing=f"It is no video but {kind.mime}.")
@@ -71,7 +77,7 @@ def _frames(
 
     Moments at which nothing can be decoded are left out.
     """
-    stream = next(iter(container.streams.video), None)
+    stream = shown_track(container)
     if stream is None:
         return
     context = stream.codec_context

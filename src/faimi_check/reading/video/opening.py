@@ -8,6 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
+from msgspec.structs import replace
+
+from faimi_check.model.problem import ProblemKind
 from faimi_check.model.supplement import EntryFault
 from faimi_check.model.video import VideoFault
 from faimi_check.reading.limits import ArchiveLimits, VideoLimits
@@ -32,12 +35,12 @@ class VideoError(Exception):
         self.detail = detail
 
 
-def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
+def extract(path: Path, member: str, limits: VideoLimits, archive: ArchiveLimits | None = None) -> BinaryIO:
     """The member's bytes as a seekable file: in memory, or where it is large in a nameless temporary file.
 
-    Raises VideoError.
+    `archive` are the bounds within which the zip was read. Raises VideoError.
     """
-    archive = ArchiveLimits(max_entry=limits.max_bytes)
+    archive = replace(archive or ArchiveLimits(), max_entry=limits.max_bytes)
     deadline = time.process_time() + limits.unpack_seconds
     try:
         handle, entry = open_member(path, member, archive)
@@ -56,7 +59,10 @@ def extract(path: Path, member: str, limits: VideoLimits) -> BinaryIO:
     except EntryError as error:
         fault = VideoFault.ENCRYPTED if error.kind is EntryFault.ENCRYPTED else VideoFault.UNREADABLE
         raise VideoError(fault, f"it cannot be unpacked: {error.detail}") from error
-    except (ZipError, OSError) as error:
+    except ZipError as error:
+        fault = VideoFault.LIMIT if error.kind is ProblemKind.LIMIT else VideoFault.UNREADABLE
+        raise VideoError(fault, f"it cannot be unpacked: {error.detail}") from error
+    except OSError as error:
         raise VideoError(VideoFault.UNREADABLE, f"it cannot be unpacked: {error}") from error
     file.seek(0)
     return file  # type: ignore[no-any-return]

@@ -15,6 +15,7 @@ from faimi_check.reading.video.subtitles import codec_name
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+    from av.video.stream import VideoStream
 
 # What the container itself needs, which the demuxer lists among the tags.
 _TECHNICAL = frozenset({"major_brand", "minor_version", "compatible_brands", "language"})
@@ -22,7 +23,7 @@ _HANDLERS = {
     "sbtl": "subtitle", "subt": "subtitle", "text": "subtitle", "clcp": "subtitle", "meta": "data", "tmcd": "data",
     "gpmd": "data", "camm": "data",
 }  # fmt: skip
-_MAX_CHAPTERS = 100
+_MAX_XMP = 200_000
 _ATTACHED_PICTURE = 0x0400
 _XMP_TEXT = re.compile(r"<(?!/|\?|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})[^<>]{0,300}>([^<>]{1,1000})</")
 _XMP_LIST = re.compile(
@@ -31,14 +32,32 @@ _XMP_LIST = re.compile(
 _XMP_ATTRIBUTE = re.compile(r"\s(?!xmlns:|rdf:|x:)([\w.-]{1,60}:[\w.-]{1,60})=\"([^\"<>]{1,1000})\"")
 
 
-def video_tags(container: InputContainer, structure: MediaStructure, limits: VideoLimits) -> tuple[MetadataField, ...]:
-    """Every tag of the file, its tracks and its chapters, and what its user data and XMP packets say."""
+def video_tags(
+    container: InputContainer, structure: MediaStructure, limits: VideoLimits
+) -> tuple[tuple[MetadataField, ...], str]:
+    """Every tag of the file, its tracks and its chapters, and what its user data and XMP packets say.
+
+    A value that is longer than one is to be comes in pieces. And what was not read, in words; "" where all was.
+    """
     found: dict[tuple[str, str, str], None] = {}
     for place, key, value in chain(_listed(container), _unlisted(structure)):
-        found.setdefault((place, _spelt(key), _spelt(value[: limits.max_value])))
-        if len(found) >= limits.max_tags:
-            break
-    return tuple(MetadataField(*entry) for entry in found)
+        for start in range(0, len(value), limits.max_value):
+            entry = (place, _spelt(key), _spelt(value[start : start + limits.max_value]))
+            if entry not in found and len(found) >= limits.max_tags:
+                left = f"it has more than {limits.max_tags} tags, of which the first were read"
+                return tuple(MetadataField(*entry) for entry in found), left
+            found.setdefault(entry)
+    packets = [*structure.xmp, *(value for key, value in container.metadata.items() if _is_xmp(key, value))]
+    left = "its XMP is so long that only the beginning was read" if any(map(_is_long, packets)) else ""
+    return tuple(MetadataField(*entry) for entry in found), left
+
+
+def _is_xmp(key: str, value: str) -> bool:
+    return key == "xmp" or "<x:xmpmeta" in value[:2000]
+
+
+def _is_long(packet: str) -> bool:
+    return len(packet) > _MAX_XMP
 
 
 def _spelt(text: str) -> str:
@@ -60,7 +79,7 @@ def _unlisted(structure: MediaStructure) -> Iterator[tuple[str, str, str]]:
 
 def _listed(container: InputContainer) -> Iterator[tuple[str, str, str]]:
     for key, value in container.metadata.items():
-        if key == "xmp" or "<x:xmpmeta" in value[:2000]:
+        if _is_xmp(key, value):
             yield from (("XMP", *entry) for entry in xmp_properties(value))
         elif key not in _TECHNICAL and value.strip():
             yield "file", key, value
@@ -68,18 +87,16 @@ def _listed(container: InputContainer) -> Iterator[tuple[str, str, str]]:
         for key, value in stream.metadata.items():
             if key not in _TECHNICAL and value.strip():
                 yield f"{stream.type} track {number}", key, value
-    for number, chapter in enumerate(container.chapters()[:_MAX_CHAPTERS], start=1):
+    for number, chapter in enumerate(container.chapters(), start=1):
         for key, value in chapter.get("metadata", {}).items():
             yield f"chapter {number}", key, value
 
 
 def xmp_properties(packet: str) -> Iterator[tuple[str, str]]:
     """The properties of an XMP packet as (name, text), read leniently and within bounds; structure is not kept."""
-    packet = packet[:200_000]
+    packet = packet[:_MAX_XMP]
     for pattern in (_XMP_LIST, _XMP_TEXT, _XMP_ATTRIBUTE):
-        for number, match in enumerate(pattern.finditer(packet)):
-            if number >= 100:
-                break
+        for match in pattern.finditer(packet):
             if match[2].strip():
                 yield match[1], match[2].strip()
 
@@ -110,9 +127,13 @@ def video_tracks(
 
 
 def _chapter_tracks(container: InputContainer, structure: MediaStructure) -> int:
-    """How many tracks of text hold nothing but the chapters, which are listed as tags if they are not too many."""
-    listed = 0 < len(container.chapters()) < _MAX_CHAPTERS
-    return len(structure.chapter_tracks & structure.text_tracks) if listed else 0
+    """How many tracks of text hold nothing but the chapters, which are listed as tags."""
+    return len(structure.chapter_tracks & structure.text_tracks) if container.chapters() else 0
+
+
+def shown_track(container: InputContainer) -> VideoStream | None:
+    """The track of pictures that a player shows: the first that is no cover."""
+    return next((stream for stream in container.streams.video if not is_cover(stream)), None)
 
 
 def is_cover(stream: Any) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec.structs import replace
 
 from faimi_check.model.video import Track, Video, VideoFault
-from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.decode import Decoding, decode_stream
 from faimi_check.reading.video.media import MediaStructure
@@ -24,8 +24,8 @@ from faimi_check.reading.video.structure import media_structure, surplus_of
 from faimi_check.reading.video.subtitles import codec_name, subtitles
 from faimi_check.reading.video.tags import (
     fourcc,
-    is_cover,
     loose_texts,
+    shown_track,
     video_tags,
     video_tracks,
 )
@@ -37,12 +37,14 @@ if TYPE_CHECKING:
 _SAMPLE_TABLES = frozenset({"mp4", "mov", "3gp"})
 
 
-def read_video(path: Path, member: str, limits: VideoLimits | None = None) -> Video:
+def read_video(
+    path: Path, member: str, limits: VideoLimits | None = None, archive: ArchiveLimits | None = None
+) -> Video:
     """Decodes one member of the zip at `path`. Never raises: `error` and `fault` say what went wrong."""
     limits = limits or VideoLimits()
     video = Video(member=member, container="")
     try:
-        with closing(extract(path, member, limits)) as file:
+        with closing(extract(path, member, limits, archive)) as file:
             return _examine(file, video, limits)
     except VideoError as error:
         return _failed(video, error.fault, error.detail)
@@ -110,7 +112,7 @@ def _unopened(video: Video, structure: MediaStructure, error: Exception) -> Vide
 
 
 def _play(container: InputContainer, video: Video, structure: MediaStructure, limits: VideoLimits) -> Video:
-    tags = video_tags(container, structure, limits)
+    tags, left = video_tags(container, structure, limits)
     said = subtitles(container, limits)
     tags += said.tags + telemetry_tags(container)
     video = replace(
@@ -118,10 +120,11 @@ def _play(container: InputContainer, video: Video, structure: MediaStructure, li
         demuxer=container.format.name,
         tracks=video_tracks(container, structure, said.whole),
         tags=tags,
+        gaps=(left,) if left else (),
         texts=loose_texts(tags, structure, limits),
         duration_s=round(container.duration / 1_000_000, 3) if container.duration else None,
     )
-    stream = next((each for each in container.streams.video if not is_cover(each)), None)
+    stream = shown_track(container)
     if any(track.kind in ("subtitle", "data") for track in video.tracks):
         container.seek(0)
     if stream is None:

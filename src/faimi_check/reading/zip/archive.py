@@ -87,6 +87,7 @@ class _Reader:
         except ZipError as error:
             self.problems.append(_no_zip(error, kind))
         entries = self._read_structure(structure) if structure else ()
+        self._bound_names()
         return Supplement(
             file=self.name,
             size=self.size,
@@ -98,7 +99,7 @@ class _Reader:
             faults=tuple(self.faults),
             readmes=tuple(self.readmes),
             pdfs=tuple(self.pdfs),
-            names=tuple(self.names[: self.limits.max_names]),
+            names=tuple(self.names),
             problems=tuple(self.problems),
         )
 
@@ -178,6 +179,16 @@ class _Reader:
             detail = f"only {read} of {entry.name} were read"
             problem = Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.READMES,), detail=detail, member=entry.name)
             self.problems.append(problem)
+
+    def _bound_names(self) -> None:
+        """Of more texts beside the files than are kept, the rest is not judged."""
+        most, all_of_them = self.limits.max_names, len(self.names)
+        if all_of_them > most:
+            del self.names[most:]
+            detail = (
+                f"of {all_of_them:,} comments, owners and texts of leftovers in the zip the first {most:,} were read"
+            )
+            self.problems.append(Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.ARCHIVE,), detail=detail))
 
     def _digest(self) -> str:
         self.handle.seek(0)

@@ -37,6 +37,7 @@ _ATTR = b"ATTR"
 _UNIX_OWNER = 0x7875
 _OLD_UNIX_OWNER = 0x7855
 _UNIX_OLDEST = 0x5855
+_OWNERS = frozenset({_UNIX_OWNER, _OLD_UNIX_OWNER, _UNIX_OLDEST})
 
 
 def is_leftover(name: str) -> bool:
@@ -66,19 +67,31 @@ def owner_fields(member: Member) -> Iterator[MetadataField]:
     place = f"directory record of {readable(member.name)}"
     if member.comment:
         yield MetadataField(place, "comment", member.comment[:2000].decode("utf-8", "replace"))
+    owners: dict[tuple[int, int], None] = {}
     for kind, payload in extra_fields(member.extra):
-        if kind == _UNIX_OWNER and (ids := _owner(payload)):
-            yield MetadataField(place, "owner", "uid {}, gid {}".format(*ids))
-        elif kind == _OLD_UNIX_OWNER and len(payload) >= 4:
-            yield MetadataField(place, "owner", "uid {}, gid {}".format(*struct.unpack_from("<HH", payload)))
-        elif kind == _UNIX_OLDEST and len(payload) >= 12:
-            yield MetadataField(place, "owner", "uid {}, gid {}".format(*struct.unpack_from("<HH", payload, 8)))
-        elif kind not in (_UNIX_OWNER, _OLD_UNIX_OWNER, _UNIX_OLDEST):
+        if kind in _OWNERS:
+            if ids := _owner(kind, payload):
+                owners.setdefault(ids)
+        else:
             for value in _runs(payload):
                 yield MetadataField(place, f"extra field {kind:04x}", value)
+    # Packers write the same owner in an old form and a new one.
+    for ids in owners:
+        yield MetadataField(place, "owner", "uid {}, gid {}".format(*ids))
 
 
-def _owner(payload: bytes) -> tuple[int, int] | None:
+def _owner(kind: int, payload: bytes) -> tuple[int, int] | None:
+    """The numbers of user and group in one of the forms that they have."""
+    if kind == _UNIX_OWNER:
+        return _new_owner(payload)
+    at = 8 if kind == _UNIX_OLDEST else 0
+    if len(payload) < at + 4:
+        return None
+    user, group = struct.unpack_from("<HH", payload, at)
+    return user, group
+
+
+def _new_owner(payload: bytes) -> tuple[int, int] | None:
     if len(payload) < 3 or payload[0] != 1:
         return None
     width = payload[1]

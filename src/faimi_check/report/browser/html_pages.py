@@ -15,6 +15,7 @@ _LETTER = (612.0, 792.0)
 _MARGIN = 2.0
 _SMALLEST = 8.0
 # Room for a number of two digits in the type of the labels.
+_MOST_LABELS = 200
 _LABEL_WIDTH = 20.0
 _LABEL_HEIGHT = 13.0
 
@@ -88,7 +89,10 @@ def _boxes(on_page: list[tuple[int, Finding]], width: float, height: float) -> t
         if box is None:
             continue
         x, y = box.label
-        while any(abs(x - other[0]) < _LABEL_WIDTH and abs(y - other[1]) < _LABEL_HEIGHT for other in taken):
+        # Numbers of a hundred boxes at one place may lie on each other: nobody reads them there.
+        while len(taken) < _MOST_LABELS and any(
+            abs(x - other[0]) < _LABEL_WIDTH and abs(y - other[1]) < _LABEL_HEIGHT for other in taken
+        ):
             x += _LABEL_WIDTH
             if x > width - _LABEL_WIDTH:
                 x, y = box.label[0], y + _LABEL_HEIGHT

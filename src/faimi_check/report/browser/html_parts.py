@@ -18,11 +18,15 @@ _PART = re.compile(r"<!--(way|since|mark ([\w-]+))-->.*?<!--/-->\n?", re.DOTALL)
 
 
 class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the page of one submission leads: to the overview, and to the pages before and after it, if any."""
+    """Where the page of one submission leads: to the overview, and to the pages before and after it, if any.
+
+    `was` is what had been decided before its files changed, which the page says on top.
+    """
 
     overview: str
     previous: str | None = None
     next: str | None = None
+    was: str = ""
 
 
 def refreshed(page: str, neighbours: Neighbours, change: Change | None) -> str:

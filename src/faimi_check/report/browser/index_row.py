@@ -87,7 +87,7 @@ def row(
 ) -> SubmissionRow:
     """What the overview shows of one submission."""
     heaviest = [found[0] for found in by_rule(report.findings).values()]
-    open_rules = [result.rule for result in report.rules if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED)]
+    open_rules = [result.rule for result in report.rules if result.is_open]
     weighty = [finding for finding in heaviest if finding.severity is not Severity.NOTE]
     pages, change = report.pages, report.change or Change()
     proposal = report.proposal or Proposal(action=Action.LOOK, reason="")
@@ -140,7 +140,7 @@ def _findings(report: SubmissionReport) -> str:
     rows += [
         (result.rule, "open", shorten(printable(result.reason or ""), _MESSAGE_WIDTH), "", "", "")
         for result in report.rules
-        if result.outcome in (Outcome.UNDECIDED, Outcome.CRASHED)
+        if result.is_open
     ]
     return _JSON.encode(rows).decode("utf-8")
 

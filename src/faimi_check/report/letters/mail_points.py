@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding
 from faimi_check.report.wording.escape import printable, shorten
-from faimi_check.report.wording.words import place, plural
+from faimi_check.report.wording.words import call_words, place, plural
 
 WIDTH = 76
 _SAME_SHOWN = 5
@@ -102,8 +102,7 @@ def _place_and_evidence(finding: Finding) -> Iterator[str]:
 def _clause(finding: Finding) -> str:
     if finding.clause is None:
         return next(said for start, said in _HOUSE.items() if finding.rule.startswith(start))
-    quote = printable(finding.clause.quote)
-    return f"The call says: “{quote}”" if finding.clause.verbatim else f"The call asks, in our words: {quote}"
+    return call_words(finding.clause)
 
 
 def _item(mark: str, text: str) -> str:

@@ -29,7 +29,10 @@ def _suite(root: Element, submission: SubmissionReport, report: Report) -> None:
         ("verdict", submission.verdict.value),
         ("venue", words.venue_words(report.venue)),
         ("files", words.inputs(submission)),
+        ("not-shown", words.not_shown(submission.not_shown)),
     ):
+        if not value:
+            continue
         SubElement(properties, "property", name=name, value=printable(value))
     findings: dict[str, list[Finding]] = {}
     for finding in submission.findings:
@@ -55,6 +58,8 @@ def _case(suite: Element, submission: SubmissionReport, result: RuleResult, find
     if errors:
         failure = SubElement(case, "failure", type="error", message=printable(errors[0].message))
         failure.text = _said(errors)
+    elif unshown := words.not_shown(submission.not_shown, result.rule, least=Severity.ERROR):
+        SubElement(case, "failure", type="error", message=unshown)
     rest = [finding for finding in findings if finding.severity is not Severity.ERROR]
     if rest:
         SubElement(case, "system-out").text = _said(rest)

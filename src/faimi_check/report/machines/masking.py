@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,11 +21,15 @@ from faimi_check.report.presentation import RuleHelp
 MASK = "[masked]"
 _PERSONAL_FAMILIES = ("ANON",)
 _PERSONAL_RULES = frozenset({"VID002", "VID006", "RME005", "SUP005", "SUP008"})
-_PERSONAL_CODES = frozenset({("SUP007", "reveals")})
+# What authors write to each other names them, as branches of version control do.
+_PERSONAL_CODES = frozenset(
+    {("SUP007", "reveals"), ("DOC005", "notes"), ("DOC005", "merge-marks"), ("DOC005", "draft"), ("DOC005", "no-paper")}
+)
 _MEMBER_RULES = frozenset({"SUP008"})
 _WITHHELD = "What was found is kept out of public logs; --show-identities shows it."
 _FIX = "See faimi-check explain {rule}."
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,8}\b")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?!anonymized\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 _ORCID = re.compile(r"\b\d{4}(?:[-\u2010-\u2015\u2212]\d{4}){2}[-\u2010-\u2015\u2212]\d{3}[\dXx]\b")
 
@@ -36,28 +41,35 @@ def is_personal(rule: str, code: str = "") -> bool:
 
 def mask(report: Report, rules: Mapping[str, RuleHelp]) -> Report:
     """The report with what identifies withheld; `rules` supplies the words that stand in for it."""
-    ordinary = _ordinary_words(rules)
-    return replace(
-        report, submissions=tuple(_Masking(each, rules, ordinary).submission() for each in report.submissions)
-    )
+    texts = [text for known in rules.values() for text in (known.summary, *known.sections.values())]
+    words = _Words(_words(texts, _LOWER_WORD), _words(texts, _SHORT_FORM))
+    return replace(report, submissions=tuple(_Masking(each, rules, words).submission() for each in report.submissions))
 
 
-def _ordinary_words(rules: Mapping[str, RuleHelp]) -> frozenset[str]:
-    """The words of the rules' documentation, and of what rules say: taken out, they would only make that unreadable."""
-    texts = (text for known in rules.values() for text in (known.summary, *known.sections.values()))
-    return frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
+class _Words(NamedTuple):
+    """What the rules' documentation, and so what rules say, is made of: taken out, it would only be unreadable.
+
+    `ordinary` are words, which may be a name where they have a capital; `short_forms` are "LNCS" and its like.
+    """
+
+    ordinary: frozenset[str]
+    short_forms: frozenset[str]
+
+
+def _words(texts: Iterable[str], pattern: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(word.lower() for text in texts for word in pattern.findall(text))
 
 
 class _Masking:
     """One submission: what its findings gave away, and its texts without that."""
 
-    def __init__(self, submission: SubmissionReport, rules: Mapping[str, RuleHelp], ordinary: frozenset[str]) -> None:
+    def __init__(self, submission: SubmissionReport, rules: Mapping[str, RuleHelp], words: _Words) -> None:
         self._submission = submission
         self._rules = rules
         self._counts: dict[str, int] = {}
         everything = (*submission.findings, *(ignored.finding for ignored in submission.ignored))
         self._personal = [finding for finding in everything if is_personal(finding.rule, finding.code)]
-        self._secrets = Secrets(ordinary)
+        self._secrets = Secrets(words.ordinary, words.short_forms)
         for finding in self._personal:
             self._secrets.learn(finding.evidence)
         self._members = _numbered(everything)

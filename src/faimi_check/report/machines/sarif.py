@@ -176,6 +176,9 @@ def _invocation(report: Report) -> dict[str, Any]:
             for reason, results in by_reason(submission.rules, outcome).items():
                 text = f"{printable(words.inputs(submission))}: {printable(reason)} ({words.rule_words(results)})"
                 execution.append({"level": level, "message": {"text": text}})
+        if unshown := words.not_shown(submission.not_shown):
+            text = f"{printable(words.inputs(submission))}: {unshown}"
+            execution.append({"level": "note", "message": {"text": text}})
     invocation: dict[str, Any] = {
         "executionSuccessful": not any(each["level"] == Severity.ERROR.value for each in execution),
         "toolExecutionNotifications": execution,

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from faimi_check.report.machines.harmless import harmless_words, titles_in
+
 _WORD = re.compile("[^\\W_](?:[\u00ad\u200b-\u200d\u2060\u0300-\u036f]*[^\\W_])*[\u0300-\u036f]*")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])")
@@ -22,18 +24,6 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _GLUE = frozenset("@/\\._~-:")
 _SENTENCE_ENDS = frozenset(".!?:;\n“”\"'(|")
-# Words that stand in names' places and give nobody away.
-_COMMON_WORDS = (
-    "a about after all also an and another any are as at be by can de der did do does du each eq et etc fig figs "
-    "figure for from had has have he her here him his how in into is it its la le last less many more most no nor "
-    "not of on only or other our ours out over per sec she since so some such tab table than that the their them "
-    "then there these they this those thus to under until up upon us van von was we were what when where which "
-    "while who whose why will with you your com edu example github gitlab home http https net org pdf png jpg tex "
-    "txt users www zip avi mp4 wmv mov doc docx mailto author authors email paper page pages thank thanks thanked "
-    "grant grants funded funding support supported acknowledgement acknowledgements acknowledgment "
-    "acknowledgments university hospital department institute"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
 _SHORTEST_INSIDE = 5
 _LONGEST_KEY = 40
 _QUOTED_WORDS = 4
@@ -57,10 +47,15 @@ class _Word(NamedTuple):
 
 
 class Secrets:
-    """What was learned, to be looked for. `ordinary` are words that are no secret by themselves, in lower case."""
+    """What was learned, to be looked for.
 
-    def __init__(self, ordinary: Iterable[str] = ()) -> None:
-        self._ordinary = _COMMON.union(ordinary)
+    `ordinary` are words that are no secret by themselves, in lower case; they may be somebody's name where they have a
+    capital. `harmless` are none in any spelling.
+    """
+
+    def __init__(self, ordinary: Iterable[str] = (), harmless: Iterable[str] = ()) -> None:
+        self._harmless = harmless_words().union(harmless)
+        self._ordinary = self._harmless.union(ordinary)
         self._names: set[str] = set()
         self._parts: set[str] = set()
         self._as_written: set[str] = set()
@@ -69,22 +64,31 @@ class Secrets:
         self._unspaced: set[str] = set()
 
     def learn(self, quote: str) -> None:
-        """A text that identifies: its names, the parts of its addresses, and any four of its words in a row."""
+        """A text that identifies: its names, the parts of its addresses, and any four of its words in a row.
+
+        The title of a reference names no author, nor does what follows it.
+        """
         words = _words(quote)
+        titles = list(titles_in(quote))
         if len(words) <= _SHORT_QUOTE:
             self._add_phrase(words)
         for first in range(len(words) - _QUOTED_WORDS + 1):
             self._add_phrase(words[first : first + _QUOTED_WORDS])
         run: list[_Word] = []
         for word in words:
+            if any(start <= word.start < end for start, end in titles):
+                run = []
+                self._learn_parts(word, quote, _GLUE - {"-"})
+                continue
             self._learn_word(word, quote, short=len(words) <= _SHORT_QUOTE)
-            named = word.raw[0].isupper() and word.key not in _COMMON
+            self._learn_parts(word, quote, _GLUE)
+            named = word.raw[0].isupper() and word.key not in self._harmless
             run = [*run, word][-_LONGEST_NAME:] if named else []
             for first in range(len(run) - 1):
                 self._add_phrase(run[first:])
 
     def _add_phrase(self, words: list[_Word]) -> None:
-        if len(words) > 1:
+        if len(words) > 1 and any(word.key not in self._harmless for word in words):
             self._phrases.add(tuple(word.key for word in words))
             self._lengths.add(len(words))
 
@@ -93,14 +97,17 @@ class Secrets:
         first = _begins_sentence(text, word.start)
         if _is_unspaced(word.key):
             self._unspaced.add(word.key)
-        elif capital and word.key not in _COMMON and (ordinary or len(word.key) < 3) and (short or not first):
+        elif capital and word.key not in self._harmless and (ordinary or len(word.key) < 3) and (short or not first):
             self._as_written.add(word.raw)
         elif capital and not ordinary and len(word.key) >= 3:
             sure = short or not (first or word.raw.isupper())
             (self._names if sure else self._parts).update(_spellings(word.raw))
         elif short and not ordinary and len(word.key) >= 3 and not word.key.isdecimal():
             self._names.update(_spellings(word.raw))
-        if _is_glued(text, word) or any(sign.isdigit() for sign in word.key):
+
+    def _learn_parts(self, word: _Word, text: str, glue: frozenset[str]) -> None:
+        """What an address or an identifier is made of."""
+        if _is_glued(text, word, glue) or any(sign.isdigit() for sign in word.key):
             pieces = [word.key, *_PIECE.findall(word.key), *map(_fold, _HUMPS.split(word.raw))]
             self._parts.update(
                 piece
@@ -188,7 +195,7 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or (before[-1] in _SENTENCE_ENDS and not _INITIAL.search(before[-3:]))
 
 
-def _is_glued(text: str, word: _Word) -> bool:
+def _is_glued(text: str, word: _Word, glue: frozenset[str]) -> bool:
     """Whether the word is a part of an address, a path or a file's name."""
     before, after = text[word.start - 1 : word.start], text[word.end : word.end + 2]
-    return before in _GLUE - {""} or (after[:1] in _GLUE and after[1:].strip() != "")
+    return before in glue or (after[:1] in glue and after[1:].strip() != "")

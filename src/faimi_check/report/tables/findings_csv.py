@@ -8,6 +8,7 @@ from faimi_check.model.change import Change, Gone, State
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
 from faimi_check.report.wording.escape import spreadsheet_row
+from faimi_check.report.wording.words import not_shown
 
 COLUMNS = (
     "id",
@@ -30,14 +31,14 @@ COLUMNS = (
     "submission",
     "reason",
 )
-_OPEN = (Outcome.UNDECIDED, Outcome.CRASHED)
 
 
 def render(report: Report) -> str:
     """RFC 4180 with a header row.
 
     `severity` is `undecided` or `crashed` for a rule that could not tell, with the reason as the message; a
-    submission that leaves nothing to say has one row with its verdict. An unverified venue is marked in `venue`.
+    submission that leaves nothing to say has one row with its verdict, and one with findings that are not shown a row
+    with their number (`not shown`). An unverified venue is marked in `venue`.
     `since` is `new` or `still open` where a run before was compared; what is gone since then has a row with `fixed` or
     `not told` as its severity. `reason` is for whoever clears a finding: filled in, the table is a file for `--waivers`
     as it is.
@@ -67,10 +68,14 @@ def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:
         silent = False
         yield _finding(finding) | {"since": change.state_of(finding.fingerprint) or ""}
     for result in submission.rules:
-        if result.outcome in _OPEN:
+        if result.is_open:
             silent = False
-            severity, reason = result.outcome.value, result.reason or ""
+            crashed = result.outcome is Outcome.CRASHED
+            severity, reason = (Outcome.CRASHED if crashed else Outcome.UNDECIDED).value, result.reason or ""
             yield {"rule": result.rule, "name": result.name, "severity": severity, "message": reason}
+    if unshown := not_shown(submission.not_shown):
+        silent = False
+        yield {"severity": "not shown", "message": unshown}
     for state, gone in ((State.FIXED, change.fixed), (State.UNTOLD, change.untold)):
         for each in gone:
             silent = False

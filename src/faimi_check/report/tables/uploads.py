@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.proposal import Action
+from faimi_check.model.proposal import Action, Proposal
 from faimi_check.model.report import SubmissionReport
 from faimi_check.report.wording.escape import printable, spreadsheet_row
+from faimi_check.report.wording.words import call_words
 
 # What the systems call a desk rejection as they come; a conference may have renamed it.
 _HOTCRP = "Desk reject"
@@ -72,8 +73,18 @@ def comment_on(report: SubmissionReport, decision: Decision) -> str:
     """Why a submission is rejected, in words that its authors may read: the chair's own first; nothing if unknown."""
     proposal, note = report.proposal, decision.note.strip()
     proposed = proposal is not None and proposal.action is Action.DESK_REJECT
-    grounds = proposal.grounds if proposal and (proposed or not note) else ""
+    grounds = _grounds(report, proposal) if proposal and (proposed or not note) else ""
     return f"{note}{' ' if note.endswith(_ENDS) else '; '}{grounds}" if note and grounds else note or grounds
+
+
+def _grounds(report: SubmissionReport, proposal: Proposal) -> str:
+    """What calls for the rejection, and behind it what the call says: without that, it reads like a fragment."""
+    quotes = {each.fingerprint: call_words(each.clause) for each in report.findings if each.clause}
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for point in proposal.telling:
+        phrases[quotes.get(point.findings[0], "")].append(point.phrase)
+    said = [("; ".join(dict.fromkeys(all_of_it)), quote) for quote, all_of_it in phrases.items()]
+    return "; ".join(f"{what} ({quote[0].lower()}{quote[1:]})" if quote else what for what, quote in said)
 
 
 def _papers(numbers: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

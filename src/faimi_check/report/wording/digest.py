@@ -84,10 +84,14 @@ def with_one_fix(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def by_reason(results: Iterable[RuleResult], outcome: Outcome) -> dict[str, list[RuleResult]]:
-    """The rules with this outcome, those with the same reason together."""
+    """The rules with this outcome, those with the same reason together.
+
+    Among the undecided are those that found something and could not tell whether there is more.
+    """
     groups: dict[str, list[RuleResult]] = {}
     for result in results:
-        if result.outcome is outcome:
+        more = outcome is Outcome.UNDECIDED and result.outcome is Outcome.FAILED and result.is_open
+        if result.outcome is outcome or more:
             groups.setdefault(result.reason or "", []).append(result)
     return groups
 

@@ -7,6 +7,8 @@ import io
 import re
 from collections.abc import Iterable
 
+from faimi_check.model.text.formulas import FORMULA_STARTS, kept_as_text
+
 # C0, DEL, C1, soft hyphen, zero-width and bidirectional controls, line separators, lone surrogates, specials, tags.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff"
@@ -15,7 +17,6 @@ _UNSAFE = re.compile(
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$#!])")
 _BACKTICKS = re.compile(r"`+")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What a code page of eight bits may lack of the signs that reports draw with.
 _PLAIN = {
     "■": "#",
@@ -66,7 +67,7 @@ def shorten(text: str, limit: int) -> str:
 def spreadsheet_cell(text: str) -> str:
     """One line that a spreadsheet takes for text: an apostrophe stands before what it would take for a formula."""
     line = printable(text)
-    return f"'{line}" if text.startswith(_FORMULA_STARTS) or line.lstrip().startswith(_FORMULA_STARTS) else line
+    return f"'{line}" if text.startswith(FORMULA_STARTS) else kept_as_text(line)
 
 
 def spreadsheet_row(cells: Iterable[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from faimi_check.model.finding import Clause, Confidence, Finding, Location, Severity
 from faimi_check.model.report import (
     HumanClause,
+    NotShown,
     Outcome,
     PageMeasures,
     RuleResult,
@@ -17,6 +18,7 @@ from faimi_check.model.report import (
     Verdict,
     VideoMeasures,
 )
+from faimi_check.report.wording.escape import printable
 
 VERDICT_WORDS = {
     Verdict.PASS: "PASS",
@@ -43,20 +45,43 @@ def plural(count: int, noun: str) -> str:
 
 def tally(findings: Iterable[Finding]) -> str:
     """`3 errors, 1 warning`, or an empty string."""
-    counts = Counter(finding.severity for finding in findings)
+    return _counted(Counter(finding.severity for finding in findings))
+
+
+def _counted(counts: Mapping[Severity, int]) -> str:
     return ", ".join(
-        plural(counts[severity], severity.value) for severity in reversed(list_by_weight()) if counts[severity]
+        plural(counts[severity], severity.value) for severity in reversed(list_by_weight()) if counts.get(severity)
     )
 
 
+def not_shown(hidden: NotShown | None, rule: str = "", *, least: Severity = Severity.NOTE) -> str:
+    """`3 errors, 1 warning not shown (--min-confidence certain)`, of all rules or of one; "" where there are none."""
+    if hidden is None:
+        return ""
+    counts: Counter[Severity] = Counter()
+    for each in hidden.findings:
+        if rule in ("", each.rule) and each.severity.rank >= least.rank:
+            counts[each.severity] += each.count
+    bounds = (("--min-severity", hidden.min_severity), ("--min-confidence", hidden.min_confidence))
+    by = ", ".join(f"{option} {bound}" for option, bound in bounds if bound)
+    return f"{_counted(counts)} not shown ({by})" if counts else ""
+
+
 def headline(submission: SubmissionReport) -> str:
-    """What the verdict rests on: `3 errors, 1 warning, 2 rules undecided`, or the verdict's meaning."""
+    """What the verdict rests on: `3 errors, 1 warning, 2 rules undecided`, or the verdict's meaning.
+
+    Findings that were asked not to be shown are counted behind it, with the options that keep them back.
+    """
     outcomes = Counter(result.outcome for result in submission.rules)
     parts = [tally(submission.findings)]
     for outcome in (Outcome.UNDECIDED, Outcome.CRASHED):
         if outcomes[outcome]:
             parts.append(f"{plural(outcomes[outcome], 'rule')} {outcome.value}")
-    return ", ".join(filter(None, parts)) or VERDICT_MEANING[submission.verdict]
+    more = sum(result.is_open and result.outcome is Outcome.FAILED for result in submission.rules)
+    if more:
+        parts.append(f"{plural(more, 'rule')} may find more")
+    said = ", ".join(filter(None, parts)) or VERDICT_MEANING[submission.verdict]
+    return "; ".join(filter(None, (said, not_shown(submission.not_shown))))
 
 
 def list_by_weight() -> list[Severity]:
@@ -120,6 +145,12 @@ def not_read(venue: Venue) -> str:
 def venue_words(venue: Venue) -> str:
     """The venue's title, with a mark where its call was not read."""
     return venue.title if venue.verified else f"{venue.title} (UNVERIFIED: {not_read(venue)})"
+
+
+def call_words(clause: Clause) -> str:
+    """What the call says, word for word or as we put it."""
+    quote = printable(clause.quote)
+    return f"The call says: “{quote}”" if clause.verbatim else f"The call asks, in our words: {quote}"
 
 
 def newer_words(id: str) -> str:

@@ -70,6 +70,11 @@ def _hit(submission: Submission, twin: Twin) -> Hit:
     )
 
 
+def _own_name(file: str) -> str:
+    """Without the folders that the chairs' download has put it into."""
+    return file.rpartition("/")[2] or file
+
+
 def _shared(twin: Twin) -> str:
     share = f"{100 * twin.share:.0f} % of its text"
     if twin.share >= _NEARLY_ALL:
@@ -100,11 +105,13 @@ def several_papers(submission: Submission, _: NoParameters) -> RuleResults:
         Upload one PDF, and tell the chairs which one it is.
     """
     if submission.other_papers:
+        count = len(submission.other_papers)
+        judged = _own_name(paper_of(submission).file)
+        others = "1 more PDF was" if count == 1 else f"{count} more PDFs were"
         yield Hit(
             code="several",
-            message=f"Beside {paper_of(submission).file}, {len(submission.other_papers)} more "
-            f"PDF{'' if len(submission.other_papers) == 1 else 's'} were uploaded as the paper; only one can be it.",
-            evidence="; ".join(submission.other_papers),
+            message=f"Beside {judged}, {others} uploaded as the paper; only one can be it.",
+            evidence="; ".join(map(_own_name, submission.other_papers)),
             fix="Tell us which one is the paper, and take out the other.",
             where=Location(file=paper_of(submission).file),
         )

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
-from statistics import median
 
-from faimi_check.model.finding import Confidence, Hit, Severity, Skipped, Undecided
-from faimi_check.model.page import Line
-from faimi_check.model.paper import Paper
+from faimi_check.model.finding import Hit, Severity, Skipped, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.late import late
-from faimi_check.rules.lncs.blocks import Block, first_words, is_prose, pages_of, prose_blocks, rows
-from faimi_check.rules.lncs.running_text import SAME_SIZE, location, running_text
+from faimi_check.rules.lncs.running_text import location, running_text
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
+from faimi_check.rules.lncs.tight_blocks import tight_blocks
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
-_MIN_BLOCK = 4
-_ITEM = late(r"[•–∗*◦▪‣·-]|\(?\w{1,3}[.)]\s|\[\w{1,4}\]")
 
 
 class Leading(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -57,14 +50,18 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
     How it decides
         The distance between baselines that most neighbouring lines of the running text have: the mode, since the
         space between paragraphs stretches. Where that is right, blocks of at least four lines that stand closer are
-        named with their pages: nothing in the class sets lines closer than the rest. Word's single spacing
-        (11.5 pt) passes where the body is in Times New Roman as Word sets it.
+        named with their pages: nothing in the class sets lines closer than the rest. One such paragraph right before
+        smaller type is told apart: TeX sets a paragraph's lines as far apart as the size asks that holds at its end,
+        and a paragraph that runs into \\small, {\\footnotesize ...} or an environment that begins so, without a blank
+        line before it, ends there. Word's single spacing (11.5 pt) passes where the body is in Times New Roman as
+        Word sets it.
 
     When it can be wrong
         A paper with hardly any running text has no mode; then the rule says that it could not tell.
 
     Fix
-        Take out \\linespread, \\baselinestretch, setspace and savetrees.
+        Take out \\linespread, \\baselinestretch, setspace and savetrees; leave a blank line between the last paragraph
+        and a change of size.
     """
     if not limit.leading_pt:
         yield Skipped("The profile sets no distance between lines.")
@@ -78,7 +75,7 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
     if _is_word_processor(paper.layout.body_font or ""):
         least = min(least, limit.word_processor_pt)
     if least <= leading <= limit.leading_pt + limit.tolerance_pt:
-        yield from _tight_blocks(paper, least, limit)
+        yield from tight_blocks(paper, least, limit.name, limit.leading_pt)
         return
     tight = leading < least
     share = abs(1 - leading / limit.leading_pt) * 100
@@ -88,54 +85,15 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
             f"The lines are {leading:.2f} pt apart, {share:.0f} % {'less' if tight else 'more'} than the"
             f" {limit.leading_pt:g} pt of {limit.name}."
         ),
-        fix="Take out \\linespread, \\baselinestretch, setspace and savetrees.",
+        fix=fix(
+            paper,
+            "Take out \\linespread, \\baselinestretch, setspace and savetrees.",
+            "spacing",
+            f"set the lines to exactly {limit.leading_pt:g} pt apart.",
+        ),
         where=location(paper, 1),
     )
 
 
 def _is_word_processor(font: str) -> bool:
     return re.match(r"times ?new ?roman|liberation ?serif", font, re.IGNORECASE) is not None
-
-
-def _tight_blocks(paper: Paper, least: float, limit: Leading) -> Iterator[Hit]:
-    size = paper.layout.body_size or 0.0
-    tight = [
-        part
-        for block in prose_blocks(paper)
-        if abs(block.size - size) < SAME_SIZE
-        for part in _tight_parts(block, least)
-    ]
-    if not tight:
-        return
-    worst = min(tight, key=_usual_step)
-    yield Hit(
-        code="tight-blocks",
-        message=(
-            f"{rows(tight)} lines on {pages_of(tight)} stand closer than the rest: {_usual_step(worst):.2f} pt apart"
-            f" on page {worst.page.number}, where {limit.name} has {limit.leading_pt:g} pt."
-        ),
-        fix="Take out \\linespread, \\baselinestretch and \\setstretch round these parts.",
-        confidence=Confidence.LIKELY,
-        evidence=first_words(tight),
-        where=location(paper, worst.page.number, worst.lines[0].box),
-    )
-
-
-def _tight_parts(block: Block, least: float) -> Iterator[Block]:
-    """The runs of lines in a block that all stand closer than they may."""
-    start = 0
-    for place in range(1, len(block.lines) + 1):
-        goes_on = place < len(block.lines) and _is_tight(block.lines[place - 1], block.lines[place], least)
-        if not goes_on:
-            if place - start >= _MIN_BLOCK and 2 * sum(map(is_prose, block.lines[start:place])) >= place - start:
-                yield Block(block.page, block.lines[start:place])
-            start = place
-
-
-def _is_tight(before: Line, line: Line, least: float) -> bool:
-    """Whether a line stands too close to the one before; the space between items of a list may shrink."""
-    return line.baseline - before.baseline < least and _ITEM.match(line.text[:20]) is None
-
-
-def _usual_step(block: Block) -> float:
-    return median(later.baseline - line.baseline for line, later in pairwise(block.lines))

@@ -21,19 +21,34 @@ from faimi_check.rules.lncs.running_text import (
     running_text,
 )
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.word_processors import fix
+from faimi_check.rules.naming.text.note_boxes import note_boxes
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _SHOWN = 4
 _MIN_LINES = 3
-_FULL_SHARE = 0.9
+# Points by which the widths of full lines differ.
+_FULL_SPREAD = 3.0
 _OTHER_PAGE_SIZE = 5.0
 # Messages give whole millimetres.
 _ROUNDING_MM = 0.5
 _FIXES = {
-    ("float", False): "Scale figures and tables to \\textwidth.",
-    ("float", True): "Make the figure or table lower, or move it, and take out \\vspace and \\enlargethispage.",
-    ("text", False): "Let TeX break the line, or reword it.",
-    ("text", True): "Take out \\enlargethispage, \\vspace and changes of \\textheight.",
+    ("float", False): (
+        "Scale figures and tables to \\textwidth.",
+        "picture",
+        "make figures and tables no wider than the text.",
+    ),
+    ("float", True): (
+        "Make the figure or table lower, or move it, and take out \\vspace and \\enlargethispage.",
+        "picture",
+        "make the figure or table lower, or move it.",
+    ),
+    ("text", False): ("Let TeX break the line, or reword it.", "spacing", "take out negative indents, or reword it."),
+    ("text", True): (
+        "Take out \\enlargethispage, \\vspace and changes of \\textheight.",
+        "margins",
+        "keep to those of the template at the top and bottom.",
+    ),
 }
 
 
@@ -67,9 +82,9 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
     How it decides
         Figures (pictures and drawings that stand together, as far as clip paths show them), tables, captions and
         lines of text are compared with the edges of the text block on their page. Line numbers, running heads, page
-        numbers, stamps and small marks above the text block do not count; text turned by 90 degrees is not judged,
-        and a page with too many lines of text is the text block's finding (LNCS001). A paper of another layout
-        altogether (LNCS001) is skipped.
+        numbers, stamps, small marks above the text block and notes to oneself in boxes (DOC005) do not count; text
+        turned by 90 degrees is not judged, and a page with too many lines of text is the text block's finding
+        (LNCS001). A paper of another layout altogether (LNCS001) is skipped.
 
     When it can be wrong
         A picture with white borders reaches further than what it shows. A single line that TeX could not break is
@@ -90,14 +105,15 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         return
     lefts = _left_edges(paper, block[0], block[2] - block[0])
     allowed = Allowed(*((most + _ROUNDING_MM) * POINTS_A_MILLIMETRE for most in (limit.floats_mm, limit.text_mm)))
+    notes = _notes(paper)
     found: list[Overhang] = []
     for page in _like_most(paper):
         left = lefts[page.number]
         bottom = block[1] + limit.height_mm * POINTS_A_MILLIMETRE
         own = Box(left, block[1], left + block[2] - block[0], bottom)
-        found += overhangs(page, own, allowed, page_text(page, paper))
-    yield from _report(paper, "float", [over for over in found if over.what])
-    yield from _report(paper, "text", [over for over in found if not over.what])
+        found += overhangs(page, own, allowed, page_text(page, paper), notes[page.number])
+    yield from _report(paper, "float", [over for over in found if over.is_float])
+    yield from _report(paper, "text", [over for over in found if not over.is_float])
 
 
 def _like_most(paper: Paper) -> Iterator[Page]:
@@ -115,7 +131,7 @@ def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     for placed in running_text(paper):
         first = placed.page.runs[placed.line.runs[0]]
         starts[placed.page.number][round(first.x, 1)] += 1
-        if placed.line.box.width >= _FULL_SHARE * width:
+        if placed.line.box.width >= width - _FULL_SPREAD:
             full[placed.page.number][round(first.x, 1)] += 1
     edges: dict[int, float] = {}
     for page in paper.pages:
@@ -126,6 +142,15 @@ def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     return edges
 
 
+def _notes(paper: Paper) -> defaultdict[int, list[Box]]:
+    """Notes to oneself in the margin, which DOC005 tells of, by their pages."""
+    notes: defaultdict[int, list[Box]] = defaultdict(list)
+    for _, where in note_boxes(paper):
+        if where.page is not None and where.bbox is not None:
+            notes[where.page].append(Box(*where.bbox))
+    return notes
+
+
 def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
     if not over:
         return
@@ -134,14 +159,14 @@ def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
     sides = [side for side in ("left", "right", "top", "bottom") if any(one.side == side for one in over)]
     what = "Figures or tables reach" if code == "float" else "Text reaches"
     whole = "up to " if len(over) > 1 else ""
-    texts = list(dict.fromkeys(one.what for one in over if one.what))
+    texts = list(dict.fromkeys(one.words for one in over if one.words))
     yield Hit(
         code=code,
         message=(
             f"{what} {whole}{millimetres(worst.points):.0f} mm into the {' and the '.join(sides)} margin"
             f" on {listed_pages(pages)}."
         ),
-        fix=_FIXES[code, worst.side in UPRIGHT],
+        fix=fix(paper, *_FIXES[code, worst.side in UPRIGHT]),
         confidence=Confidence.LIKELY,
         evidence=" / ".join(texts[:_SHOWN])[:EVIDENCE_LIMIT],
         where=location(paper, worst.page, worst.box),

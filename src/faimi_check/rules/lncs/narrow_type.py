@@ -9,6 +9,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.lncs.blocks import first_words, pages_of, rows
 from faimi_check.rules.lncs.letter_widths import LEAST_STRETCH, narrow_face, narrowed
 from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.lncs.word_processors import fix
 
 
 def narrow_type(paper: Paper) -> Iterator[Hit]:
@@ -34,7 +35,12 @@ def narrow_type(paper: Paper) -> Iterator[Hit]:
     yield Hit(
         code="narrow",
         message=message,
-        fix="Take out scaled fonts (FakeStretch, \\scalebox), tracking (\\textls, \\SetTracking) and \\spaceskip.",
+        fix=fix(
+            paper,
+            "Take out scaled fonts (FakeStretch, \\scalebox), tracking (\\textls, \\SetTracking) and \\spaceskip.",
+            "font",
+            "set the scale of the characters to 100 % and their spacing to normal.",
+        ),
         confidence=Confidence.LIKELY,
         evidence=first_words(found.blocks) if found is not None else "",
         where=location(paper, first.page.number, first.lines[0].box) if first else location(paper, 1),

@@ -13,6 +13,8 @@ _TALLEST_MARK = 50.0
 _CAPTION_REACH = 60.0
 _ROW_REACH = 6.0
 _ROWS = 30.0
+# Of the part of a figure that stands in the margin.
+_NOTE_SHARE = 0.6
 # Of the page's area; heads and feet with a logo are smaller.
 _LARGE_SHARE = 0.04
 _FLOATING = frozenset({Region.TABLE_TEXT, Region.CAPTION})
@@ -28,29 +30,39 @@ class Allowed(NamedTuple):
 
 
 class Overhang(NamedTuple):
-    """How far something reaches beyond which side, and what it is: a float by its caption, or text (empty)."""
+    """How far something reaches beyond which side, and what it is: a float or text, with its caption or words."""
 
     points: float
     side: str
     page: int
     box: Box
-    what: str
+    is_float: bool
+    words: str
 
 
-def overhangs(page: Page, block: Box, allowed: Allowed, running: Sequence[Line]) -> Iterator[Overhang]:
+def overhangs(
+    page: Page, block: Box, allowed: Allowed, running: Sequence[Line], notes: Sequence[Box]
+) -> Iterator[Overhang]:
     """What reaches further outside the text block than it may; each float once, whatever of it does.
 
-    How far down the page's `running` text goes is the text block's finding.
+    How far down the page's `running` text goes is the text block's finding; `notes` in the margin are DOC005's.
     """
     if page.width < block.x1 or page.illegible:
         return
-    floats = [_overhang(page, block, box, allowed, what) for box, what in _figures(page, block)]
+    floats = [
+        _overhang(page, block, box, allowed, caption, is_float=True)
+        for box, caption in _figures(page, block)
+        if caption or not _is_note(box, block, notes)
+    ]
     outside = [one for one in floats if one is not None]
     yield from outside
     for line in page.lines:
         if line.region not in _LOOKED_AT or any(_is_of(line, one.box, running) for one in outside):
             continue
-        over = _overhang(page, block, line.box, allowed, line.text if line.region in _FLOATING else "")
+        if any(line.box.overlap(note) > 0 for note in notes):
+            continue
+        floating = line.region in _FLOATING
+        over = _overhang(page, block, line.box, allowed, line.text, is_float=floating)
         if over is not None and not (over.side in UPRIGHT and _is_told_elsewhere(line, running)):
             yield over
 
@@ -62,21 +74,29 @@ def _is_told_elsewhere(line: Line, running: Sequence[Line]) -> bool:
 
 
 def _figures(page: Page, block: Box) -> Iterator[tuple[Box, str]]:
-    """The page's figures with their names, without marks in its head; what is large and stands in a margin is one even
-    where all pages have it."""
+    """The page's figures with their captions, without marks in its head.
+
+    What is large and stands in a margin is one even where all pages have it.
+    """
     for figure in page.figures:
         if figure.box.top + figure.box.bottom >= 2 * block.top or figure.caption or figure.box.height >= _TALLEST_MARK:
-            yield figure.box, figure.caption or "a figure"
+            yield figure.box, figure.caption or ""
     large = _LARGE_SHARE * page.width * page.height
     for box in [image.box for image in page.images] + [one.box for one in page.drawings if not one.shows_nothing]:
         in_margin = box.top >= block.bottom or box.bottom <= block.top
         if in_margin and box.width * box.height >= large and not any(f.box.overlap(box) > 0 for f in page.figures):
-            yield box, "a figure"
+            yield box, ""
 
 
-def _overhang(page: Page, block: Box, box: Box, allowed: Allowed, what: str) -> Overhang | None:
+def _is_note(figure: Box, block: Box, notes: Sequence[Box]) -> bool:
+    """Whether what of a figure stands beside the text block is a note in the margin, with the line that leads to it."""
+    beside = max(block.x0 - figure.x0, figure.x1 - block.x1)
+    return any(figure.overlap(note) > 0 and note.width > _NOTE_SHARE * beside for note in notes)
+
+
+def _overhang(page: Page, block: Box, box: Box, allowed: Allowed, words: str, *, is_float: bool) -> Overhang | None:
     """How far a box reaches beyond the side where it does most, None where that is allowed."""
-    beside = allowed.floats if what else allowed.text
+    beside = allowed.floats if is_float else allowed.text
     reaches = (
         (block.x0 - box.x0, "left", beside),
         (box.x1 - block.x1, "right", beside),
@@ -84,7 +104,7 @@ def _overhang(page: Page, block: Box, box: Box, allowed: Allowed, what: str) -> 
         (box.bottom - block.bottom, "bottom", allowed.floats),
     )
     over = [(points, side) for points, side, most in reaches if points > most]
-    return Overhang(*max(over), page.number, box, what) if over else None
+    return Overhang(*max(over), page.number, box, is_float, words) if over else None
 
 
 def _is_of(line: Line, figure: Box, running: Sequence[Line]) -> bool:

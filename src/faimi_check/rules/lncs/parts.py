@@ -14,6 +14,7 @@ from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder, orcids
 from faimi_check.rules.naming.people.author_section import Naming
@@ -102,7 +103,15 @@ def _missing(paper: Paper, wanted: RequiredParts) -> RuleResults:
     if first_page_read:
         if not parts.title:
             yield _hit(
-                paper, "title", "No title was found on page 1.", "Give the paper a title with \\title and \\maketitle."
+                paper,
+                "title",
+                "No title was found on page 1.",
+                fix(
+                    paper,
+                    "Give the paper a title with \\title and \\maketitle.",
+                    "font",
+                    "set the title in the template's style for it.",
+                ),
             )
         yield from _missing_author_section(paper, wanted)
     if not parts.abstract and first_page_read:

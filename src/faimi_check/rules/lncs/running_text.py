@@ -34,16 +34,19 @@ def millimetres(points: float) -> float:
     return points / POINTS_A_MILLIMETRE
 
 
-def other_layout(paper: Paper, template: Template) -> Skipped | None:
-    """Why the finer rules say nothing: the paper is not set in the template at all, which LNCS001 reports."""
+def other_layout(paper: Paper, template: Template, so: str = "finer rules do not apply") -> Skipped | None:
+    """Why the finer rules say nothing: the paper is not set in the template at all, which LNCS001 reports.
+
+    `so`: what follows from it for the rule that asks.
+    """
     layout, name = paper.layout, template.name
     if (layout.columns or template.columns) != template.columns:
         count = "one column" if template.columns == 1 else "two columns"
-        return Skipped(f"The paper is not set in {count} as {name} is (LNCS001), so finer rules do not apply.")
+        return Skipped(f"The paper is not set in {count} as {name} is (LNCS001), so {so}.")
     block = layout.text_block
     width = millimetres(block[2] - block[0]) if block else template.width_mm
     if abs(width - template.width_mm) > _FAR_OFF:
-        return Skipped(f"The text is {width:.0f} mm wide, not as in {name} (LNCS001), so finer rules do not apply.")
+        return Skipped(f"The text is {width:.0f} mm wide, not as in {name} (LNCS001), so {so}.")
     return None
 
 

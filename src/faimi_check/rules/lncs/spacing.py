@@ -16,6 +16,7 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.lncs.wrapping import wrapped_figures
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -101,7 +102,12 @@ def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
             f"White space was taken out at {places} on {listed_pages(pages)}: {worst.measured:.1f} pt {worst.what}"
             f" on page {worst.page}, where the class leaves at least {worst.least:g} pt."
         ),
-        fix="Take out negative \\vspace and changed distances round headings, captions and floats.",
+        fix=fix(
+            paper,
+            "Take out negative \\vspace and changed distances round headings, captions and floats.",
+            "spacing",
+            "give headings, captions and figures the space before and after that the template's styles have.",
+        ),
         confidence=Confidence.LIKELY,
         evidence=" / ".join(gap.line.text for gap in gaps[:_SHOWN])[:EVIDENCE_LIMIT],
         where=location(paper, worst.page, worst.line.box),

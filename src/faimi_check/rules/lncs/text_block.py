@@ -19,6 +19,8 @@ from faimi_check.rules.lncs.running_text import (
     running_text,
 )
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.text_width import text_width
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
@@ -66,14 +68,16 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         Wider or taller pages win space over those who keep to the template; calls reject papers with changed margins.
 
     How it decides
-        The width is that of full lines of the body, as most of them have it. The height is measured on each page
-        from where the first line of a full page stands to its last line of text; running heads, page numbers,
-        line numbers and footnotes do not count, nor does a float that hangs over the lower edge. One line more on
-        one page is a warning, since genuine papers have it; more of either is an error. Letter and A4 are both fine,
-        and so are Springer's own small pages; most pages must be upright.
+        The width is that of full lines of the body: the widest that several share with both edges. Where they are
+        indented (lists, quotations) or few (short or ragged paragraphs), only what is too wide is an error. The
+        height is measured on each page from where the first line of a full page stands to its last line of text;
+        running heads, page numbers, line numbers and footnotes do not count, nor does a float that hangs over the
+        lower edge. One line more on one page is a warning, since genuine papers have it; more of either is an error.
+        Letter and A4 are both fine, and so are Springer's own small pages; most pages must be upright.
 
     When it can be wrong
-        A paper of a page or less may have too few full lines; then the rule says that it could not tell.
+        A paper of a page or less, or one of lists and short paragraphs, may have too few full lines; then the rule
+        says that it could not tell.
 
     Fix
         Use llncs.cls (or Springer's Word template) unchanged: no geometry, fullpage or savetrees, no change of
@@ -89,15 +93,18 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         yield Hit(
             code="columns",
             message=f"The text is set in {_columns(columns)}; {limit.name} has {_columns(limit.columns)}.",
-            fix=(
+            fix=fix(
+                paper,
                 f"Use {limit.class_file} without the option twocolumn."
                 if limit.columns == 1
-                else f"Typeset the paper with {limit.files}, unchanged."
+                else f"Typeset the paper with {limit.files}, unchanged.",
+                "columns",
+                f"set the text in {_columns(limit.columns)}.",
             ),
             where=location(paper, 1),
         )
     else:
-        yield from _width(paper, block[2] - block[0], limit)
+        yield from text_width(paper, limit, limit.width_tolerance_mm)
     yield from _height(paper, block[1], limit)
 
 
@@ -112,28 +119,14 @@ def _shape(paper: Paper, template: Template) -> Iterator[Hit]:
                 f"Most pages are {width} mm wide and {height} mm tall; those of {template.name} are upright"
                 " (A4 or Letter)."
             ),
-            fix=f"Typeset the paper with {template.files} on upright pages.",
+            fix=fix(
+                paper,
+                f"Typeset the paper with {template.files} on upright pages.",
+                "margins",
+                "turn the pages upright, A4 or Letter.",
+            ),
             where=location(paper, 1),
         )
-
-
-def _width(paper: Paper, points: float, limit: TextBlock) -> Iterator[Hit]:
-    measured = millimetres(points)
-    if abs(measured - limit.width_mm) <= limit.width_tolerance_mm:
-        return
-    wider = measured > limit.width_mm
-    difference = f"{abs(measured - limit.width_mm):.1f} mm {'wider' if wider else 'narrower'} than"
-    yield Hit(
-        code="width",
-        message=f"The text is {measured:.1f} mm wide, {difference} the {limit.width_mm:g} mm of {limit.name}.",
-        fix=_fix(limit) if wider else f"Typeset the paper with {limit.files}, unchanged.",
-        where=location(paper, 1),
-    )
-
-
-def _fix(template: Template) -> str:
-    changes = "geometry, fullpage, savetrees and changes of \\textwidth or \\textheight"
-    return f"Take out {changes}, and use {template.class_file} unchanged."
 
 
 def _columns(count: int | None) -> str:
@@ -164,7 +157,12 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
             f" {millimetres(tall[worst]):.1f} mm on page {worst},"
             f" which is {lines_over} {'line' if lines_over == 1 else 'lines'} more than a full page."
         ),
-        fix="Take out \\enlargethispage and changes of \\textheight, \\topmargin or the geometry package.",
+        fix=fix(
+            paper,
+            "Take out \\enlargethispage and changes of \\textheight, \\topmargin or the geometry package.",
+            "margins",
+            f"set those at the top and bottom so that the text is {limit.height_mm:g} mm tall.",
+        ),
         confidence=Confidence.CERTAIN if lines_over > 1 else Confidence.LIKELY,
         where=location(paper, worst),
     )

@@ -11,19 +11,18 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
-from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
+from faimi_check.rules.lncs.small_blocks import small_blocks
 from faimi_check.rules.lncs.small_notes import text_in_captions, text_in_footnotes
 from faimi_check.rules.lncs.table_sizes import table_lines
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
 _MIN_CHARACTERS = 40
-_MIN_BLOCK = 4
-_FULL_SHARE = 0.95
 
 
 class TypeSizes(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,7 +74,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         Letters that are scaled narrower, moved together or have too little blank between words are told by comparing
         each line with the widths in its font, over the paper and over a few lines at a time. Where much of the text is
         footnotes, or a caption goes on for 15 lines and more, that is told. In a paper of another layout altogether
-        (LNCS001) only the body's size is judged.
+        (LNCS001) only the body's size is judged, and the rule is skipped where that is right.
 
     When it can be wrong
         Text inside a picture cannot be measured. A table without rules above its caption is not seen as one. A long
@@ -94,17 +93,26 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         yield Hit(
             code="body",
             message=f"The body is set in {size:.1f} pt; {limit.name} has {limit.body_pt:g} pt.",
-            fix=f"Take out changes of the type size, and use {limit.class_file} unchanged.",
+            fix=fix(
+                paper,
+                f"Take out changes of the type size, and use {limit.class_file} unchanged.",
+                "font",
+                f"set the text in {limit.body_pt:g} pt.",
+            ),
             where=location(paper, 1),
         )
-    if other_layout(paper, limit) is None:
-        yield from _small_print(paper, limit)
-        yield from _tables(paper, limit)
-        yield from narrow_type(paper)
-        yield from text_in_footnotes(paper)
-        yield from text_in_captions(paper)
-        if abs(size - limit.body_pt) <= limit.tolerance_pt:
-            yield from _small_blocks(paper, limit)
+    other = other_layout(paper, limit, so="only the size of the body was judged")
+    if other is not None:
+        yield other
+        return
+    yield from _small_print(paper, limit)
+    yield from _tables(paper, limit)
+    yield from narrow_type(paper)
+    yield from text_in_footnotes(paper)
+    yield from text_in_captions(paper)
+    if abs(size - limit.body_pt) <= limit.tolerance_pt:
+        least = limit.body_pt - limit.tolerance_pt
+        yield from small_blocks(paper, limit.name, limit.body_pt, least, limit.small_pt - limit.tolerance_pt)
 
 
 def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
@@ -123,7 +131,12 @@ def _small_print(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
             yield Hit(
                 code=code,
                 message=f"The {code} {verb} set in {size:.1f} pt; {limit.name} has {limit.small_pt:g} pt.",
-                fix=f"Take out what makes the {code} smaller, and use {limit.class_file} unchanged.",
+                fix=fix(
+                    paper,
+                    f"Take out what makes the {code} smaller, and use {limit.class_file} unchanged.",
+                    "font",
+                    f"set the {code} in {limit.small_pt:g} pt.",
+                ),
                 where=location(paper, pages[code]),
             )
 
@@ -153,39 +166,12 @@ def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
                 f"Table text on {listed_pages(small)} is {small[worst]:.1f} pt;"
                 f" the least allowed is {limit.table_pt:g} pt."
             ),
-            fix="Take out \\resizebox, \\scalebox, \\tiny and \\scriptsize; drop columns or decimals instead.",
+            fix=fix(
+                paper,
+                "Take out \\resizebox, \\scalebox, \\tiny and \\scriptsize; drop columns or decimals instead.",
+                "font",
+                f"set the table in {limit.table_pt:g} pt or more; drop columns or decimals instead.",
+            ),
             confidence=Confidence.LIKELY,
             where=location(paper, worst),
         )
-
-
-def _small_blocks(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
-    least = limit.body_pt - limit.tolerance_pt
-    small = [
-        block
-        for block in prose_blocks(paper)
-        if block.size < least and len(block.lines) >= _MIN_BLOCK and not _is_quotation(block, paper, limit)
-    ]
-    if not small:
-        return
-    worst = min(small, key=lambda block: block.size)
-    yield Hit(
-        code="blocks",
-        message=(
-            f"{rows(small)} lines of text on {pages_of(small)} are set smaller than the rest: {worst.size:.1f} pt"
-            f" on page {worst.page.number}; {limit.name} has {limit.body_pt:g} pt."
-        ),
-        fix="Take out \\small, \\footnotesize and the like round these paragraphs.",
-        confidence=Confidence.LIKELY,
-        evidence=first_words(small),
-        where=location(paper, worst.page.number, worst.lines[0].box),
-    )
-
-
-def _is_quotation(block: Block, paper: Paper, limit: TypeSizes) -> bool:
-    """Whether a block is inset, as quotations are, and no smaller than what else LNCS has in small type."""
-    edges = paper.layout.text_block
-    if edges is None or block.size < limit.small_pt - limit.tolerance_pt:
-        return False
-    widest = max(line.box.x1 for line in block.lines) - min(line.box.x0 for line in block.lines)
-    return widest < _FULL_SHARE * (edges[2] - edges[0])

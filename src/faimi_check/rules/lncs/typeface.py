@@ -11,6 +11,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.lncs.template import Template
+from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
 
@@ -78,11 +79,20 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
     yield Hit(
         code="typeface",
         message=f"The body is set in {font}; {accepted.name} uses {_listed(accepted.typefaces)}.",
-        fix="Take out the package that changes the text font.",
+        fix=fix(
+            paper,
+            "Take out the package that changes the text font.",
+            "font",
+            f"set the text in {_word_processor_face(accepted.typefaces)}.",
+        ),
         confidence=Confidence.LIKELY,
         evidence=font,
         where=location(paper, 1),
     )
+
+
+def _word_processor_face(names: tuple[str, ...]) -> str:
+    return "Times New Roman" if "Times" in names else _listed(names)
 
 
 def _listed(names: tuple[str, ...]) -> str:

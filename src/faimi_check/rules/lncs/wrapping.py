@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.rules.lncs.running_text import LONG_LINE, location, running_text
+from faimi_check.rules.lncs.word_processors import fix
 
 _WRAPPED_LINES = 4
 _FULL_SHARE = 0.85
@@ -32,7 +33,12 @@ def wrapped_figures(paper: Paper) -> Iterator[Hit]:
         yield Hit(
             code="wrapped-figure",
             message=f"Text runs beside a figure or table on page {number} ({len(lines)} lines).",
-            fix="Take out wrapfig (or floatflt): set the figure across the text block.",
+            fix=fix(
+                paper,
+                "Take out wrapfig (or floatflt): set the figure across the text block.",
+                "picture",
+                "set the figure in line, without text beside it.",
+            ),
             confidence=Confidence.LIKELY,
             evidence=lines[0].text[:EVIDENCE_LIMIT],
             where=location(paper, number, lines[0].box),

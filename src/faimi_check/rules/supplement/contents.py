@@ -7,7 +7,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.video import Video
-from faimi_check.rules.commands import encoding
+from faimi_check.rules.commands import encoding, moving_to_mp4
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
@@ -93,7 +93,7 @@ def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement
     what = in_words(entry.container, entry.mime)
     right = _RIGHT_EXTENSION.get(entry.container)
     if extension == "mp4" and entry.container in ("mov", "3gp"):
-        code, fix = "quicktime", f"Make it an MP4:\n\n{encoding(supplement, entry.name, '-c copy', 'mp4')}"
+        code, fix = "quicktime", f"Make it an MP4:\n\n{moving_to_mp4(supplement, entry.name)}"
     elif right:
         code, fix = "renamed", f"Rename it to .{right}, in the README too."
     elif entry.container in VIDEO_CONTAINERS:

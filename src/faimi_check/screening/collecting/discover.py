@@ -12,6 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from faimi_check.screening.collecting.downloads import as_meant
 from faimi_check.screening.collecting.naming import Naming, Role, attached_to, is_generic, is_id, name_parts
 from faimi_check.screening.collecting.pairing import Found, Upload, pair
 from faimi_check.screening.collecting.places import Place, walk
@@ -25,19 +28,22 @@ def discover(paths: Iterable[Path], leave_out: Path | None = None) -> Found:
     notes: list[str] = []
     uploads: list[Upload] = []
     folders: dict[tuple[str, ...], list[Place]] = defaultdict(list)
-    seen: set[Path] = set()
+    there: dict[Path, Place] = {}
     for root in paths:
         for place in walk(root, leave_out.absolute() if leave_out else None, notes):
-            if place.path in seen:
-                continue
-            seen.add(place.path)
-            upload = _in_named_folder(place) or _attachment(place)
-            if upload:
-                uploads.append(upload)
-            else:
-                folders[place.folder].append(place)
-    for places in folders.values():
-        uploads += _one_folder(places)
+            there.setdefault(place.path, place)
+    places, broken = as_meant(there.values(), notes)
+    for place in places:
+        upload = _in_named_folder(place) or _attachment(place)
+        if upload:
+            uploads.append(upload)
+        else:
+            folders[place.folder].append(place)
+    for together in folders.values():
+        uploads += _one_folder(together)
+    for index, upload in enumerate(uploads):
+        if upload.path in broken:
+            uploads[index] = replace(upload, role="unfinished", shown=broken[upload.path])
     return pair(uploads, notes)
 
 
@@ -73,7 +79,9 @@ def _attachment(place: Place) -> Upload | None:
 def _one_folder(places: list[Place]) -> Iterator[Upload]:
     """The uploads of one folder: one submission where the folder is one, else pairs by name."""
     named = [(place, name_parts(place.parts[-1])) for place in places]
-    only = _only_paper([name for _, name in named if name.role == "paper"], places[0])
+    roles = {name.role for _, name in named}
+    written = "paper" if "paper" in roles else "manuscript"
+    only = _only_paper([name for _, name in named if name.role == written], places[0])
     called = places[0].parts[-2]
     is_submission = is_generic(only.base) if only else False
     if places[0].below_root and is_id(called):

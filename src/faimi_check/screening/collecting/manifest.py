@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.collecting.pairing import Found, in_order
 from faimi_check.screening.collecting.places import shown, walk
 from faimi_check.screening.lists.tables import TableError, read_table
 from faimi_check.screening.request import Request, handed
 
 
-def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Found:
+def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called: Path | None = None) -> Found:
     """The submissions of a CSV with the columns id, paper, and if wanted supplement and cited_unpublished.
 
     Paths are relative to `base`. A supplement may be several files, and `cited_unpublished` names PDFs in the zip, both
     separated by semicolons. A file that is
     named and not there leaves its submission a row, for the chair to look at. PDFs below `base` that no row names are
-    said, but those below `leave_out`. Raises TableError for what cannot be used.
+    said, but those below `leave_out`; `called` is what the user calls the base. Raises TableError for what cannot be
+    used.
     """
     requests: dict[str, Request] = {}
     notes: list[str] = []
@@ -32,7 +34,8 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Foun
         absent = [name for name, file in files.items() if not file.is_file()]
         named.update(file.absolute() for file in files.values())
         notes += [
-            f"{path}, line {line}: there is no {shown(files[name])}; please correct the manifest" for name in absent
+            f"{path}, line {line}: there is no {name} in {shown(called or base)}; please correct the manifest"
+            for name in absent
         ]
         requests[row["id"].casefold()] = Request(
             id=row["id"],
@@ -43,8 +46,7 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None) -> Foun
             cited_unpublished=_listed(row["cited_unpublished"]),
             missing=tuple(absent),
         )
-    notes += _not_named(base, leave_out, named)
-    return Found(tuple(sorted(requests.values(), key=in_order)), tuple(notes))
+    return Found(tuple(sorted(requests.values(), key=in_order)), (*_not_named(base, leave_out, named), *notes))
 
 
 def _listed(cell: str) -> tuple[str, ...]:
@@ -54,7 +56,12 @@ def _listed(cell: str) -> tuple[str, ...]:
 def _not_named(base: Path, leave_out: Path | None, named: set[Path]) -> Iterator[str]:
     """The PDFs that lie there and would stay unjudged in silence."""
     notes: list[str] = []
-    for place in walk(base, leave_out.absolute() if leave_out else None, notes):
-        if place.parts[-1].lower().endswith(".pdf") and place.path not in named:
-            yield f"{place.shown}: no row of the manifest names it; not judged"
+    unnamed = [
+        place.shown
+        for place in walk(base, leave_out.absolute() if leave_out else None, notes)
+        if place.parts[-1].lower().endswith(".pdf") and place.path not in named
+    ]
+    if unnamed:
+        said = "PDF is" if len(unnamed) == 1 else "PDFs are"
+        yield f"{len(unnamed)} {said} named by no row of the manifest and not judged: {some_of(unnamed)}"
     yield from notes

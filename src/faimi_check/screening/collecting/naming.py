@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["paper", "supplement", "other"]
+# A manuscript is the paper where there is no PDF, and an unfinished file is what the chairs' own download left.
+Role = Literal["paper", "supplement", "manuscript", "unfinished", "other"]
 
 _SUPPLEMENT_WORDS = (
     r"supp(?:l(?:ement(?:ary|al|s)?)?|s)?(?:[-_ ]?materials?|[-_ ]?files?)?|videos?|multimedia|media|esm"
@@ -33,6 +34,10 @@ _GENERIC = re.compile(
 _ID = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?\d+", re.IGNORECASE)
 _ARCHIVES = ("zip", "7z", "rar", "tar", "gz", "tgz", "xz", "bz2")
 _VIDEOS = ("mp4", "avi", "wmv", "mov", "m4v", "mkv", "webm", "mpg", "mpeg")
+_MANUSCRIPTS = (
+    *("doc", "docx", "docm", "dot", "dotx", "odt", "ott", "rtf", "pages", "wpd", "tex", "ltx", "dvi", "ps", "eps"),
+    *("xps", "epub", "html", "htm", "mht", "ppt", "pptx", "odp", "key"),
+)
 _LONGEST_NAME = 255
 
 
@@ -75,6 +80,8 @@ def _role(extension: str, said: Role | None) -> Role:
         return said
     if extension == "pdf":
         return "paper"
+    if extension in _MANUSCRIPTS:
+        return "manuscript"
     return "supplement" if extension in (*_ARCHIVES, *_VIDEOS) else "other"
 
 

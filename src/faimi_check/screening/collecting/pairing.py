@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from faimi_check.screening.collecting.naming import Role
+from faimi_check.screening.collecting.naming import Role, is_generic
 from faimi_check.screening.request import Request, handed
 
 _FINAL = re.compile(r"final|camera", re.IGNORECASE)
@@ -44,6 +44,7 @@ def pair(uploads: list[Upload], notes: list[str]) -> Found:
     groups: dict[Group, list[Upload]] = defaultdict(list)
     for upload in uploads:
         groups[upload.group].append(upload)
+    _demote_manuscripts(groups)
     _join_by_number(groups)
     names = _distinct_ids({group: members[0].id for group, members in groups.items()})
     used = {name.casefold() for name in names.values()}
@@ -53,17 +54,44 @@ def pair(uploads: list[Upload], notes: list[str]) -> Found:
     return Found(tuple(sorted(requests, key=in_order)), tuple(notes[:_NOTES_SHOWN]))
 
 
+def _demote_manuscripts(groups: dict[Group, list[Upload]]) -> None:
+    """What a paper is written in counts as the paper where its submission has no PDF, here or under its number.
+
+    Among other files, one that is called as no submission is ("instructions.docx") is none.
+    """
+    numbers = {_number(members) for members in groups.values() if any(one.role == "paper" for one in members)} - {""}
+    for group, members in groups.items():
+        manuscripts = sorted((one for one in members if one.role == "manuscript"), key=_likeliest)
+        handed_in = group[0] == "folder" or any(one.role == "supplement" for one in members) or _number(members)
+        has_paper = any(one.role == "paper" for one in members) or _number(members) in numbers
+        kept = manuscripts[:1] if handed_in and not has_paper else []
+        for index, one in enumerate(members):
+            if one.role == "manuscript":
+                members[index] = msgspec.structs.replace(one, role="paper" if one in kept else "other")
+
+
+def _likeliest(manuscript: Upload) -> tuple[int, bool, str]:
+    """Of several, the one that is called what papers are called."""
+    name = manuscript.shown.rpartition("/")[2]
+    return -manuscript.rank, not is_generic(name.rpartition(".")[0]), name
+
+
+def _number(members: list[Upload]) -> str:
+    found = _NUMBER.fullmatch(members[0].id)
+    return found[1] if found else ""
+
+
 def _join_by_number(groups: dict[Group, list[Upload]]) -> None:
     """A supplement that lies elsewhere goes to the only paper of its number, if that has none."""
     papers: dict[str, list[Group]] = defaultdict(list)
     orphans: dict[str, list[Group]] = defaultdict(list)
     for group, members in groups.items():
-        number = _NUMBER.fullmatch(members[0].id)
+        number = _number(members)
         roles = {upload.role for upload in members}
         if number and "paper" in roles:
-            papers[number[1]].append(group)
+            papers[number].append(group)
         elif number and "supplement" in roles:
-            orphans[number[1]].append(group)
+            orphans[number].append(group)
     for digits, alone in orphans.items():
         if len(alone) == len(papers[digits]) == 1:
             home = groups[papers[digits][0]]
@@ -78,10 +106,14 @@ def _requests(id: str, members: list[Upload], used: set[str], notes: list[str]) 
     lesser = papers[len(equal) :]
     notes += [f"{each.shown}: submission {id} has another paper, {papers[0].shown}; not judged" for each in lesser]
     supplements = _supplements(id, members, notes)
-    if not papers and not supplements:
+    broken = tuple(upload.shown for upload in members if upload.role == "unfinished")
+    notes.extend(f"{name}: a download that broke off; please fetch it again" for name in broken)
+    is_lost = broken and (_NUMBER.fullmatch(id) or members[0].group[0] in ("folder", "cmt"))
+    if not papers and not supplements and not is_lost:
+        members = [upload for upload in members if upload.role != "unfinished"]
         notes.extend(f"{upload.shown}: neither a PDF nor a zip; not judged" for upload in members)
         return
-    if not papers:
+    if not papers and not broken:
         notes.append(f"{supplements[0].shown}: no paper found that it belongs to; judged alone")
     others = [upload for upload in members if upload.role == "other"]
     notes.extend(
@@ -96,6 +128,7 @@ def _requests(id: str, members: list[Upload], used: set[str], notes: list[str]) 
             supplements=() if index else handed((each.path, each.shown) for each in supplements),
             paper_name=paper.shown if paper else "",
             other_papers=tuple(upload.shown for upload in rivals if upload is not paper),
+            broken=broken,
         )
 
 

@@ -39,11 +39,12 @@ def with_twins(requests: tuple[Request, ...], limits: WorkerLimits, jobs: int) -
     papers = [request for request in requests if request.paper]
     if len(papers) < 2:
         return requests
-    digests = {request.id: content_digest(request.paper) for request in papers if request.paper}
+    read = {request.id: content_digest(request.paper) for request in papers if request.paper}
+    digests = {id: digest for id, digest in read.items() if digest is not None}
     alike: dict[Pair, list[str]] = defaultdict(list)
     for pair in _pairs(digests):
         alike[pair].append("file")
-    shares = _same_text(_sketches(papers, digests, limits, jobs))
+    shares = _same_text(_sketches([one for one in papers if one.id in digests], digests, limits, jobs))
     for pair in shares:
         alike[pair].append("text")
     for pair in _pairs({request.id: _title(request.title) for request in papers}):

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import msgspec
 
+from faimi_check.reading.encodings import name_encoding
+from faimi_check.reading.zip.directory import extra_fields
+from faimi_check.reading.zip.entry_names import decode_name
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.start import quickest_start_method
@@ -24,10 +27,14 @@ _MAX_ENTRIES = 50_000
 _MAX_BYTES = 60_000_000_000
 _MAX_FILE = 4_000_000_000
 _LONGEST = 200
+_SUFFIX = 12
+_UTF8_FLAG = 0x800
 _PIECE = 1 << 20
 # Room that is left for others on the disk.
 _SPARED = 1_000_000_000
-_ACTIVE = re.compile(r"[\x00-\x1f\x7f]")
+# What no system takes in a file's name, or what says more than a name: a drive, a stream behind a file.
+_ACTIVE = re.compile(r'[\x00-\x1f\x7f:<>"|?*]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 class ArchiveError(Exception):
@@ -75,7 +82,8 @@ def _unpack(path: Path, folder: Path) -> tuple[int, tuple[str, ...]] | str:
             told = _refused(entries, folder)
             if told:
                 return told
-            written = sum(_write(archive, entry, folder, notes, deadline) for entry in entries)
+            named = zip(entries, _names(entries), strict=True)
+            written = sum(_write(archive, entry, name, folder, notes, deadline) for entry, name in named)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         return f"{type(error).__name__}: {error}"[:200]
     return written, tuple(notes)
@@ -91,19 +99,37 @@ def _refused(entries: list[zipfile.ZipInfo], folder: Path) -> str | None:
     return None
 
 
-def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, notes: list[str], deadline: float) -> bool:
+def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """Their names in the encoding of the system that made the zip: zipfile takes code page 437 where none is told."""
+    raw = [None if entry.flag_bits & _UTF8_FLAG else entry.orig_filename.encode("cp437") for entry in entries]
+    encoding = name_encoding(name for name in raw if name is not None)
+    return [
+        entry.filename
+        if name is None
+        else decode_name(name, utf8=False, extra=dict(extra_fields(entry.extra)), old_encoding=encoding).text
+        for entry, name in zip(entries, raw, strict=True)
+    ]
+
+
+def _write(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, folder: Path, notes: list[str], deadline: float
+) -> bool:
     """Writes one file; False where it is left out, with a note."""
-    shown = entry.filename[:_LONGEST]
-    target = _target(entry.filename, folder)
-    why = "no plain file" if target is None or _is_special(entry) else "encrypted" if entry.flag_bits & 1 else None
-    if why is None and target is not None and target.exists():
-        why = "two files of this name"
-    if why is not None or target is None:
+    shown = name[:_LONGEST]
+    target = _target(name, folder)
+    if target is None or _is_special(entry) or entry.flag_bits & 1:
+        encrypted = target is not None and not _is_special(entry)
+        notes.append(f"{shown}: left in the zip ({'encrypted' if encrypted else 'no plain file'})")
+        return False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = target.open("xb")
+    except OSError as error:
+        why = "two files of this name" if isinstance(error, FileExistsError) else error.strerror
         notes.append(f"{shown}: left in the zip ({why})")
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with archive.open(entry) as source, target.open("xb") as file:
+        with file, archive.open(entry) as source:
             left = entry.file_size
             while piece := source.read(min(_PIECE, left + 1)):
                 left -= len(piece)
@@ -118,13 +144,25 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, notes
 
 
 def _target(name: str, folder: Path) -> Path | None:
-    """Where the entry goes: below the folder, whatever its name says."""
-    pieces = [_ACTIVE.sub("_", piece)[:_LONGEST] for piece in re.split(r"[/\\]", name) if piece]
+    """Where the entry goes: below the folder, whatever its name says, and by the same name on every system."""
+    pieces = [piece for piece in re.split(r"[/\\]", name) if piece]
     if not pieces or any(piece in (".", "..") for piece in pieces) or name.startswith(("/", "\\")):
         return None
     if re.fullmatch(r"[A-Za-z]:", pieces[0]):
         return None
-    return folder.joinpath(*pieces)
+    return folder.joinpath(*map(_plain, pieces))
+
+
+def _plain(piece: str) -> str:
+    """A piece of a path that every system takes for the name of a file or a folder, and for nothing else."""
+    plain = _ACTIVE.sub("_", piece).rstrip(". ") or "_"
+    plain = f"_{plain}" if _DEVICE.fullmatch(plain) else plain
+    stem, dot, suffix = plain.rpartition(".")
+    if not stem or len(suffix) > _SUFFIX:
+        stem, dot, suffix = plain, "", ""
+    # File systems count bytes.
+    room = _LONGEST - len(suffix.encode("utf-8", "replace")) - 1
+    return stem.encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + dot + suffix
 
 
 def _is_special(entry: zipfile.ZipInfo) -> bool:

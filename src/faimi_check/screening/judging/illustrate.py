@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.picture import ContactSheet, PagePicture, Pictures
 from faimi_check.model.report import SubmissionReport, VideoMeasures
+from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.private_folder import private_folder
@@ -43,12 +44,13 @@ def draw_sheet(handed: Handed, member: str, marks: tuple[tuple[float, tuple[floa
     from faimi_check.reading.video.contact_sheet import Mark, contact_sheet
 
     boxes = [Mark(*mark) for mark in marks]
-    sheet = contact_sheet(handed.path, member, boxes)
+    archive = isolation.bounds().archive
+    sheet = contact_sheet(handed.path, member, boxes, archive=archive)
     if not sheet.image and member == handed.entry:
         # It came without a zip.
         container = target.with_name(f"{target.name}.zip")
         pack_again(handed, container)
-        sheet = contact_sheet(container, member, boxes)
+        sheet = contact_sheet(container, member, boxes, archive=archive)
         container.unlink()
     target.write_bytes(msgspec.msgpack.encode(sheet))
 

@@ -28,13 +28,14 @@ class AuthorListError(Exception):
 class AuthorList:
     """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper.
 
-    `withdrawn` are the papers of which the list says that they are gone.
+    `withdrawn` are the papers of which the list says that they are gone, `drafts` those that were not handed in.
     """
 
     papers: Mapping[str, tuple[KnownAuthor, ...]] = field(default_factory=dict)
     plain: tuple[KnownAuthor, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
 
     def everyone(self) -> tuple[KnownAuthor, ...]:
         """All authors of the list, once each."""
@@ -56,9 +57,13 @@ class AuthorList:
         """Those of them whom the list gives to this paper: nobody else is written to about it."""
         return tuple(dict.fromkeys(self._by_bare_id.get(_bare_id(paper_id), ())))
 
+    def is_withdrawn(self, paper_id: str) -> bool:
+        """Whether the list says that a paper is gone."""
+        return _bare_id(paper_id) in self._withdrawn_by_bare_id
+
     def absent(self, paper_ids: Iterable[str]) -> tuple[str, ...]:
-        """The papers of the list that are none of these, as the list prints them; without those that were withdrawn."""
-        there = {_bare_id(paper_id) for paper_id in (*paper_ids, *self.withdrawn)}
+        """The papers of the list that are none of these, as the list prints them; without those that need no file."""
+        there = {_bare_id(paper_id) for paper_id in (*paper_ids, *self.withdrawn, *self.drafts)}
         listed = {_bare_id(paper_id): paper_id for paper_id in reversed((*self.papers, *self.titles))}
         return tuple(paper_id for bare, paper_id in reversed(listed.items()) if bare not in there)
 
@@ -68,6 +73,10 @@ class AuthorList:
         for paper_id, authors in self.papers.items():
             found.setdefault(_bare_id(paper_id), []).extend(authors)
         return found
+
+    @cached_property
+    def _withdrawn_by_bare_id(self) -> frozenset[str]:
+        return frozenset(map(_bare_id, self.withdrawn))
 
     @cached_property
     def _titles_by_bare_id(self) -> Mapping[str, str]:
@@ -145,14 +154,17 @@ def _collected(found: Iterable[Listed]) -> AuthorList:
     titles: dict[str, str] = {}
     plain: list[KnownAuthor] = []
     withdrawn: set[str] = set()
+    drafts: set[str] = set()
     for one in found:
         (papers.setdefault(one.paper, []) if one.paper and one.authors else plain).extend(one.authors)
         if one.paper and one.title:
             titles.setdefault(one.paper, one.title)
         if one.paper and one.withdrawn:
             withdrawn.add(one.paper)
+        if one.paper and one.draft:
+            drafts.add(one.paper)
     listed = {paper: merged(authors) for paper, authors in papers.items()}
-    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn))
+    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn), frozenset(drafts))
 
 
 def _bare_id(text: str) -> str:

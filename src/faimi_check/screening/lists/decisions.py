@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.model.decision import Decision, Ruling
+from faimi_check.model.text.formulas import as_written
 from faimi_check.model.text.spelling import in_words, nearest
 from faimi_check.screening.lists.sheets import SheetError, sheets_of
 from faimi_check.screening.lists.tables import TableError, text_of_table
@@ -15,7 +16,6 @@ from faimi_check.screening.lists.tables import TableError, text_of_table
 SCHEMA = "faimi-check/decisions-v1"
 _TRUE = frozenset({"yes", "true", "1", "x"})
 _SPELT = {"reject": "desk-reject", "let through": "none"}
-_ESCAPED = ("=", "+", "-", "@")
 
 
 class SavedDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,11 +109,11 @@ def _of_sheet(path: Path) -> Iterator[Said]:
             continue
         for number, row in enumerate(sheet.rows[1:], start=2):
             cells = dict(zip(header, map(str.strip, row), strict=False))
-            if cells["id"]:
+            if cells.get("id"):
                 ruling = _ruling(cells.get("decision", ""), f"{path}, line {number}")
-                note, seen = _unescaped(cells.get("note", "")), cells.get("seen", "").casefold() in _TRUE
+                note, seen = as_written(cells.get("note", "")), cells.get("seen", "").casefold() in _TRUE
                 decision = Decision(ruling=ruling, note=note, seen=seen, digest=cells.get("digest", ""))
-                yield Said(_unescaped(cells["id"]), str(path), decision, cells.get("venue", ""))
+                yield Said(as_written(cells["id"]), str(path), decision, cells.get("venue", ""))
         return
     raise TableError(f'{path}: no columns "id" and "decision"; decisions.csv, which each run writes, has them')
 
@@ -127,8 +127,3 @@ def _ruling(text: str, where: str) -> Ruling | None:
     if word not in valid:
         raise TableError(f'{where}: "{text}" is not one of {", ".join(valid)}{nearest(word, valid)}')
     return Ruling(word)
-
-
-def _unescaped(text: str) -> str:
-    """The sheet puts an apostrophe before what a spreadsheet would take for a formula."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_ESCAPED) else text

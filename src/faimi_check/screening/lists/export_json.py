@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.lists.listed import Listed, is_withdrawn
+from faimi_check.screening.lists.listed import Listed, is_draft, is_withdrawn
 from faimi_check.screening.lists.people import address, authors_in_line, profile, tidy_name, with_affiliation
 
 _LISTS = ("papers", "submissions", "notes", "data", "results")
@@ -100,6 +100,7 @@ def _listed(record: Any) -> Iterator[Listed]:
         title=title if isinstance(title, str) else "",
         authors=tuple(_marked(one, contacts) for one in authors if one.name or one.emails),
         withdrawn=fields.get("withdrawn") is True or any(is_withdrawn(str(fields.get(key) or "")) for key in _STATUS),
+        draft=is_draft(str(fields.get("status") or "")),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from faimi_check.model.submission import KnownAuthor
-from faimi_check.screening.lists.listed import Listed, is_withdrawn
+from faimi_check.screening.lists.listed import Listed, is_draft, is_withdrawn
 from faimi_check.screening.lists.people import (
     address,
     is_contact,
@@ -108,6 +108,7 @@ def rows_of(sheet: Sheet, header: int) -> Iterator[Listed]:
             title=_first(cells, _TITLE),
             authors=tuple(_authors_of(cells)),
             withdrawn=is_withdrawn(_first(cells, _STATUS)) or _first(cells, _DELETED).casefold() in _YES,
+            draft=is_draft(_first(cells, _STATUS)),
         )
 
 

@@ -20,14 +20,19 @@ def settle(
     A submission is left open where two files decide differently, and open again where its files are not those on
     which it was decided: `digest_of` gives the digest of what is there now. Both are named, a sentence each.
     """
-    by_bare = {_bare(id): id for id in ids}
+    known = set(ids)
+    by_bare: dict[str, set[str]] = defaultdict(set)
+    for id in known:
+        by_bare[_bare(id)].add(id)
     here: dict[str, list[Said]] = defaultdict(list)
     notes: list[str] = []
     for one in said:
-        if (id := by_bare.get(_bare(one.id))) is not None:
-            here[id].append(one)
+        meant = {one.id} & known or by_bare.get(_bare(one.id), set())
+        if len(meant) == 1:
+            here[min(meant)].append(one)
         elif one.decision.ruling:
-            notes.append(f'a decision is for "{one.id}", but there is no such submission')
+            there = f"{len(meant)} submissions may be meant" if meant else "there is no such submission"
+            notes.append(f'a decision is for "{one.id}", but {there}')
     decisions: dict[str, Decision] = {}
     for id, all_said in here.items():
         decisions[id], conflict = _merged(id, all_said, digest_of)

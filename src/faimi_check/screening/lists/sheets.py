@@ -137,7 +137,7 @@ def _spreadsheet_xml(data: bytes) -> tuple[Sheet, ...]:
             for cell in row.iter(f"{_SPREADSHEET}Cell"):
                 index = cell.get(f"{_SPREADSHEET}Index", "")
                 # Empty cells are left out; the next one then says its place.
-                while index.isdigit() and len(cells) < min(int(index) - 1, 500):
+                while index.isdecimal() and len(cells) < min(int(index) - 1, 500):
                     cells.append("")
                 cells.append("".join(cell.itertext()).strip())
             rows.append(tuple(cells))

@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.lists.authors import AuthorList
 from faimi_check.screening.request import Request
 
-_SHOWN = 20
 _FEW_IDS = 5
 
 
-def told_of(listed: AuthorList, requests: Sequence[Request]) -> Iterator[str]:
-    """A sentence each; the requests have their authors by now."""
+def told_of(listed: AuthorList, requests: Sequence[Request], source: str = "file") -> Iterator[str]:
+    """A sentence each; the requests have their authors by now. `source` is what makes a submission in this run."""
     yield _coverage(listed, requests)
     absent = listed.absent(request.number or request.id for request in requests)
     if absent:
-        yield f"in the list but no file: {some_of(absent)}"
+        yield f"in the list but no {source}: {some_of(absent)}"
     yield from _unreachable(listed, requests)
+
+
+def without_withdrawn(listed: AuthorList, requests: Sequence[Request]) -> tuple[list[Request], tuple[str, ...]]:
+    """Those that the list does not call withdrawn; and a sentence about the others, whose files are there still.
+
+    Nothing is proposed, written or uploaded about what its authors have taken back.
+    """
+    gone = [request.id for request in requests if listed.is_withdrawn(request.number or request.id)]
+    kept = [request for request in requests if request.id not in gone]
+    return kept, (
+        (f"withdrawn or deleted in the list, so their files are not judged: {some_of(gone)}",) if gone else ()
+    )
 
 
 def gone(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
@@ -26,12 +38,6 @@ def gone(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
     there = frozenset(now)
     if missing := [id for id in dict.fromkeys(before) if id not in there]:
         yield f"there in the run before, gone now: {some_of(missing)}"
-
-
-def some_of(ids: Sequence[str]) -> str:
-    """`2, 3, 5 and 34 more`."""
-    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
-    return f"{', '.join(ids[:_SHOWN])}{more}"
 
 
 def _coverage(listed: AuthorList, requests: Sequence[Request]) -> str:

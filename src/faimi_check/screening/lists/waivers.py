@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faimi_check.model.report import SubmissionReport
+from faimi_check.model.text.formulas import as_written
 from faimi_check.screening.lists.decisions import Saved, read_saved
 from faimi_check.screening.lists.tables import TableError, read_table
 
@@ -16,7 +17,6 @@ FINDINGS_COLUMNS = (
     *("id", "verdict", "rule", "name", "code", "severity", "confidence", "file"),
     *("member", "page", "message", "evidence", "fix", "clause", "venue", "since"),
 )
-_FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 Waived = tuple[tuple[str, str], ...]
 
 
@@ -26,6 +26,10 @@ class Waivers:
     def __init__(self, reasons: dict[str, dict[str, str]] | None = None) -> None:
         self._reasons = reasons or {}
         self._used: set[tuple[str, str]] = set()
+
+    def __len__(self) -> int:
+        """How many findings are waived."""
+        return sum(map(len, self._reasons.values()))
 
     def of(self, id: str) -> Waived:
         """Fingerprint and reason of each waiver for one submission."""
@@ -78,9 +82,4 @@ def _of_table(path: Path) -> Iterator[tuple[str, str, str]]:
         for column in COLUMNS:
             if not row[column]:
                 raise TableError(f"{path}, line {line}: the {column} is missing")
-        yield _as_written(row["submission"]), row["fingerprint"], _as_written(row["reason"])
-
-
-def _as_written(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from computing what a cell says."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell
+        yield as_written(row["submission"]), row["fingerprint"], as_written(row["reason"])

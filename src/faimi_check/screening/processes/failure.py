@@ -49,6 +49,10 @@ class Failure(msgspec.Struct, frozen=True):
         """The kind of problem that it is for the submission."""
         return _KINDS[self.cause]
 
+    def come_again(self) -> Failure:
+        """What it tells of a file that was tried alone, as is done only when it was tried before."""
+        return msgspec.structs.replace(self, cause=Cause.FILE) if self.cause is Cause.CRASH else self
+
 
 def over_time(seconds: float) -> Failure:
     """The file took more of the processor than it may; that does not depend on what else the machine does."""

@@ -57,6 +57,8 @@ class WorkerPool:
         require_room(jobs)
         self._start_method = start_method
         self._lock = threading.Lock()
+        self._alone = threading.Lock()
+        self._is_alone = False
         # No more tasks than workers, so that a task that does not begin tells of a worker that is lost.
         self._free = threading.BoundedSemaphore(jobs)
         self._waited_for: set[ProcessFuture[Any]] = set()
@@ -87,11 +89,16 @@ class WorkerPool:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Waits until no task is at work; inside the block there is never more than one."""
-        with ExitStack() as held:
+        """Waits until no task is at work; inside the block there is never more than one, and a crash is the file's."""
+        # One caller after the other: two that had half of the places each would wait for ever.
+        with self._alone, ExitStack() as held:
             for _ in range(self._jobs - 1):
                 held.enter_context(self._free)
-            yield
+            self._is_alone = True
+            try:
+                yield
+            finally:
+                self._is_alone = False
 
     def _run_in(
         self,
@@ -114,7 +121,8 @@ class WorkerPool:
                 self._replace(workers)
             return no_answer(bounds.wall_seconds)
         except ProcessExpired as error:
-            return of_exit(error.exitcode, bounds.seconds, bounds.memory, lent_memory(bounds.memory))
+            failure = of_exit(error.exitcode, bounds.seconds, bounds.memory, lent_memory(bounds.memory))
+            return failure.come_again() if self._is_alone else failure
         except Exception as error:
             return of_error(error)
         finally:

@@ -52,7 +52,7 @@ def read_frames(path: Path, member: str, folder: Path, index: int) -> None:
     from faimi_check.reading.burned_in.frames import read_frames
 
     bounds = isolation.bounds()
-    store(folder, f"frames-{index}", read_frames(path, member, bounds.pictures, bounds.video))
+    store(folder, f"frames-{index}", read_frames(path, member, bounds.pictures, bounds.video, bounds.archive))
 
 
 def _run(pool: WorkerPool, limits: WorkerLimits, call: Callable[..., None], *arguments: Any) -> str:

@@ -105,7 +105,8 @@ def read_one_video(path: Path, member: str, folder: Path, index: int) -> float:
     from faimi_check.reading.video.video import read_video
 
     start = time.process_time()
-    store(folder, f"video-{index}", read_video(path, member, isolation.bounds().video))
+    bounds = isolation.bounds()
+    store(folder, f"video-{index}", read_video(path, member, bounds.video, bounds.archive))
     return time.process_time() - start
 
 

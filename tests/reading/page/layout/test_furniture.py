@@ -201,3 +201,22 @@ def test_heads_of_three_pages_that_name_authors_and_title_by_turns() -> None:
         sheet.put(text, 200, 60, 10.0)
     pages = arranged(sheets)
     assert [regions(page)[text] for page, text in zip(pages, heads, strict=True)] == [Region.RUNNING_HEAD] * 3
+
+
+def test_plain_page_numbers_stand_far_inwards_on_an_a4_page() -> None:
+    sheets = [Sheet(number, 595.0, 842.0) for number in range(1, 8)]
+    for sheet in sheets:
+        sheet.prose(44)
+        if sheet.number > 1:
+            sheet.put(str(sheet.number), 305.0, 693.8, 10.0)
+    pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
+    assert all(regions(page)[str(page.number)] is Region.PAGE_NUMBER for page in pages[1:])
+
+
+def test_numbers_below_the_text_that_count_nothing_are_text() -> None:
+    sheets = [Sheet(number, 595.0, 842.0) for number in range(1, 8)]
+    for sheet in sheets:
+        sheet.prose(40)
+        sheet.put(str(3 * sheet.number + 2), 305.0, 640.0 - 9 * sheet.number, 10.0)
+    pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
+    assert all(line.region is Region.BODY for page in pages for line in page.lines)

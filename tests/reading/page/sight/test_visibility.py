@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from faimi_check.model.page import HiddenText
 from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect, ProblemKind
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.objects.page_objects import FontTable, PageReader
@@ -131,6 +132,34 @@ def test_recipes_beyond_the_fixtures(recipe: str, rotate: int, tmp_path: Path) -
     found = hidden_in(page_with(content, tmp_path, resources=resources, rotate=rotate))
     assert SECRET in " ".join(hidden.text for hidden in found)
     assert "everybody" not in " ".join(hidden.text for hidden in found)
+
+
+def strewn(piece: bytes) -> bytes:
+    """More white pieces than are looked at, and the secret behind them in drawing order."""
+    places = (b"1 0 0 1 %d %d Tm (%s) Tj" % (10 + 3 * (at % 90), 195 - at // 90, piece) for at in range(5_200))
+    return OPEN + b"BT 1 g /F1 2 Tf " + b"\n".join(places) + b" ET\n" + say(SECRET, y=60)
+
+
+def test_specks_drawn_before_a_hidden_sentence_do_not_use_up_the_look_at_it(tmp_path: Path) -> None:
+    found = hidden_in(page_with(strewn(b"."), tmp_path))
+    assert SECRET in " ".join(hidden.text for hidden in found)
+
+
+def test_hidden_pieces_that_are_too_many_to_look_at_are_said_to_be(tmp_path: Path) -> None:
+    paper = looked_at(page_with(strewn(b"xy"), tmp_path))
+    assert SECRET in " ".join(hidden.text for page in paper.pages for hidden in page.hidden)
+    (problem,) = paper.problems
+    assert (problem.kind, problem.aspects, problem.page) == (ProblemKind.LIMIT, (Aspect.VISIBILITY,), 1)
+    assert "201 pieces" in problem.detail
+
+
+def test_the_end_of_a_long_hidden_text_is_not_lost(tmp_path: Path) -> None:
+    lines = b"".join(
+        say("Nothing of it matters to anybody who reads on. " * 2, y=140 - 2 * at, size=2) for at in range(60)
+    )
+    found = hidden_in(page_with(OPEN + b"1 g " + lines + say(SECRET, y=20, size=2), tmp_path))
+    assert max(len(hidden.text) for hidden in found) == 4_000
+    assert any(SECRET in hidden.text for hidden in found)
 
 
 def test_a_bar_over_some_words_of_a_line_hides_those(tmp_path: Path) -> None:

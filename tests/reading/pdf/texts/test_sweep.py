@@ -40,6 +40,16 @@ def in_utf_16(paper: Altered, told: str) -> None:
     paper.writer.root_object[NameObject("/Odd")] = ByteStringObject(("\ufeff" + told).encode("utf-16-be"))
 
 
+def in_a_certificate(paper: Altered, told: str) -> None:
+    """Of a signature that no page shows: a common name as X.520 writes it, within what DER wraps round it."""
+    name = told.encode()
+    signed = b"\x30\x82\x01\x00\x31\x0b\x06\x03\x55\x04\x03\x0c" + bytes([len(name)]) + name + b"\x00" * 40
+    signature = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Sig"), NameObject("/Contents"): ByteStringObject(signed)}
+    )
+    paper.writer.root_object[NameObject("/Signed")] = signature
+
+
 def in_a_link(paper: Altered, told: str) -> None:
     paper.annotate(2, "Link", (150, 300, 250, 320), None, Contents=TextStringObject(told))
 
@@ -78,11 +88,37 @@ def in_text_behind_much_other_text(paper: Altered, told: str) -> None:
     paper.stream((say("Many words of others stand here. ") * 200 + say(told)).encode())
 
 
+XMP = (
+    '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>{}<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:creator>{}</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def in_xmp_with_a_document_type(paper: Altered, told: str) -> None:
+    paper.stream(XMP.format("<!DOCTYPE x>", told).encode(), Type=NameObject("/Metadata"))
+
+
+def in_an_entity_of_xmp(paper: Altered, told: str) -> None:
+    declared = f'<!DOCTYPE x [<!ENTITY who "{told}">]>'
+    paper.stream(XMP.format(declared, "&who;").encode(), Type=NameObject("/Metadata"))
+
+
+def in_xmp_that_is_too_long(paper: Altered, told: str) -> None:
+    paper.stream(XMP.format(" " * 4_000_000, told).encode(), Type=NameObject("/Metadata"))
+
+
+def in_long_xmp_that_is_damaged(paper: Altered, told: str) -> None:
+    words = "Many words of others stand here. " * 400
+    paper.stream(XMP.format("", f"{words}</dc:subject>{told}").encode(), Type=NameObject("/Metadata"))
+
+
 PLACES: list[Callable[[Altered, str], None]] = [
     under_a_key_of_its_own,
     in_a_page_object,
     in_private_data,
     in_utf_16,
+    in_a_certificate,
     in_a_link,
     in_an_object_that_nothing_refers_to,
     in_a_stream_that_nothing_refers_to,
@@ -90,6 +126,9 @@ PLACES: list[Callable[[Altered, str], None]] = [
     in_a_comment,
     in_an_alternative_text_of_a_form,
     in_text_behind_much_other_text,
+    in_xmp_with_a_document_type,
+    in_an_entity_of_xmp,
+    in_xmp_that_is_too_long,
 ]
 
 
@@ -121,6 +160,7 @@ def in_a_colour_profile(paper: Altered, told: str) -> None:
         as_the_language,
         as_a_key,
         in_a_colour_profile,
+        in_long_xmp_that_is_damaged,
     ],
     ids=lambda place: place.__name__,
 )

@@ -9,6 +9,13 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper
 
 OWN = [
+    "The preprint of this paper, under a longer name, was put up in May (arXiv:2605.01877).",
+    "A preprint of this work, with two tables more, is online (medRxiv 2026.06.01.26329911).",
+    "An earlier form of the text, with fewer readers, stands on arXiv (2605.01877).",
+    "This text was first made public as SSRN 4871234.",
+    "This manuscript has been public as a preprint since May: https://osf.io/preprints/psyarxiv/ab3de.",
+    "Note: the manuscript appeared on bioRxiv with the same title (doi 10.1101/2026.03.14.561234).",
+    "An older version of this article, with five tables, is arXiv:2601.04321.",
     "For the proofs see the preprint of the paper you are reading, https://arxiv.org/abs/2604.01877.",
     "Proofs are given in the extended version of this paper (arXiv:2604.01877).",
     "A preprint is at arXiv 2604.01877.",
@@ -29,6 +36,11 @@ OWN = [
     "Our technical report (arXiv:2604.01877) lists all settings.",
 ]
 OTHERS = [
+    "A preprint with another title by Halden et al. (arXiv:2605.01877) reports the reverse.",
+    "We use the model of a preprint (arXiv:2605.01877), with fewer layers.",
+    "This manuscript follows the checklist of arXiv:2605.01877.",
+    "A reviewer of this manuscript pointed us to arXiv:2605.01877.",
+    "The data of this study were compared with those of a preprint (medRxiv 2026.06.01.26329911).",
     "We use DINOv2 (arXiv:2304.07193) as it is.",
     "The extended version of nnU-Net (arXiv:1809.10486) is slower.",
     "Garnault et al. posted a preprint on arXiv (arXiv:2304.07193).",

@@ -31,6 +31,14 @@ CITED = [
     ("The training code is that of [1] (written by us for that paper), with two changes.",),
 ]
 HONEST = [
+    "As a plausibility test we let the network guess the clinic, which it should not be able to do [1].",
+    "Before training we balance the sites, otherwise the scanner would stand for the group [1].",
+    "For the oldest we pool two bins, since few of them are scanned [2].",
+    "As a check we repeat the analysis with another seed, since single runs mislead [2].",
+    "Our sampler was built along the lines of [1]; the seeds are ours.",
+    "The protocol is that of [2], the readers are ours.",
+    "In contrast to [2], our raters saw the age.",
+    "Infants are few in both sets. Scans of this group [1] are noisy.",
     "Previous work [3] has shown that metrics disagree.",
     "In previous work, the authors of [2] have shown this.",
     "In [4], the authors proposed a loss.",
@@ -230,3 +238,19 @@ def test_a_work_cited_before_that_the_authors_remember(said: str) -> None:
 @pytest.mark.parametrize("said", LOOKED_BACK_AT_OTHERS)
 def test_a_work_cited_before_that_is_others(said: str) -> None:
     assert codes("ANON007", paper(said)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Before training we balance the sites, which our network of [1] did not.",
+        "For reassurance we fit once more the model that we had fitted for [1].",
+        "The sampler of [1] is ours; only its seeds are new.",
+        "The scale of [3] is ours; here its German wording is used.",
+        "Rulers on photographs were discussed in [2], where we saw them go astray on curved skin.",
+        "Its limits were told in [2], in which we had compared seven readers.",
+    ],
+)
+def test_what_we_did_for_a_cited_work_is_asked_about(said: str) -> None:
+    (hit,) = hits("ANON007", paper(said))
+    assert (hit.code, hit.confidence) == ("cited", Confidence.POSSIBLE)

@@ -122,6 +122,13 @@ def test_names_that_reading_took_for_the_title_are_found() -> None:
     assert codes("ANON001", paper(title=title, authors=())) == ["named"]
 
 
+@pytest.mark.parametrize("authors", [("Anonymous",), ("[Authors hidden for review]", "[Affiliations hidden]")])
+def test_a_second_title_line_above_a_placeholder_names_no_house(authors: tuple[str, ...]) -> None:
+    title = ("Watching a Pretrained Encoder in", "Eleven Hospitals and Too Little Money")
+    assert codes("ANON001", paper(title=title, authors=authors)) == []
+    assert codes("ANON004", paper(title=title, authors=authors)) == []
+
+
 def test_institutions_are_listed() -> None:
     (hit,) = hits("ANON004", paper(authors=NAMED[0]))
     assert hit.code == "institution"

@@ -72,6 +72,38 @@ def test_others_links(sentence: str) -> None:
     assert codes("ANON006", paper(sentence)) == []
 
 
+ASKED = [
+    "The masks are lent upon application at the home page of the study, www.kneesofhalden.org.",
+    "Access to the contours can be requested via the study's website, www.halden-delays.org.",
+    "Whoever wishes to use the labels fills in the form at https://www.gapcohort.org/form.",
+    "You may test the detector with your own clips at https://moletone.streamlit.app free of charge.",
+    "To see the effect, move the slider at https://gapslider.netlify.app.",
+]
+ASKED_OF_OTHERS = [
+    "The masks of Eskerod are lent upon application at their home page, www.kneesofhalden.org.",
+    "Access to the films can be requested from their owners at https://www.waitarchive.net.",
+    "Licences for the tool are granted by its maker through www.triagewatch.com upon request.",
+    "We applied for access through the form at www.kneesofhalden.org.",
+    "The demo of Halden et al. [1] can be tried by readers at https://moletone.streamlit.app.",
+]
+ITS_CODE = "Its weights (https://github.com/eskerod/delaynet) were used for the third row."
+
+
+@pytest.mark.parametrize("sentence", ASKED)
+def test_where_readers_are_sent_to_ask_or_to_try_is_asked_about(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == ["unclear"]
+
+
+@pytest.mark.parametrize("sentence", ASKED_OF_OTHERS)
+def test_where_others_are_asked_is_theirs(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == []
+
+
+def test_the_code_of_what_was_named_before_is_its_makers_where_it_was_only_used() -> None:
+    assert codes("ANON006", paper("The second network is older.", ITS_CODE)) == []
+    assert codes("ANON006", paper("We propose DelayNet, a network with two heads.", ITS_CODE)) != []
+
+
 def test_what_is_not_said_is_unclear_and_asked_once() -> None:
     (hit,) = hits("ANON006", paper(f"See {REPO}.", "See https://ilyngby.github.io/wait too."))
     assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
@@ -244,3 +276,19 @@ def test_a_note_that_describes_what_it_links_is_no_others_by_the_citation_before
     described = paper(said, footnotes=(f"1 Fitted models and the blur generator: {REPO}",))
     assert [hit.code for hit in hits("ANON006", described)] == ["unclear"]
     assert codes("ANON006", paper(said, footnotes=(f"1 From: {REPO}",))) == []
+
+
+def test_code_behind_a_cited_method_by_others_is_asked_about() -> None:
+    others = (
+        "The correction was made by Lind and Orr for counts and brought to",
+        "films by Garnault and colleagues [2] at Estmark; code:",
+        "https://github.com/jgarnault1/correction.",
+    )
+    assert codes("ANON006", paper(*others)) == ["unclear"]
+    assert codes("ANON006", paper("We propose a correction; code:", "https://github.com/lyngby/correction.")) == ["own"]
+
+
+def test_a_third_party_s_tool_behind_an_own_copy_is_not_own() -> None:
+    own = "Scripts are kept at https://anonymous.4open.science/r/gaps-71/ for reviewers;"
+    assert codes("ANON006", paper(own, "the viewer of a third party is at https://viewslides.org/.")) == []
+    assert codes("ANON006", paper(own, "the viewer is at https://viewslides.org/.")) == ["unclear"]

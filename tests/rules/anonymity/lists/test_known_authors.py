@@ -237,3 +237,23 @@ def test_a_thousand_authors_take_no_time() -> None:
     start = time.process_time()
     assert codes("ANON014", Submission(id="x", paper=whole, authors=crowd)) == []
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Adam and the Sobel filter came first.",
+        "It was trained by Adam and a Sobel loss.",
+        "Adam uses Sobel edges.",
+        "We compare Adam with the Sobel operator.",
+    ],
+)
+def test_two_words_of_a_sentence_are_no_name(line: str) -> None:
+    adam = Submission(id="x", paper=paper(line), authors=(KnownAuthor(name="Adam Sobel"),))
+    assert [code for code in codes("ANON014", adam) if code == "name"] == []
+
+
+@pytest.mark.parametrize("name", ["Adam Sobel", "Adam de la Sobel", "ADAM SOBEL", "Adam K. Sobel", "Adam Y Sobel"])
+def test_what_stands_within_a_name_is_skipped(name: str) -> None:
+    adam = Submission(id="x", paper=paper(f"Read by {name} alone."), authors=(KnownAuthor(name="Adam Sobel"),))
+    assert codes("ANON014", adam) == ["name"]

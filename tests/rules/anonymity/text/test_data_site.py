@@ -31,6 +31,9 @@ UNCLEAR = [
     "This research used UK Biobank data under application number 12345.",
 ]
 HONEST = [
+    "Knees of the Nordhavn Gait Trial (NCT00047385) were lent to us; we are grateful to its sponsor for access.",
+    "Films come from a trial (NCT00002540) whose investigators took no part in this paper.",
+    "Scans of the OAI (NCT00080171) were read by two readers.",
     "MIMIC-CXR holds radiographs from Beth Israel Deaconess Medical Center.",
     "The CheXpert dataset [3] was collected from Stanford Hospital.",
     "Data used in this study were obtained from the Alzheimer's Disease Neuroimaging Initiative (ADNI).",

@@ -40,6 +40,9 @@ TOLD = [
     "All training ran on the computing cluster of RWTH Aachen.",
 ]
 HONEST = [
+    "The second author has kept a part-time job with a maker of imaging software.",
+    "None of the authors works for Nordhavn Imaging, whose scanner was used.",
+    "The second author has kept a part-time job with [removed for review].",
     "Computations ran on a cluster of our university, on four NVIDIA A100 cards.",
     "The work of [3] was carried out at ETH Zurich.",
     "CheXpert was collected at Stanford Hospital, MIMIC-CXR at Beth Israel Deaconess Medical Center.",
@@ -110,3 +113,16 @@ def test_a_bare_name_may_be_anything(sentence: str, confidence: Confidence) -> N
 def test_what_the_small_print_says_is_told_once() -> None:
     submitted = paper("We study waits.", footnotes=("* Work done during an internship at Nordhavn University.",))
     assert (codes("ANON004", submitted), codes("ANON015", submitted)) == (["position"], [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The second author has kept a part-time job as clinical adviser with Lumivar Imaging B.V.",
+        "An author holds a position as clinical lead with Radwise ApS.",
+        "The second author has a seat on the board of Visiogram.",
+    ],
+)
+def test_what_an_author_holds_at_a_house_is_asked_about(sentence: str) -> None:
+    (hit,) = hits("ANON015", paper(sentence))
+    assert hit.code == "workplace"

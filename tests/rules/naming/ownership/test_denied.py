@@ -10,19 +10,24 @@ from ...pages import hits, paper
 
 
 @pytest.mark.parametrize(
-    ("sentence", "rule"),
+    ("sentence", "rule", "sure"),
     [
-        ("The public collection of [3] was paid for by its own makers and by Union money (grant 825417).", "ANON005"),
+        (
+            "The public collection of [3] was paid for by its own makers and by Union money (grant 825417).",
+            "ANON005",
+            set(),
+        ),
         (
             "EstCXR, an open set by Halvorsen and others, supplied all radiographs; its ethics vote of Nordhavn "
             "University is quoted in the data paper.",
             "ANON015",
+            {Confidence.POSSIBLE},
         ),
     ],
 )
-def test_what_others_had_is_no_error(sentence: str, rule: str) -> None:
+def test_what_others_had_is_no_error(sentence: str, rule: str, sure: set[Confidence]) -> None:
     found = hits(rule, paper("We measure the gap.", sentence))
-    assert all(hit.confidence is Confidence.POSSIBLE for hit in found)
+    assert {hit.confidence for hit in found} == sure
 
 
 def test_the_country_is_not_us() -> None:

@@ -9,7 +9,7 @@ from faimi_check.model.page import Region
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 
-from ...pages import paper
+from ...pages import paper, weighed
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,28 @@ def test_a_heading_in_title_case_names_what_prose_would(heading: str, named: set
     )
     changed = msgspec.structs.replace(built, pages=(msgspec.structs.replace(page, lines=lines),))
     assert {told.names for told in facts_of(changed).tellings} == named
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As Larana, Echebarne and Ferrant remind us, a ruler has two ends.",
+        "Amartya Wickrem reminds us that equality needs a space.",
+        "What Hanne Arendal asks of us is to think.",
+        "As Kiran and Ruvo put it to all of us, metrics disagree.",
+    ],
+)
+def test_who_tells_the_world_something_is_read_and_no_colleague(said: str) -> None:
+    assert weighed(paper(said)) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As our co-author Ida Lyngby reminds us, delays are not random.",
+        "Inga Lyngby of our group reminds us each week of the seeds.",
+        "Inga Lyngby joined us as third reader.",
+    ],
+)
+def test_who_speaks_to_the_authors_as_a_colleague_is_told(said: str) -> None:
+    assert weighed(paper(said)) != {}

@@ -78,12 +78,15 @@ def prose(pages: Iterable[Page]) -> Iterable[Line]:
 
 
 def leading_of(pages: Iterable[Page], size: float) -> float | None:
-    """The commonest distance between baselines of neighbouring lines of this size, None where there are none."""
+    """The commonest distance between baselines of neighbouring lines of prose in this size, None where there are none.
+
+    Between a line and a displayed formula the distance is another.
+    """
     steps: Counter[float] = Counter()
     for page in pages:
         before: Line | None = None
         for line in page.lines:
-            if line.region is not Region.BODY or abs(line.size - size) >= 0.25:
+            if line.region is not Region.BODY or abs(line.size - size) >= 0.25 or len(line.text) < _PROSE:
                 before = None
                 continue
             if before is not None and before.column == line.column:

@@ -38,6 +38,21 @@ def page_matrix(raw: Any) -> Matrix:
     }[pdfium.FPDFPage_GetRotation(raw) % 4]
 
 
+def leaves(page: Any) -> Iterator[tuple[Any, int]]:
+    """The handle and kind of each leaf object of a page that PDFium has loaded: its places are those of `LeafWalk`."""
+    return _leaves(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
+
+
+def _leaves(parent: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    for position in range(count(parent)):
+        handle = get(parent, position)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind != _FORM:
+            yield handle, kind
+        elif depth < MAX_FORM_DEPTH:
+            yield from _leaves(handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+
+
 class Holder(NamedTuple):
     """What holds objects, a page or a form: its matrix, and where it is painted (None: wherever)."""
 

@@ -8,6 +8,8 @@ from faimi_check.model.page import Box, HiddenText, TextRun
 from faimi_check.reading.page.sight.obscurity import Suspect
 
 _BLOCK_LIMIT = 4_000
+# What stands where a longer text is cut is in both parts.
+_OVERLAP = 300
 _FEWEST_LETTERS = 3
 # Pieces that hold fewer letters on average are no words: a program that reads by place puts them together.
 _SCATTERED = 3.0
@@ -27,7 +29,7 @@ def join_hidden(found: Sequence[Suspect], visible: Sequence[TextRun]) -> Iterato
         twins.setdefault(_bare(run.text), []).append(run.box)
     lone = [suspect for suspect in found if not _has_twin(suspect.run, twins)]
     seen = "".join(_bare(run.text) for run in visible)
-    blocks = [_as_text(block, seen) for block in _blocks(_in_reading_order(lone))]
+    blocks = [text for block in _blocks(_in_reading_order(lone)) for text in _as_texts(block, seen)]
     letters = sum(_letters(block.text) for block in blocks)
     # Specks are noise, unless there are so many that they may be one text in pieces.
     least = _FEWEST_LETTERS if letters < _BLOCK_LIMIT // 200 else 1
@@ -65,21 +67,20 @@ def _near(last: TextRun, run: TextRun) -> bool:
     return across <= reach and down <= reach
 
 
-def _as_text(block: list[Suspect], seen: str) -> HiddenText:
-    text, last = "", None
-    box = block[0].run.box
-    for run, _ in block:
-        if last is not None and not _continues(last, run):
-            text += " "
-        text += run.text
+def _as_texts(block: list[Suspect], seen: str) -> Iterator[HiddenText]:
+    """A block's text, in parts where it is longer than one is to be: no end of it is lost."""
+    pieces, last = [block[0].run.text], block[0].run
+    box = last.box
+    for run, _ in block[1:]:
+        pieces.append(run.text if _continues(last, run) else " " + run.text)
         box = box.union(run.box)
         last = run
-        if len(text) > _BLOCK_LIMIT:
-            break
-    text = " ".join(text.split())[:_BLOCK_LIMIT]
+    text = " ".join("".join(pieces).split())
     how = "; ".join(dict.fromkeys(reason.value for _, reason in block))
     rounded = Box(*(round(side, 1) for side in box))
-    return HiddenText(text, rounded, how, repeated=_bare(text) in seen)
+    for start in range(0, max(1, len(text) - _OVERLAP), _BLOCK_LIMIT - _OVERLAP):
+        part = text[start : start + _BLOCK_LIMIT]
+        yield HiddenText(part, rounded, how, repeated=_bare(part) in seen)
 
 
 def _continues(last: TextRun, run: TextRun) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Page, TextRun
-from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
+from faimi_check.reading.page.objects.leaves import leaves
 from faimi_check.reading.page.sight.lids import Lids, touches
 from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
 from faimi_check.reading.page.sight.outlines import lines_of_letters
@@ -49,6 +49,23 @@ def _seen_share(run: TextRun) -> float:
     return _SEEN_SHARE * min(1.0, strip / max(1.0, run.box.width * run.box.height))
 
 
+def _most_telling(found: list[Suspect]) -> tuple[list[Suspect], int]:
+    """As many suspects as are looked at, in drawing order, those with most letters before others; and what is left.
+
+    A page may be strewn with dots before it says something: specks without a letter are not counted as left.
+    """
+    left: list[Suspect] = []
+    if len(found) > _MAX_SUSPECTS:
+        found = sorted(found, key=lambda one: -_letters(one.run))
+        found, left = found[:_MAX_SUSPECTS], found[_MAX_SUSPECTS:]
+    in_order = sorted(found, key=lambda one: (one.run.order, one.run.box.x0))
+    return in_order, sum(_letters(suspect.run) > 0 for suspect in left)
+
+
+def _letters(run: TextRun) -> int:
+    return sum(character.isalnum() for character in run.text)
+
+
 def _apart(found: list[Suspect]) -> list[list[Suspect]]:
     """The suspects in groups that are looked at each by itself, since text may stand where other text stands."""
     groups: list[list[Suspect]] = [[] for _ in range(_GROUPS)]
@@ -70,18 +87,19 @@ class Looking:
         self._page = page
         self._size = (page.width, page.height)
 
-    def hidden(self) -> list[Suspect]:
-        """What is not seen, in drawing order, and why."""
+    def hidden(self) -> tuple[list[Suspect], int]:
+        """What is not seen, in drawing order, and why; and how many suspects that hold letters were not looked at."""
         found = suspects(self._page)
         known = {suspect.run.order for suspect in found}
         found.extend(Suspect(run, Reason.NOT_PAINTED) for run in self._unpainted() if run.order not in known)
-        found = sorted(found, key=lambda one: (one.run.order, one.run.box.x0))[:_MAX_SUSPECTS]
+        found, left = _most_telling(found)
         seen = self._seen([suspect for suspect in found if not suspect.reason.certain])
-        return [
+        hidden = [
             Suspect(suspect.run, reason_for(suspect.run, self._page, suspect.reason))
             for suspect in found
             if suspect not in seen
         ]
+        return hidden, left
 
     def _unpainted(self) -> Iterator[TextRun]:
         """The runs that leave no trace at a quick look at the page without its pictures.
@@ -122,7 +140,7 @@ class Looking:
     def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:
         pictures: list[Any] = []
         texts: list[Any] = []
-        for handle, kind in self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+        for handle, kind in leaves(self._raw):
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(handle)
             elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -175,22 +193,9 @@ class Looking:
     def _handles(self, orders: set[int]) -> list[Any]:
         """The page's leaf objects with these places in drawing order."""
         found = []
-        for order, (handle, _) in enumerate(
-            self._leaves(self._raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
-        ):
+        for order, (handle, _) in enumerate(leaves(self._raw)):
             if order in orders:
                 found.append(handle)
             if order >= _MAX_OBJECTS:
                 break
         return found
-
-    def _leaves(self, parent: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
-        for position in range(count(parent)):
-            handle = get(parent, position)
-            kind = pdfium.FPDFPageObj_GetType(handle)
-            if kind != pdfium.FPDF_PAGEOBJ_FORM:
-                yield handle, kind
-            elif depth < MAX_FORM_DEPTH:
-                yield from self._leaves(
-                    handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
-                )

@@ -13,6 +13,7 @@ import msgspec
 from faimi_check.model.page import Box, Line, Page, Region, TextRun
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.intake import cause
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.sight.blocks import join_hidden
@@ -36,7 +37,7 @@ def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Pape
             problems.extend(found)
         except Exception as error:
             pages.append(page)
-            problems.append(_problem(f"Page {page.number} could not be rendered ({str(error)[:200]}).", page.number))
+            problems.append(_problem(f"Page {page.number} could not be rendered ({cause(error)}).", page.number))
     pages.extend(paper.pages[len(pages) :])
     paper = msgspec.structs.replace(paper, pages=tuple(pages))
     told = {problem.page for problem in (*paper.problems, *problems) if Aspect.VISIBILITY in problem.aspects}
@@ -48,6 +49,11 @@ def _problem(detail: str, page: int | None = None) -> Problem:
     return Problem(kind=ProblemKind.DAMAGED, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
 
 
+def _left_out(count: int, page: int) -> Problem:
+    detail = f"Page {page} has more texts that may be hidden than are looked at: {count:,} pieces were left out."
+    return Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
+
+
 def _look_at(opened: OpenPages, page: Page) -> tuple[Page, tuple[Problem, ...]]:
     shapes = not page.scanned and may_be_letters(page)
     if not page.runs and not shapes:
@@ -55,10 +61,12 @@ def _look_at(opened: OpenPages, page: Page) -> tuple[Page, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
-        found = looking.hidden() if page.runs else []
+        found, left = looking.hidden() if page.runs else ([], 0)
         lines = looking.outlined_lines() if shapes else 0
     if lines:
         page, problems = with_outlines(page, lines)
+    if left:
+        problems = (*problems, _left_out(left, page.number))
     layer = _text_layer(page, found)
     if layer:
         found = [suspect for suspect in found if suspect not in layer]

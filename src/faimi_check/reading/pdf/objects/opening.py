@@ -23,10 +23,11 @@ def without_encryption(data: bytes) -> bytes:
 
 def _decrypted(data: bytes) -> bytes:
     """The document without its encryption, rewritten by PDFium."""
-    import pypdfium2
     import pypdfium2.raw as pdfium
 
-    document = pypdfium2.PdfDocument(data)
+    from faimi_check.reading.pdfium import open_document
+
+    document = open_document(data)
     try:
         plain = io.BytesIO()
         document.save(plain, flags=pdfium.FPDF_REMOVE_SECURITY)

@@ -56,6 +56,7 @@ _WIDE_ENCODINGS = (
     (b"\0<", "utf-16-be"),
 )
 _ENCODING = re.compile(r"""\sencoding=["'][\w-]{1,20}["']""")
+_OVERLAP = 200
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -96,9 +97,10 @@ def xmp_fields(data: bytes, walk: ObjectWalk, place: str, page: int | None = Non
     except DefusedXmlException as error:
         raise UnreadableXmpError("it declares entities") from error
     except (ParseError, ValueError, LookupError):
-        text = tidy(_TAG.sub(" ", data.decode("utf-8", "replace")), walk.limits.max_field_length)
-        if text:
-            yield MetadataField(place, "text of a damaged packet", text, page)
+        text = tidy(_TAG.sub(" ", data.decode("utf-8", "replace")), walk.limits.max_metadata_bytes)
+        for start in range(0, len(text), walk.limits.max_field_length):
+            piece = text[start : start + walk.limits.max_field_length + _OVERLAP]
+            yield MetadataField(place, "text of a damaged packet", piece, page)
         return
     told = ((key, value) for key, value in _properties(root, "", 0) if not _DATE_OR_UUID.fullmatch(value[:100]))
     for count, (key, value) in enumerate(dict.fromkeys(told)):

@@ -17,9 +17,11 @@ _COMMENT = re.compile(rb"%([^\r\n]{4,2000})")
 _METADATA = re.compile(rb"/Type\s{0,4}/Metadata\b")
 _DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
 _TEXT_OBJECT = re.compile(rb"\bBT\b.{0,20000}?\bET\b", re.DOTALL)
+_MARKUP = re.compile(rb"[<>\"\r\n]{1,100}")
 _BEGINNING = 20_000
 _LONGEST_TEXT = 400_000
 _MAX_LENGTH = 2_000
+_OVERLAP = 200
 _MOST_TEXTS = 500
 # Tags of a colour profile that hold text (ICC.1, 9.2), and how a text in several languages begins.
 _PROFILE_TAGS = frozenset({b"desc", b"cprt", b"dmnd", b"dmdd"})
@@ -32,7 +34,7 @@ def stream_texts(head: bytes, body: bytes, place: str, *, orphan: bool) -> Itera
         try:
             yield from xmp_fields(body, ObjectWalk(PdfLimits()), "XMP inside the file")
         except UnreadableXmpError:
-            return
+            yield from _between_tags(body)
     elif body[36:40] == b"acsp":
         yield from _profile_texts(body)
     elif not is_text(body):
@@ -46,6 +48,16 @@ def stream_texts(head: bytes, body: bytes, place: str, *, orphan: bool) -> Itera
         for line in (as_text_bytes(body[:_LONGEST_TEXT]) or b"").splitlines():
             key = "a comment" if line.startswith(b"%") else "text"
             yield MetadataField(place, key, _tidied(decoded(line.lstrip(b"% "))))
+
+
+def _between_tags(packet: bytes) -> Iterator[MetadataField]:
+    """What stands between the tags, in the values and in the entities of a packet that is not read as XMP."""
+    for piece in _MARKUP.split(as_text_bytes(packet) or packet):
+        # What has no space is a number or a picture in letters, of which the beginning is enough.
+        for start in range(0, len(piece) if b" " in piece else min(len(piece), 1), _MAX_LENGTH):
+            text = _tidied(decoded(piece[start : start + _MAX_LENGTH + _OVERLAP]))
+            if text:
+                yield MetadataField("XMP inside the file", "text of a packet that cannot be read", text)
 
 
 def _drawn(body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
@@ -78,4 +90,4 @@ def _profile_texts(body: bytes) -> Iterator[MetadataField]:
 
 
 def _tidied(text: str) -> str:
-    return tidy(text, _MAX_LENGTH)
+    return tidy(text, _MAX_LENGTH + _OVERLAP)

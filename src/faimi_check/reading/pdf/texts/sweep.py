@@ -13,6 +13,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
 from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, is_text, unescaped
 from faimi_check.reading.pdf.objects.walk import tidy
+from faimi_check.reading.pdf.texts.certificates import is_signature, names_in
 from faimi_check.reading.pdf.texts.font_notices import FontNotices
 from faimi_check.reading.pdf.texts.stream_texts import stream_texts
 
@@ -128,7 +129,9 @@ class Sweep:
             else:
                 start, at = token.start(), closing(head, token.start())
                 raw = unescaped(head[start:at])
-            if len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
+            if key == b"Contents" and is_signature(raw):
+                yield from (MetadataField(place, f"certificate, {what}", _tidied(name)) for what, name in names_in(raw))
+            elif len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
                 yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
         yield from self._addresses(head[at:], place)
 

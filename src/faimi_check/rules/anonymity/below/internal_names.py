@@ -11,15 +11,13 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.below.described import SHOWN_BESIDE, described, shown_beside
 from faimi_check.rules.anonymity.below.other_texts import other_texts
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import persons
-from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.mentions.recognise import mentions_in
-from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 # BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
@@ -35,9 +33,6 @@ _CREDIT = late(
     re.IGNORECASE,
 )
 _REPLACED = frozenset({"ActualText", "E"})
-# What programs show beside the pages.
-_SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label"}
-_JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 
 @rule(
@@ -67,9 +62,10 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
         signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
         names a person, and a name that the metadata also gives as author's. A text that credits a person
-        ("photograph by Jane Doe") is a warning, so is a bookmark or page label with a name that no page prints. In all
-        other strings and comments of the file addresses, iDs, personal links and paths are errors, names a warning. A
-        BibTeX key is a warning only where it says whose the work is (`cite.smith2024ours`); others name cited works.
+        ("photograph by Jane Doe") is a warning, so is a bookmark or page label with a name that no page prints, and
+        an alternative text that names such a person or house. In all other strings and comments of the file
+        addresses, iDs, personal links and paths are errors, names a warning. A BibTeX key is a warning only where it
+        says whose the work is (`cite.smith2024ours`); others name cited works.
 
     When it can be wrong
         A key that ends in "our" by chance.
@@ -92,6 +88,7 @@ def told(paper: Paper) -> Iterator[Told]:
     yield from _identifying(paper)
     yield from _credited(paper)
     yield from _bookmarked(paper)
+    yield from _described(paper)
     yield from _signed(paper)
     yield from _own_works(paper)
     yield from _elsewhere(paper)
@@ -168,24 +165,19 @@ def _credited(paper: Paper) -> Iterator[Told]:
 
 def _bookmarked(paper: Paper) -> Iterator[Told]:
     """Bookmarks and page labels that name people or an institution which no page names."""
-    shown = [field for field in paper.internal_names if field.place in _SHOWN_BESIDE]
-    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines)) if shown else ""
-    for field in shown:
-        if fold(value := field.value[:400]) in printed:
-            continue
-        # A label is written as files are called: "Quiroga-NordhavnClinic-p".
-        said = value if field.place == "bookmarks" else _JOINTS.sub(" ", value)
-        named = [
-            one.text
-            for one in mentions_in(said, vocabulary(paper))
-            if one.kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
-            and not is_placeholder(one.text)
-            and fold(one.text) not in printed
-        ]
-        if named:
-            what = _SHOWN_BESIDE[field.place]
-            message = f"A {what} names {', '.join(named[:3])}, whom no page names: “{field.value[:200]}”."
-            yield _of_field(paper, "bookmark", message, field, Confidence.POSSIBLE)
+    for field, names in shown_beside(paper):
+        what = SHOWN_BESIDE[field.place]
+        message = f"A {what} names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
+        yield _of_field(paper, "bookmark", message, field, Confidence.POSSIBLE)
+
+
+def _described(paper: Paper) -> Iterator[Told]:
+    """Alternative texts that name a house or a person, unless they credit somebody, which is told as that."""
+    credited = {id(field) for one in _credited(paper) for field in one.fields}
+    for field, names in described(paper):
+        if id(field) not in credited:
+            message = f"An alternative text names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
+            yield _of_field(paper, "named", message, field, Confidence.POSSIBLE)
 
 
 def _signed(paper: Paper) -> Iterator[Told]:

@@ -20,7 +20,7 @@ from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.others_work import may_be_others
 from faimi_check.rules.tables import any_of
 
-_SERVERS = ("rXiv", "rxiv", "RXIV", "SSRN", "ssrn", "esearch Square", "hal-", "10.")
+_SERVERS = ("rXiv", "Rxiv", "rxiv", "RXIV", "SSRN", "ssrn", "esearch Square", "hal-", "osf.io/pre", "10.")
 _DOI = late(r"10\.(?:1101|2139|21203|20944|26434|31219|31234|36227|48550)/")
 _MAX_SIGNS = 300
 _NUMBER = late(
@@ -28,13 +28,15 @@ _NUMBER = late(
     r"|(?<![\w./:-])\d{4}\.\d{5}(?:v\d+)?(?![\w-]|\.\d)"
     r"|\b10\.(?:1101|48550|2139|21203|20944|36227|31219|31234|31235|26434)/[\w./()-]{3,60}"
     r"|(?:bio|med|chem|psy)rxiv\.org/[\w./-]{3,80}"
+    r"|(?:bio|med)rxiv(?:[ :.,(]|preprint|doi|no\.?|id){1,6}(?:19|20)\d\d\.\d\d\.\d\d\.\d{6,8}"
+    r"|osf\.io/preprints/[\w./-]{3,60}"
     r"|ssrn(?:\.com/(?:abstract=?|sol3/[\w.?=]{0,40})|[ :.,(#]|no\.?|id){0,4} ?\d{6,8}"
     r"|researchsquare\.com/article/rs-\d+|\bhal-\d{7,8}\b",
     re.IGNORECASE,
 )
 _OURS = r"(?:this|our|the present|the current|the submitted)"
 _IN_HAND = r"(?:you are|you hold|in your hands?|before you|at hand|in front of you)"
-_WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?)"
+_WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?|texts?)"
 _LONG = any_of("self_citation", "long_versions")
 _VERSION = r"(?:version|form|edition)"
 _ON = r"(?:arxiv|(?:bio|med|chem|psy|techr?)r?xiv|ssrn|research ?square|hal|a preprint server)"
@@ -45,8 +47,10 @@ _IS_THIS = late(
     rf"(?:pre-?print|e-?print|arxiv|technical report|{_LONG} version)\b"
     rf"|\bpre-?prints? (?:version )?(?:of|for) {_OURS} (?:\w+ )?{_WORK}\b"
     rf"|\b(?:pre-?prints?|versions?) of the {_WORK} (?:that )?{_IN_HAND}\b"
-    rf"|\b{_OURS} (?:\w+ )?{_WORK} (?:is|was|has been|had been|can be|appears|appeared) (?:\w+ ){{0,4}}"
-    rf"(?:available|found|posted|published|uploaded|deposited|released|shared|online|as a pre-?print|on {_ON}|in {_ON})"
+    rf"|(?:\b{_OURS} (?:\w+ )?{_WORK}|\bthe (?:manuscript|submission)) "
+    r"(?:is|was|has been|had been|can be|appears|appeared) (?:\w+ ){0,4}"
+    r"(?:available|found|posted|put|published|uploaded|deposited|released|shared|online|(?:made )?public|read"
+    rf"|as a pre-?print|on {_ON}|in {_ON})"
     rf"|\b(?:we|I)(?: have| had)? (?:\w+ ){{0,2}}(?:posted|uploaded|published|deposited|released|shared|put)\b"
     rf"[^.;]{{0,60}}\b(?:pre-?print|on {_ON}|to {_ON}|at {_ON})"
     rf"|\b{_OURS} pre-?print\b",
@@ -59,6 +63,10 @@ _BARE = late(
     r"(?: is| was| has been| can be|:| available)\b"
     r"|(?:^|[.;(] ?)(?:an?|the|one) (?:\w+ )?version (?:with|including|containing) (?:[\w-]+ ){1,4}"
     r"(?:is|was|has been|can be|stands)\b"
+    # "An older form of the text, with fewer readers, stands on arXiv".
+    r"|\b(?:an?|the) (?:first|early|earlier|previous|older|shorter|longer|other) (?:version|form|state)"
+    r"(?: of (?:the|this) (?:text|manuscript|submission))?,? (?:[^,.;]{1,50}, )?"
+    r"(?:is|was|can be|stands|stood|has been|appeared|appears)\b"
     rf"|\b(?:proofs?|appendix|appendices|supplement\w*|(?:additional|further|full|more|complete|omitted) (?:\w+ )?"
     rf"(?:results|experiments|proofs|details|tables|figures|derivations?|ablations?))\b[^.;\[]{{0,90}}"
     rf"\b(?:in|on|at|see|from) (?:the |an? )?(?:{_LONG} version|pre-?print|{_ON}(?: version)?)\b",
@@ -75,6 +83,12 @@ _FUTURE = late(
 )
 _MADE_WITH = late(
     r"\b(?:using|uses?|with|based|builds?|than|like|such as|unlike|extends?|compar\w+|trained)\b", re.IGNORECASE
+)
+# "A preprint of this paper, with two tables more, is online": that is no tool it was made with.
+_TOLD_ASIDE = late(
+    r", (?:with|without|under|in) [^,;.\[]{1,60}(?=,)|\b(?:with|under) (?:an?|the|one|two|its|fewer|more|other|\d+) "
+    r"(?:[\w-]+ ){0,2}(?:titles?|names?|tables?|figures?|readers|pages?|authors?|length|form)\b",
+    re.IGNORECASE,
 )
 _REACH = 260
 _BEFORE_SIGN = 30
@@ -151,4 +165,5 @@ def _judged(text: str, start: int, end: int, number: tuple[int, int] | None) -> 
 def _leads_to(text: str, words: tuple[int, int], number: tuple[int, int]) -> bool:
     """Whether nothing of somebody else's stands between the words and the number."""
     between = text[words[1] : number[0]] if words[1] <= number[0] else text[number[1] : words[0]]
+    between = _TOLD_ASIDE.sub(" ", between)
     return len(between) <= _APART and not _OTHERS.search(between) and not _MADE_WITH.search(between)

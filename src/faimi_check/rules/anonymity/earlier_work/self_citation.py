@@ -19,6 +19,7 @@ from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_manuscripts import theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
 from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
+from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
@@ -99,7 +100,8 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         seen = _Sentences()
         said = own_voice(passage.text)
         own_theses = list(theses(said))
-        for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses):
+        doubtful = list(said_as_own(said))
+        for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses, *doubtful):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
@@ -107,7 +109,8 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             if not seen.add(start, end):
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
-                yield _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
+                hit = _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
+                yield replace(hit, confidence=Confidence.POSSIBLE) if match in doubtful else hit
         uncited = []
         for match in (*alone(said), *own_theses, *unpublished(said)):
             start, end = passage.sentence(match.start(), match.end(), 400)

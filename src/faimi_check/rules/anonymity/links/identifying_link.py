@@ -29,6 +29,8 @@ _SURELY, _OTHERS = 0.9, 0.01
 # From which it is doubtful though its wording speaks of others: on a shared drive, in other places of authors', where
 # something was made with it, on an institution's page, anywhere; and where the wording says nothing.
 _SHARED, _RATHER, _MADE_WITH, _LABS, _SURELY_OWN, _MAYBE = 0.2, 0.5, 0.92, 0.8, 0.96, 0.75
+# The same where readers are invited to it, or sent there with requests.
+_ASKED = 0.1
 # What is fetched through this needs a key that its host knows: one's own, mostly.
 _BY_KEY = "git@"
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
@@ -128,7 +130,7 @@ def _code(link: PaperLink) -> str | None:
 def _least_elsewhere(link: PaperLink) -> float:
     """The score from which a link to a place that is no usual one of authors' own material is doubtful."""
     if link.own is None:
-        return _MAYBE
+        return _ASKED if link.asked else _MAYBE
     return {LinkClass.LAB: _LABS, LinkClass.UNKNOWN: _SURELY_OWN}.get(link.kind, inf)
 
 

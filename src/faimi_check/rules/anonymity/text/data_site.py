@@ -11,7 +11,8 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers
-from faimi_check.rules.anonymity.text.sites import is_public, sites_in
+from faimi_check.rules.anonymity.text.drawn_houses import drawn_houses
+from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
 from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.late import late
@@ -123,6 +124,7 @@ def _worded(paper: Paper) -> Iterator[Hit]:
                 told.append((start, end))
                 yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
         yield from _workplaces(paper, passage, told)
+    unclear += drawn_houses(paper)
     if unclear:
         yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)
 
@@ -183,7 +185,7 @@ def _judge(text: str, start: int, end: int) -> str:
     if _is_own_site(sentence, is_told=bool(sites) and not public):
         return "site"
     if _TRIAL.search(sentence) and not public:
-        return "unclear"
+        return "" if _OWN.search(sentence) is None and is_lent(sentence) else "unclear"
     collected = _COLLECTED.search(sentence)
     if not sites or not collected or public:
         return ""

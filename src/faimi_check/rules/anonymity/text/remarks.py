@@ -15,6 +15,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places_of, windows
+from faimi_check.rules.naming.people.comments import commented_people
 from faimi_check.rules.naming.people.file_names import is_given_name, may_be_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.tasks import WHO, is_somebody, signed_tasks, tasks_in
@@ -99,7 +100,12 @@ def remarks_of(paper: Paper) -> tuple[tuple[Passage, int, int], ...]:
             if apart and is_somebody(who, passage.text, vocabulary(paper)):
                 kept.append((start, _end(passage.text, end)))
                 found.append((passage, *kept[-1]))
+    found += (one for one in _commented(paper) if not any(_touch(one, other) for other in found))
     return tuple(found)
+
+
+def _touch(one: tuple[Passage, int, int], other: tuple[Passage, int, int]) -> bool:
+    return one[0] is other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def remarked(paper: Paper) -> list[str]:
@@ -155,3 +161,12 @@ def _notes(said: Iterable[Sentence]) -> Iterator[tuple[Passage, tuple[int, int, 
             told = match is not None and may_be_given_name(match["who"])
         if match is not None and told:
             yield one.passage, (one.start, one.start + match.end("who"), match["who"])
+
+
+def _commented(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
+    """Comments of listings and algorithms that name who worked on them, and who is named nowhere else."""
+    named = [(one, *found) for one in facts_of(paper).sentences for found in commented_people(one.text)]
+    printed = fold(" ".join(line.text for page in paper.pages for line in page.lines)) if named else ""
+    for one, start, end, surname in named:
+        if printed.count(fold(surname)) == 1:
+            yield one.passage, one.start + start, one.start + end

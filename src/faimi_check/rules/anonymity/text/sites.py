@@ -9,6 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
+from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of, table
 
 _JOINER = r"(?:of|for|rechts|links|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
@@ -22,6 +23,9 @@ _NAMED_BOARDS = (
     ),
 )
 _CITED = late(r"\[[\d, –-]{1,20}\]|\bet al\b|\((?:19|20)\d\d\)")
+
+# "We are grateful to the sponsor of the ... trial for access; our views are not theirs".
+_GIVEN = late(any_of("sites", "given"), re.IGNORECASE)
 
 
 def names_board(sentence: str) -> bool:
@@ -48,6 +52,11 @@ def sites_in(text: str) -> list[str]:
 def is_public(sentence: str) -> bool:
     """Whether a sentence cites, names a collection or calls its data public."""
     return is_of_others(sentence) or _listed("words").search(fold(sentence)) is not None
+
+
+def is_lent(sentence: str) -> bool:
+    """Whether the data of a trial that a sentence names are those of others, who give them to all or to who asks."""
+    return names_collection(sentence) or _GIVEN.search(sentence) is not None
 
 
 def is_of_others(text: str) -> bool:

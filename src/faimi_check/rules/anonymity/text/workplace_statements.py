@@ -10,8 +10,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.tables import any_of
 
 _WHICH = r"(?:first|second|third|fourth|last|senior|corresponding|present|two|three|four|other|remaining|lead)"
-_COUNTED = r"(?:all|both|some|most|two|three|one)(?: of)? (?:the |our |us )?|the |our "
-_AUTHORS = rf"\b(?:{_COUNTED})(?:{_WHICH} ){{0,2}}authors?\b(?! of\b)"
+_COUNTED = r"(?:all|both|some|most|two|three|one)(?: of)? (?:the |our |us )?|the |our |an "
+# "None of the authors works for": a house of nobody's.
+_NONE = "".join(rf"(?<!\b{word})" for word in ("none of ", "neither of ", "no one of ", "not one of "))
+_AUTHORS = rf"\b{_NONE}(?:{_COUNTED})(?:{_WHICH} ){{0,2}}authors?\b(?! of\b)"
 _IS = r"(?:is|are|was|were|has been|have been)"
 _OURS = any_of("workplaces", "ours")
 _TIE = any_of("workplaces", "ties")
@@ -54,6 +56,17 @@ STATEMENTS = (
         ("author",),
         _wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "),
         re.compile(r"authors?(?: \w+)? work"),
+        bare=True,
+    ),
+    # "The second author has kept a part-time job as adviser with".
+    Statement(
+        ("author",),
+        _wording(
+            rf"{_AUTHORS}(?:,| who)? (?:also |currently |now )?(?:holds?|held|has|have|had|keeps?|took|takes)"
+            rf" (?:an? |the |his |her |their )?(?:[\w-]+ ){{0,4}}?{any_of('workplaces', 'posts')}\b"
+            r"(?: as [^.;,]{0,60}?)?(?: in [a-z][^.;,]{0,30}?)? (?:with|at|in|for|on|of|to|from) (?:the )?"
+        ),
+        re.compile(r"authors?(?:,| who)? (?:also |currently |now )?(?:h|k|t)"),
         bare=True,
     ),
     Statement(

@@ -11,9 +11,9 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.document.unfinished.draft import why_a_draft, why_no_paper
 from faimi_check.rules.document.unfinished.left_behind import broken_references, merge_marks, notes
-from faimi_check.rules.document.unfinished.note_boxes import note_boxes
 from faimi_check.rules.document.unfinished.places import Place
 from faimi_check.rules.document.unfinished.template_text import fields, filler, sentences
+from faimi_check.rules.naming.text.note_boxes import note_boxes
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SHOWN = 12

@@ -34,6 +34,39 @@ _THEY_WROTE = late(
 )
 
 
+# "Our sampler follows the lines of [9]; its seeds are ours": what is ours besides sets the cited work apart.
+_REST_IS_OURS = late(
+    r"\s?[;,] (?:only |but |though |while |whereas |and )?(?:the|its|their|to|all|these) (?:[\w-]+ ){1,6}?"
+    r"(?:is|are|was|were) (?:all |only )?(?:ours|our own)\b(?! (?:too|also|as well|already|again|and))"
+)
+_IS_OURS = late(r"\b(?:ours|our (?:own )?(?:previous|earlier|prior|paper|work|study|report|note|group|team|lab))\b")
+
+# "We balance the sites, otherwise the scanner would stand for the group [1]": what holds in general is cited, in the
+# present and with no word on a work or on who did it.
+_CLAIM = late(
+    r"(?P<end>[^,;:()]{0,40})(?:,|;|:) (?:and |but |or )?"
+    r"(?:(?:for|of|from|to|by|under|after|with|in|on) (?:which|whom)|which|whose|where|since|because|as|for|otherwise"
+    r"|though|although|while)\b(?P<clause>[^,;:()\[]{8,110}?)\s?$",
+    re.IGNORECASE,
+)
+_GENERAL = late(
+    r"\b(?:is|are|can|cannot|must|may|might|should|would|will|does|do|has|have|needs?|costs?|helps?|matters?"
+    r"|[a-z]{3,}s)\b"
+)
+_ON_A_WORK = late(any_of("mentions", "on_a_work"), re.IGNORECASE)
+_LAST_WORD = late(r"\b(?:in|by|of|from|see|as|with|for|to|on|at)$")
+_OUR_THING = late(r"\b(?:our|my|the same|this)\b", re.IGNORECASE)
+# "In contrast to [2], our raters saw the age", but not "this time".
+_SET_AGAINST = late(
+    r"\W*(?:In contrast to|Unlike|Contrary to|As opposed to|Different(?:ly)? from|Compared (?:to|with)|Consistent with"
+    r"|In line with|In agreement with|In accordance with|Similar to|Following|Like|Besides?)"
+    r" (?:[A-Z][\w’-]+ (?:et al\.? |and [A-Z][\w’-]+ )?)?"
+)
+_OF_TWO_TIMES = late(
+    r" ?\(our\b|,? (?:where|in which|when) we\b|.{0,80}\b(?:this time|now|no longer|again|then|back|still|had)\b"
+)
+
+
 def may_be_own(mention: Mention, said: str) -> bool:
     """Whether a citation of a sentence may be of the authors' work; `said` without what is quoted from others."""
     text = mention.text
@@ -41,9 +74,27 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _ITS_AUTHOR.search(said, max(0, mention.start - 20), mention.start):
         return False
+    if _REST_IS_OURS.match(said, mention.end) and not _IS_OURS.search(said, 0, mention.start):
+        return False
+    if _is_claim(mention, said):
+        return False
+    if _SET_AGAINST.fullmatch(said, 0, mention.start) and not _OF_TWO_TIMES.match(said, mention.end):
+        return False
     if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start):
         return False
     return not _NOUGHT.match(text) and not ANONYMOUS_CITE.search(text)
+
+
+def _is_claim(mention: Mention, said: str) -> bool:
+    """Whether a citation ends a sentence behind a clause that says what is so in general."""
+    if said[mention.end :].strip(" .") or not (
+        stated := _CLAIM.search(said, max(0, mention.start - 170), mention.start)
+    ):
+        return False
+    clause = stated["clause"].strip()
+    if not _GENERAL.search(clause) or _ON_A_WORK.search(clause) or _LAST_WORD.search(clause):
+        return False
+    return _OUR_THING.search(stated["end"]) is None
 
 
 # A sentence is asked for each of its citations.

@@ -54,11 +54,28 @@ _QUOTED = late(
 )
 _QUOTES = late(r",? (?:once |famously |has )?(?:wrote|written|put it|quipped|remarked|warned|said)\b")
 
+# "As Arendt and Sen remind us", "What Arendt asks of us": who is read, unlike "our co-author Ida Halden".
+_TOLD_NAME = r"[A-ZÀ-Þ][\w’.-]{1,30}"
+_TOLD_NAMES = rf"{_TOLD_NAME}(?:,? (?:(?:and|&) )?{_TOLD_NAME}){{0,7}},? (?:have |has |once |famously |rightly )?"
+_TO_US = late(
+    rf"\W*(?:(?:As|And|But|Yet|So) )?{_TOLD_NAMES}(?:remind|warn|urg|caution|exhort)(?:s|es|e|ed)?"
+    r" (?:all of |both of )?us\b"
+    rf"|\W*(?:As|What|Like|So) {_TOLD_NAMES}(?:taught|teach(?:es)?|tells?|told|shows?|showed|shown|asks?|asked|put it"
+    r"|puts it|invites?) (?:of |to )?(?:all of )?us\b"
+)
+_OF_OURS = late(r"\b(?:of ours|of us|our|ours|co-?authors?)\b", re.IGNORECASE)
+
 
 def names_nobody(sentence: Sentence) -> bool:
-    """Whether a sentence is mathematics, a listing, a line of keywords, or says that its names were taken out."""
+    """Whether a sentence is mathematics, a listing, a line of keywords, or says that its names were taken out.
+
+    Nor does one that quotes what somebody tells the world.
+    """
     text = sentence.text
     if len(_FORMULA.findall(text)) >= _SIGNS_OF_FORMULA:
+        return True
+    spoken = _TO_US.match(text)
+    if spoken and not _OF_OURS.search(text, spoken.end()):
         return True
     return _KEYWORDS.match(text) is not None or MASKED.search(text) is not None
 

@@ -17,6 +17,8 @@ from faimi_check.rules.tables import table
 _SPELT_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof", "msc", "professor"])
 _MIN_HANDLE = 6
+# What stands between two names and within none, where capitals do not tell: "by Chen and Wang".
+_BETWEEN_TWO = r"(?:and|und|et|the|an?|of|with|for|from|in|on|to|or|by)\b(?!\.)"
 
 
 def forms_of(author: KnownAuthor) -> NameForms:
@@ -68,7 +70,7 @@ def _patterns(given: tuple[str, ...], surnames: tuple[str, ...]) -> Iterator[tup
     for surname, name in product(surnames, given):
         last = re.escape(surname).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]*")
         first = re.escape(name).replace(r"\-", r"[\s-]*")
-        middle = r"(?:[\s-]+[^\W\d_]{1,20}\.?){0,3}?"
+        middle = rf"(?:[\s-]+(?!{_BETWEEN_TWO})[^\W\d_]{{1,20}}\.?){{0,3}}?"
         if len(name) > 1:
             yield Form.FULL, late(rf"{START}{first}{middle}[\s-]+{last}{END}")
             yield Form.INVERTED, late(rf"{START}{last},?\s+{first}{END}")

@@ -86,7 +86,13 @@ def _without_title(paper: Paper, block: list[LineRef], common: frozenset[str]) -
 
 
 def _below_title(paper: Paper, common: frozenset[str]) -> list[LineRef]:
-    """Lines read as part of the title from which on persons and their institutions stand."""
+    """Lines read as part of the title from which on persons and their institutions stand.
+
+    None where a placeholder stands below: "Twelve Clinics and Very Few Labels" is then the rest of the title.
+    """
+    block = " ".join(line.text for _, line in lines_at(paper, paper.parts.author_block))
+    if hides_names(block) or is_placeholder(block):
+        return []
     titled = list(lines_at(paper, paper.parts.title))
     for place, (_, line) in enumerate(titled[1:], start=1):
         people = names_in(line.text, common)

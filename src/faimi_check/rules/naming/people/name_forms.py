@@ -11,6 +11,7 @@ import msgspec
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.person import PARTICLES
 
 _MAX_TOKENS = 400
 _MIN_SURNAME_ALONE = 5
@@ -79,7 +80,7 @@ class NameForms(msgspec.Struct, frozen=True):
             return
         for form, pattern in self.patterns:
             for match in pattern.finditer(folded):
-                if printed is not None and not printed[match.start()].isupper():
+                if printed is not None and not _is_one_name(printed[match.start() : match.end()]):
                     continue
                 yield Sighting(form, (printed or folded)[match.start() : match.end()], match.start(), match.end())
 
@@ -113,6 +114,12 @@ class NameForms(msgspec.Struct, frozen=True):
             if at >= 0:
                 return Sighting(Form.AFFILIATION, folded[at : at + len(name)], at, at + len(name))
         return None
+
+
+def _is_one_name(printed: str) -> bool:
+    """Whether all words are as in a name: "Adam and a Dice loss" and "Chen uses Wang filters" hold two."""
+    words = re.findall(r"[^\W\d_]+", printed)
+    return words[0][0].isupper() and all(word[0].isupper() or fold(word) in PARTICLES for word in words[1:-1])
 
 
 def _joined_tokens(folded: str) -> set[str]:

@@ -28,6 +28,7 @@ from faimi_check.rules.tables import table
 
 # Code, diagrams of classes, and addresses are no banners.
 _CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|\[\]|;[^;]*;|[a-z]\.[a-z]{2}")
+_TIME = late(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 # "Vision Group, NTU Halden", "© Quiroga Lab 2024", "presented by the Imaging Group at Halden".
 _GROUP = late(
@@ -101,7 +102,7 @@ def institutions(line: BurnedInLine) -> Iterator[Told]:
     folded = vendors().sub(" ", fold(said))
     if len(folded.split()) > _MAX_WORDS or collections().search(folded) or _public_bodies().search(folded):
         return
-    if CITED.search(line.text) or _CODE.search(line.text):
+    if CITED.search(line.text) or _CODE.search(_TIME.sub(" ", line.text)):
         return
     printed = said if folded == fold(said) else folded
     if is_institution(printed) or _houses().search(folded):

@@ -54,9 +54,26 @@ _DONE_BY_NAMED = late(
     r"(?:have |has |had )?(?:kindly |recently )?"
     r"(?:made|makes?|put|published|released|shares?|shared|posted|hosts?|offers?|provides?|provided|keeps?|maintains?|uploaded)\b[^.;]{0,40}$"
 )
-# "Copied from its authors' repository": a method's authors are others.
+# "Copied from its authors' repository": a method's authors are others, as is a third party.
 _OF_ITS_AUTHORS = late(
     r"\b(?:its|their|his|her|whose) (?:own |original )?(?:authors|developers|makers|creators|inventors)\b[^.;]{0,40}$"
+    r"|\bthird[ -]part(?:y|ies)\b(?:'s)?[^.;]{0,40}$"
+)
+_ITS_THING = late(
+    r"\W*(?:Its|Their|His|Her) (?:own |official |original |public |released )?(?:[a-z-]+ )?"
+    r"(?:code|codebase|implementation|repository|weights|models?|scripts?|software|release|checkpoints?|labels|splits?)"
+    r"\b"
+)
+_OWN_THING = late(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work)) (?:[a-z]+ )?"
+    r"(?:propos|introduc|present|releas|publish|design|develop|built|build|call|nam)"
+    r"|\b[Oo]ur (?:[\w-]+ ){0,2}(?:networks?|models?|methods?|tool\w*|packages?|librar\w+|code|viewer|system|approach"
+    r"|pipeline)\b"
+)
+# A name in the middle of a sentence: "Requests for EMBED are handled at".
+_NAMED_THERE = late(
+    r"(?<=[a-z,] )(?!(?:CT|MRI?|PET|ECG|EEG|US|HIV|DICOM|NIfTI|JSON|CSV|PDF|X|Fig|Figs|Figure|Table|Sect|Section|I)\b)"
+    r"[A-Z]"
 )
 _NOTE_WORD = late(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 2
@@ -69,7 +86,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
     # The platform's name is no word for a model's weights.
     before = _WEIGHTS_AND_BIASES.sub("wandb", fold(text[first:start]))
     after = fold(text[end : end + 100])
-    if _OF_ITS_AUTHORS.search(before) or _is_cited_authors(before):
+    if _OF_ITS_AUTHORS.search(before) or _is_cited_authors(before) or _is_of_what_was_named(text, first, start, after):
         return False
     if _last_end("ours_after", after) >= 0 or _BY_ONE_OF_US.search(before):
         return True
@@ -107,10 +124,30 @@ def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str,
             return True
         if not _PUBLIC.search(before):
             return None
+    if ours < 0 and asked_there(text[first:start]):
+        return None
     others = _last_end("others", before)
     if ours < 0 and (others >= 0 or _CITED_BEFORE.search(before) or _CITED_AFTER.match(after)):
         return False
     return None if ours < 0 or len(before[ours:].split()) > _FAR else ours > others
+
+
+def _is_of_what_was_named(text: str, first: int, start: int, after: str) -> bool:
+    """Whether words before and behind a link take for this paper what belongs to somebody else's that was named before.
+
+    "Its weights (https://...) were used for the third row."
+    """
+    if not _ITS_THING.match(text[first:start]) or _last_end("taken_after", after) < 0:
+        return False
+    return _OWN_THING.search(sentence_before(text, first, REACH)) is None
+
+
+def asked_there(before: str) -> bool:
+    """Whether readers are invited to what a link leads to, or sent there with requests, and nothing else is named."""
+    said = fold(before)
+    if _CITES.search(before) or _NAMED_THERE.search(before) or _last_end("kept_by_others", said) >= 0:
+        return False
+    return _last_end("invited", said) >= 0 or _last_end("requested", said) >= 0
 
 
 def describes(note: str) -> bool:
@@ -121,8 +158,9 @@ def describes(note: str) -> bool:
 
 
 def depends(before: str) -> bool:
-    """Whether words say that something was made with, started from or compared to what follows."""
-    return _last_end("depends", fold(before)) >= 0
+    """Whether words say that something was made with, compared to or had from its authors at what follows."""
+    said = fold(before)
+    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None
 
 
 def _said_others(before: str) -> bool | None:

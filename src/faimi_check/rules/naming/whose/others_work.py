@@ -57,6 +57,13 @@ _SUBJECTS = (
 _ON_OTHERS = late(rf"(?:{'|'.join(_SUBJECTS)})(?! (?:was|were|are) (?:used|split|trained|applied|followed)\b)")
 
 
+# "... was brought to imaging by Garnault and colleagues [2]; code:", "the loss of Lee et al. [3]; code:".
+_BY_CITED = late(
+    rf"\b(?:by|of|from) (?:the (?:team|group) of )?{_NAME}(?:,? {_NAME}){{0,3}}"
+    rf"(?:,? (?:et al\.?|(?:and|&) (?:{_NAME}|colleagues|co-?workers|others)))? ?(?:{_CITED}|\((?:19|20)\d\d)"
+)
+
+
 def may_be_others(text: str, first: int, start: int) -> bool:
     """Whether what is said to be available at a link may be that of a tool or work which the text speaks of there.
 
@@ -66,6 +73,8 @@ def may_be_others(text: str, first: int, start: int) -> bool:
     if _FIRST_PERSON.search(before):
         return False
     if _OF_A_TOOL.search(before) or _is_on_others(before):
+        return True
+    if not _OWN_MATERIAL.search(before) and _BY_CITED.search(before):
         return True
     return not _OWN_MATERIAL.search(before) and _is_on_others(sentence_before(text, first, _REACH))
 

@@ -9,10 +9,13 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.whose.link_ownership import depends
+from faimi_check.rules.naming.whose.link_ownership import asked_there, depends
 
 # Of few words, none of them a citation; behind a sentence's end or a note's mark.
 _LABEL = late(r"(?:^|[.?!;] )(?:\d{1,2} )?[A-Z][a-z]+(?: [a-z]+){0,3}: ?(?:https?://)?$")
+
+_CITES = late(r"\[\d|\bet al\b|\((?:19|20)\d\d\)")
+_SPEAKS = late(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 
 
 class PaperLink(msgspec.Struct, frozen=True):
@@ -35,6 +38,12 @@ class PaperLink(msgspec.Struct, frozen=True):
     def made_with(self) -> bool:
         """Whether the words before say that something was made with, or after, what the link leads to."""
         return depends(self.context[: self.context.find(self.text)])
+
+    @property
+    def asked(self) -> bool:
+        """Whether the words before send readers there, to try something or to ask for it."""
+        named_before = _CITES.search(self.before) is not None and _SPEAKS.search(self.before) is None
+        return not named_before and asked_there(self.context[: max(0, self.context.find(self.text))])
 
     @property
     def labelled(self) -> bool:

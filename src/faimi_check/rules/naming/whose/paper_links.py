@@ -20,6 +20,7 @@ from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, descri
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of
+from faimi_check.rules.naming.whose.own_packages import OwnPackage, own_packages
 from faimi_check.rules.naming.whose.paper_link import PaperLink, share
 from faimi_check.rules.tables import table
 
@@ -40,6 +41,8 @@ def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[Paper
             link = _printed(paper, passage, item, signs)
             if link.kind not in HARMLESS:
                 _add(found, link)
+        for package in own_packages(passage.text):
+            _add(found, _installed(paper, passage, package))
     for ref, line, item in margin_addresses(paper):
         _add(found, _in_margin(paper, ref.page, line, item.text, item.value))
     for page in paper.pages:
@@ -107,6 +110,13 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
     return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)
+
+
+def _installed(paper: Paper, passage: Passage, package: OwnPackage) -> PaperLink:
+    """A package of the authors' own, as a link to its page, which names who maintains it."""
+    first, last = passage.sentence(package.start, package.end, REACH)
+    where = passage.location(paper.file, package.start, package.end)
+    return PaperLink(package.name, package.name, LinkClass.OWNER, True, passage.text[first:last].strip(), where)
 
 
 def _has_owner(address: str) -> bool:

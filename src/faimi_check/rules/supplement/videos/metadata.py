@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from collections.abc import Iterator
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
@@ -15,6 +17,7 @@ from faimi_check.rules.supplement.videos.unseen_tracks import said_by, unseen_tr
 
 _WITHOUT_TAGS = "-map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy"
 _SHOWN = 80
+_GAPS_TOLD = 5
 _TAG_WORDS = {
     "person": ("identity", "names a person or institution"),
     "identifier": ("identity", "holds something that identifies"),
@@ -82,6 +85,13 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
                     evidence=said_by(video, track),
                     where=at(supplement, video.member),
                 )
+    yield from _unread(supplement)
+
+
+def _unread(supplement: Supplement) -> Iterator[Undecided]:
+    gaps = [f"{video.member} is not known whole: {gap}." for video in supplement.videos for gap in video.gaps]
+    if gaps:
+        yield Undecided(" ".join(gaps[:_GAPS_TOLD]))
 
 
 def _tag_hit(video: Video, trace: TagTrace, fix: str, supplement: Supplement) -> Hit:

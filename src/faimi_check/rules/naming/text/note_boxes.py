@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Box, Drawing, Line, Page, Region
 from faimi_check.model.paper import Paper
+from faimi_check.rules.memory import once_a_paper
 
 _MOST = 50
 _MOST_DRAWINGS = 2_000
@@ -19,7 +20,8 @@ _ORANGE = (0xFF, 0x80, 0x00)
 _NEAR = 4
 
 
-def note_boxes(paper: Paper) -> list[tuple[str, Location]]:
+@once_a_paper
+def note_boxes(paper: Paper) -> tuple[tuple[str, Location], ...]:
     """The words of each box that holds a note, with its place."""
     block = paper.layout.text_block
     found: list[tuple[str, Location]] = []
@@ -29,7 +31,7 @@ def note_boxes(paper: Paper) -> list[tuple[str, Location]]:
             if any(sign.isalpha() for sign in words):
                 bbox = tuple(round(side, 1) for side in box)
                 found.append((words[:200], Location(file=paper.file, page=page.number, bbox=bbox)))
-    return found[:_MOST]
+    return tuple(found[:_MOST])
 
 
 def _boxes(page: Page, block: tuple[float, float, float, float] | None) -> Iterator[Box]:

@@ -1,0 +1,78 @@
+"""Whom bookmarks, page labels and alternative texts name that no page does: programs show or read them beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.pictured.matter import collections
+from faimi_check.rules.naming.text.prose import MASKED
+from faimi_check.rules.naming.whose.public_statements import names_collection
+
+# What programs show beside the pages.
+SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label"}
+_JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_LONGEST, _MOST, _LONGEST_BESIDE = 1_000, 200, 400
+_DESCRIBING = frozenset({"Alt", "TU", "Contents"})
+
+
+class Described(NamedTuple):
+    """A field, and the names in it that the pages do not hold."""
+
+    field: MetadataField
+    names: tuple[str, ...]
+
+
+def shown_beside(paper: Paper) -> Iterator[Described]:
+    """The bookmarks and page labels that name people or an institution which no page names."""
+    shown = [field for field in paper.internal_names if field.place in SHOWN_BESIDE]
+    printed = _printed(paper) if shown else ""
+    for field in shown:
+        if fold(value := field.value[:_LONGEST_BESIDE]) in printed:
+            continue
+        # A label is written as files are called: "Quiroga-NordhavnClinic-p".
+        said = value if field.place == "bookmarks" else _JOINTS.sub(" ", value)
+        names = tuple(
+            one.text
+            for one in mentions_in(said, vocabulary(paper))
+            if one.kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
+            and not is_placeholder(one.text)
+            and fold(one.text) not in printed
+        )
+        if names:
+            yield Described(field, names)
+
+
+def described(paper: Paper) -> Iterator[Described]:
+    """The alternative texts that name a house or a person; what they describe of public data is left out."""
+    fields = [field for field in paper.internal_names if field.place == "tags" and field.key in _DESCRIBING][:_MOST]
+    if not fields:
+        return
+    printed = _printed(paper)
+    for field in fields:
+        said = field.value[:_LONGEST]
+        if MASKED.search(said) or collections().search(fold(said)) or names_collection(said):
+            continue
+        names = dict.fromkeys(
+            one.text
+            for one in mentions_in(said, vocabulary(paper))
+            if _may_tell(one.kind, one.text) and not is_placeholder(one.text) and fold(one.text) not in printed
+        )
+        if names:
+            yield Described(field, tuple(names))
+
+
+def _may_tell(kind: Kind, name: str) -> bool:
+    """Whether a name is a house's, or of a person by its first word: "Bland Altman plot" is no one's portrait."""
+    return kind is Kind.INSTITUTION or (kind is Kind.PERSON and may_be_given_name(name.split()[0].strip(".")))
+
+
+def _printed(paper: Paper) -> str:
+    return fold(" ".join(line.text for page in paper.pages for line in page.lines))

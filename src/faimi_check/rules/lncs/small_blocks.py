@@ -1,0 +1,51 @@
+"""What LNCS002 says of paragraphs in smaller type than the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faimi_check.model.finding import Confidence, Hit
+from faimi_check.model.paper import Paper
+from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
+from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.lncs.word_processors import fix
+
+_MIN_BLOCK = 4
+_FULL_SHARE = 0.95
+
+
+def small_blocks(paper: Paper, name: str, body_pt: float, least: float, least_quoted: float) -> Iterator[Hit]:
+    """One hit for blocks that are smaller than `least` points, quotations smaller than `least_quoted`."""
+    small = [
+        block
+        for block in prose_blocks(paper)
+        if block.size < least and len(block.lines) >= _MIN_BLOCK and not _is_quotation(block, paper, least_quoted)
+    ]
+    if not small:
+        return
+    worst = min(small, key=lambda block: block.size)
+    yield Hit(
+        code="blocks",
+        message=(
+            f"{rows(small)} lines of text on {pages_of(small)} are set smaller than the rest: {worst.size:.1f} pt"
+            f" on page {worst.page.number}; {name} has {body_pt:g} pt."
+        ),
+        fix=fix(
+            paper,
+            "Take out \\small, \\footnotesize and the like round these paragraphs.",
+            "font",
+            f"set these paragraphs in {body_pt:g} pt.",
+        ),
+        confidence=Confidence.LIKELY,
+        evidence=first_words(small),
+        where=location(paper, worst.page.number, worst.lines[0].box),
+    )
+
+
+def _is_quotation(block: Block, paper: Paper, least: float) -> bool:
+    """Whether a block is inset, as quotations are, and no smaller than what else LNCS has in small type."""
+    edges = paper.layout.text_block
+    if edges is None or block.size < least:
+        return False
+    widest = max(line.box.x1 for line in block.lines) - min(line.box.x0 for line in block.lines)
+    return widest < _FULL_SHARE * (edges[2] - edges[0])

@@ -1,0 +1,39 @@
+"""What to do about a paper's layout, in the terms of the program that it was written with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.model.paper import Paper
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.tables import table
+
+_MADE_WITH = re.compile(r"(?:[\w.]{1,20}:)?(?:creator(?:tool)?|producer)", re.IGNORECASE)
+_LONGEST = 80
+
+
+@cache
+def _programs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    programs = table("word_processors")
+    return tuple((name, re.compile("|".join(programs[name]["signs"]))) for name in programs)
+
+
+@once_a_paper
+def word_processor(paper: Paper) -> str | None:
+    """The word processor that made the PDF, as its metadata name it; None for LaTeX and what cannot be told."""
+    made_with = [field.value for field in paper.metadata if _MADE_WITH.fullmatch(field.key)]
+    for value in made_with:
+        for name, signs in _programs():
+            if signs.match(value.strip()[:_LONGEST].lower()):
+                return name
+    return None
+
+
+def fix(paper: Paper, latex: str, setting: str, advice: str) -> str:
+    """What to do: `latex`, or `advice` where the program is a word processor that has a `setting` for it.
+
+    `setting` is one of margins, columns, spacing, font, picture; `advice` goes on after "In Word (Layout > Margins)".
+    """
+    program = word_processor(paper)
+    return latex if program is None else f"In {program} ({table('word_processors')[program][setting]}): {advice}"
