@@ -109,7 +109,7 @@ def test_a_few_words_that_hang_over_do_not_widen_the_block() -> None:
 def test_full_lines_tell_the_measure_beside_lists() -> None:
     sheets = pages(listed, LNCS - 14)
     for sheet in sheets:
-        sheet.prose(10, width=LNCS - 14)
+        sheet.prose(8, width=LNCS - 14)
     assert said(*sheets) == ["width"]
 
 
@@ -120,3 +120,15 @@ def test_listings_and_tables_that_hang_over_do_not_move_the_edges() -> None:
             sheet.line(words(number, 50), indent=-15, width=200 + 30 * number)
             sheet.line(words(number, 50), indent=3, width=LNCS + 9)
     assert said(*sheets) == []
+
+
+def test_pages_that_begin_with_headings_begin_there() -> None:
+    sheets = [Sheet(number) for number in range(1, 5)]
+    for sheet in sheets:
+        if sheet.number == 1:
+            sheet.line("Which Ward Counts? Attention, Beds and", 14.0, step=18.0, font=BOLD)
+        else:
+            sheet.line(f"{sheet.number} Data", 12.0, step=23.0, font=BOLD)
+        sheet.prose(30)
+    assert said(*sheets) == []
+    assert results("LNCS007", read(*sheets)) == []

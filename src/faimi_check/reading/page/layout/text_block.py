@@ -24,7 +24,6 @@ from faimi_check.reading.page.layout.full_lines import (
 from faimi_check.reading.page.layout.typography import Typography
 
 LONG_LINE = 20
-_OPENING = frozenset({Region.BODY, Region.HEADING})
 _REACHING = frozenset({Region.BODY, Region.FOOTNOTE})
 _SAME_SIZE = 0.25
 # Of the lines that start where full lines do. Justified paragraphs have two thirds, ragged ones a tenth.
@@ -151,7 +150,12 @@ def _first_baseline(pages: Sequence[Page]) -> float | None:
     firsts = sorted(
         min(line.baseline for line in lines)
         for page in pages
-        if (lines := [line for line in page.lines if line.region in _OPENING and len(line.text) > LONG_LINE])
+        if (lines := [line for line in page.lines if _opens(line)])
     )
     shared = [first for first, following in pairwise(firsts) if following - first < 1.0]
     return min(shared, default=firsts[0] if firsts else None)
+
+
+def _opens(line: Line) -> bool:
+    """Whether a page may begin with the line: short ones are labels of figures, but for headings."""
+    return line.region is Region.HEADING or (line.region is Region.BODY and len(line.text) > LONG_LINE)
