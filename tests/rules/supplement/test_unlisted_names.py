@@ -16,8 +16,8 @@ from ..pages import paper as printed_paper
 HONEST = """
 supplementary_video_1.mp4
 Anhang_Endfassung.mp4
-Matériel supplémentaire/vidéo_échographie.mp4
-付録/内視鏡.mp4
+Éléments complémentaires/enregistrement_échographie.mp4
+補足/胃カメラ.mp4
 보충자료/영상1.mp4
 Material complementario/cirugia_final.avi
 Materiale_Supplementare/filmato_ecografia.avi
@@ -126,7 +126,7 @@ Institute_Anon/video.mp4
 Prof_View.mp4
 """.strip().split("\n")
 LEAKING = """
-AG_Hollersbach_Uni_Drachenheim/supplement/S1.mp4
+AG_Tannhuber_Uni_Weidenstett/supplement/S1.mp4
 Lyngbysen_Quirogason_final.mp4
 Wisniewska-Kowalczuk_supplement.mp4
 Suppl_Nakadaira_Ishimori.mp4
@@ -136,7 +136,7 @@ Ospedale_Nordara/video.avi
 Hospital_Quiralba/video.mp4
 Ziekenhuis_Nordrecht/opname.mp4
 Sykehus_Nordhavn/video.mp4
-Gruppe_Hollersbach/video.mp4
+Gruppe_Tannhuber/video.mp4
 Groupe_Delacroisier/vidéo.mp4
 Equipe_Delacroisier/vidéo.mp4
 Grupo_Quirogason/video.mp4
@@ -209,15 +209,15 @@ def test_words_that_are_none_may_be_a_name(name: str) -> None:
 
 
 def test_one_folder_is_one_finding() -> None:
-    folder = "AG_Hollersbach"
+    folder = "AG_Tannhuber"
     (hit,) = told(f"{folder}/", f"{folder}/README.txt", f"{folder}/S1.mp4", f"{folder}/S2.mp4")
     assert "and 3 more" in hit.message
     assert hit.evidence.split("\n") == [f"{folder}/", f"{folder}/README.txt", f"{folder}/S1.mp4", f"{folder}/S2.mp4"]
 
 
 def test_two_names_in_one_path_are_two_findings() -> None:
-    hits = told("AG_Hollersbach/Lyngbysen_Quirogason.mp4")
-    assert [hit.message.rpartition("(")[2] for hit in hits] == ['"AG Hollersbach").', '"Lyngbysen Quirogason").']
+    hits = told("AG_Tannhuber/Lyngbysen_Quirogason.mp4")
+    assert [hit.message.rpartition("(")[2] for hit in hits] == ['"AG Tannhuber").', '"Lyngbysen Quirogason").']
 
 
 def test_a_user_s_folder_is_one_finding() -> None:

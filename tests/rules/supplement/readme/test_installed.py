@@ -20,7 +20,7 @@ def hits(line: str) -> list[Hit]:
 
 
 PROGRAMS = [
-    r"Player: C:\Program Files\VideoLAN\VLC\vlc.exe, that is VLC 3",
+    r"Played in C:\Program Files\VideoLAN\VLC\vlc.exe on Windows",
     r"Abspieler: C:\Programme\DaVinci Resolve\Resolve.exe unter Windows",
     r"Reproductor: C:\Archivos de programa\Windows Media Player\wmplayer.exe",
     r"Installed in C:\Program Files (x86)\K-Lite Codec Pack\MPC-HC64\mpc-hc64.exe",

@@ -207,7 +207,7 @@ def test_the_same_thing_said_twice_is_one_finding() -> None:
 CHAPTERS = [
     (("Input", "Prediction"), ["VID002 words"]),
     (("Input", "Prediction of the Brannoc unit"), ["VID002 words", "VID002 text"]),
-    (("Welcome by Dr. Ailani Kekoanui", "Scanner room, Wailani Heart Clinic"), ["VID002 identity", "VID002 identity"]),
+    (("Welcome by Dr. Siaosi Tuilagi", "Control room, Apialeva Eye Clinic"), ["VID002 identity", "VID002 identity"]),
     (("Eingabe", "入力", "Prédiction"), ["VID002 words"]),
     (("Aufnahme an der Uniklinik Nordhafen",), ["VID002 identity"]),
     (("Hôpital Saint-Nordin, bloc 2",), ["VID002 identity"]),

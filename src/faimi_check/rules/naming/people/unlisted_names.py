@@ -1,5 +1,5 @@
 """Files and folders called by words that are none, no tool and no set of data, as surnames and towns are:
-`Bergkvist_Talvi_video.mp4`, `AG_Hollersbach/`.
+`Almkvist_Koskivuo_video.mp4`, `AG_Tannhuber/`.
 
 No list holds most of the world's names. They are told by what they are not, and by what stands beside them; so nothing
 here is more than possible.
