@@ -12,15 +12,13 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.sight.looking import Looking
-from faimi_check.reading.page.sight.pieces import put_together
+from faimi_check.reading.page.sight.pieces import in_rows, put_together
 
 # Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
 _MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
 _NARROWEST_LINE = 60.0
 _LETTER_HEIGHTS = (4.0, 16.0)
-_WIDEST_GAP = 12.0
 _MOST_ROWS = 6
-_REACH = 3.0
 
 
 def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
@@ -30,7 +28,7 @@ def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
     for page in paper.pages:
         if page.number in known or page.illegible:
             continue
-        if any(box.width >= _NARROWEST_LINE for box in _rows(_unread(page))):
+        if any(box.width >= _NARROWEST_LINE for box in in_rows(_unread(page))):
             detail = f"Page {page.number} shows a line of letters that cannot be read, so what it says is not known."
             found.append(_problem(ProblemKind.GARBLED, detail, page.number))
         elif _shows_shapes(opened, paper, page):
@@ -55,19 +53,6 @@ def _inside(box: Box, figures: Iterable[Figure]) -> bool:
     return any(box.overlap(figure.box) > 0 for figure in figures)
 
 
-def _rows(boxes: Iterable[Box]) -> list[Box]:
-    """Boxes that stand in one line close to one another, put together."""
-    rows: list[Box] = []
-    for box in sorted(boxes, key=lambda one: (round(one.bottom / _REACH), one.x0)):
-        last = rows[-1] if rows else None
-        apart = max(box.x0 - last.x1, last.x0 - box.x1) if last else 0.0
-        if last and abs(last.bottom - box.bottom) <= _REACH and apart <= _WIDEST_GAP:
-            rows[-1] = last.union(box)
-        else:
-            rows.append(box)
-    return rows
-
-
 def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     """Whether shapes look like a line of letters, on page 1 wherever they stand, on others round the paper's text.
 
@@ -78,7 +63,7 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     small = [box for drawing in page.drawings if (box := drawing.box).height <= high and not _inside(box, page.figures)]
     rows = [
         row
-        for row in (*_rows(small), *_rows(put_together(small)))
+        for row in (*in_rows(small), *in_rows(put_together(small)))
         if row.width >= _NARROWEST_LINE
         and low <= row.height <= high
         and (block is None or row.overlap(block) <= 0)
