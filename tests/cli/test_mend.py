@@ -92,13 +92,29 @@ def test_pack_says_what_the_paper_cites(tmp_path: Path, capsys: pytest.CaptureFi
     assert status == 0
     assert (
         "What the paper cites:\n"
-        "  - The paper cites “Movie S4” (page 2), which is not among the videos.\n"
+        "  - The paper cites “Movie S4” (page 2), which is not in the zip.\n"
         "  - The paper does not cite Video_2.avi.\n"
     ) in out
     assert "ANON" not in out
     lone = tmp_path / "lone.zip"
     _, out, _ = run("pack", videos[0], "-o", lone, "--check", FIXTURES / "papers" / "compliant.pdf", capsys=capsys)
     assert "The paper speaks of no supplementary video; the zip holds Video_1.avi." in out
+
+
+def test_pack_says_what_a_renamed_video_is_called_in_the_paper_and_in_the_zip(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    video, names = tmp_path / "reading_list.mov", tmp_path / "names.txt"
+    video.write_bytes((FIXTURES / "videos" / "small-h264.mov").read_bytes())
+    names.write_text("Ada Quillfeather\n", encoding="utf-8")
+    paper = FIXTURES / "papers" / "cites-videos.pdf"
+    _, out, _ = run("pack", video, "-o", tmp_path / "supp.zip", "--check", paper, "--authors", names, capsys=capsys)
+    assert "which is called reading_list.mp4 in the zip: let the paper call it so." in out
+    # Said once, with the paper's own words.
+    assert out.count("in the zip: let") == 1
+    assert "reading_list.mov is called" not in out
+    _, out, _ = run("pack", video, "-o", tmp_path / "other.zip", capsys=capsys)
+    assert "reading_list.mov is called reading_list.mp4 in the zip; let the paper cite it by that name." in out
 
 
 def test_pack_copies_what_it_cannot_encode(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

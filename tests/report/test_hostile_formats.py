@@ -80,7 +80,8 @@ def test_workflow_commands_are_ours_only(hostile_report: Report) -> None:
 
 def test_markdown_shows_tags_and_links_as_text(hostile_report: Report) -> None:
     text = render(hostile_report, "markdown", OPEN)
-    outside = re.sub(r"(`+) ?.*?[^`]\1(?!`)", "", text)
+    blocks = re.sub(r"^ *(`{3,})$.*?^ *\1$", "", text, flags=re.MULTILINE | re.DOTALL)
+    outside = re.sub(r"(`+) ?.*?[^`]\1(?!`)", "", blocks)
     assert "<script" not in outside.replace("\\<", "")
     assert "](http" not in outside.replace("\\]", "")
     assert not re.search(r"(?<!\\)@(?!<!-- -->)", outside)

@@ -19,6 +19,7 @@ from faimi_check.report.run_folder import MERGE, RunFolder
 from faimi_check.report.tally import Tally
 from faimi_check.report.wording.words import plural
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
+from faimi_check.venues.series import newer_call
 
 _SHOWN = 20
 
@@ -123,7 +124,13 @@ def _written(parts: Sequence[Part], out: Path, mark: RunMark, notes: tuple[str, 
     for report in read_reports(out / REPORT):
         tally.add(report)
     overview = Overview(
-        tool=mark.tool, venue=mark.venue, tally=tally, notes=notes, left=left, since=bool(tally.changes)
+        tool=mark.tool,
+        venue=mark.venue,
+        tally=tally,
+        notes=notes,
+        left=left,
+        since=bool(tally.changes),
+        newer=newer_call(mark.venue.id),
     )
     target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
     _take_letters(parts, target)

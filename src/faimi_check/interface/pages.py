@@ -11,6 +11,7 @@ from faimi_check.report.run_folder import RunFolder
 from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.request import Request
 from faimi_check.venues.profile import Profile
+from faimi_check.venues.series import newer_call
 
 
 class Pages:
@@ -22,12 +23,14 @@ class Pages:
         self._profile = profile
         self._pictures = pictures
         self._rules = help_of_rules(profile)
+        self._newer = newer_call(profile.id)
 
     def write(self, request: Request, report: SubmissionReport) -> None:
         """Draws the submission and writes its page."""
         pictures = self._judge.illustrate(request, report) if self._is_drawn(report) else Pictures()
         neighbours = self._folder.neighbours(report.id)
-        page = html.render(compile_report(self._profile, [report]), {report.id: pictures}, self._rules, neighbours)
+        compiled = compile_report(self._profile, [report])
+        page = html.render(compiled, {report.id: pictures}, self._rules, neighbours, self._newer)
         self._folder.write(report, page)
 
     def update(self, request: Request, report: SubmissionReport) -> None:

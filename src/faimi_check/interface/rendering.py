@@ -20,6 +20,7 @@ def render(report: Report, format: str, *, show_identities: bool = False) -> str
         raise UnusableError(f'format "{format}": expected one of {", ".join(FORMATS)}{nearest(format, FORMATS)}')
     from faimi_check.interface.help import help_of_rules
     from faimi_check.venues.loader import ProfileError, load
+    from faimi_check.venues.series import newer_call
 
     rules = {}
     if format in HELPED_FORMATS:
@@ -28,4 +29,5 @@ def render(report: Report, format: str, *, show_identities: bool = False) -> str
         except ProfileError:
             # The report was judged by a profile of the caller's own: its rules are shown without their help.
             rules = {}
-    return render_format(report, format, Presentation(show_identities=show_identities, rules=rules))
+    newer = newer_call(report.venue.id)
+    return render_format(report, format, Presentation(show_identities=show_identities, rules=rules, newer=newer))

@@ -28,6 +28,7 @@ from faimi_check.screening.ledger import LedgerError
 from faimi_check.screening.lists.told import gone
 from faimi_check.screening.processes.start import safest_start_method
 from faimi_check.screening.run import as_finished
+from faimi_check.venues.series import newer_call
 
 StrPath = str | os.PathLike[str]
 
@@ -165,6 +166,7 @@ class Screening:
             notes=notes,
             left=self.left,
             since=self.run.dossier.before is not None,
+            newer=newer_call(self.run.profile.id),
         )
         return (*notes, *self._output.conclude(overview))
 

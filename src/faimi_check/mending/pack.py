@@ -84,7 +84,7 @@ def pack_supplement(
             PackedVideo(member=each.now.member, source=each.source, codec=said(each.now), removed=tuple(each.removed()))
             for each in clean
         ),
-        warnings=(*(left_out or ()), *_warnings(clean, naming)),
+        warnings=(*(left_out or ()), *_warnings(clean, naming, paper)),
         citations=tuple(_citations(paper, clean)) if paper else (),
     )
 
@@ -117,7 +117,7 @@ def _clean(videos: list[Path], folder: Path, naming: Naming, left_out: list[str]
         yield named(video, naming.member(source, number, video.file.suffix))
 
 
-def _warnings(clean: list[CleanVideo], naming: Naming) -> Iterator[str]:
+def _warnings(clean: list[CleanVideo], naming: Naming, paper: Paper | None) -> Iterator[str]:
     for each in clean:
         member = each.now.member
         family = family_of(each.now)
@@ -128,29 +128,31 @@ def _warnings(clean: list[CleanVideo], naming: Naming) -> Iterator[str]:
             )
         if each.before.error:
             yield f"{member}: {each.before.error}; copying does not mend that."
-        if member != each.source.name:
-            why = ", since its name may tell who made it" if naming.tells(each.source.stem) else ""
-            yield f"{each.source.name} is called {member} in the zip{why}; let the paper cite it by that name."
+        # What the paper calls it by is said where the paper is there to look at.
+        cite = "" if paper else "; let the paper cite it by that name"
+        why = ", since its name may tell who made it" if naming.tells(each.source.stem) else ""
+        if member != each.source.name and (cite or why):
+            yield f"{each.source.name} is called {member} in the zip{why}{cite}."
 
 
 def _citations(paper: Paper, clean: list[CleanVideo]) -> Iterator[str]:
     """What the paper cites that the zip lacks, and the other way round. A video is known by its old name, too."""
-    members = [each.now.member for each in clean]
-    # A new name that was made up holds a number that the paper never meant.
-    called = {
-        each.source.name if each.now.member != each.source.name else each.now.member: each.now.member for each in clean
-    }
-    found = compare(paper, tuple(called))
+    members = tuple(each.now.member for each in clean)
+    found = compare(paper, members, {each.now.member: each.source.name for each in clean})
     if not found.speaks:
         yield f"The paper speaks of no supplementary video; the zip holds {_listed(members)}."
         return
+    if not found.specific:
+        yield "The paper speaks of supplementary videos, but of none by its name or number."
     for cited in found.lacking:
-        yield f"The paper cites {_quoted(cited)}, which is not among the videos."
+        yield f"The paper cites {_quoted(cited)}, which is not in the zip."
+    for cited, member in found.renamed:
+        yield f"The paper cites {_quoted(cited)}, which is called {member} in the zip: let the paper call it so."
     if found.unnumbered:
         cited_numbers = ", ".join(_quoted(cited) for cited in found.unnumbered[:_SHOWN])
         yield f"The paper cites {cited_numbers}, but no name of a video holds a number."
     if found.uncited:
-        yield f"The paper does not cite {_listed([called[name] for name in found.uncited])}."
+        yield f"The paper does not cite {_listed(found.uncited)}."
 
 
 def _quoted(cited: Cited) -> str:

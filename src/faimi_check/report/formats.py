@@ -25,6 +25,7 @@ FORMATS = tuple(_MODULES)
 PUBLIC_FORMATS = frozenset({"sarif", "junit", "github"})
 # These too, where a runner prints them.
 LOGGED_FORMATS = frozenset({"terminal", "markdown"})
+_WITH_NOTICES = frozenset({"markdown", "github"})
 # What these print takes words from the rules' documentation.
 HELPED_FORMATS = PUBLIC_FORMATS | {"html"}
 
@@ -66,9 +67,11 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
         if presentation.plain:
             text = plain_signs(text)
     elif format_name == "html":
-        text = module.render(report, presentation.pictures, presentation.rules)
+        text = module.render(report, presentation.pictures, presentation.rules, newer=presentation.newer)
     elif format_name == "sarif":
-        text = module.render(report, presentation.rules)
+        text = module.render(report, presentation.rules, presentation.newer)
+    elif format_name in _WITH_NOTICES:
+        text = module.render(report, presentation.newer)
     else:
         text = module.render(report)
     return str(text)

@@ -32,7 +32,7 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     """`width`, `color` and `quiet` are for the terminal, also `plain` (ASCII only) and `whole` (no list is cut).
 
-    `newer` is the id of a later call of the same series, for the terminal.
+    `newer` is the id of a later call of the same series, for the reports that people read.
     `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
     `public` says that a runner prints the report, into a log that others may read; `show_identities` leaves names and
     addresses in what is read there.

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from faimi_check.model.report import SubmissionReport, Venue
+from faimi_check.model.report import SubmissionReport
 from faimi_check.report.browser import index, index_row
 from faimi_check.report.browser.html_parts import Neighbours, is_illustrated, refreshed
 from faimi_check.report.changes import fixed_first
@@ -105,7 +105,7 @@ class RunFolder:
         not uploaded; they stand in the overview as well.
         """
         silent: list[str] = []
-        _write(self.folder / MERGE, self._letters(reports(), overview.venue, silent), newline="")
+        _write(self.folder / MERGE, self._letters(reports(), overview, silent), newline="")
         told = [f"no text to the authors of {', '.join(silent)}: {_SILENT}"] if silent else []
         told += self._write_uploads(reports())
         overview = msgspec.structs.replace(overview, notes=(*overview.notes, *told))
@@ -118,21 +118,23 @@ class RunFolder:
         _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(ordered(), overview.venue)), newline="")
         return tuple(told)
 
-    def _letters(self, reports: Iterable[SubmissionReport], venue: Venue, silent: list[str]) -> Iterator[str]:
+    def _letters(
+        self, reports: Iterable[SubmissionReport], overview: index.Overview, silent: list[str]
+    ) -> Iterator[str]:
         """Writes the texts to authors, one a submission; gives the table of them for mail merge."""
         yield mail.csv_header()
         for number, papers in by_submission(reports, self._papers, self._dossier.numbers):
-            letter = self._dossier.letter(number, papers, venue, self._held, silent)
+            letter = self._dossier.letter(number, papers, overview.venue, self._held, silent)
             if letter is not None:
                 yield mail.csv_row(letter)
             for report in papers:
-                self._write_letter(self.mail(report.id), letter if report is papers[0] else None)
+                self._write_letter(self.mail(report.id), letter if report is papers[0] else None, overview.newer)
 
-    def _write_letter(self, path: Path, letter: Letter | None) -> None:
+    def _write_letter(self, path: Path, letter: Letter | None, newer: str | None) -> None:
         if letter is None:
             path.unlink(missing_ok=True)
         else:
-            _write(path, [mail.as_text(letter)])
+            _write(path, [mail.as_text(letter, newer)])
         draft = path.with_suffix(".eml")
         if letter is not None and self._dossier.eml:
             _write(draft, [mail.as_eml(letter)], newline="")

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from faimi_check.report.wording.layout import hanging, prose, table
+from faimi_check.report.wording.layout import hanging, prose, sentence_and_block, table, typed_pieces
 
 TEXT = "The pages are compared before and after: nothing is written unless they look and read the same."
 ADDRESS = "https://example.org/" + "a" * 70
@@ -51,3 +51,50 @@ def test_a_tables_text_stands_beside_its_columns_or_below() -> None:
     assert narrow[-1] == "    Short."
     assert max(map(len, narrow)) <= 40
     assert list(table([], 40)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        ("No author list was given (--authors FILE).", ["--authors FILE"]),
+        (
+            "1 error not shown (--min-severity error, --min-confidence certain)",
+            ["--min-severity error", "--min-confidence certain"],
+        ),
+        (
+            "--pictures never leaves them out; pip install 'faimi-check[pictures]' reads them.",
+            ["--pictures never", "pip install 'faimi-check[pictures]'"],
+        ),
+        ("See faimi-check explain ANON002.", ["faimi-check explain ANON002"]),
+        ("There is a newer call: faimi-2026 (--venue faimi-2026)", ["--venue faimi-2026"]),
+        (
+            "Take out \\linespread and \\usepackage[disable]{todonotes}.",
+            ["\\linespread", "\\usepackage[disable]{todonotes}"],
+        ),
+        ("In LaTeX `\\hypersetup{pdfauthor={}}`, in Word File > Info.", ["\\hypersetup{pdfauthor={}}"]),
+        ("Two files -- a.mp4 and b--c.mp4 -- in C:\\Users\\quill play well-known clips.", []),
+        ("Run faimi-check again.", []),
+    ],
+)
+def test_options_commands_and_tex_are_typed_as_they_stand(said: str, typed: list[str]) -> None:
+    pieces = list(typed_pieces(said))
+    assert [piece for piece, as_it_stands in pieces if as_it_stands] == typed
+    assert "".join(piece for piece, _ in pieces) == said.replace("`", "")
+
+
+@pytest.mark.parametrize(
+    ("fix", "sentence", "block"),
+    [
+        ("Take it out.", "Take it out.", []),
+        ("Or run:\n\nzip -d a.zip b", "Or run:", ["zip -d a.zip b"]),
+        ("Say:\n\nREADME\n\na.avi\n  Codec: DivX\n", "Say:", ["README", "", "a.avi", "  Codec: DivX"]),
+        ("", "", []),
+    ],
+)
+def test_what_is_to_be_copied_stands_behind_the_sentence(fix: str, sentence: str, block: list[str]) -> None:
+    assert sentence_and_block(fix) == (sentence, block)
+
+
+def test_no_made_up_sentence_is_slow_to_look_through() -> None:
+    for text in ("\\a{" * 20_000, "`" * 50_001, "--a" * 30_000, "\\ab{{" * 20_000, "pip install '" * 9_000):
+        assert "".join(piece for piece, _ in typed_pieces(text)).replace("`", "") == text.replace("`", "")

@@ -39,6 +39,8 @@ def compared(text: str, *videos: str) -> tuple[list[str], list[str], list[str]]:
         ("The clip is at https://host.example/other.mp4. Video 1 shows the list.", ["list1.mp4"]),
         ("Video 1 shows a list. Videos 1-40 were used for training.", ["video1.mp4"]),
         ("The video 12 of the collection lasts long. See Video 1.", ["video1.mp4"]),
+        ("The file clips/list.avi shows it.", ["list.avi"]),
+        ("The files list.avi and long_list.avi show it.", ["list.avi", "long_list.avi"]),
     ],
 )
 def test_what_is_cited_and_there_is_right(text: str, videos: list[str]) -> None:
@@ -55,6 +57,10 @@ def test_what_is_cited_and_there_is_right(text: str, videos: list[str]) -> None:
         ("The file demo-\n2.avi shows a list.", ["other.avi"], ["demo-2.avi"], ["other.avi"], []),
         ("Video 1 shows one list, Video 2 another.", ["a.mp4", "b.mp4"], [], [], ["Video 1", "Video 2"]),
         ("Video 2 shows the list.", ["list.mp4"], [], [], ["Video 2"]),
+        ("The file clips/list.avi shows it.", ["other.avi"], ["clips/list.avi"], ["other.avi"], []),
+        ("The files list.avi and long_list.avi show it.", ["long_list.avi"], ["list.avi"], [], []),
+        ("The file list.avi shows it.", ["list.avi", "list.wmv"], [], ["list.wmv"], []),
+        ("See https://host.example/clips/list.avi for a list.", ["other.avi"], [], ["other.avi"], []),
     ],
 )
 def test_what_is_lacking_and_what_is_not_cited_is_told(
@@ -74,3 +80,25 @@ def test_a_real_paper_is_compared_page_by_page() -> None:
     found = compare(read, ("Video_1.mp4", "Video_2.mp4", "reading_list.avi", "Video_3.mp4"))
     assert [(cited.text, cited.page) for cited in found.lacking] == [("Movie S4", 2)]
     assert found.uncited == ("Video_2.mp4",)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("The file list.mov shows it.", [("list.mov", "list.mp4")]),
+        ("The file quill.mp4 shows it.", [("quill.mp4", "video-2.mp4")]),
+        ("The files list.mp4 and video-2.mp4 show it.", []),
+    ],
+)
+def test_names_before_the_packing_are_told_beside_those_in_the_zip(text: str, cited: list[tuple[str, str]]) -> None:
+    before = {"list.mp4": "list.mov", "video-2.mp4": "quill.mp4"}
+    found = compare(paper(text), tuple(before), before)
+    assert [(each.text, name) for each, name in found.renamed] == cited
+    assert not found.lacking
+    # The made-up name's number is none that the paper could mean.
+    assert [each.text for each in compare(paper("See Video 2."), tuple(before), before).unnumbered] == ["Video 2"]
+
+
+def test_a_supplement_that_is_only_spoken_of_names_no_video() -> None:
+    found = compare(paper("We show the list in a Supplementary Video."), ("list.mp4",))
+    assert (found.speaks, found.specific) == (True, False)

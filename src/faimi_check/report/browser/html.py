@@ -23,7 +23,7 @@ from faimi_check.report.browser.templating import asset, environment
 from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import alike, by_reason, outcome_counts, page_strip
-from faimi_check.report.wording.escape import printable_lines
+from faimi_check.report.wording.layout import sentence_and_block
 
 _SHOWN_AT_ONCE = 12
 _MM_PER_POINT = 25.4 / 72
@@ -34,8 +34,9 @@ def render(
     pictures: Mapping[str, Pictures] = NO_PICTURES,
     rules: Mapping[str, RuleHelp] = NO_HELP,
     neighbours: Neighbours | None = None,
+    newer: str | None = None,
 ) -> str:
-    """The whole document. `pictures` by submission id and `rules` by rule id may be empty.
+    """The whole document. `pictures` by submission id and `rules` by rule id may be empty, `newer` is a later call.
 
     With `neighbours` it is the page of one submission among many, headed by its number and title, with what has changed
     since a run before.
@@ -56,7 +57,8 @@ def render(
         csp=f"default-src 'none'; img-src data:; {allowed}; base-uri 'none'; form-action 'none'",
         words=words,
         neighbours=neighbours,
-        printable_lines=printable_lines,
+        newer=newer,
+        sentence_and_block=sentence_and_block,
         linkable=report.venue.source.startswith(("https://", "http://")),
     )
 

@@ -12,7 +12,7 @@ from faimi_check.model.report import Tool, Venue, Verdict
 from faimi_check.report.browser.index_row import FAMILY_WORDS, SubmissionRow
 from faimi_check.report.browser.templating import asset, environment
 from faimi_check.report.tally import Tally
-from faimi_check.report.wording.words import VERDICT_MEANING, venue_words
+from faimi_check.report.wording.words import VERDICT_MEANING, newer_words, venue_words
 
 ACTION_MEANING = {
     Action.DESK_REJECT: "a certain breach of a must",
@@ -23,7 +23,10 @@ ACTION_MEANING = {
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands above the rows. `left` submissions were not judged because the run was stopped."""
+    """What stands above the rows. `left` submissions were not judged because the run was stopped.
+
+    `newer` is the id of a later call of the same series.
+    """
 
     tool: Tool
     venue: Venue
@@ -31,6 +34,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     since: bool = False
     left: int = 0
+    newer: str | None = None
 
 
 def render(overview: Overview, rows: Iterable[SubmissionRow]) -> Iterator[str]:
@@ -48,6 +52,7 @@ def render(overview: Overview, rows: Iterable[SubmissionRow]) -> Iterator[str]:
             tool=overview.tool,
             total=tally.total,
             left=overview.left,
+            newer=newer_words(overview.newer) if overview.newer else "",
             verdicts=_verdicts(tally.verdicts),
             actions=[(action.value, tally.actions[action], meaning) for action, meaning in ACTION_MEANING.items()],
             rulings=[ruling.value for ruling in Ruling],

@@ -9,9 +9,10 @@ from importlib import resources
 
 import jinja2
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from faimi_check.report.wording.escape import printable
+from faimi_check.report.wording.layout import typed_pieces
 
 
 class Asset(msgspec.Struct, frozen=True):
@@ -23,8 +24,8 @@ class Asset(msgspec.Struct, frozen=True):
 
 @cache
 def environment() -> jinja2.Environment:
-    """Escapes all text and takes control characters out of it."""
-    return jinja2.Environment(
+    """Escapes all text and takes control characters out of it. `typed` and `copied` set as code what is to be typed."""
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("faimi_check.report"),
         autoescape=True,
         trim_blocks=True,
@@ -32,6 +33,21 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         finalize=_final,
     )
+    made.filters |= {"typed": _typed, "copied": _copied}
+    return made
+
+
+def _typed(text: str) -> Markup:
+    """One of our own sentences."""
+    return Markup().join(
+        Markup("<code>{}</code>").format(printable(piece)) if as_it_stands else escape(printable(piece))
+        for piece, as_it_stands in typed_pieces(text)
+    )
+
+
+def _copied(lines: list[str]) -> Markup:
+    """Lines that are there to be copied; "" where there are none."""
+    return Markup('<pre tabindex="0"><code>{}</code></pre>').format("\n".join(lines)) if lines else Markup()
 
 
 def _final(value: object) -> object:

@@ -21,6 +21,7 @@ from faimi_check.report.letters.mail_points import numbered_apart
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
+from faimi_check.report.wording.words import newer_words
 
 COLUMNS = ("id", "kind", "to", "cc", "subject", "body", "openreview")
 _LONGEST_ID = 60
@@ -144,12 +145,16 @@ def _addresses(people: Iterable[KnownAuthor]) -> str:
     return ", ".join(printable(one.emails[0]) for one in people)
 
 
-def as_text(letter: Letter) -> str:
-    """Headers, an empty line, the text. Whom it does not reach stands among the headers."""
+def as_text(letter: Letter, newer: str | None = None) -> str:
+    """Headers, an empty line, the text. What is for the chairs stands among the headers.
+
+    That is whom it does not reach, and `newer`, the id of a later call of the same series.
+    """
     nowhere = ", ".join(printable(one.printed) for one in letter.unreached if not one.profile)
     heads = [
         *(("To", _addresses(letter.to)), ("Cc", _addresses(letter.cc))),
         *(("OpenReview", letter.profiles), ("No address", nowhere), ("Subject", letter.subject)),
+        ("Note", newer_words(newer) if newer else ""),
     ]
     return "\n".join(f"{name}: {value}" for name, value in heads if value) + f"\n\n{letter.body}"
 

@@ -17,14 +17,19 @@ _QUESTIONS = (
 )
 
 
-def render(report: Report) -> str:
-    """One line a finding, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text."""
+def render(report: Report, newer: str | None = None) -> str:
+    """One line a finding, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text.
+
+    `newer` is the id of a later call of the same series.
+    """
     lines: list[str] = []
     for submission in report.submissions:
         verdict = words.VERDICT_WORDS[submission.verdict]
         lines.append(f"{verdict}  {printable(words.inputs(submission))}: {words.headline(submission)}")
         if not report.venue.verified:
             lines.append(_command("notice", {"title": "venue"}, words.venue_words(report.venue)))
+        if newer:
+            lines.append(_command("notice", {"title": "venue"}, words.newer_words(newer)))
         lines += [_finding(finding) for finding in by_weight(submission.findings)]
         lines += _questions(submission)
     return "".join(f"{line}\n" for line in lines)

@@ -7,26 +7,33 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import Outcome, Report, SubmissionReport, Venue
 from faimi_check.report.wording import words
-from faimi_check.report.wording.digest import alike, by_reason, page_strip
-from faimi_check.report.wording.escape import markdown_code, markdown_text, printable_lines, shorten
+from faimi_check.report.wording.digest import alike, by_reason, page_strip, with_one_fix
+from faimi_check.report.wording.escape import markdown_block, markdown_code, markdown_text, shorten
+from faimi_check.report.wording.layout import sentence_and_block, typed_pieces
 
 SAME_RULE_SHOWN = 10
 _EVIDENCE_WIDTH = 300
 _KIND_SIGNS = {"content": "■", "mixed": "◧", "references": "□", "blank": "·"}
 
 
-def render(report: Report) -> str:
-    """GitHub-flavoured Markdown, the verdict first. What stands in files is escaped, evidence is in code spans."""
-    return "\n".join(line for submission in report.submissions for line in _submission(submission, report.venue)) + "\n"
+def render(report: Report, newer: str | None = None) -> str:
+    """GitHub-flavoured Markdown, the verdict first; `newer` is the id of a later call of the same series.
+
+    What stands in files is escaped; evidence and what is typed as it stands are code.
+    """
+    return "".join(f"{line}\n" for each in report.submissions for line in _submission(each, report.venue, newer))
 
 
-def _submission(submission: SubmissionReport, venue: Venue) -> Iterator[str]:
+def _submission(submission: SubmissionReport, venue: Venue, newer: str | None) -> Iterator[str]:
     yield f"## {words.VERDICT_WORDS[submission.verdict]}: {markdown_code(words.inputs(submission))}"
     yield ""
-    yield f"{words.headline(submission).capitalize()}. Judged against {markdown_text(venue.title)}."
+    yield f"{_typed(words.headline(submission).capitalize())}. Judged against {markdown_text(venue.title)}."
     yield ""
     if not venue.verified:
         yield f"> **Unverified:** {words.not_read(venue)}; its rules may differ."
+        yield ""
+    if newer:
+        yield f"{_typed(words.newer_words(newer))}."
         yield ""
     if submission.pages and submission.pages.kinds:
         yield from _pages(submission)
@@ -55,11 +62,14 @@ def _rule(findings: list[Finding]) -> Iterator[str]:
     first = findings[0]
     yield f"### {first.severity.value.capitalize()}: {first.rule} {first.name}"
     yield ""
-    for finding in findings[:SAME_RULE_SHOWN]:
-        yield from _finding(finding)
+    for together in with_one_fix(findings[:SAME_RULE_SHOWN]):
+        for finding in together:
+            yield from _finding(finding)
+        yield ""
+        yield from _fix(together[0].fix)
     if len(findings) > SAME_RULE_SHOWN:
-        yield f"- ... and {len(findings) - SAME_RULE_SHOWN} more"
-    yield ""
+        yield f"... and {len(findings) - SAME_RULE_SHOWN} more"
+        yield ""
     clause = f"Call: {markdown_text(words.clause_words(first.clause))}" if first.clause else f"Rule: {words.HOUSE_RULE}"
     yield clause
     yield ""
@@ -72,7 +82,22 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"- {head}{markdown_text(finding.message)}{f' *({sure})*' if sure else ''}"
     if finding.evidence:
         yield f"  - Found: {markdown_code(shorten(finding.evidence, _EVIDENCE_WIDTH))}"
-    yield f"  - Fix: {'<br>'.join(map(markdown_text, printable_lines(finding.fix)))}"
+
+
+def _fix(fix: str) -> Iterator[str]:
+    said, block = sentence_and_block(fix)
+    yield f"Fix: {_typed(said)}"
+    yield ""
+    if block:
+        yield from markdown_block(block)
+        yield ""
+
+
+def _typed(text: str) -> str:
+    """One of our own sentences; what is typed as it stands is code."""
+    return "".join(
+        markdown_code(piece) if as_it_stands else markdown_text(piece) for piece, as_it_stands in typed_pieces(text)
+    )
 
 
 def _questions(submission: SubmissionReport) -> Iterator[str]:
@@ -83,7 +108,7 @@ def _questions(submission: SubmissionReport) -> Iterator[str]:
         yield f"### {title}"
         yield ""
         for reason, results in groups.items():
-            yield f"- {markdown_text(reason)} ({words.rule_words(results)})"
+            yield f"- {_typed(reason)} ({words.rule_words(results)})"
         yield ""
 
 

@@ -25,8 +25,11 @@ _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def render(report: Report, rules: Mapping[str, RuleHelp]) -> str:
-    """One run. `rules` describes the rules; those that the report names and it does not know are listed bare."""
+def render(report: Report, rules: Mapping[str, RuleHelp], newer: str | None = None) -> str:
+    """One run. `rules` describes the rules; those that the report names and it does not know are listed bare.
+
+    `newer` is the id of a later call of the same series.
+    """
     names = {result.rule: result.name for submission in report.submissions for result in submission.rules}
     names |= {finding.rule: finding.name for submission in report.submissions for finding in submission.findings}
     index = {rule: position for position, rule in enumerate(names)}
@@ -41,7 +44,7 @@ def render(report: Report, rules: Mapping[str, RuleHelp]) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": f"faimi-check/{report.venue.id}/"},
-        "invocations": [_invocation(report)],
+        "invocations": [_invocation(report, newer)],
         "results": [result for submission in report.submissions for result in _results(submission, index)],
         "properties": {
             "venue": {"id": report.venue.id, "title": report.venue.title, "verified": report.venue.verified},
@@ -168,8 +171,8 @@ def _uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix(), safe="/")
 
 
-def _invocation(report: Report) -> dict[str, Any]:
-    """What the run could not tell: rules that were undecided or broke down, and a call that was not read."""
+def _invocation(report: Report, newer: str | None) -> dict[str, Any]:
+    """What the run could not tell: rules that were undecided or broke down, a call that was not read, or is not new."""
     execution = []
     for submission in report.submissions:
         for outcome, level in ((Outcome.UNDECIDED, "warning"), (Outcome.CRASHED, "error")):
@@ -183,7 +186,11 @@ def _invocation(report: Report) -> dict[str, Any]:
         "executionSuccessful": not any(each["level"] == Severity.ERROR.value for each in execution),
         "toolExecutionNotifications": execution,
     }
+    configuration = []
     if not report.venue.verified:
-        text = words.venue_words(report.venue)
-        invocation["toolConfigurationNotifications"] = [{"level": "warning", "message": {"text": text}}]
+        configuration.append({"level": "warning", "message": {"text": words.venue_words(report.venue)}})
+    if newer:
+        configuration.append({"level": "note", "message": {"text": words.newer_words(newer)}})
+    if configuration:
+        invocation["toolConfigurationNotifications"] = configuration
     return invocation

@@ -90,6 +90,14 @@ def markdown_code(text: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
+def markdown_block(lines: Iterable[str]) -> list[str]:
+    """A fenced block of these lines as they stand, its fence longer than any within."""
+    shown = [printable(line) for line in lines]
+    longest = max((len(ticks) for line in shown for ticks in _BACKTICKS.findall(line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [fence, *shown, fence]
+
+
 def command_data(*lines: str) -> str:
     """The message of a GitHub workflow command, of one line or several."""
     return "%0A".join(printable(line).replace("%", "%25") for line in lines)

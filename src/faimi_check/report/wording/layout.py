@@ -7,7 +7,19 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from faimi_check.report.wording.escape import printable
+
 _LEAST_TEXT = 20
+# What our own sentences say that is typed as it stands: options with their values, commands, TeX, what stands in `...`.
+_TYPED = re.compile(
+    r"`(?P<ticked>[^`\n]{1,300})`"
+    r"|(?<![\w-])--[a-z]{2,20}(?:-[a-z]{2,20}){0,3}"
+    r"(?:[ ](?:[A-Z]{3,20}\b|(?:auto|always|never|note|warning|error|certain|likely|possible)\b"
+    r"|[a-z]{2,20}(?:-[a-z]{2,20}){0,3}-\d{4}\b))?"
+    r"|\bpip install '[^'\n]{1,80}'"
+    r"|\bfaimi-check explain [A-Z]{2,6}\d{3}\b"
+    r"|(?<![\w\\:])\\[A-Za-z]{2,30}(?:\[[^\]\s]{0,40}\])?(?:\{(?:[^{}\n]|\{[^{}\n]{0,40}\}){0,80}\}){0,2}"
+)
 
 
 def hanging(text: str, width: int | None, head: str = "", indent: int | None = None) -> Iterator[str]:
@@ -41,6 +53,23 @@ def prose(text: str, width: int) -> Iterator[str]:
         else:
             paragraph = " ".join(line.strip() for line in lines)
             yield from hanging(paragraph, width, " " * indent)
+
+
+def sentence_and_block(text: str) -> tuple[str, list[str]]:
+    """What to do, in one line, and the lines that are there to be copied, those between them that are empty, too."""
+    said, *lines = [printable(line).rstrip() for line in text.strip("\n").splitlines()] or [""]
+    copied = "\n".join(lines).strip("\n")
+    return said, copied.split("\n") if copied else []
+
+
+def typed_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """A sentence in pieces: each with whether it is typed as it stands (an option, a command, TeX)."""
+    at = 0
+    for found in _TYPED.finditer(text):
+        yield text[at : found.start()], False
+        yield found["ticked"] or found[0], True
+        at = found.end()
+    yield text[at:], False
 
 
 def _indentation(line: str) -> int | None:

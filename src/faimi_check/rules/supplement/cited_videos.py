@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows, readings
-from faimi_check.rules.supplement.readme.scope.mentions import ends_as
+from faimi_check.rules.supplement.readme.scope.mentions import ends_as, ends_as_whole
 from faimi_check.rules.supplement.readme.scope.numbers import by_number, with_numbers
 
-_FILE = late(r"(?<![\w/.@-])\w[\w.()+~-]{0,120}\.(?:avi|mp4|wmv|mov|m4v|mkv|webm|mpe?g|asf|flv)(?![\w-])(?!\.\w)", re.I)
+# Also below a folder of the zip; the folders of a web address stand behind a host.
+_FILE = late(
+    r"(?<![\w/.@-])(?:(?<!:)(?:[\w-]{1,60}/){1,4})?"
+    r"\w[\w.()+~-]{0,120}\.(?:avi|mp4|wmv|mov|m4v|mkv|webm|mpe?g|asf|flv)(?![\w-])(?!\.\w)",
+    re.I,
+)
 _NOUN = late(r"(?:videos?|video-?clips?|vids?|movies?|films?|clips?|animations?)", re.I)
 # "Supplementary Video 2", "the video in the zip": what a sentence says that speaks of the supplement.
 _SUPPLEMENT = late(r"\b(?:suppl\w{0,12}|accompanying|attached|attachment|multimedia|ESM|zip|appendix)\b", re.I)
@@ -36,28 +43,39 @@ class Cited(NamedTuple):
 
 class Comparison(NamedTuple):
     """`lacking` are cited and not there, `uncited` there and not cited; `unnumbered` are numbers that the paper cites
-    where no video's name holds one. `speaks` is whether the paper speaks of any video of a supplement."""
+    where no video's name holds one; `renamed` are cited by a name that is not quite the one in the zip, beside it.
+    `speaks` is whether the paper speaks of any video of a supplement, `specific` whether by name or number."""
 
     lacking: tuple[Cited, ...]
     uncited: tuple[str, ...]
     unnumbered: tuple[Cited, ...]
+    renamed: tuple[tuple[Cited, str], ...]
     speaks: bool
+    specific: bool
 
 
-def compare(paper: Paper, videos: tuple[str, ...]) -> Comparison:
-    """What the paper cites against the names of the videos in the zip."""
+def compare(paper: Paper, videos: tuple[str, ...], before: Mapping[str, str] = MappingProxyType({})) -> Comparison:
+    """What the paper cites against the names of the videos in the zip; `before` are the old names of some of them."""
+    old = {video: before.get(video, video) for video in videos}
     found: set[str] = set()
     lacking: dict[str, Cited] = {}
+    renamed: dict[str, tuple[Cited, str]] = {}
     for name, page in _files(paper):
-        fitting = {video for video in videos if ends_as(name, video)}
+        whole = {video for video in videos if ends_as_whole(name, video)}
+        # What is called walk.mp4 was walk.mov, or is cited as that.
+        fitting = (
+            whole
+            or {video for video in videos if ends_as_whole(name, old[video])}
+            or {video for video in videos if ends_as(name, video) or ends_as(name, old[video])}
+        )
         found |= fitting
+        cited = Cited(_file_in(name), page)
         if not fitting:
-            before, _, file = name.rpartition(" ")
-            # TeX draws an underscore as a line: "Video_S3.mp4" reads "Video S3.mp4".
-            noun = before.rpartition(" ")[2]
-            file = f"{noun} {file}" if _NOUN.fullmatch(noun) and noun[0].isupper() else file
-            lacking.setdefault(file.casefold(), Cited(file, page))
-    numbers, unnumbered = by_number(videos), dict[str, Cited]()
+            lacking.setdefault(cited.text.casefold(), cited)
+        elif not whole:
+            renamed.setdefault(cited.text.casefold(), (cited, min(fitting)))
+    # A new name that was made up holds a number that the paper never meant.
+    numbers, unnumbered = _by_number(old), dict[str, Cited]()
     for said, number, page in _numbers(paper):
         cited = Cited(said, page)
         if number in numbers:
@@ -75,24 +93,48 @@ def compare(paper: Paper, videos: tuple[str, ...]) -> Comparison:
         tuple(lacking.values()),
         () if everything else tuple(video for video in videos if video not in found),
         tuple(unnumbered.values()),
+        tuple(renamed.values()),
         specific or in_general,
+        specific,
     )
+
+
+def _by_number(old: Mapping[str, str]) -> dict[int, list[str]]:
+    """The videos, by their names in the zip, by the numbers in their old ones."""
+    return {
+        number: [video for video, name in old.items() if name in names]
+        for number, names in by_number(tuple(old.values())).items()
+    }
+
+
+def _file_in(text: str) -> str:
+    """The name of a file that a text ends with."""
+    before, _, file = text.rpartition(" ")
+    # TeX draws an underscore as a line: "Video_S3.mp4" reads "Video S3.mp4".
+    noun = before.rpartition(" ")[2]
+    return f"{noun} {file}" if _NOUN.fullmatch(noun) and noun[0].isupper() else file
 
 
 def _files(paper: Paper) -> Iterator[tuple[str, int | None]]:
     """Names of video files in the paper, with the words before them, which may belong to them."""
     seen: set[str] = set()
-    whole = "\n".join(passage.text for passage in readings(paper))
-    for passage in readings(paper):
-        for match in _FILE.finditer(passage.text):
-            # A name that a line's end cuts in two stands whole in another reading.
-            if match[0] in seen or re.search(rf"\w[-_.]?{re.escape(match[0])}", whole):
+    read = readings(paper)
+    for flow in (read[at : at + 3] for at in range(0, len(read), 3)):
+        for passage, match in ((each, match) for each in flow for match in _FILE.finditer(each.text)):
+            if match[0] in seen or _is_cut(match[0], flow):
                 continue
             seen.add(match[0])
             before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
             yield before + match[0], passage.location(paper.file, *match.span()).page
             if len(seen) >= _MOST:
                 return
+
+
+def _is_cut(name: str, flow: tuple[Passage, ...]) -> bool:
+    """Whether a name is the end of one that a line's end cuts in two, which stands whole in another reading."""
+    glued = re.compile(rf"\w[-_./]?{re.escape(name)}")
+    alone = re.compile(rf"(?<![\w./-]){re.escape(name)}")
+    return any(glued.search(each.text) for each in flow) and not all(alone.search(each.text) for each in flow)
 
 
 def _numbers(paper: Paper) -> Iterator[tuple[str, int, int | None]]:

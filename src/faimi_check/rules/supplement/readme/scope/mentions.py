@@ -140,6 +140,16 @@ def ends_as(text: str, video: str) -> bool:
     return bool(_ending(video).search(VIDEO_NAME.sub("", text)))
 
 
+def ends_as_whole(text: str, video: str) -> bool:
+    """The same, under its own extension."""
+    return bool(_whole_ending(video).search(text))
+
+
+@cache
+def _whole_ending(video: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){spelt(base(video))}\Z", re.I)
+
+
 @cache
 def _ending(video: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9]){spelt(stem_of(video))}\Z", re.I)

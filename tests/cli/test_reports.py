@@ -1,0 +1,90 @@
+"""What the reports of a check say besides its findings, in each format as it is written for a user."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .calling import run
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+NEWER = "There is a newer call: faimi-2026 (--venue faimi-2026)"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(FIXTURES / "papers" / "javascript.pdf", tmp_path / "the paper.pdf")
+    shutil.copy(FIXTURES / "zips" / "no-readme.zip", tmp_path / "supp.zip")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FAIMI_CHECK_PICTURES", "never")
+
+
+def said(name: str, *more: str, capsys: pytest.CaptureFixture[str]) -> str:
+    return run("check", "the paper.pdf", "supp.zip", "--format", name, *more, capsys=capsys)[1]
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown", "github", "sarif"])
+def test_a_newer_call_is_said_where_a_person_reads_or_there_is_a_place_for_notices(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = said(name, capsys=capsys)
+    assert re.sub(r"\\|</?code>|`", "", out).count(NEWER) == 1
+    assert "newer call" not in said(name, "--venue", "faimi-2026", capsys=capsys)
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "junit"])
+def test_a_newer_call_has_no_place_in_the_other_formats(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "newer call" not in said(name, capsys=capsys)
+
+
+def test_a_newer_call_stands_in_the_notifications_of_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    (run_,) = json.loads(said("sarif", capsys=capsys))["runs"]
+    told = run_["invocations"][0]["toolConfigurationNotifications"]
+    assert told == [{"level": "note", "message": {"text": NEWER}}]
+
+
+def test_a_run_says_it_over_the_overview_on_each_page_and_to_the_chairs_on_a_text(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, err = run("screen", ".", "--out", "out", "--no-pictures", capsys=capsys)
+    assert (out + err).count(NEWER) == 1
+    pages = [Path("out/index.html"), *Path("out/papers").glob("*.html")]
+    assert [re.sub("</?code>", "", page.read_text("utf-8")).count(NEWER) for page in pages] == [1] * len(pages)
+    (text,) = Path("out/mails").glob("*.txt")
+    head, _, body = text.read_text("utf-8").partition("\n\n")
+    assert f"Note: {NEWER}" in head.splitlines()
+    assert "newer" not in body
+    assert "newer" not in Path("out/mails.csv").read_text("utf-8")
+
+
+def test_commands_are_blocks_and_options_code_in_html(capsys: pytest.CaptureFixture[str]) -> None:
+    out = said("html", capsys=capsys)
+    command = "faimi-check scrub &#34;the paper.pdf&#34; -o &#34;the paper-clean.pdf&#34;"
+    assert f'<pre tabindex="0"><code>{command}</code></pre>' in out
+    # The empty lines of a README stand in it.
+    assert (
+        '<pre tabindex="0"><code>README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n'
+        in out
+    )
+    assert "<code>--authors FILE</code>" in out
+    # The rules' help has no backticks either.
+    assert "<code>faimi-check scrub PAPER.pdf -o OUT.pdf</code>" in out
+    assert "`" not in out
+
+
+def test_commands_are_blocks_in_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    out = said("markdown", capsys=capsys)
+    command = 'faimi-check scrub "the paper.pdf" -o "the paper-clean.pdf"'
+    assert f"\n\n```\n{command}\n```\n\n" in out
+    assert "\n```\nREADME\n\nThe codec of each video" in out
+
+
+def test_what_mends_several_findings_is_said_once_in_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(FIXTURES / "zips" / "tags-mp4.zip", "supp.zip")
+    out = said("markdown", capsys=capsys)
+    assert out.count("- `queue.mp4`: The tag ") == 4
+    assert out.count("faimi-check pack queue.mp4 -o supp-clean.zip") == 1
