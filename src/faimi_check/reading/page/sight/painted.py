@@ -36,7 +36,7 @@ _MOST_PATHS = 400
 # Programs have dashes of up to eight lengths, and plots a few dashed lines.
 _LONGEST_DASHES, _MOST_DASHED = 10, 30
 _FEWEST_STROKES, _FEWEST_LETTERS = 6, 10
-_LETTER, _FLAT_GAP, _MOST_STRETCHES = 20.0, 2.0, 100
+_LETTER, _FLAT_GAP, _MOST_STRETCHES = 20.0, 0.6, 100
 _SCALE, _MOST_PIXELS = 2.0, 1_500_000
 _MOST_OBJECTS = 30_000
 _WHITE, _BLACK = b"\xff", b"\x00"
@@ -77,7 +77,7 @@ def means_of(data: bytes) -> Means:
 def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     """Where plain shapes and dashes of a page that PDFium has loaded show lines of letters, in points."""
     doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
-    strokes = {drawing.order for drawing in page.drawings if drawing.fill is None and drawing.stroke is not None}
+    strokes = {drawing.order for drawing in page.drawings if _is_level(drawing)}
     images = {image.order for image in page.images if _may_hold_a_line(image.box)}
     if not doubtful and not images and len(strokes) < _FEWEST_STROKES:
         return []
@@ -144,6 +144,11 @@ def _is_doubtful(drawing: Drawing, means: Means) -> bool:
     if means.patterns and _OF_PATTERN in _colours(drawing):
         return True
     return drawing.fill is not None or means.colourless or (means.uneven and _OF_SHADING in _colours(drawing))
+
+
+def _is_level(drawing: Drawing) -> bool:
+    """Whether a drawing is a level line: only such make up rows of letters."""
+    return drawing.fill is None and drawing.stroke is not None and drawing.box.height < _SHORTEST_SIDE
 
 
 def _colours(drawing: Drawing) -> tuple[int, ...]:
