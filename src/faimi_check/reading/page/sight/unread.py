@@ -1,6 +1,6 @@
 """What stands on a page to be read and is no text that can be read: single lines of it, where they may be names.
 
-Letters in a font without an encoding, letters that are drawn as shapes, and pictures of letters.
+Letters in a font without an encoding, letters that are drawn as shapes, and pictures of letters or of whole paragraphs.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ _MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
 _NARROWEST_LINE = 60.0
 _LETTER_HEIGHTS = (4.0, 16.0)
 _MOST_ROWS = 6
+# Of the text's width, and of its own area that pictures take.
+_WIDTH_SHARE, _COVERED_SHARE = 0.8, 0.7
+_LOWEST_PARAGRAPH, _FEWEST_LINES = 40.0, 6
 
 
 def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
@@ -31,6 +34,11 @@ def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
         if any(box.width >= _NARROWEST_LINE for box in in_rows(_unread(page))):
             detail = f"Page {page.number} shows a line of letters that cannot be read, so what it says is not known."
             found.append(_problem(ProblemKind.GARBLED, detail, page.number))
+        elif lines := _pictured_lines(opened, paper, page):
+            detail = (
+                f"Page {page.number} shows {lines} lines of running text as a picture, so what they say is not known."
+            )
+            found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
         elif _shows_shapes(opened, paper, page):
             detail = f"Page {page.number} draws a line of letters as shapes, so what it says is not known."
             found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
@@ -74,6 +82,28 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
         return any(looking.shows_letters(row) for row in rows[:_MOST_ROWS])
+
+
+def _pictured_lines(opened: OpenPages, paper: Paper, page: Page) -> int:
+    """How many lines of running text a picture over the whole width shows that is no figure: it has no caption."""
+    if not page.images or not paper.layout.text_block:
+        return 0
+    least = _WIDTH_SHARE * Box(*paper.layout.text_block).width
+    pictures = [figure.box for figure in page.figures if not figure.caption and _is_paragraph(figure.box, page, least)]
+    if not pictures:
+        return 0
+    with opened.at(page.number - 1) as loaded:
+        looking = Looking(loaded.raw, page)
+        lines = sum(looking.pictured_lines(box) for box in pictures)
+    return lines if lines >= _FEWEST_LINES else 0
+
+
+def _is_paragraph(box: Box, page: Page, least: float) -> bool:
+    """Whether a place is as wide as text, as high as some lines of it, and filled by pictures."""
+    if box.width < least or box.height < _LOWEST_PARAGRAPH:
+        return False
+    covered = sum(box.overlap(image.box) for image in page.images)
+    return covered >= _COVERED_SHARE * box.width * box.height
 
 
 def _author_section(paper: Paper) -> Iterator[Problem]:
