@@ -66,8 +66,38 @@ def test_an_input_never_runs_as_code(tmp_path: Path) -> None:
 
 def test_every_input_of_the_action_reaches_its_script() -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    passed = set(step("Check the paper")["env"].values())
+    passed = {value for name in ("Install faimi-check", "Check the paper") for value in step(name)["env"].values()}
     assert passed == {f"${{{{ inputs.{name} }}}}" for name in action["inputs"]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for Python is a shell script")
+@pytest.mark.parametrize(("pictures", "extra"), [("true", "[pictures]"), ("false", ""), ("", "")])
+def test_the_action_installs_the_extra_where_pictures_are_to_be_read(pictures: str, extra: str, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    python = tmp_path / "bin" / "python3"
+    python.parent.mkdir()
+    # Makes an "environment" whose Python writes down what it is asked to install.
+    python.write_text(
+        '#!/bin/sh\nmkdir -p "$3/bin"\nprintf \'#!/bin/sh\\nfor one; do last=$one; done\\necho "$last" > "%s"\\n\' '
+        f'"{installed}" > "$3/bin/python"\nchmod +x "$3/bin/python"\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step("Install faimi-check")["run"]],
+        env=os.environ
+        | {
+            "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}",
+            "RUNNER_TEMP": str(tmp_path),
+            "GITHUB_ACTION_PATH": "/the action",
+            "INPUT_PICTURES": pictures,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert installed.read_text(encoding="utf-8") == f"/the action{extra}\n"
 
 
 def test_the_action_tells_what_it_found(tmp_path: Path) -> None:

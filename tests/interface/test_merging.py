@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -73,6 +74,63 @@ def test_the_parts_are_alike_in_size_and_disjoint(folders: dict[str, Path]) -> N
     parts = [[row["id"] for row in told(folders[name])] for name in ("1/3", "2/3", "3/3")]
     assert sorted(id for part in parts for id in part) == [row["id"] for row in told(folders["all"])]
     assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+@pytest.fixture
+def decided(tmp_path: Path) -> tuple[object, ...]:
+    """A call as CMT hands it out, one submission with two papers, and what the chairs have decided of it."""
+    uploads, home = tmp_path / "uploads", tmp_path / "home"
+    for name, paper in (("37", "author-block"), ("12", "email-at"), ("10", "orcid"), ("9", "placeholder-paper-id")):
+        folder = uploads / name / "Submission"
+        folder.mkdir(parents=True)
+        shutil.copy(PAPERS / f"{paper}.pdf", folder / "a.pdf")
+    shutil.copy(PAPERS / "own-github-link.pdf", uploads / "10" / "Submission" / "b.pdf")
+    authors = tmp_path / "authors.csv"
+    rows = "".join(f"{number},Ada Quill,ada{number}@west.example\n" for number in (37, 12, 10, 9))
+    authors.write_text(f"id,name,email\n{rows}", encoding="utf-8")
+    run("screen", uploads, "--out", home, "--no-pictures", "-q")
+    ruled = {"37": ("desk-reject", "Out of scope."), "12": ("mend", ""), "9": ("ask", "Whose data?")}
+    sheet = table(home / "decisions.csv")
+    decisions = tmp_path / "decisions.csv"
+    with decisions.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(sheet[0]))
+        writer.writeheader()
+        for row in sheet:
+            ruling, note = ruled.get(row["id"], ("mend", "Both files, please."))
+            # The files of submission 12 have changed since this was decided.
+            digest = "0" * 16 if row["id"] == "12" else row["digest"]
+            writer.writerow(row | {"decision": ruling, "note": note, "digest": digest})
+    said = ("--decisions", decisions, "--authors", authors, "--deadline", "2 July", "--signature", "Bo Ruvo", "--eml")
+    return (uploads, "--no-pictures", "-q", "--show-authors", "--since", home, *said)
+
+
+def test_what_the_chairs_decided_is_in_the_whole(
+    decided: tuple[object, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, out = tmp_path / "whole", tmp_path / "merged"
+    capsys.readouterr()
+    run("screen", *decided, "--out", whole)
+    said = {line for line in capsys.readouterr().err.splitlines() if line.startswith("note: ")}
+    assert any("submission 12 is open again" in line for line in said)
+    for number in (1, 2, 3):
+        run("screen", *decided, "--out", tmp_path / str(number), "--shard", f"{number}/3")
+    capsys.readouterr()
+    run("merge", *(tmp_path / str(number) for number in (1, 2, 3)), "--out", out)
+    assert {line for line in capsys.readouterr().err.splitlines() if line.startswith("note: ")} == said
+    assert files(out) == files(whole)
+    assert {"uploads/hotcrp.csv", "mails/37.eml", "mails/9.txt"} <= files(out)
+    for name in files(out) - {"run.json", "report.jsonl"}:
+        assert without_times(out / name) == without_times(whole / name), name
+    page = (out / "papers" / "12.html").read_text(encoding="utf-8")
+    assert "Open again: it was mend, and its files have changed since." in page
+    assert "12.txt" not in {path.name for path in (out / "mails").iterdir()}
+
+
+def without_times(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".csv":
+        return str(table(path))
+    return re.sub(r"It took [\d.]+ s", "", text)
 
 
 def test_a_missing_part_is_said_and_is_no_success(

@@ -26,7 +26,7 @@ def test_pictures_are_read_where_the_extra_is(
 
 def test_always_without_the_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(letters, "installed", lambda: False)
-    with pytest.raises(UnusableError, match=r"pip install 'faimi-check\[pictures\]'"):
+    with pytest.raises(UnusableError, match=r"pip install .faimi-check\[pictures\]"):
         Settings(read_pictures="always").with_pictures(REQUESTS)
 
 

@@ -54,11 +54,11 @@ def test_what_is_judged_is_the_same_as_where_pictures_are_left_out(without_extra
     assert bare == judged(left_out)
     (rule,) = [one for one in bare["rules"] if one["rule"] == "ANON023"]
     assert rule["outcome"] == "skipped"
-    assert "pip install 'faimi-check[pictures]'" in rule["reason"]
+    assert 'pip install "faimi-check[pictures]"' in rule["reason"]
     assert any("Pictures were not looked at." in one["question"] for one in bare["for_humans"])
 
 
 def test_pictures_always_says_what_to_install(without_extra: dict[str, str]) -> None:
     code, output, errors = checked(without_extra, "--pictures", "always")
     assert (code, output) == (2, "")
-    assert "pip install 'faimi-check[pictures]'" in errors
+    assert 'pip install "faimi-check[pictures]"' in errors

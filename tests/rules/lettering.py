@@ -13,7 +13,7 @@ from faimi_check.reading.burned_in.letters import installed
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 PICTURES = FIXTURES / "pictures"
-needs_extra = pytest.mark.skipif(not installed(), reason="needs the extra: pip install 'faimi-check[pictures]'")
+needs_extra = pytest.mark.skipif(not installed(), reason="needs the extra `pictures`")
 
 
 def picture(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import click
 
 from faimi_check.cli.console.terminal import list_width
+from faimi_check.model.burned_in import GETTING_EXTRA
 from faimi_check.model.finding import Finding
 from faimi_check.model.report import RuleResult
 from faimi_check.reading.burned_in.letters import installed
@@ -56,4 +57,6 @@ def open_rules_in_words(results: Iterable[RuleResult]) -> list[str]:
 def say_unread(pictures: str) -> None:
     """Says that nobody looked, where nobody did."""
     if not installed():
-        tell(f"Words in {pictures} cannot be taken out, and were not looked for (needs faimi-check[pictures]).")
+        tell(
+            f"Words in {pictures} cannot be taken out, and were not looked for (that takes an extra: {GETTING_EXTRA})."
+        )

@@ -140,7 +140,7 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
 
     Raises click.UsageError for a template that cannot be used.
     """
-    from faimi_check.interface.help import home
+    from faimi_check.interface.help import home, repository
     from faimi_check.report.letters.mail import Wording
     from faimi_check.report.letters.mail_templates import TemplateError, check, shipped
 
@@ -161,4 +161,10 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
             raise click.UsageError(f"{path}: {error}") from error
         except (OSError, UnicodeDecodeError) as error:
             raise click.UsageError(f"{templates}: cannot be used: {error}") from error
-    return Wording(templates=texts, deadline=deadline, signature=signature.replace("\\n", "\n"), home=home())
+    return Wording(
+        templates=texts,
+        deadline=deadline,
+        signature=signature.replace("\\n", "\n"),
+        home=home(),
+        repository=repository(),
+    )

@@ -23,18 +23,30 @@ def help_of_rules(profile: Profile) -> dict[str, RuleHelp]:
 
 def home() -> str:
     """The address for people to read on; nothing as long as whoever publishes the package has filled in none."""
-    site = _documentation()
-    return "" if "//example.org/" in f"{site}/" else site
+    return _filled_in(_documentation())
+
+
+def repository() -> str:
+    """Where the project itself is had, as a web address; nothing as long as none is filled in."""
+    return _filled_in(_address("Repository"))
+
+
+def _filled_in(address: str) -> str:
+    return "" if "//example.org/" in f"{address}/" else address
 
 
 def _documentation() -> str:
-    """Where the documentation stands on the web, as the package says; nothing where it is not installed."""
+    return _address("Documentation")
+
+
+def _address(name: str) -> str:
+    """One of the package's addresses on the web; nothing where it is not installed."""
     try:
         addresses = metadata("faimi-check").get_all("Project-URL") or []
     except PackageNotFoundError:
         return ""
     named = dict(address.split(", ", 1) for address in addresses if ", " in address)
-    return str(named.get("Documentation", "")).rstrip("/")
+    return str(named.get(name, "")).rstrip("/")
 
 
 def _help(rule: Rule, profile: Profile, site: str) -> RuleHelp:

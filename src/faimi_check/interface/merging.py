@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from shutil import copyfile
 
@@ -15,7 +13,7 @@ from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_places import refuse_merge_over
 from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
 from faimi_check.report.browser.index import Overview
-from faimi_check.report.run_folder import MERGE, RunFolder
+from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
 from faimi_check.report.wording.words import plural
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
@@ -49,17 +47,18 @@ def merge(folders: Sequence[Path], out: Path) -> Merged:
     refuse_merge_over(out, folders)
     parts = sorted((_part(folder) for folder in folders), key=lambda part: part.mark.shard.number)
     _refuse_strangers(parts)
-    first = parts[0].mark
     missing = tuple(_missing(parts))
-    notes = tuple(dict.fromkeys(chain(missing, *(part.mark.notes for part in parts))))
+    told = {one for part in parts for one in part.mark.told}
+    said = (note for part in parts for note in part.mark.notes if note not in told)
+    notes = tuple(dict.fromkeys((*missing, *said)))
     left = sum(part.mark.left for part in parts)
     try:
-        tally = _written(parts, out, first, notes, left)
+        tally, told_now = _written(parts, out, notes, left)
     except LedgerError as error:
         raise UnusableError(str(error)) from error
     except OSError as error:
         raise UnusableError(f"{error.filename or out}: {error.strerror}") from error
-    return Merged(tally, notes, whole=not missing)
+    return Merged(tally, (*notes, *told_now), whole=not missing)
 
 
 def _part(folder: Path) -> Part:
@@ -103,11 +102,34 @@ def _missing(parts: Sequence[Part]) -> Iterator[str]:
             yield f"{part.folder}: {plural(part.mark.left, 'submission')} not judged, because that run was stopped"
 
 
-def _written(parts: Sequence[Part], out: Path, mark: RunMark, notes: tuple[str, ...], left: int) -> Tally:
-    order = _order(parts)
-    target = RunFolder(out, order)
+def _written(parts: Sequence[Part], out: Path, notes: tuple[str, ...], left: int) -> tuple[Tally, tuple[str, ...]]:
+    """Writes the whole; gives the counts, and what is to be said of texts and uploads."""
+    mark = parts[0].mark
+    dossier = mark.dossier.together(part.mark.dossier for part in parts[1:])
+    target = RunFolder(out, _order(parts), dossier)
     ledger = Ledger(out, keep_earlier=False)
+    _fill(parts, target, ledger)
     tally = Tally()
+    for report in read_reports(out / REPORT):
+        tally.add(report)
+    overview = Overview(
+        tool=mark.tool,
+        venue=mark.venue,
+        tally=tally,
+        notes=notes,
+        left=left,
+        since=dossier.before is not None,
+        newer=newer_call(mark.venue.id),
+    )
+    told = target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
+    target.remove_leftovers(ledger.earlier_ids)
+    whole = {"shard": WHOLE, "notes": (*notes, *told), "left": left, "told": told, "dossier": dossier}
+    write_mark(out, msgspec.structs.replace(mark, **whole))
+    return tally, told
+
+
+def _fill(parts: Sequence[Part], target: RunFolder, ledger: Ledger) -> None:
+    """Takes over the reports and the pages of the parts."""
     keys: dict[str, str] = {}
     try:
         for part in parts:
@@ -117,46 +139,10 @@ def _written(parts: Sequence[Part], out: Path, mark: RunMark, notes: tuple[str, 
                 ledger.add(row, row.key)
                 copyfile(source.page(row.id), target.page(row.id))
                 target.refresh(row)
-        for id in order:
+        for id in _order(parts):
             ledger.publish(id, keys[id])
     finally:
         ledger.close(complete=True)
-    for report in read_reports(out / REPORT):
-        tally.add(report)
-    overview = Overview(
-        tool=mark.tool,
-        venue=mark.venue,
-        tally=tally,
-        notes=notes,
-        left=left,
-        since=bool(tally.changes),
-        newer=newer_call(mark.venue.id),
-    )
-    target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
-    _take_letters(parts, target)
-    target.remove_leftovers(ledger.earlier_ids)
-    write_mark(out, msgspec.structs.replace(mark, shard=WHOLE, notes=notes, left=left))
-    return tally
-
-
-def _take_letters(parts: Sequence[Part], target: RunFolder) -> None:
-    """The texts to authors as the parts have them: only these know the authors and how the chairs write."""
-    rows: dict[str, list[str]] = {}
-    for part in parts:
-        source = RunFolder(part.folder, part.ids)
-        for id in part.ids:
-            for theirs, ours in zip(_letters(source, id), _letters(target, id), strict=True):
-                ours.unlink(missing_ok=True)
-                with suppress(FileNotFoundError):
-                    copyfile(theirs, ours)
-        with suppress(FileNotFoundError), (part.folder / MERGE).open(encoding="utf-8", newline="") as file:
-            rows |= {row[0]: row for row in csv.reader(file) if row}
-    with (target.folder / MERGE).open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\r\n").writerows(rows.values())
-
-
-def _letters(folder: RunFolder, id: str) -> tuple[Path, Path]:
-    return folder.mail(id), folder.mail(id).with_suffix(".eml")
 
 
 def _order(parts: Sequence[Part]) -> list[str]:

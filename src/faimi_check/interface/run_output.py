@@ -176,6 +176,8 @@ class Output:
             left=overview.left,
             decided=sum(each.ruling is not None for each in self._run.dossier.decisions.values()),
             waived=len(self._run.waivers),
+            told=told,
+            dossier=self._run.dossier.part(request.id for request in self._run.requests),
         )
         write_mark(self._folder.folder, mark)
         if complete:

@@ -117,7 +117,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         if installed():
             return tuple(replace(request, pictures=True) for request in requests)
         if self.read_pictures == "always":
-            raise UnusableError("pictures are always to be read: pip install 'faimi-check[pictures]' to be able to")
+            from faimi_check.model.burned_in import GETTING_EXTRA
+
+            raise UnusableError(f"pictures are always to be read, which takes an extra: {GETTING_EXTRA}")
         return requests
 
     def address_book(self) -> AddressBook | None:

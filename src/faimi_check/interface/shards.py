@@ -11,6 +11,7 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Tool, Venue
+from faimi_check.report.dossier import Dossier
 from faimi_check.report.wording.words import plural
 
 MARK = "run.json"
@@ -44,7 +45,8 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     """What a run says of itself in `run.json`: by what it judged, which part it is, how many it left unjudged.
 
     `rules` are those of the venue, for the columns of the table; `pictures` has no part in it. `decided` and `waived`
-    count what chairs had said.
+    count what chairs had said, and the `dossier` holds it with what else `merge` has to know. Of the `notes`, `told`
+    are about texts and uploads.
     """
 
     tool: Tool
@@ -55,6 +57,8 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     left: int = 0
     decided: int = 0
     waived: int = 0
+    told: tuple[str, ...] = ()
+    dossier: Dossier = msgspec.field(default_factory=Dossier)
 
 
 _MARKS = msgspec.json.Decoder(RunMark)

@@ -6,6 +6,10 @@ import msgspec
 
 from faimi_check.model.page import Box
 
+# How the extra that reads pictures is had where the program is installed already, from wherever that was: pip takes
+# the one that is there. The quotes are those that every shell knows.
+GETTING_EXTRA = 'pip install "faimi-check[pictures]"'
+
 
 class BurnedInLine(msgspec.Struct, frozen=True, gc=False):
     """A line of text in a picture.

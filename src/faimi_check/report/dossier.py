@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -32,6 +32,28 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     eml: bool = False
     show_authors: bool = False
     before: Mapping[str, Earlier] | None = None
+
+    def part(self, ids: Iterable[str]) -> Dossier:
+        """What is to be known of these submissions by whoever puts parts of a run together.
+
+        What chairs decided stays whole: whether something is uploaded or written may hang on another paper.
+        """
+        authors = {id: self.authors[id] for id in ids if id in self.authors}
+        return msgspec.structs.replace(self, authors=authors, before=None if self.before is None else {})
+
+    def together(self, others: Iterable[Dossier]) -> Dossier:
+        """This part with what the others know."""
+        whole = self
+        for other in others:
+            whole = msgspec.structs.replace(
+                whole,
+                authors={**whole.authors, **other.authors},
+                numbers={**whole.numbers, **other.numbers},
+                decisions={**whole.decisions, **other.decisions},
+                decided=whole.decided or other.decided,
+                before=other.before if whole.before is None else whole.before,
+            )
+        return whole
 
     def kind_of_letter(self, report: SubmissionReport) -> Kind | None:
         """What the authors of a submission are to be written."""

@@ -7,7 +7,7 @@ import random
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-np = pytest.importorskip("numpy", reason="needs the extra: pip install 'faimi-check[pictures]'")
+np = pytest.importorskip("numpy", reason="needs the extra `pictures`")
 
 from av.video.frame import VideoFrame  # noqa: E402
 

@@ -13,7 +13,7 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
-pytest.importorskip("cv2", reason="needs the extra: pip install 'faimi-check[pictures]'")
+pytest.importorskip("cv2", reason="needs the extra `pictures`")
 
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper

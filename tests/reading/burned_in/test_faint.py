@@ -11,7 +11,7 @@ from av.video.frame import VideoFrame
 from PIL import Image, ImageDraw, ImageFont
 from tests.rules.lettering import needs_extra
 
-np = pytest.importorskip("numpy", reason="needs the extra: pip install 'faimi-check[pictures]'")
+np = pytest.importorskip("numpy", reason="needs the extra `pictures`")
 
 from faimi_check.model.burned_in import BurnedInLine  # noqa: E402
 from faimi_check.model.page import Box  # noqa: E402

@@ -9,7 +9,7 @@ import pytest
 
 from faimi_check.reading.burned_in.letters import installed
 
-pytestmark = pytest.mark.skipif(not installed(), reason="needs the extra: pip install 'faimi-check[pictures]'")
+pytestmark = pytest.mark.skipif(not installed(), reason="needs the extra `pictures`")
 
 _REFUSING = """
 import sys

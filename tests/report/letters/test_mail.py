@@ -75,13 +75,17 @@ def with_fix(report: Report, fix: str, file: str = "12/my paper.pdf") -> Submiss
 def test_a_command_stands_in_a_line_of_its_own_and_says_where_to_get_the_program(report: Report) -> None:
     command = 'faimi-check scrub "12/my paper.pdf" -o "12/my paper-clean.pdf"'
     submission = with_fix(report, f"Build it again, or run:\n\n{command}")
-    for home in ("", "https://checks.example"):
-        told = mail.compose(submission, report.venue, Kind.MEND, mail.Wording(home=home))
+    for home, repository, getting in (
+        ("", "", "pip install ."),
+        ("https://checks.example", "https://code.example/faimi", "pip install git+https://code.example/faimi"),
+    ):
+        wording = mail.Wording(home=home, repository=repository)
+        told = mail.compose(submission, report.venue, Kind.MEND, wording)
         assert told is not None
         lines = [line.strip() for line in told.body.splitlines()]
         # The folder is the chairs'.
         assert 'faimi-check scrub "my paper.pdf" -o "my paper-clean.pdf"' in lines
-        assert lines.count("pip install faimi-check") == 1
+        assert [line for line in lines if line.startswith("pip ")] == [getting]
         assert (f"About it: {home}" in lines) is bool(home)
 
 

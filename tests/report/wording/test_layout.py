@@ -62,8 +62,8 @@ def test_a_tables_text_stands_beside_its_columns_or_below() -> None:
             ["--min-severity error", "--min-confidence certain"],
         ),
         (
-            "--pictures never leaves them out; pip install 'faimi-check[pictures]' reads them.",
-            ["--pictures never", "pip install 'faimi-check[pictures]'"],
+            '--pictures never leaves them out; pip install "faimi-check[pictures]" reads them.',
+            ["--pictures never", 'pip install "faimi-check[pictures]"'],
         ),
         ("See faimi-check explain ANON002.", ["faimi-check explain ANON002"]),
         ("There is a newer call: faimi-2026 (--venue faimi-2026)", ["--venue faimi-2026"]),
@@ -96,5 +96,5 @@ def test_what_is_to_be_copied_stands_behind_the_sentence(fix: str, sentence: str
 
 
 def test_no_made_up_sentence_is_slow_to_look_through() -> None:
-    for text in ("\\a{" * 20_000, "`" * 50_001, "--a" * 30_000, "\\ab{{" * 20_000, "pip install '" * 9_000):
+    for text in ("\\a{" * 20_000, "`" * 50_001, "--a" * 30_000, "\\ab{{" * 20_000, 'pip install "' * 9_000):
         assert "".join(piece for piece, _ in typed_pieces(text)).replace("`", "") == text.replace("`", "")

@@ -17,7 +17,7 @@ from faimi_check.model.proposal import Action
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.letters.mail_grounds import lead, told
-from faimi_check.report.letters.mail_points import numbered_apart
+from faimi_check.report.letters.mail_points import installing, numbered_apart
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
 from faimi_check.report.wording.digest import alike
 from faimi_check.report.wording.escape import printable, shorten, spreadsheet_cell
@@ -33,13 +33,14 @@ _KIND_OF = {Ruling.DESK_REJECT: Kind.REJECT, Ruling.MEND: Kind.MEND, Ruling.ASK:
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """How the chairs write: a template a kind, until when they want an answer, and how they sign.
 
-    `home` is the web address of this program, where it has one.
+    `home` is the web address of this program, `repository` that of its project, where it has them.
     """
 
     templates: Mapping[Kind, str] = msgspec.field(default_factory=shipped)
     deadline: str = ""
     signature: str = ""
     home: str = ""
+    repository: str = ""
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +101,7 @@ def compose(
     looked_at = decision is not None and decision.looked_at
     authors = tuple(authors)
     said, also = list(alike(points)), list(alike(more))
-    main, rest = numbered_apart(said, also, wording.home)
+    main, rest = numbered_apart(said, also, installing(wording.home, wording.repository))
     text = fill(
         template,
         {

@@ -23,17 +23,17 @@ _HOUSE = {
 }
 
 
-def numbered_apart(said: list[list[Finding]], also: list[list[Finding]], home: str = "") -> tuple[str, str]:
+def numbered_apart(said: list[list[Finding]], also: list[list[Finding]], getting: str) -> tuple[str, str]:
     """The points of a text and those that are only noticed besides, one below the other and counted on.
 
-    What is to be copied stands at the first of several points only; where to get this program, behind the last that
-    names it, as is its `home`. A template need not show what is noticed besides.
+    What is to be copied stands at the first of several points only; how to get this program, `getting`, behind the
+    last that names it. A template need not show what is noticed besides.
     """
     copied: dict[str, int] = {}
     main, rest = _numbered(said, 1, copied), _numbered(also, len(said) + 1, copied)
     if _names_program(said):
-        return main + _installing(home), rest
-    return main, rest + _installing(home) if _names_program(also) else rest
+        return main + getting, rest
+    return main, rest + getting if _names_program(also) else rest
 
 
 def _numbered(points: list[list[Finding]], first: int, copied: dict[str, int]) -> str:
@@ -72,10 +72,16 @@ def _names_program(points: list[list[Finding]]) -> bool:
     return any(_PROGRAM in finding.fix for point in points for finding in point[:_SAME_SHOWN])
 
 
-def _installing(home: str) -> str:
-    said = "The program faimi-check is free and runs on your own computer; with Python 3.11 or later, get it by:"
+def installing(home: str, repository: str) -> str:
+    """How to get this program: from its project's `repository`, else from the folder that the chairs have it from."""
+    said, command = (
+        ("with Python 3.11 or later, get it by:", f"pip install git+{repository}")
+        if repository
+        else ("ask us for it. With Python 3.11 or later, in its folder:", "pip install .")
+    )
+    said = f"The program faimi-check is free and runs on your own computer; {said}"
     about = f"\n\n{textwrap.fill(f'About it: {home}', WIDTH, break_long_words=False)}" if home else ""
-    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        pip install faimi-check{about}"
+    return f"\n\n{textwrap.fill(said, WIDTH)}\n\n        {command}{about}"
 
 
 def _fix(fix: str, number: int, copied: dict[str, int]) -> Iterator[str]:

@@ -16,7 +16,7 @@ _TYPED = re.compile(
     r"|(?<![\w-])--[a-z]{2,20}(?:-[a-z]{2,20}){0,3}"
     r"(?:[ ](?:[A-Z]{3,20}\b|(?:auto|always|never|note|warning|error|certain|likely|possible)\b"
     r"|[a-z]{2,20}(?:-[a-z]{2,20}){0,3}-\d{4}\b))?"
-    r"|\bpip install '[^'\n]{1,80}'"
+    r'|\bpip install "[^"\n]{1,80}"'
     r"|\bfaimi-check explain [A-Z]{2,6}\d{3}\b"
     r"|(?<![\w\\:])\\[A-Za-z]{2,30}(?:\[[^\]\s]{0,40}\])?(?:\{(?:[^{}\n]|\{[^{}\n]{0,40}\}){0,80}\}){0,2}"
 )

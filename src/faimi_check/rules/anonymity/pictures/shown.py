@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faimi_check.model.burned_in import GETTING_EXTRA
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
@@ -11,10 +12,7 @@ from faimi_check.rules.naming.pictured.matter import Tells
 from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-NOT_READ = (
-    "Pictures were not read: --pictures never leaves them out, and without the extra, "
-    "pip install 'faimi-check[pictures]', nothing can read them."
-)
+NOT_READ = f"Pictures were not read: --pictures never was given, or the extra is missing ({GETTING_EXTRA})."
 _FIX = (
     "Blur it or paint it over in the picture file itself, and make the PDF again; a box drawn over it in the PDF "
     "leaves the picture below as it is."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from faimi_check.model.burned_in import GETTING_EXTRA
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Skipped, Undecided
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
@@ -14,10 +15,7 @@ from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 
-_NOT_READ = (
-    "Frames were not read: --pictures never leaves them out, and without the extra, "
-    "pip install 'faimi-check[pictures]', nothing can read them."
-)
+_NOT_READ = f"Frames were not read: --pictures never was given, or the extra is missing ({GETTING_EXTRA})."
 _FIX = "Cut that part out, or crop or blur it, and encode the video anew; look through the whole of it once."
 _PRIVACY = " Whoever made the video, a patient's data may not be shown."
 
