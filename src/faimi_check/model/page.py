@@ -176,7 +176,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `scanned` where an image stands in for its text, `read` where that was read off the image, `garbled` where its text
     reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing, `unread` is
-    where letters stand that read as nothing or as signs for no letter.
+    where letters stand that read as nothing or as signs for no letter, `painted` where lines of letters are seen that
+    are neither text nor shapes of their own.
     """
 
     number: int
@@ -194,6 +195,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     garbled: bool = False
     mute: int = 0
     unread: tuple[Box, ...] = ()
+    painted: tuple[Box, ...] = ()
     kind: PageKind = PageKind.CONTENT
 
     @property

@@ -10,15 +10,27 @@ from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.paper import MetadataField
 
 
+class Sound(StrEnum):
+    """What is to be heard on a track: nothing, even tones and noise, or what may be a voice; UNKNOWN where nobody
+    listened."""
+
+    UNKNOWN = ""
+    SILENT = "silent"
+    EVEN = "even"
+    VARIED = "varied"
+
+
 class Track(msgspec.Struct, frozen=True, kw_only=True):
     """A stream of a video file: video, picture (a cover or thumbnail), audio, subtitle, data or attachment. `read` is
-    whether all that it says stands among the video's tags, as that of subtitles and of chapters may."""
+    whether all that it says stands among the video's tags, as that of subtitles and of chapters may. `sound` is that of
+    an audio track."""
 
     kind: str
     codec: str
     fourcc: str = ""
     language: str = ""
     read: bool = False
+    sound: Sound = Sound.UNKNOWN
 
 
 class VideoFault(StrEnum):

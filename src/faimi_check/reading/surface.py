@@ -102,9 +102,10 @@ def _read_document(data: bytes, paper: Paper, limits: PdfLimits, units: Mapping[
         paper = _read_opened(pages, paper, limits, units)
         yield paper
         if paper.readable:
+            from faimi_check.reading.page.sight.painted import means_of
             from faimi_check.reading.page.sight.visibility import with_hidden_text
 
-            yield with_hidden_text(pages, paper, limits)
+            yield with_hidden_text(pages, paper, limits, means_of(data))
     finally:
         document.close()
 

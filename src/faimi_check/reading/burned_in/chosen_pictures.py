@@ -12,6 +12,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.reading.burned_in.letters import as_read
 from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.page.objects.leaves import leaves
+from faimi_check.reading.page.sight.marks import lettered
+from faimi_check.reading.page.sight.rendering import render
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -27,6 +29,8 @@ _LETTER_HEIGHT = (1.5, 16.0)
 _MODULES = 100
 _MODULE = 6.0
 _FIGURE_DPI = 170
+# Points round a line of letters, its least width, and pixels a point at which a mask is looked at.
+_ROUND, _MIN_LINE, _MASK_SCALE = 6.0, 60.0, 2.0
 _SCAN_DPI = 120
 _CODE_DPI = 110
 _SLICES = 6
@@ -72,15 +76,29 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
 
 def _images(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]:
     """The raster images of a page in drawing order."""
-    chosen = [image for image in page.images if _is_large(image.box) and _has_pixels(image.pixels)]
+    chosen = [image for image in page.images if _is_large(image.box)]
     handles = _image_handles(opened.raw) if chosen else {}
     for image in chosen:
         width, height = image.pixels
+        if not _has_pixels(image.pixels):
+            yield from _masked(opened, page, image.box, limits)
+            continue
         if width * height > limits.max_pixels:
             yield Picture(None, page.number, image.box, why=f"an image of {width} x {height} pixels is too large")
             continue
         pixels = _decoded(handles.get(image.order))
-        yield Picture(pixels, page.number, image.box, why="" if pixels is not None else NOT_DECODED)
+        held = Picture(pixels, page.number, image.box, why="" if pixels is not None else NOT_DECODED)
+        plain = pixels is not None and (pixels == pixels[0, 0]).all()
+        yield from (list(_masked(opened, page, image.box, limits)) if plain else ()) or (held,)
+
+
+def _masked(opened: Any, page: Page, box: Box, limits: BurnedInLimits) -> Iterator[Picture]:
+    """An image of one colour, or of a few pixels, as it is shown where its mask draws letters."""
+    if box.width < _MIN_LINE or any(box.overlap(run.box) > 0 for run in page.runs):
+        return
+    raster = render(opened.raw, (page.width, page.height), box, _MASK_SCALE, colour=False, notes=False)
+    if raster and lettered(raster):
+        yield from _rendered(opened, page, box, _FIGURE_DPI, limits)
 
 
 def _image_handles(raw: Any) -> dict[int, Any]:
@@ -112,6 +130,9 @@ def _drawn(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]
     """Figures as a reader sees them where their letters are outlines, or their image is cut into slices."""
     coded = sum(_is_module(drawing.box) for drawing in page.drawings) >= _MODULES
     shown = False
+    for box in page.painted:
+        round_it = Box(box.x0 - _ROUND, box.top - _ROUND, box.x1 + _ROUND, box.bottom + _ROUND)
+        yield from _rendered(opened, page, round_it, _FIGURE_DPI, limits)
     for whole in _wholes(page):
         texts = sum(whole.overlap(run.box) > 0 for run in page.runs)
         letters = sum(_is_letter(drawing.box) and _holds(whole, drawing.box) for drawing in page.drawings)

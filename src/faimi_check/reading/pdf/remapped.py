@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
 
 from faimi_check.model.paper import MetadataField
+from faimi_check.reading.pdf.glyph_lines import drawn_lines, long_readings
 from faimi_check.reading.pdf.letter_widths import foreign_widths
 from faimi_check.reading.pdf.objects.unicode_tables import sections
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
@@ -29,6 +31,7 @@ _STANDARD = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncodi
 _LATIN = {ord(letter): letter for letter in string.ascii_letters}
 _MAX_FONTS, _MAX_DEPTH = 3_000, 12
 _FEWEST = 5
+_MOST_TOLD, _LONGEST_TOLD = 4, 1_000
 _SHARE = 0.3
 
 
@@ -47,7 +50,7 @@ def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField
             if changed:
                 told = ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
-            elif told := foreign_widths(font, walk):
+            elif told := foreign_widths(font, walk) or _more_than_letters(font, walk):
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
 
 
@@ -66,6 +69,15 @@ def _fonts_in(resources: DictionaryObject | None, walk: ObjectWalk, depth: int) 
     for family in ("/XObject", "/Pattern") if depth < _MAX_DEPTH else ():
         for drawn in walk.held(resources, family):
             yield from _fonts_in(walk.dictionary(drawn, "/Resources"), walk, depth + 1)
+
+
+def _more_than_letters(font: Any, walk: ObjectWalk) -> str:
+    """Glyphs that draw or read as more than a letter, in words; "" for none."""
+    if said := long_readings(walk.stream_bytes(walk.get(font, "/ToUnicode"))):
+        return f"{len(said)} of its glyphs read as several letters each: {''.join(said)[:_LONGEST_TOLD]}"
+    if str(walk.get(font, "/Subtype")) != "/Type3":
+        return ""
+    return ", ".join(islice(drawn_lines(font, walk), _MOST_TOLD))
 
 
 def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from faimi_check.reading.sniff import HEAD, is_playable, sniff
 from faimi_check.reading.video.decode import Decoding, decode_stream
 from faimi_check.reading.video.media import MediaStructure
 from faimi_check.reading.video.opening import VideoError, extract, open_container
+from faimi_check.reading.video.sound import listened
 from faimi_check.reading.video.structure import media_structure, surplus_of
 from faimi_check.reading.video.subtitles import codec_name, subtitles
 from faimi_check.reading.video.tags import (
@@ -140,7 +141,19 @@ def _play(container: InputContainer, video: Video, structure: MediaStructure, li
         return _failed(video, VideoFault.ENCRYPTED, "its pictures are encrypted")
     if video.width * video.height > limits.max_pixels:
         return _failed(video, VideoFault.LIMIT, f"its pictures are {video.width} x {video.height} pixels large")
-    return _judged(video, structure, decode_stream(container, stream, limits))
+    video = _judged(video, structure, decode_stream(container, stream, limits))
+    return replace(video, tracks=_heard(container, video.tracks))
+
+
+def _heard(container: InputContainer, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
+    """The tracks, those of sound with what is to be heard on them."""
+    streams = list(container.streams)
+    return tuple(
+        replace(track, sound=listened(container, streams[place]))
+        if track.kind == "audio" and place < len(streams)
+        else track
+        for place, track in enumerate(tracks)
+    )
 
 
 def _judged(video: Video, structure: MediaStructure, decoding: Decoding) -> Video:

@@ -81,7 +81,7 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     if not reported:
         yield from _over_pages(paper)
     yield from _below_the_surface(paper)
-    yield from _remapped(paper)
+    yield from _remapped(paper, reported=reported)
 
 
 def _instructs(hidden: HiddenText) -> bool:
@@ -119,8 +119,11 @@ def _over_pages(paper: Paper) -> Iterator[Hit]:
         yield _shown(paper, first, blocks)
 
 
-def _remapped(paper: Paper) -> Iterator[Hit]:
+def _remapped(paper: Paper, *, reported: bool) -> Iterator[Hit]:
     for font in paper.remapped_fonts:
+        if not reported and commands(font.value[:4000]):
+            yield _instruction(paper, font.page, font.value, "It is what glyphs read as that show something else.")
+            continue
         yield Hit(
             code="remapped",
             message=f"Page {font.page} shows other letters than programs read: font {font.key or 'without a name'}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObjec
 from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
 
 from faimi_check.model.page import Box
+from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.sight.pieces import put_together
@@ -56,12 +58,16 @@ def dots(words: str, x: float, y: float) -> str:
     return "0 g " + " ".join(f"{x + 0.8 * column:.1f} {y - 0.8 * row:.1f} .8 .8 re f" for column, row in held)
 
 
-def unknown(paper: Altered, folder: Path) -> list[int | None]:
-    """The pages of which it is said that something seen is not known."""
+def saved(paper: Altered, folder: Path) -> Paper:
     path = folder / "paper.pdf"
     with path.open("wb") as out:
         paper.writer.write(out)
-    return [one.page for one in read_paper(path, path.name).problems if one.aspects == (Aspect.VISIBILITY,)]
+    return read_paper(path, path.name)
+
+
+def unknown(paper: Altered, folder: Path) -> list[int | None]:
+    """The pages of which it is said that something seen is not known."""
+    return [one.page for one in saved(paper, folder).problems if one.aspects == (Aspect.VISIBILITY,)]
 
 
 @pytest.mark.parametrize("said", ["", "\ue123"])
@@ -143,3 +149,78 @@ def test_what_is_no_letter_is_counted_where_it_is_most_of_a_piece() -> None:
 def test_letters_that_look_like_others_are_read_as_seen(written: str, seen: str) -> None:
     assert as_seen(written) == seen
     assert readable(written) == seen
+
+
+SENTENCE = "the reading that waits longest is the one that nobody had thought of as urgent until it came back and was"
+
+
+def of_prose() -> Image.Image:
+    """Lines of running text over the whole width."""
+    picture = Image.new("L", (640, 260), 255)
+    pen = ImageDraw.Draw(picture)
+    for row in range(16):
+        pen.text((4, 4 + 16 * row), (SENTENCE[5 * row % 40 :] + " " + SENTENCE)[:104], fill=0)
+    return picture
+
+
+def of_a_table() -> Image.Image:
+    picture = Image.new("L", (640, 260), 255)
+    pen = ImageDraw.Draw(picture)
+    for row in range(16):
+        for column in range(5):
+            pen.text((10 + 125 * column, 4 + 16 * row), f"{row * 7 + column}.{column}{row}", fill=0)
+    return picture
+
+
+def of_an_interface() -> Image.Image:
+    picture = Image.new("L", (640, 260), 225)
+    pen = ImageDraw.Draw(picture)
+    for at, name in enumerate(("File", "Edit", "View", "Tools", "Help")):
+        pen.text((10 + 60 * at, 4), name, fill=0)
+    for row in range(5):
+        pen.rectangle((20, 40 + 40 * row, 400, 66 + 40 * row), outline=90, fill=255)
+        pen.text((30, 46 + 40 * row), "Series and window of the study", fill=0)
+    return picture
+
+
+def of_a_scan() -> Image.Image:
+    return Image.effect_noise((640, 260), 60)
+
+
+def show(paper: Altered, page: int, picture: Image.Image, y: float = 330, width: float = 345) -> None:
+    kinds = {"Type": NameObject("/XObject"), "Subtype": NameObject("/Image"), "ColorSpace": NameObject("/DeviceGray")}
+    sizes = {"Width": picture.width, "Height": picture.height, "BitsPerComponent": 8}
+    held = paper.stream(picture.tobytes(), **kinds, **{key: NumberObject(value) for key, value in sizes.items()})
+    paper.resource(page, "XObject", "Shown", held)
+    height = width * picture.height / picture.width
+    paper.draw(
+        page, f"1 g 100 100 420 600 re f q {width} 0 0 {height} {134 if width > 300 else 200} {y} cm /Shown Do Q"
+    )
+
+
+def test_a_paragraph_that_is_a_picture(tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, of_prose())
+    (problem,) = [one for one in saved(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    assert problem.page == 4
+    assert "lines of running text as a picture" in problem.detail
+
+
+@pytest.mark.parametrize("picture", [of_a_table, of_an_interface, of_a_scan])
+def test_pictures_of_other_things(picture: Callable[[], Image.Image], tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, picture())
+    assert unknown(paper, tmp_path) == []
+
+
+def test_a_figure_with_a_caption_may_show_text(tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, of_prose())
+    paper.draw(4, say("Fig. 9. The instruction that the model was given, as it was typed", y=312, size=9))
+    assert unknown(paper, tmp_path) == []
+
+
+def test_a_small_picture_of_text(tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, of_prose(), width=200)
+    assert unknown(paper, tmp_path) == []

@@ -144,11 +144,21 @@ def as_a_key(paper: Altered, told: str) -> None:
     paper.writer.root_object[NameObject(f"/{told}")] = NameObject("/Yes")
 
 
-def in_a_colour_profile(paper: Altered, told: str) -> None:
+def profile(told: str, tag: bytes = b"desc") -> bytes:
     text = told.encode() + b"\0"
     described = b"desc" + bytes(4) + len(text).to_bytes(4, "big") + text
-    table = (1).to_bytes(4, "big") + b"desc" + (144).to_bytes(4, "big") + len(described).to_bytes(4, "big")
-    paper.stream(bytes(36) + b"acsp" + bytes(88) + table + described)
+    table = (1).to_bytes(4, "big") + tag + (144).to_bytes(4, "big") + len(described).to_bytes(4, "big")
+    return bytes(36) + b"acsp" + bytes(88) + table + described
+
+
+def in_a_colour_profile(paper: Altered, told: str) -> None:
+    paper.stream(profile(told))
+
+
+def in_the_profile_of_a_photo(paper: Altered, told: str) -> None:
+    held = profile(told)
+    head = b"\xff\xd8\xff\xe2" + (len(held) + 16).to_bytes(2, "big") + b"ICC_PROFILE\0\x01\x01" + held
+    paper.stream(head + b"\xff\xd9", Subtype=NameObject("/Image"), Filter=NameObject("/DCTDecode"))
 
 
 @pytest.mark.parametrize(
@@ -160,6 +170,7 @@ def in_a_colour_profile(paper: Altered, told: str) -> None:
         as_the_language,
         as_a_key,
         in_a_colour_profile,
+        in_the_profile_of_a_photo,
         in_long_xmp_that_is_damaged,
     ],
     ids=lambda place: place.__name__,
@@ -289,3 +300,39 @@ def test_a_sign_of_per_cent_in_a_long_line_of_drawing_commands_is_in_a_string() 
         body = (b"[(the)-333(relativ)28(e)-349(flo)28(w)]TJ 0 -11.955 Td " * 60)[-before:] + said
         assert inside_string(body, body.index(b"%."))
         assert not inside_string(body, body.index(b"% a"))
+
+
+WHOSE = [
+    "Copyright 2024 Tilda Norrgren",
+    "(c) Section of Colour, University of Vestmark",
+    "Screen calibrated by Tilda Norrgren and Aron Quistgaard",
+]
+MAKERS = [
+    "Copyright (c) 1998 Hewlett-Packard Company",
+    "Copyright Apple Inc., 2019",
+    "Copyright Artifex Software 2011",
+    "Copyright 2007 Adobe Systems Incorporated",
+    "Copyright International Color Consortium, 2009",
+    "Public Domain. Created by Graeme Gill",
+    "Made by Display Tool for Wide Gamut",
+    "Coated FOGRA39 (ISO 12647-2:2004)",
+    "No copyright, use freely",
+]
+
+
+@pytest.mark.parametrize("photo", [True, False])
+@pytest.mark.parametrize("said", WHOSE)
+def test_whose_a_colour_profile_is(said: str, photo: bool, tmp_path: Path) -> None:
+    paper = Altered()
+    (in_the_profile_of_a_photo if photo else in_a_colour_profile)(paper, said)
+    (hit,) = paper.hits("ANON017", tmp_path)
+    assert (hit.code, hit.evidence) == ("named", said)
+    assert "sRGB" in hit.fix
+
+
+@pytest.mark.parametrize("said", MAKERS)
+def test_makers_of_colour_profiles_are_nobody(said: str, tmp_path: Path) -> None:
+    paper = Altered()
+    in_the_profile_of_a_photo(paper, said)
+    in_a_colour_profile(paper, said)
+    assert paper.hits("ANON017", tmp_path) == []

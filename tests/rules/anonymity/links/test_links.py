@@ -159,6 +159,16 @@ def test_a_clickable_word() -> None:
     assert REPO in hit.evidence
 
 
+def test_what_follows_the_words_that_are_clicked_on_says_nothing_of_them() -> None:
+    said = "The scores of all runs can be had from the project page (anonymous during review)."
+    first, last = said.index("project"), said.index(" (")
+    target = "https://people.univ-nordhavn.se/~lyngby/scores"
+    submitted = paper(said, links=(Link(Box(135 + 5 * first, 220, 135 + 5 * last, 228), target),))
+    (hit,) = hits("ANON006", submitted)
+    assert hit.code == "own"
+    assert target in hit.evidence
+
+
 def test_a_venue_may_name_harmless_hosts() -> None:
     params = IdentifyingLink(third_party_hosts=("github.com",))
     assert hits("ANON006", paper(f"Our code is available at {REPO}."), params) == []

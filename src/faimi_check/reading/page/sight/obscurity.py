@@ -20,6 +20,10 @@ _SENTENCE = 60
 _TALLEST_TINY = 2.5
 # Points a letter.
 SQUASHED = 0.35
+# Ems a letter: where many letters share so little room, a glyph is read as more letters than it shows.
+_CROWDED, _FEWEST_CROWDED = 0.1, 12
+# What a Type 3 font calls its size may be anything.
+_LARGEST_BODY = 12.0
 # Letters on a page's pictures.
 _WORTH_RENDERING = 25
 _OUTSIDE = 1.0
@@ -35,6 +39,7 @@ class Reason(StrEnum):
     OFF_PAGE = "outside the visible page"
     TINY = "too small to read"
     SQUASHED = "squeezed to nothing"
+    CROWDED = "read from signs that show far fewer letters"
     INVISIBLE_MODE = "drawn in the invisible text mode"
     TRANSPARENT = "fully transparent"
     COVERED = "covered by a shape or image drawn over it"
@@ -52,7 +57,7 @@ class Reason(StrEnum):
     @property
     def of_size(self) -> bool:
         """Whether the sign is a size, which a rendering can only show to be another one."""
-        return self in (Reason.TINY, Reason.SQUASHED)
+        return self in (Reason.TINY, Reason.SQUASHED, Reason.CROWDED)
 
 
 class Suspect(NamedTuple):
@@ -120,6 +125,8 @@ def _sign(run: TextRun, page: Page) -> Reason | None:
         return Reason.TINY
     if _is_squashed(run, shorter, longer):
         return Reason.SQUASHED
+    if _is_crowded(run, longer):
+        return Reason.CROWDED
     if run.mode in _INVISIBLE_MODES:
         return Reason.INVISIBLE_MODE
     return Reason.TRANSPARENT if run.color & 0xFF < _TRANSPARENT else None
@@ -137,6 +144,11 @@ def _is_squashed(run: TextRun, shorter: float, longer: float) -> bool:
     if letters < 5:
         return False
     return longer < SQUASHED * letters or (shorter < SQUASHED and run.size >= _TINY)
+
+
+def _is_crowded(run: TextRun, longer: float) -> bool:
+    room = _CROWDED * min(run.size, _LARGEST_BODY)
+    return longer < room * len(run.text.strip()) and sum(map(str.isalnum, run.text)) >= _FEWEST_CROWDED
 
 
 def is_pale(color: int) -> bool:

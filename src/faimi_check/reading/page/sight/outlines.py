@@ -62,6 +62,14 @@ def lines_of_letters(raster: Raster) -> int:
     return found
 
 
+def spaced_lines(raster: Raster) -> int:
+    """The same of lines with white between them, which speckle and texture have not: 0 where there is none."""
+    starts = range(0, raster.height * raster.stride, raster.stride)
+    blank = sum(1 not in raster.pixels[start : start + raster.width].translate(_INK) for start in starts)
+    lines = lines_of_letters(raster) if blank else 0
+    return lines if blank >= lines else 0
+
+
 def _is_row_of_letters(ink: bytearray) -> bool:
     """Whether a row of pixels meets many strokes without a wide gap."""
     strokes = ink.count(b"\0\1")

@@ -15,6 +15,9 @@ _LARGEST = 16.0
 # A line of letters has many pieces; fewer are signs, dots and rules.
 _FEWEST, _MOST = 60, 100_000
 
+# Points between pieces of one line, and between their lower edges.
+_WIDEST_GAP, _REACH = 12.0, 3.0
+
 _Cell = tuple[int, int]
 
 
@@ -53,3 +56,16 @@ def _connected(held: dict[_Cell, list[Box]]) -> Iterator[list[_Cell]]:
 
 def _union(cells: list[_Cell], held: dict[_Cell, list[Box]]) -> Box:
     return reduce(Box.union, (box for cell in cells for box in held[cell]))
+
+
+def in_rows(boxes: Iterable[Box]) -> list[Box]:
+    """Boxes that stand in one line close to one another, put together."""
+    rows: list[Box] = []
+    for box in sorted(boxes, key=lambda one: (round(one.bottom / _REACH), one.x0)):
+        last = rows[-1] if rows else None
+        apart = max(box.x0 - last.x1, last.x0 - box.x1) if last else 0.0
+        if last and abs(last.bottom - box.bottom) <= _REACH and apart <= _WIDEST_GAP:
+            rows[-1] = last.union(box)
+        else:
+            rows.append(box)
+    return rows

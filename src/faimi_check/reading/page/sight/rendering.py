@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box
+from faimi_check.reading.page.objects.direct import address_of, direct
 
 # A page may be 14,400 pt wide or say that it is a billion: the bitmap's sides and area stay below these, in pixels.
 _MAX_SIDE = 3_000
@@ -21,6 +22,8 @@ _SHADES = bytes(value >> 4 for value in range(256))
 _VISIBLE_DIFFERENCE = 26
 _VISIBLE_IF_LARGE = 10
 LARGE = 18.0
+
+_set_active = direct(pdfium.FPDFPageObj_SetIsActive)
 
 
 class Raster(NamedTuple):
@@ -51,11 +54,18 @@ class Raster(NamedTuple):
 
 
 def render(
-    page: Any, size: tuple[float, float], area: Box, scale: float, *, colour: bool, notes: bool = True
+    page: Any,
+    size: tuple[float, float],
+    area: Box,
+    scale: float,
+    *,
+    colour: bool,
+    notes: bool = True,
+    paper: bytes = _WHITE,
 ) -> Raster | None:
     """The area of an open page of this size, drawn on white; None where it is empty or of no honest size.
 
-    Size and area in points, scale in pixels a point. `notes`: with them.
+    Size and area in points, scale in pixels a point. `notes`: with them. `paper`: another shade to draw on.
     """
     width, height = size
     area = Box(max(area.x0, 0.0), max(area.top, 0.0), min(area.x1, width), min(area.bottom, height))
@@ -67,7 +77,7 @@ def render(
         return None
     kind, depth = (pdfium.FPDFBitmap_BGRx, 4) if colour else (pdfium.FPDFBitmap_Gray, 1)
     stride = columns * depth
-    pixels = bytearray(_WHITE) * (stride * rows)
+    pixels = bytearray(paper) * (stride * rows)
     bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, kind, ctypes.byref(ctypes.c_char.from_buffer(pixels)), stride)
     if not bitmap:
         return None
@@ -85,6 +95,22 @@ def render(
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     return Raster(pixels, columns, rows, stride, depth, scale, area.x0, area.top)
+
+
+def cropped(raster: Raster, box: Box) -> Raster:
+    """The part of a raster that a box takes up, of one pixel at least."""
+    left, top = (
+        max(0, int((side - start) * raster.scale)) for side, start in ((box.x0, raster.x0), (box.top, raster.top))
+    )
+    width = min(raster.width, int((box.x1 - raster.x0) * raster.scale) + 1) - left
+    height = min(raster.height, int((box.bottom - raster.top) * raster.scale) + 1) - top
+    rows = (
+        raster.pixels[start : start + raster.depth * width]
+        for start in range(top * raster.stride + raster.depth * left, (top + height) * raster.stride, raster.stride)
+    )
+    pixels = bytearray().join(rows)
+    x0, y0 = raster.x0 + left / raster.scale, raster.top + top / raster.scale
+    return Raster(pixels, width, height, raster.depth * width, raster.depth, raster.scale, x0, y0)
 
 
 def has_contrast(raster: Raster, box: Box) -> bool:
@@ -146,12 +172,13 @@ def _differing(one: Raster, other: Raster, start: int, end: int, least: int) -> 
 
 
 @contextmanager
-def without(objects: list[Any]) -> Iterator[None]:
-    """The page's objects are not drawn inside this block."""
-    for handle in objects:
-        pdfium.FPDFPageObj_SetIsActive(handle, False)
+def without(objects: Sequence[Any]) -> Iterator[None]:
+    """The page's objects, handles or their addresses, are not drawn inside this block."""
+    addresses = [address_of(handle) for handle in objects]
+    for address in addresses:
+        _set_active(address, False)
     try:
         yield
     finally:
-        for handle in objects:
-            pdfium.FPDFPageObj_SetIsActive(handle, True)
+        for address in addresses:
+            _set_active(address, True)

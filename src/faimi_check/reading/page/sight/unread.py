@@ -1,6 +1,6 @@
 """What stands on a page to be read and is no text that can be read: single lines of it, where they may be names.
 
-Letters in a font without an encoding, letters that are drawn as shapes, and pictures of letters.
+Letters in a font without an encoding, letters that are drawn as shapes, and pictures of letters or of whole paragraphs.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.open_pages import OpenPages
 from faimi_check.reading.page.sight.looking import Looking
-from faimi_check.reading.page.sight.pieces import put_together
+from faimi_check.reading.page.sight.pieces import in_rows, put_together
 
 # Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
 _MARK_HEIGHT, _MARK_WIDTH = 4.0, 30.0
 _NARROWEST_LINE = 60.0
 _LETTER_HEIGHTS = (4.0, 16.0)
-_WIDEST_GAP = 12.0
 _MOST_ROWS = 6
-_REACH = 3.0
+# Of the text's width, and of its own area that pictures take.
+_WIDTH_SHARE, _COVERED_SHARE = 0.8, 0.7
+_LOWEST_PARAGRAPH, _FEWEST_LINES = 40.0, 6
 
 
 def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
@@ -30,9 +31,14 @@ def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
     for page in paper.pages:
         if page.number in known or page.illegible:
             continue
-        if any(box.width >= _NARROWEST_LINE for box in _rows(_unread(page))):
+        if any(box.width >= _NARROWEST_LINE for box in in_rows(_unread(page))):
             detail = f"Page {page.number} shows a line of letters that cannot be read, so what it says is not known."
             found.append(_problem(ProblemKind.GARBLED, detail, page.number))
+        elif lines := _pictured_lines(opened, paper, page):
+            detail = (
+                f"Page {page.number} shows {lines} lines of running text as a picture, so what they say is not known."
+            )
+            found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
         elif _shows_shapes(opened, paper, page):
             detail = f"Page {page.number} draws a line of letters as shapes, so what it says is not known."
             found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
@@ -55,19 +61,6 @@ def _inside(box: Box, figures: Iterable[Figure]) -> bool:
     return any(box.overlap(figure.box) > 0 for figure in figures)
 
 
-def _rows(boxes: Iterable[Box]) -> list[Box]:
-    """Boxes that stand in one line close to one another, put together."""
-    rows: list[Box] = []
-    for box in sorted(boxes, key=lambda one: (round(one.bottom / _REACH), one.x0)):
-        last = rows[-1] if rows else None
-        apart = max(box.x0 - last.x1, last.x0 - box.x1) if last else 0.0
-        if last and abs(last.bottom - box.bottom) <= _REACH and apart <= _WIDEST_GAP:
-            rows[-1] = last.union(box)
-        else:
-            rows.append(box)
-    return rows
-
-
 def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     """Whether shapes look like a line of letters, on page 1 wherever they stand, on others round the paper's text.
 
@@ -78,7 +71,7 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     small = [box for drawing in page.drawings if (box := drawing.box).height <= high and not _inside(box, page.figures)]
     rows = [
         row
-        for row in (*_rows(small), *_rows(put_together(small)))
+        for row in (*in_rows(small), *in_rows(put_together(small)))
         if row.width >= _NARROWEST_LINE
         and low <= row.height <= high
         and (block is None or row.overlap(block) <= 0)
@@ -89,6 +82,28 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
         return any(looking.shows_letters(row) for row in rows[:_MOST_ROWS])
+
+
+def _pictured_lines(opened: OpenPages, paper: Paper, page: Page) -> int:
+    """How many lines of running text a picture over the whole width shows that is no figure: it has no caption."""
+    if not page.images or not paper.layout.text_block:
+        return 0
+    least = _WIDTH_SHARE * Box(*paper.layout.text_block).width
+    pictures = [figure.box for figure in page.figures if not figure.caption and _is_paragraph(figure.box, page, least)]
+    if not pictures:
+        return 0
+    with opened.at(page.number - 1) as loaded:
+        looking = Looking(loaded.raw, page)
+        lines = sum(looking.pictured_lines(box) for box in pictures)
+    return lines if lines >= _FEWEST_LINES else 0
+
+
+def _is_paragraph(box: Box, page: Page, least: float) -> bool:
+    """Whether a place is as wide as text, as high as some lines of it, and filled by pictures."""
+    if box.width < least or box.height < _LOWEST_PARAGRAPH:
+        return False
+    covered = sum(box.overlap(image.box) for image in page.images)
+    return covered >= _COVERED_SHARE * box.width * box.height
 
 
 def _author_section(paper: Paper) -> Iterator[Problem]:

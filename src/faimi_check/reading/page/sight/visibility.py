@@ -20,19 +20,23 @@ from faimi_check.reading.page.sight.blocks import join_hidden
 from faimi_check.reading.page.sight.looking import Looking
 from faimi_check.reading.page.sight.obscurity import Reason, Suspect
 from faimi_check.reading.page.sight.outlines import may_be_letters, with_outlines
+from faimi_check.reading.page.sight.painted import ANY_MEANS, Means, painted_lines
 from faimi_check.reading.page.sight.unread import unread_problems
 
 _SCAN_SHARE = 0.6
 _LAYER_SHARE = 0.8
 
 
-def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits) -> Paper:
-    """The paper with the hidden text of each page filled in. Never raises for a bad page."""
+def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits, means: Means = ANY_MEANS) -> Paper:
+    """The paper with the hidden text of each page filled in. Never raises for a bad page.
+
+    `means` are those by which its file may paint letters.
+    """
     pages: list[Page] = []
     problems: list[Problem] = []
     for page in paper.pages[: limits.max_pages]:
         try:
-            looked_at, found = _look_at(opened, page)
+            looked_at, found = _look_at(opened, page, means)
             pages.append(looked_at)
             problems.extend(found)
         except Exception as error:
@@ -54,17 +58,28 @@ def _left_out(count: int, page: int) -> Problem:
     return Problem(kind=ProblemKind.LIMIT, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
 
 
-def _look_at(opened: OpenPages, page: Page) -> tuple[Page, tuple[Problem, ...]]:
+def _painted(page: int) -> Problem:
+    detail = (
+        f"Page {page} shows a line of letters that is no text but painted (by a pattern, a shading, a mask or dashes), "
+        "so what it says is not known."
+    )
+    return Problem(kind=ProblemKind.NO_TEXT, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
+
+
+def _look_at(opened: OpenPages, page: Page, means: Means) -> tuple[Page, tuple[Problem, ...]]:
     shapes = not page.scanned and may_be_letters(page)
-    if not page.runs and not shapes:
+    if not page.runs and not page.drawings:
         return page, ()
     problems: tuple[Problem, ...] = ()
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
         found, left = looking.hidden() if page.runs else ([], 0)
         lines = looking.outlined_lines() if shapes else 0
+        painted = () if page.scanned else tuple(painted_lines(loaded.raw, page, means))
     if lines:
         page, problems = with_outlines(page, lines)
+    if painted:
+        page, problems = msgspec.structs.replace(page, painted=painted), (*problems, _painted(page.number))
     if left:
         problems = (*problems, _left_out(left, page.number))
     layer = _text_layer(page, found)

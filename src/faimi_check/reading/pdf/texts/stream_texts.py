@@ -23,9 +23,11 @@ _LONGEST_TEXT = 400_000
 _MAX_LENGTH = 2_000
 _OVERLAP = 200
 _MOST_TEXTS = 500
+# Every colour profile has this sign at this place.
+PROFILE_SIGN, PROFILE_OFFSET = b"acsp", 36
 # Tags of a colour profile that hold text (ICC.1, 9.2), and how a text in several languages begins.
 _PROFILE_TAGS = frozenset({b"desc", b"cprt", b"dmnd", b"dmdd"})
-_LANGUAGES = b"mluc"
+_LANGUAGES, _COUNTED = b"mluc", b"desc"
 
 
 def stream_texts(head: bytes, body: bytes, place: str, *, orphan: bool) -> Iterator[MetadataField]:
@@ -35,8 +37,8 @@ def stream_texts(head: bytes, body: bytes, place: str, *, orphan: bool) -> Itera
             yield from xmp_fields(body, ObjectWalk(PdfLimits()), "XMP inside the file")
         except UnreadableXmpError:
             yield from _between_tags(body)
-    elif body[36:40] == b"acsp":
-        yield from _profile_texts(body)
+    elif body[PROFILE_OFFSET : PROFILE_OFFSET + 4] == PROFILE_SIGN:
+        yield from profile_texts(body)
     elif not is_text(body):
         return
     elif b"begincmap" in body[:_BEGINNING]:
@@ -77,16 +79,26 @@ def _comments(body: bytes, place: str) -> Iterator[MetadataField]:
             yield MetadataField(place, "a comment", _tidied(decoded(token[1])))
 
 
-def _profile_texts(body: bytes) -> Iterator[MetadataField]:
+def profile_texts(body: bytes) -> Iterator[MetadataField]:
     """The texts of a colour profile, which mostly name the maker of a display."""
     for number in range(min(int.from_bytes(body[128:132], "big"), 100)):
         entry = body[132 + 12 * number : 144 + 12 * number]
         start, size = int.from_bytes(entry[4:8], "big"), int.from_bytes(entry[8:12], "big")
         if entry[:4] in _PROFILE_TAGS and size > 8:
             value = body[start : start + min(size, _MAX_LENGTH)]
-            # The first of the languages; the older kinds are ASCII behind a count.
-            text = value[28:].decode("utf-16-be", "ignore") if value[:4] == _LANGUAGES else value[8:].decode("latin-1")
-            yield MetadataField("a colour profile", "ICC", _tidied(text))
+            yield MetadataField("a colour profile", "ICC", _tidied(_profile_text(value)))
+
+
+def _profile_text(value: bytes) -> str:
+    """The first of the languages of a text; the older kinds are ASCII, one of them behind a count."""
+    if value[:4] == _LANGUAGES:
+        return value[28:].decode("utf-16-be", "ignore")
+    counted = value[:4] == _COUNTED
+    return (
+        value[12 : 12 + int.from_bytes(value[8:12], "big")].decode("latin-1")
+        if counted
+        else value[8:].decode("latin-1")
+    )
 
 
 def _tidied(text: str) -> str:

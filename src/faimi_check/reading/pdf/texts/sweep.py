@@ -15,7 +15,7 @@ from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, 
 from faimi_check.reading.pdf.objects.walk import tidy
 from faimi_check.reading.pdf.texts.certificates import is_signature, names_in
 from faimi_check.reading.pdf.texts.font_notices import FontNotices
-from faimi_check.reading.pdf.texts.stream_texts import stream_texts
+from faimi_check.reading.pdf.texts.stream_texts import PROFILE_OFFSET, PROFILE_SIGN, profile_texts, stream_texts
 
 _NAME = re.compile(rb"/([^\s/<>\[\]()%{}]{0,127})")
 # Each form begins with a character of its own: Python then looks for one of these, not for the pattern at each place.
@@ -29,6 +29,8 @@ _MAY_TELL = re.compile(r"[@:/\\]|[^\W\d_]{2}[ .,_-]+[^\W\d_]{2}|\d{4}-\d{4}")
 _BINARY = re.compile(
     rb"/Subtype\s{0,4}/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/Length[123]\b|/FunctionType|/ShadingType|/Type\s{0,4}/(?:XRef|EmbeddedFile)\b"
 )
+_PHOTO = re.compile(rb"/(?:DCTDecode|DCT|JPXDecode)\b")
+_PHOTO_HEAD = 400_000
 _PACKED = re.compile(rb"/Type\s{0,4}/ObjStm\b")
 _NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ROOTS = re.compile(rb"/(?:Root|Info|Encrypt)\s{1,8}(\d{1,10})\s")
@@ -73,6 +75,7 @@ class Sweep:
         notices = FontNotices()
         for found in raw.objects:
             yield from notices.of(found, self._plain[found.start : found.end])
+            yield from self._photo_profile(found)
             body = self._body(found)
             if body and _PACKED.search(found.head):
                 objects.extend((inner, b"") for inner in packed(found.head, body))
@@ -88,6 +91,13 @@ class Sweep:
             piece = self._plain[start:end][:_LARGEST]
             if is_text(piece):
                 yield from self._strings(piece, "the file between its objects")
+
+    def _photo_profile(self, found: RawObject) -> Iterator[MetadataField]:
+        """The texts of the colour profile that a photo brings along in its head."""
+        if _PHOTO.search(found.head):
+            at = self._plain.find(PROFILE_SIGN, found.start, min(found.end, found.start + _PHOTO_HEAD)) - PROFILE_OFFSET
+            if at >= found.start:
+                yield from profile_texts(self._plain[at : min(found.end, at + _PHOTO_HEAD)])
 
     def _body(self, found: RawObject) -> bytes:
         """What an object's stream holds, b"" for none and for what is no text, whatever it says that it is."""

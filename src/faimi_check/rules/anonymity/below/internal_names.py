@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.described import SHOWN_BESIDE, described, shown_beside
-from faimi_check.rules.anonymity.below.other_texts import other_texts
+from faimi_check.rules.anonymity.below.other_texts import PROFILE, other_texts
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
@@ -32,6 +34,7 @@ _CREDIT = late(
     r"((?:[^\W\d_][\w.'’-]{0,30}\s{1,2}){1,3}[^\W\d_][\w'’-]{1,30})",
     re.IGNORECASE,
 )
+_PROFILE_FIX = "Save the picture with the profile sRGB, or without one, and build the PDF again."
 _REPLACED = frozenset({"ActualText", "E"})
 
 
@@ -100,7 +103,10 @@ def _elsewhere(paper: Paper) -> Iterator[Told]:
         what = f"names “{found.text[:200]}”" if found.is_name else f"holds “{found.text[:200]}”"
         message = f"A text inside the file ({found.where}) {what}."
         code = "named" if found.is_name else "identifies"
-        yield Told(_hit(paper, code, message, found.evidence, found.confidence), found.fields)
+        hit = _hit(paper, code, message, found.evidence, found.confidence)
+        if all(field.key == PROFILE for field in found.fields):
+            hit = msgspec.structs.replace(hit, fix=_PROFILE_FIX)
+        yield Told(hit, found.fields)
 
 
 def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confidence) -> Hit:

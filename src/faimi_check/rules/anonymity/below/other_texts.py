@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,16 +12,25 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import persons
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import fold, looks_like_person
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.names import is_person
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.text.surfaces import FONTS
+from faimi_check.rules.tables import table
 
 _IDENTIFYING = ("email", "orcid", "path", "link")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
 _TWO_WORDS = late(r"[^\W\d_]{2} [^\W\d_]")
-_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator", "ICC"})
+_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
 # A list of capitalised words there is a title, and a name only after "by", "draft of" and their like.
 _TITLES = frozenset({"Title", "Subject"})
+# A colour profile is called after a device or a space of colours: it names somebody where it says whose it is.
+PROFILE = "ICC"
+_WHOSE = late(r"copyright|\(c\)|©|\b(?:made|created|measured|calibrated|owned|property) (?:by|of)\b", re.IGNORECASE)
+_SIGNS = late(r"[^\w&]+")
+_PARTS = late(r"[,;:/|()]|\.(?= |$)|[-–—](?= )|\b(?:by|for)\b|\b(?i:copyright|all rights reserved)\b|©|\d+")
 
 
 class OtherText(NamedTuple):
@@ -81,6 +91,8 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
     """Persons and institutions where a field's key says that it holds them, persons where it is a list of names."""
     if field.key in _NO_NAMES or len(field.value) > _LONGEST_NAMES:
         return []
+    if field.key == PROFILE:
+        return _owners(field.value)
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
     if by_role or not _TWO_WORDS.search(field.value):
         return by_role
@@ -88,6 +100,26 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
     names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text]
     said = [trace.text for trace in named_in_text(field, paper) if trace.confidence is Confidence.LIKELY]
     return list(dict.fromkeys((*names, *said)))
+
+
+def _owners(said: str) -> list[str]:
+    """Persons and houses that a colour profile says to be theirs, without makers of devices and programs."""
+    if not _WHOSE.search(said):
+        return []
+    named: list[str] = []
+    for part in map(str.strip, _PARTS.split(said)):
+        named += [part] if is_institution(part) else filter(_is_owner, re.split(r" (?:and|&) ", part))
+    return [name for name in named if not _is_maker(name)]
+
+
+def _is_owner(part: str) -> bool:
+    """Whether a person is named, and no device or space of colours in ordinary words."""
+    return looks_like_person(part) and is_person(part) and not any(map(is_everyday, fold(part).split()))
+
+
+def _is_maker(name: str) -> bool:
+    bare = " ".join(_SIGNS.sub(" ", fold(name)).split())
+    return any(f" {maker} " in f" {bare} " for maker in table("harmless")["profiles"]["makers"])
 
 
 def _places(fields: list[MetadataField]) -> str:

@@ -27,6 +27,8 @@ from faimi_check.rules.tables import table
 _LINES_ROUND = 5
 # Below this score a link is somebody else's; to a place that tells nothing by itself, below that one.
 _THEIRS, _UNKNOWNS = 0.03, 0.2
+# Points.
+_LETTER = 6.0
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
@@ -155,6 +157,15 @@ def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
             yield link.target[:500], link.box
 
 
+def _up_to(line: Line, box: Box) -> str:
+    """The words of a line up to the end of a clickable place: what follows is not what is clicked on."""
+    if line.box.x1 - box.x1 < _LETTER or line.box.width <= 0:
+        return line.text
+    at = max(0, round(len(line.text) * (box.x1 - line.box.x0) / line.box.width) - 1)
+    end = line.text.find(" ", at)
+    return line.text if end < 0 else line.text[:end]
+
+
 def _in_margin(paper: Paper, page: int, line: Line, address: str, value: str) -> PaperLink:
     """Whose an address in a running head or footer is, the address itself has told."""
     where = Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in line.box))
@@ -171,7 +182,7 @@ def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> P
     if margin is not None and leads_to_authors(target, margin.text):
         return _in_margin(paper, page.number, margin, target, value)
     near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
-    around = " ".join(line.text for line in near).rstrip(" .,;:")
+    around = " ".join(_up_to(line, box) if line is near[-1] else line.text for line in near).rstrip(" .,;:(")
     at = around.find(target[:12])
     start = at if at >= 0 else len(around)
     kind = classify_link(target)

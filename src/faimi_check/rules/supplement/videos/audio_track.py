@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from faimi_check.model.finding import Hit, Severity
+from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.model.video import Video
+from faimi_check.model.video import Sound, Video
 from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, extension_of
+
+_HEARD = {
+    Sound.SILENT: ", but nothing is to be heard in it",
+    Sound.EVEN: "; only even tones or noise are to be heard in it",
+}
+_LISTED = 4
 
 
 @rule(
@@ -27,23 +33,41 @@ def audio_track(submission: Submission, _: NoParameters) -> RuleResults:
         A voice identifies, and so does a name that somebody calls in the room.
 
     How it decides
-        The video has an audio track. What is to be heard is not judged.
+        The video has an audio track: a note. Whether somebody speaks on it is told by how the sound changes: a silent
+        track, beeps, a hum and even noise hold no voice. Where the sound changes as speech does, or cannot be decoded,
+        the rule is undecided: what is said is not listened to, and somebody has to.
 
     When it can be wrong
-        The track may be silent, or the sound may be what the video is about.
+        Heart sounds, music and knocks change as speech does. A whisper below a loud even noise is not told from it.
 
     Fix
         Listen to it; if it is not needed, take it out: `ffmpeg -i in.mp4 -an -c:v copy out.mp4`.
     """
     supplement = supplement_of(submission)
+    unheard: list[str] = []
     for video in supplement.videos:
-        if video.codec and any(track.kind == "audio" for track in video.tracks):
-            yield Hit(
-                code="audio",
-                message=f"{video.member} has sound; a voice can tell who speaks.",
-                fix=_fix(video, supplement),
-                where=at(supplement, video.member),
-            )
+        sounds = [track.sound for track in video.tracks if track.kind == "audio"]
+        if not video.codec or not sounds:
+            continue
+        heard = _HEARD.get(_loudest(sounds), "")
+        if not heard:
+            unheard.append(video.member)
+        yield Hit(
+            code="audio",
+            message=f"{video.member} has sound{heard or '; a voice can tell who speaks'}.",
+            fix=_fix(video, supplement),
+            where=at(supplement, video.member),
+        )
+    if unheard:
+        listed = ", ".join(unheard[:_LISTED]) + (
+            f" and {len(unheard) - _LISTED} more" if len(unheard) > _LISTED else ""
+        )
+        yield Undecided(f"Somebody may be speaking in {listed}, and nobody has listened to what is said.")
+
+
+def _loudest(sounds: list[Sound]) -> Sound:
+    """What decides of several tracks: what may be a voice before what is none."""
+    return next(sound for sound in (Sound.UNKNOWN, Sound.VARIED, Sound.EVEN, Sound.SILENT) if sound in sounds)
 
 
 def _fix(video: Video, supplement: Supplement) -> str:

@@ -1,0 +1,235 @@
+"""Lines of letters that are neither text nor shapes of their own: a plain shape shows them, or dashes do.
+
+A pattern's cell, a mesh or a function that shades, a clip path or a soft mask draws them in a bar; the gaps of dashed
+lines leave them. Hatchings, colour bars, shaded surfaces and faded panels are painted by the same means: what is seen
+of these alone tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from faimi_check.model.page import Box, Drawing, Page
+from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
+from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
+from faimi_check.reading.page.sight.marks import is_inked, lettered
+from faimi_check.reading.page.sight.pieces import in_rows
+from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
+
+_FORM, _SHADING = pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING
+# What PDFium says of a pattern with colours of its own, and of one that is a shading.
+_OF_PATTERN, _OF_SHADING = 0xBFBFBF, 0xFFFFFF
+# A mesh, or a function that is a table or a program: all others shade evenly.
+_UNEVEN = re.compile(rb"/ShadingType\s{0,4}[4-7]\b|/FunctionType\s{0,4}[04]\b")
+_COLOURLESS = re.compile(rb"/PaintType\s{0,4}2\b")
+# Points: a line of letters takes as much.
+_LONGEST_SIDE, _SHORTEST_SIDE = 60.0, 4.0
+# A bar is drawn with few segments, a clip path of letters with many.
+_PLAIN, _OUTLINE = 12, 40
+_MOST_PATHS = 400
+# Programs have dashes of up to eight lengths, and plots a few dashed lines.
+_LONGEST_DASHES, _MOST_DASHED = 10, 30
+_FEWEST_STROKES, _FEWEST_LETTERS = 6, 10
+_LETTER, _FLAT_GAP, _MOST_STRETCHES = 20.0, 0.6, 100
+_SCALE, _MOST_PIXELS = 2.0, 1_500_000
+_MOST_OBJECTS = 30_000
+_WHITE, _BLACK = b"\xff", b"\x00"
+
+_count_on_page = direct(pdfium.FPDFPage_CountObjects)
+_get_on_page = direct(pdfium.FPDFPage_GetObject)
+_count_in_form = direct(pdfium.FPDFFormObj_CountObjects)
+_get_in_form = direct(pdfium.FPDFFormObj_GetObject)
+_get_type = direct(pdfium.FPDFPageObj_GetType)
+_get_clip = direct(pdfium.FPDFPageObj_GetClipPath)
+_count_clips = direct(pdfium.FPDFClipPath_CountPaths)
+_count_clip_segments = direct(pdfium.FPDFClipPath_CountPathSegments)
+_count_segments = direct(pdfium.FPDFPath_CountSegments)
+_count_dashes = direct(pdfium.FPDFPageObj_GetDashCount)
+_get_fill, _get_stroke = direct(pdfium.FPDFPageObj_GetFillColor), direct(pdfium.FPDFPageObj_GetStrokeColor)
+_is_transparent = direct(pdfium.FPDFPageObj_HasTransparency)
+
+_CHANNELS = Numbers("4I")
+
+
+class Means(NamedTuple):
+    """By what a file may paint letters: tiling patterns, those without colours of their own, uneven shadings."""
+
+    patterns: bool
+    colourless: bool
+    uneven: bool
+
+
+ANY_MEANS = Means(patterns=True, colourless=True, uneven=True)
+
+
+def means_of(data: bytes) -> Means:
+    """What the streams of a file, whose dictionaries are in clear, say that they are."""
+    patterns = b"/PatternType" in data
+    return Means(patterns, patterns and _COLOURLESS.search(data) is not None, _UNEVEN.search(data) is not None)
+
+
+def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
+    """Where plain shapes and dashes of a page that PDFium has loaded show lines of letters, in points."""
+    doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
+    strokes = {drawing.order for drawing in page.drawings if _is_level(drawing)}
+    images = {image.order for image in page.images if _may_hold_a_line(image.box)}
+    if not doubtful and not images and len(strokes) < _FEWEST_STROKES:
+        return []
+    leaves = list(islice(_leaves(address_of(raw)), _MOST_OBJECTS))
+    chosen = {
+        order
+        for order, leaf in enumerate(leaves)
+        if (order in doubtful and _paints(doubtful[order], leaf, means)) or (order in images and _is_cut(leaf))
+    }
+    dashes = {order: _count_dashes(leaf.handle) for order, leaf in enumerate(leaves) if order in strokes}
+    dashed = {order: count for order, count in dashes.items() if count > 0}
+    if _are_odd(dashed.values()):
+        chosen.update(dashed)
+    placed = [(one.order, one.box) for one in page.drawings] + [(one.order, one.box) for one in page.images]
+    boxes = {order: box for order, box in placed if order in chosen}
+    return _seen(raw, page, boxes, [leaf.handle for leaf in leaves]) if boxes else []
+
+
+class _Leaf(NamedTuple):
+    """An object that holds no others, and whether a clip path of many segments cuts it or what holds it."""
+
+    handle: int
+    outlined: bool
+
+
+def _leaves(page: int | None) -> Iterator[_Leaf]:
+    """The leaves of a page, whose places are those that its drawings have."""
+    return _inside(page, _count_on_page, _get_on_page, outlined=False, depth=0)
+
+
+def _inside(
+    holder: int | None, count: Callable[..., int], get: Callable[..., int], *, outlined: bool, depth: int
+) -> Iterator[_Leaf]:
+    for position in range(count(holder)):
+        handle = get(holder, position)
+        if _get_type(handle) != _FORM:
+            yield _Leaf(handle, outlined)
+        elif depth < MAX_FORM_DEPTH:
+            cut = outlined or _is_outlined(handle)
+            yield from _inside(handle, _count_in_form, _get_in_form, outlined=cut, depth=depth + 1)
+
+
+def _is_cut(leaf: _Leaf) -> bool:
+    """Whether a clip path of many segments cuts an object or what holds it."""
+    return leaf.outlined or _is_outlined(leaf.handle)
+
+
+def _is_outlined(handle: int) -> bool:
+    clip = _get_clip(handle)
+    segments = 0
+    for path in range(min(_count_clips(clip), _MOST_PATHS)):
+        segments += max(0, _count_clip_segments(clip, path))
+        if segments >= _OUTLINE:
+            return True
+    return False
+
+
+def _is_doubtful(drawing: Drawing, means: Means) -> bool:
+    """Whether a drawing may show more than its outline; costs nothing."""
+    if drawing.fill is None and drawing.stroke is None:
+        return means.uneven
+    if not _may_hold_a_line(drawing.box):
+        return False
+    if means.patterns and _OF_PATTERN in _colours(drawing):
+        return True
+    return drawing.fill is not None or means.colourless or (means.uneven and _OF_SHADING in _colours(drawing))
+
+
+def _is_level(drawing: Drawing) -> bool:
+    """Whether a drawing is a level line: only such make up rows of letters."""
+    return drawing.fill is None and drawing.stroke is not None and drawing.box.height < _SHORTEST_SIDE
+
+
+def _colours(drawing: Drawing) -> tuple[int, ...]:
+    return tuple(colour >> 8 for colour in (drawing.fill, drawing.stroke) if colour is not None)
+
+
+def _paints(drawing: Drawing, leaf: _Leaf, means: Means) -> bool:
+    """Whether a doubtful drawing is painted by what may draw letters in it."""
+    if _get_type(leaf.handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
+        return True
+    if _is_cut(leaf):
+        return True
+    if not 0 < _count_segments(leaf.handle) <= _PLAIN:
+        return False
+    if means.colourless or (means.uneven and _OF_SHADING in _colours(drawing)):
+        return True
+    return bool(_is_transparent(leaf.handle)) and all(
+        _is_opaque(read, leaf.handle) for read in (_get_fill, _get_stroke)
+    )
+
+
+def _is_opaque(read: Callable[..., int], handle: int) -> bool:
+    """Whether a colour does not say itself that it lets the page through evenly."""
+    return not read(handle, *_CHANNELS.at) or _CHANNELS.read()[3] == 0xFF
+
+
+def _are_odd(counts: Collection[int]) -> bool:
+    """Whether a page's dashes are of more lengths than those of any program, or many lines are dashed."""
+    return len(counts) >= _FEWEST_STROKES and (max(counts) > _LONGEST_DASHES or len(counts) > _MOST_DASHED)
+
+
+def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]) -> list[Box]:
+    """Where lines of letters are seen in the boxes, by their objects' places, with nothing else on the page."""
+    stretches = _stretches(list(boxes.values()))
+    shown = {order for order, box in boxes.items() if any(_is_within(box, stretch) for stretch in stretches)}
+    if not shown:
+        return []
+    with without([handle for order, handle in enumerate(handles) if order not in shown]):
+        rasters = _drawn(raw, page, stretches, _WHITE)
+        found = [box for raster in rasters for box in lettered(raster)]
+        pale = [stretch for stretch, raster in zip(stretches, rasters, strict=False) if not is_inked(raster)]
+        return found + [box for raster in _drawn(raw, page, pale, _BLACK) for box in lettered(raster)]
+
+
+def _drawn(raw: Any, page: Page, stretches: Sequence[Box], paper: bytes) -> list[Raster]:
+    """The stretches of a page as drawn on white or, where nothing dark is drawn that shows on white, on black."""
+    if not stretches:
+        return []
+    area = reduce(Box.union, stretches)
+    area = Box(area.x0 - 1, area.top - 1, area.x1 + 1, area.bottom + 1)
+    scale = min(_SCALE, (_MOST_PIXELS / max(1.0, area.width * area.height)) ** 0.5)
+    raster = render(raw, (page.width, page.height), area, scale, colour=False, paper=paper)
+    return [cropped(raster, stretch) for stretch in stretches] if raster else []
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    return all((inner.x0 >= outer.x0, inner.top >= outer.top, inner.x1 <= outer.x1, inner.bottom <= outer.bottom))
+
+
+def _stretches(boxes: list[Box]) -> list[Box]:
+    """Where a line of letters may stand: boxes that are wide, small ones that stand in a row, dashes close together."""
+    wide = [box for box in boxes if _may_hold_a_line(box)]
+    flat = [box for box in boxes if box.height < _SHORTEST_SIDE]
+    small = [box for box in boxes if _SHORTEST_SIDE <= box.height <= _LETTER >= box.width]
+    rows = [row for row in in_rows(small) if sum(_is_within(box, row) for box in small) >= _FEWEST_LETTERS]
+    return _merged([*wide, *rows, *_merged(flat, _FLAT_GAP)])
+
+
+def _may_hold_a_line(box: Box) -> bool:
+    return box.width >= _LONGEST_SIDE and box.height >= _SHORTEST_SIDE
+
+
+def _merged(boxes: list[Box], gap: float = 0.0) -> list[Box]:
+    """Boxes that overlap, or stand no farther apart than this above one another, put together where they are wide."""
+    found: list[Box] = []
+    for box in sorted(boxes, key=lambda one: one.top):
+        around = Box(box.x0, box.top - gap - 0.1, box.x1, box.bottom + 0.1)
+        near = (place for place in reversed(range(len(found))[-_MOST_STRETCHES:]) if found[place].overlap(around) > 0)
+        place = next(near, None)
+        if place is None:
+            found.append(box)
+        else:
+            found[place] = found[place].union(box)
+    return [box for box in found if _may_hold_a_line(box)]
