@@ -6,24 +6,74 @@ A check would spend as long on compiling all of them as on reading a paper's pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast
+
+from faimi_check.rules.needed import Needed, holds, needed_by
 
 _HELD = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags")
 
 
 class _Late:
-    """Stands in for a pattern. From its first use on it holds what the real one has as its own."""
+    """Stands in for a pattern, compiled with the first text that has the words which every match needs.
+
+    From then on it holds what the real one has as its own.
+    """
 
     def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
         self._written = (pattern, flags)
+        self._needed: Needed | None = None
+        self._refused: str | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        return getattr(self._compiled(), name)
+
+    def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(*self._written)
         vars(self).update({held: getattr(compiled, held) for held in _HELD})
-        return getattr(compiled, name)
+        return compiled
+
+    def _may_match(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        if text is self._refused:
+            return False
+        if self._needed is None:
+            self._needed = needed_by(*self._written)
+        if start > 0 or end is not None:
+            return holds(text[max(0, start) : max(0, end) if end is not None else None], self._needed)
+        may = holds(text, self._needed)
+        self._refused = None if may else text
+        return may
+
+    def _may_match_at(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """As `_may_match` for a match that begins at `start`: what is further off than it reaches does not count."""
+        if self._needed is None:
+            self._needed = needed_by(*self._written)
+        if end is None and self._needed.width:
+            end = max(0, start) + self._needed.width
+        return self._may_match(text, start, end)
+
+    def search(self, string: str, *span: int) -> re.Match[str] | None:
+        return self._compiled().search(string, *span) if self._may_match(string, *span) else None
+
+    def match(self, string: str, *span: int) -> re.Match[str] | None:
+        return self._compiled().match(string, *span) if self._may_match_at(string, *span) else None
+
+    def fullmatch(self, string: str, *span: int) -> re.Match[str] | None:
+        return self._compiled().fullmatch(string, *span) if self._may_match(string, *span) else None
+
+    def finditer(self, string: str, *span: int) -> Iterator[re.Match[str]]:
+        return self._compiled().finditer(string, *span) if self._may_match(string, *span) else iter(())
+
+    def findall(self, string: str, *span: int) -> list[Any]:
+        return self._compiled().findall(string, *span) if self._may_match(string, *span) else []
+
+    def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+        return self._compiled().sub(repl, string, count) if self._may_match(string) else string
+
+    def split(self, string: str, maxsplit: int = 0) -> list[str | Any]:
+        return self._compiled().split(string, maxsplit) if self._may_match(string) else [string]
 
 
 def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.spelling import nearest
+from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.lncs.word_processors import fix
@@ -16,12 +17,12 @@ from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
 
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
-_NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
+_NAMELESS = late(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
 
 
 @cache
 def _families(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(prefix) for name in names for prefix in table("typefaces")[name]))
+    return late("|".join(re.escape(prefix) for name in names for prefix in table("typefaces")[name]))
 
 
 class Typefaces(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -6,17 +6,18 @@ import re
 from functools import cache
 
 from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.tables import table
 
-_MADE_WITH = re.compile(r"(?:[\w.]{1,20}:)?(?:creator(?:tool)?|producer)", re.IGNORECASE)
+_MADE_WITH = late(r"(?:[\w.]{1,20}:)?(?:creator(?:tool)?|producer)", re.IGNORECASE)
 _LONGEST = 80
 
 
 @cache
 def _programs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     programs = table("word_processors")
-    return tuple((name, re.compile("|".join(programs[name]["signs"]))) for name in programs)
+    return tuple((name, late("|".join(programs[name]["signs"]))) for name in programs)
 
 
 @once_a_paper

@@ -9,11 +9,12 @@ from pathlib import PurePath
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import emails, fold, is_placeholder
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
-_ET_AL = re.compile(r"(?P<name>[^\W\d_]{3,60})[\W_]{0,20}et[\W_]{0,20}al(?![^\W\d_])", re.IGNORECASE)
+_ET_AL = late(r"(?P<name>[^\W\d_]{3,60})[\W_]{0,20}et[\W_]{0,20}al(?![^\W\d_])", re.IGNORECASE)
 _MIN_NAME = 4
 
 

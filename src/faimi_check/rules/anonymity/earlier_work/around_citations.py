@@ -11,7 +11,7 @@ from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.text.citations import CITE
 
 # "See [7] for our proof."
-_REFERS_SIGN = re.compile(r"\] for our ")
+_REFERS_SIGN = late(r"\] for our ")
 _REFERS = late(
     r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
     r"(?:proof|derivation|analysis|protocol|earlier|previous|description|results)\b"

@@ -14,10 +14,10 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity.matter import places
 from faimi_check.rules.naming.text.note_calls import called_by
 from faimi_check.rules.naming.text.prose import MASKED, place
 from faimi_check.rules.naming.whose.others_work import may_be_others
+from faimi_check.rules.spotting import places
 from faimi_check.rules.tables import any_of
 
 _SERVERS = ("rXiv", "Rxiv", "rxiv", "RXIV", "SSRN", "ssrn", "esearch Square", "hal-", "osf.io/pre", "10.")

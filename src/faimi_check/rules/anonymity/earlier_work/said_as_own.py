@@ -126,7 +126,7 @@ _OTHERS_BEFORE = late(
     r"|\b(?:group|team|laboratory|colleagues) (?:of|at|in|from|around|led by) [A-Z]|\b(?:colleagues|co-?workers|they)\b"
     r"|\b[A-Z][\w’-]+ and [A-Z][\w’-]+ (?:\[|\()|\b[A-Z][\w’-]{2,} \[\d"
 )
-_CITES = re.compile(r"\[\d|\bet al\b|\b(?:19|20)\d\d\)")
+_CITES = late(r"\[\d|\bet al\b|\b(?:19|20)\d\d\)")
 
 
 def said_as_own(text: str) -> Iterator[re.Match[str]]:

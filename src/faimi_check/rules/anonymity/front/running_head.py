@@ -26,16 +26,14 @@ _AUTHORS = late(
     rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED}){{0,20}},?(?: et al\.?)?"
     r"|(?:[A-ZÀ-Þ][\w'’.-]{1,30} ){0,3}[A-ZÀ-Þ][\w'’-]{1,30},? et al\.?"
 )
-_TEMPLATE_HEAD = re.compile(
+_TEMPLATE_HEAD = late(
     r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b"
     r"|\bN\. ?Other\b|\bDoe\b",
     re.IGNORECASE,
 )
-_MANUSCRIPT = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE
-)
+_MANUSCRIPT = late(r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE)
 _ARXIV = late(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
-_PUBLISHED = re.compile(
+_PUBLISHED = late(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
     r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
 )

@@ -30,7 +30,7 @@ def _deed() -> re.Pattern[str]:
     verbs = "|".join((*data["verbs"], *data["plain_verbs"]))
     # What stands before is looked at behind the first letter: a pattern that begins with one is found far quicker.
     who = r"[A-ZÀ-Þ](?<![\w.-][A-ZÀ-Þ])[^\W\d_A-Z]{2,20}(?:-[A-ZÀ-Þ][^\W\d_]{2,20})?"
-    return re.compile(rf"(?P<who>{who}) (?:{verbs})\b")
+    return late(rf"(?P<who>{who}) (?:{verbs})\b")
 
 
 def surnames(text: str, common: frozenset[str]) -> tuple[str, ...]:

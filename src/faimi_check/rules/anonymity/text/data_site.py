@@ -26,12 +26,12 @@ from faimi_check.rules.naming.whose.public_statements import Whose, whose
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of, table
 
-_ETHICS = re.compile(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
+_ETHICS = late(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
 _APPROVAL = late(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
 _COLLECTED = late(
     rf"\b{any_of('sites', 'collected')}\b[^.;]{{0,100}}?\b(?:at|from|in|by|of)\b (?P<site>[^;]{{3,140}})", re.IGNORECASE
 )
-_OUR_SITE = re.compile(
+_OUR_SITE = late(
     rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
@@ -41,7 +41,7 @@ _IN_HOUSE = late(
 )
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _TRIAL = late(rf"\b{any_of('sites', 'trials')}\b")
-_AT_INSTITUTIONS = re.compile(rf"\b{any_of('sites', 'institution_words')}\b")
+_AT_INSTITUTIONS = late(rf"\b{any_of('sites', 'institution_words')}\b")
 # Data banks register who applied under which number.
 _APPLICATION = late(r"\b[Aa]pplication (?:[Nn]umbers?|[Nn]o\.?|ID|[Nn]os\.?|#)?\s?:?\s?#?\d{4,6}\b")
 _CONTEXT = 450

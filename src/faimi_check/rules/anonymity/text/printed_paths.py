@@ -18,10 +18,11 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import places, places_of, top_levels
+from faimi_check.rules.naming.identity.matter import places_of, top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.spotting import places
 from faimi_check.rules.tables import table
 
 # Listings set signs apart: "/ mnt / nas / charite - radiologie / jdoe".
@@ -154,7 +155,7 @@ def _logins(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _root() -> re.Pattern[str]:
     roots = "|".join(map(re.escape, (*table("paths")["roots"], "home", "homes", "Users", "usr/people")))
-    return re.compile(rf"/ ?(?:{roots})\d{{0,3}} ?/ ?[\w.<$-]")
+    return late(rf"/ ?(?:{roots})\d{{0,3}} ?/ ?[\w.<$-]")
 
 
 def _without_blanks(path: str) -> str:

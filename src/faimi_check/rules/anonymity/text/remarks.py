@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
@@ -24,9 +23,9 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of
 
-_SAYS = re.compile(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{WHO}(?: ?(?:to|→|->) ?\w{{2,20}})?\s?[:：]\s")
-_OPENED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {WHO}\s?[:\])}}]")
-_ASKED = re.compile(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {WHO}\b")
+_SAYS = late(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{WHO}(?: ?(?:to|→|->) ?\w{{2,20}})?\s?[:：]\s")
+_OPENED = late(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {WHO}\s?[:\])}}]")
+_ASKED = late(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {WHO}\b")
 _CALLED = late(
     rf"(?<![\w.])@?{WHO}(?:, (?:could|can|would|will|do) you\b"
     r"|: (?:please(?! (?:see|refer|note))|could you|can you|do you)\b)"
@@ -42,10 +41,10 @@ _TURNED_TO = late(
     r"|(?:is|are|was|were|did|does|should|shall|which|what|why|where|when|how|any|have|has)\b(?=[^?.!]{3,120}\?))"
 )
 # "Marek: numbers from your run, pls check", which is all of a note in the margin.
-_NOTE_TO = re.compile(rf"\s*@?{WHO}: (?P<rest>[^:]{{8,}})")
+_NOTE_TO = late(rf"\s*@?{WHO}: (?P<rest>[^:]{{8,}})")
 _TO_SOMEBODY = late(rf"\b{any_of('remarks', 'to_somebody')}")
 _CUE = late(rf"\b{any_of('remarks', 'cues')}")
-_BRACKETS = re.compile(
+_BRACKETS = late(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
 )
 _CLOSE = late(r"[\])}]|(?<=[.?!]) ")

@@ -67,4 +67,4 @@ def is_of_others(text: str) -> bool:
 @cache
 def _listed(key: str) -> re.Pattern[str]:
     listed = "|".join(re.escape(name) for name in table("collections")[key])
-    return re.compile(rf"(?<![\w])(?:{listed})(?![^\W\d_])")
+    return late(rf"(?<![\w])(?:{listed})(?![^\W\d_])")

@@ -29,7 +29,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
-    opens: re.Pattern[str] = re.compile("")
+    opens: re.Pattern[str] = late("")
     bare: bool = False
     before: bool = False
 
@@ -38,7 +38,7 @@ def _wording(text: str) -> re.Pattern[str]:
     return late(text, re.IGNORECASE)
 
 
-_ARE = re.compile(rf"authors?(?:,| who)? {_IS} ")
+_ARE = late(rf"authors?(?:,| who)? {_IS} ")
 STATEMENTS = (
     Statement(
         ("author",),
@@ -55,7 +55,7 @@ STATEMENTS = (
     Statement(
         ("author",),
         _wording(rf"{_AUTHORS}(?: \w+)? works? (?:at|for|in) "),
-        re.compile(r"authors?(?: \w+)? work"),
+        late(r"authors?(?: \w+)? work"),
         bare=True,
     ),
     # "The second author has kept a part-time job as adviser with".
@@ -66,7 +66,7 @@ STATEMENTS = (
             rf" (?:an? |the |his |her |their )?(?:[\w-]+ ){{0,4}}?{any_of('workplaces', 'posts')}\b"
             r"(?: as [^.;,]{0,60}?)?(?: in [a-z][^.;,]{0,30}?)? (?:with|at|in|for|on|of|to|from) (?:the )?"
         ),
-        re.compile(r"authors?(?:,| who)? (?:also |currently |now )?(?:h|k|t)"),
+        late(r"authors?(?:,| who)? (?:also |currently |now )?(?:h|k|t)"),
         bare=True,
     ),
     Statement(
@@ -86,7 +86,7 @@ STATEMENTS = (
             r"\b(?:author\w*|intern\w*|stay|visit\w*|employ\w*|work\w*|student|was|were)\b"
             r"[^;]{0,40}? (?:at|with|in|of)) "
         ),
-        re.compile(r"\w{1,12} (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
+        late(r"\w{1,12} (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
         bare=True,
     ),
     Statement(
@@ -95,14 +95,14 @@ STATEMENTS = (
             rf"\bour (?:[\w-]+ ){{0,2}}?{_OURS}\b(?! (?:on|with|for|is|are|has|have)\b)"
             r"[^.;:\[]{0,50}? (?:at|of|from|in) "
         ),
-        re.compile(rf"our {any_of('workplaces', 'our_signs')}"),
+        late(rf"our {any_of('workplaces', 'our_signs')}"),
     ),
     Statement(
         (" our ",),
         _wording(
             r"\b(?:of|in|at) our (?:\w+ )?(?:university|institut\w+|hospital|faculty|department|clinic|centre|center), "
         ),
-        re.compile(r" our (?:\w+ )?(?:universit|institut|hospital|facult|department|clinic|cent)"),
+        late(r" our (?:\w+ )?(?:universit|institut|hospital|facult|department|clinic|cent)"),
     ),
     Statement(
         ("as employees", "as members", "as staff", "as researchers", "as students", "as clinicians", "as radiologists"),

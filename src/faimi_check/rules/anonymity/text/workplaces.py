@@ -11,10 +11,11 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.workplace_statements import MACHINES, STATEMENTS, Statement
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.identity.matter import lowered, places_of, stretches
+from faimi_check.rules.naming.identity.matter import places_of, stretches
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
+from faimi_check.rules.spotting import lowered
 from faimi_check.rules.tables import table
 
 _COMPUTES = late(

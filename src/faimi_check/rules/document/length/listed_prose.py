@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location
@@ -12,7 +11,7 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.tables import table
 
-_WORD = re.compile(r"(?<![\w-])[a-z]{1,7}(?![\w-])")
+_WORD = late(r"(?<![\w-])[a-z]{1,7}(?![\w-])")
 _YEAR = late(r"\b(?:19|20)\d\d\b")
 # The longest entry of a work that was seen has 20 small words and no verb: a title, a venue, a note.
 _SMALL_WORDS = 26

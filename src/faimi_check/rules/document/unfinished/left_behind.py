@@ -10,10 +10,11 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.document.unfinished.meant import is_bold, is_meant
 from faimi_check.rules.document.unfinished.places import MOST, Place, around
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import places, stretches
+from faimi_check.rules.naming.identity.matter import stretches
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.tasks import is_somebody, tasks_in
 from faimi_check.rules.naming.text.prose import flows
+from faimi_check.rules.spotting import places
 from faimi_check.rules.tables import any_of
 
 _QUESTION = late(

@@ -44,4 +44,4 @@ def _is_plain(word: str) -> bool:
 @cache
 def _joined() -> re.Pattern[str]:
     """Ordinary words of languages without blanks between words."""
-    return re.compile("|".join(sorted(table("file_words")["joined"], key=len, reverse=True)))
+    return late("|".join(sorted(table("file_words")["joined"], key=len, reverse=True)))

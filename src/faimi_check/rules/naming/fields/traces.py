@@ -20,15 +20,15 @@ from faimi_check.rules.tables import table
 _SEPARATORS = late(r"[,;&|/\n·•]|(?<=\s)(?:and|und|et|y|e|with)\s+", re.IGNORECASE)
 _ASIDES = late(r"\([^()]{0,200}\)|<[^<>]{0,200}>|\[[^\[\]]{0,200}\]")
 _RIGHTS = late(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_PREFIX = re.compile(r"^(?:[\w-]{1,30}:|exif |iptc )")
-_PERSONISH = re.compile(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
+_PREFIX = late(r"^(?:[\w-]{1,30}:|exif |iptc )")
+_PERSONISH = late(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
 _ABSOLUTE = late(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten"}
     | {"zu", "zur", "el", "al", "bin", "ibn", "y", "e", "af", "av"}
 )
 # No address, ORCID iD, link or path is without one of these.
-_MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
+_MAY_IDENTIFY = late(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
 _LONGEST_NAME = 5
 _INITIALS = late(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
@@ -156,7 +156,7 @@ def _is_name_like(part: str) -> bool:
 
 @cache
 def _harmless_values() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry["pattern"], re.DOTALL) for entry in table("harmless")["values"])
+    return tuple(late(entry["pattern"], re.DOTALL) for entry in table("harmless")["values"])
 
 
 def is_harmless(value: str) -> bool:

@@ -76,7 +76,7 @@ _LOADED = late(
 )
 
 
-_DEPOSIT_SIGN = re.compile(r"10\.\d{4,5}/")
+_DEPOSIT_SIGN = late(r"10\.\d{4,5}/")
 _HUB_WORDS = (" under", " at", " as", ":", " in ", ", in ", ", under", ", as ")
 _HUBS = ("hub", "Hub", "ugging")
 _HUB_SIGNS = tuple(f"{name}{word}" for name in ("ub", "ace") for word in _HUB_WORDS)

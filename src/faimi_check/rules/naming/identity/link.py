@@ -21,7 +21,7 @@ _SCHEME_URL = late(
 # Each blank stands beside a mark of the address, so prose that follows it is not taken in.
 _SPACED_PART = r"(?:[\w-]{1,60}(?: ?/ ?(?=[\w~])|\. ?(?=(?-i:[a-z]))|~|(?=\W|$))){2,20}"
 _SPACED_URL = late(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
-_BARE_URL = re.compile(
+_BARE_URL = late(
     rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )
 # What every address with a scheme, or with a bare host, has in it.
@@ -29,11 +29,11 @@ _SCHEME_SIGN = late(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
 # Where a blank stands in what follows the scheme.
 _WITH_BLANKS = (": /", " :/", ":// ", ":/ /")
 _HTTP = late(r"[Hh][Tt][Tt][Pp]")
-_HOST_SIGN = re.compile(r"\.[A-Za-z]")
+_HOST_SIGN = late(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
 _OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")
 # The text layer may show the underscore of view_only as a blank, or break the line there.
-_VIEW_ONLY = re.compile(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
+_VIEW_ONLY = late(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
 _PAIRS = {")": "(", "]": "["}
 

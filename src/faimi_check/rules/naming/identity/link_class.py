@@ -8,12 +8,13 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
 MAX_URL, _ZEROS = 400, 4
 # Addresses that lead every reader to a machine or network of his own.
-_OWN_MACHINE = re.compile(
+_OWN_MACHINE = late(
     r"(?:127|10)(?:\.\d{1,3}){3}|0\.0\.0\.0|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
 )
 

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 import msgspec
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
+from faimi_check.rules.spotting import places, spotted
 from faimi_check.rules.tables import table
 
 # Letters that carry their mark inside, which Unicode does not take apart.
@@ -20,7 +22,7 @@ _WHOLE_LETTERS = str.maketrans(
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
     }
 )  # fmt: skip
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = late(r"[^\x00-\x7f]+")
 
 
 class Identifier(msgspec.Struct, frozen=True):
@@ -57,23 +59,9 @@ def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterat
     return _merged((match.span() for match in hint.finditer(text)), before, after, len(text))
 
 
-def places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands: a search that costs next to nothing beside a pattern's."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 def places_of(signs: Iterable[str], text: str) -> list[int]:
     """Where any of several signs stands, sign by sign."""
-    found = []
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            found.append(at)
-            at = text.find(sign, at + 1)
-    return found
+    return [at for sign in spotted(signs, text) for at in places(text, sign)]
 
 
 def near(signs: Iterable[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
@@ -84,13 +72,6 @@ def near(signs: Iterable[str], text: str, before: int, after: int) -> Iterator[t
 def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
     """As `windows`, round places of a text of this length."""
     return _merged(((at, at) for at in sorted(marks)), before, after, length)
-
-
-# The flows of a paper are asked for by one rule after another, and in several readings.
-@lru_cache(maxsize=16)
-def lowered(text: str) -> str:
-    """A text in lower case, letter by letter: the one letter that would grow and shift all that follows does not."""
-    return text.replace("İ", "i").lower()
 
 
 def _merged(spans: Iterable[tuple[int, int]], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
@@ -19,7 +18,7 @@ _MIDDLES = {
     dash: late(rf"{dash} ?\d{{4}} ?{_DASH}")
     for dash in "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 }
-_ADDRESS = re.compile(r"orcid\.org/(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
+_ADDRESS = late(r"orcid\.org/(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
 def orcids(text: str) -> Iterator[Identifier]:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import Identifier, fold
 from faimi_check.rules.tables import table
 
 _NAME = r"[^\s/\\:*?\"<>|()\[\]{},;]{1,64}"
 _REST = r"(?:[/\\][^\s\"<>|*?]{0,300})?"
-_UNIX = re.compile(
+_UNIX = late(
     rf"(?:(?<=file://)|(?<![\w.:/]))(?P<root>(?:(?:/[\w.-]{{1,40}}){{0,3}}/|\./)(?:home|Users|homes|usr/people|u/home))/{{1,2}}(?P<name>{_NAME})(?P<last>)(?P<rest>{_REST})"
 )
 # Windows paths may hold blanks ("C:\Users\Jane Doe\thesis"), so the user's name runs to the next separator.
-_WINDOWS = re.compile(
+_WINDOWS = late(
     r"(?<![\w])(?P<root>[A-Za-z]:[/\\]{1,2}(?:Users|Documents and Settings|Dokumente und Einstellungen|Benutzer"
     r"|Utilisateurs|Usuarios|Usuários|Utenti|Gebruikers|Użytkownicy|Användare|Brugere|Brukere|Käyttäjät|Kullanıcılar"
     r"|Felhasználók|Uživatelé))[/\\]{1,2}"
     r"(?:(?P<name>[^/\\:*?\"<>|\n]{1,64})(?P<rest>[/\\]{1,2}[^\s\"<>|*?]{0,300})|(?P<last>[^\s/\\:*?\"<>|]{1,64}))"
 )
-_SYNCED = re.compile(r"OneDrive - (?P<name>[^/\\\n\"]{2,80})(?P<last>)")
+_SYNCED = late(r"OneDrive - (?P<name>[^/\\\n\"]{2,80})(?P<last>)")
 
 
 def paths(text: str) -> Iterator[Identifier]:

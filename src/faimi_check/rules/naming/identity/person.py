@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faimi_check.model.text.letters import unspaced_letters
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
-_TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
+_TOKEN = late(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
 _NAME_WORD = late(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 # Parts of surnames that are written small.
 PARTICLES = frozenset(table("placeholders")["particles"])
-_BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
+_BLANKED = late(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
 _MAX_NAME = 120
 # "Anonymous ICDAR 2024 submission", "Submission #12 to ACM MM": a venue's acronym stands where nobody is named.
 _ACRONYM = (
@@ -31,11 +32,9 @@ _SUBMITTED_SIGNS = ("subm", "paper", "manuscript", "review")
 # "Author(s)", "Autor(en)", "auteur(e)s".
 _OPTIONAL_PLURAL = late(r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE)
 _SMALL = r"[^\W\d_A-ZÀ-Þ]"
-_SHORT_NAME = re.compile(rf"[A-ZÀ-Þ]{_SMALL}{{1,2}}(?: [A-ZÀ-Þ]{_SMALL}{{1,2}}){{1,2}}[\d,*†‡]{{0,8}}")
+_SHORT_NAME = late(rf"[A-ZÀ-Þ]{_SMALL}{{1,2}}(?: [A-ZÀ-Þ]{_SMALL}{{1,2}}){{1,2}}[\d,*†‡]{{0,8}}")
 # "A. Nonymous", "Ann Onymous", "Anon Ymous".
 _PUN = late(r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE)
-# Chinese, Japanese and Korean letters; Korean ones also taken apart, as folding leaves them.
-_UNSPACED = (("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
 
 @cache
@@ -56,20 +55,19 @@ def filler_words() -> frozenset[str]:
 
 
 @cache
-def _anonymous_stem() -> re.Pattern[str]:
-    stems = table("placeholder_languages")["stems"]["anonymous"]
-    return re.compile("|".join(re.escape(fold(stem)) for stem in stems))
+def _anonymous_stems() -> tuple[str, ...]:
+    return tuple(map(fold, table("placeholder_languages")["stems"]["anonymous"]))
 
 
 @cache
 def _unspaced(name: str) -> re.Pattern[str]:
     words = sorted(map(fold, table("placeholder_languages")["unspaced"][name]), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return late("|".join(map(re.escape, words)))
 
 
 def says_anonymous(word: str) -> bool:
     """Whether a folded word holds one that means anonymous, in any of the languages listed."""
-    return _anonymous_stem().search(word) is not None
+    return any(stem in word for stem in _anonymous_stems())
 
 
 def hides_names(text: str) -> bool:
@@ -78,7 +76,7 @@ def hides_names(text: str) -> bool:
     return any(
         says_anonymous(word)
         or (word in hidden_words() and word not in _words("subjects"))
-        or (_is_unspaced(word) and _unspaced("hidden").search(word))
+        or (unspaced_letters(word) and _unspaced("hidden").search(word))
         for word in words
     )
 
@@ -116,12 +114,8 @@ def is_placeholder(text: str) -> bool:
     return True
 
 
-def _is_unspaced(word: str) -> bool:
-    return not word.isascii() and any(first <= letter <= last for letter in word for first, last in _UNSPACED)
-
-
 def _says_hidden(word: str) -> bool:
-    if _is_unspaced(word):
+    if unspaced_letters(word):
         rest = _unspaced("other").sub("", _unspaced("hidden").sub("", word))
         return re.search(r"[^\W\d_]", rest) is None
     stems = table("domains")["anonymous_stems"]

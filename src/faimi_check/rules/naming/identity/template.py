@@ -5,36 +5,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.naming.identity.person import filler_words, hidden_words, without_venue
+from faimi_check.rules.spotting import spotted
 from faimi_check.rules.tables import table
 
-DATE = re.compile(
+DATE = late(
     r"\b(?:\d{1,2}\.? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\.?,? ?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"(?<!\S)[^\s@]*@\S*|https?:\S+|www\.\S+")
+ADDRESS = late(r"(?<!\S)[^\s@]*@\S*|https?:\S+|www\.\S+")
 # Footnote marks and affiliation numbers that text extraction leaves on a name.
-MARKED = re.compile(r"(?<=[^\W\d_]|[\u0300-\u036f])[\d*†‡§¶∗⋆★✉#$+](?:[\d,;*†‡§¶∗⋆★✉?#$+\s]{0,12}(?=[^\w]|$))?")
-ORCID_BRACKET = re.compile(r"[\[(]\s?(?:https?://)?(?:orcid\.org/)?\d[\d\s−–‐-]{12,24}[\dXx]\s?[\])]")
+MARKED = late(r"(?<=[^\W\d_]|[\u0300-\u036f])[\d*†‡§¶∗⋆★✉#$+](?:[\d,;*†‡§¶∗⋆★✉?#$+\s]{0,12}(?=[^\w]|$))?")
+ORCID_BRACKET = late(r"[\[(]\s?(?:https?://)?(?:orcid\.org/)?\d[\d\s−–‐-]{12,24}[\dXx]\s?[\])]")
+
+
+# "First author", "author A", "institution 2".
+_NUMBERED = (
+    r"(?!and |or )[a-z]{1,20}\.? author|author [a-z0-9]|author(?:name)?\d"
+    r"|(?:institut(?:e|ion)|affiliation)(?: ?[0-9]{1,2}| [a-z])"
+)
 
 
 @cache
-def _template_phrases() -> re.Pattern[str]:
-    phrases = sorted(table("templates")["phrases"], key=len, reverse=True)
-    listed = "|".join(re.escape(phrase) for phrase in phrases)
-    numbered = (
-        r"(?!and |or )[a-z]{1,20}\.? author|author [a-z0-9]|author(?:name)?\d"
-        r"|(?:institut(?:e|ion)|affiliation)(?: ?[0-9]{1,2}| [a-z])"
-    )
-    return re.compile(rf"(?<![\w.-])(?:{listed}|{numbered})(?![\w])")
+def _longest_first(name: str) -> tuple[str, ...]:
+    return tuple(sorted(table("templates")[name], key=len, reverse=True))
 
 
-@cache
-def _companions() -> re.Pattern[str]:
-    phrases = sorted(table("templates")["companions"], key=len, reverse=True)
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(re.escape(phrase) for phrase in phrases)})(?![\w])")
+def _any_in(text: str, name: str, *others: str) -> re.Pattern[str] | None:
+    """A pattern of those of a template's phrases that stand in a text: one of all of them takes long to compile."""
+    listed = [*map(re.escape, spotted(_longest_first(name), text)), *others]
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(listed)})(?![\w])") if listed else None
 
 
 def without_template(text: str) -> tuple[str, bool]:
@@ -44,8 +47,10 @@ def without_template(text: str) -> tuple[str, bool]:
     """
     bare = DATE.sub(" ", fold(MARKED.sub(" ", without_venue(text))))
     anonymous = re.sub(r"\banonym\w*(?: \w*author\S*)?", " anonymous ", bare)
-    rest, count = _template_phrases().subn(" ", anonymous)
-    return ADDRESS.sub(" ", _companions().sub(" ", rest) if count else rest), count > 0
+    phrases = _any_in(anonymous, "phrases", _NUMBERED)
+    rest, count = phrases.subn(" ", anonymous) if phrases else (anonymous, 0)
+    companions = _any_in(rest, "companions") if count else None
+    return ADDRESS.sub(" ", companions.sub(" ", rest) if companions else rest), count > 0
 
 
 @cache

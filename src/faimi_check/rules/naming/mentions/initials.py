@@ -15,19 +15,19 @@ from faimi_check.rules.tables import table
 
 UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _INITIALS = late(rf"{UPPER}(?<![\w.’'-]{UPPER})\.[ -]?(?:{UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{UPPER}[a-z])")
-_TWO_INITIALS = re.compile(rf"\.[ -]?{UPPER}\.")
+_TWO_INITIALS = late(rf"\.[ -]?{UPPER}\.")
 # Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
 # Capitals without full stops are somebody's initials only where somebody does something with the data.
-_ROLE = re.compile(
+_ROLE = late(
     r"\b(?:readers?|raters?|annotators?|observers?|graders?|reviewers?|experts?|radiolog|patholog|ophthalmolog|sonograph"
     r"|authors?|(?:re-?)?annotat"
     r"|(?:read|rated|annotated|graded|reviewed|labell?ed|segmented|contoured|delineated|drawn|written|checked"
     r"|supervised) by)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
-_BEFORE_INITIALS = re.compile(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
-_AFTER_INITIALS = re.compile(r"[,);/:.]| and ")
+_CAPITALS = late(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
+_BEFORE_INITIALS = late(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
+_AFTER_INITIALS = late(r"[,);/:.]| and ")
 
 
 def initials_in(text: str) -> Iterator[Mention]:

@@ -17,11 +17,11 @@ from faimi_check.rules.tables import table
 
 _UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _INITIAL = rf"{_UPPER}\."
-TITLED = re.compile(
+TITLED = late(
     r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Sister|Nurse|Frau|Herr|Mme|M|PD|Ing)\b\.?"
     r"(?: (?:Dr|med|rer|nat|ir)\b\.?){0,3} ?"
 )
-_SOCIETY = re.compile(
+_SOCIETY = late(
     r"(?:(?:american|european|royal|international|world|national|north|german|french|british|canadian|asian|nordic) )+"
     r".{0,40}(?:college|society|association|organi[sz]ation|federation|academy|union|congress|agency|commission)\b"
 )
@@ -30,21 +30,19 @@ _OF_ITS_OWN = frozenset({"research", "labs", "lab", "institute", "deepmind", "fo
 # "Seen here at the Royal Veterinary College": what is a society elsewhere is a place.
 _HERE_AT = late(r"\b(?:here|us|we|our \w+) (?:at|in) (?:the )?$")
 _LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
-_JOINED = re.compile(r" (?:and|&|und|et|y) ")
+_JOINED = late(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
-_CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
-_INITIALED = re.compile(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
+_CODED = late(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
+_INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
 # "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
-_GERMAN_OF = re.compile(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
+_GERMAN_OF = late(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
 # Cells of a table's head: "All Readers Without India".
-_BETWEEN = re.compile(
-    r"\b(?:With|Without|From|Between|Among|Under|Over|After|Before|During|Versus|Only|Both|Each|Than)\b"
-)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TITLE_BEFORE = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
-_WORDS_AFTER = re.compile(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
-_WORD_BEFORE = re.compile(r"([\w-]{1,30}) (?:of |at |in |the |von |de |des |der )?$")
-_TOKENS = re.compile(r"[A-Za-z0-9]+")
+_BETWEEN = late(r"\b(?:With|Without|From|Between|Among|Under|Over|After|Before|During|Versus|Only|Both|Each|Than)\b")
+_LETTERS = late(r"[^\W\d_]+")
+_TITLE_BEFORE = late(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
+_WORDS_AFTER = late(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
+_WORD_BEFORE = late(r"([\w-]{1,30}) (?:of |at |in |the |von |de |des |der )?$")
+_TOKENS = late(r"[A-Za-z0-9]+")
 # "Cape Town", "southern Sweden".
 _TOWN = 2
 _SHORTEST = 4
@@ -171,7 +169,7 @@ def _funder(name: str, folded: str) -> bool:
 @cache
 def _funder_words() -> re.Pattern[str]:
     listed = "|".join(map(re.escape, table("funders")["words"]))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+    return late(rf"(?<![\w-])(?:{listed})(?![\w-])")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
@@ -12,14 +11,14 @@ from faimi_check.rules.naming.text.stems import is_everyday
 
 _HANDLE = late(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
 # "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
-_SIGNED = re.compile(
+_SIGNED = late(
     r"(?:(?:\([cC]\)|©|@author|\b[Aa]uthor:) "
     # "Written by clinicians" names nobody: a login has more than letters there.
     r"|\b(?:[Ww]ritten|[Cc]oded|[Aa]dapted|[Mm]aintained|[Aa]uthored) by (?=[a-z-]{0,29}[._\d][a-z\d]))"
     r"(?:(?:19|20)\d\d,? )?(?:by )?(?P<who>[a-z][a-z0-9_.-]{3,30})\b"
 )
 # "# mlyngby 12/03: ask me before": a comment that is signed and dated.
-_DATED = re.compile(
+_DATED = late(
     r"\s{0,8}(?:#|//|%|--|/\*)\s?(?P<who>[a-z][a-z0-9_.-]{3,20}),? "
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d)\s?[:,–-] ?(?=[^\W\d])"
 )
@@ -27,14 +26,14 @@ _DATED = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # What stands in the next line of a listing.
 _CODE = r"(?:def|import|from|class|for|if|return|const|let|var|int|void|#|//|[a-z_]\w* ?[=(])"
-_DATED_AT_END = re.compile(
+_DATED_AT_END = late(
     r"(?:#|//|%|--|/\*).{1,100}?(?:[#%/*,;:(–—-] ?|\bby )(?P<who>(?:[a-z]{1,3}\.)?(?P<letters>[a-z]{4,20})\d{0,2}"
     r"|(?:[A-Z]\.? ?){0,2}(?P<name>[A-Z][a-z]{3,20})),? (?:on )?"
     rf"(?:\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}})?"
     rf"|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?)(?:\W*$| (?={_CODE}))"
 )
 # "# pquiroga: still wrong": a comment that begins with an initial and a surname.
-_COMMENTED = re.compile(r"\s{0,8}(?:#|//|%|--)\s?(?P<who>(?P<letters>[a-z]{5,22})\d{0,2}): (?=[^\W\d])")
+_COMMENTED = late(r"\s{0,8}(?:#|//|%|--)\s?(?P<who>(?P<letters>[a-z]{5,22})\d{0,2}): (?=[^\W\d])")
 _COMMENT_SIGNS = frozenset("#/%-")
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 

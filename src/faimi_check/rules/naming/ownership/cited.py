@@ -13,12 +13,12 @@ from faimi_check.rules.tables import any_of, table
 
 # Every sentence of related work cites: three at once are nobody's own.
 _MANY = 3
-_NOUGHT, _CITED, _YEAR = re.compile(r"\[0\b"), re.compile(r"\d+|\+"), re.compile(r"(?:19|20)\d\d")
+_NOUGHT, _CITED, _YEAR = late(r"\[0\b"), late(r"\d+|\+"), late(r"(?:19|20)\d\d")
 # Without a word of this kind no citation is one's own.
 _OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
 _OWN_BEGINNINGS = beginnings(*table("mentions")["own_signs"])
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
-_ITS_AUTHOR = re.compile(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
+_ITS_AUTHOR = late(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
 # "By the same authors", "written by its last author": said of those who wrote what is cited.
 _THEIR_AUTHORS = late(
     r"\bby the same (?:\w+ )?(?:authors?|group|team|lab)\b|\b(?:its|their|whose|that paper['’]s) (?:own )?"

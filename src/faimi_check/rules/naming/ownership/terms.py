@@ -25,11 +25,9 @@ DOUBTED = 0.9
 OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
-_CODED = re.compile(r"\d|[a-z][A-Z]")
+_CODED = late(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
-_FORMULA = re.compile(
-    r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
-)
+_FORMULA = late(r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]")
 _SIGNS_OF_FORMULA = 2
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(
@@ -37,13 +35,13 @@ _CITED_FROM = late(
     r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
 )
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
-_KEYWORDS = re.compile(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
+_KEYWORDS = late(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
 TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
 _ACCOUNTED = late(r"\s?(?:et al|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\d|\(?https?:|\([A-Z][\w-]*[A-Z]|\):)")
 # "The famous book by", "‘A title‘ by".
-_POSSESSIVE = re.compile(r"['’]s(?:\s|$)")
+_POSSESSIVE = late(r"['’]s(?:\s|$)")
 _WROTE = late(
     r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech)"
     r"|[’‘”\"'])\s(?:(?:by|of) [A-Z][\w’-]+ [A-Z][\w’-]+ and )?(?:by|of)\s$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
@@ -11,9 +10,7 @@ from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
 
 # Algorithms number their lines.
-_COMMENT = re.compile(
-    r"\s{0,8}(?:\d{1,3}[.:)]?\s{0,3})?(?:.{0,80}?[;{}()]\s{1,4})?(?://|#|%|/\*|--|;;|<!--|▷|⊳|\(\*)\s{0,3}"
-)
+_COMMENT = late(r"\s{0,8}(?:\d{1,3}[.:)]?\s{0,3})?(?:.{0,80}?[;{}()]\s{1,4})?(?://|#|%|/\*|--|;;|<!--|▷|⊳|\(\*)\s{0,3}")
 _CAPITAL = r"[A-ZÀ-Þ][a-zß-ÿā-ž]{1,20}(?:-[A-ZÀ-Þ][a-zß-ÿā-ž]{1,20})?"
 _FULL = rf"(?:[A-ZÀ-Þ]\. ?|{_CAPITAL} ){{1,2}}(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_CAPITAL}"
 _INITIALS = late(rf"(?<!\w)(?P<letters>[A-Z]{{2,4}}) ?\((?P<name>{_FULL})\)(?=\s?[:,;–-]|\s*$)")
@@ -23,7 +20,7 @@ _BY = late(
     r"(?!['’]s|[\w-]| (?:et al|and [A-Z]|correction|test|method|loss|filter|index|divergence|distance|score|criterion"
     r"|kernel|transform|matrix|rule|plot|curve|estimator|process|network|algorithm|procedure|model|norm)\b| ?[\[(])"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = late(r"[^\W\d_]+")
 _LONGEST = 240
 
 

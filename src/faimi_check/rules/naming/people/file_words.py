@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.text.stems import stem
 from faimi_check.rules.tables import any_of, table, words
@@ -101,7 +102,7 @@ def _labels() -> frozenset[str]:
 @cache
 def _composed() -> re.Pattern[str]:
     """Words by their beginnings and endings: of medicine, of methods, compounds."""
-    return re.compile(
+    return late(
         rf"\w{{2,24}}{any_of('file_words', 'endings')}|{any_of('file_words', 'beginnings')}\w{{2,20}}"
         rf"|{any_of('file_words', 'methods')}"
     )
@@ -109,4 +110,4 @@ def _composed() -> re.Pattern[str]:
 
 @cache
 def _surnames() -> re.Pattern[str]:
-    return re.compile(rf"\w{{2,20}}{any_of('file_words', 'surnames')}")
+    return late(rf"\w{{2,20}}{any_of('file_words', 'surnames')}")

@@ -22,12 +22,12 @@ _LONGEST = 200
 @cache
 def _name() -> re.Pattern[str]:
     data = table("person_names")
-    return re.compile(f"(?:(?:{'|'.join(data['han_double_surnames'])})|[{data['han_surnames']}])[\u3400-\u9fff]{{1,2}}")
+    return late(f"(?:(?:{'|'.join(data['han_double_surnames'])})|[{data['han_surnames']}])[\u3400-\u9fff]{{1,2}}")
 
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(f"{JOINED}{{2,40}}(?:{'|'.join(table('institutions')['han'])})")
+    return late(f"{JOINED}{{2,40}}(?:{'|'.join(table('institutions')['han'])})")
 
 
 def is_joined(text: str) -> bool:
@@ -56,7 +56,7 @@ def _labelled() -> re.Pattern[str]:
         )
     )
     labels = "|".join(data["labels_in_han"])
-    return re.compile(rf"(?:{labels})[ \u3000]?[:：/|은는はが ][ \u3000]?(?P<name>{names})")
+    return late(rf"(?:{labels})[ \u3000]?[:：/|은는はが ][ \u3000]?(?P<name>{names})")
 
 
 def labelled_in_han(text: str) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,7 @@ def looks_institutional(name: str) -> bool:
 def town_university() -> re.Pattern[str]:
     """A university by its letters and its town: "TU Nordhavn"."""
     named = "|".join(table("institutions")["acronyms"])
-    return re.compile(rf"(?<![\w.-])(?:{named}) (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
+    return late(rf"(?<![\w.-])(?:{named}) (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
 
 
 def has_institution_word(folded: str) -> bool:
@@ -68,4 +68,4 @@ def institution_words() -> re.Pattern[str]:
     """A word by which an institution's name is told, in folded text."""
     data = table("institutions")
     stems, whole, ordinary = ("|".join(map(re.escape, data[key])) for key in ("strong", "whole", "ordinary"))
-    return re.compile(rf"(?<![^\W\d_])(?<!-)(?!(?:{ordinary})\b)(?:(?:{stems})\w{{0,24}}|(?:{whole}))(?![\w])")
+    return late(rf"(?<![^\W\d_])(?<!-)(?!(?:{ordinary})\b)(?:(?:{stems})\w{{0,24}}|(?:{whole}))(?![\w])")

@@ -15,48 +15,48 @@ from faimi_check.rules.naming.people.han_names import JOINED, han_names
 from faimi_check.rules.naming.people.institution_names import looks_institutional
 from faimi_check.rules.tables import table
 
-_SEPARATOR = re.compile(
+_SEPARATOR = late(
     r"\s*[,;·•|/]\s*|\s*(?<!(?-i:[A-Z]))&\s*|\s+&\s+|\s+(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
     re.IGNORECASE,
 )
 # "And" in other languages, which stands within surnames as well: "Ortega y Gasset", "Costa e Silva".
-_JOINED = re.compile(r" (?:y|e|i|en|och|og|ja|ve|a) ")
-_CONJUNCTION = re.compile(r"^(?:and|und|et|by)\s+", re.IGNORECASE)
+_JOINED = late(r" (?:y|e|i|en|och|og|ja|ve|a) ")
+_CONJUNCTION = late(r"^(?:and|und|et|by)\s+", re.IGNORECASE)
 _MARK = r"[\d*†‡§¶∗⋆★☆✉?#$+^~@\[\](){}<>⟨⟩:−–—-]"
-_MARKS = re.compile(rf"(?<!{_MARK}){_MARK}+$|^[\d*†‡§¶∗⋆★☆✉#$+^~\[\](){{}}<>:−–—-]+")
+_MARKS = late(rf"(?<!{_MARK}){_MARK}+$|^[\d*†‡§¶∗⋆★☆✉#$+^~\[\](){{}}<>:−–—-]+")
 # Elsevier marks authors with letters set apart: "Ingrid Lyngby a,b,*, Mateo Quiroga c".
-_LETTERED = re.compile(r"(?<=[^\W\d_]{2}) [a-z](?:,\s?[a-z\d*∗⁎†]){0,5}(?=\s*(?:,|;|$|and\b|&))")
-_DEGREE = re.compile(
+_LETTERED = late(r"(?<=[^\W\d_]{2}) [a-z](?:,\s?[a-z\d*∗⁎†]){0,5}(?=\s*(?:,|;|$|and\b|&))")
+_DEGREE = late(
     r"(?:,|(?<![\s,]))\s*\b(?:Ph\. ?D|M\. ?D|M\.? ?Sc|B\.? ?Sc|Dr\. ?rer\. ?nat|MD|PhD|MSc|BSc|MBBS|FRCR)\b\.?"
 )
-_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|PD|Ing)\.?(?:-| |$)){1,4}")
+_HONORIFIC = late(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|PD|Ing)\.?(?:-| |$)){1,4}")
 # A word of a name, of an institution or a place.
 CAPITALISED = r"[A-ZÀ-Þ][\w'’&-]{0,30}"
 # A list with surnames first: "Lyngby, I., Quiroga, M.".
-_INVERTED = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]{1,30}), ((?:[^\W\d_]\.[ -]?){1,3})(?=\s*(?:[,;&]|and\b|$))")
+_INVERTED = late(r"(?<![\w-])([^\W\d_][\w'’-]{1,30}), ((?:[^\W\d_]\.[ -]?){1,3})(?=\s*(?:[,;&]|and\b|$))")
 # "1st Ingrid Lyngby", as IEEE's template counts authors.
-_ORDINAL = re.compile(r"^\d{1,2} ?(?:st|nd|rd|th)\s+(?=[^\W\d_])")
+_ORDINAL = late(r"^\d{1,2} ?(?:st|nd|rd|th)\s+(?=[^\W\d_])")
 # What stands in brackets within a name: "Wei (Bob) Lin", or after it in another script.
 _ASIDE = late(r"\s?\((?:" + JOINED + r"[^()\d]{0,11}\)|[A-ZÀ-Þ][\w'’-]{1,15}\)(?= [A-ZÀ-Þ]))")
-_BRACKETED = re.compile(r"\([^()]{4,80}\)")
+_BRACKETED = late(r"\([^()]{4,80}\)")
 # The sign of ORCID where it is set in letters.
-_SIGN = re.compile(r"(?<![^\W\d_])iD(?![^\W\d_])")
+_SIGN = late(r"(?<![^\W\d_])iD(?![^\W\d_])")
 # "Author: Ingrid Lyngby", "Supervisor: Mateo Quiroga"; those who edit or judge are no authors.
-_LABEL = re.compile(r"([^:]{1,40}):\s+(?=[^\W\d_])")
+_LABEL = late(r"([^:]{1,40}):\s+(?=[^\W\d_])")
 _OTHERS_LABEL = late(r"editor|review|referee|publish|cit(?:e|ation)\b|keyword", re.IGNORECASE)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ENVELOPE = re.compile(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
-_NAME_WORD = re.compile(r"['’]?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’‘ʼʻ`.·‐‑–-]){0,30}")
+_ENVELOPE = late(r"\((?:B|\s|✉|�|[A-Z]?\))?\)?(?=\s*(?:,|;|$|and\b))")
+_NAME_WORD = late(r"['’]?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’‘ʼʻ`.·‐‑–-]){0,30}")
 # Parts that are written small and glued to what follows: d'Annunzio, al-Farouq, deLange.
 _SMALL_FIRST = late(r"(?:[a-z]{1,3}['’‘ʼ-]|de|di|da|van|von|mc|le|la|el|al|du)(?=[A-ZÀ-Þ])")
 # Words of titles that no name has: at the beginning, or anywhere.
-_TITLE_WORD = re.compile(
+_TITLE_WORD = late(
     r"^(?:A|The|Our|Towards?|Using|How|What|When|Why|Learning|Deep|On the) "
     r"|\b(?:of|for|with|from|in|via|by|using|through|under) ",
     re.IGNORECASE,
 )
 _CJK_NAME = late(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
-_LOWER_WORD = re.compile(r"[a-z](?<!\w[a-z])[a-z]+\b")
+_LOWER_WORD = late(r"[a-z](?<!\w[a-z])[a-z]+\b")
 # What stands in no word, as blanks.
 _APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not (sign.isalnum() or sign == "_")})
 # "An", "Do" and "Le" are words of placeholders and names.

@@ -109,14 +109,14 @@ def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
 @cache
 def _makers() -> re.Pattern[str]:
     """Makers of devices and programs, in folded text."""
-    return re.compile(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
+    return late(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
 
 
 @cache
 def _by_whom() -> re.Pattern[str]:
     """What people alone do, and who did it: "Narration by", "Sprecherin:"."""
     roles, authoring = "|".join(table("readmes")["roles"]), "|".join(table("readmes")["authoring"])
-    return re.compile(
+    return late(
         rf"(?<!\w)(?i:{roles})\s(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
         rf"|(?<!\w)(?i:{authoring})\s(?P<names>{_WORD}(?:(?:,| and| &| et al| und| et| y)? {_WORD}){{0,6}})"
     )
@@ -128,6 +128,6 @@ def _houses() -> re.Pattern[str]:
     glued = "|".join(map(re.escape, table("readmes")["houses"]))
     after = "|".join(map(re.escape, table("readmes")["houses_after"]))
     told = "|".join(table("pictured")["hospitals"])
-    return re.compile(
+    return late(
         rf"(?:{told}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}}|[^\W\d_]{{3,30}} [^\W\d_]{{0,20}}(?:{after})\w{{0,4}}(?!\w))"
     )

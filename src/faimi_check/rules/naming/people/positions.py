@@ -18,7 +18,7 @@ from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.text.prose import body, footnotes, place, quote
 
 # A footnote of the first page that says where the authors are ...
-_POSITION = re.compile(
+_POSITION = late(
     r"\b(?:(?:is|are|was|were) (?:now |currently |also )?(?:with|at) (?:the )?(?=(?-i:[A-Z]))"
     r"(?!Table|Fig|Sec|Eq|App|Alg)|"
     r"affiliated with|employed (?:by|at)|visiting (?:student|scholar|researcher)|"
@@ -27,7 +27,7 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 # ... or where they did this work: then whatever name follows is the employer's.
-_WORKED = re.compile(
+_WORKED = late(
     r"\b(?:internship (?:at|with|in)|intern(?:ing|ed)? (?:at|with)|"
     r"(?:work|research) (?:was |is |has been )?(?:mainly |partially |partly |primarily )?"
     r"(?:done|performed|conducted|carried out|started|completed) (?:in part )?(?:while|when|during|at)\b|"
@@ -37,13 +37,13 @@ _WORKED = re.compile(
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
 _FULL_NAME = r"[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’.-]{0,30}){1,3}"
 _PERSON = rf"(?:{_INITIALED}|{_FULL_NAME})"
-_NAMED_POSITION = re.compile(
+_NAMED_POSITION = late(
     rf"(?:{_PERSON}(?:(?:,? and |, ){_PERSON}){{0,12}}|\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Ff]irst|[Ll]ast)(?: \w+)? authors?)"
     r",? (?:is|are|was|were) (?:also |now )?with (?:the )?"
 )
 # How every such wording ends: "is with", "were also with".
 _WITH_SIGNS = tuple(f"{ends} {word}with " for ends in ("s", "re") for word in ("", "also ", "now "))
-_INTERN = re.compile(
+_INTERN = late(
     r"\b(?:internship (?:at|with)|intern at|[Tt]his work (?:was )?done (?:while|during|when)\b[^.]{0,40}? at) (?=[A-Z])"
 )
 _FRONT_PAGES = 2
@@ -54,9 +54,9 @@ _ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|red
 # Funding is ANON005's business.
 _FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
 # "MATLAB R2023b, The MathWorks Inc.": where a program comes from.
-_VERSION = re.compile(r"\b(?:R20\d\d[ab]\b|[Vv]?\d+\.\d|[Vv]ersion \d\b)")
-_MAKER = re.compile(r"\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b")
-_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
+_VERSION = late(r"\b(?:R20\d\d[ab]\b|[Vv]?\d+\.\d|[Vv]ersion \d\b)")
+_MAKER = late(r"\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b")
+_WITH_AT = late(r"(?<!\S)[^\s@]*@\S*")
 
 
 class Position(msgspec.Struct, frozen=True):

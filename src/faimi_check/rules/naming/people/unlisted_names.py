@@ -72,7 +72,7 @@ def _is_house_of(beside: list[str]) -> bool:
 
 @cache
 def _department() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(table('pictured')['departments'])})")
+    return late(rf"(?:{'|'.join(table('pictured')['departments'])})")
 
 
 def _may_be_name(word: str, spoken_of: frozenset[str]) -> bool:

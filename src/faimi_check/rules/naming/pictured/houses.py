@@ -72,7 +72,7 @@ def _funder_words() -> frozenset[str]:
 
 @cache
 def _houses() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{labelled('hospitals')})")
+    return late(rf"(?<![\w-])(?:{labelled('hospitals')})")
 
 
 @cache
@@ -80,18 +80,18 @@ def _known() -> re.Pattern[str]:
     """A house's short name with nothing beside it but a department, a town, a bar."""
     town = rf"{WORD}(?: {WORD}){{0,2}}"
     department = rf"(?i:{labelled('departments')}|dep\w*|afdeling \w+|abt\w*)"
-    return re.compile(rf"(?i:{labelled('known_houses')})(?:,? {department}|,? {town})?(?: \S{{1,4}})?")
+    return late(rf"(?i:{labelled('known_houses')})(?:,? {department}|,? {town})?(?: \S{{1,4}})?")
 
 
 @cache
 def _department() -> re.Pattern[str]:
     """A proper name before a department: "Beth Nordhavn Pathology", "PGN Radiology"."""
-    return re.compile(rf"(?P<house>{WORD}(?: {WORD}){{0,3}}) (?i:{labelled('departments')})")
+    return late(rf"(?P<house>{WORD}(?: {WORD}){{0,3}}) (?i:{labelled('departments')})")
 
 
 @cache
 def _public_bodies() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{labelled('public_bodies')})")
+    return late(rf"\b(?:{labelled('public_bodies')})")
 
 
 def institutions(line: BurnedInLine) -> Iterator[Told]:

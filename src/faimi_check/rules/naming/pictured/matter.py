@@ -10,6 +10,7 @@ import msgspec
 
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.tables import table
 
@@ -53,7 +54,7 @@ def label_words() -> frozenset[str]:
 
 @cache
 def _taken_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(table('pictured')['taken_out'])})(?![a-z])")
+    return late(rf"(?:{'|'.join(table('pictured')['taken_out'])})(?![a-z])")
 
 
 def is_taken_out(value: str) -> bool:
@@ -69,7 +70,7 @@ def labelled(key: str) -> str:
 @cache
 def vendors() -> re.Pattern[str]:
     """Makers of devices and programs, in folded text."""
-    return re.compile(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
+    return late(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
 
 
 def is_vendor(word: str) -> bool:
@@ -80,4 +81,4 @@ def is_vendor(word: str) -> bool:
 @cache
 def collections() -> re.Pattern[str]:
     """Public sets of data, in folded text."""
-    return re.compile(rf"\b(?:{'|'.join(table('pictured')['collections'])})")
+    return late(rf"\b(?:{'|'.join(table('pictured')['collections'])})")

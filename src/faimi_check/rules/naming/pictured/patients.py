@@ -34,23 +34,23 @@ _MOST = 60
 def _after_name_label() -> re.Pattern[str]:
     # "Patient name" tells a name also where the reader lost the colon.
     label = rf"(?P<label>{labelled('patient')}) ?[:.;]+|patient(?:'?s)? ?name(?= )"
-    return re.compile(rf"(?:^|[\s|])(?:{label}) ?(?P<value>{_NAME})", re.IGNORECASE)
+    return late(rf"(?:^|[\s|])(?:{label}) ?(?P<value>{_NAME})", re.IGNORECASE)
 
 
 @cache
 def _after_unspaced_label() -> re.Pattern[str]:
     value = rf"{JOINED}{{1,4}}(?: {JOINED}{{1,3}})?"
-    return re.compile(rf"(?:{labelled('unspaced')}) ?[:：;]? ?(?P<value>{value})(?!{JOINED})")
+    return late(rf"(?:{labelled('unspaced')}) ?[:：;]? ?(?P<value>{value})(?!{JOINED})")
 
 
 @cache
 def _after_doubtful_label() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{labelled('maybe_patient')}) ?[:;] ?(?P<value>{_NAME})$", re.IGNORECASE)
+    return late(rf"^(?:{labelled('maybe_patient')}) ?[:;] ?(?P<value>{_NAME})$", re.IGNORECASE)
 
 
 @cache
 def _after_number_label() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         rf"(?<![\w-])(?:{labelled('patient_number')}) ?[:.#]{{0,2}} ?(?P<value>[A-Z]{{0,3}}\d[\w/ -]{{3,24}})",
         re.IGNORECASE,
     )
@@ -58,7 +58,7 @@ def _after_number_label() -> re.Pattern[str]:
 
 @cache
 def _after_born_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{labelled('born')}) ?[:.]{{0,2}} ?(?P<value>{shapes.DATE})", re.IGNORECASE)
+    return late(rf"(?<![\w-])(?:{labelled('born')}) ?[:.]{{0,2}} ?(?P<value>{shapes.DATE})", re.IGNORECASE)
 
 
 def patients(lines: Sequence[BurnedInLine]) -> Iterator[Told]:

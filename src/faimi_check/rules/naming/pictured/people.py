@@ -47,13 +47,13 @@ _MOST = 60
 @cache
 def _after_label() -> re.Pattern[str]:
     labels = rf"{labelled('who')}|(?:{labelled('roles')})(?= ?:)"
-    return re.compile(rf"(?<![\w.-])(?i:{labels}){_APART}(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
+    return late(rf"(?<![\w.-])(?i:{labels}){_APART}(?P<value>{_NAME}|{_LOGIN})(?![\w@])")
 
 
 @cache
 def _after_colon() -> re.Pattern[str]:
     labels = f"{labelled('who')}|{labelled('roles')}"
-    return re.compile(
+    return late(
         rf"(?<![\w.-])(?i:{labels}) ?[:;] ?"
         rf"(?P<value>{WORD}, ?{WORD}(?: {WORD})?|{WORD}(?: {WORD})?)(?:,? M\.?D\.?)?$"
     )
@@ -61,14 +61,14 @@ def _after_colon() -> re.Pattern[str]:
 
 @cache
 def _after_unspaced_label() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         rf"(?:{labelled('unspaced_staff')}) ?[:：;] ?(?P<value>{JOINED}{{2,4}}(?: {JOINED}{{1,3}})?)(?!{JOINED})"
     )
 
 
 @cache
 def _before_label() -> re.Pattern[str]:
-    return re.compile(rf"(?P<value>{_NAME}) ?(?i:{labelled('who_after')})")
+    return late(rf"(?P<value>{_NAME}) ?(?i:{labelled('who_after')})")
 
 
 def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[Told]:
@@ -105,7 +105,7 @@ def _stands_over_role(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> bool
 
 @cache
 def _bearer() -> re.Pattern[str]:
-    return re.compile(rf"(?:{labelled('bearers')})(?:[ ,].{{0,40}})?")
+    return late(rf"(?:{labelled('bearers')})(?:[ ,].{{0,40}})?")
 
 
 def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:

@@ -67,7 +67,7 @@ def is_label(text: str) -> bool:
 @cache
 def _label() -> re.Pattern[str]:
     named = "|".join(labelled(key) for key in ("patient", "born", "patient_number", "roles", "who", "unspaced"))
-    return re.compile(
+    return late(
         rf"(?:{named}|[\w &]{{0,20}}\b(?:by|von|por|par)|age|sex|gender|alter|study date|modality|date|mod|description)"
     )
 

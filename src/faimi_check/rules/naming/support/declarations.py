@@ -11,10 +11,11 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
-from faimi_check.rules.naming.identity.matter import lowered, near, places, windows
+from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED, below_heading, own_text
+from faimi_check.rules.spotting import lowered, places
 from faimi_check.rules.tables import any_of, table
 
 _VERB = any_of("declarations", "verbs")
@@ -61,7 +62,7 @@ _DEDICATION = late(any_of("declarations", "dedications"), re.IGNORECASE)
 _FOR_THE_DEAD = late(
     rf"(?:(?<=[.!?:;] )|(?<=\A))(?:For|To|In memory of|†) (?P<who>{PEOPLE}) \((?:\*\s?)?(?:18|19)\d\d\b"
 )
-_LIFE = re.compile(r"\((?:\*\s?)?(?:18|19)\d\d ?[–−-] ?(?:†\s?)?(?:19|20)\d\d\)")
+_LIFE = late(r"\((?:\*\s?)?(?:18|19)\d\d ?[–−-] ?(?:†\s?)?(?:19|20)\d\d\)")
 _TO_WHOM = 140
 _CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d\)")
 _OWN = late(

@@ -132,7 +132,7 @@ def _patrons() -> re.Pattern[str]:
 
 def _listed(key: str) -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in table("funders")[key])
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+    return late(rf"(?<![\w-])(?:{listed})(?![\w-])")
 
 
 @cache

@@ -13,29 +13,30 @@ from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
-from faimi_check.rules.naming.identity.matter import lowered, near, windows
+from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
 from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
 from faimi_check.rules.naming.support.unlisted_support import allocations, machines
 from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
+from faimi_check.rules.spotting import lowered
 from faimi_check.rules.tables import any_of, table
 
 _MAX_LINES = 25
 _MAX_TEXT = 1800
 _OTHER_SIZE = 0.7
-_HEADED = re.compile(
+_HEADED = late(
     r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})"
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
-_SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
+_SHORT_HEAD = late(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
 # A heading with its number, and what stands behind one that is run into the text.
-_LONGEST_HEAD, _HEAD_MARK = 60, re.compile(r"[.:：—–]")
+_LONGEST_HEAD, _HEAD_MARK = 60, late(r"[.:：—–]")
 _SHORT_WORD = 5
 _OPEN = 0.08
 _NEXT_PART = late(any_of("funders", "next_parts"), re.IGNORECASE)
-_SUPPORTED = re.compile(
+_SUPPORTED = late(
     rf"\b{any_of('funders', 'subjects')}\s*(?:\b{any_of('funders', 'adverbs')}\b\s?){{0,7}}"
     rf"\b{any_of('funders', 'support')}\b",
     re.IGNORECASE,
@@ -48,14 +49,14 @@ _SUPPORTED_BY = late(
 )
 _PASSIVE = beginnings("Supported", "Funded", "Sponsored", "Financed")
 _NOTE = late(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
-_WE_THANK = re.compile(
+_WE_THANK = late(
     r"\b(?:[Ww]e|[Tt]he authors|I)(?: \w+){0,4} "
     r"(?:thank|acknowledge|are grateful to|am grateful to|are indebted to|appreciate) (?=[A-Z]|our)"
 )
 
 _GRANT, _WE = beginnings("grant", "Fkz", "Förder"), beginnings("we ", "the authors ", "I ")
 # What any number by its shape has, and how far that may be from its ends.
-_FIGURES = re.compile(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
+_FIGURES = late(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
 _BEFORE_FIGURES, _AFTER_FIGURES = 40, 40
 
 

@@ -44,7 +44,7 @@ _AUTHOR_SUPPORTED = (
     ),
 )
 _MAX_TEXT = 1_000
-_MACHINE_SIGN = re.compile(
+_MACHINE_SIGN = late(
     r"cluster|supercomputer|\bHPC\b"
     r"|[Cc]omput(?:ations?|e|ing|ational) (?:\w+ ){0,2}(?:was|were|time|resources?|facilit|cent|hours)"
     r"|[Cc]omputations\b|[Ss]imulations\b|GPU[ -]hours|core[ -]hours"

@@ -28,8 +28,8 @@ _YEAR = late(r"\b(?:19|20)\d\d")
 _LABELS = late(r"[A-Za-z+]{0,60}\d+[a-z]?|[A-Z][A-Za-z+]{1,60}\d*")
 
 
-_BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")
-_DATED = re.compile(r"(?:19|20)\d\d")
+_BRACKET = late(r"\[[\w+*., –−-]{1,60}\]")
+_DATED = late(r"(?:19|20)\d\d")
 
 
 def citations_in(text: str) -> list[re.Match[str]]:

@@ -12,6 +12,7 @@ from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import Heading, LineRef
 from faimi_check.model.text.spelling import nearest
+from faimi_check.rules.late import late
 from faimi_check.rules.tables import table
 
 SAME_SIZE = 0.3
@@ -57,7 +58,7 @@ class NamedSection(msgspec.Struct, frozen=True):
 @cache
 def _pattern(name: str, *, anywhere: bool) -> re.Pattern[str]:
     start = r"\b" if anywhere else r"^\W{0,3}"
-    return re.compile(f"{start}(?:{'|'.join(table('sections')[name]['headings'])})", re.IGNORECASE)
+    return late(f"{start}(?:{'|'.join(table('sections')[name]['headings'])})", re.IGNORECASE)
 
 
 def names_section(text: str, name: str, *, anywhere: bool = False) -> bool:

@@ -9,9 +9,9 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.tables import table
 
-_SPACES = re.compile(r"\s+")
+_SPACES = late(r"\s+")
 # Characters that nobody sees, put between letters so that no search finds the word.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_INVISIBLE = late("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _SENTENCE_END = late(r"[.!?](?=\s)|[。！？\u2029]")
 _JUDGED = 4_000
 _WORD = late(r"[^\W\d_]+")
@@ -58,7 +58,7 @@ def is_sentence(text: str) -> bool:
 
 @cache
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table("instructions")[name])
+    return tuple(late(pattern) for pattern in table("instructions")[name])
 
 
 def _found(name: str, bare: str) -> bool:

@@ -178,9 +178,9 @@ def claimed(text: str, start: int) -> bool:
 
 def _last_end(name: str, text: str) -> int:
     """Where the last match of a wording list ends, -1 where there is none."""
-    return max((match.end() for match in _wording(name).finditer(text)), default=-1)
+    return max((match.end() for wording in _wordings(name) for match in wording.finditer(text)), default=-1)
 
 
 @cache
-def _wording(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table("wording")[name]))
+def _wordings(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(late, table("wording")[name]))

@@ -16,7 +16,7 @@ from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.text.prose import margins
 from faimi_check.rules.tables import table
 
-_HOST = re.compile(
+_HOST = late(
     r"(?<![\w@./:-])[A-Za-z0-9][A-Za-z0-9-]{1,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,4}\.[a-z]{2,12}(?![\w@-])"
 )
 # Top-level domains that are also ends of file names, or words that follow a full stop without a blank.

@@ -82,7 +82,7 @@ def _last_piece(before: str) -> str:
 def _public_name() -> re.Pattern[str]:
     names = sorted((name for name in table("collections")["names"] if len(name) >= _MIN_NAME), key=len, reverse=True)
     listed = "|".join(map(re.escape, names))
-    return re.compile(
+    return late(
         rf"(?<![\w-])(?:{listed})(?:[ -](?:v?[\d.]{{1,5}}|data(?:set|base)?|images|archive|collection|challenge"
         r"|corpus)){0,3}\W{0,3}(?:\[[\d, ]{1,9}\]\W{0,3})?(?:(?:available )?(?:at|from|on|via|under|in) ?)?\W{0,2}$"
     )
@@ -115,7 +115,7 @@ def _may_be_own(paper: Paper, name: str) -> bool:
     if plain(name) in title or plain(name) in own_names(paper) or fold(name) in vocabulary(paper):
         return True
     printed = re.escape(name)
-    called = re.compile(
+    called = late(
         rf"\b(?:[Oo]ur|[Ww]e (?:\w+ ){{0,2}}(?:call|name|dub|term|present|propose|introduce|develop|release|build|built"
         rf"|contribute|create|publish|developed|created|designed|design)|called|named|dubbed|termed|coined"
         rf"|(?:present|propos|introduc|contribut)(?:s|ed|es|ing))\b[^.;]{{0,60}}?(?<![\w-]){printed}(?![\w-])"

@@ -22,8 +22,8 @@ from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.whose.others_work import TOOL
 
-_BEFORE_COLON = re.compile(rf"^\W*{TOOL}\s?[:–—]")
-_PRESENTED = re.compile(
+_BEFORE_COLON = late(rf"^\W*{TOOL}\s?[:–—]")
+_PRESENTED = late(
     r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)) (?:\w+ ){0,2}"
     r"(?:present|introduc|propos|develop|releas|built|build|call|dubb|nam|term)(?:e?d|e?s|e)? (?:the |our |it )?"
     rf"{TOOL}(?=\s?[,.(:]| (?:a|an|which|that|to|for|framework|tool\w*|library|package|benchmark|data ?set)\b)"
@@ -33,7 +33,7 @@ _PROPER = r"([A-Z][\w-]{3,30}(?: [A-Z][\w-]{2,20})?)"
 _BEGINS = beginnings("we ", "this ")
 _DATA_BEFORE_COLON = late(rf"\W*{_PROPER}\s?[:–—] ?(?:[\w-]+ ){{0,8}}{_DATA}\b")
 _BRINGS = r"(?:present|introduc|propos|releas|built|build|publish|collect|curat|compil|contribut)(?:ed|e)?"
-_DATA_BROUGHT = re.compile(
+_DATA_BROUGHT = late(
     rf"\b[Ww]e (?:\w+ ){{0,2}}{_BRINGS} (?:the |our )?{_PROPER}(?: {_DATA}|, an? (?:[\w-]+ ){{0,4}}{_DATA})\b"
 )
 # What a paper brings, it says at its beginning.

@@ -1,0 +1,74 @@
+"""What a text must hold for a pattern to match in it, known beforehand for most patterns.
+
+`training/needed_words.py` works it out. Of a pattern that has changed since then nothing is known, which costs time
+and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from faimi_check.rules.spotting import lowered, places, spotted
+
+# A text up to this long is folded sooner than looked up.
+_SHORT = 600
+TABLE = Path(__file__).parent / "needed_words.json"
+
+
+class Needed(msgspec.Struct, frozen=True, array_like=True):
+    """What each match of a pattern has: how many letters at most, and one word of each group, in folded letters.
+
+    A width of 0 is an unknown one.
+    """
+
+    width: int = 0
+    groups: tuple[tuple[str, ...], ...] = ()
+
+
+NOTHING = Needed()
+_DECODER = msgspec.json.Decoder(dict[str, Needed])
+
+
+def key_of(pattern: str, flags: int) -> str:
+    """What a pattern has in the table."""
+    return blake2b(f"{int(flags)}:{pattern}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def folded(text: str) -> str:
+    """A text in small letters, also of those that patterns take for one where case does not count."""
+    plain = lowered(text) if len(text) > _SHORT else text.replace("İ", "i").lower()
+    return plain if plain.isascii() else plain.replace("ı", "i").replace("ſ", "s")
+
+
+@cache
+def _known() -> dict[str, Needed]:
+    return _DECODER.decode(TABLE.read_bytes())
+
+
+def needed_by(pattern: str, flags: int) -> Needed:
+    """What the table knows of a pattern."""
+    return _known().get(key_of(pattern, flags), NOTHING)
+
+
+def holds(text: str, needed: Needed) -> bool:
+    """Whether a text has a word of each group, near enough to each other, so that the pattern may match in it."""
+    if not needed.groups:
+        return True
+    plain = folded(text)
+    first, *others = needed.groups
+    if not others or not needed.width or len(plain) <= 2 * needed.width:
+        return all(_has(plain, group) for group in needed.groups)
+    return any(
+        all(_has(plain[max(0, at - needed.width) : at + needed.width], group) for group in others)
+        for word in spotted(first, plain)
+        for at in places(plain, word)
+    )
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(True for _ in spotted(words, text))
