@@ -101,6 +101,20 @@ def test_words_that_dots_of_a_plain_font_read_as_are_hidden(tmp_path: Path) -> N
     assert ("instruction", 3) in {(hit.code, hit.where.page) for hit in paper.hits("MAN001", tmp_path)}
 
 
+@pytest.mark.parametrize(("width", "found"), [(278, ["remapped"]), (525, [])])
+def test_dots_that_read_as_a_letter_each_have_no_widths_of_letters(
+    width: int, found: list[str], tmp_path: Path
+) -> None:
+    paper = Altered()
+    letters = "praisethwokdly"
+    font = named(Type="Font", Subtype="TrueType", BaseFont="Dotted")
+    font[NameObject("/FirstChar")], font[NameObject("/LastChar")] = NumberObject(65), NumberObject(64 + len(letters))
+    font[NameObject("/Widths")] = numbers(*([width] * len(letters)))
+    font[NameObject("/ToUnicode")] = paper.stream(table(dict(enumerate(letters, 65))))
+    paper.resource(3, "Font", "Dots", paper.writer._add_object(font))
+    assert [hit.code for hit in paper.hits("MAN001", tmp_path)] == found
+
+
 def test_a_label_that_a_clip_path_cuts_is_not_crowded(tmp_path: Path) -> None:
     paper = Altered()
     paper.draw(3, f"q 140 60 6 30 re W n BT /Hv 9 Tf 1 0 0 1 120 70 Tm ({WORDS}) Tj ET Q")
