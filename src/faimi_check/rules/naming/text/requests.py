@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.tables import table
 
-_SPACES = late(r"\s+")
+_SPACES = re.compile(r"\s+")
 # Characters that nobody sees, put between letters so that no search finds the word.
-_INVISIBLE = late("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _SENTENCE_END = late(r"[.!?](?=\s)|[。！？\u2029]")
 _JUDGED = 4_000
-_WORD = late(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _PATTERNS = {
     name: tuple(map(late, table("instructions")[name]))
     for name in ("strong", "addressed", "told", "asked", "spoken_to", "judged")

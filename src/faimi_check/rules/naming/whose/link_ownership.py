@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from faimi_check.model.text.sentence import sentence_around, sentence_before
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
@@ -79,7 +81,7 @@ _NAMED_THERE = late(
     r"(?<=[a-z,] )(?!(?:CT|MRI?|PET|ECG|EEG|US|HIV|DICOM|NIfTI|JSON|CSV|PDF|X|Fig|Figs|Figure|Table|Sect|Section|I)\b)"
     r"[A-Z]"
 )
-_NOTE_WORD = late(r"[^\W\d_]{3,}")
+_NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 2
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
