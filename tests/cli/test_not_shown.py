@@ -90,3 +90,41 @@ def test_a_run_proposes_to_look_where_nothing_is_shown(capsys: pytest.CaptureFix
     assert "1 error not shown (--min-confidence certain)" in out
     _, row = Path("report/decisions.csv").read_text("utf-8").splitlines()
     assert ",look,not shown: ANON009," in row
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "junit"])
+def test_names_that_only_a_hidden_finding_has_found_are_masked_in_public(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("paper.pdf").rename("mateo quiroga.pdf")
+    hidden = ("--select", "ANON009", "--min-confidence", "certain")
+    _, out, _ = run("check", "mateo quiroga.pdf", *hidden, "--format", name, capsys=capsys)
+    assert "1 error not shown (--min-confidence certain)" in out
+    assert "quiroga" not in out.casefold()
+    _, out, _ = run("check", "mateo quiroga.pdf", *hidden, "--format", name, "--show-identities", capsys=capsys)
+    assert "quiroga" in out.casefold()
+
+
+def test_what_is_not_shown_is_counted_in_json_and_said_no_more(capsys: pytest.CaptureFixture[str]) -> None:
+    hidden = ("--select", "ANON009", "--min-confidence", "certain")
+    _, out, _ = run("check", "paper.pdf", *hidden, "--format", "json", capsys=capsys)
+    assert "Quiroga" not in out
+
+
+@pytest.mark.parametrize(("first", "second"), [((), ("certain",)), (("certain",), ()), (("certain",), ("certain",))])
+def test_what_one_of_two_runs_does_not_show_is_neither_fixed_nor_new(
+    first: tuple[str, ...], second: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(out: str, *more: str) -> dict[str, list[object]]:
+        run("screen", "paper.pdf", "--select", "ANON009", "--no-pictures", "--out", out, *more, capsys=capsys)
+        return dict(json.loads(Path(out, "report.jsonl").read_text("utf-8"))["change"] or {})
+
+    def shown(bound: tuple[str, ...]) -> tuple[str, ...]:
+        return ("--min-confidence", *bound) if bound else ()
+
+    change("before", *shown(first))
+    compared = change("now", "--since", "before", *shown(second))
+    assert (len(compared["open"]), compared["new"], compared["fixed"], compared["untold"]) == (1, [], [], [])
+    shutil.copy(PAPERS / "placeholder-paper-id.pdf", "paper.pdf")
+    compared = change("mended", "--since", "now", *shown(second))
+    assert (len(compared["fixed"]), compared["open"], compared["new"]) == (1, [], [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
@@ -36,6 +37,7 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
     record.tell_once()
     record.number_findings()
     record.waive(selection.waived)
+    hidden = tuple(finding for finding in record.findings if not selection.shows(finding))
     return SubmissionReport(
         id=submission.id,
         paper=submission.paper.file if submission.paper else None,
@@ -46,7 +48,8 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
         layout=layout_measures(submission.paper),
         videos=video_measures(submission.supplements),
         findings=tuple(finding for finding in record.findings if selection.shows(finding)),
-        not_shown=selection.not_shown(record.findings),
+        not_shown=selection.not_shown(hidden),
+        kept_back=hidden or UNSET,
         ignored=tuple(record.ignored),
         rules=tuple(record.results),
         for_humans=_for_humans(profile, submission),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -27,9 +27,8 @@ class Selection(msgspec.Struct, frozen=True):
         """Whether the finding is heavy and sure enough to be shown."""
         return not (self._too_light(finding) or self._too_unsure(finding))
 
-    def not_shown(self, findings: Iterable[Finding]) -> NotShown | None:
-        """What of these is kept back, and by which bound; None where all are shown."""
-        hidden = [finding for finding in findings if not self.shows(finding)]
+    def not_shown(self, hidden: Collection[Finding]) -> NotShown | None:
+        """How many of which rules these are, and by which bound they are kept back; None where there are none."""
         if not hidden:
             return None
         counts = Counter((finding.rule, finding.severity) for finding in hidden)

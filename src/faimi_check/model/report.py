@@ -139,7 +139,8 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     in the conference's list, else the one on page 1. Where many submissions were screened, `proposal` is what a chair
     might do, and `digest` tells the files from others that may be uploaded in their place. `change` is there where
     they were compared with those of a run before. `not_shown` is there where findings were kept out of `findings`,
-    as too light or not sure enough for whoever asked.
+    as too light or not sure enough for whoever asked; these are the `kept_back`, which the report of a single check
+    does not print.
     """
 
     id: str
@@ -160,6 +161,12 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     supplements: tuple[str, ...] = ()
     digest: str | None = None
     not_shown: NotShown | None = None
+    kept_back: tuple[Finding, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings that count, also those that are not shown."""
+        return self.findings if self.kept_back is msgspec.UNSET else (*self.findings, *self.kept_back)
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ def earlier(reports: Iterable[SubmissionReport]) -> dict[str, Earlier]:
 
 
 def _earlier(report: SubmissionReport) -> Earlier:
-    weighty = [each for each in report.findings if _weighs(each)]
+    weighty = [each for each in report.found if _weighs(each)]
     return Earlier(
         {each.fingerprint: _gone(each) for each in weighty},
         frozenset(each.fingerprint for each in weighty if each.where.file in supplements(report)),
@@ -54,12 +54,13 @@ def _gone(finding: Finding) -> Gone:
 def change_of(report: SubmissionReport, before: Earlier | None) -> Change:
     """The findings of a submission against those of the run before. What is waived now is neither fixed nor open.
 
+    What either run was asked not to show counts all the same: it is not fixed because it is hidden.
     Nothing is fixed because a rule did not come to look: a file that opens no more would else be the best of all.
     """
-    now = tuple(dict.fromkeys(each.fingerprint for each in report.findings if _weighs(each)))
+    now = tuple(dict.fromkeys(each.fingerprint for each in report.found if _weighs(each)))
     if before is None:
         return Change(new=now, first=True)
-    counted = {*now, *(each.fingerprint for each in report.findings)}
+    counted = {*now, *(each.fingerprint for each in report.found)}
     counted |= {ignored.finding.fingerprint for ignored in report.ignored}
     gone = [each for fingerprint, each in before.findings.items() if fingerprint not in counted]
     decided = {result.rule for result in report.rules if result.outcome in _DECIDED and not result.is_open}

@@ -45,6 +45,10 @@ def test_a_spreadsheet_that_took_the_zeros_off_speaks_of_the_same_submission() -
     assert conflict == "submission 012 is decided in two ways and left open: ask in a.json, none in b.csv"
 
 
+def test_a_spreadsheet_that_made_numbers_of_them_speaks_of_the_same_submission() -> None:
+    assert settled(said("12.0", ruling=Ruling.ASK), ids=("012", "13"))[0] == {"012": Decision(ruling=Ruling.ASK)}
+
+
 def test_a_decision_for_no_submission_is_said() -> None:
     decisions, notes = settled(said("99", ruling=Ruling.ASK), said("98"), said("99", "b.csv", ruling=Ruling.ASK))
     assert decisions == {}

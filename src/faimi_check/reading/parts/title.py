@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faimi_check.model.text.letters import unspaced_letters
 from faimi_check.reading.page.layout.typography import Typography
 from faimi_check.reading.parts.flow import FlowLine
 
@@ -11,8 +12,6 @@ _MAX_TITLE_LINES = 6
 _TITLE_WORDS = 2
 _FULL_TITLE = 4
 _WIDE_STEP = 1.9
-# Chinese, Japanese and Korean write without blanks, or with few.
-_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 _SIGNS_A_WORD = 2
 
 
@@ -65,9 +64,4 @@ def _groups(head: Sequence[FlowLine]) -> list[range]:
 def _words(head: Sequence[FlowLine], group: range) -> int:
     """Words of a group of lines; scripts without blanks between words have one to about two signs."""
     texts = [head[index].line.text for index in group]
-    return sum(len(text.split()) + _unspaced(text) // _SIGNS_A_WORD for text in texts)
-
-
-def _unspaced(text: str) -> int:
-    """How many signs of such scripts. A pattern for them would take longer to compile than a paper's title to read."""
-    return 0 if text.isascii() else sum(any(first <= sign <= last for first, last in _UNSPACED) for sign in text)
+    return sum(len(text.split()) + unspaced_letters(text) // _SIGNS_A_WORD for text in texts)

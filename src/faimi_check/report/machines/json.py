@@ -5,13 +5,19 @@ from __future__ import annotations
 from inspect import cleandoc
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.report import Report
 from faimi_check.model.text.inert import inert_json
 
 
 def render(report: Report) -> str:
-    """The report as one indented JSON document; what a terminal might act on is escaped."""
+    """The report as one indented JSON document; what a terminal might act on is escaped.
+
+    What was asked not to be shown is counted in it, and nothing more.
+    """
+    shown = tuple(replace(each, kept_back=msgspec.UNSET) for each in report.submissions)
+    report = replace(report, submissions=shown)
     return inert_json(msgspec.json.format(msgspec.json.encode(report), indent=1).decode("utf-8")) + "\n"
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Finding, Location
@@ -67,7 +68,8 @@ class _Masking:
         self._submission = submission
         self._rules = rules
         self._counts: dict[str, int] = {}
-        everything = (*submission.findings, *(ignored.finding for ignored in submission.ignored))
+        # What is not shown may be said again in what is.
+        everything = (*submission.found, *(ignored.finding for ignored in submission.ignored))
         self._personal = [finding for finding in everything if is_personal(finding.rule, finding.code)]
         self._secrets = Secrets(words.ordinary, words.short_forms)
         for finding in self._personal:
@@ -90,6 +92,7 @@ class _Masking:
             ),
             rules=tuple(map(self._result, told.rules)),
             videos=tuple(map(self._video, told.videos)),
+            kept_back=UNSET,
         )
 
     def _scrub(self, text: str, *, wording: bool = False) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import msgspec
 
+from faimi_check.model.text.id_list import bare_id
 from faimi_check.screening.collecting.naming import Role, is_generic
 from faimi_check.screening.request import Request, handed
 
 _FINAL = re.compile(r"final|camera", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?0*([^\D0]\d*|0)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:paper|submission|sub|id|no)[-_ #]*)?(\d+)", re.IGNORECASE)
 _NOTES_SHOWN = 1000
 Group = tuple[str, ...]
 
@@ -78,7 +79,7 @@ def _likeliest(manuscript: Upload) -> tuple[int, bool, str]:
 
 def _number(members: list[Upload]) -> str:
     found = _NUMBER.fullmatch(members[0].id)
-    return found[1] if found else ""
+    return bare_id(found[1]) if found else ""
 
 
 def _join_by_number(groups: dict[Group, list[Upload]]) -> None:

@@ -117,9 +117,9 @@ def _write(
     """Writes one file; False where it is left out, with a note."""
     shown = name[:_LONGEST]
     target = _target(name, folder)
-    if target is None or _is_special(entry) or entry.flag_bits & 1:
-        encrypted = target is not None and not _is_special(entry)
-        notes.append(f"{shown}: left in the zip ({'encrypted' if encrypted else 'no plain file'})")
+    unfit = "no plain file" if target is None or _is_special(entry) else "encrypted" if entry.flag_bits & 1 else ""
+    if target is None or unfit:
+        notes.append(f"{shown}: left in the zip ({unfit})")
         return False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

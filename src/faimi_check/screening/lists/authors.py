@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.id_list import bare_id
 from faimi_check.screening.lists.export_json import JsonError, looks_like_json, read_json
 from faimi_check.screening.lists.export_table import header_row, names_no_authors, rows_of, titles_of
 from faimi_check.screening.lists.listed import Listed
@@ -43,44 +44,44 @@ class AuthorList:
 
     def holds(self, paper_id: str) -> bool:
         """Whether the list gives authors to a paper, its id taken as text or as a number."""
-        return _bare_id(paper_id) in self._by_bare_id
+        return bare_id(paper_id) in self._by_bare_id
 
     def of(self, paper_id: str) -> tuple[KnownAuthor, ...]:
         """The authors of one paper: those the list gives to its id, and the plain ones."""
-        return tuple(dict.fromkeys([*self._by_bare_id.get(_bare_id(paper_id), ()), *self.plain]))
+        return tuple(dict.fromkeys([*self._by_bare_id.get(bare_id(paper_id), ()), *self.plain]))
 
     def title(self, paper_id: str) -> str:
         """The title that the list gives to a paper, or nothing."""
-        return self._titles_by_bare_id.get(_bare_id(paper_id), "")
+        return self._titles_by_bare_id.get(bare_id(paper_id), "")
 
     def own(self, paper_id: str) -> tuple[KnownAuthor, ...]:
         """Those of them whom the list gives to this paper: nobody else is written to about it."""
-        return tuple(dict.fromkeys(self._by_bare_id.get(_bare_id(paper_id), ())))
+        return tuple(dict.fromkeys(self._by_bare_id.get(bare_id(paper_id), ())))
 
     def is_withdrawn(self, paper_id: str) -> bool:
         """Whether the list says that a paper is gone."""
-        return _bare_id(paper_id) in self._withdrawn_by_bare_id
+        return bare_id(paper_id) in self._withdrawn_by_bare_id
 
     def absent(self, paper_ids: Iterable[str]) -> tuple[str, ...]:
         """The papers of the list that are none of these, as the list prints them; without those that need no file."""
-        there = {_bare_id(paper_id) for paper_id in (*paper_ids, *self.withdrawn, *self.drafts)}
-        listed = {_bare_id(paper_id): paper_id for paper_id in reversed((*self.papers, *self.titles))}
+        there = {bare_id(paper_id) for paper_id in (*paper_ids, *self.withdrawn, *self.drafts)}
+        listed = {bare_id(paper_id): paper_id for paper_id in reversed((*self.papers, *self.titles))}
         return tuple(paper_id for bare, paper_id in reversed(listed.items()) if bare not in there)
 
     @cached_property
     def _by_bare_id(self) -> Mapping[str, list[KnownAuthor]]:
         found: dict[str, list[KnownAuthor]] = {}
         for paper_id, authors in self.papers.items():
-            found.setdefault(_bare_id(paper_id), []).extend(authors)
+            found.setdefault(bare_id(paper_id), []).extend(authors)
         return found
 
     @cached_property
     def _withdrawn_by_bare_id(self) -> frozenset[str]:
-        return frozenset(map(_bare_id, self.withdrawn))
+        return frozenset(map(bare_id, self.withdrawn))
 
     @cached_property
     def _titles_by_bare_id(self) -> Mapping[str, str]:
-        return {_bare_id(paper_id): title for paper_id, title in self.titles.items()}
+        return {bare_id(paper_id): title for paper_id, title in self.titles.items()}
 
 
 def read_authors(*paths: Path) -> AuthorList:
@@ -165,8 +166,3 @@ def _collected(found: Iterable[Listed]) -> AuthorList:
             drafts.add(one.paper)
     listed = {paper: merged(authors) for paper, authors in papers.items()}
     return AuthorList(listed, merged(plain), titles, frozenset(withdrawn), frozenset(drafts))
-
-
-def _bare_id(text: str) -> str:
-    text = text.strip().casefold().removesuffix(".0")
-    return text.lstrip("0") or text

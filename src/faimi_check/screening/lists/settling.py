@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from faimi_check.model.decision import Decision
+from faimi_check.model.text.id_list import bare_id
 from faimi_check.screening.lists.decisions import Said
 
 _LOOKED_AT = "looked at"
@@ -23,11 +24,11 @@ def settle(
     known = set(ids)
     by_bare: dict[str, set[str]] = defaultdict(set)
     for id in known:
-        by_bare[_bare(id)].add(id)
+        by_bare[bare_id(id)].add(id)
     here: dict[str, list[Said]] = defaultdict(list)
     notes: list[str] = []
     for one in said:
-        meant = {one.id} & known or by_bare.get(_bare(one.id), set())
+        meant = {one.id} & known or by_bare.get(bare_id(one.id), set())
         if len(meant) == 1:
             here[min(meant)].append(one)
         elif one.decision.ruling:
@@ -38,11 +39,6 @@ def settle(
         decisions[id], conflict = _merged(id, all_said, digest_of)
         notes += conflict
     return decisions, (*dict.fromkeys(notes), *_reopened(decisions))
-
-
-def _bare(id: str) -> str:
-    id = id.strip().casefold()
-    return id.lstrip("0") or id
 
 
 def _merged(id: str, said: list[Said], digest_of: Callable[[str], str]) -> tuple[Decision, list[str]]:

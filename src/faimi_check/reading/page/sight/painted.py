@@ -35,7 +35,7 @@ _PLAIN, _OUTLINE = 12, 40
 _MOST_PATHS = 400
 # Programs have dashes of up to eight lengths, and plots a few dashed lines.
 _LONGEST_DASHES, _MOST_DASHED = 10, 30
-_FEWEST_STROKES, _FEWEST_LETTERS = 6, 10
+_FEWEST_LINES, _FEWEST_LETTERS = 6, 10
 _LETTER, _FLAT_GAP, _MOST_STRETCHES = 20.0, 0.6, 100
 _SCALE, _MOST_PIXELS = 2.0, 1_500_000
 _MOST_OBJECTS = 30_000
@@ -55,6 +55,9 @@ _get_fill, _get_stroke = direct(pdfium.FPDFPageObj_GetFillColor), direct(pdfium.
 _is_transparent = direct(pdfium.FPDFPageObj_HasTransparency)
 
 _CHANNELS = Numbers("4I")
+
+# An object that holds no others, and whether a clip path of many segments cuts what holds it.
+_Leaf = tuple[int, bool]
 
 
 class Means(NamedTuple):
@@ -77,30 +80,22 @@ def means_of(data: bytes) -> Means:
 def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     """Where plain shapes and dashes of a page that PDFium has loaded show lines of letters, in points."""
     doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
-    strokes = {drawing.order for drawing in page.drawings if _is_level(drawing)}
+    lines = {drawing.order for drawing in page.drawings if _is_level_line(drawing)}
     images = {image.order for image in page.images if _may_hold_a_line(image.box)}
-    if not doubtful and not images and len(strokes) < _FEWEST_STROKES:
+    if not doubtful and not images and len(lines) < _FEWEST_LINES:
         return []
     leaves = list(islice(_leaves(address_of(raw)), _MOST_OBJECTS))
     chosen = {
-        order
-        for order, leaf in enumerate(leaves)
-        if (order in doubtful and _paints(doubtful[order], leaf, means)) or (order in images and _is_cut(leaf))
+        order for order, drawing in doubtful.items() if order < len(leaves) and _paints(drawing, leaves[order], means)
     }
-    dashes = {order: _count_dashes(leaf.handle) for order, leaf in enumerate(leaves) if order in strokes}
-    dashed = {order: count for order, count in dashes.items() if count > 0}
+    chosen.update(order for order in images if order < len(leaves) and _is_cut(leaves[order]))
+    dashes = [(order, _count_dashes(leaves[order][0])) for order in lines if order < len(leaves)]
+    dashed = {order: count for order, count in dashes if count > 0}
     if _are_odd(dashed.values()):
         chosen.update(dashed)
     placed = [(one.order, one.box) for one in page.drawings] + [(one.order, one.box) for one in page.images]
-    boxes = {order: box for order, box in placed if order in chosen}
-    return _seen(raw, page, boxes, [leaf.handle for leaf in leaves]) if boxes else []
-
-
-class _Leaf(NamedTuple):
-    """An object that holds no others, and whether a clip path of many segments cuts it or what holds it."""
-
-    handle: int
-    outlined: bool
+    boxes = {order: box for order, box in placed if order in chosen} if chosen else {}
+    return _seen(raw, page, boxes, [handle for handle, _ in leaves]) if boxes else []
 
 
 def _leaves(page: int | None) -> Iterator[_Leaf]:
@@ -114,7 +109,7 @@ def _inside(
     for position in range(count(holder)):
         handle = get(holder, position)
         if _get_type(handle) != _FORM:
-            yield _Leaf(handle, outlined)
+            yield handle, outlined
         elif depth < MAX_FORM_DEPTH:
             cut = outlined or _is_outlined(handle)
             yield from _inside(handle, _count_in_form, _get_in_form, outlined=cut, depth=depth + 1)
@@ -122,7 +117,8 @@ def _inside(
 
 def _is_cut(leaf: _Leaf) -> bool:
     """Whether a clip path of many segments cuts an object or what holds it."""
-    return leaf.outlined or _is_outlined(leaf.handle)
+    handle, outlined = leaf
+    return outlined or _is_outlined(handle)
 
 
 def _is_outlined(handle: int) -> bool:
@@ -146,7 +142,7 @@ def _is_doubtful(drawing: Drawing, means: Means) -> bool:
     return drawing.fill is not None or means.colourless or (means.uneven and _OF_SHADING in _colours(drawing))
 
 
-def _is_level(drawing: Drawing) -> bool:
+def _is_level_line(drawing: Drawing) -> bool:
     """Whether a drawing is a level line: only such make up rows of letters."""
     return drawing.fill is None and drawing.stroke is not None and drawing.box.height < _SHORTEST_SIDE
 
@@ -157,17 +153,16 @@ def _colours(drawing: Drawing) -> tuple[int, ...]:
 
 def _paints(drawing: Drawing, leaf: _Leaf, means: Means) -> bool:
     """Whether a doubtful drawing is painted by what may draw letters in it."""
-    if _get_type(leaf.handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
+    handle = leaf[0]
+    if _get_type(handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
         return True
     if _is_cut(leaf):
         return True
-    if not 0 < _count_segments(leaf.handle) <= _PLAIN:
+    if not 0 < _count_segments(handle) <= _PLAIN:
         return False
     if means.colourless or (means.uneven and _OF_SHADING in _colours(drawing)):
         return True
-    return bool(_is_transparent(leaf.handle)) and all(
-        _is_opaque(read, leaf.handle) for read in (_get_fill, _get_stroke)
-    )
+    return bool(_is_transparent(handle)) and all(_is_opaque(read, handle) for read in (_get_fill, _get_stroke))
 
 
 def _is_opaque(read: Callable[..., int], handle: int) -> bool:
@@ -177,7 +172,7 @@ def _is_opaque(read: Callable[..., int], handle: int) -> bool:
 
 def _are_odd(counts: Collection[int]) -> bool:
     """Whether a page's dashes are of more lengths than those of any program, or many lines are dashed."""
-    return len(counts) >= _FEWEST_STROKES and (max(counts) > _LONGEST_DASHES or len(counts) > _MOST_DASHED)
+    return len(counts) >= _FEWEST_LINES and (max(counts) > _LONGEST_DASHES or len(counts) > _MOST_DASHED)
 
 
 def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]) -> list[Box]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faimi_check.model.text.letters import unspaced_letters
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
@@ -34,8 +35,6 @@ _SMALL = r"[^\W\d_A-ZÀ-Þ]"
 _SHORT_NAME = re.compile(rf"[A-ZÀ-Þ]{_SMALL}{{1,2}}(?: [A-ZÀ-Þ]{_SMALL}{{1,2}}){{1,2}}[\d,*†‡]{{0,8}}")
 # "A. Nonymous", "Ann Onymous", "Anon Ymous".
 _PUN = late(r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE)
-# Chinese, Japanese and Korean letters; Korean ones also taken apart, as folding leaves them.
-_UNSPACED = (("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
 
 @cache
@@ -77,7 +76,7 @@ def hides_names(text: str) -> bool:
     return any(
         says_anonymous(word)
         or (word in hidden_words() and word not in _words("subjects"))
-        or (_is_unspaced(word) and _unspaced("hidden").search(word))
+        or (unspaced_letters(word) and _unspaced("hidden").search(word))
         for word in words
     )
 
@@ -115,12 +114,8 @@ def is_placeholder(text: str) -> bool:
     return True
 
 
-def _is_unspaced(word: str) -> bool:
-    return not word.isascii() and any(first <= letter <= last for letter in word for first, last in _UNSPACED)
-
-
 def _says_hidden(word: str) -> bool:
-    if _is_unspaced(word):
+    if unspaced_letters(word):
         rest = _unspaced("other").sub("", _unspaced("hidden").sub("", word))
         return re.search(r"[^\W\d_]", rest) is None
     stems = table("domains")["anonymous_stems"]
