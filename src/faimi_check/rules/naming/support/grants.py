@@ -40,7 +40,7 @@ _HELD = late(
 _HOLDERS = ("warde", "cholar", "ursar", "tipend", "ellowship", "rantee", "rant holder")
 _PAID_REACH, _NUMBER_REACH = 180, 70
 # Numbers that only a funder gives, told by their shape alone.
-SHAPED = late(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
+SHAPED = re.compile(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
 NUMBERS = (GRANT, _PROJECT, _LISTED, SHAPED)
 # In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
 _BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")
