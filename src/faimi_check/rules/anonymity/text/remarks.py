@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
@@ -41,10 +42,10 @@ _TURNED_TO = late(
     r"|(?:is|are|was|were|did|does|should|shall|which|what|why|where|when|how|any|have|has)\b(?=[^?.!]{3,120}\?))"
 )
 # "Marek: numbers from your run, pls check", which is all of a note in the margin.
-_NOTE_TO = late(rf"\s*@?{WHO}: (?P<rest>[^:]{{8,}})")
+_NOTE_TO = re.compile(rf"\s*@?{WHO}: (?P<rest>[^:]{{8,}})")
 _TO_SOMEBODY = late(rf"\b{any_of('remarks', 'to_somebody')}")
 _CUE = late(rf"\b{any_of('remarks', 'cues')}")
-_BRACKETS = late(
+_BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
 )
 _CLOSE = late(r"[\])}]|(?<=[.?!]) ")

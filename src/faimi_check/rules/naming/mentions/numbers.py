@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 
-_NUMBER = late(
+_NUMBER = re.compile(
     r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+\b(?![/–-]))"
     r"(?:[A-Z]{1,8}[ -]?)?[A-Za-z0-9]{1,12}(?:[/._–-][A-Za-z0-9]{1,16}){0,6}(?![\w])"
     r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
@@ -24,10 +24,10 @@ _ENOUGH_DIGITS = 3
 # From as many digits on, one alone, and an ascending row, stands for any number.
 _STANDING, _STANDING_ROW, _COUNTED = 4, 5, "01234567890"
 _REACH = 30
-_DIGITS = late(r"\d\d")
+_DIGITS = re.compile(r"\d\d")
 # Figures with as many as a number has, in a word no longer than the longest number.
-_FIGURES = late(r"\d(?=(?:[\w/.–-]{0,123}?\d){2})\d*")
-_BEFORE_FIGURES = late(r"[\w/.–-]{0,30}\Z")
+_FIGURES = re.compile(r"\d(?=(?:[\w/.–-]{0,123}?\d){2})\d*")
+_BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
 
 
 def numbers_in(text: str) -> Iterator[Mention]:

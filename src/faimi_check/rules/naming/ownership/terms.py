@@ -27,7 +27,9 @@ _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = late(r"\d|[a-z][A-Z]")
 # Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
-_FORMULA = late(r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]")
+_FORMULA = re.compile(
+    r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
+)
 _SIGNS_OF_FORMULA = 2
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from faimi_check.rules.tables import table
 _ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
 _TOKEN, _WITH_ADDRESS = late(_PLAIN), late(rf"{_ADDRESS}|{_PLAIN}")
-_LETTERS = late(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # The same in ASCII, where ranges of letters are found far quicker.
-_ASCII_TOKEN = late(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?|[0-9]+|[^\w\s]")
+_ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?|[0-9]+|[^\w\s]")
 # What is no letter, as blanks.
 _APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
 _WE = frozenset(["we", "i", "wir", "nous", "nosotros", "noi", "nos", "wij", "vi", "mi"])

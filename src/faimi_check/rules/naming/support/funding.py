@@ -26,11 +26,11 @@ from faimi_check.rules.tables import any_of, table
 _MAX_LINES = 25
 _MAX_TEXT = 1800
 _OTHER_SIZE = 0.7
-_HEADED = late(
+_HEADED = re.compile(
     r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.?\s|[•*∗†‡⋆]\s?)?(?P<word>[A-Z][A-Za-z]{6,20})"
     r"(?: and [A-Z]?[a-z]+| [Ss]tatements?| [Ii]nformation| [Ss]ources?)?(?P<mark>\s?[.:—–-]|\s*$|\s(?=[A-Z]))"
 )
-_SHORT_HEAD = late(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
+_SHORT_HEAD = re.compile(r"(?:\d{1,2}\.?\d?\.?\s|[A-Z]\.\s|[•*∗†‡⋆]\s)?(?P<word>[^.:：—–]{2,40}?)\s{0,4}(?:[.:：—–]|$)")
 # A heading with its number, and what stands behind one that is run into the text.
 _LONGEST_HEAD, _HEAD_MARK = 60, late(r"[.:：—–]")
 _SHORT_WORD = 5
@@ -56,7 +56,7 @@ _WE_THANK = late(
 
 _GRANT, _WE = beginnings("grant", "Fkz", "Förder"), beginnings("we ", "the authors ", "I ")
 # What any number by its shape has, and how far that may be from its ends.
-_FIGURES = late(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
+_FIGURES = re.compile(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
 _BEFORE_FIGURES, _AFTER_FIGURES = 40, 40
 
 

@@ -27,7 +27,7 @@ _LISTED = late(
     r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
 )
 # Numbers that only a funder gives, told by their shape alone.
-SHAPED = late(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
+SHAPED = re.compile(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
 NUMBERS = (GRANT, _PROJECT, _LISTED, SHAPED)
 # In a funder's sentence a number in brackets is a grant's: "the Ministry of Health (2011K120290)".
 _BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")

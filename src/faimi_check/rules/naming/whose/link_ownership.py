@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from faimi_check.model.text.sentence import sentence_around, sentence_before
 from faimi_check.rules.late import late
@@ -12,6 +11,13 @@ from faimi_check.rules.naming.whose.others_work import may_be_others
 from faimi_check.rules.tables import table
 
 REACH = 220
+_WORDINGS = {
+    name: tuple(map(late, table("wording")[name]))
+    for name in (
+        "available", "brought", "collected", "compared", "depends", "invited", "kept_by_others", "offered", "others",
+        "others_available", "ours", "ours_after", "placed", "requested", "taken_after",
+    )
+}  # fmt: skip
 # "our code uses X and is available at"; not "our code uses X, which is available at".
 _SAID_AVAILABLE = late(
     r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
@@ -75,7 +81,7 @@ _NAMED_THERE = late(
     r"(?<=[a-z,] )(?!(?:CT|MRI?|PET|ECG|EEG|US|HIV|DICOM|NIfTI|JSON|CSV|PDF|X|Fig|Figs|Figure|Table|Sect|Section|I)\b)"
     r"[A-Z]"
 )
-_NOTE_WORD = late(r"[^\W\d_]{3,}")
+_NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 2
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
@@ -178,9 +184,4 @@ def claimed(text: str, start: int) -> bool:
 
 def _last_end(name: str, text: str) -> int:
     """Where the last match of a wording list ends, -1 where there is none."""
-    return max((match.end() for wording in _wordings(name) for match in wording.finditer(text)), default=-1)
-
-
-@cache
-def _wordings(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(late, table("wording")[name]))
+    return max((match.end() for wording in _WORDINGS[name] for match in wording.finditer(text)), default=-1)
