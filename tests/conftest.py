@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("FAIMI_CHECK_PICTURES", "never")
 
 # Tests run on runners, too; what is masked there is what those tests are about that say so.
-for _name in ("CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "GITLAB_CI"):
+# So is what they set for the terminal that they have: tests that are shared out among processes are given its width.
+for _name in ("CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "GITLAB_CI", "COLUMNS"):
     os.environ.pop(_name, None)
 
 # A machine that is full of work is slow, and that is no fault of what is tested.

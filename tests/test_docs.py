@@ -99,7 +99,6 @@ def test_the_walk_to_a_profile_prints_what_the_docs_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COLUMNS", raising=False)
     Path("shapes-2026.toml").write_text(blocks("venues.md", "toml")[0], encoding="utf-8")
     shutil.copy(ROOT / "fixtures" / "venues" / "shapemi.pdf", "named.pdf")
     shutil.copy(ROOT / "fixtures" / "papers" / "compliant.pdf", "anonymous.pdf")

@@ -103,7 +103,7 @@ def check(
         lambda: authors_named(authors, request) if authors else (),
         pictures="html" in formats,
         # The reports are loaded while the rules are at work.
-        meanwhile=lambda: prepare(formats),
+        meanwhile=lambda: prepare(formats, quiet=quiet),
     )
     from faimi_check.cli.console.presenting import deliver, presentation_of
 

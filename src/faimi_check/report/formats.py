@@ -28,16 +28,18 @@ LOGGED_FORMATS = frozenset({"terminal", "markdown"})
 _WITH_NOTICES = frozenset({"markdown", "github"})
 # What these print takes words from the rules' documentation.
 HELPED_FORMATS = PUBLIC_FORMATS | {"html"}
+_QUIET = "terminal.quiet"
 
 
-def prepare(format_names: Iterable[str]) -> None:
+def prepare(format_names: Iterable[str], *, quiet: bool) -> None:
     """Loads what renders these FORMATS."""
     for name in format_names:
-        _module(name)
+        _module(name, quiet=quiet)
 
 
-def _module(format_name: str) -> ModuleType:
-    return import_module(f"faimi_check.report.{_MODULES[format_name]}")
+def _module(format_name: str, *, quiet: bool) -> ModuleType:
+    path = _QUIET if quiet and format_name == "terminal" else _MODULES[format_name]
+    return import_module(f"faimi_check.report.{path}")
 
 
 def _is_masked(format_name: str, presentation: Presentation) -> bool:
@@ -49,23 +51,13 @@ def _is_masked(format_name: str, presentation: Presentation) -> bool:
 def render(report: Report, format_name: str, presentation: Presentation | None = None) -> str:
     """The report in one of FORMATS. Raises KeyError for another name."""
     presentation = presentation or Presentation()
-    module = _module(format_name)
+    module = _module(format_name, quiet=presentation.quiet)
     if _is_masked(format_name, presentation):
         from faimi_check.report.machines.masking import mask
 
         report = mask(report, presentation.rules)
     if format_name == "terminal":
-        text = module.render(
-            report,
-            width=presentation.width,
-            color=presentation.color,
-            quiet=presentation.quiet,
-            whole=presentation.whole,
-            selected=presentation.selected,
-            newer=presentation.newer,
-        )
-        if presentation.plain:
-            text = plain_signs(text)
+        text = _on_terminal(module, report, presentation)
     elif format_name == "html":
         text = module.render(report, presentation.pictures, presentation.rules, newer=presentation.newer)
     elif format_name == "sarif":
@@ -75,3 +67,13 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
     else:
         text = module.render(report)
     return str(text)
+
+
+def _on_terminal(module: ModuleType, report: Report, presentation: Presentation) -> str:
+    # A pass means less where not all was looked at.
+    remark = f" (only {', '.join(sorted(presentation.selected))} looked at)" if presentation.selected else ""
+    shown = {"color": presentation.color, "remark": remark}
+    if not presentation.quiet:
+        shown |= {"width": presentation.width, "whole": presentation.whole, "newer": presentation.newer}
+    text = str(module.render(report, **shown))
+    return plain_signs(text) if presentation.plain else text

@@ -7,7 +7,6 @@ one text and says another, the widths belong to the letters that are shown.
 from __future__ import annotations
 
 import math
-import re
 import string
 from collections.abc import Iterator
 from operator import mul
@@ -15,7 +14,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject
 
-from faimi_check.reading.pdf.objects.unicode_tables import sections
+from faimi_check.reading.pdf.objects.unicode_tables import readings
 from faimi_check.reading.pdf.objects.walk import ObjectWalk
 
 _LETTERS = string.ascii_lowercase + string.ascii_uppercase
@@ -36,9 +35,9 @@ _KNOWN = tuple(dict(zip(_LETTERS, widths, strict=True)) for widths in (_TIMES, _
 _FEWEST = 8
 _LEAST = 0.35
 _TYPEWRITER_SPREAD = 0.12
+# No typewriter's letters are as narrow as full stops; the units of a Type 3 font are its own.
+_NARROWEST = 300.0
 _MAX_CODES = 20_000
-_WIDE_CHAR = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
-_WIDE_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{2,4})>\s{0,9}<([0-9A-Fa-f]{4})>")
 
 
 def foreign_widths(font: Any, walk: ObjectWalk) -> str:
@@ -47,9 +46,12 @@ def foreign_widths(font: Any, walk: ObjectWalk) -> str:
     if table is None:
         return ""
     widths = dict(_widths(font, walk))
-    read = [(letter, widths[code]) for code, letter in _said(walk.stream_bytes(table)) if widths.get(code, 0) > 0]
+    read = [(letter, widths[code]) for code, letter in readings(walk.stream_bytes(table)) if widths.get(code, 0) > 0]
     letters = [(letter, width) for letter, width in read if letter in _KNOWN[0]]
-    if len({letter for letter, _ in letters}) < _FEWEST or _in_step(letters):
+    if len({letter for letter, _ in letters}) < _FEWEST:
+        return ""
+    dots = max(width for _, width in letters) < _NARROWEST and str(walk.get(font, "/Subtype")) != "/Type3"
+    if not dots and _in_step(letters):
         return ""
     told = ", ".join(f"{letter} {width:g}" for letter, width in letters[:12])
     return f"the letters do not have the widths of the letters that they are read as: {told}"
@@ -71,22 +73,6 @@ def _correlation(own: list[float], known: list[int]) -> float:
     own, others = [width - of_own for width in own], [width - of_known for width in known]
     spread = math.sqrt(sum(width * width for width in own) * sum(width * width for width in others))
     return sum(map(mul, own, others)) / spread if spread else -1.0
-
-
-def _said(table: bytes) -> Iterator[tuple[int, str]]:
-    """Each code and the letter it is read as."""
-    left = _MAX_CODES
-    for kind, body in sections(table):
-        if kind == b"char":
-            for code, text in _WIDE_CHAR.findall(body)[:left]:
-                yield int(code, 16), chr(int(text, 16))
-            continue
-        for first, last, text in _WIDE_RANGE.findall(body):
-            for step in range(min(int(last, 16) - int(first, 16) + 1, 256)):
-                left -= 1
-                if left < 0:
-                    return
-                yield int(first, 16) + step, chr(min(int(text, 16) + step, 0xFFFF))
 
 
 def _widths(font: Any, walk: ObjectWalk) -> Iterator[tuple[int, float]]:

@@ -17,11 +17,9 @@ from pypdf.generic import DictionaryObject, NameObject
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.glyph_lines import drawn_lines, long_readings
 from faimi_check.reading.pdf.letter_widths import foreign_widths
-from faimi_check.reading.pdf.objects.unicode_tables import sections
+from faimi_check.reading.pdf.objects.unicode_tables import readings
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 
-_CHAR = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{2})>\s{0,9}<([0-9A-Fa-f]{4})>")
 # In all three a letter's code is that of ASCII.
 _SUBTYPES = frozenset({"/Type1", "/TrueType", "/MMType1", "/Type3"})
 # A glyph that is drawn by showing one letter of another font.
@@ -85,7 +83,7 @@ def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:
     if table is None or str(walk.get(font, "/Subtype")) not in _SUBTYPES:
         return []
     shown = _drawn(font, walk, _encoding(font, walk))
-    said = _said(walk.stream_bytes(table))
+    said = dict(readings(walk.stream_bytes(table)))
     letters = [(shown[code], said[code]) for code in shown.keys() & said.keys() if _is_letter(shown[code])]
     changed = [pair for pair in letters if _is_letter(pair[1]) and pair[0].lower() != pair[1].lower()]
     return sorted(changed) if len(changed) >= max(_FEWEST, _SHARE * len(letters)) else []
@@ -121,16 +119,3 @@ def _drawn(font: Any, walk: ObjectWalk, shown: dict[int, str]) -> dict[int, str]
         if len(letters) == 1:
             drawn[code] = letters[0].decode("ascii")
     return drawn
-
-
-def _said(table: bytes) -> dict[int, str]:
-    """What each one-byte code reads as."""
-    said: dict[int, str] = {}
-    for kind, body in sections(table):
-        if kind == b"char":
-            said.update((int(code, 16), chr(int(text, 16))) for code, text in _CHAR.findall(body))
-            continue
-        for first, last, text in _RANGE.findall(body):
-            for step in range(min(int(last, 16) - int(first, 16), 255) + 1):
-                said[int(first, 16) + step] = chr(min(int(text, 16) + step, 0xFFFF))
-    return said

@@ -21,30 +21,17 @@ _VIDEOS_SHOWN = 6
 
 
 def render(
-    report: Report,
-    *,
-    width: int,
-    color: bool,
-    quiet: bool,
-    whole: bool = False,
-    selected: frozenset[str] = frozenset(),
-    newer: str | None = None,
+    report: Report, *, width: int, color: bool, whole: bool = False, remark: str = "", newer: str | None = None
 ) -> str:
-    """The report as text of `width` columns; `quiet` leaves one line a submission, `whole` cuts no list.
+    """The report as text of `width` columns; `whole` cuts no list. A `remark` stands behind each verdict.
 
-    Where only the rules `selected` were run, the first line says so: a pass means less then. `newer` is the id of a
-    later call of the same series.
+    `newer` is the id of a later call of the same series.
     """
     console, stream = composing_console(width, color)
-    remark = f" (only {', '.join(sorted(selected))} looked at)" if selected else ""
-    if quiet and not report.venue.verified:
-        remark += " (UNVERIFIED call)"
     for submission in report.submissions:
-        waived = f" ({words.plural(len(submission.ignored), 'finding')} waived)" if quiet and submission.ignored else ""
-        _headline(console, submission, f"{waived}{remark}")
-        if not quiet:
-            _against(console, report.venue, newer)
-            _body(console, submission, whole=whole)
+        _headline(console, submission, remark)
+        _against(console, report.venue, newer)
+        _body(console, submission, whole=whole)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 

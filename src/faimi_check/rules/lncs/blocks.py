@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ _PROSE_LENGTH = 40
 _PROSE_SHARE = 0.6
 # Words against what else stands in a line: formulas, code and the rows of tables are no prose.
 _WORD_SHARE = 0.6
-_WORD = late(r"[^\W\d_]{2,}[.,;:!?)]?")
+_WORD = re.compile(r"[^\W\d_]{2,}[.,;:!?)]?")
 # Text as near as this to a caption (points) is what it names.
 _CAPTION_REACH = 26.0
 _SAME_SIZE = 0.3

@@ -8,6 +8,7 @@ and by less than 1 % over a block.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from string import ascii_lowercase
@@ -19,7 +20,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import Block, prose_blocks
 from faimi_check.rules.lncs.running_text import SAME_SIZE, running_text
 
-_COMPUTER_MODERN = late(r"(?i)^(?:cm|sf|lm|ec|latin ?modern|cmu|newcm)")
+_COMPUTER_MODERN = re.compile(r"(?i)^(?:cm|sf|lm|ec|latin ?modern|cmu|newcm)")
 _TIMES = late(r"(?i)times|^nimbus ?rom|termes|^stix|^ntx|^ptm")
 # Least blank in ems over a paper and over a block, by whether the face is Computer Modern.
 _LEAST_BLANK = {True: (0.285, 0.23), False: (0.205, 0.15)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from faimi_check.rules.lncs.wrapping import wrapped_figures
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
-_NUMBERED = late(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")
 _CODE = late(r"(?i)(?:listing|algorithm(?:us|e|o)?|alg\.|code|pseudo-?code|quelltext)\s?[\dA-Z]")
 _FLOAT = late(r"(?i)(?:fig|tab|abb)")
 _SHOWN = 4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import is_prose
 
-_TABLE = late(r"(?i)\W{0,2}(?:tab(?:le|elle|leau|la)?|表)\W{0,2}\s?(?:\d|[IVX])")
+_TABLE = re.compile(r"(?i)\W{0,2}(?:tab(?:le|elle|leau|la)?|表)\W{0,2}\s?(?:\d|[IVX])")
 # Points between a caption and its table, and between two rows of it.
 _REACH = 14.0
 _FEWEST_ROWS = 3

@@ -17,7 +17,7 @@ from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
 
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
-_NAMELESS = late(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
+_NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
 
 
 @cache

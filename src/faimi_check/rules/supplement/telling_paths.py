@@ -29,7 +29,7 @@ _INSTITUTION = late(
     re.I,
 )
 _VIDEO = late(r"\.(?:avi|mp4|wmv|mov|mkv|m4v)\b", re.I)
-_WORDS = late(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _MIN_SURNAME = 4
 _LONGEST = 1_000
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from faimi_check.model.page import Box
@@ -45,11 +45,24 @@ class Mark(NamedTuple):
     strokes: tuple[_Stroke, ...]
 
 
+def lines_in(raster: Raster) -> list[Box]:
+    """The same, also of lines that are turned where the raster is higher than wide."""
+    if raster.height <= raster.width:
+        return lettered(raster)
+    _, _, _, _, depth, scale, x0, top = raster
+    columns = (raster.pixels[at : raster.height * raster.stride : raster.stride] for at in range(raster.width))
+    turned = Raster(bytearray().join(columns), raster.height, raster.width, raster.height, depth, scale, top, x0)
+    return lettered(raster) + [Box(box.top, box.x0, box.bottom, box.x1) for box in lettered(turned)]
+
+
 def lettered(raster: Raster) -> list[Box]:
     """Where lines of letters stand, dark on light or light on dark, in points; the raster has one byte a pixel."""
-    dark = raster.pixels.translate(_DARK).count(1)
+    inked = raster.pixels.translate(_DARK)
+    dark = inked.count(1)
+    if not 0 < dark < len(inked):
+        return []
     # What lies between the lines of a lattice is no light letter.
-    return _lines(raster, _LIGHT if dark > _MOSTLY * len(raster.pixels) else _DARK)
+    return _lines(raster, inked if dark <= _MOSTLY * len(inked) else raster.pixels.translate(_LIGHT))
 
 
 def is_inked(raster: Raster) -> bool:
@@ -57,9 +70,9 @@ def is_inked(raster: Raster) -> bool:
     return 1 in raster.pixels.translate(_DARK)
 
 
-def _lines(raster: Raster, ink: bytes) -> list[Box]:
+def _lines(raster: Raster, inked: bytearray) -> list[Box]:
     low, high = _LOWEST * raster.scale, _HIGHEST * raster.scale
-    marks = [mark for mark in _marks(_strokes(raster, ink)) if low / 3 <= mark.box.height <= high >= mark.box.width]
+    marks = [mark for mark in _marks(_strokes(raster, inked)) if low / 3 <= mark.box.height <= high >= mark.box.width]
     found = []
     for row in _rows(marks):
         heights = sorted(mark.box.height for mark in row)
@@ -70,23 +83,21 @@ def _lines(raster: Raster, ink: bytes) -> list[Box]:
     return [Box(box.x0 + raster.x0, box.top + raster.top, box.x1 + raster.x0, box.bottom + raster.top) for box in found]
 
 
-def _strokes(raster: Raster, ink: bytes) -> Iterator[_Stroke]:
+def _strokes(raster: Raster, inked: bytearray) -> list[_Stroke]:
     """The stretches of ink, row by row; none where there are more than lettering has."""
     found: list[_Stroke] = []
     for row in range(raster.height):
-        start = row * raster.stride
-        pixels = raster.pixels[start : start + raster.width].translate(ink)
+        pixels = inked[row * raster.stride : row * raster.stride + raster.width]
         if 1 in pixels:
             found += [(row, *stroke.span()) for stroke in _STROKE.finditer(pixels)]
         if len(found) > _MOST_STROKES:
-            return iter(())
-    return iter(found)
+            return []
+    return found
 
 
-def _marks(strokes: Iterable[_Stroke]) -> Iterator[Mark]:
+def _marks(kept: list[_Stroke]) -> Iterator[Mark]:
     """Strokes that touch those of the row above, also at a corner, put together."""
     parents: list[int] = []
-    kept = list(strokes)
     above: list[int] = []
     current: list[int] = []
     row = -1

@@ -22,8 +22,6 @@ _TALLEST_TINY = 2.5
 SQUASHED = 0.35
 # Ems a letter: where many letters share so little room, a glyph is read as more letters than it shows.
 _CROWDED, _FEWEST_CROWDED = 0.1, 12
-# What a Type 3 font calls its size may be anything.
-_LARGEST_BODY = 12.0
 # Letters on a page's pictures.
 _WORTH_RENDERING = 25
 _OUTSIDE = 1.0
@@ -147,8 +145,9 @@ def _is_squashed(run: TextRun, shorter: float, longer: float) -> bool:
 
 
 def _is_crowded(run: TextRun, longer: float) -> bool:
-    room = _CROWDED * min(run.size, _LARGEST_BODY)
-    return longer < room * len(run.text.strip()) and sum(map(str.isalnum, run.text)) >= _FEWEST_CROWDED
+    room = _CROWDED * run.size * len(run.text.strip())
+    # Of a run that is cut by a clip path only the box is narrow.
+    return longer < room and 0 < run.natural < room and sum(map(str.isalnum, run.text)) >= _FEWEST_CROWDED
 
 
 def is_pale(color: int) -> bool:

@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, Drawing, Page
+from faimi_check.model.page import Box, Drawing, Page, TextRun
 from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
 from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
-from faimi_check.reading.page.sight.marks import is_inked, lettered
+from faimi_check.reading.page.sight.marks import is_inked, lines_in
 from faimi_check.reading.page.sight.pieces import in_rows
 from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
 
@@ -28,6 +28,8 @@ _OF_PATTERN, _OF_SHADING = 0xBFBFBF, 0xFFFFFF
 # A mesh, or a function that is a table or a program: all others shade evenly.
 _UNEVEN = re.compile(rb"/ShadingType\s{0,4}[4-7]\b|/FunctionType\s{0,4}[04]\b")
 _COLOURLESS = re.compile(rb"/PaintType\s{0,4}2\b")
+# Ems a letter.
+_SPREAD = 2.0
 # Points: a line of letters takes as much.
 _LONGEST_SIDE, _SHORTEST_SIDE = 60.0, 4.0
 # A bar is drawn with few segments, a clip path of letters with many.
@@ -35,7 +37,7 @@ _PLAIN, _OUTLINE = 12, 40
 _MOST_PATHS = 400
 # Programs have dashes of up to eight lengths, and plots a few dashed lines.
 _LONGEST_DASHES, _MOST_DASHED = 10, 30
-_FEWEST_STROKES, _FEWEST_LETTERS = 6, 10
+_FEWEST_LINES, _FEWEST_LETTERS = 6, 10
 _LETTER, _FLAT_GAP, _MOST_STRETCHES = 20.0, 0.6, 100
 _SCALE, _MOST_PIXELS = 2.0, 1_500_000
 _MOST_OBJECTS = 30_000
@@ -55,6 +57,9 @@ _get_fill, _get_stroke = direct(pdfium.FPDFPageObj_GetFillColor), direct(pdfium.
 _is_transparent = direct(pdfium.FPDFPageObj_HasTransparency)
 
 _CHANNELS = Numbers("4I")
+
+# An object that holds no others, and whether a clip path of many segments cuts what holds it.
+_Leaf = tuple[int, bool]
 
 
 class Means(NamedTuple):
@@ -77,30 +82,23 @@ def means_of(data: bytes) -> Means:
 def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     """Where plain shapes and dashes of a page that PDFium has loaded show lines of letters, in points."""
     doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
-    strokes = {drawing.order for drawing in page.drawings if _is_level(drawing)}
+    lines = {drawing.order for drawing in page.drawings if _is_level_line(drawing)}
     images = {image.order for image in page.images if _may_hold_a_line(image.box)}
-    if not doubtful and not images and len(strokes) < _FEWEST_STROKES:
+    wide = {run.order: run.box for run in page.runs if run.box.width >= _LONGEST_SIDE and _is_spread(run)}
+    if not doubtful and not images and not wide and len(lines) < _FEWEST_LINES:
         return []
     leaves = list(islice(_leaves(address_of(raw)), _MOST_OBJECTS))
     chosen = {
-        order
-        for order, leaf in enumerate(leaves)
-        if (order in doubtful and _paints(doubtful[order], leaf, means)) or (order in images and _is_cut(leaf))
+        order for order, drawing in doubtful.items() if order < len(leaves) and _paints(drawing, leaves[order], means)
     }
-    dashes = {order: _count_dashes(leaf.handle) for order, leaf in enumerate(leaves) if order in strokes}
-    dashed = {order: count for order, count in dashes.items() if count > 0}
+    chosen.update(order for order in images if order < len(leaves) and _is_cut(leaves[order]))
+    dashes = [(order, _count_dashes(leaves[order][0])) for order in lines if order < len(leaves)]
+    dashed = {order: count for order, count in dashes if count > 0}
     if _are_odd(dashed.values()):
         chosen.update(dashed)
     placed = [(one.order, one.box) for one in page.drawings] + [(one.order, one.box) for one in page.images]
-    boxes = {order: box for order, box in placed if order in chosen}
-    return _seen(raw, page, boxes, [leaf.handle for leaf in leaves]) if boxes else []
-
-
-class _Leaf(NamedTuple):
-    """An object that holds no others, and whether a clip path of many segments cuts it or what holds it."""
-
-    handle: int
-    outlined: bool
+    boxes = wide | ({order: box for order, box in placed if order in chosen} if chosen else {})
+    return _seen(raw, page, boxes, [handle for handle, _ in leaves]) if boxes else []
 
 
 def _leaves(page: int | None) -> Iterator[_Leaf]:
@@ -114,7 +112,7 @@ def _inside(
     for position in range(count(holder)):
         handle = get(holder, position)
         if _get_type(handle) != _FORM:
-            yield _Leaf(handle, outlined)
+            yield handle, outlined
         elif depth < MAX_FORM_DEPTH:
             cut = outlined or _is_outlined(handle)
             yield from _inside(handle, _count_in_form, _get_in_form, outlined=cut, depth=depth + 1)
@@ -122,7 +120,8 @@ def _inside(
 
 def _is_cut(leaf: _Leaf) -> bool:
     """Whether a clip path of many segments cuts an object or what holds it."""
-    return leaf.outlined or _is_outlined(leaf.handle)
+    handle, outlined = leaf
+    return outlined or _is_outlined(handle)
 
 
 def _is_outlined(handle: int) -> bool:
@@ -146,7 +145,12 @@ def _is_doubtful(drawing: Drawing, means: Means) -> bool:
     return drawing.fill is not None or means.colourless or (means.uneven and _OF_SHADING in _colours(drawing))
 
 
-def _is_level(drawing: Drawing) -> bool:
+def _is_spread(run: TextRun) -> bool:
+    """Whether a text is much wider than its letters: a glyph may draw a line, or the letters stand far apart."""
+    return run.box.width > _SPREAD * run.size * len("".join(run.text.split()))
+
+
+def _is_level_line(drawing: Drawing) -> bool:
     """Whether a drawing is a level line: only such make up rows of letters."""
     return drawing.fill is None and drawing.stroke is not None and drawing.box.height < _SHORTEST_SIDE
 
@@ -157,17 +161,16 @@ def _colours(drawing: Drawing) -> tuple[int, ...]:
 
 def _paints(drawing: Drawing, leaf: _Leaf, means: Means) -> bool:
     """Whether a doubtful drawing is painted by what may draw letters in it."""
-    if _get_type(leaf.handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
+    handle = leaf[0]
+    if _get_type(handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
         return True
     if _is_cut(leaf):
         return True
-    if not 0 < _count_segments(leaf.handle) <= _PLAIN:
+    if not 0 < _count_segments(handle) <= _PLAIN:
         return False
     if means.colourless or (means.uneven and _OF_SHADING in _colours(drawing)):
         return True
-    return bool(_is_transparent(leaf.handle)) and all(
-        _is_opaque(read, leaf.handle) for read in (_get_fill, _get_stroke)
-    )
+    return bool(_is_transparent(handle)) and all(_is_opaque(read, handle) for read in (_get_fill, _get_stroke))
 
 
 def _is_opaque(read: Callable[..., int], handle: int) -> bool:
@@ -177,7 +180,7 @@ def _is_opaque(read: Callable[..., int], handle: int) -> bool:
 
 def _are_odd(counts: Collection[int]) -> bool:
     """Whether a page's dashes are of more lengths than those of any program, or many lines are dashed."""
-    return len(counts) >= _FEWEST_STROKES and (max(counts) > _LONGEST_DASHES or len(counts) > _MOST_DASHED)
+    return len(counts) >= _FEWEST_LINES and (max(counts) > _LONGEST_DASHES or len(counts) > _MOST_DASHED)
 
 
 def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]) -> list[Box]:
@@ -188,9 +191,9 @@ def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]
         return []
     with without([handle for order, handle in enumerate(handles) if order not in shown]):
         rasters = _drawn(raw, page, stretches, _WHITE)
-        found = [box for raster in rasters for box in lettered(raster)]
+        found = [box for raster in rasters for box in lines_in(raster)]
         pale = [stretch for stretch, raster in zip(stretches, rasters, strict=False) if not is_inked(raster)]
-        return found + [box for raster in _drawn(raw, page, pale, _BLACK) for box in lettered(raster)]
+        return found + [box for raster in _drawn(raw, page, pale, _BLACK) for box in lines_in(raster)]
 
 
 def _drawn(raw: Any, page: Page, stretches: Sequence[Box], paper: bytes) -> list[Raster]:
@@ -209,16 +212,20 @@ def _is_within(inner: Box, outer: Box) -> bool:
 
 
 def _stretches(boxes: list[Box]) -> list[Box]:
-    """Where a line of letters may stand: boxes that are wide, small ones that stand in a row, dashes close together."""
-    wide = [box for box in boxes if _may_hold_a_line(box)]
+    """Where a line of letters may stand: boxes that are long, small ones that stand in a row, dashes close together."""
+    long = [box for box in boxes if _may_hold_a_line(box)]
     flat = [box for box in boxes if box.height < _SHORTEST_SIDE]
     small = [box for box in boxes if _SHORTEST_SIDE <= box.height <= _LETTER >= box.width]
     rows = [row for row in in_rows(small) if sum(_is_within(box, row) for box in small) >= _FEWEST_LETTERS]
-    return _merged([*wide, *rows, *_merged(flat, _FLAT_GAP)])
+    return _merged([*long, *rows, *_merged(flat, _FLAT_GAP)])
 
 
 def _may_hold_a_line(box: Box) -> bool:
-    return box.width >= _LONGEST_SIDE and box.height >= _SHORTEST_SIDE
+    """Whether a box is as long as a line, also one that is turned; wide bars that stand upright hold none."""
+    _, _, x1, bottom = box
+    if x1 - box.x0 >= _LONGEST_SIDE:
+        return bottom - box.top >= _SHORTEST_SIDE
+    return bottom - box.top >= _LONGEST_SIDE and _SHORTEST_SIDE <= x1 - box.x0 <= _LETTER
 
 
 def _merged(boxes: list[Box], gap: float = 0.0) -> list[Box]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _OPENING = re.compile(rb"beginbf(char|range)")
 _LONGEST = 400_000
+_CODE, _UNIT = rb"<([0-9A-Fa-f]{2,4})>\s{0,9}", rb"<([0-9A-Fa-f]{4})>"
+_CHAR = re.compile(_CODE + _UNIT)
+# What the codes of a range read as, the first of them or each by itself.
+_RANGE = re.compile(_CODE + _CODE + rb"(?:" + _UNIT + rb"|\[([^\[\]]{0,20000}+)\])")
+_EACH = re.compile(rb"<([0-9A-Fa-f]*+)>")
+_MOST_READINGS = 20_000
 
 
 def sections(table: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -16,3 +23,23 @@ def sections(table: bytes) -> Iterator[tuple[bytes, bytes]]:
     while (opening := _OPENING.search(table, at)) and (end := table.find(b"endbf", opening.end())) >= 0:
         yield opening[1], table[opening.end() : end]
         at = end
+
+
+def readings(table: bytes) -> Iterator[tuple[int, str]]:
+    """Each code and what it reads as, where that is one letter."""
+    return islice(_readings(table), _MOST_READINGS)
+
+
+def _readings(table: bytes) -> Iterator[tuple[int, str]]:
+    for kind, body in sections(table):
+        if kind == b"char":
+            for code, text in _CHAR.findall(body):
+                yield int(code, 16), chr(int(text, 16))
+            continue
+        for first, last, text, each in _RANGE.findall(body):
+            start, most = int(first, 16), min(int(last, 16) - int(first, 16) + 1, 256)
+            if text:
+                yield from ((start + step, chr(min(int(text, 16) + step, 0xFFFF))) for step in range(most))
+            else:
+                units = enumerate(_EACH.findall(each)[: max(0, most)], start)
+                yield from ((code, chr(int(unit, 16))) for code, unit in units if len(unit) == 4)

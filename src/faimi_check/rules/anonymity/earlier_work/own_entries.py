@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
@@ -12,7 +13,7 @@ from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
 from faimi_check.rules.tables import any_of
 
 # Where an entry's title begins: behind the authors' colon or the first full stop after a word.
-_TITLE = late(r":\s|(?<=[^\W\d_]{3})\.\s")
+_TITLE = re.compile(r":\s|(?<=[^\W\d_]{3})\.\s")
 _WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?|versions?|pre-?prints?|thesis|data ?sets?)"
 # Titles speak of "our hospital" too, so that what tells stands in brackets or names a work of the authors'.
 _OWN = Signed(

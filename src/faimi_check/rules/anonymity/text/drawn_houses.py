@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.institution_names import institution_words
@@ -17,7 +17,7 @@ from faimi_check.rules.naming.pictured.houses import institutions
 from faimi_check.rules.naming.pictured.matter import label_words
 from faimi_check.rules.naming.text.stems import is_everyday
 
-_WORD = late(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:

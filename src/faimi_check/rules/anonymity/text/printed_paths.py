@@ -36,7 +36,7 @@ _WINDOWS = late(
 _TILDE = late(r"[~∼˜] ?(?P<name>[a-z][a-z0-9_]{2,20})(?: ?/ ?[\w.-]{2,60}){1,8}")
 _LOGIN = late(r"(?P<name>[a-z][\w.-]{1,30})@(?P<host>[a-z][\w-]{1,40}(?:\.[\w-]{1,40}){0,4})(?= ?: ?[~/.]|\b)")
 _COMMAND = late(r"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id)\b[^;]{0,80}$")
-_TOKENS = late(r"[^\W\d_]+")
+_TOKENS = re.compile(r"[^\W\d_]+")
 _FILE = late(r"\.[A-Za-z]\w{1,4}$")
 _ADDRESSES = late(
     r"/ ?[\w.-]{1,60}(?: ?/ ?[\w.-]{1,60}){1,12}|(?:\\ ?[\w.-]{1,60} ?){1,12}|[\w.-]{1,60}@[\w.-]{1,60}|[~∼˜] ?\w{1,60}"

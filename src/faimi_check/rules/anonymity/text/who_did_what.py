@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from faimi_check.rules.naming.text.prose import CITED, below_heading, body, foot
 from faimi_check.rules.spotting import places
 from faimi_check.rules.tables import any_of, table
 
-_NUMBERED = late(r"(?:\d{1,2}(?:\.\d)?\.?|[A-Z]\.?|[•*∗†‡])\s+")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d)?\.?|[A-Z]\.?|[•*∗†‡])\s+")
 _MAX_TEXT = 1_800
 _REACH = 400
 _ROLE = any_of("contributions", "roles")
@@ -51,7 +52,7 @@ _BY_SIGN = " by "
 _READERS = late(
     rf"\b{any_of('contributions', 'readers')}\s?[(,]\s?(?P<who>{INITIALS}(?:(?:,? and |, |/| & ){INITIALS}){{0,6}})"
 )
-_READERS_SIGN = late(r"[(,] ?[A-Z]\.-?[A-Z]\.")
+_READERS_SIGN = re.compile(r"[(,] ?[A-Z]\.-?[A-Z]\.")
 _SHARED = ("share first", "shared first", "share senior", "share last", "share co-first")
 _AMONG_SIGN = " of the authors"
 _SOME = late(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Ss]ome|[Aa]ll|[Ee]ach)$")

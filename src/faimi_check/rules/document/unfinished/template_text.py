@@ -23,7 +23,7 @@ _OF_TEMPLATE = 4
 _PAGES_OF_TEMPLATE = 1 / 3
 _TOP_LINES = 8
 _GUIDELINES = late(any_of("unfinished", "guidelines"), re.IGNORECASE)
-_WORD = late(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def filler(paper: Paper) -> list[Place]:

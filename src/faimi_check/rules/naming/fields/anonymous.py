@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from faimi_check.rules.late import late
+import re
+
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.person import hides_names
 from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.institution_names import has_institution_word
 from faimi_check.rules.naming.text.stems import is_everyday
 
-_WORD = late(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200
 
 

@@ -13,7 +13,7 @@ from faimi_check.rules.naming.people.file_words import is_called_so, is_listed
 from faimi_check.rules.naming.people.institution_names import has_institution_word
 from faimi_check.rules.tables import table
 
-_WORD = late(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = late(r"[@\\]|//|www\.")
 _LONGEST, _LONG, _ACRONYM = 4_000, 3, 3
 

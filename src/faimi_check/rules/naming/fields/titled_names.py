@@ -38,7 +38,7 @@ _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,
 _FILE = late(
     r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)", re.IGNORECASE
 )
-_WORD = late(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _MIN_WORD = 4
 _MIN_VOCABULARY = 40

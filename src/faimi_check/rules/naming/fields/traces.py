@@ -28,11 +28,11 @@ _PARTICLES = frozenset(
     | {"zu", "zur", "el", "al", "bin", "ibn", "y", "e", "af", "av"}
 )
 # No address, ORCID iD, link or path is without one of these.
-_MAY_IDENTIFY = late(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
+_MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
 _LONGEST_NAME = 5
 _INITIALS = late(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
-_PRODUCT = late(r"copyright|\(c\)|\bv?\d{1,4}\.\d", re.IGNORECASE)
+_PRODUCT = re.compile(r"copyright|\(c\)|\bv?\d{1,4}\.\d", re.IGNORECASE)
 _JUDGED = 4_000
 
 

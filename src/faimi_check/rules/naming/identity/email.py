@@ -42,7 +42,7 @@ _AT_SERVER = late(
 _SERVER_SIGN, _SMALL = " at ", frozenset(ascii_lowercase)
 _SIGNS = ("@", "＠", "﹫")
 # Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
-_SPELT_SIGN = late(r"[\[({<⟨_-](?:(?<![_-]) ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|(?<=[_-])at[_-])")
+_SPELT_SIGN = re.compile(r"[\[({<⟨_-](?:(?<![_-]) ?(?:at|AT|At|@|a|ät) ?[\])}>⟩]|(?<=[_-])at[_-])")
 _SPELT_DOTS = (" dot ", " DOT ")
 # The name before a server is shorter than others are.
 _BEFORE_SIGN, _BEFORE_SERVER, _AFTER_SIGN = 480, 40, 400

@@ -31,7 +31,7 @@ _SCHEME_SIGN = late(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
 # Where a blank stands in what follows the scheme.
 _WITH_BLANKS = (": /", " :/", ":// ", ":/ /")
 _HTTP = late(r"[Hh][Tt][Tt][Pp]")
-_HOST_SIGN = late(r"\.[A-Za-z]")
+_HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
 _OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")
 # The text layer may show the underscore of view_only as a blank, or break the line there.

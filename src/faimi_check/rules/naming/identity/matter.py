@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 import msgspec
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.late import late
 from faimi_check.rules.spotting import places, spotted
 from faimi_check.rules.tables import table
 
@@ -22,7 +21,7 @@ _WHOLE_LETTERS = str.maketrans(
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": "",
     }
 )  # fmt: skip
-_BEYOND_ASCII = late(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class Identifier(msgspec.Struct, frozen=True):

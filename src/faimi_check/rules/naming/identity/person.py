@@ -10,12 +10,12 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
-_TOKEN = late(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
+_TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
 _NAME_WORD = late(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 # Parts of surnames that are written small.
 PARTICLES = frozenset(table("placeholders")["particles"])
-_BLANKED = late(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
+_BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
 _MAX_NAME = 120
 # "Anonymous ICDAR 2024 submission", "Submission #12 to ACM MM": a venue's acronym stands where nobody is named.
 _ACRONYM = (
@@ -32,7 +32,7 @@ _SUBMITTED_SIGNS = ("subm", "paper", "manuscript", "review")
 # "Author(s)", "Autor(en)", "auteur(e)s".
 _OPTIONAL_PLURAL = late(r"(?<=[^\W\d_]{3})\((?:s|es|e|a|as|os|en|er|n|i|y|ies|innen)\)(?=s?(?!\w))", re.IGNORECASE)
 _SMALL = r"[^\W\d_A-ZÀ-Þ]"
-_SHORT_NAME = late(rf"[A-ZÀ-Þ]{_SMALL}{{1,2}}(?: [A-ZÀ-Þ]{_SMALL}{{1,2}}){{1,2}}[\d,*†‡]{{0,8}}")
+_SHORT_NAME = re.compile(rf"[A-ZÀ-Þ]{_SMALL}{{1,2}}(?: [A-ZÀ-Þ]{_SMALL}{{1,2}}){{1,2}}[\d,*†‡]{{0,8}}")
 # "A. Nonymous", "Ann Onymous", "Anon Ymous".
 _PUN = late(r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymous|ymous|nonym\w{0,3})\b", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from faimi_check.rules.tables import table
 
 UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _INITIALS = late(rf"{UPPER}(?<![\w.’'-]{UPPER})\.[ -]?(?:{UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{UPPER}[a-z])")
-_TWO_INITIALS = late(rf"\.[ -]?{UPPER}\.")
+_TWO_INITIALS = re.compile(rf"\.[ -]?{UPPER}\.")
 # Letters alone in a role: "(AK, TL)", "reader AK", "AK and TL annotated".
 # Capitals without full stops are somebody's initials only where somebody does something with the data.
 _ROLE = late(
@@ -25,7 +25,7 @@ _ROLE = late(
     r"|supervised) by)",
     re.IGNORECASE,
 )
-_CAPITALS = late(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
 _BEFORE_INITIALS = late(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
 _AFTER_INITIALS = late(r"[,);/:.]| and ")
 

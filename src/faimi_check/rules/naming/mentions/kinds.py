@@ -17,7 +17,7 @@ from faimi_check.rules.tables import table
 
 _UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _INITIAL = rf"{_UPPER}\."
-TITLED = late(
+TITLED = re.compile(
     r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Sister|Nurse|Frau|Herr|Mme|M|PD|Ing)\b\.?"
     r"(?: (?:Dr|med|rer|nat|ir)\b\.?){0,3} ?"
 )
@@ -32,16 +32,16 @@ _HERE_AT = late(r"\b(?:here|us|we|our \w+) (?:at|in) (?:the )?$")
 _LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
 _JOINED = late(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
-_CODED = late(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
+_CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
 _INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
 # "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
 _GERMAN_OF = late(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
 # Cells of a table's head: "All Readers Without India".
 _BETWEEN = late(r"\b(?:With|Without|From|Between|Among|Under|Over|After|Before|During|Versus|Only|Both|Each|Than)\b")
-_LETTERS = late(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TITLE_BEFORE = late(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
-_WORDS_AFTER = late(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
-_WORD_BEFORE = late(r"([\w-]{1,30}) (?:of |at |in |the |von |de |des |der )?$")
+_WORDS_AFTER = re.compile(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
+_WORD_BEFORE = re.compile(r"([\w-]{1,30}) (?:of |at |in |the |von |de |des |der )?$")
 _TOKENS = late(r"[A-Za-z0-9]+")
 # "Cape Town", "southern Sweden".
 _TOWN = 2

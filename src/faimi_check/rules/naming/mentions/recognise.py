@@ -33,17 +33,17 @@ _NAMED = late(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART}){{0,8}
 # What stands before is looked at behind the first letter: a pattern that begins with a letter is found far quicker.
 # A name begins with a capital unless an apostrophe stands in it ("d'Alembert").
 _BARE_PART = rf"(?:\.(?:[ -]?{_INITIAL}){{0,3}}|[\w’'&-]{{0,30}})"
-_NAMED_PLAINLY = late(
+_NAMED_PLAINLY = re.compile(
     rf"{UPPER}(?<![\w@/.#-]{UPPER}){_BARE_PART}(?:(?: {_LINK_WORD}){{0,3}} (?:{_INITIALED}|{_CAPITALISED})){{0,8}}"
 )
-_NO_NAME = late(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
-_TOKEN = late(r"[^\W\d_][\w’'-]*")
+_NO_NAME = re.compile(rf"(?:[\s’'.&-]|{_LINK_WORD}\b)*")
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 # What names more in one sentence is a list of something, or hostile.
 _LONGEST, _MOST = 1_200, 40
-_FIRST_WORD = late(r"[A-Z][a-z]{0,30}(?![\w’'&-])")
+_FIRST_WORD = re.compile(r"[A-Z][a-z]{0,30}(?![\w’'&-])")
 # A line of a table or figure that has figures only.
-_MEASURES = late(r"[0-9.,\s±%()×+…]*\Z")
-_DIGITS = late(r"\d\d")
+_MEASURES = re.compile(r"[0-9.,\s±%()×+…]*\Z")
+_DIGITS = re.compile(r"\d\d")
 # What comments of listings begin with, which logins sign.
 _COMMENTS = ("#", "/", "%")
 # What a new sentence, or what reads like one, begins behind.

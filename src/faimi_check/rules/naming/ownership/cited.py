@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.beginnings import Wording, beginnings, begun_as
 from faimi_check.rules.naming.mentions.kind import Mention
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
 from faimi_check.rules.tables import any_of, table
@@ -15,13 +15,13 @@ from faimi_check.rules.tables import any_of, table
 _MANY = 3
 _NOUGHT, _CITED, _YEAR = late(r"\[0\b"), late(r"\d+|\+"), late(r"(?:19|20)\d\d")
 # Without a word of this kind no citation is one's own.
-_OWN_SIGN = late(any_of("mentions", "own_signs"), re.IGNORECASE)
-_OWN_BEGINNINGS = beginnings(*table("mentions")["own_signs"])
+_OWN_SIGNS = tuple(Wording(late(sign, re.IGNORECASE), beginnings(sign)) for sign in table("mentions")["own_signs"])
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
 _ITS_AUTHOR = late(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
 # "By the same authors", "written by its last author": said of those who wrote what is cited.
 _THEIR_AUTHORS = late(
-    r"\bby the same (?:\w+ )?(?:authors?|group|team|lab)\b|\b(?:its|their|whose|that paper['’]s) (?:own )?"
+    r"\bby the same (?:\w+ )?(?:group|team|lab)\b|\bthe same (?:(?!present)\w+ )?authors?\b"
+    r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
     r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
     r"|\bshares? (?:a|the|their) (?:first |last |senior )?authors?\b"
     r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b",
@@ -100,7 +100,7 @@ def _is_claim(mention: Mention, said: str) -> bool:
 # A sentence is asked for each of its citations.
 @lru_cache(maxsize=16)
 def _has_own_sign(text: str) -> bool:
-    return next(begun(_OWN_SIGN, _OWN_BEGINNINGS, _THEIR_AUTHORS.sub(_without_letters, text)), None) is not None
+    return next(begun_as(_OWN_SIGNS, _THEIR_AUTHORS.sub(_without_letters, text)), None) is not None
 
 
 def _without_letters(found: re.Match[str]) -> str:

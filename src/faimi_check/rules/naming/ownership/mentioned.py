@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from faimi_check.model.paper import Paper
-from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.mentions.kind import Mention
 from faimi_check.rules.naming.mentions.recognise import mentions_in
@@ -16,7 +15,7 @@ from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.naming.text.stems import is_everyday
 
 # Not the first word, which has one in prose as well.
-_CAPITALISED = late(r"(?<=[a-z] )[A-Z][a-z]{2,}(?![\w-])")
+_CAPITALISED = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?![\w-])")
 
 
 class Mentioned(NamedTuple):

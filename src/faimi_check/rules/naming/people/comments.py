@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
@@ -20,7 +21,7 @@ _BY = late(
     r"(?!['’]s|[\w-]| (?:et al|and [A-Z]|correction|test|method|loss|filter|index|divergence|distance|score|criterion"
     r"|kernel|transform|matrix|rule|plot|curve|estimator|process|network|algorithm|procedure|model|norm)\b| ?[\[(])"
 )
-_LETTERS = late(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 240
 
 

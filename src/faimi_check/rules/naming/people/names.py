@@ -56,7 +56,7 @@ _TITLE_WORD = late(
     re.IGNORECASE,
 )
 _CJK_NAME = late(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
-_LOWER_WORD = late(r"[a-z](?<!\w[a-z])[a-z]+\b")
+_LOWER_WORD = re.compile(r"[a-z](?<!\w[a-z])[a-z]+\b")
 # What stands in no word, as blanks.
 _APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not (sign.isalnum() or sign == "_")})
 # "An", "Do" and "Le" are words of placeholders and names.

@@ -28,7 +28,7 @@ _YEAR = late(r"\b(?:19|20)\d\d")
 _LABELS = late(r"[A-Za-z+]{0,60}\d+[a-z]?|[A-Z][A-Za-z+]{1,60}\d*")
 
 
-_BRACKET = late(r"\[[\w+*., –−-]{1,60}\]")
+_BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")
 _DATED = late(r"(?:19|20)\d\d")
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.tables import table
 
-_SPACES = late(r"\s+")
+_SPACES = re.compile(r"\s+")
 # Characters that nobody sees, put between letters so that no search finds the word.
-_INVISIBLE = late("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _SENTENCE_END = late(r"[.!?](?=\s)|[。！？\u2029]")
 _JUDGED = 4_000
-_WORD = late(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_PATTERNS = {
+    name: tuple(map(late, table("instructions")[name]))
+    for name in ("strong", "addressed", "told", "asked", "spoken_to", "judged")
+}
 _FEWEST_WORDS = 5
 _FUNCTION_SHARE = 0.2
 _FEWEST_PIECES = 10
@@ -56,13 +59,8 @@ def is_sentence(text: str) -> bool:
     return len(words) >= _FEWEST_WORDS and sum(word in small for word in words) >= _FUNCTION_SHARE * len(words)
 
 
-@cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(late(pattern) for pattern in table("instructions")[name])
-
-
 def _found(name: str, bare: str) -> bool:
-    return any(pattern.search(bare) for pattern in _patterns(name))
+    return any(pattern.search(bare) for pattern in _PATTERNS[name])
 
 
 def _bare(text: str) -> str:

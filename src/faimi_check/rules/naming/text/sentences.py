@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -31,15 +32,15 @@ _BY_LINE = frozenset({"table", "figure", "heading", "margin"})
 _LONGEST = 1_200
 _OTHER_SIZE = 0.3
 # The year that ends an entry, and how much behind it is more than pages or an address.
-_YEAR = late(r"\((?:19|20)\d\d[a-z]?\)\W{0,2}|\b(?:19|20)\d\d[a-z]?\.\s")
+_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\W{0,2}|\b(?:19|20)\d\d[a-z]?\.\s")
 _WORDS, _SMALL, _MOST = late(r"[^\W\d_]+"), 2, 0.75
 _SHORTEST_REMARK, _FEWEST_WORDS = 30, 5
 # A line that opens an item of a list, a comment of a listing or a command.
-_OPENS = late(
+_OPENS = re.compile(
     r"\s*(?:[–•▪◦∙*#$>]+ |\(?\d{1,2}[.)] (?=[A-Z])"
     r"|(?:git|pip|docker|conda|wget|curl|singularity|module|srun|python3?) )"
 )
-_SPOKEN = late(r"\b(?:we|our|us|my|here)\b")
+_SPOKEN = re.compile(r"\b(?:we|our|us|my|here)\b")
 # A heading that runs into its paragraph.
 _RUN_IN = late(
     r"\s*(?:Acknowledge?ments?|Disclosures?(?: of Interests?)?|(?:Competing|Conflicts? of) [Ii]nterests?|Funding"

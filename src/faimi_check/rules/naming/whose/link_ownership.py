@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from faimi_check.model.text.sentence import sentence_around, sentence_before
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.whose.others_work import may_be_others
+from faimi_check.rules.naming.whose.others_work import is_of_who_did_it, may_be_others, only_labelled
 from faimi_check.rules.tables import table
 
 REACH = 220
+_WORDINGS = {
+    name: tuple(map(late, table("wording")[name]))
+    for name in (
+        "available", "brought", "collected", "compared", "depends", "invited", "kept_by_others", "offered", "others",
+        "others_available", "ours", "ours_after", "placed", "requested", "taken_after",
+    )
+}  # fmt: skip
 # "our code uses X and is available at"; not "our code uses X, which is available at".
 _SAID_AVAILABLE = late(
     r"(?:(?!\bwhich\b|\bwhose\b|\bthat\b)[^.;])*?\b(?:is|are|was|were|be|been|can|will)\b(?:(?!\bwhich\b|\bwhose\b)[^.;]){0,60}"
@@ -75,7 +81,7 @@ _NAMED_THERE = late(
     r"(?<=[a-z,] )(?!(?:CT|MRI?|PET|ECG|EEG|US|HIV|DICOM|NIfTI|JSON|CSV|PDF|X|Fig|Figs|Figure|Table|Sect|Section|I)\b)"
     r"[A-Z]"
 )
-_NOTE_WORD = late(r"[^\W\d_]{3,}")
+_NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 2
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
@@ -92,21 +98,22 @@ def whose(text: str, start: int, end: int) -> bool | None:
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
     depends = _last_end("depends", before)
-    if 0 <= ours < depends and _POINTED_AT.search(before, depends):
-        return True
-    if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
-        return False
-    if ours < 0 and _DONE_BY_NAMED.search(text[first:start]):
+    if 0 <= ours < depends:
+        pointed = _POINTED_AT.search(before, depends) is not None
+        if pointed or not _SAID_AVAILABLE.match(before, depends):
+            return pointed
+    if ours < 0 and (_DONE_BY_NAMED.search(text[first:start]) or is_of_who_did_it(text[first:start])):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
     if _last_end("available", before) >= 0:
         if ours >= 0 or _last_end("others_available", before) >= 0:
-            return ours >= 0
+            return ours >= 0 or (None if only_labelled(text[first:start]) else False)
         return None if _last_end("placed", before) >= 0 or may_be_others(text, first, start) else True
     if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
         return True
-    return _offered_or_taken(text, (first, start), before, after, ours)
+    told = _offered_or_taken(text, (first, start), before, after, ours)
+    return None if told is False and only_labelled(text[first:start]) else told
 
 
 def _is_cited_authors(before: str) -> bool:
@@ -160,7 +167,7 @@ def describes(note: str) -> bool:
 def depends(before: str) -> bool:
     """Whether words say that something was made with, compared to or had from its authors at what follows."""
     said = fold(before)
-    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None
+    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None or is_of_who_did_it(before)
 
 
 def _said_others(before: str) -> bool | None:
@@ -178,9 +185,4 @@ def claimed(text: str, start: int) -> bool:
 
 def _last_end(name: str, text: str) -> int:
     """Where the last match of a wording list ends, -1 where there is none."""
-    return max((match.end() for wording in _wordings(name) for match in wording.finditer(text)), default=-1)
-
-
-@cache
-def _wordings(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(late, table("wording")[name]))
+    return max((match.end() for wording in _WORDINGS[name] for match in wording.finditer(text)), default=-1)

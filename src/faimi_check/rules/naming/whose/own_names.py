@@ -38,7 +38,7 @@ _DATA_BROUGHT = late(
 )
 # What a paper brings, it says at its beginning.
 _BEGINNING = 12_000
-_WORDS = late(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _IS_AVAILABLE = late(
     r" (?:is|are|can be) (?:[\w-]+ ){0,3}"
     r"(?:available|downloaded|found|accessible|accessed|hosted|released)(?: [\w-]+){0,4}\W{0,3}$"

@@ -32,7 +32,7 @@ _NO_PLACE = late(
     r"accuracy|precision|dop|time|date|status|version|speed|direction|role|facing|satellite|datum|mode|note"
 )
 _MAX_VALUE = 4_000
-_WORDS = late(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_NAMES = 160
 
 

@@ -1,0 +1,28 @@
+"""One line a submission, for --quiet: a hook waits for it, so that nothing is loaded for its sake."""
+
+from __future__ import annotations
+
+from faimi_check.model.report import Report, SubmissionReport, Verdict
+from faimi_check.report.wording import words
+from faimi_check.report.wording.escape import printable
+
+# Green, yellow and red, in bold.
+_VERDICT_CODE = {Verdict.PASS: "1;32", Verdict.REVIEW: "1;33", Verdict.FAIL: "1;31"}
+_BOLD = "1"
+
+
+def render(report: Report, *, color: bool, remark: str = "") -> str:
+    """The verdicts with a `remark` behind each, as headlines of the whole report are set."""
+    if not report.venue.verified:
+        remark += " (UNVERIFIED call)"
+    return "".join(f"{_line(submission, color=color)}{remark}\n" for submission in report.submissions)
+
+
+def _line(submission: SubmissionReport, *, color: bool) -> str:
+    def styled(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if color else text
+
+    verdict = styled(words.VERDICT_WORDS[submission.verdict], _VERDICT_CODE[submission.verdict])
+    waived = f" ({words.plural(len(submission.ignored), 'finding')} waived)" if submission.ignored else ""
+    inputs = styled(f"  {printable(words.inputs(submission))}", _BOLD)
+    return f"{verdict}{inputs}: {words.headline(submission)}{waived}"
