@@ -16,9 +16,10 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
-from faimi_check.rules.anonymity.earlier_work.own_manuscripts import theses, unpublished
+from faimi_check.rules.anonymity.earlier_work.own_manuscripts import chapters, theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
 from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
+from faimi_check.rules.anonymity.earlier_work.registrations import FIX, registrations, said_of_registration
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
@@ -68,16 +69,18 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
     How it decides
         Wordings such as "our previous work", "we have previously shown", "in [4], we proposed", "extends our
-        workshop paper" or "the thesis of the first author" with a citation in the same sentence, also broken over
-        lines. The finding shows the cited entry. Without a citation, "our earlier paper" is a warning. Where the
-        authors are known, they decide: an entry by one of them makes it certain, an entry by others makes it a
-        warning. "Previous work [3] has shown" is no finding, nor is a citation that was made anonymous.
+        workshop paper" or "the thesis of the first author" with a citation in the same sentence, also broken
+        over lines; as a question also "Chapter 3 (published as [4])". The finding shows the cited entry.
+        Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
+        by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is
+        no finding, nor is a citation that was made anonymous.
         A number or address of a preprint is an error where the words say that it is this paper's: "the extended
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
         An entry that says itself whose it is ("our companion paper", "preprint of the present paper") is an error;
         one that is not published yet ("under review at", "in preparation") and names its authors is a warning, as is
-        "(Doe and Roe, in revision)" in the text.
+        "(Doe and Roe, in revision)" in the text. "As preregistered [5]" is the authors' own where the entry is a
+        registration that names them, and a warning where it only leads to one.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -100,7 +103,8 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         seen = _Sentences()
         said = own_voice(passage.text)
         own_theses = list(theses(said))
-        doubtful = list(said_as_own(said))
+        doubtful = [*said_as_own(said), *chapters(said)]
+        yield from _registered(submission, paper, passage, said, seen)
         for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses, *doubtful):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
@@ -121,6 +125,23 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             yield _uncited_hit(paper, passage, uncited)
 
 
+def _registered(submission: Submission, paper: Paper, passage: Passage, said: str, seen: _Sentences) -> Iterator[Hit]:
+    """What the study at hand is registered as: its authors' own where the registration names them."""
+    for match in registrations(said):
+        span = passage.sentence(match.start(), match.end(), 400)
+        cited = cited_near(paper, match[0])
+        if cited is None or cited.anonymous or not seen.add(*span):
+            continue
+        sure = said_of_registration(cited.entries)
+        if sure is not None and not _is_guideline(passage.text, *span):
+            hit = replace(_cited_hit(_authors_of(submission, paper), paper, passage, span, cited.entries), fix=FIX)
+            yield (
+                hit
+                if sure is Confidence.LIKELY and not match["unsure"]
+                else replace(hit, confidence=Confidence.POSSIBLE)
+            )
+
+
 def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
     """Citations that the words round them tie to the authors, whatever words these are."""
     for one in untold(facts_of(paper).tellings, [hit.evidence for hit in told]):
@@ -129,6 +150,8 @@ def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator
             continue
         cited = cited_near(paper, f"{sentence.text} ")
         if cited is None or cited.anonymous:
+            continue
+        if any(registrations(sentence.text)) and said_of_registration(cited.entries) is None:
             continue
         span = (sentence.start, sentence.end)
         hit = _cited_hit(_authors_of(submission, paper), paper, sentence.passage, span, cited.entries)
