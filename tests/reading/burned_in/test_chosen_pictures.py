@@ -15,6 +15,10 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 
 pytest.importorskip("cv2", reason="needs the extra `pictures`")
 
+from tests.rules.hidden.altered import Altered, say
+from tests.rules.hidden.painted import DOT, HEIGHT, WAYS, WIDTH, WORDS, rows
+from tests.rules.hidden.painted import boxes as boxes_of
+
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
 from faimi_check.reading.burned_in.chosen_pictures import NOT_DECODED, Picture, chosen_pictures
@@ -134,3 +138,67 @@ def test_an_image_that_is_not_read_counts_as_left(made: StreamObject, why: str, 
     (picture,) = pictures_of(PLACED % (100, 600, b"A"), {"A": made}, tmp_path)
     assert picture.pixels is None
     assert picture.why == why
+
+
+SPREAD = f"{DOT * WIDTH} {DOT * HEIGHT}"
+PANEL = "1 g 130 280 360 120 re f 0 G 140 290 340 100 re S "
+
+
+def chosen(paper: Altered, folder: Path) -> list[bool]:
+    """Of each picture of page 4 that is read, whether it holds the words of the tests."""
+    path = folder / "paper.pdf"
+    with path.open("wb") as out:
+        paper.writer.write(out)
+    read = read_paper(path, path.name)
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        found = [picture for picture in chosen_pictures(document, read, BurnedInLimits()) if not picture.only_codes]
+    place = Box(155, 482, 295, 490)
+    return [picture.box.overlap(place) > 0.9 * place.width * place.height for picture in found if picture.page == 4]
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        f"0.1 g 1 0 0 1 150 300 cm {boxes_of(WORDS)} f",
+        f"0.1 g 1 0 0 1 150 300 cm 0 0 {SPREAD} re {boxes_of(WORDS)} f*",
+    ],
+    ids=["one path", "holes in a bar"],
+)
+def test_words_in_one_path_of_a_figure(commands: str, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(4, PANEL + commands)
+    assert chosen(paper, tmp_path) == [True]
+
+
+@pytest.mark.parametrize("way", ["text in a pattern", "a clip path"])
+def test_words_that_are_painted_are_read(way: str, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(4, PANEL + WAYS[way](paper, 4))
+    assert chosen(paper, tmp_path) == [True]
+
+
+@pytest.mark.parametrize("side", [1, 240])
+def test_an_image_of_one_colour_whose_mask_is_words(side: int, tmp_path: Path) -> None:
+    paper = Altered()
+    kinds = {"Type": "XObject", "Subtype": "Image", "ColorSpace": "DeviceGray"}
+    light = bytearray(WIDTH * HEIGHT)
+    for y, row in enumerate(rows(WORDS)):
+        for x0, x1 in row:
+            light[y * WIDTH + x0 : y * WIDTH + x1] = b"\xff" * (x1 - x0)
+
+    def picture(data: bytes, width: int, height: int, **entries: object) -> object:
+        sizes = {"Width": NumberObject(width), "Height": NumberObject(height), "BitsPerComponent": NumberObject(8)}
+        return paper.stream(data, **{key: NameObject(f"/{kind}") for key, kind in kinds.items()}, **sizes, **entries)
+
+    mask = picture(bytes(light), WIDTH, HEIGHT)
+    paper.resource(4, "XObject", "Bl", picture(bytes(side * side), side, side, SMask=mask))
+    paper.draw(4, f"{PANEL} q {DOT * WIDTH} 0 0 {DOT * HEIGHT} 150 300 cm /Bl Do Q")
+    assert chosen(paper, tmp_path) == [True]
+
+
+def test_a_plot_with_text_and_bars_is_not_read(tmp_path: Path) -> None:
+    paper = Altered()
+    bars = " ".join(f"0.{at % 9} g {150 + 18 * at} 300 12 {10 + 9 * at % 70} re f" for at in range(16))
+    ticks = " ".join(say(f"{at}.5", x=150 + 18 * at, y=292, size=5) for at in range(16))
+    paper.draw(4, PANEL + bars + " 0 g " + ticks)
+    assert chosen(paper, tmp_path) == []

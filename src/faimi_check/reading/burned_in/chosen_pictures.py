@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
+from faimi_check.reading.burned_in.drawn_letters import MIN_LINE, draws_letters, masks_letters
 from faimi_check.reading.burned_in.letters import as_read
 from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.page.objects.leaves import leaves
-from faimi_check.reading.page.sight.marks import lettered
-from faimi_check.reading.page.sight.rendering import render
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -29,8 +28,8 @@ _LETTER_HEIGHT = (1.5, 16.0)
 _MODULES = 100
 _MODULE = 6.0
 _FIGURE_DPI = 170
-# Points round a line of letters, its least width, and pixels a point at which a mask is looked at.
-_ROUND, _MIN_LINE, _MASK_SCALE = 6.0, 60.0, 2.0
+# Points round a line of letters.
+_ROUND = 6.0
 _SCAN_DPI = 120
 _CODE_DPI = 110
 _SLICES = 6
@@ -94,10 +93,7 @@ def _images(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture
 
 def _masked(opened: Any, page: Page, box: Box, limits: BurnedInLimits) -> Iterator[Picture]:
     """An image of one colour, or of a few pixels, as it is shown where its mask draws letters."""
-    if box.width < _MIN_LINE or any(box.overlap(run.box) > 0 for run in page.runs):
-        return
-    raster = render(opened.raw, (page.width, page.height), box, _MASK_SCALE, colour=False, notes=False)
-    if raster and lettered(raster):
+    if box.width >= MIN_LINE and masks_letters(opened.raw, page, box):
         yield from _rendered(opened, page, box, _FIGURE_DPI, limits)
 
 
@@ -137,7 +133,9 @@ def _drawn(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]
         texts = sum(whole.overlap(run.box) > 0 for run in page.runs)
         letters = sum(_is_letter(drawing.box) and _holds(whole, drawing.box) for drawing in page.drawings)
         slices = sum(_holds(whole, image.box) for image in page.images)
-        if (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES:
+        told = (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES
+        painted = any(whole.overlap(box) > 0 for box in page.painted)
+        if told or (not painted and draws_letters(opened.raw, page, whole)):
             shown = True
             yield from _rendered(opened, page, whole, _FIGURE_DPI, limits)
     if coded and not shown:

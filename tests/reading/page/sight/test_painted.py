@@ -115,3 +115,49 @@ def test_shadings_and_dashes_of_plots(draws: Callable[[Altered, int], str], tmp_
     paper = Altered()
     paper.draw(4, PANEL + draws(paper, 4))
     assert read(paper, tmp_path).problems == ()
+
+
+def test_a_line_that_is_one_glyph_of_forms_within_forms(tmp_path: Path) -> None:
+    paper = Altered()
+    held = paper.form(f"{boxes(WORDS)} f")
+    for _ in range(2):
+        outer = paper.form("/In Do")
+        outer.get_object()["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/In"): held})
+        held = outer
+    font = named(Type="Font", Subtype="Type3")
+    font[NameObject("/FontBBox")] = numbers(0, 0, 200, 12)
+    font[NameObject("/FontMatrix")] = numbers(0.1, 0, 0, 0.1, 0, 0)
+    font[NameObject("/CharProcs")] = DictionaryObject({NameObject("/x"): paper.stream(b"200 0 0 0 200 12 d1 /In Do")})
+    font[NameObject("/Encoding")] = DictionaryObject(
+        {NameObject("/Differences"): ArrayObject([NumberObject(65), NameObject("/x")])}
+    )
+    font[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/In"): held})}
+    )
+    font[NameObject("/FirstChar")] = font[NameObject("/LastChar")] = NumberObject(65)
+    font[NameObject("/Widths")] = numbers(200)
+    paper.resource(4, "Font", "T3", paper.writer._add_object(font))
+    paper.draw(4, f"{PANEL} 0 g BT /T3 10 Tf 1 0 0 1 150 300 Tm (A) Tj ET")
+    found = read(paper, tmp_path)
+    assert [page.number for page in found.pages if page.painted] == [4]
+    assert found.remapped_fonts == ()
+
+
+def test_numbers_that_stand_far_apart_are_no_line(tmp_path: Path) -> None:
+    paper = Altered()
+    cells = " -4000 ".join(f"({at * 7}.{at})" for at in range(7))
+    paper.draw(4, f"{PANEL} 0 g BT /Hv 9 Tf 1 0 0 1 150 300 Tm [{cells}] TJ ET")
+    assert read(paper, tmp_path).problems == ()
+
+
+TURNED = {"words": f"BT /Hv 9 Tf 1 3 Td ({WORDS}) Tj ET", "lines": "0 0 m 190 11 l S 20 0 m 190 9 l S", "none": ""}
+
+
+@pytest.mark.parametrize("cell", TURNED)
+def test_words_that_are_turned(cell: str, tmp_path: Path) -> None:
+    paper = Altered()
+    colour = by_pattern(paper, 4, TURNED[cell])
+    pattern = paper.page(4)["/Resources"]["/Pattern"]["/Cell"].get_object()
+    pattern[NameObject("/Matrix")] = numbers(0, 1, -1, 0, 300, 200)
+    paper.draw(4, f"1 g 130 180 360 230 re f 0 G 140 190 340 215 re S {colour} 288 200 14 {DOT * WIDTH} re f")
+    assert [page.number for page in read(paper, tmp_path).pages if page.painted] == ([4] if cell == "words" else [])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from tests.pumping import processor_seconds
 from tests.rules.hidden.altered import COMPLIANT, Altered, hits, named, say
 
@@ -336,3 +336,14 @@ def test_makers_of_colour_profiles_are_nobody(said: str, tmp_path: Path) -> None
     in_the_profile_of_a_photo(paper, said)
     in_a_colour_profile(paper, said)
     assert paper.hits("ANON017", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("ink", "told"),
+    [("University of Vestmark Blue", True), ("PANTONE Reflex Blue C", False), ("Black", False), ("HKS 41 K", False)],
+)
+def test_a_colour_that_a_house_calls_after_itself(ink: str, told: bool, tmp_path: Path) -> None:
+    paper = Altered()
+    names = [NameObject("/Separation"), NameObject("/" + ink), NameObject("/DeviceCMYK"), NameObject("/Identity")]
+    paper.resource(2, "ColorSpace", "Ink", paper.writer._add_object(ArrayObject(names)))
+    assert [hit.code for hit in paper.hits("ANON017", tmp_path)] == (["named"] if told else [])

@@ -26,6 +26,13 @@ OWN = [
     "The third row is WaitNet [1], last year's version of our method.",
     "All weights come from PleuraNet [3], which we built for another purpose.",
     "GapScan [3], our library for audits, draws the samples.",
+    "The questionnaire of [3] is ours, and two of its items are kept.",
+    "The authors have so far reported on films only, in two notes [1, 2].",
+    "The authors had already shown on phantoms [3] that dose plays no part.",
+    "Chapter 2, printed as [3], gave the definition that is dropped here.",
+    "The previous chapter was published in [1] without its second table.",
+    "Parts of the present chapter have been read at a workshop [2].",
+    "Paper II (accepted as [1]) had asked the same of nurses.",
 ]
 HONEST = [
     "The Halden cohort has been described before [1]; consent was waived.",
@@ -43,6 +50,12 @@ HONEST = [
     "In contrast to WaitNet [1], our earlier layers are frozen.",
     "Following GapScan [3], our earlier sampling, draws are made without replacement.",
     "The features come from PleuraNet [3], which we developed further.",
+    "Many authors have already shown on phantoms [3] that dose plays no part.",
+    "In a note of the same authors [2] the effect is gone.",
+    "Chapter 2 of [3] gives the definition.",
+    "The last chapter of her thesis was published in [1].",
+    "Part II of the standard was published as [2].",
+    "The present chapter uses the notation of [1].",
 ]
 
 

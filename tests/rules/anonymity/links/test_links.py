@@ -8,7 +8,7 @@ from faimi_check.model.finding import Confidence
 from faimi_check.model.page import Box, Link
 from faimi_check.rules.anonymity.links.identifying_link import IdentifyingLink
 
-from ...pages import codes, hits, paper
+from ...pages import codes, hits, paper, weighed
 
 REPO = "https://github.com/ilyngby/wait"
 OWN = [
@@ -288,13 +288,30 @@ def test_a_note_that_describes_what_it_links_is_no_others_by_the_citation_before
     assert codes("ANON006", paper(said, footnotes=(f"1 From: {REPO}",))) == []
 
 
-def test_code_behind_a_cited_method_by_others_is_asked_about() -> None:
+def test_code_behind_what_cited_people_did_is_theirs() -> None:
     others = (
         "The correction was made by Lind and Orr for counts and brought to",
         "films by Garnault and colleagues [2] at Estmark; code:",
         "https://github.com/jgarnault1/correction.",
     )
-    assert codes("ANON006", paper(*others)) == ["unclear"]
+    assert codes("ANON006", paper(*others)) == []
+    named = ("Lind and Orr carried the weights over to films [2]; code:", "https://github.com/lindorr/weights.")
+    assert codes("ANON006", paper(*named)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We extend the loss of Lind et al. [2]; code:",
+        "The loss of Lind et al. [2] is generalised to three groups; scripts:",
+        "Our variant of the sampler of Lind et al. [2] keeps the pairs; implementation:",
+    ],
+)
+def test_code_behind_what_this_paper_changes_of_others_is_asked_about(said: str) -> None:
+    assert codes("ANON006", paper(said, "https://github.com/mossgrove/tailweights.")) == ["unclear"]
+
+
+def test_code_behind_what_this_paper_proposes_is_own() -> None:
     assert codes("ANON006", paper("We propose a correction; code:", "https://github.com/lyngby/correction.")) == ["own"]
 
 
@@ -302,3 +319,22 @@ def test_a_third_party_s_tool_behind_an_own_copy_is_not_own() -> None:
     own = "Scripts are kept at https://anonymous.4open.science/r/gaps-71/ for reviewers;"
     assert codes("ANON006", paper(own, "the viewer of a third party is at https://viewslides.org/.")) == []
     assert codes("ANON006", paper(own, "the viewer is at https://viewslides.org/.")) == ["unclear"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://urn.kb.se/resolve?urn=urn:nbn:se:estmark:diva-99887",
+        "https://hdl.handle.net/10852/99871",
+        "https://theses.hal.science/tel-09912345",
+    ],
+)
+def test_a_persistent_identifier_leads_to_who_deposited(address: str) -> None:
+    assert codes("ANON006", paper("A longer proof is printed in", f"{address}, pages 40 to 52.")) == ["unclear"]
+    assert codes("ANON006", paper("The report of Halden et al. [2] is kept at", f"{address}.")) == []
+
+
+def test_a_broken_address_counts_as_one_word() -> None:
+    said = "We follow the steps of [2] and those of the Estmark detector"
+    for address in ("https://github.com/estmarkai/films", "https: //github.com/estmarkai/films"):
+        assert weighed(paper(f"{said} ({address}).")) == {}

@@ -215,6 +215,11 @@ UNLISTED = [
     "Acknowledgements. This work was funded in part by Estcome (226474/Z/22/Z).",
     "Acknowledgements. Funded by Vetensk, 2021-05443.",
     "Acknowledgements. Supported by Nordecyt 1231234.",
+    "My tuition was paid by Arvensis until last summer.",
+    "The first author's studies are financed by the Brannoc Circle.",
+    "Living costs during this work were met by Estcome, scholar's number 0441998722.",
+    "The rereading was paid out of an innovation decision (3317/44/2023) of the county.",
+    "The workstation was bought within agreement RPX.04-IZ.00-0118/22 of the region.",
 ]
 PERHAPS = [
     "This work was supported by Cancerfonden Est (22 2389 Pj).",
@@ -240,6 +245,10 @@ UNFUNDED = [
     "The first author is a radiologist with ten years of experience in Chest CT.",
     "The last author is a fellow radiologist.",
     "This paper is supported by supplementary material, Algorithm 1 and Theorem 2.",
+    "Tuition in statistics is short in most curricula.",
+    "The tuition of their annotators was covered by Arvensis, says the data sheet [2].",
+    "Raters were paid under a contract of which 14 pages are public (2019-2023).",
+    "Our code is at https://anonymous.4open.science/r/gap–77–A1.",
 ]
 
 

@@ -48,6 +48,10 @@ HONEST = [
     "The University of California Irvine repository holds tables.",
     "Universities and hospitals should work together.",
     "It was approved by the institutional review board of participating medical centers.",
+    "Halden's group has begun a trial (NCT04417708), and it will tell.",
+    "Both trials, NCT04417708 and NCT03117709, left the oldest out.",
+    "Of the corresponding authors of the papers, most work at Nordhavn University.",
+    "A third of the first authors work in Nordhavn or at Estmark University.",
 ]
 
 

@@ -33,6 +33,9 @@ REMARKS = [
     "[PK→ML: I moved this to the appendix]",
     '{Weronika: can we say "robust" here?}',
     "Hi [Tomek: see my mail]",
+    "Commented [KL3]: where is this from?",
+    "Kommentiert [HS12R1]: stimmt so.",
+    "Comentado [TQ7]: falta la cita",
     "TODO Mairead: fix this sentence.",
     "TODO Mairead fix this sentence.",
     "TODO @Mairead look at this",
@@ -90,6 +93,8 @@ HONEST = [
     "Smith (London: Penguin) wrote this. See Miller (Berlin: Springer, 2020).",
     "The answer (Yes: can you see it?) and {Positive: is this a mass?} were given.",
     "(SSIM: is this the right one?) while SSIM was 0.7.",
+    "Comments [12]: see below. As Halden commented [3]: the gap is wide.",
+    "Commented [A3]: where is this from?",
 ]
 
 

@@ -34,6 +34,13 @@ from ...pages import paper, weighed
         "Two of us should disclose that one of the products (VoxTurn) was sold by them.",
         "We look after all children with clubfoot in Estmark, and the usual charts fit them badly.",
         "One of us made the point from the stage at KNOTS-21, in her keynote.",
+        "The work is part of KNOTWORK, in which our task is to test what others train.",
+        "Ours is the only dialysis unit of the archipelago, hence the odd ages.",
+        "Our clinic was the first in the country to let a machine sort its films, and the evening news showed it.",
+        "My agency withdrew the licence of the product last spring.",
+        "The five classes that the national guideline prescribes were devised in our department.",
+        "No other hospital of the province has such a scanner, and we have had ours since spring.",
+        "We wheeled the old scanner from room 2.17 of the Hallgard building to the basement.",
     ],
 )
 def test_what_only_an_author_can_say(sentence: str) -> None:
@@ -56,6 +63,14 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "As the developers of VoxTurn advise, its defaults were left as they are.",
         "An anonymous copy of our code is at https://anonymous.4open. science/r/gap-11/README.md.",
         "“A score is no patient,” wrote Dr. Ines Waldorf in a weekly, and no method of ours will change that.",
+        "To our knowledge, ours is the first study of its kind in the country.",
+        "Our loss is the only one whose gap closes in all three countries.",
+        "The first clinic in the country to let a machine sort its films reported it in the evening news.",
+        "The agency withdrew the licence of the product last spring.",
+        "The five classes that the national guideline prescribes were devised in Uppsala.",
+        "We then set out TailKnot, show the tests and name its limits.",
+        "Imagine a nurse in rural Estmark with one probe and forty patients.",
+        "Halden and Ruvo [2], with the registry of Estmark, counted the letters.",
     ],
 )
 def test_the_same_of_others(sentence: str) -> None:

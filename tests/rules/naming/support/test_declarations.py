@@ -43,6 +43,12 @@ UNCLEAR = [
     "A patent application has been filed (WO 2024/117203).",
     "H.-J.K. and S.O. are inventors on a pending patent application.",
     "The senior author is chief scientific officer of Eastmere Health.",
+    "Both authors draw a salary from Estmark Vision and nothing else.",
+    "We are on the payroll of Eastmere Health, as two of its radiographers.",
+    "All authors hold stock options of Estmark Vision.",
+    "The opinions are the writer's and do not bind the Estmark Agency for Devices in any way.",
+    "What is said here is personal and must not be read as a policy of the Nordhavn Health Authority.",
+    "This text gives the authors' own views, not those of the Eastmere Institute for Tests.",
 ]
 HONEST = [
     "The authors have no competing interests to declare that are relevant to the content of this article.",
@@ -67,6 +73,13 @@ HONEST = [
     "The Chief Medical Officer of each site gave consent.",
     "Long-term memory of Large Language Models is short.",
     "The authors declare that they hold no shares in Estmark Vision.",
+    "The authors draw no salary from Estmark Vision.",
+    "The authors of that trial were on the payroll of Estmark Vision.",
+    "Radiographers draw a salary from Estmark Vision in either arm.",
+    "The views are the authors' own and not those of their employers.",
+    "The opinion of the authors is not that of the European Society of Radiology.",
+    "The views were not endorsed by the Estmark Agency for Devices, as Eskerod et al. [4] note for their authors.",
+    "Apical views were not part of the protocol of the Nordhavn Institute.",
 ]
 
 

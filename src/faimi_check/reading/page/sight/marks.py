@@ -45,6 +45,16 @@ class Mark(NamedTuple):
     strokes: tuple[_Stroke, ...]
 
 
+def lines_in(raster: Raster) -> list[Box]:
+    """The same, also of lines that are turned where the raster is higher than wide."""
+    if raster.height <= raster.width:
+        return lettered(raster)
+    _, _, _, _, depth, scale, x0, top = raster
+    columns = (raster.pixels[at : raster.height * raster.stride : raster.stride] for at in range(raster.width))
+    turned = Raster(bytearray().join(columns), raster.height, raster.width, raster.height, depth, scale, top, x0)
+    return lettered(raster) + [Box(box.top, box.x0, box.bottom, box.x1) for box in lettered(turned)]
+
+
 def lettered(raster: Raster) -> list[Box]:
     """Where lines of letters stand, dark on light or light on dark, in points; the raster has one byte a pixel."""
     inked = raster.pixels.translate(_DARK)

@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, Drawing, Page
+from faimi_check.model.page import Box, Drawing, Page, TextRun
 from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
 from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
-from faimi_check.reading.page.sight.marks import is_inked, lettered
+from faimi_check.reading.page.sight.marks import is_inked, lines_in
 from faimi_check.reading.page.sight.pieces import in_rows
 from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
 
@@ -28,6 +28,8 @@ _OF_PATTERN, _OF_SHADING = 0xBFBFBF, 0xFFFFFF
 # A mesh, or a function that is a table or a program: all others shade evenly.
 _UNEVEN = re.compile(rb"/ShadingType\s{0,4}[4-7]\b|/FunctionType\s{0,4}[04]\b")
 _COLOURLESS = re.compile(rb"/PaintType\s{0,4}2\b")
+# Ems a letter.
+_SPREAD = 2.0
 # Points: a line of letters takes as much.
 _LONGEST_SIDE, _SHORTEST_SIDE = 60.0, 4.0
 # A bar is drawn with few segments, a clip path of letters with many.
@@ -82,7 +84,8 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
     lines = {drawing.order for drawing in page.drawings if _is_level_line(drawing)}
     images = {image.order for image in page.images if _may_hold_a_line(image.box)}
-    if not doubtful and not images and len(lines) < _FEWEST_LINES:
+    wide = {run.order: run.box for run in page.runs if run.box.width >= _LONGEST_SIDE and _is_spread(run)}
+    if not doubtful and not images and not wide and len(lines) < _FEWEST_LINES:
         return []
     leaves = list(islice(_leaves(address_of(raw)), _MOST_OBJECTS))
     chosen = {
@@ -94,7 +97,7 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     if _are_odd(dashed.values()):
         chosen.update(dashed)
     placed = [(one.order, one.box) for one in page.drawings] + [(one.order, one.box) for one in page.images]
-    boxes = {order: box for order, box in placed if order in chosen} if chosen else {}
+    boxes = wide | ({order: box for order, box in placed if order in chosen} if chosen else {})
     return _seen(raw, page, boxes, [handle for handle, _ in leaves]) if boxes else []
 
 
@@ -142,6 +145,11 @@ def _is_doubtful(drawing: Drawing, means: Means) -> bool:
     return drawing.fill is not None or means.colourless or (means.uneven and _OF_SHADING in _colours(drawing))
 
 
+def _is_spread(run: TextRun) -> bool:
+    """Whether a text is much wider than its letters: a glyph may draw a line, or the letters stand far apart."""
+    return run.box.width > _SPREAD * run.size * len("".join(run.text.split()))
+
+
 def _is_level_line(drawing: Drawing) -> bool:
     """Whether a drawing is a level line: only such make up rows of letters."""
     return drawing.fill is None and drawing.stroke is not None and drawing.box.height < _SHORTEST_SIDE
@@ -183,9 +191,9 @@ def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]
         return []
     with without([handle for order, handle in enumerate(handles) if order not in shown]):
         rasters = _drawn(raw, page, stretches, _WHITE)
-        found = [box for raster in rasters for box in lettered(raster)]
+        found = [box for raster in rasters for box in lines_in(raster)]
         pale = [stretch for stretch, raster in zip(stretches, rasters, strict=False) if not is_inked(raster)]
-        return found + [box for raster in _drawn(raw, page, pale, _BLACK) for box in lettered(raster)]
+        return found + [box for raster in _drawn(raw, page, pale, _BLACK) for box in lines_in(raster)]
 
 
 def _drawn(raw: Any, page: Page, stretches: Sequence[Box], paper: bytes) -> list[Raster]:
@@ -204,16 +212,20 @@ def _is_within(inner: Box, outer: Box) -> bool:
 
 
 def _stretches(boxes: list[Box]) -> list[Box]:
-    """Where a line of letters may stand: boxes that are wide, small ones that stand in a row, dashes close together."""
-    wide = [box for box in boxes if _may_hold_a_line(box)]
+    """Where a line of letters may stand: boxes that are long, small ones that stand in a row, dashes close together."""
+    long = [box for box in boxes if _may_hold_a_line(box)]
     flat = [box for box in boxes if box.height < _SHORTEST_SIDE]
     small = [box for box in boxes if _SHORTEST_SIDE <= box.height <= _LETTER >= box.width]
     rows = [row for row in in_rows(small) if sum(_is_within(box, row) for box in small) >= _FEWEST_LETTERS]
-    return _merged([*wide, *rows, *_merged(flat, _FLAT_GAP)])
+    return _merged([*long, *rows, *_merged(flat, _FLAT_GAP)])
 
 
 def _may_hold_a_line(box: Box) -> bool:
-    return box.width >= _LONGEST_SIDE and box.height >= _SHORTEST_SIDE
+    """Whether a box is as long as a line, also one that is turned; wide bars that stand upright hold none."""
+    _, _, x1, bottom = box
+    if x1 - box.x0 >= _LONGEST_SIDE:
+        return bottom - box.top >= _SHORTEST_SIDE
+    return bottom - box.top >= _LONGEST_SIDE and _SHORTEST_SIDE <= x1 - box.x0 <= _LETTER
 
 
 def _merged(boxes: list[Box], gap: float = 0.0) -> list[Box]:

@@ -60,8 +60,8 @@ def _left_out(count: int, page: int) -> Problem:
 
 def _painted(page: int) -> Problem:
     detail = (
-        f"Page {page} shows a line of letters that is no text but painted (by a pattern, a shading, a mask or dashes), "
-        "so what it says is not known."
+        f"Page {page} shows a line of letters that is no text but painted (by a pattern, a shading, a mask, dashes or "
+        "one glyph), so what it says is not known."
     )
     return Problem(kind=ProblemKind.NO_TEXT, aspects=(Aspect.VISIBILITY,), detail=detail, page=page)
 

@@ -18,6 +18,7 @@ from faimi_check.reading.pdf.texts.font_notices import FontNotices
 from faimi_check.reading.pdf.texts.stream_texts import PROFILE_OFFSET, PROFILE_SIGN, profile_texts, stream_texts
 
 _NAME = re.compile(rb"/([^\s/<>\[\]()%{}]{0,127})")
+_INK = re.compile(rb"/Separation[ \r\n]{0,4}/([^\s/<>\[\]()%{}]{4,127})")
 # Each form begins with a character of its own: Python then looks for one of these, not for the pattern at each place.
 _TEXT = re.compile(rb"\(|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})")
 # Of no interest, or judged where they belong: identifiers, dates, fonts, colour spaces.
@@ -146,8 +147,12 @@ class Sweep:
         yield from self._addresses(head[at:], place)
 
     def _addresses(self, names: bytes, place: str) -> Iterator[MetadataField]:
-        """The names that are an address, of a piece of a dictionary without strings."""
+        """The names that are an address or a colour's, of a piece of a dictionary without strings."""
         self._spend(names.count(b"/"))
+        if b"/Separation" in names:
+            yield from (
+                MetadataField(place, "a colour", _tidied(decoded(_named(name)))) for name in _INK.findall(names)
+            )
         if b"@" in names or b"#40" in names:
             for name in _NAME.findall(names):
                 if b"@" in name or b"#40" in name:

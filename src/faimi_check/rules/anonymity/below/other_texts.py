@@ -28,6 +28,8 @@ _NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Produ
 _TITLES = frozenset({"Title", "Subject"})
 # A colour profile is called after a device or a space of colours: it names somebody where it says whose it is.
 PROFILE = "ICC"
+# What a printing ink is called: houses call one after themselves.
+_COLOUR = "a colour"
 _WHOSE = late(r"copyright|\(c\)|©|\b(?:made|created|measured|calibrated|owned|property) (?:by|of)\b", re.IGNORECASE)
 _SIGNS = late(r"[^\w&]+")
 _PARTS = late(r"[,;:/|()]|\.(?= |$)|[-–—](?= )|\b(?:by|for)\b|\b(?i:copyright|all rights reserved)\b|©|\d+")
@@ -93,6 +95,8 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
         return []
     if field.key == PROFILE:
         return _owners(field.value)
+    if field.key == _COLOUR:
+        return [field.value] if is_institution(field.value) and not _is_maker(field.value) else []
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
     if by_role or not _TWO_WORDS.search(field.value):
         return by_role

@@ -33,11 +33,38 @@ _UNPUBLISHED = Signed(
     ("in revision", "in review", "in prep", "under re", "submitted"),
 )
 
+# "Chapter 3 (published as [7])", "Paper II [4] described": the parts of a thesis that this text is another one of.
+_PART = (
+    r"(?:[Cc]hapters? (?:\d{1,2}|[IVX]{1,4}|[a-z]{3,6})|[Tt]h(?:is|e (?:present|first|second|third|fourth|previous"
+    r"|preceding|last|next)) chapter|(?:Paper|Article|Study) (?:[IVX]{1,3}|[A-D])\b)"
+)
+_PRINTED = (
+    r"(?:(?:was|is|has|have|had|been|were|which|are|it|since|already|first|previously|partly|in (?:part|shorter form"
+    r"|an earlier form)|to be|an|earlier|form|based|also|,|\() ?){0,6}"
+    r"(?:published|printed|accepted|appeared|based|reported|submitted|presented|in (?:print|press))"
+    r"(?: (?:as|in|on|before|separately)){1,2}"
+)
+_CHAPTER = Signed(
+    rf"(?-i:\b{_PART})(?! (?:of|in|by) (?!this\b|the present\b)),? ?\(?{_PRINTED} (?:\w+ ){{0,2}}?{CITE}"
+    r"|\b(?:parts?|half|portions?|sections?|results|versions?|forms?) of (?:this|the present) chapter\b"
+    rf"[^.;\[]{{0,60}}{CITE}"
+    rf"|\b(?:this|the present) chapter (?:continues|extends|builds on|is based on|grew out of)\b[^.;\[]{{0,40}}{CITE}",
+    ("chapter", "paper i", "paper v", "article ", "study i"),
+)
+
 
 def theses(text: str) -> Iterator[re.Match[str]]:
     """Where a thesis is called one of the authors'."""
     for start, end in near(_THESIS_SIGNS, text, _REACH, _REACH):
         yield from _OWN_THESIS.finditer(text, start, end)
+
+
+def chapters(text: str) -> Iterator[re.Match[str]]:
+    """Where a part of the thesis that this text is part of is said to have been published."""
+    at = 0
+    while (match := _CHAPTER.search(text, at)) is not None:
+        yield match
+        at = match.end()
 
 
 def unpublished(text: str) -> Iterator[re.Match[str]]:

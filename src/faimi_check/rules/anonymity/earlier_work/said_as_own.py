@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.text.sentence import sentence_around, sentence_before
+from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.text.citations import CITE
@@ -109,6 +110,17 @@ _ELSEWHERE = late(
     r"\b[Tt]he (?:present )?(?:authors|writers) (?:have |had )?(?!of\b)[a-z]+(?: [\w-]+){0,5}?,? "
     rf"(?:elsewhere|before|in (?:another|an earlier|an older|a previous) (?:{_PAPER}|place))\b[^.;\[(]{{0,60}}{CITE}"
 )
+# "The scale of [3] is ours".
+_OURS = late(rf"\b(?:of|in|from) {CITE} (?:is|are|was|were) (?:\w+ )?ours\b")
+_OURS_SIGNS = tuple(f"{end} {verb}" for end in CITE_ENDS for verb in ("is ", "are ", "was ", "were "))
+# "The authors have hitherto reported, in two notes [4, 6], that".
+_HITHERTO = late(
+    r"\b[Tt]he (?:present )?(?:authors|writers)(?: have| had)? (?:hitherto|previously|already|formerly|so far|to date"
+    rf"|up to now|until now|recently|once) (?:\w+ ){{0,2}}?{_VERB}\b[^.;\[(]{{0,80}}{CITE}"
+)
+_HITHERTO_SIGNS = tuple(
+    f" {word} " for word in ("hitherto", "previously", "already", "formerly", "far", "date", "now", "recently", "once")
+)
 _ELSEWHERE_SIGNS = ("he authors", "he writers", "he present authors", "he present writers")
 # "Was discussed in [10], where we saw it fail"; in the labels of [10] all may find something.
 _WHERE_WE = late(
@@ -135,6 +147,8 @@ def said_as_own(text: str) -> Iterator[re.Match[str]]:
         yield from (match for match in _found(pattern, signs, text) if _is_own_data(text, match))
     yield from (match for match in _found(_BY_GROUP, _GROUP_SIGNS, text) if not _spoke_of_others(text, match.start()))
     yield from _found(_WHERE_WE, _WHERE_SIGNS, text)
+    if " ours" in text:
+        yield from _found(_OURS, _OURS_SIGNS, text)
     for match in _found(_APPOSED, _APPOSED_SIGNS, text):
         first, _ = sentence_around(text, match.start(), match.start(), _NEAR)
         if not _LED_IN.search(text, first, match.start()):
@@ -142,6 +156,11 @@ def said_as_own(text: str) -> Iterator[re.Match[str]]:
     for match in _found(_ELSEWHERE, _ELSEWHERE_SIGNS, text):
         first, _ = sentence_around(text, match.start(), match.start(), _NEAR)
         if not _CITES.search(text[first : match.start()]) and not _CITES.search(sentence_before(text, first, _NEAR)):
+            yield match
+    for match in _found(_HITHERTO, _HITHERTO_SIGNS, text):
+        first, _ = sentence_around(text, match.start(), match.start(), _NEAR)
+        cites = _CITES.search(text[first : match.start()]) or _CITES.match(sentence_before(text, first, _NEAR).strip())
+        if not cites and not _spoke_of_others(text, match.start()):
             yield match
 
 

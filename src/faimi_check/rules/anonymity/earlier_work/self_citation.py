@@ -16,7 +16,7 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
-from faimi_check.rules.anonymity.earlier_work.own_manuscripts import theses, unpublished
+from faimi_check.rules.anonymity.earlier_work.own_manuscripts import chapters, theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
 from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
@@ -68,10 +68,11 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
     How it decides
         Wordings such as "our previous work", "we have previously shown", "in [4], we proposed", "extends our
-        workshop paper" or "the thesis of the first author" with a citation in the same sentence, also broken over
-        lines. The finding shows the cited entry. Without a citation, "our earlier paper" is a warning. Where the
-        authors are known, they decide: an entry by one of them makes it certain, an entry by others makes it a
-        warning. "Previous work [3] has shown" is no finding, nor is a citation that was made anonymous.
+        workshop paper" or "the thesis of the first author" with a citation in the same sentence, also broken
+        over lines; as a question also "Chapter 3 (published as [4])". The finding shows the cited entry.
+        Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
+        by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is
+        no finding, nor is a citation that was made anonymous.
         A number or address of a preprint is an error where the words say that it is this paper's: "the extended
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
@@ -100,7 +101,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         seen = _Sentences()
         said = own_voice(passage.text)
         own_theses = list(theses(said))
-        doubtful = list(said_as_own(said))
+        doubtful = [*said_as_own(said), *chapters(said)]
         for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses, *doubtful):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])

@@ -52,7 +52,7 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         of a machine or computing centre and what names nobody for sure are a warning; the template's "Supported by
         organization x" is a note, as it names nobody. Declared interests and patents ("S. Doe received fees from",
         "inventors") and dedications ("in memory of") are an error where they name a person, a warning with initials, a
-        company or a patent's number.
+        company or a patent's number; so are whose pay the authors draw and whose views theirs are said not to be.
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
@@ -76,7 +76,7 @@ def _worded(paper: Paper) -> Iterator[Hit]:
             yield _hit(own, named, weight)
     for one in declarations(paper):
         said = one.passage.text[one.start : one.end].strip()
-        if said[:60] not in told and (one.dedication or not is_denied(said)):
+        if said[:60] not in told and (one.outright or not is_denied(said)):
             yield _declared(paper, one, said)
 
 
@@ -87,7 +87,7 @@ def _declared(paper: Paper, one: Declaration, said: str) -> Hit:
         code="named" if one.persons else "unclear",
         message=f"The sentence names {gives}."
         if one.persons
-        else f"An interest or patent that may tell who the authors are ({gives}): please look.",
+        else f"An interest, a patent or a disclaimer that may tell who the authors are ({gives}): please look.",
         fix=_DECLARED_FIX,
         confidence=Confidence.LIKELY if one.persons else Confidence.POSSIBLE,
         evidence=said[:EVIDENCE_LIMIT],

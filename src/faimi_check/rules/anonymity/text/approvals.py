@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.anonymity.text.sites import is_of_others, is_public, names_board, sites_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.ownership.score import said_share
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of
 
@@ -35,6 +36,21 @@ _OWN = late(
     r"\b(?:our|ours|we|the present|this (?:[\w-]+ )?(?:study|work|research|trial)"
     r"|the (?:(?!original)[\w-]+ )?study (?:was|is|has))\b",
     re.IGNORECASE,
+)
+
+
+# Below this score a trial is others', where a sign says so.
+_OTHERS_TRIAL = 0.12
+# "Lyngby's group has announced a trial (NCT...)", "both trials (NCT...)": whose a trial is, where no data are from it.
+_WHOSE_TRIAL = late(
+    r"\b[A-ZÀ-Þ][\w-]{1,30}[’']s (?:[\w-]+ ){0,2}(?:group|team|trials?|study|colleagues)\b|\btrials\b"
+    r"|\bThe [A-Z][A-Z-]{2,20} (?:trial|study),? ?\([^()]{8,90}\)"
+    r" (?:reported|found|excluded|included|showed|gave|left|had)\b"
+    r"|\b(?:trial|study) (?:by|of|from) (?:the )?(?:(?:group|team) of )?[A-ZÀ-Þ][\w-]{2,30}\b"
+)
+_TAKEN_FROM_IT = late(
+    r"\b(?:images|scans|data|slides|films|cases|patients|women|men|recordings|clips|volumes|photographs|participants)\b"
+    r".{0,50}?\b(?:from|of|in)\b|\b(?:used|use|taken|drawn|recruited|enrolled)\b"
 )
 
 
@@ -78,3 +94,9 @@ def approval_code(sentence: str, before: str, *, numbered: bool) -> str:
     if named:
         return "ethics"
     return "unclear" if numbered else ""
+
+
+def is_others_trial(sentence: str) -> bool:
+    """Whether a trial is told of as others', as what they did and not as where data come from."""
+    told = _WHOSE_TRIAL.search(sentence) is not None and _TAKEN_FROM_IT.search(sentence) is None
+    return told and said_share(sentence) < _OTHERS_TRIAL

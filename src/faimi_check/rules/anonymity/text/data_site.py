@@ -10,7 +10,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers
+from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers, is_others_trial
 from faimi_check.rules.anonymity.text.drawn_houses import drawn_houses
 from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
 from faimi_check.rules.anonymity.text.workplaces import workplaces
@@ -185,7 +185,7 @@ def _judge(text: str, start: int, end: int) -> str:
     if _is_own_site(sentence, is_told=bool(sites) and not public):
         return "site"
     if _TRIAL.search(sentence) and not public:
-        return "" if _OWN.search(sentence) is None and is_lent(sentence) else "unclear"
+        return "" if _OWN.search(sentence) is None and (is_lent(sentence) or is_others_trial(sentence)) else "unclear"
     collected = _COLLECTED.search(sentence)
     if not sites or not collected or public:
         return ""

@@ -12,6 +12,8 @@ from faimi_check.rules.anonymity.text.drawn_people import drawn_people
 from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.told import is_told, telling_hits
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.everyones import known
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Topic
@@ -22,6 +24,7 @@ _FIX = "Name nobody and no place of your own until the final version; of others,
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
 _LOOK = 0.4
+_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
 
 
 @rule(
@@ -49,7 +52,8 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         speaks of the authors ("drawn by T. Wieczorek. She signs this paper"), both are scored as one. High
         scores are findings of the rule whose business they are (ANON005, 006, 007, 015, 019); teams, events,
         projects and products of one's own are warnings here, and so are sentences whose words tell something of
-        the authors although none of the names does ("TorchIO, which we maintain"). What scores neither high nor
+        the authors although none of the names does ("TorchIO, which we maintain", "ours was the first clinic in the
+        country to"). What scores neither high nor
         low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
         pages, surest first, twelve at most: a warning where it is a person, else a note. Words in figures and tables
         that label somebody ("signed in: i.lyngby", "Drawn by I. Lyngby") are a warning.
@@ -76,7 +80,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
     shown = [f"{one.mention.text} (page {_page(paper, one)})" for one in found[:_LONGEST]]
     more = f" and {len(found) - _LONGEST} more" if len(found) > _LONGEST else ""
-    person = any(one.mention.kind in (Kind.PERSON, Kind.INITIALS) and one.share >= _LOOK for one in found)
+    person = any(one.mention.kind in _PEOPLE and one.share >= _LOOK and not _is_eponym(one) for one in found)
     first = found[0].sentence
     return Hit(
         code="named" if person else "listed",
@@ -88,6 +92,7 @@ def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
     )
 
 
+<<<<<<< HEAD
 def _drawn(paper: Paper) -> Iterator[Hit]:
     found = list(drawn_people(paper))
     if found:
@@ -100,6 +105,11 @@ def _drawn(paper: Paper) -> Iterator[Hit]:
             evidence=" | ".join(dict.fromkeys(quoted))[:EVIDENCE_LIMIT],
             where=found[0][0].location(paper.file, *found[0][1:]),
         )
+=======
+def _is_eponym(one: Scored) -> bool:
+    """Whether it is somebody after whom a test, scale or the like is called: "Sir Ronald Fisher"."""
+    return fold(one.mention.text).split()[-1] in known()
+>>>>>>> main
 
 
 def _page(paper: Paper, one: Scored) -> int | None:

@@ -14,19 +14,23 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import places_of, windows
+from faimi_check.rules.naming.identity.matter import near, places_of, windows
+from faimi_check.rules.naming.ownership.terms import TERSE
 from faimi_check.rules.naming.people.comments import commented_people
 from faimi_check.rules.naming.people.file_names import is_given_name, may_be_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.tasks import WHO, is_somebody, signed_tasks, tasks_in
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import any_of
 
 _SAYS = late(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{WHO}(?: ?(?:to|→|->) ?\w{{2,20}})?\s?[:：]\s")
 _OPENED = late(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {WHO}\s?[:\])}}]")
 _ASKED = late(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {WHO}\b")
+# "Commented [KL3]:", "Kommentiert [KL3R2]:"; "[A3]" is what a word processor leaves of a writer it made anonymous.
+_BALLOON = late(rf"(?<!\w){any_of('remarks', 'balloons')} ?\[(?P<who>[^\W\d_]{{2,5}})\d{{1,3}}(?:R\d{{1,2}})?\] ?:")
 _CALLED = late(
     rf"(?<![\w.])@?{WHO}(?:, (?:could|can|would|will|do) you\b"
     r"|: (?:please(?! (?:see|refer|note))|could you|can you|do you)\b)"
@@ -72,8 +76,9 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Brackets in which a name or initials stand before a colon and words follow that co-authors write to each other
         ("please", "could you", "I would", "cite", "rephrase"); TODO, FIXME and XXX with a name or with whom to ask;
         "Note to Name:"; "@Name"; a name that is asked something ("Marek, could you ...", "Marek: pls check");
-        "[comment by ...]", "[ask ...]". Words that the paper uses otherwise, acronyms of the paper, and speakers such
-        as User, Assistant, Radiologist or Question are nobody's name.
+        "[comment by ...]", "[ask ...]"; the initials that a word processor prints beside a comment ("Commented
+        [KL3]:"). Words that the paper uses otherwise, acronyms of the paper, and speakers such as User, Assistant,
+        Radiologist or Question are nobody's name.
 
     When it can be wrong
         Dialogues and prompts that are shown as examples, with invented names.
@@ -143,6 +148,8 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _TURNED_TO.finditer(text) if "?" in text or "@" in text else ():
         if is_given_name(match["who"]) and match[0].rstrip(" ")[-1:].isalpha():
             yield (*match.span(), match["who"])
+    for start, end in near(("]:", "] :"), text, _LONGEST_CALL, 3):
+        yield from ((*match.span(), match["who"]) for match in _BALLOON.finditer(text, start, end))
     yield from ((*match.span(), match["who"]) for match in tasks_in(text))
     yield from ((*match.span(), f"@{match['who']}") for match in signed_tasks(text))
     for at in places_of(_CALLS, text):
@@ -158,7 +165,9 @@ def _notes(said: Iterable[Sentence]) -> Iterator[tuple[Passage, tuple[int, int, 
         told = match is not None and _TO_SOMEBODY.search(fold(match["rest"])) is not None
         if not told:
             match = _TURNED_TO.match(text) if text.rstrip().endswith("?") else None
-            told = match is not None and may_be_given_name(match["who"])
+            told = match is not None and (
+                may_be_given_name(match["who"]) or (one.place in TERSE and not is_everyday(match["who"]))
+            )
         if match is not None and told:
             yield one.passage, (one.start, one.start + match.end("who"), match["who"])
 

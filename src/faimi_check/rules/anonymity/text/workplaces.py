@@ -12,6 +12,7 @@ from faimi_check.rules.anonymity.text.workplace_statements import MACHINES, STAT
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import places_of, stretches
+from faimi_check.rules.naming.ownership.nobodys import tells_of_papers
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
@@ -83,7 +84,7 @@ def _is_others(statement: Statement, sentence: str) -> bool:
     """Whether the sentence speaks of somebody else's house, of a masked one, or not of computing."""
     if statement is MACHINES and not _COMPUTES.search(sentence):
         return True
-    return any(pattern.search(sentence) for pattern in (CITED, _OTHERS, MASKED))
+    return tells_of_papers(sentence) or any(pattern.search(sentence) for pattern in (CITED, _OTHERS, MASKED))
 
 
 def _names_house(text: str, *, clouds: bool) -> bool:

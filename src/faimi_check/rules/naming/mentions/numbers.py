@@ -20,6 +20,9 @@ _ORDINARY = late(
     r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
 _PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
+# An address, which a line's end may have parted behind a mark of it.
+_IN_ADDRESS = late(r"(?:https?: ?/ ?/ ?|www\.)\S{1,200}(?:(?<=[/_.:~–-]) \S{0,60})?$")
+_ADDRESS_REACH = 280
 _ENOUGH_DIGITS = 3
 # From as many digits on, one alone, and an ascending row, stands for any number.
 _STANDING, _STANDING_ROW, _COUNTED = 4, 5, "01234567890"
@@ -32,9 +35,10 @@ _BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
 
 def numbers_in(text: str) -> Iterator[Mention]:
     """The numbers of a sentence that may be a grant's, an approval's or a trial's."""
+    addressed = "//" in text or "www." in text or "/ /" in text
     for match in _numbered(text) if _DIGITS.search(text) else ():
         enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
-        if enough and not _is_ordinary_number(match[0]):
+        if enough and not _is_ordinary_number(match[0]) and not (addressed and _stands_in_address(text, match.start())):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
 
 
@@ -54,6 +58,10 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
                     break
             else:
                 at = figures.end()
+
+
+def _stands_in_address(text: str, start: int) -> bool:
+    return _IN_ADDRESS.search(text, max(0, start - _ADDRESS_REACH), start) is not None
 
 
 def _is_ordinary_number(text: str) -> bool:

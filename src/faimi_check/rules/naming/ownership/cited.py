@@ -20,7 +20,8 @@ _OWN_SIGNS = tuple(Wording(late(sign, re.IGNORECASE), beginnings(sign)) for sign
 _ITS_AUTHOR = late(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
 # "By the same authors", "written by its last author": said of those who wrote what is cited.
 _THEIR_AUTHORS = late(
-    r"\bby the same (?:\w+ )?(?:authors?|group|team|lab)\b|\b(?:its|their|whose|that paper['’]s) (?:own )?"
+    r"\bby the same (?:\w+ )?(?:group|team|lab)\b|\bthe same (?:(?!present)\w+ )?authors?\b"
+    r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
     r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
     r"|\bshares? (?:a|the|their) (?:first |last |senior )?authors?\b"
     r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b",

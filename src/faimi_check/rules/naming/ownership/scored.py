@@ -16,6 +16,8 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
+from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
+from faimi_check.rules.naming.ownership.own_deeds import began_here, tells_own_deed
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.terms import (
@@ -23,9 +25,8 @@ from faimi_check.rules.naming.ownership.terms import (
     DOUBTED,
     NEVER,
     bar,
-    has_formula,
     is_everybodys,
-    names_nobody,
+    is_presented,
     stands_often,
 )
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
@@ -63,6 +64,7 @@ class Weighed(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     own_fact: bool = False
     own_place: bool = False
+    own_deed: bool = False
 
 
 @once_a_paper
@@ -96,10 +98,12 @@ def _weighed(
 ) -> Weighed | None:
     """The score is the dearest: what a sentence names and speaks of is asked first."""
     text = own_voice(sentence.text)
-    own_fact = may_be_own and _OWN_FACT.stands_in(text)
+    own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text))
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
+    own_deed = may_be_own and tells_own_deed(text)
+    said = own_fact or own_place or own_deed
     # Without a capital after its first letter it names nobody.
-    if not named and not own_fact and not own_place and text.strip()[1:].islower():
+    if not named and not said and text.strip()[1:].islower():
         return None
     words = words_of(text)
     speaks = not SPEAKERS.isdisjoint(words.plain)
@@ -107,13 +111,13 @@ def _weighed(
     names = _proper(sentence, words) if speaks else ()
     if not own_fact:
         names = tuple(name for name in names if not is_frequent(name))
-        if not named and not names and not own_place:
+        if not named and not names and not said:
             return None
     odds = sentence_odds(words, sentence.place, sentence.before)
     if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
         return None
     scores = _scored(sentence, named, words, odds)
-    return Weighed(sentence, share(odds), scores, names, own_fact, own_place and speaks)
+    return Weighed(sentence, share(odds), scores, names, own_fact, own_place and speaks, own_deed and speaks)
 
 
 @once_a_paper
@@ -129,7 +133,11 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
     spans = zip(words.plain, words.starts, words.ends, strict=True)
     text = sentence.text
     # "4open. science/r/gap-11/README.md" is an address.
-    named = (text[start:end] for plain, start, end in spans if start and plain in _PROPER and text[start - 1] != "/")
+    named = (
+        text[start:end]
+        for plain, start, end in spans
+        if start and plain in _PROPER and text[start - 1] != "/" and not is_presented(text, start, end)
+    )
     return tuple(name for name in named if not is_everybodys(name))
 
 

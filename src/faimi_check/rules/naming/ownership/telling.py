@@ -31,6 +31,8 @@ _LEAST = {Kind.CITATION: 0.6, Kind.NAME: 0.6}
 _HINTED, _SURELY_HINTED = 0.8, 0.95
 # The same where it speaks of a place of their own: with a name, and with none at all.
 _PLACED, _SURELY_PLACED = 0.65, 0.9
+# The same where it tells of what only they did.
+_DONE = 0.3
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
@@ -140,6 +142,8 @@ def _together(pair: TakenUp) -> Telling:
 def _least_hint(one: Weighed) -> float:
     """The score from which a sentence tells although none of its names does by itself."""
     place = one.sentence.place
+    if one.own_deed and place not in TERSE:
+        return _DONE
     # "The ethics committee of our hospital approved it" is what everybody writes.
     if one.own_place and (place not in TERSE or place == "heading") and not _APPROVED.search(fold(one.sentence.text)):
         return _PLACED if one.names else _SURELY_PLACED

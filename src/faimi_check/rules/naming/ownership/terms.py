@@ -10,11 +10,10 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.cited import may_be_own
-from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
 _ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
@@ -26,18 +25,15 @@ OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = late(r"\d|[a-z][A-Z]")
-# Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
-_FORMULA = re.compile(
-    r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
-)
-_SIGNS_OF_FORMULA = 2
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(
     r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
     r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
 )
+# "We then set out FairGate, report the experiments": what a paper brings has a name that nobody knows yet.
+_BROUGHT_BEFORE = frozenset(("out", "forth", "forward", "up"))
+_PRESENTED_REACH = 30
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
-_KEYWORDS = late(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # Places whose words are capitalised without naming anybody.
 TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
@@ -53,36 +49,6 @@ _QUOTED = late(
     r"[”\"’'],? (?:once )?(?:wrote|said|quipped|asked|warned|remarked|noted|put it) (?:(?:Dr|Prof|Mrs?|Ms)\.? )?$"
 )
 _QUOTES = late(r",? (?:once |famously |has )?(?:wrote|written|put it|quipped|remarked|warned|said)\b")
-
-# "As Arendt and Sen remind us", "What Arendt asks of us": who is read, unlike "our co-author Ida Halden".
-_TOLD_NAME = r"[A-ZÀ-Þ][\w’.-]{1,30}"
-_TOLD_NAMES = rf"{_TOLD_NAME}(?:,? (?:(?:and|&) )?{_TOLD_NAME}){{0,7}},? (?:have |has |once |famously |rightly )?"
-_TO_US = late(
-    rf"\W*(?:(?:As|And|But|Yet|So) )?{_TOLD_NAMES}(?:remind|warn|urg|caution|exhort)(?:s|es|e|ed)?"
-    r" (?:all of |both of )?us\b"
-    rf"|\W*(?:As|What|Like|So) {_TOLD_NAMES}(?:taught|teach(?:es)?|tells?|told|shows?|showed|shown|asks?|asked|put it"
-    r"|puts it|invites?) (?:of |to )?(?:all of )?us\b"
-)
-_OF_OURS = late(r"\b(?:of ours|of us|our|ours|co-?authors?)\b", re.IGNORECASE)
-
-
-def names_nobody(sentence: Sentence) -> bool:
-    """Whether a sentence is mathematics, a listing, a line of keywords, or says that its names were taken out.
-
-    Nor does one that quotes what somebody tells the world.
-    """
-    text = sentence.text
-    if len(_FORMULA.findall(text)) >= _SIGNS_OF_FORMULA:
-        return True
-    spoken = _TO_US.match(text)
-    if spoken and not _OF_OURS.search(text, spoken.end()):
-        return True
-    return _KEYWORDS.match(text) is not None or MASKED.search(text) is not None
-
-
-def has_formula(text: str) -> bool:
-    """Whether any sign of mathematics stands in a sentence."""
-    return _FORMULA.search(text) is not None
 
 
 def is_everybodys(name: str) -> bool:
@@ -154,6 +120,17 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
         first < mention.start < last and own_voice(said)[first:last] != said[first:last]
         for first, last in quoted_spans(said)
     )
+
+
+def is_presented(text: str, start: int, end: int) -> bool:
+    """Whether an invented word with more than its first capital is what the paper says it brings."""
+    if _CODED.search(text, start, end) is None:
+        return False
+    words = [word for word in text[max(0, start - _PRESENTED_REACH) : start].split() if word not in ("the", "our", "a")]
+    if not words or words[-1] not in table("mentions")["brings"]:
+        return False
+    # "Set out", "put forward", and "call it".
+    return words[-1] not in _BROUGHT_BEFORE or (len(words) > 1 and words[-2] in ("set", "sets", "lay", "put", "puts"))
 
 
 def _opens(mention: Mention) -> bool:

@@ -12,7 +12,8 @@ from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import stem
 from faimi_check.rules.tables import table
 
-_ADDRESS = r"(?P<u>(?:https?://|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
+# The text layer may have set blanks round the slashes: "https: //github.com/someone".
+_ADDRESS = r"(?P<u>(?:https?: ?/ ?/ ?|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
 _PLAIN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|\d+|[^\w\s]"
 _TOKEN, _WITH_ADDRESS = late(_PLAIN), late(rf"{_ADDRESS}|{_PLAIN}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -66,6 +67,9 @@ _IN_CAPITALS = frozenset({"we", "our", "ours", "my"})
 FIRST = frozenset({"WE", "US", "OUR"})
 # The words by which authors speak of themselves.
 SPEAKERS = FIRST | {"author"}
+# "Lyngby and co-authors" are no authors of this paper; "our co-authors" are.
+_CO_AUTHOR, _THEIR = "o-author", frozenset(map(stem, ("and", "&", "his", "her", "their", "its")))
+_COLLEAGUES = stem("colleagues")
 _CONTRACTED = frozenset({"d", "ve", "re", "ll", "m"})
 _LONGEST = 1_200
 _SHORTEST_PAST = 3
@@ -171,4 +175,14 @@ def words_of(sentence: str) -> Words:
             plain.append("c")
             starts.append(stop.start())
             ends.append(at := stop.end())
+    if _CO_AUTHOR in text:
+        plain = _with_colleagues(text, plain, starts)
     return Words(text, tuple(plain), tuple(starts), tuple(ends))
+
+
+def _with_colleagues(text: str, plain: list[str], starts: list[int]) -> list[str]:
+    """The signs with those for colleagues where somebody else's co-authors are meant."""
+    return [
+        _COLLEAGUES if index and plain[index - 1] in _THEIR and text.startswith(_CO_AUTHOR, start + 1) else sign
+        for index, (sign, start) in enumerate(zip(plain, starts, strict=True))
+    ]

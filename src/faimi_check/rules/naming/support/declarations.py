@@ -1,4 +1,4 @@
-"""What authors declare beside funding: interests, patents, and to whose memory a paper is dedicated."""
+"""What authors declare beside funding: interests, patents, that views are theirs, whom a paper is dedicated to."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import msgspec
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import near, windows
+from faimi_check.rules.naming.mentions.everyones import known
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.support.disclaimers import disclaimed
 from faimi_check.rules.naming.text.prose import MASKED, below_heading, own_text
 from faimi_check.rules.spotting import lowered, places
 from faimi_check.rules.tables import any_of, table
@@ -33,10 +35,16 @@ _LETTERS_HAVE = late(
     rf"(?<![\w.-])(?P<who>(?!WHO|NIH|FDA)[A-Z]{{2,3}}) {_VERB}\b{_NEGATED}\b{_INTEREST}\b"
     r"[^.;]{0,60}?\b(?:of|from|for|by|in|at) (?:the )?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})"
 )
+_HOUSE = r"(?:the )?(?:company )?(?P<house>[A-ZÀ-Þ][\w’'&-]{2,40})"
+# "We draw our salary from", but not "the authors of that trial draw".
+_PAID = late(
+    rf"\b(?:[Aa]uthors?|[Ww]e|I)\b(?! of (?!this|the present))(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}"
+    rf"\b(?:{any_of('declarations', 'pay')})\b[^.;]{{0,40}}?\b(?:of|from|by|in|at) {_HOUSE}"
+)
 _FOUNDED = late(rf"(?<![\w.])(?P<who>{PEOPLE}),? (?:co-?)?(?:founded|advises?|consults for)\b")
 _AUTHOR_HAS = late(
     rf"\b[Aa]uthors?\b(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}\b(?!(?i:employe)){_INTEREST}\b[^.;]{{0,60}}?"
-    r"\b(?:of|from|for|by|in|at|to) (?:the )?(?:company )?(?P<house>[A-ZÀ-Þ][\w’'&-]{2,40})"
+    rf"\b(?:of|from|for|by|in|at|to) {_HOUSE}"
 )
 # Whoever stands below this heading is an author, whatever is declared.
 _DECLARED = late(
@@ -75,7 +83,7 @@ _REACH = 350
 class Declaration(msgspec.Struct, frozen=True):
     """A sentence, whom it names, and what else it gives away: initials, a company, a patent's number.
 
-    `dedication` where the paper is for somebody, which no other sentence about others is.
+    `outright` where no sentence about others reads so: on the authors' pay, whose views theirs are, whom it is for.
     """
 
     passage: Passage
@@ -83,11 +91,11 @@ class Declaration(msgspec.Struct, frozen=True):
     end: int
     persons: tuple[str, ...]
     traces: tuple[str, ...]
-    dedication: bool = False
+    outright: bool = False
 
 
 def declarations(paper: Paper) -> Iterator[Declaration]:
-    """Interests, patents and dedications that name somebody, each sentence once."""
+    """Interests, patents, disclaimers and dedications that name somebody, each sentence once."""
     for passage in own_text(paper):
         text = lowered(passage.text)
         found: dict[tuple[int, int], Declaration] = {}
@@ -97,13 +105,16 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
                 continue
             persons, traces = _named(said, vocabulary(paper))
             if persons or traces:
-                found[start, end] = Declaration(passage, start, end, persons, traces)
+                paid = _PAID.search(said) is not None
+                found[start, end] = Declaration(passage, start, end, persons, traces, outright=paid)
         common = vocabulary(paper)
         for start, end, persons in _declared(text, passage, common):
             if not any(first < end and start < last for first, last in found):
                 found[start, end] = Declaration(passage, start, end, persons, ())
         for start, end, persons in _for_the_dead(passage, common):
-            found[start, end] = Declaration(passage, start, end, persons, (), dedication=True)
+            found[start, end] = Declaration(passage, start, end, persons, (), outright=True)
+        for start, end, houses in disclaimed(passage, common):
+            found.setdefault((start, end), Declaration(passage, start, end, (), houses, outright=True))
         yield from (found[span] for span in sorted(found))
 
 
@@ -113,7 +124,7 @@ def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     for first, last in _near(text, table("declarations")["interest_signs"]):
-        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _TITLED_HAS, _LETTERS_HAVE):
+        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _PAID, _TITLED_HAS, _LETTERS_HAVE):
             for match in pattern.finditer(passage.text, first, last):
                 yield passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
 
@@ -160,7 +171,8 @@ def _named(said: str, common: frozenset[str]) -> tuple[tuple[str, ...], tuple[st
     dedicated = _DEDICATION.search(said)
     if dedicated:
         groups.append(said[dedicated.end() : dedicated.end() + _TO_WHOM])
-    traces = [match["house"] for match in _AUTHOR_HAS.finditer(said) if not _NO_HOUSE.match(match["house"])]
+    houses = [match["house"] for pattern in (_AUTHOR_HAS, _PAID) for match in pattern.finditer(said)]
+    traces = [house for house in houses if not _NO_HOUSE.match(house) and fold(house) not in known()]
     if _PATENT.search(said) and _OF_LAW.search(said):
         groups += [match["who"] for pattern in (_INVENTED, _HOLDS_PATENT) for match in pattern.finditer(said)]
         if _OWN.search(said):

@@ -12,7 +12,7 @@ from faimi_check.model.finding import Location
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.names import is_person
-from faimi_check.rules.naming.support.grants import NUMBERS, in_brackets, is_number
+from faimi_check.rules.naming.support.grants import NUMBERS, in_brackets, is_number, under
 from faimi_check.rules.naming.support.unlisted_support import allocations, bare_numbers, is_machine
 from faimi_check.rules.tables import any_of, table
 
@@ -71,6 +71,7 @@ def named_in(statement: Statement) -> Named:
     if funders:
         found += in_brackets(text)
     found += [(start, number) for start, _, number in allocations(text)]
+    found += under(text)
     if statement.is_section or statement.is_footnote:
         found += bare_numbers(text)
     grants = dict.fromkeys(filter(is_number, (number.rstrip("./_–- ") for _, number in sorted(found))))

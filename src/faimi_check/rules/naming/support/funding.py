@@ -17,8 +17,8 @@ from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
-from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
-from faimi_check.rules.naming.support.unlisted_support import allocations, machines
+from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number, under
+from faimi_check.rules.naming.support.unlisted_support import allocations, machines, studies_paid
 from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.spotting import lowered
 from faimi_check.rules.tables import any_of, table
@@ -79,15 +79,19 @@ def _numbered(passage: Passage) -> set[tuple[int, int]]:
         span
         for start, end in windows(_FIGURES, passage.text, _BEFORE_FIGURES, _AFTER_FIGURES)
         for match in SHAPED.finditer(passage.text, start, end)
-        if _may_be_own(passage.text, span := passage.sentence(*match.span(), 400), match)
+        if _may_be_own(passage.text, span := passage.sentence(*match.span(), 400), *match.span())
+    } | {
+        span
+        for at, number in under(passage.text)
+        if is_number(number)
+        and _may_be_own(passage.text, span := passage.sentence(at, at + len(number), 400), at, at + len(number))
     }
 
 
-def _may_be_own(text: str, span: tuple[int, int], number: re.Match[str]) -> bool:
+def _may_be_own(text: str, span: tuple[int, int], first: int, last: int) -> bool:
     """Whether the words round a grant's number leave open whose it is: "the public set was paid by" does not."""
     start, end = span
-    share = own_share(Kind.NUMBER, "body", "", text[start:end], number.start() - start, number.end() - start)
-    return share >= _OPEN
+    return own_share(Kind.NUMBER, "body", "", text[start:end], first - start, last - start) >= _OPEN
 
 
 def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
@@ -186,7 +190,7 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         for match in begun(_WE_THANK, _WE, text)
         if any(persons_in(text[match.start() : match.end() + 250]))
     }
-    spans |= {passage.sentence(start, end, 400) for start, end in machines(text)}
+    spans |= {passage.sentence(start, end, 400) for start, end in (*machines(text), *studies_paid(text))}
     spans |= _numbered(passage)
     spans |= {passage.sentence(start, end, 400) for start, end, _ in allocations(text)}
     if in_footnotes:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.matter import near, places_of
 from faimi_check.rules.naming.mentions.numbers import stands_for_any
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.spotting import lowered
+from faimi_check.rules.tables import any_of, table
 
 # Dots and small letters belong to it: "016.Vidi.193.042".
 _NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
@@ -26,6 +28,17 @@ _LISTED = late(
     r"\b(?:[Gg]rants?|[Aa]wards?|[Pp]rojects?|[Cc]ontracts?)\b[^.;]{0,60}?(?:,| and| &) (?:and )?"
     r"(?P<number>(?=[A-Z0-9/.-]{0,12}\d{3})[A-Z0-9][A-Z0-9/._–-]{4,30})"
 )
+# "Paid out of an innovation decision (1187/44/2022)", "scholar's number 0420998".
+_UNDER = late(
+    rf"(?i:{any_of('funders', 'paying')})(?: for| up)? (?:out of|under|within|from|through|by|against|with|to|in)\b"
+    rf"[^.;()\[]{{0,80}}?\b{any_of('funders', 'deeds')}\b[^.;()\[]{{0,24}}?[\s(#:]{{1,2}}{_NUMBER}"
+)
+_HELD = late(
+    rf"\b(?i:{any_of('funders', 'holders')})(?:['’]s)? (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}"
+    r"(?P<number>(?=[\w/.–-]{0,30}\d{3})[A-Z0-9][\w/.–-]{3,30})"
+)
+_HOLDERS = ("warde", "cholar", "ursar", "tipend", "ellowship", "rantee", "rant holder")
+_PAID_REACH, _NUMBER_REACH = 180, 70
 # Numbers that only a funder gives, told by their shape alone.
 SHAPED = re.compile(rf"(?<![\w-])(?P<number>{any_of('funders', 'shapes')})(?![\w])")
 NUMBERS = (GRANT, _PROJECT, _LISTED, SHAPED)
@@ -36,6 +49,17 @@ _BARE_NUMBER = late(
     r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
     re.IGNORECASE,
 )
+
+
+def under(text: str) -> Iterator[tuple[int, str]]:
+    """Where the number stands under which somebody paid or was paid, and the number."""
+    small = lowered(text)
+    for at in places_of(table("funders")["paying"], small):
+        behind = small[at : at + _PAID_REACH]
+        if any(sign in behind for sign in table("funders")["deed_signs"]) and (match := _UNDER.match(text, at)):
+            yield match.start("number"), match["number"]
+    for start, end in near(_HOLDERS, text, 1, _NUMBER_REACH):
+        yield from ((match.start("number"), match["number"]) for match in _HELD.finditer(text, start, end))
 
 
 def is_number(text: str) -> bool:

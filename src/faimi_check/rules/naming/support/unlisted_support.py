@@ -43,6 +43,26 @@ _AUTHOR_SUPPORTED = (
         rf"(?:[a-z][\w’'-]* ){{0,3}}?{_NAME} (?:[\w’'-]+ ){{0,4}}?(?i:{_AWARD})\b"
     ),
 )
+# "My tuition was covered by Arvensis"; the fees of others are told with whose they are.
+_STUDIES = late(
+    r"\b(?:(?<![Tt]heir )(?<![Hh]is )(?<![Hh]er )(?:[Tt]uition(?: fees?)?+|[Ll]iving (?:costs|expenses))"
+    r"|(?:[Mm]y|author['’]s) (?:master['’]s |doctoral )?(?:studies|stay|doctorate|degree|place|studentship))\b"
+    r"(?! of (?:their|his|her|its|the (?!(?:\w+ )?authors?\b)))(?:(?!\b(?:their|his|her|whose)\b)[^.;\[]){0,90}?"
+    r"\b(?:covered|paid|borne|met|financed|funded|carried|sponsored)(?: [\w-]+){0,3}? (?:by|through|under|from|out of)"
+    rf" (?:an? |the )?(?:[a-z][\w’'-]* ){{0,5}}?{_NAME}"
+)
+_STUDIES_SIGNS = (
+    "uition",
+    "iving costs",
+    "iving expenses",
+    "y studies",
+    "’s stu",
+    "'s stu",
+    "y stay",
+    "’s stay",
+    "'s stay",
+)
+_STUDIES_REACH = 260
 _MAX_TEXT = 1_000
 _MACHINE_SIGN = late(
     r"cluster|supercomputer|\bHPC\b"
@@ -95,7 +115,13 @@ def bare_numbers(text: str) -> Iterator[tuple[int, str]]:
 
 def pays_an_author(text: str) -> bool:
     """Whether a sentence names who pays an author: then no table has to list them."""
-    return any(_names_funder(pattern, text[:_MAX_TEXT]) for pattern in _AUTHOR_SUPPORTED)
+    return any(_names_funder(pattern, text[:_MAX_TEXT]) for pattern in (*_AUTHOR_SUPPORTED, _STUDIES))
+
+
+def studies_paid(text: str) -> Iterator[tuple[int, int]]:
+    """Where somebody is named who pays an author's studies."""
+    for start, end in near(_STUDIES_SIGNS, text, 40, _STUDIES_REACH):
+        yield from (match.span() for match in _STUDIES.finditer(text, start, end))
 
 
 def may_name_a_funder(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from faimi_check.model.text.sentence import sentence_around, sentence_before
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.whose.others_work import may_be_others
+from faimi_check.rules.naming.whose.others_work import is_of_who_did_it, may_be_others, only_labelled
 from faimi_check.rules.tables import table
 
 REACH = 220
@@ -98,21 +98,22 @@ def whose(text: str, start: int, end: int) -> bool | None:
         return True
     ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
     depends = _last_end("depends", before)
-    if 0 <= ours < depends and _POINTED_AT.search(before, depends):
-        return True
-    if 0 <= ours < depends and not _SAID_AVAILABLE.match(before, depends):
-        return False
-    if ours < 0 and _DONE_BY_NAMED.search(text[first:start]):
+    if 0 <= ours < depends:
+        pointed = _POINTED_AT.search(before, depends) is not None
+        if pointed or not _SAID_AVAILABLE.match(before, depends):
+            return pointed
+    if ours < 0 and (_DONE_BY_NAMED.search(text[first:start]) or is_of_who_did_it(text[first:start])):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
     if _last_end("available", before) >= 0:
         if ours >= 0 or _last_end("others_available", before) >= 0:
-            return ours >= 0
+            return ours >= 0 or (None if only_labelled(text[first:start]) else False)
         return None if _last_end("placed", before) >= 0 or may_be_others(text, first, start) else True
     if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
         return True
-    return _offered_or_taken(text, (first, start), before, after, ours)
+    told = _offered_or_taken(text, (first, start), before, after, ours)
+    return None if told is False and only_labelled(text[first:start]) else told
 
 
 def _is_cited_authors(before: str) -> bool:
@@ -166,7 +167,7 @@ def describes(note: str) -> bool:
 def depends(before: str) -> bool:
     """Whether words say that something was made with, compared to or had from its authors at what follows."""
     said = fold(before)
-    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None
+    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None or is_of_who_did_it(before)
 
 
 def _said_others(before: str) -> bool | None:

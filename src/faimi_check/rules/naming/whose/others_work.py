@@ -62,6 +62,48 @@ _BY_CITED = late(
     rf"\b(?:by|of|from) (?:the (?:team|group) of )?{_NAME}(?:,? {_NAME}){{0,3}}"
     rf"(?:,? (?:et al\.?|(?:and|&) (?:{_NAME}|colleagues|co-?workers|others)))? ?(?:{_CITED}|\((?:19|20)\d\d)"
 )
+# "We extend the loss of Lee [3]; code:": a label that does not say whose, behind a clause that may.
+_LABEL = late(
+    r"[;,(–—] ?(?:the |source )?(?:code|scripts?|implementation|notebooks?|software|repository|weights)"
+    r"(?: is)?(?: at| on)? ?: ?\(?$",
+    re.IGNORECASE,
+)
+_WE_CHANGE = late(
+    r"\b(?:[Ww]e|I)(?: \w+ly| also| then| further)? (?:extend|modif|adapt|chang|generali[sz]|tighten|add\b|replac"
+    r"|improv|combin|build on|built on|rewr|re-?implement|port\b|alter|simplif)"
+    r"|\b(?:is|are) (?:\w+ly |here |then )?(?:extended|modified|adapted|changed|generali[sz]ed|tightened|replaced"
+    r"|improved|combined|rewritten|altered|simplified)\b"
+    r"|\b[Oo]ur (?:own )?(?:\w+ )?(?:variant|extension|version|modification|adaptation|re-?implementation|port) of\b"
+)
+_DONE_BY = late(
+    r"\b(?:was|were|has been|have been|had been) (?:[\w-]+ ){0,2}?(?:\w+ed|brought|made|built|drawn|written|given)\b"
+    rf"[^.;]{{0,90}}?\bby (?:the (?:team|group) of )?{_NAME}"
+    rf"|^{_WHEN}{_PEOPLE},? (?:and|&) {_NAME} (?:have |had |first |later )?"
+    r"(?:\w+ed|brought|made|built|drew|wrote|gave)\b"
+)
+_CITE = late(_CITED)
+# "FairX, whose code is available at", of what nothing before calls the authors'.
+_WHOSE_CODE = late(rf"\b[A-ZÀ-Þ][\w-]{{2,40}}(?: {_CITED})?, whose (?:[\w-]+ ){{0,2}}{_THINGS} (?:is|are|can)\b")
+
+
+def only_labelled(before: str) -> bool:
+    """Whether a link stands behind a label alone, and its sentence says that this paper changes what it cites."""
+    if not before.rstrip(" (").endswith(":"):
+        return False
+    return _LABEL.search(before) is not None and _WE_CHANGE.search(before) is not None
+
+
+def is_of_who_did_it(before: str) -> bool:
+    """Whether it does so behind what cited people did or what is theirs, where nothing is said of this paper."""
+    if " whose " in before and _WHOSE_CODE.search(before) and not _FIRST_PERSON.search(before):
+        return True
+    return (
+        before.rstrip(" (").endswith(":")
+        and _LABEL.search(before) is not None
+        and _FIRST_PERSON.search(before) is None
+        and _CITE.search(before) is not None
+        and _DONE_BY.search(before.strip()) is not None
+    )
 
 
 def may_be_others(text: str, first: int, start: int) -> bool:

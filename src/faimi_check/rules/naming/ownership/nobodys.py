@@ -1,0 +1,89 @@
+"""Sentences in which nothing that is named is anybody's here: mathematics, keywords, what others did or is imagined."""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.prose import MASKED
+from faimi_check.rules.naming.text.sentences import Sentence
+
+# Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
+_FORMULA = re.compile(
+    r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
+)
+_SIGNS_OF_FORMULA = 2
+_KEYWORDS = late(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
+# "As Arendt and Sen remind us", "What Arendt asks of us": who is read, unlike "our co-author Ida Halden".
+_TOLD_NAME = r"[A-ZÀ-Þ][\w’.-]{1,30}"
+_TOLD_NAMES = rf"{_TOLD_NAME}(?:,? (?:(?:and|&) )?{_TOLD_NAME}){{0,7}},? (?:have |has |once |famously |rightly )?"
+_TO_US = late(
+    rf"\W*(?:(?:As|And|But|Yet|So) )?{_TOLD_NAMES}(?:remind|warn|urg|caution|exhort)(?:s|es|e|ed)?"
+    r" (?:all of |both of )?us\b"
+    rf"|\W*(?:As|What|Like|So) {_TOLD_NAMES}(?:taught|teach(?:es)?|tells?|told|shows?|showed|shown|asks?|asked|put it"
+    r"|puts it|invites?) (?:of |to )?(?:all of )?us\b"
+)
+_OF_OURS = late(r"\b(?:of ours|of us|our|ours|co-?authors?)\b", re.IGNORECASE)
+# "Lyngby and Tamm [4], with the health service of Estmark, ran": what cited people did, with no word on who tells it.
+_JOINED = frozenset({"and", "&", "et", "colleagues", "co-workers", "coworkers", "co-authors", "others"})
+_FEWEST = 3
+_LONGEST_SUBJECT, _PASSIVE = 110, (" was ", " were ", " is ", " are ", " has been ", " have been ")
+_IMAGINED = ("Imagine ", "Suppose ", "Picture ", "Think of ", "Assume ", "Pretend ")
+# "Two thirds of the first authors work in": of the papers that were reviewed.
+_OF_PAPERS = late(
+    r"\b(?:thirds?|half|halves|quarters?|fifths?|cent|majority|share|proportion|number|most|many)(?: of)?"
+    r" (?:all |the |these )*(?:first|last|senior|corresponding|lead) authors\b|% of (?:the )?\w+ authors\b"
+    r"|\bauthors (?:of|in|among) (?:the|our|these|those) (?:\w+ ){0,2}(?:review|sample|papers|articles|studies)\b"
+    r"|\b(?:\d+|four|five|six|seven|eight|nine|ten|eleven|twelve) of the (?:first|last|senior) authors\b",
+    re.IGNORECASE,
+)
+_SPEAKS = late(
+    r"\b(?:we|our|ours|us|i|my|mine|me|here|(?:the|present|these|two|one|some) authors?|co-?authors? of ours"
+    r"|(?:this|the present) (?:paper|work|study|article))\b",
+    re.IGNORECASE,
+)
+
+
+def names_nobody(sentence: Sentence) -> bool:
+    """Whether a sentence is mathematics, a listing, a line of keywords, or says that its names were taken out.
+
+    Nor does one that quotes what somebody tells the world, and one on what cited people did or on what is imagined,
+    where nothing in it is said of the authors.
+    """
+    text = sentence.text
+    if len(_FORMULA.findall(text)) >= _SIGNS_OF_FORMULA:
+        return True
+    spoken = _TO_US.match(text)
+    if spoken and not _OF_OURS.search(text, spoken.end()):
+        return True
+    if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text):
+        return True
+    said = text.lstrip()
+    return (said.startswith(_IMAGINED) or _begins_with_cited_people(said)) and _SPEAKS.search(text) is None
+
+
+def tells_of_papers(text: str) -> bool:
+    """Whether authors of papers that were reviewed are spoken of."""
+    return "authors" in text and _OF_PAPERS.search(text) is not None
+
+
+def _begins_with_cited_people(text: str) -> bool:
+    """Whether the subject of a sentence are at least two people with a citation."""
+    subject, bracket, rest = text[:_LONGEST_SUBJECT].partition(" [" if " [" in text[:_LONGEST_SUBJECT] else " (")
+    words = subject.replace(",", " ").split()
+    if not bracket or not rest[:1].isdigit() or len(words) < _FEWEST or _JOINED.isdisjoint(words):
+        return False
+    if not all(word in _JOINED or word == "al." or _is_surname(word) for word in words):
+        return False
+    return not text[len(subject) :].partition("]" if "[" in bracket else ")")[2].startswith(_PASSIVE)
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word has the shape of a surname: "Lyngby", "Lyngby-Tamm", "O’Tamm"."""
+    parts = word.replace("’", "-").replace("'", "-").split("-")
+    return all(part[:1].isupper() and (len(part) == 1 or part[1:].islower()) for part in parts)
+
+
+def has_formula(text: str) -> bool:
+    """Whether any sign of mathematics stands in a sentence."""
+    return _FORMULA.search(text) is not None

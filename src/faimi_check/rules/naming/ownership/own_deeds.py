@@ -1,0 +1,57 @@
+"""What authors tell of themselves that a search of the news finds: "ours was the first hospital of the country to"."""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.rules.late import late
+from faimi_check.rules.tables import any_of, table
+
+_UNIQUE, _CLAIMED, _WORLD, _HOUSE, _THING, _DOING, _BEGAN, _RULED = (
+    any_of("own_deeds", key) for key in ("unique", "claimed", "world", "houses", "things", "doing", "began", "ruled")
+)
+_SINGULAR = late(rf"\b(?:{_UNIQUE})", re.IGNORECASE)
+_SAID_OF_STUDIES = late(rf"\b(?:{_CLAIMED})", re.IGNORECASE)
+# "In the Lofoten", but not "in Table 2" nor "of March".
+_OUTSIDE = late(
+    rf"\b(?:{_WORLD})\b|(?-i:\b(?:in|of|on|between|for|from|around) (?:the )?"
+    r"(?!(?:Table|Tab|Fig|Figure|Sec|Sect|Section|Eq|App|Appendix|Alg|Chapter|Part|Panel|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\b)[A-ZÀ-Þ][a-zà-þ]{2,})",
+    re.IGNORECASE,
+)
+_AUTHOR = r"(?:one of us|two of us|(?:the )?(?:first|second|third|last|senior|corresponding) author)"
+_WHO = rf"(?:we|i|{_AUTHOR})"
+_THEIRS = r"(?:our|my|this|(?:the )?authors?[’']s?)"
+_ABOUT_US = late(
+    rf"\bours\b|\b{_THEIRS} (?:own )?(?:[\w-]+ ){{0,3}}?(?:{_HOUSE}|{_THING})\b(?!-)"
+    rf"|\b(?:{_HOUSE}|{_THING}) (?:of the (?:present )?authors|(?:which|that|where|in which|at which) {_WHO})\b"
+    rf"|\b{_WHO}(?: \w+ly| have| has| had)? (?:{_DOING})\b",
+    re.IGNORECASE,
+)
+_BEGAN_HERE = late(
+    rf"\b(?:{_BEGAN})\b.{{0,80}}?\b(?:in|at|on|by|from) {_THEIRS} (?:\w+ )?(?:{_HOUSE})\b", re.IGNORECASE
+)
+_WE_RULED = late(
+    rf"\b(?:(?:our|my) (?:\w+ )?(?:{_HOUSE}|team|group)|we|i)\b(?: which| that)? (?:have |had |has )?(?:{_RULED})\b"
+    r"(?=.*\b(?:licen[cs]e|certificate|product|reader|device|program|trial|network)s?\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_own_deed(sentence: str) -> bool:
+    """Whether a sentence says of the authors or of their house what in the world outside of the paper only they did."""
+    lowered = sentence.lower()
+    if not any(sign in lowered for sign in table("own_deeds")["signs"]):
+        return False
+    if any(sign in lowered for sign in table("own_deeds")["ruled_signs"]) and _WE_RULED.search(sentence):
+        return True
+    if _SINGULAR.search(sentence) is None or _SAID_OF_STUDIES.search(sentence):
+        return False
+    return _OUTSIDE.search(sentence) is not None and _ABOUT_US.search(sentence) is not None
+
+
+def began_here(sentence: str) -> bool:
+    """Whether it says that something which the world outside knows was devised in the authors' house."""
+    if not any(sign in sentence for sign in table("own_deeds")["began"]) or _BEGAN_HERE.search(sentence) is None:
+        return False
+    return _OUTSIDE.search(sentence) is not None
