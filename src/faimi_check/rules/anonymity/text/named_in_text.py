@@ -92,7 +92,6 @@ def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
     )
 
 
-<<<<<<< HEAD
 def _drawn(paper: Paper) -> Iterator[Hit]:
     found = list(drawn_people(paper))
     if found:
@@ -105,11 +104,11 @@ def _drawn(paper: Paper) -> Iterator[Hit]:
             evidence=" | ".join(dict.fromkeys(quoted))[:EVIDENCE_LIMIT],
             where=found[0][0].location(paper.file, *found[0][1:]),
         )
-=======
+
+
 def _is_eponym(one: Scored) -> bool:
     """Whether it is somebody after whom a test, scale or the like is called: "Sir Ronald Fisher"."""
     return fold(one.mention.text).split()[-1] in known()
->>>>>>> main
 
 
 def _page(paper: Paper, one: Scored) -> int | None:
