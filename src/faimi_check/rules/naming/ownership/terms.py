@@ -55,6 +55,8 @@ def is_everybodys(name: str) -> bool:
     """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section", "LTO"."""
     return (
         (name.isupper() and len(name.strip(".")) <= _ABBREVIATION)
+        # "CNNs", "RCTs": of one's own there are not many.
+        or (name[:-1].isupper() and name.endswith("s") and len(name) <= _ABBREVIATION + 2)
         or fold(name) in known()
         or fold(name) in ordinary()
         or name in technical()
