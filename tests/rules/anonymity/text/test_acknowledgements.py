@@ -342,6 +342,7 @@ def test_a_number_that_stands_for_any_is_none(number: str) -> None:
         ("Sources of money: Horizon Europe, agreement 101299113.", "named"),
         ("Financial support. Withheld for review.", None),
         ("Support: 412 images a class.", None),
+        ("support. At its core is the AADL of Vega Systems.", None),
         ("Money matters. Screening costs more where it finds more.", None),
     ],
 )

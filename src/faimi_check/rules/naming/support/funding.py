@@ -122,6 +122,9 @@ def _heads_acknowledgements(line: Line) -> bool:
 def _heads_in_other_words(line: Line) -> bool:
     """A heading such as `Danksagung` or `Who paid`: alone on its line, a heading, or run in before a stop or colon."""
     text = line.text.strip()
+    # "... in their support." ends a sentence.
+    if text[:1].islower():
+        return False
     # Most lines begin with another letter; one with a full stop behind it counts.
     if text[:1].isascii() and text[:1].isalpha() and text[:1].lower() not in _initials() and text[1:2] != ".":
         return False
