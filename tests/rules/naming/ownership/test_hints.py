@@ -133,4 +133,4 @@ def test_who_speaks_to_the_authors_as_a_colleague_is_told(said: str) -> None:
 @pytest.mark.parametrize("networks", ["two plain CNNs", "both GANs", "several MLPs", "a ResNet-34"])
 def test_networks_that_everybody_trains_are_nobodys(networks: str) -> None:
     said = f"We fitted {networks} under five ways of weighting and compare the gaps."
-    assert [hit for rule in ("ANON019", "ANON022") for hit in hits(rule, paper(said))] == []
+    assert facts_of(paper(said)).tellings == ()
