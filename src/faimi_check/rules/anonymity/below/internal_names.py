@@ -67,8 +67,9 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         names a person, and a name that the metadata also gives as author's. A text that credits a person
         ("photograph by Jane Doe") is a warning, so is a bookmark, page label or layer with a name that no page
         prints, and an alternative text that names such a person or house. In all other strings and comments of the
-        file addresses, iDs, personal links and paths are errors, names a warning. A BibTeX key is a warning only
-        where it says whose the work is (`cite.smith2024ours`); others name cited works.
+        file addresses, iDs, personal links and paths are errors, names a warning; so is a person or house that a
+        colour profile says to be its owner. A BibTeX key is a warning only where it says whose the work is
+        (`cite.smith2024ours`); others name cited works.
 
     When it can be wrong
         A key that ends in "our" by chance.
