@@ -110,3 +110,13 @@ def test_only_commands_stand_below_the_sentence_of_a_remedy(capsys: pytest.Captu
             _, *lines = [line for line in each["fix"].splitlines() if line]
             if lines and lines[0] != "README":
                 assert all(line.startswith(("faimi-check ", "ffmpeg ", "zip ")) for line in lines), each["fix"]
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown"])
+def test_the_name_of_a_file_is_not_quoted_beside_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile("supp.zip", "w") as archive:
+        archive.write(FIXTURES / "videos" / "small-h264.mov", "gait.mov")
+    out = said(name, "--select", "SUP002", capsys=capsys)
+    # The place and the message; in HTML and Markdown the command and the videos stand apart.
+    assert "is not allowed" in out
+    assert not re.search(r"Found\W+gait\.mov|<blockquote>gait\.mov", out)
