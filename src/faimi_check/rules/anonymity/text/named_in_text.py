@@ -56,7 +56,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         country to"). What scores neither high nor
         low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
         pages, surest first, twelve at most: a warning where it is a person, else a note. Words in figures and tables
-        that label somebody ("signed in: i.lyngby", "Drawn by I. Lyngby") are a warning.
+        that label somebody ("signed in:" before a login, "Drawn by I. Lyngby") are a warning.
 
     When it can be wrong
         A person or hospital of others that the paper names without saying whose they are.
