@@ -25,6 +25,24 @@ _ROW = late(
     r"(?P<who>(?-i:(?:[A-ZÀ-Þ]\.[ -]?){1,2}[A-ZÀ-Þ][^\W\d_]{1,20}(?:-[A-ZÀ-Þ][^\W\d_]{1,20})?))",
     re.IGNORECASE,
 )
+# What labels and titles have.
+_SIGNS = (
+    ":",
+    "=",
+    " by ",
+    "log",
+    "sign",
+    "user",
+    "welcome",
+    "assign",
+    "courtesy",
+    "dr",
+    "prof",
+    "md",
+    "m.d",
+    "phd",
+    "ph.d",
+)
 _DRAWN = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 _SMALL = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+(?![^\W\d_])")
 
@@ -43,7 +61,8 @@ def _names_somebody(line: Line, paper: Paper) -> bool:
         return True
     drawn = BurnedInLine(line.text, line.box, 1.0)
     # Hardly any line is labelled: the paper's own words are asked last.
-    if line.region is not Region.FIGURE_TEXT or not any(marked_people(drawn, label_words())):
+    labelled = line.region is Region.FIGURE_TEXT and any(sign in line.text.lower() for sign in _SIGNS)
+    if not labelled or not any(marked_people(drawn, label_words())):
         return False
     # A login is in lower case itself.
     common = (vocabulary(paper) | label_words()).difference(_SMALL.findall(line.text))
