@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,13 +64,10 @@ def test_a_run_says_it_over_the_overview_on_each_page_and_to_the_chairs_on_a_tex
 
 def test_commands_are_blocks_and_options_code_in_html(capsys: pytest.CaptureFixture[str]) -> None:
     out = said("html", capsys=capsys)
-    command = "faimi-check scrub &#34;the paper.pdf&#34; -o &#34;the paper-clean.pdf&#34;"
-    assert f'<pre tabindex="0"><code>{command}</code></pre>' in out
+    command = "faimi-check scrub &#34;the paper.pdf&#34; <span>-o</span> &#34;the paper-clean.pdf&#34;"
+    assert f"<pre><code>{command}</code></pre>" in out
     # The empty lines of a README stand in it.
-    assert (
-        '<pre tabindex="0"><code>README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n'
-        in out
-    )
+    assert "<pre><code>README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n" in out
     assert "<code>--authors FILE</code>" in out
     # The rules' help has no backticks either.
     assert "<code>faimi-check scrub PAPER.pdf -o OUT.pdf</code>" in out
@@ -88,3 +86,37 @@ def test_what_mends_several_findings_is_said_once_in_markdown(capsys: pytest.Cap
     out = said("markdown", capsys=capsys)
     assert out.count("- `queue.mp4`: The tag ") == 4
     assert out.count("faimi-check pack queue.mp4 -o supp-clean.zip") == 1
+
+
+def test_a_video_in_another_container_is_told_all_that_it_lacks_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile("supp.zip", "w") as archive:
+        archive.write(FIXTURES / "videos" / "small-h264.mov", "clips/gait.mov")
+    _, out, _ = run("check", "supp.zip", "--format", "json", capsys=capsys)
+    (submission,) = json.loads(out)["submissions"]
+    found = {f"{each['rule']}/{each['code']}": each["fix"] for each in submission["findings"]}
+    assert found["RME001/missing"].endswith("\n\nfaimi-check pack clips/gait.mov -o supp-clean.zip")
+    with zipfile.ZipFile("supp.zip", "a") as archive:
+        archive.writestr("README.txt", "gait.mov\nCodec: H.264\nDownload: https://www.videolan.org/vlc/\n")
+    _, out, _ = run("check", "supp.zip", "--format", "json", capsys=capsys)
+    assert "RME001" not in {each["rule"] for each in json.loads(out)["submissions"][0]["findings"]}
+
+
+def test_only_commands_stand_below_the_sentence_of_a_remedy(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("subtitle", "tags-mp4", "tags-wmv", "leftovers", "made-by-jar", "comment-with-name"):
+        shutil.copy(FIXTURES / "zips" / f"{name}.zip", "supp.zip")
+        _, out, _ = run("check", "supp.zip", "--format", "json", capsys=capsys)
+        (submission,) = json.loads(out)["submissions"]
+        for each in submission["findings"]:
+            _, *lines = [line for line in each["fix"].splitlines() if line]
+            if lines and lines[0] != "README":
+                assert all(line.startswith(("faimi-check ", "ffmpeg ", "zip ")) for line in lines), each["fix"]
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown"])
+def test_the_name_of_a_file_is_not_quoted_beside_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile("supp.zip", "w") as archive:
+        archive.write(FIXTURES / "videos" / "small-h264.mov", "gait.mov")
+    out = said(name, "--select", "SUP002", capsys=capsys)
+    # The place and the message; in HTML and Markdown the command and the videos stand apart.
+    assert "is not allowed" in out
+    assert not re.search(r"Found\W+gait\.mov|<blockquote>gait\.mov", out)

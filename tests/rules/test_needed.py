@@ -126,3 +126,10 @@ def test_needed_words_far_from_each_other_do_not_count() -> None:
     first, second = (group[0] for group in needed.groups)
     assert holds(f"{first} {second}", needed)
     assert not holds(f"{first}{' ' * 9000}{second}", needed)
+
+
+def test_where_looking_costs_more_than_it_saves_all_is_searched() -> None:
+    near = next(one for one in PATTERNS if (found := needed_by(*one)).width and len(found.groups) > 1)
+    needed = needed_by(*near)
+    assert holds("z" * 300_000, needed)
+    assert holds(f"{needed.groups[0][0]} " * 200 + "z" * 9000, needed)

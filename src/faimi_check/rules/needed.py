@@ -17,6 +17,8 @@ from faimi_check.rules.spotting import lowered, places, spotted
 
 # A text up to this long is folded sooner than looked up.
 _SHORT = 600
+# In a longer one, and round more places than this, looking would cost more than it saves.
+_LONGEST, _PLACES = 200_000, 100
 TABLE = Path(__file__).parent / "needed_words.json"
 
 
@@ -57,17 +59,18 @@ def needed_by(pattern: str, flags: int) -> Needed:
 
 def holds(text: str, needed: Needed) -> bool:
     """Whether a text has a word of each group, near enough to each other, so that the pattern may match in it."""
-    if not needed.groups:
+    if not needed.groups or len(text) > _LONGEST:
         return True
     plain = folded(text)
     first, *others = needed.groups
     if not others or not needed.width or len(plain) <= 2 * needed.width:
         return all(_has(plain, group) for group in needed.groups)
-    return any(
-        all(_has(plain[max(0, at - needed.width) : at + needed.width], group) for group in others)
-        for word in spotted(first, plain)
-        for at in places(plain, word)
-    )
+    found = (at for word in spotted(first, plain) for at in places(plain, word))
+    for number, at in enumerate(found):
+        around = plain[max(0, at - needed.width) : at + needed.width]
+        if number >= _PLACES or all(_has(around, group) for group in others):
+            return True
+    return False
 
 
 def _has(text: str, words: Iterable[str]) -> bool:

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 # Of a text at least this long it is worked out once which stretches of so many letters its words have.
 _LONG, _STRETCH = 3000, 4
-# A longer one has nearly all there are, and would take too much room.
-_LONGEST = 400_000
+# One longer than this has nearly all there are, and would take too much room.
+_LONGEST = 200_000
 
 
 def spotted(words: Iterable[str], text: str) -> Iterator[str]:

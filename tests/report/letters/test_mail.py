@@ -108,6 +108,12 @@ def test_title_deadline_and_signature(report: Report) -> None:
     assert told.body.endswith("With kind regards,\nAda Quill\nfor the chairs\n")
 
 
+def test_without_a_deadline_nothing_is_said_of_one(report: Report) -> None:
+    text = " ".join(letter(report, Kind.MEND).body.split())
+    assert "as soon as you can. What is not corrected will not be sent to review." in text
+    assert "by then" not in text
+
+
 def test_kinds_say_what_follows(report: Report) -> None:
     said = {
         kind: " ".join(letter(report, kind, Decision(ruling=ruling), deadline="2 July").body.split())

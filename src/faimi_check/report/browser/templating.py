@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from faimi_check.report.wording.escape import printable
 from faimi_check.report.wording.layout import typed_pieces
 
+_LONGEST_OPTION = 30
+
 
 class Asset(msgspec.Struct, frozen=True):
     """A style or a script to put into the page; `hash` is how a Content-Security-Policy names it."""
@@ -46,8 +48,16 @@ def _typed(text: str) -> Markup:
 
 
 def _copied(lines: list[str]) -> Markup:
-    """Lines that are there to be copied; "" where there are none."""
-    return Markup('<pre tabindex="0"><code>{}</code></pre>').format("\n".join(lines)) if lines else Markup()
+    """Lines that are there to be copied; "" where there are none. None is broken behind an option's hyphen."""
+    if not lines:
+        return Markup()
+    said = Markup("\n").join(Markup(" ").join(map(_whole, line.split(" "))) for line in lines)
+    return Markup("<pre><code>{}</code></pre>").format(said)
+
+
+def _whole(word: str) -> Markup:
+    is_option = word.startswith("-") and len(word) <= _LONGEST_OPTION
+    return Markup("<span>{}</span>").format(word) if is_option else escape(word)
 
 
 def _final(value: object) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding
 from faimi_check.report.wording.escape import printable, shorten
-from faimi_check.report.wording.words import call_words, place, plural
+from faimi_check.report.wording.words import call_words, found, place, plural
 
 WIDTH = 76
 _SAME_SHOWN = 5
@@ -98,7 +98,7 @@ def _fix(fix: str, number: int, copied: dict[str, int]) -> Iterator[str]:
 
 
 def _place_and_evidence(finding: Finding) -> Iterator[str]:
-    evidence = shorten(printable(finding.evidence), _EVIDENCE)
+    evidence = shorten(printable(found(finding)), _EVIDENCE)
     where = shorten(printable(place(finding.where)), 120)
     said = ": ".join(filter(None, (where, f"“{evidence}”" if evidence else "")))
     if said:

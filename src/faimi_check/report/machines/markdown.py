@@ -80,8 +80,8 @@ def _finding(finding: Finding) -> Iterator[str]:
     sure = words.CONFIDENCE_WORDS[finding.confidence]
     head = f"{markdown_code(shorten(where, 80))}: " if where else ""
     yield f"- {head}{markdown_text(finding.message)}{f' *({sure})*' if sure else ''}"
-    if finding.evidence:
-        yield f"  - Found: {markdown_code(shorten(finding.evidence, _EVIDENCE_WIDTH))}"
+    if evidence := words.found(finding):
+        yield f"  - Found: {markdown_code(shorten(evidence, _EVIDENCE_WIDTH))}"
 
 
 def _fix(fix: str) -> Iterator[str]:

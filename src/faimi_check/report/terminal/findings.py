@@ -87,8 +87,8 @@ def _place(finding: Finding) -> Text:
 
 
 def _evidence(console: Console, finding: Finding, indent: int) -> None:
-    if finding.evidence:
-        evidence = printable(shorten(finding.evidence, EVIDENCE_WIDTH))
+    if found := words.found(finding):
+        evidence = printable(shorten(found, EVIDENCE_WIDTH))
         _labelled(console, "Found", Text(f"“{evidence}”", "italic"), indent)
 
 

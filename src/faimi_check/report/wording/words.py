@@ -99,6 +99,11 @@ def place(where: Location) -> str:
     return ", ".join(parts) or PurePath(where.file or "").name
 
 
+def found(finding: Finding) -> str:
+    """The evidence, where it says more than the name of the file that the finding is about."""
+    return "" if finding.evidence in (finding.where.member, finding.where.file) else finding.evidence
+
+
 def page_sentence(pages: PageMeasures) -> str:
     """What the pages hold, against the limits."""
     said = [f"{plural(pages.total, 'page')}{_limit(pages.total_limit)}"]

@@ -54,7 +54,9 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Hidden text that
         addresses reviewers or language models and tells them what to do is an error; so is such an instruction in
         alternative texts, hidden notes, addresses of links or metadata. A font whose letters are read as other letters
-        than they show is a warning. Any other hidden text of more than a few words is shown in full as a warning.
+        than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
+        text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
+        text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
     When it can be wrong
         Figures that were cut out of a larger page keep the rest of it outside the visible part (a few labels of an

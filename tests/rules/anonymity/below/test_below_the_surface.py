@@ -228,6 +228,13 @@ def test_states_that_lost_the_same_are_told_once() -> None:
         ("page labels", "prefix", "Achterberg-NordhavnClinic-2026-p", ["bookmark"]),
         ("page labels", "prefix", "Supplement-", []),
         ("page labels", "prefix", "FAIMI-2026-", []),
+        ("layers", "name", "edits by I. Vega, 3 May", ["bookmark"]),
+        ("layers", "name", "Mateo's labels", ["bookmark"]),
+        ("layers", "name", "old logo of Brannhus Hospital", ["bookmark"]),
+        ("layers", "name", "Scale Bar", []),
+        ("layers", "name", "Ebene 1", []),
+        ("layers", "name", "Background copy 2", []),
+        ("layers", "name", "Guides and Grids", []),
         ("form fields", "value", "yes", []),
     ],
 )

@@ -335,3 +335,18 @@ def test_computing_without_number(sentence: str) -> None:
 @pytest.mark.parametrize("number", ["00000000", "XXX-0000", "123456"])
 def test_a_number_that_stands_for_any_is_none(number: str) -> None:
     assert hits("ANON005", paper(f"Acknowledgements. We thank XXX and YYY for discussions. Grant no. {number}.")) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        ("Who paid. The Ilse Vega Foundation bought the cards.", "named"),
+        ("Sources of money: Horizon Europe, agreement 101299113.", "named"),
+        ("Financial support. Withheld for review.", None),
+        ("Support: 412 images a class.", None),
+        ("support. At its core is the AADL of Vega Systems.", None),
+        ("Money matters. Screening costs more where it finds more.", None),
+    ],
+)
+def test_headings_of_money_in_other_words(section: str, code: str | None) -> None:
+    assert [hit.code for hit in hits("ANON005", paper(section))] == ([code] if code else [])

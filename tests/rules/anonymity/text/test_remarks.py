@@ -130,3 +130,10 @@ def test_what_a_remark_names_is_told_once_and_is_a_note_left_behind_too(remark: 
     assert codes("DOC005", left) == ["notes"]
     assert not hits("ANON019", left)
     assert not hits("ANON022", left)
+
+
+@pytest.mark.parametrize(
+    "text", ["[Ingrid, have you the second table", "Fine. [Maeva, did you ask them?]", "Ruairi, are you sure?"]
+)
+def test_a_question_to_somebody_by_name(text: str) -> None:
+    assert len(hits("ANON020", paper(text))) == 1

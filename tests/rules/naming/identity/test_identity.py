@@ -295,7 +295,22 @@ def test_every_orcid_with_a_right_check_digit_is_found(block: int, number: int, 
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "a.", "a@", "{a,", "http://a", "/home/", "a-", "0000-", "(at)", "a b. ", "C:\\Users\\"]
+    "unit",
+    [
+        "a",
+        "a.",
+        "a@",
+        "{a,",
+        "http://a",
+        "/home/",
+        "a-",
+        "0000-",
+        "(at)",
+        "a b. ",
+        "C:\\Users\\",
+        "github. com/a-",
+        "github.com / ",
+    ],
 )
 def test_hostile_text_takes_no_longer_than_its_length_accounts_for(unit: str) -> None:
     text = unit * (120_000 // len(unit))

@@ -130,3 +130,9 @@ def test_who_tells_the_world_something_is_read_and_no_colleague(said: str) -> No
 )
 def test_who_speaks_to_the_authors_as_a_colleague_is_told(said: str) -> None:
     assert weighed(paper(said)) != {}
+
+
+@pytest.mark.parametrize("networks", ["two plain CNNs", "both GANs", "several MLPs", "a ResNet-34"])
+def test_networks_that_everybody_trains_are_nobodys(networks: str) -> None:
+    said = f"We fitted {networks} under five ways of weighting and compare the gaps."
+    assert facts_of(paper(said)).tellings == ()

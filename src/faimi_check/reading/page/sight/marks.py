@@ -18,7 +18,7 @@ _DARK = bytes(1 if value < 0xB0 else 0 for value in range(256))
 _LIGHT = bytes(1 if value >= 0xB0 else 0 for value in range(256))
 _MOSTLY = 0.55
 _STROKE = re.compile(rb"\x01+")
-_MOST_STROKES = 60_000
+_MOST_STROKES = 30_000
 # Points: letters of text and of labels.
 _LOWEST, _HIGHEST = 2.2, 30.0
 # Heights of the lower of two marks that stand beside one another.
@@ -84,14 +84,14 @@ def _lines(raster: Raster, inked: bytearray) -> list[Box]:
 
 
 def _strokes(raster: Raster, inked: bytearray) -> list[_Stroke]:
-    """The stretches of ink, row by row; none where there are more than lettering has."""
+    """The stretches of ink, row by row, down to where there are more than some lines of letters have."""
     found: list[_Stroke] = []
     for row in range(raster.height):
         pixels = inked[row * raster.stride : row * raster.stride + raster.width]
         if 1 in pixels:
             found += [(row, *stroke.span()) for stroke in _STROKE.finditer(pixels)]
         if len(found) > _MOST_STROKES:
-            return []
+            break
     return found
 
 

@@ -1,7 +1,8 @@
-"""Whom bookmarks, page labels and alternative texts name that no page does: programs show or read them beside it."""
+"""Whom bookmarks, page labels, layers and alternative texts name that no page does: programs show or read them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,8 +18,11 @@ from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 # What programs show beside the pages.
-SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label"}
+SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label", "layers": "layer"}
+_LAYERS = "layers"
 _JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+# "R. Lyngby"
+_INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
 _LONGEST, _MOST, _LONGEST_BESIDE = 1_000, 200, 400
 _DESCRIBING = frozenset({"Alt", "TU", "Contents"})
 
@@ -31,18 +35,18 @@ class Described(NamedTuple):
 
 
 def shown_beside(paper: Paper) -> Iterator[Described]:
-    """The bookmarks and page labels that name people or an institution which no page names."""
+    """The bookmarks, page labels and layers that name people or an institution which no page names."""
     shown = [field for field in paper.internal_names if field.place in SHOWN_BESIDE]
     printed = _printed(paper) if shown else ""
     for field in shown:
         if fold(value := field.value[:_LONGEST_BESIDE]) in printed:
             continue
         # A label is written as files are called: "Quiroga-NordhavnClinic-p".
-        said = value if field.place == "bookmarks" else _JOINTS.sub(" ", value)
+        said = _JOINTS.sub(" ", value) if field.place == "page labels" else value
         names = tuple(
             one.text
             for one in mentions_in(said, vocabulary(paper))
-            if one.kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
+            if _may_stand_beside(field.place, one.kind, one.text)
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
         )
@@ -67,6 +71,18 @@ def described(paper: Paper) -> Iterator[Described]:
         )
         if names:
             yield Described(field, tuple(names))
+
+
+def _may_stand_beside(place: str, kind: Kind, name: str) -> bool:
+    """Whether a name is one: drawing programs call layers by words with capitals ("Scale Bar", "Ebene 1")."""
+    if place == _LAYERS:
+        called = re.sub(r"['’]s\Z", "", name.split()[0])
+        return (
+            kind is Kind.INSTITUTION
+            or (kind in (Kind.PERSON, Kind.NAME) and may_be_given_name(called))
+            or (kind is Kind.PERSON and _INITIALLED.match(name) is not None)
+        )
+    return kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
 
 
 def _may_tell(kind: Kind, name: str) -> bool:

@@ -65,10 +65,11 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
         signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
         names a person, and a name that the metadata also gives as author's. A text that credits a person
-        ("photograph by Jane Doe") is a warning, so is a bookmark or page label with a name that no page prints, and
-        an alternative text that names such a person or house. In all other strings and comments of the file
-        addresses, iDs, personal links and paths are errors, names a warning. A BibTeX key is a warning only where it
-        says whose the work is (`cite.smith2024ours`); others name cited works.
+        ("photograph by Jane Doe") is a warning, so is a bookmark, page label or layer with a name that no page
+        prints, and an alternative text that names such a person or house. In all other strings and comments of the
+        file addresses, iDs, personal links and paths are errors, names a warning; so is a person or house that a
+        colour profile says to be its owner. A BibTeX key is a warning only where it says whose the work is
+        (`cite.smith2024ours`); others name cited works.
 
     When it can be wrong
         A key that ends in "our" by chance.
@@ -170,7 +171,7 @@ def _credited(paper: Paper) -> Iterator[Told]:
 
 
 def _bookmarked(paper: Paper) -> Iterator[Told]:
-    """Bookmarks and page labels that name people or an institution which no page names."""
+    """Bookmarks, page labels and layers that name people or an institution which no page names."""
     for field, names in shown_beside(paper):
         what = SHOWN_BESIDE[field.place]
         message = f"A {what} names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."

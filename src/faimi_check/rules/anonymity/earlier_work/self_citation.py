@@ -19,6 +19,7 @@ from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_manuscripts import chapters, theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
 from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
+from faimi_check.rules.anonymity.earlier_work.registrations import FIX, registrations, said_of_registration
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
@@ -31,6 +32,8 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
 _ENTRY_SHOWN = 300
+# Within so many letters a sentence that cites has those whom it cites for its subject.
+_CITED_FIRST = 30
 _FIX = 'Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.'
 
 
@@ -78,7 +81,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
         An entry that says itself whose it is ("our companion paper", "preprint of the present paper") is an error;
         one that is not published yet ("under review at", "in preparation") and names its authors is a warning, as is
-        "(Doe and Roe, in revision)" in the text.
+        "(Doe and Roe, in revision)" in the text. "As preregistered [5]" is the authors' own where the entry is a
+        registration that names them, and a warning where it only leads to one.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -102,6 +106,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         said = own_voice(passage.text)
         own_theses = list(theses(said))
         doubtful = [*said_as_own(said), *chapters(said)]
+        yield from _registered(submission, paper, passage, said, seen)
         for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses, *doubtful):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
@@ -122,14 +127,36 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             yield _uncited_hit(paper, passage, uncited)
 
 
+def _registered(submission: Submission, paper: Paper, passage: Passage, said: str, seen: _Sentences) -> Iterator[Hit]:
+    """What the study at hand is registered as: its authors' own where the registration names them."""
+    for match in registrations(said):
+        span = passage.sentence(match.start(), match.end(), 400)
+        cited = cited_near(paper, match[0])
+        if cited is None or cited.anonymous or not seen.add(*span):
+            continue
+        sure = said_of_registration(cited.entries)
+        if sure is not None and not _is_guideline(passage.text, *span):
+            hit = replace(_cited_hit(_authors_of(submission, paper), paper, passage, span, cited.entries), fix=FIX)
+            yield (
+                hit
+                if sure is Confidence.LIKELY and not match["unsure"]
+                else replace(hit, confidence=Confidence.POSSIBLE)
+            )
+
+
 def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
     """Citations that the words round them tie to the authors, whatever words these are."""
     for one in untold(facts_of(paper).tellings, [hit.evidence for hit in told]):
         sentence = one.sentence
         if one.topic is not Topic.WORK or _is_guideline(sentence.passage.text, sentence.start, sentence.end):
             continue
+        # "Lyngby et al. [1] disagree. The authors have said so before [2]".
+        if sentence.text.lstrip().startswith("The authors ") and "[" in sentence.before[:_CITED_FIRST]:
+            continue
         cited = cited_near(paper, f"{sentence.text} ")
         if cited is None or cited.anonymous:
+            continue
+        if any(registrations(sentence.text)) and said_of_registration(cited.entries) is None:
             continue
         span = (sentence.start, sentence.end)
         hit = _cited_hit(_authors_of(submission, paper), paper, sentence.passage, span, cited.entries)

@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location,
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.lists.initials_alone import initials_in
 from faimi_check.rules.naming.identity import emails, fold
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.misread import misread_in
@@ -27,6 +28,7 @@ _CODES = {
     Form.SURNAME: "surname",
     Form.MISREAD: "name",
     Form.AFFILIATION: "affiliation",
+    Form.ALONE: "initials",
 }
 _SURE = {
     Form.FULL: Confidence.CERTAIN,
@@ -37,6 +39,7 @@ _SURE = {
     Form.SURNAME: Confidence.POSSIBLE,
     Form.MISREAD: Confidence.POSSIBLE,
     Form.AFFILIATION: Confidence.POSSIBLE,
+    Form.ALONE: Confidence.POSSIBLE,
 }
 
 
@@ -50,6 +53,7 @@ _SURE = {
         "handle": Severity.ERROR,
         "surname": Severity.WARNING,
         "affiliation": Severity.WARNING,
+        "initials": Severity.WARNING,
     },
     needs={Aspect.TEXT, Aspect.METADATA},
 )
@@ -66,7 +70,8 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         of its fonts (there whole names only), earlier revisions, file names, in the supplement's names, READMEs, video
         tags and those of its PDFs that were read, and in pictures and frames where those were read, also where a
         letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname
-        alone counts where it is no common word of the paper and no cited author's; it is a warning, as is a house.
+        alone counts where it is no common word of the paper and no cited author's; it is a warning, as is a house, and
+        so are initials alone in the name of a file or folder, unless they are a word or an abbreviation of the paper.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.
@@ -88,6 +93,8 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
             if key not in seen:
                 seen.add(key)
                 yield _hit(surface, person, sighting)
+    for surface, person, start, end in initials_in(submission, surfaces(submission), forms):
+        yield _hit(surface, person, Sighting(Form.ALONE, surface.text[start:end], start, end))
 
 
 def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> Iterator[MetadataField]:

@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.text.drawn_people import drawn_people
 from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.told import is_told, telling_hits
 from faimi_check.rules.naming.facts import facts_of
@@ -54,7 +55,8 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         the authors although none of the names does ("TorchIO, which we maintain", "ours was the first clinic in the
         country to"). What scores neither high nor
         low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
-        pages, surest first, twelve at most: a warning where it is a person, else a note.
+        pages, surest first, twelve at most: a warning where it is a person, else a note. Words in figures and tables
+        that label somebody ("signed in: i.lyngby", "Drawn by I. Lyngby") are a warning.
 
     When it can be wrong
         A person or hospital of others that the paper names without saying whose they are.
@@ -72,6 +74,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     )
     if listed:
         yield _list(paper, listed)
+    yield from _drawn(paper)
 
 
 def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
@@ -87,6 +90,20 @@ def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
         evidence=" | ".join(one.sentence.text.strip() for one in found[:_LONGEST])[:EVIDENCE_LIMIT],
         where=first.passage.location(paper.file, first.start, first.end),
     )
+
+
+def _drawn(paper: Paper) -> Iterator[Hit]:
+    found = list(drawn_people(paper))
+    if found:
+        quoted = [passage.text[start:end].strip() for passage, start, end in found[:_LONGEST]]
+        yield Hit(
+            code="named",
+            message=f"A figure or table names somebody: “{quoted[0][:200]}”.",
+            fix="Take the name out of the figure or table, or put a letter in its place (“Reader A”).",
+            confidence=Confidence.POSSIBLE,
+            evidence=" | ".join(dict.fromkeys(quoted))[:EVIDENCE_LIMIT],
+            where=found[0][0].location(paper.file, *found[0][1:]),
+        )
 
 
 def _is_eponym(one: Scored) -> bool:

@@ -32,12 +32,13 @@ _ASKED = late(rf"[\[({{]\s?(?i:{any_of('remarks', 'asks')}) {WHO}\b")
 # "Commented [KL3]:", "Kommentiert [KL3R2]:"; "[A3]" is what a word processor leaves of a writer it made anonymous.
 _BALLOON = late(rf"(?<!\w){any_of('remarks', 'balloons')} ?\[(?P<who>[^\W\d_]{{2,5}})\d{{1,3}}(?:R\d{{1,2}})?\] ?:")
 _CALLED = late(
-    rf"(?<![\w.])@?{WHO}(?:, (?:could|can|would|will|do) you\b"
+    rf"(?<![\w.])@?{WHO}(?:, (?:could|can|would|will|do|did|have|are|were|should) you\b"
     r"|: (?:please(?! (?:see|refer|note))|could you|can you|do you)\b)"
 )
 _BEGGED = late(rf"(?:^|[.!?:\]”)] |[\[(]|@){WHO}, please\b")
 _CALLS = (
-    *(", could you", ", can you", ", would you", ", will you", ", do you", ", please"),
+    *(", could you", ", can you", ", would you", ", will you", ", do you", ", did you", ", have you", ", are you"),
+    *(", were you", ", should you", ", please"),
     *(": please", ": could you", ": can you", ": do you"),
 )
 # A co-author by the first name, and a question: "Giulia, are these from the March run?", "@Giulia pls check".

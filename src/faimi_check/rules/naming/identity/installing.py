@@ -65,6 +65,11 @@ _ACCOUNTS = (
         rf" (?:name |called |is )?[\"'“”‘’`]?{_LOGIN}"
     ),
 )
+# "someone/tool on GitHub".
+_OWNED = late(rf"(?<![\w/.@-])(?P<name>(?P<owner>[A-Za-z\d][\w-]{{3,38}})/[\w.-]{{2,60}}),? (?:on|at) {_SERVICE}\b")
+_OWNED_SIGNS = tuple(
+    f" {at} {service}" for at in ("on", "at") for service in ("Git", "Hug", "Kag", "Code", "Bit", "git")
+)
 _CALLED_SIGNS = ("account", "user", "handle", "profile", "login")
 _SERVICE_SIGNS = ("itHub", "ithub", "itLab", "itlab", "ugging", "ocker", "aggle", "odeberg", "itbucket")
 # Endings of words, whose list has them without: "user accounts on GitHub".
@@ -87,6 +92,7 @@ def fetched(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
     yield from _deposited(text)
     yield from _accounts(text)
+    yield from _owned(text)
     if not any(sign in text for sign in _SIGNS):
         return
     for start, end in windows(_SIGN, text, 0, _REACH):
@@ -115,6 +121,14 @@ def _accounts(text: str) -> Iterator[tuple[int, int, str]]:
             if not _is_word(match["name"]):
                 service = _SERVICES[match["service"].lower().replace(" ", "")]
                 yield match.start("name"), match.end("name"), f"{service}/{match['name']}"
+
+
+def _owned(text: str) -> Iterator[tuple[int, int, str]]:
+    """What somebody has at a service, by the owner's login: "train/test splits on GitHub" are words."""
+    for match in _OWNED.finditer(text) if "/" in text and any(sign in text for sign in _OWNED_SIGNS) else ():
+        if not all(map(_is_word, re.split(r"[-_]", match["owner"]))):
+            service = _SERVICES[match["service"].lower().replace(" ", "")]
+            yield match.start("name"), match.end("name"), f"{service}/{match['name']}"
 
 
 def _is_word(name: str) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.disguised import disguised, with_scheme_before
 from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
 from faimi_check.rules.naming.identity.matter import Identifier, near, top_levels, windows
@@ -22,7 +23,8 @@ _SCHEME_URL = late(
 _SPACED_PART = r"(?:[\w-]{1,60}(?: ?/ ?(?=[\w~])|\. ?(?=(?-i:[a-z]))|~|(?=\W|$))){2,20}"
 _SPACED_URL = late(rf"https?(?: : ?/ ?/ ?|: / ?/ ?|:// |:/ / ?){_SPACED_PART}", re.IGNORECASE)
 _BARE_URL = late(
-    rf"(?<![\w@./:-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
+    # Behind strokes stands what has a scheme that is none: "htps://", "https//".
+    rf"(?<![\w@.:-])(?:(?<!/)|(?<=[:/]/))(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}[A-Za-z]{{2,12}}(?::\d{{2,5}})?(?:[/:][^\s<>\"{{}}|\\^`]{{0,{MAX_URL}}})?"
 )
 # What every address with a scheme, or with a bare host, has in it.
 _SCHEME_SIGN = late(r"[:Gg](?:(?<=:)/|(?<=[Gg])[Ii][Tt]@)")
@@ -55,11 +57,17 @@ def links(text: str) -> Iterator[Identifier]:
 def urls(text: str) -> Iterator[Identifier]:
     """Every web address in the text, with a scheme or bare with a host that is known for what it is.
 
-    An address that was set with blanks ("https: // github. com/ someone") is read without them; a command that fetches
+    An address that was set with blanks ("https: // github. com/ someone") is read without them, and so is that of a
+    well-known host with its signs in brackets or as words ("github[.]com/someone"); a command that fetches
     a container or package ("docker pull someone/image") is read as the address it stands for.
     """
     taken: list[tuple[int, int]] = []
+    for first, last, address in disguised(text):
+        taken.append((first, last))
+        yield replace(_identifier(address, first), end=last)
     for match in _spaced(text):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
         address = _trim(re.sub(r"\s", "", match[0]))
         taken.append((match.start(), match.end()))
         yield _with_view_only(replace(_identifier(address, match.start()), end=match.end()), text)
@@ -72,7 +80,8 @@ def urls(text: str) -> Iterator[Identifier]:
         address = _trim(match[0])
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
-        yield _with_view_only(_identifier(address, match.start()), text)
+        found = _identifier(address, match.start())
+        yield _with_view_only(replace(found, start=with_scheme_before(text, found.start)), text)
     for first, last, address in fetched(text):
         yield replace(_identifier(address, first), end=last)
 

@@ -48,7 +48,7 @@ class Url(NamedTuple):
 
 def parse(address: str) -> Url:
     """The address taken apart; nothing in it is trusted to be well formed."""
-    bare = re.sub(r"^(?:https?|ftp|git|ssh):/ ?/", "", address.strip()[:MAX_URL], flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:[a-z]{2,8}:/ ?/){1,2}", "", address.strip()[:MAX_URL], flags=re.IGNORECASE)
     bare = re.sub(r"^git@([\w.-]+):", r"\1/", bare)
     bare, _, fragment = bare.partition("#")
     bare, _, query = bare.partition("?")

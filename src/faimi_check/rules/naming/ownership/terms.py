@@ -55,6 +55,7 @@ def is_everybodys(name: str) -> bool:
     """Whether a capitalised word is one of every text, or belongs to everybody: "American", "Section", "LTO"."""
     return (
         (name.isupper() and len(name.strip(".")) <= _ABBREVIATION)
+        or (name.endswith("s") and name[:-1].isupper() and len(name) <= _ABBREVIATION + 2)
         or fold(name) in known()
         or fold(name) in ordinary()
         or name in technical()
@@ -101,7 +102,9 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
     if kind is Kind.NAME:
-        acronym = text.isupper() and len(text) <= _ACRONYM
+        # "CNNs", "RCTs": of one's own there are not many.
+        bare = text.removesuffix("s")
+        acronym = bare.isupper() and len(bare) <= _ACRONYM
         if sentence.place in TERSE or _opens(mention) or acronym or _CODED.search(text):
             return NEVER
     if kind in (Kind.PERSON, Kind.NAME):

@@ -87,6 +87,10 @@ def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, .
         start = re.sub(r"[^a-z]", "", first)
         if last and start:
             made += [start + last, last + start, start[0] + last, last + start[0]]
+            # "Caspar van der Meulen" is cvdmeulen, and vdmeulen.
+            *particles, own = surname.split()
+            short = "".join(particle[0] for particle in particles) + re.sub(r"[^a-z]", "", own)
+            made += [short, start[0] + short, short + start[0]] if particles else []
     for address in author.emails:
         made.append(re.sub(r"[._-]", "", fold(address.partition("@")[0])))
     generic = {*table("domains")["example_locals"], *table("domains")["role_locals"]}

@@ -32,7 +32,8 @@ def persons_in_path(path: str, ordinary: frozenset[str] = frozenset()) -> Iterat
     """The persons that the parts of a path are called after; `ordinary` are words that name nobody here, folded.
 
     A given name with a surname, two surnames, and a surname beside a word such as "lab" are likely a person's; a given
-    name before a word that means nothing, a surname beside an initial, and a part that is but one name are possibly.
+    name before a word that means nothing or beside "phd", a surname beside an initial, and a part that is but one name
+    are possibly.
     """
     for part in re.split(r"[/\\]", path[:_LONGEST]):
         stem = re.sub(r"\.\w{1,5}\Z", "", part)
@@ -66,9 +67,20 @@ def _persons(words: list[str], joined: bool) -> Iterator[NamedFile]:
         if (initial and other == {"surname"}) or (one == {"surname"} and len(second) == 1 and second.isupper()):
             yield NamedFile(text, Confidence.POSSIBLE)
             return
+    whole = _by_all(words)
+    if whole:
+        yield NamedFile(whole, Confidence.POSSIBLE)
+
+
+def _by_all(words: list[str]) -> str:
+    """The name that all words of a part make: one alone, or a given name beside a word of one's own work."""
+    own = table("person_names")["somebodys"]
+    if any(fold(word) in own for word in words) and any(
+        len(word) >= _SHORTEST and may_be_given_name(word) and not is_everyday(word) for word in words
+    ):
+        return " ".join(words)
     alone = [word for word in words if word.isalpha()]
-    if len(alone) == 1 and _kind(alone[0]) and len(alone[0]) >= _SHORTEST:
-        yield NamedFile(alone[0], Confidence.POSSIBLE)
+    return alone[0] if len(alone) == 1 and _kind(alone[0]) and len(alone[0]) >= _SHORTEST else ""
 
 
 def _belongs(word: str) -> bool:

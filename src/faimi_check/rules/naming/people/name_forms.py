@@ -21,6 +21,8 @@ _CITATION_AFTER = late(
     r"|[\[(]\s*(?:\d{1,3}\s*[\]),;–-]|(?:19|20)\d\d)|(?<=\s)(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# "kellerlab": what a group is called after whoever leads it.
+_GROUPS = ("lab", "labs", "group", "team")
 # Affiliation numbers stand right after a name: "Doe1,2".
 START, END = r"(?<![^\W\d_])(?<!-)", r"(?![^\W\d_]|-\w)"
 
@@ -36,6 +38,7 @@ class Form(StrEnum):
     SURNAME = "surname alone"
     MISREAD = "nearly the full name"
     AFFILIATION = "affiliation"
+    ALONE = "initials alone"
 
 
 class Sighting(msgspec.Struct, frozen=True):
@@ -103,7 +106,9 @@ class NameForms(msgspec.Struct, frozen=True):
                 return Sighting(Form.HANDLE, handle, 0, len(folded))
         parts = set(re.findall(r"[^\W\d_]+", folded))
         for surname in self.surnames:
-            if len(surname) >= _MIN_SURNAME_ALONE and surname in parts:
+            bare = re.sub(r"[\s'-]", "", surname)
+            there = surname in parts or any(f"{bare}{group}" in parts for group in _GROUPS) or bare in made
+            if len(bare) >= _MIN_SURNAME_ALONE and there:
                 return Sighting(Form.SURNAME, surname, 0, len(folded))
         return None
 

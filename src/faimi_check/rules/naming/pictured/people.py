@@ -81,7 +81,7 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
     for line in lines:
         if CITED.search(line.text):
             continue
-        marked = list(_marked(line, words))
+        marked = list(marked_people(line, words))
         yield from marked
         names = [] if marked else _listed(line.text, words)
         if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
@@ -108,8 +108,8 @@ def _bearer() -> re.Pattern[str]:
     return late(rf"(?:{labelled('bearers')})(?:[ ,].{{0,40}})?")
 
 
-def _marked(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
-    """Names and logins that a label or a title goes with."""
+def marked_people(line: BurnedInLine, words: frozenset[str]) -> Iterator[Told]:
+    """Names and logins of one line that a label or a title goes with; `words` are those that no name is made of."""
     text = line.text
     seen: list[str] = []
     for match in _after_unspaced_label().finditer(text):

@@ -104,7 +104,7 @@ def _sections(paper: Paper, lines: PageLines) -> Iterator[Statement]:
 
 
 def _heads_acknowledgements(line: Line) -> bool:
-    if _heads_in_other_language(line):
+    if _heads_in_other_words(line):
         return True
     match = _HEADED.match(line.text.strip())
     if not match:
@@ -119,29 +119,32 @@ def _heads_acknowledgements(line: Line) -> bool:
     return max(SequenceMatcher(None, word, known).ratio() for known in table("funders")["headings"]) >= 0.86
 
 
-def _heads_in_other_language(line: Line) -> bool:
-    """A heading such as `Danksagung`: alone on its line, set as a heading, or run in with a full stop or colon."""
+def _heads_in_other_words(line: Line) -> bool:
+    """A heading such as `Danksagung` or `Who paid`: alone on its line, a heading, or run in before a stop or colon."""
     text = line.text.strip()
+    # "... in their support." ends a sentence.
+    if text[:1].islower():
+        return False
     # Most lines begin with another letter; one with a full stop behind it counts.
     if text[:1].isascii() and text[:1].isalpha() and text[:1].lower() not in _initials() and text[1:2] != ".":
         return False
     if len(text) > _LONGEST_HEAD and not _HEAD_MARK.search(text, 0, _LONGEST_HEAD):
         return False
     match = _SHORT_HEAD.match(text)
-    if match is None or fold(" ".join(match["word"].split())) not in _foreign_headings():
+    if match is None or fold(" ".join(match["word"].split())) not in _other_headings():
         return False
     # A short word in capitals that begins a line of prose is a name or an acronym: TACK.
     return len(match["word"]) > _SHORT_WORD or not match["word"].isupper() or match.end() == len(text)
 
 
 @cache
-def _foreign_headings() -> frozenset[str]:
-    return frozenset(table("funders")["foreign_headings"])
+def _other_headings() -> frozenset[str]:
+    return frozenset(table("funders")["other_headings"])
 
 
 @cache
 def _initials() -> frozenset[str]:
-    return frozenset(heading[:1] for heading in _foreign_headings())
+    return frozenset(heading[:1] for heading in _other_headings())
 
 
 def section_end(lines: PageLines, start: int) -> int:

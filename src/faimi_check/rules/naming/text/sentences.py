@@ -133,9 +133,11 @@ def _stands_alone(place: str, above: Line, line: Line) -> bool:
     """Whether a line is no part of what stands above: of a heading it is, set alike and without a number.
 
     In the body a note in the margin is on its own, which stands beside the text and in other type, and so is a
-    comment in a listing.
+    comment in a listing. Turned lines of some words are those of a paragraph.
     """
     other = abs(above.size - line.size) > _OTHER_SIZE
+    if line.region is above.region is Region.ROTATED and len(above.text.split()) >= _FEWEST_WORDS:
+        return other
     if place == "heading":
         return other or line.text.lstrip()[:1].isdigit()
     beside = line.box.x0 >= above.box.x1 or line.box.x1 <= above.box.x0

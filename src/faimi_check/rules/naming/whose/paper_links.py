@@ -151,7 +151,9 @@ def _ended(line: Line, following: Line | None) -> Line:
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
     cited = [page.lines[ref.line].box for ref in reference_lines(paper) if ref.page == page.number]
     for link in page.links:
-        if link.target.lower().startswith(("http", "www.", "ftp")) and not any(
+        # "htps://" leads nowhere, and says where it was to lead.
+        said = link.target.lower()
+        if ("://" in said or said.startswith(("http", "www.", "ftp"))) and not any(
             link.box.overlap(box) > 0 for box in cited
         ):
             yield link.target[:500], link.box

@@ -10,6 +10,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.video import Video
+from faimi_check.rules.commands import packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.codecs import said, source_of
@@ -20,6 +21,7 @@ from faimi_check.rules.supplement.readme.scope.scope import (
     readme_texts,
     scoped_texts,
     scopes,
+    video_entries,
 )
 
 _HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"
@@ -108,6 +110,7 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
     """
     supplement, videos = asked_for(submission)
     if not videos:
+        yield from _none_for_others(supplement)
         return
     everything = [entry.name for entry in videos]
     texts = readme_texts(supplement)
@@ -130,6 +133,19 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             fix="Rename it to README.txt, so that nobody looks for it in vain.",
             evidence=texts[0].member,
             where=at(supplement, texts[0].member),
+        )
+
+
+def _none_for_others(supplement: Supplement) -> Iterator[Hit]:
+    """Of videos that are to be put into another container first: what they lack besides need not wait until then."""
+    others = [entry.name for entry in video_entries(supplement)]
+    if others and not any(entry.readme for entry in content_entries(supplement)) and not readme_texts(supplement):
+        yield Hit(
+            code="missing",
+            message="There is no README text file, and each video needs one.",
+            fix="Put a README.txt beside the videos once they are in an allowed format. To have both, "
+            f"{'run' if supplement.loose else 'unpack the zip and run there'}:\n\n{packing(supplement, others)}",
+            where=at(supplement),
         )
 
 

@@ -15,6 +15,8 @@ from faimi_check.rules.supplement.entry_words import at, extension_of
 from faimi_check.rules.supplement.videos.tag_traces import TagTrace, tag_traces
 from faimi_check.rules.supplement.videos.unseen_tracks import said_by, unseen_tracks
 
+# Containers that a video may stay in.
+_KEPT = frozenset({"avi", "mp4", "wmv"})
 _WITHOUT_TAGS = "-map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy"
 _SHOWN = 80
 _GAPS_TOLD = 5
@@ -113,7 +115,7 @@ def _plain_words(video: Video, plain: list[TagTrace], fix: str, supplement: Supp
         code="words",
         message=f"{video.member} holds {said} of plain words beside its pictures: “{plain[0].text[:_SHOWN]}”"
         f"{' and others' if len(plain) > 1 else ''}.",
-        fix=f"Nothing needs to be done if it is meant.\n\n{fix}",
+        fix=f"Nothing needs to be done if it is meant. {fix}",
         evidence="\n".join(f"{trace.tag.key}: {trace.tag.value}" for trace in plain)[:EVIDENCE_LIMIT],
         confidence=Confidence.LIKELY,
         where=at(supplement, video.member),
@@ -121,11 +123,16 @@ def _plain_words(video: Video, plain: list[TagTrace], fix: str, supplement: Supp
 
 
 def _fix(video: Video, supplement: Supplement) -> str:
-    """The pictures are copied as they are; what is in all videos comes out at once, with a README."""
+    """The pictures are copied as they are; what is in all videos comes out at once, with a README.
+
+    A container that the call does not take is changed by that as well.
+    """
     extension = extension_of(video.member) or "mp4"
+    run = f"To take the tags out, {'run' if supplement.loose else 'unpack the zip and run there'}"
+    if extension not in _KEPT:
+        return f"{run}:\n\n{packing(supplement)}"
     return (
-        f"To take the tags out, {'run' if supplement.loose else 'unpack the zip and run there'} the first of these, "
-        f"or the second for this video alone:\n\n{packing(supplement)}\n"
+        f"{run} the first of these, or the second for this video alone:\n\n{packing(supplement)}\n"
         f"{encoding(supplement, video.member, _WITHOUT_TAGS, extension)}"
     )
 
