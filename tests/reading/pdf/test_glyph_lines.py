@@ -128,6 +128,7 @@ def test_a_label_that_a_clip_path_cuts_is_not_crowded(tmp_path: Path) -> None:
     "said",
     [
         ["ff", "fi", "fl", "ffi", "ffl", "Th", "tt", "tti", "ct"],
+        ["Exclamation-Triangle", "Github", "Hand-point-right"],
         ["VIII", "1⁄2", "…"],
         ["\u0635\u0644\u0649 \u0627\u0644\u0644\u0647", "\u0915\u094d\u0937\u094d\u092e\u093f"],
         ["\U0001f468\u200d\U0001f469\u200d\U0001f467"],
@@ -137,6 +138,14 @@ def test_ligatures_and_joined_letters(said: list[str]) -> None:
     assert long_readings(table(dict(enumerate(said, 65)))) == []
 
 
-@pytest.mark.parametrize("said", [["Anonymous"], ["to be"], [f"{letter}na" for letter in "abcdeghijkl"]])
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["to be"],
+        [f"{at}ccept this" for at in "abc"],
+        [f"praise{letter}" for letter in "abcdefghi"],
+        [f"{letter}na" for letter in "abcdeghijkl"],
+    ],
+)
 def test_words_are_no_ligatures(said: list[str]) -> None:
     assert long_readings(table(dict(enumerate(said, 65)))) == said

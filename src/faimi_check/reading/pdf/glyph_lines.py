@@ -22,6 +22,7 @@ _LONG_READING = re.compile(rb"<([0-9A-Fa-f \r\n]{12,4000}+)>")
 _LONGEST_LIGATURE = 4
 # Beyond those with f, no face has so many of three letters.
 _MOST_LIGATURES = 8
+_MOST_ICONS = 8
 _MOST_GLYPHS = 256
 # What a letter takes is shorter, whether drawn or in dots.
 _SHORTEST_DRAWING, _LONGEST_DRAWING = 250, 200_000
@@ -51,9 +52,11 @@ def long_readings(table: bytes) -> list[str]:
         for digits in _LONG_READING.findall(body)
         if (text := decoded(b"\xfe\xff" + from_hex(digits)).strip("\0"))
     ]
-    long = [text for text in said if _is_long(text)]
+    long = {text for text in said if _is_long(text)}
     odd = {text for text in said if len(text) == 3 and text.isalpha() and "f" not in text and _is_alphabetic(text)}
-    return said if long or len(odd) > _MOST_LIGATURES else []
+    # Signs of a font of icons read as what they show, in a word.
+    worded = len(long) > _MOST_ICONS or any(any(map(str.isspace, text.strip())) for text in long)
+    return said if worded or len(odd) > _MOST_LIGATURES else []
 
 
 def _is_long(text: str) -> bool:

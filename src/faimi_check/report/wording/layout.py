@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 
 from faimi_check.report.wording.escape import printable
 
 _LEAST_TEXT = 20
 # What our own sentences say that is typed as it stands: options with their values, commands, TeX, what stands in `...`.
-_TYPED = re.compile(
+_TYPED = (
     r"`(?P<ticked>[^`\n]{1,300})`"
     r"|(?<![\w-])--[a-z]{2,20}(?:-[a-z]{2,20}){0,3}"
     r"(?:[ ](?:[A-Z]{3,20}\b|(?:auto|always|never|note|warning|error|certain|likely|possible)\b"
@@ -62,10 +63,15 @@ def sentence_and_block(text: str) -> tuple[str, list[str]]:
     return said, copied.split("\n") if copied else []
 
 
+@cache
+def _typed() -> re.Pattern[str]:
+    return re.compile(_TYPED)
+
+
 def typed_pieces(text: str) -> Iterator[tuple[str, bool]]:
     """A sentence in pieces: each with whether it is typed as it stands (an option, a command, TeX)."""
     at = 0
-    for found in _TYPED.finditer(text):
+    for found in _typed().finditer(text):
         yield text[at : found.start()], False
         yield found["ticked"] or found[0], True
         at = found.end()

@@ -143,9 +143,11 @@ def test_a_line_that_is_one_glyph_of_forms_within_forms(tmp_path: Path) -> None:
     assert found.remapped_fonts == ()
 
 
-def test_numbers_that_stand_far_apart_are_no_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "cells", [" -4000 ".join(f"({at * 7}.{at})" for at in range(7)), "(Data of surveys) -30000 (7)"]
+)
+def test_text_that_stands_far_apart_is_no_line(cells: str, tmp_path: Path) -> None:
     paper = Altered()
-    cells = " -4000 ".join(f"({at * 7}.{at})" for at in range(7))
     paper.draw(4, f"{PANEL} 0 g BT /Hv 9 Tf 1 0 0 1 150 300 Tm [{cells}] TJ ET")
     assert read(paper, tmp_path).problems == ()
 

@@ -55,14 +55,17 @@ def lines_in(raster: Raster) -> list[Box]:
     return lettered(raster) + [Box(box.top, box.x0, box.bottom, box.x1) for box in lettered(turned)]
 
 
-def lettered(raster: Raster) -> list[Box]:
-    """Where lines of letters stand, dark on light or light on dark, in points; the raster has one byte a pixel."""
+def lettered(raster: Raster, fewest: int = _FEWEST_MARKS) -> list[Box]:
+    """Where lines of so many letters stand, dark on light or light on dark, in points.
+
+    The raster has one byte a pixel.
+    """
     inked = raster.pixels.translate(_DARK)
     dark = inked.count(1)
     if not 0 < dark < len(inked):
         return []
     # What lies between the lines of a lattice is no light letter.
-    return _lines(raster, inked if dark <= _MOSTLY * len(inked) else raster.pixels.translate(_LIGHT))
+    return _lines(raster, inked if dark <= _MOSTLY * len(inked) else raster.pixels.translate(_LIGHT), fewest)
 
 
 def is_inked(raster: Raster) -> bool:
@@ -70,11 +73,11 @@ def is_inked(raster: Raster) -> bool:
     return 1 in raster.pixels.translate(_DARK)
 
 
-def _lines(raster: Raster, inked: bytearray) -> list[Box]:
+def _lines(raster: Raster, inked: bytearray, fewest: int) -> list[Box]:
     low, high = _LOWEST * raster.scale, _HIGHEST * raster.scale
     marks = [mark for mark in _marks(_strokes(raster, inked)) if low / 3 <= mark.box.height <= high >= mark.box.width]
     found = []
-    for row in _rows(marks):
+    for row in _rows(marks, fewest):
         heights = sorted(mark.box.height for mark in row)
         if heights[len(heights) // 2] >= low and _are_letters(row):
             x0, top = min(mark.box.x0 for mark in row), min(mark.box.top for mark in row)
@@ -129,7 +132,7 @@ def _marks(kept: list[_Stroke]) -> Iterator[Mark]:
         yield Mark(Box(*sides), tuple(group))
 
 
-def _rows(marks: list[Mark]) -> list[list[Mark]]:
+def _rows(marks: list[Mark], fewest: int) -> list[list[Mark]]:
     """Marks that stand beside one another with small gaps, of about one height."""
     rows: list[list[Mark]] = []
     bands: dict[int, list[list[Mark]]] = {}
@@ -144,7 +147,7 @@ def _rows(marks: list[Mark]) -> list[list[Mark]]:
         held = bands.setdefault(band, [])
         if all(row is not one for one in held[-_MOST_IN_BAND:]):
             held.append(row)
-    return [row for row in rows if len(row) >= _FEWEST_MARKS]
+    return [row for row in rows if len(row) >= fewest]
 
 
 def _is_next(row: list[Mark], mark: Mark) -> bool:

@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from faimi_check.model.page import Box, Drawing, Page, TextRun
 from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
 from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
-from faimi_check.reading.page.sight.marks import is_inked, lines_in
+from faimi_check.reading.page.sight.marks import is_inked, lettered, lines_in
 from faimi_check.reading.page.sight.pieces import in_rows
 from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
 
@@ -84,8 +84,8 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
     lines = {drawing.order for drawing in page.drawings if _is_level_line(drawing)}
     images = {image.order for image in page.images if _may_hold_a_line(image.box)}
-    wide = {run.order: run.box for run in page.runs if run.box.width >= _LONGEST_SIDE and _is_spread(run)}
-    if not doubtful and not images and not wide and len(lines) < _FEWEST_LINES:
+    spread = [run for run in page.runs if _is_spread(run)]
+    if not doubtful and not images and not spread and len(lines) < _FEWEST_LINES:
         return []
     leaves = list(islice(_leaves(address_of(raw)), _MOST_OBJECTS))
     chosen = {
@@ -97,8 +97,9 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     if _are_odd(dashed.values()):
         chosen.update(dashed)
     placed = [(one.order, one.box) for one in page.drawings] + [(one.order, one.box) for one in page.images]
-    boxes = wide | ({order: box for order, box in placed if order in chosen} if chosen else {})
-    return _seen(raw, page, boxes, [handle for handle, _ in leaves]) if boxes else []
+    boxes = {order: box for order, box in placed if order in chosen} if chosen else {}
+    handles = [handle for handle, _ in leaves]
+    return [*_seen(raw, page, boxes, handles), *_glyph_lines(raw, page, spread, handles)]
 
 
 def _leaves(page: int | None) -> Iterator[_Leaf]:
@@ -147,7 +148,13 @@ def _is_doubtful(drawing: Drawing, means: Means) -> bool:
 
 def _is_spread(run: TextRun) -> bool:
     """Whether a text is much wider than its letters: a glyph may draw a line, or the letters stand far apart."""
-    return run.box.width > _SPREAD * run.size * len("".join(run.text.split()))
+    width = run.box.width
+    # What a Type 3 font calls its size may be anything.
+    return width >= _LONGEST_SIDE and width > _SPREAD * max(run.size, run.box.height) * _letters(run)
+
+
+def _letters(run: TextRun) -> int:
+    return len("".join(run.text.split()))
 
 
 def _is_level_line(drawing: Drawing) -> bool:
@@ -185,7 +192,7 @@ def _are_odd(counts: Collection[int]) -> bool:
 
 def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]) -> list[Box]:
     """Where lines of letters are seen in the boxes, by their objects' places, with nothing else on the page."""
-    stretches = _stretches(list(boxes.values()))
+    stretches = _stretches(list(boxes.values())) if boxes else []
     shown = {order for order, box in boxes.items() if any(_is_within(box, stretch) for stretch in stretches)}
     if not shown:
         return []
@@ -194,6 +201,17 @@ def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]
         found = [box for raster in rasters for box in lines_in(raster)]
         pale = [stretch for stretch, raster in zip(stretches, rasters, strict=False) if not is_inked(raster)]
         return found + [box for raster in _drawn(raw, page, pale, _BLACK) for box in lines_in(raster)]
+
+
+def _glyph_lines(raw: Any, page: Page, runs: Sequence[TextRun], handles: Sequence[int]) -> list[Box]:
+    """Where runs show many more marks than they have letters, with nothing else on the page."""
+    if not runs:
+        return []
+    shown = {run.order for run in runs}
+    with without([handle for order, handle in enumerate(handles) if order not in shown]):
+        rasters = _drawn(raw, page, [run.box for run in runs], _WHITE)
+    pairs = zip(runs, rasters, strict=False)
+    return [box for run, raster in pairs for box in lettered(raster, _FEWEST_LETTERS + 2 * _letters(run))]
 
 
 def _drawn(raw: Any, page: Page, stretches: Sequence[Box], paper: bytes) -> list[Raster]:

@@ -151,11 +151,10 @@ def _ended(line: Line, following: Line | None) -> Line:
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
     cited = [page.lines[ref.line].box for ref in reference_lines(paper) if ref.page == page.number]
     for link in page.links:
-        # "htps://" leads nowhere, and says where it was to lead.
+        # "htps://" leads nowhere, nor does a host alone; they say where they were to lead.
         said = link.target.lower()
-        if ("://" in said or said.startswith(("http", "www.", "ftp"))) and not any(
-            link.box.overlap(box) > 0 for box in cited
-        ):
+        is_address = "://" in said or said.startswith(("http", "www.", "ftp")) or any(urls(said))
+        if is_address and not said.startswith("file:") and not any(link.box.overlap(box) > 0 for box in cited):
             yield link.target[:500], link.box
 
 
