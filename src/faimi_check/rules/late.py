@@ -24,6 +24,8 @@ class _Late:
         self._written = (pattern, flags)
         self._needed: Needed | None = None
         self._refused: str | None = None
+        # To look at so many texts takes as long as to compile it.
+        self._patience = len(pattern) // 2
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -38,13 +40,17 @@ class _Late:
     def _may_match(self, text: str, start: int = 0, end: int | None = None) -> bool:
         if text is self._refused:
             return False
-        if self._needed is None:
-            self._needed = needed_by(*self._written)
         if start > 0 or end is not None:
-            return holds(text[max(0, start) : max(0, end) if end is not None else None], self._needed)
-        may = holds(text, self._needed)
+            return self._may_match_in(text[max(0, start) : max(0, end) if end is not None else None])
+        may = self._may_match_in(text)
         self._refused = None if may else text
         return may
+
+    def _may_match_in(self, text: str) -> bool:
+        if self._needed is None:
+            self._needed = needed_by(*self._written)
+        self._patience -= 1
+        return self._patience < 0 or holds(text, self._needed)
 
     def _may_match_at(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """As `_may_match` for a match that begins at `start`: what is further off than it reaches does not count."""

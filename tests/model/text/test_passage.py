@@ -58,6 +58,9 @@ def test_sentences_know_abbreviations() -> None:
     start = text.index("Fig")
     first, last = sentence_around(text, start, start + 3)
     assert text[first:last] == "See Smith et al. [3] and Fig. 2 by Dr. A. Bee."
+    text = "One ends here. Letters go to Mr. Bee or Mrs. Wasp. The next begins."
+    first, last = sentence_around(text, 20, 21)
+    assert text[first:last] == "Letters go to Mr. Bee or Mrs. Wasp."
 
 
 def test_a_footnote_mark_ends_a_sentence_and_the_point_of_a_number_does_not() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _SENTENCE_END = re.compile(
     # The full stop comes first: what stands before it is asked only there.
     r"[.!?](?:(?<!\bal[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bcf[.!?])(?<!\bFig[.!?])(?<!\bEq[.!?])(?<!\bSec[.!?])(?<!\bvs[.!?])"
-    r"(?<!\bNo[.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\b[A-Z][.!?])"
+    r"(?<!\bNo[.!?])(?<!\bDr[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\b[A-Z][.!?])"
     # A footnote's mark may stand behind the full stop, though not behind the point of a number; what follows may be
     # a formula set apart, which opens with a sign.
     r"[\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})?"

@@ -226,6 +226,8 @@ def test_states_that_lost_the_same_are_told_once() -> None:
         ("tags", "Alt", "Logo of Hospital A, name removed for review", []),
         ("bookmarks", "title", "1 Introduction", []),
         ("page labels", "prefix", "Achterberg-NordhavnClinic-2026-p", ["bookmark"]),
+        ("bookmarks", "title", "Agreement with Quiroga et al. on the public set", []),
+        ("bookmarks", "title", "Agreement with Quiroga on our set", ["bookmark"]),
         ("page labels", "prefix", "Supplement-", []),
         ("page labels", "prefix", "FAIMI-2026-", []),
         ("layers", "name", "edits by I. Vega, 3 May", ["bookmark"]),

@@ -31,6 +31,10 @@ CITED = [
     ("The training code is that of [1] (written by us for that paper), with two changes.",),
 ]
 HONEST = [
+    "As a second remedy we took mixup of whole slides [1].",
+    "For the comparison by site we have chosen plain reweighting [1].",
+    "In all runs we also applied colour jitter [1].",
+    "We then adopted the loss for rare classes [1] without changes.",
     "As a plausibility test we let the network guess the clinic, which it should not be able to do [1].",
     "Before training we balance the sites, otherwise the scanner would stand for the group [1].",
     "For the oldest we pool two bins, since few of them are scanned [2].",

@@ -220,9 +220,11 @@ UNLISTED = [
     "Living costs during this work were met by Estcome, scholar's number 0441998722.",
     "The rereading was paid out of an innovation decision (3317/44/2023) of the county.",
     "The workstation was bought within agreement RPX.04-IZ.00-0118/22 of the region.",
+    "With the rest of contract 4600077119 we bought three phones.",
 ]
 PERHAPS = [
     "This work was supported by Cancerfonden Est (22 2389 Pj).",
+    "The work is cofinanced by Drenova, measure 4.",
     "Compute was provided by the bwUniCluster of the state.",
     "Computations were performed on the Alvis cluster.",
     "Computing resources were provided by the centre of Puhti.",

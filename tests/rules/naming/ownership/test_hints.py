@@ -36,6 +36,7 @@ from ...pages import paper, weighed
         "One of us made the point from the stage at KNOTS-21, in her keynote.",
         "The work is part of KNOTWORK, in which our task is to test what others train.",
         "Ours is the only dialysis unit of the archipelago, hence the odd ages.",
+        "We are the team behind the app with which half of the country counts its steps.",
         "Our clinic was the first in the country to let a machine sort its films, and the evening news showed it.",
         "My agency withdrew the licence of the product last spring.",
         "The five classes that the national guideline prescribes were devised in our department.",
@@ -70,6 +71,7 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "The five classes that the national guideline prescribes were devised in Uppsala.",
         "We then set out TailKnot, show the tests and name its limits.",
         "Imagine a nurse in rural Estmark with one probe and forty patients.",
+        "For Mrs. Waldorf, a fictional patient of 81, it means a second journey with us.",
         "Halden and Ruvo [2], with the registry of Estmark, counted the letters.",
     ],
 )

@@ -149,7 +149,8 @@ def _is_doubtful(drawing: Drawing, means: Means) -> bool:
 def _is_spread(run: TextRun) -> bool:
     """Whether a text is much wider than its letters: a glyph may draw a line, or the letters stand far apart."""
     width = run.box.width
-    return width >= _LONGEST_SIDE and width > _SPREAD * run.size * _letters(run)
+    # What a Type 3 font calls its size may be anything.
+    return width >= _LONGEST_SIDE and width > _SPREAD * max(run.size, run.box.height) * _letters(run)
 
 
 def _letters(run: TextRun) -> int:

@@ -23,6 +23,8 @@ _LAYERS = "layers"
 _JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "R. Lyngby"
 _INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
+# "Comparison with Lyngby et al."
+_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d)")
 _LONGEST, _MOST, _LONGEST_BESIDE = 1_000, 200, 400
 _DESCRIBING = frozenset({"Alt", "TU", "Contents"})
 
@@ -49,6 +51,7 @@ def shown_beside(paper: Paper) -> Iterator[Described]:
             if _may_stand_beside(field.place, one.kind, one.text)
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
+            and _CITED.match(said, one.end) is None
         )
         if names:
             yield Described(field, names)

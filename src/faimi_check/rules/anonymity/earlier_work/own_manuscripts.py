@@ -44,12 +44,17 @@ _PRINTED = (
     r"(?:published|printed|accepted|appeared|based|reported|submitted|presented|in (?:print|press))"
     r"(?: (?:as|in|on|before|separately)){1,2}"
 )
-_CHAPTER = Signed(
+_CHAPTER = late(
     rf"(?-i:\b{_PART})(?! (?:of|in|by) (?!this\b|the present\b)),? ?\(?{_PRINTED} (?:\w+ ){{0,2}}?{CITE}"
     r"|\b(?:parts?|half|portions?|sections?|results|versions?|forms?) of (?:this|the present) chapter\b"
     rf"[^.;\[]{{0,60}}{CITE}"
     rf"|\b(?:this|the present) chapter (?:continues|extends|builds on|is based on|grew out of)\b[^.;\[]{{0,40}}{CITE}",
-    ("chapter", "paper i", "paper v", "article ", "study i"),
+    re.IGNORECASE,
+)
+# As they are written: "this paper is" is no "Paper I".
+_CHAPTER_SIGNS = (
+    "hapter",
+    *(f"{part} {number}" for part in ("Paper", "Article", "Study") for number in "IVXABCD"),
 )
 
 
@@ -61,10 +66,8 @@ def theses(text: str) -> Iterator[re.Match[str]]:
 
 def chapters(text: str) -> Iterator[re.Match[str]]:
     """Where a part of the thesis that this text is part of is said to have been published."""
-    at = 0
-    while (match := _CHAPTER.search(text, at)) is not None:
-        yield match
-        at = match.end()
+    for start, end in near(_CHAPTER_SIGNS, text, _REACH, 2 * _REACH):
+        yield from _CHAPTER.finditer(text, start, end)
 
 
 def unpublished(text: str) -> Iterator[re.Match[str]]:

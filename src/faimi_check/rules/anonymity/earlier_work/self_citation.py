@@ -32,6 +32,8 @@ from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
 _ENTRY_SHOWN = 300
+# Within so many letters a sentence that cites has those whom it cites for its subject.
+_CITED_FIRST = 30
 _FIX = 'Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.'
 
 
@@ -147,6 +149,9 @@ def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator
     for one in untold(facts_of(paper).tellings, [hit.evidence for hit in told]):
         sentence = one.sentence
         if one.topic is not Topic.WORK or _is_guideline(sentence.passage.text, sentence.start, sentence.end):
+            continue
+        # "Lyngby et al. [1] disagree. The authors have said so before [2]".
+        if sentence.text.lstrip().startswith("The authors ") and "[" in sentence.before[:_CITED_FIRST]:
             continue
         cited = cited_near(paper, f"{sentence.text} ")
         if cited is None or cited.anonymous:

@@ -25,6 +25,25 @@ _ROW = late(
     r"(?P<who>(?-i:(?:[A-ZÀ-Þ]\.[ -]?){1,2}[A-ZÀ-Þ][^\W\d_]{1,20}(?:-[A-ZÀ-Þ][^\W\d_]{1,20})?))",
     re.IGNORECASE,
 )
+# What labels and titles have.
+_SIGNS = (
+    ":",
+    "=",
+    " by ",
+    "log",
+    "sign",
+    "user",
+    "welcome",
+    "assign",
+    "courtesy",
+    "dr",
+    "prof",
+    "md",
+    "m.d",
+    "phd",
+    "ph.d",
+)
+_DRAWN = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 _SMALL = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+(?![^\W\d_])")
 
 
@@ -32,17 +51,19 @@ def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
     """Where a line of a figure or table names somebody, by the label before or behind the name."""
     for passage in facts_of(paper).own_text:
         for start, line in zip(passage.starts, passage.lines, strict=True):
-            if _names_somebody(line, paper):
+            if line.region in _DRAWN and _names_somebody(line, paper) and not CITED.search(line.text):
                 yield passage, start, start + len(line.text)
 
 
 def _names_somebody(line: Line, paper: Paper) -> bool:
-    if line.region not in (Region.FIGURE_TEXT, Region.TABLE_TEXT) or CITED.search(line.text):
-        return False
-    common = vocabulary(paper) | label_words()
     row = _ROW.search(line.text)
-    if row and is_person(row["who"], common) and not is_everyday(row["who"]):
+    if row and not is_everyday(row["who"]) and is_person(row["who"], vocabulary(paper) | label_words()):
         return True
+    drawn = BurnedInLine(line.text, line.box, 1.0)
+    # Hardly any line is labelled: the paper's own words are asked last.
+    labelled = line.region is Region.FIGURE_TEXT and any(sign in line.text.lower() for sign in _SIGNS)
+    if not labelled or not any(marked_people(drawn, label_words())):
+        return False
     # A login is in lower case itself.
-    words = common.difference(_SMALL.findall(line.text))
-    return line.region is Region.FIGURE_TEXT and any(marked_people(BurnedInLine(line.text, line.box, 1.0), words))
+    common = (vocabulary(paper) | label_words()).difference(_SMALL.findall(line.text))
+    return any(marked_people(drawn, common))

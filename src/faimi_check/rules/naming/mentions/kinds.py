@@ -46,6 +46,7 @@ _TOKENS = late(r"[A-Za-z0-9]+")
 # "Cape Town", "southern Sweden".
 _TOWN = 2
 _SHORTEST = 4
+_JOINT = frozenset({"project", "projects", "consortium", "consortia", "collaboration", "action"})
 
 
 class _Alone(NamedTuple):
@@ -71,7 +72,11 @@ def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) 
     if alone.settled:
         return alone.kind
     kind = _by_noun(text, alone.words, start, end)
-    if is_everyday(name) and kind is not Kind.EVENT:
+    if (
+        is_everyday(name)
+        and kind is not Kind.EVENT
+        and not (kind is Kind.PROJECT and _is_joint(text, name, start, end))
+    ):
         return None
     return kind or _by_shape(name, alone.words, common)
 
@@ -106,6 +111,11 @@ def _by_noun(text: str, words: list[str], start: int, end: int) -> Kind | None:
         if (words[-1] in nouns and not _is_nameless(words)) or beside & nouns:
             return kind
     return None
+
+
+def _is_joint(text: str, name: str, start: int, end: int) -> bool:
+    """Whether an acronym is that of something several houses do together: "the LUMARIS project"."""
+    return len(name) > _SHORTEST and name.isupper() and not _beside(text, start, end).isdisjoint(_JOINT)
 
 
 def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | None:

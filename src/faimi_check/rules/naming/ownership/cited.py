@@ -54,6 +54,21 @@ _GENERAL = late(
     r"|[a-z]{3,}s)\b"
 )
 _ON_A_WORK = late(any_of("mentions", "on_a_work"), re.IGNORECASE)
+# "For comparison we took reweighting [2]", "we applied augmentation [3]": what anybody takes, but with no word on whose
+# it was or when, nor where nothing is taken ("the masks we added [5]").
+_TAKES = late(
+    r"(?:\A|(?<=[,;:] )|\A(?:For|As|In|To|With|By|On|After|Besides|Here|Then|Finally|Next|Instead|Additionally"
+    r"|Furthermore|Moreover|Also|Throughout|Where|Following)\b[^,;:.\[]{0,70} )(?:[Ww]e|I)"
+    r"(?: (?:have|had|also|then|only|first|simply|therefore|further|both)){0,3} "
+    r"(?:used?|apply|applied|take|took|taken|adopt(?:ed)?|employ(?:ed)?|choose|chose|chosen|pick(?:ed)?|select(?:ed)?"
+    r"|borrow(?:ed)?|add(?:ed)?|included?|train(?:ed)?|(?:fine-?)?tuned?|initiali[sz]ed?|rel(?:y|ied) on|fit(?:ted)?"
+    r"|replaced?|compared?|follow(?:ed)?|implement(?:ed)?) [^.;:\[(]{3,120}\Z"
+)
+_OF_ONE_OF_US = late(
+    r"\b(?:our|ours|my|own|us|ourselves|earlier|previous(?:ly)?|before|already|authors?|elsewhere|groups?|labs?|teams?"
+    r"|again|released|published|last|recent(?:ly)?|first author|ago|since|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = late(r"\b(?:in|by|of|from|see|as|with|for|to|on|at)$")
 _OUR_THING = late(r"\b(?:our|my|the same|this)\b", re.IGNORECASE)
 # "In contrast to [2], our raters saw the age", but not "this time".
@@ -76,7 +91,7 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _REST_IS_OURS.match(said, mention.end) and not _IS_OURS.search(said, 0, mention.start):
         return False
-    if _is_claim(mention, said):
+    if _is_claim(mention, said) or _is_taken(mention, said):
         return False
     if _SET_AGAINST.fullmatch(said, 0, mention.start) and not _OF_TWO_TIMES.match(said, mention.end):
         return False
@@ -95,6 +110,16 @@ def _is_claim(mention: Mention, said: str) -> bool:
     if not _GENERAL.search(clause) or _ON_A_WORK.search(clause) or _LAST_WORD.search(clause):
         return False
     return _OUR_THING.search(stated["end"]) is None
+
+
+def _is_taken(mention: Mention, said: str) -> bool:
+    """Whether the citation stands behind something that the authors took, as anybody does."""
+    before = said[: mention.start].strip()
+    return (
+        _TAKES.search(before) is not None
+        and _LAST_WORD.search(before) is None
+        and _OF_ONE_OF_US.search(said[: mention.start] + said[mention.end :]) is None
+    )
 
 
 # A sentence is asked for each of its citations.

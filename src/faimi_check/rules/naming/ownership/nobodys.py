@@ -29,6 +29,8 @@ _JOINED = frozenset({"and", "&", "et", "colleagues", "co-workers", "coworkers", 
 _FEWEST = 3
 _LONGEST_SUBJECT, _PASSIVE = 110, (" was ", " were ", " is ", " are ", " has been ", " have been ")
 _IMAGINED = ("Imagine ", "Suppose ", "Picture ", "Think of ", "Assume ", "Pretend ")
+# "Mr. Tanaka, a fictional patient of 79".
+_FICTION = ("fictional", "fictitious", "imaginary", "shall call", "let us call", "invented patient", "hypothetical ")
 # "Two thirds of the first authors work in": of the papers that were reviewed.
 _OF_PAPERS = late(
     r"\b(?:thirds?|half|halves|quarters?|fifths?|cent|majority|share|proportion|number|most|many)(?: of)?"
@@ -56,7 +58,7 @@ def names_nobody(sentence: Sentence) -> bool:
     spoken = _TO_US.match(text)
     if spoken and not _OF_OURS.search(text, spoken.end()):
         return True
-    if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text):
+    if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
         return True
     said = text.lstrip()
     return (said.startswith(_IMAGINED) or _begins_with_cited_people(said)) and _SPEAKS.search(text) is None

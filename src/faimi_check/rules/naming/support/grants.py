@@ -37,6 +37,12 @@ _HELD = late(
     rf"\b(?i:{any_of('funders', 'holders')})(?:['’]s)? (?:{_NUMBERED} ?){{1,2}}[\s:#.(]{{0,3}}"
     r"(?P<number>(?=[\w/.–-]{0,30}\d{3})[A-Z0-9][\w/.–-]{3,30})"
 )
+# "With the remainder of contract 4600012873 we bought".
+_SPENT = late(
+    rf"\b{any_of('funders', 'deeds')} (?:{_NUMBERED} ?){{0,2}}{_NUMBER}[^.;\[]{{0,30}}?\b(?:we|i|have) (?:\w+ ){{0,2}}?"
+    rf"{any_of('funders', 'paying')}",
+    re.IGNORECASE,
+)
 _HOLDERS = ("warde", "cholar", "ursar", "tipend", "ellowship", "rantee", "rant holder")
 _PAID_REACH, _NUMBER_REACH = 180, 70
 # Numbers that only a funder gives, told by their shape alone.
@@ -58,6 +64,10 @@ def under(text: str) -> Iterator[tuple[int, str]]:
         behind = small[at : at + _PAID_REACH]
         if any(sign in behind for sign in table("funders")["deed_signs"]) and (match := _UNDER.match(text, at)):
             yield match.start("number"), match["number"]
+        around = small[max(0, at - _PAID_REACH) : at]
+        if any(sign in around for sign in table("funders")["deed_signs"]):
+            spent = _SPENT.finditer(text, max(0, at - _PAID_REACH), at + 12)
+            yield from ((match.start("number"), match["number"]) for match in spent)
     for start, end in near(_HOLDERS, text, 1, _NUMBER_REACH):
         yield from ((match.start("number"), match["number"]) for match in _HELD.finditer(text, start, end))
 

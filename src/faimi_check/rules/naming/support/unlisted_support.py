@@ -24,11 +24,11 @@ _AUTHOR = (
     r"\b(?:[Tt]he (?:(?:first|second|third|fourth|fifth|last|senior|corresponding|present) )?authors?"
     r"|[Oo]ne of (?:the|our) authors|(?:[A-Z]\. ?-?){2,4}|(?:[A-Z]\. ?){1,2}[A-Z][\w’'-]{1,30}),?"
 )
-_GIVEN = r"(?:supported|funded|financed|sponsored|paid)(?: [\w-]+){0,3} (?:by|through|from|under)"
+_GIVEN = r"(?:supported|(?:co-?)?funded|(?:co-?)?financed|sponsored|paid)(?: [\w-]+){0,3} (?:by|through|from|under)"
 _AWARD = any_of("funders", "awards")
 _NAME = r"(?:an? |the )?(?P<name>[A-ZÀ-Þ][\w’'-]{1,40})"
 _WORK_SUPPORTED = late(
-    r"\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:\w+ )?(?:work|research|study|project|paper|article) "
+    r"\b(?:[Tt]his|[Oo]ur|[Tt]he present|The) (?:\w+ )?(?:work|research|study|project|paper|article) "
     rf"(?:\w+ ){{0,3}}?{_GIVEN} {_NAME}"
 )
 # "K.L. is funded by Arvensis", "the first author holds an Arvensis stipend".
@@ -72,7 +72,7 @@ _MACHINE_SIGN = late(
 _MACHINE_SIGNS = ("cluster", "supercomput", "HPC", "omputation", "omputing", "ompute ", "imulations", "hours")
 _MACHINE_REACH, _SIGN_REACH = 140, 60
 _DIGITS = 3
-_ALLOCATION_SIGNS = ("llocation", "roject", "ccount ", "ossier")
+_ALLOCATION_SIGNS = ("llocation", "roposal", "roject", "ccount ", "ossier")
 _NUMBER_REACH = 90
 _LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
 _CALLED_MACHINE = late(
@@ -85,7 +85,7 @@ _COMPUTES = late(
 )
 # Computing time is granted under numbers of its own kind: "project ID p_gzki0123", "allocation TG-MED240011".
 _ALLOCATED = late(
-    r"\b(?:[Aa]llocations?|[Pp]rojects?|[Aa]ccounts?|[Dd]ossiers?)"
+    r"\b(?:[Aa]llocations?|[Pp]roposals?|[Pp]rojects?|[Aa]ccounts?|[Dd]ossiers?)"
     r"(?: (?:awards?|grants?|projects?|accounts?|IDs?|id|identifier|codes?|nos?\.?|nr\.?|numbers?|under|with|the)){0,3}"
     r"[\s:#(]{1,3}(?P<number>(?:[A-Z]{2,8} )?"
     r"(?:[A-Za-z][\w/.–-]{0,20}\d[\w/.–-]{2,24}|\d{2,12}[/–-]\d[\w/–-]{0,20}|(?<=[Nn]o\. )\d{4,10}))"
