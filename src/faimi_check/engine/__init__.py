@@ -2,9 +2,8 @@
 
 from faimi_check.engine.compiling import compile_report
 from faimi_check.engine.judging import check, verdict
-from faimi_check.engine.preparing import prepare
 from faimi_check.engine.running import HITS_A_RULE
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.triage import triage
 
-__all__ = ["HITS_A_RULE", "Selection", "check", "compile_report", "prepare", "triage", "verdict"]
+__all__ = ["HITS_A_RULE", "Selection", "check", "compile_report", "triage", "verdict"]

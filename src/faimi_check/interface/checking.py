@@ -90,12 +90,9 @@ def check_request(
         # The rules are loaded while the files are being read.
         profile, selection = settings.profile(), settings.selection()
         request = replace(request, authors=authors())
-        from faimi_check.engine import compile_report, prepare
+        from faimi_check.engine import compile_report
         from faimi_check.screening.judging.judge import Judge
 
-        if ahead.start_method == "fork":
-            # The worker that judges has what is loaded by now, and the files are still being read.
-            prepare()
         book = settings.address_book()
         with Judge(profile, selection, ahead.limits, 1, ahead.start_method, book) as judge:
             with judge.judging(request, ahead) as judged:

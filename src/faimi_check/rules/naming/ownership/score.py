@@ -58,12 +58,6 @@ def _of_sentences() -> Model:
     return _OF_MODEL.decode(weights().sentence)
 
 
-def load_models() -> None:
-    """Reads both models, which are read else when the first sentence is scored."""
-    _of_mentions()
-    _of_sentences()
-
-
 def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, end: int) -> float:
     """How likely what stands at (start, end) of a sentence is the authors' own, from 0 to 1."""
     words = words_of(sentence)
