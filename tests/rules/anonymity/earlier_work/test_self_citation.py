@@ -258,3 +258,15 @@ def test_a_work_cited_before_that_is_others(said: str) -> None:
 def test_what_we_did_for_a_cited_work_is_asked_about(said: str) -> None:
     (hit,) = hits("ANON007", paper(said))
     assert (hit.code, hit.confidence) == ("cited", Confidence.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We use the loss that we proposed [1].",
+        "We follow the protocol we introduced last year [1].",
+        "For the slides we used our sampler [1].",
+    ],
+)
+def test_what_a_paper_takes_of_its_own_is_asked_about(sentence: str) -> None:
+    assert codes("ANON007", paper(sentence)) == ["cited"]

@@ -69,6 +69,7 @@ _OF_ONE_OF_US = late(
     r"|again|released|published|last|recent(?:ly)?|first author|ago|since|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_OF_US = late(r"\b(?:we|I)\b", re.IGNORECASE)
 _LAST_WORD = late(r"\b(?:in|by|of|from|see|as|with|for|to|on|at)$")
 _OUR_THING = late(r"\b(?:our|my|the same|this)\b", re.IGNORECASE)
 # "In contrast to [2], our raters saw the age", but not "this time".
@@ -116,7 +117,9 @@ def _is_taken(mention: Mention, said: str) -> bool:
     """Whether the citation stands behind something that the authors took, as anybody does."""
     before = said[: mention.start].strip()
     return (
-        _TAKES.search(before) is not None
+        # "We use the loss that we proposed [5]" speaks of the authors twice.
+        len(_OF_US.findall(said)) == 1
+        and _TAKES.search(before) is not None
         and _LAST_WORD.search(before) is None
         and _OF_ONE_OF_US.search(said[: mention.start] + said[mention.end :]) is None
     )
