@@ -9,7 +9,7 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.anonymity.text.drawn_lines import drawn_lines
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.naming.people.names import vocabulary
@@ -22,12 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
     """Where lines of figures name a house; what the text names too is judged there."""
-    drawn = [
-        (passage, start, line)
-        for passage in facts_of(paper).own_text
-        for start, line in zip(passage.starts, passage.lines, strict=True)
-        if line.region is Region.FIGURE_TEXT
-    ]
+    drawn = list(drawn_lines(paper, {Region.FIGURE_TEXT}))
     if not drawn:
         return
     printed = " ".join(

@@ -9,8 +9,8 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
+from faimi_check.rules.anonymity.text.drawn_lines import drawn_lines
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.people.names import is_person, vocabulary
 from faimi_check.rules.naming.pictured.houses import CITED
 from faimi_check.rules.naming.pictured.matter import label_words
@@ -27,21 +27,8 @@ _ROW = late(
 )
 # What labels and titles have.
 _SIGNS = (
-    ":",
-    "=",
-    " by ",
-    "log",
-    "sign",
-    "user",
-    "welcome",
-    "assign",
-    "courtesy",
-    "dr",
-    "prof",
-    "md",
-    "m.d",
-    "phd",
-    "ph.d",
+    *(":", "=", " by ", "log", "sign", "user", "welcome", "assign", "courtesy"),
+    *("dr", "prof", "md", "m.d", "phd", "ph.d"),
 )
 _DRAWN = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 _SMALL = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+(?![^\W\d_])")
@@ -49,10 +36,9 @@ _SMALL = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+(?![^\W\d_])")
 
 def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
     """Where a line of a figure or table names somebody, by the label before or behind the name."""
-    for passage in facts_of(paper).own_text:
-        for start, line in zip(passage.starts, passage.lines, strict=True):
-            if line.region in _DRAWN and _names_somebody(line, paper) and not CITED.search(line.text):
-                yield passage, start, start + len(line.text)
+    for passage, start, line in drawn_lines(paper, _DRAWN):
+        if _names_somebody(line, paper) and not CITED.search(line.text):
+            yield passage, start, start + len(line.text)
 
 
 def _names_somebody(line: Line, paper: Paper) -> bool:
@@ -61,7 +47,8 @@ def _names_somebody(line: Line, paper: Paper) -> bool:
         return True
     drawn = BurnedInLine(line.text, line.box, 1.0)
     # Hardly any line is labelled: the paper's own words are asked last.
-    labelled = line.region is Region.FIGURE_TEXT and any(sign in line.text.lower() for sign in _SIGNS)
+    small = line.text.lower()
+    labelled = line.region is Region.FIGURE_TEXT and any(sign in small for sign in _SIGNS)
     if not labelled or not any(marked_people(drawn, label_words())):
         return False
     # A login is in lower case itself.
