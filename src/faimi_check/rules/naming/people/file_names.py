@@ -9,14 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.people.file_words import are_file_words, is_file_word
+from faimi_check.rules.naming.people.file_words import are_file_words, is_file_word, words_of_name
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
-_WORD = late(r"[^\W\d_]+|\d+")
-_HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
 _LONGEST = 1_000
 _SHORTEST = 4
 
@@ -37,7 +34,7 @@ def persons_in_path(path: str, ordinary: frozenset[str] = frozenset()) -> Iterat
     """
     for part in re.split(r"[/\\]", path[:_LONGEST]):
         stem = re.sub(r"\.\w{1,5}\Z", "", part)
-        words = [word for word in _WORD.findall(_HUMP.sub(" ", stem)) if fold(word) not in ordinary]
+        words = [word for word in words_of_name(stem) if fold(word) not in ordinary]
         yield from _persons(words, bool(re.search(r"\W|_|\d|[a-z][A-Z]", stem)))
 
 

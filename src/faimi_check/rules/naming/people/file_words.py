@@ -10,8 +10,15 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.text.stems import stem
 from faimi_check.rules.tables import any_of, table, words
 
+_WORD = late(r"[^\W\d_]+|\d+")
+_HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
 _VOWELS = "aeio"
 _PIECE = 4
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words and numbers that a name is made of: "FairSeg_case2" is Fair, Seg, case and 2."""
+    return _WORD.findall(_HUMP.sub(" ", name))
 
 
 def is_file_word(word: str) -> bool:

@@ -10,10 +10,10 @@ from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.file_words import words_of_name
 from faimi_check.rules.naming.text.prose import own_text
 
 _WORD = late(r"[^\W\d_]{4,}")
-_HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
 # A paper cites a video by its name.
 _FILE = late(r"\S{1,200}\.(?:avi|mp4|wmv|mov|mkv|m4v|zip|txt)\b", re.IGNORECASE)
 # "Lyngby et al.", "Lyngby and Tamm [3]", "Lyngby's": said of people.
@@ -28,5 +28,5 @@ def spoken_of(paper: Paper) -> frozenset[str]:
     for text in (_FILE.sub(" ", text) for text in texts):
         for word in _WORD.finditer(text):
             if word[0].islower() or not _OF_PEOPLE.match(text, word.end()):
-                found.update(map(fold, (word[0], *re.split(_HUMP.pattern, word[0]))))
+                found.update(map(fold, (word[0], *words_of_name(word[0]))))
     return frozenset(found)

@@ -15,12 +15,16 @@ from itertools import groupby
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import is_generic
-from faimi_check.rules.naming.people.file_words import affiliations, ends_as_surname, house_adjectives, is_called_so
+from faimi_check.rules.naming.people.file_words import (
+    affiliations,
+    ends_as_surname,
+    house_adjectives,
+    is_called_so,
+    words_of_name,
+)
 from faimi_check.rules.tables import table
 
 _PART = late(r"[^/\\]+")
-_WORD = late(r"[^\W\d_]+|\d+")
-_HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
 _EXTENSION = late(r"\.\w{1,5}\Z")
 _LONGEST, _MOST_WORDS, _MOST_BETWEEN = 1_000, 30, 2
 _SHORTEST, _LONGEST_NAME = 4, 24
@@ -34,7 +38,7 @@ def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterat
     others are words that files are called by.
     """
     for part in _PART.findall(path[:_LONGEST]):
-        found = _WORD.findall(_HUMP.sub(" ", _EXTENSION.sub("", part)))[:_MOST_WORDS]
+        found = words_of_name(_EXTENSION.sub("", part))[:_MOST_WORDS]
         told = [(word, _may_be_name(word, spoken_of)) for word in found]
         yield from _in_part(told)
 
