@@ -20,8 +20,6 @@ ADDRESS = late(r"(?<!\S)[^\s@]*@\S*|https?:\S+|www\.\S+")
 # Footnote marks and affiliation numbers that text extraction leaves on a name.
 MARKED = late(r"(?<=[^\W\d_]|[\u0300-\u036f])[\d*†‡§¶∗⋆★✉#$+](?:[\d,;*†‡§¶∗⋆★✉?#$+\s]{0,12}(?=[^\w]|$))?")
 ORCID_BRACKET = late(r"[\[(]\s?(?:https?://)?(?:orcid\.org/)?\d[\d\s−–‐-]{12,24}[\dXx]\s?[\])]")
-
-
 # "First author", "author A", "institution 2".
 _NUMBERED = (
     r"(?!and |or )[a-z]{1,20}\.? author|author [a-z0-9]|author(?:name)?\d"
@@ -34,10 +32,13 @@ def _longest_first(name: str) -> tuple[str, ...]:
     return tuple(sorted(table("templates")[name], key=len, reverse=True))
 
 
-def _any_in(text: str, name: str, *others: str) -> re.Pattern[str] | None:
-    """A pattern of those of a template's phrases that stand in a text: one of all of them takes long to compile."""
+def _without(text: str, name: str, *others: str) -> tuple[str, int]:
+    """A text without a template's phrases, and how many there were.
+
+    The pattern is of those that stand in it: one of all of them takes long to compile.
+    """
     listed = [*map(re.escape, spotted(_longest_first(name), text)), *others]
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(listed)})(?![\w])") if listed else None
+    return re.subn(rf"(?<![\w.-])(?:{'|'.join(listed)})(?![\w])", " ", text) if listed else (text, 0)
 
 
 def without_template(text: str) -> tuple[str, bool]:
@@ -47,10 +48,10 @@ def without_template(text: str) -> tuple[str, bool]:
     """
     bare = DATE.sub(" ", fold(MARKED.sub(" ", without_venue(text))))
     anonymous = re.sub(r"\banonym\w*(?: \w*author\S*)?", " anonymous ", bare)
-    phrases = _any_in(anonymous, "phrases", _NUMBERED)
-    rest, count = phrases.subn(" ", anonymous) if phrases else (anonymous, 0)
-    companions = _any_in(rest, "companions") if count else None
-    return ADDRESS.sub(" ", companions.sub(" ", rest) if companions else rest), count > 0
+    rest, count = _without(anonymous, "phrases", _NUMBERED)
+    if count:
+        rest, _ = _without(rest, "companions")
+    return ADDRESS.sub(" ", rest), count > 0
 
 
 @cache

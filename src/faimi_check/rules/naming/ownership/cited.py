@@ -66,7 +66,7 @@ _TAKES = late(
 )
 _OF_ONE_OF_US = late(
     r"\b(?:our|ours|my|own|us|ourselves|earlier|previous(?:ly)?|before|already|authors?|elsewhere|groups?|labs?|teams?"
-    r"|again|released|published|last|recent(?:ly)?|first author|ago|since|(?:19|20)\d\d)\b",
+    r"|again|released|published|last|recent(?:ly)?|ago|since|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _OF_US = late(r"\b(?:we|I)\b", re.IGNORECASE)
