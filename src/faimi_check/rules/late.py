@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, cast
 
 from faimi_check.rules.needed import Needed, holds, needed_by
@@ -22,7 +23,6 @@ class _Late:
 
     def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
         self._written = (pattern, flags)
-        self._needed: Needed | None = None
         self._refused: str | None = None
         # To look at so many texts takes as long as to compile it.
         self._patience = len(pattern) // 2
@@ -31,6 +31,10 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         return getattr(self._compiled(), name)
+
+    @cached_property
+    def _needed(self) -> Needed:
+        return needed_by(*self._written)
 
     def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(*self._written)
@@ -47,15 +51,11 @@ class _Late:
         return may
 
     def _may_match_in(self, text: str) -> bool:
-        if self._needed is None:
-            self._needed = needed_by(*self._written)
         self._patience -= 1
         return self._patience < 0 or holds(text, self._needed)
 
     def _may_match_at(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """As `_may_match` for a match that begins at `start`: what is further off than it reaches does not count."""
-        if self._needed is None:
-            self._needed = needed_by(*self._written)
         if end is None and self._needed.width:
             end = max(0, start) + self._needed.width
         return self._may_match(text, start, end)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from faimi_check.rules.spotting import lowered, places, spotted
+from faimi_check.rules.spotting import lowered, lowered_once, places, spotted
 
 # A text up to this long is folded sooner than looked up.
 _SHORT = 600
@@ -43,7 +43,7 @@ def key_of(pattern: str, flags: int) -> str:
 
 def folded(text: str) -> str:
     """A text in small letters, also of those that patterns take for one where case does not count."""
-    plain = lowered(text) if len(text) > _SHORT else text.replace("İ", "i").lower()
+    plain = lowered(text) if len(text) > _SHORT else lowered_once(text)
     return plain if plain.isascii() else plain.replace("ı", "i").replace("ſ", "s")
 
 

@@ -33,6 +33,11 @@ def places(text: str, word: str) -> Iterator[int]:
 # The flows of a paper are asked for by one rule after another, and in several readings.
 @lru_cache(maxsize=16)
 def lowered(text: str) -> str:
+    """`lowered_once` for a text that is asked for again."""
+    return lowered_once(text)
+
+
+def lowered_once(text: str) -> str:
     """A text in lower case, letter by letter: the one letter that would grow and shift all that follows does not."""
     return text.replace("İ", "i").lower()
 

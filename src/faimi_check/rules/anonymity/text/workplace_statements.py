@@ -29,7 +29,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
-    opens: re.Pattern[str] = late("")
+    opens: re.Pattern[str] = re.compile("")
     bare: bool = False
     before: bool = False
 

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import places_of
 from faimi_check.rules.spotting import lowered
 
 # The words with which a fragment begins, up to what is optional or a choice.
-_LITERAL = late(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
+_LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
 # What stands before it and matches no letter, and a choice at its beginning.
-_BEFORE = late(r"(?:\\b|\(\?<![^()]*\))*")
-_CHOICE = late(r"\(\?:((?:[^()]|\(\?-i:[^()]*\))*)\)(?![?*{])")
+_BEFORE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_CHOICE = re.compile(r"\(\?:((?:[^()]|\(\?-i:[^()]*\))*)\)(?![?*{])")
 
 # How many letters after its beginning a sign of a wording stands at most.
 _REACH = 240
