@@ -29,6 +29,7 @@ from faimi_check.rules.supplement import (  # noqa: F401
     formats,
     leftovers,
     limits,
+    missing_videos,
     pdfs,
     self_contained,
     unsafe_entry,
