@@ -14,11 +14,11 @@ from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.registry import NoParameters
-from faimi_check.rules.supplement.missing_videos import cited_videos
+from faimi_check.rules.supplement.cited.missing import cited_videos
 
-from ..pages import paper
+from ...pages import paper
 
-FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
+FIXTURES = Path(__file__).resolve().parents[4] / "fixtures"
 VIDEO = (FIXTURES / "videos" / "divx.avi").read_bytes()
 
 
@@ -48,6 +48,7 @@ def told(text: str, *names: str) -> list[tuple[str, str]]:
         ("Videos are in the supplement.", ["walk.mp4"]),
         # Others' videos, and what only sounds alike.
         ("Video 12 of Kelvarin80 shows smoke.", ["video_1.mp4"]),
+        ("Video 41 shows smoke, and VID 7 none.", ["video_1.mp4"]),
         ("In Movie 3 from [4] smoke is seen.", ["video_1.mp4"]),
         ("Videos 1-40 were used for training.", ["video_1.mp4"]),
         ("We show video 4 frames before a cut.", ["video_1.mp4"]),

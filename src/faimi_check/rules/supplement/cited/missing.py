@@ -10,7 +10,8 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
-from faimi_check.rules.supplement.cited_videos import Cited, Comparison, compare
+from faimi_check.rules.supplement.cited.citations import Cited
+from faimi_check.rules.supplement.cited.comparison import Comparison, compare
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, video_entries
 
