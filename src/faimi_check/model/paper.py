@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from faimi_check.model.burned_in import BurnedIn
+from faimi_check.model.not_read import NOT_READ
 from faimi_check.model.page import Box, Page, PageKind
 from faimi_check.model.parts import Parts
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
@@ -153,6 +154,22 @@ class Paper(Below, frozen=True, kw_only=True):
     def kinds(self) -> tuple[PageKind, ...]:
         """The kind of each page, in order."""
         return tuple(page.kind for page in self.pages)
+
+    def awaiting(self) -> Paper:
+        """The paper while what lies below its pages is still being read: whoever looks there gets a NotReadError."""
+        return msgspec.structs.replace(self, **dict.fromkeys(Below.__struct_fields__, NOT_READ))
+
+    def complete(self, structure: Structure) -> bool:
+        """Puts what was read below the pages of a paper that awaits it into its place, in this very object.
+
+        So what was worked out of it counts on: nobody has seen what changes. False, and nothing is changed, where the
+        structure has problems of its own, which are the paper's then.
+        """
+        if structure.problems or _disagreement(self.page_count, structure.page_count):
+            return False
+        for field in Below.__struct_fields__:
+            msgspec.structs.force_setattr(self, field, getattr(structure, field))
+        return True
 
     def with_structure(self, structure: Structure) -> Paper:
         """The paper with what lies below its pages; as it is where there is nothing to judge."""
