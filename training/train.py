@@ -2,7 +2,7 @@
 
 usage: python training/train.py
 
-Needs scikit-learn, which the program itself does not. Writes the weights of naming/ownership and training/calibration.md.
+Needs scikit-learn, which the program itself does not. Writes naming/ownership/weights.msgpack and calibration.md.
 """
 
 from __future__ import annotations

@@ -85,6 +85,10 @@ class Judge:
         """Ends all workers; whoever is in `judge` gets a StoppedError."""
         self._pool.stop()
 
+    def dismiss(self) -> None:
+        """Lets the workers go when all is done: they end while the caller goes on."""
+        self._pool.stop(waits=False)
+
     def judge(self, request: Request) -> SubmissionReport:
         """The report on one submission, whatever its files do; where need be, of a second attempt."""
         judged = self.attempt(request)
