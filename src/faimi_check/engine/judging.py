@@ -16,6 +16,7 @@ from faimi_check.engine.unseen import unseen
 from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
 from faimi_check.model.report import HumanClause, Ignored, Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
+from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.rules.supplement.entry_words import at
@@ -179,6 +180,7 @@ class _Judging:
                     yield RuleRun(moved, outcome, f"{pdf.member}: {reason}" if reason else None)
 
     def _weigh(self, rule: Rule, hit: Hit) -> Finding:
+        paper = self.submission.paper
         return Finding(
             rule=rule.id,
             name=rule.name,
@@ -188,7 +190,7 @@ class _Judging:
             message=printable(hit.message[:EVIDENCE_LIMIT]),
             evidence=printable(hit.evidence[:EVIDENCE_LIMIT]),
             fix=printable(hit.fix[:EVIDENCE_LIMIT]),
-            where=hit.where,
+            where=as_shown(hit.where, paper.file, paper.pages) if paper else hit.where,
             clause=self.profile.clause_of(rule.id, hit.code),
             fingerprint=fingerprint_of(rule, hit),
         )

@@ -11,6 +11,7 @@ from faimi_check.model.not_read import NOT_READ
 from faimi_check.model.page import Box, Page, PageKind
 from faimi_check.model.parts import Parts
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.turned import as_read
 
 _TYPEWRITER_NAME = re.compile(
     r"mono|courier|consola|inconsolata|menlo|typewriter|cursor|fira ?code|cmtt|sftt|ectt|txtt|beramono|tt\d"
@@ -176,8 +177,14 @@ class Paper(Below, frozen=True, kw_only=True):
         if not self.readable:
             return self
         found = {field: getattr(structure, field) for field in Below.__struct_fields__}
+        if any(page.turned for page in self.pages):
+            found["annotations"] = tuple(map(self._as_read, structure.annotations))
         problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
         return msgspec.structs.replace(self, **found, problems=problems)
+
+    def _as_read(self, note: Annotation) -> Annotation:
+        page = self.pages[note.page - 1] if 0 < note.page <= len(self.pages) else None
+        return msgspec.structs.replace(note, box=as_read(note.box, page)) if page and page.turned else note
 
 
 def _disagreement(shown: int, counted: int | None) -> tuple[Problem, ...]:
