@@ -1,4 +1,4 @@
-"""First pages that are shown sideways or upside down are read as whoever turns them; what is told is where it is shown."""
+"""First pages that are shown sideways or upside down are read as whoever turns them; told is where it is shown."""
 
 from __future__ import annotations
 
