@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from pypdf import PdfReader, PdfWriter
 
 from faimi_check.engine import begin, check
 from faimi_check.model.finding import Hit
@@ -41,6 +42,18 @@ def test_the_same_report(path: Path) -> None:
     if surface.readable and not submission.paper.complete(structure):
         return
     assert check(submission, PROFILE, begun=begun) == whole
+
+
+def test_the_same_of_a_page_that_is_shown_sideways(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(PAPERS[0].with_name("annotation-author.pdf")))
+    for page in writer.pages:
+        page.rotate(90)
+    writer.write(tmp_path / "turned.pdf")
+    surface, structure = surface_of(tmp_path / "turned.pdf"), read_structure(tmp_path / "turned.pdf", PdfLimits())
+    awaiting = surface.awaiting()
+    assert structure.annotations
+    assert awaiting.complete(structure)
+    assert awaiting == surface.with_structure(structure)
 
 
 def test_most_rules_need_the_pages_alone_and_run_once(monkeypatch: pytest.MonkeyPatch) -> None:

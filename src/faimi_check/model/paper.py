@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import msgspec
 
@@ -168,19 +169,23 @@ class Paper(Below, frozen=True, kw_only=True):
         """
         if structure.problems or _disagreement(self.page_count, structure.page_count):
             return False
-        for field in Below.__struct_fields__:
-            msgspec.structs.force_setattr(self, field, getattr(structure, field))
+        for field, found in self._below(structure).items():
+            msgspec.structs.force_setattr(self, field, found)
         return True
 
     def with_structure(self, structure: Structure) -> Paper:
         """The paper with what lies below its pages; as it is where there is nothing to judge."""
         if not self.readable:
             return self
+        problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
+        return msgspec.structs.replace(self, **self._below(structure), problems=problems)
+
+    def _below(self, structure: Structure) -> dict[str, Any]:
+        """What a structure says, by its name here."""
         found = {field: getattr(structure, field) for field in Below.__struct_fields__}
         if any(page.turned for page in self.pages):
             found["annotations"] = tuple(map(self._as_read, structure.annotations))
-        problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
-        return msgspec.structs.replace(self, **found, problems=problems)
+        return found
 
     def _as_read(self, note: Annotation) -> Annotation:
         page = self.pages[note.page - 1] if 0 < note.page <= len(self.pages) else None

@@ -1,4 +1,4 @@
-"""What runs in an isolated worker when a submission is read: judging. It can begin when the paper's surface is."""
+"""What runs in an isolated worker when a submission has been read: judging. It can begin with the paper's pages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _begun: _Begun | None = None
 
 
 def begin(request: Request, profile: Any, selection: Any, folder: Path) -> None:
-    """Judges what can be judged by the paper's surface alone, for `judge` to go on with in this worker."""
+    """Judges what can be judged by the paper's pages alone, for `judge` to go on with in this worker."""
     global _begun
     from faimi_check.engine import begin
     from faimi_check.model.not_read import NOT_READ

@@ -17,7 +17,7 @@ from faimi_check.screening.request import Read, Request, WorkerLimits
 # The two parts of a paper, and the caller that loads what judging needs. With fewer processors the surface comes first:
 # judging can begin with it while the rest is read.
 _FOR_ALL_PARTS = 3
-_LOOK_SECONDS = 0.002
+_LOOK_SECONDS = 0.004
 
 
 def _processors() -> int:
