@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -51,17 +52,33 @@ def judged(asked: Request) -> SubmissionReport:
         return judge.judge(asked)
 
 
-def slowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What lies below the pages is read so late that judging has begun."""
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """What is hidden on the pages and what lies below them is read when judging has begun; the file says so."""
+    from faimi_check.reading.page.sight import visibility
     from faimi_check.reading.pdf import structure
 
-    read_structure = structure.read_structure
+    mark, begin = tmp_path / "begun", worker.begin
 
-    def late(*arguments: Any) -> Any:
-        time.sleep(0.5)
-        return read_structure(*arguments)
+    def begins(*arguments: Any) -> None:
+        begin(*arguments)
+        mark.touch()
 
-    monkeypatch.setattr(structure, "read_structure", late)
+    def late(read: Callable[..., Any]) -> Callable[..., Any]:
+        def waits(*arguments: Any) -> Any:
+            for _ in range(3000):
+                if mark.exists():
+                    return read(*arguments)
+                time.sleep(0.01)
+            raise AssertionError("judging has not begun")
+
+        return waits
+
+    begins.__module__, begins.__qualname__ = worker.__name__, "begin"
+    monkeypatch.setattr(worker, "begin", begins)
+    monkeypatch.setattr(structure, "read_structure", late(structure.read_structure))
+    monkeypatch.setattr(visibility, "with_hidden_text", late(visibility.with_hidden_text))
+    return mark
 
 
 @pytest.mark.parametrize("processors", [1, 8])
@@ -77,14 +94,14 @@ def slowed(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
     ids=lambda asked: asked.paper_name,
 )
-def test_the_same_report(asked: Request, processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    slowed(monkeypatch)
+def test_the_same_report(asked: Request, processors: int, begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read_ahead, "_processors", lambda: processors)
-    assert replace(judged_ahead(asked), seconds=0.0) == replace(judged(asked), seconds=0.0)
+    ahead = judged_ahead(asked)
+    assert begun.exists()
+    assert replace(ahead, seconds=0.0) == replace(judged(asked), seconds=0.0)
 
 
-def test_what_has_begun_is_gone_on_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    slowed(monkeypatch)
+def test_what_has_begun_is_gone_on_with(begun: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     goes_on = worker._paper
 
     def noted(*arguments: Any) -> Any:
@@ -95,16 +112,17 @@ def test_what_has_begun_is_gone_on_with(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(worker, "_paper", noted)
     judged_ahead(request("info-author"))
     assert "ANON005" in (tmp_path / "runs").read_text()
+    begun.unlink()
     judged_ahead(request("hidden-prompt"))
     assert (tmp_path / "runs").read_text() == "", "the pages were judged before anybody knew what is hidden on them"
 
 
-def test_a_beginning_that_hangs_fails_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_beginning_that_hangs_fails_and_says_so(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(*_: object) -> None:
+        begun.touch()
         while True:
             pass
 
-    slowed(monkeypatch)
     monkeypatch.setattr("faimi_check.engine.begin", hang)
     report = judged_ahead(request("compliant"), WorkerLimits(seconds=2))
     assert report.verdict is Verdict.FAIL
