@@ -44,7 +44,7 @@ from ...pages import paper, weighed
         "Two of the present authors drafted the part on waits in the national handbook.",
         "The question on shifts is worded as we proposed it to the cantonal council, which took it over.",
         "Films can be requested from the data desk of Halden Imaging Ltd.; as a rule we answer within a week.",
-        "We edit the weekly of the Estmark Society for Imaging, in which the survey was printed.",
+        "We edit the weekly of the Estmark nurses, in which the survey was printed.",
         "As convenors of the Estmark interest group we had all votes.",
         "It is on sale as WaitSure, and we are its makers.",
         "We wheeled the old scanner from room 2.17 of the Hallgard building to the basement.",
