@@ -15,7 +15,8 @@ from faimi_check.mending.right_readme import readme_for
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.commands import shell_word
-from faimi_check.rules.supplement.cited_videos import Cited, compare
+from faimi_check.rules.supplement.cited.citations import Cited
+from faimi_check.rules.supplement.cited.comparison import compare
 from faimi_check.rules.supplement.readme.codecs import family_of, said
 
 README = "README.txt"

@@ -177,7 +177,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     `scanned` where an image stands in for its text, `read` where that was read off the image, `garbled` where its text
     reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing, `unread` is
     where letters stand that read as nothing or as signs for no letter, `painted` where lines of letters are seen that
-    are neither text nor shapes of their own.
+    are neither text nor shapes of their own. `turned` are the quarter turns to the right after which the page was read:
+    all boxes are those of the page so turned.
     """
 
     number: int
@@ -197,6 +198,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[Box, ...] = ()
     painted: tuple[Box, ...] = ()
     kind: PageKind = PageKind.CONTENT
+    turned: int = 0
 
     @property
     def illegible(self) -> bool:

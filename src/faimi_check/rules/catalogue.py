@@ -33,6 +33,7 @@ from faimi_check.rules.supplement import (  # noqa: F401
     self_contained,
     unsafe_entry,
 )
+from faimi_check.rules.supplement.cited import missing  # noqa: F401
 from faimi_check.rules.supplement.readme import address, codec, content, presence  # noqa: F401
 from faimi_check.rules.supplement.videos import audio_track, frames, playing, recommended_codec, slides  # noqa: F401
 from faimi_check.rules.supplement.videos import metadata as video_metadata  # noqa: F401

@@ -414,3 +414,30 @@ def test_what_is_told_to_become_of_a_video_is_allowed(name: str, videos: tuple[s
     allowed = AllowedFormats(videos=videos, others=("txt",))
     (found,) = (hit for hit in allowed_formats(submission, allowed) if isinstance(hit, Hit) and hit.code == "format")
     assert found.fix.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            ["__MACOSX/", "__MACOSX/clips/", "__MACOSX/clips/._walk.avi"],
+            "One file is left over from macOS: __MACOSX/clips/._walk.avi.",
+        ),
+        ([".git/", ".git/refs/"], "2 folders are left over from version control: .git/, .git/refs/."),
+        (
+            ["clips/", "clips/.DS_Store", "Thumbs.db"],
+            "2 files are left over from Windows and macOS: clips/.DS_Store, Thumbs.db.",
+        ),
+    ],
+)
+def test_folders_are_no_files_left_over(tmp_path: Path, names: list[str], said: str) -> None:
+    path = tmp_path / "s.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"" if name.endswith("/") else b"\0" * 9)
+    supplement = read_supplement(path, path.name)
+    (hit,) = (hit for hit in leftovers(Submission(id="1", supplements=(supplement,)), NoParameters()))
+    assert isinstance(hit, Hit)
+    assert hit.message == said
+    folders = ["__MACOSX/*", ".git/*"]
+    assert any(folder in hit.fix for folder in folders) == (names[0] != "clips/")

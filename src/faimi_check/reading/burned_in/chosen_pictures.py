@@ -13,6 +13,7 @@ from faimi_check.reading.burned_in.drawn_letters import MIN_LINE, draws_letters,
 from faimi_check.reading.burned_in.letters import as_read
 from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.page.objects.leaves import leaves
+from faimi_check.reading.page.objects.open_pages import turn
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -57,6 +58,8 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
     seen: set[bytes] = set()
     for page in paper.pages:
         with closing(document[page.number - 1]) as opened:
+            if page.turned:
+                turn(opened.raw, page.turned)
             if page.scanned:
                 whole = Box(0.0, 0.0, page.width, page.height)
                 yield from (

@@ -1,1 +1,3 @@
-"""The zip: SUP001 to SUP010, and in rooms of their own the READMEs (RME) and the videos (VID). May use naming."""
+"""The zip: SUP001 to SUP011, and in rooms of their own what the paper cites, the READMEs (RME) and the videos (VID).
+May use naming.
+"""

@@ -54,15 +54,19 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
         `faimi-check pack VIDEO... -o supplement.zip` make the zip.
     """
     supplement = supplement_of(submission)
-    names = [entry.name for entry in supplement.entries if entry.leftover]
-    if names:
+    left = [entry for entry in supplement.entries if entry.leftover]
+    if left:
+        # A folder's own entry is no file more; one without any in it is told as what it is.
+        files = [entry.name for entry in left if not entry.is_dir]
+        names = files or [entry.name for entry in left]
+        kind = "file" if files else "folder"
         makers = sorted({_maker(name) for name in names})
-        count = "One file is" if len(names) == 1 else f"{len(names)} files are"
+        count = f"One {kind} is" if len(names) == 1 else f"{len(names)} {kind}s are"
         yield Hit(
             code="leftover",
             message=f"{count} left over from {' and '.join(makers)}: {', '.join(shown(name) for name in names[:3])}"
             + (f" and {len(names) - 3} more." if len(names) > 3 else "."),
-            fix=_fix(supplement, names),
+            fix=_fix(supplement, [entry.name for entry in left]),
             evidence="\n".join(shown(name) for name in names)[:2000],
             where=at(supplement, names[0] if len(names) == 1 else None),
         )

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 _KEPT_PAGES = 40
 _LIGHT_OBJECTS = 5_000
+
+
+def turn(raw: Any, quarters: int) -> None:
+    """Turns a loaded page to the right, also for those who load it anew, as long as its document is open."""
+    pdfium.FPDFPage_SetRotation(raw, (pdfium.FPDFPage_GetRotation(raw) + quarters) % 4)
 
 
 class OpenPages:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, Link, Page
+from faimi_check.model.page import Box, Link, Page, TextRun
 from faimi_check.model.problem import Problem
+from faimi_check.model.turned import as_read
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.page.objects.clipping import ClipReader
 from faimi_check.reading.page.objects.direct import address_of
@@ -19,11 +21,12 @@ from faimi_check.reading.page.objects.leaves import LeafWalk, page_matrix
 from faimi_check.reading.page.objects.links import links_of
 from faimi_check.reading.page.objects.notes import has_drawn_notes
 from faimi_check.reading.page.objects.one_object import ObjectReader
-from faimi_check.reading.page.objects.open_pages import OpenPages
+from faimi_check.reading.page.objects.open_pages import OpenPages, turn
 from faimi_check.reading.page.objects.said import Said, compare, said_instead, take_off, unread_problem
 
 # A figure that keeps off the outer parts of the page, where margins are, needs no look at its clip path.
 _MARGIN_SHARE = 0.2
+_TILT, _NEARLY_ALL, _TEXT_OF_A_PAGE, _SEEN_FIRST = 8.0, 0.8, 200, 40
 _TEXT, _IMAGE = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE
 _DRAWN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
 
@@ -41,11 +44,15 @@ class PageReader:
         self._leaves = LeafWalk(clips)
         self._objects = ObjectReader(clips, fonts, limits.max_text)
         self._said: dict[int, Said] = {}
+        # The page that is read turned if its text is: the first, and each behind one that was.
+        self._may_turn = 0
 
     def read(self, index: int, unit: float = 1.0) -> tuple[Page, tuple[Problem, ...]]:
         """The page at `index` (from 0), whose own unit of length is `unit` points.
 
-        Raises what PDFium raises for a page that cannot be loaded.
+        A first page that is shown sideways or upside down is read as whoever turns it, and so are those behind it that
+        are shown so too; tables set sideways further on stay as they are. Raises what PDFium raises for a page that
+        cannot be loaded.
         """
         with self._pages.at(index) as page:
             base = multiply(page_matrix(page.raw), (unit, 0.0, 0.0, unit, 0.0, 0.0))
@@ -61,6 +68,8 @@ class PageReader:
         """The page, which is loaded as it is shown, with its links."""
         try:
             facts, problems = self._as_drawn(index, raw, unit)
+            if facts.turned:
+                links = tuple(Link(as_read(link.box, facts), link.target) for link in links)
             return msgspec.structs.replace(facts, links=links), problems
         finally:
             if not self._pages.keeps(index):
@@ -69,6 +78,11 @@ class PageReader:
     def _as_drawn(self, index: int, raw: Any, unit: float) -> tuple[Page, tuple[Problem, ...]]:
         """The page with the text that it draws, also where it says another."""
         facts, problems = self._read(index, raw, unit)
+        if index == self._may_turn and (quarters := quarters_to_upright(facts.runs)):
+            self._may_turn = index + 1
+            turn(raw, quarters)
+            facts, problems = self._read(index, raw, unit)
+            facts = msgspec.structs.replace(facts, turned=quarters)
         if not self._said:
             return facts, problems
         said = dict(self._said)
@@ -125,6 +139,20 @@ class PageReader:
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)
+
+
+def quarters_to_upright(runs: Sequence[TextRun]) -> int:
+    """The quarter turns to the right after which the text of a page stands upright, 0 where it is not all turned."""
+    letters = [0, 0, 0, 0]
+    if not any(run.angle for run in runs[:_SEEN_FIRST]):
+        return 0
+    for run in runs:
+        quarters = round(run.angle / 90)
+        if abs(run.angle - 90 * quarters) < _TILT:
+            letters[quarters % 4] += len(run.text)
+    most = max(letters)
+    # A stamp beside a scan is less, and a label beside a table as well.
+    return letters.index(most) if most >= _TEXT_OF_A_PAGE and most >= _NEARLY_ALL * sum(letters) else 0
 
 
 def _middle(width: float, height: float) -> Box:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -83,7 +83,18 @@ def by_number(videos: tuple[str, ...]) -> dict[int, list[str]]:
 def with_numbers(text: str) -> Iterator[Numbered]:
     """Every word with numbers behind it, whatever it means."""
     for match in _number_pattern().finditer(text):
-        yield Numbered(match[1], tuple(_listed(match, text[match.end() : match.end() + 40])), *match.span())
+        yield _read(match, text)
+
+
+def with_numbers_at(text: str, starts: Iterable[int]) -> Iterator[Numbered]:
+    """The words that begin at these places and have numbers behind them."""
+    for start in starts:
+        if match := _number_pattern().match(text, start):
+            yield _read(match, text)
+
+
+def _read(match: re.Match[str], text: str) -> Numbered:
+    return Numbered(match[1], tuple(_listed(match, text[match.end() : match.end() + 40])), *match.span())
 
 
 def _listed(found: re.Match[str], following: str) -> list[int]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from faimi_check.reading.paper import read_paper
-from faimi_check.rules.supplement.cited_videos import compare
+from faimi_check.rules.supplement.cited.comparison import compare
 
-from ..pages import paper
+from ...pages import paper
 
-PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
+PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
 
 
 def compared(text: str, *videos: str) -> tuple[list[str], list[str], list[str]]:

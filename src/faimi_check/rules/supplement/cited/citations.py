@@ -1,0 +1,130 @@
+"""The videos that a paper speaks of as its own: by file name, by number, and without either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from faimi_check.model.page import Region
+from faimi_check.model.paper import Paper
+from faimi_check.model.text.passage import Passage
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.text.prose import flows, readings
+from faimi_check.rules.supplement.readme.scope.numbers import Numbered, with_numbers_at
+
+# Also below a folder of the zip; the folders of a web address stand behind a host.
+_FILE = late(
+    r"(?<![\w/.@-])(?:(?<!:)(?:[\w-]{1,60}/){1,4})?"
+    r"\w[\w.()+~-]{0,120}\.(?:avi|mp4|wmv|mov|m4v|mkv|webm|mpe?g|asf|flv)(?![\w-])(?!\.\w)",
+    re.I,
+)
+_EXTENSION = late(r"\.(?:avi|mp4|wmv|mov|m4v|mkv|webm|mpe?g|asf|flv)(?!\w)", re.I)
+_NOUN = late(r"(?:videos?|video-?clips?|vids?|movies?|films?|clips?|animations?)", re.I)
+_NOUN_BEGINS = late(r"\b(?:videos?|clips?|vids?|movies?|films?|animations?)(?=[\s_.#:-]{0,2}(?:n|№|s?\d))", re.I)
+# "Supplementary Video 2", "the video in the zip": what a sentence says that speaks of the supplement.
+_SUPPLEMENT = late(r"\b(?:suppl\w{0,12}|accompanying|attached|attachment|multimedia|ESM|zip|appendix)\b", re.I)
+_ALL = late(
+    r"\b(?:suppl\w{0,12}|accompanying|attached|additional)\.?(?:\s\w{1,15}){0,2}?\s(?:videos?|movies?|clips?|films?|animations?)\b"
+    r"|\b(?:videos?|movies?|clips?|films?|animations?)\b[^.]{0,60}?\b(?:in|with|of|as)\s(?:the\s|our\s)?(?:suppl\w{0,12}|zip|ESM)\b",
+    re.I,
+)
+# "Videos 1-40 were used for training" speaks of a data set.
+_DATA = late(r"\b(?:train\w{0,5}|tests?|testing|validation|held[- ]out|folds?|splits?|data ?sets?|cohort)\b", re.I)
+# "Video 12 of Cholec80", "Movie 2 of [5]": a number that others gave.
+_OF_OTHERS = late(r"\s(?:of|from|in)\s(?:the\s)?[A-Z\[(]")
+_BEFORE = 120
+_MOST, _HIGHEST = 300, 20
+_LABELS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
+
+
+class Cited(NamedTuple):
+    """A video that the paper speaks of and the supplement does not hold: in the paper's words, and on which page.
+
+    `surely` is whether the paper says that it belongs to the supplement.
+    """
+
+    text: str
+    page: int | None
+    surely: bool = True
+
+
+def in_general(paper: Paper) -> Iterator[Cited]:
+    """Where the paper speaks of videos of a supplement, without a name or a number; "additional videos" may be data."""
+    for passage in flows(paper):
+        for found in _ALL.finditer(passage.text):
+            yield Cited(found[0], passage.location(paper.file, *found.span()).page, bool(_SUPPLEMENT.search(found[0])))
+
+
+def file_in(text: str) -> str:
+    """The name of a file that a text ends with."""
+    before, _, file = text.rpartition(" ")
+    # TeX draws an underscore as a line: "Video_S3.mp4" reads "Video S3.mp4".
+    noun = before.rpartition(" ")[2]
+    return f"{noun} {file}" if _NOUN.fullmatch(noun) and noun[0].isupper() else file
+
+
+def files(paper: Paper) -> Iterator[tuple[str, int | None, bool]]:
+    """Names of video files in the paper, with the words before them, which may belong to them; and whether they are
+    said to be in the supplement."""
+    seen: set[str] = set()
+    read = readings(paper)
+    for flow in (read[at : at + 3] for at in range(0, len(read), 3)):
+        for passage, match in ((each, match) for each in flow for match in _FILE.finditer(each.text)):
+            if match[0] in seen or _is_cut(match[0], flow):
+                continue
+            seen.add(match[0])
+            before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
+            surely = _speaks_of_supplement(passage, *match.span())
+            yield before + match[0], passage.location(paper.file, *match.span()).page, surely
+            if len(seen) >= _MOST:
+                return
+
+
+def _is_cut(name: str, flow: tuple[Passage, ...]) -> bool:
+    """Whether a name is the end of one that a line's end cuts in two, which stands whole in another reading."""
+    glued = re.compile(rf"\w[-_./]?{re.escape(name)}")
+    alone = re.compile(rf"(?<![\w./-]){re.escape(name)}")
+    return any(glued.search(each.text) for each in flow) and not all(alone.search(each.text) for each in flow)
+
+
+def numbered(paper: Paper) -> Iterator[tuple[Cited, int]]:
+    """Each numbered video that is one of a supplement: "Video S3" on its page, 3."""
+    for passage in flows(paper):
+        starts = (noun.start() for noun in _NOUN_BEGINS.finditer(passage.text))
+        for each in with_numbers_at(passage.text, starts):
+            lettered = bool(re.search(r"\b[sS]\d", passage.text[each.start : each.end]))
+            # A file's name is cited as one.
+            if _EXTENSION.match(passage.text, each.end):
+                continue
+            surely = lettered or _speaks_of_supplement(passage, each.start, each.end)
+            if surely or _is_own(each, passage):
+                page = passage.location(paper.file, each.start, each.end).page
+                noun = each.noun.rstrip("s") if len(each.noun) > 3 else each.noun
+                letter = "S" if lettered else ""
+                for number in each.numbers[:_MOST]:
+                    yield Cited(f"{noun} {letter}{number}", page, surely), number
+
+
+def _is_own(each: Numbered, passage: Passage) -> bool:
+    """Whether a number is one that the paper gave: "Video 3", and no video of a data set.
+
+    "VID 51", numbers beyond those of any supplement and labels in figures and tables are a data set's.
+    """
+    if not each.noun.istitle() or max(each.numbers) > _HIGHEST or _is_label(passage, each.start):
+        return False
+    data = _DATA.search(_sentence(passage, each.start, each.end)) or _OF_OTHERS.match(passage.text, each.end)
+    return not data
+
+
+def _is_label(passage: Passage, start: int) -> bool:
+    return any(passage.lines[index].region in _LABELS for index in passage.lines_of(start, start + 1))
+
+
+def _speaks_of_supplement(passage: Passage, start: int, end: int) -> bool:
+    return bool(_SUPPLEMENT.search(_sentence(passage, start, end)))
+
+
+def _sentence(passage: Passage, start: int, end: int) -> str:
+    first, last = passage.sentence(start, end)
+    return passage.text[first:last]

@@ -1,0 +1,109 @@
+"""SUP011: the videos that the paper cites are in the supplement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
+from faimi_check.model.paper import Paper
+from faimi_check.model.problem import Aspect
+from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
+from faimi_check.rules.supplement.cited.citations import Cited
+from faimi_check.rules.supplement.cited.comparison import Comparison, compare
+from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.readme.scope.scope import content_entries, video_entries
+
+_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "tar", "bzip2", "xz", "zstd", "lzip", "xar", "cab"})
+# What plays without being a video file.
+_MOVING = frozenset({"gif", "webp", "html"})
+_SHOWN, _MOST = 5, 500
+
+
+@rule(
+    "SUP011",
+    "cited-videos",
+    part=Part.SUPPLEMENTS,
+    codes={"missing": Severity.WARNING},
+    needs={Aspect.ARCHIVE, Aspect.TEXT},
+    requires={"SUP001", "DOC001"},
+)
+def cited_videos(submission: Submission, _: NoParameters) -> RuleResults:
+    """The paper cites a video that the supplement does not hold.
+
+    Why
+        A reviewer who is sent to a video that is not there has to judge without it; most often the wrong zip was
+        uploaded, or a video was left out or numbered anew.
+
+    How it decides
+        "Video 3", "Supplementary Movie S2" and names of video files in the paper are looked for among the names of the
+        videos in the supplement, under any extension; where the videos' names hold no numbers, it is counted whether
+        there are as many as the paper numbers. A supplementary video that the paper only speaks of needs any video.
+        It is likely where the paper says that the video is supplementary, else possible. Videos that the paper does
+        not cite are nothing.
+
+    When it can be wrong
+        The paper may cite a video of a data set, or one that stands elsewhere.
+
+    Fix
+        Put the video into the supplement, or cite it by the name or number that it has there.
+    """
+    if submission.paper is None:
+        yield Skipped("No paper was given.")
+        return
+    entries = [entry for supplement in submission.supplements for entry in content_entries(supplement)]
+    named = {entry.name: None for supplement in submission.supplements for entry in video_entries(supplement)}
+    videos = tuple(named | {entry.name: None for entry in entries if entry.container in _MOVING})
+    found = compare(submission.paper, videos[:_MOST])
+    missing = _missing(found, videos)
+    packed = next((entry.name for entry in entries if entry.container in _ARCHIVES or entry.holds_zip), None)
+    if missing and packed:
+        yield Undecided(f"{shown(packed)} was not looked into; it may hold {_in_a_row(missing)}.")
+    elif missing and len(videos) > _MOST:
+        yield Undecided(f"Only {_MOST} of {len(videos)} videos were looked through for {_in_a_row(missing)}.")
+    elif missing:
+        yield _hit(missing, found, videos, submission.paper, submission.supplements[0])
+
+
+def _missing(found: Comparison, videos: tuple[str, ...]) -> list[Cited]:
+    missing = list(found.lacking)
+    # Which video has which number cannot be told where no name does; that they are too few can.
+    if len(found.unnumbered) > len(found.unknown):
+        missing += found.unnumbered
+    if not videos and found.in_general and found.in_general.surely:
+        missing.append(found.in_general)
+    return missing
+
+
+def _hit(missing: list[Cited], found: Comparison, videos: tuple[str, ...], paper: Paper, supplement: Supplement) -> Hit:
+    surest = next((cited for cited in missing if cited.surely), missing[0])
+    if not videos:
+        there = "the supplement holds no video"
+    elif found.unnumbered and not found.lacking:
+        there = f"the supplement holds only {_names(videos)}"
+    else:
+        beside = f"; {_names(found.unknown)} is there and not cited" if len(found.unknown) == 1 else ""
+        there = f"the supplement does not hold {'it' if len(missing) == 1 else 'them'}{beside}"
+    return Hit(
+        code="missing",
+        message=f"The paper cites {_in_a_row(missing)}; {there}.",
+        fix="Put the video into the supplement, or cite it by the name or number that it has there.",
+        evidence="\n".join(dict.fromkeys(shown(cited.text) for cited in missing)),
+        confidence=Confidence.LIKELY if surest.surely else Confidence.POSSIBLE,
+        where=Location(file=paper.file, page=surest.page) if surest.page else at(supplement),
+    )
+
+
+def _in_a_row(missing: Iterable[Cited]) -> str:
+    said = [f"“{shown(cited.text)}”" + (f" (page {cited.page})" if cited.page else "") for cited in missing]
+    return _listed(said)
+
+
+def _names(videos: Iterable[str]) -> str:
+    return _listed(list(map(shown, videos)))
+
+
+def _listed(said: list[str]) -> str:
+    more = f" and {len(said) - _SHOWN} more" if len(said) > _SHOWN else ""
+    return ", ".join(said[:_SHOWN]) + more
