@@ -13,7 +13,7 @@ from faimi_check.model.parts import ReferenceEntry
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred
+from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred, related
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_manuscripts import chapters, theses, unpublished
@@ -105,7 +105,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         seen = _Sentences()
         said = own_voice(passage.text)
         own_theses = list(theses(said))
-        doubtful = [*said_as_own(said), *chapters(said)]
+        doubtful = [*said_as_own(said), *chapters(said), *related(said)]
         yield from _registered(submission, paper, passage, said, seen)
         for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses, *doubtful):
             start, end = passage.sentence(match.start(), match.end(), 400)
