@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from faimi_check.reading.page.sight.outlines import is_row_of_letters
@@ -78,7 +77,7 @@ def _bands(rows: list[bytes], first: int, end: int) -> list[_Band]:
 def _are_even(bands: list[_Band], scale: float) -> bool:
     # Where lines stand is told by the feet of their letters.
     steps = [below.bottom - above.bottom for above, below in pairwise(bands)]
-    usual = median(steps)
+    usual = sorted(steps)[len(steps) // 2]
     low, high = (side * scale for side in _STEPS)
     return low <= usual <= high and sum(abs(step - usual) <= _EVEN * usual for step in steps) >= _STEADY * len(steps)
 
@@ -87,7 +86,8 @@ def _is_edge(places: list[int], scale: float) -> bool:
     """Whether most lines begin, or end, at one place."""
     usual = Counter(places).most_common(1)[0][0]
     reach = _EDGE * scale
-    centre = median([place for place in places if abs(place - usual) <= 2 * reach])
+    near = sorted(place for place in places if abs(place - usual) <= 2 * reach)
+    centre = near[len(near) // 2]
     return sum(abs(place - centre) <= reach for place in places) >= _FLUSH * len(places)
 
 
