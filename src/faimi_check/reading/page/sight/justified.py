@@ -38,6 +38,9 @@ def justified_lines(raster: Raster) -> int:
     """How many lines of prose the raster shows, 0 where they are few or not set so. It has one byte a pixel."""
     inked = raster.pixels.translate(_INK)
     rows = [bytes(inked[at : at + raster.width]) for at in range(0, raster.height * raster.stride, raster.stride)]
+    # Most figures have no such rows at all.
+    if sum(map(is_row_of_letters, rows)) < _FEWEST * _LETTERS[0] * raster.scale:
+        return 0
     first, end = _within_frame(rows, raster.width)
     low, high = (side * raster.scale for side in _LETTERS)
     bands = [band for band in _bands(rows, first, end) if low <= band.bottom - band.top <= high]

@@ -24,7 +24,7 @@ _MOST_ROWS = 6
 # Of the text's width, and of its own area that pictures take.
 _WIDTH_SHARE, _COVERED_SHARE = 0.8, 0.7
 _LOWEST_PARAGRAPH, _FEWEST_LINES = 40.0, 6
-_LOWEST_CAPTIONED, _MOST_PIXELS = 150.0, 8_000_000
+_LOWEST_CAPTIONED, _MOST_PIXELS = 150.0, 4_000_000
 
 
 def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
