@@ -2,25 +2,27 @@
 
 usage: python training/train.py
 
-Needs scikit-learn, which the program itself does not. Writes naming/ownership/weights.json and training/calibration.md.
+Needs scikit-learn, which the program itself does not. Writes naming/ownership/weights.msgpack and calibration.md.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from examples import Example, lines, mention_examples, sentence_examples
+from faimi_check.rules.naming.ownership.score import Learned
+from faimi_check.rules.naming.ownership.weights import Packed, packed
 
 HERE = Path(__file__).resolve().parent
-WEIGHTS = HERE.parent / "src" / "faimi_check" / "rules" / "naming" / "ownership" / "weights.json"
+WEIGHTS = HERE.parent / "src" / "faimi_check" / "rules" / "naming" / "ownership" / "weights.msgpack"
 FOLDS = 6
 # The regression's C, and in how many sentences a sign has to stand before it counts.
 STRENGTH, SEEN = 0.4, 3
@@ -84,13 +86,13 @@ def report(found: list[Example], scores: np.ndarray) -> str:
     return "\n".join(text) + "\n"
 
 
-def shipped(found: list[Example]) -> dict[str, object]:
+def shipped(found: list[Example]) -> Packed:
     """The weights learned from all examples, as they are written."""
     model, vectors = learn(found)
     named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     rounded = {name: round(UNIT * weight) for name, weight in named}
-    kept = {name: weight for name, weight in sorted(rounded.items()) if abs(weight) >= LEAST}
-    return {"bias": round(UNIT * float(model.intercept_[0])), "signs": kept}
+    kept = {name: weight for name, weight in rounded.items() if abs(weight) >= LEAST}
+    return packed(round(UNIT * float(model.intercept_[0])), kept)
 
 
 def main() -> None:
@@ -103,19 +105,16 @@ def main() -> None:
     own = [one.own for one in mentions]
     mixing = LogisticRegression(C=1e6).fit(both, own)
     mixed = mixing.predict_proba(both)[:, 1]
-    data = {
-        "mention": shipped(mentions),
-        "sentence": shipped(sentences),
-        "mixed": [round(UNIT * float(one)) for one in (mixing.intercept_[0], *mixing.coef_[0])],
-    }
-    WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    neither, mention, sentence = (round(UNIT * float(one)) for one in (mixing.intercept_[0], *mixing.coef_[0]))
+    learned = Learned(shipped(mentions), shipped(sentences), (neither, mention, sentence))
+    WEIGHTS.write_bytes(msgspec.msgpack.encode(learned))
     measured = (
         "# How well the scores of ownership do\n\nMost sentences are near misses of another one.\n\n"
         f"## Mentions, by their own signs and their sentence's\n\n{report(mentions, mixed)}\n"
         f"## Sentences as a whole\n\n{report(sentences, 1 / (1 + np.exp(-sentence_odds)))}"
     )
     (HERE / "calibration.md").write_text(measured, encoding="utf-8")
-    print(measured, f"{WEIGHTS.stat().st_size // 1024} KiB, mixed {data['mixed']}", sep="\n")
+    print(measured, f"{WEIGHTS.stat().st_size // 1024} KiB, mixed {learned.mixed}", sep="\n")
 
 
 if __name__ == "__main__":

@@ -195,6 +195,22 @@ def test_a_waived_finding_is_shown_as_ignored_and_unused_waivers_are_named(
     assert "mails/2.txt" not in names(out)
 
 
+def test_a_waiver_whose_id_lost_its_zeros_clears_what_it_is_for(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in list(uploads.rglob("2.*")):
+        path.rename(path.with_name(f"002{path.suffix}"))
+    out, waivers = tmp_path / "out", tmp_path / "waivers.csv"
+    screen(uploads, "--out", out, "--no-pictures")
+    row = next(each for each in rows(out) if each["id"] == "002")
+    (fingerprint,) = [finding["fingerprint"] for finding in row["findings"]]  # type: ignore[attr-defined]
+    waivers.write_text(f"submission,fingerprint,reason\n2,{fingerprint},sent by mail\n", encoding="utf-8")
+    screen(uploads, "--out", out, "--no-pictures", "--resume", "--waivers", waivers)
+    assert '"2" for 002' in capsys.readouterr().err
+    row = next(each for each in rows(out) if each["id"] == "002")
+    assert [ignored["reason"] for ignored in row["ignored"]] == ["sent by mail"]  # type: ignore[attr-defined]
+
+
 def test_authors_reach_their_own_paper_only(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     authors = tmp_path / "authors.csv"
     authors.write_text(

@@ -4,7 +4,6 @@ stays quick.
 
 from __future__ import annotations
 
-import difflib
 import errno
 import os
 import sys
@@ -24,6 +23,8 @@ from faimi_check.screening.processes.interrupts import heard_once
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
 EXIT_COULD_NOT_RUN = 2
+# A thread that hands a task to a worker waits so long for the one that is loading the rules; by default five times.
+_TURN_SECONDS = 0.001
 
 BEGIN = """\
 faimi-check reads a paper and its supplement and says what breaks the call for papers.
@@ -72,7 +73,9 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.MODULES:
-            close = difflib.get_close_matches(args[0], self.MODULES, n=1)
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], self.MODULES, n=1)
             hint = f'; did you mean "{close[0]}"?' if close else ""
             if args[0].lower().endswith((".pdf", ".zip")) or Path(args[0]).exists():
                 hint = f'; did you mean "faimi-check check {args[0]}"?'
@@ -131,6 +134,7 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
     look_seldom()
+    sys.setswitchinterval(_TURN_SECONDS)
     open_standard_streams()
     speak_utf8()
     try:

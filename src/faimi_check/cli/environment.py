@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator, Mapping
 
@@ -27,11 +26,13 @@ def refuse_misspelt_variables(ctx: click.Context, environment: Mapping[str, str]
     found = [name for name in environment if name.upper().startswith(begun)]
     if not found:
         return
+    from difflib import get_close_matches
+
     known = {name.removeprefix(begun): name for name in _known(ctx.find_root())}
     for name in sorted(found):
         if name in known.values() or (os.name == "nt" and name.upper() in known.values()):
             continue
-        close = difflib.get_close_matches(name.upper().removeprefix(begun), known, n=1, cutoff=_MISSPELT)
+        close = get_close_matches(name.upper().removeprefix(begun), known, n=1, cutoff=_MISSPELT)
         if close:
             said = f'unknown variable in the environment; did you mean "{known[close[0]]}"?'
             raise click.UsageError(f"{printable(name)}: {said}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -27,13 +27,33 @@ _ANONYMITY = "ANON"
 _DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
 
 
-def check(submission: Submission, profile: Profile, selection: Selection | None = None) -> SubmissionReport:
-    """Judges one submission. The verdict weighs all findings, also those that the selection does not show."""
+def begin(submission: Submission, profile: Profile, selection: Selection | None = None) -> dict[str, RuleRun]:
+    """Runs rules on a paper that awaits what lies below it: gives the runs of those that did not look there, by id.
+
+    The same rules come to the same on the whole submission, with this very paper completed, and need not run again.
+    """
+    runs = (
+        (rule.id, run_rule(rule, submission, profile))
+        for rule in _asked(profile, selection or Selection())
+        if rule.part is Part.PAPER
+    )
+    return {name: run for name, run in runs if run.outcome is not Outcome.CRASHED}
+
+
+def check(
+    submission: Submission,
+    profile: Profile,
+    selection: Selection | None = None,
+    begun: Mapping[str, RuleRun] | None = None,
+) -> SubmissionReport:
+    """Judges one submission. The verdict weighs all findings, also those that the selection does not show.
+
+    `begun` is what `begin` gave for the same submission.
+    """
     selection = selection or Selection()
-    judging = _Judging(submission, profile, selection)
-    for rule in rules():
-        if rule.id in profile.rules and (not selection.only or rule.id in selection.only):
-            judging.apply(rule)
+    judging = _Judging(submission, profile, selection, begun or {})
+    for rule in _asked(profile, selection):
+        judging.apply(rule)
     record = judging.record
     record.tell_once()
     record.number_findings()
@@ -58,6 +78,12 @@ def check(submission: Submission, profile: Profile, selection: Selection | None 
     )
 
 
+def _asked(profile: Profile, selection: Selection) -> Iterator[Rule]:
+    for rule in rules():
+        if rule.id in profile.rules and (not selection.only or rule.id in selection.only):
+            yield rule
+
+
 def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdict:
     """`fail` for an error, `review` for a warning or anything that could not be told."""
     severities = {finding.severity for finding in findings}
@@ -70,8 +96,11 @@ def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdi
 class _Judging:
     """One `check` under way: what it runs on, what it has found, what keeps rules from judging."""
 
-    def __init__(self, submission: Submission, profile: Profile, selection: Selection) -> None:
+    def __init__(
+        self, submission: Submission, profile: Profile, selection: Selection, begun: Mapping[str, RuleRun]
+    ) -> None:
         self.submission = submission
+        self._begun = begun
         self.profile = profile
         self.selection = selection
         self.record = Record()
@@ -125,7 +154,9 @@ class _Judging:
 
     def _run(self, rule: Rule, seen: Iterable[Submission]) -> RuleRun:
         """The rule on the submission, or on each supplement; of several, a pass of one is a pass of none."""
-        run = together([run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen])
+        run = self._begun.get(rule.id)
+        if run is None:
+            run = together([run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen])
         return run._replace(hits=no_surer_than_read(run.hits, self.submission))
 
     def _in_declared_papers(self, rule: Rule) -> Iterator[RuleRun]:

@@ -91,7 +91,8 @@ def gather(
     """
     _refuse_own_inputs(paths, out, manifest=manifest, authors=authors, waivers=waivers)
     found = _found(paths, manifest, out, stack)
-    cleared = _waivers(waivers)
+    cleared, told = _waivers(waivers).fitted_to([request.id for request in found.requests])
+    found = replace(found, notes=(*told, *found.notes))
     requests = [replace(request, waived=cleared.of(request.id)) for request in found.requests]
     if not authors:
         return Batch(requests=tuple(requests), notes=found.notes, waivers=cleared)

@@ -99,4 +99,5 @@ def check_request(
                 meanwhile()
                 submission = judged.result()
             drawn = {submission.id: judge.illustrate(request, submission)} if pictures else {}
+            judge.dismiss()
     return Checked(report=compile_report(profile, [submission]), profile=profile, selection=selection, pictures=drawn)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import msgspec
 
 from faimi_check.model.burned_in import BurnedIn
+from faimi_check.model.not_read import NOT_READ
 from faimi_check.model.page import Box, Page, PageKind
 from faimi_check.model.parts import Parts
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
@@ -159,15 +161,35 @@ class Paper(Below, frozen=True, kw_only=True):
         """The kind of each page, in order."""
         return tuple(page.kind for page in self.pages)
 
+    def awaiting(self) -> Paper:
+        """The paper while what lies below its pages is still being read: whoever looks there gets a NotReadError."""
+        return msgspec.structs.replace(self, **dict.fromkeys(Below.__struct_fields__, NOT_READ))
+
+    def complete(self, structure: Structure) -> bool:
+        """Puts what was read below the pages of a paper that awaits it into its place, in this very object.
+
+        So what was worked out of it counts on: nobody has seen what changes. False, and nothing is changed, where the
+        structure has problems of its own, which are the paper's then.
+        """
+        if structure.problems or _disagreement(self.page_count, structure.page_count):
+            return False
+        for field, found in self._below(structure).items():
+            msgspec.structs.force_setattr(self, field, found)
+        return True
+
     def with_structure(self, structure: Structure) -> Paper:
         """The paper with what lies below its pages; as it is where there is nothing to judge."""
         if not self.readable:
             return self
+        problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
+        return msgspec.structs.replace(self, **self._below(structure), problems=problems)
+
+    def _below(self, structure: Structure) -> dict[str, Any]:
+        """What a structure says, by its name here."""
         found = {field: getattr(structure, field) for field in Below.__struct_fields__}
         if any(page.turned for page in self.pages):
             found["annotations"] = tuple(map(self._as_read, structure.annotations))
-        problems = (*self.problems, *structure.problems, *_disagreement(self.page_count, structure.page_count))
-        return msgspec.structs.replace(self, **found, problems=problems)
+        return found
 
     def _as_read(self, note: Annotation) -> Annotation:
         page = self.pages[note.page - 1] if 0 < note.page <= len(self.pages) else None

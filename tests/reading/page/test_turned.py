@@ -1,8 +1,9 @@
-"""First pages that are shown sideways or upside down are read as whoever turns them; what is told is where it is shown."""
+"""First pages shown sideways or upside down are read as whoever turns them; what is told is where it is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.model.turned import turned_box
+from faimi_check.reading.burned_in.chosen_pictures import chosen_pictures
+from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.paper import read_paper
+from faimi_check.reading.pdfium import open_document
 from faimi_check.venues.loader import load
 
 PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
@@ -53,10 +57,8 @@ def found(paper: Paper) -> list[Finding]:
 
 
 def front(paper: Paper) -> list[str]:
-    parts = paper.parts
-    return [
-        join(lines_at(paper, part)).text for part in (parts.title, parts.author_block, parts.abstract, parts.keywords)
-    ]
+    parts = (paper.parts.title, paper.parts.author_block, paper.parts.abstract, paper.parts.keywords)
+    return [join(lines_at(paper, part)).text for part in parts]
 
 
 WAYS = {
@@ -88,9 +90,8 @@ def test_nothing_is_found_in_an_honest_paper_whose_first_page_is_turned(tmp_path
 def test_findings_tell_where_it_is_on_the_page_as_shown(tmp_path: Path, quarters: int) -> None:
     upright = found(read_paper(PAPERS / "author-block.pdf", "author-block.pdf"))
     moved = found(turned(tmp_path, "author-block.pdf", rotated(90 * quarters)))
-    places = [
-        (one.where.bbox, other.where.bbox) for one, other in zip(upright, moved, strict=True) if one.where.page == 1
-    ]
+    pairs = [(one.where, other.where) for one, other in zip(upright, moved, strict=True)]
+    places = [(one.bbox, other.bbox) for one, other in pairs if one.page == 1]
     assert places
     for box, other in places:
         assert box is not None
@@ -122,3 +123,18 @@ def test_hidden_text_of_a_turned_page_is_hidden_still(tmp_path: Path) -> None:
         [hidden.text for hidden in page.hidden] for page in upright.pages
     ]
     assert any(page.hidden for page in paper.pages)
+
+
+def test_pictures_of_a_turned_page_are_taken_as_it_is_read(tmp_path: Path) -> None:
+    name = "compliant.pdf"
+    papers = {tmp_path / name: turned(tmp_path, name, rotated(90), slice(None))}
+    papers[PAPERS / name] = read_paper(PAPERS / name, name)
+    kept = []
+    for path, paper in papers.items():
+        with closing(open_document(path)) as document:
+            pictures = chosen_pictures(document, paper, BurnedInLimits())
+            kept.append([(one.page, one.pixels.shape, one.box) for one in pictures])
+    assert kept[0]
+    for moved, upright in zip(*kept, strict=True):
+        assert moved[:2] == upright[:2]
+        assert moved[2] == pytest.approx(upright[2], abs=0.2)

@@ -37,11 +37,19 @@ def test_two_chairs_are_merged_and_what_does_not_agree_is_named_and_left_open() 
 
 
 def test_a_spreadsheet_that_took_the_zeros_off_speaks_of_the_same_submission() -> None:
-    assert settled(said("012", ruling=Ruling.ASK), ids=("12", "13"))[0] == {"12": Decision(ruling=Ruling.ASK)}
-    decisions, (conflict,) = settled(
+    decisions, (told,) = settled(
+        said("12", ruling=Ruling.ASK), said("7", note="x"), said("9"), ids=("0012", "0007", "0009")
+    )
+    assert decisions == {"0012": Decision(ruling=Ruling.ASK), "0007": Decision(note="x"), "0009": Decision()}
+    assert told == (
+        "decisions whose ids a spreadsheet or a person spelt otherwise are taken for the only fitting ones: "
+        '"12" for 0012, "7" for 0007'
+    )
+    decisions, (told, conflict) = settled(
         said("012", ruling=Ruling.ASK), said("12", "b.csv", ruling=Ruling.NONE), ids=("012",)
     )
     assert decisions == {"012": Decision()}
+    assert '"12" for 012' in told
     assert conflict == "submission 012 is decided in two ways and left open: ask in a.json, none in b.csv"
 
 

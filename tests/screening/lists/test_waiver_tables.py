@@ -70,3 +70,36 @@ def test_a_reason_in_another_language_is_read_however_a_spreadsheet_saved_it(enc
     file = tmp_path / "waivers.csv"
     file.write_text("submission,fingerprint,reason\n12,f123456789abcdef,geprüft\n", encoding=encoding)
     assert dict(read_waivers(file).of("12")) == {"f123456789abcdef": "geprüft"}
+
+
+def test_waivers_of_ids_whose_zeros_a_spreadsheet_took_off_are_for_the_only_fitting_submission(tmp_path: Path) -> None:
+    file = tmp_path / "waivers.csv"
+    file.write_text(
+        "submission,fingerprint,reason\n12,f01,seen\n0012,f01,agreed\n7.0,f02,seen\n3,f03,seen\n99,f04,seen\n",
+        encoding="utf-8",
+    )
+    ids = ("0012", "0007", "03", "003", "0100")
+    waivers, told = read_waivers(file).fitted_to(ids)
+    assert {id: waivers.of(id) for id in ids} == {
+        "0012": (("f01", "seen; agreed"),),
+        "0007": (("f02", "seen"),),
+        # Two may be meant.
+        "03": (),
+        "003": (),
+        "0100": (),
+    }
+    assert told == (
+        "waivers whose ids a spreadsheet or a person spelt otherwise are taken for the only fitting ones: "
+        '"12" for 0012, "7.0" for 0007',
+    )
+    assert [note for note in waivers.unused(frozenset(ids)) if "cleared nothing" not in note] == [
+        'waiver f03 is for "3", but 2 submissions may be meant',
+        'waiver f04 is for "99", but there is no such submission',
+    ]
+
+
+def test_ids_that_are_spelt_alike_are_not_spoken_of(tmp_path: Path) -> None:
+    file = tmp_path / "waivers.csv"
+    file.write_text("submission,fingerprint,reason\n12,f01,seen\n", encoding="utf-8")
+    waivers, told = read_waivers(file).fitted_to(["12", "0012"])
+    assert (waivers.of("12"), waivers.of("0012"), told) == ((("f01", "seen"),), (), ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Literal, get_args, get_origin
@@ -23,8 +22,10 @@ _ANY = ("int", True)
 
 def nearest(word: str, valid: Iterable[str]) -> str:
     """A hint for a misspelt word, whatever its case: `; did you mean "x"?`, or nothing."""
+    from difflib import get_close_matches
+
     spelt = {each.casefold(): each for each in valid}
-    close = difflib.get_close_matches(word.casefold(), spelt, n=1, cutoff=0.5)
+    close = get_close_matches(word.casefold(), spelt, n=1, cutoff=0.5)
     return f'; did you mean "{spelt[close[0]]}"?' if close else ""
 
 

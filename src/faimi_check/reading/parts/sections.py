@@ -12,7 +12,7 @@ from faimi_check.model.parts import LineRef, Parts, ReferenceList
 from faimi_check.reading.page.layout.typography import typography_of
 from faimi_check.reading.parts.flow import flow_of
 from faimi_check.reading.parts.front import find_front
-from faimi_check.reading.parts.headings import find_headings, is_whole
+from faimi_check.reading.parts.headings import find_headings
 from faimi_check.reading.parts.page_kinds import with_kinds
 from faimi_check.reading.parts.references import find_references
 
@@ -24,9 +24,7 @@ def divide(pages: tuple[Page, ...], fonts: tuple[Font, ...]) -> tuple[tuple[Page
     front = find_front(flow, style)
     lists, listed, strays = find_references(flow, style)
     skip = listed.union(front.title, front.author_block, front.keywords)
-    headings = find_headings(flow, pages, fonts, style, skip)
-    titled = {one.at for one in headings}
-    whole = {place.ref for place in flow if place.ref in titled and is_whole(place, pages[place.ref.page - 1], style)}
+    headings, whole = find_headings(flow, pages, fonts, style, skip)
     titles = {one.heading for one in lists if one.heading is not None}
     regions = dict.fromkeys(whole | titles, Region.HEADING) | dict.fromkeys(strays, Region.FIGURE_TEXT)
     divided = tuple(_with_regions(page, regions) for page in pages)

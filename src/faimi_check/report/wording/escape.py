@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterable
@@ -72,6 +71,8 @@ def spreadsheet_cell(text: str) -> str:
 
 def spreadsheet_row(cells: Iterable[str]) -> str:
     """One row of CSV (RFC 4180) with its end of line."""
+    import csv
+
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerow(map(spreadsheet_cell, cells))
     return stream.getvalue()

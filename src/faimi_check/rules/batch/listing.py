@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -91,7 +90,9 @@ def _share(printed: str, listed: str) -> float:
     """How much two titles have in common; one that goes on where the other ends has it all."""
     if min(len(printed), len(listed)) >= _SHORTEST and (printed.startswith(listed) or listed.startswith(printed)):
         return 1.0
-    return difflib.SequenceMatcher(None, printed, listed, autojunk=False).ratio()
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, printed, listed, autojunk=False).ratio()
 
 
 def _missing_authors(submission: Submission, paper: Paper) -> Iterator[Hit]:

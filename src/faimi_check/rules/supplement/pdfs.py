@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -183,7 +182,9 @@ def is_cited(title: str, entry: str) -> bool:
     wanted, text = _letters(title), _letters(entry[:3000])
     if not wanted or wanted in text:
         return bool(wanted)
-    window = difflib.SequenceMatcher(None, wanted, text, autojunk=False)
+    from difflib import SequenceMatcher
+
+    window = SequenceMatcher(None, wanted, text, autojunk=False)
     same = sum(block.size for block in window.get_matching_blocks() if block.size >= 5)
     return same >= 0.85 * len(wanted)
 

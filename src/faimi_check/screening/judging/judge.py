@@ -85,6 +85,10 @@ class Judge:
         """Ends all workers; whoever is in `judge` gets a StoppedError."""
         self._pool.stop()
 
+    def dismiss(self) -> None:
+        """Lets the workers go when all is done: they end while the caller goes on."""
+        self._pool.stop(waits=False)
+
     def judge(self, request: Request) -> SubmissionReport:
         """The report on one submission, whatever its files do; where need be, of a second attempt."""
         judged = self.attempt(request)
@@ -101,7 +105,9 @@ class Judge:
 
     def judge_read(self, request: Request, ahead: ReadAhead) -> SubmissionReport:
         """The report on a submission whose reading has begun already; where need be, of a second attempt."""
-        judged = self._weigh(request, ahead.folder, ahead.wait())
+        failure = self._begin(request, ahead)
+        read = ahead.wait()
+        judged = self._lost(request, failure, read) if failure else self._weigh(request, ahead.folder, read)
         if not judged.settled:
             with self._pool.alone():
                 return self._timed(ahead.begun, request).report
@@ -131,6 +137,16 @@ class Judge:
         """Pictures of what `judge` reported on: pages and videos, within a time limit of their own."""
         return illustrate(self._pool, request, report)
 
+    def _begin(self, request: Request, ahead: ReadAhead) -> Failure | None:
+        """Judges the paper's pages while the rest is being read. Pictures would change what is judged."""
+        if request.paper is None or request.pictures or not ahead.wait_for_pages():
+            return None
+        seconds = self._limits.attempt_seconds
+        failure: Failure | None = self._pool.run(
+            seconds, worker.begin, request, self._profile, self._selection, ahead.folder
+        )
+        return failure
+
     def _weigh(self, request: Request, folder: Path, read: Read) -> Judged:
         seconds = self._limits.attempt_seconds
         read = self._with_pdfs(request, folder, read)
@@ -138,8 +154,11 @@ class Judge:
             read = self._ask_addresses(self._address_book, request, folder, read)
         result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
         if isinstance(result, Failure):
-            return Judged(self._not_judged(request, result), result.cause is Cause.FILE and read.settled)
+            return self._lost(request, result, read)
         return Judged(_REPORTS.decode(result), read.settled)
+
+    def _lost(self, request: Request, failure: Failure, read: Read) -> Judged:
+        return Judged(self._not_judged(request, failure), failure.cause is Cause.FILE and read.settled)
 
     def _with_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
         """Where the call takes PDFs as supplement, they are read as declared ones are."""

@@ -1,36 +1,82 @@
-"""What runs in an isolated worker when all is read: judging."""
+"""What runs in an isolated worker when a submission has been read: judging. It can begin with the paper's pages."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
+from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
-from faimi_check.screening.readers.paper_worker import assemble_paper
+from faimi_check.screening.readers.paper_worker import assemble_paper, load_structure, load_surface, surface_stamp
 from faimi_check.screening.readers.supplement_worker import assemble_supplements
 from faimi_check.screening.request import Read, Request
+
+if TYPE_CHECKING:
+    from faimi_check.engine.running import RuleRun
+
+
+class _Begun(NamedTuple):
+    """Judging that has begun: on which reading of which paper, and what it has come to so far."""
+
+    folder: Path
+    stamp: tuple[int, int, int]
+    paper: Paper
+    runs: Mapping[str, RuleRun]
+
+
+_begun: _Begun | None = None
+
+
+def begin(request: Request, profile: Any, selection: Any, folder: Path) -> None:
+    """Judges what can be judged by the paper's pages alone, for `judge` to go on with in this worker."""
+    global _begun
+    from faimi_check.engine import begin
+    from faimi_check.model.not_read import NOT_READ
+
+    stamp, paper = surface_stamp(folder), load_surface(folder)
+    if stamp is None or paper is None or not paper.readable:
+        return
+    paper = paper.awaiting()
+    supplements = NOT_READ if request.supplements else ()
+    _begun = _Begun(folder, stamp, paper, begin(_submission(request, paper, supplements), profile, selection))
 
 
 def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Read) -> bytes:
     """The report on what the folder holds, as msgpack of a SubmissionReport."""
     from faimi_check.engine import check
 
-    submission = Submission(
+    paper, runs = _paper(request, folder, read) if request.paper else (None, {})
+    submission = _submission(request, paper, assemble_supplements(request.supplements, folder, read))
+    if request.pictures:
+        from faimi_check.screening.readers.burned_in import with_figures
+
+        submission = with_figures(submission, folder, read)
+    selection = replace(selection, waived=dict(request.waived))
+    return msgspec.msgpack.encode(check(submission, profile, selection, runs))
+
+
+def _paper(request: Request, folder: Path, read: Read) -> tuple[Paper, Mapping[str, RuleRun]]:
+    """The paper, and what has been judged of it already."""
+    global _begun
+    begun, _begun = _begun, None
+    holds = begun and not read.paper and (begun.folder, begun.stamp) == (folder, surface_stamp(folder))
+    if begun and holds and begun.paper.complete(load_structure(folder)):
+        return begun.paper, begun.runs
+    return assemble_paper(folder, request.paper_name, read.paper), {}
+
+
+def _submission(request: Request, paper: Paper | None, supplements: Any) -> Submission:
+    return Submission(
         id=request.id,
-        paper=assemble_paper(folder, request.paper_name, read.paper) if request.paper else None,
-        supplements=assemble_supplements(request.supplements, folder, read),
+        paper=paper,
+        supplements=supplements,
         authors=request.authors,
         cited_unpublished=request.cited_unpublished,
         title=request.title,
         other_papers=request.other_papers,
         twins=request.twins,
     )
-    if request.pictures:
-        from faimi_check.screening.readers.burned_in import with_figures
-
-        submission = with_figures(submission, folder, read)
-    selection = replace(selection, waived=dict(request.waived))
-    return msgspec.msgpack.encode(check(submission, profile, selection))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from faimi_check.model.decision import Decision
-from faimi_check.model.text.id_list import bare_id
+from faimi_check.model.text.id_list import meant_by, taken_for
 from faimi_check.screening.lists.decisions import Said
 
 _LOOKED_AT = "looked at"
@@ -21,24 +21,27 @@ def settle(
     A submission is left open where two files decide differently, and open again where its files are not those on
     which it was decided: `digest_of` gives the digest of what is there now. Both are named, a sentence each.
     """
-    known = set(ids)
-    by_bare: dict[str, set[str]] = defaultdict(set)
-    for id in known:
-        by_bare[bare_id(id)].add(id)
+    said = list(said)
+    meant_ids = meant_by((one.id for one in said), ids)
     here: dict[str, list[Said]] = defaultdict(list)
     notes: list[str] = []
     for one in said:
-        meant = {one.id} & known or by_bare.get(bare_id(one.id), set())
+        meant = meant_ids[one.id]
         if len(meant) == 1:
             here[min(meant)].append(one)
         elif one.decision.ruling:
             there = f"{len(meant)} submissions may be meant" if meant else "there is no such submission"
             notes.append(f'a decision is for "{one.id}", but {there}')
+    notes += taken_for("decisions", {one.id: id for id, all_said in here.items() for one in all_said if _says(one)})
     decisions: dict[str, Decision] = {}
     for id, all_said in here.items():
         decisions[id], conflict = _merged(id, all_said, digest_of)
         notes += conflict
     return decisions, (*dict.fromkeys(notes), *_reopened(decisions))
+
+
+def _says(one: Said) -> bool:
+    return bool(one.decision.ruling or one.decision.note or one.decision.seen)
 
 
 def _merged(id: str, said: list[Said], digest_of: Callable[[str], str]) -> tuple[Decision, list[str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.text.formulas import as_written
+from faimi_check.model.text.id_list import meant_by, taken_for
 from faimi_check.screening.lists.decisions import Saved, read_saved
 from faimi_check.screening.lists.tables import TableError, read_table
 
@@ -35,16 +36,31 @@ class Waivers:
         """Fingerprint and reason of each waiver for one submission."""
         return tuple(sorted(self._reasons.get(id, {}).items()))
 
+    def fitted_to(self, ids: Collection[str]) -> tuple[Waivers, tuple[str, ...]]:
+        """The same by the ids of the run, also where a spreadsheet took the zeros off; and what there is to say of it.
+
+        What may be meant of several submissions stays with the id that it has.
+        """
+        meant = {said: min(fit) for said, fit in meant_by(self._reasons, ids).items() if len(fit) == 1}
+        fitted: dict[str, dict[str, str]] = defaultdict(dict)
+        for said, reasons in self._reasons.items():
+            for fingerprint, reason in reasons.items():
+                _add(fitted[meant.get(said, said)], fingerprint, reason)
+        return Waivers(dict(fitted)), taken_for("waivers", meant)
+
     def note_use(self, report: SubmissionReport) -> None:
         """Takes note of what the report shows as ignored."""
         self._used.update((report.id, ignored.finding.fingerprint) for ignored in report.ignored)
 
     def unused(self, ids: frozenset[str]) -> Iterator[str]:
         """A sentence for each waiver that cleared nothing; `ids` are the submissions that were judged."""
+        meant = meant_by(self._reasons, ids)
         for id, reasons in self._reasons.items():
             for fingerprint in reasons:
                 if id not in ids:
-                    yield f'waiver {fingerprint} is for "{id}", but there is no such submission'
+                    several = len(meant[id]) > 1
+                    there = f"{len(meant[id])} submissions may be meant" if several else "there is no such submission"
+                    yield f'waiver {fingerprint} is for "{id}", but {there}'
                 elif (id, fingerprint) not in self._used:
                     yield f'waiver {fingerprint} for "{id}" cleared nothing: there is no such finding any more'
 
@@ -63,9 +79,13 @@ def read_waivers(*paths: Path) -> Waivers:
             if (submission, fingerprint) in here:
                 raise TableError(f"{path}: {fingerprint} of {submission}: this finding is waived twice")
             here.add((submission, fingerprint))
-            known = reasons[submission].get(fingerprint)
-            reasons[submission][fingerprint] = f"{known}; {reason}" if known and known != reason else reason
+            _add(reasons[submission], fingerprint, reason)
     return Waivers(dict(reasons))
+
+
+def _add(reasons: dict[str, str], fingerprint: str, reason: str) -> None:
+    known = reasons.get(fingerprint)
+    reasons[fingerprint] = f"{known}; {reason}" if known and known != reason else reason
 
 
 def _of_saved(saved: Saved) -> Iterator[tuple[str, str, str]]:

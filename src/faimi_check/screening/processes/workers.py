@@ -78,12 +78,13 @@ class Workers(ProcessPool):
             self.end()
             raise
 
-    def end(self) -> None:
+    def end(self, *, waits: bool = True) -> None:
         """Ends them and waits for it: not for ever, as pebble does where one died in the middle of a message."""
         self.stop()  # type: ignore[no-untyped-call]
         ending = threading.Thread(target=self._join_and_let_go, daemon=True)
         ending.start()
-        ending.join(STOP_SECONDS)
+        if waits:
+            ending.join(STOP_SECONDS)
 
     def _join_and_let_go(self) -> None:
         self.join()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from faimi_check.model.paper import Paper, Structure
 from faimi_check.model.problem import Aspect, Problem
 from faimi_check.screening.processes import isolation
-from faimi_check.screening.readers.shelf import load, store
+from faimi_check.screening.readers.shelf import link, load, store
 
 # The surface is read part by part, each on top of the one before; what lies below it is read for itself.
 SURFACE_PARTS = ("pages", "visibility")
@@ -33,8 +33,12 @@ def read_surface(path: Path, name: str, folder: Path, units: Mapping[int, float]
     """
     from faimi_check.reading.surface import read_surface
 
+    before = None
     for part, paper in zip(SURFACE_PARTS, read_surface(path, name, isolation.bounds().paper, units), strict=False):
-        store(folder, f"{part}.paper", paper)
+        # As a rule nothing is hidden. The same file says so to whoever has begun to judge by the part before.
+        if before is None or paper != before[1] or not link(folder, before[0], _file(part)):
+            store(folder, _file(part), paper)
+        before = _file(part), paper
 
 
 def read_below(path: Path, folder: Path) -> dict[int, float]:
@@ -48,17 +52,43 @@ def read_below(path: Path, folder: Path) -> dict[int, float]:
 
 def assemble_paper(folder: Path, name: str, problems: tuple[Problem, ...]) -> Paper:
     """What was read of the paper, with what went wrong on the way."""
-    paper = load(folder, Paper, [f"{part}.paper" for part in SURFACE_PARTS]) or Paper(file=name, size=0)
+    paper = load_surface(folder) or Paper(file=name, size=0)
     paper = replace(paper, problems=paper.problems + problems)
-    return paper.with_structure(load(folder, Structure, ["structure"]) or Structure())
+    return paper.with_structure(load_structure(folder))
+
+
+def load_surface(folder: Path) -> Paper | None:
+    """What was read of the paper's pages."""
+    found: Paper | None = load(folder, Paper, [_file(part) for part in SURFACE_PARTS])
+    return found
+
+
+def load_structure(folder: Path) -> Structure:
+    """What was read below the paper's pages."""
+    found: Structure | None = load(folder, Structure, ["structure"])
+    return found or Structure()
+
+
+def surface_stamp(folder: Path) -> tuple[int, int, int] | None:
+    """Which reading of the paper's surface lies in the folder: another one where a later part found more."""
+    for part in reversed(SURFACE_PARTS):
+        path = folder / _file(part)
+        if path.exists():
+            about = path.stat()
+            return about.st_ino, about.st_mtime_ns, about.st_size
+    return None
 
 
 def forget_surface(folder: Path) -> None:
     """Takes away what was read of the paper's surface, so that it can be read anew."""
     for part in SURFACE_PARTS:
-        (folder / f"{part}.paper").unlink(missing_ok=True)
+        (folder / _file(part)).unlink(missing_ok=True)
 
 
 def finished_parts(folder: Path) -> int:
     """How many parts of the paper's surface have been read."""
-    return sum((folder / f"{part}.paper").exists() for part in SURFACE_PARTS)
+    return sum((folder / _file(part)).exists() for part in SURFACE_PARTS)
+
+
+def _file(part: str) -> str:
+    return f"{part}.paper"

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from types import TracebackType
 
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.private_folder import private_folder
 from faimi_check.screening.processes.start import quickest_start_method
+from faimi_check.screening.readers.paper_worker import finished_parts
 from faimi_check.screening.readers.reader import Reader
 from faimi_check.screening.request import Read, Request, WorkerLimits
+
+# The two parts of a paper, and the caller that loads what judging needs. With fewer processors the surface comes first:
+# judging can begin with it while the rest is read.
+_FOR_ALL_PARTS = 3
+_LOOK_SECONDS = 0.004
+
+
+def _processors() -> int:
+    """How many of them this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class ReadAhead:
@@ -27,16 +39,24 @@ class ReadAhead:
         self._home = private_folder()
         self.folder = self._home.__enter__()
         self.start_method = quickest_start_method()
-        self._pool = WorkerPool(
-            limits, (2 if request.paper else 0) + (1 if request.supplements else 0), self.start_method
-        )
+        surface_first = _processors() < _FOR_ALL_PARTS
+        parts = (0 if request.paper is None else 1 if surface_first else 2) + (1 if request.supplements else 0)
+        self._pool = WorkerPool(limits, parts, self.start_method)
         self._threads = ThreadPoolExecutor(1)
-        self._reading = self._threads.submit(Reader(self._pool, self.limits).read, request, self.folder)
+        reader = Reader(self._pool, limits, surface_first=surface_first)
+        self._reading = self._threads.submit(reader.read, request, self.folder)
         # Ending workers takes a while: whoever waits for what they read need not wait for that as well.
         self._reading.add_done_callback(lambda _: self._pool.stop())
 
     def __enter__(self) -> ReadAhead:
         return self
+
+    def wait_for_pages(self) -> bool:
+        """Waits until the paper's pages are read; tells whether anything else is still being read."""
+        # The worker that reads them goes on: what it has done it puts into the folder.
+        while not self._reading.done() and not finished_parts(self.folder):
+            wait([self._reading], _LOOK_SECONDS)
+        return not self._reading.done()
 
     def wait(self) -> Read:
         """What was read and what was lost."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from faimi_check.model.problem import Problem
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.readers import paper_worker
 from faimi_check.screening.readers.attempt import Attempt
@@ -17,11 +18,15 @@ from faimi_check.screening.request import Read, Request, WorkerLimits
 
 
 class Reader:
-    """Reads submissions with the workers of a pool."""
+    """Reads submissions with the workers of a pool.
 
-    def __init__(self, pool: WorkerPool, limits: WorkerLimits) -> None:
+    With `surface_first` what lies below a paper's pages is read after them and not at the same time.
+    """
+
+    def __init__(self, pool: WorkerPool, limits: WorkerLimits, *, surface_first: bool = False) -> None:
         self._pool = pool
         self._limits = limits
+        self._surface_first = surface_first
 
     def read(self, request: Request, folder: Path) -> Read:
         """Reads the paper's pages, what lies below them and the supplements at the same time, into the folder."""
@@ -46,18 +51,25 @@ class Reader:
             try:
                 if request.paper is None:
                     return self._with_pictures(request, folder, Read(supplements=supplements.result()))
-                below = threads.submit(read_below, attempt, request.paper, folder)
-                surface = read_surface(attempt, request.paper, request.paper_name, folder, {})
-                units, lost_below = below.result()
-                if units:
-                    paper_worker.forget_surface(folder)
-                    surface = read_surface(attempt, request.paper, request.paper_name, folder, units)
-                read = Read(paper=surface + lost_below, supplements=supplements.result())
+                problems = self._read_paper(threads, attempt, request.paper, request.paper_name, folder)
+                read = Read(paper=problems, supplements=supplements.result())
                 return self._with_pictures(request, folder, read)
             except KeyboardInterrupt:
                 # Leaving the block waits for the others, so their workers must end first.
                 self._pool.stop()
                 raise
+
+    def _read_paper(
+        self, threads: ThreadPoolExecutor, attempt: Attempt, paper: Path, name: str, folder: Path
+    ) -> tuple[Problem, ...]:
+        """Reads the paper into the folder; gives what was lost of it."""
+        below = None if self._surface_first else threads.submit(read_below, attempt, paper, folder)
+        surface = read_surface(attempt, paper, name, folder, {})
+        units, lost_below = below.result() if below else read_below(attempt, paper, folder)
+        if units:
+            paper_worker.forget_surface(folder)
+            surface = read_surface(attempt, paper, name, folder, units)
+        return surface + lost_below
 
     def _with_pictures(self, request: Request, folder: Path, read: Read) -> Read:
         """What is written in pictures is read last: it needs to know which pages are scans and which videos play."""

@@ -19,6 +19,15 @@ def store(folder: Path, name: str, value: object) -> None:
     draft.replace(folder / name)
 
 
+def link(folder: Path, name: str, other: str) -> bool:
+    """Gives what is stored under a name another one, too; False where the file system cannot."""
+    try:
+        (folder / other).hardlink_to(folder / name)
+    except OSError:
+        return False
+    return True
+
+
 def load(folder: Path, kind: type[Any], names: list[str]) -> Any:
     """The last of the named results that is there, or None."""
     for name in reversed(names):

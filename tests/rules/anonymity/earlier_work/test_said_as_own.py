@@ -33,6 +33,10 @@ OWN = [
     "The previous chapter was published in [1] without its second table.",
     "Parts of the present chapter have been read at a workshop [2].",
     "Paper II (accepted as [1]) had asked the same of nurses.",
+    "A twin of this manuscript [2] asks the same of nurses.",
+    "In the accompanying paper [3] we prove the bound.",
+    "The present text supersedes [1], in which two wards had been swapped.",
+    "The classes are those that the present authors laid down in a report [2].",
 ]
 HONEST = [
     "The Halden cohort has been described before [1]; consent was waived.",
@@ -55,6 +59,12 @@ HONEST = [
     "Chapter 2 of [3] gives the definition.",
     "The last chapter of her thesis was published in [1].",
     "Part II of the standard was published as [2].",
+    "A twin of the Halden trial [2] asks the same of nurses.",
+    "The paper that accompanies the package [3] proves the bound.",
+    "The second release supersedes [1], in which two wards had been swapped.",
+    "The classes are those that the present authors followed [2].",
+    "Halden has argued that waits are what counts [2]; we take this over and add nothing.",
+    "Ruvo and Garnault showed that both demands collide [3], and we use their example.",
     "The present chapter uses the notation of [1].",
 ]
 

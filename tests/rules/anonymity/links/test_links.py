@@ -89,6 +89,28 @@ ASKED_OF_OTHERS = [
 ITS_CODE = "Its weights (https://github.com/eskerod/delaynet) were used for the third row."
 
 
+HOSTS_OF_ONES_OWN = [
+    "A longer form of the argument is kept at https://www.moirahalden.net/notes.",
+    "The leaflet is on the pages of the practice, https://www.augenpraxis-halden.de/leaflet.",
+    "Delays by ward; to click through them: https://imaging.haldenvets.co.nz/wards.",
+]
+HOSTS_OF_OTHERS = [
+    "A longer form of that argument is kept by its publisher at https://www.openessays.org/notes.",
+    "Skin types are explained in pictures at https://www.skintypes.org/guide.",
+    "Ward sizes are those of the census, https://www.wardstats.net/2021.",
+]
+
+
+@pytest.mark.parametrize("sentence", HOSTS_OF_ONES_OWN)
+def test_a_host_called_after_a_person_or_a_practice_is_asked_about(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == ["unclear"]
+
+
+@pytest.mark.parametrize("sentence", HOSTS_OF_OTHERS)
+def test_a_host_of_others_is_none(sentence: str) -> None:
+    assert codes("ANON006", paper(sentence)) == []
+
+
 @pytest.mark.parametrize("sentence", ASKED)
 def test_where_readers_are_sent_to_ask_or_to_try_is_asked_about(sentence: str) -> None:
     assert codes("ANON006", paper(sentence)) == ["unclear"]

@@ -14,6 +14,9 @@ FIRST = "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1–9 (2019)"
     [
         "Halden, I., Novotny, B.: Waiting by day (our companion paper) (2024)",
         "Halden, I., Novotny, B.: Waiting by day. Extension of the present paper (2024)",
+        "Halden, I., Novotny, B.: How long is long? Handed in to a journal, sister paper of this one (2024)",
+        "Halden, I., Novotny, B.: Waiting by day. Companion to the present submission (2024)",
+        "Halden, I., Novotny, B.: Waiting by day. Part two of this study (2024)",
         "Halden, I., Novotny, B.: Waiting by day. By the same authors. J. Triage (2024)",
     ],
 )
@@ -21,7 +24,14 @@ def test_an_entry_that_is_called_ones_own(entry: str) -> None:
     assert codes("ANON007", paper("Waits differ [2].", references=(FIRST, entry))) == ["cited"]
 
 
-@pytest.mark.parametrize("state", ["Under review at J. Triage (2025)", "Manuscript in preparation (2025)"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Under review at J. Triage (2025)",
+        "Manuscript in preparation (2025)",
+        "Who waits? Manuscript submitted to a journal (2025)",
+    ],
+)
 def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
     entry = f"Halden, I., Novotny, B.: Waiting by day. {state}"
     assert codes("ANON007", paper("Waits differ [2].", references=(FIRST, entry))) == ["unpublished"]
@@ -33,6 +43,8 @@ def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
         "Anonymous: Waiting by day. Under review (2025)",
         "Halden, I.: Our hospital, our data: on ownership. J. Triage (2021)",
         "Halden, I.: Extending our earlier work on waits. In: Proc. Triage, pp. 1–9 (2020)",
+        "Halden, I.: Part two of the guideline, with a companion to the first part. J. Triage (2021)",
+        "Halden, I.: A sister study of the waiting trial. J. Triage (2021)",
         "Halden, I.: Under review: how editors decide. J. Triage (2021)",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.people.file_names import called_after, persons_in_path
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,20 @@ from faimi_check.rules.naming.people.file_names import persons_in_path
 )
 def test_a_folder_of_somebodys_own_work_names_whom(path: str, named: str | None) -> None:
     assert [one.text for one in persons_in_path(path)] == ([named] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("host", "after"),
+    [
+        ("ingrid-halden.no", "person"),
+        ("moirahalden.net", "person"),
+        ("matildeferrante.com.ar", "person"),
+        ("augenpraxis-halden.de", "practice"),
+        ("imaging.haldenvets.co.nz", "practice"),
+        ("halden-delays.org", ""),
+        ("max.org", ""),
+        ("anna.org", ""),
+    ],
+)
+def test_whom_a_host_is_called_after(host: str, after: str) -> None:
+    assert called_after(host) == after

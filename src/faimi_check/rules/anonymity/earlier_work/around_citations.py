@@ -9,8 +9,11 @@ from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS, PAPER, 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.text.citations import CITE
+from faimi_check.rules.tables import any_of
 
 # "See [7] for our proof."
+_KINSHIP = rf"(?:{any_of('self_citation', 'kin')})"
+_TEXT = rf"(?:{any_of('self_citation', 'texts')})"
 _REFERS_SIGN = late(r"\] for our ")
 _REFERS = late(
     r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
@@ -46,6 +49,24 @@ _BY_US = late(
     rf"{CITE}[^.;]{{0,40}}\b(?:{VERB}|written|built|made|collected|recorded|annotated) by us "
     r"(?:(?:for|in|at|with) that\b|back then|before|earlier|years ago)"
 )
+# "A twin of the present manuscript [3]", "the companion paper [4], in which we", "this text supersedes [2]".
+_THIS = rf"(?:this|the present|the current|our) (?:{_TEXT}|one)\b"
+_KIN = late(
+    rf"\b{_KINSHIP}(?: {_TEXT})?,? (?:of|to|for|with) {_THIS}[^.;\[(]{{0,60}}{CITE}"
+    rf"|\b{_KINSHIP} {CITE} (?:of|to) {_THIS}"
+    rf"|\b{_THIS}(?: and its| with its)? (?:sister|twin|sibling|companion|counterpart)(?: {_TEXT})? {CITE}"
+    rf"|\b(?:accompanying|companion|sister|parallel|simultaneous|twin) {_TEXT},? {CITE}[^.;\[]{{0,40}}?"
+    r"\b(?:we|us|our|by the same|the same (?:team|authors|group|hands))\b"
+    rf"|\b(?:this|the present|the current) {_TEXT},? (?:{any_of('self_citation', 'succeeds')})(?: of)? {CITE}",
+    re.IGNORECASE,
+)
+_KIN_SIGNS = ("this ", "he present ", "he current ", " our ", "ccompanying ", "ompanion ", "ister ", "arallel ", "win ")
+# "The classes that the present authors laid down in [7]": what they did then and not what they take now.
+_PRESENT_AUTHORS = late(
+    r"\b[Tt]he present (?:authors?|writers?) (?:have |had |has )?(?:[a-z]+ly |already |first |once |themselves )?"
+    rf"(?!(?:{any_of('self_citation', 'taken')})\b)"
+    rf"(?:[a-z]+ed|{any_of('self_citation', 'did')})\b[^.;\[(]{{0,90}}{CITE}"
+)
 # "The study that inspired our earlier efforts was Smith's [2]" cites Smith.
 INSPIRED = late(r"\b(?:inspir|motivat|guid|inform|shap|prompt|influenc)\w* $", re.IGNORECASE)
 
@@ -64,3 +85,11 @@ def looked_back(text: str) -> Iterator[re.Match[str]]:
         yield from _WROTE_THIS.finditer(text, start, end)
     for start, end in near((" by us",), text, 140, 40):
         yield from _BY_US.finditer(text, start, end)
+
+
+def related(text: str) -> Iterator[re.Match[str]]:
+    """Where a cited work is called a relative of the paper at hand, or something that the present authors did."""
+    for start, end in near(_KIN_SIGNS, text, 120, 160):
+        yield from _KIN.finditer(text, start, end)
+    for start, end in near(("he present author", "he present writer"), text, 2, 220):
+        yield from _PRESENT_AUTHORS.finditer(text, start, end)

@@ -19,9 +19,22 @@ _WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?|vers
 _OWN = Signed(
     rf"\b(?:our|my|the authors['’]|the (?:present|same) authors['’]) (?:own )?(?:[\w-]+ ){{0,3}}{_WORK}\b"
     rf"|\b(?:{_WORK}|extension) of (?:this|the present|the current|the submitted) {_WORK}\b|\bpre-?print of this\b"
+    # "Sister paper of this one", "part two of the present text".
+    rf"|\b(?:{any_of('self_citation', 'kin')})(?: (?:{_WORK}|texts?|reports?))?,? (?:of|to|for|with) "
+    rf"(?:this|the present|the current|the submitted|our)(?: (?:one|{_WORK}|texts?|reports?))\b"
+    r"|\bauthors of (?:this|the present)\b|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
     (
+        *(
+            "to this",
+            "for this",
+            "with this",
+            "to the present",
+            "for the present",
+            "to the submitted",
+            "present authors",
+        ),
         *("our", "my ", "authors", "by us", "same author", "present author", "by the same", "by the present"),
         *("of this", "of the present", "of the current", "of the submitted"),
     ),
@@ -78,5 +91,5 @@ def _is_own(entry: str, start: int) -> bool:
 
 def _behind_title(entry: str, start: int) -> int:
     """Where the title that begins at `start` ends: at its full stop, or at the bracket of a remark."""
-    ends = (at for at in (entry.find(". ", start), entry.find(" (", start)) if at >= 0)
+    ends = (at for end in (". ", "? ", "! ", " (") if (at := entry.find(end, start)) >= 0)
     return min(ends, default=start)

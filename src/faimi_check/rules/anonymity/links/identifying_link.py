@@ -16,6 +16,7 @@ from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
+from faimi_check.rules.naming.people.file_names import called_after
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule
 
@@ -28,9 +29,10 @@ _OWN_PLACES = frozenset(
 _SURELY, _OTHERS = 0.9, 0.01
 # From which it is doubtful though its wording speaks of others: on a shared drive, in other places of authors', where
 # something was made with it, on an institution's page, anywhere; and where the wording says nothing.
-_SHARED, _RATHER, _MADE_WITH, _LABS, _SURELY_OWN, _MAYBE = 0.2, 0.5, 0.92, 0.8, 0.96, 0.75
-# The same where readers are invited to it, or sent there with requests.
-_ASKED = 0.1
+_SHARED, _RATHER, _MADE_WITH, _LABS, _SURELY_OWN, _MAYBE = 0.2, 0.5, 0.92, 0.8, 0.92, 0.6
+# The same where readers are invited to it, or sent there with requests; and where the host is called after a person
+# ("ingrid-lyngby.no"), or after one or a practice while the wording speaks of others.
+_ASKED, _SOMEBODYS, _CALLED_AFTER = 0.1, 0.3, 0.75
 # What is fetched through this needs a key that its host knows: one's own, mostly.
 _BY_KEY = "git@"
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
@@ -70,6 +72,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         It is none right behind the name of what it leads to ("Fitzpatrick17k (https://github.com/...
         /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
         or the like there; nor behind the name of a public data set, for archives.
+        A host that is called after a person or a practice ("ingrid-lyngby.no") is doubtful from a lower score on.
         Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known tools and data
         sets are no finding. An address in a running head or footer, also a bare one ("lab.example.edu"), is an error
         unless it is one of these, is called after an event or a journal ("miccai2026.org"), or is unknown in a line
@@ -129,9 +132,12 @@ def _code(link: PaperLink) -> str | None:
 
 def _least_elsewhere(link: PaperLink) -> float:
     """The score from which a link to a place that is no usual one of authors' own material is doubtful."""
+    if link.kind not in (LinkClass.LAB, LinkClass.UNKNOWN):
+        return inf if link.own is not None else _ASKED if link.asked else _MAYBE
+    after = called_after(parse(link.text).host)
     if link.own is None:
-        return _ASKED if link.asked else _MAYBE
-    return {LinkClass.LAB: _LABS, LinkClass.UNKNOWN: _SURELY_OWN}.get(link.kind, inf)
+        return _ASKED if link.asked else _SOMEBODYS if after == "person" else _MAYBE
+    return _CALLED_AFTER if after else _LABS if link.kind is LinkClass.LAB else _SURELY_OWN
 
 
 def _unclear(links: list[PaperLink]) -> Hit:

@@ -90,13 +90,16 @@ def _by_itself(name: str) -> _Alone:
         return _Alone(words, titled, kind=Kind.INSTITUTION)
     if all(word in known() or word in _LINKS or len(word) == 1 for word in words):
         return _Alone(words, titled)
+    if is_eponym(name):
+        return _Alone(words, titled)
     everybodys = _is_everybodys(folded, words)
     if looks_institutional(name):
         kind = Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
         return _Alone(words, titled, everybodys, kind=kind)
     if _funder(name, folded):
         return _Alone(words, titled, everybodys, kind=Kind.FUNDER)
-    if folded in places() or (words[-1] in places() and len(words) <= _TOWN):
+    listed = all(part in places() for part in _JOINED.split(folded))
+    if listed or (words[-1] in places() and len(words) <= _TOWN):
         return _Alone(words, titled, everybodys, kind=Kind.PLACE)
     return _Alone(words, titled, everybodys, settled=False)
 
@@ -168,6 +171,16 @@ def _nouns() -> tuple[tuple[Kind, frozenset[str]], ...]:
 @cache
 def _all_nouns() -> frozenset[str]:
     return frozenset().union(*(found for _, found in _nouns()))
+
+
+def is_eponym(name: str) -> bool:
+    """Whether it is something that is called after somebody: "a Stenvers-view film", "Giemsa-stained"."""
+    return "-" in name and fold(name.rpartition("-")[2]) in _eponym_nouns()
+
+
+@cache
+def _eponym_nouns() -> frozenset[str]:
+    return frozenset(table("mentions")["eponym_nouns"])
 
 
 def _funder(name: str, folded: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.tables import any_of
 
 _NUMBER = re.compile(
     r"(?<![\w./#-])(?<!/ )(?=[\w/.–-]{0,30}\d[\w/.–-]{0,30})(?!\d{1,4}[-–]\d{1,4}\b)(?!\d+\b(?![/–-]))"
@@ -14,6 +15,18 @@ _NUMBER = re.compile(
     r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
     r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
 )
+# "Award HX-4410", "resolution No. 318/25", "permit 2024-0031-KM": what is called a number is one, whatever its shape.
+_LABELLED = late(
+    rf"\b(?i:{any_of('mentions', 'number_labels')})(?: (?i:no\.?|nr\.?|number|of|code|ref\.?|id)){{0,2}}"
+    r"[\s:#(№,]{1,3}(?P<number>(?=[\w./–-]{0,30}\d)(?=\w{0,30}[A-Za-z/.–-])\w{1,16}(?:[./–-]\w{1,16}){0,5})(?![\w%])"
+)
+# Dates, decimal fractions, versions, amounts and lengths.
+_NEVER = late(
+    r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}|(?:19|20)\d\d(?:[./–-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:\d\d){1,2}"
+    r"|\d{1,2}/\d{1,2}|\d+(?:\.\d+)+|10\.\d{4,5}/\S*|\d+(?:st|nd|rd|th|s|px|mm|cm|ml|kg|h|x\w+)|(?i:(?:covid|sars)\S*)"
+)
+_LONGEST_SPAN = 1_000
+_SPAN = late(r"(\d{1,5})[–-](\d{1,5})")
 # Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
 _ORDINARY = late(
     r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
@@ -35,11 +48,28 @@ _BEFORE_FIGURES = re.compile(r"[\w/.–-]{0,30}\Z")
 
 def numbers_in(text: str) -> Iterator[Mention]:
     """The numbers of a sentence that may be a grant's, an approval's or a trial's."""
+    found: set[int] = set()
     addressed = "//" in text or "www." in text or "/ /" in text
     for match in _numbered(text) if _DIGITS.search(text) else ():
         enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
         if enough and not _is_ordinary_number(match[0]) and not (addressed and _stands_in_address(text, match.start())):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
+            found.add(match.start())
+    # Shapes that are mostly something else are asked for what they are called.
+    for match in _LABELLED.finditer(text) if _DIGITS.search(text) else ():
+        start, end = match.span("number")
+        if found.isdisjoint(range(start, end)) and _is_labelled_number(match["number"]):
+            yield Mention(Kind.NUMBER, match["number"], start, end)
+
+
+def _is_labelled_number(number: str) -> bool:
+    """Whether it is none of what stands behind such words besides: dates, amounts, lines 118 to 120."""
+    span = _SPAN.fullmatch(number)
+    if sum(map(str.isdigit, number)) < _ENOUGH_DIGITS:
+        return False
+    return not (
+        _NEVER.fullmatch(number) or stands_for_any(number) or (span and 0 < int(span[2]) - int(span[1]) < _LONGEST_SPAN)
+    )
 
 
 def _numbered(text: str) -> Iterator[re.Match[str]]:

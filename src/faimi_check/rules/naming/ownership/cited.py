@@ -69,6 +69,17 @@ _OF_ONE_OF_US = late(
     r"|again|released|published|last|recent(?:ly)?|ago|since|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "Lyngby has argued that rates count for action [2]; we take this over": whom a sentence begins with did it.
+_NAMED_SUBJECT = late(
+    r"\W*(?:(?:As|While|Though|But|And) )?(?!(?:We|I|Our|One|Two|Three|Both|Some|It|This|The|In|As|There)\b)"
+    r"[A-ZÀ-Þ][\w’-]{2,30}(?:,? (?:et al\.?|and (?:colleagues|co-?workers|others|[A-ZÀ-Þ][\w’-]{2,30})))?"
+    rf" (?:ha(?:s|ve) |had |once |first |already )?(?:[a-z]{{2,}}ed|{any_of('mentions', 'argues')})\b"
+    r"(?:(?!\b(?:our|ours|us|we|my)\b)[^.;\[]){3,200}"
+)
+_TAKEN_OVER = late(
+    r"[)\];,:.–— ]{1,4}(?:(?:and|which|a view|whom|of which|his|her|their) )?(?:we|I)(?: also| here| only)?"
+    rf" {any_of('mentions', 'takes_over')}\b"
+)
 _OF_US = late(r"\b(?:we|I)\b", re.IGNORECASE)
 _LAST_WORD = late(r"\b(?:in|by|of|from|see|as|with|for|to|on|at)$")
 _OUR_THING = late(r"\b(?:our|my|the same|this)\b", re.IGNORECASE)
@@ -97,6 +108,8 @@ def may_be_own(mention: Mention, said: str) -> bool:
     if _SET_AGAINST.fullmatch(said, 0, mention.start) and not _OF_TWO_TIMES.match(said, mention.end):
         return False
     if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start):
+        return False
+    if _NAMED_SUBJECT.fullmatch(said, 0, mention.start) and _TAKEN_OVER.match(said, mention.end):
         return False
     return not _NOUGHT.match(text) and not ANONYMOUS_CITE.search(text)
 

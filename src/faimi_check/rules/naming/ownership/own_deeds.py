@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.tables import any_of, table
@@ -10,6 +11,7 @@ from faimi_check.rules.tables import any_of, table
 _UNIQUE, _CLAIMED, _WORLD, _HOUSE, _THING, _DOING, _BEGAN, _RULED = (
     any_of("own_deeds", key) for key in ("unique", "claimed", "world", "houses", "things", "doing", "began", "ruled")
 )
+_WORD = re.compile(r"[a-z]+")
 _SINGULAR = late(rf"\b(?:{_UNIQUE})", re.IGNORECASE)
 _SAID_OF_STUDIES = late(rf"\b(?:{_CLAIMED})", re.IGNORECASE)
 # "In the Lofoten", but not "in Table 2" nor "of March".
@@ -48,6 +50,26 @@ def tells_own_deed(sentence: str) -> bool:
     if _SINGULAR.search(sentence) is None or _SAID_OF_STUDIES.search(sentence):
         return False
     return _OUTSIDE.search(sentence) is not None and _ABOUT_US.search(sentence) is not None
+
+
+def speaks_of_a_state(sentence: str) -> bool:
+    """Whether a sentence speaks of a country's people, offices or laws: "the Danish rules", "the cantonal council"."""
+    words = _WORD.findall(sentence.lower())
+    if not _listed("offices").isdisjoint(words):
+        return True
+    if _listed("peoples").isdisjoint(words):
+        return False
+    # "Translated into Danish", "the Danish version" speak of a language.
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    return any(
+        word in _listed("peoples") and before not in _listed("into_language") and after not in _listed("as_language")
+        for before, word, after in around
+    )
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("own_deeds")[key])
 
 
 def began_here(sentence: str) -> bool:

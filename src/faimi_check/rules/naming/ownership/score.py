@@ -14,6 +14,7 @@ import msgspec
 
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.signs import mention_signs, sentence_signs
+from faimi_check.rules.naming.ownership.weights import Packed, Weights
 from faimi_check.rules.naming.ownership.words import Words, words_of
 
 _UNIT = 1000.0
@@ -21,41 +22,31 @@ _UNIT = 1000.0
 _DENIED, _A_SENTENCE = 0.03, 12
 
 
-class Model(msgspec.Struct, frozen=True):
-    """Learned weights in thousandths, by sign, and what stands for no sign at all."""
+class Learned(msgspec.Struct, frozen=True):
+    """The two models and the thousandths by which their log odds make one: (of neither, mention, sentence)."""
 
-    bias: int
-    signs: dict[str, int]
-
-
-class Weights(msgspec.Struct, frozen=True):
-    """The two models and the thousandths by which their log odds make one: (of neither, mention, sentence).
-
-    The models are in JSON still: not every paper asks for one, and to read one takes as long as to judge some pages.
-    """
-
-    mention: msgspec.Raw
-    sentence: msgspec.Raw
+    mention: Packed
+    sentence: Packed
     mixed: tuple[int, int, int]
 
 
-_DECODER, _OF_MODEL = msgspec.json.Decoder(Weights), msgspec.json.Decoder(Model)
+_DECODER = msgspec.msgpack.Decoder(Learned)
 
 
 @cache
-def weights() -> Weights:
+def _learned() -> Learned:
     """The shipped weights."""
-    return _DECODER.decode(Path(__file__).with_name("weights.json").read_bytes())
+    return _DECODER.decode(Path(__file__).with_name("weights.msgpack").read_bytes())
 
 
 @cache
-def _of_mentions() -> Model:
-    return _OF_MODEL.decode(weights().mention)
+def _of_mentions() -> Weights:
+    return Weights(_learned().mention)
 
 
 @cache
-def _of_sentences() -> Model:
-    return _OF_MODEL.decode(weights().sentence)
+def _of_sentences() -> Weights:
+    return Weights(_learned().sentence)
 
 
 def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, end: int) -> float:
@@ -67,17 +58,17 @@ def own_share(kind: Kind, place: str, before: str, sentence: str, start: int, en
 
 def mention_odds(signs: frozenset[str]) -> float:
     """The log odds that a mention with these signs is the authors' own."""
-    return _odds(_of_mentions(), signs)
+    return _of_mentions().total(signs) / _UNIT
 
 
 def sentence_odds(words: Words, place: str, before: str) -> float:
     """The log odds that a sentence tells something of the authors' own."""
-    return _odds(_of_sentences(), sentence_signs(words, place, before))
+    return _of_sentences().total(sentence_signs(words, place, before)) / _UNIT
 
 
 def mixed_share(mention: float, sentence: float) -> float:
     """How likely a mention is the authors' own, from 0 to 1, by both log odds."""
-    neither, one, whole = weights().mixed
+    neither, one, whole = _learned().mixed
     return share((neither + one * mention + whole * sentence) / _UNIT)
 
 
@@ -97,9 +88,3 @@ def said_share(sentence: str) -> float:
 def share(odds: float) -> float:
     """Log odds as a share from 0 to 1."""
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
-
-
-def _odds(model: Model, signs: frozenset[str]) -> float:
-    # Most signs of a sentence have no weight.
-    weighed = model.signs.keys() & signs
-    return (model.bias + sum(map(model.signs.__getitem__, weighed))) / _UNIT

@@ -17,7 +17,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
-from faimi_check.rules.naming.ownership.own_deeds import began_here, tells_own_deed
+from faimi_check.rules.naming.ownership.own_deeds import began_here, speaks_of_a_state, tells_own_deed
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.terms import (
@@ -65,6 +65,7 @@ class Weighed(msgspec.Struct, frozen=True):
     own_fact: bool = False
     own_place: bool = False
     own_deed: bool = False
+    of_state: bool = False
 
 
 @once_a_paper
@@ -101,7 +102,8 @@ def _weighed(
     own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text))
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
-    said = own_fact or own_place or own_deed
+    of_state = may_be_own and speaks_of_a_state(text)
+    said = own_fact or own_place or own_deed or of_state
     # Without a capital after its first letter it names nobody.
     if not named and not said and text.strip()[1:].islower():
         return None
@@ -117,7 +119,8 @@ def _weighed(
     if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
         return None
     scores = _scored(sentence, named, words, odds)
-    return Weighed(sentence, share(odds), scores, names, own_fact, own_place and speaks, own_deed and speaks)
+    told = (own_fact, own_place and speaks, own_deed and speaks, of_state and speaks)
+    return Weighed(sentence, share(odds), scores, names, *told)
 
 
 @once_a_paper

@@ -11,13 +11,17 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import classify_link, fold
+from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.speaking import speaking_signs
 from faimi_check.rules.naming.ownership.words import FIRST, Words, alike, words_of
+from faimi_check.rules.naming.people.file_names import called_after
 
 _NEAR, _BEGINNING = 4, 5
 _AFTER, _BEFORE = 5, 3
+# "example.org".
+_PLAIN_HOST = 2
 
 
 def sentence_signs(words: Words, place: str, before: str) -> frozenset[str]:
@@ -127,5 +131,15 @@ def _self(found: set[str], kind: Kind, name: str) -> None:
     found.add(f"M:n={min(len(words), 5)}|{kind}")
     if name.endswith(("'s", "’s")):
         found.add(f"M:possessive|{kind}")
+    if kind is Kind.LINK:
+        found |= _address(name)
     if kind is Kind.NUMBER:
         found.add("M:shape=" + re.sub(r"\d+", "9", re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", name)))[:12])
+
+
+def _address(name: str) -> set[str]:
+    """What an address tells by itself: the kind of its place, what its host is called after, and how deep it leads."""
+    url = parse(name)
+    labels = url.host.split(".")
+    found = {f"M:place={classify_link(name)}", f"M:after={called_after(url.host)}", f"M:deep={min(3, len(url.parts))}"}
+    return found | ({"M:sub", f"M:sub={labels[0]}"} if len(labels) > _PLAIN_HOST else set())

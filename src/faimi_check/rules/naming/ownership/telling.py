@@ -31,8 +31,8 @@ _LEAST = {Kind.CITATION: 0.6, Kind.NAME: 0.6}
 _HINTED, _SURELY_HINTED = 0.8, 0.95
 # The same where it speaks of a place of their own: with a name, and with none at all.
 _PLACED, _SURELY_PLACED = 0.65, 0.9
-# The same where it tells of what only they did.
-_DONE = 0.3
+# The same where it tells of what only they did, and where it speaks of a country's people, offices or laws.
+_DONE, _PUBLIC_DEED = 0.3, 0.8
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
@@ -147,8 +147,10 @@ def _least_hint(one: Weighed) -> float:
     # "The ethics committee of our hospital approved it" is what everybody writes.
     if one.own_place and (place not in TERSE or place == "heading") and not _APPROVED.search(fold(one.sentence.text)):
         return _PLACED if one.names else _SURELY_PLACED
-    if not one.names or place == "heading":
+    if place == "heading" or (not one.names and (not one.of_state or place in TERSE)):
         return inf
+    if not one.names:
+        return inf if _APPROVED.search(fold(one.sentence.text)) else _PUBLIC_DEED
     return _SURELY_HINTED if place in TERSE else _HINTED
 
 

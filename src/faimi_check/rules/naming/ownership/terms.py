@@ -9,6 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.mentions.kinds import is_eponym
 from faimi_check.rules.naming.ownership.cited import may_be_own
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
@@ -44,11 +45,19 @@ _WROTE = late(
     r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech)"
     r"|[’‘”\"'])\s(?:(?:by|of) [A-Z][\w’-]+ [A-Z][\w’-]+ and )?(?:by|of)\s$"
 )
+# "The code of Lyngby", "the sampler of Tamm": what others made is called after them, unless they are said to be near.
+_MADE_BY = late(rf"\b{any_of('mentions', 'methods')} (?:of|after) (?:the )?$", re.IGNORECASE)
+_NEAR_US = late(
+    r"[,( ]{1,2}(?:(?:then |who (?:is|was) |himself |herself )?(?:our|my|one of|a colleague|(?:the )?(?:\w+ )?author)"
+    r"|who\b|of our|from our|in our|with us|here\b)",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = 40
 # "... is not a loss function,” wrote Dr. Marsh", "As Audre Lorde wrote".
 _QUOTED = late(
     r"[”\"’'],? (?:once )?(?:wrote|said|quipped|asked|warned|remarked|noted|put it) (?:(?:Dr|Prof|Mrs?|Ms)\.? )?$"
 )
-_QUOTES = late(r",? (?:once |famously |has )?(?:wrote|written|put it|quipped|remarked|warned|said)\b")
+_QUOTES = late(rf",? (?:once |famously |has |would )?{any_of('mentions', 'quoted')}\b")
 
 
 def is_everybodys(name: str) -> bool:
@@ -59,6 +68,7 @@ def is_everybodys(name: str) -> bool:
         or fold(name) in known()
         or fold(name) in ordinary()
         or name in technical()
+        or is_eponym(name)
         or (not name.isupper() and is_everyday(name))
     )
 
@@ -147,7 +157,10 @@ def is_accounted(text: str, one: Mention) -> bool:
 
 
 def _is_anothers(text: str, one: Mention) -> bool:
-    return _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None
+    if _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None:
+        return True
+    made = _MADE_BY.search(text, max(0, one.start - _BEFORE_NAME), one.start)
+    return made is not None and _NEAR_US.match(text, one.end) is None
 
 
 def _is_quoted(text: str, one: Mention) -> bool:
@@ -156,4 +169,4 @@ def _is_quoted(text: str, one: Mention) -> bool:
     if _WROTE.search(text, near, one.start) or _QUOTED.search(text, near, one.start):
         return True
     said = _QUOTES.match(text, one.end) is not None
-    return said and ("“" in text or text[: one.start].rstrip().lower().endswith("as"))
+    return said and ("“" in text or text[: one.start].rstrip().lower().endswith(("as", "what")))

@@ -100,6 +100,10 @@ def _kind(word: str) -> set[str]:
     return {kind for kind in ("given", "surname") if fold(word) in _names()[kind]}
 
 
+# Of names that are written as one, the given name has at least so many letters, and the rest.
+_GIVEN, _SURNAME = 4, 4
+
+
 def is_given_name(word: str) -> bool:
     """Whether people are commonly called by the word."""
     return fold(word) in _names()["given"]
@@ -113,6 +117,16 @@ def is_surname(word: str) -> bool:
 def may_be_given_name(word: str) -> bool:
     """Whether somebody may be called by the word: also a name that is less common."""
     return fold(word) in _names()["given"] or fold(word) in _names()["rarer"]
+
+
+def called_after(host: str) -> str:
+    """Whom a host is called after, as far as its name tells: "person" ("ingrid-lyngby.no"), "practice", or nobody."""
+    own = max(host.split(".")[:-1], key=len, default="")
+    first, surname = own.partition("-")[::2]
+    apart = range(_GIVEN, len(own) - _SURNAME + 1)
+    if (surname and may_be_given_name(first)) or any(may_be_given_name(own[:cut]) for cut in apart):
+        return "person"
+    return "practice" if any(stem in own for stem in table("hosts")["practice"]["stems"]) else ""
 
 
 @cache
