@@ -9,9 +9,10 @@ from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import join
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import near
+from faimi_check.rules.naming.identity.matter import near, places_of
 from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
+from faimi_check.rules.naming.text.requests import directs_abroad
 from faimi_check.rules.spotting import lowered, lowered_once
 from faimi_check.rules.tables import table
 
@@ -36,16 +37,20 @@ def printed_requests(paper: Paper) -> Iterator[Request]:
     for passage in (*own_text(paper), *entry_passages(paper), join(margins(paper))):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
         told = 0
-        for start, end in _heads(plain):
+        abroad = places_of(_WORDS["abroad"], plain)
+        for start, end in sorted((*_heads(plain), *((at, at + 1) for at in abroad))):
+            if start < told:
+                continue
             first, last = passage.sentence(start, end, _REACH)
-            if start >= told and _asks(plain, first, last) and not _is_told_of(passage.text, plain, first, last):
+            asks = _asks(plain, first, last) or (abroad and directs_abroad(passage.text[first:last]))
+            if asks and not _is_told_of(passage.text, plain, first, last):
                 told = last
                 yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last))
 
 
-def _heads(plain: str) -> list[tuple[int, int]]:
+def _heads(plain: str) -> Iterator[tuple[int, int]]:
     """Where requests may begin: near a word for the paper and one for a reader."""
-    return sorted(
+    return (
         match.span()
         for start, end in near(_WORDS["works"], plain, _REACH, _REACH)
         if any(reader in plain[start:end] for reader in _WORDS["readers"])
