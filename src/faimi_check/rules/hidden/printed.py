@@ -23,6 +23,8 @@ _PATTERNS = {
 }
 _REACH, _NEAR = 400, 600
 _SHORT = 3_000
+# Places of a flow that are looked at: honest ones have a few.
+_MOST = 500
 
 
 class Request(NamedTuple):
@@ -38,7 +40,7 @@ def printed_requests(paper: Paper) -> Iterator[Request]:
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
         told = 0
         abroad = places_of(_WORDS["abroad"], plain)
-        for start, end in sorted((*_heads(plain), *((at, at + 1) for at in abroad))):
+        for start, end in sorted((*_heads(plain), *((at, at + 1) for at in abroad)))[:_MOST]:
             if start < told:
                 continue
             first, last = passage.sentence(start, end, _REACH)
@@ -71,7 +73,9 @@ def _asks(plain: str, first: int, last: int) -> bool:
 
 def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
     """Whether the paper quotes a sentence, or speaks of prompts and attacks there."""
-    quoted = any(start < last and end > first for start, end in quoted_spans(text[: last + _NEAR]))
+    begin = max(0, first - _NEAR)
+    spans = quoted_spans(text[begin : last + _NEAR])
+    quoted = any(start + begin < last and end + begin > first for start, end in spans)
     return quoted or _found("reported", plain[max(0, first - _NEAR) : last + _NEAR])
 
 
