@@ -37,7 +37,8 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
 
     What a page prints is none of these: it is seen. Neither is what a work on such attacks quotes.
     """
-    told: set[str] = set()
+    # Who opens the file is shown the other notes.
+    told = {note.contents for note in paper.annotations if not note.hidden}
     for said in _places(paper):
         if said.text in told or not speaks(said.text):
             continue

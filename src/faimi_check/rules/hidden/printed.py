@@ -9,9 +9,10 @@ from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import join
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import near
+from faimi_check.rules.naming.identity.matter import near, places_of
 from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
+from faimi_check.rules.naming.text.requests import directs_abroad
 from faimi_check.rules.spotting import lowered, lowered_once
 from faimi_check.rules.tables import table
 
@@ -22,6 +23,8 @@ _PATTERNS = {
 }
 _REACH, _NEAR = 400, 600
 _SHORT = 3_000
+# Places of a flow that are looked at: honest ones have a few.
+_MOST = 500
 
 
 class Request(NamedTuple):
@@ -36,16 +39,20 @@ def printed_requests(paper: Paper) -> Iterator[Request]:
     for passage in (*own_text(paper), *entry_passages(paper), join(margins(paper))):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
         told = 0
-        for start, end in _heads(plain):
+        abroad = places_of(_WORDS["abroad"], plain)
+        for start, end in sorted((*_heads(plain), *((at, at + 1) for at in abroad)))[:_MOST]:
+            if start < told:
+                continue
             first, last = passage.sentence(start, end, _REACH)
-            if start >= told and _asks(plain, first, last) and not _is_told_of(passage.text, plain, first, last):
+            asks = _asks(plain, first, last) or (abroad and directs_abroad(passage.text[first:last]))
+            if asks and not _is_told_of(passage.text, plain, first, last):
                 told = last
                 yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last))
 
 
-def _heads(plain: str) -> list[tuple[int, int]]:
+def _heads(plain: str) -> Iterator[tuple[int, int]]:
     """Where requests may begin: near a word for the paper and one for a reader."""
-    return sorted(
+    return (
         match.span()
         for start, end in near(_WORDS["works"], plain, _REACH, _REACH)
         if any(reader in plain[start:end] for reader in _WORDS["readers"])
@@ -66,7 +73,9 @@ def _asks(plain: str, first: int, last: int) -> bool:
 
 def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
     """Whether the paper quotes a sentence, or speaks of prompts and attacks there."""
-    quoted = any(start < last and end > first for start, end in quoted_spans(text[: last + _NEAR]))
+    begin = max(0, first - _NEAR)
+    spans = quoted_spans(text[begin : last + _NEAR])
+    quoted = any(start + begin < last and end + begin > first for start, end in spans)
     return quoted or _found("reported", plain[max(0, first - _NEAR) : last + _NEAR])
 
 

@@ -76,6 +76,18 @@ def directs(text: str) -> bool:
     return may and any(map(_directs, _sentences(bare)))
 
 
+def directs_abroad(text: str) -> bool:
+    """Whether a sentence in another language than English does so, of the work that it stands in."""
+    bare = _bare(text)
+    return any(
+        _found("addressed_abroad", sentence)
+        and _found("this_work", sentence)
+        and _found("told_abroad", sentence)
+        and _asks(sentence)
+        for sentence in _SENTENCE_END.split(bare)
+    )
+
+
 def reports(text: str) -> bool:
     """Whether a text quotes instructions or tells of them, as works on attacks do."""
     return _found("reported", _bare(text))
