@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Location
+from faimi_check.model.finding import Location, Severity
 from faimi_check.model.report import Outcome, Report, RuleResult
 from faimi_check.report.formats import PUBLIC_FORMATS, render
 from faimi_check.report.machines.masking import MASK, is_personal, mask
@@ -146,3 +146,57 @@ def test_short_forms_that_rules_use_themselves_are_no_names(report: Report, rule
     assert shown_beside(report, "Our own NHTU study [3] with the NHTU found it", known, "The NHTU did.") == [
         f"The {MASK} did."
     ]
+
+
+# Words of the documentation, which are taken for everybody's.
+WORDS = {"X": RuleHelp(name="x", summary="What is white, and how long.", severity=Severity.NOTE, sections={})}
+ORDINARY = ("Jolanda White", "J. White, T. Long", "Tom Long; Ida White")
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC_FORMATS))
+@pytest.mark.parametrize("authors", ORDINARY)
+def test_a_surname_that_is_also_a_word_is_masked_in_the_names_of_files(name: str, authors: str, report: Report) -> None:
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    member = "white/gaps.avi"
+    findings = (
+        replace(base, rule="ANON001", evidence=authors, where=Location(file="white_supp.pdf", page=1)),
+        replace(base, rule="VID003", message=f"{member} has sound", where=Location(file="white.zip", member=member)),
+        replace(base, rule="LEN001", message="Run scrub white_supp.pdf.", evidence="see /home/white/new", fix="Do."),
+    )
+    video = replace(submission.videos[0], member=member, file="white.zip")
+    told = replace(
+        submission, id="white", paper="white_supp.pdf", supplement="white.zip", findings=findings, videos=(video,)
+    )
+    text = render(replace(report, submissions=(told,)), name, Presentation(rules=WORDS)).replace("What is white", "")
+    assert "white" not in text.casefold()
+
+
+def test_the_same_word_stays_in_prose(report: Report) -> None:
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    said = "no long-tailed set, nor a white one: white paper"
+    findings = (
+        replace(base, rule="ANON001", evidence="Jolanda White, Tom Long", where=Location(file="a.pdf", page=1)),
+        replace(base, rule="LEN001", evidence=said, message=f"It says {said}."),
+    )
+    told = mask(replace(report, submissions=(replace(submission, findings=findings),)), WORDS)
+    assert told.submissions[0].findings[1].evidence == said
+    assert told.submissions[0].findings[1].message == f"It says {said}."
+
+
+def test_the_name_that_a_file_is_called_by_is_masked_without_any_other_mention(report: Report) -> None:
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    for held in ("Jolanda White", "white", "White"):
+        found = replace(
+            base,
+            rule="ANON018",
+            evidence="white_two.pdf",
+            message=f'The file name holds "{held}".',
+            where=Location(file="white_two.pdf"),
+        )
+        told = replace(submission, id="white_two", paper="white_two.pdf", findings=(found,))
+        for name in sorted(PUBLIC_FORMATS):
+            text = render(replace(report, submissions=(told,)), name, Presentation(rules=WORDS))
+            assert "white" not in text.replace("What is white", "").casefold()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from faimi_check.report.machines.secrets import Secrets
 from faimi_check.report.presentation import RuleHelp
 
 MASK = "[masked]"
+Name = TypeVar("Name", str, str | None)
 _PERSONAL_FAMILIES = ("ANON",)
 _PERSONAL_RULES = frozenset({"VID002", "VID006", "RME005", "SUP005", "SUP008"})
 # What authors write to each other names them, as branches of version control do.
@@ -27,6 +28,9 @@ _PERSONAL_CODES = frozenset(
     {("SUP007", "reveals"), ("DOC005", "notes"), ("DOC005", "merge-marks"), ("DOC005", "draft"), ("DOC005", "no-paper")}
 )
 _MEMBER_RULES = frozenset({"SUP008"})
+# The name that a file's name holds stands in its message.
+_FILE_RULES = frozenset({"ANON018"})
+_HELD = re.compile(r'"([^"]{1,200})"')
 _WITHHELD = "What was found is kept out of public logs; --show-identities shows it."
 _FIX = "See faimi-check explain {rule}."
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
@@ -74,6 +78,8 @@ class _Masking:
         self._secrets = Secrets(words.ordinary, words.short_forms)
         for finding in self._personal:
             self._secrets.learn(finding.evidence)
+            if finding.rule in _FILE_RULES and (held := _HELD.search(finding.message)):
+                self._secrets.learn_name(held[1])
         self._members = _numbered(everything)
         self._member = re.compile("|".join(map(re.escape, sorted(self._members, key=len, reverse=True))) or r"(?!)")
 
@@ -82,10 +88,10 @@ class _Masking:
         told = self._submission
         return replace(
             told,
-            id=self._scrub(told.id),
-            paper=self._scrub(told.paper) if told.paper else told.paper,
-            supplement=self._scrub(told.supplement) if told.supplement else told.supplement,
-            supplements=tuple(map(self._scrub, told.supplements)),
+            id=self._called(told.id),
+            paper=self._called(told.paper),
+            supplement=self._called(told.supplement),
+            supplements=tuple(map(self._called, told.supplements)),
             findings=tuple(map(self._finding, told.findings)),
             ignored=tuple(
                 Ignored(finding=self._finding(each.finding), reason=self._scrub(each.reason)) for each in told.ignored
@@ -95,18 +101,23 @@ class _Masking:
             kept_back=UNSET,
         )
 
-    def _scrub(self, text: str, *, wording: bool = False) -> str:
+    def _called(self, name: Name) -> Name:
+        """The name of a submission, a file or a member, None where there is none."""
+        return self._scrub(name, identifier=True) if name else name
+
+    def _scrub(self, text: str, *, wording: bool = False, identifier: bool = False) -> str:
         """Members that identify get their number, everything else that does the mask."""
         pieces, end = [], 0
         for found in self._member.finditer(text):
-            pieces += [self._without_secrets(text[end : found.start()], wording=wording), self._members[found[0]]]
+            between = text[end : found.start()]
+            pieces += [self._without_secrets(between, wording=wording, identifier=identifier), self._members[found[0]]]
             end = found.end()
-        return "".join([*pieces, self._without_secrets(text[end:], wording=wording)])
+        return "".join([*pieces, self._without_secrets(text[end:], wording=wording, identifier=identifier)])
 
-    def _without_secrets(self, text: str, *, wording: bool) -> str:
+    def _without_secrets(self, text: str, *, wording: bool, identifier: bool) -> str:
         for pattern in (_ADDRESS, _ORCID):
             text = pattern.sub(MASK, text)
-        for span in reversed(self._secrets.find(text, wording=wording)):
+        for span in reversed(self._secrets.find(text, wording=wording, identifier=identifier)):
             text = f"{text[: span.start]}{MASK}{text[span.end :]}"
         return text
 
@@ -148,8 +159,8 @@ class _Masking:
     def _place(self, where: Location) -> Location:
         return replace(
             where,
-            file=self._scrub(where.file) if where.file else where.file,
-            member=self._scrub(where.member) if where.member else where.member,
+            file=self._called(where.file),
+            member=self._called(where.member),
         )
 
     def _result(self, result: RuleResult) -> RuleResult:
@@ -161,8 +172,8 @@ class _Masking:
     def _video(self, video: VideoMeasures) -> VideoMeasures:
         return replace(
             video,
-            member=self._scrub(video.member),
-            file=self._scrub(video.file) if video.file else video.file,
+            member=self._called(video.member),
+            file=self._called(video.file),
             tags=dict.fromkeys(video.tags, MASK),
         )
 

@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _GLUE = frozenset("@/\\._~-:")
+# "long-tailed" and "note: ..." are words.
+_GLUE_IN_PROSE = _GLUE - frozenset("-:")
 _SENTENCE_ENDS = frozenset(".!?:;\n“”\"'(|")
 _SHORTEST_INSIDE = 5
 _LONGEST_KEY = 40
@@ -59,6 +61,7 @@ class Secrets:
         self._names: set[str] = set()
         self._parts: set[str] = set()
         self._as_written: set[str] = set()
+        self._in_identifiers: set[str] = set()
         self._phrases: set[tuple[str, ...]] = set()
         self._lengths: set[int] = set()
         self._unspaced: set[str] = set()
@@ -86,11 +89,24 @@ class Secrets:
             run = [*run, word][-_LONGEST_NAME:] if named else []
             for first in range(len(run) - 1):
                 self._add_phrase(run[first:])
+            self._learn_ordinary(run, quote, short=len(words) <= _SHORT_QUOTE)
 
     def _add_phrase(self, words: list[_Word]) -> None:
         if len(words) > 1 and any(word.key not in self._harmless for word in words):
             self._phrases.add(tuple(word.key for word in words))
             self._lengths.add(len(words))
+
+    def learn_name(self, name: str) -> None:
+        """A name, and nothing but one."""
+        self.learn(name)
+        self._in_identifiers.update(word.key for word in _words(name) if word.key in self._ordinary)
+
+    def _learn_ordinary(self, run: list[_Word], text: str, *, short: bool) -> None:
+        """Ordinary words that are a surname here, as beside a first name or initials: in small letters, too, they may
+        name a file or a login."""
+        initial = bool(run) and _INITIAL.search(text[: run[0].start].rstrip()[-3:])
+        if initial or (len(run) > 1 and (short or any(word.key not in self._ordinary for word in run))):
+            self._in_identifiers.update(word.key for word in run if word.key in self._ordinary and len(word.key) > 2)
 
     def _learn_word(self, word: _Word, text: str, *, short: bool) -> None:
         capital, ordinary = word.raw[0].isupper(), word.key in self._ordinary
@@ -115,13 +131,17 @@ class Secrets:
                 if len(piece) >= 4 and piece not in self._ordinary and not _YEAR.fullmatch(piece)
             )
 
-    def find(self, text: str, *, wording: bool = False) -> list[Span]:
+    def find(self, text: str, *, wording: bool = False, identifier: bool = False) -> list[Span]:
         """Where the text says a secret, those that touch each other as one.
 
-        Where it is `wording` of ours, a capital that begins a sentence does not make an ordinary word a name.
+        Where it is `wording` of ours, a capital that begins a sentence does not make an ordinary word a name. An
+        `identifier` is no sentence but the name of a file or a submission.
         """
         words = _words(text)
-        spans = sorted([*self._in_words(words, text, wording=wording), *self._in_rows(words)])
+        named = [word for word in words if word.key in self._in_identifiers]
+        glued = [word for word in named if identifier or _is_glued(text, word, _GLUE_IN_PROSE)]
+        in_names = (Span(word.start, word.end, name=True) for word in glued)
+        spans = sorted([*self._in_words(words, text, wording=wording), *self._in_rows(words), *in_names])
         joined: list[Span] = []
         for span in spans:
             if joined and not any(sign.isalnum() for sign in text[joined[-1].end : span.start]):

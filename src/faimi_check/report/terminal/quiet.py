@@ -15,14 +15,25 @@ def render(report: Report, *, color: bool, remark: str = "") -> str:
     """The verdicts with a `remark` behind each, as headlines of the whole report are set."""
     if not report.venue.verified:
         remark += " (UNVERIFIED call)"
-    return "".join(f"{_line(submission, color=color)}{remark}\n" for submission in report.submissions)
+    return "".join(
+        f"{headline(submission, color=color)}{_waived(submission)}{remark}\n" for submission in report.submissions
+    )
 
 
-def _line(submission: SubmissionReport, *, color: bool) -> str:
-    def styled(text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if color else text
+def headline(submission: SubmissionReport, *, color: bool) -> str:
+    """The verdict, what was judged, and how much was found."""
+    inputs = _styled(f"  {printable(words.inputs(submission))}", _BOLD, color=color)
+    return f"{verdict(submission, color=color)}{inputs}: {words.headline(submission)}"
 
-    verdict = styled(words.VERDICT_WORDS[submission.verdict], _VERDICT_CODE[submission.verdict])
-    waived = f" ({words.plural(len(submission.ignored), 'finding')} waived)" if submission.ignored else ""
-    inputs = styled(f"  {printable(words.inputs(submission))}", _BOLD)
-    return f"{verdict}{inputs}: {words.headline(submission)}{waived}"
+
+def verdict(submission: SubmissionReport, *, color: bool) -> str:
+    """The verdict in its colour."""
+    return _styled(words.VERDICT_WORDS[submission.verdict], _VERDICT_CODE[submission.verdict], color=color)
+
+
+def _styled(text: str, code: str, *, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text
+
+
+def _waived(submission: SubmissionReport) -> str:
+    return f" ({words.plural(len(submission.ignored), 'finding')} waived)" if submission.ignored else ""

@@ -6,14 +6,14 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue, Verdict
+from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue
+from faimi_check.report.terminal import quiet
 from faimi_check.report.terminal.console import composing_console
 from faimi_check.report.terminal.findings import print_findings
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import PageCell, by_reason, by_weight, outcome_counts, page_strip
 from faimi_check.report.wording.escape import printable, shorten
 
-_VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
 _KIND_CELL = {"content": ("■", "blue"), "mixed": ("◧", "magenta"), "references": ("□", "green"), "blank": ("·", "dim")}
 _LABEL_COLUMNS = 8
 _PAGES_SHOWN = 60
@@ -36,11 +36,7 @@ def render(
 
 
 def _headline(console: Console, submission: SubmissionReport, remark: str) -> None:
-    line = Text()
-    line.append(words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
-    line.append(f"  {printable(words.inputs(submission))}", "bold")
-    line.append(f": {words.headline(submission)}{remark}")
-    console.print(line, soft_wrap=True)
+    console.print(Text.from_ansi(quiet.headline(submission, color=True) + remark), soft_wrap=True)
 
 
 def _body(console: Console, submission: SubmissionReport, *, whole: bool) -> None:
@@ -130,7 +126,7 @@ def _for_humans(console: Console, submission: SubmissionReport) -> None:
 
 def _closing(console: Console, submission: SubmissionReport) -> None:
     """The verdict again, which a long report has scrolled away; how much was checked; where to read on."""
-    verdict = (words.VERDICT_WORDS[submission.verdict], _VERDICT_STYLE[submission.verdict])
+    verdict = Text.from_ansi(quiet.verdict(submission, color=True))
     console.print(Text.assemble("\n", verdict, f": {words.headline(submission)}."))
     counted = ", ".join(f"{count} {outcome.value}" for outcome, count in outcome_counts(submission).items())
     console.print(Text(f"Rules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))

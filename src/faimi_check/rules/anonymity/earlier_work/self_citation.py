@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
-from faimi_check.model.parts import ReferenceEntry
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred, related
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
+from faimi_check.rules.anonymity.earlier_work.cited_hits import cited_hit, uncited_hit
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_manuscripts import chapters, theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
@@ -23,18 +23,14 @@ from faimi_check.rules.anonymity.earlier_work.registrations import FIX, registra
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
 from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
-from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
 
-_ENTRY_SHOWN = 300
 # Within so many letters a sentence that cites has those whom it cites for its subject.
 _CITED_FIRST = 30
-_FIX = 'Write in the third person ("Smith et al. [3] showed ...") or cite it as anonymous.'
 
 
 class _Sentences:
@@ -115,7 +111,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             if not seen.add(start, end):
                 continue
             if not cited.anonymous and not _is_guideline(passage.text, start, end):
-                hit = _cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
+                hit = cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
                 yield replace(hit, confidence=Confidence.POSSIBLE) if match in doubtful else hit
         uncited = []
         for match in (*alone(said), *own_theses, *unpublished(said)):
@@ -124,7 +120,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):
                 uncited.append((start, end))
         if uncited:
-            yield _uncited_hit(paper, passage, uncited)
+            yield uncited_hit(paper, passage, uncited)
 
 
 def _registered(submission: Submission, paper: Paper, passage: Passage, said: str, seen: _Sentences) -> Iterator[Hit]:
@@ -136,7 +132,7 @@ def _registered(submission: Submission, paper: Paper, passage: Passage, said: st
             continue
         sure = said_of_registration(cited.entries)
         if sure is not None and not _is_guideline(passage.text, *span):
-            hit = replace(_cited_hit(_authors_of(submission, paper), paper, passage, span, cited.entries), fix=FIX)
+            hit = replace(cited_hit(_authors_of(submission, paper), paper, passage, span, cited.entries), fix=FIX)
             yield (
                 hit
                 if sure is Confidence.LIKELY and not match["unsure"]
@@ -159,7 +155,7 @@ def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator
         if any(registrations(sentence.text)) and said_of_registration(cited.entries) is None:
             continue
         span = (sentence.start, sentence.end)
-        hit = _cited_hit(_authors_of(submission, paper), paper, sentence.passage, span, cited.entries)
+        hit = cited_hit(_authors_of(submission, paper), paper, sentence.passage, span, cited.entries)
         yield hit if one.sure else replace(hit, confidence=Confidence.POSSIBLE)
 
 
@@ -171,50 +167,3 @@ def _authors_of(submission: Submission, paper: Paper) -> tuple[KnownAuthor, ...]
 def _is_guideline(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 1500) : end + 1500]
     return sum(bool(re.search(cue, around, re.IGNORECASE)) for cue in table("self_citation")["guideline"]) >= 4
-
-
-def _cited_hit(
-    authors: tuple[KnownAuthor, ...],
-    paper: Paper,
-    passage: Passage,
-    span: tuple[int, int],
-    cited: tuple[ReferenceEntry, ...],
-) -> Hit:
-    said = passage.text[span[0] : span[1]].strip()
-    shown = "; ".join(_shown(entry) for entry in cited[:4])
-    return Hit(
-        code="cited",
-        message="Earlier work is cited as the authors' own.",
-        fix=_FIX,
-        confidence=_confidence(authors, cited),
-        evidence=(f"{said} (cited: {shown})" if shown else said)[:EVIDENCE_LIMIT],
-        where=place(paper, passage, *span),
-    )
-
-
-def _shown(entry: ReferenceEntry) -> str:
-    """An entry with its label once, whether or not its text begins with it."""
-    label = entry.label.strip("[]().")
-    text = re.sub(rf"^\s*[\[(]?{re.escape(label)}[\])]?\.?\s+", "", entry.text) if label else entry.text
-    return (f"[{label}] {text}" if label else text)[:_ENTRY_SHOWN]
-
-
-def _confidence(authors: tuple[KnownAuthor, ...], cited: tuple[ReferenceEntry, ...]) -> Confidence:
-    if not authors or not cited:
-        return Confidence.LIKELY
-    surnames = [fold(author.name).split()[-1] for author in authors if author.name.strip()]
-    own = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(entry.text)) for name in surnames for entry in cited)
-    return Confidence.CERTAIN if own else Confidence.POSSIBLE
-
-
-def _uncited_hit(paper: Paper, passage: Passage, spans: list[tuple[int, int]]) -> Hit:
-    """One finding for all sentences of a flow: each would ask the same question."""
-    said = " | ".join(passage.text[start:end].strip() for start, end in spans)
-    return Hit(
-        code="uncited",
-        message="The authors' own earlier work is mentioned, without a citation: please look whether that tells.",
-        fix="Write in the third person, or leave the remark out until the final version.",
-        confidence=Confidence.POSSIBLE,
-        evidence=said[:EVIDENCE_LIMIT],
-        where=place(paper, passage, *spans[0]),
-    )
