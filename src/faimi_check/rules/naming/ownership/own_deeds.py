@@ -61,7 +61,10 @@ def speaks_of_a_state(sentence: str) -> bool:
     small = _WORD.findall(sentence)
     if any(land in sentence for land in _OUR_LAND) or not _of_states().isdisjoint(small):
         return True
-    if _listed("peoples").isdisjoint(word.lower() for word in _CAPITALISED.findall(sentence)):
+    named = {word.lower() for word in _CAPITALISED.findall(sentence)}
+    if not _listed("lands").isdisjoint(named):
+        return True
+    if _listed("peoples").isdisjoint(named):
         return False
     words = _WORD.findall(sentence.lower())
     # "Translated into Danish", "the Danish version" speak of a language.
