@@ -20,7 +20,7 @@ TOLD = {
     "within-document-inside": ("ANON010", "as a document of its own", "document of its own"),
     "within-document-behind": ("ANON010", "as a document of its own", "uni-nordhavn.edu"),
     "within-zip-behind": ("ANON010", "application/zip", "behind the end"),
-    "within-unreachable-page": ("ANON017", "an object that nothing refers to", "ingrid.lyngby@uni-nordhavn.edu"),
+    "within-unreachable-page": ("ANON012", "A page that the file holds", "ingrid.lyngby@uni-nordhavn.edu"),
     "within-private-data": ("ANON017", "User", "ingrid.lyngby@uni-nordhavn.edu"),
     "within-key": ("ANON017", "LNGB_Owner", "ingrid.lyngby@uni-nordhavn.edu"),
     "within-link": ("ANON017", "Contents", "ingrid.lyngby@uni-nordhavn.edu"),

@@ -112,8 +112,11 @@ def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Ite
     if len(before.attachments) > len(after.attachments):
         names = ", ".join(attached.name or attached.place for attached in before.attachments)
         yield f"Attachments: {names}"
-    if before.revisions:
-        yield f"Earlier revisions: {len(before.revisions)}"
+    states = [revision for revision in before.revisions if not revision.place]
+    if states:
+        yield f"Earlier revisions: {len(states)}"
+    if len(states) < len(before.revisions):
+        yield "Pages that are not shown"
     for note in before.annotations:
         told = "; ".join(filter(None, (note.author, note.contents)))
         if note not in after.annotations:

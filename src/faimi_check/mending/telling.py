@@ -10,7 +10,8 @@ from faimi_check.model.paper import Below, MetadataField
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.internal_names import told
 from faimi_check.rules.anonymity.lists.known_authors import naming_fields
-from faimi_check.rules.naming.text.requests import commands
+from faimi_check.rules.hidden.below import speaks
+from faimi_check.rules.naming.text.surfaces import FONTS
 
 # An address stands on the page as a link: it is judged there, and never taken out.
 _LINK = "URI"
@@ -35,4 +36,4 @@ def telling(submission: Submission, below: Below) -> tuple[MetadataField, ...]:
 
 
 def _commanding(fields: list[MetadataField]) -> Iterator[MetadataField]:
-    return (field for field in fields if commands(field.value[:_JUDGED]))
+    return (field for field in fields if field.place != FONTS and speaks(field.value[:_JUDGED]))

@@ -79,11 +79,15 @@ class EmbeddedObject(msgspec.Struct, frozen=True):
 
 
 class Revision(msgspec.Struct, frozen=True):
-    """An earlier state that an incremental update left in the file: what it says that the last one does not."""
+    """An earlier state that an incremental update left in the file: what it says that the last one does not.
+
+    Also pages that are in the file and not among those it shows, which `place` then calls by what they are.
+    """
 
     number: int
     lost_text: tuple[str, ...] = ()
     lost_fields: tuple[MetadataField, ...] = ()
+    place: str = ""
 
 
 class Below(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Importing this module registers every rule."""
 
-from faimi_check.rules.anonymity.below import attached, file_name, internal_names, metadata, revisions  # noqa: F401
+from faimi_check.rules.anonymity.below import attached, file_name, internal_names, metadata, notes, revisions  # noqa: F401
 from faimi_check.rules.anonymity.earlier_work import self_citation  # noqa: F401
 from faimi_check.rules.anonymity.front import author_block, email, orcid, running_head  # noqa: F401
 from faimi_check.rules.anonymity.links import identifying_link  # noqa: F401

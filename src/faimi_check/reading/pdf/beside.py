@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.paper import Attachment
+from faimi_check.reading.pdf.contained import text_of
 from faimi_check.reading.pdf.objects.raw import split
-from faimi_check.reading.pdf.objects.walk import tidy
-from faimi_check.reading.plain_text import as_text_bytes
 from faimi_check.reading.sniff import sniff
 
 _PDF = b"%PDF-"
 # A line end, a mark of a signing service: what is shorter hides nothing.
 _SMALLEST = 24
-_EXCERPT = 20_000
-_LONGEST_LINE = 2_000
+_BLANKS = b" \t\r\n\x00\f"
 
 
 def beside_the_document(data: bytes) -> Iterator[Attachment]:
@@ -23,8 +21,9 @@ def beside_the_document(data: bytes) -> Iterator[Attachment]:
     if end < 5:
         return
     for start, stop, place in ((0, begin, "before the beginning"), (end, len(data), "behind the end")):
-        piece = data[start:stop].strip(b" \t\r\n\x00\f")
-        if len(piece) >= _SMALLEST:
+        # A zip ends in zeros.
+        piece = data[start:stop].lstrip(_BLANKS)
+        if len(piece.rstrip(_BLANKS)) >= _SMALLEST:
             yield _piece(piece, f"{place} of the PDF")
     second = _second_document(data, begin)
     if second:
@@ -46,6 +45,5 @@ def _second_document(data: bytes, begin: int) -> bytes:
 
 def _piece(piece: bytes, place: str) -> Attachment:
     kind = sniff(piece)
-    text = as_text_bytes(piece[:_EXCERPT])
-    lines = (tidy(line, _LONGEST_LINE) for line in (text or b"").decode("utf-8", "replace").splitlines())
-    return Attachment(name="", size=len(piece), mime=kind.mime, text="\n".join(filter(None, lines)), place=place)
+    size = len(piece.rstrip(_BLANKS))
+    return Attachment(name="", size=size, mime=kind.mime, text=text_of(piece, kind.mime), place=place)

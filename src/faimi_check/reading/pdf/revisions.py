@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pypdf.generic import DictionaryObject
 
 from faimi_check.model.paper import Annotation, MetadataField, Revision
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.page.objects.glyphs import readable
 from faimi_check.reading.pdf.changes import Change, change
+from faimi_check.reading.pdf.contained import page_lines
 from faimi_check.reading.pdf.notes.annotations import read_annotations
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.objects.reader import LazyReader
@@ -32,7 +32,7 @@ _MAX_LOST = 400
 Report = Callable[[Exception, str], None]
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """Lines of text of a state, and why they are not all, "" where they are."""
 
     lines: list[str]
@@ -52,7 +52,7 @@ def earlier_revisions(
     starts = _states(data)
     if len(starts) < 2:
         return
-    last = _LastState(data, limits)
+    last = LastState(data, limits)
     now_fields = {field.value for field in metadata} | {
         value for note in notes for value in (note.author, note.contents)
     }
@@ -71,7 +71,7 @@ def earlier_revisions(
         raise OverLimitError(f"the oldest {limits.max_revisions} of {len(starts) - 1}")
 
 
-class _LastState:
+class LastState:
     """The last state, which an earlier one is compared with."""
 
     def __init__(self, data: bytes, limits: PdfLimits) -> None:
@@ -80,27 +80,28 @@ class _LastState:
         # A decrypted file is written anew: its objects lie where they lay in no state.
         self.reader = None if b"/Encrypt" in data else _opened(data)
 
-    def without(self, changed: Change, state: bytes) -> _Said:
+    def without(self, changed: Change, state: bytes) -> Said:
         """The lines of the earlier state's text that this one has not."""
         if changed.pages is None:
-            return self._lost(_lines(state, self._limits))
+            return self.lost(lines_of(state, self._limits))
         if not changed.pages:
-            return _Said([])
-        said = _lines(state, self._limits, changed.pages)
-        same = set(_lines(self._data, self._limits, changed.pages).lines)
+            return Said([])
+        said = lines_of(state, self._limits, changed.pages)
+        same = set(lines_of(self._data, self._limits, changed.pages).lines)
         said = said._replace(lines=[line for line in said.lines if line not in same])
-        return self._lost(said) if said.lines else said
+        return self.lost(said) if said.lines else said
 
-    def _lost(self, said: _Said) -> _Said:
+    def lost(self, said: Said) -> Said:
+        """Those of the lines that this state has not."""
         lines = [line for line in said.lines if line not in self._said]
         missing = said.missing
         if len(lines) > _MAX_LINES:
             lines, missing = lines[:_MAX_LINES], f"more than {_MAX_LINES:,} of its lines are others"
-        return _Said([line for line in lines if _squeezed(line) not in self._text], missing)
+        return Said([line for line in lines if _squeezed(line) not in self._text], missing)
 
     @cached_property
     def _said(self) -> dict[str, None]:
-        return dict.fromkeys(_lines(self._data, self._limits).lines)
+        return dict.fromkeys(lines_of(self._data, self._limits).lines)
 
     @cached_property
     def _text(self) -> str:
@@ -170,7 +171,7 @@ def _fields(reader: LazyReader | None, limits: PdfLimits, *, with_notes: bool) -
     return found, f"{failed[0]} broke off" if failed else ""
 
 
-def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) -> _Said:
+def lines_of(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) -> Said:
     """The lines of text of a state's pages, of all or of those at these places."""
     # Most papers have one state, which is not read here.
     import pypdfium2
@@ -179,32 +180,20 @@ def _lines(state: bytes, limits: PdfLimits, pages: Sequence[int] | None = None) 
     try:
         document = pypdfium2.PdfDocument(state)
     except Exception:
-        return _Said(lines, "its pages cannot be opened")
+        return Said(lines, "its pages cannot be opened")
     missing = f"it has {len(document):,} pages" if len(document) > limits.max_pages else ""
     try:
         most = min(len(document), limits.max_pages)
         for index in range(most) if pages is None else pages[:most]:
             try:
-                lines += _page_lines(document, index)
+                lines += page_lines(document, index)
             except Exception:
                 missing = missing or f"its page {index + 1} cannot be read"
             if len(lines) > _MAX_LINES_READ:
-                return _Said(lines, f"it has more than {_MAX_LINES_READ:,} lines")
+                return Said(lines, f"it has more than {_MAX_LINES_READ:,} lines")
     finally:
         document.close()
-    return _Said(lines, missing)
-
-
-def _page_lines(document: Any, index: int) -> list[str]:
-    page = document[index]
-    try:
-        text = page.get_textpage()
-        try:
-            return [readable(line).strip() for line in text.get_text_range().splitlines() if line.strip()]
-        finally:
-            text.close()
-    finally:
-        page.close()
+    return Said(lines, missing)
 
 
 def _squeezed(line: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdf
+from pypdf.generic import IndirectObject
 
 from faimi_check.model.paper import Structure
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
@@ -23,6 +24,7 @@ from faimi_check.reading.pdf.notes.actions import active_content
 from faimi_check.reading.pdf.notes.annotations import read_annotations
 from faimi_check.reading.pdf.notes.attachments import read_attachments
 from faimi_check.reading.pdf.objects.opening import open_reader, without_encryption
+from faimi_check.reading.pdf.objects.reader import LazyReader
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 from faimi_check.reading.pdf.remapped import remapped_fonts
 from faimi_check.reading.pdf.revisions import earlier_revisions
@@ -84,6 +86,8 @@ class _Reading:
         self._data = data
         self._limits = limits
         self._problems: list[Problem] = []
+        self._pages: set[int] = set()
+        self._files: set[int] = set()
 
     def run(self) -> Structure:
         plain = without_encryption(self._data)
@@ -98,9 +102,6 @@ class _Reading:
             ),
             "annotations": self._part(
                 (Aspect.OBJECTS,), "The annotations", lambda walk: read_annotations(pages, walk, dict(units))
-            ),
-            "attachments": self._part(
-                (Aspect.OBJECTS,), "The attachments", lambda walk: read_attachments(root, pages, walk)
             ),
             "objects": self._part(
                 (Aspect.OBJECTS,),
@@ -118,7 +119,11 @@ class _Reading:
             (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
         )
         found["other_texts"], beside = self._whatever_opens(plain)
-        found["attachments"] += beside
+        files = [IndirectObject(number, 0, reader) for number in sorted(self._files)]
+        attached = self._part(
+            (Aspect.OBJECTS,), "The attachments", lambda walk: read_attachments(root, pages, walk, files)
+        )
+        found["attachments"] = attached + beside
         found["revisions"] = self._part(
             (Aspect.STRUCTURE,),
             "The earlier revisions",
@@ -126,7 +131,22 @@ class _Reading:
                 self._data, found["metadata"], found["annotations"], self._limits, self._revision_failed
             ),
         )
+        found["revisions"] += self._outside_the_tree(reader, plain, found["revisions"])
         return Structure(page_count=len(reader.pages), **found, problems=self._told())
+
+    def _outside_the_tree(self, reader: LazyReader, plain: bytes, told: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The pages that are in the file and not shown."""
+        shown = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
+        if self._pages <= shown:
+            return ()
+        # Few files have such pages.
+        from faimi_check.reading.pdf.unlisted import unlisted_pages
+
+        what = "The pages that are not shown"
+        hidden = self._pages - shown
+        return self._part(
+            (Aspect.STRUCTURE,), what, lambda _: unlisted_pages(reader, hidden, plain, self._limits, told)
+        )
 
     def without_a_reader(self, error: Exception) -> Structure:
         """What can be told of a file that does not open: its bytes are there all the same."""
@@ -137,6 +157,7 @@ class _Reading:
         """The strings of all objects, and what belongs to none of them."""
         sweep = Sweep(plain)
         texts = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
+        self._pages, self._files = sweep.pages, sweep.files
         beside = self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: beside_the_document(self._data))
         return texts, beside
 

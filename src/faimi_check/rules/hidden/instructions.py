@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from urllib.parse import unquote_plus
+from collections.abc import Iterator, Mapping, Sequence
 
-from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.hidden.identity import identity_in
-from faimi_check.rules.late import late
-from faimi_check.rules.naming.people.han_names import JOINED
-from faimi_check.rules.naming.text.requests import commands, is_instruction
+from faimi_check.rules.hidden.below import below_the_surface
+from faimi_check.rules.hidden.printed import printed_requests
+from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
+from faimi_check.rules.naming.text.requests import addresses, commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-_WORD = late(r"[^\W\d_]{2,}")
-# A letter of these scripts is a syllable or a word.
-_IDEOGRAPH = late(JOINED)
-_COMMAND = late(r"\\[A-Za-z]{2,}|[_^]\{")
-_ARGUMENT = late(r"\\[A-Za-z]{1,40} ?(?:\{[^{}]{0,80}\})?")
-_PLAIN_WORD = late(r"(?<![\w\\])[A-Za-z]{3,}(?!\w)")
-_FEWEST_PROSE = 4
 _SHOWN_LETTERS = 25
-_LONGEST_LABEL = 8
 _MANY_LABELS = 200
-_LONG_TARGET = 40
-_CODE_SHARE = 0.08
-_MODE = "drawn in the invisible text mode"
-# How a figure's own text gets lost when the figure is cropped.
-_OF_FIGURES = ("clipped away", "outside the visible page", "covered by")
+_SEVERAL = 2
 
 
 @rule(
     "MAN001",
     "hidden-instructions",
     part=Part.PAPER,
-    codes={"instruction": Severity.ERROR, "hidden-text": Severity.WARNING, "remapped": Severity.WARNING},
+    codes={
+        "instruction": Severity.ERROR,
+        "hidden-text": Severity.WARNING,
+        "remapped": Severity.WARNING,
+        "printed-request": Severity.WARNING,
+    },
     needs={Aspect.TEXT, Aspect.VISIBILITY},
     requires={"DOC001"},
 )
@@ -52,8 +44,11 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         Text counts as hidden where the page looks the same without it: white on white, in the colour of its
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Hidden text that
-        addresses reviewers or language models and tells them what to do is an error; so is such an instruction in
-        alternative texts, hidden notes, addresses of links or metadata. A font whose letters are read as other letters
+        addresses reviewers or language models and tells them what to do, in whatever language and also in pieces, is an
+        error; so is such an instruction in alternative texts, hidden notes, addresses of links, metadata, other strings
+        of the file or pages that it holds and does not show. A sentence that a page prints and that asks a machine how
+        to treat this paper, or whoever judges it for praise, is a warning, but not where the paper tells of prompts or
+        quotes them. A font whose letters are read as other letters
         than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
@@ -67,58 +62,57 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         Delete the text. If it came with a figure, crop the figure in the program that drew it.
     """
     paper = paper_of(submission)
-    reported = False
+    others = {page.number: [hidden for hidden in page.hidden if counts(paper, page, hidden)] for page in paper.pages}
+    spread = _in_pieces(paper, others)
+    reported = bool(spread)
+    yield from spread
     for page in paper.pages:
-        commanding = [hidden for hidden in page.hidden if _instructs(hidden)]
+        commanding = [hidden for hidden in page.hidden if instructs(page, hidden)]
         for hidden in commanding:
             yield _instruction(paper, page.number, hidden.text, f"It is {hidden.how}.", tuple(hidden.box))
-        others = [hidden for hidden in page.hidden if hidden not in commanding and _counts(paper, page, hidden)]
-        labels = [hidden for hidden in others if _is_label(hidden)]
-        if _letters(labels) < _MANY_LABELS:
-            others = [hidden for hidden in others if hidden not in labels]
-        shown = commanding or _letters(others) >= _SHOWN_LETTERS
+        left = [hidden for hidden in others[page.number] if hidden not in commanding]
+        if spread:
+            left = [hidden for hidden in left if is_of_figure(hidden)]
+        labels = [hidden for hidden in left if is_label(hidden)]
+        if letters(labels) < _MANY_LABELS:
+            left = [hidden for hidden in left if hidden not in labels]
+        shown = commanding or letters(left) >= _SHOWN_LETTERS
         reported = reported or bool(shown)
-        if shown and others:
-            yield _shown(paper, page, others)
+        if shown and left:
+            yield _shown(paper, page, left)
     if not reported:
-        yield from _over_pages(paper)
-    yield from _below_the_surface(paper)
+        yield from _over_pages(paper, others)
+    for said in below_the_surface(paper):
+        yield _instruction(paper, said.page, said.text, said.where, tuple(said.box) if said.box else None)
     yield from _remapped(paper, reported=reported)
+    yield from _printed(paper)
 
 
-def _instructs(hidden: HiddenText) -> bool:
-    return is_instruction(hidden.text, of_figure=any(word in hidden.how for word in _OF_FIGURES))
+def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit]:
+    """The instruction that hidden texts make together and none of them alone."""
+    pieces = [(page, hidden) for page, hidden in _apart(paper, others) if not instructs(page, hidden)]
+    text = " ".join(hidden.text for _, hidden in pieces)
+    if len(pieces) < _SEVERAL or not addresses(text):
+        return []
+    page, first = pieces[0]
+    how = "It is in pieces on several pages." if pieces[-1][0] is not page else "It is in pieces."
+    return [_instruction(paper, page.number, text, how, tuple(first.box))]
 
 
-def _is_label(hidden: HiddenText) -> bool:
-    """Whether a text is what `trim` and `clip` cut off a figure every day: a few words of an axis or a legend."""
-    return any(word in hidden.how for word in _OF_FIGURES) and len(hidden.text.split()) <= _LONGEST_LABEL
-
-
-def _counts(paper: Paper, page: Page, hidden: HiddenText) -> bool:
-    """Whether a text is worth a finding of its own: what identifies somebody is told as that."""
-    if hidden.repeated or _is_ocr(page, hidden) or _is_source(hidden.text):
-        return False
-    return identity_in(paper, page, hidden) is None
-
-
-def _over_pages(paper: Paper) -> Iterator[Hit]:
+def _over_pages(paper: Paper, others: Mapping[int, list[HiddenText]]) -> Iterator[Hit]:
     """Hidden text of which no page holds enough to be told by itself."""
-    pieces = [
-        (page, hidden)
-        for page in paper.pages
-        for hidden in page.hidden
-        if _counts(paper, page, hidden) and not any(word in hidden.how for word in _OF_FIGURES)
-    ]
+    pieces = list(_apart(paper, others))
     blocks = [hidden for _, hidden in pieces]
-    text = " ".join(hidden.text for hidden in blocks)
-    if not pieces:
-        return
-    first, block = pieces[0]
-    if commands(text):
-        yield _instruction(paper, first.number, text, "It is in pieces on several pages.", tuple(block.box))
-    elif _letters(blocks) >= _SHOWN_LETTERS:
-        yield _shown(paper, first, blocks)
+    if letters(blocks) >= _SHOWN_LETTERS:
+        yield _shown(paper, pieces[0][0], blocks)
+
+
+def _apart(paper: Paper, others: Mapping[int, list[HiddenText]]) -> Iterator[tuple[Page, HiddenText]]:
+    """The hidden texts that no figure brought along."""
+    for page in paper.pages:
+        for hidden in others[page.number]:
+            if not is_of_figure(hidden):
+                yield page, hidden
 
 
 def _remapped(paper: Paper, *, reported: bool) -> Iterator[Hit]:
@@ -153,7 +147,7 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
     how = "; ".join(dict.fromkeys(reason for hidden in blocks for reason in hidden.how.split("; ")))
     return Hit(
         code="hidden-text",
-        message=f"Page {page.number} holds text that a reader does not see ({_letters(blocks)} letters): it is {how}.",
+        message=f"Page {page.number} holds text that a reader does not see ({letters(blocks)} letters): it is {how}.",
         evidence=" / ".join(hidden.text for hidden in blocks),
         fix="Delete it, or crop the figure it came with in the program that drew it.",
         confidence=Confidence.LIKELY,
@@ -161,34 +155,13 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
     )
 
 
-def _letters(blocks: Sequence[HiddenText]) -> int:
-    words = (word for hidden in blocks for word in _WORD.findall(hidden.text))
-    return sum(len(word) + 2 * len(_IDEOGRAPH.findall(word)) for word in words)
-
-
-def _is_ocr(page: Page, hidden: HiddenText) -> bool:
-    """Invisible text over a picture: what a scanner read off it."""
-    area = hidden.box.width * hidden.box.height
-    return hidden.how == _MODE and any(image.box.overlap(hidden.box) >= 0.9 * area > 0 for image in page.images)
-
-
-def _is_source(text: str) -> bool:
-    """LaTeX source of a formula, which packages for accessibility put behind it."""
-    found = len(_COMMAND.findall(text))
-    prose = _PLAIN_WORD.findall(_ARGUMENT.sub(" ", text)) if found else ()
-    return found > 0 and (len(prose) < _FEWEST_PROSE or found > max(2, _CODE_SHARE * len(text.split())))
-
-
-def _below_the_surface(paper: Paper) -> Iterator[Hit]:
-    """Instructions in places that only programs read."""
-    for note in paper.annotations:
-        if note.hidden and is_instruction(note.contents):
-            yield _instruction(paper, note.page, note.contents, "It is in a hidden note.", tuple(note.box))
-    for field in (*paper.internal_names, *paper.metadata):
-        if commands(field.value[:4000]):
-            yield _instruction(paper, field.page, field.value, f"It stands in the file's {field.place} ({field.key}).")
-    for page in paper.pages:
-        for target in dict.fromkeys(link.target for link in page.links if len(link.target) >= _LONG_TARGET):
-            said = unquote_plus(target[:4000])
-            if commands(said):
-                yield _instruction(paper, page.number, said, "It stands in the address of a link.")
+def _printed(paper: Paper) -> Iterator[Hit]:
+    for request in printed_requests(paper):
+        yield Hit(
+            code="printed-request",
+            message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: “{request.text[:160]}”.",
+            evidence=request.text[:EVIDENCE_LIMIT],
+            fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
+            confidence=Confidence.LIKELY,
+            where=request.where,
+        )

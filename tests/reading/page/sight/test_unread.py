@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
 
@@ -217,6 +217,70 @@ def test_a_figure_with_a_caption_may_show_text(tmp_path: Path) -> None:
     paper = Altered()
     show(paper, 4, of_prose())
     paper.draw(4, say("Fig. 9. The instruction that the model was given, as it was typed", y=312, size=9))
+    assert unknown(paper, tmp_path) == []
+
+
+def set_lines(lines: int = 24, *, flush: bool = True, frame: bool = False) -> Image.Image:
+    """Prose of 9 points where the picture is as wide as the text, with both edges straight or as words end."""
+    picture = Image.new("L", (1380, 36 * lines + 20), 255)
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=34)
+    words, at = SENTENCE.split(), 0
+    for row in range(lines):
+        line = [words[at % len(words)]]
+        while pen.textlength(" ".join([*line, words[(at + len(line)) % len(words)]]), font=font) < 1320:
+            line.append(words[(at + len(line)) % len(words)])
+        at += len(line)
+        widths = [pen.textlength(word, font=font) for word in line]
+        space = (1330 - sum(widths)) / (len(line) - 1) if flush else pen.textlength(" ", font=font)
+        x = 25.0
+        for word, width in zip(line, widths, strict=True):
+            pen.text((x, 10 + 36 * row), word, font=font, fill=0)
+            x += width + space
+    if frame:
+        pen.rectangle((3, 3, 1376, picture.height - 4), outline=0, width=4)
+    return picture
+
+
+def of_numbers() -> Image.Image:
+    """A dense table, whose columns begin and end on straight edges."""
+    picture = Image.new("L", (1380, 900), 255)
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=30)
+    for row in range(24):
+        for column in range(15):
+            pen.text((20 + 91 * column, 10 + 36 * row), f"{(row * 37 + column * 91) % 900 + 100}", font=font, fill=0)
+    return picture
+
+
+CAPTION = say("Fig. 9. How the readings were put into words, of which more was said above", y=312, size=9)
+
+
+@pytest.mark.parametrize("frame", [False, True])
+def test_text_of_the_paper_is_not_known_where_a_figure_shows_it_as_a_picture(frame: bool, tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, set_lines(frame=frame))
+    paper.draw(4, CAPTION)
+    (problem,) = [one for one in saved(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    assert problem.page == 4
+    assert problem.detail == "Page 4 shows 24 lines of running text as a picture, so what they say is not known."
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        lambda: set_lines(flush=False),
+        lambda: set_lines(flush=False, frame=True),
+        lambda: set_lines(14),
+        of_numbers,
+        lambda: of_an_interface().resize((1380, 800)),
+        lambda: of_a_scan().resize((1380, 800)),
+    ],
+)
+def test_figures_of_prompts_forms_tables_and_windows_are_figures(
+    picture: Callable[[], Image.Image], tmp_path: Path
+) -> None:
+    paper = Altered()
+    show(paper, 4, picture())
+    paper.draw(4, CAPTION)
     assert unknown(paper, tmp_path) == []
 
 

@@ -13,9 +13,14 @@ TOLD = [
     ("© 2025 Ingrid Halden and Boris Novotny. All rights reserved.", "rights"),
     ("Ingrid Halden holds the rights of this manuscript.", "rights"),
     ("Please cite as: Halden, I., Novotny, B.: Equal Rates for Subgroups. FAIMI 2025.", "rights"),
+    ("Code: MIT License, copyright Ingrid Halden.", "rights"),
     ("Attribution: I. Halden and B. Novotny, Equal Rates for Subgroups.", "rights"),
 ]
 QUIET = [
+    "Code: License MIT, copyright holder hidden.",
+    "Licence: Apache 2.0. Copyright notice removed for review.",
+    "Our tool has a BSD 3-clause license; all rights are with the authors.",
+    "The figures have a Creative Commons Attribution License, copyright of the authors.",
     "Corresponding author: Anonymized Author.",
     "Corresponding author: name withheld for review.",
     "Fig. 2 is reproduced with permission from [3], © Springer.",

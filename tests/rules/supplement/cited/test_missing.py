@@ -109,3 +109,21 @@ def test_a_real_paper_is_held_against_a_real_zip(tmp_path: Path) -> None:
         "The paper cites “Movie S4” (page 2); the supplement does not hold it; Video_2.avi is there and not cited."
     )
     assert (hit.code, hit.confidence, hit.where.page) == ("missing", Confidence.LIKELY, 2)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["walk.mp4"], "The paper cites “Video S2” (page 1); the supplement holds only walk.mp4."),
+        (
+            ["walk.mp4", "run.mp4"],
+            "The paper cites “Video S1” (page 1), “Video S2” (page 1), “Video S3” (page 1); "
+            "of the supplement's videos only walk.mp4, run.mp4 may be meant.",
+        ),
+    ],
+)
+def test_too_few_videos_are_named(names: list[str], said: str) -> None:
+    text = "See Video S1 and Video S2." if len(names) == 1 else "See Videos S1 to S3."
+    (hit,) = found(text, *names)
+    assert isinstance(hit, Hit)
+    assert hit.message == said

@@ -13,7 +13,7 @@ from faimi_check.model.page import Box, Page, TextRun
 from faimi_check.reading.page.objects.leaves import leaves
 from faimi_check.reading.page.sight.lids import Lids, touches
 from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
-from faimi_check.reading.page.sight.outlines import lines_of_letters, spaced_lines
+from faimi_check.reading.page.sight.outlines import lines_of_letters
 from faimi_check.reading.page.sight.rendering import (
     LARGE,
     Raster,
@@ -136,11 +136,10 @@ class Looking:
             raster = render(self._raw, self._size, area, _CLOSE_SCALE, colour=False)
         return raster is not None and lines_of_letters(raster) > 0
 
-    def pictured_lines(self, box: Box) -> int:
-        """How many lines of letters the page shows there that are no text."""
+    def pictured(self, box: Box) -> Raster | None:
+        """What the page shows there besides its text."""
         with without(self._pictures_and_texts[1]):
-            raster = render(self._raw, self._size, box, _CLOSE_SCALE, colour=False)
-        return spaced_lines(raster) if raster is not None else 0
+            return render(self._raw, self._size, box, _CLOSE_SCALE, colour=False)
 
     @cached_property
     def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:

@@ -117,6 +117,9 @@ def _sign(run: TextRun, page: Page) -> Reason | None:
     x0, top, x1, bottom = run.box
     if x1 < _OUTSIDE or bottom < _OUTSIDE or x0 > page.width - _OUTSIDE or top > page.height - _OUTSIDE:
         return Reason.OFF_PAGE
+    # What a scanner read is set in a font without heights: its boxes say nothing of its size.
+    if run.mode in _INVISIBLE_MODES:
+        return Reason.INVISIBLE_MODE
     width, height = x1 - x0, bottom - top
     shorter, longer = (width, height) if width < height else (height, width)
     if _is_tiny(run, shorter):
@@ -125,8 +128,6 @@ def _sign(run: TextRun, page: Page) -> Reason | None:
         return Reason.SQUASHED
     if _is_crowded(run, longer):
         return Reason.CROWDED
-    if run.mode in _INVISIBLE_MODES:
-        return Reason.INVISIBLE_MODE
     return Reason.TRANSPARENT if run.color & 0xFF < _TRANSPARENT else None
 
 

@@ -54,7 +54,7 @@ def lines_of_letters(raster: Raster) -> int:
     for row in range(raster.height):
         start = row * raster.stride
         pixels = raster.pixels[start : start + raster.width]
-        if pixels != blank and _is_row_of_letters(pixels.translate(_INK)):
+        if pixels != blank and is_row_of_letters(pixels.translate(_INK)):
             height += 1
             continue
         found += _LOWEST <= height <= _HIGHEST
@@ -70,8 +70,8 @@ def spaced_lines(raster: Raster) -> int:
     return lines if blank >= lines else 0
 
 
-def _is_row_of_letters(ink: bytearray) -> bool:
-    """Whether a row of pixels meets many strokes without a wide gap."""
+def is_row_of_letters(ink: bytes | bytearray) -> bool:
+    """Whether a row of pixels, 1 where there is ink, meets many strokes without a wide gap."""
     strokes = ink.count(b"\0\1")
     if strokes < _STROKES * _FEWEST_CELLS:
         return False

@@ -11,7 +11,9 @@ from faimi_check.model.page import Box, Figure, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.open_pages import OpenPages
+from faimi_check.reading.page.sight.justified import justified_lines
 from faimi_check.reading.page.sight.looking import Looking
+from faimi_check.reading.page.sight.outlines import spaced_lines
 from faimi_check.reading.page.sight.pieces import in_rows, put_together
 
 # Points: what is drawn in an author section and is lower or narrower is a rule, a mark or an ornament.
@@ -22,6 +24,7 @@ _MOST_ROWS = 6
 # Of the text's width, and of its own area that pictures take.
 _WIDTH_SHARE, _COVERED_SHARE = 0.8, 0.7
 _LOWEST_PARAGRAPH, _FEWEST_LINES = 40.0, 6
+_LOWEST_CAPTIONED, _MOST_PIXELS = 150.0, 4_000_000
 
 
 def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
@@ -85,17 +88,32 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
 
 
 def _pictured_lines(opened: OpenPages, paper: Paper, page: Page) -> int:
-    """How many lines of running text a picture over the whole width shows that is no figure: it has no caption."""
+    """How many lines of running text pictures over the whole width show.
+
+    A picture without a caption is no figure; one with a caption may show a prompt or a form, but no lines that are set
+    as those of a paper.
+    """
     if not page.images or not paper.layout.text_block:
         return 0
     least = _WIDTH_SHARE * Box(*paper.layout.text_block).width
-    pictures = [figure.box for figure in page.figures if not figure.caption and _is_paragraph(figure.box, page, least)]
-    if not pictures:
+    pictures = [figure for figure in page.figures if _is_paragraph(figure.box, page, least)]
+    captioned = [figure.box for figure in pictures if figure.caption and _may_hold_a_page(figure.box, page)]
+    others = [figure.box for figure in pictures if not figure.caption]
+    if not captioned and not others:
         return 0
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
-        lines = sum(looking.pictured_lines(box) for box in pictures)
-    return lines if lines >= _FEWEST_LINES else 0
+        lines = sum(spaced_lines(shown) for box in others if (shown := looking.pictured(box)))
+        justified = sum(justified_lines(shown) for box in captioned if (shown := looking.pictured(box)))
+    return justified + (lines if lines >= _FEWEST_LINES else 0)
+
+
+def _may_hold_a_page(box: Box, page: Page) -> bool:
+    """Whether one picture fills a place that is high enough to save room with; what is larger takes long to decode."""
+    if box.height < _LOWEST_CAPTIONED:
+        return False
+    pixels = [image.pixels for image in page.images if box.overlap(image.box) > 0]
+    return len(pixels) == 1 and box.width <= pixels[0][0] and pixels[0][0] * pixels[0][1] <= _MOST_PIXELS
 
 
 def _is_paragraph(box: Box, page: Page, least: float) -> bool:

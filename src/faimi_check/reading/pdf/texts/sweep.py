@@ -7,14 +7,15 @@ somebody's own, in objects that nothing refers to, in comments, before the begin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, references, split
+from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, split
 from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, is_text, unescaped
 from faimi_check.reading.pdf.objects.walk import tidy
 from faimi_check.reading.pdf.texts.certificates import is_signature, names_in
 from faimi_check.reading.pdf.texts.font_notices import FontNotices
+from faimi_check.reading.pdf.texts.reach import reach
 from faimi_check.reading.pdf.texts.stream_texts import PROFILE_OFFSET, PROFILE_SIGN, profile_texts, stream_texts
 
 _NAME = re.compile(rb"/([^\s/<>\[\]()%{}]{0,127})")
@@ -33,8 +34,9 @@ _BINARY = re.compile(
 _PHOTO = re.compile(rb"/(?:DCTDecode|DCT|JPXDecode)\b")
 _PHOTO_HEAD = 400_000
 _PACKED = re.compile(rb"/Type\s{0,4}/ObjStm\b")
+# A page or a template of one: what it draws is a stream or several, where a note's contents are a string.
+_DRAWN = re.compile(rb"/Contents\s{0,4}(?:\d{1,10}\s{1,4}\d{1,5}\s{1,4}R|\[)")
 _NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_ROOTS = re.compile(rb"/(?:Root|Info|Encrypt)\s{1,8}(\d{1,10})\s")
 # Papers of a conference hold up to 6 MB and 60,000 of them.
 _BUDGET = 60_000_000
 _LARGEST = 16_000_000
@@ -51,13 +53,19 @@ class SweepEndedError(Exception):
 
 
 class Sweep:
-    """One file, swept once."""
+    """One file, swept once.
+
+    `pages` are the numbers of the objects that are pages, shown or not, `files` of those that describe an embedded
+    file; both are known when all fields are.
+    """
 
     def __init__(self, plain: bytes) -> None:
         """`plain` is the file without its encryption."""
         self._plain = plain
         self._inflater = Inflater(_BUDGET)
         self._tokens = _MOST_TOKENS
+        self.pages: set[int] = set()
+        self.files: set[int] = set()
 
     def fields(self) -> Iterator[MetadataField]:
         """The texts that may tell something, each once, with the key before them.
@@ -82,12 +90,16 @@ class Sweep:
                 objects.extend((inner, b"") for inner in packed(found.head, body))
             else:
                 objects.append((found, body))
-        reached = self._reached(objects)
+        reached, drawn = reach(self._plain, [found for found, _ in objects])
         for found, body in objects:
+            if b"/Contents" in found.head and _DRAWN.search(found.head):
+                self.pages.add(found.number)
+            if b"/EF" in found.head:
+                self.files.add(found.number)
             place = "an object of the file" if found.number in reached else "an object that nothing refers to"
             yield from self._strings(found.head, place)
             if body:
-                yield from stream_texts(found.head, body, place, orphan=found.number not in reached)
+                yield from stream_texts(found.head, body, place, orphan=found.number not in drawn)
         for start, end in raw.gaps:
             piece = self._plain[start:end][:_LARGEST]
             if is_text(piece):
@@ -108,20 +120,6 @@ class Sweep:
         if self._inflater.left <= 0:
             raise SweepEndedError(f"more than {_BUDGET // 1_000_000} MB of drawing commands and texts")
         return self._inflater.decoded(found.head, stream, _LARGEST)
-
-    def _reached(self, objects: Iterable[tuple[RawObject, bytes]]) -> set[int]:
-        """The numbers of the objects that the document's root leads to."""
-        leads: dict[int, list[int]] = {}
-        for found, _ in objects:
-            leads.setdefault(found.number, []).extend(references(found.head))
-        waiting = [int(number) for number in _ROOTS.findall(self._plain)]
-        reached: set[int] = set()
-        while waiting:
-            number = waiting.pop()
-            if number not in reached:
-                reached.add(number)
-                waiting.extend(leads.get(number, ()))
-        return reached
 
     def _strings(self, head: bytes, place: str) -> Iterator[MetadataField]:
         """The strings and comments of a dictionary; a string's key is the last name before it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
-from faimi_check.model.paper import MetadataField, Revision
+from faimi_check.model.paper import MetadataField, Paper, Revision
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.commands import scrubbing
+from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -34,9 +35,10 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         Walks the chain of saved states (not the count of `%%EOF`, which is two in any file made for the web), reads
-        metadata, notes and text of each earlier state, and looks at what the last state does not say. Names in
-        author fields, e-mail addresses, ORCID iDs, personal links and paths with a user's name among it are an
-        error; anything else that was deleted is a warning.
+        metadata, notes and text of each earlier state, and looks at what the last state does not say; so it does with
+        pages that are in the file and not among those it shows (templates, pages that an editor took out). Names in
+        author fields, people in lines of their own with their house beside or below, e-mail addresses, ORCID iDs,
+        personal links and paths with a user's name among it are an error; anything else that was deleted is a warning.
 
     When it can be wrong
         Text that was only moved to another line break counts as deleted.
@@ -52,21 +54,32 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
             continue
         seen.add(lost)
         found = [hit for hit in gather(_fields(revision)) if hit.confidence is not Confidence.POSSIBLE]
-        which = f"State {revision.number} of {len(paper.revisions) + 1} of this file"
-        if found:
-            confidence = max((hit.confidence for hit in found), key=lambda level: level.rank)
-            said = "; ".join(hit.quoted() for hit in found)
-            message = f"{which} can be brought back and still says {said}, which the last state does not."
+        block = author_block(revision.lost_text)
+        if found or block:
+            confidence = max((hit.confidence for hit in found), key=lambda level: level.rank, default=Confidence.LIKELY)
+            said = "; ".join((*(hit.quoted() for hit in found), *([f"“{'; '.join(block)[:200]}”"] if block else ())))
+            message = (
+                f"{_which(paper, revision)} can be brought back and still says {said}, which the last state does not."
+            )
         else:
-            confidence, message = Confidence.CERTAIN, f"{which} can be brought back and says more than the last one."
+            confidence = Confidence.CERTAIN
+            message = f"{_which(paper, revision)} can be brought back and says more than the last one."
         yield Hit(
-            code="identifies" if found else "says-more",
+            code="identifies" if found or block else "says-more",
             message=message,
-            evidence=_evidence(found, lost),
+            evidence=" / ".join(dict.fromkeys((*block, *_texts(found), *lost[:_LINES_SHOWN]))),
             fix=_FIX.format(scrubbing=scrubbing(paper)),
             confidence=confidence,
             where=Location(file=paper.file),
         )
+
+
+def _which(paper: Paper, revision: Revision) -> str:
+    """What says more, as the beginning of a sentence."""
+    if revision.place:
+        return revision.place[0].upper() + revision.place[1:]
+    states = sum(not one.place for one in paper.revisions)
+    return f"State {revision.number} of {states + 1} of this file"
 
 
 def _fields(revision: Revision) -> list[MetadataField]:
@@ -77,6 +90,5 @@ def _fields(revision: Revision) -> list[MetadataField]:
     return [*revision.lost_fields, *lines]
 
 
-def _evidence(found: list[Gathered], lost: tuple[str, ...]) -> str:
-    told = [text for hit in found for text in hit.texts.values()]
-    return " / ".join(dict.fromkeys((*told, *lost[:_LINES_SHOWN])))
+def _texts(found: list[Gathered]) -> list[str]:
+    return [text for hit in found for text in hit.texts.values()]

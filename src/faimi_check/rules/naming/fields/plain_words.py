@@ -16,6 +16,7 @@ from faimi_check.rules.tables import table
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = late(r"[@\\]|//|www\.")
 _LONGEST, _LONG, _ACRONYM = 4_000, 3, 3
+_ADJECTIVES, _NOUNS = ("eal", "ial", "al", "ar", "ic", "ous"), ("", "a", "e", "y", "us", "um", "ia", "is")
 
 
 def says_plain_words(text: str) -> bool:
@@ -38,7 +39,15 @@ def _is_plain(word: str) -> bool:
         return word not in institution_acronyms() and (len(word) <= _ACRONYM or is_listed(word))
     if word.islower():
         return is_called_so(word)
-    return is_listed(word) and not is_given_name(word) and not is_surname(word)
+    if is_given_name(word) or is_surname(word):
+        return False
+    return is_listed(word) or _is_adjective(fold(word))
+
+
+def _is_adjective(bare: str) -> bool:
+    """Whether a word is made of a listed one: "Retinal", with which a title begins; many a town ends alike."""
+    stem = next((bare.removesuffix(ending) for ending in _ADJECTIVES if bare.endswith(ending)), "")
+    return len(stem) >= _LONG and any(is_listed(stem + ending) for ending in _NOUNS)
 
 
 @cache

@@ -76,7 +76,7 @@ def stretches(marks: Iterable[int], before: int, after: int, length: int) -> Ite
 def _merged(spans: Iterable[tuple[int, int]], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
     start = end = -1
     for first, last in spans:
-        if first - before > end:
+        if end < 0 or first - before > end:
             if end >= 0:
                 yield start, end
             start = max(0, first - before)

@@ -42,7 +42,9 @@ _SIGN_REACH = 60
 # Below this score a person is somebody else.
 _THEIRS = 0.12
 _LICENCE = late(r"\blicen[cs]e|\bCC[ -]BY|\bMIT\b|\bApache\b|\bGPL", re.IGNORECASE)
-
+# What a licence is called by, so that "License MIT" is nobody's name.
+_LICENCE_NAME = late(any_of("credit_lines", "licences"), re.IGNORECASE)
+_KEPT_BACK = late(any_of("credit_lines", "kept_back"), re.IGNORECASE)
 
 Stretches = list[tuple[int, int]]
 
@@ -95,9 +97,10 @@ def _rights(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tu
         first, last = sentence_around(passage.text, match.start(), match.end(), _AROUND)
         first = max(first, match.start() - _REACH)
         said = passage.text[first : min(last, match.end() + _AROUND)]
-        if _OTHERS.search(said):
+        if _OTHERS.search(said) or _KEPT_BACK.search(said):
             continue
         listed = said.split(":", 2)[1] if _CITED_AS.search(said) and said.count(":") > 1 else said
+        listed = _LICENCE_NAME.sub(";", listed)
         names = _named(listed, vocabulary(paper), (Kind.PERSON,))
         if names and not _is_others(said):
             yield first, _line(paper, passage, Line.RIGHTS, names, first, last)

@@ -78,21 +78,27 @@ def _missing(found: Comparison, videos: tuple[str, ...]) -> list[Cited]:
 
 def _hit(missing: list[Cited], found: Comparison, videos: tuple[str, ...], paper: Paper, supplement: Supplement) -> Hit:
     surest = next((cited for cited in missing if cited.surely), missing[0])
-    if not videos:
-        there = "the supplement holds no video"
-    elif found.unnumbered and not found.lacking:
-        there = f"the supplement holds only {_names(videos)}"
-    else:
-        beside = f"; {_names(found.unknown)} is there and not cited" if len(found.unknown) == 1 else ""
-        there = f"the supplement does not hold {'it' if len(missing) == 1 else 'them'}{beside}"
     return Hit(
         code="missing",
-        message=f"The paper cites {_in_a_row(missing)}; {there}.",
+        message=f"The paper cites {_in_a_row(missing)}; {_held(found, videos, len(missing))}.",
         fix="Put the video into the supplement, or cite it by the name or number that it has there.",
         evidence="\n".join(dict.fromkeys(shown(cited.text) for cited in missing)),
         confidence=Confidence.LIKELY if surest.surely else Confidence.POSSIBLE,
         where=Location(file=paper.file, page=surest.page) if surest.page else at(supplement),
     )
+
+
+def _held(found: Comparison, videos: tuple[str, ...], missing: int) -> str:
+    """What the supplement holds instead."""
+    if not videos:
+        return "the supplement holds no video"
+    if found.lacking or not found.unnumbered:
+        beside = f"; {_names(found.unknown)} is there and not cited" if len(found.unknown) == 1 else ""
+        return f"the supplement does not hold {'it' if missing == 1 else 'them'}{beside}"
+    # Those that nothing ties to the paper may be one or the other, but they are fewer.
+    if found.unknown:
+        return f"of the supplement's videos only {_names(found.unknown)} may be meant"
+    return f"the supplement holds only {_names(videos)}"
 
 
 def _in_a_row(missing: Iterable[Cited]) -> str:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity import is_placeholder, looks_like_person
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.ownership.plain_text import plainly_named
 from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.people.file_words import is_listed
+from faimi_check.rules.tables import any_of
 
 _MOST_LINES = 100
 # "Lyngby et al. [3]", "(2021)".
 _CITES = late(r"\bet al\b|\[\d|\((?:19|20)\d\d\)")
 _INITIAL = late(r"(?:[^\W\d_a-z]\.-?){1,3}|(?:Dr|Prof|PD|Mr|Mrs|Ms)\b")
+_INTRODUCED = late(
+    rf"{any_of('video_tags', 'introduced')} {{1,3}}(?:(?:Dr|Prof)\.? )?"
+    r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: [^\W\d_a-zß-ÿ][\w'’-]{1,30}){1,3})"
+)
 
 
 def named_in_tag(text: str) -> list[str]:
@@ -24,8 +30,15 @@ def named_in_tag(text: str) -> list[str]:
     houses = [one.text for one in said if one.kind is Kind.INSTITUTION] if people else []
     # Names that are told by their form in any language.
     plain = [one.text for one in plainly_named(text) if one.kind in (Kind.PERSON, Kind.INSTITUTION)]
-    found = list(dict.fromkeys(name for name in (*people, *houses, *plain) if not is_placeholder(name)))
+    named = (*people, *houses, *plain, *_introduced(text))
+    found = list(dict.fromkeys(name for name in named if not is_placeholder(name)))
     return [name for name in found if not any(name != other and name in other for other in found)]
+
+
+def _introduced(text: str) -> list[str]:
+    """Those whom a text introduces, whatever they are called: "I am", "narrated by"; methods and makers are none."""
+    names = [match["name"] for match in _INTRODUCED.finditer(" ".join(text.split()))]
+    return [name for name in names if looks_like_person(name) and not any(map(is_listed, name.split()))]
 
 
 def _is_called(name: str) -> bool:

@@ -1,0 +1,103 @@
+"""Prose set as in a paper, told by what is seen: lines from edge to edge, at even steps, in a size of text.
+
+Prompts, questionnaires and windows of programs end their lines where words end; the gaps of tables, and of letters of
+one width, stand below one another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from faimi_check.reading.page.sight.outlines import is_row_of_letters
+from faimi_check.reading.page.sight.rendering import Raster
+
+_INK = bytes(1 if value < 0xB0 else 0 for value in range(256))
+# Points: letters without ascenders, and from one line to the next.
+_LETTERS, _STEPS = (2.5, 6.0), (6.5, 15.0)
+_EVEN, _EDGE = 0.15, 2.5
+# Of the lines: some end a paragraph, some begin one, and between two of these there may be space.
+_FLUSH, _STEADY = 0.7, 0.8
+_FEWEST = 15
+# A rule or a frame runs down most of a picture, and stands in its outer parts.
+_RULE, _OUTER = 0.9, 0.1
+
+
+class _Band(NamedTuple):
+    """Rows of pixels that show a line of letters, where its ink begins and ends, and its columns with ink in bytes."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    inked: int
+
+
+def justified_lines(raster: Raster) -> int:
+    """How many lines of prose the raster shows, 0 where they are few or not set so. It has one byte a pixel."""
+    inked = raster.pixels.translate(_INK)
+    rows = [bytes(inked[at : at + raster.width]) for at in range(0, raster.height * raster.stride, raster.stride)]
+    # Most figures have no such rows at all.
+    if sum(map(is_row_of_letters, rows)) < _FEWEST * _LETTERS[0] * raster.scale:
+        return 0
+    first, end = _within_frame(rows, raster.width)
+    low, high = (side * raster.scale for side in _LETTERS)
+    bands = [band for band in _bands(rows, first, end) if low <= band.bottom - band.top <= high]
+    if len(bands) < _FEWEST or not _are_even(bands, raster.scale):
+        return 0
+    edges = ([band.left for band in bands], [band.right for band in bands])
+    flush = all(_is_edge(places, raster.scale) for places in edges)
+    return len(bands) if flush and not _has_gaps(bands, end - first) else 0
+
+
+def _within_frame(rows: list[bytes], width: int) -> tuple[int, int]:
+    """The columns inside of a frame, all of them where there is none."""
+    outer = int(_OUTER * width)
+    first, end = 0, width
+    for column in (*range(outer), *range(width - outer, width)):
+        if sum(row[column] for row in rows) >= _RULE * len(rows):
+            first, end = (column + 1, end) if column < outer else (first, min(end, column))
+    return first, end
+
+
+def _bands(rows: list[bytes], first: int, end: int) -> list[_Band]:
+    found: list[_Band] = []
+    band: _Band | None = None
+    for at, row in enumerate([*(row[first:end] for row in rows), b""]):
+        if row and is_row_of_letters(row):
+            left, right, inked = row.find(1), row.rfind(1), int.from_bytes(row)
+            if band is None:
+                band = _Band(at, at + 1, left, right, inked)
+            else:
+                band = _Band(band.top, at + 1, min(band.left, left), max(band.right, right), band.inked | inked)
+        elif band is not None:
+            found.append(band)
+            band = None
+    return found
+
+
+def _are_even(bands: list[_Band], scale: float) -> bool:
+    # Where lines stand is told by the feet of their letters.
+    steps = [below.bottom - above.bottom for above, below in pairwise(bands)]
+    usual = sorted(steps)[len(steps) // 2]
+    low, high = (side * scale for side in _STEPS)
+    return low <= usual <= high and sum(abs(step - usual) <= _EVEN * usual for step in steps) >= _STEADY * len(steps)
+
+
+def _is_edge(places: list[int], scale: float) -> bool:
+    """Whether most lines begin, or end, at one place."""
+    usual = Counter(places).most_common(1)[0][0]
+    reach = _EDGE * scale
+    near = sorted(place for place in places if abs(place - usual) <= 2 * reach)
+    centre = near[len(near) // 2]
+    return sum(abs(place - centre) <= reach for place in places) >= _FLUSH * len(places)
+
+
+def _has_gaps(bands: list[_Band], width: int) -> bool:
+    """Whether a column of pixels between the edges has no ink in any line."""
+    every = 0
+    for band in bands:
+        every |= band.inked
+    columns = every.to_bytes(width)
+    return b"\0" in columns[columns.find(1) : columns.rfind(1)]

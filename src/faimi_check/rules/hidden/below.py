@@ -1,0 +1,91 @@
+"""What a file says to whoever judges the paper in places that only programs read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote_plus
+
+from faimi_check.model.page import Box
+from faimi_check.model.paper import Paper
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.text.requests import commands, directs, is_instruction, reports
+from faimi_check.rules.naming.text.surfaces import FONTS
+
+_LONG_TARGET = 40
+_JUDGED = 4_000
+_OVERLAP = 300
+# Blanks: what is shorter is a name, a key or a title.
+_FEWEST_BLANKS = 4
+_SIGNS = re.compile(r"[\W_]+")
+_OF_ATTACKS = ("injection", "jailbreak", "adversarial prompt", "hidden prompt", "hidden instruction")
+
+
+class Said(NamedTuple):
+    """An instruction, and where it stands, as a sentence."""
+
+    page: int | None
+    text: str
+    where: str
+    box: Box | None = None
+
+
+def below_the_surface(paper: Paper) -> Iterator[Said]:
+    """The instructions, each once.
+
+    What a page prints is none of these: it is seen. Neither is what a work on such attacks quotes.
+    """
+    # Who opens the file is shown the other notes.
+    told = {note.contents for note in paper.annotations if not note.hidden}
+    for said in _places(paper):
+        if said.text in told or not speaks(said.text):
+            continue
+        told.add(said.text)
+        bare = _letters(said.text)
+        if not (bare in _printed(paper) or (reports(said.text) and _is_on_attacks(paper))):
+            yield said
+
+
+def speaks(text: str) -> bool:
+    """Whether a text directs somebody; of a few words only the wording of a command tells."""
+    blanks = text.count(" ")
+    if blanks < _FEWEST_BLANKS and text.isascii():
+        return blanks > 0 and commands(text)
+    return directs(text)
+
+
+def _places(paper: Paper) -> Iterator[Said]:
+    for note in paper.annotations:
+        if note.hidden and is_instruction(note.contents):
+            yield Said(note.page, note.contents, "It is in a hidden note.", note.box)
+    for field in (*paper.internal_names, *paper.metadata):
+        yield Said(field.page, field.value[:_JUDGED], f"It stands in the file's {field.place} ({field.key}).")
+    for page in paper.pages:
+        for target in dict.fromkeys(link.target for link in page.links if len(link.target) >= _LONG_TARGET):
+            yield Said(page.number, unquote_plus(target[:_JUDGED]), "It stands in the address of a link.")
+    for field in paper.other_texts:
+        if field.place != FONTS and field.key != "URI":
+            yield Said(field.page, field.value[:_JUDGED], f"It stands in {field.place} ({field.key}).")
+    for revision in paper.revisions:
+        text = " ".join(revision.lost_text)
+        for start in range(0, len(text), _JUDGED - _OVERLAP):
+            yield Said(
+                None, text[start : start + _JUDGED], "It stands on a page that the file holds and does not show."
+            )
+
+
+@once_a_paper
+def _printed(paper: Paper) -> str:
+    return _letters(" ".join(line.text for page in paper.pages for line in page.lines))
+
+
+@once_a_paper
+def _is_on_attacks(paper: Paper) -> bool:
+    printed = " ".join(line.text for page in paper.pages for line in page.lines).lower()
+    return any(sign in printed for sign in _OF_ATTACKS)
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", fold(text))
