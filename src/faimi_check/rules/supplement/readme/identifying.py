@@ -16,7 +16,7 @@ from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.installed import without_installed
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.notices import is_makers_address, without_notices
-from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in, offers_codec
+from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in, is_called_after_codec
 from faimi_check.rules.supplement.readme.surely import grants_in, is_surely_told, shows_others_data
 
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
@@ -67,7 +67,11 @@ def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
 def _confidence(found: Identifier, text: str) -> Confidence:
     """A laboratory's page that a README offers a codec from is its authors': nobody else's is known to have one."""
     line = text[text.rfind("\n", 0, found.start) + 1 : found.end]
-    if found.kind == "link" and classify_link(found.text) is LinkClass.LAB and offers_codec(found.text, line):
+    if (
+        found.kind == "link"
+        and classify_link(found.text) is LinkClass.LAB
+        and (is_called_after_codec(found.text) or claims_in(line))
+    ):
         return Confidence.LIKELY
     return found.confidence
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link import urls
 from faimi_check.rules.naming.identity.link_class import LinkClass, Url, classify_link, parse
-from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import codec_phrases
 from faimi_check.rules.tables import table
 
@@ -191,10 +190,10 @@ def is_nowhere(written: str) -> bool:
     return bool(_host_fault(written))
 
 
-def offers_codec(written: str, line: str) -> bool:
-    """Whether an address or the line up to it says that a codec or a player is had there."""
-    path = "/".join(parse(written)[1]).lower()
-    return any(word in path for word in table("codecs")["sources"]["words"]) or bool(claims_in(line))
+def is_called_after_codec(written: str) -> bool:
+    """Whether the path of an address says that a codec or a player is had there."""
+    path = "/".join(parse(written).parts).lower()
+    return any(word in path for word in table("codecs")["sources"]["words"])
 
 
 def _words_of(address: str) -> Iterator[str]:
