@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _RESULTS = late(any_of("readmes", "results"), re.IGNORECASE)
 # "The videos show no further results": right before what is denied.
@@ -94,6 +94,9 @@ def _measures(sentence: str) -> bool:
 
 def _compares(sentence: str) -> bool:
     """Whether two shares are compared that nobody sets by hand: what is scaled or slowed is so by round ones."""
+    folded = sentence.casefold()
+    if not any(sign in folded for sign in table("readmes")["share_signs"]):
+        return False
     if _POINTS.search(sentence):
         return True
     return any(not (_is_round(found["first"]) and _is_round(found["second"])) for found in _COMPARED.finditer(sentence))
