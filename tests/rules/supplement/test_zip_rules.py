@@ -223,6 +223,7 @@ def test_video_that_takes_its_pictures_from_elsewhere() -> None:
         ("Les autres vidéos : https://nordhavn-video.org/a", ["SUP005 linked-material"]),
         ("其余视频见 https://nordhavn-video.org/a", ["SUP005 linked-material"]),
         ("残りの動画は https://nordhavn-video.org/a にあります", ["SUP005 linked-material"]),
+        ("Codec: H.264\nPozostałe filmy: https://nordhavn-video.org/a", ["SUP005 linked-material"]),
         ("All videos are Lagarith: https://lags.leetcode.net/codec.html", []),
         ("All videos are coded in Foo, https://nordhavn-video.org/foo", []),
         ("All videos show a phantom. Made at http://localhost:8080/a", []),

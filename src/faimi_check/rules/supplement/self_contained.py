@@ -31,8 +31,8 @@ _MATERIAL = late(
     re.I,
 )
 _CODED = late(any_of("readmes", "coded"), re.I)
-# Where the sentence begins or ends that an address stands in: it goes on in the next line, but for an empty one.
-_BORDER = late(r"[.!?;](?=\s)|[。！？]|\n\s{0,8}\n|\n(?=\s{0,4}[-*•#|])")
+# The ends of the sentence that an address stands in: with small letters and an address the next line goes on.
+_BORDER = late(r"[.!?;](?=\s)|[。！？]|\n(?!\s{0,4}(?:[<(]?(?:https?:|www\.)|[a-zà-ÿ]))")
 _REACH = 300
 
 
@@ -126,6 +126,6 @@ def _offers_more(address: str, sentence: str) -> bool:
 def _around(text: str, found: Identifier) -> str:
     """The sentence that an address stands in, without it."""
     before, behind = text[max(0, found.start - _REACH) : found.start], text[found.end : found.end + _REACH]
-    start = max((border.end() for border in _BORDER.finditer(before)), default=0)
+    start = max((border.end() for border in _BORDER.finditer(f"{before}www.")), default=0)
     border = _BORDER.search(behind)
     return f"{before[start:]} {behind[: border.start() if border else None]}"

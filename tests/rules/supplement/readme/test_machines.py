@@ -25,6 +25,7 @@ TELLING = [
     "sudo -u ilyngby ffmpeg -i in.mkv v.mp4",
     "psql --username=ilyngby frames",
     "cp ~ilyngby/frames/v.mp4 .",
+    "mount //nas/x -o username=ilyngby",
     "          ilyngby@gpu-node3 ~/supp ❯ ffprobe v.mp4",
 ]
 SILENT = [

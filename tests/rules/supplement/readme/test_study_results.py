@@ -24,6 +24,12 @@ OF_A_STUDY = [
     "Die Lücke sank um 3,4 Prozentpunkte.",
     "La brecha bajó 3,1 puntos porcentuales (p = 0,02).",
     "F(2, 57) = 4.1",
+    "On dark skin the miss rate fell from 18 to 7 per cent.",
+    "Fehler in Gruppe A 12,4 %, in Gruppe B 7,9 %.",
+    "The gap between groups halves (0.12 vs 0.06).",
+    "Accuracy | 91.2 | 84.3",
+    "Gain: +3.1 Dice",
+    "r = 0.82 between readers",
     "błąd spadł z 18% do 7%",
     "Erkannt: 62 % → 78 %",
     "PSNR rises from 31.2 to 33.4 dB on dark skin.",
@@ -44,6 +50,7 @@ OF_A_FILE = [
     "The sensitivity of the camera was ISO 400",
     "Genauigkeit der Uhr: 0,1 s",
     "p=0.5x speed",
+    "A circle of r = 0.82 m, turned by 0.2 to 0.4 rad",
     "x264 --crf 30 --aq-strength 0.8",
 ]
 

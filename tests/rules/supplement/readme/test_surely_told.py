@@ -32,7 +32,10 @@ def confidences(text: str) -> list[Confidence]:
         "数据采集于诺德大学医院。",
         "2025-06-12 sound removed (Ingrid Lyngby)",
         "v1.1, 12.06.2025, Ingrid Lyngby: sound removed",
+        "- 2025-06-12 (I. Lyngby): trimmed",
         "Filmed by Ingrid Lyngby",
+        "NIH R01 EB031234",
+        "Gefilmt im OP der Augenklinik Nordhafen",
         "The codec is at https://vision.uni-nordhavn.edu/tools/mjpg_codec.zip",
     ],
 )
@@ -59,6 +62,7 @@ def test_open(line: str) -> None:
         "Build 205320_212345",
         "Timestamp 202506_143312, project file 3",
         "2025-06-12 re-encoded at CRF 30 (sound removed)",
+        "Serial R01 EB031234",
         "12.06.2025 Gaussian blur added (Final Cut)",
         "Filmed in the skills lab of a university hospital.",
         "Supported by VLC 3.0.20 and later",

@@ -102,7 +102,8 @@ def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
         named = " ".join(words)
         if names_maker(found[0]) or (is_everyday(named) and not _OF_A_TOWN.search(found[0])):
             continue
-        if (len(words) > 1 and is_institution(found[0])) or _houses().match(fold(line[found.start() :])):
+        starts = (found.start() + word.start() for word in re.finditer(r"(?<!\S)\S", found[0]))
+        if (len(words) > 1 and is_institution(found[0])) or any(_houses().match(fold(line[at:])) for at in starts):
             yield found.span()
 
 

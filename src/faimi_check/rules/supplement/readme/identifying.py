@@ -17,7 +17,12 @@ from faimi_check.rules.supplement.readme.installed import without_installed
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.notices import is_makers_address, without_notices
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in, is_called_after_codec
-from faimi_check.rules.supplement.readme.surely import grants_in, is_surely_told, shows_others_data
+from faimi_check.rules.supplement.readme.surely import (
+    grants_in,
+    is_surely_told,
+    shows_others_data,
+    signed_changes,
+)
 
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
 _LABEL = late(
@@ -46,7 +51,7 @@ def identifying(text: str) -> Iterator[tuple[str, Confidence]]:
         if not any(known in trace for known in seen):
             seen.add(trace)
             yield trace, Confidence.LIKELY
-    for sentence in grants_in(text):
+    for sentence in (*grants_in(text), *signed_changes(text)):
         seen.add(sentence)
         yield sentence, Confidence.LIKELY
     for line in text.split("\n")[:2000]:

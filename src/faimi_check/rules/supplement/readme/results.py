@@ -29,12 +29,18 @@ _STATISTICS = late(
     r"|(?<!\w)9[059](?:[.,]\d)?\s?[%％][\s-]{0,2}(?:CI|KI|IC|ДИ|HDI)(?!\w)"
     r"|(?<!\w)(?:CI|KI|IC|ДИ)\s?(?:\w{2,4}\s)?9[059]\s?[%％]"
     r"|(?<!\w)[Ft]\s?\(\d{1,4}(?:\s?[,;]\s?\d{1,5})?\)\s?=\s?-?\d|χ[²2]\s?[(=]"
+    r"|(?<![\w.,])0?[.,]\d{2,4}\s?(?:vs?\.?|versus|gegen|contre|contra|contro|против)\s?0?[.,]\d{2,4}(?![\w.,]\d|\w)"
+    rf"|(?<![\w.])[rρ]\s?=\s?[-−]?0?[.,]\d{{2,3}}{_ALONE}"
     rf"|(?<![\w.,])\d{{0,2}}[.,]\d{{1,4}}\s?(?:±|\+/-)\s?\d{{0,2}}[.,]\d{{1,4}}{_ALONE}",
     re.IGNORECASE,
 )
 # A measure with its number near: "Dice 0,91", "AUC von 0.87", "感度は 91.2%".
 _MEASURE = late(any_of("readmes", "measures"), re.IGNORECASE)
-_MEASURED = late(rf"{_BEGINS}[01]?[.,]\d{{1,5}}{_ALONE}|{_WHOLE}(?:{_PERCENT}|\s?dB)", re.IGNORECASE)
+_MEASURED = late(
+    rf"{_BEGINS}(?:[01]?[.,]\d{{1,5}}|\d\d[.,]\d{{1,3}}|(?<=[-−+])\d{{1,2}}(?:[.,]\d{{1,3}})?){_ALONE}"
+    rf"|{_WHOLE}(?:{_PERCENT}|\s?dB)",
+    re.IGNORECASE,
+)
 # Two shares set against one another, "18.4 % to 7 %", "62% → 78%", "62%から78%", and a number of points.
 _COMPARED = late(
     rf"(?P<first>{_WHOLE}(?={_PERCENT})|{_BROKEN})(?:{_PERCENT})?\s?(?:[^\W\d_]{{1,12}}\.?|→|->|⟶|>|[–—-])\s?"

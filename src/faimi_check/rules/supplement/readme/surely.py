@@ -14,7 +14,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.han_names import is_joined
 from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
 from faimi_check.rules.naming.whose.public_statements import names_collection
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _RECORDED = late(any_of("readmes", "recorded"), re.IGNORECASE)
 # "Recorded in the skills lab of X", "filmed with a grabber of the training room, X".
@@ -30,11 +30,13 @@ _DATE = (
 )
 # An entry of a list of changes, which ends in who made it or has that behind the date.
 _ENTRY = late(rf"(?<![\w.-]){_DATE}(?P<said>.{{0,400}})")
+_SIGNED = late(r"[(\[](?:[^\W\d_a-zß-ÿ]\.\s?){1,3}[^\W\d_a-zß-ÿ][^\W\d_A-Z][\w’'-]{1,24}[)\]]")
 # "202506_143312" is when a file was made.
 _STAMP = late(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])_(?:[01]\d|2[0-3])(?:[0-5]\d){2}")
 _ROLE = late(rf"(?<!\w){any_of('readmes', 'roles')}\s\Z", re.IGNORECASE)
 _GIVING = late(any_of("readmes", "giving"), re.IGNORECASE)
 _FOUNDED = late(rf"{any_of('readmes', 'funds_in_han')}[^\n。]{{0,40}}?(?P<number>[A-Z]{{0,4}}\d{{6,12}})")
+_FUNDERS, _WORD = frozenset(table("funders")["acronyms"]), re.compile(r"\w+")
 _MOST, _LONGEST = 2_000, 600
 
 
@@ -75,13 +77,21 @@ def _has_a_role(name: str, before: str) -> bool:
     return bool(others and may_be_given_name(first) and _ROLE.search(before))
 
 
+def signed_changes(text: str) -> Iterator[str]:
+    """The lines with a date that an initial and a surname in brackets sign: "2025-06-12 (K. Lindh): trimmed"."""
+    for line in islice(text.split("\n"), _MOST):
+        if ". " in line and _SIGNED.search(line[:_LONGEST]) and _ENTRY.search(line[:_LONGEST]):
+            yield line.strip()[:_LONGEST]
+
+
 def grants_in(text: str) -> Iterator[str]:
     """The lines that name a grant by its number, as funders give them."""
     for line in islice(text.split("\n"), _MOST):
         line = line.strip()[:_LONGEST]
         found = [*GRANT.finditer(line), *_FOUNDED.finditer(line)]
-        if _GIVING.search(line):
-            found += SHAPED.finditer(line)
+        shaped = list(SHAPED.finditer(line))
+        if shaped and (_GIVING.search(line) or not _FUNDERS.isdisjoint(_WORD.findall(line))):
+            found += shaped
         numbers = [one["number"] for one in found if not _STAMP.fullmatch(one["number"])]
         if any(map(is_number, numbers)) and not names_collection(line):
             yield line
