@@ -10,6 +10,7 @@ from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near
+from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.ownership.score import said_share
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.whose.public_statements import Whose, whose
@@ -65,7 +66,8 @@ def site_sentences(passage: Passage) -> list[tuple[int, int]]:
 
 def judged(text: str, start: int, end: int) -> str:
     """The code for a sentence, empty for nothing."""
-    sentence = text[start:end]
+    # A scanner's maker is no house: "in our department (Siemens Skyra, 3 T)".
+    sentence = without_devices(text[start:end])
     if MASKED.search(sentence):
         return ""
     sites = sites_in(sentence)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.everyones import ordinary
 from faimi_check.rules.naming.mentions.initials import UPPER, initials_in
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
@@ -92,6 +93,7 @@ def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
     yield from logins_in(text)
     yield from numbers_in(text)
     yield from initials_in(text)
+    text = without_devices(text)
     named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
     for match in named.finditer(text):
         if _is_ordinary(match[0]):

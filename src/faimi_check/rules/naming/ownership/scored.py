@@ -5,6 +5,7 @@ Terms that a paper uses again and again, variables and what others are named for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -14,12 +15,14 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.late import AnySigned
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
 from faimi_check.rules.naming.ownership.own_deeds import began_here, speaks_of_a_state, tells_own_deed
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
+from faimi_check.rules.naming.ownership.standing import named_houses, stands_out
 from faimi_check.rules.naming.ownership.terms import (
     ANY,
     DOUBTED,
@@ -43,6 +46,8 @@ _PROPER = frozenset({"Name", "ACR"})
 _OWN_FACT = AnySigned(table("mentions")["own_facts"])
 # "Our clinic", "the department in which ..., we": what they say of where they work.
 _OWN_PLACE = AnySigned(table("mentions")["own_places"])
+_LONG_NUMBER = re.compile(r"\d[\d ./-]{5,}\d")
+_INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w-]{2,}")
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -103,14 +108,20 @@ def _weighed(
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
     of_state = may_be_own and speaks_of_a_state(text)
-    said = own_fact or own_place or own_deed or of_state
+    standing = may_be_own and (
+        stands_out(text, sentence.before) or any(map(_is_name, named_houses(without_devices(text))))
+    )
+    said = own_fact or own_place or own_deed or of_state or standing
     # Without a capital after its first letter it names nobody.
     if not named and not said and text.strip()[1:].islower():
         return None
     words = words_of(text)
     speaks = not SPEAKERS.isdisjoint(words.plain)
-    own_fact = own_fact and speaks
     names = _proper(sentence, words) if speaks else ()
+    if standing and speaks and not names:
+        names = _named_before(sentence)
+    which = bool(names) or of_state or _LONG_NUMBER.search(text) is not None
+    own_fact = speaks and (own_fact or (standing and which))
     if not own_fact:
         names = tuple(name for name in names if not is_frequent(name))
         if not named and not names and not said:
@@ -121,6 +132,19 @@ def _weighed(
     scores = _scored(sentence, named, words, odds)
     told = (own_fact, own_place and speaks, own_deed and speaks, of_state and speaks)
     return Weighed(sentence, share(odds), scores, names, *told)
+
+
+def _names_own_house(text: str) -> bool:
+    return any(map(_is_name, named_houses(without_devices(text))))
+
+
+def _is_name(word: str) -> bool:
+    return not is_everybodys(word)
+
+
+def _named_before(sentence: Sentence) -> tuple[str, ...]:
+    """What the sentence before names, for "we keep it"."""
+    return tuple(filter(_is_name, _INNER_CAPITAL.findall(sentence.before)))
 
 
 @once_a_paper
@@ -134,12 +158,16 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
     if has_formula(sentence.text):
         return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
-    text = sentence.text
+    text = without_devices(sentence.text)
     # "4open. science/r/gap-11/README.md" is an address.
     named = (
         text[start:end]
         for plain, start, end in spans
-        if start and plain in _PROPER and text[start - 1] != "/" and not is_presented(text, start, end)
+        if start
+        and plain in _PROPER
+        and text[start] != " "
+        and text[start - 1] != "/"
+        and not is_presented(text, start, end)
     )
     return tuple(name for name in named if not is_everybodys(name))
 

@@ -1,0 +1,94 @@
+"""What authors have or did that is known of them outside of the paper, and where they work by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from faimi_check.rules.naming.ownership.standing import named_houses, stands_out
+
+from ...pages import codes, paper
+
+TOLD = [
+    "We wrote the Danish recommendation on wrist radiographs.",
+    "The limits are those of the Estonian guideline on lung nodules, which we drafted ourselves.",
+    "Positioning follows the frame on which we hold patent EP 3 207 441.",
+    "We keep the TRIMAVA registry (1,204 scans).",
+    "The fourth set is the TRIMAVA registry, which one of us runs.",
+    "The ensemble is the one with which we obtained the second place at BoneRace 2023.",
+    "The last author sits on the expert panel of the Latvian ministry.",
+    "The mobile unit of the Vormsi islands is operated by us.",
+    "In 2019 we founded the charity Lyskilde, which lends the scanners.",
+    "The first author co-chairs the Baltic working group on mammography.",
+]
+QUIET = [
+    "We follow the Danish recommendation on wrist radiographs.",
+    "We ran the winning method of the BoneRace challenge.",
+    "We keep the registry data of Denmark apart.",
+    "We hold the learning rate fixed and run the challenge baseline of BoneRace [3].",
+    "We took the first 100 images of ISIC.",
+    "We use the Danish registry, which others keep.",
+    "We edit the image and write the result to disk.",
+    "The registry is kept by the Danish ministry, and we received a copy.",
+    "We obtained the second best score on ISIC.",
+    "We run the network on the register of Norway.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_who_looks_it_up_knows_the_authors(sentence: str) -> None:
+    assert stands_out(sentence)
+    told = paper("We measure the gap.", sentence, "All else is public.")
+    found = [code for rule in ("ANON015", "ANON022") for code in codes(rule, told)]
+    assert len(found) == 1, "it is told once"
+    assert found[0] in ("hinted", "standing", "site")
+
+
+@pytest.mark.parametrize("sentence", QUIET)
+def test_what_everybody_does_with_what_others_keep(sentence: str) -> None:
+    assert not stands_out(sentence)
+
+
+def test_it_is_what_the_sentence_before_names() -> None:
+    named = "A third set is the TRIMAVA registry."
+    assert stands_out("We keep it.", named)
+    assert not stands_out("We keep it apart from the rest.", named)
+    assert not stands_out("We keep it.", "A third set is ISIC.")
+    assert codes("ANON022", paper("We measure the gap.", named, "We keep it.", "All else is public.")) == ["hinted"]
+
+
+def test_without_any_name_nobody_can_look_it_up() -> None:
+    assert codes("ANON022", paper("We measure the gap.", "We keep the registry.", "All else is public.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The masks of 86 patients followed at our centre (Lysvik, one protocol throughout) were used for testing only.",
+        "For external validation 240 blocks were recut in our department (Kvarnholm University, archive C-II).",
+    ],
+)
+def test_a_house_is_named_in_brackets(sentence: str) -> None:
+    assert named_houses(sentence)
+    found = [code for rule in ("ANON015", "ANON022") for code in codes(rule, paper("We measure.", sentence))]
+    assert set(found) & {"site", "hinted", "standing"}
+
+
+OURS = [
+    "We collected 312 CT scans from our hospital between 2015 and 2019.",
+    "Patients who visited our clinic in 2021 were included.",
+    "All images of the in-house data set were annotated by two radiologists of our department.",
+    "The internal test set comes from our own hospital.",
+    "All scans were made in our department (Siemens Skyra, 3 T).",
+    "All patients were scanned in our hospital (Philips Achieva 3T).",
+    "OCT volumes were taken in our eye clinic (Heidelberg Spectralis).",
+    "We scanned them at our centre (3T Prisma, Siemens Healthineers, Erlangen, Germany).",
+    "Endoscopies were recorded in our clinic (Olympus EVIS X1, Tokyo, Japan).",
+    "Patients of our clinic (Site B) were older.",
+    "All films were read in our clinic (Table 2).",
+]
+
+
+@pytest.mark.parametrize("sentence", OURS)
+def test_our_hospital_without_a_name_is_any(sentence: str) -> None:
+    told = paper("We measure the gap.", sentence, "All else is public.")
+    assert [code for rule in ("ANON004", "ANON015", "ANON022") for code in codes(rule, told)] == []
