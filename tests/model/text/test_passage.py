@@ -61,6 +61,9 @@ def test_sentences_know_abbreviations() -> None:
     text = "One ends here. Letters go to Mr. Bee or Mrs. Wasp. The next begins."
     first, last = sentence_around(text, 20, 21)
     assert text[first:last] == "Letters go to Mr. Bee or Mrs. Wasp."
+    text = "One ends here. Films are with Halden Imaging Pvt. Ltd. The next begins."
+    first, last = sentence_around(text, 20, 21)
+    assert text[first:last] == "Films are with Halden Imaging Pvt. Ltd."
 
 
 def test_a_footnote_mark_ends_a_sentence_and_the_point_of_a_number_does_not() -> None:

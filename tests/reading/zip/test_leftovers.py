@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from faimi_check.model.finding import Hit
+from faimi_check.model.submission import Submission
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields
+from faimi_check.rules.registry import NoParameters
+from faimi_check.rules.supplement.leftovers import leftovers
 
 ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
 
@@ -19,7 +23,7 @@ ZIPS = Path(__file__).resolve().parents[3] / "fixtures" / "zips"
     "name",
     [
         "__MACOSX/._a.avi", "a/._b.avi", ".DS_Store", "x/.DS_Store", "Thumbs.db", "desktop.ini", "README.txt~",
-        "~$readme.docx", ".README.txt.swp", "#readme#", "a.avi.bak", ".git/config",
+        "~$readme.docx", ".~lock.readme.odt#", ".README.txt.swp", "#readme#", "a.avi.bak", ".git/config",
         "x/.svn/entries", "Icon\r", "a.avi:Zone.Identifier", "a.tmp",
     ],
 )  # fmt: skip
@@ -55,6 +59,37 @@ def test_where_from_of_macos() -> None:
     )
     found = [(field.key, field.value) for field in leftover_fields("__MACOSX/._a.avi", content)]
     assert found == [("com.apple.metadata:kMDItemWhereFroms", address)]
+
+
+def office_lock(name: str) -> bytes:
+    """The file that Word lays beside a document that somebody has open."""
+    short = bytes([len(name)]) + name.encode("cp1252")
+    return (short.ljust(55, b"\0") + bytes([len(name), 0]) + name.encode("utf-16-le")).ljust(162, b"\0")
+
+
+def test_who_has_a_document_open() -> None:
+    found = [(field.key, field.value) for field in leftover_fields("a/~$esis.docx", office_lock("Ingrid Lyngby"))]
+    assert found == [("user", "Ingrid Lyngby")]
+    libre = b",ilyngby,wks-147,12.06.2025 10:03,file:///home/ilyngby/.config/libreoffice/4;"
+    found = [(field.key, field.value) for field in leftover_fields(".~lock.a.odt#", libre)]
+    assert found == [("user", "ilyngby")]
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", b"\x05", b"\x06\0\1\2\3\4\5"])
+def test_broken_locks_have_no_user(content: bytes) -> None:
+    assert [field for field in leftover_fields("~$a.docx", content) if field.key == "user"] == []
+
+
+@pytest.mark.parametrize(
+    ("user", "expected"),
+    [("Ingrid Lyngby", ["leftover", "reveals"]), ("Windows User", ["leftover"]), ("user", ["leftover"])],
+)
+def test_a_lock_tells_its_owner(tmp_path: Path, user: str, expected: list[str]) -> None:
+    file = tmp_path / "s.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("~$ADME.docx", office_lock(user))
+    submission = Submission(id="1", supplements=(read_supplement(file, file.name),))
+    assert [hit.code for hit in leftovers(submission, NoParameters()) if isinstance(hit, Hit)] == expected
 
 
 def test_names_in_a_folder_file() -> None:

@@ -217,6 +217,16 @@ def test_video_that_takes_its_pictures_from_elsewhere() -> None:
         ("https://drive.google.com/file/d/1abcdef/view", ["SUP005 linked-material"]),
         ("See https://youtu.be/dQw4w9WgXcQ", ["SUP005 linked-material"]),
         ("More on the codec at https://www.divx.com/", []),
+        ("Samples 02 to 15 wait at\n<https://anonymous.4open.science/r/nordhavn-7C1E/>.", ["SUP005 linked-material"]),
+        ("https://osf.io/abc12/?view_only=0123456789abcdef", ["SUP005 linked-material"]),
+        ("Die übrigen Filme liegen unter\nhttps://nordhavn-filme.net/mehr", ["SUP005 linked-material"]),
+        ("Les autres vidéos : https://nordhavn-video.org/a", ["SUP005 linked-material"]),
+        ("其余视频见 https://nordhavn-video.org/a", ["SUP005 linked-material"]),
+        ("残りの動画は https://nordhavn-video.org/a にあります", ["SUP005 linked-material"]),
+        ("All videos are Lagarith: https://lags.leetcode.net/codec.html", []),
+        ("All videos are coded in Foo, https://nordhavn-video.org/foo", []),
+        ("All videos show a phantom. Made at http://localhost:8080/a", []),
+        ("See https://example.org/", []),
     ],
 )
 def test_links_in_a_readme(text: str, expected: list[str]) -> None:

@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(
     # A citation behind the full stop belongs to the sentence before it, as Vancouver style sets it.
     r"(?P<cited> \[\d[\d,; –-]{0,20}\](?= [^\W_a-z]))?"
     r" (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"
+    # "Pvt. Ltd.", "Co. KG": how companies are called goes on.
+    r"(?!(?:Ltd|LLC|Inc|KG|KGaA|Bhd)\b)"
     # "grant no. AB/2024/17": what is numbered so follows.
     r"(?!(?:(?<=\b[Nn]o\. )|(?<=\b[Nn]r\. )|(?<=\bAz\. )|(?<=\b[Nn]os\. )|(?<=\b[Rr]ef\. ))[\w/.–-]{0,16}\d)"
     # "et al." ends a sentence where a word follows that begins one and is no name.

@@ -19,7 +19,7 @@ _FOLDERS = re.compile(
 )
 _FILES = re.compile(
     r"(?:\._.+|\.DS_Store|\.localized|Icon\r?|Thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|\.directory|\.nomedia"
-    r"|~\$.+|.+~|\.#.+|#.+#|\..+\.sw[op]|.+\.sw[op]|.+\.(?:bak|tmp|temp|orig|part|crdownload)|\.gitignore|\.gitattributes"
+    r"|~\$.+|\.~lock\..+#|.+~|\.#.+|#.+#|\..+\.sw[op]|.+\.sw[op]|.+\.(?:bak|tmp|temp|orig|part|crdownload)|\.gitignore|\.gitattributes"
     r"|\.gitmodules|\.mailmap|\.dropbox(?:\.attr)?|\.Rhistory|\.python_history|\.bash_history|\.picasa\.ini|picasa\.ini"
     r"|.+:Zone\.Identifier|zbthumbnail\.info|MANIFEST\.MF)",
     re.I | re.S,
@@ -32,6 +32,7 @@ _DS_RECORD = re.compile(
     rb"(?:blob|long|shor|bool|comp|dutc|type|ustr)"
 )
 _MAX_RUNS = 200
+_OFFICE_NAME = 54
 _APPLEDOUBLE = b"\x00\x05\x16\x07"
 _ATTR = b"ATTR"
 _UNIX_OWNER = 0x7875
@@ -54,6 +55,8 @@ def leftover_fields(name: str, content: bytes) -> Iterator[MetadataField]:
             yield MetadataField(place, key, value)
     elif content.startswith(b"b0VIM"):
         yield from (MetadataField(place, key, value) for key, value in _vim_swap(content))
+    elif (users := list(_lock_users(re.split(r"[/\\]", name)[-1], content))) != []:
+        yield from (MetadataField(place, "user", user) for user in users)
     elif name.rpartition("/")[2] == ".DS_Store":
         for value in sorted(set(_ds_store_names(content)))[:_MAX_RUNS]:
             yield MetadataField(place, "file name", value)
@@ -141,6 +144,18 @@ def _vim_swap(content: bytes) -> Iterator[tuple[str, str]]:
         value = content[start:end].split(b"\0")[0].decode("utf-8", "replace").strip()
         if value.isprintable() and value:
             yield key, value
+
+
+def _lock_users(base: str, content: bytes) -> Iterator[str]:
+    """Who has a document open: Office ("~$thesis.docx") and LibreOffice (".~lock.thesis.odt#") lay a file beside it.
+
+    Office writes the length of the name and the name, filled up, then both once more in two bytes a letter.
+    """
+    if base.startswith("~$") and content and 0 < content[0] < _OFFICE_NAME:
+        yield from filter(str.isprintable, {content[1 : 1 + content[0]].decode("cp1252", "replace").strip()} - {""})
+    elif base.startswith(".~lock."):
+        fields = content[:1_000].decode("utf-8", "replace").split(",")[:2]
+        yield from (field.strip() for field in fields if field.strip() and field.isprintable())
 
 
 def _ds_store_names(content: bytes) -> Iterator[str]:

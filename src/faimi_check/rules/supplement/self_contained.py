@@ -10,11 +10,13 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import LinkClass, classify_link
-from faimi_check.rules.naming.identity.link import urls
+from faimi_check.rules.naming.identity import Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, extension_of, in_words, shown
+from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, readme_texts
+from faimi_check.rules.supplement.readme.sources import is_codec_place, is_nowhere
+from faimi_check.rules.tables import any_of
 
 _ELSEWHERE = frozenset(
     {"hls", "dash", "smil", "asx", "xspf", "pls", "concat", "sdp", "url", "webloc", "desktop", "lnk"}
@@ -22,13 +24,16 @@ _ELSEWHERE = frozenset(
 _ELSEWHERE_NAMES = frozenset(
     {"m3u", "m3u8", "mpd", "smil", "asx", "xspf", "pls", "wpl", "url", "webloc", "desktop", "lnk", "website"}
 )
-_MORE = late(
-    r"\b(?:full|complete|longer|more|further|additional|high(?:er)?[ -]res\w*|all|entire|original|rest of)\b", re.I
-)
+_MORE = late(any_of("readmes", "more"), re.I)
 _MATERIAL = late(
-    r"\b(?:videos?|clips?|movies?|recordings?|footage|data(?:set)?|results|material|version|demo|playlist|folder)\b",
+    rf"\b(?:{any_of('readmes', 'nouns')}s?|{any_of('readmes', 'things')})\b|{any_of('readmes', 'nouns_joined')}"
+    rf"|{any_of('readmes', 'material')}",
     re.I,
 )
+_CODED = late(any_of("readmes", "coded"), re.I)
+# Where the sentence begins or ends that an address stands in: it goes on in the next line, but for an empty one.
+_BORDER = late(r"[.!?;](?=\s)|[。！？]|\n\s{0,8}\n|\n(?=\s{0,4}[-*•#|])")
+_REACH = 300
 
 
 def leads_elsewhere(entry: Entry) -> bool:
@@ -54,7 +59,8 @@ def self_contained(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Playlists and shortcuts, by bytes and by name; videos that take their pictures from another file or address;
         addresses of cloud folders and video sites in a README, or of any page that the README offers as more material.
-        Addresses of codecs are nothing.
+        An anonymised page identifies nobody but lies outside the zip: it is a warning where the README does not say
+        what it is for. Addresses of codecs are nothing.
 
     When it can be wrong
         A codec may be offered from a cloud folder.
@@ -101,8 +107,25 @@ def _offered(text: str) -> Iterator[tuple[str, Confidence]]:
             continue
         seen.add(found.value)
         kind = classify_link(found.text)
-        line = text[text.rfind("\n", 0, found.start) + 1 : found.start][-300:]
-        third_party = kind in (LinkClass.THIRD_PARTY, LinkClass.PUBLISHER)
-        offered = not third_party and _MORE.search(line) and _MATERIAL.search(line)
-        if kind in (LinkClass.CLOUD, LinkClass.VIDEO) or offered:
+        if kind in (LinkClass.CLOUD, LinkClass.VIDEO):
             yield found.text, Confidence.LIKELY
+        elif kind not in (LinkClass.THIRD_PARTY, LinkClass.PUBLISHER):
+            if _offers_more(found.text, _around(text, found)):
+                yield found.text, Confidence.LIKELY
+            elif kind is LinkClass.ANONYMOUS and not is_nowhere(found.text):
+                yield found.text, Confidence.POSSIBLE
+
+
+def _offers_more(address: str, sentence: str) -> bool:
+    """Whether a sentence offers more videos or data at an address, and no codec."""
+    if is_codec_place(address) or _CODED.search(sentence) or claims_in(sentence):
+        return False
+    return bool(_MORE.search(sentence) and _MATERIAL.search(sentence))
+
+
+def _around(text: str, found: Identifier) -> str:
+    """The sentence that an address stands in, without it."""
+    before, behind = text[max(0, found.start - _REACH) : found.start], text[found.end : found.end + _REACH]
+    start = max((border.end() for border in _BORDER.finditer(before)), default=0)
+    border = _BORDER.search(behind)
+    return f"{before[start:]} {behind[: border.start() if border else None]}"

@@ -59,7 +59,7 @@ def test_what_stands_in_and_beside_them_is_told(line: str, confidence: Confidenc
 def test_where_one_works_is_an_error_in_other_languages_too() -> None:
     (hit,) = hits("Grabado en el Hospital Clínico de Quiralba, donde trabaja nuestro equipo.")
     assert hit.confidence is Confidence.LIKELY
-    (named,) = hits("Grabado en el Hospital Clínico de Quiralba.")
+    (named,) = hits("Como en el Hospital Clínico de Quiralba.")
     assert named.confidence is Confidence.POSSIBLE
 
 

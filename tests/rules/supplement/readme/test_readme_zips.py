@@ -178,3 +178,19 @@ FOLDERS: list[tuple[dict[str, str], dict[str, str], list[str]]] = [
 @pytest.mark.parametrize(("videos", "texts", "expected"), FOLDERS)
 def test_folders(tmp_path: Path, videos: dict[str, str], texts: dict[str, str], expected: list[str]) -> None:
     assert judged(tmp_path, videos, {name: text.encode() for name, text in texts.items()}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "expected"),
+    [
+        (f"Acquis sur le banc financé par le projet LUMÈRE (ANR-23-CE17-4821). H.264, {VLC}", "latin-1", IDENTIFIES),
+        (f"H.264, {VLC}\r\nA diferença caiu de 10,8 para 2,9 pontos percentuais.", "cp1252", ["RME005 results"]),
+        (f"编码：H.264，{VLC}\n准确率从 82.1% 提高到 87.4%。", "gb18030", ["RME005 results"]),
+        (f"Кодек: H.264, {VLC}\nЧувствительность 0,91.", "cp1251", ["RME005 results"]),
+        (f"H.264, {VLC}\n\n    rsync -av ilyngby@render04:frames/ frames/", "utf-16", IDENTIFIES),
+        (f"Кодек: H.264, {VLC}\nСъёмка: фантом, 25 кадров/с, 3,2 с, 1,4 МБ.", "cp1251", []),
+        (f"Durée 3,2 s, réduite de 100 % à 50 %. H.264, {VLC}", "latin-1", []),
+    ],
+)
+def test_what_a_readme_tells_in_other_languages(tmp_path: Path, text: str, encoding: str, expected: list[str]) -> None:
+    assert judged(tmp_path, named("walk.mp4"), {"LISEZMOI_walk.txt": text.encode(encoding)}) == expected

@@ -9,11 +9,12 @@ from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS, PAPER, 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.text.citations import CITE
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.spotting import lowered
+from faimi_check.rules.tables import any_of, table
 
 # "See [7] for our proof."
-_KINSHIP = rf"(?:{any_of('self_citation', 'kin')})"
-_TEXT = rf"(?:{any_of('self_citation', 'texts')})"
+_KINSHIP, _TEXT = any_of("self_citation", "kin_signs"), any_of("self_citation", "texts")
+_THIS = r"(?:this|the present|the current|our)"
 _REFERS_SIGN = late(r"\] for our ")
 _REFERS = late(
     r"\[[\w+*., –−-]{1,60}\] for our (?:own )?"
@@ -49,18 +50,18 @@ _BY_US = late(
     rf"{CITE}[^.;]{{0,40}}\b(?:{VERB}|written|built|made|collected|recorded|annotated) by us "
     r"(?:(?:for|in|at|with) that\b|back then|before|earlier|years ago)"
 )
-# "A twin of the present manuscript [3]", "the companion paper [4], in which we", "this text supersedes [2]".
-_THIS = rf"(?:this|the present|the current|our) (?:{_TEXT}|one)\b"
+# "A twin of the present manuscript [3]", "this article and its sister [4]", "the companion paper [4], in which we".
 _KIN = late(
-    rf"\b{_KINSHIP}(?: {_TEXT})?,? (?:of|to|for|with) {_THIS}[^.;\[(]{{0,60}}{CITE}"
-    rf"|\b{_KINSHIP} {CITE} (?:of|to) {_THIS}"
-    rf"|\b{_THIS}(?: and its| with its)? (?:sister|twin|sibling|companion|counterpart)(?: {_TEXT})? {CITE}"
-    rf"|\b(?:accompanying|companion|sister|parallel|simultaneous|twin) {_TEXT},? {CITE}[^.;\[]{{0,40}}?"
-    r"\b(?:we|us|our|by the same|the same (?:team|authors|group|hands))\b"
-    rf"|\b(?:this|the present|the current) {_TEXT},? (?:{any_of('self_citation', 'succeeds')})(?: of)? {CITE}",
+    rf"\b{_KINSHIP}(?: {_TEXT})?,? (?:of|to|for|with) {_THIS} (?:{_TEXT}|one)\b[^.;\[(]{{0,60}}{CITE}"
+    rf"|\b{_THIS} {_TEXT} (?:and|with) its {_KINSHIP}(?: {_TEXT})? {CITE}"
+    rf"|\b{_KINSHIP} {_TEXT},? {CITE}[^.;\[]{{0,40}}?\b(?:we|us|our|the same (?:team|authors|group|hands))\b",
     re.IGNORECASE,
 )
-_KIN_SIGNS = ("this ", "he present ", "he current ", " our ", "ccompanying ", "ompanion ", "ister ", "arallel ", "win ")
+# "The present text supersedes [2]".
+_SUCCEEDS = late(rf"\b{_THIS} {_TEXT},? {any_of('self_citation', 'succeeds')} {CITE}", re.IGNORECASE)
+_SUCCEEDS_SIGNS = tuple(
+    f"{end} [" for end in ("supersedes", "replaces", "corrects", "completes", "concludes", "of", "to", "from")
+)
 # "The classes that the present authors laid down in [7]": what they did then and not what they take now.
 _PRESENT_AUTHORS = late(
     r"\b[Tt]he present (?:authors?|writers?) (?:have |had |has )?(?:[a-z]+ly |already |first |once |themselves )?"
@@ -89,7 +90,10 @@ def looked_back(text: str) -> Iterator[re.Match[str]]:
 
 def related(text: str) -> Iterator[re.Match[str]]:
     """Where a cited work is called a relative of the paper at hand, or something that the present authors did."""
-    for start, end in near(_KIN_SIGNS, text, 120, 160):
+    small = lowered(text)
+    for start, end in near(table("self_citation")["kin_signs"], small, 60, 160):
         yield from _KIN.finditer(text, start, end)
+    for start, end in near(_SUCCEEDS_SIGNS, text, 60, 60):
+        yield from _SUCCEEDS.finditer(text, start, end)
     for start, end in near(("he present author", "he present writer"), text, 2, 220):
         yield from _PRESENT_AUTHORS.finditer(text, start, end)

@@ -27,7 +27,9 @@ _ROLE = late(
 )
 _CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
 _BEFORE_INITIALS = late(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
-_AFTER_INITIALS = late(r"[,);/:.]| and ")
+_AFTER_INITIALS = late(r"[,);/:.]| and | \(")
+# "Double reading: AHK and RLV".
+_TWO_OF_THEM = late(r" and [A-Z]{2,3}(?![\w-])")
 
 
 def initials_in(text: str) -> Iterator[Mention]:
@@ -37,7 +39,9 @@ def initials_in(text: str) -> Iterator[Mention]:
             if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
     for match in _CAPITALS.finditer(text):
-        placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start())
+        placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start()) or (
+            text[: match.start()].endswith(": ") and _TWO_OF_THEM.match(text, match.end())
+        )
         if not placed or not _AFTER_INITIALS.match(text, match.end()):
             continue
         if not _ROLE.search(text):

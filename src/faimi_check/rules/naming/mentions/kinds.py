@@ -178,6 +178,12 @@ def is_eponym(name: str) -> bool:
     return "-" in name and fold(name.rpartition("-")[2]) in _eponym_nouns()
 
 
+def names_a_thing(text: str, end: int) -> bool:
+    """Whether a noun of such things stands right behind a name: "the Risser sign", "Passing-Bablok fits"."""
+    behind = _WORDS_AFTER.match(text, end, end + 50)
+    return behind is not None and text[end : end + 1] == " " and behind[1] in _eponym_nouns()
+
+
 @cache
 def _eponym_nouns() -> frozenset[str]:
     return frozenset(table("mentions")["eponym_nouns"])

@@ -109,7 +109,7 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start):
         return False
-    if _NAMED_SUBJECT.fullmatch(said, 0, mention.start) and _TAKEN_OVER.match(said, mention.end):
+    if _TAKEN_OVER.match(said, mention.end) and _NAMED_SUBJECT.fullmatch(said, 0, mention.start):
         return False
     return not _NOUGHT.match(text) and not ANONYMOUS_CITE.search(text)
 

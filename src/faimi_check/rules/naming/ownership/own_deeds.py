@@ -11,7 +11,9 @@ from faimi_check.rules.tables import any_of, table
 _UNIQUE, _CLAIMED, _WORLD, _HOUSE, _THING, _DOING, _BEGAN, _RULED = (
     any_of("own_deeds", key) for key in ("unique", "claimed", "world", "houses", "things", "doing", "began", "ruled")
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD, _CAPITALISED = re.compile(r"\b[a-z]+"), re.compile(r"\b[A-Z][a-z]{3,}")
+# But not "country of birth".
+_OUR_LAND = ("the country", "our country", "whole country")
 _SINGULAR = late(rf"\b(?:{_UNIQUE})", re.IGNORECASE)
 _SAID_OF_STUDIES = late(rf"\b(?:{_CLAIMED})", re.IGNORECASE)
 # "In the Lofoten", but not "in Table 2" nor "of March".
@@ -53,18 +55,29 @@ def tells_own_deed(sentence: str) -> bool:
 
 
 def speaks_of_a_state(sentence: str) -> bool:
-    """Whether a sentence speaks of a country's people, offices or laws: "the Danish rules", "the cantonal council"."""
-    words = _WORD.findall(sentence.lower())
-    if not _listed("offices").isdisjoint(words):
+    """Whether a sentence speaks of a country's people, offices or laws ("the Danish rules", "the cantonal council"), or
+    of what else is in the news and hardly in papers: "the storm of last autumn"."""
+    # "The National Library of Medicine" is a house of its own.
+    small = _WORD.findall(sentence)
+    if any(land in sentence for land in _OUR_LAND) or not _of_states().isdisjoint(small):
         return True
-    if _listed("peoples").isdisjoint(words):
+    named = {word.lower() for word in _CAPITALISED.findall(sentence)}
+    if not _listed("lands").isdisjoint(named):
+        return True
+    if _listed("peoples").isdisjoint(named):
         return False
+    words = _WORD.findall(sentence.lower())
     # "Translated into Danish", "the Danish version" speak of a language.
     around = zip(("", *words), words, (*words[1:], ""), strict=False)
     return any(
         word in _listed("peoples") and before not in _listed("into_language") and after not in _listed("as_language")
         for before, word, after in around
     )
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    return _listed("offices") | _listed("worldly")
 
 
 @cache

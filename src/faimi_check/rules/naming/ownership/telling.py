@@ -31,8 +31,8 @@ _LEAST = {Kind.CITATION: 0.6, Kind.NAME: 0.6}
 _HINTED, _SURELY_HINTED = 0.8, 0.95
 # The same where it speaks of a place of their own; "our hospital" alone is any.
 _PLACED = 0.65
-# The same where it tells of what only they did, and where it speaks of a country's people, offices or laws.
-_DONE, _PUBLIC_DEED = 0.3, 0.8
+# The same where it tells of what only they did, and where it speaks of a country or of the news.
+_DONE, _PUBLIC_DEED = 0.3, 0.65
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
@@ -144,14 +144,14 @@ def _least_hint(one: Weighed) -> float:
     place = one.sentence.place
     if one.own_deed and place not in TERSE:
         return _DONE
+    if one.of_state and place not in TERSE and not _APPROVED.search(fold(one.sentence.text)):
+        return _PUBLIC_DEED
     # "The ethics committee of our hospital approved it" is what everybody writes.
     placed = one.own_place and bool(one.names) and (place not in TERSE or place == "heading")
     if placed and not _APPROVED.search(fold(one.sentence.text)):
         return _PLACED
-    if place == "heading" or (not one.names and (not one.of_state or place in TERSE)):
+    if not one.names or place == "heading":
         return inf
-    if not one.names:
-        return inf if _APPROVED.search(fold(one.sentence.text)) else _PUBLIC_DEED
     return _SURELY_HINTED if place in TERSE else _HINTED
 
 

@@ -9,9 +9,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.mentions.kinds import is_eponym
+from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
 from faimi_check.rules.naming.ownership.words import may_speak
+from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -56,7 +57,7 @@ _NEAR_US = late(
     r"|who\b|of our|from our|in our|with us|here\b)",
     re.IGNORECASE,
 )
-_BEFORE_NAME = 40
+_BEFORE_NAME, _MAKERS_FOLLOW = 40, (" of ", " of the ", " after ", " after the ")
 # "... is not a loss function,” wrote Dr. Marsh", "As Audre Lorde wrote".
 _QUOTED = late(
     r"[”\"’'],? (?:once )?(?:wrote|said|quipped|asked|warned|remarked|noted|put it) (?:(?:Dr|Prof|Mrs?|Ms)\.? )?$"
@@ -154,8 +155,8 @@ def is_presented(text: str, start: int, end: int) -> bool:
 
 
 def _opens(mention: Mention) -> bool:
-    """Whether a single word begins its sentence, where any word has a capital."""
-    return mention.start == 0 and " " not in mention.text
+    """Whether a single word begins its sentence, where any word has a capital, and is no given name."""
+    return mention.start == 0 and " " not in mention.text and not may_be_given_name(mention.text)
 
 
 def is_accounted(text: str, one: Mention) -> bool:
@@ -166,8 +167,12 @@ def is_accounted(text: str, one: Mention) -> bool:
 def _is_anothers(text: str, one: Mention) -> bool:
     if _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None:
         return True
-    made = _MADE_BY.search(text, max(0, one.start - _BEFORE_NAME), one.start)
-    return made is not None and _NEAR_US.match(text, one.end) is None
+    if names_a_thing(text, one.end):
+        return True
+    before = text[max(0, one.start - _BEFORE_NAME) : one.start]
+    if not before.endswith(_MAKERS_FOLLOW):
+        return False
+    return _MADE_BY.search(before) is not None and _NEAR_US.match(text, one.end) is None
 
 
 def _is_quoted(text: str, one: Mention) -> bool:

@@ -58,8 +58,9 @@ def codec_url(submission: Submission, params: CodecUrl) -> RuleResults:
     How it decides
         Addresses are looked for in the lines about the video, then in those about all videos, then in the whole
         README. One that is well formed, http or https, on a host that is known to give away codecs or players or
-        looks like it, is enough. Where those about a video leave the place open ("URL: -"), those about others are not
-        meant. One that only lacks https:// is a note. An ftp address, an encyclopedia, a standard,
+        looks like it, is enough; pages of laboratories and of people are not, but for mirrors. Where those about a
+        video leave the place open ("URL: -"), those about others are not meant. One that only lacks https:// is a
+        note. An ftp address, an encyclopedia, a standard,
         a forum or a search page is a warning. No address is opened, unless --online is given: then each such address,
         ten a submission, is asked whether it answers, over http or https and at public machines only. One that
         answers is enough. "No such page" (404 or 410) and a host that does not exist are a warning; any other failure

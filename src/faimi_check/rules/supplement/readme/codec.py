@@ -12,7 +12,7 @@ from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.codecs import family_of, said
-from faimi_check.rules.supplement.readme.contradicting import contradiction
+from faimi_check.rules.supplement.readme.contradicting import contradiction, contradiction_within
 from faimi_check.rules.supplement.readme.matching import Match, best_match
 from faimi_check.rules.supplement.readme.nearest import nearest_claims
 from faimi_check.rules.supplement.readme.presence import asked_for, better_readme, suggestion
@@ -98,8 +98,8 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         The stream is decoded, so its codec is known; its FourCC tells brands apart. A README that names another brand
         of the same family (DivX for Xvid: both are MPEG-4 Part 2) is a warning; one that names another family is an
-        error. Where the README names several codecs, one that fits is enough; where two READMEs name different ones
-        for a video, that is a warning although one of them is right.
+        error. Where the README names several codecs, one that fits is enough; where two READMEs, or two places of one
+        that say what the video is coded in, name different ones, that is a warning although one of them is right.
 
     When it can be wrong
         Where a README speaks of several videos in one sentence, it may not be told which codec is meant for which; then
@@ -122,7 +122,7 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
             continue
         best, words = best_match(claims, video)
         if best in (Match.VAGUE, Match.SAME):
-            yield from _contradicted(supplement, scope, video)
+            yield from _contradicted(supplement, scope, video, len(videos) == 1)
             continue
         same = best is Match.SAME_FAMILY
         family = family_of(video)
@@ -139,9 +139,10 @@ def codec_matches(submission: Submission, _: NoParameters) -> RuleResults:
         yield Undecided(f"{unread[0]} could not be decoded, so its codec is not known.")
 
 
-def _contradicted(supplement: Supplement, scope: Scope, video: Video) -> Iterator[Hit]:
+def _contradicted(supplement: Supplement, scope: Scope, video: Video, alone: bool) -> Iterator[Hit]:
     found = contradiction(scope, video)
     if found is None:
+        yield from _contradicts_itself(supplement, scope, video, alone)
         return
     yield Hit(
         code="contradicts",
@@ -151,4 +152,19 @@ def _contradicted(supplement: Supplement, scope: Scope, video: Video) -> Iterato
         evidence=f"{found.right}: {found.says}\n{found.wrong}: {found.says_else}",
         confidence=Confidence.LIKELY,
         where=at(supplement, found.wrong),
+    )
+
+
+def _contradicts_itself(supplement: Supplement, scope: Scope, video: Video, alone: bool) -> Iterator[Hit]:
+    words = contradiction_within(scope, video, alone)
+    if words is None:
+        return
+    right, wrong = words
+    yield Hit(
+        code="contradicts",
+        message=f'The README says "{right}" for {video.member}, which it is, and in another place "{wrong}".',
+        fix=better_readme(supplement, video.member),
+        evidence="\n".join(_line_with(scope.whole, said) for said in words),
+        confidence=Confidence.LIKELY,
+        where=at(supplement, scope.readmes[0].member),
     )

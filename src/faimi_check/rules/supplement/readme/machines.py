@@ -11,14 +11,30 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import persons_in_path
-from faimi_check.rules.tables import table
+from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.supplement.readme.codecs import codec_words
+from faimi_check.rules.tables import any_of, table
 
-# "jdoe@gpu04:~/supp$", "[jdoe@gpu04 supp]$", "Janes-MacBook-Pro:supp jane$".
+# "jdoe@gpu04:~/supp$", "[jdoe@gpu04 supp]$", "Janes-MacBook-Pro:supp jane$"; in a listing, a quote or a code span too.
+_LINE, _USER, _HOST = r"(?m)^[ \t>`|]{0,12}", r"(?P<user>[A-Za-z][\w.-]{1,40})", r"@[A-Za-z0-9][\w.-]{0,60}"
 _PROMPTS = (
-    late(r"(?m)^\s{0,4}(?:\([\w.-]{1,40}\)\s)?(?P<user>[A-Za-z][\w.-]{1,40})@[\w-][\w.-]{0,60}(?::|\s)[~/]?[^\n$#%]{0,120}[$#%](?=\s|$)"),
-    late(r"(?m)^\s{0,4}\[(?P<user>[A-Za-z][\w.-]{1,40})@[\w-][\w.-]{0,60}\s[^\n\]]{1,120}\][$#%](?=\s|$)"),
-    late(r"(?m)^\s{0,4}[\w-]{2,60}:[^\s$]{1,80}\s(?P<user>[a-z][\w.-]{1,40})[$%](?=\s|$)"),
-)  # fmt: skip
+    late(rf"{_LINE}(?:\([\w.-]{{1,40}}\)\s)?{_USER}{_HOST}(?::|\s)[~/]?[^\n$#%❯➜]{{0,120}}[$#%❯➜](?=\s|$)"),
+    late(rf"{_LINE}\[{_USER}{_HOST}\s[^\n\]]{{1,120}}\][$#%](?=\s|$)"),
+    late(rf"{_LINE}[\w-]{{2,60}}:[^\s$]{{1,80}}\s(?P<user>[a-z][\w.-]{{1,40}})[$%](?=\s|$)"),
+)
+# "rsync jdoe@gpu04:frames/ .", "ssh jdoe@gpu04", "sudo -u jdoe", "psql --username=jdoe", "cp ~jdoe/frames".
+_COMMANDS = (
+    ("@", late(rf"(?<![\w.@/-]){_USER}{_HOST}:(?=[~/.\w$])")),
+    ("@", late(rf"\b{any_of('paths', 'remote_commands')}\b[^\n;|]{{0,80}}?\s{_USER}{_HOST}")),
+    (
+        " -",
+        late(
+            rf"\b{any_of('paths', 'user_commands')}\b[^\n;|]{{0,80}}?\s(?:-[ulU][ =]?|--?user(?:name)?[ =])"
+            r"(?P<user>[A-Za-z][\w.-]{2,40})"
+        ),
+    ),
+    ("~", late(r"(?<![^\s\"'`=(:])~(?P<user>[a-z][a-z0-9_-]{2,20})/(?=[\w.*-])")),
+)
 _PATH = late(r"(?<![\w:/])(?:[A-Za-z]:)?(?:[/\\][\w.@+ -]{1,60}){2,12}|(?<![\w:/.])[A-Za-z]:[/\\][\w.@+ -]{1,60}")
 _HOUSE = late(
     r"(?:\A|[/\\_. -])(?P<own>[^\W\d_]{3,24})[_ -]?(?:lab|labs|group|grp|team)(?=\Z|[/\\_. -])"
@@ -40,17 +56,34 @@ _MOST = 200
 
 
 def machine_traces(text: str) -> Iterator[str]:
-    """Each trace as it stands in the text."""
-    for pattern in _PROMPTS:
-        for prompt in islice(pattern.finditer(text), _MOST):
-            if not is_generic_user(prompt["user"]):
-                yield prompt[0].strip()
+    """Each trace as it stands in the text; a login once."""
+    told: set[str] = set()
+    for login in _logins(text):
+        if login["user"] not in told and not _is_nobodys(login["user"]):
+            told.add(login["user"])
+            yield login[0].strip()
     for path in islice(_PATH.finditer(text), _MOST):
         if _is_called_after_somebody(path[0]):
             yield path[0].strip()
     for pattern in (_PHONE, _NETWORK):
         for found in islice(pattern.finditer(text), _MOST):
             yield found[0].strip()
+
+
+def _logins(text: str) -> Iterator[re.Match[str]]:
+    """Prompts and commands with a login."""
+    for pattern in _PROMPTS:
+        yield from islice(pattern.finditer(text), _MOST)
+    for sign, pattern in _COMMANDS:
+        for command in islice(pattern.finditer(text), _MOST) if sign in text else ():
+            # "About ~half/full" tells no folder.
+            if sign != "~" or not is_everyday(command["user"]):
+                yield command
+
+
+def _is_nobodys(login: str) -> bool:
+    """Whether a login is a role's, a service's ("git@", "ftp@") or a program's, or stands for anybody's."""
+    return is_generic_user(login) or fold(login) in table("paths")["services"] or fold(login) in codec_words()
 
 
 def _is_called_after_somebody(path: str) -> bool:

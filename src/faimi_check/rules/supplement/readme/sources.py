@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from ipaddress import ip_address
@@ -10,12 +11,12 @@ from typing import NamedTuple
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link import urls
-from faimi_check.rules.naming.identity.link_class import parse
+from faimi_check.rules.naming.identity.link_class import LinkClass, Url, classify_link, parse
 from faimi_check.rules.supplement.readme.codecs import codec_phrases
 from faimi_check.rules.tables import table
 
 _MAX_TEXT = 60_000
-_TELLING = 6
+_TELLING, _SHORTEST = 6, 3
 _TRAILING = ".,;:!?'\"*’”)]}>"
 # What was meant as an address: a scheme however misspelt, or www.
 _ATTEMPT = late(
@@ -166,10 +167,45 @@ def _is_plausible(written: str, hosts: tuple[str, ...]) -> bool:
             or ("/" in known and (path + "/").startswith(known + "/"))
         ):
             return True
-    if any(word in path for word in sources["words"]):
+    # A person, a laboratory or a clinic offers no codec of others but as a mirror: what the host is called after tells.
+    named = url.host if _is_somebodys(url, written) else path
+    if any(word in named for word in sources["words"]) or not _short_names().isdisjoint(_words_of(named)):
         return True
-    joined = re.sub(r"[^a-z0-9/]", "", path)
+    joined = re.sub(r"[^a-z0-9/]", "", named)
     return any(name in joined for name in _codec_names())
+
+
+def _is_somebodys(url: Url, written: str) -> bool:
+    mirror = url.host.startswith(tuple(table("codecs")["sources"]["mirrors"]))
+    return not mirror and classify_link(written) in (LinkClass.PERSONAL, LinkClass.LAB)
+
+
+def is_codec_place(written: str) -> bool:
+    """Whether a codec is likely to be had at an address, or read about there."""
+    return any(found.soundness >= Soundness.ARTICLE for found in addresses_in(written))
+
+
+def is_nowhere(written: str) -> bool:
+    """Whether an address stands for any, or leads every reader to a machine of his own."""
+    return bool(_host_fault(written))
+
+
+def is_called_after_codec(written: str) -> bool:
+    """Whether the path of an address says that a codec or a player is had there."""
+    path = "/".join(parse(written).parts).lower()
+    return any(word in path for word in table("codecs")["sources"]["words"])
+
+
+def _words_of(address: str) -> Iterator[str]:
+    """The words of an address, without the "lib" of libraries: "libmpeg2.example.io" is about MPEG-2."""
+    return (word.removeprefix("lib") for word in re.split(r"[^a-z0-9]+", address))
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """Names of codecs with a number in them, which tell one where they are a whole word of an address."""
+    words = (re.sub(r"[^a-z0-9]", "", word) for word in codec_phrases())
+    return frozenset(word for word in words if len(word) >= _SHORTEST and not word.isdigit() and not word.isalpha())
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Notices of codecs and programs, which name their own makers: "x264 is (c) 2003-2022 the x264 project, written by ...,
+GPL", "Bugs go to x264-devel@videolan.org"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.link_class import parse
+from faimi_check.rules.supplement.readme.claims import named_in
+from faimi_check.rules.tables import any_of, table
+
+# A line that begins in small letters goes on with the sentence before it, and so does what follows a comma.
+_END = late(r"(?<=[.!?;])\s+|(?<!,)\n(?![a-zà-ÿ])")
+_COPYRIGHT = r"(?:\(c\)|©|\bcopyright\b)"
+_SAYS_WHOSE = late(rf"{_COPYRIGHT}|{any_of('readmes', 'made_by')}", re.IGNORECASE)
+_FREE = late(any_of("readmes", "licences"))
+# What authors publish for a review is of one year: programs are of many.
+_YEARS = late(rf"{_COPYRIGHT}(?:\s?\(c\))?\W{{0,3}}(?:19|20)\d\d\s?[-–,]\s?(?:(?:19|20)?\d\d|present)", re.IGNORECASE)
+_SIGNS = ("(c)", "©", "copyright", "gpl", "licen", "lizen", "bsd")
+_MOST, _LONGEST = 500, 1_500
+
+
+def without_notices(text: str) -> str:
+    """The text with blanks for the sentences in which a codec or a player says whose it is and how it may be used."""
+    folded = text.casefold()
+    if not any(sign in folded for sign in _SIGNS):
+        return text
+    kept, last = [], 0
+    ends = [(found.start(), found.end()) for found in islice(_END.finditer(text), _MOST)]
+    for start, end in zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)], strict=True):
+        if _is_notice(text[start : min(end, start + _LONGEST)]):
+            kept += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
+            last = end
+    return "".join(kept) + text[last:]
+
+
+def _is_notice(sentence: str) -> bool:
+    """Whether a sentence names a codec or a player, then whose it is, and a licence or years that no submission has."""
+    whose = _SAYS_WHOSE.search(sentence)
+    if whose is None or not (named_in(sentence[: whose.start()]) or _players().search(sentence, 0, whose.start())):
+        return False
+    return bool(_FREE.search(sentence) or _YEARS.search(sentence))
+
+
+def is_makers_address(address: str) -> bool:
+    """Whether an e-mail address is a list or an office of those who make a codec: x264-devel@videolan.org."""
+    local, _, domain = address.casefold().partition("@")
+    sources = table("codecs")["sources"]
+    host = parse(domain).host
+    if not any(host == known or host.endswith("." + known) for known in sources["hosts"]):
+        return False
+    parts = set(re.split(r"[^a-z0-9]+", local))
+    offices = {*table("domains")["role_locals"], *table("readmes")["lists"]}
+    return not parts.isdisjoint(offices) or any(word in local for word in sources["words"])
+
+
+@cache
+def _players() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("codecs")["sources"]["words"]))
+    return late(rf"(?<![a-z0-9])(?:lib)?(?:{words})(?![a-z0-9])", re.IGNORECASE)
