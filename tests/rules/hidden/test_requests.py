@@ -54,6 +54,7 @@ def test_licences_forms_and_labels_ask_nothing_of_those_who_judge(text: str) -> 
     [
         "Reviewer 1 Reviewer 2 Consensus score per image and rating scale",
         "Bar chart of the scores that two reviewers gave to each image, the first in grey",
+        "Review of the scores by Caro et al. and of the accepted reports by Liebe",
     ],
 )
 def test_labels_of_a_figure_on_reviewers_speak_to_nobody(text: str) -> None:
@@ -70,6 +71,7 @@ def test_labels_of_a_figure_on_reviewers_speak_to_nobody(text: str) -> None:
         "Ein Bild, das Text und ein Diagramm enthält. KI-generierte Inhalte können fehlerhaft sein.",
         "Une image contenant texte. Le contenu généré par l’IA peut être incorrect.",
         "Diagram of a prompt injection: the planted line is shown in red.",
+        "Evaluation of the language model by Caro et al. and by Liebe and Beste, with the scores of the reviewers.",
     ],
 )
 def test_what_describes_a_picture_directs_nobody(text: str) -> None:

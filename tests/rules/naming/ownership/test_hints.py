@@ -51,6 +51,7 @@ from ...pages import paper, weighed
         "Two of us were heard by the Croatian court on this very program.",
         "Ours is the app with the green heron.",
         "Ingrid, who sits at the front desk, phoned 300 women for us.",
+        "The nurse among us was the only member of her trade on the panel that wrote the Estonian advice.",
         "We wheeled the old scanner from room 2.17 of the Hallgard building to the basement.",
     ],
 )
@@ -88,6 +89,7 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "The ferry brought the films of both wards in one night, says the report.",
         "We report the country of birth and the union of both masks.",
         "We show Passing-Bablok fits and the Risser sign for both raters.",
+        "The nurse was the only member of her trade on the panel that wrote the Estonian advice.",
         "We then set out TailKnot, show the tests and name its limits.",
         "Imagine a nurse in rural Estmark with one probe and forty patients.",
         "For Mrs. Waldorf, a fictional patient of 81, it means a second journey with us.",

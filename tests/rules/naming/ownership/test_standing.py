@@ -74,6 +74,12 @@ def test_a_house_is_named_in_brackets(sentence: str) -> None:
 
 
 OURS = [
+    "The Hansen Society advises no second film in healthy adults.",
+    "We acknowledge NYU Langone for the fastMRI data.",
+    "Scans came from a Voluson E10 (GE Healthcare, Zipf, Austria) in our emergency unit.",
+    "Colonoscopies were recorded with the EVIS ELITE system (Olympus, Tokyo, Japan) at our endoscopy unit.",
+    "Our repository will move to GitHub later.",
+    "During the first wave of COVID-19 our ward imaged all patients with portables.",
     "We collected 312 CT scans from our hospital between 2015 and 2019.",
     "Patients who visited our clinic in 2021 were included.",
     "All images of the in-house data set were annotated by two radiologists of our department.",
@@ -91,4 +97,6 @@ OURS = [
 @pytest.mark.parametrize("sentence", OURS)
 def test_our_hospital_without_a_name_is_any(sentence: str) -> None:
     told = paper("We measure the gap.", sentence, "All else is public.")
-    assert [code for rule in ("ANON004", "ANON015", "ANON022") for code in codes(rule, told)] == []
+    assert [
+        code for rule in ("ANON004", "ANON005", "ANON015", "ANON019", "ANON022") for code in codes(rule, told)
+    ] == []

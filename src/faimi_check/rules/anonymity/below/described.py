@@ -22,6 +22,13 @@ SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label", "layers": 
 _LAYERS = "layers"
 _JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "R. Lyngby"
+_SOMEBODY = frozenset({Kind.PERSON, Kind.NAME})
+# "Lyngby V. corrections 2": what somebody did to the text is called after them, also in a layer.
+_REVISED = late(
+    r"\b(?:corrections?|comments?|edits?|edited|remarks?|annotations?|mark-?ups?|revisions?|changes|suggestions|korrektur(?:en)?"
+    r"|anmerkungen|kommentare?|corrections|commentaires|uwagi|poprawki|correcciones|comentarios|correzioni|commenti)\b",
+    re.IGNORECASE,
+)
 _INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
 _CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d)")
@@ -48,7 +55,7 @@ def shown_beside(paper: Paper) -> Iterator[Described]:
         names = tuple(
             one.text
             for one in mentions_in(said, vocabulary(paper))
-            if _may_stand_beside(field.place, one.kind, one.text)
+            if (_may_stand_beside(field.place, one.kind, one.text) or (one.kind in _SOMEBODY and _REVISED.search(said)))
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
             and _CITED.match(said, one.end) is None

@@ -35,8 +35,11 @@ _CUE = late(
 _ET_AL = late(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
 _PARTS = late(r"(?:(?<!\s)\s+)?[,;|/]\s*|(?<!\s)\s+[-–—]\s+")
 _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,30}")
+# With its ending, or written as only files are: "Lyngby_FAIMI_v7".
 _FILE = late(
-    r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)", re.IGNORECASE
+    r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)"
+    r"|(?P<bare>[\w.()+&-]{1,80}_[\w.()+&-]{1,80})",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
@@ -56,7 +59,7 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
         return
     file = _FILE.fullmatch(value)
     if file:
-        yield from _unknown_words(file["stem"], paper)
+        yield from _unknown_words(file["stem"] or file["bare"], paper)
         return
     if found.place.startswith(("Info", "XMP")):
         yield from _institutions(value, paper)

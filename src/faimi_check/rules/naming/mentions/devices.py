@@ -1,10 +1,12 @@
-"""Devices with their makers in brackets, which name nobody: "(Siemens Skyra, 3 T)", "(Olympus, Tokyo, Japan)"."""
+"""Devices and their makers, which name nobody: "(Siemens Skyra, 3 T)", "a Voluson E10 (GE, Zipf, Austria)"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.tables import any_of, table
 
@@ -12,26 +14,58 @@ _BRACKET = re.compile(r"\([^()]{2,160}\)")
 # A name, and the one that follows with nothing but a blank between.
 _NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+)(?= (?P<next>[A-Z][\w-]*)|)")
 # "(Siemens Skyra of the Nordhavn Hospital)" names more than a device.
-_HOUSE = re.compile(any_of("mentions", "houses"), re.IGNORECASE)
+_HOUSE = late(any_of("devices", "houses"), re.IGNORECASE)
+# What stands before a maker's address: "the EVIS LUCERA ELITE system", "a Voluson E10", "with DeepL".
+_CODED = r"[A-Z][\w./+-]*"
+_CALLED = late(
+    rf"(?:(?<=[a-z] )|^)(?P<device>(?:{_CODED}|\d[\dA-Z]\w*)(?: (?:{_CODED}|\d+)){{0,5}}"
+    rf"(?: {any_of('devices', 'nouns')}s?)?|(?:[a-z]+ ){{0,2}}{any_of('devices', 'nouns')}s?) $"
+)
+_NOUN = late(rf"\b{any_of('devices', 'nouns')}s?\b")
+# Whether that is surely no house: a noun, or figures in its name.
+_SURELY = late(rf"\d|\b{any_of('devices', 'nouns')}s?\b")
+_OURS = re.compile(r"\b(?:our|my|this|the) ")
+_WITH = ("with ", "using ", "by ", "with a ", "with an ", "with the ", "using a ", "using the ")
+# "(Zipf, Austria)", "(J. Morita, Kyoto)", "(Vista, CA)".
+_ADDRESS = late(rf"\((?:[^(),]{{2,40}}, ){{0,3}}[^(),]{{2,40}}, ?(?:{any_of('devices', 'countries')}|[A-Z]{{2}})\)")
+_MODEL = r"(?: (?:[A-Z]|\d(?=[\dA-Z]))[\w./+-]*){1,5}"
+_BEFORE = 80
 
 
 @cache
 def _makers() -> tuple[frozenset[str], ...]:
     """Those whose name is theirs alone; those called as a city or a person is; and what stands behind these."""
-    data = table("mentions")
-    also = frozenset(data["also_makers"])
-    return frozenset(data["makers"]) - also, also, frozenset(data["with_makers"])
+    also = frozenset(table("devices")["also_makers"])
+    return frozenset(table("mentions")["makers"]) - also, also, frozenset(table("devices")["with_makers"])
 
 
 def without_devices(text: str) -> str:
-    """The text with blanks in the place of brackets that hold a device, each letter where it was."""
-    if "(" not in text:
-        return text
-    return _BRACKET.sub(lambda bracket: " " * len(bracket[0]) if _is_device(bracket[0]) else bracket[0], text)
+    """The text with blanks in the place of devices, each letter where it was."""
+    for start, end in _devices(text) if "(" in text else ():
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
-def _is_device(bracket: str) -> bool:
+def _devices(text: str) -> Iterator[tuple[int, int]]:
+    for bracket in _BRACKET.finditer(text):
+        said = bracket[0]
+        addressed = _ADDRESS.fullmatch(said) is not None
+        made = _names_maker(said) or (addressed and _NOUN.search(said) is not None)
+        if not (made or addressed) or _HOUSE.search(said) is not None:
+            continue
+        first = max(0, bracket.start() - _BEFORE)
+        called = _CALLED.search(text[first : bracket.start()])
+        # "Our unit (Lysvik, Norway)" is a ward.
+        if called is not None and not made and _OURS.search(called["device"]) is not None:
+            continue
+        sure = called is not None and _SURELY.search(called["device"]) is not None
+        if called is not None and (sure or text[: first + called.start()].endswith(_WITH)):
+            yield first + called.start(), bracket.end()
+        elif made:
+            yield bracket.span()
+
+
+def _names_maker(bracket: str) -> bool:
     makers, also, behind = _makers()
     names = ((fold(one["name"]), fold(one["next"] or "")) for one in _NAME.finditer(bracket))
-    made = any(name in makers or (name in also and follows in behind) for name, follows in names)
-    return made and _HOUSE.search(bracket) is None
+    return any(name in makers or (name in also and follows in behind) for name, follows in names)

@@ -17,7 +17,7 @@ def ordinary() -> frozenset[str]:
 @cache
 def known() -> frozenset[str]:
     """Words that come with a capital and belong to everybody, folded."""
-    return frozenset(table("mentions")["known"])
+    return frozenset((*table("mentions")["known"], *table("own_deeds")["peoples"]))
 
 
 @cache

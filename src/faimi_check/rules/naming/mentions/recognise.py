@@ -86,14 +86,13 @@ def _is_ordinary(name: str) -> bool:
 
 
 def _mentions(sentence: str, common: frozenset[str]) -> Iterator[Mention]:
-    text = sentence[:_LONGEST]
+    text = without_devices(sentence[:_LONGEST])
     cited = citations_in(text)
     for match in cited:
         yield Mention(Kind.CITATION, match[0], match.start(), match.end())
     yield from logins_in(text)
     yield from numbers_in(text)
     yield from initials_in(text)
-    text = without_devices(text)
     named = _NAMED if "'" in text or "’" in text else _NAMED_PLAINLY
     for match in named.finditer(text):
         if _is_ordinary(match[0]):

@@ -11,6 +11,7 @@ from faimi_check.rules.naming.mentions.everyones import known, ordinary, technic
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
+from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
@@ -24,6 +25,9 @@ ANY, NEVER = 0.0, 2.0
 DOUBTED = 0.9
 # What a paper names so often is a term of its own; acronyms are no longer than this, most abbreviations than that.
 OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
+# "The Fleischner Society advises no follow-up": what bodies say to everybody.
+_BODIES = frozenset({Kind.INSTITUTION, Kind.FUNDER, Kind.TEAM, Kind.NAME})
+_ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'advises')}\b")
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = late(r"\d|[a-z][A-Z]")
@@ -127,7 +131,10 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
 
 
 def is_told_of_others(mention: Mention, said: str) -> bool:
-    """Whether the words before it make a place somebody else's, or somebody says it of himself in quotation marks."""
+    """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
+    advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
+    if advises and not may_speak(fold(said)):
+        return True
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(said, 0, mention.start):
         return True
     return any(

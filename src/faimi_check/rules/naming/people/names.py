@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
@@ -144,6 +145,9 @@ def _apart(name: str, common: frozenset[str]) -> list[str]:
     return [name]
 
 
+_ACRONYM = 3
+
+
 def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
     """Whether the text is shaped like a person's full name and is not made of words common in the paper."""
     if not name.isascii() and _CJK_NAME.fullmatch(name):
@@ -163,12 +167,19 @@ def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
     if (
         words[-1].replace(".", "") in _FIRM_FORMS
         or last in table("institutions")["nouns"]
+        or last in table("institutions")["bodies"]
+        or _is_called_by_letters(words)
         or last in table("institutions")["streets"]
     ):
         return False
     if all(word in bland_words() and len(word) >= _SHORTEST_BLAND for word in long):
         return False
     return any(word not in common for word in long) and not looks_institutional(name)
+
+
+def _is_called_by_letters(words: Sequence[str]) -> bool:
+    """Whether a name begins as a house's does: "NYU Langone", but not "INGRID LYNGBY"."""
+    return len(words[0]) >= _ACRONYM and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
 
 
 def _is_proper(word: str) -> bool:

@@ -18,7 +18,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Chinese, Japanese, Korean: a letter is a syllable or a word, and no blanks tell how many there are.
 _IDEOGRAPH = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LISTS = (
-    *("strong", "topics", "addressed", "addressed_abroad", "told", "told_abroad", "asked", "spoken_to", "judged"),
+    *(
+        "strong",
+        "topics",
+        "addressed",
+        "addressed_abroad",
+        "told",
+        "told_abroad",
+        "asked",
+        "spoken_to",
+        "greeted",
+        "judged",
+    ),
     *("licensed", "bidden", "urged", "conditioned", "this_work", "wished", "reported"),
 )
 _PATTERNS = {name: tuple(map(late, table("instructions")[name])) for name in _LISTS}
@@ -113,7 +124,7 @@ def _sentences(bare: str) -> Iterator[str]:
 
 
 def _asks(sentence: str) -> bool:
-    return any(_found(name, sentence) for name in ("asked", "spoken_to", "conditioned"))
+    return any(_found(name, sentence) for name in ("asked", "spoken_to", "greeted", "conditioned"))
 
 
 def _addresses(sentence: str) -> bool:
@@ -134,7 +145,9 @@ def _directs(sentence: str) -> bool:
     if _found("spoken_to", sentence) or _found("bidden", sentence):
         return True
     return _found("addressed_abroad", sentence) and (
-        _found("conditioned", sentence) or (_found("this_work", sentence) and _found("asked", sentence))
+        _found("greeted", sentence)
+        or _found("conditioned", sentence)
+        or (_found("this_work", sentence) and _found("asked", sentence))
     )
 
 
