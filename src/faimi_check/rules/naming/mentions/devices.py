@@ -26,9 +26,8 @@ _NOUN = late(rf"\b{any_of('devices', 'nouns')}s?\b")
 _SURELY = late(rf"\d|\b{any_of('devices', 'nouns')}s?\b")
 _OURS = re.compile(r"\b(?:our|my|this|the) ")
 _WITH = ("with ", "using ", "by ", "with a ", "with an ", "with the ", "using a ", "using the ")
-# "(Zipf, Austria)", "(J. Morita, Kyoto)", "(Vista, CA)".
-_ADDRESS = late(rf"\((?:[^(),]{{2,40}}, ){{0,3}}[^(),]{{2,40}}, ?(?:{any_of('devices', 'countries')}|[A-Z]{{2}})\)")
-_MODEL = r"(?: (?:[A-Z]|\d(?=[\dA-Z]))[\w./+-]*){1,5}"
+# A maker's address has so many parts at most, and names so many letters each.
+_PARTS, _PART = 5, 40
 _BEFORE = 80
 
 
@@ -49,7 +48,7 @@ def without_devices(text: str) -> str:
 def _devices(text: str) -> Iterator[tuple[int, int]]:
     for bracket in _BRACKET.finditer(text):
         said = bracket[0]
-        addressed = _ADDRESS.fullmatch(said) is not None
+        addressed = _is_address(said)
         made = _names_maker(said) or (addressed and _NOUN.search(said) is not None)
         if not (made or addressed) or _HOUSE.search(said) is not None:
             continue
@@ -69,3 +68,17 @@ def _names_maker(bracket: str) -> bool:
     makers, also, behind = _makers()
     names = ((fold(one["name"]), fold(one["next"] or "")) for one in _NAME.finditer(bracket))
     return any(name in makers or (name in also and follows in behind) for name, follows in names)
+
+
+def _is_address(bracket: str) -> bool:
+    """Whether it ends with a country or the letters of a state: "(Zipf, Austria)", "(Vista, CA)"."""
+    parts = [part.strip() for part in bracket[1:-1].split(",")]
+    if not 1 < len(parts) <= _PARTS or not all(0 < len(part) <= _PART for part in parts):
+        return False
+    last = parts[-1]
+    return last in _countries() or (len(last) == len("CA") and last.isupper() and last.isalpha())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(table("devices")["countries"])

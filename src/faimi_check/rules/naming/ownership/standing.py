@@ -15,13 +15,14 @@ from faimi_check.rules.late import late
 from faimi_check.rules.tables import any_of, table
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,/-]*|[^\w\s]")
+_SMALL = re.compile(r"[^\W\d_][\w’'-]*")
 _WE, _US = frozenset({"we", "i"}), frozenset({"us", "authors"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "senior", "corresponding", "present"})
 _ABOUT_US = frozenset({"us", "ourselves", "authors"})
 _RELATIVES = frozenset({"which", "that", "whom", "whose", "where"})
 _IT = frozenset({"it", "them", "this", "that"})
 _OUR_HOUSE = late(
-    rf"\b(?:our|my) (?:own )?(?:[\w-]+ ){{0,2}}{any_of('standing', 'houses')}s?,? ?[(–—:] ?(?:the )?"
+    rf"\bour (?:own )?(?:[\w-]+ ){{0,2}}{any_of('standing', 'houses')}s?,? ?\((?:the )?"
     r"(?P<name>(?-i:[A-ZÀ-Þ][\w’-]{2,}))",
     re.IGNORECASE,
 )
@@ -77,14 +78,14 @@ def stands_out(sentence: str, before: str = "") -> bool:
 
     "We keep it" speaks of what the sentence before names.
     """
-    words = _words(sentence)
-    small = frozenset(word.small for word in words)
+    small = frozenset(_SMALL.findall(sentence.lower()))
     deeds, things = _signs()
     if small.isdisjoint(deeds):
         return False
     earlier = _words(before) if not small.isdisjoint(_IT) else []
     if small.isdisjoint(things) and things.isdisjoint(word.small for word in earlier):
         return False
+    words = _words(sentence)
     return any(_tells(words, after, earlier) for after in _speakers(words)) or any(_by_us(words))
 
 
@@ -186,4 +187,6 @@ def _ends(words: Sequence[Word], at: int) -> bool:
 
 def named_houses(sentence: str) -> list[str]:
     """What stands behind a house of the authors as its name: "at our centre (Lysvik, the same scanner throughout)"."""
+    if "(" not in sentence or ("our " not in sentence and "Our " not in sentence):
+        return []
     return [match["name"] for match in _OUR_HOUSE.finditer(sentence)]
