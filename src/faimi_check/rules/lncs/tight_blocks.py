@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
 
 from faimi_check.model.finding import Confidence, Hit
+from faimi_check.model.middle import median
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late

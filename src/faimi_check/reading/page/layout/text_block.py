@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
+from faimi_check.model.middle import median
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.reading.page.layout.full_lines import (
     FEWEST,

@@ -57,6 +57,8 @@ _KIN = late(
     rf"|\b{_KINSHIP} {_TEXT},? {CITE}[^.;\[]{{0,40}}?\b(?:we|us|our|the same (?:team|authors|group|hands))\b",
     re.IGNORECASE,
 )
+# One of these stands in each citation.
+_CITE_SIGNS = ("[", "19", "20")
 # "The present text supersedes [2]".
 _SUCCEEDS = late(rf"\b{_THIS} {_TEXT},? {any_of('self_citation', 'succeeds')} {CITE}", re.IGNORECASE)
 _SUCCEEDS_SIGNS = tuple(
@@ -92,7 +94,8 @@ def related(text: str) -> Iterator[re.Match[str]]:
     """Where a cited work is called a relative of the paper at hand, or something that the present authors did."""
     small = lowered(text)
     for start, end in near(table("self_citation")["kin_signs"], small, 60, 160):
-        yield from _KIN.finditer(text, start, end)
+        if any(sign in text[start:end] for sign in _CITE_SIGNS):
+            yield from _KIN.finditer(text, start, end)
     for start, end in near(_SUCCEEDS_SIGNS, text, 60, 60):
         yield from _SUCCEEDS.finditer(text, start, end)
     for start, end in near(("he present author", "he present writer"), text, 2, 220):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 
+from faimi_check.model.middle import median
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.text.passage import join_with_hyphens, lines_at, page_lines
