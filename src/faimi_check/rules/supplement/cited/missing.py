@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
@@ -10,10 +11,12 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
-from faimi_check.rules.supplement.cited.citations import Cited
-from faimi_check.rules.supplement.cited.comparison import Comparison, compare
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, video_entries
+
+if TYPE_CHECKING:
+    from faimi_check.rules.supplement.cited.citations import Cited
+    from faimi_check.rules.supplement.cited.comparison import Comparison
 
 _ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "tar", "bzip2", "xz", "zstd", "lzip", "xar", "cab"})
 # What plays without being a video file.
@@ -52,6 +55,9 @@ def cited_videos(submission: Submission, _: NoParameters) -> RuleResults:
     if submission.paper is None:
         yield Skipped("No paper was given.")
         return
+    # Loaded only where there is a supplement.
+    from faimi_check.rules.supplement.cited.comparison import compare
+
     entries = [entry for supplement in submission.supplements for entry in content_entries(supplement)]
     named = {entry.name: None for supplement in submission.supplements for entry in video_entries(supplement)}
     videos = tuple(named | {entry.name: None for entry in entries if entry.container in _MOVING})
