@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from statistics import median
 
 from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn, BurnedInLine, BurnedInPicture
+from faimi_check.model.middle import median
 from faimi_check.model.page import Page, TextRun
 from faimi_check.model.paper import Font, Paper
 from faimi_check.model.problem import Problem, ProblemKind

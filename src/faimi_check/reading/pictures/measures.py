@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
+
+from faimi_check.model.middle import median
 
 if TYPE_CHECKING:
     import av

@@ -16,6 +16,7 @@ from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.pictured.matter import collections
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.whose.public_statements import names_collection
+from faimi_check.rules.tables import any_of
 
 # What programs show beside the pages.
 SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label", "layers": "layer"}
@@ -24,11 +25,7 @@ _JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "R. Lyngby"
 _SOMEBODY = frozenset({Kind.PERSON, Kind.NAME})
 # "Lyngby V. corrections 2": what somebody did to the text is called after them, also in a layer.
-_REVISED = late(
-    r"\b(?:corrections?|comments?|edits?|edited|remarks?|annotations?|mark-?ups?|revisions?|changes|suggestions|korrektur(?:en)?"
-    r"|anmerkungen|kommentare?|corrections|commentaires|uwagi|poprawki|correcciones|comentarios|correzioni|commenti)\b",
-    re.IGNORECASE,
-)
+_REVISED = late(rf"\b{any_of('remarks', 'revised')}\b", re.IGNORECASE)
 _INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
 _CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d)")

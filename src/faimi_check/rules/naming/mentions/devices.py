@@ -22,8 +22,6 @@ _CALLED = late(
     rf"(?: {any_of('devices', 'nouns')}s?)?|(?:[a-z]+ ){{0,2}}{any_of('devices', 'nouns')}s?) $"
 )
 _NOUN = late(rf"\b{any_of('devices', 'nouns')}s?\b")
-# Whether that is surely no house: a noun, or figures in its name.
-_SURELY = late(rf"\d|\b{any_of('devices', 'nouns')}s?\b")
 _OURS = re.compile(r"\b(?:our|my|this|the) ")
 _WITH = ("with ", "using ", "by ", "with a ", "with an ", "with the ", "using a ", "using the ")
 # A maker's address has so many parts at most, and names so many letters each.
@@ -57,11 +55,16 @@ def _devices(text: str) -> Iterator[tuple[int, int]]:
         # "Our unit (Lysvik, Norway)" is a ward.
         if called is not None and not made and _OURS.search(called["device"]) is not None:
             continue
-        sure = called is not None and _SURELY.search(called["device"]) is not None
+        sure = called is not None and _is_surely_called(called["device"])
         if called is not None and (sure or text[: first + called.start()].endswith(_WITH)):
             yield first + called.start(), bracket.end()
         elif made:
             yield bracket.span()
+
+
+def _is_surely_called(device: str) -> bool:
+    """Whether that is no house: a noun, or figures in its name."""
+    return any(map(str.isdecimal, device)) or _NOUN.search(device) is not None
 
 
 def _names_maker(bracket: str) -> bool:

@@ -108,9 +108,7 @@ def _weighed(
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
     of_state = may_be_own and speaks_of_a_state(text)
-    standing = may_be_own and (
-        stands_out(text, sentence.before) or any(map(_is_name, named_houses(without_devices(text))))
-    )
+    standing = may_be_own and (stands_out(text, sentence.before) or _names_own_house(text))
     said = own_fact or own_place or own_deed or of_state or standing
     # Without a capital after its first letter it names nobody.
     if not named and not said and text.strip()[1:].islower():

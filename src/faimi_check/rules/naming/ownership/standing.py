@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,/-]*|[^\w\s]")
 _SMALL = re.compile(r"[^\W\d_][\w’'-]*")
 _WE, _US = frozenset({"we", "i"}), frozenset({"us", "authors"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "senior", "corresponding", "present"})
-_ABOUT_US = frozenset({"us", "ourselves", "authors"})
+_ABOUT_US = _US | {"ourselves"}
 _RELATIVES = frozenset({"which", "that", "whom", "whose", "where"})
 _IT = frozenset({"it", "them", "this", "that"})
 _OUR_HOUSE = late(
@@ -105,11 +105,7 @@ def _speakers(words: Sequence[Word]) -> Iterator[int]:
 def _tells(words: Sequence[Word], after: int, earlier: Sequence[Word]) -> bool:
     """Whether it is said behind a speaker, who stands right before `after`."""
     at = after
-    while (
-        at < len(words)
-        and at < after + _DEED_REACH
-        and (words[at].small in _between("before_deed") or words[at].small.endswith("ly"))
-    ):
+    while at < min(len(words), after + _DEED_REACH) and _is_aside(words[at].small):
         at += 1
     if at >= len(words):
         return False
@@ -125,6 +121,7 @@ def _tells(words: Sequence[Word], after: int, earlier: Sequence[Word]) -> bool:
 
 
 def _is_aside(word: str) -> bool:
+    """Whether a word may stand between who and does: "we have ourselves also"."""
     return word in _between("before_deed") or word.endswith("ly")
 
 

@@ -16,6 +16,8 @@ from faimi_check.rules.naming.people.han_names import JOINED, han_names
 from faimi_check.rules.naming.people.institution_names import looks_institutional
 from faimi_check.rules.tables import table
 
+# So many letters begin a house: "NYU Langone"; two are initials.
+_ACRONYM = 3
 _SEPARATOR = late(
     r"\s*[,;·•|/]\s*|\s*(?<!(?-i:[A-Z]))&\s*|\s+&\s+|\s+(?:and|und|et|by)\s+|\s{3,}|\s+[\d*†‡⋆∗][\d,*†‡⋆∗]*(?:\s+|$)",
     re.IGNORECASE,
@@ -143,9 +145,6 @@ def _apart(name: str, common: frozenset[str]) -> list[str]:
         if all(is_person(half, common) or is_placeholder(half) for half in halves):
             return halves
     return [name]
-
-
-_ACRONYM = 3
 
 
 def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
