@@ -613,12 +613,13 @@ def test_what_the_environment_says_of_reports_stops_no_run_without_them(
 class Run:
     """A screening of its own process group and its own folder for temporary files."""
 
-    def __init__(self, folder: Path, out: Path, temporary: Path, *more: str) -> None:
+    def __init__(self, folder: Path, out: Path, temporary: Path, *more: str, before: str = "") -> None:
         temporary.mkdir(exist_ok=True)
         self.temporary = temporary
-        # Whoever runs the tests in the background of a shell has them ignore Ctrl-C.
+        # Whoever runs the tests in the background of a shell has them ignore Ctrl-C, or with nohup a session's end.
         code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        code += "from faimi_check.cli import run; run()"
+        code += "getattr(signal, 'SIGHUP', 0) and signal.signal(signal.SIGHUP, signal.SIG_DFL); "
+        code += f"{before}from faimi_check.cli import run; run()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, "screen", str(folder), "--out", str(out), "--no-pictures", *more],
             stdout=subprocess.DEVNULL,
@@ -722,6 +723,44 @@ def test_ctrl_c_while_workers_start_or_the_papers_are_compared_prints_one_line(
     assert said.startswith("faimi-check: stopped")
     assert run.gone()
     assert not list(run.temporary.glob("faimi-check-*"))
+
+
+_COMES_AGAIN = """
+import faimi_check.cli as cli
+from faimi_check.cli import screening_run
+def again_before(place, name):
+    usual = getattr(place, name)
+    def comes_again(*arguments):
+        signal.raise_signal({number})
+        return usual(*arguments)
+    setattr(place, name, comes_again)
+again_before(screening_run, "say")
+again_before(cli, "leave_nothing")
+"""
+
+
+@needs_posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_what_has_stopped_a_run_may_come_again_while_it_says_so(number: int, many: Path, tmp_path: Path) -> None:
+    run = Run(many, tmp_path / "out", tmp_path / "tmp", before=_COMES_AGAIN.format(number=int(number)))
+    run.wait_for_rows(tmp_path / "out", 3)
+    run.process.send_signal(number)
+    _, err = run.process.communicate(timeout=300)
+    assert run.process.returncode == 2
+    assert b"Traceback" not in err
+    assert b"faimi-check: stopped" in err
+    assert run.gone()
+
+
+@needs_posix
+def test_with_nohup_a_run_outlives_its_session(many: Path, tmp_path: Path) -> None:
+    nohup = "signal.signal(signal.SIGHUP, signal.SIG_IGN); "
+    run = Run(many, tmp_path / "out", tmp_path / "tmp", before=nohup)
+    run.wait_for_rows(tmp_path / "out", 1)
+    os.killpg(run.process.pid, signal.SIGHUP)
+    run.process.communicate(timeout=300)
+    assert run.process.returncode == 1
+    assert len(rows(tmp_path / "out")) == 20
 
 
 @needs_posix

@@ -18,7 +18,7 @@ from faimi_check.cli.console.streams import open_standard_streams, speak_utf8
 from faimi_check.interface.errors import UnusableError
 from faimi_check.screening.processes.ending import leave_nothing
 from faimi_check.screening.processes.garbage import look_seldom
-from faimi_check.screening.processes.interrupts import heard_once
+from faimi_check.screening.processes.interrupts import hear_once
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
@@ -118,6 +118,7 @@ def run() -> NoReturn:
     By then all files are written and all workers ended; taking the interpreter apart object by object would cost as
     much as reading a page.
     """
+    hear_once()
     try:
         main()
     except SystemExit as end:
@@ -138,8 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     open_standard_streams()
     speak_utf8()
     try:
-        with heard_once():
-            status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
         _complain(error.format_message())
         status = EXIT_COULD_NOT_RUN

@@ -16,10 +16,14 @@ _ONE_PRESS_SECONDS = 2.0
 
 
 class _Press:
-    """A handler that ends what is under way, once for what comes at once."""
+    """A handler that ends what is under way, once for what comes at once; `heard`: something has come."""
 
     def __init__(self) -> None:
         self._last = float("-inf")
+
+    @property
+    def heard(self) -> bool:
+        return self._last > float("-inf")
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
         now = time.monotonic()
@@ -28,32 +32,32 @@ class _Press:
             raise KeyboardInterrupt
 
 
-@contextmanager
-def heard_once() -> Iterator[None]:
-    """Inside, a Ctrl-C that comes twice at once does not end the ending of the workers; a later one does."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    signal.signal(signal.SIGINT, _Press())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def hear_once() -> None:
+    """From here on a Ctrl-C that comes twice at once ends neither the ending of the workers nor what is said of it.
+
+    A later one does. For a process of one's own: a caller's handler is left as it is.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _Press())
 
 
 @contextmanager
 def as_interrupts() -> Iterator[None]:
-    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report."""
-    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report.
+
+    What is ignored stays ignored: with `nohup` a run outlives its session.
+    """
     usual = signal.getsignal(signal.SIGINT)
-    handler = usual if isinstance(usual, _Press) else signal.default_int_handler
-    before = {number: signal.signal(number, handler) for number in wanted}
+    press = usual if isinstance(usual, _Press) else _Press()
+    wanted = [number for number in _ENDING - {signal.SIGINT} if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, press) for number in wanted}
     try:
         yield
     finally:
-        for number, earlier in before.items():
-            signal.signal(number, earlier)
+        # What has ended the run may come once more, and would end its last words.
+        if not press.heard:
+            for number, earlier in before.items():
+                signal.signal(number, earlier)
 
 
 def unheard() -> None:
