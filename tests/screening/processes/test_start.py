@@ -127,9 +127,12 @@ def test_checks_from_several_threads_leave_the_callers_program_alone(method: str
     assert done.stdout.split() == ["once", "pass", "pass", "pass", "True"]
 
 
-def test_threads_that_start_workers_one_into_the_other_leave_nothing_changed() -> None:
+def test_threads_that_start_workers_one_into_the_other_leave_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first to begin is the first to end, and a third that starts a process of its own notices neither."""
     main, told_usually = sys.modules["__main__"], spawn.get_preparation_data
+    # A worker of pytest's own runs no file.
+    monkeypatch.setattr(main, "__spec__", None)
+    monkeypatch.setattr(main, "__file__", __file__, raising=False)
     told_of_a_program = set(spawn.get_preparation_data("w")) & set(without_main._PROGRAM)
     assert told_of_a_program
     first_in, second_in, first_out = (threading.Event() for _ in range(3))
