@@ -25,7 +25,6 @@ from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of, table
 
 # One of these stands in each sentence that tells.
@@ -164,7 +163,7 @@ def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
 
 def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely: bool) -> bool:
     name = text[start:end]
-    if is_placeholder(name) or names_collection(name):
+    if is_placeholder(name) or _is_collection(name):
         return False
     kind = kind_of(text, name, start, end, common)
     if kind in (Kind.INSTITUTION, Kind.PLACE):
@@ -181,9 +180,15 @@ def _things(text: str, *, short: bool) -> Iterator[str]:
     for pattern in _STANDING if short else _STANDING[:_IN_BRACKETS]:
         for match in pattern.finditer(text):
             name = next(filter(None, match.groups()))
-            if not is_placeholder(name) and not names_collection(name) and not all(map(_is_anybodys, name.split())):
+            if not is_placeholder(name) and not _is_collection(name) and not all(map(_is_anybodys, name.split())):
                 yield name
 
 
 def _is_anybodys(word: str) -> bool:
     return is_everybodys(word) or (not word.isupper() and is_everyday(word)) or word.lower() in ("cohort", "registry")
+
+
+def _is_collection(name: str) -> bool:
+    """Whether it is a public set of data: "CheXpert", "UK Biobank"."""
+    folded = fold(name)
+    return not {folded, *folded.split(), *folded.split("-")}.isdisjoint(table("collections")["names"])
