@@ -286,3 +286,10 @@ def test_a_program_takes_the_open_files_that_its_session_lets_it_have() -> None:
 def test_a_session_that_lends_too_little_memory_is_told() -> None:
     assert "0.5 GB of memory (ulimit -v)" in bounded("RLIMIT_AS", 500_000_000, 500_000_000, jobs=1).stderr
     assert bounded("RLIMIT_AS", 1_000_000_000, 1_000_000_000, jobs=1).stdout == "1000000000\n"
+
+
+@on_linux
+def test_a_session_that_lends_one_processor_gets_one_worker() -> None:
+    code = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
+    code += "from faimi_check.interface.given import usual_jobs; print(usual_jobs())"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "1\n"
