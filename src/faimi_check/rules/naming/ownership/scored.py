@@ -114,7 +114,7 @@ def _weighed(
     if not named and not said and text.strip()[1:].islower():
         return None
     words = words_of(text)
-    speaks = not SPEAKERS.isdisjoint(words.plain)
+    speaks = not SPEAKERS.isdisjoint(words.plain) or "author's" in text or "author’s" in text
     names = _proper(sentence, words) if speaks else ()
     if standing and speaks and not names:
         names = _named_before(sentence)

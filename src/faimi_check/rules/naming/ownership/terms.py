@@ -37,6 +37,8 @@ _CITED_FROM = late(
     r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
     r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
 )
+_CITED_BEHIND = late(r" ?\[\d")
+_PLACED = late(r"\b(?:in|at|from|of|near|to|around|between|and) $")
 # "We then set out FairGate, report the experiments": what a paper brings has a name that nobody knows yet.
 _BROUGHT_BEFORE = frozenset(("out", "forth", "forward", "up"))
 _PRESENTED_REACH = 30
@@ -145,6 +147,9 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
         return True
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(said, 0, mention.start):
         return True
+    # "Lund [1]" is somebody of that name.
+    if mention.kind is Kind.PLACE and _CITED_BEHIND.match(said, mention.end):
+        return _PLACED.search(said, max(0, mention.start - _BEFORE_NAME), mention.start) is None
     return any(
         first < mention.start < last and own_voice(said)[first:last] != said[first:last]
         for first, last in quoted_spans(said)
