@@ -65,12 +65,16 @@ _LABELLED = {
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """A sentence with what it names of the authors, the most telling first, and the score of that one."""
+    """A sentence with what it names of the authors, the most telling first, and the score of that one.
+
+    Where it is a label, what else the line holds says nothing of whose that is.
+    """
 
     topic: Topic
     names: tuple[str, ...]
     share: float
     sentence: Sentence
+    labelled: bool = False
 
     @property
     def sure(self) -> bool:
@@ -123,9 +127,11 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
         if sure.isdisjoint((id(one.first), id(one.second))) and (one.outright or id(one.naming) not in known)
     ]
     pairs = {id(sentence) for one in together for sentence in (one.first, one.second)}
-    known |= pairs
-    labelled = (_labelled(one) for one in own_labels(paper) if id(one.sentence) not in known)
-    return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together), *labelled)
+    labels = {id(one.sentence): one for one in own_labels(paper)}
+    labelled = (_labelled(one) for at, one in labels.items() if at not in known | pairs)
+    alone = (one for one in told if id(one.sentence) not in pairs)
+    marked = (msgspec.structs.replace(one, labelled=True) if id(one.sentence) in labels else one for one in alone)
+    return (*marked, *map(_together, together), *labelled)
 
 
 def _told(one: Weighed) -> Telling | None:
@@ -152,7 +158,7 @@ def _together(pair: TakenUp) -> Telling:
 
 def _labelled(label: Label) -> Telling:
     """What a label says is doubtful at most: a word more, and it is a method's name."""
-    return Telling(_LABELLED[label.kind], (label.name,), _HINTED, label.sentence)
+    return Telling(_LABELLED[label.kind], (label.name,), _HINTED, label.sentence, labelled=True)
 
 
 def _least_hint(one: Weighed) -> float:
