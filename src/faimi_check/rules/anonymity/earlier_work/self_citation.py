@@ -150,6 +150,8 @@ def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator
         if sentence.text.lstrip().startswith("The authors ") and "[" in sentence.before[:_CITED_FIRST]:
             continue
         cited = cited_near(paper, f"{sentence.text} ")
+        if cited is None and one.worded:
+            yield uncited_hit(paper, sentence.passage, [(sentence.start, sentence.end)])
         if cited is None or cited.anonymous:
             continue
         if any(registrations(sentence.text)) and said_of_registration(cited.entries) is None:

@@ -56,17 +56,21 @@ class Topic(StrEnum):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """A sentence with what it names of the authors, the most telling first, and the score of that one."""
+    """A sentence with what it names of the authors, the most telling first, and the score of that one.
+
+    `worded` is what is told by the words of a sentence and not by a score.
+    """
 
     topic: Topic
     names: tuple[str, ...]
     share: float
     sentence: Sentence
+    worded: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the score is high enough for an error."""
-        return self.share >= SURE and self.topic not in (Topic.WORK, Topic.HINT)
+        return self.share >= SURE and (self.worded or self.topic not in (Topic.WORK, Topic.HINT))
 
 
 @once_a_paper

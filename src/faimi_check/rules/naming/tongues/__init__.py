@@ -1,0 +1,1 @@
+"""What authors tell of themselves in other languages than English: the same decisions, by each language's words."""
