@@ -39,6 +39,8 @@ _ENGLISH = frozenset(
         *("which", "for", "to", "has", "have"),
     )
 )
+# A sentence does not go on over more abbreviations than these.
+_MOST_JOINED = 3
 _MARKS = '.,:;()[]“”"„«»!?'
 _LETTER = re.compile(r"[^\W\d_]+")
 _JOINED_END = late("(?<=[。！？!?；])")
@@ -97,14 +99,16 @@ def _unbroken(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
     """Each sentence, with the next one where only an abbreviation parts them: "grantem č. NV19", "la Dra. Olabe"."""
     group: list[Sentence] = []
     for one in said:
-        if group and not (
-            group[-1].passage is one.passage and group[-1].end == one.start and _is_abbreviated(group[-1].text)
-        ):
+        if group and (len(group) == _MOST_JOINED or not _goes_on(group[-1], one)):
             yield tuple(group)
             group = []
         group.append(one)
     if group:
         yield tuple(group)
+
+
+def _goes_on(before: Sentence, one: Sentence) -> bool:
+    return before.passage is one.passage and before.end == one.start and _is_abbreviated(before.text)
 
 
 def _parts(group: tuple[Sentence, ...]) -> Iterator[Foreign]:
