@@ -11,6 +11,7 @@ from faimi_check.rules.naming.mentions.everyones import known, ordinary, technic
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
+from faimi_check.rules.naming.ownership.labelled_works import is_label
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
@@ -113,7 +114,7 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     if is_told_of_others(mention, sentence.text):
         return NEVER
     if kind is Kind.CITATION:
-        return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
+        return _bar_of_citation(mention, sentence)
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
     if kind is Kind.NAME:
@@ -128,6 +129,13 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         if _is_anothers(sentence.text, mention):
             return _ACCOUNTED_FOR
     return ANY
+
+
+def _bar_of_citation(mention: Mention, sentence: Sentence) -> float:
+    # Of labels, `own_labels` tells: "Ours + DRO [3]" has the words of "Ours, as in [3]".
+    if sentence.place in TERSE and is_label(sentence.text, long=True):
+        return NEVER
+    return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
 
 
 def is_told_of_others(mention: Mention, said: str) -> bool:
