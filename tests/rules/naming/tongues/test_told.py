@@ -309,6 +309,9 @@ TOLD = [
 ]
 TWELVE = REFERENCES * 3
 HONEST = [
+    "Dank der neuen Verfahren sah Ingrid Lyngby mehr.",
+    "Благодаря новым методам Анна Петрова видит больше.",
+    "Tack vare nya metoder såg Ingrid Lyngby mer.",
     "我们采用文献[6]提出的方法作为基线。",
     "Zhang等人在前期工作[5]中提出了一种采样方法。",
     "基金项目：为双盲评审已隐去。",
@@ -520,6 +523,11 @@ def test_earlier_work_without_a_citation_is_asked_about() -> None:
     assert weighed(paper("In unserer früheren Arbeit haben wir denselben Datensatz verwendet.")) == {
         "ANON007/uncited": "warning"
     }
+
+
+def test_a_house_is_named_behind_its_department() -> None:
+    found = abroad(paper("Die Bilder stammen aus unserer Klinik für Radiologie am Klinikum Osterwald.")).tellings
+    assert [one.names for one in found] == [("Klinikum Osterwald",)]
 
 
 def test_masked_citations_are_no_finding() -> None:

@@ -78,7 +78,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
         An entry that says itself whose it is ("our companion paper", "preprint of the present paper") is an error;
         one that is not published yet ("under review at", "in preparation") and names its authors is a warning, as is
-        "(Doe and Roe, in revision)" in the text. "As preregistered [5]" is the authors' own where the entry is a
+        "(Doe and Roe, in revision)" in the text. Some twenty other languages are told by the same wordings ("en nuestro
+        trabajo previo [3]", "我们在前期工作[3]中"). "As preregistered [5]" is the authors' own where the entry is a
         registration that names them, and a warning where it only leads to one.
 
     When it can be wrong

@@ -52,7 +52,8 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         of a machine or computing centre and what names nobody for sure are a warning; the template's "Supported by
         organization x" is a note, as it names nobody. Declared interests and patents ("S. Doe received fees from",
         "inventors") and dedications ("in memory of") are an error where they name a person, a warning with initials, a
-        company or a patent's number; so are whose pay the authors draw and whose views theirs are said not to be.
+        company or a patent's number; so are whose pay the authors draw and whose views theirs are said not to be. Notes
+        in some twenty other languages are told by their words for support and thanks, with a number or a name.
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.

@@ -79,8 +79,10 @@ class Abroad(msgspec.Struct, frozen=True):
 
     def _counts(self, one: Telling) -> bool:
         """Whether a score counts in a sentence in another language: names of people and houses, beside the authors."""
+        if one.topic is Topic.ADDRESS:
+            return True
         of_names = one.topic in (Topic.SITE, Topic.SUPPORT, Topic.PEOPLE)
-        return one.topic is Topic.ADDRESS or (of_names and id(one.sentence) in self.ours)
+        return of_names and id(one.sentence) in self.ours
 
 
 def abroad(paper: Paper) -> Abroad:
@@ -182,17 +184,20 @@ def _house(tongue: str, text: str, small: str) -> _Found:
 def _named_house(tongue: str, text: str, own: re.Match[str]) -> str:
     behind = text[own.end() : own.end() + _NAMED_BEHIND]
     if tongue in WHOLE:
-        gap = _TO_JOINED_HOUSE.match(behind)
-        found = joined_house(tongue).match(behind, gap.end()) if gap else None
+        stands = _TO_JOINED_HOUSE.match(behind)
+        found = joined_house(tongue).match(behind, stands.end()) if stands else None
         return found[0] if found else ""
+    start = 0
     for run in runs(behind):
-        if not _TO_HOUSE.match(behind[: run.start]):
+        gap = behind[start : run.start]
+        if not _TO_HOUSE.match(gap):
             return ""
         words = [word for word in run.words if not names_nobody(word) and not is_everybodys(word)]
-        in_city = tongue != "de" or behind[: run.start].strip(" ,(") in ("in", "dem", "der", "das", "die", "am", "")
-        housed = bool(house_in(tongue, behind[run.start : run.end]))
-        if words and (housed or (in_city and (tongue != "de" or behind[: run.start].strip() == "in"))):
+        # In German, every noun has a capital, so that only a house's name and a city's are told.
+        if words and (tongue != "de" or gap.strip() == "in" or house_in(tongue, behind[run.start : run.end])):
             return run.name_in(behind)
+        # "Unserer Klinik für Radiologie am Klinikum Osterwald".
+        start = start if words else run.end
     return ""
 
 
