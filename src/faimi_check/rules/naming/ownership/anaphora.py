@@ -18,6 +18,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
+from faimi_check.rules.naming.ownership.nobodys import names_nobody
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_told_of_others
 from faimi_check.rules.naming.ownership.words import may_speak
@@ -104,11 +105,13 @@ def _taken_up(one: Mentioned, other: Mentioned) -> TakenUp | None:
 
 def _names(one: Mentioned) -> tuple[Mention, ...]:
     """The people and places among what a sentence names; where there are none, what may be a surname."""
-    text = one.sentence.text
+    text, before = one.sentence.text, one.sentence.before
+    if not one.mentions or names_nobody(one.sentence):
+        return ()
     found = [
         name
         for name in one.mentions
-        if name.kind in _NAMES and not is_placeholder(name.text) and not is_told_of_others(name, text)
+        if name.kind in _NAMES and not is_placeholder(name.text) and not is_told_of_others(name, text, before)
     ]
     known = tuple(name for name in found if name.kind is not Kind.NAME)
     return known or tuple(name for name in found if _SURNAME.fullmatch(name.text))

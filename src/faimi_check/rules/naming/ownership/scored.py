@@ -16,9 +16,11 @@ from faimi_check.rules.late import AnySigned
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
+from faimi_check.rules.naming.ownership.other_subjects import stands_apart
 from faimi_check.rules.naming.ownership.own_deeds import began_here, speaks_of_a_state, tells_own_deed
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
@@ -32,6 +34,7 @@ from faimi_check.rules.naming.ownership.terms import (
     is_presented,
     stands_often,
 )
+from faimi_check.rules.naming.ownership.third_parties import third_parties
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.quotes import own_voice
@@ -157,6 +160,7 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
     text = without_devices(sentence.text)
+    others = third_parties(sentence.text, sentence.before)
     # "4open. science/r/gap-11/README.md" is an address.
     named = (
         text[start:end]
@@ -166,6 +170,8 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         and text[start] != " "
         and text[start - 1] != "/"
         and not is_presented(text, start, end)
+        and not any(first <= start < last for first, last in others)
+        and not is_german_noun(text, start, end)
     )
     return tuple(name for name in named if not is_everybodys(name))
 
@@ -178,5 +184,6 @@ def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Word
         signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
         likely = mixed_share(mention_odds(signs), odds)
         if likely >= least:
-            found.append(Scored(one, sentence, likely if least == ANY else min(likely, DOUBTED)))
+            doubted = least != ANY or (one.kind is Kind.PLACE and stands_apart(sentence.text, one.start))
+            found.append(Scored(one, sentence, min(likely, DOUBTED) if doubted else likely))
     return tuple(found)

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
+from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
+from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
@@ -29,6 +31,7 @@ OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _BODIES = frozenset({Kind.INSTITUTION, Kind.FUNDER, Kind.TEAM, Kind.NAME})
 _ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'advises')}\b")
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
+_MAY_BE_NOUNS = frozenset({Kind.NAME, Kind.INSTITUTION})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = late(r"\d|[a-z][A-Z]")
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
@@ -107,21 +110,19 @@ def bar(mention: Mention, sentence: Sentence, is_frequent: Callable[[str], bool]
 
 
 def _bar(mention: Mention, sentence: Sentence) -> float:
-    kind, text = mention.kind, mention.text
+    kind = mention.kind
     if kind is Kind.NUMBER:
         return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
-    if is_told_of_others(mention, sentence.text):
+    if is_told_of_others(mention, sentence.text, sentence.before):
         return NEVER
     if kind is Kind.CITATION:
         return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
-    if kind is Kind.NAME:
-        # "CNNs", "RCTs": of one's own there are not many.
-        bare = text.removesuffix("s")
-        acronym = bare.isupper() and len(bare) <= _ACRONYM
-        if sentence.place in TERSE or _opens(mention) or acronym or _CODED.search(text):
-            return NEVER
+    if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
+        return NEVER
+    if kind is Kind.NAME and (sentence.place in TERSE or _is_term(mention)):
+        return NEVER
     if kind in (Kind.PERSON, Kind.NAME):
         if _is_quoted(sentence.text, mention):
             return NEVER
@@ -130,8 +131,17 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     return ANY
 
 
-def is_told_of_others(mention: Mention, said: str) -> bool:
+def _is_term(mention: Mention) -> bool:
+    """Whether a name of no known kind looks like a word, an acronym or a product: "CNNs", of which nobody has many."""
+    bare = mention.text.removesuffix("s")
+    acronym = bare.isupper() and len(bare) <= _ACRONYM
+    return acronym or _opens(mention) or _CODED.search(mention.text) is not None
+
+
+def is_told_of_others(mention: Mention, said: str, before: str = "") -> bool:
     """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
+    if is_third_partys(mention, said, before):
+        return True
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
     if advises and not may_speak(fold(said)):
         return True
