@@ -12,6 +12,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A sentence with so many of the small words that German is full of is German.
 _FEWEST = 3
 _BEFORE = re.compile(r"([^\W\d_]+) $")
+# One of these stands in nearly every German sentence, and in hardly an English one.
+_SIGNS = (
+    " der ",
+    " den ",
+    " und ",
+    " ist ",
+    " nicht",
+    " wird ",
+    " wurde",
+    " unser",
+    "Unser",
+    "Wir ",
+    " wir ",
+    " diese",
+    " ein",
+)
 _FUNDER = "stiftung"
 _BEFORE_REACH, _SHORTEST_ENDING = 30, 6
 
@@ -37,6 +53,8 @@ def is_german_noun(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def is_german(text: str) -> bool:
     """Whether a sentence is German by its small words."""
+    if not any(sign in text for sign in _SIGNS):
+        return False
     found = _small("german_words").intersection(map(fold, _WORD.findall(text)))
     return len(found) >= _FEWEST
 

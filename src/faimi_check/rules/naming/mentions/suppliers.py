@@ -25,7 +25,7 @@ _MODELS = late(
 # "A Welch Allyn MacroView": nobody has an article.
 _ONE_OF = late(
     rf"\b[Aa]n? (?:[a-z-]{{3,15}} )?(?P<device>(?P<maker>[A-ZÀ-Þ][\w-]{{1,20}})(?: {_NAMED}){{1,3}})"
-    r"(?![\w-])(?! (?:grant|fellow|employee|hospital|stipend|scholarship|award|engineer|house|clinic|lab|cent(?:re|er))\w*)"
+    r"(?![\w-])(?! (?:grant|fellow|employee|hospital|stipend|scholarship|award|engineer|house|clinic|lab|cent)\w*)"
 )
 # "A Gierth HF 200 unit".
 _UNIT = late(

@@ -55,7 +55,7 @@ _NEW_CLAUSE = late(r"(?P<end>[^;:]{0,60}); (?P<clause>[^;:()\[]{8,120}?)\s?$")
 _OF_A_KIND = late(r"\b(?:of )?(?:this|that|the same) (?:kind|sort|type|nature)\b", re.IGNORECASE)
 # "Our annotators, too, tire in the second hour [1]", "is of the same order as that in [1]".
 _OURS_TOO = late(
-    r"\W*[Oo]ur (?!earlier|previous|prior|own|first|old|last)(?:[\w-]+ ?){1,3}, too,"
+    r"\W{0,5}[Oo]ur (?!earlier|previous|prior|own|first|old|last)[\w-]{2,25}(?: [\w-]{2,25}){0,2}, too,"
     r" (?!was\b|were\b|had\b|did\b|\w+ed\b)[^.;\[]{3,120}"
 )
 _LIKE_THAT = late(
@@ -134,7 +134,7 @@ def _is_claim(mention: Mention, said: str) -> bool:
     if said[mention.end :].strip(" ."):
         return False
     near = _OF_A_KIND.sub(_without_letters, said[max(0, mention.start - 170) : mention.start])
-    stated = _CLAIM.search(near) or _NEW_CLAUSE.search(near)
+    stated = _CLAIM.search(near) or (_NEW_CLAUSE.search(near) if ";" in near else None)
     if stated is None:
         return False
     clause = stated["clause"].strip()

@@ -63,7 +63,7 @@ _SUBJECTS = tuple(
             rf"[Tt]he (?:[\w-]+ ){{0,2}}{any_of('third_parties', 'placed')}"
             rf"(?:(?: [\w-]+){{0,2}}? {any_of('third_parties', 'entries')}s?\b|(?= was\b| came\b))",
             # "The same laboratory that made U-Net".
-            r"[Tt]he (?:same )?(?:group|lab|laboratory|team|people|company)(?: (?:in|at|of|from) [A-ZÀ-Þ][\w-]+)?"
+            r"[Tt]he (?:same )?(?:group|lab|laboratory|team|people|company)(?: (?:in|at|of|from) [A-ZÀ-Þ][\w-]{1,30})?"
             r" (?:that|who|which|behind) [^.;,]{0,40}?(?:[a-z][A-Z]|[A-Z]-?[A-Z]|[A-Z][a-z]+-?\d)",
             # "The first author of [7]".
             rf"[Tt]he (?:(?:first|last|senior|corresponding|second) )?authors? of (?:{CITE}|that|their|its)",
@@ -75,7 +75,7 @@ _SUBJECTS = tuple(
             rf"In (?:an?|the|their) (?:[\w-]+ ){{0,2}}{any_of('third_parties', 'follows')} (?:of|to|on) {CITE},?"
             r" (?:its|the|their) (?:\w+ )?(?:authors|writers|team|group|makers)\b",
             # "Gichoya, then at Emory, led".
-            r"[A-ZÀ-Þ][\w’-]+(?: and [A-ZÀ-Þ][\w’-]+)?,? then (?:at|in|of|with) [A-ZÀ-Þ]",
+            r"[A-ZÀ-Þ][\w’-]{1,30}(?: and [A-ZÀ-Þ][\w’-]{1,30})?,? then (?:at|in|of|with) [A-ZÀ-Þ]",
             # "The MRNet data may be used under an agreement".
             r"[Tt]he [A-Z][\w-]{2,30} (?:data ?set|data|images|set|collection) (?:may|can|must) (?:only )?be"
             r" (?:used|had|obtained|shared) under\b",
@@ -83,7 +83,7 @@ _SUBJECTS = tuple(
             r"[A-ZÀ-Þ][\w-]{2,30}, an? (?:[a-z]+ )?(?:town|city|village|county|suburb|island|state|province|region)"
             r" (?:in|of|near)\b",
             # "Röntgen's picture of the hand of his wife, taken in": not the ward or the patients of somebody.
-            rf"(?:{TITLE} )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){{0,2}}(?:[’']s|(?<=s)[’'])"
+            rf"(?:{TITLE} )?[A-ZÀ-Þ][\w-]{{1,30}}(?: [A-ZÀ-Þ][\w-]{{1,30}}){{0,2}}(?:[’']s|(?<=s)[’'])"
             rf" (?:[a-z-]+ ){{0,2}}?(?!{any_of('third_parties', 'workplaces')}\b)[a-z-]+\b",
             rf"(?:[Tt]he )?{any_of('public_statements', 'collections')}(?:[’']s|\b)?[^,.;]{{0,30}} {_DEEDS}\b",
         ),

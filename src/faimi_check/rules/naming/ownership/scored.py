@@ -34,7 +34,7 @@ from faimi_check.rules.naming.ownership.terms import (
     is_presented,
     stands_often,
 )
-from faimi_check.rules.naming.ownership.third_parties import third_parties
+from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.quotes import own_voice
@@ -51,6 +51,8 @@ _OWN_FACT = AnySigned(table("mentions")["own_facts"])
 _OWN_PLACE = AnySigned(table("mentions")["own_places"])
 _LONG_NUMBER = re.compile(r"\d[\d ./-]{5,}\d")
 _INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w-]{2,}")
+# Below this score a mention is of others.
+OPEN = 0.3
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -160,7 +162,6 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         return ()
     spans = zip(words.plain, words.starts, words.ends, strict=True)
     text = without_devices(sentence.text)
-    others = third_parties(sentence.text, sentence.before)
     # "4open. science/r/gap-11/README.md" is an address.
     named = (
         text[start:end]
@@ -170,7 +171,6 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         and text[start] != " "
         and text[start - 1] != "/"
         and not is_presented(text, start, end)
-        and not any(first <= start < last for first, last in others)
         and not is_german_noun(text, start, end)
     )
     return tuple(name for name in named if not is_everybodys(name))
@@ -183,7 +183,11 @@ def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Word
             continue
         signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
         likely = mixed_share(mention_odds(signs), odds)
-        if likely >= least:
-            doubted = least != ANY or (one.kind is Kind.PLACE and stands_apart(sentence.text, one.start))
-            found.append(Scored(one, sentence, min(likely, DOUBTED) if doubted else likely))
+        # Of what scores less nothing is told, whosever it is.
+        if likely < least or (likely >= OPEN and is_third_partys(one, sentence.text, sentence.before)):
+            continue
+        doubted = least != ANY or (
+            likely > DOUBTED and one.kind is Kind.PLACE and stands_apart(sentence.text, one.start)
+        )
+        found.append(Scored(one, sentence, min(likely, DOUBTED) if doubted else likely))
     return tuple(found)

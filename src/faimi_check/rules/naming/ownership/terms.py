@@ -12,7 +12,6 @@ from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
-from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
@@ -113,7 +112,7 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     kind = mention.kind
     if kind is Kind.NUMBER:
         return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
-    if is_told_of_others(mention, sentence.text, sentence.before):
+    if is_told_of_others(mention, sentence.text):
         return NEVER
     if kind is Kind.CITATION:
         return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
@@ -138,10 +137,8 @@ def _is_term(mention: Mention) -> bool:
     return acronym or _opens(mention) or _CODED.search(mention.text) is not None
 
 
-def is_told_of_others(mention: Mention, said: str, before: str = "") -> bool:
+def is_told_of_others(mention: Mention, said: str) -> bool:
     """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
-    if is_third_partys(mention, said, before):
-        return True
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
     if advises and not may_speak(fold(said)):
         return True

@@ -13,10 +13,11 @@ from functools import lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.other_subjects import CITE, TITLE, clauses_of_others
+from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
 _ADDRESSES = frozenset({Kind.LINK, Kind.HANDLE})
-_NAME = r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]+){0,2}"
+_NAME = r"[A-ZÀ-Þ][\w’-]{0,30}(?: [A-ZÀ-Þ][\w’-]{1,30}){0,2}"
 # "We wrote to the hospital in Alicante and were told".
 _WROTE_TO = late(
     r"\b(?:[Ww]e|I)(?: have| had| also| then| twice)? (?:wrote to|mailed|e-?mailed|contacted|asked|phoned|called"
@@ -34,7 +35,7 @@ _ASKED_AUTHORS = late(
 _TOOK_MODEL = late(
     r"\b(?:[Ww]e|I) (?:\w+ )?(?:took|take|used?|downloaded|start(?:ed)? from|load(?:ed)?|fetched|borrowed|kept"
     r"|initiali[sz]ed)\b(?:(?!\b(?:our|us|we)\b)[^.;]){1,70}\b(?:from|of|by) "
-    r"(?P<others>the [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,3} (?:Lab|Laboratory|Group|Team))\b"
+    r"(?P<others>the [A-ZÀ-Þ][\w-]{1,30}(?: [A-ZÀ-Þ][\w-]{1,30}){0,3} (?:Lab|Laboratory|Group|Team))\b"
 )
 _MODEL = late(rf"\b{any_of('third_parties', 'models')}\b")
 # "Our reimplementation of Zhang, Lemoine and Mitchell [8]".
@@ -50,7 +51,8 @@ _SET_BESIDE = late(
 )
 # "Prof. Buolamwini's Gender Shades audit [1]", but not "Halvorsen's audit [1], ours".
 _CITED_WORK = late(
-    rf"(?P<others>(?:{TITLE} )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?(?:[’']s|(?<=s)[’']) (?:[\w-]+ ){{0,6}}?)"
+    rf"(?<![\w’'-])(?P<others>(?:{TITLE} )?[A-ZÀ-Þ][\w-]{{1,30}}(?: [A-ZÀ-Þ][\w-]{{1,30}})?(?:[’']s|(?<=s)[’'])"
+    r" (?:[\w-]+ ){0,6}?)"
     rf"(?={CITE}(?!,? (?:ours|our|which we|that we)\b))"
 )
 # "Under the usual terms of Stanford University".
@@ -78,13 +80,14 @@ _LISTED = rf"{_NAME}(?:(?:,| and|, and| or| to) {_NAME}){{0,6}}"
 _NAMES = late(
     r"(?<!by )(?<!under )(?<!bears )(?<!by the )(?<!under the )\bnames? (?:to |of )?"
     rf"(?P<others>{_LISTED})(?! (?:of|for) (?:the )?(?:authors?|readers?|raters?))"
-    r"|\bname,? (?:[a-z ]{1,25} )?from (?P<first>[A-ZÀ-Þ]\w+ to [A-ZÀ-Þ]\w+)"
+    r"|\bname,? (?:[a-z ]{1,25} )?from (?P<first>[A-ZÀ-Þ]\w{1,30} to [A-ZÀ-Þ]\w{1,30})"
     rf"|\b(?:write|act|speak|answer|reply|pos(?:e|ing)|acting|sign) (?:as|like|for) (?P<played>(?:{TITLE} )?{_NAME})"
 )
 _ASKED_MODEL = late(rf"\b{any_of('third_parties', 'imagined')}\b", re.IGNORECASE)
 # "Dr. House and Dr. Grey sign the synthetic letters", "Mrs Dalloway is a patient of our toy example".
 _PLAYERS = late(
-    rf"(?P<others>(?:{TITLE} [A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]+)?(?:,? and |, )?){{1,6}})\W*(?:[a-z]+ ){{0,6}}?"
+    rf"(?<![\w’-])(?P<others>(?:{TITLE} [A-ZÀ-Þ][\w’-]{{0,30}}(?: [A-ZÀ-Þ][\w’-]{{1,30}})?(?:,? and |, )?){{1,6}})"
+    r"\W{0,5}(?:[a-z]+ ){0,6}?"
     r"(?:(?:sign|signs|signed|signers|signatories|senders?|addressees?|doctors|physicians)\b[^.;]{0,40}"
     r"\b(?:synthetic|generated|invented|made-up|fictional|artificial)|(?:toy |worked |running |our )example)\b"
 )
@@ -100,6 +103,12 @@ def is_third_partys(mention: Mention, said: str, before: str = "") -> bool:
     if mention.kind in _ADDRESSES:
         return False
     return any(first <= mention.start < last for first, last in third_parties(said, before))
+
+
+def is_third_partys_name(name: str, sentence: Sentence) -> bool:
+    """The same of a word of a sentence, wherever it stands first."""
+    at = sentence.text.find(name)
+    return any(first <= at < last for first, last in third_parties(sentence.text, sentence.before))
 
 
 # A sentence is asked for once for each thing it names.
