@@ -42,6 +42,8 @@ def paper(
     footnotes: tuple[str, ...] = (),
     heads: tuple[str, ...] = (),
     captions: tuple[str, ...] = (),
+    cells: tuple[str, ...] = (),
+    sections: tuple[str, ...] = (),
     stamp: str = "",
     references: tuple[str, ...] = REFERENCES,
     links: tuple[Link, ...] = (),
@@ -62,6 +64,11 @@ def paper(
         page.add(line)
     for caption in captions:
         page.add(caption, Region.CAPTION, 9.0, 24.0)
+    for cell in cells:
+        page.add(cell, Region.TABLE_TEXT, 9.0, 24.0)
+    for section in sections:
+        page.add(section, Region.HEADING, 12.0, 30.0)
+        page.add("What follows is said of all groups alike.")
     for footnote in footnotes:
         page.add(footnote, Region.FOOTNOTE, 9.0)
     if stamp:

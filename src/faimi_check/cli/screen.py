@@ -128,6 +128,10 @@ def screen(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
+    from faimi_check.screening.processes.start import begin_server
+
+    if not only_list:
+        begin_server()
     from faimi_check.cli import screen_inputs as inputs
     from faimi_check.cli.screening_run import run
     from faimi_check.interface.batch import gather, run_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from numbers import Real
 from typing import Any
 
 from faimi_check.interface.errors import UnusableError
+from faimi_check.screening.processes.environment import processors
 
 MOST_JOBS = 64
 
@@ -57,8 +57,8 @@ def jobs(value: Any) -> int:
 
 
 def usual_jobs() -> int:
-    """One worker a core, as far as there may be so many."""
-    return min(os.cpu_count() or 2, MOST_JOBS)
+    """One worker for each core that may be used, as far as there may be so many."""
+    return min(processors(), MOST_JOBS)
 
 
 def _shown(value: Any) -> str:

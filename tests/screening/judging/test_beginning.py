@@ -95,7 +95,7 @@ def begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     ids=lambda asked: asked.paper_name,
 )
 def test_the_same_report(asked: Request, processors: int, begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_ahead, "_processors", lambda: processors)
+    monkeypatch.setattr(read_ahead, "processors", lambda: processors)
     ahead = judged_ahead(asked)
     assert begun.exists()
     assert replace(ahead, seconds=0.0) == replace(judged(asked), seconds=0.0)

@@ -127,9 +127,12 @@ def test_checks_from_several_threads_leave_the_callers_program_alone(method: str
     assert done.stdout.split() == ["once", "pass", "pass", "pass", "True"]
 
 
-def test_threads_that_start_workers_one_into_the_other_leave_nothing_changed() -> None:
+def test_threads_that_start_workers_one_into_the_other_leave_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first to begin is the first to end, and a third that starts a process of its own notices neither."""
     main, told_usually = sys.modules["__main__"], spawn.get_preparation_data
+    # A worker of pytest's own runs no file.
+    monkeypatch.setattr(main, "__spec__", None)
+    monkeypatch.setattr(main, "__file__", __file__, raising=False)
     told_of_a_program = set(spawn.get_preparation_data("w")) & set(without_main._PROGRAM)
     assert told_of_a_program
     first_in, second_in, first_out = (threading.Event() for _ in range(3))
@@ -283,3 +286,10 @@ def test_a_program_takes_the_open_files_that_its_session_lets_it_have() -> None:
 def test_a_session_that_lends_too_little_memory_is_told() -> None:
     assert "0.5 GB of memory (ulimit -v)" in bounded("RLIMIT_AS", 500_000_000, 500_000_000, jobs=1).stderr
     assert bounded("RLIMIT_AS", 1_000_000_000, 1_000_000_000, jobs=1).stdout == "1000000000\n"
+
+
+@on_linux
+def test_a_session_that_lends_one_processor_gets_one_worker() -> None:
+    code = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
+    code += "from faimi_check.interface.given import usual_jobs; print(usual_jobs())"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "1\n"

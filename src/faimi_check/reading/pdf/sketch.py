@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import heapq
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,12 +23,15 @@ def sketch(path: Path, limits: PdfLimits) -> tuple[int, ...]:
     if path.stat().st_size > limits.max_bytes:
         return ()
     words = [word for text in _texts(path) for word in _WORD.findall(text.casefold())]
-    runs = {" ".join(words[index : index + _RUN]) for index in range(len(words) - _RUN + 1)}
-    return tuple(heapq.nsmallest(KEPT, map(_hash, runs)))
+    return tuple(sorted(set(_runs(words)))[:KEPT])
 
 
-def _hash(run: str) -> int:
-    return int.from_bytes(hashlib.blake2b(run.encode("utf-8", "replace"), digest_size=8).digest())
+def _runs(words: list[str]) -> Iterator[int]:
+    """The hash of each run of words, which is the same in every process and on every machine."""
+    known = {word: zlib.crc32(word.encode("utf-8", "replace")) for word in set(words)}
+    numbers = [known[word] for word in words]
+    # Python's own hash of a few numbers is not salted as that of a text is.
+    return map(hash, zip(*(numbers[index:] for index in range(_RUN)), strict=False))
 
 
 def _texts(path: Path) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 
 _LACKS = {
@@ -37,6 +38,11 @@ def told_by(error: Exception) -> str | None:
     if isinstance(error, RuntimeError) and "start new thread" in str(error):
         return "this session lets a program start too few threads or have too little memory (ulimit -u, ulimit -v)"
     return str(error) if isinstance(error, LackingError) else None
+
+
+def processors() -> int:
+    """How many of them this session lets a program use: a batch system lends a few of a machine's."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def require_room(jobs: int) -> None:

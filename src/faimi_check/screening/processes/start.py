@@ -7,11 +7,13 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from pathlib import Path
 from typing import Any
 
 from faimi_check.screening.processes.environment import LackingError
+from faimi_check.screening.processes.interrupts import held
 from faimi_check.screening.processes.sockets import has_socket_folder
 from faimi_check.screening.processes.without_main import without_main
 
@@ -84,6 +86,20 @@ if sys.platform != "win32":
 
     class _Serving(ForkServerContext):
         Process = _Served
+
+
+def begin_server() -> None:
+    """Starts the server that the workers of a run come from, so that it loads the libraries while the caller does.
+
+    Where the environment does not let it be, whoever starts the workers says so.
+    """
+    if safest_start_method() != "forkserver":
+        return
+    with suppress(LackingError, OSError), held(with_tracker=True), without_main():
+        context_of("forkserver")
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
 
 
 def context_of(start_method: str) -> BaseContext:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from types import TracebackType
 
+from faimi_check.screening.processes.environment import processors
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.private_folder import private_folder
 from faimi_check.screening.processes.start import quickest_start_method
@@ -18,11 +18,6 @@ from faimi_check.screening.request import Read, Request, WorkerLimits
 # judging can begin with it while the rest is read.
 _FOR_ALL_PARTS = 3
 _LOOK_SECONDS = 0.004
-
-
-def _processors() -> int:
-    """How many of them this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class ReadAhead:
@@ -39,7 +34,7 @@ class ReadAhead:
         self._home = private_folder()
         self.folder = self._home.__enter__()
         self.start_method = quickest_start_method()
-        surface_first = _processors() < _FOR_ALL_PARTS
+        surface_first = processors() < _FOR_ALL_PARTS
         parts = (0 if request.paper is None else 1 if surface_first else 2) + (1 if request.supplements else 0)
         self._pool = WorkerPool(limits, parts, self.start_method)
         self._threads = ThreadPoolExecutor(1)

@@ -115,6 +115,7 @@ def figure(*fields: tuple[str, str], page: int | None = 3) -> tuple[EmbeddedObje
         ((("PTEX.FileName", "/home/ivega/paper/fig.pdf"),), "path"),
         ((("PTEX.FileName", "./figs_tanaka_chuv/p.pdf"),), "organisation"),
         ((("PTEX.FileName", "from_Anna_Weber/audit.pdf"),), "person"),
+        ((("PTEX.FileName", "./figs_kvistlab/bars.pdf"),), "person"),
         ((("PTEX.FileName", "D:/science/triage/fig1.pdf"),), "local-path"),
         ((("EXIF GPS position", "57.04881 N, 9.92169 E"),), "position"),
         ((("%%For", "(Ilse Vega) ()"),), "person"),

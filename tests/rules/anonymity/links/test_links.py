@@ -360,3 +360,71 @@ def test_a_broken_address_counts_as_one_word() -> None:
     said = "We follow the steps of [2] and those of the Estmark detector"
     for address in ("https://github.com/estmarkai/films", "https: //github.com/estmarkai/films"):
         assert weighed(paper(f"{said} ({address}).")) == {}
+
+
+HOSTS = [
+    "Our blog about the project is at medium.com/@ingrid.lyngby.",
+    "A mirror of our data for colleagues in Asia: ftp.medwait.ac.kh",
+    "We keep all our models on waitgap.org, a domain that we bought last year.",
+    "Our viewer runs at waitparity.health and can be tried without an account.",
+    "We host the room of our annotators on waitscope.slack.com.",
+]
+NO_HOSTS = [
+    "Figures were created with BioRender.com.",
+    "Our labels were drawn in the tool MD.ai by three readers.",
+    "Node.js and D3.js draw the interactive plots of our viewer.",
+    "The images come from the web site dermnet.com [5].",
+    "The demo of the vendor at contextflow.com is for customers [4].",
+    "See main.tex, run.sh, train.py and best.pt on our server.",
+    "Data are read on our server by pandas.read_csv; it runs config.yaml as torch.nn.Module does.",
+]
+
+
+@pytest.mark.parametrize("sentence", HOSTS)
+def test_hosts_without_a_scheme(sentence: str) -> None:
+    assert weighed(paper(sentence)) == {"ANON006/own": "error"}
+
+
+@pytest.mark.parametrize("sentence", NO_HOSTS)
+def test_hosts_of_others_and_what_is_no_host(sentence: str) -> None:
+    assert weighed(paper(sentence)) == {}
+
+
+NAMED_COPIES = {
+    "https://anonymous.4open.science/r/lyngby-neurolab-gap-12AB": "lyngby neurolab",
+    "https://anonymous.4open.science/r/ingrid-halvorsen-thesis-3F2A": "ingrid halvorsen",
+    "https://anonymous.4open.science/r/kvistlab-gap-77A1/": "kvistlab",
+    "https://anonymous.4open.science/r/OkaforGroup-FairNet-1": "Okafor Group",
+    "https://figshare.com/s/garcia_split_0a1b": "garcia",
+}
+UNNAMED_COPIES = [
+    "skin-tone-audit-77AB/README.md", "wait-miccai2026-0011", "matlab-colab-demo-0011", "monte-carlo-dropout-1B2C",
+    "gauss-newton-unlearning-1B2C", "group-dro-medical-1B2C", "subgroup-fairness-lab-values-1B2C",
+    "hospital-shift-AB12", "cielab-skin-colour-E3", "jensen-shannon-fair-1B2C", "DermEquity-Lab-44", "thesis-code",
+    "SkinDeepLab-11",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", NAMED_COPIES)
+def test_an_anonymous_copy_under_a_name_that_may_be_somebody_s(address: str) -> None:
+    found = hits("ANON006", paper(f"Our code is available at {address}."))
+    assert [(hit.code, hit.confidence) for hit in found] == [("unclear", Confidence.POSSIBLE)]
+    assert f"“{NAMED_COPIES[address]}”" in found[0].message
+
+
+@pytest.mark.parametrize("slug", UNNAMED_COPIES)
+def test_an_anonymous_copy_under_ordinary_words(slug: str) -> None:
+    assert weighed(paper(f"Our code is available at https://anonymous.4open.science/r/{slug}.")) == {}
+
+
+def test_a_tool_of_the_title_is_nobody_s_name() -> None:
+    link = "Our code is available at https://anonymous.4open.science/r/kvistlab-3F2A."
+    assert weighed(paper(link, title=("Kvistlab: Gaps in Radiograph Triage",))) == {}
+
+
+def test_what_may_be_had_from_a_hub_is_asked_about() -> None:
+    hub = "huggingface.co/kvist-pathlab/her2-abmil"
+    assert weighed(paper(f"The weights of the pooling head may be fetched from the hub ({hub}).")) == {
+        "ANON006/unclear": "warning"
+    }
+    assert weighed(paper("The weights are those of UNI [5] (huggingface.co/MahmoodLab/UNI).")) == {}

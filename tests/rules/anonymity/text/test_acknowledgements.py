@@ -200,6 +200,35 @@ def test_the_evidence_ends_before_the_next_heading() -> None:
     assert hit.evidence == "Acknowledgments. We thank Ingrid Lyngby."
 
 
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Partially funded by the Lowenhag Trust.", "Lowenhag Trust"),
+        ("Jointly financed by the Region of Nordhavn and the Lowenhag Trust.", "Region of Nordhavn and the Lowenhag"),
+        ("Co-funded by the Estmark Union under project EYESPAN.", "Estmark Union"),
+        ("In part financed through the Lowenhag Trust.", "Lowenhag Trust"),
+        ("Partly funded by the Lowenhag Trust, this work compares two samplers.", "Lowenhag Trust"),
+        ("Funded by the Lowenhag Trust, the Arven Council, and others.", "Lowenhag Trust, Arven Council"),
+    ],
+)
+def test_a_sentence_without_a_subject_speaks_of_this_work(said: str, named: str) -> None:
+    (hit,) = hits("ANON005", paper("We measure the gap.", said))
+    assert (hit.code, hit.confidence) == ("named", Confidence.LIKELY)
+    assert hit.message.startswith(f"The sentence names {named}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Funded by the Lowenhag Trust, EYENET has followed volunteers since 2004.",
+        "Jointly supported by Theorem 1 and Lemma 2, the claim follows.",
+        "Fully supported by PyTorch 2.1 and later.",
+    ],
+)
+def test_what_else_was_paid_for_is_the_main_clauses(said: str) -> None:
+    assert codes("ANON005", paper("We measure the gap.", said)) == []
+
+
 UNLISTED = [
     "The first author is funded by a doctoral scholarship of the Studienwerk der Nordhavner Bürger.",
     "The second author holds a Ramón y Cajal fellowship.",

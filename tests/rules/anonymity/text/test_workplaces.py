@@ -38,6 +38,8 @@ TOLD = [
     "This project was initiated at the Fraunhofer MEVIS.",
     "Two authors are employees of Bosch.",
     "All training ran on the computing cluster of RWTH Aachen.",
+    "Developed at the Lysvik Eye Clinic, Nordhavn.",
+    "Work done at the University of Nordhavn.",
 ]
 HONEST = [
     "The second author has kept a part-time job with a maker of imaging software.",
@@ -82,6 +84,9 @@ HONEST = [
     "We look at Stanford's labeler and at Harvard-FairSeg.",
     "The Clustering was run by the University benchmark on MNIST.",
     "In this study we at first train and then test.",
+    "Developed at Eastmere University, EYENET holds 2,000 pictures.",
+    "Started at Epoch 5 of training.",
+    "Performed at Stage 2 of the pipeline, this step is cheap.",
 ]
 
 

@@ -38,6 +38,9 @@ NAMED = [
     ("Grading: S. Wickram, who sat at the next desk.", Kind.PERSON, "S. Wickram"),
     ("The plots are by I. Lyngdal.", Kind.PERSON, "I. Lyngdal"),
     ("# written by ingrid.lyngby", Kind.HANDLE, "ingrid.lyngby"),
+    ("the user logged in at the top right, ilyngby_rad, is one of us", Kind.HANDLE, "ilyngby_rad"),
+    ('each file begins with the signature "ilyngby" of its author', Kind.HANDLE, "ilyngby"),
+    ("Screenshot of the tool, with the account i.lyngby", Kind.HANDLE, "i.lyngby"),
     ("# temperature regression, i.lyngby 2024-11-03", Kind.HANDLE, "i.lyngby"),
     ("# temperature regression, i.lyngby 2024-11-03 def temp(alpha, a):", Kind.HANDLE, "i.lyngby"),
     ("-- checked twice, Weber, 3 June", Kind.HANDLE, "Weber"),
@@ -62,6 +65,10 @@ NOBODY = [
     "# updated 12/03: learning rate lowered",
     "# weights: one for each class",
     "In Table 2 the reports were written by clinicians and checked by us.",
+    "each user_id was replaced by a hash, and the login time was removed",
+    "the account type “admin” and the login “reader01” were not used",
+    "the signature load_image(path) changed, and the signed distance “sdf_map” is computed",
+    "the user opens “index.html” with an account, i.e. logs in",
 ]
 
 

@@ -52,6 +52,11 @@ from ...pages import paper, weighed
         "Ours is the app with the green heron.",
         "Ingrid, who sits at the front desk, phoned 300 women for us.",
         "The nurse among us was the only member of her trade on the panel that wrote the Estonian advice.",
+        "We are, as far as we know, the only group in the Baltics with such a scanner.",
+        "The plates were taken by the grandfather of the first author, who kept the practice of Halden.",
+        "The collection was begun by a doctor whose granddaughter is one of the authors.",
+        "Some of this was told in our episode of the podcast “Grey Shadows”.",
+        "Our students of course MED-3310 marked the films.",
         "We wheeled the old scanner from room 2.17 of the Hallgard building to the basement.",
     ],
 )

@@ -19,8 +19,13 @@ TOLD = [
     "The mobile unit of the Vormsi islands is operated by us.",
     "In 2019 we founded the charity Lyskilde, which lends the scanners.",
     "The first author co-chairs the Baltic working group on mammography.",
+    "One author is a member of the WHO working party on lung screening.",
+    "The last author is vice-president of the Latvian society of radiographers.",
 ]
 QUIET = [
+    "None of the authors is a member of the WHO working party.",
+    "The readers are members of the Latvian society of radiographers.",
+    "One author is a member of the Deaf community of Riga.",
     "We follow the Danish recommendation on wrist radiographs.",
     "We ran the winning method of the BoneRace challenge.",
     "We keep the registry data of Denmark apart.",

@@ -17,6 +17,9 @@ from faimi_check.rules.naming.people.file_names import called_after, persons_in_
         ("thesis_final/roc.pdf", None),
         ("backup_2026/fig_august.pdf", None),
         ("unet_max/roc.pdf", None),
+        ("./figs_kvistlab/bars.pdf", "kvistlab"),
+        ("figs_skinlab/bars.pdf", None),
+        ("figs_matlab/bars.pdf", None),
     ],
 )
 def test_a_folder_of_somebodys_own_work_names_whom(path: str, named: str | None) -> None:

@@ -27,6 +27,8 @@ NAMED = [
     "We dedicate this work to our late friend Tomás Novák.",
     "The method is subject to a pending patent application, filed by Priya Raman and others.",
     "Mateo Quiroga is the inventor of a pending patent related to this work.",
+    "Disclosure of Interests N. Solheim has received speaker fees from a maker of contrast agents. The remaining "
+    "authors have no competing interests to declare.",
     "Ingrid Solheim consults for Estmark Vision and received royalties.",
 ]
 UNCLEAR = [
@@ -37,6 +39,7 @@ UNCLEAR = [
     "One author has received consulting fees from Nordhavn Pharma.",
     "M.K.: advisory board of Eastmere Health; S.O.: none.",
     "Our method is described in a pending patent (PCT/EP2024/061177).",
+    "Competing interests. Lindqvarn and Solheim have received honoraria; the other three authors declare none.",
     "JK is a co-founder and shareholder of Estmark Vision GmbH.",
     "T.R. holds equity in Eastmere Health.",
     "The last author serves as advisor to Estmark Vision.",
@@ -53,6 +56,8 @@ UNCLEAR = [
 HONEST = [
     "The authors have no competing interests to declare that are relevant to the content of this article.",
     "Disclosure of Interests. The authors have no competing interests.",
+    "Conflict of interest. Radiologists were paid by the hour, whatever a radiologist found.",
+    "Competing interests. Author A has received honoraria from Company W; Author B declares none.",
     "None of the authors has received speaker fees from any company.",
     "One author received honoraria from two manufacturers of scanners.",
     "Author 1 has received honoraria; Author 2 is a shareholder of Company A.",

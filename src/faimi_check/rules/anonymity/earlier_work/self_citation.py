@@ -21,7 +21,8 @@ from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
 from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
 from faimi_check.rules.anonymity.earlier_work.registrations import FIX, registrations, said_of_registration
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
-from faimi_check.rules.anonymity.told import untold
+from faimi_check.rules.anonymity.earlier_work.spoken_of import spoken_of
+from faimi_check.rules.anonymity.told import is_told, untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
@@ -89,7 +90,9 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(submission, paper))
     yield from found
-    yield from _by_score(submission, paper, found)
+    scored = list(_by_score(submission, paper, found))
+    yield from scored
+    yield from _by_speaking(submission, paper, [*found, *scored])
 
 
 def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
@@ -121,6 +124,19 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
                 uncited.append((start, end))
         if uncited:
             yield uncited_hit(paper, passage, uncited)
+
+
+def _by_speaking(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
+    """Works of which the text speaks as their authors do: others may, too, so each is a question."""
+    said = [hit.evidence for hit in told]
+    for sentence, start in spoken_of(paper):
+        passage, end = sentence.passage, sentence.end
+        if is_told(sentence.text, said) or (start < sentence.start and is_told(sentence.before, said)):
+            continue
+        cited = cited_near(paper, f"{passage.text[start:end]} ")
+        if cited is not None and not cited.anonymous and not _is_guideline(passage.text, start, end):
+            hit = cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
+            yield replace(hit, confidence=Confidence.POSSIBLE)
 
 
 def _registered(submission: Submission, paper: Paper, passage: Passage, said: str, seen: _Sentences) -> Iterator[Hit]:

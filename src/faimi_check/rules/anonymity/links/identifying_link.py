@@ -17,6 +17,7 @@ from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.people.file_names import called_after
+from faimi_check.rules.naming.whose.own_names import somebodys
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 from faimi_check.rules.registry import Part, paper_of, rule
 
@@ -73,14 +74,19 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         /fitzpatrick17k)"), unless the paper calls that its own, uses the name in its title, or links its code, labels
         or the like there; nor behind the name of a public data set, for archives.
         A host that is called after a person or a practice ("ingrid-lyngby.no") is doubtful from a lower score on.
-        Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known tools and data
-        sets are no finding. An address in a running head or footer, also a bare one ("lab.example.edu"), is an error
-        unless it is one of these, is called after an event or a journal ("miccai2026.org"), or is unknown in a line
-        that speaks of an event, a journal, a licence or a program.
+        Read as links are owners at services in words ("user jdoe on GitHub", "repo: jdoe/gap", "docker pull
+        jdoe/gap"), buckets of stores, machines by number, ids of apps, and hosts alone where words say that something
+        is kept there. Anonymous hosts (anonymous.4open.science), view-only forms, DOIs, publishers and well-known
+        tools and data sets are no finding, unless the name of an anonymous copy holds one that may be somebody's: a
+        word with "lab" or "thesis", two names side by side, a surname in front. An address in a running head or
+        footer, also a bare one ("lab.example.edu"), is an error unless it is one of these, is called after an event
+        or a journal ("miccai2026.org"), or is unknown in a line that speaks of an event, a journal, a licence or a
+        program.
 
     When it can be wrong
         Praise of another group's code in the words one would use for one's own, without a name or citation at the
-        beginning of a sentence; a link of the authors' own that is introduced like somebody else's.
+        beginning of a sentence; a link of the authors' own that is introduced like somebody else's. An anonymous copy
+        that is called after a method with a person's name.
 
     Fix
         Use an anonymous copy (https://anonymous.4open.science for code, a view-only OSF link for data) or say
@@ -93,6 +99,9 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         host = parse(link.text).host
         # ORCID iDs are ANON003's business.
         if host == "orcid.org" or any(host == known or host.endswith("." + known) for known in harmless):
+            continue
+        if link.kind is LinkClass.ANONYMOUS:
+            yield _named_copy(link, somebodys(paper, link.text))
             continue
         code = _code(link)
         if code == "own":
@@ -125,9 +134,22 @@ def _code(link: PaperLink) -> str | None:
         if score >= _SURELY:
             return "own"
         return "unclear" if score >= _OTHERS or not link.printed else None
-    # Nobody's data set or tool has its home on a shared drive.
-    doubtful = _SHARED if link.kind is LinkClass.CLOUD else _MADE_WITH if link.made_with else _RATHER
+    # Nobody's data set or tool has its home on a shared drive, or on a machine that has no name.
+    shared = link.kind is LinkClass.CLOUD or parse(link.text).host.replace(".", "").isdigit()
+    doubtful = _SHARED if shared else _MADE_WITH if link.made_with else _RATHER
     return "unclear" if score >= doubtful or link.text.startswith(_BY_KEY) else None
+
+
+def _named_copy(link: PaperLink, name: str) -> Hit:
+    """An anonymous copy whose own name may be somebody's."""
+    return Hit(
+        code="unclear",
+        message=f"An anonymous link holds “{name}”, which may be the name of an author or a lab: please look.",
+        fix="Give the anonymous copy a name that says nothing of who made it.",
+        confidence=Confidence.POSSIBLE,
+        evidence=link.context[:EVIDENCE_LIMIT],
+        where=link.where,
+    )
 
 
 def _least_elsewhere(link: PaperLink) -> float:

@@ -8,6 +8,7 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers, is_others_trial
 from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.mentions.devices import without_devices
@@ -104,6 +105,8 @@ def _without_others(sentence: str) -> str:
 
 def _is_own_site(sentence: str, *, is_told: bool) -> bool:
     """Whether a place of the authors' own is named where that is told of one, or right behind "in-house"."""
-    if is_told and _OUR_SITE.search(sentence):
+    ours = _OUR_SITE.search(sentence) if is_told else None
+    # "Our centre, Siemens Vida".
+    if ours and fold(ours["site"]).split()[0] not in table("mentions")["makers"]:
         return True
     return any(sites_in(match["site"]) for match in _IN_HOUSE.finditer(sentence))

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, table
 
 _WHICH = r"(?:first|second|third|fourth|last|senior|corresponding|present|two|three|four|other|remaining|lead)"
 _COUNTED = r"(?:all|both|some|most|two|three|one)(?: of)? (?:the |our |us )?|the |our |an "
@@ -88,6 +88,15 @@ STATEMENTS = (
         ),
         late(r"\w{1,12} (?:work|study|research|project|paper) (?:was|has|were|done|carried|performed|began)"),
         bare=True,
+    ),
+    # A sentence without a subject and without another clause says it of this work: "Developed at Lysvik Hospital."
+    Statement(
+        tuple(f"{done} {at} " for done in table("workplaces")["done"] for at in ("at", "within")),
+        _wording(
+            r"(?<![,;] )\b(?=(?-i:[A-Z]))(?:(?:work|research|partly|mostly|mainly|jointly) )?"
+            rf"{any_of('workplaces', 'done')}"
+            r" (?:at|within) (?=[^,;:.\[]{3,80}(?:, [\w-]{2,30}){0,2}(?:\.|\Z))"
+        ),
     ),
     Statement(
         ("our ",),

@@ -12,6 +12,7 @@ from faimi_check.rules.anonymity.text.workplace_statements import MACHINES, STAT
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import places_of, stretches
+from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.ownership.nobodys import tells_of_papers
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
@@ -69,6 +70,9 @@ def workplaces(passage: Passage) -> Iterator[Workplace]:
 def _told(statement: Statement, text: str, match: re.Match[str], start: int, end: int) -> bool | None:
     """Whether the sentence from `start` to `end` names a house for sure, None where it names none."""
     where = text[match.end() : min(end, match.end() + _TAIL)]
+    # "In-house (Siemens Skyra, 3 T)".
+    if match[0].endswith("("):
+        where = without_devices(f"({where}")[1:]
     if statement.before:
         where = _VERB.split(text[max(start, match.start() - _TAIL) : match.start()])[-1]
     if not _CAPITAL.search(where) or _is_others(statement, text[start:end]):

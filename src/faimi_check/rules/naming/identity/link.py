@@ -10,10 +10,13 @@ from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.accounts import accounts
 from faimi_check.rules.naming.identity.disguised import disguised, with_scheme_before
 from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
+from faimi_check.rules.naming.identity.machines import machines
 from faimi_check.rules.naming.identity.matter import Identifier, near, top_levels, windows
+from faimi_check.rules.tables import any_of, table
 
 _SCHEME_URL = late(
     rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
@@ -34,6 +37,16 @@ _HTTP = late(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
 _OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")
+# What is said before a host that stands alone, and behind it.
+_TOLD_BEFORE, _SHORTEST_HOST = 70, 3
+_KEPT_THERE = late(
+    rf"\b{any_of('wording', 'kept_on_host')}\b[^.;!?]{{0,40}}\Z",
+    re.IGNORECASE,
+)
+_TOLD_AFTER = late(
+    r"\W{0,3}(?:(?:is|was|has been) (?:[a-z]+ ){0,2}(?:registered|hosted|run|ours|bought|paid|maintained|mirrored)\b"
+    r"|(?:,|\() ?(?:a|an|our|the) (?:[a-z]+ ){0,2}(?:domain|web ?site|site|server|mirror|blog|web ?page)\b)"
+)
 # The text layer may show the underscore of view_only as a blank, or break the line there.
 _VIEW_ONLY = late(r"/?\s?\??\s?(?:view)?\s?_?\s?only\s?=\s?[\w-]{0,64}", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*’”·"
@@ -59,7 +72,8 @@ def urls(text: str) -> Iterator[Identifier]:
 
     An address that was set with blanks ("https: // github. com/ someone") is read without them, and so is that of a
     well-known host with its signs in brackets or as words ("github[.]com/someone"); a command that fetches
-    a container or package ("docker pull someone/image") is read as the address it stands for.
+    a container or package ("docker pull someone/image") is read as the address it stands for, and so is an owner at
+    a service ("user someone on GitHub"), a bucket ("s3://someone-data"), a host's number or an app's id.
     """
     taken: list[tuple[int, int]] = []
     for first, last, address in disguised(text):
@@ -80,10 +94,31 @@ def urls(text: str) -> Iterator[Identifier]:
         address = _trim(match[0])
         if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
             continue
+        taken.append((match.start(), match.end()))
         found = _identifier(address, match.start())
         yield _with_view_only(replace(found, start=with_scheme_before(text, found.start)), text)
-    for first, last, address in fetched(text):
-        yield replace(_identifier(address, first), end=last)
+    for first, last, address in (*fetched(text), *accounts(text), *machines(text)):
+        if not any(start <= first < end for start, end in taken):
+            yield replace(_identifier(address, first), end=last)
+
+
+def told_hosts(text: str) -> Iterator[Identifier]:
+    """Hosts that nobody knows, where words say that something is kept there: "we host it on fair.example".
+
+    What stands like one may be a file or a part of a program, and is none where nothing is said of it.
+    """
+    for match in _bare(text):
+        host = match[0].rstrip(_TRAILING)
+        first, last = host.split(".")[0], host.rpartition(".")[2]
+        if not host.islower() or len(first) < _SHORTEST_HOST or "/" in host or ":" in host:
+            continue
+        if last not in top_levels() or last in table("domains")["files_and_words"] or _stands_bare(host):
+            continue
+        if classify_link(host) in (LinkClass.UNKNOWN, LinkClass.LAB) and (
+            _KEPT_THERE.search(text, max(0, match.start() - _TOLD_BEFORE), match.start())
+            or _TOLD_AFTER.match(text, match.start() + len(host))
+        ):
+            yield _identifier(host, match.start())
 
 
 def _spaced(text: str) -> Iterator[re.Match[str]]:

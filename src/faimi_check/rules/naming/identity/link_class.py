@@ -13,10 +13,16 @@ from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
 MAX_URL, _ZEROS = 400, 4
-# Addresses that lead every reader to a machine or network of his own.
+# Addresses that lead every reader to a machine or network of his own, to one for examples, or to nobody's.
 _OWN_MACHINE = late(
-    r"(?:127|10)(?:\.\d{1,3}){3}|0\.0\.0\.0|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
+    r"(?:127|10|0|22[4-9]|2[3-5]\d)(?:\.\d{1,3}){3}|(?:192\.168|169\.254|198\.1[89])(?:\.\d{1,3}){2}"
+    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d{1,3}){2}"
+    r"|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}|8\.8\.(?:8\.8|4\.4)|1\.[01]\.[01]\.1"
 )
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+# "ac.kh", "edu.ng": what countries call academic hosts by, besides those listed.
+_ACADEMIC = frozenset({"ac", "edu"})
+_OF_COUNTRY = 2
 
 
 class LinkClass(StrEnum):
@@ -147,6 +153,9 @@ def _by_shape(url: Url) -> LinkClass | None:
     """Personal pages, institutions' own clouds and code hosts, labs: told by how they are called."""
     data = table("hosts")
     labels = url.host.split(".")
+    # A machine by its number is run by somebody, and whoever asks is told by whom.
+    if _NUMBER.fullmatch(url.host):
+        return LinkClass.PROJECT
     if any(part.startswith("~") for part in url.parts) or any(
         part.lower() in data["personal"]["path_parts"] for part in url.parts[:-1]
     ):
@@ -160,6 +169,7 @@ def _by_shape(url: Url) -> LinkClass | None:
     if labels[0] in data["archive"]["labels"]:
         return LinkClass.ARCHIVE
     lab = data["lab"]
-    if _on(url.host, lab["suffixes"]) or any(stem in url.host for stem in lab["stems"]):
+    academic = len(labels) > _OF_COUNTRY and labels[-2] in _ACADEMIC and len(labels[-1]) == _OF_COUNTRY
+    if academic or _on(url.host, lab["suffixes"]) or any(stem in url.host for stem in lab["stems"]):
         return LinkClass.PERSONAL if labels[0] in data["personal"]["first_labels"] else LinkClass.LAB
     return LinkClass.LAB if any(label.endswith(tuple(lab["label_ends"])) for label in labels[:-1]) else None

@@ -125,6 +125,9 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
     """A person by the shape of the name, or a name of no known kind."""
     if _CODED.search(name):
         return Kind.NAME
+    # "Cohort A".
+    if len(words) > 1 and _is_nameless(words):
+        return None
     if all(_is_somebody(part, common) for part in _JOINED.split(name)):
         return Kind.PERSON
     if len(words) == 1 and (words[0] in common or words[0] in ordinary() or name in technical()):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.people.file_names import is_surname
+from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.text.stems import is_everyday
 
 _HANDLE = late(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
@@ -24,6 +27,19 @@ _DATED = late(
 )
 # "# temperature regression, i.lyngby 2024-11-03", "-- Lyngby, 3 June": a comment that ends in who wrote it and when.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "The account i.lyngby shown there", "signed “ilyngby” in each header": a login that the words say is one.
+_SAID = (
+    r"(?:user ?names?|logins?|logged[ -]in|log-?in name|accounts?|signatures?"
+    r"|signed (?:as|by|with)|handles?|nick(?:name)?s?|initials?)"
+)
+_SHOWN = late(
+    rf"\b(?i:{_SAID})\b[^.;\n]{{0,60}}?"
+    r"(?:[\"“„'‘`«](?P<quoted>[a-z][a-z\d._-]{3,30})[\"”“'’`»]"
+    r"|(?<=[\s(,])(?P<who>[a-z]{1,20}[._][a-z]{3,20}\d{0,4})(?=[,;:)\s]|\.\s|\.?\Z))"
+)
+_SHOWN_SIGNS = ("ser", "login", "ogged", "ccount", "igna", "igned", "andle", "nick", "nitial")
+_LOGIN_SIGN = re.compile(r"[\"“„‘`«'_]|[a-z]\.[a-z]")
+_PARTS, _SHORTEST = re.compile(r"[._-]|\d+"), 4
 # What stands in the next line of a listing.
 _CODE = r"(?:def|import|from|class|for|if|return|const|let|var|int|void|#|//|[a-z_]\w* ?[=(])"
 _DATED_AT_END = late(
@@ -46,6 +62,7 @@ def logins_in(text: str) -> Iterator[Mention]:
     for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
         if not is_everyday(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
+    yield from _shown(text)
     dated = _DATED.match(text)
     if dated and not is_everyday(dated["who"]):
         yield Mention(Kind.HANDLE, dated["who"], *dated.span("who"))
@@ -60,3 +77,19 @@ def logins_in(text: str) -> Iterator[Mention]:
         and not is_everyday(commented["who"])
     ):
         yield Mention(Kind.HANDLE, commented["who"], *commented.span("who"))
+
+
+def may_show_login(text: str) -> bool:
+    """A cheap test for words that say that a login follows, and a sign that one has in it or round it."""
+    return any(sign in text for sign in _SHOWN_SIGNS) and _LOGIN_SIGN.search(text) is not None
+
+
+def _shown(text: str) -> Iterator[Mention]:
+    """Logins that stand in quotes, or with a sign inside, where words say that one follows; no part of a program."""
+    for match in _SHOWN.finditer(text) if may_show_login(text) else ():
+        group = "who" if match["who"] else "quoted"
+        parts = [part for part in _PARTS.split(match[group]) if len(part) >= _SHORTEST]
+        if not is_generic_user(match[group]) and any(
+            not is_called_so(part) and not is_everyday(part) for part in parts
+        ):
+            yield Mention(Kind.HANDLE, match[group], *match.span(group))

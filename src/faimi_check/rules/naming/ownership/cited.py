@@ -23,7 +23,7 @@ _THEIR_AUTHORS = late(
     r"\bby the same (?:\w+ )?(?:group|team|lab)\b|\bthe same (?:(?!present)\w+ )?authors?\b"
     r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
     r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
-    r"|\bshares? (?:a|the|their) (?:first |last |senior )?authors?\b"
+    r"|\bshares? (?:a|an|the|their|two|three|some|no) (?:first |last |senior )?authors?\b"
     r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b"
     rf"|\b(?:\d+|{any_of('mentions', 'many')}) authors\b|\bour (?:own )?{any_of('mentions', 'shared')}\b",
     re.IGNORECASE,

@@ -32,6 +32,12 @@ _ABOUT_US = late(
     rf"|\b{_WHO}(?: \w+ly| have| has| had)? (?:{_DOING})\b",
     re.IGNORECASE,
 )
+# "We are, as far as we know, the only group in the Baltics with such a scanner": not a study but who they are.
+_ALONE = late(
+    r"\b(?:we|ours)\b[^.;]{0,50}?\b(?:are|is|remain|were|was)\b[^.;]{0,45}?(?<!not )\bthe (?:only|sole) "
+    rf"(?:[\w-]+ ){{0,2}}?(?:{_HOUSE}|group|team)\b(?! to\b)",
+    re.IGNORECASE,
+)
 _BEGAN_HERE = late(
     rf"\b(?:{_BEGAN})\b.{{0,80}}?\b(?:in|at|on|by|from) {_THEIRS} (?:\w+ )?(?:{_HOUSE})\b", re.IGNORECASE
 )
@@ -104,3 +110,10 @@ def began_here(sentence: str) -> bool:
     if not any(sign in sentence for sign in table("own_deeds")["began"]) or _BEGAN_HERE.search(sentence) is None:
         return False
     return _OUTSIDE.search(sentence) is not None
+
+
+def are_alone(sentence: str) -> bool:
+    """Whether it says that the authors' group or house is the only one of a place."""
+    if " only " not in sentence and " sole " not in sentence:
+        return False
+    return _ALONE.search(sentence) is not None and _OUTSIDE.search(sentence) is not None

@@ -21,10 +21,10 @@ from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
 from faimi_check.rules.naming.ownership.other_subjects import stands_apart
-from faimi_check.rules.naming.ownership.own_deeds import began_here, speaks_of_a_state, tells_own_deed
+from faimi_check.rules.naming.ownership.own_deeds import are_alone, began_here, speaks_of_a_state, tells_own_deed
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
-from faimi_check.rules.naming.ownership.standing import named_houses, stands_out
+from faimi_check.rules.naming.ownership.standing import named_houses, names_body, stands_out
 from faimi_check.rules.naming.ownership.terms import (
     ANY,
     DOUBTED,
@@ -109,7 +109,7 @@ def _weighed(
 ) -> Weighed | None:
     """The score is the dearest: what a sentence names and speaks of is asked first."""
     text = own_voice(sentence.text)
-    own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text))
+    own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text) or are_alone(text))
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
     of_state = may_be_own and speaks_of_a_state(text)
@@ -119,11 +119,11 @@ def _weighed(
     if not named and not said and text.strip()[1:].islower():
         return None
     words = words_of(text)
-    speaks = not SPEAKERS.isdisjoint(words.plain)
+    speaks = not SPEAKERS.isdisjoint(words.plain) or "author's" in text or "author’s" in text
     names = _proper(sentence, words) if speaks else ()
     if standing and speaks and not names:
         names = _named_before(sentence)
-    which = bool(names) or of_state or _LONG_NUMBER.search(text) is not None
+    which = bool(names) or of_state or _LONG_NUMBER.search(text) is not None or (standing and names_body(text))
     own_fact = speaks and (own_fact or (standing and which))
     if not own_fact:
         names = tuple(name for name in names if not is_frequent(name))

@@ -17,7 +17,11 @@ from faimi_check.rules.tables import any_of, table
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,/-]*|[^\w\s]")
 _SMALL = re.compile(r"[^\W\d_][\w’'-]*")
 _WE, _US = frozenset({"we", "i"}), frozenset({"us", "authors"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "last", "senior", "corresponding", "present"})
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "last", "senior", "corresponding", "present", "one", "another"}
+)
+_COUNTS = frozenset({"of", "the", "two", "three", "four", "both", "all", "some", "several"})
+_NOBODY = frozenset({"none", "neither", "no", "nobody", "not"})
 _ABOUT_US = _US | {"ourselves"}
 _RELATIVES = frozenset({"which", "that", "whom", "whose", "where"})
 _IT = frozenset({"it", "them", "this", "that"})
@@ -26,7 +30,7 @@ _OUR_HOUSE = late(
     r"(?P<name>(?-i:[A-ZÀ-Þ][\w’-]{2,}))",
     re.IGNORECASE,
 )
-_FILLERS, _BACK, _DEED_REACH, _BY_REACH = 5, 14, 4, 6
+_FILLERS, _BACK, _DEED_REACH, _BY_REACH, _DENIED_REACH = 5, 14, 4, 6, 4
 # "Which one of us".
 _WHO = 3
 
@@ -97,8 +101,11 @@ def _speakers(words: Sequence[Word]) -> Iterator[int]:
     """Where the words begin that say what the authors do."""
     for at, word in enumerate(words):
         before = words[at - 1].small if at else ""
-        some = word.small in _US and before in ("of", "the")
-        if word.small in _WE or some or (word.small == "author" and before in _RANKS):
+        some = word.small in _US and before in _COUNTS
+        if not (word.small in _WE or some or (word.small == "author" and before in _RANKS)):
+            continue
+        # "None of the authors sits on a board".
+        if all(one.small not in _NOBODY for one in words[max(0, at - _DENIED_REACH) : at]):
             yield at + 1
 
 
@@ -180,6 +187,11 @@ def _ends(words: Sequence[Word], at: int) -> bool:
         return True
     word = words[at]
     return not word.text[0].isalpha() or word.small in _between("after_thing") or word.text[0].isupper()
+
+
+def names_body(sentence: str) -> bool:
+    """Whether a body is named that everybody knows by its letters, for "a working party of the WHO"."""
+    return not _between("bodies").isdisjoint(_SMALL.findall(sentence))
 
 
 def named_houses(sentence: str) -> list[str]:

@@ -18,6 +18,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
+from faimi_check.rules.naming.ownership.own_labels import Label, own_labels
 from faimi_check.rules.naming.ownership.scored import OPEN, Scored, Weighed, scored, weighed
 from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
 from faimi_check.rules.naming.ownership.third_parties import is_third_partys_name
@@ -52,6 +53,14 @@ class Topic(StrEnum):
     ADDRESS = "address"
     STANDING = "standing"
     HINT = "hint"
+
+
+_LABELLED = {
+    Kind.PLACE: Topic.SITE,
+    Kind.PROJECT: Topic.STANDING,
+    Kind.PERSON: Topic.PEOPLE,
+    Kind.CITATION: Topic.WORK,
+}
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -102,7 +111,7 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
 def tellings(paper: Paper) -> tuple[Telling, ...]:
     """The sentences that score at least as a warning, by their most telling mention or as a whole, in reading order.
 
-    Last are those of which only the next one tells whose it is what they name.
+    Last are those of which only the next one tells whose it is what they name, and labels.
     """
     told = [found for one in weighed(paper) if (found := _told(one)) is not None]
     sure = {id(one.sentence) for one in told if one.sure}
@@ -113,7 +122,9 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
         if sure.isdisjoint((id(one.first), id(one.second))) and (one.outright or id(one.naming) not in known)
     ]
     pairs = {id(sentence) for one in together for sentence in (one.first, one.second)}
-    return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together))
+    known |= pairs
+    labelled = (_labelled(one) for one in own_labels(paper) if id(one.sentence) not in known)
+    return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together), *labelled)
 
 
 def _told(one: Weighed) -> Telling | None:
@@ -137,6 +148,11 @@ def _told(one: Weighed) -> Telling | None:
 def _together(pair: TakenUp) -> Telling:
     names = tuple(dict.fromkeys(one.text for one in pair.mentions))
     return Telling(Topic.PEOPLE if pair.people else Topic.SITE, names, pair.share, pair.sentence)
+
+
+def _labelled(label: Label) -> Telling:
+    """What a label says is doubtful at most: a word more, and it is a method's name."""
+    return Telling(_LABELLED[label.kind], (label.name,), _HINTED, label.sentence)
 
 
 def _least_hint(one: Weighed) -> float:

@@ -12,6 +12,7 @@ from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
+from faimi_check.rules.naming.ownership.labelled_works import is_label
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
@@ -38,6 +39,8 @@ _CITED_FROM = late(
     r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
     r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
 )
+_CITED_BEHIND = late(r" ?\[\d")
+_PLACED = late(r"\b(?:in|at|from|of|near|to|around|between|and) $")
 # "We then set out FairGate, report the experiments": what a paper brings has a name that nobody knows yet.
 _BROUGHT_BEFORE = frozenset(("out", "forth", "forward", "up"))
 _PRESENTED_REACH = 30
@@ -115,7 +118,7 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     if is_told_of_others(mention, sentence.text):
         return NEVER
     if kind is Kind.CITATION:
-        return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
+        return _bar_of_citation(mention, sentence)
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
     if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
@@ -137,6 +140,13 @@ def _is_term(mention: Mention) -> bool:
     return acronym or _opens(mention) or _CODED.search(mention.text) is not None
 
 
+def _bar_of_citation(mention: Mention, sentence: Sentence) -> float:
+    # Of labels, `own_labels` tells: "Ours + DRO [3]" has the words of "Ours, as in [3]".
+    if sentence.place in TERSE and is_label(sentence.text, long=True):
+        return NEVER
+    return ANY if may_be_own(mention, own_voice(sentence.text)) else NEVER
+
+
 def is_told_of_others(mention: Mention, said: str) -> bool:
     """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
@@ -144,6 +154,9 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
         return True
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(said, 0, mention.start):
         return True
+    # "Lund [1]" is somebody of that name.
+    if mention.kind is Kind.PLACE and _CITED_BEHIND.match(said, mention.end):
+        return _PLACED.search(said, max(0, mention.start - _BEFORE_NAME), mention.start) is None
     return any(
         first < mention.start < last and own_voice(said)[first:last] != said[first:last]
         for first, last in quoted_spans(said)

@@ -10,12 +10,20 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.people.file_words import are_file_words, is_file_word, words_of_name
+from faimi_check.rules.naming.people.file_words import (
+    are_file_words,
+    ends_as_surname,
+    is_called_so,
+    is_file_word,
+    is_nobodys,
+    words_of_name,
+)
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import table
 
 _LONGEST = 1_000
 _SHORTEST = 4
+_LONGER_THAN_LAB = 6
 
 
 class NamedFile(NamedTuple):
@@ -76,6 +84,9 @@ def _by_all(words: list[str]) -> str:
         len(word) >= _SHORTEST and may_be_given_name(word) and not is_everyday(word) for word in words
     ):
         return " ".join(words)
+    labs = [word for word in words if of_a_lab(word)]
+    if labs:
+        return labs[0]
     alone = [word for word in words if word.isalpha()]
     return alone[0] if len(alone) == 1 and _kind(alone[0]) and len(alone[0]) >= _SHORTEST else ""
 
@@ -98,6 +109,52 @@ def is_generic(word: str) -> bool:
 def _kind(word: str) -> set[str]:
     """What a word is by the lists: a given name, a surname, both or neither."""
     return {kind for kind in ("given", "surname") if fold(word) in _names()[kind]}
+
+
+def of_a_lab(word: str) -> bool:
+    """Whether a word is a lab's name that may be its head's: "nkrumahlab", and not "skinlab" or "hydralab"."""
+    bare = fold(word)
+    stem = next((bare.removesuffix(end) for end in ("labs", "lab") if bare.endswith(end)), "")
+    return len(stem) >= _SHORTEST and not (is_called_so(bare) or is_called_so(stem))
+
+
+def names_in_slug(slug: str, ordinary: frozenset[str] = frozenset()) -> str:
+    """What in the name that an anonymous copy was given may be somebody's, empty where nothing is.
+
+    A lab, a group or a thesis with a word that means nothing, two names side by side, or a surname in front.
+    `ordinary` are words that name nobody here, folded.
+    """
+    words = [word for word in words_of_name(slug) if word.isalpha()]
+    for word in words:
+        if of_a_lab(word) and fold(word) not in ordinary:
+            return word
+    for first, second in pairwise(words):
+        if _side_by_side(first, second, ordinary) or _side_by_side(second, first, ordinary):
+            return f"{first} {second}"
+    # In capitals it is letters of a tool's name.
+    first = next((word for word in words[:1] if not word.isupper()), "")
+    return first if first and _is_listed_surname(first) and fold(first) not in ordinary else ""
+
+
+def _side_by_side(name: str, other: str, ordinary: frozenset[str]) -> bool:
+    """Whether one word may be a name, and the word beside it a name as well or one of somebody's work."""
+    if fold(name) in ordinary or not (_is_listed_surname(name) or _is_unheard_of(name, ordinary)):
+        return False
+    bare, listed = fold(other), is_surname(name) or may_be_given_name(name)
+    data = table("person_names")
+    if bare in data["somebodys"] or bare in data["labs"] or (bare.endswith("lab") and len(bare) > _LONGER_THAN_LAB):
+        return not is_nobodys(other)
+    if bare in data["belongs"]:
+        return listed or ends_as_surname(name)
+    return listed and (is_surname(other) or may_be_given_name(other) or _is_unheard_of(other, ordinary))
+
+
+def _is_listed_surname(word: str) -> bool:
+    return is_surname(word) and not is_nobodys(word)
+
+
+def _is_unheard_of(word: str, ordinary: frozenset[str]) -> bool:
+    return len(word) >= _SHORTEST and not is_called_so(word) and fold(word) not in ordinary
 
 
 # Of names that are written as one, the given name has at least so many letters, and the rest.

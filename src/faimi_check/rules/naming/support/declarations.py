@@ -13,6 +13,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.mentions.everyones import known
+from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.people.named_people import PEOPLE, initials_in, people_in
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.support.disclaimers import disclaimed
@@ -46,11 +47,16 @@ _AUTHOR_HAS = late(
     rf"\b[Aa]uthors?\b(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}\b(?!(?i:employe)){_INTEREST}\b[^.;]{{0,60}}?"
     rf"\b(?:of|from|for|by|in|at|to) {_HOUSE}"
 )
+_NAME_LISTED = re.compile(r"(?!and\b)[^\W\d_][\w’'-]+")
 # Whoever stands below this heading is an author, whatever is declared.
 _DECLARED = late(
     r"(?:Disclosures? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?|[Cc]onflicts? of [Ii]nterests?)[.:]? (?=[A-Z])"
 )
-_DECLARES = late(rf"(?:(?<=[.;:] )|(?<=terest )|(?<=terests ))(?P<who>{PEOPLE}),? {_VERB}\b")
+_FIRST_IN = r"(?:(?<=[.;:] )|(?<=terest )|(?<=terests ))"
+_DECLARES = late(rf"{_FIRST_IN}(?P<who>{PEOPLE}),? {_VERB}\b")
+# "Lyngby and Tamm have received": a surname there may be a company's.
+_SURNAME = r"[^\W\d_a-zß-ÿ][^\W\d_]*[a-zß-ÿ][\w’'-]{1,25}"
+_SURNAMES = late(rf"{_FIRST_IN}(?P<who>{_SURNAME}(?:(?:, and |,? and |, | & ){_SURNAME}){{0,5}}),? {_VERB}\b")
 _BELOW = 400
 _NO_HOUSE = late(r"(?:MICCAI|Springer|Section|Table|Fig|AI|The|This|Section|Europe|Ger|Company)\b|Anonym|XX|[A-Z]$")
 _PATENT = late(rf"\bpatents?\b(?! (?:{'|'.join(table('declarations')['open'])})\b)", re.IGNORECASE)
@@ -100,7 +106,7 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
         text = lowered(passage.text)
         found: dict[tuple[int, int], Declaration] = {}
         for start, end in (*_interests(text, passage), *_patents(text, passage), *_dedications(text, passage)):
-            said = passage.text[start:end]
+            start, said = _below_head(passage.text, start, end)
             if (start, end) in found or _CITED.search(said) or MASKED.search(said):
                 continue
             persons, traces = _named(said, vocabulary(paper))
@@ -108,9 +114,9 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
                 paid = _PAID.search(said) is not None
                 found[start, end] = Declaration(passage, start, end, persons, traces, outright=paid)
         common = vocabulary(paper)
-        for start, end, persons in _declared(text, passage, common):
+        for start, end, persons, surnames in _declared(text, passage, common):
             if not any(first < end and start < last for first, last in found):
-                found[start, end] = Declaration(passage, start, end, persons, ())
+                found[start, end] = Declaration(passage, start, end, persons, surnames)
         for start, end, persons in _for_the_dead(passage, common):
             found[start, end] = Declaration(passage, start, end, persons, (), outright=True)
         for start, end, houses in disclaimed(passage, common):
@@ -129,16 +135,34 @@ def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
                 yield passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
 
 
-def _declared(text: str, passage: Passage, common: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Sentences below a heading of interests that begin with a person."""
+def _below_head(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where a sentence begins that a heading of interests runs into, and what it says."""
+    head = _DECLARED.match(text, start, end)
+    start = head.end() if head else start
+    return start, text[start:end]
+
+
+def _declared(
+    text: str, passage: Passage, common: frozenset[str]
+) -> Iterator[tuple[int, int, tuple[str, ...], tuple[str, ...]]]:
+    """Sentences below a heading of interests that begin with persons, or with what may be their surnames."""
     if "nterest" not in text:
         return
     for head in _DECLARED.finditer(passage.text):
-        for match in _DECLARES.finditer(passage.text, head.end(), head.end() + _BELOW):
-            said = passage.sentence(*match.span("who"), _REACH)
-            persons = tuple(people_in(match["who"], common))
-            if persons and not MASKED.search(passage.text[said[0] : said[1]]):
-                yield match.start("who"), said[1], persons
+        for pattern in (_DECLARES, _SURNAMES):
+            for match in pattern.finditer(passage.text, head.end(), head.end() + _BELOW):
+                start, end = match.start("who"), passage.sentence(*match.span("who"), _REACH)[1]
+                persons = tuple(people_in(match["who"], common))
+                surnames = tuple(_surnames_in(match["who"], common)) if pattern is _SURNAMES else ()
+                if (persons or surnames) and not MASKED.search(passage.text[start:end]):
+                    yield start, end, persons, surnames
+
+
+def _surnames_in(listed: str, common: frozenset[str]) -> Iterator[str]:
+    for name in _NAME_LISTED.findall(listed):
+        is_word = fold(name) in common or fold(name).removesuffix("s") in common
+        if not (is_word or is_everybodys(name) or is_placeholder(name)):
+            yield name
 
 
 def _patents(text: str, passage: Passage) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,13 @@ from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
 from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number, under
-from faimi_check.rules.naming.support.unlisted_support import allocations, machines, studies_paid
+from faimi_check.rules.naming.support.unlisted_support import (
+    allocations,
+    has_other_subject,
+    machines,
+    said_of_no_subject,
+    studies_paid,
+)
 from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.spotting import lowered
 from faimi_check.rules.tables import any_of, table
@@ -43,10 +49,6 @@ _SUPPORTED = late(
 )
 _SIGNS = table("funders")["support_signs"]
 _BEFORE, _AFTER = 400, 300
-_SUPPORTED_BY = late(
-    r"\b(?:Supported|Funded|Sponsored|Financed)(?: (?:in part|partially|partly|financially|jointly))? by "
-    r"(?=(?:the |an? )?[A-Z])"
-)
 _PASSIVE = beginnings("Supported", "Funded", "Sponsored", "Financed")
 _NOTE = late(r"\b(?:Supported|Funded|Sponsored|Financed) by ")
 _WE_THANK = late(
@@ -187,7 +189,12 @@ def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[S
         for match in begun(GRANT, _GRANT, text)
         if is_number(match["number"])
     }
-    spans |= {passage.sentence(match.start(), match.end(), 400) for match in begun(_SUPPORTED_BY, _PASSIVE, text)}
+    spans |= {
+        (start, end)
+        for first, last in said_of_no_subject(text)
+        for start, end in [passage.sentence(first, last, 400)]
+        if not has_other_subject(text, last, end)
+    }
     spans |= {
         passage.sentence(match.start(), match.end(), 400)
         for match in begun(_WE_THANK, _WE, text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near, stretches
 from faimi_check.rules.tables import any_of, table
 
@@ -43,6 +44,20 @@ _AUTHOR_SUPPORTED = (
         rf"(?:[a-z][\w’'-]* ){{0,3}}?{_NAME} (?:[\w’'-]+ ){{0,4}}?(?i:{_AWARD})\b"
     ),
 )
+# A sentence without a subject says it of this work: "Partly funded by Arvensis".
+_PAID = "supported|(?:co-?)?funded|sponsored|(?:co-?)?financed"
+_LEADS = table("funders")["leads"]
+_LEADING = 7
+_SUPPORTED_BY = late(
+    rf"\b(?:(?:{'|'.join(_LEADS)}),? (?:{_PAID})|(?=[A-Z])(?i:{_PAID}))"
+    r"(?: (?:in part|partially|partly|financially|jointly))? (?:by|through|from|via|within|under) "
+    r"(?=(?:the |an? )?[A-Z])"
+)
+_SUPPORTED_BEGINS = beginnings(
+    "Supported", "Funded", "Sponsored", "Financed", "Co-f", "Cof", *(lead[:_LEADING] for lead in _LEADS)
+)
+# "Funded by the Lowe Trust, EYENET has followed volunteers": the trust paid for what the main clause is about.
+_OTHER_SUBJECT = late(r", (?:the )?(?:[A-Z][\w-]* ){1,4}(?:has|have|had|is|was|are|were|[a-z]{3,}ed|[a-z]{3,}es)\b")
 # "My tuition was covered by Arvensis"; the fees of others are told with whose they are.
 _STUDIES = late(
     r"\b(?:(?<![Tt]heir )(?<![Hh]is )(?<![Hh]er )(?:[Tt]uition(?: fees?)?+|[Ll]iving (?:costs|expenses))"
@@ -90,6 +105,17 @@ _ALLOCATED = late(
     r"[\s:#(]{1,3}(?P<number>(?:[A-Z]{2,8} )?"
     r"(?:[A-Za-z][\w/.–-]{0,20}\d[\w/.–-]{2,24}|\d{2,12}[/–-]\d[\w/–-]{0,20}|(?<=[Nn]o\. )\d{4,10}))"
 )
+
+
+def said_of_no_subject(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence says only by whom something was paid."""
+    for match in begun(_SUPPORTED_BY, _SUPPORTED_BEGINS, text):
+        yield match.span()
+
+
+def has_other_subject(text: str, start: int, end: int) -> bool:
+    """Whether what follows there, up to the sentence's end, says that something named was what was paid for."""
+    return _OTHER_SUBJECT.search(text, start, end) is not None
 
 
 def allocations(text: str) -> Iterator[tuple[int, int, str]]:

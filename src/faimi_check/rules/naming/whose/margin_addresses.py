@@ -19,11 +19,6 @@ from faimi_check.rules.tables import table
 _HOST = late(
     r"(?<![\w@./:-])[A-Za-z0-9][A-Za-z0-9-]{1,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,4}\.[a-z]{2,12}(?![\w@-])"
 )
-# Top-level domains that are also ends of file names, or words that follow a full stop without a blank.
-_FILES_AND_WORDS = frozenset(
-    {"cc", "md", "mm", "pl", "ps", "py", "rs", "sh", "st", "tex", "as", "at", "be", "by", "do", "in", "is", "it", "me"}
-    | {"my", "no", "so", "to", "us", "we", "care", "live", "name", "one", "works"}
-)
 # A host that is called after an event or a journal.
 _EVENT_HOST = late(
     r"conference|(?<![a-z])conf(?![a-z])|workshop|symposium|congress|journal|proceedings|publish|(?<![a-z])press(?![a-z])"
@@ -79,7 +74,11 @@ def _addresses(text: str) -> Iterator[Identifier]:
         host = match[0].lower()
         top = host.rpartition(".")[2]
         marked = any(item.start <= match.start() < item.end for item in known)
-        if not marked and top in top_levels() and (top not in _FILES_AND_WORDS or _is_known_for_what_it_is(host)):
+        if (
+            not marked
+            and top in top_levels()
+            and (top not in table("domains")["files_and_words"] or _is_known_for_what_it_is(host))
+        ):
             yield Identifier("link", match[0], host, match.start(), match.end())
 
 

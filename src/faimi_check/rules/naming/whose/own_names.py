@@ -15,8 +15,10 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
+from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.author_section import author_section
+from faimi_check.rules.naming.people.file_names import names_in_slug
 from faimi_check.rules.naming.people.name_forms import NameForms
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
@@ -102,6 +104,13 @@ def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
 def authors_in(address: str, authors: tuple[NameForms, ...]) -> bool:
     """Whether an address holds an author's name or a login made of it."""
     return any(form.in_name(fold(address)) is not None for form in authors)
+
+
+def somebodys(paper: Paper, address: str) -> str:
+    """What in an anonymous address may be somebody's name, without what the paper's title and its own tools say."""
+    title = fold(join(lines_at(paper, paper.parts.title)).text)
+    ordinary = frozenset((*_WORDS.findall(title), *own_names(paper)))
+    return next(filter(None, (names_in_slug(part, ordinary) for part in parse(address).parts)), "")
 
 
 def plain(name: str) -> str:

@@ -13,13 +13,14 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_before
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
+from faimi_check.rules.naming.identity.link import told_hosts
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
 from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, describes, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
-from faimi_check.rules.naming.whose.own_names import Signs, signs_of
+from faimi_check.rules.naming.whose.own_names import Signs, signs_of, somebodys
 from faimi_check.rules.naming.whose.own_packages import OwnPackage, own_packages
 from faimi_check.rules.naming.whose.paper_link import PaperLink, share
 from faimi_check.rules.tables import table
@@ -32,16 +33,17 @@ _LETTER = 6.0
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
-    """The links of a paper outside its reference lists that are not harmless by their place, once each.
+    """The links of a paper outside its reference lists that are not harmless by their place, once each, and those to
+    an anonymous place under a name that may be somebody's.
 
     What holds a name of the author section or of a `known` author, or of the paper's own tool, is the authors' own.
     """
     signs = signs_of(paper, known)
     found: dict[str, PaperLink] = {}
     for passage in readings(paper):
-        for item in urls(passage.text):
+        for item in (*urls(passage.text), *told_hosts(passage.text)):
             link = _printed(paper, passage, item, signs)
-            if link.kind not in HARMLESS:
+            if _may_tell(paper, link):
                 _add(found, link)
         for package in own_packages(passage.text):
             _add(found, _installed(paper, passage, package))
@@ -50,9 +52,14 @@ def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[Paper
     for page in paper.pages:
         for target, box in _clickable(page, paper):
             link = _clicked(paper, page, target, box, signs)
-            if link.kind not in HARMLESS:
+            if _may_tell(paper, link):
                 _add(found, link)
     return _longest(list(found.values()))
+
+
+def _may_tell(paper: Paper, link: PaperLink) -> bool:
+    """Whether a link may lead to somebody: by its place, or by the name that an anonymous copy was given."""
+    return link.kind not in HARMLESS or (link.kind is LinkClass.ANONYMOUS and bool(somebodys(paper, link.text)))
 
 
 def _add(found: dict[str, PaperLink], link: PaperLink) -> None:

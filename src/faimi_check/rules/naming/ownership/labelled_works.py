@@ -1,0 +1,82 @@
+"""Cited works that a label calls the authors' own: "Ours, 2021 version [3]", "Lyngby et al. [3] (ours)".
+
+"Ours + ResNet [3]" and "ours with the loss of [3]" cite others: any other word between the two parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from faimi_check.rules.naming.text.citations import citations_in
+from faimi_check.rules.tables import table
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d+|[^\w\s]")
+_OURS, _OUR = frozenset({"ours", "our", "own"}), "our"
+_CLAIMED = frozenset({"work", "paper", "article", "study", "group", "team", "lab"})
+_MARKS = frozenset("(),:;/-–’'")
+_YEAR = re.compile(r"[A-Za-z]{0,8}[’'-]?(?:19|20)\d\d|v\d|[A-Z]{3,8}[’'-]\d\d")
+# "ERM [3]" is a method; with a year behind it, capitals are where it was published.
+_VENUE = re.compile(r"[A-Z]{3,8}")
+# As many words at most stand between.
+_REACH = 8
+_SHORT = 16
+
+
+def is_label(text: str, *, long: bool = False) -> bool:
+    """Whether a text is no sentence but a cell, a heading or the like."""
+    words = text.lower().split(None, 2 * _SHORT)
+    return len(words) <= (2 * _SHORT if long else _SHORT) and _words("verbs").isdisjoint(words)
+
+
+def own_work(label: str) -> str:
+    """The citation that a label makes the authors' own; empty where there is none."""
+    cited = citations_in(label)
+    if not cited or len(cited) > _REACH:
+        return ""
+    for index, one in enumerate(cited):
+        before = cited[index - 1].end() if index else 0
+        behind = cited[index + 1].start() if index + 1 < len(cited) else len(label)
+        # "Ours [2] [3] [4]" are the columns of a table.
+        followed = behind < len(label) and not label[one.end() : behind].strip()
+        if _leads_to(_TOKEN.findall(label[before : one.start()])) and not followed:
+            return one[0]
+        if _is_claimed(label[one.end() : behind]):
+            return one[0]
+    return ""
+
+
+def _leads_to(tokens: Sequence[str]) -> bool:
+    """Whether "ours" stands before, and nothing but what tells the age of a work and what it is between."""
+    older = False
+    for number, token in enumerate(reversed(tokens)):
+        small = token.lower()
+        if small in _OURS or small.startswith(("ours-", "ours'", "ours’")):
+            # "Our loss [3]" is anybody's; "ours [3]" is not.
+            return older or (small not in (_OUR, "own") and number <= 1)
+        if number >= _REACH:
+            return False
+        published = older and _VENUE.fullmatch(token) is not None
+        dated = small in _words("older") or _YEAR.fullmatch(token) is not None
+        older = older or dated
+        if not (dated or published or small in _words("works") or token in _MARKS):
+            return False
+    return False
+
+
+def _is_claimed(behind: str) -> bool:
+    """Whether "(ours)" or "(our earlier work)" stands right behind a citation."""
+    inside, closed, _ = behind.lstrip().removeprefix("(").partition(")")
+    if not closed or not behind.lstrip().startswith("("):
+        return False
+    words = [word.lower() for word in _TOKEN.findall(inside) if word not in _MARKS]
+    if _OURS.isdisjoint(words):
+        return False
+    rest = [word for word in words if word not in _OURS and word != "also"]
+    return all(word in _words("older") or word in _CLAIMED or _YEAR.fullmatch(word) for word in rest)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("own_labels")[key])

@@ -1,0 +1,177 @@
+"""What short labels call the authors' own, without a sentence: "Our centre, Lysvik", "Cohort: TRIMAVA (ours)",
+"Ours, 2021 version [3]", "Notes by Ingrid".
+
+What decides is what stands right beside the word: a house or a town, a thing of which there is one, a citation. Beside
+the name of a method, "ours" says no more than whose method it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.kinds import kind_of
+from faimi_check.rules.naming.ownership.labelled_people import somebody
+from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
+from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
+from faimi_check.rules.naming.ownership.terms import TERSE, is_everybodys
+from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.text.prose import MASKED
+from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.tables import any_of, table
+
+# One of these stands in each sentence that tells.
+_SIGNS = (
+    *("our", "Our", "own", "Own", "ome", "house", "nternal", "ocal", " We ", " we ", "by us", "by the authors"),
+    *("his group", "his team", "his lab"),
+)
+# In a sentence it takes one of these besides.
+_SIGNS_IN_PROSE = ("(", ":", "=", ", our own")
+_HOUSE, _ROLE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "roles", "data", "own"))
+_WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
+_NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{_WORD}){{0,4}}"
+# "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
+_WHOSE = late(
+    rf"(?<![\w-])(?:(?P<house>(?:(?:our|this)(?: own| home)?|own|home) (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
+    rf"|home(?= ?[(:=|]))|(?P<own>{_OWN})(?: {_DATA})?)(?![\w-])",
+    re.IGNORECASE,
+)
+_JOINT = late(r" ?(?:\)(?= ?[:=]))? ?(?P<sign>[(:=|,–—]|(?:in|at)(?= )) ?(?:(?:at|in|from|the|namely) ){0,2}")
+_NAMED = late(_NAME)
+_NAMED_BEFORE = late(
+    rf"(?:(?:(?P<head>(?i:{_HOUSE}))|(?P<role>(?i:{_ROLE}))) ?: ?)?(?P<name>{_NAME})(?:,? (?i:{_DATA}))?"
+    r"(?P<sign> ?\(|, )(?:also |our )?$"
+)
+# "Internal (Cleveland subset of UCI)" goes on.
+_ENDS = late(r" ?(?:[^\w\s’'-]|\d|$)| (?:and|site|n|in)\b")
+_APART = late(r"\b(?:external|public|partner|open)\b", re.IGNORECASE)
+_CLOSES = late(r"(?:,? [\w-]{1,12}){0,2} ?[,;):]")
+_CODED = re.compile(r"\d|[a-z][A-Z]")
+_BY_SOMEBODY = re.compile(r"\b[Bb]y [A-ZÀ-Þ]")
+# A heading that was read as text.
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d){0,2}\.?|[A-Z]\.\d|Appendix [A-Z]:?) [A-Z]")
+_NEAR, _LONGEST_HEADING = 60, 16
+
+
+class Label(NamedTuple):
+    """What a label names as the authors' own: a house or place, a thing (`Kind.PROJECT`), people or a citation."""
+
+    kind: Kind
+    name: str
+    sentence: Sentence
+
+
+@once_a_paper
+def own_labels(paper: Paper) -> tuple[Label, ...]:
+    """What labels call the authors' own, at most one a sentence, in reading order."""
+    common = vocabulary(paper)
+    return tuple(
+        label for one in sentences(paper) if one.place != "reference" and (label := _label(one, common)) is not None
+    )
+
+
+def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
+    whole = sentence.text
+    heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
+    owned = any(sign in whole for sign in _SIGNS)
+    listed = ": " in whole and sentence.place in TERSE
+    if not (owned or heading or listed or ("by " in whole and _BY_SOMEBODY.search(whole))):
+        return None
+    text = _label_of(sentence, heading=heading)
+    short, text = bool(text), text or whole
+    found = None
+    if owned and (short or any(sign in whole for sign in _SIGNS_IN_PROSE)):
+        found = _owned(text, common, short=short, terse=heading or sentence.place in TERSE)
+    if short and not found and (name := somebody(text, heading=heading)):
+        found = (Kind.PERSON, name)
+    return Label(*found, sentence) if found and not MASKED.search(whole) else None
+
+
+def _owned(text: str, common: frozenset[str], *, short: bool, terse: bool) -> tuple[Kind, str] | None:
+    """What a text calls the authors' own, and of which kind that is."""
+    if (short or "(" in text) and (cited := own_work(text)):
+        return Kind.CITATION, cited
+    if house := next(_houses(text, common, short=short, terse=terse), None):
+        return Kind.PLACE, house
+    thing = next(things(text, short=short), None)
+    return (Kind.PROJECT, thing) if thing else None
+
+
+def _label_of(sentence: Sentence, *, heading: bool) -> str:
+    """The label that a sentence is, or that its first line is in a paper whose cells look like text; or nothing."""
+    text = sentence.text
+    if sentence.place not in TERSE:
+        first = _first_line(sentence)
+        if first and _is_short(first, heading=heading):
+            return first
+    return text if _is_short(text, heading=heading, long=sentence.place in TERSE) else ""
+
+
+def _is_short(text: str, *, heading: bool, long: bool = False) -> bool:
+    return is_label(text, long=long) or (heading and len(text.split()) <= _LONGEST_HEADING)
+
+
+def _first_line(sentence: Sentence) -> str:
+    """The line with which a sentence begins and that does not run on into the next; empty where it does."""
+    lines = sentence.passage.lines_of(sentence.start, sentence.end)
+    if len(lines) == 1 or sentence.passage.starts[lines.start] < sentence.start:
+        return ""
+    length = sentence.passage.starts[lines.start + 1] - sentence.start
+    first, rest = sentence.text[:length].strip(), sentence.text[length:]
+    return first if first and first[-1] not in ".,;:-" and rest[:1].isupper() else ""
+
+
+def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> Iterator[str]:
+    """Houses and places right beside a word that makes them the authors'."""
+    text = without_devices(text)
+    apart = _APART.search(text) if short else None
+    for whose in _WHOSE.finditer(text):
+        # Beside what is public, "internal (Lysvik)" is a place as well.
+        surely = whose["house"] is not None or (not whose[0].lower().startswith("our") and bool(apart))
+        joint = _JOINT.match(text, whose.end())
+        if joint and _may_join(joint["sign"], short=short, terse=terse and surely):
+            named = _NAMED.match(text, joint.end())
+            if (
+                named
+                and _ENDS.match(text, named.end())
+                and _is_house(text, named.start(), named.end(), common, surely=surely)
+            ):
+                yield named[0]
+        before = _NAMED_BEFORE.search(text[max(0, whose.start() - _NEAR) : whose.start()])
+        if before and _CLOSES.match(text, whose.end()) and ("(" in before["sign"] or whose[0].lower() == "our own"):
+            start = max(0, whose.start() - _NEAR) + before.start("name")
+            end = start + len(before["name"])
+            if _is_house(text, start, end, common, surely=surely or _is_place_of(before, whose[0])):
+                yield before["name"]
+
+
+def _is_place_of(before: re.Match[str], whose: str) -> bool:
+    """Whether it is said before a name that a place follows; "training: Mixup (ours)" is a method."""
+    return before["head"] is not None or (before["role"] is not None and whose.lower() != "ours")
+
+
+def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
+    """Whether a sign leads from "our hospital" to its name; in a sentence a comma or "in" leads anywhere."""
+    if sign in ("in", "at", "|"):
+        return short and terse
+    return sign not in ",–—" or short
+
+
+def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely: bool) -> bool:
+    name = text[start:end]
+    if is_placeholder(name) or is_collection(name):
+        return False
+    kind = kind_of(text, name, start, end, common)
+    if kind in (Kind.INSTITUTION, Kind.PLACE):
+        return fold(name) not in table("institutions")["countries"]
+    if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
+        return False
+    return not any(is_everybodys(word) or is_everyday(word) for word in name.removeprefix("St. ").split())
