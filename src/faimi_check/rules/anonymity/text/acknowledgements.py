@@ -19,7 +19,13 @@ from faimi_check.rules.naming.support.funders import Named, Statement, named_in
 from faimi_check.rules.naming.support.others_support import speaks_of_others
 from faimi_check.rules.naming.support.weight import Weight, weigh
 from faimi_check.rules.naming.text.prose import place
-from faimi_check.rules.naming.whose.public_statements import Whose, is_public_grant, names_collection, told_apart
+from faimi_check.rules.naming.whose.public_statements import (
+    Whose,
+    is_public_grant,
+    names_collection,
+    thanks_for_data,
+    told_apart,
+)
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
@@ -111,7 +117,10 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
         alone = structs.replace(statement, text=sentence)
         named = named_in(alone)
         private = speaker is Whose.DOUBT and not all(map(is_public_grant, named.grants))
-        if speaker is Whose.OWN or named.persons or private:
+        if named.persons and thanks_for_data(sentence):
+            # Those who made public data are hardly the authors.
+            doubtful.append(sentence)
+        elif speaker is Whose.OWN or named.persons or private:
             own.append(sentence)
         elif speaker is not Whose.PROVIDER and weigh(alone, named) is not Weight.NOTHING:
             doubtful.append(sentence)
