@@ -14,7 +14,7 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 _SHOWN, _BEGINNING = 3, 60
-_FIRST_PERSON = late(r"\b(?:[Ww]e|[Oo]urs?|us|[Aa]uthors?|[Ii]n-?house)\b")
+_FIRST_PERSON = late(r"\b(?:[Ww]e|[Oo]urs?|us|[Aa]uthors?|[Ii]n-?house)\b|\((?:our )?own\b")
 
 
 def telling_hits(paper: Paper, codes: Mapping[Topic, str], fix: str, told: Iterable[str] = ()) -> Iterator[Hit]:

@@ -26,6 +26,10 @@ TOLD = [
     ("", "The paper has its last author in common with [2]."),
     ("Castellmar et al. [1] found no gap.", "Since then we have read another 900 films, and the gap is there."),
     ("Fjellgren and Garnault [2] promised a release of the labels.", "We keep that promise here."),
+    ("Castellmar et al. [1] read 400 films.", "For the present paper we read the other 600."),
+    ("In [1] a reader study was promised.", "Here it is."),
+    ("", "The first author of this paper is also the last author of [2]."),
+    ("", "The person who drew the masks of [2] draws them here, too."),
     ("A companion article [3] is in press.", "It reports our results in children."),
 ]
 QUIET = [
@@ -44,6 +48,7 @@ QUIET = [
     ("", "As the authors of [3] say, the code was never tested on Windows."),
     ("", "The two papers [1,3] share two authors."),
     ("Deep nets came in 2012 [1].", "Since then we have seen them in every field."),
+    ("Castellmar [1] has three readers.", "We had hoped for more."),
     ("The net of [1] is small.", "We wrote it in Python."),
 ]
 

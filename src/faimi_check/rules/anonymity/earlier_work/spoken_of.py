@@ -40,7 +40,9 @@ _UNSEEN = late(
 _SUBJECT = late(rf"\W*(?:[A-ZÀ-Þ][\w’-]+,? (?:et al\.? |and [A-ZÀ-Þ][\w’-]+ )?)?{CITE},?")
 # More citations than this are a survey of a field.
 _FEW = 2
-_SPEAKS = re.compile(r"\b(?:[Ww]e|I|[Oo]urs?|us|authors?)\b|\bby the same |\b[Bb]eing its\b")
+_SPEAKS = re.compile(
+    r"\b(?:[Ww]e|I|[Oo]urs?|us|authors?)\b|\bby the same |\b[Bb]eing its\b|\bwho\b|\bThis is that |\bHere it "
+)
 
 
 def spoken_of(paper: Paper) -> Iterator[tuple[Sentence, int]]:

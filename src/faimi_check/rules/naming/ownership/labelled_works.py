@@ -52,7 +52,7 @@ def _leads_to(tokens: Sequence[str]) -> bool:
     older = False
     for number, token in enumerate(reversed(tokens)):
         small = token.lower()
-        if small in _OURS or small.startswith("ours-"):
+        if small in _OURS or small.startswith(("ours-", "ours'", "ours’")):
             # "Our loss [3]" is anybody's; "ours [3]" is not.
             return older or (small not in (_OUR, "own") and number <= 1)
         if number >= _REACH:

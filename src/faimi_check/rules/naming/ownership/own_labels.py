@@ -19,6 +19,7 @@ from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
 from faimi_check.rules.naming.ownership.labelled_people import somebody
+from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE, is_everybodys
 from faimi_check.rules.naming.people.names import vocabulary
@@ -29,13 +30,12 @@ from faimi_check.rules.tables import any_of, table
 
 # One of these stands in each sentence that tells.
 _SIGNS = (
-    *("our", "Our", "own", "Own", "ome", "house", "nternal", "ocal", " We ", " we "),
+    *("our", "Our", "own", "Own", "ome", "house", "nternal", "ocal", " We ", " we ", "by us", "by the authors"),
     *("his group", "his team", "his lab"),
 )
 # In a sentence it takes one of these besides.
 _SIGNS_IN_PROSE = ("(", ":", "=", ", our own")
-_HOUSE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "data", "own"))
-_THING, _BUILT = any_of("own_labels", "things"), any_of("own_labels", "built")
+_HOUSE, _ROLE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "roles", "data", "own"))
 _WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
 _NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{_WORD}){{0,4}}"
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
@@ -47,30 +47,14 @@ _WHOSE = late(
 _JOINT = late(r" ?(?:\)(?= ?[:=]))? ?(?P<sign>[(:=|,–—]|(?:in|at)(?= )) ?(?:(?:at|in|from|the|namely) ){0,2}")
 _NAMED = late(_NAME)
 _NAMED_BEFORE = late(
-    rf"(?:(?P<head>(?i:{_HOUSE})) ?: ?)?(?P<name>{_NAME})(?:,? (?i:{_DATA}))?(?P<sign> ?\(|, )(?:also |our )?$"
+    rf"(?:(?:(?P<head>(?i:{_HOUSE}))|(?P<role>(?i:{_ROLE}))) ?: ?)?(?P<name>{_NAME})(?:,? (?i:{_DATA}))?"
+    r"(?P<sign> ?\(|, )(?:also |our )?$"
 )
+# "Internal (Cleveland subset of UCI)" goes on.
+_ENDS = late(r" ?(?:[^\w\s’'-]|\d|$)| (?:and|site|n|in)\b")
 _APART = late(r"\b(?:external|public|partner|open)\b", re.IGNORECASE)
 _CLOSES = late(r"(?:,? [\w-]{1,12}){0,2} ?[,;):]")
 _CODED = re.compile(r"\d|[a-z][A-Z]")
-_BY_NAME = rf"({_WORD}(?:[ -]{_WORD}){{0,2}})"
-_MINE = r"(?i:ours|own|our own)"
-_STANDING = (
-    # "Cohort: TRIMAVA (ours)", "the registry TRIMAVA (ours)", "biobank (own): TRIMAVA".
-    late(rf"\b(?i:{_THING}|{_BUILT}) ?:? ?{_BY_NAME}(?: v?\d[\d.]*)? ?\({_MINE}[,;)]"),
-    late(rf"\b(?i:{_THING}|{_BUILT}) \({_MINE}\) ?[:=] ?{_BY_NAME}"),
-    late(rf"{_BY_NAME} (?i:{_THING}) \({_MINE}[,;)]"),
-    # "Own device (TrimaScope, ...)", "our screening bus TRIMAVA".
-    late(rf"\b(?i:own) (?i:{_THING}|{_BUILT}) ?[(:] ?{_BY_NAME}|\b(?i:our) (?i:{_THING}) \(?{_BY_NAME}"),
-    # "The TRIMAVA Biobank and How We Built It", "The TRIMAVA Cohort of Our Ward", "TRIMAVA, Our Birth Cohort".
-    late(
-        rf"{_BY_NAME} (?i:{_THING})(?:(?i: of our\b)| [\w ,:–-]{{0,30}}?(?<= )(?i:we|our \w+) (?:[a-z]+ly )?"
-        rf"(?i:{any_of('own_labels', 'deeds')})\b)"
-    ),
-    late(rf"{_BY_NAME}[,:] (?i:our (?:[a-z]+ )?{_THING})\b"),
-)
-# As many of these stand in brackets, also in a sentence.
-_IN_BRACKETS = 3
-_THING_SIGN = late(rf"\b(?:{_THING}|{_BUILT})\b", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"\b[Bb]y [A-ZÀ-Þ]")
 # A heading that was read as text.
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d){0,2}\.?|[A-Z]\.\d|Appendix [A-Z]:?) [A-Z]")
@@ -98,9 +82,10 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     owned = any(sign in whole for sign in _SIGNS)
-    if not (owned or heading or ("by " in whole and _BY_SOMEBODY.search(whole))):
+    listed = ": " in whole and sentence.place in TERSE
+    if not (owned or heading or listed or ("by " in whole and _BY_SOMEBODY.search(whole))):
         return None
-    text = whole if heading and len(whole.split()) <= _LONGEST_HEADING else _label_of(sentence)
+    text = _label_of(sentence, heading=heading)
     short, text = bool(text), text or whole
     found = None
     if owned and (short or any(sign in whole for sign in _SIGNS_IN_PROSE)):
@@ -116,22 +101,32 @@ def _owned(text: str, common: frozenset[str], *, short: bool, terse: bool) -> tu
         return Kind.CITATION, cited
     if house := next(_houses(text, common, short=short, terse=terse), None):
         return Kind.PLACE, house
-    thing = next(_things(text, short=short), None)
+    thing = next(things(text, short=short), None)
     return (Kind.PROJECT, thing) if thing else None
 
 
-def _label_of(sentence: Sentence) -> str:
+def _label_of(sentence: Sentence, *, heading: bool) -> str:
     """The label that a sentence is, or that its first line is in a paper whose cells look like text; or nothing."""
     text = sentence.text
-    if sentence.place in TERSE or is_label(text):
-        return text if is_label(text, long=sentence.place in TERSE) else ""
+    if sentence.place not in TERSE:
+        first = _first_line(sentence)
+        if first and _is_short(first, heading=heading):
+            return first
+    return text if _is_short(text, heading=heading, long=sentence.place in TERSE) else ""
+
+
+def _is_short(text: str, *, heading: bool, long: bool = False) -> bool:
+    return is_label(text, long=long) or (heading and len(text.split()) <= _LONGEST_HEADING)
+
+
+def _first_line(sentence: Sentence) -> str:
+    """The line with which a sentence begins and that does not run on into the next; empty where it does."""
     lines = sentence.passage.lines_of(sentence.start, sentence.end)
-    ends = sentence.passage.starts[lines.start + 1] if len(lines) > 1 else sentence.start
-    first, rest = text[: ends - sentence.start].strip(), text[ends - sentence.start :]
-    whole = sentence.passage.starts[lines.start] >= sentence.start
-    if not whole or not first or first[-1] in ".,;:-" or not rest[:1].isupper():
+    if len(lines) == 1 or sentence.passage.starts[lines.start] < sentence.start:
         return ""
-    return first if is_label(first) else ""
+    length = sentence.passage.starts[lines.start + 1] - sentence.start
+    first, rest = sentence.text[:length].strip(), sentence.text[length:]
+    return first if first and first[-1] not in ".,;:-" and rest[:1].isupper() else ""
 
 
 def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> Iterator[str]:
@@ -144,14 +139,23 @@ def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> I
         joint = _JOINT.match(text, whose.end())
         if joint and _may_join(joint["sign"], short=short, terse=terse and surely):
             named = _NAMED.match(text, joint.end())
-            if named and _is_house(text, named.start(), named.end(), common, surely=surely):
+            if (
+                named
+                and _ENDS.match(text, named.end())
+                and _is_house(text, named.start(), named.end(), common, surely=surely)
+            ):
                 yield named[0]
         before = _NAMED_BEFORE.search(text[max(0, whose.start() - _NEAR) : whose.start()])
         if before and _CLOSES.match(text, whose.end()) and ("(" in before["sign"] or whose[0].lower() == "our own"):
             start = max(0, whose.start() - _NEAR) + before.start("name")
             end = start + len(before["name"])
-            if _is_house(text, start, end, common, surely=surely or before["head"] is not None):
+            if _is_house(text, start, end, common, surely=surely or _is_place_of(before, whose[0])):
                 yield before["name"]
+
+
+def _is_place_of(before: re.Match[str], whose: str) -> bool:
+    """Whether it is said before a name that a place follows; "training: Mixup (ours)" is a method."""
+    return before["head"] is not None or (before["role"] is not None and whose.lower() != "ours")
 
 
 def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
@@ -163,7 +167,7 @@ def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
 
 def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely: bool) -> bool:
     name = text[start:end]
-    if is_placeholder(name) or _is_collection(name):
+    if is_placeholder(name) or is_collection(name):
         return False
     kind = kind_of(text, name, start, end, common)
     if kind in (Kind.INSTITUTION, Kind.PLACE):
@@ -171,24 +175,3 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
     if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
         return False
     return not any(is_everybodys(word) or is_everyday(word) for word in name.removeprefix("St. ").split())
-
-
-def _things(text: str, *, short: bool) -> Iterator[str]:
-    """Things that are known by their names, where a label or a bracket makes them the authors'."""
-    if _THING_SIGN.search(text) is None:
-        return
-    for pattern in _STANDING if short else _STANDING[:_IN_BRACKETS]:
-        for match in pattern.finditer(text):
-            name = next(filter(None, match.groups()))
-            if not is_placeholder(name) and not _is_collection(name) and not all(map(_is_anybodys, name.split())):
-                yield name
-
-
-def _is_anybodys(word: str) -> bool:
-    return is_everybodys(word) or (not word.isupper() and is_everyday(word)) or word.lower() in ("cohort", "registry")
-
-
-def _is_collection(name: str) -> bool:
-    """Whether it is a public set of data: "CheXpert", "UK Biobank"."""
-    folded = fold(name)
-    return not {folded, *folded.split(), *folded.split("-")}.isdisjoint(table("collections")["names"])
