@@ -6,6 +6,7 @@ Rules select from these facts and word what they found; how a fact is told stand
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
@@ -19,9 +20,13 @@ from faimi_check.rules.naming.support.funders import Statement
 from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.naming.tongues.languages import foreign
 from faimi_check.rules.naming.whose.credit_lines import CreditLine, credit_lines
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 from faimi_check.rules.naming.whose.paper_links import paper_links
+
+if TYPE_CHECKING:
+    from faimi_check.rules.naming.tongues.told import Abroad
 
 
 class PaperFacts:
@@ -63,12 +68,24 @@ class PaperFacts:
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
         """The sentences that tie what they name to the authors, with a score."""
-        return tellings(self._paper)
+        found = self._abroad
+        return found.added_to(tellings(self._paper)) if found else tellings(self._paper)
 
     @cached_property
     def unaccounted(self) -> tuple[Scored, ...]:
         """People, institutions and places that nothing in the paper accounts for, surest first."""
-        return unaccounted(self._paper)
+        found = self._abroad
+        listed = unaccounted(self._paper)
+        return tuple(one for one in listed if id(one.sentence) not in found.known) if found else listed
+
+    @cached_property
+    def _abroad(self) -> Abroad | None:
+        """What is told in other languages than English; of most papers, nothing needs to be loaded to know that."""
+        if not foreign(self._paper):
+            return None
+        from faimi_check.rules.naming.tongues.told import abroad
+
+        return abroad(self._paper)
 
     def links(self, known: tuple[KnownAuthor, ...] = ()) -> tuple[PaperLink, ...]:
         """The links that are not harmless by their place, with whose they are; `known` are the authors if given."""

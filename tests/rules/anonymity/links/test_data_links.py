@@ -27,12 +27,16 @@ OWN = [
     ("The web app runs at http://10-wait.med.estmark.edu:8501/ without a login.",),
 ]
 UNCLEAR = [
+    "See https://zenodo.org/record/4410223, deposited by the authors of this paper.",
     f"See {SET}.",
     f"All splits can be downloaded from Kaggle ({SET}).",
     "The masks can be obtained at https://universe.roboflow.com/ilyngby/wait.",
     "More is found on https://worksheets.codalab.org/worksheets/0x41aa.",
 ]
 OTHERS = [
+    "See https://zenodo.org/record/4410221, deposited by the creators of the wrist set.",
+    "See https://zenodo.org/record/4410222 (archived by the organisers of the challenge).",
+    "See https://waitsets.azurewebsites.net/films/wrist (terms by Estmark University).",
     f"We use chest films of a public set ({SET}).",
     f"Images were downloaded from Kaggle ({SET}).",
     f"The VinDr images can be downloaded from Kaggle ({SET}).",

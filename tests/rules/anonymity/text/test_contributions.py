@@ -10,6 +10,7 @@ from faimi_check.model.page import Region
 from ...pages import codes, hits, paper
 
 NAMED = [
+    "Author Statements of This Paper. Ingrid Solheim wrote the code. Yusuf Demir ran the models.",
     "Author Contributions. Lindgrenson had the idea and wrote the sampler. Okonjola collected the scans.",
     "Lindgrenson had the idea and wrote most of the code. Okonjola looked after the server. Both wrote.",
     "Author contributions. R.T. Okonjo and S. Lindgren conceived the study; S. Lindgren wrote the code.",
@@ -43,6 +44,9 @@ INITIALS = [
     "Two radiologists (J.K. and M.L., with ten years of experience) read all images.",
 ]
 HONEST = [
+    "Author Statements in Other Journals",
+    "4.1 Contributions of Authors in Published Trials",
+    "Who Did What Across Earlier Challenges",
     "Cases were read by two of the authors, a surgeon (11 years of experience) and a nurse (6 years).",
     "Some of the authors of these methods (Grad-CAM, Score-CAM) warn of this.",
     "All authors contributed equally to this work.",

@@ -7,6 +7,7 @@ import pytest
 from ...pages import codes, hits, paper
 
 PROVIDERS = [
+    "We thank Wexley-Moss and her co-workers for access to OPTIMAM under the usual licence.",
     "MESA and the MESA SHARe project are conducted and supported by the National Heart, Lung, and Blood Institute "
     "(NHLBI) in collaboration with MESA investigators.",
     "The authors acknowledge the National Cancer Institute and the Foundation for the National Institutes of Health, "
@@ -55,6 +56,7 @@ PROVIDERS = [
     "The KiTS data were supported by the National Cancer Institute of the NIH under grant R01CA225435.",
 ]
 OWN = [
+    "We thank Petra Oyelaran for access to ADNI and for her reading of our drafts.",
     "This work was supported by NIH grant R01EB036220. Data were provided by OASIS-3: Longitudinal Multimodal "
     "Neuroimaging: Principal Investigators: T. Benzinger, D. Marcus, J. Morris; NIH P30 AG066444.",
     "Data collection was funded by ADNI (NIH Grant U01 AG024904). I.L. is supported by the Estmark Heart Foundation.",
@@ -74,6 +76,7 @@ OWN = [
     "Cancer Institute.",
 ]
 DOUBTFUL = [
+    "We thank Prof. Solheim and her group for making CheXpert public.",
     "This work was made possible by the Alzheimer's Disease Neuroimaging Initiative (NIH Grant U01 AG024904).",
     "We thank the University of Nordhavn and the providers of ADNI for their data.",
     "The Rotterdam Study is funded by Erasmus Medical Center and the Netherlands Organization for Health Research.",

@@ -78,7 +78,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
         An entry that says itself whose it is ("our companion paper", "preprint of the present paper") is an error;
         one that is not published yet ("under review at", "in preparation") and names its authors is a warning, as is
-        "(Doe and Roe, in revision)" in the text. "As preregistered [5]" is the authors' own where the entry is a
+        "(Doe and Roe, in revision)" in the text. Some twenty other languages are told by the same wordings ("en nuestro
+        trabajo previo [3]", "我们在前期工作[3]中"). "As preregistered [5]" is the authors' own where the entry is a
         registration that names them, and a warning where it only leads to one.
 
     When it can be wrong
@@ -166,6 +167,8 @@ def _by_score(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator
         if sentence.text.lstrip().startswith("The authors ") and "[" in sentence.before[:_CITED_FIRST]:
             continue
         cited = cited_near(paper, f"{sentence.text} ")
+        if cited is None and one.worded:
+            yield uncited_hit(paper, sentence.passage, [(sentence.start, sentence.end)])
         if cited is None or cited.anonymous:
             continue
         if any(registrations(sentence.text)) and said_of_registration(cited.entries) is None:

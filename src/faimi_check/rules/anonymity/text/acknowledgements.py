@@ -19,7 +19,13 @@ from faimi_check.rules.naming.support.funders import Named, Statement, named_in
 from faimi_check.rules.naming.support.others_support import speaks_of_others
 from faimi_check.rules.naming.support.weight import Weight, weigh
 from faimi_check.rules.naming.text.prose import place
-from faimi_check.rules.naming.whose.public_statements import Whose, is_public_grant, names_collection, told_apart
+from faimi_check.rules.naming.whose.public_statements import (
+    Whose,
+    is_public_grant,
+    names_collection,
+    thanks_for_data,
+    told_apart,
+)
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Leave acknowledgements and funding out of the submission; they return in the final version."
@@ -52,7 +58,8 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         of a machine or computing centre and what names nobody for sure are a warning; the template's "Supported by
         organization x" is a note, as it names nobody. Declared interests and patents ("S. Doe received fees from",
         "inventors") and dedications ("in memory of") are an error where they name a person, a warning with initials, a
-        company or a patent's number; so are whose pay the authors draw and whose views theirs are said not to be.
+        company or a patent's number; so are whose pay the authors draw and whose views theirs are said not to be. Notes
+        in some twenty other languages are told by their words for support and thanks, with a number or a name.
 
     When it can be wrong
         A company or project thanked for a public tool reads like a funder.
@@ -110,7 +117,10 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
         alone = structs.replace(statement, text=sentence)
         named = named_in(alone)
         private = speaker is Whose.DOUBT and not all(map(is_public_grant, named.grants))
-        if speaker is Whose.OWN or named.persons or private:
+        if named.persons and thanks_for_data(sentence):
+            # Those who made public data are hardly the authors.
+            doubtful.append(sentence)
+        elif speaker is Whose.OWN or named.persons or private:
             own.append(sentence)
         elif speaker is not Whose.PROVIDER and weigh(alone, named) is not Weight.NOTHING:
             doubtful.append(sentence)

@@ -13,6 +13,7 @@ from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.ownership.score import said_share
+from faimi_check.rules.naming.ownership.third_parties import quoted_examples
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.whose.public_statements import Whose, whose
@@ -68,8 +69,7 @@ def site_sentences(passage: Passage) -> list[tuple[int, int]]:
 
 def judged(text: str, start: int, end: int) -> str:
     """The code for a sentence, empty for nothing."""
-    # A scanner's maker is no house: "in our department (Siemens Skyra, 3 T)".
-    sentence = without_devices(text[start:end])
+    sentence = _without_others(text[start:end])
     if MASKED.search(sentence):
         return ""
     sites = sites_in(sentence)
@@ -93,6 +93,15 @@ def judged(text: str, start: int, end: int) -> str:
     if not sites_in(collected["site"]) or whose(sentence) is Whose.PROVIDER:
         return ""
     return "unclear" if said_share(sentence) >= _OTHERS else ""
+
+
+def _without_others(sentence: str) -> str:
+    """A sentence without devices and prompts: neither "our department (Siemens Skyra, 3 T)" names a house by its maker,
+    nor is one in a prompt anybody's."""
+    sentence = without_devices(sentence)
+    for first, last in quoted_examples(sentence):
+        sentence = sentence[:first] + " " * (last - first) + sentence[last:]
+    return sentence
 
 
 def _is_own_site(sentence: str, *, is_told: bool) -> bool:

@@ -49,6 +49,11 @@ _BY = late(
     rf"(?P<who>{PEOPLE})"
 )
 _BY_SIGN = " by "
+# "Author statements in other papers": a heading on what others state.
+_OF_OTHER_PAPERS = late(
+    r"\b(?:in|of|from|across|among|for|on|between)\b(?:(?!\b(?:this|the present|our)\b).){1,60}"
+    rf"\b{any_of('contributions', 'other_texts')}\W*$"
+)
 _READERS = late(
     rf"\b{any_of('contributions', 'readers')}\s?[(,]\s?(?P<who>{INITIALS}(?:(?:,? and |, |/| & ){INITIALS}){{0,6}})"
 )
@@ -85,7 +90,8 @@ def credit_sections(paper: Paper) -> Iterator[Credit]:
             start = number.end() if number else 0
             # Most lines begin with another letter.
             other = said[start : start + 1].isascii() and said[start : start + 1].lower() not in letters
-            if not other and said[:1].isalnum() and fold(said[start : start + 40]).startswith(known):
+            head = fold(said[start:])
+            if not other and said[:1].isalnum() and head.startswith(known) and not _OF_OTHER_PAPERS.search(head):
                 passage = join(lines[index : section_end(lines, index)])
                 end = min(len(passage.text), _MAX_TEXT)
                 text = passage.text[:end]

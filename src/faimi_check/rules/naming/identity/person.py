@@ -96,6 +96,10 @@ def may_be_short_name(text: str) -> bool:
     return _SHORT_NAME.fullmatch(text) is not None
 
 
+# A country's or a site's letters behind "ANON-".
+_CODE = 4
+
+
 def is_placeholder(text: str) -> bool:
     """Whether the text stands in for a name, address or institution, such as `Anonymous Author(s)` or `Paper ID 12`.
 
@@ -108,6 +112,9 @@ def is_placeholder(text: str) -> bool:
         raw = match[0]
         word = raw.strip(_MARKS)
         if not word or len(word) == 1:
+            continue
+        # "ANON-US".
+        if word.startswith(("anon-", "anonymous-")) and len(word.partition("-")[2]) <= _CODE:
             continue
         if not (_says_hidden(raw) or _says_hidden(word) or word in filler_words() or _BLANKED.fullmatch(word)):
             return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.suppliers import supplied
 from faimi_check.rules.tables import any_of, table
 
 _BRACKET = re.compile(r"\([^()]{2,160}\)")
@@ -16,7 +17,7 @@ _NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+)(?= (?P<next>[A-Z][\w-]*)|)")
 # "(Siemens Skyra of the Nordhavn Hospital)" names more than a device.
 _HOUSE = late(any_of("devices", "houses"), re.IGNORECASE)
 # What stands before a maker's address: "the EVIS LUCERA ELITE system", "a Voluson E10", "with DeepL".
-_CODED = r"[A-Z][\w./+-]*"
+_CODED = r"(?:[A-Z]|[a-z][A-Z])[\w./+-]*"
 _CALLED = late(
     rf"(?:(?<=[a-z] )|^)(?P<device>(?:{_CODED}|\d[\dA-Z]\w*)(?: (?:{_CODED}|\d+)){{0,5}}"
     rf"(?: {any_of('devices', 'nouns')}s?)?|(?:[a-z]+ ){{0,2}}{any_of('devices', 'nouns')}s?) $"
@@ -27,6 +28,12 @@ _WITH = ("with ", "using ", "by ", "with a ", "with an ", "with the ", "using a 
 # A maker's address has so many parts at most, and names so many letters each.
 _PARTS, _PART = 5, 40
 _BEFORE = 80
+# "A handheld Aurora (Oulu, Finland)": what is carried or stands on a table is no house.
+_BUILT = late(rf"\b{any_of('devices', 'built')} $")
+# "Films (Orthophos XG, Sirona, Bensheim)": behind what was taken, a model by its code, its maker and a town.
+_TAKEN = late(rf"\b{any_of('devices', 'taken')} $")
+_MODEL = re.compile(r"(?:[A-Z\d][\w+-]{1,20} ){1,3}(?:[A-Z]{2,3}|[A-Z]{0,3}-?\d{1,3}[A-Za-z]{0,2})")
+_WITH_MAKER = 3
 
 
 @cache
@@ -36,10 +43,13 @@ def _makers() -> tuple[frozenset[str], ...]:
     return frozenset(table("mentions")["makers"]) - also, also, frozenset(table("devices")["with_makers"])
 
 
+# A sentence is asked for again and again: for what it names, for its words, for its places.
+@lru_cache(maxsize=2_048)
 def without_devices(text: str) -> str:
-    """The text with blanks in the place of devices, each letter where it was."""
-    for start, end in _devices(text) if "(" in text else ():
-        text = text[:start] + " " * (end - start) + text[end:]
+    """The text with blanks in the place of devices and of firms for hire, each letter where it was."""
+    for find in (_devices, supplied):
+        for start, end in find(text) if find is supplied or "(" in text else ():
+            text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
@@ -47,24 +57,33 @@ def _devices(text: str) -> Iterator[tuple[int, int]]:
     for bracket in _BRACKET.finditer(text):
         said = bracket[0]
         addressed = _is_address(said)
-        made = _names_maker(said) or (addressed and _NOUN.search(said) is not None)
+        first = max(0, bracket.start() - _BEFORE)
+        made = _names_maker(said) or (addressed and _NOUN.search(said) is not None) or _is_model(text, first, bracket)
         if not (made or addressed) or _HOUSE.search(said) is not None:
             continue
-        first = max(0, bracket.start() - _BEFORE)
         called = _CALLED.search(text[first : bracket.start()])
         # "Our unit (Lysvik, Norway)" is a ward.
         if called is not None and not made and _OURS.search(called["device"]) is not None:
             continue
-        sure = called is not None and _is_surely_called(called["device"])
-        if called is not None and (sure or text[: first + called.start()].endswith(_WITH)):
+        before = text[: first + called.start()] if called else ""
+        sure = called is not None and (_is_surely_called(called["device"]) or _BUILT.search(before[-_BEFORE:]))
+        if called is not None and (sure or before.endswith(_WITH)) and not _HOUSE.search(called["device"]):
             yield first + called.start(), bracket.end()
         elif made:
             yield bracket.span()
 
 
 def _is_surely_called(device: str) -> bool:
-    """Whether that is no house: a noun, or figures in its name."""
-    return any(map(str.isdecimal, device)) or _NOUN.search(device) is not None
+    """Whether that is no house: a noun, figures in its name, or its maker's."""
+    return any(map(str.isdecimal, device)) or _NOUN.search(device) is not None or _names_maker(device)
+
+
+def _is_model(text: str, first: int, bracket: re.Match[str]) -> bool:
+    """Whether a bracket behind what was taken holds a model, its maker and a town or country."""
+    parts = [part.strip() for part in bracket[0][1:-1].split(",")]
+    if not _WITH_MAKER <= len(parts) <= _PARTS or not all(part[:1].isupper() for part in parts[1:]):
+        return False
+    return _MODEL.fullmatch(parts[0]) is not None and _TAKEN.search(text, first, bracket.start()) is not None
 
 
 def _names_maker(bracket: str) -> bool:

@@ -18,8 +18,10 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
+from faimi_check.rules.naming.ownership.nobodys import names_nobody
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.ownership.terms import is_told_of_others
+from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import table
@@ -70,7 +72,19 @@ class TakenUp(msgspec.Struct, frozen=True):
 @once_a_paper
 def taken_up(paper: Paper) -> tuple[TakenUp, ...]:
     """What sentences name and their neighbours tie to the authors, in reading order."""
-    return tuple(found for one, other in _neighbours(paper) if (found := _taken_up(one, other)) is not None)
+    return tuple(
+        found
+        for one, other in _neighbours(paper)
+        if (found := _taken_up(one, other)) is not None and not _is_of_others(found)
+    )
+
+
+def _is_of_others(found: TakenUp) -> bool:
+    """Whether the sentence that names them says that they are somebody else's, or nobody."""
+    naming = found.naming
+    if names_nobody(naming):
+        return True
+    return all(is_third_partys(name, naming.text, naming.before) for name in found.mentions)
 
 
 def _neighbours(paper: Paper) -> Iterator[tuple[Mentioned, Mentioned]]:

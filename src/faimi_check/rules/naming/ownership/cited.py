@@ -24,7 +24,8 @@ _THEIR_AUTHORS = late(
     r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
     r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
     r"|\bshares? (?:a|an|the|their|two|three|some|no) (?:first |last |senior )?authors?\b"
-    r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b",
+    r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b"
+    rf"|\b(?:\d+|{any_of('mentions', 'many')}) authors\b|\bour (?:own )?{any_of('mentions', 'shared')}\b",
     re.IGNORECASE,
 )
 # "What Lyngby, Tamm and Quiroga wrote [12]".
@@ -48,6 +49,18 @@ _CLAIM = late(
     r"(?:(?:for|of|from|to|by|under|after|with|in|on) (?:which|whom)|which|whose|where|since|because|as|for|otherwise"
     r"|though|although|while)\b(?P<clause>[^,;:()\[]{8,110}?)\s?$",
     re.IGNORECASE,
+)
+# "Readers tire; this noise is not spread evenly [1]": a clause of its own needs no such word.
+_NEW_CLAUSE = late(r"(?P<end>[^;:]{0,60}); (?P<clause>[^;:()\[]{8,120}?)\s?$")
+_OF_A_KIND = late(r"\b(?:of )?(?:this|that|the same) (?:kind|sort|type|nature)\b", re.IGNORECASE)
+# "Our annotators, too, tire in the second hour [1]", "is of the same order as that in [1]".
+_OURS_TOO = late(
+    r"\W{0,5}[Oo]ur (?!earlier|previous|prior|own|first|old|last)[\w-]{2,25}(?: [\w-]{2,25}){0,2}, too,"
+    r" (?!was\b|were\b|had\b|did\b|\w+ed\b)[^.;\[]{3,120}"
+)
+_LIKE_THAT = late(
+    r"\bsame (?:kind|sort|order|size|magnitude|direction|sign|range|form|shape|level|amount)(?: of \w+)? as"
+    r" (?:that|those|the ones?) (?:of|in|from|by) $"
 )
 _GENERAL = late(
     r"\b(?:is|are|can|cannot|must|may|might|should|would|will|does|do|has|have|needs?|costs?|helps?|matters?"
@@ -107,6 +120,8 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _SET_AGAINST.fullmatch(said, 0, mention.start) and not _OF_TWO_TIMES.match(said, mention.end):
         return False
+    if _LIKE_THAT.search(said, 0, mention.start) or _is_said_of_ours_too(mention, said):
+        return False
     if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start):
         return False
     if _TAKEN_OVER.match(said, mention.end) and _NAMED_SUBJECT.fullmatch(said, 0, mention.start):
@@ -116,14 +131,21 @@ def may_be_own(mention: Mention, said: str) -> bool:
 
 def _is_claim(mention: Mention, said: str) -> bool:
     """Whether a citation ends a sentence behind a clause that says what is so in general."""
-    if said[mention.end :].strip(" .") or not (
-        stated := _CLAIM.search(said, max(0, mention.start - 170), mention.start)
-    ):
+    if said[mention.end :].strip(" ."):
+        return False
+    near = _OF_A_KIND.sub(_without_letters, said[max(0, mention.start - 170) : mention.start])
+    stated = _CLAIM.search(near) or (_NEW_CLAUSE.search(near) if ";" in near else None)
+    if stated is None:
         return False
     clause = stated["clause"].strip()
     if not _GENERAL.search(clause) or _ON_A_WORK.search(clause) or _LAST_WORD.search(clause):
         return False
-    return _OUR_THING.search(stated["end"]) is None
+    return stated.re.pattern == _NEW_CLAUSE.pattern or _OUR_THING.search(stated["end"]) is None
+
+
+def _is_said_of_ours_too(mention: Mention, said: str) -> bool:
+    """Whether a citation at a sentence's end is of those who saw first what ours does, too."""
+    return not said[mention.end :].strip(" .") and _OURS_TOO.fullmatch(said, 0, mention.start) is not None
 
 
 def _is_taken(mention: Mention, said: str) -> bool:

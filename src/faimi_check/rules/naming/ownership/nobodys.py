@@ -30,7 +30,19 @@ _FEWEST = 3
 _LONGEST_SUBJECT, _PASSIVE = 110, (" was ", " were ", " is ", " are ", " has been ", " have been ")
 _IMAGINED = ("Imagine ", "Suppose ", "Picture ", "Think of ", "Assume ", "Pretend ")
 # "Mr. Tanaka, a fictional patient of 79".
-_FICTION = ("fictional", "fictitious", "imaginary", "shall call", "let us call", "invented patient", "hypothetical ")
+_FICTION = (
+    *("fictional", "fictitious", "imaginary", "shall call", "let us call", "invented patient", "hypothetical "),
+    *(
+        "who does not exist",
+        "who do not exist",
+        "who never lived",
+        "who never existed",
+        "invented for ",
+        "whom we made up",
+        "whom we invented",
+        "made-up ",
+    ),
+)
 # "Two thirds of the first authors work in": of the papers that were reviewed.
 _OF_PAPERS = late(
     r"\b(?:thirds?|half|halves|quarters?|fifths?|cent|majority|share|proportion|number|most|many)(?: of)?"

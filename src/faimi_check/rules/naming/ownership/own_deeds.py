@@ -48,6 +48,19 @@ _WE_RULED = late(
 )
 
 
+# "Our patients against those of the national registry": what everybody compares theirs with.
+# Nor is it their country where they cite what was found or laid down there: "our national guideline [1]".
+_COMPARED = late(
+    r"\b(?:stud(?:y|ies)|surveys?|reports?|audits?|papers|trials|works?) (?:from|in|of) (?:our|the) (?:own )?"
+    r"(?:whole )?country(?=.{0,90}\[\d)"
+    r"|\bour national (?:[\w-]+ ){0,2}\[\d|"
+    r"\b(?:against|with|to|than|versus|vs\.?|beside|like|from) (?:th(?:ose|at|e ones) of )?(?:the |a )?national "
+    r"(?:registr(?:y|ies)|register|census|average|statistics|survey|reference|norms?|population|figures|rates?"
+    r"|guidelines?)\b",
+    re.IGNORECASE,
+)
+
+
 def tells_own_deed(sentence: str) -> bool:
     """Whether a sentence says of the authors or of their house what in the world outside of the paper only they did."""
     lowered = sentence.lower()
@@ -64,6 +77,7 @@ def speaks_of_a_state(sentence: str) -> bool:
     """Whether a sentence speaks of a country's people, offices or laws ("the Danish rules", "the cantonal council"), or
     of what else is in the news and hardly in papers: "the storm of last autumn"."""
     # "The National Library of Medicine" is a house of its own.
+    sentence = _COMPARED.sub(" ", sentence) if " national " in sentence or " country" in sentence else sentence
     small = _WORD.findall(sentence)
     if any(land in sentence for land in _OUR_LAND) or not _of_states().isdisjoint(small):
         return True

@@ -16,9 +16,11 @@ from faimi_check.rules.late import AnySigned
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
+from faimi_check.rules.naming.ownership.other_subjects import stands_apart
 from faimi_check.rules.naming.ownership.own_deeds import are_alone, began_here, speaks_of_a_state, tells_own_deed
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
@@ -32,6 +34,7 @@ from faimi_check.rules.naming.ownership.terms import (
     is_presented,
     stands_often,
 )
+from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.quotes import own_voice
@@ -48,6 +51,8 @@ _OWN_FACT = AnySigned(table("mentions")["own_facts"])
 _OWN_PLACE = AnySigned(table("mentions")["own_places"])
 _LONG_NUMBER = re.compile(r"\d[\d ./-]{5,}\d")
 _INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w-]{2,}")
+# Below this score a mention is of others.
+OPEN = 0.3
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -166,6 +171,7 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         and text[start] != " "
         and text[start - 1] != "/"
         and not is_presented(text, start, end)
+        and not is_german_noun(text, start, end)
     )
     return tuple(name for name in named if not is_everybodys(name))
 
@@ -177,6 +183,11 @@ def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Word
             continue
         signs = mention_signs(words, one.kind, sentence.place, sentence.before, one.text, one.start, one.end)
         likely = mixed_share(mention_odds(signs), odds)
-        if likely >= least:
-            found.append(Scored(one, sentence, likely if least == ANY else min(likely, DOUBTED)))
+        # Of what scores less nothing is told, whosever it is.
+        if likely < least or (likely >= OPEN and is_third_partys(one, sentence.text, sentence.before)):
+            continue
+        doubted = least != ANY or (
+            likely > DOUBTED and one.kind is Kind.PLACE and stands_apart(sentence.text, one.start)
+        )
+        found.append(Scored(one, sentence, min(likely, DOUBTED) if doubted else likely))
     return tuple(found)

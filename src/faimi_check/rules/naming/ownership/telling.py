@@ -19,8 +19,9 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
 from faimi_check.rules.naming.ownership.own_labels import Label, own_labels
-from faimi_check.rules.naming.ownership.scored import Scored, Weighed, scored, weighed
+from faimi_check.rules.naming.ownership.scored import OPEN, Scored, Weighed, scored, weighed
 from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
+from faimi_check.rules.naming.ownership.third_parties import is_third_partys_name
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
@@ -40,8 +41,6 @@ _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
 _PEOPLE_AND_PLACES = _PEOPLE | {Kind.INSTITUTION, Kind.PLACE}
-# Below this score a sentence speaks of others.
-_OPEN = 0.3
 
 
 class Topic(StrEnum):
@@ -67,19 +66,21 @@ _LABELLED = {
 class Telling(msgspec.Struct, frozen=True):
     """A sentence with what it names of the authors, the most telling first, and the score of that one.
 
-    Where it is a label, what else the line holds says nothing of whose that is.
+    `worded` is what is told by the words of a sentence and not by a score; of a label, what else its line holds says
+    nothing of whose it is.
     """
 
     topic: Topic
     names: tuple[str, ...]
     share: float
     sentence: Sentence
+    worded: bool = False
     labelled: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the score is high enough for an error."""
-        return self.share >= SURE and self.topic not in (Topic.WORK, Topic.HINT)
+        return self.share >= SURE and (self.worded or self.topic not in (Topic.WORK, Topic.HINT))
 
 
 @once_a_paper
@@ -99,7 +100,7 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
         mention, text = one.mention, one.sentence.text
         if id(one.sentence) in told:
             continue
-        if mention.kind not in _PEOPLE_AND_PLACES or not _OPEN <= one.share < DOUBTFUL or one.sentence.place in TERSE:
+        if mention.kind not in _PEOPLE_AND_PLACES or not OPEN <= one.share < DOUBTFUL or one.sentence.place in TERSE:
             continue
         if is_accounted(text, mention):
             continue
@@ -147,7 +148,8 @@ def _told(one: Weighed) -> Telling | None:
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
     if one.own_fact or one.share >= _least_hint(one):
-        return Telling(Topic.HINT, tuple(dict.fromkeys(one.names)), one.share, one.sentence)
+        names = tuple(name for name in dict.fromkeys(one.names) if not is_third_partys_name(name, one.sentence))
+        return Telling(Topic.HINT, names, one.share, one.sentence) if names or not one.names else None
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
+from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.cited import may_be_own
@@ -30,6 +31,7 @@ OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
 _BODIES = frozenset({Kind.INSTITUTION, Kind.FUNDER, Kind.TEAM, Kind.NAME})
 _ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'advises')}\b")
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
+_MAY_BE_NOUNS = frozenset({Kind.NAME, Kind.INSTITUTION})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = late(r"\d|[a-z][A-Z]")
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
@@ -110,7 +112,7 @@ def bar(mention: Mention, sentence: Sentence, is_frequent: Callable[[str], bool]
 
 
 def _bar(mention: Mention, sentence: Sentence) -> float:
-    kind, text = mention.kind, mention.text
+    kind = mention.kind
     if kind is Kind.NUMBER:
         return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
     if is_told_of_others(mention, sentence.text):
@@ -119,18 +121,23 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         return _bar_of_citation(mention, sentence)
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
-    if kind is Kind.NAME:
-        # "CNNs", "RCTs": of one's own there are not many.
-        bare = text.removesuffix("s")
-        acronym = bare.isupper() and len(bare) <= _ACRONYM
-        if sentence.place in TERSE or _opens(mention) or acronym or _CODED.search(text):
-            return NEVER
+    if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
+        return NEVER
+    if kind is Kind.NAME and (sentence.place in TERSE or _is_term(mention)):
+        return NEVER
     if kind in (Kind.PERSON, Kind.NAME):
         if _is_quoted(sentence.text, mention):
             return NEVER
         if _is_anothers(sentence.text, mention):
             return _ACCOUNTED_FOR
     return ANY
+
+
+def _is_term(mention: Mention) -> bool:
+    """Whether a name of no known kind looks like a word, an acronym or a product: "CNNs", of which nobody has many."""
+    bare = mention.text.removesuffix("s")
+    acronym = bare.isupper() and len(bare) <= _ACRONYM
+    return acronym or _opens(mention) or _CODED.search(mention.text) is not None
 
 
 def _bar_of_citation(mention: Mention, sentence: Sentence) -> float:

@@ -20,7 +20,8 @@ _LONGEST = 200
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def han_name() -> re.Pattern[str]:
+    """A surname and a given name in Chinese signs."""
     data = table("person_names")
     return late(f"(?:(?:{'|'.join(data['han_double_surnames'])})|[{data['han_surnames']}])[\u3400-\u9fff]{{1,2}}")
 
@@ -41,7 +42,7 @@ def han_names(text: str) -> list[str]:
         return []
     # A given name of one sign is spaced out to the width of three.
     parts = [part for part in _BETWEEN.split(re.sub(r"(?<=^[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]$)", "", text)) if part]
-    return parts if parts and all(_name().fullmatch(part) for part in parts) else []
+    return parts if parts and all(han_name().fullmatch(part) for part in parts) else []
 
 
 @cache
@@ -50,7 +51,7 @@ def _labelled() -> re.Pattern[str]:
     last = f"(?!{JOINED})"
     names = "|".join(
         (
-            rf"{_name().pattern}{last}",
+            rf"{han_name().pattern}{last}",
             rf"(?:{'|'.join(data['japanese_surnames'])})[ \u3000]?[\u3040-\u30ff\u3400-\u9fff]{{1,3}}{last}",
             rf"[{data['korean_surnames']}][\uac00-\ud7af]{{2}}(?:{last}|(?= ?(?:교수|박사|연구원|드림|올림|입니다)))",
         )

@@ -9,13 +9,15 @@ from faimi_check.rules.late import late
 
 # A quotation that is left open at the end goes on in the next sentence.
 _QUOTED = late(
-    r"“[^”“]{1,600}(?:”|$)|(?<![\w\"])\"(?=[^\W\d_])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
+    r"“[^”“]{1,600}(?:”|$)|(?<![\w\"])\"(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
+    r"|「[^「」]{1,600}(?:」|$)|『[^『』]{1,600}(?:』|$)"
 )
 _FIRST_PERSON = late(
-    r"\b(?:we|us|our|ours|ourselves|I|me|my|mine|myself|wir|uns|unser\w*|ich|mein\w*|nous|notre|nos|nuestr\w+)\b",
+    r"\b(?:we|us|our|ours|ourselves|I|me|my|mine|myself|wir|uns|unser\w*|ich|mein\w*|nous|notre|nos|nuestr\w+|noss[oa]s?"
+    r"|nostr[oaie]|ons|onze|nasz\w{0,4}|bizim|vårt?|våra|мы|наш\w{0,3})\b|我们|我們|我院|本院|我々|当院|우리|저희|본원",
     re.IGNORECASE,
 )
-_MARKS = frozenset('“"„«')
+_MARKS = frozenset('“"„«「『')
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from faimi_check.model.text.sentence import sentence_around, sentence_before
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.whose.others_work import is_of_who_did_it, may_be_others, only_labelled
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, table
 
 REACH = 220
 _WORDINGS = {
@@ -65,6 +65,14 @@ _OF_ITS_AUTHORS = late(
     r"\b(?:its|their|his|her|whose) (?:own |original )?(?:authors|developers|makers|creators|inventors)\b[^.;]{0,40}$"
     r"|\bthird[ -]part(?:y|ies)\b(?:'s)?[^.;]{0,40}$"
 )
+# "..., deposited by the makers of the fetal set", "... (terms by Nordhavn University)".
+_PUT_BY_OTHERS = late(
+    r"[\W\d_]{0,5}(?:(?:it |which |that )?(?:is|was|were|has been|had been) )?"
+    rf"{any_of('wording', 'put')}(?: (?:there|up|online|here))? by (?:the|its|their|his|her) (?:original )?"
+    rf"{any_of('wording', 'putters')}\b(?! of (?:this|the present)\b)"
+    r"|[\W\d_]{0,5}(?:its |the |under the )?(?:terms(?: of use)?|licen[cs]e|conditions)(?: (?:is|are))?"
+    r" (?:by|of|from|set by) (?!our\b|us\b)"
+)
 _ITS_THING = late(
     r"\W*(?:Its|Their|His|Her) (?:own |official |original |public |released )?(?:[a-z-]+ )?"
     r"(?:code|codebase|implementation|repository|weights|models?|scripts?|software|release|checkpoints?|labels|splits?)"
@@ -86,13 +94,23 @@ _FEWEST_DESCRIBING = 2
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
 
+def put_by_others(after: str) -> bool:
+    """Whether what stands right behind a link says that others put there what it leads to, or set the terms for it."""
+    return _PUT_BY_OTHERS.match(after) is not None
+
+
 def whose(text: str, start: int, end: int) -> bool | None:
     """Whether the words before a link say that it leads to the authors' own material (True) or others' (False)."""
     first, _ = sentence_around(text, start, start, REACH)
     # The platform's name is no word for a model's weights.
     before = _WEIGHTS_AND_BIASES.sub("wandb", fold(text[first:start]))
     after = fold(text[end : end + 100])
-    if _OF_ITS_AUTHORS.search(before) or _is_cited_authors(before) or _is_of_what_was_named(text, first, start, after):
+    if (
+        put_by_others(after)
+        or _OF_ITS_AUTHORS.search(before)
+        or _is_cited_authors(before)
+        or _is_of_what_was_named(text, first, start, after)
+    ):
         return False
     if _last_end("ours_after", after) >= 0 or _BY_ONE_OF_US.search(before):
         return True

@@ -9,7 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import LinkClass
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.whose.link_ownership import asked_there, depends
+from faimi_check.rules.naming.whose.link_ownership import asked_there, depends, put_by_others
 
 # Of few words, none of them a citation; behind a sentence's end or a note's mark.
 _LABEL = late(r"(?:^|[.?!;] )(?:\d{1,2} )?[A-Z][a-z]+(?: [a-z]+){0,3}: ?(?:https?://)?$")
@@ -36,8 +36,10 @@ class PaperLink(msgspec.Struct, frozen=True):
 
     @property
     def made_with(self) -> bool:
-        """Whether the words before say that something was made with, or after, what the link leads to."""
-        return depends(self.context[: self.context.find(self.text)])
+        """Whether the words before say that something was made with, or after, what the link leads to, or those behind
+        it that others put it there."""
+        at = self.context.find(self.text)
+        return depends(self.context[:at]) or (at >= 0 and put_by_others(self.context[at + len(self.text) :]))
 
     @property
     def asked(self) -> bool:

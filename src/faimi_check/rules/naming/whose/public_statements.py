@@ -30,11 +30,23 @@ _OF_OWN = late(
     r"|acknowledges? (?:\w+ ){0,4}(?:support|funding|grants?))\b"
 )
 _THANKS = late(r"\b(?:thanks?|thankful|acknowledges?|grateful|indebted|appreciate)\b")
+# "We thank Lyngby and her co-workers for access to OPTIMAM": whom one thanks for it one is not.
+_FOR_DATA = late(
+    r"\bfor (?:the |their |free |open |giving |granting )*"
+    r"(?:access to|use of|sharing|keeping|releasing|making|providing|giving) (?:us )?(?:the )?"
+    rf"(?:{any_of('public_statements', 'collections')}|{any_of('public_statements', 'lent')})"
+    r"(?!.{0,200}\b(?:and (?:for|to|our)|our (?:colleague|hospital|clinic|department))\b)"
+)
 # What is said on of a study after its name.
 _GOES_ON = late(
     r"(?:The (?:study|cohort|initiative|project|database|consortium)|It) (?:is|was|has been) (?:also|further)"
 )
 _REACH = 1_800
+
+
+def thanks_for_data(sentence: str) -> bool:
+    """Whether somebody is thanked for public data and nothing else."""
+    return _THANKS.search(sentence) is not None and _FOR_DATA.search(sentence) is not None
 
 
 class Whose(Enum):
@@ -90,7 +102,7 @@ def whose(sentence: str) -> Whose:
     if named is None:
         return Whose.OWN
     if _THANKS.search(sentence):
-        return Whose.DOUBT
+        return Whose.PROVIDER if thanks_for_data(sentence) else Whose.DOUBT
     support, data = _SUPPORT.search(sentence), _DATA.search(sentence)
     subject = min(match.start() for match in (named, data) if match)
     if support and support.start() < subject:

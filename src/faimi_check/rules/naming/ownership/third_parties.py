@@ -1,0 +1,151 @@
+"""What of a sentence is somebody else's: in the clauses of others, and in what the authors say of others.
+
+In their own clauses they write to the keepers of data, make again what others made, quote prompts and call things after
+towns: "we wrote to the hospital in ...", "our port of Lee and Roth [3]", "a prompt with the name ...".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.ownership.other_subjects import CITE, TITLE, clauses_of_others
+from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.tables import any_of
+
+_ADDRESSES = frozenset({Kind.LINK, Kind.HANDLE})
+_NAME = r"[A-ZÀ-Þ][\w’-]{0,30}(?: [A-ZÀ-Þ][\w’-]{1,30}){0,2}"
+# "We wrote to the hospital in Alicante and were told".
+_WROTE_TO = late(
+    r"\b(?:[Ww]e|I)(?: have| had| also| then| twice)? (?:wrote to|mailed|e-?mailed|contacted|asked|phoned|called"
+    r"|inquired (?:at|of|with)|queried|approached) (?:(?!our\b|my\b)[\w’-]+ ){1,4}?"
+    rf"{any_of('third_parties', 'asked')}s?(?: (?:twice|again))? (?:in|at|of) "
+    r"(?P<others>(?:(?!\b(?:we|our|us)\b)[^.;]){2,60}?)(?= (?:and|but|twice|again|in \d|which|who)\b|[,.]|$)"
+)
+_ANSWERED = late(rf"\b{any_of('third_parties', 'answers')}\b")
+# "The authors of [4] did not answer. Dr. Wang, now in Singapore, did".
+_ASKED_AUTHORS = late(
+    r"(?:The (?:(?:first|last|senior|corresponding) )?authors? of (?:\[|that|the )"
+    r"|We (?:wrote|mailed|e-?mailed) (?:to )?the authors of)"
+)
+# "For pathology we took UNI from the Mahmood Lab, frozen".
+_TOOK_MODEL = late(
+    r"\b(?:[Ww]e|I) (?:\w+ )?(?:took|take|used?|downloaded|start(?:ed)? from|load(?:ed)?|fetched|borrowed|kept"
+    r"|initiali[sz]ed)\b(?:(?!\b(?:our|us|we)\b)[^.;]){1,70}\b(?:from|of|by) "
+    r"(?P<others>the [A-ZÀ-Þ][\w-]{1,30}(?: [A-ZÀ-Þ][\w-]{1,30}){0,3} (?:Lab|Laboratory|Group|Team))\b"
+)
+_MODEL = late(rf"\b{any_of('third_parties', 'models')}\b")
+# "Our reimplementation of Zhang, Lemoine and Mitchell [8]".
+_REMADE = late(
+    rf"\b[Oo]ur (?:own )?{any_of('third_parties', 'remade')} (?:of|to) (?:the (?:[a-z-]+ ){{1,2}}of )?"
+    rf"(?P<others>[A-ZÀ-Þ][^.;:()\[]{{1,80}}?)(?:[’']s? [a-z -]{{3,30}})? (?={CITE}|\((?:19|20)\d\d)"
+)
+# "As in the trial from Leeds [9], our readers".
+_SET_BESIDE = late(
+    r"\b(?:As in|Unlike|Like|In contrast to|Contrary to|Compared (?:to|with)|Similar to|Following|After)"
+    rf" (?:the|an?|that) (?:[\w-]+ ){{0,2}}{any_of('third_parties', 'works')}s? (?:from|of|in|at|by)"
+    rf" (?P<others>(?:the )?{_NAME}) (?={CITE},)"
+)
+# "Prof. Buolamwini's Gender Shades audit [1]", but not "Halvorsen's audit [1], ours".
+_CITED_WORK = late(
+    rf"(?<![\w’'-])(?P<others>(?:{TITLE} )?[A-ZÀ-Þ][\w-]{{1,30}}(?: [A-ZÀ-Þ][\w-]{{1,30}})?(?:[’']s|(?<=s)[’'])"
+    r" (?:[\w-]+ ){0,6}?)"
+    rf"(?={CITE}(?!,? (?:ours|our|which we|that we)\b))"
+)
+# "Under the usual terms of Stanford University".
+_TERMS = late(
+    r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
+    r"(?P<others>(?:the )?[A-ZÀ-Þ][^.;()]{2,80})"
+)
+_PUBLIC, _OUR = late(r"https?:|www\.|\b(?:public|open|free|data may be used|usual)\b"), late(r"\b(?:[Oo]ur|[Mm]y)\b")
+# "The author of timm, Ross Wightman", "Timm's maintainer Ross Wightman".
+_MAKER_OF = late(
+    rf"\b(?:{any_of('third_parties', 'makers')}s? of (?!this\b|the present\b|our\b|it\b|us\b|these\b)[\w-]+"
+    rf"(?: {CITE})?,|[\w-]+[’']s? {any_of('third_parties', 'makers')}s?,?) (?P<others>{_NAME})"
+    r"(?!, (?:our|who|a colleague|one of)\b)"
+)
+# What we call "Stockholm split".
+_CALLED = late(
+    r"\b(?:[Cc]all(?:ed)?|[Nn]amed?|dub(?:bed)?|term(?:ed)?|[Oo]ur|[Tt]he|[Tt]his)(?: [a-z]+){0,6} [\"“‘«„]"
+    rf"(?P<others>[A-ZÀ-Þ][^\"”’»“]{{1,40}}? {any_of('third_parties', 'protocols')}s?)[\"”’»“]"
+)
+_QUOTED_EXAMPLE = late(
+    rf"\b{any_of('third_parties', 'examples')}\b[^\"“„«]{{0,40}}[\"“„«](?P<others>[^\"”»“]{{3,400}})"
+)
+# "A prompt with the name Aisha", "we gave it the names Mohammed, Ingrid and Wei", "the name, from Katie to Latoya".
+_LISTED = rf"{_NAME}(?:(?:,| and|, and| or| to) {_NAME}){{0,6}}"
+_NAMES = late(
+    r"(?<!by )(?<!under )(?<!bears )(?<!by the )(?<!under the )\bnames? (?:to |of )?"
+    rf"(?P<others>{_LISTED})(?! (?:of|for) (?:the )?(?:authors?|readers?|raters?))"
+    r"|\bname,? (?:[a-z ]{1,25} )?from (?P<first>[A-ZÀ-Þ]\w{1,30} to [A-ZÀ-Þ]\w{1,30})"
+    rf"|\b(?:write|act|speak|answer|reply|pos(?:e|ing)|acting|sign) (?:as|like|for) (?P<played>(?:{TITLE} )?{_NAME})"
+)
+_ASKED_MODEL = late(rf"\b{any_of('third_parties', 'imagined')}\b", re.IGNORECASE)
+# "Dr. House and Dr. Grey sign the synthetic letters", "Mrs Dalloway is a patient of our toy example".
+_PLAYERS = late(
+    rf"(?<![\w’-])(?P<others>(?:{TITLE} [A-ZÀ-Þ][\w’-]{{0,30}}(?: [A-ZÀ-Þ][\w’-]{{1,30}})?(?:,? and |, )?){{1,6}})"
+    r"\W{0,5}(?:[a-z]+ ){0,6}?"
+    r"(?:(?:sign|signs|signed|signers|signatories|senders?|addressees?|doctors|physicians)\b[^.;]{0,40}"
+    r"\b(?:synthetic|generated|invented|made-up|fictional|artificial)|(?:toy |worked |running |our )example)\b"
+)
+_OF_OURS = late(
+    r"\b(?:of ours|of us|co-?authors?|our (?:own )?(?:colleague|head|chief|student|postdoc|professor|readers?)|thanks?"
+    r"|grateful|(?:this|the present) (?:paper|work|study|article))\b",
+    re.IGNORECASE,
+)
+
+
+def is_third_partys(mention: Mention, said: str, before: str = "") -> bool:
+    """Whether the sentence `said`, or the one `before`, makes what it mentions that of a third party."""
+    if mention.kind in _ADDRESSES:
+        return False
+    return any(first <= mention.start < last for first, last in third_parties(said, before))
+
+
+def is_third_partys_name(name: str, sentence: Sentence) -> bool:
+    """The same of a word of a sentence, wherever it stands first."""
+    at = sentence.text.find(name)
+    return any(first <= at < last for first, last in third_parties(sentence.text, sentence.before))
+
+
+# A sentence is asked for once for each thing it names.
+@lru_cache(maxsize=64)
+def third_parties(said: str, before: str = "") -> tuple[tuple[int, int], ...]:
+    """The stretches of a sentence in which what is named is somebody else's."""
+    return (*clauses_of_others(said), *_others_in_ours(said, before))
+
+
+def quoted_examples(said: str) -> list[tuple[int, int]]:
+    """Where a sentence quotes what was put to a model."""
+    return list(_spans(_QUOTED_EXAMPLE, said))
+
+
+def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
+    """What the authors' own clauses name of others."""
+    for pattern in (_REMADE, _CALLED, _QUOTED_EXAMPLE, _SET_BESIDE):
+        yield from _spans(pattern, said)
+    if _ANSWERED.search(said):
+        yield from _spans(_WROTE_TO, said)
+    if _MODEL.search(said):
+        yield from _spans(_TOOK_MODEL, said)
+    if _PUBLIC.search(said) and not _OUR.search(said):
+        yield from _spans(_TERMS, said)
+    if not _OF_OURS.search(said):
+        yield from _people_elsewhere(said, before)
+
+
+def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:
+    """People of whom nothing says that they are near the authors."""
+    if _ANSWERED.search(said) and _ASKED_AUTHORS.match(before):
+        yield 0, len(said)
+    patterns = (_CITED_WORK, _MAKER_OF, _PLAYERS, _NAMES) if _ASKED_MODEL.search(said) else (_CITED_WORK, _MAKER_OF)
+    for pattern in patterns:
+        yield from _spans(pattern, said)
+
+
+def _spans(pattern: re.Pattern[str], said: str) -> Iterator[tuple[int, int]]:
+    for found in pattern.finditer(said):
+        yield from (found.span(group) for group in found.re.groupindex if found[group])

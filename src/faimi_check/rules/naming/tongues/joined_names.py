@@ -1,0 +1,69 @@
+"""Names in languages that have no capitals, by what stands round them: Arabic, Chinese, Japanese and Korean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.people.han_names import han_name
+from faimi_check.rules.naming.tongues.wording import part
+from faimi_check.rules.tables import table
+
+# A person's name is a few signs long.
+_HAN = "\u3400-\u9fff々"
+_KANA = "\u3041-\u30ff"
+
+
+@cache
+def _joined_person(tongue: str) -> re.Pattern[str]:
+    nobody = part(tongue, "nobody")
+    if tongue == "zh":
+        return late(rf"(?:[:,、(/ ]|是|为){{0,2}}(?!{nobody})(?P<name>{han_name().pattern})")
+    if tongue == "ja":
+        name = rf"(?P<name>[{_HAN}]{{1,4}} ?[{_HAN}{_KANA}]{{1,5}}?)"
+        return late(
+            rf"(?:[:/・、(]|は|の){{1,2}} ?(?!{nobody}){name}(?=[\s(),、。;/]|$|[はが]|です|である|博士|教授|医師)"
+        )
+    if tongue == "ko":
+        name = rf"(?P<name>[{table('person_names')['korean_surnames']}][\uac00-\ud7af]{{2}})"
+        return late(rf"(?:[:,(/ ]|은|는|이|가|인){{1,3}}(?!{nobody}){name}(?![\uac00-\ud7af]{{3}})")
+    return late(rf"[\s:،,]{{1,3}}(?!{nobody})(?P<name>[\u0621-\u064a]{{2,12}} [\u0621-\u064a]{{2,14}})")
+
+
+def joined_person(tongue: str, text: str) -> str:
+    """The person whom a text names that follows a role."""
+    found = _joined_person(tongue).match(text)
+    return found["name"] if found else ""
+
+
+@cache
+def _thanked(tongue: str) -> tuple[re.Pattern[str], ...]:
+    nobody, titles, thanks = (part(tongue, key) for key in ("nobody", "titles", "thanks"))
+    if tongue == "zh":
+        name = rf"(?!{nobody})(?P<name>{han_name().pattern})"
+        return (
+            late(rf"{thanks}[^。;]{{0,30}}?{name}{titles}"),
+            late(rf"{thanks}(?:了)?{name}(?<![省市县州校院司])(?=对|为|在|提供|的|、|和|与|,|。|$)"),
+        )
+    if tongue == "ja":
+        name = rf"(?<![{_HAN}{_KANA}])(?!{nobody})(?P<name>[{_HAN}]{{1,4}}(?: [{_HAN}]{{1,3}})?)(?<![学科部所院員者])"
+        return (late(rf"(?:(?<=いた)|(?<=[、,。のるに])|^){name.split(')', 1)[1]} ?{titles}[^。]{{0,80}}{thanks}"),)
+    if tongue == "ko":
+        surname = f"[{table('person_names')['korean_surnames']}]"
+        name = rf"(?<![\uac00-\ud7af])(?!{nobody})(?P<name>{surname}[\uac00-\ud7af]{{1,2}})"
+        return (late(rf"{name} ?{titles}[^.]{{0,80}}{thanks}"),)
+    return (late(rf"{thanks}[^.]{{0,30}}?{titles} (?P<name>[\u0621-\u064a]{{2,12}}(?: [\u0621-\u064a]{{2,14}})?)"),)
+
+
+def joined_thanked(tongue: str, text: str) -> str:
+    """The person whom a sentence of thanks names."""
+    return next((found["name"] for each in _thanked(tongue) if (found := each.search(text))), "")
+
+
+@cache
+def joined_house(tongue: str) -> re.Pattern[str]:
+    """A house that is called so, in languages without capitals."""
+    if tongue == "ar":
+        return late(rf"{part(tongue, 'house')} [\u0621-\u064a]{{3,14}}(?: [\u0621-\u064a]{{3,14}})?")
+    return late(rf"(?!{part(tongue, 'nobody')})[\w々]{{2,20}}{part(tongue, 'house')}")

@@ -1,0 +1,225 @@
+"""What a sentence in another language tells of the authors, by the same decisions as in English.
+
+One's own earlier work with a citation, support with a number or a name, a role with a person, a house of one's own with
+its name, a thing of one's own with a name of its own. What a sentence says to be left out for the review is not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from faimi_check.model.paper import Paper
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.ownership.telling import DOUBTFUL, SURE, Telling, Topic
+from faimi_check.rules.naming.ownership.terms import is_everybodys
+from faimi_check.rules.naming.tongues.joined_names import joined_house
+from faimi_check.rules.naming.tongues.languages import Foreign, foreign
+from faimi_check.rules.naming.tongues.names import (
+    house_in,
+    label,
+    names_nobody,
+    person_at,
+    runs,
+    thanked,
+)
+from faimi_check.rules.naming.tongues.paid import is_others, supported
+from faimi_check.rules.naming.tongues.wording import (
+    CITED,
+    JOINED,
+    WHOLE,
+    find,
+    has,
+    maybe_cited,
+    our_house,
+    our_thing,
+    own_work,
+    shared,
+    spoken,
+    surely_cited,
+)
+from faimi_check.rules.naming.whose.public_statements import names_collection
+
+# How far behind one's own earlier work a citation may stand, and a name from what tells of it.
+_CITED_BEHIND, _NAMED_BEHIND, _NAMED_BEFORE = 70, 80, 30
+# Between a house of one's own and its name.
+_TO_HOUSE = late(r"\w{0,3}(?:\s?\(|\s?[,:–—-]\s?|\s)(?:(?!и\b|y\b|e\b|et\b|und\b)\w{1,6}['’ ]){0,2}\Z")
+_TO_JOINED_HOUSE = late(r"(?:[\s(,:「“\"'、/]|即|是|为|である|の名は|인|인 |系){1,3}")
+_MARKERS = ("our", "we", "this", "made", "paid", "roles", "thanks", "ethics")
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a sentence tells, of whom, and how surely."""
+
+    topic: Topic
+    names: tuple[str, ...]
+    share: float
+
+
+_Found = Iterator[Said]
+
+
+class Abroad(msgspec.Struct, frozen=True):
+    """What a paper's sentences in other languages tell, and by identity those of which nothing else is to be told.
+
+    `ours` are those that speak of the authors in some way, so that what is scored in them counts.
+    """
+
+    tellings: tuple[Telling, ...]
+    known: frozenset[int]
+    ours: frozenset[int]
+
+    def added_to(self, scored: tuple[Telling, ...]) -> tuple[Telling, ...]:
+        """What is told by scores, which mean little in other languages than English, and what is told in these."""
+        kept = (one for one in scored if id(one.sentence) not in self.known or self._counts(one))
+        return (*kept, *self.tellings)
+
+    def _counts(self, one: Telling) -> bool:
+        """Whether a score counts in a sentence in another language: names of people and houses, beside the authors."""
+        if one.topic is Topic.ADDRESS:
+            return True
+        of_names = one.topic in (Topic.SITE, Topic.SUPPORT, Topic.PEOPLE)
+        return of_names and id(one.sentence) in self.ours
+
+
+def abroad(paper: Paper) -> Abroad:
+    """What a paper says of its authors in other languages than English."""
+    tellings: list[Telling] = []
+    known: set[int] = set()
+    ours: set[int] = set()
+    told: set[int] = set()
+    for one in foreign(paper):
+        whole = {id(sentence) for sentence in one.wholes}
+        known |= whole
+        if is_masked(one):
+            continue
+        found = said(one)
+        if found:
+            told |= whole
+            tellings += (Telling(each.topic, each.names, each.share, one.sentence, worded=True) for each in found)
+        elif not one.is_joined and _speaks_of_authors(one):
+            ours |= whole
+    return Abroad(tuple(tellings), frozenset(known), frozenset(ours - told))
+
+
+def is_masked(one: Foreign) -> bool:
+    """Whether a sentence says that something is left out for the review."""
+    text = _reviewers().sub(" ", spoken(one.tongues[0], one.text))
+    return any(has(tongue, "masked", text) for tongue in one.tongues)
+
+
+@cache
+def _reviewers() -> re.Pattern[str]:
+    """Those whom everybody thanks, who are nameless without anything being left out."""
+    return late(shared("reviewers"))
+
+
+def _speaks_of_authors(one: Foreign) -> bool:
+    return any(has(tongue, key, spoken(tongue, one.text)) for tongue in one.tongues for key in _MARKERS)
+
+
+def said(one: Foreign) -> tuple[Said, ...]:
+    """What a sentence tells of the authors, the first of each topic; a thing of theirs where it is nothing else."""
+    for tongue in one.tongues:
+        small = spoken(tongue, one.text)
+        found: dict[Topic, Said] = {}
+        for told in (_cited, _person, _house, _support, _thanks, _approval):
+            each = next(told(tongue, one.text, small), None)
+            if each is not None:
+                found.setdefault(each.topic, each)
+        thing = None if found else next(_thing(tongue, one.text, small), None)
+        if found or thing:
+            return tuple(found.values()) if thing is None else (thing,)
+    return ()
+
+
+def _cited(tongue: str, text: str, small: str) -> _Found:
+    for pattern in own_work(tongue):
+        for match in pattern.finditer(small):
+            near = CITED.search(small, max(0, match.start() - 12), match.end() + _CITED_BEHIND)
+            yield Said(Topic.WORK, (text[match.start() : match.end()],), SURE if near else DOUBTFUL)
+    if CITED.search(small) is None:
+        return
+    for share, patterns in ((SURE, surely_cited(tongue)), (DOUBTFUL, maybe_cited(tongue))):
+        for pattern in patterns:
+            yield from (Said(Topic.WORK, (match[0],), share) for match in pattern.finditer(small))
+
+
+def _person(tongue: str, text: str, small: str) -> _Found:
+    for role in find(tongue, "roles").finditer(small):
+        name = person_at(tongue, text, role.start(), role.end())
+        if name:
+            yield Said(Topic.PEOPLE, (name,), SURE)
+
+
+def _support(tongue: str, text: str, small: str) -> _Found:
+    names, own = supported(tongue, text, small)
+    if names:
+        yield Said(Topic.SUPPORT, names, SURE if own else DOUBTFUL)
+
+
+def _thanks(tongue: str, text: str, small: str) -> _Found:
+    if not has(tongue, "thanks", small) or is_others(small):
+        return
+    name = thanked(tongue, text) or (house_in(tongue, text) if tongue not in JOINED else _thanked_house(tongue, small))
+    if name:
+        yield Said(Topic.SUPPORT, (name,), SURE)
+
+
+def _thanked_house(tongue: str, small: str) -> str:
+    behind = find(tongue, "thanks").search(small)
+    return house_in(tongue, small[behind.end() :] if behind and tongue == "zh" else small)
+
+
+def _house(tongue: str, text: str, small: str) -> _Found:
+    for own in our_house(tongue).finditer(small):
+        name = _named_house(tongue, text, own)
+        if name:
+            yield Said(Topic.SITE, (name,), SURE)
+
+
+def _named_house(tongue: str, text: str, own: re.Match[str]) -> str:
+    behind = text[own.end() : own.end() + _NAMED_BEHIND]
+    if tongue in WHOLE:
+        stands = _TO_JOINED_HOUSE.match(behind)
+        found = joined_house(tongue).match(behind, stands.end()) if stands else None
+        return found[0] if found else ""
+    start = 0
+    for run in runs(behind):
+        gap = behind[start : run.start]
+        if not _TO_HOUSE.match(gap):
+            return ""
+        words = [word for word in run.words if not names_nobody(word) and not is_everybodys(word)]
+        # In German, every noun has a capital, so that only a house's name and a city's are told.
+        if words and (tongue != "de" or gap.strip() == "in" or house_in(tongue, behind[run.start : run.end])):
+            return run.name_in(behind)
+        # "Unserer Klinik für Radiologie am Klinikum Osterwald".
+        start = start if words else run.end
+    return ""
+
+
+def _approval(tongue: str, text: str, small: str) -> _Found:
+    committee = find(tongue, "ethics").search(small)
+    if committee is None or is_others(small):
+        return
+    around = text[max(0, committee.start() - 30) : committee.end() + _NAMED_BEHIND]
+    if tongue == "zh":
+        around = re.sub(r".*(?:经|由|获得|得到|获|通过|已|,)(?=[\u3400-\u9fff]{2,20}$)", "", text[: committee.start()])[
+            -24:
+        ]
+    elif tongue in JOINED:
+        around = re.split(r"[はがを、,]|은 |는 |이 ", text[: committee.start()])[-1][-24:]
+    name = house_in(tongue, around)
+    if name and not has(tongue, "our", name.lower()) and not re.match("所在|相关|当地|本地|各|该|某", name):
+        yield Said(Topic.SITE, (name,), SURE)
+
+
+def _thing(tongue: str, text: str, small: str) -> _Found:
+    for own in our_thing(tongue).finditer(small):
+        before = 0 if tongue in JOINED else _NAMED_BEFORE * (tongue in ("tr", "hu"))
+        name = label(text[max(0, own.start() - before) : own.end() + (14 if tongue in JOINED else 24)])
+        if name and (tongue in JOINED or not is_everybodys(name)) and not names_collection(name):
+            yield Said(Topic.STANDING, (name,), DOUBTFUL)

@@ -1,0 +1,140 @@
+"""Each language's words, put together to the patterns by which it is told of what a sentence speaks.
+
+All of them match in small letters. A key that a language has no words for matches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from faimi_check.rules.late import late
+from faimi_check.rules.spotting import lowered_once
+from faimi_check.rules.tables import any_of, table
+
+# "[3, 5]", "(Lyngby, 2021)", in small letters.
+CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\([^()]{0,60}(?<![\w/.-])(?:19|20)\d\d[a-z]?\))"
+CITED = late(CITE)
+_NEVER = r"(?!)"
+# Languages written without blanks between words, or with "our" behind the noun: their tables hold whole wordings.
+WHOLE = frozenset({"zh", "ja", "ko", "ar"})
+JOINED = frozenset({"zh", "ja", "ko"})
+_QUOTED = late(
+    r"“[^”“]{1,400}(?:”|$)|(?<!\w)\"[^\"]{1,400}(?:\"|$)|„[^“”„]{1,400}(?:[“”]|$)|«[^«»]{1,400}(?:»|$)"
+    r"|「[^「」]{1,400}(?:」|$)|『[^『』]{1,400}(?:』|$)|(?<!\w)[‘'][^’']{1,400}(?:[’'](?!\w)|(?<=\w)[’'])"
+)
+# A quotation that is longer is no name.
+_LONGEST_JOINED, _LONGEST_NAME = 12, 30
+# An adjective between, a determiner, a helping verb.
+_ADJECTIVE = r"(?: [^\W\d_][\w-]{2,20})?"
+_WORD = r"(?:[^\W\d_]{1,12} )?"
+
+
+def part(tongue: str, key: str) -> str:
+    """The words listed under a key as a part of a pattern."""
+    listed = table("tongues")[tongue].get(key)
+    return f"(?:{'|'.join(listed)})" if listed else _NEVER
+
+
+@cache
+def find(tongue: str, key: str) -> re.Pattern[str]:
+    """What matches any of the words listed under a key."""
+    return late(part(tongue, key))
+
+
+def has(tongue: str, key: str, text: str) -> bool:
+    """Whether any of them stands in a text."""
+    return find(tongue, key).search(text) is not None
+
+
+@cache
+def own_work(tongue: str) -> tuple[re.Pattern[str], ...]:
+    """Wordings that call earlier work one's own, wherever the citation stands."""
+    told = late(_filled(tongue, "own"))
+    if tongue in WHOLE:
+        return (told,)
+    return (late(rf"{part(tongue, 'our')}(?: {_between()})? {_earlier_work(tongue)}(?!\w)"), told)
+
+
+@cache
+def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
+    """Wordings in which a citation is one's own."""
+    told = late(_filled(tongue, "cited"))
+    if tongue in WHOLE:
+        return (told,)
+    our, work, at, we = (part(tongue, key) for key in ("our", "work", "at", "we"))
+    return (
+        told,
+        late(rf"{our}(?: {_between()})?{_ADJECTIVE} {work} ?{CITE}"),
+        late(rf"(?<!\w){work} {our} ?{CITE}"),
+        late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{2,9}})? {at} {CITE}"),
+        late(rf"\b{part(tongue, 'as')} (?:[^\W\d_]+ ){{0,3}}?{we}[^.;\[(]{{0,25}}? {at} {CITE}"),
+        late(rf"(?<!\w){work}[^.;\[]{{1,30}}?{part(tongue, 'roles')}[^.;\[]{{0,30}}?{CITE}"),
+    )
+
+
+@cache
+def maybe_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
+    """Wordings in which it mostly is: "in an earlier work [3] we", "in [3] we"."""
+    if tongue in WHOLE:
+        return ()
+    at, we, earlier = part(tongue, "at"), part(tongue, "we"), _earlier_work(tongue)
+    return (
+        late(rf"(?:^|[.;:,(] ?){at} {_WORD}{earlier}[^.;\[(]{{0,12}}{CITE},? ?{_WORD}{we}"),
+        late(rf"{part(tongue, 'claim')}[^.;\[]{{0,14}}? {at} {_WORD}{earlier} ?{CITE}"),
+        late(rf"(?:^|[;(] ?|\b{part(tongue, 'as')} ){at} {CITE},? ?{_WORD}{we}"),
+    )
+
+
+@cache
+def our_house(tongue: str) -> re.Pattern[str]:
+    """How a house of one's own is called; own_houses knows the languages that have no words for it here."""
+    mine = part(tongue, "ours")
+    return late(any_of("own_houses", "ours") if mine == _NEVER else mine)
+
+
+@cache
+def our_thing(tongue: str) -> re.Pattern[str]:
+    """A thing that is known by a name outside of the paper, as the authors' own."""
+    thing, made = part(tongue, "things"), part(tongue, "made")
+    if tongue in JOINED:
+        our = part(tongue, "our")
+        return late(rf"{our}[^。.;]{{0,12}}{made}[^。.;]{{0,24}}{thing}|{our}(?:的|の|의)?[^。.;,]{{0,14}}{thing}")
+    made_so = rf"{made}[^.;]{{0,30}}?(?<!\w){thing}(?!\w)|(?<!\w){thing}(?!\w)[^.;]{{0,30}}?{made}"
+    if tongue in WHOLE:
+        return late(made_so)
+    return late(rf"{part(tongue, 'our')}(?: {_between()})?{_ADJECTIVE} {thing}(?!\w)|{made_so}")
+
+
+def spoken(tongue: str, text: str) -> str:
+    """A text in small letters and as long, without what is quoted: names in quotation marks stay."""
+    longest = _LONGEST_JOINED if tongue in JOINED else _LONGEST_NAME
+
+    def left_out(quote: re.Match[str]) -> str:
+        said = quote[0]
+        return said if len(said) <= longest and not has(tongue, "our", said) else " " * len(said)
+
+    return _QUOTED.sub(left_out, lowered_once(text))
+
+
+def shared(key: str) -> str:
+    """Words that several languages have, as a part of a pattern."""
+    return f"(?:{'|'.join(table('tongues')['all'][key])})"
+
+
+def _between() -> str:
+    return shared("between")
+
+
+def _earlier_work(tongue: str) -> str:
+    earlier, work = part(tongue, "earlier"), part(tongue, "work")
+    return rf"(?:{earlier}(?: \w{{2,14}})? {work}|{work}(?: \w{{2,14}})? {earlier})"
+
+
+def _filled(tongue: str, key: str) -> str:
+    """Whole wordings, with the lists that they speak of put in."""
+    pattern = part(tongue, key)
+    for mark, listed in (("{u}", "our"), ("{e}", "earlier"), ("{w}", "work")):
+        if mark in pattern:
+            pattern = pattern.replace(mark, "|".join(table("tongues")[tongue][listed]))
+    return pattern.replace("{c}", CITE)
