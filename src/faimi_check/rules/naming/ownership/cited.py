@@ -18,13 +18,17 @@ _NOUGHT, _CITED, _YEAR = late(r"\[0\b"), late(r"\d+|\+"), late(r"(?:19|20)\d\d")
 _OWN_SIGNS = tuple(Wording(late(sign, re.IGNORECASE), beginnings(sign)) for sign in table("mentions")["own_signs"])
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
 _ITS_AUTHOR = late(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
-# "By the same authors", "written by its last author": said of those who wrote what is cited.
+# "By the same authors", "written by its last author": said of those who wrote what is cited; "leave it to the authors
+# [3]", of any. "Operators told us that" says nothing of what we did.
 _THEIR_AUTHORS = late(
     r"\bby the same (?:\w+ )?(?:group|team|lab)\b|\bthe same (?:(?!present)\w+ )?authors?\b"
     r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
     r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
     r"|\bshares? (?:a|an|the|their|two|three|some|no) (?:first |last |senior )?authors?\b"
     r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b"
+    r"|(?<!\bby )(?<!\bby the )(?<!\bwork of the )\bauthors(?= \[\d)|\bauthors [a-z]{3,}(?= \[\d)"
+    r"|\b(?:up|left|leaves?) to (?:the )?authors\b"
+    r"|\b(?:told|tell|tells|asked|informed|reminded|assured|warned|taught) us\b"
     rf"|\b(?:\d+|{any_of('mentions', 'many')}) authors\b|\bour (?:own )?{any_of('mentions', 'shared')}\b",
     re.IGNORECASE,
 )
