@@ -29,10 +29,15 @@ _OF_ANYBODY = late(
     rf"|\b(?:after|upon|on|to|{any_of('third_parties', 'grants')}) our {any_of('third_parties', 'requests')}\b"
     r"|(?<=\],) the authors\b|(?<=\]) the authors\b|\b(?:its|their) authors\b"
 )
+# "Our code extends Fairlearn, which was begun at".
+_BEGUN = (
+    r"which (?:was|were|has been|is) (?:first )?(?:begun|started|founded|made|developed|written|built|designed|kept)\b"
+)
 # Where a clause of the authors' begins. "Where we work" and "our first one" are no clauses of their own.
 _BREAK = re.compile(
     r"; |(?:,| –|—)? (?:and|but|so|yet|while|whereas|as|for|since|because|though|although)"
     r" (?=(?:we|our|ours|I|the present)\b)|[,:] (?=we\b)"
+    rf"|\b(?:extends?|wraps?|uses?|used|on|from|with|of|by|into|via) [A-ZÀ-Þ][\w-]{{2,30}}, (?={_BEGUN})"
     r"|, (?=which (?:agrees?|differs?|is in line|is why|contrasts?|matches)\b|ours (?:being|is|are|has|have)\b)"
 )
 _LED_IN = re.compile(
@@ -65,6 +70,7 @@ _SUBJECTS = tuple(
             # "The same laboratory that made U-Net".
             r"[Tt]he (?:same )?(?:group|lab|laboratory|team|people|company)(?: (?:in|at|of|from) [A-ZÀ-Þ][\w-]{1,30})?"
             r" (?:that|who|which|behind) [^.;,]{0,40}?(?:[a-z][A-Z]|[A-Z]-?[A-Z]|[A-Z][a-z]+-?\d)",
+            _BEGUN,
             # "The first author of [7]".
             rf"[Tt]he (?:(?:first|last|senior|corresponding|second) )?authors? of (?:{CITE}|that|their|its)",
             # "The curators in Maastricht confirmed": but not "the owner of the films is".

@@ -51,8 +51,11 @@ _FOLLOWING = 120
 # Small words of three letters within an institution's name.
 _JOINTS = frozenset(["and", "the", "for", "und", "der", "für", "des", "del", "los", "las", "van", "von", "dei", "het"])
 _ANONYMIZED = late(r"anonym|withheld|hidden for|blind(?:ed)? for|removed for|redacted|\bX{3,}|\*{3,}", re.IGNORECASE)
-# Funding is ANON005's business.
-_FUNDED = late(r"(?:supported|funded|sponsored|financed)\b", re.IGNORECASE)
+# Funding is ANON005's business, and the owner of a mark or a picture is no author's house.
+_FUNDED = late(
+    r"(?:supported|funded|sponsored|financed|(?:registered )?trade ?marks?|copyright|courtesy|licensed)\b|[©®™]",
+    re.IGNORECASE,
+)
 # "MATLAB R2023b, The MathWorks Inc.": where a program comes from.
 _VERSION = late(r"\b(?:R20\d\d[ab]\b|[Vv]?\d+\.\d|[Vv]ersion \d\b)")
 _MAKER = late(r"\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b")

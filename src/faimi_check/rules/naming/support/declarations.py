@@ -149,8 +149,12 @@ def _declared(
     if "nterest" not in text:
         return
     for head in _DECLARED.finditer(passage.text):
+        below = slice(head.end(), head.end() + _BELOW)
+        first = {sentence.partition(" ")[0].lower() for sentence in re.split(r"[.;:] ", passage.text[below])}
+        if first.issubset(table("declarations")["begins"]):
+            continue
         for pattern in (_DECLARES, _SURNAMES):
-            for match in pattern.finditer(passage.text, head.end(), head.end() + _BELOW):
+            for match in pattern.finditer(passage.text, below.start, below.stop):
                 start, end = match.start("who"), passage.sentence(*match.span("who"), _REACH)[1]
                 persons = tuple(people_in(match["who"], common))
                 surnames = tuple(_surnames_in(match["who"], common)) if pattern is _SURNAMES else ()

@@ -57,7 +57,10 @@ _SUPPORTED_BEGINS = beginnings(
     "Supported", "Funded", "Sponsored", "Financed", "Co-f", "Cof", *(lead[:_LEADING] for lead in _LEADS)
 )
 # "Funded by the Lowe Trust, EYENET has followed volunteers": the trust paid for what the main clause is about.
-_OTHER_SUBJECT = late(r", (?:the )?(?:[A-Z][\w-]* ){1,4}(?:has|have|had|is|was|are|were|[a-z]{3,}ed|[a-z]{3,}es)\b")
+_OTHER_SUBJECT = late(
+    r", (?:the )?(?:(?:[A-Z][\w-]* ){1,4}(?:has|have|had|is|was|are|were|[a-z]{3,}ed|[a-z]{3,}es)"
+    r"|(?!(?:this|which|who|it|these|that|whose|where)\b)[a-z][\w-]* (?:has|have|is|was))\b"
+)
 # "My tuition was covered by Arvensis"; the fees of others are told with whose they are.
 _STUDIES = late(
     r"\b(?:(?<![Tt]heir )(?<![Hh]is )(?<![Hh]er )(?:[Tt]uition(?: fees?)?+|[Ll]iving (?:costs|expenses))"
