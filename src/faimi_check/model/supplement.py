@@ -90,12 +90,14 @@ class AddressCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EmbeddedPdf(msgspec.Struct, frozen=True, kw_only=True):
-    """A PDF found in the zip under any name. `paper` is read only where the authors declared it as the cited,
-    unpublished paper; `declared` says so. `offset` is where in the member it begins. `read_paper` is the same paper
-    with the words of its scanned pages as text, where they were read."""
+    """A PDF found in the zip under any name. `paper` is read only where it may be the cited, unpublished paper;
+    `declared` says that it is: by the authors' word or, `by_paper`, by the paper's own reference list. `offset` is
+    where in the member it begins. `read_paper` is the same paper with the words of its scanned pages as text, where
+    they were read."""
 
     member: str
     declared: bool = False
+    by_paper: bool = False
     offset: int = 0
     paper: Paper | None = None
     read_paper: Paper | None = None

@@ -65,6 +65,7 @@ class ReadSupplement(msgspec.Struct, frozen=True, kw_only=True):
     """What reading one file of the supplement left besides what it read; `loose` where it came without a zip.
 
     `videos` and `declared` name its members in the order of their numbers; each declared PDF has its problems.
+    `undeclared` is how many other PDFs there are, `doubtful` how many of the last `declared` nobody has declared.
     `frames_lost` names the videos whose frames were not read, each with the reason, `figures_lost` the declared PDFs
     whose pictures were not.
     """
@@ -72,6 +73,8 @@ class ReadSupplement(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     videos: tuple[str, ...] = ()
     declared: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    undeclared: int = 0
+    doubtful: int = 0
     loose: bool = False
     frames_lost: tuple[tuple[str, str], ...] = ()
     figures_lost: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,9 @@ from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 from ..pages import paper as printed_paper
 
 HONEST = """
+probe_sweep_Mindray_case_02.mp4
+gaze_heatmap_Tobii.mp4
+before_and_after_Training.mp4
 supplementary_video_1.mp4
 Anhang_Endfassung.mp4
 Éléments complémentaires/enregistrement_échographie.mp4
@@ -126,6 +129,8 @@ Institute_Anon/video.mp4
 Prof_View.mp4
 """.strip().split("\n")
 LEAKING = """
+reading_order_Tannhubel_v3_FINAL.avi
+before_after_Okwudire.mp4
 AG_Tannhuber_Uni_Weidenstett/supplement/S1.mp4
 Lyngbysen_Quirogason_final.mp4
 Wisniewska-Kowalczuk_supplement.mp4

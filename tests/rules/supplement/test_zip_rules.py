@@ -23,11 +23,12 @@ from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import NoParameters
 from faimi_check.rules.supplement.archive import Container, single_zip
+from faimi_check.rules.supplement.cited.manuscripts import is_cited
 from faimi_check.rules.supplement.contents import content_matches_name
 from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
 from faimi_check.rules.supplement.formats import AllowedFormats, allowed_formats
 from faimi_check.rules.supplement.leftovers import leftovers
-from faimi_check.rules.supplement.pdfs import Pdfs, is_cited, pdf_in_supplement
+from faimi_check.rules.supplement.pdfs import Pdfs, pdf_in_supplement
 from faimi_check.rules.supplement.self_contained import self_contained
 from faimi_check.rules.supplement.unsafe_entry import unsafe_entry
 

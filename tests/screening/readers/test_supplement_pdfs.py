@@ -106,3 +106,55 @@ def test_a_call_that_takes_no_pdf_reads_none(tmp_path: Path) -> None:
     with Judge(load("faimi-2025"), jobs=1) as one:
         codes = found(one, zipped(tmp_path, "acl"))
     assert "SUP004/pdf acl.pdf" in codes
+
+
+@pytest.fixture(scope="module")
+def strict() -> Iterator[Judge]:
+    with Judge(load("faimi-2025"), jobs=2) as one:
+        yield one
+
+
+def told_of_pdfs(judge: Judge, paper: str, supplement: str) -> list[tuple[str, str | None]]:
+    whole = judge.judge(
+        Request(
+            id="x",
+            paper=FIXTURES / "papers" / f"{paper}.pdf",
+            paper_name="paper.pdf",
+            supplements=handed([(FIXTURES / "zips" / f"{supplement}.zip", "supplement.zip")]),
+        )
+    )
+    return [(one.code, one.where.member) for one in whole.findings if one.rule == "SUP004"]
+
+
+@pytest.mark.parametrize(
+    ("paper", "supplement", "told"),
+    [
+        ("citing-unpublished", "pdf-inside", [("declared", "cited-paper.pdf")]),
+        ("citing-unpublished", "pdf-disguised", [("declared", "appendix.mp4")]),
+        ("citing-unpublished", "good-divx", [("no-copy", None)]),
+        ("citing-unpublished", "nested-zip", []),
+        ("cited-unpublished", "pdf-inside", [("pdf", "cited-paper.pdf")]),
+        ("cited-unpublished", "good-divx", []),
+    ],
+)
+def test_a_paper_may_cite_what_is_not_published(
+    strict: Judge, paper: str, supplement: str, told: list[tuple[str, str | None]]
+) -> None:
+    assert told_of_pdfs(strict, paper, supplement) == told
+
+
+def test_a_copy_of_what_is_cited_is_looked_through(strict: Judge, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "supplement.zip", "w") as archive:
+        archive.write(FIXTURES / "papers" / "cited-unpublished.pdf", "copy/cited.pdf")
+        archive.write(FIXTURES / "venues" / "midl-long.pdf", "other.pdf")
+    whole = strict.judge(
+        Request(
+            id="x",
+            paper=FIXTURES / "papers" / "citing-unpublished.pdf",
+            paper_name="paper.pdf",
+            supplements=handed([(tmp_path / "supplement.zip", "supplement.zip")]),
+        )
+    )
+    in_pdfs = {(one.rule, one.code, one.where.member) for one in whole.findings if one.where.member}
+    # What the paper does not cite is taken out whoever wrote it.
+    assert in_pdfs == {("SUP004", "declared", "copy/cited.pdf"), ("SUP004", "pdf", "other.pdf")}

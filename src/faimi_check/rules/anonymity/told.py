@@ -14,7 +14,7 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 _SHOWN, _BEGINNING = 3, 60
-_FIRST_PERSON = late(r"\b(?:[Ww]e|[Oo]urs?|us|[Aa]uthors?|[Ii]n-?house)\b|\((?:our )?own\b")
+_FIRST_PERSON = late(r"\b(?:[Ww]e|[Oo]ur|us|[Aa]uthors?)\b")
 
 
 def telling_hits(paper: Paper, codes: Mapping[Topic, str], fix: str, told: Iterable[str] = ()) -> Iterator[Hit]:
@@ -24,7 +24,9 @@ def telling_hits(paper: Paper, codes: Mapping[Topic, str], fix: str, told: Itera
     wording or as another rule's business, are left out.
     """
     found = [
-        one for one in untold(facts_of(paper).tellings, told) if one.topic in codes and not _is_providers(one.sentence)
+        one
+        for one in untold(facts_of(paper).tellings, told)
+        if one.topic in codes and (one.labelled or not _is_providers(one.sentence))
     ]
     yield from (_hit(paper, [one], codes[one.topic], fix) for one in found if one.sure)
     doubtful = [one for one in found if not one.sure]

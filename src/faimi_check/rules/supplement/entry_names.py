@@ -60,9 +60,10 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
         "weber_lab") name an author; a single one is a warning, and so is an institution ("TU_Nordhavn"). Words that are
         none in many languages, no tool, method or set of data, and that the paper does not use, are a warning beside
-        a word for a house or a group ("AG_...", "Uni_..."), in twos, or where one ends as surnames do. Each name is
-        told once, with all paths that hold it. A comment that names nobody is a warning, unless the program that packed
-        it wrote it or it only says that all is anonymous; an unusual user number is a note.
+        a word for a house or a group ("AG_...", "Uni_..."), in twos, where one ends as surnames do, or where it alone
+        has a capital. Each name is told once, with all paths that hold it. A comment that names nobody is a warning,
+        unless the program that packed it wrote it or it only says that all is anonymous; an unusual user number is a
+        note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person, or by words of a language that is not

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,9 +12,9 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
-from faimi_check.model.text.passage import join, lines_at
-from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import Part, RuleResults, rule
+from faimi_check.rules.supplement.cited.manuscripts import enclosed, is_cited, title_of
+from faimi_check.rules.supplement.cited.missing import unopened
 from faimi_check.rules.supplement.entry_words import at, shown
 
 
@@ -39,6 +38,7 @@ class Pdfs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         "pdf": Severity.ERROR,
         "not-cited": Severity.WARNING,
         "declared": Severity.NOTE,
+        "no-copy": Severity.WARNING,
         "unreadable": Severity.ERROR,
         "pages": Severity.ERROR,
     },
@@ -53,9 +53,10 @@ def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
 
     How it decides
         By the bytes, under any name, also inside other files. A PDF that was declared as the cited, unpublished paper
-        (--cited-unpublished NAME, or a README that names it and says so) is checked by the paper's rules of anonymity,
-        and its title is looked for in the reference list. Where the call takes any PDF, its pages are counted; those
-        in a zip are read like declared ones.
+        (--cited-unpublished NAME, a README that names it and says so, or a reference "under review" with its title) is
+        checked by the paper's rules of anonymity, and its title is looked for in the reference list. A reference that
+        says that it is not published and that a copy is in the supplement needs a PDF there. Where the call takes any
+        PDF, its pages are counted; those in a zip are read like declared ones.
 
     When it can be wrong
         A title that is cited in other words is not found. Whether the paper is really unpublished cannot be told.
@@ -76,6 +77,8 @@ def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
         yield Undecided(f"Declared as the cited paper, but not in the zip: {names}. PDFs in it: {known}.")
     for supplement in supplements:
         yield from _declared_only(supplement, submission, mistaken=bool(mistaken))
+    if not there and submission.paper is not None:
+        yield from _no_copy(enclosed(submission.paper), supplements)
 
 
 def _declared_only(supplement: Supplement, submission: Submission, *, mistaken: bool) -> Iterator[Hit | Undecided]:
@@ -98,7 +101,9 @@ def _declared_only(supplement: Supplement, submission: Submission, *, mistaken: 
                 where=at(supplement, pdf.member),
             )
             continue
-        if pdf.member not in submission.cited_unpublished:
+        if pdf.by_paper:
+            yield _by_paper(pdf, supplement)
+        elif pdf.member not in submission.cited_unpublished:
             yield _by_readme(pdf, submission, supplement)
         if submission.paper is not None:
             yield from _looked_up(pdf, pdf.read_paper or pdf.paper, submission.paper, supplement)
@@ -154,10 +159,34 @@ def _by_readme(pdf: EmbeddedPdf, submission: Submission, supplement: Supplement)
     )
 
 
+def _by_paper(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:
+    name = shown(pdf.member)
+    return Hit(
+        code="declared",
+        message=f"{name} has the title of a paper that is cited as not published yet, so it is taken as its copy.",
+        fix="See that it is one, and say so in the README.",
+        evidence=name,
+        where=at(supplement, pdf.member),
+    )
+
+
+def _no_copy(entries: tuple[str, ...], supplements: tuple[Supplement, ...]) -> Iterator[Hit]:
+    """A reference promises a copy, and there is no PDF; an archive within the zip may hold it."""
+    if entries and unopened(entry for supplement in supplements for entry in supplement.entries) is None:
+        yield Hit(
+            code="no-copy",
+            message="The paper says that a copy of a cited, unpublished paper is in the supplement, which has no PDF.",
+            fix="Put the anonymized copy into the zip, and say in the README what it is.",
+            evidence=shown(entries[0]),
+            confidence=Confidence.LIKELY,
+            where=at(supplements[0]),
+        )
+
+
 def _looked_up(
     pdf: EmbeddedPdf, cited: Paper, paper: Paper | None, supplement: Supplement
 ) -> Iterator[Hit | Undecided]:
-    title = _title(cited)
+    title = title_of(cited)
     entries = [entry.text for listed in paper.parts.references for entry in listed.entries] if paper else []
     if len(title) < 8 or not entries:
         yield Undecided(f"The title of {shown(pdf.member)} or the paper's reference list could not be read.")
@@ -170,24 +199,3 @@ def _looked_up(
             confidence=Confidence.LIKELY,
             where=at(supplement, pdf.member),
         )
-
-
-def _title(paper: Paper) -> str:
-    return join(lines_at(paper, paper.parts.title)).text.strip()[:400]
-
-
-def is_cited(title: str, entry: str) -> bool:
-    """Whether a reference entry cites a title: accents, case, punctuation and hyphenation do not count, and small
-    differences neither."""
-    wanted, text = _letters(title), _letters(entry[:3000])
-    if not wanted or wanted in text:
-        return bool(wanted)
-    from difflib import SequenceMatcher
-
-    window = SequenceMatcher(None, wanted, text, autojunk=False)
-    same = sum(block.size for block in window.get_matching_blocks() if block.size >= 5)
-    return same >= 0.85 * len(wanted)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", fold(text))

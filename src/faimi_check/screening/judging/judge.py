@@ -161,11 +161,12 @@ class Judge:
         return Judged(self._not_judged(request, failure), failure.cause is Cause.FILE and read.settled)
 
     def _with_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
-        """Where the call takes PDFs as supplement, they are read as declared ones are."""
+        """PDFs in the supplement are read as declared ones are where the call takes any, or the paper may cite them."""
         taken = self._profile.rules.get("SUP004")
-        if not request.supplements or taken is None or taken.params.allowed != "any":
+        if not request.supplements or taken is None:
             return read
-        return self._reader.read_pdfs(request, folder, read)
+        take = self._reader.read_pdfs if taken.params.allowed == "any" else self._reader.read_cited
+        return take(request, folder, read)
 
     def _ask_addresses(self, book: AddressBook, request: Request, folder: Path, read: Read) -> Read:
         """Asks the addresses that RME004 will weigh, if it is to run. A worker finds them, without a network."""

@@ -50,7 +50,12 @@ def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Re
     from faimi_check.engine import check
 
     paper, runs = _paper(request, folder, read) if request.paper else (None, {})
-    submission = _submission(request, paper, assemble_supplements(request.supplements, folder, read))
+    supplements = assemble_supplements(request.supplements, folder, read)
+    if any(one.doubtful for one in read.supplements):
+        from faimi_check.rules.supplement.cited.manuscripts import with_cited
+
+        supplements = with_cited(supplements, paper)
+    submission = _submission(request, paper, supplements)
     if request.pictures:
         from faimi_check.screening.readers.burned_in import with_figures
 

@@ -14,6 +14,7 @@ from faimi_check.screening.readers.attempt import Attempt
 from faimi_check.screening.readers.burned_in import read_burned_in, read_pdf_figures
 from faimi_check.screening.readers.paper_reader import read_below, read_surface
 from faimi_check.screening.readers.supplement_reader import read_pdfs, read_supplements
+from faimi_check.screening.readers.supplement_worker import cites_unpublished
 from faimi_check.screening.request import Read, Request, WorkerLimits
 
 
@@ -34,10 +35,21 @@ class Reader:
         read = self._read(attempt, request, folder)
         return replace(read, settled=attempt.settled)
 
-    def read_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
-        """Reads the PDFs of the supplements that were not declared, too."""
+    def read_cited(self, request: Request, folder: Path, read: Read) -> Read:
+        """Reads the PDFs that were not declared where the paper cites what is not published yet: they may be that."""
+        if request.paper is None or not any(one.undeclared for one in read.supplements):
+            return read
+        cites = Attempt(self._pool, self._limits.attempt_seconds).run(cites_unpublished, folder)
+        # What the paper cites is then not known, and a PDF that nobody declared is one.
+        return self.read_pdfs(request, folder, read, doubtful=True) if cites is True else read
+
+    def read_pdfs(self, request: Request, folder: Path, read: Read, *, doubtful: bool = False) -> Read:
+        """Reads the PDFs of the supplements that were not declared, too.
+
+        `doubtful`: whether they may be there is still to be seen.
+        """
         attempt = Attempt(self._pool, self._limits.attempt_seconds)
-        supplements = read_pdfs(attempt, request.supplements, folder, read.supplements)
+        supplements = read_pdfs(attempt, request.supplements, folder, read.supplements, doubtful=doubtful)
         read = replace(read, supplements=supplements, settled=read.settled and attempt.settled)
         if not request.pictures:
             return read

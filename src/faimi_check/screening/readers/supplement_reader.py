@@ -42,7 +42,7 @@ def _read_one(
     contents = attempt.run(worker.read_handed, handed, declared, folder)
     if isinstance(contents, Failure):
         return _unread(contents, "while reading the zip", folder)
-    read = ReadSupplement(loose=contents.loose, videos=contents.videos)
+    read = ReadSupplement(loose=contents.loose, videos=contents.videos, undeclared=contents.undeclared)
     problems = clock.read_videos(worker.container_of(handed, read, folder), contents.videos, folder)
     return replace(
         read,
@@ -83,16 +83,18 @@ class _Clock:
 
 
 def read_pdfs(
-    attempt: Attempt, handed: Sequence[Handed], folder: Path, read: Sequence[ReadSupplement]
+    attempt: Attempt, handed: Sequence[Handed], folder: Path, read: Sequence[ReadSupplement], *, doubtful: bool
 ) -> tuple[ReadSupplement, ...]:
-    """Reads the PDFs that were not declared, too."""
+    """Reads the PDFs that were not declared, too; `doubtful`: whether they may be there is still to be seen."""
     return tuple(
-        _with_pdfs(attempt, one, worker.folder_of(folder, index), each)
+        _with_pdfs(attempt, one, worker.folder_of(folder, index), each, doubtful=doubtful) if each.undeclared else each
         for index, (one, each) in enumerate(zip(handed, read, strict=True))
     )
 
 
-def _with_pdfs(attempt: Attempt, handed: Handed, folder: Path, read: ReadSupplement) -> ReadSupplement:
+def _with_pdfs(
+    attempt: Attempt, handed: Handed, folder: Path, read: ReadSupplement, *, doubtful: bool
+) -> ReadSupplement:
     known = tuple(member for member, _ in read.declared)
     result = attempt.run(worker.take_pdfs, worker.container_of(handed, read, folder), known, folder)
     if isinstance(result, Failure):
@@ -101,7 +103,7 @@ def _with_pdfs(attempt: Attempt, handed: Handed, folder: Path, read: ReadSupplem
     taken = tuple(
         (member, _read_pdf(attempt, folder, index, member)) for index, member in enumerate(result, len(known))
     )
-    return replace(read, declared=read.declared + taken)
+    return replace(read, declared=read.declared + taken, doubtful=len(taken) if doubtful else 0)
 
 
 def _read_pdf(attempt: Attempt, folder: Path, index: int, member: str) -> tuple[Problem, ...]:

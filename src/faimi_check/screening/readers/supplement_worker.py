@@ -20,7 +20,7 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video, VideoFault
 from faimi_check.reading.limits import ArchiveLimits
 from faimi_check.screening.processes import isolation
-from faimi_check.screening.readers.paper_worker import assemble_paper
+from faimi_check.screening.readers.paper_worker import assemble_paper, load_surface
 from faimi_check.screening.readers.shelf import load, store
 from faimi_check.screening.request import Handed, Read, ReadSupplement
 
@@ -32,11 +32,13 @@ Item = TypeVar("Item")
 
 
 class Contents(NamedTuple):
-    """What the parent must know of a file that was read: whether it came loose, its videos, and the PDFs taken out."""
+    """What the parent must know of a file that was read: whether it came loose, its videos, the PDFs taken out, and
+    how many others there are."""
 
     loose: bool
     videos: tuple[str, ...]
     declared: tuple[str, ...]
+    undeclared: int
 
 
 def container_of(handed: Handed, read: ReadSupplement, folder: Path) -> Path:
@@ -63,7 +65,8 @@ def read_handed(handed: Handed, declared: tuple[str, ...], folder: Path) -> Cont
     papers = dict.fromkeys(pdf.member for pdf in supplement.pdfs if pdf.member in declared)
     for index, member in enumerate(papers):
         extract_member(container, member, folder / f"declared-{index}.pdf", bounds)
-    return Contents(loose, tuple(decode_members(supplement)), tuple(papers))
+    others = sum(pdf.member not in papers and not pdf.offset for pdf in supplement.pdfs)
+    return Contents(loose, tuple(decode_members(supplement)), tuple(papers), others)
 
 
 def _looked_into(handed: Handed, supplement: Supplement, target: Path, bounds: ArchiveLimits) -> Supplement:
@@ -98,6 +101,14 @@ def take_pdfs(container: Path, known: tuple[str, ...], folder: Path) -> list[str
     for index, member in enumerate(members, start=len(known)):
         extract_member(container, member, folder / f"declared-{index}.pdf", isolation.bounds().archive)
     return members
+
+
+def cites_unpublished(folder: Path) -> bool:
+    """Whether the paper whose pages lie in the folder cites one that is not published yet."""
+    from faimi_check.rules.supplement.cited.manuscripts import unpublished
+
+    paper = load_surface(folder)
+    return paper is not None and bool(unpublished(paper))
 
 
 def read_one_video(path: Path, member: str, folder: Path, index: int) -> float:
@@ -150,8 +161,9 @@ def _assemble(handed: Handed, folder: Path, read: ReadSupplement) -> Supplement:
         member: _declared(folder / f"declared-{index}", member, problems, dict(read.figures_lost).get(member, ""))
         for index, (member, problems) in enumerate(read.declared)
     }
+    sure = {member for member, _ in read.declared[: len(read.declared) - read.doubtful]}
     pdfs = tuple(
-        replace(pdf, declared=True, paper=papers[pdf.member][0], read_paper=papers[pdf.member][1])
+        replace(pdf, declared=pdf.member in sure, paper=papers[pdf.member][0], read_paper=papers[pdf.member][1])
         if pdf.member in papers
         else pdf
         for pdf in supplement.pdfs

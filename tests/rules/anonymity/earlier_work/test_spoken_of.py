@@ -30,6 +30,12 @@ TOLD = [
     ("In [1] a reader study was promised.", "Here it is."),
     ("", "The first author of this paper is also the last author of [2]."),
     ("", "The person who drew the masks of [2] draws them here, too."),
+    ("Waiting was treated in [1].", "The present paper is the part that was cut there for space."),
+    ("In [3] the rate was put at 4%.", "This was our mistake, and the right figure is 6%."),
+    ("Castellmar et al. [1] speak of three nurses.", "They are the ones who read for us here."),
+    ("A first count is in [3].", "We then had only the films of one ward."),
+    ("", "The 212 patients overlap with those in [2]."),
+    ("", "For the history of the project see [1,2,3]."),
     ("A companion article [3] is in press.", "It reports our results in children."),
 ]
 QUIET = [
@@ -48,6 +54,11 @@ QUIET = [
     ("", "As the authors of [3] say, the code was never tested on Windows."),
     ("", "The two papers [1,3] share two authors."),
     ("Deep nets came in 2012 [1].", "Since then we have seen them in every field."),
+    ("We start from the weights of [2].", "We had to retrain for that version of PyTorch."),
+    ("In [3] the rate was put at 4%.", "This is a mistake, and the right figure is 6%."),
+    ("Fjellgren [2] ended with a question.", "We return to it below."),
+    ("The masks come from [3].", "We then had three readers check them."),
+    ("", "Older women have already been studied [3]."),
     ("Castellmar [1] has three readers.", "We had hoped for more."),
     ("The net of [1] is small.", "We wrote it in Python."),
 ]

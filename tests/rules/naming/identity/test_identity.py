@@ -166,6 +166,7 @@ def test_links_leave_out_what_tells_nothing() -> None:
     [
         ("/home/ilyngby/paper/fig.pdf", "ilyngby"),
         ("/data/home/ilyngby", "ilyngby"),
+        ("ilyngby@gpu03:/home/ilyngby/supplement", "ilyngby"),
         ("file:///Users/ingrid/x.png", "ingrid"),
         (r"C:\Users\Ingrid Lyngby\thesis\a.png", "Ingrid Lyngby"),
         ("D:/Users/ilyngby/a.png", "ilyngby"),

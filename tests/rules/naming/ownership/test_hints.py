@@ -56,6 +56,8 @@ from ...pages import paper, weighed
         "The plates were taken by the grandfather of the first author, who kept the practice of Halden.",
         "The collection was begun by a doctor whose granddaughter is one of the authors.",
         "Some of this was told in our episode of the podcast “Grey Shadows”.",
+        "The first author's father took the plates in 1961.",
+        "Our app has 40,000 downloads in the Estmark store.",
         "Our students of course MED-3310 marked the films.",
         "We wheeled the old scanner from room 2.17 of the Hallgard building to the basement.",
     ],

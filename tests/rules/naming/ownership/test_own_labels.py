@@ -24,6 +24,9 @@ CELLS = {
     "Biobank (ours): TURIMA": "ANON022/standing",
     "Device: OtoLantern v3 (ours)": "ANON022/standing",
     "Own dermatoscope (LesiScope 2)": "ANON022/standing",
+    "Own (Skåne), public (ISIC)": "ANON015/site",
+    "Local site: Pécs": "ANON015/site",
+    "Ours (SOLVEIG registry)": "ANON022/standing",
     "MARISOL (our registry)": "ANON022/standing",
     "NORDVAK (own cohort, n=8,411)": "ANON022/standing",
     "Scanner built by us (TomoLark)": "ANON022/standing",
@@ -85,6 +88,10 @@ QUIET_CELLS = [
     "Ours, Castellmar [1], Lund [2]",
     "Captions by Gemini",
     "Code review: none",
+    "Home (Kinect) / public (RGB)",
+    "Own sensor (Arduino)",
+    "Our cohort (Kaplan-Meier)",
+    "Cohort: Pretest (ours)",
 ]
 QUIET_HEADINGS = [
     "2 How We Built the Cohort",
@@ -92,6 +99,7 @@ QUIET_HEADINGS = [
     "4 Simpson's Paradox in Our Data",
     "3.2 Otsu's Threshold",
     "2.3 Simon's Two-Stage Design",
+    "2.3 Train and Test Split of Our Clinic Data",
     "4.3 Prompts Written by Llama",
     "A.1 Proof by Induction",
     "Appendix C: Notes on Annotation by Dermatologists",

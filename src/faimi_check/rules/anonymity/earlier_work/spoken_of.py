@@ -40,18 +40,15 @@ _UNSEEN = late(
 _SUBJECT = late(rf"\W*(?:[A-ZÀ-Þ][\w’-]+,? (?:et al\.? |and [A-ZÀ-Þ][\w’-]+ )?)?{CITE},?")
 # More citations than this are a survey of a field.
 _FEW = 2
-_SPEAKS = re.compile(
-    r"\b(?:[Ww]e|I|[Oo]urs?|us|authors?)\b|\bby the same |\b[Bb]eing its\b|\bwho\b|\bThis is that |\bHere it "
-)
 
 
 def spoken_of(paper: Paper) -> Iterator[tuple[Sentence, int]]:
     """The sentences that do so, each with where the text begins that cites: there or in the sentence before."""
     for one in facts_of(paper).sentences:
-        if _SPEAKS.search(one.text) is None:
-            continue
         text = own_voice(one.text)
         cited = citations_in(text)
+        if not cited and not citations_in(one.before):
+            continue
         if cited and (_wordings("here").stands_in(text) or _wordings("citing").stands_in(text)):
             yield one, one.start
         elif one.before and _takes_up(text, one.before):

@@ -15,6 +15,7 @@ from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.ownership.score import said_share
 from faimi_check.rules.naming.ownership.third_parties import quoted_examples
 from faimi_check.rules.naming.text.prose import MASKED
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.whose.public_statements import Whose, whose
 from faimi_check.rules.tables import any_of, table
 
@@ -106,7 +107,12 @@ def _without_others(sentence: str) -> str:
 def _is_own_site(sentence: str, *, is_told: bool) -> bool:
     """Whether a place of the authors' own is named where that is told of one, or right behind "in-house"."""
     ours = _OUR_SITE.search(sentence) if is_told else None
-    # "Our centre, Siemens Vida".
-    if ours and fold(ours["site"]).split()[0] not in table("mentions")["makers"]:
+    if ours and not _is_nobodys(ours["site"]):
         return True
     return any(sites_in(match["site"]) for match in _IN_HOUSE.finditer(sentence))
+
+
+def _is_nobodys(site: str) -> bool:
+    """Whether no house follows: "our centre, Siemens Vida", "Split of Our Clinic Data" in a heading."""
+    first = site.split()[0].rstrip(",:")
+    return fold(first) in table("mentions")["makers"] or (is_everyday(first) and not sites_in(site))

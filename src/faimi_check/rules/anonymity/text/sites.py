@@ -9,6 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of, table
 
@@ -42,7 +43,10 @@ def sites_in(text: str) -> list[str]:
     """The institutions that a text names, more than `University Hospital` or `Ethics Committee`."""
     found = []
     for match in _INSTITUTION.finditer(text):
-        name = match[0]
+        # Capitals of a heading: "Split of Our Clinic Data".
+        ours, _, name = match[0].rpartition("Our ")
+        if ours and is_everyday(name):
+            continue
         words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in table("sites")["generic"]]
         if words and is_institution(name) and not is_placeholder(name):
             found.append(name)

@@ -12,8 +12,9 @@ from faimi_check.rules.tables import table
 
 _NAME = r"[^\s/\\:*?\"<>|()\[\]{},;]{1,64}"
 _REST = r"(?:[/\\][^\s\"<>|*?]{0,300})?"
+# A drive's letter stands before a colon, and so does a machine ("gpu03:/home/jdoe").
 _UNIX = late(
-    rf"(?:(?<=file://)|(?<![\w.:/]))(?P<root>(?:(?:/[\w.-]{{1,40}}){{0,3}}/|\./)(?:home|Users|homes|usr/people|u/home))/{{1,2}}(?P<name>{_NAME})(?P<last>)(?P<rest>{_REST})"
+    rf"(?:(?<=file://)|(?<![\w./])(?<!\b\w:))(?P<root>(?:(?:/[\w.-]{{1,40}}){{0,3}}/|\./)(?:home|Users|homes|usr/people|u/home))/{{1,2}}(?P<name>{_NAME})(?P<last>)(?P<rest>{_REST})"
 )
 # Windows paths may hold blanks ("C:\Users\Jane Doe\thesis"), so the user's name runs to the next separator.
 _WINDOWS = late(

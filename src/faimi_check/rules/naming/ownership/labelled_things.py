@@ -25,7 +25,7 @@ _STANDING = (
     late(rf"\b(?i:{_THING}|{_BUILT}) (?:{_BY_US}) by (?:us|the authors) ?\({_BY_NAME}"),
     # "Own device (TrimaScope, ...)", "our screening bus TRIMAVA".
     late(rf"\b(?i:own) (?i:{_THING}|{_BUILT}) ?[(:] ?{_BY_NAME}|\b(?i:our) (?i:{_THING}) \(?{_BY_NAME}"),
-    late(rf"\b(?i:our) {_BY_NAME} (?i:{_THING})\b"),
+    late(rf"\b(?i:our) {_BY_NAME} (?i:{_THING})\b|\b{_MINE} \({_BY_NAME} (?i:{_THING})\b"),
     # "The TRIMAVA Biobank and How We Built It", "The TRIMAVA Cohort of Our Ward", "TRIMAVA, Our Birth Cohort".
     late(
         rf"{_BY_NAME} (?i:{_THING})(?:(?i: of our\b)| [\w ,:–-]{{0,30}}?(?<= )(?i:we (?:[a-z]+ly )?{_DEED}"
@@ -35,27 +35,30 @@ _STANDING = (
 )
 # As many of these stand in brackets, also in a sentence.
 _IN_BRACKETS = 4
-_THING_SIGN = late(rf"\b(?:{_THING}|{_BUILT})\b", re.IGNORECASE)
+_BOUGHT = late(rf"\b{_BUILT}\b", re.IGNORECASE)
+_INVENTED = re.compile(r"[a-z][A-Z]|\b[A-Z]{4}")
+_BLANKS, _PREFIX = re.compile(r"[ -]"), re.compile(r"^(?:pre|post|non|sub|re|multi)-?(?=[a-z]{4})")
 
 
 def things(text: str, *, short: bool) -> Iterator[str]:
     """Things that are known by their names, where a label or a bracket makes them the authors'."""
-    if _THING_SIGN.search(text) is None:
+    small = text.lower()
+    if not any(map(small.__contains__, table("own_labels")["thing_signs"])):
         return
     for pattern in _STANDING if short else _STANDING[:_IN_BRACKETS]:
         for match in pattern.finditer(text):
             name = next(filter(None, match.groups()))
-            if not is_placeholder(name) and not is_collection(name) and not all(map(_is_anybodys, name.split())):
+            if is_placeholder(name) or is_collection(name) or all(map(_is_anybodys, _BLANKS.split(name))):
+                continue
+            # "Own sensor (Arduino)", "own phantom (Agar)".
+            if _BOUGHT.search(match[0]) is None or _INVENTED.search(name):
                 yield name
 
 
 def _is_anybodys(word: str) -> bool:
-    return (
-        is_everybodys(word)
-        or (not word.isupper() and is_everyday(word))
-        or word in table("own_labels")["diseases"]
-        or word.lower() in ("cohort", "registry")
-    )
+    listed = word in table("own_labels")["diseases"] or fold(word) in table("mentions")["makers"]
+    bare = _PREFIX.sub("", word.lower())
+    return listed or is_everybodys(word) or (not word.isupper() and is_everyday(bare)) or bare in ("cohort", "registry")
 
 
 def is_collection(name: str) -> bool:

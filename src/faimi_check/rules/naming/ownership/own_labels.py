@@ -40,10 +40,12 @@ _WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
 _NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{_WORD}){{0,4}}"
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
 _WHOSE = late(
-    rf"(?<![\w-])(?:(?P<house>(?:(?:our|this)(?: own| home)?|own|home) (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
-    rf"|home(?= ?[(:=|]))|(?P<own>{_OWN})(?: {_DATA})?)(?![\w-])",
+    rf"(?<![\w-])(?:(?P<house>(?:(?:our|this)(?: own| home| local)?|own|home|local) (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
+    rf"|home(?: (?:set|cohort|films|sample))?(?= ?[(:=|]))|(?P<own>{_OWN})(?: {_DATA})?)(?![\w-])",
     re.IGNORECASE,
 )
+_OWN_WORDS = frozenset(("ours", "our", "own", "home", "in-house", "inhouse", "internal", "local", "this"))
+_APART_FROM_WORDS = str.maketrans(dict.fromkeys("(),:;=|/", " "))
 _JOINT = late(r" ?(?:\)(?= ?[:=]))? ?(?P<sign>[(:=|,–—]|(?:in|at)(?= )) ?(?:(?:at|in|from|the|namely) ){0,2}")
 _NAMED = late(_NAME)
 _NAMED_BEFORE = late(
@@ -81,14 +83,14 @@ def own_labels(paper: Paper) -> tuple[Label, ...]:
 def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
-    owned = any(sign in whole for sign in _SIGNS)
+    owned = any(map(whole.__contains__, _SIGNS))
     listed = ": " in whole and sentence.place in TERSE
     if not (owned or heading or listed or ("by " in whole and _BY_SOMEBODY.search(whole))):
         return None
     text = _label_of(sentence, heading=heading)
     short, text = bool(text), text or whole
     found = None
-    if owned and (short or any(sign in whole for sign in _SIGNS_IN_PROSE)):
+    if owned and (short or any(map(whole.__contains__, _SIGNS_IN_PROSE))):
         found = _owned(text, common, short=short, terse=heading or sentence.place in TERSE)
     if short and not found and (name := somebody(text, heading=heading)):
         found = (Kind.PERSON, name)
@@ -131,6 +133,8 @@ def _first_line(sentence: Sentence) -> str:
 
 def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> Iterator[str]:
     """Houses and places right beside a word that makes them the authors'."""
+    if _OWN_WORDS.isdisjoint(text.lower().translate(_APART_FROM_WORDS).split()):
+        return
     text = without_devices(text)
     apart = _APART.search(text) if short else None
     for whose in _WHOSE.finditer(text):

@@ -66,7 +66,8 @@ _LABELLED = {
 class Telling(msgspec.Struct, frozen=True):
     """A sentence with what it names of the authors, the most telling first, and the score of that one.
 
-    `worded` is what is told by the words of a sentence and not by a score.
+    `worded` is what is told by the words of a sentence and not by a score; of a label, what else its line holds says
+    nothing of whose it is.
     """
 
     topic: Topic
@@ -74,6 +75,7 @@ class Telling(msgspec.Struct, frozen=True):
     share: float
     sentence: Sentence
     worded: bool = False
+    labelled: bool = False
 
     @property
     def sure(self) -> bool:
@@ -126,9 +128,11 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
         if sure.isdisjoint((id(one.first), id(one.second))) and (one.outright or id(one.naming) not in known)
     ]
     pairs = {id(sentence) for one in together for sentence in (one.first, one.second)}
-    known |= pairs
-    labelled = (_labelled(one) for one in own_labels(paper) if id(one.sentence) not in known)
-    return (*(one for one in told if id(one.sentence) not in pairs), *map(_together, together), *labelled)
+    labels = {id(one.sentence): one for one in own_labels(paper)}
+    labelled = (_labelled(one) for at, one in labels.items() if at not in known | pairs)
+    alone = (one for one in told if id(one.sentence) not in pairs)
+    marked = (msgspec.structs.replace(one, labelled=True) if id(one.sentence) in labels else one for one in alone)
+    return (*marked, *map(_together, together), *labelled)
 
 
 def _told(one: Weighed) -> Telling | None:
@@ -156,7 +160,7 @@ def _together(pair: TakenUp) -> Telling:
 
 def _labelled(label: Label) -> Telling:
     """What a label says is doubtful at most: a word more, and it is a method's name."""
-    return Telling(_LABELLED[label.kind], (label.name,), _HINTED, label.sentence)
+    return Telling(_LABELLED[label.kind], (label.name,), _HINTED, label.sentence, labelled=True)
 
 
 def _least_hint(one: Weighed) -> float:

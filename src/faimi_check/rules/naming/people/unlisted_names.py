@@ -28,14 +28,15 @@ _PART = late(r"[^/\\]+")
 _EXTENSION = late(r"\.\w{1,5}\Z")
 _LONGEST, _MOST_WORDS, _MOST_BETWEEN = 1_000, 30, 2
 _SHORTEST, _LONGEST_NAME = 4, 24
+_LONE, _SMALL_BESIDE = 6, 2
 
 
 def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterator[str]:
     """The words of a path's parts that may be somebody's name or a town's; `spoken_of` are words that name nobody here,
     folded.
 
-    Beside a word for a house or a group one is enough; else two in a row, or one that ends as surnames do where all
-    others are words that files are called by.
+    Beside a word for a house or a group one is enough; else two in a row, or one that ends as surnames do or is alone
+    in having a capital, where all others are words that files are called by.
     """
     for part in _PART.findall(path[:_LONGEST]):
         found = words_of_name(_EXTENSION.sub("", part))[:_MOST_WORDS]
@@ -59,9 +60,16 @@ def _in_part(told: list[tuple[str, bool]]) -> Iterator[str]:
         if named and _is_house_of(all_words[at:]):
             yield " ".join((*run, all_words[at]))
             return
-        if named and (len(run) > 1 or (_is_proper(run[0]) and ends_as_surname(run[0]))):
+        alone = len(run) == 1 and start > 0 and _is_apart(run[0], all_words[:start] + all_words[at:])
+        if named and (len(run) > 1 or alone or (_is_proper(run[0]) and ends_as_surname(run[0]))):
             yield " ".join(run)
             return
+
+
+def _is_apart(word: str, others: list[str]) -> bool:
+    """Whether a word alone begins with a capital among words in small letters: "polyp_flicker_Tannhuber_v3_FINAL"."""
+    small = [other for other in others if other.islower() and len(other) >= _SHORTEST]
+    return len(word) >= _LONE and len(small) >= _SMALL_BESIDE and not any(map(str.istitle, others))
 
 
 def _is_house_of(beside: list[str]) -> bool:

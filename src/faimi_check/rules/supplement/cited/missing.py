@@ -9,7 +9,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipp
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement
+from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, video_entries
@@ -63,13 +63,18 @@ def cited_videos(submission: Submission, _: NoParameters) -> RuleResults:
     videos = tuple(named | {entry.name: None for entry in entries if entry.container in _MOVING})
     found = compare(submission.paper, videos[:_MOST])
     missing = _missing(found, videos)
-    packed = next((entry.name for entry in entries if entry.container in _ARCHIVES or entry.holds_zip), None)
+    packed = unopened(entries)
     if missing and packed:
         yield Undecided(f"{shown(packed)} was not looked into; it may hold {_in_a_row(missing)}.")
     elif missing and len(videos) > _MOST:
         yield Undecided(f"Only {_MOST} of {len(videos)} videos were looked through for {_in_a_row(missing)}.")
     elif missing:
         yield _hit(missing, found, videos, submission.paper, submission.supplements[0])
+
+
+def unopened(entries: Iterable[Entry]) -> str | None:
+    """The first of the entries that is an archive: nobody looks into it, and it may hold anything."""
+    return next((entry.name for entry in entries if entry.container in _ARCHIVES or entry.holds_zip), None)
 
 
 def _missing(found: Comparison, videos: tuple[str, ...]) -> list[Cited]:
