@@ -31,6 +31,9 @@ CITED = [
     ("The training code is that of [1] (written by us for that paper), with two changes.",),
 ]
 HONEST = [
+    "Reporting guidelines name groups but leave their definition to the authors [3].",
+    "As the authors argue [3], a queue is fair only in the long run.",
+    "Nurses told us that they sort by hand at night, a habit that no manual knows [3].",
     "As a second remedy we took mixup of whole slides [1].",
     "For the comparison by site we have chosen plain reweighting [1].",
     "In all runs we also applied colour jitter [1].",

@@ -15,6 +15,7 @@ from ...pages import paper, weighed
         ("Unsere Klinik bleibt in dieser Fassung ungenannt.", "Fassung", True),
         ("Wir zeigen, dass unsere Messung keine Gruppe benachteiligt.", "Messung", True),
         ("Wir zeigen, dass diese Kurve nicht mit der Fläche wächst.", "Kurve", True),
+        ("Die Größe wird in der Tabelle genannt und nicht im Text.", "Tabelle", True),
         ("Unsere Klinik in Straubing hat eine zweite Kamera.", "Straubing", False),
         ("Die Stelle wird von der Tamm-Stiftung und uns getragen.", "Tamm-Stiftung", False),
         ("Die Daten stammen aus der Helios und sind nicht neu.", "Helios", False),

@@ -82,6 +82,8 @@ def test_of_the_authors_besides(body: tuple[str, ...], told: dict[str, str]) -> 
     [
         ("Dr. Oakeley, Dr. Ashby and Dr. Elmgren read the films for this study.",),
         ("The author of GapScan, Ole Brandvik, signs this paper.",),
+        ("The creator of GapScan, Ole Brandvik, is the second author.",),
+        ("Our own company, Halden Imaging Ltd., London, licensed the tool to us.",),
         ("We asked the ethics committee in Lysvik, and its answer was yes.",),
         ("The first scanner of its kind was installed in Lysvik, and our ward still uses it.",),
         ("Halvorsen's audit [1], ours, had one reader.",),
@@ -93,6 +95,11 @@ def test_it_stays_a_question_at_least(body: tuple[str, ...]) -> None:
     assert found(*body)
 
 
+def test_their_pay_may_be_ours() -> None:
+    note = "1 Their hours were charged to ESRE/2024/118; the payer has not seen the data."
+    assert weighed(paper("We measure the gap.", footnotes=(note,))) == {"ANON005/named": "warning"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -100,6 +107,9 @@ def test_it_stays_a_question_at_least(body: tuple[str, ...]) -> None:
         "Noise in our masks is of the same kind as that in [8].",
         "Our annotators, too, tire in the second hour [12].",
         "Previous surveys from our country have found the same waiting times [9,10].",
+        "Wexley's plots [4] show our two readers.",
+        "Our Torch version of Ordoñez's flexible encoder [7] is in the supplement.",
+        "Our tablet drifts in summer, as tablets do [9].",
         "Our national guideline [11] asks for two readers.",
         "Our health system pays for one screening in two years [11].",
         "Our previous paragraph leaned on [2], and this one does not.",

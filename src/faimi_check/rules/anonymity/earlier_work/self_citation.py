@@ -70,6 +70,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Wordings such as "our previous work", "we have previously shown", "in [4], we proposed", "extends our
         workshop paper" or "the thesis of the first author" with a citation in the same sentence, also broken
         over lines; as a question also "Chapter 3 (published as [4])". The finding shows the cited entry.
+        A work of which the text speaks as its authors do ("we had to assume in that paper", "at that time we did not
+        yet know") is a warning, and so is one that a label calls so ("Ours, 2021 version [3]").
         Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
         by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is
         no finding, nor is a citation that was made anonymous.

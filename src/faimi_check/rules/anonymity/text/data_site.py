@@ -50,7 +50,8 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         authors are with", "this work was carried out at", "our colleagues from", "where the authors work", "on
         the cluster of"), a warning where the name could be anything. Data "collected at" a named hospital
         without such words are a warning, unless the sentence scores as one on others, by weights learned from
-        labelled sentences; so are an approval's number and a trial's registration.
+        labelled sentences; so are an approval's number and a trial's registration, and labels with a house or town
+        right beside "our centre", "home" or "in-house".
 
     When it can be wrong
         Another group's hospital, named without a citation.

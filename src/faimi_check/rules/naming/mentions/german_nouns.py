@@ -44,6 +44,8 @@ def is_german_noun(text: str, start: int, end: int) -> bool:
     folded = fold(word)
     if "-" in word or folded.endswith(_FUNDER):
         return False
+    if folded in _small("german_nouns"):
+        return True
     if len(folded) > _SHORTEST_ENDING and folded.endswith(_listed("german_endings")):
         return True
     before = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)

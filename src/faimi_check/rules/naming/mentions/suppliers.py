@@ -47,6 +47,8 @@ _SUPPLIES = late(
     r"(?= (?:has |had )?(?:lent|sold|leased|rented|provided|supplied|licensed|licenced) (?:[a-z]+ ){0,4}?"
     rf"{any_of('devices', 'supplies')}s?\b)"
 )
+# "Our own company, Halden Ltd.".
+_OF_OURS = late(r"\b(?:[Oo]ur|[Mm]y|authors?[’']?s?|of us)\b[^.;]{0,40}$")
 # "Region eu-west-1, which lies in Ireland", "Hetzner, data centre in Falkenstein".
 _CLOUD = late(
     rf"(?<![\w-])(?:[a-z]{{2,9}}(?:-[a-z]{{2,12}}){{1,2}}-?\d(?:-?[a-z])?|{any_of('devices', 'clouds')})(?![\w-])"
@@ -71,7 +73,7 @@ def supplied(text: str) -> Iterator[tuple[int, int]]:
             if found["maker"] is None or found["maker"].lower() in _makers():
                 yield found.span()
     if not words.isdisjoint(_FORMS):
-        yield from (found.span() for found in _SUPPLIES.finditer(text))
+        yield from (found.span() for found in _SUPPLIES.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
     if not words.isdisjoint(_clouds()) or any("-" in word for word in words):
         yield from (found.span() for found in _CLOUD.finditer(text))
 

@@ -18,13 +18,17 @@ _NOUGHT, _CITED, _YEAR = late(r"\[0\b"), late(r"\d+|\+"), late(r"(?:19|20)\d\d")
 _OWN_SIGNS = tuple(Wording(late(sign, re.IGNORECASE), beginnings(sign)) for sign in table("mentions")["own_signs"])
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
 _ITS_AUTHOR = late(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
-# "By the same authors", "written by its last author": said of those who wrote what is cited.
+# "By the same authors", "written by its last author": said of those who wrote what is cited; "leave it to the authors
+# [3]", of any. "Operators told us that" says nothing of what we did.
 _THEIR_AUTHORS = late(
     r"\bby the same (?:\w+ )?(?:group|team|lab)\b|\bthe same (?:(?!present)\w+ )?authors?\b"
     r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
     r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
     r"|\bshares? (?:a|an|the|their|two|three|some|no) (?:first |last |senior )?authors?\b"
     r"|\b(?:papers?|works?|stud(?:y|ies)) of that (?:group|team|lab)\b"
+    r"|(?<!\bby )(?<!\bby the )(?<!\bwork of the )\bauthors(?= \[\d)|\bauthors [a-z]{3,}(?= \[\d)"
+    r"|\b(?:up|left|leaves?) to (?:the )?authors\b"
+    r"|\b(?:told|tell|tells|asked|informed|reminded|assured|warned|taught) us\b"
     rf"|\b(?:\d+|{any_of('mentions', 'many')}) authors\b|\bour (?:own )?{any_of('mentions', 'shared')}\b",
     re.IGNORECASE,
 )
@@ -58,6 +62,17 @@ _OURS_TOO = late(
     r"\W{0,5}[Oo]ur (?!earlier|previous|prior|own|first|old|last)[\w-]{2,25}(?: [\w-]{2,25}){0,2}, too,"
     r" (?!was\b|were\b|had\b|did\b|\w+ed\b)[^.;\[]{3,120}"
 )
+# "Bland's plots [4] show our readers", "our port of Lyngby and Tamm [3]"; but not "Halvorsen's audit [1], ours".
+_SOMEBODYS = late(
+    r"(?:\A\W{0,3}(?:\d{1,2} )?(?:[A-Z][a-z]+\.? )?|\b[Oo]ur (?:own |[A-Z][\w-]{1,20} )?[a-z-]{4,20} of )"
+    r"[A-ZÀ-Þ][\w-]{1,30}[’']s (?:[a-z-]+ ){1,4}$"
+    r"|\b[Oo]ur (?:own )?(?:re-?implementation|reproduction|replication|port|re-?run|rewrite) of"
+    r" [A-ZÀ-Þ][^.;:()\[]{1,80} $"
+)
+_OR_OURS = late(
+    r",? \(?(?:ours|our|which we|that we|by us|again|also)\b|.{0,120}\bour (?:earlier|previous|own|first|last|old)\b"
+)
+_AS_OTHERS_DO = late(r"[a-z-]+(?: [a-z-]+){0,2} (?:do|does|are|is|can|will)")
 _LIKE_THAT = late(
     r"\bsame (?:kind|sort|order|size|magnitude|direction|sign|range|form|shape|level|amount)(?: of \w+)? as"
     r" (?:that|those|the ones?) (?:of|in|from|by) $"
@@ -120,6 +135,8 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _SET_AGAINST.fullmatch(said, 0, mention.start) and not _OF_TWO_TIMES.match(said, mention.end):
         return False
+    if _SOMEBODYS.search(said, max(0, mention.start - 90), mention.start) and not _OR_OURS.match(said, mention.end):
+        return False
     if _LIKE_THAT.search(said, 0, mention.start) or _is_said_of_ours_too(mention, said):
         return False
     if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start):
@@ -140,6 +157,8 @@ def _is_claim(mention: Mention, said: str) -> bool:
     clause = stated["clause"].strip()
     if not _GENERAL.search(clause) or _ON_A_WORK.search(clause) or _LAST_WORD.search(clause):
         return False
+    if _AS_OTHERS_DO.fullmatch(clause):
+        return True
     return stated.re.pattern == _NEW_CLAUSE.pattern or _OUR_THING.search(stated["end"]) is None
 
 

@@ -57,7 +57,7 @@ _SUBJECTS = tuple(
             rf"(?i:one|two|three|four|five|most|some|many|none|half|all) (?:of the (?:[\w-]+ ){{0,3}}{_WORKS}s"
             r"|(?:audited|reviewed|cited|included|compared|public|other|earlier))\b",
             # "Their biobank".
-            r"(?:Their|His|Her|their|his|her) [a-z]",
+            rf"(?:Their|His|Her|their|his|her) (?:[a-z-]+ ){{0,2}}?(?:{_WORKS}|{any_of('third_parties', 'makes')})s?\b",
             rf"[Tt]he (?:original|public|open|other) (?:[\w-]+ ){{0,2}}(?:{_WORKS}|set|data ?set|images|labels)s?\b",
             # "The bronze medal solution", "the runner-up was".
             rf"[Tt]he (?:[\w-]+ ){{0,2}}{any_of('third_parties', 'placed')}"

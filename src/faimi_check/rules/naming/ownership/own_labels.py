@@ -44,6 +44,8 @@ _WHOSE = late(
     rf"|home(?: (?:set|cohort|films|sample))?(?= ?[(:=|]))|(?P<own>{_OWN})(?: {_DATA})?)(?![\w-])",
     re.IGNORECASE,
 )
+_OWN_WORDS = frozenset(("ours", "our", "own", "home", "in-house", "inhouse", "internal", "local", "this"))
+_APART_FROM_WORDS = str.maketrans(dict.fromkeys("(),:;=|/", " "))
 _JOINT = late(r" ?(?:\)(?= ?[:=]))? ?(?P<sign>[(:=|,–—]|(?:in|at)(?= )) ?(?:(?:at|in|from|the|namely) ){0,2}")
 _NAMED = late(_NAME)
 _NAMED_BEFORE = late(
@@ -131,6 +133,8 @@ def _first_line(sentence: Sentence) -> str:
 
 def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> Iterator[str]:
     """Houses and places right beside a word that makes them the authors'."""
+    if _OWN_WORDS.isdisjoint(text.lower().translate(_APART_FROM_WORDS).split()):
+        return
     text = without_devices(text)
     apart = _APART.search(text) if short else None
     for whose in _WHOSE.finditer(text):

@@ -16,7 +16,8 @@ from faimi_check.rules.naming.ownership.other_subjects import CITE, TITLE, claus
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
-_ADDRESSES = frozenset({Kind.LINK, Kind.HANDLE})
+# A number that a clause gives is hardly ever that of somebody else's grant.
+_ADDRESSES = frozenset({Kind.LINK, Kind.HANDLE, Kind.NUMBER})
 _NAME = r"[A-ZÀ-Þ][\w’-]{0,30}(?: [A-ZÀ-Þ][\w’-]{1,30}){0,2}"
 # "We wrote to the hospital in Alicante and were told".
 _WROTE_TO = late(
@@ -40,8 +41,9 @@ _TOOK_MODEL = late(
 _MODEL = late(rf"\b{any_of('third_parties', 'models')}\b")
 # "Our reimplementation of Zhang, Lemoine and Mitchell [8]".
 _REMADE = late(
-    rf"\b[Oo]ur (?:own )?{any_of('third_parties', 'remade')} (?:of|to) (?:the (?:[a-z-]+ ){{1,2}}of )?"
-    rf"(?P<others>[A-ZÀ-Þ][^.;:()\[]{{1,80}}?)(?:[’']s? [a-z -]{{3,30}})? (?={CITE}|\((?:19|20)\d\d)"
+    rf"\b[Oo]ur (?:own |[A-Z][\w-]{{1,20}} )?{any_of('third_parties', 'remade')} (?:of|to) "
+    rf"(?:the (?:[a-z-]+ ){{1,2}}of )?(?P<others>[A-ZÀ-Þ][^.;:()\[]{{1,80}}?)"
+    rf"(?:[’']s? [a-z -]{{3,30}})? (?={CITE}|\((?:19|20)\d\d)"
 )
 # "As in the trial from Leeds [9], our readers".
 _SET_BESIDE = late(
@@ -93,7 +95,8 @@ _PLAYERS = late(
 )
 _OF_OURS = late(
     r"\b(?:of ours|of us|co-?authors?|our (?:own )?(?:colleague|head|chief|student|postdoc|professor|readers?)|thanks?"
-    r"|grateful|(?:this|the present) (?:paper|work|study|article))\b",
+    r"|grateful|(?:first|second|third|last|senior|corresponding|present) authors?(?! of\b)"
+    r"|(?:this|the present) (?:paper|work|study|article))\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,8 @@ def _joined_person(tongue: str) -> re.Pattern[str]:
     if tongue == "zh":
         return late(rf"(?:[:,、(/ ]|是|为){{0,2}}(?!{nobody})(?P<name>{han_name().pattern})")
     if tongue == "ja":
+        # "放射線科医三名": who somebody is, or how many, is no name.
+        nobody = rf"{nobody}|[^\s(),]{{0,8}}(?:[科医師者]|[一二三四五六七八九十数]名)"
         name = rf"(?P<name>[{_HAN}]{{1,4}} ?[{_HAN}{_KANA}]{{1,5}}?)"
         return late(
             rf"(?:[:/・、(]|は|の){{1,2}} ?(?!{nobody}){name}(?=[\s(),、。;/]|$|[はが]|です|である|博士|教授|医師)"
@@ -44,6 +46,7 @@ def _thanked(tongue: str) -> tuple[re.Pattern[str], ...]:
         name = rf"(?!{nobody})(?P<name>{han_name().pattern})"
         return (
             late(rf"{thanks}[^。;]{{0,30}}?{name}{titles}"),
+            late(rf"(?:向|对|蒙){name}{titles}?[^。;]{{0,30}}{thanks}"),
             late(rf"{thanks}(?:了)?{name}(?<![省市县州校院司])(?=对|为|在|提供|的|、|和|与|,|。|$)"),
         )
     if tongue == "ja":

@@ -131,7 +131,8 @@ def _parts(group: tuple[Sentence, ...]) -> Iterator[Foreign]:
 def _is_abbreviated(text: str) -> bool:
     """Whether a text ends with an abbreviation that stands before a number or a name in other languages."""
     last = text.rstrip().rpartition(" ")[2]
-    return last.endswith(".") and lowered_once(last[:-1].lstrip("(")) in _abbreviations()
+    bare = last[:-1].lstrip("(")
+    return last.endswith(".") and (len(bare) == 1 or lowered_once(bare) in _abbreviations())
 
 
 def tongues_of(text: str) -> tuple[str, ...]:

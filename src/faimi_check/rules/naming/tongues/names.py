@@ -157,7 +157,12 @@ def house_in(tongue: str, text: str) -> str:
         return found[0].strip() if found else ""
     for run in runs(text):
         small = [lowered_once(word).rstrip(".") for word in run.words]
-        housed = any(find(tongue, "house").fullmatch(word) for word in small)
-        if housed and any(not names_nobody(word) for word in small if not find(tongue, "house").fullmatch(word)):
+        housed = {word for word in small if find(tongue, "house").fullmatch(word.rpartition("-")[2])}
+        # "Lorenz-Stiftung" is a name by itself.
+        if any("-" in word for word in housed) or (housed and any(map(_may_name, set(small) - housed))):
             return run.name_in(text)
     return ""
+
+
+def _may_name(word: str) -> bool:
+    return len(word) > 1 and not names_nobody(word)

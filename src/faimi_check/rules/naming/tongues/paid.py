@@ -79,8 +79,10 @@ def _payers(tongue: str, text: str, small: str, paid: re.Match[str]) -> Iterator
     for run in runs(text):
         word = run.name_in(text)
         near = paid.start() - _AROUND <= run.start <= paid.end() + _AROUND
-        if near and run.start > _FEW_SIGNS and not any(map(str.isdigit, word)) and _is_payer(tongue, run.words):
-            yield word
+        if near and run.start > _FEW_SIGNS and not any(map(str.isdigit, word)):
+            quoted = text[run.start - 1] in '«“„"'
+            if quoted or _is_payer(tongue, run.words):
+                yield word
 
 
 def _is_payer(tongue: str, words: tuple[str, ...]) -> bool:

@@ -11,30 +11,27 @@ from collections.abc import Iterator
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.ownership.telling import DOUBTFUL, SURE, Telling, Topic
 from faimi_check.rules.naming.ownership.terms import is_everybodys
-from faimi_check.rules.naming.tongues.joined_names import joined_house
+from faimi_check.rules.naming.tongues.houses import named_houses
 from faimi_check.rules.naming.tongues.languages import Foreign, foreign
 from faimi_check.rules.naming.tongues.names import (
     house_in,
     label,
-    names_nobody,
     person_at,
-    runs,
     thanked,
 )
 from faimi_check.rules.naming.tongues.paid import is_others, supported
 from faimi_check.rules.naming.tongues.wording import (
     CITED,
     JOINED,
-    WHOLE,
     find,
     has,
     maybe_cited,
-    our_house,
     our_thing,
     own_work,
     shared,
@@ -45,10 +42,7 @@ from faimi_check.rules.naming.whose.public_statements import names_collection
 
 # How far behind one's own earlier work a citation may stand, and a name from what tells of it.
 _CITED_BEHIND, _NAMED_BEHIND, _NAMED_BEFORE = 70, 80, 30
-# Between a house of one's own and its name.
-_TO_HOUSE = late(r"\w{0,3}(?:\s?\(|\s?[,:–—-]\s?|\s)(?:(?!и\b|y\b|e\b|et\b|und\b)\w{1,6}['’ ]){0,2}\Z")
-_TO_JOINED_HOUSE = late(r"(?:[\s(,:「“\"'、/]|即|是|为|である|の名は|인|인 |系){1,3}")
-_MARKERS = ("our", "we", "this", "made", "paid", "roles", "thanks", "ethics")
+_MARKERS = ("our", "we", "this", "made", "roles", "thanks", "ethics")
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -74,7 +68,11 @@ class Abroad(msgspec.Struct, frozen=True):
 
     def added_to(self, scored: tuple[Telling, ...]) -> tuple[Telling, ...]:
         """What is told by scores, which mean little in other languages than English, and what is told in these."""
-        kept = (one for one in scored if id(one.sentence) not in self.known or self._counts(one))
+        kept = (
+            one if id(one.sentence) not in self.known else replace(one, share=min(one.share, DOUBTFUL))
+            for one in scored
+            if id(one.sentence) not in self.known or self._counts(one)
+        )
         return (*kept, *self.tellings)
 
     def _counts(self, one: Telling) -> bool:
@@ -126,7 +124,7 @@ def said(one: Foreign) -> tuple[Said, ...]:
     for tongue in one.tongues:
         small = spoken(tongue, one.text)
         found: dict[Topic, Said] = {}
-        for told in (_cited, _person, _house, _support, _thanks, _approval):
+        for told in (_cited, _person, _house, _support, _thanks):
             each = next(told(tongue, one.text, small), None)
             if each is not None:
                 found.setdefault(each.topic, each)
@@ -170,51 +168,18 @@ def _thanks(tongue: str, text: str, small: str) -> _Found:
 
 
 def _thanked_house(tongue: str, small: str) -> str:
-    behind = find(tongue, "thanks").search(small)
-    return house_in(tongue, small[behind.end() :] if behind and tongue == "zh" else small)
+    """Chinese thanks before the name or behind it: "得到...的支持,在此致谢"."""
+    if tongue != "zh":
+        return house_in(tongue, small)
+    thanks = find(tongue, "thanks").search(small)
+    behind = house_in(tongue, small[thanks.end() :]) if thanks else ""
+    _, given, rest = small.partition("得到")
+    return behind or (house_in(tongue, rest) if given else "")
 
 
 def _house(tongue: str, text: str, small: str) -> _Found:
-    for own in our_house(tongue).finditer(small):
-        name = _named_house(tongue, text, own)
-        if name:
-            yield Said(Topic.SITE, (name,), SURE)
-
-
-def _named_house(tongue: str, text: str, own: re.Match[str]) -> str:
-    behind = text[own.end() : own.end() + _NAMED_BEHIND]
-    if tongue in WHOLE:
-        stands = _TO_JOINED_HOUSE.match(behind)
-        found = joined_house(tongue).match(behind, stands.end()) if stands else None
-        return found[0] if found else ""
-    start = 0
-    for run in runs(behind):
-        gap = behind[start : run.start]
-        if not _TO_HOUSE.match(gap):
-            return ""
-        words = [word for word in run.words if not names_nobody(word) and not is_everybodys(word)]
-        # In German, every noun has a capital, so that only a house's name and a city's are told.
-        if words and (tongue != "de" or gap.strip() == "in" or house_in(tongue, behind[run.start : run.end])):
-            return run.name_in(behind)
-        # "Unserer Klinik für Radiologie am Klinikum Osterwald".
-        start = start if words else run.end
-    return ""
-
-
-def _approval(tongue: str, text: str, small: str) -> _Found:
-    committee = find(tongue, "ethics").search(small)
-    if committee is None or is_others(small):
-        return
-    around = text[max(0, committee.start() - 30) : committee.end() + _NAMED_BEHIND]
-    if tongue == "zh":
-        around = re.sub(r".*(?:经|由|获得|得到|获|通过|已|,)(?=[\u3400-\u9fff]{2,20}$)", "", text[: committee.start()])[
-            -24:
-        ]
-    elif tongue in JOINED:
-        around = re.split(r"[はがを、,]|은 |는 |이 ", text[: committee.start()])[-1][-24:]
-    name = house_in(tongue, around)
-    if name and not has(tongue, "our", name.lower()) and not re.match("所在|相关|当地|本地|各|该|某", name):
-        yield Said(Topic.SITE, (name,), SURE)
+    for name, sure in named_houses(tongue, text, small):
+        yield Said(Topic.SITE, (name,), SURE if sure else DOUBTFUL)
 
 
 def _thing(tongue: str, text: str, small: str) -> _Found:

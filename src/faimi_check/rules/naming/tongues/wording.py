@@ -69,6 +69,9 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
         late(rf"(?<!\w){work} {our} ?{CITE}"),
         late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{2,9}})? {at} {CITE}"),
         late(rf"\b{part(tongue, 'as')} (?:[^\W\d_]+ ){{0,3}}?{we}[^.;\[(]{{0,25}}? {at} {CITE}"),
+        late(rf"{our}(?: {_between()})? {work} [^.;\[(]{{0,40}}?{shared('dated')}[^.;\[(]{{0,25}}{CITE}"),
+        late(rf"{part(tongue, 'claim')}[^.;\[(]{{0,3}} {shared('before')}[^.;\[(]{{0,20}}{CITE}"),
+        late(rf"\b{shared('before')} (?:[^\W\d_]+ )?{part(tongue, 'claim')}[^.;\[(]{{0,25}}{CITE}"),
         late(rf"(?<!\w){work}[^.;\[]{{1,30}}?{part(tongue, 'roles')}[^.;\[]{{0,30}}?{CITE}"),
     )
 
@@ -78,11 +81,13 @@ def maybe_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
     """Wordings in which it mostly is: "in an earlier work [3] we", "in [3] we"."""
     if tongue in WHOLE:
         return ()
-    at, we, earlier = part(tongue, "at"), part(tongue, "we"), _earlier_work(tongue)
+    our, work, at, we = (part(tongue, key) for key in ("our", "work", "at", "we"))
+    earlier = _earlier_work(tongue)
     return (
         late(rf"(?:^|[.;:,(] ?){at} {_WORD}{earlier}[^.;\[(]{{0,12}}{CITE},? ?{_WORD}{we}"),
         late(rf"{part(tongue, 'claim')}[^.;\[]{{0,14}}? {at} {_WORD}{earlier} ?{CITE}"),
-        late(rf"(?:^|[;(] ?|\b{part(tongue, 'as')} ){at} {CITE},? ?{_WORD}{we}"),
+        late(rf"(?:^|[;(] ?){at} {CITE},? ?{_WORD}{we}"),
+        late(rf"{our}(?: {_between()})? {work} {shared('about')} (?:[^\W\d_]+ ){{1,6}}{CITE}"),
     )
 
 
