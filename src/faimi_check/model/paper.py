@@ -46,7 +46,7 @@ class MetadataField(msgspec.Struct, frozen=True):
 
 
 class Annotation(msgspec.Struct, frozen=True):
-    """A note, highlight, stamp or widget on a page; links are in Page.links."""
+    """A note, highlight, stamp or widget on a page; links are in Page.links. `drawn` is the text in its drawing."""
 
     page: int
     kind: str
@@ -54,6 +54,7 @@ class Annotation(msgspec.Struct, frozen=True):
     author: str = ""
     contents: str = ""
     hidden: bool = False
+    drawn: str = ""
 
 
 class Attachment(msgspec.Struct, frozen=True):

@@ -113,7 +113,10 @@ def test_links_and_notes_are_where_their_words_are(tmp_path: Path) -> None:
 def test_a_page_set_sideways_further_on_stays_as_it_is(tmp_path: Path) -> None:
     paper = turned(tmp_path, "compliant.pdf", rotated(90), slice(3, 4))
     assert [page.turned for page in paper.pages] == [0] * len(paper.pages)
-    assert {line.region for line in paper.pages[3].lines} == {Region.ROTATED}
+    assert {line.region for line in paper.pages[3].lines} == {Region.ROTATED, Region.RUNNING_HEAD}
+    assert [line.text for line in paper.pages[3].lines if line.region is Region.RUNNING_HEAD] == [
+        "4 Anonymized Author et al."
+    ]
 
 
 def test_hidden_text_of_a_turned_page_is_hidden_still(tmp_path: Path) -> None:

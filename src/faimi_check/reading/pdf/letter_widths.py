@@ -45,7 +45,7 @@ def foreign_widths(font: Any, walk: ObjectWalk) -> str:
     table = walk.get(font, "/ToUnicode")
     if table is None:
         return ""
-    widths = dict(_widths(font, walk))
+    widths = dict(advance_widths(font, walk))
     read = [(letter, widths[code]) for code, letter in readings(walk.stream_bytes(table)) if widths.get(code, 0) > 0]
     letters = [(letter, width) for letter, width in read if letter in _KNOWN[0]]
     if len({letter for letter, _ in letters}) < _FEWEST:
@@ -75,7 +75,7 @@ def _correlation(own: list[float], known: list[int]) -> float:
     return sum(map(mul, own, others)) / spread if spread else -1.0
 
 
-def _widths(font: Any, walk: ObjectWalk) -> Iterator[tuple[int, float]]:
+def advance_widths(font: Any, walk: ObjectWalk) -> Iterator[tuple[int, float]]:
     """Each code and its advance width, in the font's own units."""
     first = walk.get(font, "/FirstChar")
     if isinstance(first, int):

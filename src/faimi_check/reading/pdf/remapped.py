@@ -16,8 +16,8 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.glyph_lines import drawn_lines, long_readings
-from faimi_check.reading.pdf.letter_widths import foreign_widths
-from faimi_check.reading.pdf.objects.unicode_tables import readings
+from faimi_check.reading.pdf.letter_widths import advance_widths, foreign_widths
+from faimi_check.reading.pdf.objects.unicode_tables import readings, unseen_readings
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 
 # In all three a letter's code is that of ASCII.
@@ -30,7 +30,7 @@ _LATIN = {ord(letter): letter for letter in string.ascii_letters}
 _MAX_FONTS, _MAX_DEPTH = 3_000, 12
 _FEWEST = 5
 _MOST_TOLD, _LONGEST_TOLD = 4, 1_000
-_SHARE = 0.3
+_SHARE, _BLANK_SHARE = 0.3, 0.1
 
 
 def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
@@ -48,7 +48,7 @@ def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField
             if changed:
                 told = ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
-            elif told := foreign_widths(font, walk) or _more_than_letters(font, walk):
+            elif told := foreign_widths(font, walk) or _blanked(font, walk) or _more_than_letters(font, walk):
                 yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
 
 
@@ -87,6 +87,23 @@ def _changed_letters(font: Any, walk: ObjectWalk) -> list[tuple[str, str]]:
     letters = [(shown[code], said[code]) for code in shown.keys() & said.keys() if _is_letter(shown[code])]
     changed = [pair for pair in letters if _is_letter(pair[1]) and pair[0].lower() != pair[1].lower()]
     return sorted(changed) if len(changed) >= max(_FEWEST, _SHARE * len(letters)) else []
+
+
+def _blanked(font: Any, walk: ObjectWalk) -> str:
+    """Glyphs of a font that read as blanks or as nothing, in words; "" where they are no more than fonts have.
+
+    A font has one glyph for each kind of blank, and what has no width is none that shows.
+    """
+    table = walk.get(font, "/ToUnicode")
+    data = walk.stream_bytes(table) if table is not None else b""
+    said = unseen_readings(data)
+    if len(said) - len(set(said.values())) < _FEWEST:
+        return ""
+    widths = dict(advance_widths(font, walk))
+    shown = [code for code in said if not widths or widths.get(code, 0) > 0]
+    if len(shown) < max(_FEWEST, _BLANK_SHARE * sum(1 for _ in readings(data))):
+        return ""
+    return f"{len(shown)} of its glyphs read as blanks or as nothing"
 
 
 def _is_letter(text: str) -> bool:

@@ -39,6 +39,7 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
     """
     # Who opens the file is shown the other notes.
     told = {note.contents for note in paper.annotations if not note.hidden}
+    yield from _drawn_by_notes(paper)
     for said in _places(paper):
         if said.text in told or not speaks(said.text):
             continue
@@ -56,6 +57,13 @@ def speaks(text: str) -> bool:
     return directs(text)
 
 
+def _drawn_by_notes(paper: Paper) -> Iterator[Said]:
+    """What drawings of notes ask, seen or not: no note is part of the paper."""
+    for text, note in {note.drawn: note for note in paper.annotations if note.drawn}.items():
+        if (is_instruction(text) if note.hidden else speaks(text)) and not (reports(text) and _is_on_attacks(paper)):
+            yield Said(note.page, text, "It is what the drawing of a note says.", note.box)
+
+
 def _places(paper: Paper) -> Iterator[Said]:
     for note in paper.annotations:
         if note.hidden and is_instruction(note.contents):
@@ -70,10 +78,14 @@ def _places(paper: Paper) -> Iterator[Said]:
             yield Said(field.page, field.value[:_JUDGED], f"It stands in {field.place} ({field.key}).")
     for revision in paper.revisions:
         text = " ".join(revision.lost_text)
-        for start in range(0, len(text), _JUDGED - _OVERLAP):
-            yield Said(
-                None, text[start : start + _JUDGED], "It stands on a page that the file holds and does not show."
-            )
+        yield from _in_stretches(text, "It stands on a page that the file holds and does not show.")
+    for attached in paper.attachments:
+        yield from _in_stretches(attached.text, f"It stands in a file inside the PDF ({attached.name[:80]}).")
+
+
+def _in_stretches(text: str, where: str) -> Iterator[Said]:
+    for start in range(0, len(text), _JUDGED - _OVERLAP):
+        yield Said(None, text[start : start + _JUDGED], where)
 
 
 @once_a_paper

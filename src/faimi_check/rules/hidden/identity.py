@@ -21,6 +21,8 @@ _LONGEST_LIST = 600
 _MARKED = "marked for redaction, but the redaction was never applied"
 # What somebody blacked out is worth a look wherever it stands; other hidden text came with a figure, as a rule.
 _BLACKED_OUT = ("blacked out", "background", "redaction")
+# So is a name that is said in place of other words.
+_DELIBERATE = (*_BLACKED_OUT, "in place of what is printed")
 _CAPITALISED = late(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}")
 _PIECE = late(r"\S+")
 
@@ -44,7 +46,8 @@ def hidden_identity(submission: Submission, _: NoParameters) -> RuleResults:
         Takes the text that a reader does not see (see MAN001), also what stands below a bar that an annotation
         draws or below a redaction that was marked and never applied, and looks in it for e-mail addresses, ORCID
         iDs, personal links and paths: errors. Names are an error where an institution stands beside them or where
-        they stand above the abstract, and a warning elsewhere on the first page and below a bar.
+        they stand above the abstract, and a warning elsewhere on the first page, below a bar and where they are said
+        in place of what is printed.
 
     When it can be wrong
         A capitalised pair of words above the abstract, or below a bar, that only looks like a name.
@@ -121,7 +124,7 @@ def _name_code(paper: Paper, page: Page, hidden: HiddenText) -> str:
         return ""
     if is_institution(hidden.text):
         return "name"
-    barred = "possible-name" if any(word in hidden.how for word in _BLACKED_OUT) else ""
+    barred = "possible-name" if any(word in hidden.how for word in _DELIBERATE) else ""
     if page.number != 1:
         return barred
     first = next((ref for ref in paper.parts.abstract if ref.page == 1), None)

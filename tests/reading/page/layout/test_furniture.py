@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from faimi_check.model.page import Page, Region, TextRun
+import msgspec
+import pytest
+
+from faimi_check.model.page import Box, Page, Region, TextRun
 from faimi_check.reading.page.layout.layout import arrange
 
 from ...typeset import BOLD, FONTS, WORDS, Sheet
@@ -220,3 +223,46 @@ def test_numbers_below_the_text_that_count_nothing_are_text() -> None:
         sheet.put(str(3 * sheet.number + 2), 305.0, 640.0 - 9 * sheet.number, 10.0)
     pages = arrange(tuple(sheet.page() for sheet in sheets), FONTS)
     assert all(line.region is Region.BODY for page in pages for line in page.lines)
+
+
+def landscape(number: int, *lines: tuple[str, float]) -> Page:
+    """A page that is shown turned, with a table across it; the lines stand sideways at these places from the left."""
+    sheet = Sheet(number, width=792.0, height=612.0, left=200.0)
+    sheet.prose(8, width=390)
+    runs = [
+        TextRun(text, Box(x, 231, x + 8, 231 + 5 * len(text)), x, 231, 9.0, 0, angle=270.0, order=90 + at)
+        for at, (text, x) in enumerate(lines)
+    ]
+    page = sheet.page()
+    return msgspec.structs.replace(page, runs=(*page.runs, *runs))
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([("Who Waits Longer? 3", 690.0)], [Region.RUNNING_HEAD]),
+        ([("Who Waits Longer?", 690.0), ("3", 690.5)], [Region.RUNNING_HEAD, Region.PAGE_NUMBER]),
+        ([("3 Anonymous et al.", 60.0)], [Region.RUNNING_HEAD]),
+        ([("Who Waits Longer?", 690.0)], [Region.ROTATED]),
+        ([("Who Waits Longer? 7", 690.0)], [Region.ROTATED]),
+        ([("Layer 3", 400.0)], [Region.ROTATED]),
+    ],
+)
+def test_the_head_of_a_page_that_is_shown_turned(lines: list[tuple[str, float]], found: list[Region]) -> None:
+    sheets = paper(4, even="Anonymous", odd="Who Waits Longer?")
+    for sheet in sheets:
+        sheet.prose(30)
+    upright = [sheet.page() for sheet in sheets]
+    arranged = arrange((*upright[:2], landscape(3, *lines), upright[3]), FONTS)
+    known = regions(arranged[2])
+    assert [known[text] for text, _ in lines] == found
+
+
+def test_turned_lines_of_an_upright_page_are_none() -> None:
+    sheets = paper(4, even="Anonymous", odd="Who Waits Longer?")
+    for sheet in sheets:
+        sheet.prose(30)
+    pages = [sheet.page() for sheet in sheets]
+    run = TextRun("Sensitivity 3", Box(560, 231, 568, 300), 560, 231, 9.0, 0, angle=90.0, order=900)
+    pages[2] = msgspec.structs.replace(pages[2], runs=(*pages[2].runs, run))
+    assert regions(arrange(tuple(pages), FONTS)[2])["Sensitivity 3"] is Region.ROTATED

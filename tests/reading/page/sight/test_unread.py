@@ -264,9 +264,30 @@ def test_text_of_the_paper_is_not_known_where_a_figure_shows_it_as_a_picture(fra
     assert problem.detail == "Page 4 shows 24 lines of running text as a picture, so what they say is not known."
 
 
+def side_by_side(picture: Image.Image, other: Image.Image, heading: str = "") -> Image.Image:
+    """Two pictures beside each other, in half the size."""
+    both = Image.new("L", (2 * picture.width + 80, max(picture.height, other.height) + 60), 255)
+    both.paste(picture, (0, 60))
+    # The lines of two pages are not at one height.
+    both.paste(other, (picture.width + 80, 43))
+    ImageDraw.Draw(both).text((25, 4), heading, font=ImageFont.load_default(size=34), fill=0)
+    return both
+
+
+@pytest.mark.parametrize("heading", ["", "The protocol in full, as it was used in all of the rounds of reading. " * 2])
+def test_pages_side_by_side_in_a_figure(heading: str, tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, side_by_side(set_lines(34), set_lines(34), heading))
+    paper.draw(4, CAPTION)
+    (problem,) = [one for one in saved(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    assert (problem.page, "lines of running text as a picture" in problem.detail) == (4, True)
+
+
 @pytest.mark.parametrize(
     "picture",
     [
+        lambda: side_by_side(set_lines(34, flush=False), set_lines(34, flush=False)),
+        lambda: side_by_side(of_numbers(), of_numbers()),
         lambda: set_lines(flush=False),
         lambda: set_lines(flush=False, frame=True),
         lambda: set_lines(14),

@@ -368,12 +368,21 @@ HOSTS = [
     "We keep all our models on waitgap.org, a domain that we bought last year.",
     "Our viewer runs at waitparity.health and can be tried without an account.",
     "We host the room of our annotators on waitscope.slack.com.",
+    "We registered the domain waitgap.org and keep all weights there.",
+    "The domain waitgap.org belongs to us.",
+    "Our project site is waitgap [dot] org.",
+    "Our demo: waitgap.nordhavnlab.dev:7860",
+    "Our data can be fetched by sftp://files.nordhavnlab.no/wait.",
+    "5 Reproducing our results from github.com/NordhavnWaits/gaps",
 ]
 NO_HOSTS = [
     "Figures were created with BioRender.com.",
     "Our labels were drawn in the tool MD.ai by three readers.",
     "Node.js and D3.js draw the interactive plots of our viewer.",
     "The images come from the web site dermnet.com [5].",
+    "The domain gap.in the target is small; our site.by-layer table shows it.",
+    "Our server keeps slurm.conf, data.tar.gz and meta.json.",
+    "Each host, e.g. node01.local:8080, was reset.",
     "The demo of the vendor at contextflow.com is for customers [4].",
     "See main.tex, run.sh, train.py and best.pt on our server.",
     "Data are read on our server by pandas.read_csv; it runs config.yaml as torch.nn.Module does.",
@@ -396,12 +405,13 @@ NAMED_COPIES = {
     "https://anonymous.4open.science/r/kvistlab-gap-77A1/": "kvistlab",
     "https://anonymous.4open.science/r/OkaforGroup-FairNet-1": "Okafor Group",
     "https://figshare.com/s/garcia_split_0a1b": "garcia",
+    "https://anonymous.4open.science/r/inria-gap-3F2A/": "inria",
 }
 UNNAMED_COPIES = [
     "skin-tone-audit-77AB/README.md", "wait-miccai2026-0011", "matlab-colab-demo-0011", "monte-carlo-dropout-1B2C",
     "gauss-newton-unlearning-1B2C", "group-dro-medical-1B2C", "subgroup-fairness-lab-values-1B2C",
     "hospital-shift-AB12", "cielab-skin-colour-E3", "jensen-shannon-fair-1B2C", "DermEquity-Lab-44", "thesis-code",
-    "SkinDeepLab-11",
+    "SkinDeepLab-11", "Fair-Fed-ISIC/models/zhang_loss.py", "mit-license-tool",
 ]  # fmt: skip
 
 

@@ -14,9 +14,12 @@ from faimi_check.model.paper import Layout, Paper
 from faimi_check.model.parts import Heading, LineRef, Parts, ReferenceEntry, ReferenceList
 from faimi_check.model.submission import Submission
 from faimi_check.reading.surface import read_pages
+from faimi_check.rules.document.length.listed_prose import prose_in_references
 from faimi_check.rules.document.length.page_content import content_after, reference_pages_worth
 from faimi_check.rules.document.length.page_limit import PageLimit, page_limit
 from faimi_check.rules.document.length.reference_pages import ReferencePages, reference_pages
+
+from ... import pages
 
 PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
 
@@ -249,6 +252,38 @@ def test_a_paragraph_set_as_an_entry_of_the_references() -> None:
     assert (hit.code, hit.where.page) == ("prose-in-references", 9)
     assert "An entry of the references is running text" in hit.message
     assert hit.evidence.startswith("20. Beside the results above")
+
+
+REMARKS = (
+    "Shifts and waits are often told apart by name only. Where a ward has one scanner, they are one. We report both.",
+    "Patients took part in the design. Two of them have read the text, and it was made shorter for them.",
+    "Noise differs between wards. Where few films are read twice, the agreement is not known. We left these out.",
+    "The study was not funded. No change was made after the first look at the data, and none is planned.",
+)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "code"),
+    [(REMARKS[:1], "prose-in-references"), (REMARKS[:2], "prose-in-references"), (REMARKS, "content-over")],
+)
+def test_short_paragraphs_set_as_entries(remarks: tuple[str, ...], code: str) -> None:
+    (hit,) = prose_in_references(pages.paper(references=(*pages.REFERENCES, *remarks)), 0)
+    assert (hit.code, hit.evidence) == (code, " / ".join(remarks))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Waldorf, I., Ruvo, T.: Attention is what we have not paid. It was there before. In: STIA, pp. 1-9 (2021)",
+        "Waldorf, I.: What is fair? And who is it fair for? What we can and cannot say. J. Waits 3, 45-56 (2022)",
+        "Halden Institute: The films that were read first. https://halden.example/films. Accessed 3 May 2024",
+        "Ruvo, T., et al.: Is the list of the ward what it should be? The case of the films. In: Proceedings of the "
+        "Conference on Lists that are Read. LNCS, vol. 1234, pp. 12-20. Springer, Cham (2020)",
+        "Waldorf, I.: The wait. PhD thesis, University of Estmark (2019). The thesis is in German",
+    ],
+)
+def test_titles_and_notes_of_works_are_no_paragraphs(entry: str) -> None:
+    assert list(prose_in_references(pages.paper(references=(*pages.REFERENCES, entry)), 0)) == []
 
 
 def test_long_entries_are_entries() -> None:

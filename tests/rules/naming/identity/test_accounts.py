@@ -25,11 +25,15 @@ OWN = [
     "The first author answers as user ingridlyn on Slack.",
     'Our Discord server "Nordhavn Imaging" has a channel for questions.',
     "Find our organisation nordhavnlab on Hugging Face.",
+    "Details are in our issue ilyngby/waitgap#12.",
+    "Our weights (project: nordhavnlab/waitgap) are public.",
 ]
 UNSAID = [
+    "Unser Code liegt auf GitHub unter nordhavnlab/waitgap.",
     "Code: gh/nordhavn-lab/waitgap",
     "ours (repo: IngridLyngby/waitgap, commit 1fe22a0)",
     "The container is described at hf:nordhavnlab/waitgap.",
+    "The code is kept by ilyngby7 on GitHub.",
 ]
 OTHERS = [
     "We use facebook/dinov2-base and timm/resnet50.a1_in1k from Hugging Face.",
@@ -46,6 +50,11 @@ OTHERS = [
     "Discord: readers disagreed in 12 cases.",
     "On YouTube channels, medical advice is often wrong [4].",
     "GitHub user names were removed from the logs.",
+    "Software: Matlab/SPM12, Python/PyTorch; source: Statista/OECD.",
+    "The plug-in: on/off switch was used by readers.",
+    "Issue #12 of pytorch/pytorch#4455 explains the bug.",
+    "Our code is organised in repo: core/ops and repo: tests/unit.",
+    "The tool was forked from ultralytics/yolov5.",
     "The data set is listed under GitHub/GitLab/Bitbucket.",
 ]
 
@@ -76,6 +85,12 @@ def test_others_and_what_is_no_owner(sentence: str) -> None:
         ("Streamlit app kvistgap/mri", "huggingface.co/kvistgap/mri"),
         ("Mastodon: kvist-gap", "mastodon.social/kvist-gap"),
         ("wandb/kvistgap/mri", "wandb.ai/kvistgap/mri"),
+        ("kvistgap/mri@9e1f0c2", "github.com/kvistgap/mri"),
+        ("dépôt : kvistgap/mri.", "github.com/kvistgap/mri"),
+        ("see @kvistgap@fosstodon.org", "fosstodon.org/@kvistgap"),
+        ("compte kvistgap sur GitHub", "github.com/kvistgap"),
+        ("written by kvistgap7 on Kaggle", "kaggle.com/kvistgap7"),
+        ("Zenodo community “kvistgap”", "zenodo.org/communities/kvistgap"),
     ],
 )
 def test_the_address_it_stands_for(text: str, address: str) -> None:

@@ -72,6 +72,21 @@ def test_the_owner_s_place_and_the_address_it_stands_for() -> None:
     assert found == {("ilyngby", "anaconda.org/ilyngby"), ("ilyngby/gap", "docker.io/ilyngby/gap")}
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Zenodo record 7719034", "zenodo.org/records/7719034"),
+        ("on OSF, project q7v3k", "osf.io/q7v3k"),
+        ("Figshare article 21345678", "figshare.com/articles/21345678"),
+        ("Zenodo records 12 versions, OSF project pages", None),
+        ("gh repo clone kvistgap/mri", "github.com/kvistgap/mri"),
+        ("npm install @kvistgap/mri", "npmjs.com/kvistgap/mri"),
+    ],
+)
+def test_deposits_by_number_and_more_commands(text: str, address: str | None) -> None:
+    assert [found for _, _, found in fetched(text)] == ([address] if address else [])
+
+
 def test_a_tool_s_pages_that_its_users_share() -> None:
     assert classify_link("https://www.overleaf.com/project/64f1") is LinkClass.CLOUD
     assert classify_link("https://www.overleaf.com/learn") is LinkClass.THIRD_PARTY

@@ -52,6 +52,7 @@ from ...pages import paper, weighed
         "Ours is the app with the green heron.",
         "Ingrid, who sits at the front desk, phoned 300 women for us.",
         "The nurse among us was the only member of her trade on the panel that wrote the Estonian advice.",
+        "We publish the national index of need every five years, as the country knows, and used our own at the visit.",
         "We are, as far as we know, the only group in the Baltics with such a scanner.",
         "The plates were taken by the grandfather of the first author, who kept the practice of Halden.",
         "The collection was begun by a doctor whose granddaughter is one of the authors.",
@@ -101,6 +102,9 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "Imagine a nurse in rural Estmark with one probe and forty patients.",
         "For Mrs. Waldorf, a fictional patient of 81, it means a second journey with us.",
         "Halden and Ruvo [2], with the registry of Estmark, counted the letters.",
+        "The national index of need is published every five years; we used the one in force at the visit.",
+        "We took the rates from the census that the national office released in spring.",
+        "We have adopted the cut-offs of the national guideline in its present issue.",
     ],
 )
 def test_the_same_of_others(sentence: str) -> None:

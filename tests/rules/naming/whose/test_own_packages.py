@@ -17,8 +17,11 @@ OWN = [
     ("The code is on CRAN as install.packages(“delaygap”).", "delaygap"),
     ("The tests of this paper can be repeated with pip install haldengaps on any machine.", "haldengaps"),
     ("All figures are redrawn by our npm module (npm install ward-gap-plots).", "ward-gap-plots"),
+    ("You can pip install waitgap, our package, and run it.", "waitgap"),
+    ("Get it by pip install waitgap (our tool).", "waitgap"),
 ]
 OTHERS = [
+    "We install readers by pip install waitgap (a tool of others).",
     "The estimators come from scikit-learn (pip install scikit-learn), version 1.3.",
     "Our environment is set up with pip install torch monai nibabel.",
     "Images are read with a third-party package (pip install dicomreader).",

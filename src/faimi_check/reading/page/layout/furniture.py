@@ -12,6 +12,7 @@ from faimi_check.model.page import Line, Page, Region
 from faimi_check.reading.page.layout.edges import Row, at_one_height, outer_rows, signature_of
 from faimi_check.reading.page.layout.page_numbers import is_bare_number, is_numbered, page_number_offset
 from faimi_check.reading.page.layout.titles import caption_mark
+from faimi_check.reading.page.layout.turned_heads import turned_heads
 from faimi_check.reading.page.layout.typography import body_size, prose
 
 _FOOT_SHARE = 0.16
@@ -49,7 +50,10 @@ def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
         for row in (*_furniture_rows(shallow, body), *_deep_rows(edge, body), *_deep_numbers(edge), *at_top):
             for index in row.indexes:
                 marked.setdefault(row.page, {})[index] = region
-    return tuple(_remark(page, marked.get(place, {})) for place, page in enumerate(pages))
+    offsets = [offset for edge in (heads, feet) if (offset := page_number_offset(edge)) is not None]
+    # The place in the file counts from 0 there, and a page's number from 1.
+    turned = [turned_heads(page, pages[0], offsets[0] - 1 if offsets else 0) for page in pages]
+    return tuple(_remark(page, marked.get(place, {}) | turned[place]) for place, page in enumerate(pages))
 
 
 def _remark(page: Page, regions: dict[int, Region]) -> Page:

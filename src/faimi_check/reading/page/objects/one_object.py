@@ -22,6 +22,8 @@ from faimi_check.reading.page.objects.leaves import Leaf
 _SHORTEST_WORD = 3
 # Of Unicode's classes of direction, those of scripts that are written so.
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+# Points.
+_INKED = 2.0
 # Share of a run's width.
 _BEGINS_RIGHT = 0.7
 # Bytes for the text of most objects.
@@ -65,6 +67,11 @@ class ObjectReader:
         letters = unreadable_letters(raw)
         if letters or not raw:
             found.add_unread(self._bounds(handle, holder.matrix), letters)
+        elif not text or text.isspace():
+            # A blank has no ink, and so no height.
+            box = self._bounds(handle, holder.matrix)
+            if box.height >= _INKED:
+                found.add_unread(box, 0)
 
     def image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
         """The image where it is painted, None where nothing of it is; `middle` is the page without its margins."""

@@ -5,6 +5,7 @@ PDFium, like most programs, reads the one and shows the other. Taking the mark o
 
 from __future__ import annotations
 
+import codecs
 import ctypes
 import functools
 import unicodedata
@@ -26,7 +27,7 @@ _HOW = "said to programs in place of what is printed (ActualText)"
 
 _count_marks = direct(pdfium.FPDFPageObj_CountMarks)
 _get_mark = direct(pdfium.FPDFPageObj_GetMark)
-_get_value = direct(pdfium.FPDFPageObjMark_GetParamStringValue)
+_get_bytes = direct(pdfium.FPDFPageObjMark_GetParamBlobValue)
 _remove_mark = direct(pdfium.FPDFPageObj_RemoveMark)
 
 
@@ -43,12 +44,23 @@ def said_instead(handle: int | None) -> Said | None:
     for position in range(min(_count_marks(handle), _MAX_MARKS)):
         mark = _get_mark(handle, position)
         length = ctypes.c_ulong()
-        if not mark or not _get_value(mark, _KEY, None, 0, ctypes.byref(length)):
+        if not mark or not _get_bytes(mark, _KEY, None, 0, ctypes.byref(length)):
             continue
-        buffer = ctypes.create_string_buffer(min(length.value, _LONGEST) + 2)
-        _get_value(mark, _KEY, buffer, len(buffer) - 2, ctypes.byref(length))
-        return Said(handle, mark, buffer.raw[: max(0, length.value - 2)].decode("utf-16-le", "replace"))
+        buffer = ctypes.create_string_buffer(length.value)
+        _get_bytes(mark, _KEY, buffer, length.value, ctypes.byref(length))
+        # PDFium takes every such string for UTF-8; most are UTF-16.
+        return Said(handle, mark, _decoded(buffer.raw[:_LONGEST]))
     return None
+
+
+def _decoded(raw: bytes) -> str:
+    """A string of a PDF as text: UTF-16 or UTF-8 by its mark, else UTF-8 where it is that, else Latin-1."""
+    if raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def take_off(marks: Iterable[Said]) -> None:
@@ -120,7 +132,8 @@ def _is_another(said: str, drawn: str) -> bool:
     one, other = _letters(said), _letters(drawn)
     if max(len(one), len(other)) < _FEWEST_LETTERS:
         return False
-    return one not in other or len(other) >= len(one) + _FEWEST_LETTERS
+    # Scripts that run from right to left may be drawn in either order.
+    return (one not in other and one[::-1] not in other) or len(other) >= len(one) + _FEWEST_LETTERS
 
 
 def _letters(text: str) -> str:

@@ -6,6 +6,7 @@ one width, stand below one another.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _EVEN, _EDGE = 0.15, 2.5
 # Of the lines: some end a paragraph, some begin one, and between two of these there may be space.
 _FLUSH, _STEADY = 0.7, 0.8
 _FEWEST = 15
+# Pixels of white between columns of text, which a heading may cross, and of a column itself.
+_GUTTER, _NARROWEST, _CROSSED = re.compile(rb"\0{9,}"), 180, 0.03
 # A rule or a frame runs down most of a picture, and stands in its outer parts.
 _RULE, _OUTER = 0.9, 0.1
 
@@ -41,14 +44,30 @@ def justified_lines(raster: Raster) -> int:
     # Most figures have no such rows at all.
     if sum(map(is_row_of_letters, rows)) < _FEWEST * _LETTERS[0] * raster.scale:
         return 0
-    first, end = _within_frame(rows, raster.width)
-    low, high = (side * raster.scale for side in _LETTERS)
+    return sum(_lines_in(rows, panel, raster.scale) for panel in _panels(rows, _within_frame(rows, raster.width)))
+
+
+def _lines_in(rows: list[bytes], panel: tuple[int, int], scale: float) -> int:
+    """The lines of prose between two columns of pixels."""
+    first, end = panel
+    low, high = (side * scale for side in _LETTERS)
     bands = [band for band in _bands(rows, first, end) if low <= band.bottom - band.top <= high]
-    if len(bands) < _FEWEST or not _are_even(bands, raster.scale):
+    if len(bands) < _FEWEST or not _are_even(bands, scale):
         return 0
     edges = ([band.left for band in bands], [band.right for band in bands])
-    flush = all(_is_edge(places, raster.scale) for places in edges)
+    flush = all(_is_edge(places, scale) for places in edges)
     return len(bands) if flush and not _has_gaps(bands, end - first) else 0
+
+
+def _panels(rows: list[bytes], frame: tuple[int, int]) -> list[tuple[int, int]]:
+    """The columns of text that stand side by side, as white runs down between them: pages, or columns of one."""
+    first, end = frame
+    most = _CROSSED * len(rows)
+    inked = bytes(count > most for count in map(sum, zip(*(row[first:end] for row in rows), strict=True)))
+    gutters = [match.span() for match in _GUTTER.finditer(inked)]
+    starts, ends = [0, *(right for _, right in gutters)], [*(left for left, _ in gutters), end - first]
+    panels = [(first + left, first + right) for left, right in zip(starts, ends, strict=True)]
+    return [panel for panel in panels if panel[1] - panel[0] >= _NARROWEST]
 
 
 def _within_frame(rows: list[bytes], width: int) -> tuple[int, int]:

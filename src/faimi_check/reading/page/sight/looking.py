@@ -136,10 +136,10 @@ class Looking:
             raster = render(self._raw, self._size, area, _CLOSE_SCALE, colour=False)
         return raster is not None and lines_of_letters(raster) > 0
 
-    def pictured(self, box: Box) -> Raster | None:
-        """What the page shows there besides its text."""
+    def pictured(self, box: Box, closer: float = 1.0) -> Raster | None:
+        """What the page shows there besides its text, looked at so many times closer."""
         with without(self._pictures_and_texts[1]):
-            return render(self._raw, self._size, box, _CLOSE_SCALE, colour=False)
+            return render(self._raw, self._size, box, closer * _CLOSE_SCALE, colour=False)
 
     @cached_property
     def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:

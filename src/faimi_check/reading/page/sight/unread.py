@@ -25,6 +25,8 @@ _MOST_ROWS = 6
 _WIDTH_SHARE, _COVERED_SHARE = 0.8, 0.7
 _LOWEST_PARAGRAPH, _FEWEST_LINES = 40.0, 6
 _LOWEST_CAPTIONED, _MOST_PIXELS = 150.0, 4_000_000
+# Letters of half the size need as many pixels a point to be read, and a look that is so many times closer.
+_FINE, _CLOSER = 2.5, 2.0
 
 
 def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
@@ -104,8 +106,19 @@ def _pictured_lines(opened: OpenPages, paper: Paper, page: Page) -> int:
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
         lines = sum(spaced_lines(shown) for box in others if (shown := looking.pictured(box)))
-        justified = sum(justified_lines(shown) for box in captioned if (shown := looking.pictured(box)))
+        justified = sum(_prose_in(looking, box, page) for box in captioned)
     return justified + (lines if lines >= _FEWEST_LINES else 0)
+
+
+def _prose_in(looking: Looking, box: Box, page: Page) -> int:
+    """How many lines of prose a picture shows, in the size of a paper's text or in half of it."""
+    shown = looking.pictured(box)
+    lines = justified_lines(shown) if shown else 0
+    pixels = max(image.pixels[0] for image in page.images if box.overlap(image.box) > 0)
+    if lines or pixels < _FINE * box.width:
+        return lines
+    shown = looking.pictured(box, _CLOSER)
+    return justified_lines(shown._replace(scale=shown.scale / _CLOSER)) if shown else 0
 
 
 def _may_hold_a_page(box: Box, page: Page) -> bool:

@@ -71,6 +71,7 @@ def read_annotations(
                 author=author,
                 contents=contents,
                 hidden=_flags(found, walk) & _INVISIBLE != 0,
+                drawn=_drawn(found, walk),
             )
 
 
@@ -79,6 +80,15 @@ def _contents(found: Any, walk: ObjectWalk) -> str:
     plain = walk.text(found, "/Contents") or tidy(_TAG.sub(" ", walk.text(found, "/RC")), walk.limits.max_field_length)
     subject = walk.text(found, "/Subj")
     return f"{subject}: {plain}" if subject and plain and subject != walk.get(found, "/Subtype") else plain or subject
+
+
+def _drawn(found: Any, walk: ObjectWalk) -> str:
+    if walk.dictionary(found, "/AP") is None:
+        return ""
+    # Hardly any paper has notes.
+    from faimi_check.reading.pdf.notes.appearances import drawn_text
+
+    return drawn_text(found, walk)
 
 
 def _flags(found: Any, walk: ObjectWalk) -> int:

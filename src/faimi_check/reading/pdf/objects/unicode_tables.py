@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,8 +13,13 @@ _CODE, _UNIT = rb"<([0-9A-Fa-f]{2,4})>\s{0,9}", rb"<([0-9A-Fa-f]{4})>"
 _CHAR = re.compile(_CODE + _UNIT)
 # What the codes of a range read as, the first of them or each by itself.
 _RANGE = re.compile(_CODE + _CODE + rb"(?:" + _UNIT + rb"|\[([^\[\]]{0,20000}+)\])")
+# A code and what it reads as, of whatever length.
+_ANY = re.compile(_CODE + rb"<([0-9A-Fa-f]{0,64})>")
 _EACH = re.compile(rb"<([0-9A-Fa-f]*+)>")
 _MOST_READINGS = 20_000
+# Letters that show nothing: fillers of Hangul, an empty cell of Braille.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufe0e\ufe0f")
+_FORMATS = "Cf"
 
 
 def sections(table: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -43,3 +49,36 @@ def _readings(table: bytes) -> Iterator[tuple[int, str]]:
             else:
                 units = enumerate(_EACH.findall(each)[: max(0, most)], start)
                 yield from ((code, chr(int(unit, 16))) for code, unit in units if len(unit) == 4)
+
+
+def unseen_readings(table: bytes) -> dict[int, str]:
+    """The codes that read as blanks or as nothing, and what they read as."""
+    return dict(islice(_unseen_readings(table), _MOST_READINGS))
+
+
+def _unseen_readings(table: bytes) -> Iterator[tuple[int, str]]:
+    for kind, body in sections(table):
+        if kind == b"char":
+            pairs = ((int(code, 16), text) for code, text in _ANY.findall(body))
+        else:
+            pairs = (pair for match in _RANGE.finditer(body) for pair in _listed(match))
+        yield from ((code, text) for code, digits in pairs if not _is_seen(text := _text(digits)))
+
+
+def _listed(match: re.Match[bytes]) -> Iterator[tuple[int, bytes]]:
+    """What a range lists for its codes, one by one; a range that counts on from a blank is as good as none."""
+    first, last = int(match[1], 16), int(match[2], 16)
+    if match[3] and first == last:
+        yield first, match[3]
+    elif match[4]:
+        yield from enumerate(_EACH.findall(match[4])[: max(0, last - first + 1)], first)
+
+
+def _text(digits: bytes) -> str:
+    return bytes.fromhex(digits[: len(digits) // 2 * 2].decode()).decode("utf-16-be", "replace")
+
+
+def _is_seen(text: str) -> bool:
+    return not all(
+        letter.isspace() or letter in _FILLERS or unicodedata.category(letter) == _FORMATS for letter in text
+    )

@@ -20,11 +20,12 @@ from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError, bou
 
 # What hyperref, the LaTeX classes and a scrubbing number by themselves; nobody chose these names.
 _AUTOMATIC = re.compile(
-    r"(?:Doc-Start|destination\.\d{6}|"
+    r"(?:Doc-Start|destination\.\d{6}|cite\.\d+@?[\w.*@-]{0,40}|"
     r"(?:page|section|subsection|subsubsection|chapter|paragraph|subparagraph|part|appendix|equation|figure|subfigure|"
-    r"table|subtable|Item|enumi|footnote|Hfootnote|cite\.\d+@?|ALG@line|ALC@\w+|algorithm|algocf|AlgoLine|lstlisting|lstnumber|"
-    r"theorem|lemma|definition|proposition|corollary|remark|example|assumption|proof|linecount|AMS|mpfootnote|section\*)"
-    r"[\w.*@-]{0,40})"
+    r"table|subtable|Item|enumi|footnote|Hfootnote|ALG@line|ALC@\w{1,20}|algorithm|algocf|AlgoLine|lstlisting|lstnumber|"
+    r"theorem|lemma|definition|proposition|corollary|remark|example|assumption|proof|linecount|AMS|mpfootnote)"
+    # Numbers in digits, letters or Roman, and what hyperref puts between them; no words of anybody's choice.
+    r"(?:[.*@-]{0,3}(?:caption|line|\d{1,6}|[ivxlcdm]{1,6}|[A-Za-z])(?![A-Za-z])){0,8}[.*]{0,3})"
 )
 _MAX_STRUCTURE = 40_000
 _MAX_OUTLINE = 5_000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Attachment, MetadataField
 from faimi_check.model.problem import Aspect
@@ -10,16 +12,20 @@ from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import gather
+from faimi_check.rules.naming.fields.tex_source import as_set, authors_of
 from faimi_check.rules.naming.fields.traces import Trace, persons
+from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-_NAMED_IN_TEXT = late(
-    r"\\author\s{0,5}(?:\[[^\]]{0,80}\])?\s{0,5}\{([^{}]{3,300})|(?:^|\s)[Aa]uthors?:\s{0,3}([^:{}]{3,120})"
-)
-
+# "Author: Jane Doe", also in the head of Markdown or as a value of JSON.
+_NAMED_IN_TEXT = late(r"""(?:^|[\s"'])(?i:authors?)["']?\s{0,3}[:=]\s{0,3}["'\[(]{0,3}([^:{}\n"'\])]{3,120})""")
+# A list of works names others.
+_WORKS = late(r"@[A-Za-z]{4,20}\s{0,3}\{")
 # A line of its own with a name on it is a signature, also with a role behind it: "Jane Doe, for all authors".
 _AFTER_NAME = late(r",\s+[a-z]")
 _NAME_LINE = 80
+_MARKS_BEFORE = " \t%#*-"
+_OF_CODE = frozenset("\\{}=")
 _MAX_LINES = 500
 
 
@@ -93,14 +99,27 @@ def _attachment_traces(attached: Attachment) -> list[Trace]:
         if hit.code in sure
         for text in hit.texts.values()
     ]
-    for match in _NAMED_IN_TEXT.finditer(attached.text):
-        found += persons(match[1] or match[2])
-    found += [Trace("person", name, Confidence.LIKELY) for name in author_block(attached.text.splitlines())]
-    for line in attached.text.splitlines()[:_MAX_LINES]:
-        found += persons(_AFTER_NAME.split(line, maxsplit=1)[0]) if _may_sign(line) else []
-    return [trace for trace in found if trace.code != "login"]
+    found += _named(attached.text)
+    return [trace for trace in found if trace.code != "login" and not is_placeholder(trace.text)]
+
+
+def _named(text: str) -> Iterator[Trace]:
+    """Who stands in a text as its author or signs it."""
+    is_source = "\\" in text
+    lines = [line.strip(_MARKS_BEFORE) for line in (as_set(text) if is_source else text).splitlines()]
+    given = [line for block in authors_of(text) for line in block.splitlines()] if is_source else []
+    if not _WORKS.search(text):
+        given += [match[1] for match in _NAMED_IN_TEXT.finditer(text)]
+    for hit in gather([MetadataField("attachment", "Author", line.strip(_MARKS_BEFORE)) for line in given]):
+        if hit.code == "person":
+            yield from (Trace("person", name, hit.confidence) for name in hit.texts.values())
+    yield from (Trace("person", name, Confidence.LIKELY) for name in author_block(lines))
+    for line in text.splitlines()[:_MAX_LINES]:
+        if _may_sign(line):
+            yield from persons(_AFTER_NAME.split(line.strip(_MARKS_BEFORE), maxsplit=1)[0])
 
 
 def _may_sign(line: str) -> bool:
-    """Whether a line may be a signature: short, with capitals, and no row of a table with commas."""
-    return len(line) < _NAME_LINE and line != line.lower() and ("," not in line or ", " in line)
+    """Whether a line may be a signature: short, with capitals, no code and no row of a table with commas."""
+    plain = len(line) < _NAME_LINE and line != line.lower() and _OF_CODE.isdisjoint(line)
+    return plain and ("," not in line or ", " in line)

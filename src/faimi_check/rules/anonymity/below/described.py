@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
-from faimi_check.rules.naming.people.file_names import may_be_given_name
+from faimi_check.rules.naming.people.file_names import may_be_given_name, persons_in_path
 from faimi_check.rules.naming.people.names import vocabulary
+from faimi_check.rules.naming.people.spoken_of import spoken_of
+from faimi_check.rules.naming.people.unlisted_names import unlisted_names
 from faimi_check.rules.naming.pictured.matter import collections
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.whose.public_statements import names_collection
@@ -20,6 +24,10 @@ from faimi_check.rules.tables import any_of
 
 # What programs show beside the pages.
 SHOWN_BESIDE = {"bookmarks": "bookmark", "page labels": "page label", "layers": "layer"}
+DESTINATIONS = "link destinations"
+# The key of a cited work holds its authors' names.
+_KEY = late(r"(?:^|\.)cite\.|^(?:bib|ref|cit)\b", re.IGNORECASE)
+_WORDS = late(r"[^\W\d_]{3,}")
 _LAYERS = "layers"
 _JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "R. Lyngby"
@@ -57,6 +65,22 @@ def shown_beside(paper: Paper) -> Iterator[Described]:
             and fold(one.text) not in printed
             and _CITED.match(said, one.end) is None
         )
+        if names:
+            yield Described(field, names)
+
+
+def destinations(paper: Paper) -> Iterator[Described]:
+    """The places that links lead to whose own names name people or a house; they are made as files are called."""
+    fields = [field for field in paper.internal_names if field.place == DESTINATIONS and not _KEY.search(field.value)]
+    if not fields:
+        return
+    printed = _printed(paper)
+    ordinary = vocabulary(paper) | spoken_of(paper)
+    for field in fields[:_MOST]:
+        value = field.value[:_LONGEST_BESIDE].replace("/", " ")
+        told = [one.text for one in persons_in_path(value, ordinary) if one.confidence is not Confidence.POSSIBLE]
+        told += [] if told else [*institutions_in_path(value, ordinary), *unlisted_names(value, ordinary)]
+        names = tuple(name for name in told if any(word not in printed for word in _WORDS.findall(fold(name))))
         if names:
             yield Described(field, names)
 

@@ -13,7 +13,14 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.anonymity.below.described import SHOWN_BESIDE, described, shown_beside
+from faimi_check.rules.anonymity.below.described import (
+    DESTINATIONS,
+    SHOWN_BESIDE,
+    described,
+    destinations,
+    shown_beside,
+)
+from faimi_check.rules.anonymity.below.font_names import named_fonts
 from faimi_check.rules.anonymity.below.other_texts import PROFILE, other_texts
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
@@ -35,6 +42,7 @@ _CREDIT = late(
     re.IGNORECASE,
 )
 _PROFILE_FIX = "Save the picture with the profile sRGB, or without one, and build the PDF again."
+_FONT_FIX = "Set the text in another font, and build the PDF again."
 _REPLACED = frozenset({"ActualText", "E"})
 
 
@@ -65,11 +73,12 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
         Looks through bookmarks, link destinations, layer names, page labels, alternative texts, form fields and
         signatures. E-mail addresses, ORCID iDs and paths with a user's name are errors, so is a signature that
         names a person, and a name that the metadata also gives as author's. A text that credits a person
-        ("photograph by Jane Doe") is a warning, so is a bookmark, page label or layer with a name that no page
-        prints, and an alternative text that names such a person or house. In all other strings and comments of the
-        file addresses, iDs, personal links and paths are errors, names a warning; so is a person or house that a
-        colour profile says to be its owner. A BibTeX key is a warning only where it says whose the work is
-        (`cite.smith2024ours`); others name cited works.
+        ("photograph by Jane Doe") is a warning, so is a bookmark, page label, layer or link's destination with a name
+        that no page prints, and an alternative text that names such a person or house. In all other strings and
+        comments of the file addresses, iDs, personal links and paths are errors, names a warning; so is a person or
+        house that a colour profile says to be its owner, and a person whom a font of handwriting, or a font by its own
+        maker, is called after. A BibTeX key is a warning only where it says whose the work is (`cite.smith2024ours`);
+        others name cited works.
 
     When it can be wrong
         A key that ends in "our" by chance.
@@ -96,6 +105,7 @@ def told(paper: Paper) -> Iterator[Told]:
     yield from _signed(paper)
     yield from _own_works(paper)
     yield from _elsewhere(paper)
+    yield from _of_fonts(paper)
 
 
 def _elsewhere(paper: Paper) -> Iterator[Told]:
@@ -108,6 +118,16 @@ def _elsewhere(paper: Paper) -> Iterator[Told]:
         if all(field.key == PROFILE for field in found.fields):
             hit = msgspec.structs.replace(hit, fix=_PROFILE_FIX)
         yield Told(hit, found.fields)
+
+
+def _of_fonts(paper: Paper) -> Iterator[Told]:
+    """Fonts that are called after somebody."""
+    for found in named_fonts(paper):
+        message = f"A font of the file is called after {found.name}: “{found.font}”."
+        evidence = "; ".join((found.font, *(field.value for field in found.notices)))
+        hit = _hit(paper, "named", message, evidence, Confidence.POSSIBLE)
+        # No program can take a name out of a font.
+        yield Told(msgspec.structs.replace(hit, fix=_FONT_FIX), ())
 
 
 def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confidence) -> Hit:
@@ -161,7 +181,7 @@ def _known_names(paper: Paper) -> list[str]:
 def _credited(paper: Paper) -> Iterator[Told]:
     """Pictures whose alternative text says whose they are."""
     for field in paper.internal_names:
-        if field.place == "link destinations":
+        if field.place == DESTINATIONS:
             continue
         for match in _CREDIT.finditer(field.value[:1000]):
             name = " ".join(itertools.takewhile(lambda word: word[:1].isupper(), match[1].split()))
@@ -171,9 +191,9 @@ def _credited(paper: Paper) -> Iterator[Told]:
 
 
 def _bookmarked(paper: Paper) -> Iterator[Told]:
-    """Bookmarks, page labels and layers that name people or an institution which no page names."""
-    for field, names in shown_beside(paper):
-        what = SHOWN_BESIDE[field.place]
+    """Bookmarks, page labels, layers and destinations that name people or an institution which no page names."""
+    for field, names in (*shown_beside(paper), *destinations(paper)):
+        what = SHOWN_BESIDE.get(field.place, "link's destination")
         message = f"A {what} names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
         yield _of_field(paper, "bookmark", message, field, Confidence.POSSIBLE)
 
@@ -195,7 +215,7 @@ def _signed(paper: Paper) -> Iterator[Told]:
 
 
 def _own_works(paper: Paper) -> Iterator[Told]:
-    destinations = (field for field in paper.internal_names if field.place == "link destinations")
+    destinations = (field for field in paper.internal_names if field.place == DESTINATIONS)
     keys = [field for field in destinations if _OWN_KEY.fullmatch(field.value[:200])]
     if keys:
         shown = "; ".join(field.value for field in keys[:10])

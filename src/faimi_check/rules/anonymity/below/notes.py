@@ -82,7 +82,7 @@ def _painted(paper: Paper, notes: list[Annotation]) -> Iterable[tuple[Annotation
             lines = paper.pages[note.page - 1].lines
             block = author_block(
                 [line.text for line in lines if line.box.overlap(note.box) > _INSIDE * line.box.width * line.box.height]
-            )
+            ) or author_block([note.drawn])
             if block:
                 yield note, block
 
@@ -104,6 +104,8 @@ def _note_fields(note: Annotation) -> Iterable[MetadataField]:
         yield MetadataField(f"{note.kind} note", "Author", note.author, note.page)
     if note.contents:
         yield MetadataField(f"{note.kind} note", "Text", note.contents, note.page)
+    if note.drawn and note.drawn not in note.contents:
+        yield MetadataField(f"{note.kind} note", "Text", note.drawn, note.page)
 
 
 def _note_message(hit: Gathered, code: str | None, count: int) -> str:
@@ -125,7 +127,7 @@ def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
     if not notes:
         return
     kinds = ", ".join(sorted({note.kind.lower() for note in notes})[:6])
-    texts = "; ".join(dict.fromkeys(note.contents for note in notes if note.contents))
+    texts = "; ".join(dict.fromkeys(text for note in notes if (text := note.contents or note.drawn)))
     pages = sorted({note.page for note in notes})
     count, them = (f"{len(notes)} notes were", "them") if len(notes) > 1 else ("A note was", "it")
     unseen = all(note.hidden for note in notes)

@@ -80,7 +80,8 @@ def page_limit(submission: Submission, limit: PageLimit) -> RuleResults:
         heads, page numbers and line numbers do not count, and the references may start in the middle of a page.
         Sections that the call does not count (an appendix, acknowledgements, limitations, ...) are found by their
         headings and end at the next one of their kind; half a page is measured by the height of the text block.
-        A paragraph among the references after the limit, set as if it were an entry, is a warning.
+        Paragraphs among the references after the limit, set as if they were entries, are content; one or two are a
+        warning.
 
     When it can be wrong
         A reference list in an unusual shape, or one without a heading, may be taken for content, and a note set

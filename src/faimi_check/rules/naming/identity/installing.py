@@ -46,6 +46,22 @@ _DEPOSIT = late(
     r"|17632|34740|48550/arXiv)[\w./-]{1,40}\w)",
     re.IGNORECASE,
 )
+# "Zenodo record 1234567", "OSF project a1b2c".
+_BY_NUMBER = (
+    (
+        "zenodo.org/records",
+        late(r"\b[Zz]enodo\b,? \(?(?:[a-z]+ )?(?:[Rr]ecord|ID|id|[Dd]eposit|[Nn]o\.|[Nn]umber) (?P<name>\d{5,9})\b"),
+    ),
+    (
+        "osf.io",
+        late(r"\bOSF\b,? \(?(?:project|node|registration|id|ID|component):? (?P<name>(?=[a-z]*\d)[a-z\d]{5})\b"),
+    ),
+    (
+        "figshare.com/articles",
+        late(r"\b[Ff]igshare\b,? \(?(?:[a-z]+ )?(?:article|item|data ?set|ID|id|number) (?P<name>\d{6,9})\b"),
+    ),
+)
+_BY_NUMBER_SIGNS = ("enodo", "OSF", "igshare")
 # A model or set of data of one's own that a listing loads: everybody loads those of others.
 _LOADED = late(
     r"\b(?:from_pretrained|load_dataset|snapshot_download|hf_hub_download)\(\s?(?:\w{1,20}\s?=\s?)?[\"'“”‘’`´]"
@@ -73,6 +89,9 @@ def _deposited(text: str) -> Iterator[tuple[int, int, str]]:
     if _DEPOSIT_SIGN.search(text):
         for match in _DEPOSIT.finditer(text):
             yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
+    for host, pattern in _BY_NUMBER if any(sign in text for sign in _BY_NUMBER_SIGNS) else ():
+        for match in pattern.finditer(text):
+            yield match.start("name"), match.end("name"), f"{host}/{match['name']}"
     loaded = "_" in text and any(sign in text for sign in _LOADED_SIGNS)
     for match in _LOADED.finditer(text) if loaded else ():
         yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"

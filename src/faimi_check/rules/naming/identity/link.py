@@ -19,7 +19,8 @@ from faimi_check.rules.naming.identity.matter import Identifier, near, top_level
 from faimi_check.rules.tables import any_of, table
 
 _SCHEME_URL = late(
-    rf"(?:(?:https?|ftp|git|ssh)(?:://|:/ ?/)(?:git@)?|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
+    r"(?:(?:https?|s?ftps?|git|ssh|rsync|svn|davs?|smb|wss?)(?:://|:/ ?/)(?:git@)?"
+    rf"|(?<![\w.@])git@)[^\s<>\"{{}}|\\^`]{{3,{MAX_URL}}}",
     re.IGNORECASE,
 )
 # Each blank stands beside a mark of the address, so prose that follows it is not taken in.
@@ -37,14 +38,17 @@ _HTTP = late(r"[Hh][Tt][Tt][Pp]")
 _HOST_SIGN = re.compile(r"\.[A-Za-z]")
 _LONGEST_HOST = 480
 _OF_HOSTS = frozenset(f"{ascii_letters}{digits}.-")
-# What is said before a host that stands alone, and behind it.
-_TOLD_BEFORE, _SHORTEST_HOST = 70, 3
-_KEPT_THERE = late(
-    rf"\b{any_of('wording', 'kept_on_host')}\b[^.;!?]{{0,40}}\Z",
-    re.IGNORECASE,
+# "fair-reads [dot] org".
+_DOTS = ("dot", "[.]", "(.)")
+_DOTTED = late(
+    r"(?<![\w@.])(?P<host>[a-z\d][a-z\d-]{2,40})(?: ?[\[({] ?(?:dot|\.) ?[\])}] ?| dot )(?P<last>[a-z]{2,12})(?![\w@-])"
 )
+# What is said before a host that stands alone, and behind it.
+_TOLD_BEFORE, _SHORTEST_HOST, _SHORTEST_ADDRESS = 70, 3, 6
+_KEPT_THERE = late(rf"\b{any_of('wording', 'kept_on_host')}\b[^.;!?]{{0,40}}\Z", re.IGNORECASE)
 _TOLD_AFTER = late(
     r"\W{0,3}(?:(?:is|was|has been) (?:[a-z]+ ){0,2}(?:registered|hosted|run|ours|bought|paid|maintained|mirrored)\b"
+    r"|belongs to us\b"
     r"|(?:,|\() ?(?:a|an|our|the) (?:[a-z]+ ){0,2}(?:domain|web ?site|site|server|mirror|blog|web ?page)\b)"
 )
 # The text layer may show the underscore of view_only as a blank, or break the line there.
@@ -108,17 +112,30 @@ def told_hosts(text: str) -> Iterator[Identifier]:
     What stands like one may be a file or a part of a program, and is none where nothing is said of it.
     """
     for match in _bare(text):
-        host = match[0].rstrip(_TRAILING)
-        first, last = host.split(".")[0], host.rpartition(".")[2]
-        if not host.islower() or len(first) < _SHORTEST_HOST or "/" in host or ":" in host:
+        # Most of what has a full stop inside ends a sentence.
+        if match[0][-1:].isupper() or len(match[0]) < _SHORTEST_ADDRESS:
             continue
-        if last not in top_levels() or last in table("domains")["files_and_words"] or _stands_bare(host):
+        address = _trim(match[0])
+        host, _, port = address.partition("/")[0].partition(":")
+        last = host.rpartition(".")[2]
+        if len(host.split(".")[0]) < _SHORTEST_HOST or not host.islower() or last not in top_levels():
             continue
-        if classify_link(host) in (LinkClass.UNKNOWN, LinkClass.LAB) and (
-            _KEPT_THERE.search(text, max(0, match.start() - _TOLD_BEFORE), match.start())
-            or _TOLD_AFTER.match(text, match.start() + len(host))
-        ):
-            yield _identifier(host, match.start())
+        # An address with a stroke behind its host is one of a page; behind a colon a number is a port, or a line's.
+        doubtful = last in table("domains")["files_and_words"] and not (port and host.count(".") > 1)
+        doubtful = doubtful or (bool(port) and not port.isdigit())
+        if doubtful or _stands_bare(address) or classify_link(address) not in (LinkClass.UNKNOWN, LinkClass.LAB):
+            continue
+        if port or _is_told(text, match.start(), match.start() + len(address)):
+            yield _identifier(address, match.start())
+    for match in _DOTTED.finditer(text) if any(dot in text for dot in _DOTS) else ():
+        if match["last"] in top_levels() and _is_told(text, *match.span()):
+            yield replace(_identifier(f"{match['host']}.{match['last']}", match.start()), end=match.end())
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the words before a host, or behind it, say that something is kept there."""
+    told = _KEPT_THERE.search(text, max(0, start - _TOLD_BEFORE), start)
+    return told is not None or _TOLD_AFTER.match(text, end) is not None
 
 
 def _spaced(text: str) -> Iterator[re.Match[str]]:

@@ -156,7 +156,7 @@ def _by_shape(url: Url) -> LinkClass | None:
     # A machine by its number is run by somebody, and whoever asks is told by whom.
     if _NUMBER.fullmatch(url.host):
         return LinkClass.PROJECT
-    if any(part.startswith("~") for part in url.parts) or any(
+    if any(part.startswith(("~", "@")) for part in url.parts) or any(
         part.lower() in data["personal"]["path_parts"] for part in url.parts[:-1]
     ):
         return LinkClass.PERSONAL

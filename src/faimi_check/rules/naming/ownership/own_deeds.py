@@ -46,6 +46,12 @@ _WE_RULED = late(
     r"(?=.*\b(?:licen[cs]e|certificate|product|reader|device|program|trial|network)s?\b)",
     re.IGNORECASE,
 )
+# "The national index is published every year; we took that of 2019."
+_PUBLISHED = late(rf"\b(?:{any_of('own_deeds', 'published')})\b", re.IGNORECASE)
+_TAKEN = late(
+    rf"\bwe(?: have| had| then| also| only| therefore| always)?,? (?:{any_of('own_deeds', 'taken')})\b", re.IGNORECASE
+)
+_OURSELVES = late(r"\b(?:we|us|ours?|ourselves|i|my|authors?)\b", re.IGNORECASE)
 
 
 # "Our patients against those of the national registry": what everybody compares theirs with.
@@ -71,6 +77,17 @@ def tells_own_deed(sentence: str) -> bool:
     if _SINGULAR.search(sentence) is None or _SAID_OF_STUDIES.search(sentence):
         return False
     return _OUTSIDE.search(sentence) is not None and _ABOUT_US.search(sentence) is not None
+
+
+def takes_what_is_published(sentence: str) -> bool:
+    """Whether all that a sentence tells of the authors is that they took what an office publishes for everybody."""
+    lowered = sentence.lower()
+    if not any(word in lowered for word in table("own_deeds")["published_signs"]):
+        return False
+    return (
+        _PUBLISHED.search(sentence) is not None
+        and len(_TAKEN.findall(sentence)) == len(_OURSELVES.findall(sentence)) > 0
+    )
 
 
 def speaks_of_a_state(sentence: str) -> bool:

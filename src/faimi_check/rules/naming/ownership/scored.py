@@ -21,7 +21,13 @@ from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
 from faimi_check.rules.naming.ownership.other_subjects import stands_apart
-from faimi_check.rules.naming.ownership.own_deeds import are_alone, began_here, speaks_of_a_state, tells_own_deed
+from faimi_check.rules.naming.ownership.own_deeds import (
+    are_alone,
+    began_here,
+    speaks_of_a_state,
+    takes_what_is_published,
+    tells_own_deed,
+)
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.standing import named_houses, names_body, stands_out
@@ -112,7 +118,7 @@ def _weighed(
     own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text) or are_alone(text))
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
-    of_state = may_be_own and speaks_of_a_state(text)
+    of_state = may_be_own and speaks_of_a_state(text) and not takes_what_is_published(text)
     standing = may_be_own and (stands_out(text, sentence.before) or _names_own_house(text))
     said = own_fact or own_place or own_deed or of_state or standing
     # Without a capital after its first letter it names nobody.

@@ -118,11 +118,11 @@ def of_a_lab(word: str) -> bool:
     return len(stem) >= _SHORTEST and not (is_called_so(bare) or is_called_so(stem))
 
 
-def names_in_slug(slug: str, ordinary: frozenset[str] = frozenset()) -> str:
+def names_in_slug(slug: str, ordinary: frozenset[str] = frozenset(), *, led: bool = True) -> str:
     """What in the name that an anonymous copy was given may be somebody's, empty where nothing is.
 
     A lab, a group or a thesis with a word that means nothing, two names side by side, or a surname in front.
-    `ordinary` are words that name nobody here, folded.
+    `ordinary` are words that name nobody here, folded; `led` whether a surname in front counts.
     """
     words = [word for word in words_of_name(slug) if word.isalpha()]
     for word in words:
@@ -132,7 +132,7 @@ def names_in_slug(slug: str, ordinary: frozenset[str] = frozenset()) -> str:
         if _side_by_side(first, second, ordinary) or _side_by_side(second, first, ordinary):
             return f"{first} {second}"
     # In capitals it is letters of a tool's name.
-    first = next((word for word in words[:1] if not word.isupper()), "")
+    first = next((word for word in words[:1] if led and not word.isupper()), "")
     return first if first and _is_listed_surname(first) and fold(first) not in ordinary else ""
 
 

@@ -16,6 +16,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.link_class import parse
+from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.author_section import author_section
 from faimi_check.rules.naming.people.file_names import names_in_slug
@@ -23,6 +24,7 @@ from faimi_check.rules.naming.people.name_forms import NameForms
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.whose.others_work import TOOL
+from faimi_check.rules.tables import table
 
 _BEFORE_COLON = late(rf"^\W*{TOOL}\s?[:–—]")
 _PRESENTED = late(
@@ -49,6 +51,7 @@ _POSSESSIVE = late(r"[’']s$")
 _NAME_REACH = 5
 _MIN_NAME = 4
 _MAX_PEOPLE = 100
+_OF_COPY = 2
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -110,7 +113,17 @@ def somebodys(paper: Paper, address: str) -> str:
     """What in an anonymous address may be somebody's name, without what the paper's title and its own tools say."""
     title = fold(join(lines_at(paper, paper.parts.title)).text)
     ordinary = frozenset((*_WORDS.findall(title), *own_names(paper)))
-    return next(filter(None, (names_in_slug(part, ordinary) for part in parse(address).parts)), "")
+    parts = parse(address).parts
+    # Behind the name of the copy stand those of its files.
+    found = (names_in_slug(part, ordinary, led=at < _OF_COPY) or _house_in(part) for at, part in enumerate(parts))
+    return next(filter(None, found), "")
+
+
+def _house_in(slug: str) -> str:
+    """An institution by its letters in the name of a copy, or by how its hosts are called."""
+    known = {fold(name) for name in institution_acronyms() if len(name) >= _MIN_NAME}
+    known.update(table("hosts")["lab"]["names"])
+    return next((word for word in _WORDS.findall(slug) if fold(word) in known), "")
 
 
 def plain(name: str) -> str:

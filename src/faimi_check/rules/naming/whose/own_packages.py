@@ -34,7 +34,8 @@ _OWN = late(
 )
 _OWN_AFTER = late(
     rf"{_COMMAND}[^.;]{{0,12}}?,? (?:which|that) "
-    r"(?:we (?:also )?(?:maintain|wrote|publish|built|develop|release|made)|is ours)",
+    r"(?:we (?:also )?(?:maintain|wrote|publish|built|develop|release|made)|is ours)"
+    rf"|{_COMMAND.replace('<name>', '<other>')},? \(?(?:which is )?our (?:own |new )?{_THING}\b(?!['’]s)",
     re.IGNORECASE,
 )
 _OTHERS = late(r"\bet al\b|\[\d|\b(?:their|its authors|third[- ]party)\b", re.IGNORECASE)
@@ -53,7 +54,7 @@ def own_packages(text: str) -> Iterator[OwnPackage]:
     for start, end in near(_SIGNS, text, _REACH, _REACH):
         for pattern in (_OWN, _OWN_AFTER):
             for match in pattern.finditer(text, start, end):
-                name = match["name"]
+                name = match["name"] or match["other"]
                 if (
                     name.lower() not in table("wording")["familiar_packages"]
                     and not _OTHERS.search(match[0])

@@ -98,7 +98,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
         context = f"{context} [{item.text}]"
     earlier = sentence_before(prose.text, first, REACH)
     own = whose(prose.text, start, end)
-    least = _UNKNOWNS if kind is LinkClass.UNKNOWN else _THEIRS
+    # A host alone is one by the words that say what is kept there.
+    least = _UNKNOWNS if kind is LinkClass.UNKNOWN and "/" in item.text else _THEIRS
     if own and share(earlier, context, item.text) < least:
         # "The code of Doe is at": words for one's own, of somebody else's.
         own = None
