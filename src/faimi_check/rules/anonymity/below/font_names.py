@@ -40,8 +40,9 @@ def named_fonts(paper: Paper) -> Iterator[NamedFont]:
     if not spoken:
         return
     notices = [field for field in paper.other_texts if field.place == FONTS]
+    holders = list(_holders(notices))
     for font, words in spoken.items():
-        name = _called_after(words) or _made_by({fold(word) for word in words}, notices)
+        name = _called_after(words) or _made_by({fold(word) for word in words}, holders)
         if name and set(fold(name).split()).isdisjoint(table("harmless")["fonts"]["designers"]):
             made = tuple(field for field in notices if font in field.value or name in field.value)
             yield NamedFont(font, name, made)
@@ -56,11 +57,13 @@ def _called_after(words: list[str]) -> str:
     return ""
 
 
-def _made_by(words: set[str], notices: list[MetadataField]) -> str:
-    """Who holds the rights in a font, where all of that name stands in the font's."""
+def _holders(notices: list[MetadataField]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Who holds the rights in the fonts, each with the words of the name, folded."""
     for field in notices:
         for match in _HOLDER.finditer(field.value[:_LONGEST]):
-            holder = set(_LETTERS.findall(fold(match[1])))
-            if len(holder) > 1 and holder <= words:
-                return match[1]
-    return ""
+            yield match[1], frozenset(_LETTERS.findall(fold(match[1])))
+
+
+def _made_by(words: set[str], holders: list[tuple[str, frozenset[str]]]) -> str:
+    """Who holds the rights in a font, where all of that name stands in the font's."""
+    return next((name for name, parts in holders if len(parts) > 1 and parts <= words), "")

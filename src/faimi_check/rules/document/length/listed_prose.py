@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location
 from faimi_check.model.paper import Paper
@@ -63,21 +63,25 @@ def _entries_of_prose(paper: Paper, after: int) -> Iterator[ReferenceEntry]:
 
 def _is_prose(text: str) -> bool:
     words = _WORD.findall(text)
-    data = table("listed_prose")
     work = _WORK.search(text) is not None
-    all_told, with_verb = _sentences(text, data)
+    all_told, with_verb = _sentences(text)
     enough = with_verb >= _SENTENCES[1] if work else with_verb and all_told >= _SENTENCES[0]
-    if enough and sum(word in data["telling"] for word in words) >= _TELLING[work]:
+    if enough and sum(word in _listed("telling") for word in words) >= _TELLING[work]:
         return True
     return (
-        sum(word in data["small"] for word in words) >= _SMALL_WORDS
-        and sum(word in data["verbs"] for word in words) >= _VERBS
+        sum(word in _listed("small") for word in words) >= _SMALL_WORDS
+        and sum(word in _listed("verbs") for word in words) >= _VERBS
         and len(_YEAR.findall(text)) <= _YEARS
     )
 
 
-def _sentences(text: str, data: dict[str, Any]) -> tuple[int, int]:
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("listed_prose")[key])
+
+
+def _sentences(text: str) -> tuple[int, int]:
     """How many sentences an entry has, and how many with a verb: a title may be one."""
     bare = _NUMBER.sub("", text[:_LONGEST])
     parts = [part for part in _END.split(bare) if len(part.split()) >= _SHORTEST_SENTENCE]
-    return len(parts), sum(any(word in data["finite"] for word in _WORD.findall(part.lower())) for part in parts)
+    return len(parts), sum(not _listed("finite").isdisjoint(_WORD.findall(part.lower())) for part in parts)

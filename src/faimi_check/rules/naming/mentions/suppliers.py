@@ -74,7 +74,7 @@ def supplied(text: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
     if not words.isdisjoint(_FORMS):
         yield from (found.span() for found in _SUPPLIES.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
-    if not words.isdisjoint(_clouds()) or any("-" in word for word in words):
+    if not words.isdisjoint(_clouds()) or any(word[-1].isdigit() for word in words):
         yield from (found.span() for found in _CLOUD.finditer(text))
 
 

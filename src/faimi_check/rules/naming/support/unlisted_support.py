@@ -44,18 +44,15 @@ _AUTHOR_SUPPORTED = (
         rf"(?:[a-z][\w’'-]* ){{0,3}}?{_NAME} (?:[\w’'-]+ ){{0,4}}?(?i:{_AWARD})\b"
     ),
 )
-# A sentence without a subject says it of this work: "Partly funded by Arvensis".
-_PAID = "supported|(?:co-?)?funded|sponsored|(?:co-?)?financed"
-_LEADS = table("funders")["leads"]
-_LEADING = 7
+# A sentence without a subject says it of this work: "Partly funded by Arvensis", "Co-financed through".
+_LEADS = tuple(f"{lead}{mark} " for lead in table("funders")["leads"] for mark in ("", ","))
+_LEAD_REACH = 16
 _SUPPORTED_BY = late(
-    rf"\b(?:(?:{'|'.join(_LEADS)}),? (?:{_PAID})|(?=[A-Z])(?i:{_PAID}))"
+    r"\b(?i:supported|(?:co-?)?funded|sponsored|(?:co-?)?financed)"
     r"(?: (?:in part|partially|partly|financially|jointly))? (?:by|through|from|via|within|under) "
     r"(?=(?:the |an? )?[A-Z])"
 )
-_SUPPORTED_BEGINS = beginnings(
-    "Supported", "Funded", "Sponsored", "Financed", "Co-f", "Cof", *(lead[:_LEADING] for lead in _LEADS)
-)
+_SUPPORTED_BEGINS = beginnings("supported", "funded", "sponsored", "financed", "co-f", "cof")
 # "Funded by the Lowe Trust, EYENET has followed volunteers": the trust paid for what the main clause is about.
 _OTHER_SUBJECT = late(
     r", (?:the )?(?:(?:[A-Z][\w-]* ){1,4}(?:has|have|had|is|was|are|were|[a-z]{3,}ed|[a-z]{3,}es)"
@@ -113,7 +110,9 @@ _ALLOCATED = late(
 def said_of_no_subject(text: str) -> Iterator[tuple[int, int]]:
     """Where a sentence says only by whom something was paid."""
     for match in begun(_SUPPORTED_BY, _SUPPORTED_BEGINS, text):
-        yield match.span()
+        lead = text[max(0, match.start() - _LEAD_REACH) : match.start()]
+        if match[0][0].isupper() or lead.endswith(_LEADS):
+            yield match.span()
 
 
 def has_other_subject(text: str, start: int, end: int) -> bool:
