@@ -6,9 +6,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
+import tomli
 
 import faimi_check.rules
+from faimi_check.rules import tables
 
 RULES = Path(faimi_check.rules.__file__).parent
 TABLES = RULES / "tables"
@@ -46,3 +49,15 @@ def test_the_index_says_who_reads_a_table(name: str) -> None:
     strangers = [at for at in readers()[name] if not any(f"{at}/".startswith(f"{place}/") for place in places)]
     idle = [place for place in places if not any(f"{at}/".startswith(f"{place}/") for at in readers()[name])]
     assert (strangers, idle) == ([], [])
+
+
+def test_the_tables_are_packed_as_they_are() -> None:
+    """`python training/packed_tables.py` after a change."""
+    packed = msgspec.msgpack.Decoder().decode(tables.PACKED.read_bytes())
+    sources = {path.stem: path.read_bytes() for path in TABLES.glob("*.toml")}
+    assert packed == {name: [len(text), tomli.loads(text.decode())] for name, text in sources.items()}
+
+
+def test_a_table_that_was_changed_is_read_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_packed", lambda: {"sections": (1, msgspec.Raw(msgspec.msgpack.encode({})))})
+    assert tables.table.__wrapped__("sections") == tables.table("sections") != {}

@@ -37,14 +37,14 @@ _LABEL_SIGNS = (
 _WEAKLY = late(rf"\b(?:{any_of('hosts', 'works')})(?: \([a-z]+\))? ?: ?{QUOTE}?\Z", re.IGNORECASE)
 _OWNED = late(PAIR)
 # "jdoe/gap#12", "jdoe/gap@9e1f0c2".
-_AT_STATE = re.compile(r"#\d{1,5}(?!\w)|@(?=[a-f\d]{0,39}\d)[a-f\d]{6,40}(?!\w)")
+_AT_STATE = late(r"#\d{1,5}(?!\w)|@(?=[a-f\d]{0,39}\d)[a-f\d]{6,40}(?!\w)")
 _STATES, _LONGEST_PAIR, _COLON = frozenset("#@"), 120, 3
 _SHORT_HOSTS = {
     "gh": "github.com", "gl": "gitlab.com", "hf": "huggingface.co", "bb": "bitbucket.org", "github": "github.com",
     "gitlab": "gitlab.com", "huggingface": "huggingface.co", "kaggle": "kaggle.com", "wandb": "wandb.ai",
     "codeberg": "codeberg.org", "gitee": "gitee.com", "dockerhub": "docker.io",
 }  # fmt: skip
-_SHORT = re.compile(r"(?<![\w/.@~-])(\w{2,11}):\Z")
+_SHORT = late(r"(?<![\w/.@~-])(\w{2,11}):\Z")
 _FILE = late(r"\.(?:png|jpe?g|tiff?|pdf|csv|json|ya?ml|txt|nii|dcm|npy|npz|h5|zip|gz|md|toml|cfg|sh|py|tex|html?)\Z")
 _OURS, _NEAR = late(r"\b(?:[Oo]urs?|[Mm]y|[Ww]e (?:release|publish|keep|share|host|maintain|provide))\b"), 60
 # "resnet50/a1": an architecture with its version.

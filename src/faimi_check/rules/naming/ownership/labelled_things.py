@@ -36,8 +36,8 @@ _STANDING = (
 # As many of these stand in brackets, also in a sentence.
 _IN_BRACKETS = 4
 _BOUGHT = late(rf"\b{_BUILT}\b", re.IGNORECASE)
-_INVENTED = re.compile(r"[a-z][A-Z]|\b[A-Z]{4}")
-_BLANKS, _PREFIX = re.compile(r"[ -]"), re.compile(r"^(?:pre|post|non|sub|re|multi)-?(?=[a-z]{4})")
+_INVENTED = late(r"[a-z][A-Z]|\b[A-Z]{4}")
+_BLANKS, _PREFIX = re.compile(r"[ -]"), late(r"^(?:pre|post|non|sub|re|multi)-?(?=[a-z]{4})")
 
 
 def things(text: str, *, short: bool) -> Iterator[str]:

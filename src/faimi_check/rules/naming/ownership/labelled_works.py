@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.tables import table
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d+|[^\w\s]")
+_TOKEN = late(r"[^\W\d_][\w’'-]*|\d+|[^\w\s]")
 _OURS, _OUR = frozenset({"ours", "our", "own"}), "our"
 _CLAIMED = frozenset({"work", "paper", "article", "study", "group", "team", "lab"})
 _MARKS = frozenset("(),:;/-–’'")
-_YEAR = re.compile(r"[A-Za-z]{0,8}[’'-]?(?:19|20)\d\d|v\d|[A-Z]{3,8}[’'-]\d\d")
+_YEAR = late(r"[A-Za-z]{0,8}[’'-]?(?:19|20)\d\d|v\d|[A-Z]{3,8}[’'-]\d\d")
 # "ERM [3]" is a method; with a year behind it, capitals are where it was published.
-_VENUE = re.compile(r"[A-Z]{3,8}")
+_VENUE = late(r"[A-Z]{3,8}")
 # As many words at most stand between.
 _REACH = 8
 _SHORT = 16

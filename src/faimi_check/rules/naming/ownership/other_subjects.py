@@ -34,13 +34,13 @@ _BEGUN = (
     r"which (?:was|were|has been|is) (?:first )?(?:begun|started|founded|made|developed|written|built|designed|kept)\b"
 )
 # Where a clause of the authors' begins. "Where we work" and "our first one" are no clauses of their own.
-_BREAK = re.compile(
+_BREAK = late(
     r"; |(?:,| –|—)? (?:and|but|so|yet|while|whereas|as|for|since|because|though|although)"
     r" (?=(?:we|our|ours|I|the present)\b)|[,:] (?=we\b)"
     rf"|\b(?:extends?|wraps?|uses?|used|on|from|with|of|by|into|via) [A-ZÀ-Þ][\w-]{{2,30}}, (?={_BEGUN})"
     r"|, (?=which (?:agrees?|differs?|is in line|is why|contrasts?|matches)\b|ours (?:being|is|are|has|have)\b)"
 )
-_LED_IN = re.compile(
+_LED_IN = late(
     r"(?:As|Since|Because|While|Although|Though|When|Where|And|But|Yet|Also|Later|Moreover|However|Then),? "
     r"|(?:According to [a-z ]{3,40}|In \d{4}|In (?:its|their) [a-z ]{3,40}), |\d{1,2} (?=[A-Z])"
 )

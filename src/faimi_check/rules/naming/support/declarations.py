@@ -47,7 +47,7 @@ _AUTHOR_HAS = late(
     rf"\b[Aa]uthors?\b(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}\b(?!(?i:employe)){_INTEREST}\b[^.;]{{0,60}}?"
     rf"\b(?:of|from|for|by|in|at|to) {_HOUSE}"
 )
-_NAME_LISTED = re.compile(r"(?!and\b)[^\W\d_][\w’'-]+")
+_NAME_LISTED = late(r"(?!and\b)[^\W\d_][\w’'-]+")
 # Whoever stands below this heading is an author, whatever is declared.
 _DECLARED = late(
     r"(?:Disclosures? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?|[Cc]onflicts? of [Ii]nterests?)[.:]? (?=[A-Z])"
