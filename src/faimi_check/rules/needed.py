@@ -33,7 +33,8 @@ class Needed(msgspec.Struct, frozen=True, array_like=True):
 
 
 NOTHING = Needed()
-_DECODER = msgspec.json.Decoder(dict[str, Needed])
+# Of most patterns nobody asks.
+_ALL, _ONE = msgspec.json.Decoder(dict[str, msgspec.Raw]), msgspec.json.Decoder(Needed)
 
 
 def key_of(pattern: str, flags: int) -> str:
@@ -48,13 +49,14 @@ def folded(text: str) -> str:
 
 
 @cache
-def _known() -> dict[str, Needed]:
-    return _DECODER.decode(TABLE.read_bytes())
+def _known() -> dict[str, msgspec.Raw]:
+    return _ALL.decode(TABLE.read_bytes())
 
 
 def needed_by(pattern: str, flags: int) -> Needed:
     """What the table knows of a pattern."""
-    return _known().get(key_of(pattern, flags), NOTHING)
+    found = _known().get(key_of(pattern, flags))
+    return NOTHING if found is None else _ONE.decode(found)
 
 
 def holds(text: str, needed: Needed) -> bool:

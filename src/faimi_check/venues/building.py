@@ -115,7 +115,8 @@ def _clause(venue: str, name: str, value: object) -> ClauseText:
 
 def _settings(venue: str, rule: Rule, table: Table, clauses: dict[str, ClauseText]) -> RuleSettings:
     where = f"rules.{rule.id}"
-    fields = [field.encode_name for field in msgspec.structs.fields(rule.params)]
+    # Their types, which `msgspec.structs.fields` would work out, are not asked for.
+    fields = rule.params.__struct_encode_fields__
     refuse_unknown(venue, where, table, (*_SETTINGS, *fields))
     severity, by_code = table.get("severity"), _codes(venue, where, "codes", table, rule)
     clause, clause_by_code = table.get("clause"), _codes(venue, where, "clauses", table, rule)
