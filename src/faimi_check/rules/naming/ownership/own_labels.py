@@ -48,6 +48,8 @@ _OWN_WORDS = frozenset(("ours", "our", "own", "home", "in-house", "inhouse", "in
 _APART_FROM_WORDS = str.maketrans(dict.fromkeys("(),:;=|/", " "))
 _JOINT = late(r" ?(?:\)(?= ?[:=]))? ?(?P<sign>[(:=|,–—]|(?:in|at)(?= )) ?(?:(?:at|in|from|the|namely) ){0,2}")
 _NAMED = late(_NAME)
+# With one of these what stands before ends.
+_LEADS_BACK = ("(", ", ", "also ", "our ")
 _NAMED_BEFORE = late(
     rf"(?:(?:(?P<head>(?i:{_HOUSE}))|(?P<role>(?i:{_ROLE}))) ?: ?)?(?P<name>{_NAME})(?:,? (?i:{_DATA}))?"
     r"(?P<sign> ?\(|, )(?:also |our )?$"
@@ -149,7 +151,8 @@ def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> I
                 and _is_house(text, named.start(), named.end(), common, surely=surely)
             ):
                 yield named[0]
-        before = _NAMED_BEFORE.search(text[max(0, whose.start() - _NEAR) : whose.start()])
+        left = text[max(0, whose.start() - _NEAR) : whose.start()]
+        before = _NAMED_BEFORE.search(left) if left.endswith(_LEADS_BACK) else None
         if before and _CLOSES.match(text, whose.end()) and ("(" in before["sign"] or whose[0].lower() == "our own"):
             start = max(0, whose.start() - _NEAR) + before.start("name")
             end = start + len(before["name"])
