@@ -411,7 +411,7 @@ UNNAMED_COPIES = [
     "skin-tone-audit-77AB/README.md", "wait-miccai2026-0011", "matlab-colab-demo-0011", "monte-carlo-dropout-1B2C",
     "gauss-newton-unlearning-1B2C", "group-dro-medical-1B2C", "subgroup-fairness-lab-values-1B2C",
     "hospital-shift-AB12", "cielab-skin-colour-E3", "jensen-shannon-fair-1B2C", "DermEquity-Lab-44", "thesis-code",
-    "SkinDeepLab-11", "Fair-Fed-ISIC/models/zhang_loss.py", "mit-license-tool",
+    "education-mri-D00D", "triage-gap-D0D0", "SkinDeepLab-11", "Fair-Fed-ISIC/models/zhang_loss.py", "mit-license-tool",
 ]  # fmt: skip
 
 

@@ -52,6 +52,8 @@ _NAME_REACH = 5
 _MIN_NAME = 4
 _MAX_PEOPLE = 100
 _OF_COPY = 2
+# What the host puts behind the name of each copy.
+_CODE = re.compile(r"-[0-9A-Fa-f]{4}\Z")
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -113,7 +115,7 @@ def somebodys(paper: Paper, address: str) -> str:
     """What in an anonymous address may be somebody's name, without what the paper's title and its own tools say."""
     title = fold(join(lines_at(paper, paper.parts.title)).text)
     ordinary = frozenset((*_WORDS.findall(title), *own_names(paper)))
-    parts = parse(address).parts
+    parts = [_CODE.sub("", part) for part in parse(address).parts]
     # Behind the name of the copy stand those of its files.
     found = (names_in_slug(part, ordinary, led=at < _OF_COPY) or _house_in(part) for at, part in enumerate(parts))
     return next(filter(None, found), "")
