@@ -6,12 +6,17 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from faimi_check.model.report import SubmissionReport
 from faimi_check.screening.judging.judge import Judge
-from faimi_check.screening.request import Request, handed
+from faimi_check.screening.processes.failure import Cause, Failure
+from faimi_check.screening.processes.pool import WorkerPool
+from faimi_check.screening.readers.reader import Reader
+from faimi_check.screening.request import Read, ReadSupplement, Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
@@ -158,3 +163,15 @@ def test_a_copy_of_what_is_cited_is_looked_through(strict: Judge, tmp_path: Path
     in_pdfs = {(one.rule, one.code, one.where.member) for one in whole.findings if one.where.member}
     # What the paper does not cite is taken out whoever wrote it.
     assert in_pdfs == {("SUP004", "declared", "copy/cited.pdf"), ("SUP004", "pdf", "other.pdf")}
+
+
+@pytest.mark.parametrize(("cause", "settled"), [(Cause.MACHINE, False), (Cause.FILE, True)])
+def test_what_a_busy_machine_kept_from_being_known_is_tried_again(cause: Cause, settled: bool, tmp_path: Path) -> None:
+    class Lost:
+        def run(self, *_: object) -> Failure:
+            return Failure("lost", cause)
+
+    request = Request(id="x", paper=FIXTURES / "papers" / "citing-unpublished.pdf", paper_name="paper.pdf")
+    read = Read(supplements=(ReadSupplement(undeclared=1),))
+    after = Reader(cast(WorkerPool, Lost()), WorkerLimits()).read_cited(request, tmp_path, read)
+    assert after == replace(read, settled=settled)

@@ -39,9 +39,11 @@ class Reader:
         """Reads the PDFs that were not declared where the paper cites what is not published yet: they may be that."""
         if request.paper is None or not any(one.undeclared for one in read.supplements):
             return read
-        cites = Attempt(self._pool, self._limits.attempt_seconds).run(cites_unpublished, folder)
-        # What the paper cites is then not known, and a PDF that nobody declared is one.
-        return self.read_pdfs(request, folder, read, doubtful=True) if cites is True else read
+        attempt = Attempt(self._pool, self._limits.attempt_seconds)
+        if attempt.run(cites_unpublished, folder) is True:
+            return self.read_pdfs(request, folder, read, doubtful=True)
+        # A busy machine may be why it is not known; another attempt may say more then.
+        return replace(read, settled=read.settled and attempt.settled)
 
     def read_pdfs(self, request: Request, folder: Path, read: Read, *, doubtful: bool = False) -> Read:
         """Reads the PDFs of the supplements that were not declared, too.
