@@ -101,10 +101,8 @@ def _declared_only(supplement: Supplement, submission: Submission, *, mistaken: 
                 where=at(supplement, pdf.member),
             )
             continue
-        if pdf.by_paper:
-            yield _by_paper(pdf, supplement)
-        elif pdf.member not in submission.cited_unpublished:
-            yield _by_readme(pdf, submission, supplement)
+        if pdf.member not in submission.cited_unpublished:
+            yield _taken_for_one(pdf, submission, supplement)
         if submission.paper is not None:
             yield from _looked_up(pdf, pdf.read_paper or pdf.paper, submission.paper, supplement)
 
@@ -147,27 +145,17 @@ def _undeclared(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:
     )
 
 
-def _by_readme(pdf: EmbeddedPdf, submission: Submission, supplement: Supplement) -> Hit:
+def _taken_for_one(pdf: EmbeddedPdf, submission: Submission, supplement: Supplement) -> Hit:
+    """Who says that it is the cited paper, where this program was not told."""
     name = shown(pdf.member)
     without = "" if submission.paper else "; without the paper nobody can tell whether it is cited"
-    return Hit(
-        code="declared",
-        message=f"The README declares {name} as the anonymized copy of a cited, unpublished paper{without}.",
-        fix="See that it is one; with --cited-unpublished it is declared to this program.",
-        evidence=name,
-        where=at(supplement, pdf.member),
-    )
-
-
-def _by_paper(pdf: EmbeddedPdf, supplement: Supplement) -> Hit:
-    name = shown(pdf.member)
-    return Hit(
-        code="declared",
-        message=f"{name} has the title of a paper that is cited as not published yet, so it is taken as its copy.",
-        fix="See that it is one, and say so in the README.",
-        evidence=name,
-        where=at(supplement, pdf.member),
-    )
+    if pdf.by_paper:
+        message = f"{name} has the title of a paper that is cited as not published yet, so it is taken as its copy."
+        fix = "See that it is one, and say so in the README."
+    else:
+        message = f"The README declares {name} as the anonymized copy of a cited, unpublished paper{without}."
+        fix = "See that it is one; with --cited-unpublished it is declared to this program."
+    return Hit(code="declared", message=message, fix=fix, evidence=name, where=at(supplement, pdf.member))
 
 
 def _no_copy(entries: tuple[str, ...], supplements: tuple[Supplement, ...]) -> Iterator[Hit]:

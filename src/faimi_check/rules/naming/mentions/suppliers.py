@@ -34,7 +34,9 @@ _UNIT = late(
     rf"{any_of('devices', 'nouns')}s?)\b"
 )
 _TOWN = r"[A-ZÀ-Þ][\w.’-]{1,20}(?:,? [A-ZÀ-Þ][\w.’-]{1,20}){0,2}"
-_FORM = r"(?:Inc|Ltd|LLC|GmbH|AG|Corp|BV|Oy|ApS|Pty|SAS|SARL|SpA|PLC|plc|KK)\b\.?"
+_FORMS = ("Inc", "Ltd", "LLC", "GmbH", "AG", "Corp", "BV", "Oy", "ApS", "Pty", "SAS", "SARL", "SpA", "PLC", "plc", "KK")
+_FORM = rf"(?:{'|'.join(_FORMS)})\b\.?"
+_FORM_SIGNS = frozenset(map(str.lower, _FORMS))
 # "On Prolific (London)", "Scale AI, San Francisco, lent us"; "from Agfa (Mortsel) to Visage (Berlin)".
 _HIRED = late(
     rf"(?<![\w-]){any_of('devices', 'services')}(?![\w-])(?:,? {_FORM})?(?: \({_TOWN}\)|, {_TOWN}(?=,))?"
@@ -72,15 +74,10 @@ def supplied(text: str) -> Iterator[tuple[int, int]]:
         for found in _HIRED.finditer(text):
             if found["maker"] is None or found["maker"].lower() in _makers():
                 yield found.span()
-    if not words.isdisjoint(_FORMS):
+    if not words.isdisjoint(_FORM_SIGNS):
         yield from (found.span() for found in _SUPPLIES.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
     if not words.isdisjoint(_clouds()) or any(word[-1].isdigit() for word in words):
         yield from (found.span() for found in _CLOUD.finditer(text))
-
-
-_FORMS = frozenset(
-    {"inc", "ltd", "llc", "gmbh", "ag", "corp", "bv", "oy", "aps", "pty", "sas", "sarl", "spa", "plc", "kk"}
-)
 
 
 def _made(pattern: re.Pattern[str], group: int | str, text: str) -> Iterator[tuple[int, int]]:

@@ -114,9 +114,9 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
                 paid = _PAID.search(said) is not None
                 found[start, end] = Declaration(passage, start, end, persons, traces, outright=paid)
         common = vocabulary(paper)
-        for start, end, persons, surnames in _declared(text, passage, common):
-            if not any(first < end and start < last for first, last in found):
-                found[start, end] = Declaration(passage, start, end, persons, surnames)
+        for one in _declared(text, passage, common):
+            if not any(first < one.end and one.start < last for first, last in found):
+                found[one.start, one.end] = one
         for start, end, persons in _for_the_dead(passage, common):
             found[start, end] = Declaration(passage, start, end, persons, (), outright=True)
         for start, end, houses in disclaimed(passage, common):
@@ -142,9 +142,7 @@ def _below_head(text: str, start: int, end: int) -> tuple[int, str]:
     return start, text[start:end]
 
 
-def _declared(
-    text: str, passage: Passage, common: frozenset[str]
-) -> Iterator[tuple[int, int, tuple[str, ...], tuple[str, ...]]]:
+def _declared(text: str, passage: Passage, common: frozenset[str]) -> Iterator[Declaration]:
     """Sentences below a heading of interests that begin with persons, or with what may be their surnames."""
     if "nterest" not in text:
         return
@@ -159,7 +157,7 @@ def _declared(
                 persons = tuple(people_in(match["who"], common))
                 surnames = tuple(_surnames_in(match["who"], common)) if pattern is _SURNAMES else ()
                 if (persons or surnames) and not MASKED.search(passage.text[start:end]):
-                    yield start, end, persons, surnames
+                    yield Declaration(passage, start, end, persons, surnames)
 
 
 def _surnames_in(listed: str, common: frozenset[str]) -> Iterator[str]:
