@@ -8,7 +8,7 @@ from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.prose import CITED
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
 # "Notes by Ingrid", "(run by Ingrid)"; "Ingrid's Sampler".
@@ -50,6 +50,6 @@ def _is_somebody(name: str, what: str, *, heading: bool) -> bool:
     data = table("own_labels")
     if is_everyday(name) or name.isupper() or fold(name) in data["programs"] or is_everybodys(name):
         return False
-    if what.lower() in table("mentions")["eponym_nouns"] and what.lower() not in data["made"]:
+    if what.lower() in listed("mentions", "eponym_nouns") and what.lower() not in data["made"]:
         return False
     return may_be_given_name(name) or (heading and what.lower() in data["made"])

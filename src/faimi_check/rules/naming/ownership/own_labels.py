@@ -26,7 +26,7 @@ from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 # One of these stands in each sentence that tells.
 _SIGNS = (
@@ -86,8 +86,8 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     owned = any(map(whole.__contains__, _SIGNS))
-    listed = ": " in whole and sentence.place in TERSE
-    if not (owned or heading or listed or ("by " in whole and _BY_SOMEBODY.search(whole))):
+    labelled = ": " in whole and sentence.place in TERSE
+    if not (owned or heading or labelled or ("by " in whole and _BY_SOMEBODY.search(whole))):
         return None
     text = _label_of(sentence, heading=heading)
     short, text = bool(text), text or whole
@@ -178,7 +178,7 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
         return False
     kind = kind_of(text, name, start, end, common)
     if kind in (Kind.INSTITUTION, Kind.PLACE):
-        return fold(name) not in table("institutions")["countries"]
+        return fold(name) not in listed("institutions", "countries")
     if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
         return False
     return not any(is_everybodys(word) or is_everyday(word) for word in name.removeprefix("St. ").split())

@@ -13,7 +13,7 @@ from faimi_check.rules.supplement.readme.claims import Claim, claims_for, exact_
 from faimi_check.rules.supplement.readme.matching import Match, best_match
 from faimi_check.rules.supplement.readme.scope.scope import Scope
 from faimi_check.rules.supplement.readme.scope.series import base
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 _MOST, _BEHIND = 200, 60
 # "Codec: H.264", "| Video codec | H.264 |", "Codec vidéo : H.264"; "Codec pack" and "Camera format" are no such labels.
@@ -98,4 +98,4 @@ def _says_coded(sentence: str, codec: str, name: str) -> bool:
     if before.rstrip(" \t:=|(–-").endswith(name):
         return True
     subject = _SUBJECT.search(before) if _CODED.search(sentence, 0, at + _BEHIND) else None
-    return subject is not None and subject[0].casefold() not in table("readmes")["raw_nouns"]
+    return subject is not None and subject[0].casefold() not in listed("readmes", "raw_nouns")

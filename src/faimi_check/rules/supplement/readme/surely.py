@@ -14,7 +14,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.han_names import is_joined
 from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
 from faimi_check.rules.naming.whose.public_statements import names_collection
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 _RECORDED = late(any_of("readmes", "recorded"), re.IGNORECASE)
 # "Recorded in the skills lab of X", "filmed with a grabber of the training room, X".
@@ -36,7 +36,7 @@ _STAMP = late(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])_(?:[01]\d|2[0-3])(?:[0-5]\d){2}")
 _ROLE = late(rf"(?<!\w){any_of('readmes', 'roles')}\s\Z", re.IGNORECASE)
 _GIVING = late(any_of("readmes", "giving"), re.IGNORECASE)
 _FOUNDED = late(rf"{any_of('readmes', 'funds_in_han')}[^\n。]{{0,40}}?(?P<number>[A-Z]{{0,4}}\d{{6,12}})")
-_FUNDERS, _WORD = frozenset(table("funders")["acronyms"]), re.compile(r"\w+")
+_FUNDERS, _WORD = listed("funders", "acronyms"), re.compile(r"\w+")
 _MOST, _LONGEST = 2_000, 600
 
 
