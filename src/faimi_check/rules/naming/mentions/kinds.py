@@ -9,14 +9,14 @@ from typing import NamedTuple
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms, known, ordinary, places, technical
+from faimi_check.rules.naming.mentions.initials import UPPER
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_word, listed, table
 
-_UPPER = r"[^\W\d_a-zß-ÿµªº]"
-_INITIAL = rf"{_UPPER}\."
+_INITIAL = rf"{UPPER}\."
 TITLED = re.compile(
     r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Sister|Nurse|Frau|Herr|Mme|M|PD|Ing)\b\.?"
     r"(?: (?:Dr|med|rer|nat|ir)\b\.?){0,3} ?"
@@ -33,7 +33,7 @@ _LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
 _JOINED = late(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
 _CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
-_INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
+_INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{UPPER}[\w’'-]{{1,30}}")
 # "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
 _GERMAN_OF = late(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
 # Cells of a table's head: "All Readers Without India".

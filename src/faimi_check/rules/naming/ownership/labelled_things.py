@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.ownership.labelled_people import WORD
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of, listed, table
@@ -14,8 +15,7 @@ from faimi_check.rules.tables import any_of, listed, table
 _THING, _BUILT, _DEED, _PART, _BY_US = (
     any_of("own_labels", key) for key in ("things", "built", "deeds", "parts", "by_us")
 )
-_WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
-_BY_NAME = rf"({_WORD}(?:[ -]{_WORD}){{0,2}})"
+_BY_NAME = rf"({WORD}(?:[ -]{WORD}){{0,2}})"
 _MINE = r"(?i:ours|own|our own)"
 _STANDING = (
     # "Cohort: TRIMAVA (ours)", "the registry TRIMAVA (ours)", "biobank (own): TRIMAVA".

@@ -18,7 +18,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
-from faimi_check.rules.naming.ownership.labelled_people import somebody
+from faimi_check.rules.naming.ownership.labelled_people import WORD, somebody
 from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE, is_everybodys
@@ -36,8 +36,7 @@ _SIGNS = (
 # In a sentence it takes one of these besides.
 _SIGNS_IN_PROSE = ("(", ":", "=", ", our own")
 _HOUSE, _ROLE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "roles", "data", "own"))
-_WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
-_NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{_WORD}){{0,4}}"
+_NAME = rf"(?:St\. )?{WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{WORD}){{0,4}}"
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
 _WHOSE = late(
     rf"(?<![\w-])(?:(?P<house>(?:(?:our|this)(?: own| home| local)?|own|home|local) (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.plain_text import Named
+from faimi_check.rules.naming.ownership.plain_text import PUBLIC, Named
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.han_names import is_joined
@@ -23,7 +23,6 @@ _THERE = late(
     rf"(?:(?<!\w){any_of('readmes', 'places')}[^.;:!?\n]{{0,60}}|,\s?)\Z",
     re.IGNORECASE,
 )
-_PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _CITED = late(r"\[\d{1,3}\]")
 _DATE = (
     r"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)?\d\d|\d\d?\.? [^\W\d]{3,9}\.? (?:19|20)\d\d)"
@@ -42,7 +41,7 @@ _MOST, _LONGEST = 2_000, 600
 
 def shows_others_data(text: str) -> bool:
     """Whether a README speaks of public data or cites: a house that it names may then be theirs."""
-    return _CITED.search(text) is not None or _PUBLIC.search(text) is not None or names_collection(text)
+    return _CITED.search(text) is not None or PUBLIC.search(text) is not None or names_collection(text)
 
 
 def is_surely_told(one: Named, others: bool) -> bool:
