@@ -18,7 +18,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
 _ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
@@ -175,7 +175,7 @@ def is_presented(text: str, start: int, end: int) -> bool:
     if _CODED.search(text, start, end) is None:
         return False
     words = [word for word in text[max(0, start - _PRESENTED_REACH) : start].split() if word not in ("the", "our", "a")]
-    if not words or words[-1] not in table("mentions")["brings"]:
+    if not words or words[-1] not in listed("mentions", "brings"):
         return False
     # "Set out", "put forward", and "call it".
     return words[-1] not in _BROUGHT_BEFORE or (len(words) > 1 and words[-2] in ("set", "sets", "lay", "put", "puts"))
