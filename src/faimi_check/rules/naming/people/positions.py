@@ -13,7 +13,6 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join_with_hyphens
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.text.prose import body, footnotes, place, quote
@@ -64,21 +63,23 @@ _WITH_AT = late(r"(?<!\S)[^\s@]*@\S*")
 
 
 class Position(msgspec.Struct, frozen=True):
-    """A sentence that says where an author is or was."""
+    """A sentence that says where an author is or was, or a note that is nothing but a name (`bare`)."""
 
     text: str
     confidence: Confidence
     where: Location
+    bare: bool = False
 
 
 @once_a_paper
 def positions(paper: Paper) -> tuple[Position, ...]:
     """Sentences of the first pages' small print that say where an author is or was, each once."""
     told: list[Position] = []
-    for passage, start, end, confidence in (*_working_at(paper), *_bare_institutions(paper)):
+    working = list(_working_at(paper))
+    for at, (passage, start, end, confidence) in enumerate((*working, *_bare_institutions(paper))):
         said = quote(passage, start, end)
         if not any(said in other.text for other in told) and not _ANONYMIZED.search(said):
-            told.append(Position(said, confidence, place(paper, passage, start, end)))
+            told.append(Position(said, confidence, place(paper, passage, start, end), at >= len(working)))
     return tuple(told)
 
 
@@ -126,14 +127,8 @@ def _bare_institutions(paper: Paper) -> Iterator[Found]:
         text = _WITH_AT.sub(" ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
         version = _VERSION.search(text)
-        if (version and _MAKER.search(text, version.end())) or "et al" in text or _is_made(text):
+        if (version and _MAKER.search(text, version.end())) or "et al" in text:
             continue
         if not _FUNDED.match(text) and words and all(word[0].isupper() for word in words) and is_institution(text):
             passage = join_with_hyphens([(ref, line)])
             yield passage, 0, len(passage.text), Confidence.LIKELY
-
-
-def _is_made(text: str) -> bool:
-    """Whether a note is a device or program with where its maker sits: "Lysvik SPSS 27 (Armonk, New York)"."""
-    rest = without_devices(text)
-    return rest != text and not is_institution(rest)
