@@ -12,6 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.mentions.devices import is_bought
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Telling, tellings, unaccounted
 from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
@@ -44,7 +45,7 @@ class PaperFacts:
     @cached_property
     def positions(self) -> tuple[Position, ...]:
         """Where the small print of the first pages says where an author is or was."""
-        return positions(self._paper)
+        return tuple(one for one in positions(self._paper) if not (one.bare and is_bought(one.text)))
 
     @cached_property
     def own_text(self) -> tuple[Passage, ...]:

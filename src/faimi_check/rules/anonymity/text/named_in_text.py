@@ -14,7 +14,7 @@ from faimi_check.rules.anonymity.told import is_told, telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known
-from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.kind import PEOPLE
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.whose.public_statements import names_collection
@@ -28,7 +28,6 @@ _SHUFFLED = (
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
 _LOOK = 0.4
-_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
 
 
 @rule(
@@ -87,7 +86,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit | Und
 def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
     shown = [f"{one.mention.text} (page {_page(paper, one)})" for one in found[:_LONGEST]]
     more = f" and {len(found) - _LONGEST} more" if len(found) > _LONGEST else ""
-    person = any(one.mention.kind in _PEOPLE and one.share >= _LOOK and not _is_eponym(one) for one in found)
+    person = any(one.mention.kind in PEOPLE and one.share >= _LOOK and not _is_eponym(one) for one in found)
     first = found[0].sentence
     return Hit(
         code="named" if person else "listed",
