@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import Any
@@ -80,6 +80,10 @@ def test_what_is_there_is_given() -> None:
     assert next_of(queue) == 1
     with pytest.raises(TimeoutError, match="its own"):
         result_of(future)
+    called_off: Future[int] = Future()
+    called_off.cancel()
+    with pytest.raises(CancelledError):
+        result_of(called_off)
 
 
 @needs_posix

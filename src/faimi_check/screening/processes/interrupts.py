@@ -13,11 +13,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from types import FrameType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+# Every command loads this module first.
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 
@@ -137,7 +140,7 @@ def result_of(future: Future[Item]) -> Item:
     """Waits for the result, and looks meanwhile."""
     while not future.done():
         look()
-        with suppress(TimeoutError, CancelledError):
+        with suppress(TimeoutError):
             future.exception(timeout=_LOOK_SECONDS)
     return future.result()
 
