@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.suppliers import supplied
+from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.tables import any_of, listed
 
 _BRACKET = re.compile(r"\([^()]{2,160}\)")
@@ -51,6 +52,12 @@ def without_devices(text: str) -> str:
         for start, end in find(text) if find is supplied or "(" in text else ():
             text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def is_bought(note: str) -> bool:
+    """Whether a note is a device or program with where its maker sits: "Philips Ingenia 3 (Best, The Netherlands)"."""
+    rest = without_devices(note)
+    return rest != note and not is_institution(rest)
 
 
 def _devices(text: str) -> Iterator[tuple[int, int]]:

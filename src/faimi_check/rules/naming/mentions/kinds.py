@@ -138,6 +138,9 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
 def _is_somebody(part: str, common: frozenset[str]) -> bool:
     """Whether it is shaped like a person's name: in full, or initials with a surname."""
     bare = TITLED.sub("", part, count=1)
+    # "The Belmont Report".
+    if fold(bare.rpartition(" ")[2]) in listed("mentions", "named_papers"):
+        return False
     if _GERMAN_OF.search(bare) or _BETWEEN.search(bare):
         return False
     return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None

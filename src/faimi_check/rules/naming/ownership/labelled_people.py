@@ -14,6 +14,7 @@ from faimi_check.rules.tables import any_of, listed, table
 WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
 # "Notes by Ingrid", "(run by Ingrid)"; "Ingrid's Sampler".
 _BY = late(rf"(?:\b(?P<what>\w+) )?\(?\b[Bb]y (?P<name>{WORD})(?! [A-ZÀ-Þ]|[\w’'-])")
+_AND_ANOTHER = late(rf" (?:and|&) ({WORD})")
 # "Simon's Two-Stage Design" is called after somebody.
 _POSSESSIVE = late(
     rf"^(?:Appendix )?(?:[A-Z]?\.?[\d.]*:? )?(?P<name>{WORD})['’]s (?P<what>[A-Z][a-z]+)"
@@ -37,7 +38,13 @@ def somebody(text: str, *, heading: bool) -> str:
     if CITED.search(text):
         return ""
     found = _BY.search(text) if "by " in text else None
-    if found and _is_somebody(found["name"], found["what"] or "", heading=heading):
+    # "The list by Lyngby and Tamm" is that of two surnames.
+    other = _AND_ANOTHER.match(text, found.end("name")) if found else None
+    if (
+        found
+        and (other is None or may_be_given_name(other[1]))
+        and _is_somebody(found["name"], found["what"] or "", heading=heading)
+    ):
         return found["name"]
     found = _POSSESSIVE.match(text) if heading and ("’s " in text or "'s " in text) else None
     if found and _is_somebody(found["name"], found["what"], heading=True):
