@@ -92,6 +92,7 @@ QUIET_CELLS = [
     "Own sensor (Arduino)",
     "Our cohort (Kaplan-Meier)",
     "Cohort: Pretest (ours)",
+    "Words: from the list by Ortega and Brandt",
 ]
 QUIET_HEADINGS = [
     "2 How We Built the Cohort",

@@ -18,7 +18,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
-from faimi_check.rules.naming.ownership.labelled_people import somebody
+from faimi_check.rules.naming.ownership.labelled_people import WORD, somebody
 from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE, is_everybodys
@@ -26,7 +26,7 @@ from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 # One of these stands in each sentence that tells.
 _SIGNS = (
@@ -36,8 +36,7 @@ _SIGNS = (
 # In a sentence it takes one of these besides.
 _SIGNS_IN_PROSE = ("(", ":", "=", ", our own")
 _HOUSE, _ROLE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "roles", "data", "own"))
-_WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
-_NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{_WORD}){{0,4}}"
+_NAME = rf"(?:St\. )?{WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{WORD}){{0,4}}"
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
 _WHOSE = late(
     rf"(?<![\w-])(?:(?P<house>(?:(?:our|this)(?: own| home| local)?|own|home|local) (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
@@ -86,8 +85,8 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     owned = any(map(whole.__contains__, _SIGNS))
-    listed = ": " in whole and sentence.place in TERSE
-    if not (owned or heading or listed or ("by " in whole and _BY_SOMEBODY.search(whole))):
+    labelled = ": " in whole and sentence.place in TERSE
+    if not (owned or heading or labelled or ("by " in whole and _BY_SOMEBODY.search(whole))):
         return None
     text = _label_of(sentence, heading=heading)
     short, text = bool(text), text or whole
@@ -178,7 +177,7 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
         return False
     kind = kind_of(text, name, start, end, common)
     if kind in (Kind.INSTITUTION, Kind.PLACE):
-        return fold(name) not in table("institutions")["countries"]
+        return fold(name) not in listed("institutions", "countries")
     if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
         return False
     return not any(is_everybodys(word) or is_everyday(word) for word in name.removeprefix("St. ").split())

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.support.grants import NUMBERS, in_brackets, is_number, under
 from faimi_check.rules.naming.support.unlisted_support import allocations, bare_numbers, is_machine
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, any_word, listed
 
 _SENTENCE = r"(?:[^.]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
 _THANKS = late(rf"\b{any_of('funders', 'thanks')}(?P<whom>{_SENTENCE}{{3,300}})", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _funders(text: str) -> Iterator[str]:
         name = _NUMBER_SIGN.sub("", match[0])
         folded = fold(name)
         words = folded.split()
-        known = any(word in _acronyms() for word in re.findall(r"[A-Za-z0-9]+", name))
+        known = any(word in listed("funders", "acronyms") for word in re.findall(r"[A-Za-z0-9]+", name))
         telling = len(words) >= 2 and _funder_words().search(folded) is not None
         if (
             (known or telling)
@@ -121,7 +121,7 @@ def _is_thanked(name: str) -> bool:
     if not is_person(name) or is_machine(name) or _funder_words().search(folded) or _patrons().search(folded):
         return False
     words = name.split()
-    if fold(words[-1]) in table("funders")["no_surnames"]:
+    if fold(words[-1]) in listed("funders", "no_surnames"):
         return False
     return not any(_PRODUCT.search(word) for word in words) and not words[-1].endswith(("No", "Nr", "No."))
 
@@ -132,13 +132,7 @@ def _patrons() -> re.Pattern[str]:
 
 
 def _listed(key: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in table("funders")[key])
-    return late(rf"(?<![\w-])(?:{listed})(?![\w-])")
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(table("funders")["acronyms"])
+    return late(rf"(?<![\w-]){any_word('funders', key)}(?![\w-])")
 
 
 @cache

@@ -18,7 +18,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.spotting import lowered, lowered_once
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # Letters by which a language is known: Cyrillic, Arabic, Devanagari, kana, Chinese, Hangul; Greek stands in formulas.
 _SCRIPTS = (
@@ -93,7 +93,8 @@ def _may_be_foreign(passage: Passage) -> bool:
     words = {word if word.isalpha() else word.strip(_MARKS) for word in set(lowered(text).split())}
     if words.isdisjoint(_any_words()):
         return False
-    return not words.isdisjoint(_always()) or any(_are_enough(words & known) for known in _words().values())
+    always = listed("tongue_words", "always")
+    return not words.isdisjoint(always) or any(_are_enough(words & known) for known in _words().values())
 
 
 def _are_enough(found: set[str]) -> bool:
@@ -138,7 +139,7 @@ def _is_abbreviated(text: str) -> bool:
     """Whether a text ends with an abbreviation that stands before a number or a name in other languages."""
     last = text.rstrip().rpartition(" ")[2]
     bare = last[:-1].lstrip("(")
-    return last.endswith(".") and (len(bare) == 1 or lowered_once(bare) in _abbreviations())
+    return last.endswith(".") and (len(bare) == 1 or lowered_once(bare) in listed("tongues", "all", "abbreviations"))
 
 
 def tongues_of(text: str) -> tuple[str, ...]:
@@ -184,19 +185,9 @@ def _script(letter: str) -> str:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in table("tongue_words").items() if name != "always"}
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("tongues")["all"]["abbreviations"])
+    return {name: listed("tongue_words", name) for name in table("tongue_words") if name != "always"}
 
 
 @cache
 def _any_words() -> frozenset[str]:
-    return _always().union(*_words().values())
-
-
-@cache
-def _always() -> frozenset[str]:
-    return frozenset(table("tongue_words")["always"].split())
+    return listed("tongue_words", "always").union(*_words().values())

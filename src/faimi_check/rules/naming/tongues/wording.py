@@ -152,7 +152,7 @@ def spoken(tongue: str, text: str) -> str:
 
 def shared(key: str) -> str:
     """Words that several languages have, as a part of a pattern."""
-    return f"(?:{'|'.join(table('tongues')['all'][key])})"
+    return any_of("tongues", "all", key)
 
 
 def _between() -> str:
