@@ -202,9 +202,10 @@ def names_a_thing(text: str, end: int) -> bool:
 def _funder(name: str, folded: str) -> bool:
     if not listed("funders", "acronyms").isdisjoint(_TOKENS.findall(name)):
         return True
-    return " " in name and _funder_words().search(folded) is not None
+    return " " in name and funder_words().search(folded) is not None
 
 
 @cache
-def _funder_words() -> re.Pattern[str]:
+def funder_words() -> re.Pattern[str]:
+    """A word of funders, in folded text."""
     return late(rf"(?<![\w-]){any_word('funders', 'words')}(?![\w-])")
