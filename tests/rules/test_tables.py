@@ -15,7 +15,7 @@ from faimi_check.rules import tables
 
 RULES = Path(faimi_check.rules.__file__).parent
 TABLES = RULES / "tables"
-READS = re.compile(r"""\b(?:table|words|any_of)\(\s*["'](\w+)["']""")
+READS = re.compile(r"""\b(?:table|words|listed|any_of|any_word)\(\s*["'](\w+)["']""")
 ROW = re.compile(r"\| (?P<tables>[\w, ]+) \| [^|]+ \| (?P<readers>[^|]+) \|")
 
 
@@ -61,3 +61,14 @@ def test_the_tables_are_packed_as_they_are() -> None:
 def test_a_table_that_was_changed_is_read_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_packed", lambda: {"sections": (1, msgspec.Raw(msgspec.msgpack.encode({})))})
     assert tables.table.__wrapped__("sections") == tables.table("sections") != {}
+
+
+def test_words_are_listed_one_by_one_or_with_spaces_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = {"kinds": {"plain": ["c++", "c (old)"], "spaced": "uno due"}, "flat": ["a.b"]}
+    monkeypatch.setattr(tables, "table", {"held": held}.__getitem__)
+    tables.listed.cache_clear()
+    assert tables.listed("held", "kinds", "plain") == {"c++", "c (old)"}
+    assert tables.listed("held", "kinds", "spaced") == {"uno", "due"}
+    assert tables.any_of("held", "flat") == "(?:a.b)"
+    assert tables.any_word("held", "kinds", "plain") == r"(?:c\+\+|c\ \(old\))"
+    tables.listed.cache_clear()

@@ -12,6 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.mentions.devices import is_bought
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Telling, tellings, unaccounted
 from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
@@ -20,6 +21,7 @@ from faimi_check.rules.naming.support.funders import Statement
 from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.naming.text.word_order import has_disorder, stands_in_sentences
 from faimi_check.rules.naming.tongues.languages import foreign
 from faimi_check.rules.naming.whose.credit_lines import CreditLine, credit_lines
 from faimi_check.rules.naming.whose.paper_link import PaperLink
@@ -43,7 +45,7 @@ class PaperFacts:
     @cached_property
     def positions(self) -> tuple[Position, ...]:
         """Where the small print of the first pages says where an author is or was."""
-        return positions(self._paper)
+        return tuple(one for one in positions(self._paper) if not (one.bare and is_bought(one.text)))
 
     @cached_property
     def own_text(self) -> tuple[Passage, ...]:
@@ -69,14 +71,23 @@ class PaperFacts:
     def tellings(self) -> tuple[Telling, ...]:
         """The sentences that tie what they name to the authors, with a score."""
         found = self._abroad
-        return found.added_to(tellings(self._paper)) if found else tellings(self._paper)
+        told = tellings(self._paper)
+        if self.is_shuffled:
+            # Among shuffled words no sentence scores as high by chance.
+            told = tuple(one for one in told if one.sure and not has_disorder(one.sentence.text))
+        return found.added_to(told) if found else told
 
     @cached_property
     def unaccounted(self) -> tuple[Scored, ...]:
         """People, institutions and places that nothing in the paper accounts for, surest first."""
         found = self._abroad
-        listed = unaccounted(self._paper)
+        listed = () if self.is_shuffled else unaccounted(self._paper)
         return tuple(one for one in listed if id(one.sentence) not in found.known) if found else listed
+
+    @cached_property
+    def is_shuffled(self) -> bool:
+        """Whether scores would tell something of words that stand in no sentences, of which they say nothing."""
+        return bool(tellings(self._paper) or unaccounted(self._paper)) and not stands_in_sentences(self._paper)
 
     @cached_property
     def _abroad(self) -> Abroad | None:

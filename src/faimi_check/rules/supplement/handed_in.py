@@ -9,8 +9,7 @@ import msgspec
 
 from faimi_check.model.finding import Hit
 from faimi_check.model.supplement import Entry, Supplement
-from faimi_check.rules.supplement.entry_words import at, in_words, shown
-from faimi_check.rules.supplement.readme.scope.scope import VIDEO_KINDS
+from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, in_words, shown
 from faimi_check.rules.unlimited import UNLIMITED, Unlimited, limit_of
 
 Kind = Literal["pdf", "video", "picture", "text", "any"]
@@ -56,7 +55,7 @@ class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 def _kind_of(entry: Entry) -> str:
-    if entry.container in VIDEO_KINDS:
+    if entry.container in VIDEO_CONTAINERS:
         return "video"
     if entry.container in _PICTURES:
         return "picture"

@@ -14,6 +14,7 @@ from faimi_check.rules.naming.identity import Identifier, LinkClass, classify_li
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.claims import claims_in
+from faimi_check.rules.supplement.readme.codecs import CODED
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, readme_texts
 from faimi_check.rules.supplement.readme.sources import is_codec_place, is_nowhere
 from faimi_check.rules.tables import any_of
@@ -30,7 +31,6 @@ _MATERIAL = late(
     rf"|{any_of('readmes', 'material')}",
     re.I,
 )
-_CODED = late(any_of("readmes", "coded"), re.I)
 # The ends of the sentence that an address stands in: with small letters and an address the next line goes on.
 _BORDER = late(r"[.!?;](?=\s)|[。！？]|\n(?!\s{0,4}(?:[<(]?(?:https?:|www\.)|[a-zà-ÿ]))")
 _REACH = 300
@@ -118,7 +118,7 @@ def _offered(text: str) -> Iterator[tuple[str, Confidence]]:
 
 def _offers_more(address: str, sentence: str) -> bool:
     """Whether a sentence offers more videos or data at an address, and no codec."""
-    if is_codec_place(address) or _CODED.search(sentence) or claims_in(sentence):
+    if is_codec_place(address) or CODED.search(sentence) or claims_in(sentence):
         return False
     return bool(_MORE.search(sentence) and _MATERIAL.search(sentence))
 

@@ -6,7 +6,10 @@ Reading TOML took a twentieth of a check, so all tables are packed into one file
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterable
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +49,22 @@ def words(name: str) -> frozenset[str]:
     return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
-def any_of(name: str, key: str) -> str:
-    """A pattern that matches any of the fragments listed under `key` of a table."""
-    return f"(?:{'|'.join(table(name)[key])})"
+@cache
+def listed(name: str, *keys: str) -> frozenset[str]:
+    """The words under a key of a table, or under one key below another: a list, or words with spaces between."""
+    found = _under(name, keys)
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
+def any_of(name: str, *keys: str) -> str:
+    """A pattern that matches any of the fragments listed there."""
+    return f"(?:{'|'.join(_under(name, keys))})"
+
+
+def any_word(name: str, *keys: str) -> str:
+    """A pattern that matches any of the words listed there, to the letter."""
+    return f"(?:{'|'.join(map(re.escape, _under(name, keys)))})"
+
+
+def _under(name: str, keys: Iterable[str]) -> Any:
+    return reduce(getitem, keys, table(name))

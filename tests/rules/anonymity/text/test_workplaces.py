@@ -131,3 +131,18 @@ def test_what_the_small_print_says_is_told_once() -> None:
 def test_what_an_author_holds_at_a_house_is_asked_about(sentence: str) -> None:
     (hit,) = hits("ANON015", paper(sentence))
     assert hit.code == "workplace"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("1 IBM SPSS 29 (Armonk, New York).", {}),
+        ("1 Philips Ingenia 3 (Best, The Netherlands).", {}),
+        ("1 Trademark of Koninklijke Halden N.V.", {}),
+        ("1 MIRALUX is a registered trademark of Halden Optics B.V.", {}),
+        ("1 Radiology Department, Lysvik Hospital.", {"ANON004/position": "error"}),
+        ("1 Siemens Skyra 3, Lysvik University Hospital.", {"ANON004/position": "error"}),
+    ],
+)
+def test_a_note_on_what_was_bought_names_no_house(note: str, told: dict[str, str]) -> None:
+    assert weighed(paper("We measure the gap.", footnotes=(note,))) == told

@@ -58,6 +58,7 @@ NOBODY = [
     "See lines 118-120 of the file, account 2019-2021 and order 12.5 of the decision.",
     "Allocation 10/90 was fixed by vote 3 on 12.05.2024, in case COVID-19 came back.",
     "Training ran on an RTX4090, an A6000 and a W7900.",
+    "Films of 1080i and 2160p lie in 512MB, sampled at 250Hz and 440kHz within 640ms.",
     "A Broden-view film and a Giemsa-stained smear lie on the Reid-plane.",
     "Images were taken with a Siemens Healthineers scanner.",
     "The guideline of the American College of Radiology is followed.",

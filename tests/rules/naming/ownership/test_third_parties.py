@@ -55,6 +55,21 @@ def found(*body: str) -> dict[str, str]:
         ("Dr. Oake, Dr. Ash and Dr. Elm sign the synthetic letters to our model.",),
         ("Suppose Mr Temperance Moss, invented for this example, comes to us at night.",),
         ("The cohort, called here ANON-UK, contains 4,110 films.",),
+        # Who runs a challenge, who was hired for it, who paid for others' work.
+        ("The test films stay with the organisers in Utrecht, who ran our container for us.",),
+        ("Who read them? It was done by a firm in Pune on behalf of the organisers, before we came.",),
+        ("Sponsored by the Halden Cancer Fund, MammoAtlas has become what we all start from.",),
+        ("Our training code extends Medrix, which was begun at Halden Research in Boston.",),
+        # Papers of history, eponyms, lists before a citation, places that a citation is for.
+        ("The Menlo Report of 2012 asks for no less, and we take it at its word.",),
+        ("Tamm distances (she was Ida Tamm, from Tartu) were computed for each site.",),
+        ("The lower rows of ours come from the appendix of Wexley, Tolliver, Oake and Ruvo [3].",),
+        ("To our knowledge, a single chain of clinics (in Turkey, [5]) watches such drift.",),
+        # What anybody does with others' works.
+        ("We re-ran the authors' scripts [12] and had the same figures.",),
+        ("We repeat the protocol of [2] to the letter, with its slip in Eq. 4.",),
+        ("Ours is not the first study of glare, see [1–6], but the first with children.",),
+        ("The mean age was 54 in both our and Wexley's [7] group.",),
     ],
 )
 def test_of_others(body: tuple[str, ...]) -> None:
@@ -70,6 +85,12 @@ def test_of_others(body: tuple[str, ...]) -> None:
         (("Before this study, our team in Lagos had asked 200 nurses.",), {"ANON015/site": "error"}),
         (("We wrote to our colleagues at the hospital in Porto, who sent the films.",), {"ANON015/site": "error"}),
         (("Our previous studies in this country [3] had the same readers.",), {"ANON007/cited": "error"}),
+        (("As the organisers in Utrecht, we held the films back.",), {"ANON015/site": "warning"}),
+        (("The films were read by a firm in Pune on our behalf.",), {"ANON015/site": "warning"}),
+        (("Sponsored by the Halden Cancer Fund, this study is nobody's product.",), {"ANON005/named": "error"}),
+        (("Our training code extends Medrix, which we maintain.",), {"ANON022/standing": "warning"}),
+        (("We build on the authors' earlier scripts [12].",), {"ANON007/cited": "warning"}),
+        (("Halden's [4], our own first cohort, was older.",), {"ANON007/cited": "warning"}),
         (("In an extension of our paper [11], we add a margin.",), {"ANON007/cited": "warning"}),
     ],
 )

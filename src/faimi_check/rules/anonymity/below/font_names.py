@@ -14,7 +14,7 @@ from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.file_words import words_of_name
 from faimi_check.rules.naming.people.unlisted_names import unlisted_names
 from faimi_check.rules.naming.text.surfaces import FONTS
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # "(c) 2025 Jane Doe"
 _HOLDER = late(
@@ -52,7 +52,7 @@ def _called_after(words: list[str]) -> str:
     for first, second in pairwise(words):
         if is_given_name(first) and is_surname(second) and first.istitle() and second.istitle():
             return f"{first} {second}"
-    if any(fold(word) in table("harmless")["fonts"]["hands"] for word in words):
+    if any(fold(word) in listed("harmless", "fonts", "hands") for word in words):
         return next((name for name in unlisted_names(" ".join(words)) if " " in name), "")
     return ""
 

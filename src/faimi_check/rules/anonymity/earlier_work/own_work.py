@@ -11,7 +11,7 @@ from faimi_check.rules.naming.text.citations import CITE
 from faimi_check.rules.tables import any_of, table
 
 _BETWEEN = rf"(?:(?!{any_of('self_citation', 'not_between')}\b)\w+[ -])"
-_EARLIER = any_of("self_citation", "earlier")
+EARLIER = any_of("self_citation", "earlier")
 PAPER = any_of("self_citation", "papers")
 _METHOD = any_of("self_citation", "methods")
 _VENUE = any_of("self_citation", "venues")
@@ -43,7 +43,7 @@ def _wording(pattern: str, begins: Beginnings, signs: tuple[str, ...] = ()) -> W
 
 # What calls earlier work one's own where a citation stands in the same sentence, and what does so by itself.
 _WITH_CITATION = (
-    _wording(rf"\b{_OUR} {_BETWEEN}{{0,2}}?{_EARLIER} {_BETWEEN}{{0,3}}?{PAPER}{_WORD_END}", _OURS, _signs("earlier")),
+    _wording(rf"\b{_OUR} {_BETWEEN}{{0,2}}?{EARLIER} {_BETWEEN}{{0,3}}?{PAPER}{_WORD_END}", _OURS, _signs("earlier")),
     _wording(rf"\b{_OUR} (?:\w+ )?{_VENUE} (?:\w+ )?{PAPER}{_WORD_END}", _OURS, _signs("venues")),
     _wording(
         rf"\b(?:we|I)(?: have| had)? (?:also |first |originally )?(?:previously|earlier|recently)(?: have)? {VERB}\b",
@@ -56,7 +56,7 @@ _WITH_CITATION = (
         tuple(f"{end}{comma} {who} " for end in CITE_ENDS for comma in ("", ",") for who in ("we", "i")),
     ),
     _wording(
-        rf"\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){_EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})",
+        rf"\b{_OUR} {_BETWEEN}{{0,1}}?(?!prior){EARLIER} {_BETWEEN}{{0,3}}?{_METHOD}(?= ?[^.]{{0,50}}{CITE})",
         _OURS,
         _signs("earlier"),
     ),
@@ -84,7 +84,7 @@ _WITH_CITATION = (
         _signs("verbs"),
     ),
     _wording(
-        rf"\b(?:we|I) (?:have )?{VERB} in {_EARLIER} {PAPER} ?(?={CITE})",
+        rf"\b(?:we|I) (?:have )?{VERB} in {EARLIER} {PAPER} ?(?={CITE})",
         _WE,
         tuple(f" in {sign}" for sign in _signs("earlier")),
     ),
@@ -127,7 +127,7 @@ _DATED = (
 _ALONE = (
     _wording(rf"\b{_VERSION}\b", beginnings(*table("self_citation")["versions"]), (" version",)),
     _wording(rf"\b{_DATED}", _OURS, (" 19", " 20", "'", "’")),
-    _wording(rf"\b{_OUR} (?:\w+ )?{_EARLIER} {PAPER}{_WORD_END}", _OURS, _signs("earlier")),
+    _wording(rf"\b{_OUR} (?:\w+ )?{EARLIER} {PAPER}{_WORD_END}", _OURS, _signs("earlier")),
     _wording(
         rf"\b(?:extends?|extended version of|continues|follow-up (?:to|of)) {_OUR} (?:\w+ ){{1,3}}{PAPER}\b",
         beginnings("extend", "continue", "follow"),

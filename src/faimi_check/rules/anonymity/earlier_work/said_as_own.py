@@ -9,15 +9,12 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.model.text.sentence import sentence_around, sentence_before
-from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS
+from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS, EARLIER, PAPER, VERB
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.text.citations import CITE
 from faimi_check.rules.tables import any_of
 
-_EARLIER = any_of("self_citation", "earlier")
-_PAPER = any_of("self_citation", "papers")
-_VERB = any_of("self_citation", "verbs")
 _TOLD = any_of("self_citation", "told")
 _MADE = any_of("self_citation", "own_makes")
 _COHORT = any_of("self_citation", "cohorts")
@@ -64,10 +61,10 @@ _SAME_PEOPLE = late(
 # "An earlier study from this group [2]", "was described by this group in children [1]".
 _THIS_GROUP = r"(?:this|the present|the submitting|our own) (?:research |study )?(?:group|team|consortium)\b(?! of\b)"
 _BY_GROUP = late(
-    rf"\b(?:{_EARLIER}|first|pilot|two|three|several|another|older|an?) (?:[\w-]+ ){{0,2}}?"
-    rf"(?:{_PAPER}|audits?|trials?|surveys?|reviews?)(?: (?:run|made|done|led))? (?:out of|from|by|of) {_THIS_GROUP}"
+    rf"\b(?:{EARLIER}|first|pilot|two|three|several|another|older|an?) (?:[\w-]+ ){{0,2}}?"
+    rf"(?:{PAPER}|audits?|trials?|surveys?|reviews?)(?: (?:run|made|done|led))? (?:out of|from|by|of) {_THIS_GROUP}"
     rf"(?! (?:in|with|who|that)\b)[^.;\[(]{{0,40}}{CITE}"
-    rf"|\b(?:{_VERB}|described|observed|found|seen|written) by {_THIS_GROUP}[^.;\[(]{{0,40}}{CITE}",
+    rf"|\b(?:{VERB}|described|observed|found|seen|written) by {_THIS_GROUP}[^.;\[(]{{0,40}}{CITE}",
     re.IGNORECASE,
 )
 _GROUP_SIGNS = (
@@ -78,7 +75,7 @@ _GROUP_SIGNS = (
 _NOUNS = r"(?:(?!(?:is|are|was|were|has|have|had|can|do|does)\b)[\w-]+ ){0,3}?"
 _APPOSED = late(
     rf"{CITE}\)?,? (?:\()?(?:again |also |once more )?"
-    rf"(?:our (?:own )?(?:{_EARLIER}|first|old|older|last year['’]s|published) {_NOUNS}[a-z][\w-]{{2,20}}"
+    rf"(?:our (?:own )?(?:{EARLIER}|first|old|older|last year['’]s|published) {_NOUNS}[a-z][\w-]{{2,20}}"
     rf"|our (?:own )?(?:[\w-]+ )?{_MADE}(?: (?:for|of|on) [\w -]{{3,40}}?)?"
     r"|an? (?:[\w-]+ ){0,2}[\w-]+ of (?:ours|our own)|last year['’]s version of our [\w-]+)"
     r"(?=[.;,:)]|$| (?:to|for|on|in|from|with|at) which\b| (?:which|that)\b)"
@@ -108,7 +105,7 @@ _LED_IN = late(
 # "The authors have said so elsewhere (Lyngby et al., 2023)", "the present writers have said so before, on spines [4]".
 _ELSEWHERE = late(
     r"\b[Tt]he (?:present )?(?:authors|writers) (?:have |had )?(?!of\b)[a-z]+(?: [\w-]+){0,5}?,? "
-    rf"(?:elsewhere|before|in (?:another|an earlier|an older|a previous) (?:{_PAPER}|place))\b[^.;\[(]{{0,60}}{CITE}"
+    rf"(?:elsewhere|before|in (?:another|an earlier|an older|a previous) (?:{PAPER}|place))\b[^.;\[(]{{0,60}}{CITE}"
 )
 # "The scale of [3] is ours".
 _OURS = late(rf"\b(?:of|in|from) {CITE} (?:is|are|was|were) (?:\w+ )?ours\b")
@@ -116,7 +113,7 @@ _OURS_SIGNS = tuple(f"{end} {verb}" for end in CITE_ENDS for verb in ("is ", "ar
 # "The authors have hitherto reported, in two notes [4, 6], that".
 _HITHERTO = late(
     r"\b[Tt]he (?:present )?(?:authors|writers)(?: have| had)? (?:hitherto|previously|already|formerly|so far|to date"
-    rf"|up to now|until now|recently|once) (?:\w+ ){{0,2}}?{_VERB}\b[^.;\[(]{{0,80}}{CITE}"
+    rf"|up to now|until now|recently|once) (?:\w+ ){{0,2}}?{VERB}\b[^.;\[(]{{0,80}}{CITE}"
 )
 _HITHERTO_SIGNS = tuple(
     f" {word} " for word in ("hitherto", "previously", "already", "formerly", "far", "date", "now", "recently", "once")

@@ -15,7 +15,7 @@ from faimi_check.rules.naming.identity.email import hides_person
 from faimi_check.rules.naming.text.placed import Found, find_in_paper
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 
 def _whole(found: Iterable[Found]) -> list[Found]:
@@ -97,13 +97,13 @@ def _doubt(item: Found, of_authors: bool) -> str:
     local = fold(item.identifier.value.partition("@")[0])
     if hides_person(local):
         return "An e-mail address names nobody, but its domain is an institution's"
-    if local in table("domains")["example_locals"]:
+    if local in listed("domains", "example_locals"):
         return "An e-mail address looks like an example"
     if of_authors:
         return ""
     if item.in_float:
         return "An e-mail address stands in a figure or table"
-    if local in table("domains")["role_locals"]:
+    if local in listed("domains", "role_locals"):
         return "An e-mail address is an office's or a service's, perhaps not the authors'"
     return ""
 

@@ -17,6 +17,7 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder, paths
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
+from faimi_check.rules.naming.text.prose import MARGINS
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
@@ -39,7 +40,6 @@ _PUBLISHED = late(
 )
 # Times the body's size: letters of a watermark.
 _LARGE = 1.5
-_AROUND = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 _FIX = "Use the template's placeholder: \\authorrunning{Anonymized Author et al.}."
 
 
@@ -96,7 +96,7 @@ def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
     """Heads, feet, and turned lines beside the text or in large letters across it."""
     for page in paper.pages:
         for line in page.lines:
-            if line.region in _AROUND or (line.region is Region.ROTATED and _is_apart(line, paper)):
+            if line.region in MARGINS or (line.region is Region.ROTATED and _is_apart(line, paper)):
                 yield page, line
 
 

@@ -15,6 +15,7 @@ from faimi_check.rules.naming.people.names import is_person, vocabulary
 from faimi_check.rules.naming.pictured.houses import CITED
 from faimi_check.rules.naming.pictured.matter import label_words
 from faimi_check.rules.naming.pictured.people import marked_people
+from faimi_check.rules.naming.text.prose import DRAWN
 from faimi_check.rules.naming.text.stems import is_everyday
 
 # "Reader I. Lyngby 0.91 0.88": a row of a table that is somebody's; methods are called after surnames alone.
@@ -30,13 +31,12 @@ _SIGNS = (
     *(":", "=", " by ", "log", "sign", "user", "welcome", "assign", "courtesy"),
     *("dr", "prof", "md", "m.d", "phd", "ph.d"),
 )
-_DRAWN = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 _SMALL = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+(?![^\W\d_])")
 
 
 def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
     """Where a line of a figure or table names somebody, by the label before or behind the name."""
-    for passage, start, line in drawn_lines(paper, _DRAWN):
+    for passage, start, line in drawn_lines(paper, DRAWN):
         if _names_somebody(line, paper) and not CITED.search(line.text):
             yield passage, start, start + len(line.text)
 

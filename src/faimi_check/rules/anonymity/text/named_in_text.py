@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -14,17 +14,20 @@ from faimi_check.rules.anonymity.told import is_told, telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known
-from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.kind import PEOPLE
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Name nobody and no place of your own until the final version; of others, say whose they are or cite them."
+_SHUFFLED = (
+    "The paper's text does not read as sentences, as if its words or columns were shuffled. Whether what it names is "
+    "the authors' own could not be told: please read a page."
+)
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
 _LOOK = 0.4
-_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
 
 
 @rule(
@@ -40,7 +43,7 @@ _PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
-def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit | Undecided]:
     """The text names people, institutions or places that nothing in the paper accounts for.
 
     Why
@@ -56,7 +59,8 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         country to"). What scores neither high nor
         low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
         pages, surest first, twelve at most: a warning where it is a person, else a note. Words in figures and tables
-        that label somebody ("signed in:" before a login, "Drawn by I. Lyngby") are a warning.
+        that label somebody ("signed in:" before a login, "Drawn by I. Lyngby") are a warning. Of a text whose words
+        stand in no order of sentences (filler, columns read across) scores say nothing: it is undecided.
 
     When it can be wrong
         A person or hospital of others that the paper names without saying whose they are.
@@ -75,12 +79,14 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     if listed:
         yield _list(paper, listed)
     yield from _drawn(paper)
+    if facts_of(paper).is_shuffled:
+        yield Undecided(_SHUFFLED)
 
 
 def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
     shown = [f"{one.mention.text} (page {_page(paper, one)})" for one in found[:_LONGEST]]
     more = f" and {len(found) - _LONGEST} more" if len(found) > _LONGEST else ""
-    person = any(one.mention.kind in _PEOPLE and one.share >= _LOOK and not _is_eponym(one) for one in found)
+    person = any(one.mention.kind in PEOPLE and one.share >= _LOOK and not _is_eponym(one) for one in found)
     first = found[0].sentence
     return Hit(
         code="named" if person else "listed",

@@ -17,7 +17,7 @@ from faimi_check.rules.naming.ownership.third_parties import quoted_examples
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.whose.public_statements import Whose, whose
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _ETHICS = late(rf"\b{any_of('sites', 'ethics')}\b", re.IGNORECASE)
 _APPROVAL = late(rf"\b{any_of('sites', 'approval')}\b", re.IGNORECASE)
@@ -115,4 +115,4 @@ def _is_own_site(sentence: str, *, is_told: bool) -> bool:
 def _is_nobodys(site: str) -> bool:
     """Whether no house follows: "our centre, Siemens Vida", "Split of Our Clinic Data" in a heading."""
     first = site.split()[0].rstrip(",:")
-    return fold(first) in table("mentions")["makers"] or (is_everyday(first) and not sites_in(site))
+    return fold(first) in listed("mentions", "makers") or (is_everyday(first) and not sites_in(site))

@@ -11,7 +11,7 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.whose.public_statements import names_collection
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, any_word, listed, table
 
 _JOINER = r"(?:of|for|rechts|links|and|de|des|du|the|der|la|del|di|in|on|für|zu|to|at|&|–)"
 _INSTITUTION = late(rf"\b(?:St\. )?{CAPITALISED}(?:(?:,? (?:{_JOINER} ){{0,2}}|-)(?:St\. )?{CAPITALISED}){{0,9}}")
@@ -47,7 +47,7 @@ def sites_in(text: str) -> list[str]:
         ours, _, name = match[0].rpartition("Our ")
         if ours and is_everyday(name):
             continue
-        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in table("sites")["generic"]]
+        words = [word for word in re.findall(r"[^\W\d_]{2,}", fold(name)) if word not in listed("sites", "generic")]
         if words and is_institution(name) and not is_placeholder(name):
             found.append(name)
     return found
@@ -70,5 +70,4 @@ def is_of_others(text: str) -> bool:
 
 @cache
 def _listed(key: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(name) for name in table("collections")[key])
-    return late(rf"(?<![\w])(?:{listed})(?![^\W\d_])")
+    return late(rf"(?<![\w]){any_word('collections', key)}(?![^\W\d_])")

@@ -18,13 +18,13 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import CAPITALISED
 from faimi_check.rules.naming.text.prose import CITED, MASKED
 from faimi_check.rules.spotting import lowered
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, table
 
 _COMPUTES = late(
     r"\b(?:train\w*|ran|run|runs|experiments?|computations?|computed|simulat\w+|GPUs?|nodes?|jobs?|used)\b",
     re.IGNORECASE,
 )
-_HOUSES = late(rf"(?<![\w-])(?:{'|'.join(table('workplaces')['houses'])})(?![\w-])")
+_HOUSES = late(rf"(?<![\w-]){any_of('workplaces', 'houses')}(?![\w-])")
 _NAMED = late(rf"{CAPITALISED}(?:(?:,? (?:(?:of|for|de|des|du|the|der|la|in|für) ){{0,2}}|-){CAPITALISED}){{0,6}}")
 _BARE = late(r"(?:the |our |an? )?(?:[a-z]+ (?:of|at) (?:the )?)?(?P<house>[A-ZÀ-Þ][\w'’&-]{2,40})")
 _OTHERS = late(

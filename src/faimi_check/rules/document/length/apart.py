@@ -11,8 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.rules.document.length.page_content import PageContent, content_after
 from faimi_check.rules.naming.text.named_sections import NamedSection, named_sections
-
-_FLOATING = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
+from faimi_check.rules.naming.text.prose import FLOATS
 
 
 class Apart(msgspec.Struct, frozen=True):
@@ -75,7 +74,7 @@ class Apart(msgspec.Struct, frozen=True):
         running = [
             (line.baseline, LineRef(page.number, index))
             for index, line in enumerate(page.lines)
-            if line.region not in FURNITURE and line.region not in _FLOATING
+            if line.region not in FURNITURE and line.region not in FLOATS
         ]
         above = [(baseline, at) for baseline, at in running if baseline <= box.top]
         if above:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import ReferenceEntry
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _WORD = late(r"(?<![\w-])[a-z]{1,7}(?![\w-])")
 _YEAR = late(r"\b(?:19|20)\d\d\b")
@@ -66,22 +65,23 @@ def _is_prose(text: str) -> bool:
     work = _WORK.search(text) is not None
     all_told, with_verb = _sentences(text)
     enough = with_verb >= _SENTENCES[1] if work else with_verb and all_told >= _SENTENCES[0]
-    if enough and sum(word in _listed("telling") for word in words) >= _TELLING[work]:
+    if enough and _count("telling", words) >= _TELLING[work]:
         return True
     return (
-        sum(word in _listed("small") for word in words) >= _SMALL_WORDS
-        and sum(word in _listed("verbs") for word in words) >= _VERBS
+        _count("small", words) >= _SMALL_WORDS
+        and _count("verbs", words) >= _VERBS
         and len(_YEAR.findall(text)) <= _YEARS
     )
 
 
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(table("listed_prose")[key])
+def _count(key: str, words: list[str]) -> int:
+    known = listed("listed_prose", key)
+    return sum(word in known for word in words)
 
 
 def _sentences(text: str) -> tuple[int, int]:
     """How many sentences an entry has, and how many with a verb: a title may be one."""
     bare = _NUMBER.sub("", text[:_LONGEST])
     parts = [part for part in _END.split(bare) if len(part.split()) >= _SHORTEST_SENTENCE]
-    return len(parts), sum(not _listed("finite").isdisjoint(_WORD.findall(part.lower())) for part in parts)
+    finite = listed("listed_prose", "finite")
+    return len(parts), sum(not finite.isdisjoint(_WORD.findall(part.lower())) for part in parts)

@@ -11,9 +11,8 @@ from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, PageKind,
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.naming.text.prose import reference_lines
+from faimi_check.rules.naming.text.prose import DRAWN, reference_lines
 
-_INSIDE_FIGURES = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 _OUT_OF_FLOW = frozenset({Region.ROTATED, Region.CAPTION})
 _LONGEST_LABEL = 60
 _WITH_CONTENT = frozenset({PageKind.CONTENT, PageKind.MIXED})
@@ -122,7 +121,7 @@ def _turned(lines: list[Line]) -> tuple[Line, ...]:
 
 def _is_in_float(line: Line, page: Page) -> bool:
     """Whether a line is a float's, not prose that merely stands between the entries of a list."""
-    if line.region in _INSIDE_FIGURES:
+    if line.region in DRAWN:
         return any(figure.box.overlap(line.box) > 0 for figure in page.figures)
     return line.region in _OUT_OF_FLOW
 

@@ -13,7 +13,7 @@ from faimi_check.rules.document.unfinished.meant import unquoted
 from faimi_check.rules.document.unfinished.places import MOST, Place, line_place, placed
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import flows
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _FILLER_WORDS = 4
 _FILLER_SHARE = 0.02
@@ -41,7 +41,7 @@ def filler(paper: Paper) -> list[Place]:
 
 def is_all_filler(paper: Paper) -> bool:
     """Whether filler is most of what the paper says, by the share of words that no other text has."""
-    known = frozenset(table("unfinished")["filler"])
+    known = listed("unfinished", "filler")
     words = [word for passage in flows(paper) for word in _WORD.findall(passage.text.lower())]
     return sum(word in known for word in words) > _FILLER_SHARE * len(words)
 
@@ -49,7 +49,7 @@ def is_all_filler(paper: Paper) -> bool:
 def sentences(paper: Paper) -> list[Place]:
     """Sentences of templates, and their headings and titles, each once."""
     found = [place for passage in flows(paper) for place in _first_of_each(paper, passage, "sentences")]
-    names = frozenset(table("unfinished")["headings"])
+    names = listed("unfinished", "headings")
     for heading in paper.parts.headings:
         if heading.text.strip(" .:").lower() in names:
             found.append((heading.text, line_place(paper, heading.at.page, heading.at.line)))
@@ -63,8 +63,8 @@ def sentences(paper: Paper) -> list[Place]:
 def fields(paper: Paper) -> list[Place]:
     """What a template has in the place of keywords, thanks and entries of the reference list."""
     # Hardly any paper has such an entry, and all are looked through at once.
-    listed, _ = _folded("\n".join(entry.text for each in paper.parts.references for entry in each.entries[:MOST]))
-    named = any(sentence in listed for sentence in table("unfinished")["fields"])
+    entries, _ = _folded("\n".join(entry.text for each in paper.parts.references for entry in each.entries[:MOST]))
+    named = any(sentence in entries for sentence in table("unfinished")["fields"])
     passages = itertools.chain(flows(paper), _entries(paper) if named else ())
     return _each_once([place for passage in passages for place in _first_of_each(paper, passage, "fields")])
 
@@ -106,7 +106,7 @@ def _each_once(found: list[Place]) -> list[Place]:
 
 def _entries(paper: Paper) -> Iterator[Passage]:
     """The first entries of the reference lists as passages of their own."""
-    for listed in paper.parts.references:
-        for entry in listed.entries[:MOST]:
+    for each in paper.parts.references:
+        for entry in each.entries[:MOST]:
             line = paper.pages[entry.first.page - 1].lines[entry.first.line]
             yield Passage(entry.text, (0,), (entry.first,), (line,))

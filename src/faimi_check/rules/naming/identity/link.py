@@ -16,7 +16,7 @@ from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
 from faimi_check.rules.naming.identity.machines import machines
 from faimi_check.rules.naming.identity.matter import Identifier, near, top_levels, windows
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 _SCHEME_URL = late(
     r"(?:(?:https?|s?ftps?|git|ssh|rsync|svn|davs?|smb|wss?)(?:://|:/ ?/)(?:git@)?"
@@ -121,7 +121,7 @@ def told_hosts(text: str) -> Iterator[Identifier]:
         if len(host.split(".")[0]) < _SHORTEST_HOST or not host.islower() or last not in top_levels():
             continue
         # An address with a stroke behind its host is one of a page; behind a colon a number is a port, or a line's.
-        doubtful = last in table("domains")["files_and_words"] and not (port and host.count(".") > 1)
+        doubtful = last in listed("domains", "files_and_words") and not (port and host.count(".") > 1)
         doubtful = doubtful or (bool(port) and not port.isdigit())
         if doubtful or _stands_bare(address) or classify_link(address) not in (LinkClass.UNKNOWN, LinkClass.LAB):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import Identifier
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _DASH = r"[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]"
 # What stands before is looked at behind the first digit: a pattern that begins with a digit is found far quicker.
@@ -32,7 +32,7 @@ def orcids(text: str) -> Iterator[Identifier]:
         for match in pattern.finditer(text):
             digits = "".join(match.groups()).upper()
             value = "-".join(digits[at : at + 4] for at in (0, 4, 8, 12))
-            if match.start(1) in seen or value in table("domains")["sample_orcids"]:
+            if match.start(1) in seen or value in listed("domains", "sample_orcids"):
                 continue
             seen.add(match.start(1))
             if checksum(digits[:15]) == digits[15]:

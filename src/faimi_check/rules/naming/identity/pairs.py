@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.spotting import places
-from faimi_check.rules.tables import any_of, table, words
+from faimi_check.rules.tables import any_of, listed, table, words
 
 QUOTE = r"[\"'“”‘’`´«»„]"
 PAIR = r"(?P<name>(?P<owner>[A-Za-z\d][\w-]{2,38})/(?!\d+(?!\w))[\w.-]{2,60}(?:/[\w.-]{2,60})?)"
@@ -104,7 +103,7 @@ def is_nobody(match: re.Match[str]) -> bool:
     said_own = _OURS.search(match.string, max(0, match.start() - _NEAR), match.end()) is not None
     if found.get("quoted") and said_own:
         return False
-    return is_words(owner) or (fold(owner) in table("hosts")["owner"]["lent"] and not said_own)
+    return is_words(owner) or (fold(owner) in listed("hosts", "owner", "lent") and not said_own)
 
 
 def is_words(name: str) -> bool:
@@ -116,13 +115,10 @@ def _is_word(name: str) -> bool:
     """Whether it is an everyday word, with an ending or without, or too short to tell."""
     folded = name.lower()
     shortest = max(_SHORTEST_STEM, len(folded) - _LONGEST_ENDING)
-    if len(folded) < _SHORTEST or folded in words("common_words") or folded in table("paths")["generic"]:
+    if len(folded) < _SHORTEST or folded in words("common_words") or folded in listed("paths", "generic"):
         return True
     if any(folded[:end] in words("common_words") for end in range(shortest, len(folded))):
         return True
-    return folded in _nobodys() or folded in table("hosts")["folders"] or _NETWORK.fullmatch(folded) is not None
-
-
-@cache
-def _nobodys() -> frozenset[str]:
-    return frozenset(table("file_words")["nobodys"].split())
+    if folded in listed("file_words", "nobodys") or folded in listed("hosts", "folders"):
+        return True
+    return _NETWORK.fullmatch(folded) is not None

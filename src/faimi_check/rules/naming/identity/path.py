@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import Identifier, fold
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _NAME = r"[^\s/\\:*?\"<>|()\[\]{},;]{1,64}"
 _REST = r"(?:[/\\][^\s\"<>|*?]{0,300})?"
@@ -38,4 +38,4 @@ def paths(text: str) -> Iterator[Identifier]:
 def is_generic_user(name: str) -> bool:
     """Whether a login name belongs to a role, a machine or a placeholder rather than a person."""
     bare = fold(name).strip("<>$%{}. ")
-    return not re.search(r"[a-z]", bare) or bare.rstrip("0123456789_-") in table("placeholders")["generic_users"]
+    return not re.search(r"[a-z]", bare) or bare.rstrip("0123456789_-") in listed("placeholders", "generic_users")

@@ -8,13 +8,13 @@ from functools import cache
 from faimi_check.model.text.letters import unspaced_letters
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 _TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
 _MARKS = "()*†‡§¶∗⋆★#.'’_-—–!?0123456789"
 _NAME_WORD = late(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
 # Parts of surnames that are written small.
-PARTICLES = frozenset(table("placeholders")["particles"])
+PARTICLES = listed("placeholders", "particles")
 _BLANKED = re.compile(r"(?:x{2,}|y{2,}|z{2,}|n\.n)")
 _MAX_NAME = 120
 # "Anonymous ICDAR 2024 submission", "Submission #12 to ACM MM": a venue's acronym stands where nobody is named.
@@ -38,20 +38,15 @@ _PUN = late(r"\b(?:[a-z]\.? ?){0,2}(?:an{1,2}[ae]?|anon?|al)?\b\.? ?(?:n?o?nymou
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("placeholders")[name])
-
-
-@cache
 def hidden_words() -> frozenset[str]:
     """Words of placeholders that stand in no name."""
-    return _words("core").union(*table("placeholder_languages")["hidden"].values())
+    return listed("placeholders", "core").union(*table("placeholder_languages")["hidden"].values())
 
 
 @cache
 def filler_words() -> frozenset[str]:
     """Words of which placeholders are made besides, and which names may hold as well."""
-    return _words("filler").union(*table("placeholder_languages")["other"].values())
+    return listed("placeholders", "filler").union(*table("placeholder_languages")["other"].values())
 
 
 @cache
@@ -75,7 +70,7 @@ def hides_names(text: str) -> bool:
     words = (match[0].strip(_MARKS) for match in _TOKEN.finditer(fold(without_venue(text))))
     return any(
         says_anonymous(word)
-        or (word in hidden_words() and word not in _words("subjects"))
+        or (word in hidden_words() and word not in listed("placeholders", "subjects"))
         or (unspaced_letters(word) and _unspaced("hidden").search(word))
         for word in words
     )
@@ -136,9 +131,12 @@ def looks_like_person(text: str) -> bool:
         return False
     words = [match[0] for match in _TOKEN.finditer(text)]
     folded = [fold(word).strip(_MARKS) for word in words]
-    if any(word in _words("not_persons") for word in folded):
+    if any(word in listed("placeholders", "not_persons") for word in folded):
         return False
     if len(words) == 1:
-        return folded[0] not in _words("generic_users") and _NAME_WORD.fullmatch(text.rstrip("0123456789")) is not None
+        return (
+            folded[0] not in listed("placeholders", "generic_users")
+            and _NAME_WORD.fullmatch(text.rstrip("0123456789")) is not None
+        )
     named = [word for word in words if word[:1].isupper() or not word.isascii() or fold(word) in PARTICLES]
     return len(named) >= 2 and all(_NAME_WORD.fullmatch(word) for word in named)

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.suppliers import supplied
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.tables import any_of, listed
 
 _BRACKET = re.compile(r"\([^()]{2,160}\)")
 # A name, and the one that follows with nothing but a blank between.
@@ -39,8 +40,8 @@ _WITH_MAKER = 3
 @cache
 def _makers() -> tuple[frozenset[str], ...]:
     """Those whose name is theirs alone; those called as a city or a person is; and what stands behind these."""
-    also = frozenset(table("devices")["also_makers"])
-    return frozenset(table("mentions")["makers"]) - also, also, frozenset(table("devices")["with_makers"])
+    also = listed("devices", "also_makers")
+    return listed("mentions", "makers") - also, also, listed("devices", "with_makers")
 
 
 # A sentence is asked for again and again: for what it names, for its words, for its places.
@@ -51,6 +52,12 @@ def without_devices(text: str) -> str:
         for start, end in find(text) if find is supplied or "(" in text else ():
             text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def is_bought(note: str) -> bool:
+    """Whether a note is a device or program with where its maker sits: "Philips Ingenia 3 (Best, The Netherlands)"."""
+    rest = without_devices(note)
+    return rest != note and not is_institution(rest)
 
 
 def _devices(text: str) -> Iterator[tuple[int, int]]:
@@ -98,9 +105,4 @@ def _is_address(bracket: str) -> bool:
     if not 1 < len(parts) <= _PARTS or not all(0 < len(part) <= _PART for part in parts):
         return False
     last = parts[-1]
-    return last in _countries() or (len(last) == len("CA") and last.isupper() and last.isalpha())
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(table("devices")["countries"])
+    return last in listed("devices", "countries") or (len(last) == len("CA") and last.isupper() and last.isalpha())

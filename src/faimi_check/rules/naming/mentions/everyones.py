@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 
 @cache
@@ -17,7 +17,7 @@ def ordinary() -> frozenset[str]:
 @cache
 def known() -> frozenset[str]:
     """Words that come with a capital and belong to everybody, folded."""
-    return frozenset((*table("mentions")["known"], *table("own_deeds")["peoples"]))
+    return listed("mentions", "known") | listed("own_deeds", "peoples")
 
 
 @cache
@@ -26,13 +26,11 @@ def places() -> frozenset[str]:
     return frozenset((*map(fold, table("mentions")["places"]), *table("institutions")["countries"]))
 
 
-@cache
 def institution_acronyms() -> frozenset[str]:
     """Universities and hospitals that go by their letters, as printed."""
-    return frozenset(table("mentions")["institution_acronyms"])
+    return listed("mentions", "institution_acronyms")
 
 
-@cache
 def technical() -> frozenset[str]:
     """Acronyms of methods and measures, which are nobody's initials."""
-    return frozenset(table("contributions")["no_initials"])
+    return listed("contributions", "no_initials")

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A sentence with so many of the small words that German is full of is German.
@@ -44,12 +44,12 @@ def is_german_noun(text: str, start: int, end: int) -> bool:
     folded = fold(word)
     if "-" in word or folded.endswith(_FUNDER):
         return False
-    if folded in _small("german_nouns"):
+    if folded in listed("mentions", "german_nouns"):
         return True
-    if len(folded) > _SHORTEST_ENDING and folded.endswith(_listed("german_endings")):
+    if len(folded) > _SHORTEST_ENDING and folded.endswith(_endings()):
         return True
     before = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
-    return before is not None and fold(before[1]) in _small("german_articles")
+    return before is not None and fold(before[1]) in listed("mentions", "german_articles")
 
 
 @lru_cache(maxsize=64)
@@ -57,15 +57,10 @@ def is_german(text: str) -> bool:
     """Whether a sentence is German by its small words."""
     if not any(sign in text for sign in _SIGNS):
         return False
-    found = _small("german_words").intersection(map(fold, _WORD.findall(text)))
+    found = listed("mentions", "german_words").intersection(map(fold, _WORD.findall(text)))
     return len(found) >= _FEWEST
 
 
 @cache
-def _small(key: str) -> frozenset[str]:
-    return frozenset(table("mentions")[key])
-
-
-@cache
-def _listed(key: str) -> tuple[str, ...]:
-    return tuple(table("mentions")[key])
+def _endings() -> tuple[str, ...]:
+    return tuple(table("mentions")["german_endings"])

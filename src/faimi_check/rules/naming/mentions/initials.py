@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import ordinary, technical
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _INITIALS = late(rf"{UPPER}(?<![\w.’'-]{UPPER})\.[ -]?(?:{UPPER}\.[ -]?){{1,3}}(?!\w)(?! ?{UPPER}[a-z])")
@@ -36,7 +35,7 @@ def initials_in(text: str) -> Iterator[Mention]:
     """The initials of a sentence: "A. K.", and in a role "AK"."""
     if _TWO_INITIALS.search(text):
         for match in _INITIALS.finditer(text):
-            if fold(match[0]).replace(" ", "") not in _abbreviations() and not _counts_up(match[0]):
+            if fold(match[0]).replace(" ", "") not in listed("mentions", "abbreviations") and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
     for match in _CAPITALS.finditer(text):
         placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start()) or (
@@ -65,8 +64,3 @@ def _abbreviates(letters: str, before: str) -> bool:
         return False
     first = letters[0].lower()
     return any(word.startswith(first) for word in words[-len(letters) :]) or words[-1].startswith(letters.lower())
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("mentions")["abbreviations"])

@@ -25,6 +25,9 @@ class Kind(StrEnum):
     CITATION = "citation"
 
 
+PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
+
+
 class Mention(msgspec.Struct, frozen=True):
     """What a text names at the span from `start` to `end`."""
 

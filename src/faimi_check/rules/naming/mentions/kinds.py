@@ -9,14 +9,15 @@ from typing import NamedTuple
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms, known, ordinary, places, technical
+from faimi_check.rules.naming.mentions.initials import UPPER
 from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_word, listed, table
 
-_UPPER = r"[^\W\d_a-zß-ÿµªº]"
-_INITIAL = rf"{_UPPER}\."
+_INITIAL = rf"{UPPER}\."
 TITLED = re.compile(
     r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Sister|Nurse|Frau|Herr|Mme|M|PD|Ing)\b\.?"
     r"(?: (?:Dr|med|rer|nat|ir)\b\.?){0,3} ?"
@@ -33,7 +34,7 @@ _LINKS = frozenset({"and", "of", "the", "at", "in", "site", "irb"})
 _JOINED = late(r" (?:and|&|und|et|y) ")
 # "ConvNeXt", "Swin-T", "ResNet50": products; "McDonald" and "DeLuca" are not.
 _CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A-Z][a-z]+[A-Z]|[^\W_]-[A-Z]\b|\d")
-_INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{_UPPER}[\w’'-]{{1,30}}")
+_INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{UPPER}[\w’'-]{{1,30}}")
 # "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
 _GERMAN_OF = late(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
 # Cells of a table's head: "All Readers Without India".
@@ -62,7 +63,7 @@ class _Alone(NamedTuple):
 def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) -> Kind | None:
     """The kind of a capitalised name at (start, end) of a text; None where it names nothing of anybody's."""
     # "MHz", "Eq".
-    if len(name) < _SHORTEST and name not in institution_acronyms() and name not in _funder_acronyms():
+    if len(name) < _SHORTEST and name not in institution_acronyms() and name not in listed("funders", "acronyms"):
         return None
     alone = _by_itself(name)
     if alone.titled or _TITLE_BEFORE.search(text, max(0, start - 12), start):
@@ -98,8 +99,8 @@ def _by_itself(name: str) -> _Alone:
         return _Alone(words, titled, everybodys, kind=kind)
     if _funder(name, folded):
         return _Alone(words, titled, everybodys, kind=Kind.FUNDER)
-    listed = all(part in places() for part in _JOINED.split(folded))
-    if listed or (words[-1] in places() and len(words) <= _TOWN):
+    towns = all(part in places() for part in _JOINED.split(folded))
+    if towns or (words[-1] in places() and len(words) <= _TOWN):
         return _Alone(words, titled, everybodys, kind=Kind.PLACE)
     return _Alone(words, titled, everybodys, settled=False)
 
@@ -138,9 +139,20 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
 def _is_somebody(part: str, common: frozenset[str]) -> bool:
     """Whether it is shaped like a person's name: in full, or initials with a surname."""
     bare = TITLED.sub("", part, count=1)
+    first, _, last = bare.rpartition(" ")
+    # "The Belmont Report".
+    if fold(last) in listed("mentions", "named_papers"):
+        return False
+    # "Sobel Filter", "Fleiss Kappa"; "Anna Prior" is somebody.
+    if bare == part and fold(last) in listed("mentions", "eponym_nouns") and not _begins_as_people(first):
+        return False
     if _GERMAN_OF.search(bare) or _BETWEEN.search(bare):
         return False
     return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None
+
+
+def _begins_as_people(name: str) -> bool:
+    return name[1:2] == "." or is_given_name(name.split(" ")[0])
 
 
 def _is_nameless(words: list[str]) -> bool:
@@ -178,32 +190,22 @@ def _all_nouns() -> frozenset[str]:
 
 def is_eponym(name: str) -> bool:
     """Whether it is something that is called after somebody: "a Stenvers-view film", "Giemsa-stained"."""
-    return "-" in name and fold(name.rpartition("-")[2]) in _eponym_nouns()
+    return "-" in name and fold(name.rpartition("-")[2]) in listed("mentions", "eponym_nouns")
 
 
 def names_a_thing(text: str, end: int) -> bool:
     """Whether a noun of such things stands right behind a name: "the Risser sign", "Passing-Bablok fits"."""
     behind = _WORDS_AFTER.match(text, end, end + 50)
-    return behind is not None and text[end : end + 1] == " " and behind[1] in _eponym_nouns()
-
-
-@cache
-def _eponym_nouns() -> frozenset[str]:
-    return frozenset(table("mentions")["eponym_nouns"])
+    return behind is not None and text[end : end + 1] == " " and behind[1] in listed("mentions", "eponym_nouns")
 
 
 def _funder(name: str, folded: str) -> bool:
-    if not _funder_acronyms().isdisjoint(_TOKENS.findall(name)):
+    if not listed("funders", "acronyms").isdisjoint(_TOKENS.findall(name)):
         return True
-    return " " in name and _funder_words().search(folded) is not None
+    return " " in name and funder_words().search(folded) is not None
 
 
 @cache
-def _funder_words() -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, table("funders")["words"]))
-    return late(rf"(?<![\w-])(?:{listed})(?![\w-])")
-
-
-@cache
-def _funder_acronyms() -> frozenset[str]:
-    return frozenset(table("funders")["acronyms"])
+def funder_words() -> re.Pattern[str]:
+    """A word of funders, in folded text."""
+    return late(rf"(?<![\w-]){any_word('funders', 'words')}(?![\w-])")

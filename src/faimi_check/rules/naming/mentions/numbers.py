@@ -28,11 +28,12 @@ _NEVER = late(
 )
 _LONGEST_SPAN = 1_000
 _SPAN = late(r"(\d{1,5})[–-]([1-9]\d{0,4})")
-# Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007".
+# Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007", amounts ("2160p", "250Hz").
 _ORDINARY = late(
     r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
     r"|(?:RTX|GTX|A|H|V|L|W)\d{4}"
-    r"|\d+-[A-Za-z]+|\d{4}s|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
+    r"|\d+-[A-Za-z]+|\d{1,6}[a-z]{1,3}|\d{1,6}(?:[kMG]?(?:Hz|W|V|Pa|Bq|eV)|[KMGT]i?B)"
+    r"|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
 _PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
 # An address, which a line's end may have parted behind a mark of it.

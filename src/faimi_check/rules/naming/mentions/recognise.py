@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from faimi_check.rules.late import late
@@ -19,7 +19,7 @@ from faimi_check.rules.naming.mentions.numbers import numbers_in
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _CAPITALISED = rf"{UPPER}[\w’'&-]{{0,30}}"
 _WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){UPPER}[\w’'-]{{1,30}})"
@@ -111,7 +111,7 @@ def _between_measures(text: str, start: int, end: int) -> Iterator[tuple[int, in
     before = ""
     for token in _TOKEN.finditer(text, start, end):
         # "Pierre Sens" is somebody.
-        if before and fold(token[0]) in _measures() and not is_given_name(before):
+        if before and fold(token[0]) in listed("mentions", "measures") and not is_given_name(before):
             if start < token.start() - 1:
                 yield start, token.start() - 1
             rest = _NO_NAME.match(text, token.end(), end)
@@ -153,8 +153,3 @@ def _is_initial(text: str, letter: re.Match[str], end: int) -> bool:
         return False
     behind = _TOKEN.match(text, letter.end() + 2, end)
     return behind is not None and fold(behind[0]) not in ordinary() and not is_everyday(behind[0])
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(table("mentions")["measures"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _WORD = re.compile(r"[A-Z][A-Za-z]+|[a-z]+-[a-z]+[-\d]+")
 _FIGURE = re.compile(r"[A-Z][\w /-]{0,18}\d|\d[A-Z]")
@@ -85,7 +85,7 @@ def _made(pattern: re.Pattern[str], group: int | str, text: str) -> Iterator[tup
     for found in pattern.finditer(text):
         first, second = f"{found[group].lower()} ".split(" ")[:2]
         if first in _makers() or second in _makers():
-            given = first in _makers() or first in table("devices")["also_makers"]
+            given = first in _makers() or first in listed("devices", "also_makers")
             yield found.start(group) + (0 if given else len(first) + 1), found.end(group)
 
 

@@ -16,7 +16,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.late import AnySigned, Signed, late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
-from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import names_nobody
 from faimi_check.rules.naming.ownership.score import own_share
@@ -37,9 +37,8 @@ _OF_ONE = late(_WORDS["of_one"], re.IGNORECASE)
 _POINTS_BACK = late(_WORDS["points_back"], re.IGNORECASE)
 _SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿā-ž]{2,}(?:[-’'][A-ZÀ-Þ][a-zß-ÿā-ž]+)*")
 _CITED = late(r"\[\d|\bet al\b")
-_NAMES_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
 _NAMES_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE})
-_NAMES = _NAMES_PEOPLE | _NAMES_PLACES | {Kind.NAME}
+_NAMES = PEOPLE | _NAMES_PLACES | {Kind.NAME}
 # Where a name has to begin behind "That is".
 _NEXT = 12
 # The score of both sentences together from which they are doubtful: of 869 papers that tell nothing, two reach it.
@@ -135,14 +134,14 @@ def _is_sure(names: Sequence[Mention]) -> bool:
 def _said(one: Mentioned, after: Sequence[Mention], text: str) -> tuple[list[Mention], bool]:
     """What the wording of a sentence and of the next, a `text` that names `after`, makes the authors'; is it people?"""
     before = one.mentions
-    people = [name for name in before if name.kind in _NAMES_PEOPLE]
+    people = [name for name in before if name.kind in PEOPLE]
     if before and _OF_PEOPLE.match(text) and _PEOPLE.stands_in(text):
         alone = people or (before if _OF_ONE.search(text) else ())
         return [name for name in alone if name.kind not in _NAMES_PLACES], True
     places = [name for name in before if name.kind in _NAMES_PLACES]
     if places and _PLACES.stands_in(text):
         return places, False
-    named = [name for name in after if name.kind in _NAMES_PEOPLE]
+    named = [name for name in after if name.kind in PEOPLE]
     opened = _IS_NAMED.match(text) if named else None
     if opened and _SOMEBODY.search(one.sentence.text):
         return [name for name in named if name.start <= opened.end() + _NEXT], True
@@ -167,4 +166,4 @@ def _weighed(one: Sentence, other: Sentence, naming: Sentence, named: Sequence[M
     best, name = max(shares, key=lambda share: share[0])
     if best < _LEAST:
         return None
-    return TakenUp((name,), name.kind in _NAMES_PEOPLE, min(best, _GUESSED), one, other, naming)
+    return TakenUp((name,), name.kind in PEOPLE, min(best, _GUESSED), one, other, naming)

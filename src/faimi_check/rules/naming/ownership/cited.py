@@ -13,6 +13,7 @@ from faimi_check.rules.tables import any_of, table
 
 # Every sentence of related work cites: three at once are nobody's own.
 _MANY = 3
+_SPAN = late(r"(\d{1,3}) ?[–−-] ?(\d{1,3})")
 _NOUGHT, _CITED, _YEAR = late(r"\[0\b"), late(r"\d+|\+"), late(r"(?:19|20)\d\d")
 # Without a word of this kind no citation is one's own.
 _OWN_SIGNS = tuple(Wording(late(sign, re.IGNORECASE), beginnings(sign)) for sign in table("mentions")["own_signs"])
@@ -89,6 +90,17 @@ _GENERAL = late(
     r"|[a-z]{3,}s)\b"
 )
 _ON_A_WORK = late(any_of("mentions", "on_a_work"), re.IGNORECASE)
+# "In both our and Lyngby's [3] group".
+_OF_NAMED = late(r"\b[A-ZÀ-Þ][\w-]{1,30}[’']s? $")
+# "We re-ran the authors' scripts [3]" and "we repeat the protocol of [3]": whoever reads them can.
+_THE_AUTHORS = late(
+    rf"\bthe authors[’'] (?:(?!earlier|previous|prior|own|first|older|recent)[\w-]+ ){{0,2}}"
+    rf"{any_of('mentions', 'authors_things')} "
+)
+_REPEATED = late(
+    r"\b[Ww]e (?:[a-z]+ )?(?:repeat|follow|adopt|copy|copie|reproduce|replicate|re-?ran|re-?run|keep to|kept to)"
+    rf"(?:e?d)? (?:the|its|their) (?:[\w-]+ ){{0,3}}{any_of('mentions', 'authors_things')} (?:of|from|in) $"
+)
 # "For comparison we took reweighting [2]", "we applied augmentation [3]": what anybody takes, but with no word on whose
 # it was or when, nor where nothing is taken ("the masks we added [5]").
 _TAKES = late(
@@ -132,7 +144,7 @@ _OF_TWO_TIMES = late(
 def may_be_own(mention: Mention, said: str) -> bool:
     """Whether a citation of a sentence may be of the authors' work; `said` without what is quoted from others."""
     text = mention.text
-    if (len(_CITED.findall(text)) >= _MANY and not _YEAR.search(text)) or not _has_own_sign(said):
+    if (_cited_works(text) >= _MANY and not _YEAR.search(text)) or not _has_own_sign(said):
         return False
     if _ITS_AUTHOR.search(said, max(0, mention.start - 20), mention.start):
         return False
@@ -146,11 +158,28 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _LIKE_THAT.search(said, 0, mention.start) or _is_said_of_ours_too(mention, said):
         return False
-    if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start):
+    if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start) or _is_others_thing(mention, said):
         return False
     if _TAKEN_OVER.match(said, mention.end) and _NAMED_SUBJECT.fullmatch(said, 0, mention.start):
         return False
     return not _NOUGHT.match(text) and not ANONYMOUS_CITE.search(text)
+
+
+def _cited_works(text: str) -> int:
+    """How many works a citation is of: four in "[1-4]"."""
+    spans = (int(last) - int(first) - 1 for first, last in _SPAN.findall(text))
+    return len(_CITED.findall(text)) + sum(max(0, works) for works in spans)
+
+
+def _is_others_thing(mention: Mention, said: str) -> bool:
+    """Whether a citation is of something that is somebody else's by the words right before it."""
+    near = max(0, mention.start - 90)
+    if _OF_NAMED.search(said, near, mention.start) and not _OR_OURS.match(said, mention.end):
+        return True
+    if _OF_ONE_OF_US.search(_THE_AUTHORS.sub(_without_letters, said)) is not None:
+        return False
+    theirs = any(found.end() == mention.start for found in _THE_AUTHORS.finditer(said, near))
+    return (theirs and _OF_US.search(said) is not None) or _REPEATED.search(said, near, mention.start) is not None
 
 
 def _is_claim(mention: Mention, said: str) -> bool:

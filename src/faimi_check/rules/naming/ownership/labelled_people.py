@@ -8,23 +8,25 @@ from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.prose import CITED
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
-_WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
+# A word of a name in a label.
+WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
 # "Notes by Ingrid", "(run by Ingrid)"; "Ingrid's Sampler".
-_BY = late(rf"(?:\b(?P<what>\w+) )?\(?\b[Bb]y (?P<name>{_WORD})(?! [A-ZÀ-Þ]|[\w’'-])")
+_BY = late(rf"(?:\b(?P<what>\w+) )?\(?\b[Bb]y (?P<name>{WORD})(?! [A-ZÀ-Þ]|[\w’'-])")
+_AND_ANOTHER = late(rf" (?:and|&) ({WORD})")
 # "Simon's Two-Stage Design" is called after somebody.
 _POSSESSIVE = late(
-    rf"^(?:Appendix )?(?:[A-Z]?\.?[\d.]*:? )?(?P<name>{_WORD})['’]s (?P<what>[A-Z][a-z]+)"
+    rf"^(?:Appendix )?(?:[A-Z]?\.?[\d.]*:? )?(?P<name>{WORD})['’]s (?P<what>[A-Z][a-z]+)"
     r"(?=\W*$| (?:of|on|for|and|with|at|in|to|about|from)\b)"
 )
 # "Annotator: Ingrid".
 _READER = late(
-    rf"(?:^|[;,|] ?)(?:[\w-]+ )?(?i:{any_of('own_labels', 'readers')}) ?: (?P<name>{_WORD})(?! [A-ZÀ-Þ]|[\w’'-])"
+    rf"(?:^|[;,|] ?)(?:[\w-]+ )?(?i:{any_of('own_labels', 'readers')}) ?: (?P<name>{WORD})(?! [A-ZÀ-Þ]|[\w’'-])"
 )
 _TO_REVIEWERS = late(
     rf"\b(?i:response|reply|answers?|rebuttal|remarks) (?i:of|by|from) "
-    rf"(?P<name>{_WORD}(?:, {_WORD}){{0,6}},? (?:and|&) {_WORD})\b"
+    rf"(?P<name>{WORD}(?:, {WORD}){{0,6}},? (?:and|&) {WORD})\b"
     r".{0,20}\b(?i:reviewers|referees|editors?|committee)"
 )
 
@@ -36,7 +38,13 @@ def somebody(text: str, *, heading: bool) -> str:
     if CITED.search(text):
         return ""
     found = _BY.search(text) if "by " in text else None
-    if found and _is_somebody(found["name"], found["what"] or "", heading=heading):
+    # "The list by Lyngby and Tamm" is that of two surnames.
+    other = _AND_ANOTHER.match(text, found.end("name")) if found else None
+    if (
+        found
+        and (other is None or may_be_given_name(other[1]))
+        and _is_somebody(found["name"], found["what"] or "", heading=heading)
+    ):
         return found["name"]
     found = _POSSESSIVE.match(text) if heading and ("’s " in text or "'s " in text) else None
     if found and _is_somebody(found["name"], found["what"], heading=True):
@@ -50,6 +58,6 @@ def _is_somebody(name: str, what: str, *, heading: bool) -> bool:
     data = table("own_labels")
     if is_everyday(name) or name.isupper() or fold(name) in data["programs"] or is_everybodys(name):
         return False
-    if what.lower() in table("mentions")["eponym_nouns"] and what.lower() not in data["made"]:
+    if what.lower() in listed("mentions", "eponym_nouns") and what.lower() not in data["made"]:
         return False
     return may_be_given_name(name) or (heading and what.lower() in data["made"])

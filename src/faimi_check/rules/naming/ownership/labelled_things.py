@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.ownership.labelled_people import WORD
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _THING, _BUILT, _DEED, _PART, _BY_US = (
     any_of("own_labels", key) for key in ("things", "built", "deeds", "parts", "by_us")
 )
-_WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
-_BY_NAME = rf"({_WORD}(?:[ -]{_WORD}){{0,2}})"
+_BY_NAME = rf"({WORD}(?:[ -]{WORD}){{0,2}})"
 _MINE = r"(?i:ours|own|our own)"
 _STANDING = (
     # "Cohort: TRIMAVA (ours)", "the registry TRIMAVA (ours)", "biobank (own): TRIMAVA".
@@ -56,9 +56,9 @@ def things(text: str, *, short: bool) -> Iterator[str]:
 
 
 def _is_anybodys(word: str) -> bool:
-    listed = word in table("own_labels")["diseases"] or fold(word) in table("mentions")["makers"]
+    known = word in listed("own_labels", "diseases") or fold(word) in listed("mentions", "makers")
     bare = _PREFIX.sub("", word.lower())
-    return listed or is_everybodys(word) or (not word.isupper() and is_everyday(bare)) or bare in ("cohort", "registry")
+    return known or is_everybodys(word) or (not word.isupper() and is_everyday(bare)) or bare in ("cohort", "registry")
 
 
 def is_collection(name: str) -> bool:

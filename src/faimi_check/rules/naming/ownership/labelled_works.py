@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.citations import citations_in
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _TOKEN = late(r"[^\W\d_][\w’'-]*|\d+|[^\w\s]")
 _OURS, _OUR = frozenset({"ours", "our", "own"}), "our"
@@ -27,7 +26,7 @@ _SHORT = 16
 def is_label(text: str, *, long: bool = False) -> bool:
     """Whether a text is no sentence but a cell, a heading or the like."""
     words = text.lower().split(None, 2 * _SHORT)
-    return len(words) <= (2 * _SHORT if long else _SHORT) and _words("verbs").isdisjoint(words)
+    return len(words) <= (2 * _SHORT if long else _SHORT) and listed("own_labels", "verbs").isdisjoint(words)
 
 
 def own_work(label: str) -> str:
@@ -58,9 +57,9 @@ def _leads_to(tokens: Sequence[str]) -> bool:
         if number >= _REACH:
             return False
         published = older and _VENUE.fullmatch(token) is not None
-        dated = small in _words("older") or _YEAR.fullmatch(token) is not None
+        dated = small in listed("own_labels", "older") or _YEAR.fullmatch(token) is not None
         older = older or dated
-        if not (dated or published or small in _words("works") or token in _MARKS):
+        if not (dated or published or small in listed("own_labels", "works") or token in _MARKS):
             return False
     return False
 
@@ -74,9 +73,4 @@ def _is_claimed(behind: str) -> bool:
     if _OURS.isdisjoint(words):
         return False
     rest = [word for word in words if word not in _OURS and word != "also"]
-    return all(word in _words("older") or word in _CLAIMED or _YEAR.fullmatch(word) for word in rest)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("own_labels")[key])
+    return all(word in listed("own_labels", "older") or word in _CLAIMED or _YEAR.fullmatch(word) for word in rest)

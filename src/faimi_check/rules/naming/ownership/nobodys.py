@@ -23,6 +23,11 @@ _TO_US = late(
     rf"|\W*(?:As|What|Like|So) {_TOLD_NAMES}(?:taught|teach(?:es)?|tells?|told|shows?|showed|shown|asks?|asked|put it"
     r"|puts it|invites?) (?:of |to )?(?:all of )?us\b"
 )
+# "Trademark of Lysvik N.V.".
+_TRADEMARK = late(
+    r"\W*(?:\d{1,2} )?(?:[A-Z][\w-]{1,30} (?:is|are) )?(?:an? )?(?:registered )?trade ?marks? (?:of|by|owned by) ",
+    re.IGNORECASE,
+)
 _OF_OURS = late(r"\b(?:of ours|of us|our|ours|co-?authors?)\b", re.IGNORECASE)
 # "Lyngby and Tamm [4], with the health service of Estmark, ran": what cited people did, with no word on who tells it.
 _JOINED = frozenset({"and", "&", "et", "colleagues", "co-workers", "coworkers", "co-authors", "others"})
@@ -73,7 +78,8 @@ def names_nobody(sentence: Sentence) -> bool:
     if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
         return True
     said = text.lstrip()
-    return (said.startswith(_IMAGINED) or _begins_with_cited_people(said)) and _SPEAKS.search(text) is None
+    told = said.startswith(_IMAGINED) or ("rade" in said and _TRADEMARK.match(said)) or _begins_with_cited_people(said)
+    return bool(told) and _SPEAKS.search(text) is None
 
 
 def tells_of_papers(text: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, any_word
 
 TITLE = r"(?:Dr|Prof|Professor|Sir|Dame|Lady|Lord|Mr|Mrs|Ms|Miss)\b\.?"
 CITE = r"\[\d[\d, –-]{0,20}\]"
@@ -136,10 +136,9 @@ def _has_other_subject(said: str, first: int, end: int) -> bool:
 @cache
 def _collection() -> re.Pattern[str]:
     """A public collection, or its data, as the subject of a folded clause."""
-    names = "|".join(re.escape(name) for name in table("collections")["names"])
     return late(
         r"(?:(?:the|all|both) )?(?:(?:images|films|scans|photographs|labels|data|patients) (?:of|in|from) (?:the )?)?"
-        rf"(?P<name>{names})(?![^\W\d_])(?: ?\[\d[\d, –-]{{0,20}}\])?"
+        rf"(?P<name>{any_word('collections', 'names')})(?![^\W\d_])(?: ?\[\d[\d, –-]{{0,20}}\])?"
         r"(?: (?:data ?set|set|data|images|collection|cohort))?"
         rf"(?:,[^,;]{{1,80}},)? {_DEEDS}\b"
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _UNIQUE, _CLAIMED, _WORLD, _HOUSE, _THING, _DOING, _BEGAN, _RULED = (
     any_of("own_deeds", key) for key in ("unique", "claimed", "world", "houses", "things", "doing", "began", "ruled")
@@ -99,27 +99,20 @@ def speaks_of_a_state(sentence: str) -> bool:
     if any(land in sentence for land in _OUR_LAND) or not _of_states().isdisjoint(small):
         return True
     named = {word.lower() for word in _CAPITALISED.findall(sentence)}
-    if not _listed("lands").isdisjoint(named):
+    if not listed("own_deeds", "lands").isdisjoint(named):
         return True
-    if _listed("peoples").isdisjoint(named):
+    if listed("own_deeds", "peoples").isdisjoint(named):
         return False
     words = _WORD.findall(sentence.lower())
     # "Translated into Danish", "the Danish version" speak of a language.
     around = zip(("", *words), words, (*words[1:], ""), strict=False)
-    return any(
-        word in _listed("peoples") and before not in _listed("into_language") and after not in _listed("as_language")
-        for before, word, after in around
-    )
+    peoples, into, as_language = (listed("own_deeds", key) for key in ("peoples", "into_language", "as_language"))
+    return any(word in peoples and before not in into and after not in as_language for before, word, after in around)
 
 
 @cache
 def _of_states() -> frozenset[str]:
-    return _listed("offices") | _listed("worldly")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(table("own_deeds")[key])
+    return listed("own_deeds", "offices") | listed("own_deeds", "worldly")
 
 
 def began_here(sentence: str) -> bool:

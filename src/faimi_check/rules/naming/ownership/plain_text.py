@@ -36,7 +36,7 @@ _MOST_SENTENCES, _LONGEST = 2_000, 600
 # Where a sentence begins a capital tells nothing that the score could go by.
 _OPENING = late(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
 _MAKER = late(any_of("readmes", "makers"), re.IGNORECASE)
-_PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
+PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _OURS = late(any_of("readmes", "ours"), re.IGNORECASE)
 # "Our MICCAI 2023 paper (Lyngby et al.)", "our earlier work [3]".
 _OWN_WORK = late(
@@ -82,7 +82,7 @@ def plainly_named(text: str) -> Iterator[Named]:
 
 def _plainly(before: str, sentence: str, common: frozenset[str]) -> Iterator[Named]:
     """Who is named so that nobody else can be meant, and houses, but for makers and sources of public data."""
-    others = _PUBLIC.search(sentence) and not _OURS.search(sentence)
+    others = PUBLIC.search(sentence) and not _OURS.search(sentence)
     house = han_institution(sentence)
     if house and not others:
         start = max(sentence.find(house), 0)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,/-]*|[^\w\s]")
 _SMALL = re.compile(r"[^\W\d_][\w’'-]*")
@@ -60,12 +60,6 @@ def _rows() -> tuple[_Row, ...]:
         things = frozenset(tuple(thing.split()) for thing in row["things"])
         rows.append(_Row({first: frozenset(second) for first, second in does.items()}, things))
     return tuple(rows)
-
-
-@cache
-def _between(key: str) -> frozenset[str]:
-    """Words that may stand before a deed or a thing, or behind a thing that ends there."""
-    return frozenset(table("standing")[key])
 
 
 @cache
@@ -129,7 +123,7 @@ def _tells(words: Sequence[Word], after: int, earlier: Sequence[Word]) -> bool:
 
 def _is_aside(word: str) -> bool:
     """Whether a word may stand between who and does: "we have ourselves also"."""
-    return word in _between("before_deed") or word.endswith("ly")
+    return word in listed("standing", "before_deed") or word.endswith("ly")
 
 
 def _has_object(words: Sequence[Word], at: int, row: _Row, earlier: Sequence[Word]) -> bool:
@@ -147,9 +141,9 @@ def _has_object(words: Sequence[Word], at: int, row: _Row, earlier: Sequence[Wor
 
 def _is_filler(word: Word) -> bool:
     """Whether a word may stand between a deed and its thing: articles, names, what describes it."""
-    if word.small in _between("before_thing") or word.text[0].isupper():
+    if word.small in listed("standing", "before_thing") or word.text[0].isupper():
         return True
-    return word.text[0].isalpha() and word.small not in _between("after_thing")
+    return word.text[0].isalpha() and word.small not in listed("standing", "after_thing")
 
 
 def _is_relative(words: Sequence[Word], speaker: int, behind: int, row: _Row) -> bool:
@@ -186,12 +180,12 @@ def _ends(words: Sequence[Word], at: int) -> bool:
     if at >= len(words):
         return True
     word = words[at]
-    return not word.text[0].isalpha() or word.small in _between("after_thing") or word.text[0].isupper()
+    return not word.text[0].isalpha() or word.small in listed("standing", "after_thing") or word.text[0].isupper()
 
 
 def names_body(sentence: str) -> bool:
     """Whether a body is named that everybody knows by its letters, for "a working party of the WHO"."""
-    return not _between("bodies").isdisjoint(_SMALL.findall(sentence))
+    return not listed("standing", "bodies").isdisjoint(_SMALL.findall(sentence))
 
 
 def named_houses(sentence: str) -> list[str]:

@@ -16,7 +16,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind
 from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
 from faimi_check.rules.naming.ownership.own_labels import Label, own_labels
 from faimi_check.rules.naming.ownership.scored import OPEN, Scored, Weighed, scored, weighed
@@ -38,9 +38,7 @@ _DONE, _PUBLIC_DEED = 0.3, 0.65
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
-
-_PEOPLE = frozenset({Kind.PERSON, Kind.INITIALS})
-_PEOPLE_AND_PLACES = _PEOPLE | {Kind.INSTITUTION, Kind.PLACE}
+_PEOPLE_AND_PLACES = PEOPLE | {Kind.INSTITUTION, Kind.PLACE}
 
 
 class Topic(StrEnum):
@@ -59,6 +57,7 @@ _LABELLED = {
     Kind.PLACE: Topic.SITE,
     Kind.PROJECT: Topic.STANDING,
     Kind.PERSON: Topic.PEOPLE,
+    Kind.FUNDER: Topic.SUPPORT,
     Kind.CITATION: Topic.WORK,
 }
 
@@ -94,7 +93,7 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
     def cited() -> str:
         return fold(" ".join(entry.text for listed in paper.parts.references for entry in listed.entries))
 
-    told = {id(one.naming) for one in taken_up(paper)}
+    told = {id(one.naming) for one in taken_up(paper)} | {id(one.sentence) for one in own_labels(paper)}
     best: dict[str, Scored] = {}
     for one in scored(paper):
         mention, text = one.mention, one.sentence.text
@@ -137,7 +136,7 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
 
 def _told(one: Weighed) -> Telling | None:
     # Names in running heads and feet are read by rules of their own.
-    known = _PEOPLE if one.sentence.place == "margin" else frozenset()
+    known = PEOPLE if one.sentence.place == "margin" else frozenset()
     found = [
         mention
         for mention in one.mentions
@@ -191,6 +190,6 @@ def _topic(best: Scored) -> Topic:
         return Topic.SITE
     if kind in (Kind.FUNDER, Kind.NUMBER) or _PAID.search(folded):
         return Topic.SUPPORT
-    if kind in (Kind.PERSON, Kind.INITIALS):
+    if kind in PEOPLE:
         return Topic.PEOPLE
     return Topic.SITE if kind in (Kind.INSTITUTION, Kind.PLACE) else Topic.STANDING

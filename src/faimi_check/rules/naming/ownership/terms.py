@@ -18,7 +18,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
 _ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
@@ -39,6 +39,7 @@ _CITED_FROM = late(
     r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
     r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
 )
+_CITED_IN_BRACKET = late(r"[,;] (?:see )?\[\d[\d, –-]{0,20}\]\)")
 _CITED_BEHIND = late(r" ?\[\d")
 _PLACED = late(r"\b(?:in|at|from|of|near|to|around|between|and) $")
 # "We then set out FairGate, report the experiments": what a paper brings has a name that nobody knows yet.
@@ -50,6 +51,8 @@ TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
 _ACCOUNTED = late(r"\s?(?:et al|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\d|\(?https?:|\([A-Z][\w-]*[A-Z]|\):)")
 # "The famous book by", "‘A title‘ by".
+# "The appendix of Lyngby, Tamm and Quiroga [3]": a citation behind a list of surnames is of them all.
+_LISTED_BEFORE_CITE = late(r"(?:, [A-ZÀ-Þ][\w’-]{1,30}){0,8}(?:,? (?:and|&) [A-ZÀ-Þ][\w’-]{1,30}) \[\d")
 _POSSESSIVE = late(r"['’]s(?:\s|$)")
 _WROTE = late(
     r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech)"
@@ -154,6 +157,10 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
         return True
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(said, 0, mention.start):
         return True
+    # "In one hospital (in Turkey, [3])".
+    if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_IN_BRACKET.match(said, mention.end):
+        opened = said.rfind("(", 0, mention.start)
+        return opened > said.rfind(")", 0, mention.start) and not may_speak(fold(said[opened : mention.start]))
     # "Lund [1]" is somebody of that name.
     if mention.kind is Kind.PLACE and _CITED_BEHIND.match(said, mention.end):
         return _PLACED.search(said, max(0, mention.start - _BEFORE_NAME), mention.start) is None
@@ -168,7 +175,7 @@ def is_presented(text: str, start: int, end: int) -> bool:
     if _CODED.search(text, start, end) is None:
         return False
     words = [word for word in text[max(0, start - _PRESENTED_REACH) : start].split() if word not in ("the", "our", "a")]
-    if not words or words[-1] not in table("mentions")["brings"]:
+    if not words or words[-1] not in listed("mentions", "brings"):
         return False
     # "Set out", "put forward", and "call it".
     return words[-1] not in _BROUGHT_BEFORE or (len(words) > 1 and words[-2] in ("set", "sets", "lay", "put", "puts"))
@@ -187,7 +194,7 @@ def is_accounted(text: str, one: Mention) -> bool:
 def _is_anothers(text: str, one: Mention) -> bool:
     if _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None:
         return True
-    if names_a_thing(text, one.end):
+    if names_a_thing(text, one.end) or _LISTED_BEFORE_CITE.match(text, one.end) is not None:
         return True
     before = text[max(0, one.start - _BEFORE_NAME) : one.start]
     if not before.endswith(_MAKERS_FOLLOW):

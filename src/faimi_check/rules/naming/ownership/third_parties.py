@@ -57,11 +57,41 @@ _CITED_WORK = late(
     r" (?:[\w-]+ ){0,6}?)"
     rf"(?={CITE}(?!,? (?:ours|our|which we|that we)\b))"
 )
+# "Kept by the organisers in Lysvik", "by a contractor in Lysvik on behalf of the challenge".
+_HOSTS = late(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z]+ )?{any_of('third_parties', 'hosts')} (?:in|at|from|near) "
+    rf"(?P<others>{_NAME})"
+    rf"|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?{any_of('third_parties', 'hired')}s? (?:in|at|from|near) "
+    rf"(?P<paid>{_NAME})(?=[^.;]{{0,40}}\b(?:on behalf of|for|hired by|paid by|chosen by|sent by) (?:the|its|their) "
+    rf"(?:[a-z]+ )?(?:challenge|competition|{any_of('third_parties', 'hosts')}"
+    rf"|{any_of('third_parties', 'keepers')}s)\b)"
+)
+_WE_HOST = late(
+    r"\b(?:we|us|our|authors?) [^.;]{0,30}organi[sz]"
+    r"|\b(?:as|being) (?:the |its |their )?(?:co-?)?organi[sz]"
+    r"|\borgani[sz]ers (?:among|of) (?:us|this|the present)\b",
+    re.IGNORECASE,
+)
+# "Our code extends Lysvik": what a program is written with is had by everybody.
+_WRITTEN_WITH = late(
+    r"\b[Oo]ur (?:[a-z]+ )?(?:code|implementation|scripts?|pipeline|loader|training loop|software) (?:[a-z]+ly )?"
+    r"(?:extends?|wraps?|builds? (?:up)?on|uses?|relies on|is (?:based|built) (?:up)?on|calls|imports|is written "
+    r"(?:in|with|for)|runs on) (?P<others>[A-Z][\w-]{2,30})(?!\S* (?:hardware|machines?|cluster|server))"
+)
+# "Supported by the Lysvik Fund, napari has become": what paid for others' work.
+_PAID_OTHERS = late(
+    r"\W{0,3}(?:Supported|Funded|Financed|Sponsored|Backed) by (?P<others>(?:the |an? )?[A-ZÀ-Þ][^.;,]{2,80}), "
+    r"(?!(?:we|our|this|the present|the authors?|I|the (?:first|last|senior|second) author"
+    r"|(?:the |all )(?:work|study|research|paper|project|labels|readings?|annotations?|data))\b)"
+    r"[\w-]+ (?:has|have|is|are|was|were|became|offers?|gives?|provides?|hosts?|keeps?)\b"
+)
 # "Under the usual terms of Stanford University".
 _TERMS = late(
     r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
     r"(?P<others>(?:the )?[A-ZÀ-Þ][^.;()]{2,80})"
 )
+_OUR_OWN = late(r"\b(?:[Oo]urs?|authors?)\b")
+_KEPT_BY_US = late(r"\b(?:we|ours?|us|authors?)\b")
 _PUBLIC, _OUR = late(r"https?:|www\.|\b(?:public|open|free|data may be used|usual)\b"), late(r"\b(?:[Oo]ur|[Mm]y)\b")
 # "The author of timm, Ross Wightman", "Timm's maintainer Ross Wightman".
 _MAKER_OF = late(
@@ -92,6 +122,11 @@ _PLAYERS = late(
     r"\W{0,5}(?:[a-z]+ ){0,6}?"
     r"(?:(?:sign|signs|signed|signers|signatories|senders?|addressees?|doctors|physicians)\b[^.;]{0,40}"
     r"\b(?:synthetic|generated|invented|made-up|fictional|artificial)|(?:toy |worked |running |our )example)\b"
+)
+# "Such distances (she was Ida Tamm, from Tartu)", "named after Ida Tamm".
+_CALLED_AFTER = late(
+    r"\((?:[Ss]?he|they) (?:was|were|is) (?P<others>[A-ZÀ-Þ][^()]{2,100})\)"
+    rf"|\b(?:named|called) (?:after|for) (?:the [a-z]+ )?(?P<known>{_NAME})"
 )
 _OF_OURS = late(
     r"\b(?:of ours|of us|co-?authors?|our (?:own )?(?:colleague|head|chief|student|postdoc|professor|readers?)|thanks?"
@@ -132,6 +167,12 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
         yield from _spans(pattern, said)
     if _ANSWERED.search(said):
         yield from _spans(_WROTE_TO, said)
+    if _OUR_OWN.search(said) is None:
+        yield from _spans(_PAID_OTHERS, said)
+    if "our" in said or "Our" in said:
+        yield from (span for span in _spans(_WRITTEN_WITH, said) if not _KEPT_BY_US.search(said, span[1]))
+    if not _WE_HOST.search(said):
+        yield from _spans(_HOSTS, said)
     if _MODEL.search(said):
         yield from _spans(_TOOK_MODEL, said)
     if _PUBLIC.search(said) and not _OUR.search(said):
@@ -144,7 +185,8 @@ def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:
     """People of whom nothing says that they are near the authors."""
     if _ANSWERED.search(said) and _ASKED_AUTHORS.match(before):
         yield 0, len(said)
-    patterns = (_CITED_WORK, _MAKER_OF, _PLAYERS, _NAMES) if _ASKED_MODEL.search(said) else (_CITED_WORK, _MAKER_OF)
+    always = (_CITED_WORK, _MAKER_OF, _CALLED_AFTER)
+    patterns = (*always, _PLAYERS, _NAMES) if _ASKED_MODEL.search(said) else always
     for pattern in patterns:
         yield from _spans(pattern, said)
 

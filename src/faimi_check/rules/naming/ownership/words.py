@@ -10,7 +10,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import stem
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # The text layer may have set blanks round the slashes: "https: //github.com/someone".
 _ADDRESS = r"(?P<u>(?:https?: ?/ ?/ ?|www\.|git@)\S+|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,12}/\S*)"
@@ -132,12 +132,7 @@ class Words(NamedTuple):
     def is_past(self, index: int) -> bool:
         """Whether the token there may be an English verb of the past."""
         token = self.text[self.starts[index] : self.ends[index]].lower()
-        return token in _past() or (token.endswith("ed") and len(token) > _SHORTEST_PAST)
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(table("concepts")["past"])
+        return token in listed("concepts", "past") or (token.endswith("ed") and len(token) > _SHORTEST_PAST)
 
 
 def may_speak(folded: str) -> bool:

@@ -21,7 +21,7 @@ from faimi_check.rules.naming.identity.template import (
 )
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import is_person, names_in
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _LONGEST_LIST = 2_000
 _DATED = late(
@@ -172,6 +172,6 @@ def _is_centre(text: str, common: frozenset[str]) -> bool:
     return (
         2 <= len(first) <= 6
         and all(word[0].isupper() for word in first)
-        and fold(first[-1]) in table("institutions")["nouns"]
+        and fold(first[-1]) in listed("institutions", "nouns")
         and any(fold(word) not in bland_words() | {fold(first[-1])} for word in first)
     )

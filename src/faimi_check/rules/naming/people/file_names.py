@@ -19,7 +19,7 @@ from faimi_check.rules.naming.people.file_words import (
     words_of_name,
 )
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 _LONGEST = 1_000
 _SHORTEST = 4
@@ -93,7 +93,7 @@ def _by_all(words: list[str]) -> str:
 
 def _belongs(word: str) -> bool:
     """Whether a word says that a file is somebody's: a lab, a venue, a year."""
-    return fold(word) in table("person_names")["belongs"] or bool(re.fullmatch(r"(?:19|20)\d\d", word))
+    return fold(word) in listed("person_names", "belongs") or bool(re.fullmatch(r"(?:19|20)\d\d", word))
 
 
 def _may_be_surname(word: str) -> bool:
@@ -103,7 +103,7 @@ def _may_be_surname(word: str) -> bool:
 def is_generic(word: str) -> bool:
     """Whether a word is one that files are commonly called by."""
     bare = fold(word)
-    return bare in table("paths")["generic"] or bare.rstrip("s") in table("readmes")["nouns"] or _belongs(word)
+    return bare in listed("paths", "generic") or bare.rstrip("s") in listed("readmes", "nouns") or _belongs(word)
 
 
 def _kind(word: str) -> set[str]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.text.stems import stem
-from faimi_check.rules.tables import any_of, table, words
+from faimi_check.rules.tables import any_of, listed, table, words
 
 _WORD = late(r"[^\W\d_]+|\d+")
 _HUMP = late(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
@@ -76,24 +76,21 @@ def ends_as_surname(word: str) -> bool:
     return _surnames().fullmatch(fold(word)) is not None
 
 
-@cache
 def affiliations() -> frozenset[str]:
     """Words beside which stands the name of a house or a group, folded."""
-    return frozenset(table("file_words")["affiliations"].split())
+    return listed("file_words", "affiliations")
 
 
-@cache
 def house_adjectives() -> frozenset[str]:
     """Words that may stand between the two, folded."""
-    return frozenset(table("file_words")["house_adjectives"].split())
+    return listed("file_words", "house_adjectives")
 
 
 @cache
 def _file_words() -> dict[str, frozenset[str]]:
     """The words by language, and those of none."""
-    data = table("file_words")
-    listed = {language: frozenset(words.split()) for language, words in data["words"].items()}
-    return listed | {"none": frozenset(data["nobodys"].split())}
+    found = {language: listed("file_words", "words", language) for language in table("file_words")["words"]}
+    return found | {"none": listed("file_words", "nobodys")}
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, table
 
 # Letters of Chinese, Japanese and Korean, as a class of a pattern: no capital tells a name, and hardly a blank a word.
 JOINED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -23,12 +23,12 @@ _LONGEST = 200
 def han_name() -> re.Pattern[str]:
     """A surname and a given name in Chinese signs."""
     data = table("person_names")
-    return late(f"(?:(?:{'|'.join(data['han_double_surnames'])})|[{data['han_surnames']}])[\u3400-\u9fff]{{1,2}}")
+    return late(f"(?:{any_of('person_names', 'han_double_surnames')}|[{data['han_surnames']}])[\u3400-\u9fff]{{1,2}}")
 
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return late(f"{JOINED}{{2,40}}(?:{'|'.join(table('institutions')['han'])})")
+    return late(f"{JOINED}{{2,40}}{any_of('institutions', 'han')}")
 
 
 def is_joined(text: str) -> bool:
@@ -52,12 +52,11 @@ def _labelled() -> re.Pattern[str]:
     names = "|".join(
         (
             rf"{han_name().pattern}{last}",
-            rf"(?:{'|'.join(data['japanese_surnames'])})[ \u3000]?[\u3040-\u30ff\u3400-\u9fff]{{1,3}}{last}",
+            rf"{any_of('person_names', 'japanese_surnames')}[ \u3000]?[\u3040-\u30ff\u3400-\u9fff]{{1,3}}{last}",
             rf"[{data['korean_surnames']}][\uac00-\ud7af]{{2}}(?:{last}|(?= ?(?:교수|박사|연구원|드림|올림|입니다)))",
         )
     )
-    labels = "|".join(data["labels_in_han"])
-    return late(rf"(?:{labels})[ \u3000]?[:：/|은는はが ][ \u3000]?(?P<name>{names})")
+    return late(rf"{any_of('person_names', 'labels_in_han')}[ \u3000]?[:：/|은는はが ][ \u3000]?(?P<name>{names})")
 
 
 def labelled_in_han(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.person import hides_names
 from faimi_check.rules.naming.identity.template import bland_words, without_template
 from faimi_check.rules.naming.people.han_names import is_han_institution
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, any_word, table
 
 # Firms and institutes whose name alone is an affiliation.
 _BY_NAME = late(r"\b(?:charite|ibm|google|microsoft|nvidia|inria|dkfz|epfl|cnrs|kaist)\b")
@@ -48,8 +48,8 @@ def looks_institutional(name: str) -> bool:
 @cache
 def town_university() -> re.Pattern[str]:
     """A university by its letters and its town: "TU Nordhavn"."""
-    named = "|".join(table("institutions")["acronyms"])
-    return late(rf"(?<![\w.-])(?:{named}) (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
+    named = any_of("institutions", "acronyms")
+    return late(rf"(?<![\w.-]){named} (?:d[eiu] (?:la )?|des |d['’])?[A-ZÀ-Þ][a-zà-þ]{{2,}}")
 
 
 def has_institution_word(folded: str) -> bool:
@@ -66,6 +66,5 @@ def _stems() -> tuple[str, ...]:
 @cache
 def institution_words() -> re.Pattern[str]:
     """A word by which an institution's name is told, in folded text."""
-    data = table("institutions")
-    stems, whole, ordinary = ("|".join(map(re.escape, data[key])) for key in ("strong", "whole", "ordinary"))
-    return late(rf"(?<![^\W\d_])(?<!-)(?!(?:{ordinary})\b)(?:(?:{stems})\w{{0,24}}|(?:{whole}))(?![\w])")
+    stems, whole, ordinary = (any_word("institutions", key) for key in ("strong", "whole", "ordinary"))
+    return late(rf"(?<![^\W\d_])(?<!-)(?!{ordinary}\b)(?:{stems}\w{{0,24}}|{whole})(?![\w])")

@@ -7,13 +7,13 @@ import re
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.people.names import is_person
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # A letter that may begin a name: none of the small ones of Latin-1; `is_person` looks closer.
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _WORD = rf"{_CAPITAL}[\w’'-]{{1,25}}"
 _LETTERS = rf"(?:{_CAPITAL}\.[ -]?){{1,3}}"
-_PARTICLE = r"(?:de|del|della|van|von|der|den|da|dos|di|la|le|el|al|bin|ter|ten|zu|af|y)"
+_PARTICLE = r"(?:de|del|della|van|von|der|den|da|dos|di|la|le|el|al|bin|ter|ten|zu|af|y|Ó|O|Ní|Nic|Uí|Mac|Mc|St\.?)"
 PERSON = rf"(?:{_LETTERS} ?|{_WORD} (?:{_LETTERS} ?)?)(?:{_PARTICLE} ){{0,2}}{_WORD}(?: {_WORD}){{0,2}}"
 INITIALS = r"(?:[A-Z]\.?-?){1,3}[A-Z]\."
 _ONE = rf"(?:{PERSON}|{INITIALS})"
@@ -29,7 +29,7 @@ def people_in(text: str, common: frozenset[str]) -> tuple[str, ...]:
     found = []
     for match in _PERSON.finditer(text):
         words = [
-            word for word in match[0].split() if fold(word).strip(".,") not in table("contributions")["role_words"]
+            word for word in match[0].split() if fold(word).strip(".,") not in listed("contributions", "role_words")
         ]
         name = " ".join(words).strip(" ,-")
         if len(words) >= 2 and _is_author(name, common):

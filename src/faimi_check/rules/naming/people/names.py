@@ -14,7 +14,7 @@ from faimi_check.rules.naming.identity.person import PARTICLES, hidden_words, hi
 from faimi_check.rules.naming.identity.template import ADDRESS, MARKED, ORCID_BRACKET, bland_words
 from faimi_check.rules.naming.people.han_names import JOINED, han_names
 from faimi_check.rules.naming.people.institution_names import looks_institutional
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 # So many letters begin a house: "NYU Langone"; two are initials.
 _ACRONYM = 3
@@ -158,17 +158,17 @@ def is_person(name: str, common: frozenset[str] = frozenset()) -> bool:
     if not proper or not all(map(_is_proper, proper)) or _TITLE_WORD.search(name):
         return False
     long = [fold(word).strip(".") for word in proper if len(word.strip(".")) > 1]
-    if not long or fold(name) in table("institutions")["countries"]:
+    if not long or fold(name) in listed("institutions", "countries"):
         return False
     if any(word in hidden_words() or says_anonymous(word) for word in long):
         return False
     last = fold(words[-1]).strip(".")
     if (
         words[-1].replace(".", "") in _FIRM_FORMS
-        or last in table("institutions")["nouns"]
-        or last in table("institutions")["bodies"]
+        or last in listed("institutions", "nouns")
+        or last in listed("institutions", "bodies")
         or _is_called_by_letters(words)
-        or last in table("institutions")["streets"]
+        or last in listed("institutions", "streets")
     ):
         return False
     if all(word in bland_words() and len(word) >= _SHORTEST_BLAND for word in long):

@@ -15,7 +15,7 @@ from faimi_check.rules.naming.people.file_words import is_nobodys
 from faimi_check.rules.naming.people.han_names import labelled_in_han
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, any_word, table
 
 _UPPER = r"[^\W\d_a-zß-ÿµªº]"
 _WORD = rf"(?:{_UPPER}[\w’'-]{{1,25}}|{_UPPER}\.)"
@@ -110,7 +110,7 @@ def houses(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
 @cache
 def _makers() -> re.Pattern[str]:
     """Makers of devices and programs, in folded text."""
-    return late(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
+    return late(rf"\b{any_of('pictured', 'vendors')}\b")
 
 
 @cache
@@ -126,9 +126,8 @@ def _by_whom() -> re.Pattern[str]:
 @cache
 def _houses() -> re.Pattern[str]:
     """A house of care whose word is glued to a name: "Uniklinik Nordhausen", "Nordhavn sykehus"."""
-    glued = "|".join(map(re.escape, table("readmes")["houses"]))
-    after = "|".join(map(re.escape, table("readmes")["houses_after"]))
-    told = "|".join(table("pictured")["hospitals"])
+    glued, after = any_word("readmes", "houses"), any_word("readmes", "houses_after")
     return late(
-        rf"(?:{told}|(?:{glued})\w{{0,4}} [^\W\d_]{{3,}}|[^\W\d_]{{3,30}} [^\W\d_]{{0,20}}(?:{after})\w{{0,4}}(?!\w))"
+        rf"(?:{any_of('pictured', 'hospitals')}|{glued}\w{{0,4}} [^\W\d_]{{3,}}"
+        rf"|[^\W\d_]{{3,30}} [^\W\d_]{{0,20}}{after}\w{{0,4}}(?!\w))"
     )

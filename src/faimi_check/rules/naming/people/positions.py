@@ -63,21 +63,23 @@ _WITH_AT = late(r"(?<!\S)[^\s@]*@\S*")
 
 
 class Position(msgspec.Struct, frozen=True):
-    """A sentence that says where an author is or was."""
+    """A sentence that says where an author is or was, or a note that is nothing but a name (`bare`)."""
 
     text: str
     confidence: Confidence
     where: Location
+    bare: bool = False
 
 
 @once_a_paper
 def positions(paper: Paper) -> tuple[Position, ...]:
     """Sentences of the first pages' small print that say where an author is or was, each once."""
     told: list[Position] = []
-    for passage, start, end, confidence in (*_working_at(paper), *_bare_institutions(paper)):
+    working = list(_working_at(paper))
+    for at, (passage, start, end, confidence) in enumerate((*working, *_bare_institutions(paper))):
         said = quote(passage, start, end)
         if not any(said in other.text for other in told) and not _ANONYMIZED.search(said):
-            told.append(Position(said, confidence, place(paper, passage, start, end)))
+            told.append(Position(said, confidence, place(paper, passage, start, end), at >= len(working)))
     return tuple(told)
 
 

@@ -9,7 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 # A first name or surname, or two to four initials; the capital may be of any script.
 WHO = r"(?P<who>[^\W\d_a-zß-ÿ][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-zß-ÿ][^\W\d_A-Z]{1,20})?|[A-Z]{2,4}|(?:[A-Z]\.){2,3})"
@@ -57,7 +57,7 @@ def tasks_in(text: str) -> Iterator[re.Match[str]]:
 def signed_tasks(text: str) -> Iterator[re.Match[str]]:
     """Tasks with a login, which is a word of the text only because it stands there."""
     for match in _SIGNED.finditer(text) if any(mark in text for mark in _SIGNED_MARKS) else ():
-        if not is_everyday(match["who"]) and match["who"] not in table("remarks")["nobody"]:
+        if not is_everyday(match["who"]) and match["who"] not in listed("remarks", "nobody"):
             yield match
 
 
@@ -66,7 +66,7 @@ def is_somebody(who: str, text: str, common: frozenset[str]) -> bool:
     folded = fold(who).strip(".")
     if (
         folded.endswith("ly")
-        or folded in table("remarks")["nobody"]
+        or folded in listed("remarks", "nobody")
         or folded in common
         or folded.rstrip("s") in common
     ):

@@ -22,7 +22,7 @@ from faimi_check.rules.naming.people.file_words import (
     is_called_so,
     words_of_name,
 )
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of
 
 _PART = late(r"[^/\\]+")
 _EXTENSION = late(r"\.\w{1,5}\Z")
@@ -84,7 +84,7 @@ def _is_house_of(beside: list[str]) -> bool:
 
 @cache
 def _department() -> re.Pattern[str]:
-    return late(rf"(?:{'|'.join(table('pictured')['departments'])})")
+    return late(rf"{any_of('pictured', 'departments')}")
 
 
 def _may_be_name(word: str, spoken_of: frozenset[str]) -> bool:

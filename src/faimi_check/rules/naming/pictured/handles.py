@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
@@ -13,7 +12,7 @@ from faimi_check.rules.naming.identity import HARMLESS, classify_link, fold
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, is_vendor, label_words, sureness
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _HANDLE = late(r"(?<![\w@./])@(?P<name>[A-Za-z][\w.]{3,30})(?![\w(@])")
 # "-rw-r--r-- 1 mquiroga group 812 run.sh"
@@ -45,7 +44,7 @@ def handles(line: BurnedInLine, lines: Sequence[BurnedInLine]) -> Iterator[Told]
     if any(_PROGRAM.search(other.text.strip()) for other in lines):
         return
     for match in _HANDLE.finditer(text):
-        if _is_login(match["name"]) and fold(match["name"]) not in _addressed():
+        if _is_login(match["name"]) and fold(match["name"]) not in listed("pictured", "addressed"):
             yield Told(Tells.LOGIN, match[0], line, Confidence.POSSIBLE)
     owned = _OWNED.fullmatch(text)
     if owned is not None and _is_hosted(lines) and _is_own(owned["name"], owned["what"]):
@@ -67,9 +66,3 @@ def _is_login(name: str) -> bool:
     if is_generic_user(name) or is_taken_out(name) or any(is_vendor(word) for word in words):
         return False
     return not is_everyday(name) and not all(fold(word) in label_words() for word in words)
-
-
-@cache
-def _addressed() -> frozenset[str]:
-    """Whom `@` addresses without naming anybody, and decorators."""
-    return frozenset(table("pictured")["addressed"])

@@ -24,7 +24,7 @@ from faimi_check.rules.naming.pictured.matter import (
 from faimi_check.rules.naming.pictured.shapes import WORD
 from faimi_check.rules.naming.pictured.together import beside, joined, on_row, stacked
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # Code, diagrams of classes, and addresses are no banners.
 _CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|\[\]|;[^;]*;|[a-z]\.[a-z]{2}")
@@ -119,7 +119,7 @@ def support(line: BurnedInLine) -> Iterator[Told]:
     if found is None or is_taken_out(found["who"]):
         return
     words = re.findall(r"[^\W\d_]+", found["who"])
-    funds = any(word in table("funders")["acronyms"] or fold(word) in _funder_words() for word in words)
+    funds = any(word in listed("funders", "acronyms") or fold(word) in _funder_words() for word in words)
     if funds or _GRANT.search(found["who"]):
         yield Told(Tells.FUNDING, line.text, line, sureness(line))
 

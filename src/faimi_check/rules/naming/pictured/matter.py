@@ -12,7 +12,7 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, listed, table
 
 # Below these a reading is a guess.
 _POOR_SCORE = 0.75
@@ -46,15 +46,14 @@ def sureness(line: BurnedInLine, at_most: Confidence = Confidence.LIKELY) -> Con
     return Confidence.POSSIBLE if poor or at_most is Confidence.POSSIBLE else Confidence.LIKELY
 
 
-@cache
 def label_words() -> frozenset[str]:
     """Words that figures, banners and windows are labelled with."""
-    return frozenset(table("pictured")["labels"])
+    return listed("pictured", "labels")
 
 
 @cache
 def _taken_out() -> re.Pattern[str]:
-    return late(rf"(?:{'|'.join(table('pictured')['taken_out'])})(?![a-z])")
+    return late(rf"{any_of('pictured', 'taken_out')}(?![a-z])")
 
 
 def is_taken_out(value: str) -> bool:
@@ -70,7 +69,7 @@ def labelled(key: str) -> str:
 @cache
 def vendors() -> re.Pattern[str]:
     """Makers of devices and programs, in folded text."""
-    return late(rf"\b(?:{'|'.join(table('pictured')['vendors'])})\b")
+    return late(rf"\b{any_of('pictured', 'vendors')}\b")
 
 
 def is_vendor(word: str) -> bool:
@@ -81,4 +80,4 @@ def is_vendor(word: str) -> bool:
 @cache
 def collections() -> re.Pattern[str]:
     """Public sets of data, in folded text."""
-    return late(rf"\b(?:{'|'.join(table('pictured')['collections'])})")
+    return late(rf"\b{any_of('pictured', 'collections')}")

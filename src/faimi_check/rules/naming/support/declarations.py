@@ -59,7 +59,7 @@ _SURNAME = r"[^\W\d_a-zß-ÿ][^\W\d_]*[a-zß-ÿ][\w’'-]{1,25}"
 _SURNAMES = late(rf"{_FIRST_IN}(?P<who>{_SURNAME}(?:(?:, and |,? and |, | & ){_SURNAME}){{0,5}}),? {_VERB}\b")
 _BELOW = 400
 _NO_HOUSE = late(r"(?:MICCAI|Springer|Section|Table|Fig|AI|The|This|Section|Europe|Ger|Company)\b|Anonym|XX|[A-Z]$")
-_PATENT = late(rf"\bpatents?\b(?! (?:{'|'.join(table('declarations')['open'])})\b)", re.IGNORECASE)
+_PATENT = late(rf"\bpatents?\b(?! {any_of('declarations', 'open')}\b)", re.IGNORECASE)
 _OF_LAW = late(rf"\b{any_of('declarations', 'patent_signs')}", re.IGNORECASE)
 _PATENT_NUMBER = late(
     r"\b(?:EP|US|WO|DE|CN|JP|KR|GB|FR|CA|AU|IN|PCT|CH|NL|SE|DK|NO|FI|IT|ES|PL)[ /-]{0,2}"

@@ -27,7 +27,7 @@ from faimi_check.rules.naming.support.unlisted_support import (
 )
 from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.spotting import lowered
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _MAX_LINES = 25
 _MAX_TEXT = 1800
@@ -112,7 +112,7 @@ def _heads_acknowledgements(line: Line) -> bool:
     if not match:
         return False
     word = fold(match["word"])
-    if word in table("funders")["funding_headings"]:
+    if word in listed("funders", "funding_headings"):
         return (
             match["mark"].strip() in (".", ":") or line.region is Region.HEADING or line.text.strip() == match["word"]
         )
@@ -133,20 +133,15 @@ def _heads_in_other_words(line: Line) -> bool:
     if len(text) > _LONGEST_HEAD and not _HEAD_MARK.search(text, 0, _LONGEST_HEAD):
         return False
     match = _SHORT_HEAD.match(text)
-    if match is None or fold(" ".join(match["word"].split())) not in _other_headings():
+    if match is None or fold(" ".join(match["word"].split())) not in listed("funders", "other_headings"):
         return False
     # A short word in capitals that begins a line of prose is a name or an acronym: TACK.
     return len(match["word"]) > _SHORT_WORD or not match["word"].isupper() or match.end() == len(text)
 
 
 @cache
-def _other_headings() -> frozenset[str]:
-    return frozenset(table("funders")["other_headings"])
-
-
-@cache
 def _initials() -> frozenset[str]:
-    return frozenset(heading[:1] for heading in _other_headings())
+    return frozenset(heading[:1] for heading in listed("funders", "other_headings"))
 
 
 def section_end(lines: PageLines, start: int) -> int:

@@ -9,7 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near, stretches
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 _SUPPORT = late(
     r"\b(?:[Ss]upported|[Ff]unded|[Ff]inanced|[Ss]ponsored)(?: [\w-]+){0,4} by\b"
@@ -89,7 +89,7 @@ _MACHINE_REACH, _SIGN_REACH = 140, 60
 _DIGITS = 3
 _ALLOCATION_SIGNS = ("llocation", "roposal", "roject", "ccount ", "ossier")
 _NUMBER_REACH = 90
-_LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci)(?:{'|'.join(table('funders')['clusters'])})(?![\w-])")
+_LISTED_MACHINE = late(rf"(?<![\w-])(?=[A-Z]|bw|e-I|sci){any_of('funders', 'clusters')}(?![\w-])")
 _CALLED_MACHINE = late(
     r"\b(?:on|of|by|using|use) (?:the |our )?(?P<name>[A-Z][\w-]{1,24}) (?:(?:HPC|GPU|computing|compute|super) ?)?"
     r"(?:cluster|(?:super)?computer)\b(?! (?:algorithm|analys|method|assign|label|cent|size|number|head|sampl|vision))"
@@ -180,5 +180,5 @@ def machines(text: str) -> Iterator[tuple[int, int]]:
         for match in _LISTED_MACHINE.finditer(text, start, end):
             yield match.span()
         for match in _CALLED_MACHINE.finditer(text, start, end):
-            if fold(match["name"]) not in table("funders")["no_machines"]:
+            if fold(match["name"]) not in listed("funders", "no_machines"):
                 yield match.span()

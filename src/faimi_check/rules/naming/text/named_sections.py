@@ -13,7 +13,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.parts import Heading, LineRef
 from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.late import late
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, table
 
 SAME_SIZE = 0.3
 _LONGEST = 120
@@ -58,7 +58,7 @@ class NamedSection(msgspec.Struct, frozen=True):
 @cache
 def _pattern(name: str, *, anywhere: bool) -> re.Pattern[str]:
     start = r"\b" if anywhere else r"^\W{0,3}"
-    return late(f"{start}(?:{'|'.join(table('sections')[name]['headings'])})", re.IGNORECASE)
+    return late(f"{start}{any_of('sections', name, 'headings')}", re.IGNORECASE)
 
 
 def names_section(text: str, name: str, *, anywhere: bool = False) -> bool:

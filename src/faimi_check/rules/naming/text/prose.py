@@ -30,7 +30,8 @@ CITED = late(r"\[\d[\d, –-]{0,20}\]|\bet al\b|\((?:19|20)\d\d")
 # What was taken out for review, and says so.
 MASKED = Signed(any_of("sites", "masked"), table("sites")["masked_signs"])
 MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
-FLOATS = frozenset({Region.CAPTION, Region.FIGURE_TEXT, Region.TABLE_TEXT, Region.ROTATED})
+DRAWN = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
+FLOATS = DRAWN | {Region.CAPTION, Region.ROTATED}
 
 PageLines = tuple[tuple[LineRef, Line], ...]
 

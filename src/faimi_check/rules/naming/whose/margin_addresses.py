@@ -14,7 +14,7 @@ from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, c
 from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.text.prose import margins
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _HOST = late(
     r"(?<![\w@./:-])[A-Za-z0-9][A-Za-z0-9-]{1,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,4}\.[a-z]{2,12}(?![\w@-])"
@@ -53,7 +53,7 @@ def leads_to_authors(address: str, said: str) -> bool:
     host = parse(address).host
     if kind in HARMLESS or _EVENT_HOST.search(host):
         return False
-    if kind in (LinkClass.UNKNOWN, LinkClass.LAB) and host in table("domains")["placeholder_domains"]:
+    if kind in (LinkClass.UNKNOWN, LinkClass.LAB) and host in listed("domains", "placeholder_domains"):
         return False
     return kind is not LinkClass.UNKNOWN or not (_OF_OTHERS.search(fold(said)) or _is_event_of(host, said))
 
@@ -77,7 +77,7 @@ def _addresses(text: str) -> Iterator[Identifier]:
         if (
             not marked
             and top in top_levels()
-            and (top not in table("domains")["files_and_words"] or _is_known_for_what_it_is(host))
+            and (top not in listed("domains", "files_and_words") or _is_known_for_what_it_is(host))
         ):
             yield Identifier("link", match[0], host, match.start(), match.end())
 

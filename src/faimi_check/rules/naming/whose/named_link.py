@@ -15,7 +15,7 @@ from faimi_check.rules.naming.identity.template import ADDRESS
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.whose.own_names import own_names, plain
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # By these words what is linked may be the authors' own, or something of their own made for what is named.
 _PERHAPS_OWN = late(
@@ -102,7 +102,7 @@ def _name_of(piece: str, address: str) -> str:
         if (
             len(bare) >= _MIN_NAME
             and bare in parts
-            and bare not in table("hosts")["paths"]["generic"]
+            and bare not in listed("hosts", "paths", "generic")
             and re.search(r"[A-Z0-9]", name)
         ):
             return name

@@ -6,6 +6,7 @@ import re
 
 from faimi_check.model.text.sentence import sentence_before
 from faimi_check.rules.late import late
+from faimi_check.rules.tables import any_of
 
 _REACH = 220
 # Names of tools are told from words by a capital or digit after the first letter: AVMf, TriageNet, Wait3D.
@@ -86,6 +87,13 @@ _CITE = late(_CITED)
 _WHOSE_CODE = late(rf"\b[A-ZÀ-Þ][\w-]{{2,40}}(?: {_CITED})?, whose (?:[\w-]+ ){{0,2}}{_THINGS} (?:is|are|can)\b")
 
 
+# "The vendor Lysvik Vision reports on its home page".
+_ON_ITS_PAGE = late(
+    rf"\b{any_of('wording', 'pages_of')}s?\b(?:[^.;]|\.\d){{0,120}}?\b(?:its|their) (?:own )?"
+    r"(?:home ?page|web ?(?:site|page)|site|blog|wiki|brochure|leaflet)s?\b[^.;]{0,20}$"
+)
+
+
 def only_labelled(before: str) -> bool:
     """Whether a link stands behind a label alone, and its sentence says that this paper changes what it cites."""
     if not before.rstrip(" (").endswith(":"):
@@ -95,6 +103,8 @@ def only_labelled(before: str) -> bool:
 
 def is_of_who_did_it(before: str) -> bool:
     """Whether it does so behind what cited people did or what is theirs, where nothing is said of this paper."""
+    if "its " in before and _ON_ITS_PAGE.search(before) and not _FIRST_PERSON.search(before):
+        return True
     if " whose " in before and _WHOSE_CODE.search(before) and not _FIRST_PERSON.search(before):
         return True
     return (

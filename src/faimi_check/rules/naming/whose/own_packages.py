@@ -9,7 +9,7 @@ from typing import NamedTuple
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.text.prose import MASKED
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 _SIGNS = ("install", "add ", "Pkg.add")
 _REACH = 220
@@ -56,7 +56,7 @@ def own_packages(text: str) -> Iterator[OwnPackage]:
             for match in pattern.finditer(text, start, end):
                 name = match["name"] or match["other"]
                 if (
-                    name.lower() not in table("wording")["familiar_packages"]
+                    name.lower() not in listed("wording", "familiar_packages")
                     and not _OTHERS.search(match[0])
                     and not MASKED.search(match[0])
                 ):

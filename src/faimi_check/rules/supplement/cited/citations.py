@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.text.prose import flows, readings
+from faimi_check.rules.naming.text.prose import DRAWN, flows, readings
 from faimi_check.rules.supplement.readme.scope.numbers import Numbered, with_numbers_at
 
 # Also below a folder of the zip; the folders of a web address stand behind a host.
@@ -35,7 +34,6 @@ _DATA = late(r"\b(?:train\w{0,5}|tests?|testing|validation|held[- ]out|folds?|sp
 _OF_OTHERS = late(r"\s(?:of|from|in)\s(?:the\s)?[A-Z\[(]")
 _BEFORE = 120
 _MOST, _HIGHEST = 300, 20
-_LABELS = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 
 
 class Cited(NamedTuple):
@@ -118,7 +116,7 @@ def _is_own(each: Numbered, passage: Passage) -> bool:
 
 
 def _is_label(passage: Passage, start: int) -> bool:
-    return any(passage.lines[index].region in _LABELS for index in passage.lines_of(start, start + 1))
+    return any(passage.lines[index].region in DRAWN for index in passage.lines_of(start, start + 1))
 
 
 def _speaks_of_supplement(passage: Passage, start: int, end: int) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
 
 from faimi_check.model.video import Video
-from faimi_check.rules.tables import table
+from faimi_check.rules.late import late
+from faimi_check.rules.tables import any_of, table
+
+# By what a README says that something is encoded.
+CODED = late(any_of("readmes", "coded"), re.IGNORECASE)
 
 
 class Brand(msgspec.Struct, frozen=True):

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import Claim, claims_for, exact_claims
+from faimi_check.rules.supplement.readme.codecs import CODED
 from faimi_check.rules.supplement.readme.matching import Match, best_match
 from faimi_check.rules.supplement.readme.scope.scope import Scope
 from faimi_check.rules.supplement.readme.scope.series import base
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 _MOST, _BEHIND = 200, 60
 # "Codec: H.264", "| Video codec | H.264 |", "Codec vidéo : H.264"; "Codec pack" and "Camera format" are no such labels.
@@ -22,7 +23,6 @@ _LABEL = late(
     rf"(?:[ (]{{1,2}}{any_of('readmes', 'label_words')}\)?)?[\s*]{{0,12}}[:=|：.…\t]+",
     re.I,
 )
-_CODED = late(any_of("readmes", "coded"), re.I)
 _SUBJECT = late(rf"\b{any_of('readmes', 'nouns')}s?\b|{any_of('readmes', 'nouns_joined')}", re.I)
 # What was coded anew was coded otherwise before, and what is tied to a condition is not so.
 _ANEW = late(any_of("readmes", "coded_anew"), re.I)
@@ -97,5 +97,5 @@ def _says_coded(sentence: str, codec: str, name: str) -> bool:
     # "clip.mp4: H.264".
     if before.rstrip(" \t:=|(–-").endswith(name):
         return True
-    subject = _SUBJECT.search(before) if _CODED.search(sentence, 0, at + _BEHIND) else None
-    return subject is not None and subject[0].casefold() not in table("readmes")["raw_nouns"]
+    subject = _SUBJECT.search(before) if CODED.search(sentence, 0, at + _BEHIND) else None
+    return subject is not None and subject[0].casefold() not in listed("readmes", "raw_nouns")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of
 
 _REACH = 90
 _BEHIND = 60
@@ -33,9 +33,9 @@ def denied_among(text: str, together: list[list[re.Match[str]]]) -> Iterator[boo
 @cache
 def _wordings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What denies a codec right before its name, right behind it, and what goes on with a list of denied ones."""
-    between = "|".join(table("readmes")["denied_between"])
+    between = any_of("readmes", "denied_between")
     return (
-        re.compile(rf"{any_of('readmes', 'denied_codec')}(?:[ \n](?:{between})){{0,4}}[ \n]?[\"'“«„(]?\Z", re.I),
+        re.compile(rf"{any_of('readmes', 'denied_codec')}(?:[ \n]{between}){{0,4}}[ \n]?[\"'“«„(]?\Z", re.I),
         re.compile(rf"[\"'”»“)]{{0,2}}{any_of('readmes', 'denied_codec_after')}", re.I),
-        re.compile(rf"{any_of('readmes', 'denied_on')}(?:[ \n](?:{between})){{0,3}}[ \n]", re.I),
+        re.compile(rf"{any_of('readmes', 'denied_on')}(?:[ \n]{between}){{0,3}}[ \n]", re.I),
     )

@@ -8,14 +8,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.stems import stem
-from faimi_check.rules.tables import table, words
+from faimi_check.rules.tables import listed, words
 
 # "adliT nergrroN": capitals that end words, where no language has them.
 _ENDED = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]{3,30}[A-ZÀ-Þ](?![^\W\d_])")
@@ -89,9 +88,4 @@ def _known_share(text: str) -> float | None:
 
 def _is_known(folded: str) -> bool:
     """Whether it is an everyday English word."""
-    return stem(folded) in words("common_words") or folded in _small()
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(table("readmes")["small"])
+    return stem(folded) in words("common_words") or folded in listed("readmes", "small")

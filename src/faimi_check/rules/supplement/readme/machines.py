@@ -13,7 +13,7 @@ from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.supplement.readme.codecs import codec_words
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed, table
 
 # "jdoe@gpu04:~/supp$", "[jdoe@gpu04 supp]$", "Janes-MacBook-Pro:supp jane$"; in a listing, a quote or a code span too.
 _LINE, _USER, _HOST = r"(?m)^[ \t>`|]{0,12}", r"(?P<user>[A-Za-z][\w.-]{1,40})", r"@[A-Za-z0-9][\w.-]{0,60}"
@@ -84,7 +84,7 @@ def _logins(text: str) -> Iterator[re.Match[str]]:
 
 def _is_nobodys(login: str) -> bool:
     """Whether a login is a role's, a service's ("git@", "ftp@") or a program's, or stands for anybody's."""
-    return is_generic_user(login) or fold(login) in table("paths")["services"] or fold(login) in codec_words()
+    return is_generic_user(login) or fold(login) in listed("paths", "services") or fold(login) in codec_words()
 
 
 def _is_called_after_somebody(path: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.supplement.readme.claims import named_in
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, any_word, table
 
 # A line that begins in small letters goes on with the sentence before it, and so does what follows a comma.
 _END = late(r"(?<=[.!?;])\s+|(?<!,)\n(?![a-zà-ÿ])")
@@ -59,5 +59,4 @@ def is_makers_address(address: str) -> bool:
 
 @cache
 def _players() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, table("codecs")["sources"]["words"]))
-    return late(rf"(?<![a-z0-9])(?:lib)?(?:{words})(?![a-z0-9])", re.IGNORECASE)
+    return late(rf"(?<![a-z0-9])(?:lib)?{any_word('codecs', 'sources', 'words')}(?![a-z0-9])", re.IGNORECASE)

@@ -8,13 +8,13 @@ from itertools import islice
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.kind import Kind
-from faimi_check.rules.naming.ownership.plain_text import Named
+from faimi_check.rules.naming.ownership.plain_text import PUBLIC, Named
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.han_names import is_joined
 from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
 from faimi_check.rules.naming.whose.public_statements import names_collection
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, listed
 
 _RECORDED = late(any_of("readmes", "recorded"), re.IGNORECASE)
 # "Recorded in the skills lab of X", "filmed with a grabber of the training room, X".
@@ -23,7 +23,6 @@ _THERE = late(
     rf"(?:(?<!\w){any_of('readmes', 'places')}[^.;:!?\n]{{0,60}}|,\s?)\Z",
     re.IGNORECASE,
 )
-_PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _CITED = late(r"\[\d{1,3}\]")
 _DATE = (
     r"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)?\d\d|\d\d?\.? [^\W\d]{3,9}\.? (?:19|20)\d\d)"
@@ -36,13 +35,13 @@ _STAMP = late(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])_(?:[01]\d|2[0-3])(?:[0-5]\d){2}")
 _ROLE = late(rf"(?<!\w){any_of('readmes', 'roles')}\s\Z", re.IGNORECASE)
 _GIVING = late(any_of("readmes", "giving"), re.IGNORECASE)
 _FOUNDED = late(rf"{any_of('readmes', 'funds_in_han')}[^\n。]{{0,40}}?(?P<number>[A-Z]{{0,4}}\d{{6,12}})")
-_FUNDERS, _WORD = frozenset(table("funders")["acronyms"]), re.compile(r"\w+")
+_FUNDERS, _WORD = listed("funders", "acronyms"), re.compile(r"\w+")
 _MOST, _LONGEST = 2_000, 600
 
 
 def shows_others_data(text: str) -> bool:
     """Whether a README speaks of public data or cites: a house that it names may then be theirs."""
-    return _CITED.search(text) is not None or _PUBLIC.search(text) is not None or names_collection(text)
+    return _CITED.search(text) is not None or PUBLIC.search(text) is not None or names_collection(text)
 
 
 def is_surely_told(one: Named, others: bool) -> bool:

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from faimi_check.model.supplement import Entry, Readme, Supplement
 from faimi_check.rules.late import late
+from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS
 from faimi_check.rules.supplement.readme.scope.scoped_text import ScopedText
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base
 from faimi_check.rules.supplement.readme.sources import loosened
 
 _TEXT_NAME = late(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]+)\Z", re.I)
-VIDEO_KINDS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
 _MAX_VIDEOS = 300
 
 
@@ -54,7 +54,7 @@ def video_entries(supplement: Supplement) -> list[Entry]:
     return [
         entry
         for entry in content_entries(supplement)
-        if entry.container in VIDEO_KINDS or (VIDEO_NAME.search(entry.name) and entry.container != "pdf")
+        if entry.container in VIDEO_CONTAINERS or (VIDEO_NAME.search(entry.name) and entry.container != "pdf")
     ]
 
 

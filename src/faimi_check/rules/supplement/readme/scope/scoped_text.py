@@ -11,6 +11,7 @@ import msgspec
 from faimi_check.model.supplement import Readme
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import claims_in
+from faimi_check.rules.supplement.readme.codecs import CODED
 from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
 from faimi_check.rules.supplement.readme.scope.others import is_of_others, may_be_of_others
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
@@ -24,7 +25,6 @@ _IN_TURN = late(
     re.I,
 )
 _CLAUSE = late(r"(?<=[;；。、，])|(?<=[.,]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
-_CODED = late(any_of("readmes", "coded"), re.I)
 _EXCEPTS = late(any_of("readmes", "exceptions"), re.I)
 # Lines after the name of a file that the zip does not hold are about no video of it.
 _NOBODY = frozenset({"\0"})
@@ -74,9 +74,7 @@ class ScopedText(msgspec.Struct, frozen=True):
         named = any(owners - _NOBODY for owners in self.owners)
         for_all = (line for line in shared if not _EXCEPTS.search(line))
         return own or [
-            line
-            for line in for_all
-            if reach_of(line).breadth is not Breadth.NONE or (not named and _CODED.search(line))
+            line for line in for_all if reach_of(line).breadth is not Breadth.NONE or (not named and CODED.search(line))
         ]
 
 
