@@ -105,3 +105,27 @@ def test_honest_notes_in_latin_letters_are_no_finding(tmp_path: Path) -> None:
         "La pregunta era: «¿Está satisfecho con nuestro hospital?». Notre méthode repose sur U-Net.",
     )
     assert found(tmp_path, *notes) == []
+
+
+def test_groups_payers_and_projects_are_read_and_told(tmp_path: Path) -> None:
+    assert found(
+        tmp_path,
+        "Les radios proviennent de notre service de pédiatrie, au CHU de Courvallon.",
+        "In einer Vorarbeit unserer Arbeitsgruppe [1] war der Abstand kleiner.",
+        "Diese Studie wird von der Ahorn-Stiftung getragen.",
+        "Le projet CLAIRVOIR, que nous coordonnons, finit en 2025.",
+    ) == [
+        ("ANON005", "named", "error"),
+        ("ANON007", "cited", "error"),
+        ("ANON015", "site", "error"),
+        ("ANON022", "standing", "warning"),
+    ]
+
+
+def test_honest_notes_that_look_like_them_are_no_finding(tmp_path: Path) -> None:
+    notes = (
+        "Korrespondenzadresse: wird nach der Begutachtung ergänzt. Eigene Daten (MRT Kopf): 318.",
+        "In einer Vorarbeit von Lund [1] war der Abstand kleiner. Die von uns vorgeschlagene Methode übertrifft [2].",
+        "Cette étude utilise des images acquises dans le cadre du projet OPTIMAM.",
+    )
+    assert found(tmp_path, *notes) == []

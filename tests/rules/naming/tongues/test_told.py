@@ -201,7 +201,7 @@ TOLD = [
     ("Ons cohort DUINROOS telt 1400 deelnemers.", Topic.STANDING, "DUINROOS", False),
     ("В нашей предыдущей работе [6] мы описали ту же выборку.", Topic.WORK, "нашей предыдущей работе", True),
     ("Работа выполнена при поддержке фонда «Северный свет» (грант № 21-15-00417).", Topic.SUPPORT, "21-15-00417", True),
-    ("Снимки получены в нашей больнице (Городская больница № 4, Залесск).", Topic.SITE, "Городская", True),
+    ("Снимки получены в нашей больнице (Городская больница № 4, Залесск).", Topic.SITE, "Городская больница", True),
     ("Автор для переписки: Ершова Вероника Павловна.", Topic.PEOPLE, "Ершова Вероника Павловна", True),
     ("في عملنا السابق [5] استخدمنا نفس الصور.", Topic.WORK, "عملنا السابق", True),
     ("تم تمويل هذا البحث من قبل مؤسسة النور (منحة رقم 2021/774).", Topic.SUPPORT, "2021/774", True),
@@ -282,7 +282,7 @@ TOLD = [
     ("I vårt tidigare arbete [5] visade vi samma skillnad.", Topic.WORK, "vårt tidigare arbete", True),
     ("Studien har finansierats av Norrskensstiftelsen (dnr 2020-01147).", Topic.SUPPORT, "2020-01147", True),
     ("Korresponderende forfatter: Signe Kvistgaard.", Topic.PEOPLE, "Signe Kvistgaard", True),
-    ("Bildene ble tatt ved vårt sykehus, Fjordbygda sykehus.", Topic.SITE, "Fjordbygda", True),
+    ("Bildene ble tatt ved vårt sykehus, Fjordbygda sykehus.", Topic.SITE, "Fjordbygda sykehus", True),
     ("V naší předchozí práci [4] jsme popsali stejný soubor.", Topic.WORK, "naší předchozí práci", True),
     ("Tato práce byla podpořena grantem č. NV19-08-00147.", Topic.SUPPORT, "NV19-08-00147", True),
     (

@@ -11,6 +11,8 @@ from faimi_check.reading.page.objects.geometry import Matrix, intersection, tran
 # A clip path of more pieces is an outline of its own (a country, a letter), and left alone.
 _MAX_PATHS = 8
 _MAX_SEGMENTS = 100
+# With so many segments it may be that of a line of letters, which takes some paths.
+_OUTLINE, _MOST_PATHS = 40, 400
 # So much of a run of text within its clip path still shows letters.
 _SHOWN_SHARE = 0.1
 
@@ -58,3 +60,14 @@ class ClipReader:
 def is_clipped(box: Box, limit: Box | None) -> bool:
     """Whether hardly anything of a run of text lies within its limit."""
     return limit is not None and box.overlap(limit) < _SHOWN_SHARE * box.width * box.height
+
+
+def is_outlined(handle: int) -> bool:
+    """Whether a clip path of as many segments as letters have cuts an object."""
+    clip = _get_clip_path(handle)
+    segments = 0
+    for path in range(min(_count_paths(clip), _MOST_PATHS)):
+        segments += max(0, _count_segments(clip, path))
+        if segments >= _OUTLINE:
+            return True
+    return False

@@ -16,11 +16,10 @@ from faimi_check.reading.page.objects.geometry import Matrix, multiply
 MAX_FORM_DEPTH = 40
 _FORM = pdfium.FPDF_PAGEOBJ_FORM
 
-_count_on_page = direct(pdfium.FPDFPage_CountObjects)
-_get_on_page = direct(pdfium.FPDFPage_GetObject)
-_count_in_form = direct(pdfium.FPDFFormObj_CountObjects)
-_get_in_form = direct(pdfium.FPDFFormObj_GetObject)
-_get_type = direct(pdfium.FPDFPageObj_GetType)
+# How many objects a page or a form has, and the one at a place.
+ON_PAGE = direct(pdfium.FPDFPage_CountObjects), direct(pdfium.FPDFPage_GetObject)
+IN_FORM = direct(pdfium.FPDFFormObj_CountObjects), direct(pdfium.FPDFFormObj_GetObject)
+kind_of = direct(pdfium.FPDFPageObj_GetType)
 _get_matrix = direct(pdfium.FPDFPageObj_GetMatrix)
 
 
@@ -74,7 +73,7 @@ class LeafWalk:
 
     def of(self, page: int | None, base: Matrix) -> Iterator[Leaf]:
         """All leaf objects of a page whose own matrix is `base`."""
-        return self._walk(Holder(page, base, None), _count_on_page, _get_on_page, 0)
+        return self._walk(Holder(page, base, None), *ON_PAGE, 0)
 
     def _walk(
         self, holder: Holder, count: Callable[[Any], int], get: Callable[[Any, int], Any], depth: int
@@ -82,13 +81,13 @@ class LeafWalk:
         parent = holder.handle
         for position in range(count(parent)):
             handle = get(parent, position)
-            kind = _get_type(handle)
+            kind = kind_of(handle)
             if kind != _FORM:
                 yield handle, kind, holder
             elif depth < MAX_FORM_DEPTH:
                 limit = self._clips.box(handle, holder.matrix, holder.limit)
                 form = Holder(handle, multiply(self.matrix(handle), holder.matrix), limit)
-                yield from self._walk(form, _count_in_form, _get_in_form, depth + 1)
+                yield from self._walk(form, *IN_FORM, depth + 1)
 
     def matrix(self, handle: int | None) -> Matrix:
         """The object's own matrix."""

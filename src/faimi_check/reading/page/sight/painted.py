@@ -16,10 +16,18 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Page, TextRun
+from faimi_check.reading.page.objects.clipping import is_outlined
 from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
-from faimi_check.reading.page.objects.leaves import MAX_FORM_DEPTH
+from faimi_check.reading.page.objects.leaves import IN_FORM, MAX_FORM_DEPTH, ON_PAGE, kind_of
 from faimi_check.reading.page.sight.marks import is_inked, lettered, lines_in
-from faimi_check.reading.page.sight.pieces import in_rows
+from faimi_check.reading.page.sight.pieces import (
+    FEWEST_LETTERS,
+    LINE_HEIGHT,
+    LINE_LENGTH,
+    is_within,
+    may_hold_a_line,
+    stretches_of,
+)
 from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
 
 _FORM, _SHADING = pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING
@@ -30,27 +38,15 @@ _UNEVEN = re.compile(rb"/ShadingType\s{0,4}[4-7]\b|/FunctionType\s{0,4}[04]\b")
 _COLOURLESS = re.compile(rb"/PaintType\s{0,4}2\b")
 # Ems a letter.
 _SPREAD = 2.0
-# Points: a line of letters takes as much.
-_LONGEST_SIDE, _SHORTEST_SIDE = 60.0, 4.0
-# A bar is drawn with few segments, a clip path of letters with many.
-_PLAIN, _OUTLINE = 12, 40
-_MOST_PATHS = 400
+# A bar is drawn with few segments.
+_PLAIN = 12
 # Programs have dashes of up to eight lengths, and plots a few dashed lines.
 _LONGEST_DASHES, _MOST_DASHED = 10, 30
-_FEWEST_LINES, _FEWEST_LETTERS = 6, 10
-_LETTER, _FLAT_GAP, _MOST_STRETCHES = 20.0, 0.6, 100
+_FEWEST_LINES = 6
 _SCALE, _MOST_PIXELS = 2.0, 1_500_000
 _MOST_OBJECTS = 100_000
 _WHITE, _BLACK = b"\xff", b"\x00"
 
-_count_on_page = direct(pdfium.FPDFPage_CountObjects)
-_get_on_page = direct(pdfium.FPDFPage_GetObject)
-_count_in_form = direct(pdfium.FPDFFormObj_CountObjects)
-_get_in_form = direct(pdfium.FPDFFormObj_GetObject)
-_get_type = direct(pdfium.FPDFPageObj_GetType)
-_get_clip = direct(pdfium.FPDFPageObj_GetClipPath)
-_count_clips = direct(pdfium.FPDFClipPath_CountPaths)
-_count_clip_segments = direct(pdfium.FPDFClipPath_CountPathSegments)
 _count_segments = direct(pdfium.FPDFPath_CountSegments)
 _count_dashes = direct(pdfium.FPDFPageObj_GetDashCount)
 _get_fill, _get_stroke = direct(pdfium.FPDFPageObj_GetFillColor), direct(pdfium.FPDFPageObj_GetStrokeColor)
@@ -83,7 +79,7 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     """Where plain shapes and dashes of a page that PDFium has loaded show lines of letters, in points."""
     doubtful = {drawing.order: drawing for drawing in page.drawings if _is_doubtful(drawing, means)}
     lines = {drawing.order for drawing in page.drawings if _is_level_line(drawing)}
-    images = {image.order for image in page.images if _may_hold_a_line(image.box)}
+    images = {image.order for image in page.images if may_hold_a_line(image.box)}
     spread = [run for run in page.runs if _is_spread(run)]
     if not doubtful and not images and not spread and len(lines) < _FEWEST_LINES:
         return []
@@ -104,7 +100,7 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
 
 def _leaves(page: int | None) -> Iterator[_Leaf]:
     """The leaves of a page, whose places are those that its drawings have."""
-    return _inside(page, _count_on_page, _get_on_page, outlined=False, depth=0)
+    return _inside(page, *ON_PAGE, outlined=False, depth=0)
 
 
 def _inside(
@@ -112,34 +108,24 @@ def _inside(
 ) -> Iterator[_Leaf]:
     for position in range(count(holder)):
         handle = get(holder, position)
-        if _get_type(handle) != _FORM:
+        if kind_of(handle) != _FORM:
             yield handle, outlined
         elif depth < MAX_FORM_DEPTH:
-            cut = outlined or _is_outlined(handle)
-            yield from _inside(handle, _count_in_form, _get_in_form, outlined=cut, depth=depth + 1)
+            cut = outlined or is_outlined(handle)
+            yield from _inside(handle, *IN_FORM, outlined=cut, depth=depth + 1)
 
 
 def _is_cut(leaf: _Leaf) -> bool:
     """Whether a clip path of many segments cuts an object or what holds it."""
     handle, outlined = leaf
-    return outlined or _is_outlined(handle)
-
-
-def _is_outlined(handle: int) -> bool:
-    clip = _get_clip(handle)
-    segments = 0
-    for path in range(min(_count_clips(clip), _MOST_PATHS)):
-        segments += max(0, _count_clip_segments(clip, path))
-        if segments >= _OUTLINE:
-            return True
-    return False
+    return outlined or is_outlined(handle)
 
 
 def _is_doubtful(drawing: Drawing, means: Means) -> bool:
     """Whether a drawing may show more than its outline; costs nothing."""
     if drawing.fill is None and drawing.stroke is None:
         return means.uneven
-    if not _may_hold_a_line(drawing.box):
+    if not may_hold_a_line(drawing.box):
         return False
     if means.patterns and _OF_PATTERN in _colours(drawing):
         return True
@@ -150,7 +136,7 @@ def _is_spread(run: TextRun) -> bool:
     """Whether a text is much wider than its letters: a glyph may draw a line, or the letters stand far apart."""
     width = run.box.width
     # What a Type 3 font calls its size may be anything.
-    return width >= _LONGEST_SIDE and width > _SPREAD * max(run.size, run.box.height) * _letters(run)
+    return width >= LINE_LENGTH and width > _SPREAD * max(run.size, run.box.height) * _letters(run)
 
 
 def _letters(run: TextRun) -> int:
@@ -159,7 +145,7 @@ def _letters(run: TextRun) -> int:
 
 def _is_level_line(drawing: Drawing) -> bool:
     """Whether a drawing is a level line: only such make up rows of letters."""
-    return drawing.fill is None and drawing.stroke is not None and drawing.box.height < _SHORTEST_SIDE
+    return drawing.fill is None and drawing.stroke is not None and drawing.box.height < LINE_HEIGHT
 
 
 def _colours(drawing: Drawing) -> tuple[int, ...]:
@@ -169,7 +155,7 @@ def _colours(drawing: Drawing) -> tuple[int, ...]:
 def _paints(drawing: Drawing, leaf: _Leaf, means: Means) -> bool:
     """Whether a doubtful drawing is painted by what may draw letters in it."""
     handle = leaf[0]
-    if _get_type(handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
+    if kind_of(handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
         return True
     if _is_cut(leaf):
         return True
@@ -192,8 +178,8 @@ def _are_odd(counts: Collection[int]) -> bool:
 
 def _seen(raw: Any, page: Page, boxes: Mapping[int, Box], handles: Sequence[int]) -> list[Box]:
     """Where lines of letters are seen in the boxes, by their objects' places, with nothing else on the page."""
-    stretches = _stretches(list(boxes.values())) if boxes else []
-    shown = {order for order, box in boxes.items() if any(_is_within(box, stretch) for stretch in stretches)}
+    stretches = stretches_of(list(boxes.values())) if boxes else []
+    shown = {order for order, box in boxes.items() if any(is_within(box, stretch) for stretch in stretches)}
     if not shown:
         return []
     with without([handle for order, handle in enumerate(handles) if order not in shown]):
@@ -211,7 +197,7 @@ def _glyph_lines(raw: Any, page: Page, runs: Sequence[TextRun], handles: Sequenc
     with without([handle for order, handle in enumerate(handles) if order not in shown]):
         rasters = _drawn(raw, page, [run.box for run in runs], _WHITE)
     pairs = zip(runs, rasters, strict=False)
-    return [box for run, raster in pairs for box in lettered(raster, _FEWEST_LETTERS + 2 * _letters(run))]
+    return [box for run, raster in pairs for box in lettered(raster, FEWEST_LETTERS + 2 * _letters(run))]
 
 
 def _drawn(raw: Any, page: Page, stretches: Sequence[Box], paper: bytes) -> list[Raster]:
@@ -223,38 +209,3 @@ def _drawn(raw: Any, page: Page, stretches: Sequence[Box], paper: bytes) -> list
     scale = min(_SCALE, (_MOST_PIXELS / max(1.0, area.width * area.height)) ** 0.5)
     raster = render(raw, (page.width, page.height), area, scale, colour=False, paper=paper)
     return [cropped(raster, stretch) for stretch in stretches] if raster else []
-
-
-def _is_within(inner: Box, outer: Box) -> bool:
-    return all((inner.x0 >= outer.x0, inner.top >= outer.top, inner.x1 <= outer.x1, inner.bottom <= outer.bottom))
-
-
-def _stretches(boxes: list[Box]) -> list[Box]:
-    """Where a line of letters may stand: boxes that are long, small ones that stand in a row, dashes close together."""
-    long = [box for box in boxes if _may_hold_a_line(box)]
-    flat = [box for box in boxes if box.height < _SHORTEST_SIDE]
-    small = [box for box in boxes if _SHORTEST_SIDE <= box.height <= _LETTER >= box.width]
-    rows = [row for row in in_rows(small) if sum(_is_within(box, row) for box in small) >= _FEWEST_LETTERS]
-    return _merged([*long, *rows, *_merged(flat, _FLAT_GAP)])
-
-
-def _may_hold_a_line(box: Box) -> bool:
-    """Whether a box is as long as a line, also one that is turned; wide bars that stand upright hold none."""
-    _, _, x1, bottom = box
-    if x1 - box.x0 >= _LONGEST_SIDE:
-        return bottom - box.top >= _SHORTEST_SIDE
-    return bottom - box.top >= _LONGEST_SIDE and _SHORTEST_SIDE <= x1 - box.x0 <= _LETTER
-
-
-def _merged(boxes: list[Box], gap: float = 0.0) -> list[Box]:
-    """Boxes that overlap, or stand no farther apart than this above one another, put together where they are wide."""
-    found: list[Box] = []
-    for box in sorted(boxes, key=lambda one: one.top):
-        around = Box(box.x0, box.top - gap - 0.1, box.x1, box.bottom + 0.1)
-        near = (place for place in reversed(range(len(found))[-_MOST_STRETCHES:]) if found[place].overlap(around) > 0)
-        place = next(near, None)
-        if place is None:
-            found.append(box)
-        else:
-            found[place] = found[place].union(box)
-    return [box for box in found if _may_hold_a_line(box)]

@@ -1,15 +1,19 @@
-"""Whom bookmarks, page labels, layers and alternative texts name that no page does: programs show or read them."""
+"""Whom names inside a file tell of: bookmarks, page labels, layers and alternative texts, which programs show or read,
+and the places that links lead to.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.institutions import institutions_in_path
+from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
@@ -37,6 +41,18 @@ _REVISED = late(rf"\b{any_of('remarks', 'revised')}\b", re.IGNORECASE)
 _INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
 _CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d)")
+# BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
+_OWN_KEY = late(
+    r"cite\.(?:.{0,80}?[\d_:.-])?(?:ours?|own|mywork|mypaper|ourwork|ourpaper|myself)(?:[\d_:.-].{0,40})?",
+    re.IGNORECASE,
+)
+# "Photograph by Jane Doe": a name in a sentence counts only where something is said to be that person's.
+_CREDIT = late(
+    r"\b(?:(?:photo(?:graph)?(?:ed)?|picture|image|figure|drawn|drawing|made|taken|created|designed|provided|acquired|"
+    r"recorded|annotated|segmented|painted|scanned|owned|copyright) (?:by|of)|courtesy of|credits?:?|©|\(c\))\s{1,3}"
+    r"((?:[^\W\d_][\w.'’-]{0,30}\s{1,2}){1,3}[^\W\d_][\w'’-]{1,30})",
+    re.IGNORECASE,
+)
 _LONGEST, _MOST, _LONGEST_BESIDE = 1_000, 200, 400
 _DESCRIBING = frozenset({"Alt", "TU", "Contents"})
 
@@ -85,15 +101,35 @@ def destinations(paper: Paper) -> Iterator[Described]:
             yield Described(field, names)
 
 
+def own_keys(paper: Paper) -> list[MetadataField]:
+    """The keys of cited works that say that the work is the authors' own."""
+    keys = (field for field in paper.internal_names if field.place == DESTINATIONS)
+    return [field for field in keys if _OWN_KEY.fullmatch(field.value[:200])]
+
+
+def credited(paper: Paper) -> Iterator[MetadataField]:
+    """The texts that say whose something is, one for each whom they credit."""
+    for field in paper.internal_names:
+        if field.place == DESTINATIONS:
+            continue
+        for match in _CREDIT.finditer(field.value[:_LONGEST]):
+            name = " ".join(takewhile(lambda word: word[:1].isupper(), match[1].split()))
+            if " " in name and persons(name):
+                yield field
+
+
 def described(paper: Paper) -> Iterator[Described]:
-    """The alternative texts that name a house or a person; what they describe of public data is left out."""
+    """The alternative texts that name a house or a person; what they describe of public data is left out, and those
+    that credit somebody.
+    """
     fields = [field for field in paper.internal_names if field.place == "tags" and field.key in _DESCRIBING][:_MOST]
     if not fields:
         return
     printed = _printed(paper)
+    crediting = set(map(id, credited(paper)))
     for field in fields:
         said = field.value[:_LONGEST]
-        if MASKED.search(said) or collections().search(fold(said)) or names_collection(said):
+        if id(field) in crediting or MASKED.search(said) or collections().search(fold(said)) or names_collection(said):
             continue
         names = dict.fromkeys(
             one.text

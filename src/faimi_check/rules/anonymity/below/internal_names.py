@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,33 +13,21 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.below.described import (
-    DESTINATIONS,
     SHOWN_BESIDE,
+    credited,
     described,
     destinations,
+    own_keys,
     shown_beside,
 )
 from faimi_check.rules.anonymity.below.font_names import named_fonts
 from faimi_check.rules.anonymity.below.other_texts import PROFILE, other_texts
 from faimi_check.rules.commands import scrubbing
-from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-# BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
-_OWN_KEY = late(
-    r"cite\.(?:.{0,80}?[\d_:.-])?(?:ours?|own|mywork|mypaper|ourwork|ourpaper|myself)(?:[\d_:.-].{0,40})?",
-    re.IGNORECASE,
-)
-# "Photograph by Jane Doe": a name in a sentence counts only where something is said to be that person's.
-_CREDIT = late(
-    r"\b(?:(?:photo(?:graph)?(?:ed)?|picture|image|figure|drawn|drawing|made|taken|created|designed|provided|acquired|"
-    r"recorded|annotated|segmented|painted|scanned|owned|copyright) (?:by|of)|courtesy of|credits?:?|©|\(c\))\s{1,3}"
-    r"((?:[^\W\d_][\w.'’-]{0,30}\s{1,2}){1,3}[^\W\d_][\w'’-]{1,30})",
-    re.IGNORECASE,
-)
 _PROFILE_FIX = "Save the picture with the profile sRGB, or without one, and build the PDF again."
 _FONT_FIX = "Set the text in another font, and build the PDF again."
 _REPLACED = frozenset({"ActualText", "E"})
@@ -179,15 +166,9 @@ def _known_names(paper: Paper) -> list[str]:
 
 
 def _credited(paper: Paper) -> Iterator[Told]:
-    """Pictures whose alternative text says whose they are."""
-    for field in paper.internal_names:
-        if field.place == DESTINATIONS:
-            continue
-        for match in _CREDIT.finditer(field.value[:1000]):
-            name = " ".join(itertools.takewhile(lambda word: word[:1].isupper(), match[1].split()))
-            if " " in name and persons(name):
-                message = f"A text inside the file ({field.place}) credits a person: “{field.value[:200]}”."
-                yield _of_field(paper, "credit", message, field, Confidence.LIKELY)
+    for field in credited(paper):
+        message = f"A text inside the file ({field.place}) credits a person: “{field.value[:200]}”."
+        yield _of_field(paper, "credit", message, field, Confidence.LIKELY)
 
 
 def _bookmarked(paper: Paper) -> Iterator[Told]:
@@ -199,12 +180,9 @@ def _bookmarked(paper: Paper) -> Iterator[Told]:
 
 
 def _described(paper: Paper) -> Iterator[Told]:
-    """Alternative texts that name a house or a person, unless they credit somebody, which is told as that."""
-    credited = {id(field) for one in _credited(paper) for field in one.fields}
     for field, names in described(paper):
-        if id(field) not in credited:
-            message = f"An alternative text names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
-            yield _of_field(paper, "named", message, field, Confidence.POSSIBLE)
+        message = f"An alternative text names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
+        yield _of_field(paper, "named", message, field, Confidence.POSSIBLE)
 
 
 def _signed(paper: Paper) -> Iterator[Told]:
@@ -215,8 +193,7 @@ def _signed(paper: Paper) -> Iterator[Told]:
 
 
 def _own_works(paper: Paper) -> Iterator[Told]:
-    destinations = (field for field in paper.internal_names if field.place == DESTINATIONS)
-    keys = [field for field in destinations if _OWN_KEY.fullmatch(field.value[:200])]
+    keys = own_keys(paper)
     if keys:
         shown = "; ".join(field.value for field in keys[:10])
         message = f"A citation's key inside the file says that the cited work is the authors' own: “{shown}”."

@@ -1,4 +1,4 @@
-"""Houses of the authors in sentences of other languages: behind "our hospital", by an approval, where data are from."""
+"""Houses of the authors in sentences of other languages: beside "our hospital", by an approval, where data are from."""
 
 from __future__ import annotations
 
@@ -9,14 +9,26 @@ from functools import cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.tongues.joined_names import joined_house
+from faimi_check.rules.naming.tongues.labelled_houses import addressed, labelled, working
 from faimi_check.rules.naming.tongues.names import house_in, names_nobody, runs
 from faimi_check.rules.naming.tongues.paid import is_others
 from faimi_check.rules.naming.tongues.wording import JOINED, WHOLE, find, has, our_house, part, shared
+from faimi_check.rules.spotting import lowered_once
+from faimi_check.rules.tables import listed
 
 _NAMED_BEHIND = 80
-# Between a house of one's own and its name.
-_TO_HOUSE = late(r"\w{0,3}(?:\s?\(|\s?[,:–—-]\s?|\s)(?:(?!и\b|y\b|e\b|et\b|und\b)\w{1,6}['’ ]){0,2}\Z")
-_TO_JOINED_HOUSE = late(r"(?:[\s(,:「“\"'、/]|即|是|为|である|の名は|인|인 |系){1,3}")
+# Between a house of one's own and its name: an ending, marks, small words and what every house is.
+_GAP = late(r"\w{0,3}(?:\s?\(|\s?[,:–—-]\s?|\s)(?P<words>[^.;()]{0,60})\Z")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SMALL, _MOST_BETWEEN = 3, 7
+# "Unsere Klinik am Rhein in": what a German noun stands behind that may be a river's.
+_BY = late(r"\s(?:am|an der|an dem|auf dem|auf der|im|bei)\s\Z")
+# Between a name and a house of one's own behind it, and what ends what stands beside a name.
+_FROM_NAME = late(r"(?:['’]?\w{0,6})?(?P<mark>\s?[,(–—])?\s?(?:[^\W\d_]{1,3}['’ ])?")
+_CLOSED = late(r"\w{0,3}\s?(?:[,.);–—]|\Z)")
+# Where "our" is an ending, a name may stand before the noun.
+_ENDED = frozenset({"tr", "hu", "fi"})
+_TO_JOINED_HOUSE = late(r"(?:[\s(,،:「“\"'、/]|即|是|为|である|の名は|인|인 |系|في|در){1,4}")
 # What a clause before its noun ends with: "我们所在的", "所属する", "근무하는".
 _OF = ("的", "する", "는", "된")
 _ANY_HOUSE = late("所在|相关|当地|本地|各|该|某")
@@ -28,9 +40,10 @@ def named_houses(tongue: str, text: str, small: str) -> Iterator[tuple[str, bool
         name = _named_house(tongue, text, own)
         if name:
             yield name, True
-    name = _approving(tongue, text, small)
-    if name:
-        yield name, True
+    for told in (_before_ours, labelled, addressed, working, _approving):
+        name = told(tongue, text, small)
+        if name:
+            yield name, True
     name = _collecting(tongue, text, small)
     if name:
         yield name, has(tongue, "we", small)
@@ -46,14 +59,54 @@ def _named_house(tongue: str, text: str, own: re.Match[str]) -> str:
     start = 0
     for run in runs(behind):
         gap = behind[start : run.start]
-        if not _TO_HOUSE.match(gap):
+        if not _leads(tongue, gap):
             return ""
         words = [word for word in run.words if not names_nobody(word) and not is_everybodys(word)]
+        housed = house_in(tongue, behind[run.start :], placed=True, inside=True)
+        if housed and behind[run.start :].startswith(housed):
+            return housed
         # In German, every noun has a capital, so that only a house's name and a city's are told.
-        if words and (tongue != "de" or gap.strip() == "in" or house_in(tongue, behind[run.start : run.end])):
+        if words and not _says_is(gap) and (tongue != "de" or gap.split()[-1:] == ["in"]):
             return run.name_in(behind)
-        # "Unserer Klinik für Radiologie am Klinikum Osterwald".
-        start = start if words else run.end
+        # "Unserer Klinik für Radiologie am Klinikum Osterwald", "unsere Klinik am Rhein in Speyer".
+        start = run.end if not words or _BY.match(gap) else start
+    return ""
+
+
+def _leads(tongue: str, gap: str) -> bool:
+    """Whether words between a house and a name say no more than what it is and where: no verb, no second house."""
+    found = _GAP.match(gap)
+    between = _WORDS.findall(lowered_once(found["words"])) if found else []
+    return found is not None and len(between) <= _MOST_BETWEEN and all(_is_between(tongue, word) for word in between)
+
+
+def _is_between(tongue: str, word: str) -> bool:
+    # Small words that join another house, or say that one has something.
+    apart = listed("tongues", "all", "apart")
+    if word in apart or f"{tongue}:{word}" in apart:
+        return False
+    small = len(word) <= _SMALL or word in listed("tongues", "all", "linking")
+    return small or names_nobody(word) or _describing().match(word) is not None
+
+
+def _says_is(gap: str) -> bool:
+    return not listed("tongues", "all", "copulas").isdisjoint(_WORDS.findall(lowered_once(gap)))
+
+
+def _before_ours(tongue: str, text: str, small: str) -> str:
+    """The house that is named before a word for it: "CHU de Montrevel, notre hôpital", "Akpınar ... kliniğimiz"."""
+    if tongue in WHOLE:
+        return ""
+    for own in our_house(tongue).finditer(small):
+        before = text[max(0, own.start() - _NAMED_BEHIND) : own.start()]
+        for run in runs(before):
+            gap = _FROM_NAME.fullmatch(before[run.end :])
+            closed = tongue in _ENDED or (gap and gap["mark"] and _CLOSED.match(small[own.end() :]))
+            name = house_in(tongue, before[run.start :]) if gap and closed else ""
+            if name:
+                # "Am Klinikum Osterwald" opens a sentence.
+                first, _, rest = name.partition(" ")
+                return rest if rest and len(first) <= _SMALL and not first.isupper() else name
     return ""
 
 
@@ -93,3 +146,8 @@ def _gathering(tongue: str) -> re.Pattern[str]:
 @cache
 def _gathered() -> re.Pattern[str]:
     return late(shared("collected"))
+
+
+@cache
+def _describing() -> re.Pattern[str]:
+    return late(shared("describing"))

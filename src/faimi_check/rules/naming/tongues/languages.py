@@ -20,16 +20,22 @@ from faimi_check.rules.naming.text.sentences import Sentence, sentences
 from faimi_check.rules.spotting import lowered, lowered_once
 from faimi_check.rules.tables import listed, table
 
-# Letters by which a language is known: Cyrillic, Arabic, kana, Chinese, Hangul.
+# Letters by which a language is known: Cyrillic, Arabic, Devanagari, kana, Chinese, Hangul; Greek stands in formulas.
 _SCRIPTS = (
     ("ru", "\u0400", "\u052f"),
     ("ar", "\u0600", "\u06ff"),
+    ("hi", "\u0900", "\u097f"),
     ("ja", "\u3041", "\u30ff"),
     ("zh", "\u3400", "\u9fff"),
     ("ko", "\uac00", "\ud7af"),
 )
+_FIRST = "\u0400"
+# Languages that share a script with a greater one, and letters that only they have.
+_BESIDE = {"ru": ("uk", frozenset("іїєґ")), "ar": ("fa", frozenset("پچژگکی"))}
 # In Japanese, Chinese signs stand beside kana; some signs alone are a word in an English sentence.
 _JOINED = ("zh", "ja", "ko")
+# Scripts with a full stop of their own.
+_ENDED = (*_JOINED, "hi")
 _FEWEST_JOINED, _FEWEST_LETTERS, _FEWEST_KANA = 4, 8, 2
 # From so many words on a paper or a sentence is in a language, or fewer where a sentence has no English ones.
 _ENOUGH, _LONG, _MOST_TIED = 2, 5, 3
@@ -43,7 +49,7 @@ _ENGLISH = frozenset(
 _MOST_JOINED = 3
 _MARKS = '.,:;()[]“”"„«»!?'
 _LETTER = re.compile(r"[^\W\d_]+")
-_JOINED_END = late("(?<=[。！？!?；])")
+_JOINED_END = late("(?<=[。！？!?；।])")
 _JOINED_LETTER = "[\u3000-\u30ff\u3400-\u9fff]"
 _BLANK = late(rf"(?<={_JOINED_LETTER})\s+(?=[\[(]?{_JOINED_LETTER})|(?<={_JOINED_LETTER})\s+(?=\[)")
 _WIDE = str.maketrans("（）：，；［］【】！？／・", "():,;[][]!?/・")
@@ -82,7 +88,7 @@ def foreign(paper: Paper) -> tuple[Foreign, ...]:
 
 def _may_be_foreign(passage: Passage) -> bool:
     text = passage.text
-    if not text.isascii() and any(_script(letter) for letter in set(text)):
+    if not text.isascii() and any(letter >= _FIRST and _script(letter) for letter in set(text)):
         return True
     words = {word if word.isalpha() else word.strip(_MARKS) for word in set(lowered(text).split())}
     if words.isdisjoint(_any_words()):
@@ -116,7 +122,7 @@ def _parts(group: tuple[Sentence, ...]) -> Iterator[Foreign]:
     first = group[0]
     one = first if len(group) == 1 else Sentence(first.passage, first.start, group[-1].end, first.place)
     text = one.text
-    if text.isascii() or not any(_script(letter) in _JOINED for letter in set(text)):
+    if text.isascii() or not any(_script(letter) in _ENDED for letter in set(text)):
         tongues = tongues_of(text)
         if tongues:
             yield Foreign(one, group, tongues)
@@ -146,12 +152,17 @@ def tongues_of(text: str) -> tuple[str, ...]:
     english = sum(word in _ENGLISH for word in words)
     if script:
         # Japanese may do without kana in a short line.
-        return () if english >= _ENOUGH else ("zh", "ja") if script == "zh" else (script,)
+        return () if english >= _ENOUGH else ("zh", "ja") if script == "zh" else (_beside(script, text),)
     counts = {name: sum(word in known for word in words) for name, known in _words().items()}
     best = max(counts.values())
     if best <= english or (best < _ENOUGH and english):
         return ()
     return tuple(name for name, count in counts.items() if count == best)[:_MOST_TIED]
+
+
+def _beside(script: str, text: str) -> str:
+    other, letters = _BESIDE.get(script, (script, frozenset()))
+    return script if letters.isdisjoint(text.lower()) else other
 
 
 def _script_of(text: str) -> str:

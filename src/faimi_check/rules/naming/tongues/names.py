@@ -16,12 +16,17 @@ from faimi_check.rules.naming.tongues.wording import WHOLE, find, part, shared
 from faimi_check.rules.spotting import lowered_once
 
 # "dell'Ospedale", "l'Institut": what is elided is no part of the name.
-_TOKEN = re.compile(r"(?:[dlDL]|[dnasDNAS][eau]ll)['’](?=[^\W\d_])|[^\W\d_][\w’'-]*\.?")
+_TOKEN = re.compile(r"(?:[dlDL]|[dnasDNAS]?[eauEAU]ll)['’](?=[^\W\d_])|[^\W\d_][\w’'-]*\.?")
 _BETWEEN = re.compile(
     r" (?:(?:de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ten|bin) (?:la |las |los |den |der |het )?)?\Z"
 )
 _TO_NAME = late(r"[\s,:;(/–—-]{0,4}\Z")
 _QUOTE = late(r"[“\"„«「『‘'《]([^“”\"„«»「」『』《》]{1,30})[”\"“»」』’'》]")
+# One or two words in small letters, as "yliopistollisessa sairaalassa".
+_SMALL_WORDS = late(r"(?: [^\W\d_]{3,24}){1,2}")
+_INSIDE = late(r"[^\W\d_]|[(:,–-]")
+_LOWER = late(r"[^\W\d_]+")
+_IN = late(r" (?:\w{1,3}\.?|della|στην?|им\.|имени|імені|свят\w{2,3}|svat\w{1,3}|świętego) ")
 _SHORTEST_ACRONYM = 3
 _INITIAL = 2
 # A name stands this near to a role.
@@ -88,6 +93,10 @@ def _without_title(run: Run, tongue: str, text: str) -> tuple[bool, list[str]]:
     while words and re.fullmatch(part(tongue, "titles"), lowered_once(words[0])):
         titled = True
         words.pop(0)
+    # "Den Kolleginnen Imke Wattjes und": no "Studenten der Informatik".
+    adjacent = len(words) > _INITIAL and text[run.start : run.end].endswith(" ".join(words))
+    if adjacent and re.fullmatch(part(tongue, "kin"), lowered_once(words[0])):
+        return True, words[1:]
     return titled, words
 
 
@@ -150,17 +159,50 @@ def _is_label(word: str) -> bool:
     return inside or sum(letter.isupper() for letter in word) >= _SHORTEST_ACRONYM
 
 
-def house_in(tongue: str, text: str) -> str:
-    """The house that a text names: a run of capitals with a word for houses and one that is not for all."""
+def house_in(tongue: str, text: str, *, placed: bool = False, inside: bool = False) -> str:
+    """The house that a text names: a run of capitals with a word for houses and one that is not for all.
+
+    Where the text is sure to speak of one house, its place may name it as well: `placed` takes "Klinik in Tremmen".
+    `inside` says that no sentence begins with the text.
+    """
     if tongue in WHOLE:
         found = joined_house(tongue).search(text)
         return found[0].strip() if found else ""
+    housed: Run | None = None
     for run in runs(text):
-        small = [lowered_once(word).rstrip(".") for word in run.words]
-        housed = {word for word in small if find(tongue, "house").fullmatch(word.rpartition("-")[2])}
+        if placed and housed and _IN.fullmatch(text[housed.end : run.start]) and not names_nobody(run.words[0]):
+            return text[housed.start : run.end].rstrip(".")
+        small = [re.split("['’]", lowered_once(word))[0].rstrip(".") for word in run.words]
+        houses = {word for word in small if find(tongue, "house").fullmatch(word.rpartition("-")[2])}
         # "Lorenz-Stiftung" is a name by itself.
-        if any("-" in word for word in housed) or (housed and any(map(_may_name, set(small) - housed))):
+        if any("-" in word for word in houses) or (houses and any(map(_may_name, set(small) - houses))):
             return run.name_in(text)
+        behind = _small_house(tongue, text, run, inside=inside)
+        if behind:
+            return behind
+        housed = run if houses else None
+    return _long_house(tongue, text)
+
+
+def _small_house(tongue: str, text: str, run: Run, *, inside: bool) -> str:
+    """A house whose name stands before a word for it in small letters: "Granviks sjukhus"; no sentence's first word."""
+    alone = not inside and len(run.words) == 1 and not _INSIDE.search(text, 0, run.start)
+    if tongue == "de" or alone or not any(_may_name(lowered_once(word)) for word in run.words):
+        return ""
+    words = _SMALL_WORDS.match(text, run.end)
+    for word in _LOWER.finditer(words[0]) if words else ():
+        if find(tongue, "house").fullmatch(word[0]):
+            return text[run.start : run.end + word.end()]
+    return ""
+
+
+def _long_house(tongue: str, text: str) -> str:
+    """A house that several words say what it is: "Bệnh viện Sông Tiên"."""
+    for house in find(tongue, "house").finditer(lowered_once(text)):
+        if " " in house[0] and text[house.start()].isupper():
+            for run in runs(text[house.end() :]):
+                named = run.start == 1 and any(_may_name(lowered_once(word)) for word in run.words)
+                return text[house.start() : house.end() + run.end] if named else ""
     return ""
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.support.grants import is_number
-from faimi_check.rules.naming.tongues.names import names_nobody, runs
-from faimi_check.rules.naming.tongues.wording import CITED, JOINED, WHOLE, find, has, part
+from faimi_check.rules.naming.tongues.names import house_in, label, names_nobody, runs
+from faimi_check.rules.naming.tongues.wording import CITED, JOINED, WHOLE, find, has, part, shared
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 # So much stands before words of support that open a sentence in languages without blanks.
@@ -19,19 +19,56 @@ _FEW_SIGNS = 3
 _OPENING = re.compile(r"[\s\d*∗†‡§¹²³,.:()–-]*")
 _NUMBER = r"(?P<number>[a-z0-9](?=[\w/.–-]{0,30}\d)[\w/.–-]{2,30})"
 _PAYS = late("由|受到?|得到了?|获得?|感谢|感謝|は|[은는]\\s")
-_AROUND = 120
-_GERMAN_FUNDERS = late("stiftung|gemeinschaft|ministerium|fonds")
+# Where the word for a house stands before its name.
+_HEAD_FIRST = frozenset({"ar", "fa"})
+_AROUND, _PROJECT_BEHIND, _HOUSE_BEHIND = 120, 40, 20
+_GERMAN_FUNDERS = late("stiftung|gemeinschaft|ministerium|fonds|verein|akademie")
 
 
 def supported(tongue: str, text: str, small: str) -> tuple[tuple[str, ...], bool]:
     """Numbers and payers of support that a sentence speaks of, and whether it surely says that the authors had it."""
     paid = find(tongue, "paid").search(small)
-    if paid is None or has(tongue, "unpaid", small) or is_others(small):
+    if has(tongue, "unpaid", small) or is_others(small):
         return (), False
+    if paid is None:
+        return _project(tongue, text, small), False
     numbers = tuple(_numbers(tongue, small))
     names = tuple(dict.fromkeys((*numbers, *_payers(tongue, text, small, paid))))
     own = _opens(tongue, small, paid) or has(tongue, "this", small) or has(tongue, "our", small)
-    return (names, own) if own or numbers else ((), False)
+    return (names, own) if own or numbers or _of_a_project(text, small) else ((), False)
+
+
+def _of_a_project(text: str, small: str) -> bool:
+    """Whether a sentence begins with a project or study that it calls by no name, which may be the paper's own."""
+    opening = _the_project().match(small)
+    return opening is not None and not text[opening.end() :].lstrip()[:1].isupper()
+
+
+@cache
+def _the_project() -> re.Pattern[str]:
+    return late(rf"[\s\d*∗†‡§¹²³,.:()–-]{{0,8}}(?:\w{{1,3}}['’ ])?{shared('projects')}(?!\w)")
+
+
+def _project(tongue: str, text: str, small: str) -> tuple[str, ...]:
+    """The project that a paper says itself to be a part of."""
+    within = _within().search(small)
+    if within is None or _of_data().search(small, 0, within.start()):
+        return ()
+    if not (has(tongue, "this", small) or has(tongue, "our", small) or _the_project().match(small)):
+        return ()
+    name = label(text[within.end() : within.end() + _PROJECT_BEHIND])
+    return (name,) if name and not is_everybodys(name) else ()
+
+
+@cache
+def _of_data() -> re.Pattern[str]:
+    """Data that were collected within somebody's project."""
+    return late(rf"(?<!\w){shared('data')}|{shared('collected')}")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return late(shared("within"))
 
 
 def _opens(tongue: str, small: str, paid: re.Match[str]) -> bool:
@@ -45,7 +82,24 @@ def _opens(tongue: str, small: str, paid: re.Match[str]) -> bool:
 
 def is_others(small: str) -> bool:
     """Whether somebody else is cited, or public data are spoken of."""
-    return CITED.search(small) is not None or names_collection(small)
+    return cites_others(small) or names_collection(small) or _public_data().search(small) is not None
+
+
+def cites_others(small: str) -> bool:
+    """Whether a citation stands there, or "and colleagues"."""
+    return CITED.search(small) is not None or _and_others().search(small) is not None
+
+
+@cache
+def _and_others() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('and_others')}")
+
+
+@cache
+def _public_data() -> re.Pattern[str]:
+    public, data = shared("public"), shared("data")
+    before, behind = rf"{public} (?:\w{{2,14}} )?{data}", rf"{data}\w{{0,6}} (?:\w{{2,14}} )?{public}(?!\w)"
+    return late(rf"(?<!\w)(?:{before}|{behind})|{shared('public_joined')}")
 
 
 @cache
@@ -81,8 +135,11 @@ def _payers(tongue: str, text: str, small: str, paid: re.Match[str]) -> Iterator
         near = paid.start() - _AROUND <= run.start <= paid.end() + _AROUND
         if near and run.start > _FEW_SIGNS and not any(map(str.isdigit, word)):
             quoted = text[run.start - 1] in '«“„"'
-            if quoted or _is_payer(tongue, run.words):
-                yield word
+            housed = (
+                house_in(tongue, text[run.start : run.end + _HOUSE_BEHIND], inside=True) if len(run.words) == 1 else ""
+            )
+            if quoted or housed.startswith(word) or _is_payer(tongue, run.words):
+                yield housed or word
 
 
 def _is_payer(tongue: str, words: tuple[str, ...]) -> bool:
@@ -98,9 +155,11 @@ def _is_payer(tongue: str, words: tuple[str, ...]) -> bool:
 
 @cache
 def _joined_payer(tongue: str) -> re.Pattern[str]:
-    letters = r"[\w々 ]" if tongue in ("ko", "ar") else r"[\w々]"
+    letters = r"[\w々]" if tongue in ("zh", "ja") else r"[\w\u0900-\u0963\u200c ]"
     funds = part(tongue, "funds")
     start = r"(?:由|受|得到|获得|获|,|、|\s|^|は|感谢|感謝|:)"
+    if tongue in _HEAD_FIRST:
+        return late(rf"(?P<who>{funds} \w{{2,14}}(?: \w{{2,14}})?)")
     return late(rf"{start}(?P<who>{letters}{{2,24}}?{funds}|{funds}{letters}{{3,20}})")
 
 

@@ -39,9 +39,10 @@ from faimi_check.rules.naming.tongues.wording import (
     surely_cited,
 )
 from faimi_check.rules.naming.whose.public_statements import names_collection
+from faimi_check.rules.spotting import lowered_once
 
 # How far behind one's own earlier work a citation may stand, and a name from what tells of it.
-_CITED_BEHIND, _NAMED_BEHIND, _NAMED_BEFORE = 70, 80, 30
+_CITED_BEHIND, _NAMED_BEFORE = 70, 30
 _MARKERS = ("our", "we", "this", "made", "roles", "thanks", "ethics")
 
 
@@ -98,7 +99,7 @@ def abroad(paper: Paper) -> Abroad:
         if found:
             told |= whole
             tellings += (Telling(each.topic, each.names, each.share, one.sentence, worded=True) for each in found)
-        elif not one.is_joined and _speaks_of_authors(one):
+        elif not one.is_joined and _speaks_of_authors(one) and not is_others(lowered_once(one.text)):
             ours |= whole
     return Abroad(tuple(tellings), frozenset(known), frozenset(ours - told))
 

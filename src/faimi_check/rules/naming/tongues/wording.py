@@ -17,7 +17,7 @@ CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\([^()]{0,60}(?<![\w/.-])(?:19|20)\d\d[a-
 CITED = late(CITE)
 _NEVER = r"(?!)"
 # Languages written without blanks between words, or with "our" behind the noun: their tables hold whole wordings.
-WHOLE = frozenset({"zh", "ja", "ko", "ar"})
+WHOLE = frozenset({"zh", "ja", "ko", "ar", "fa", "hi"})
 JOINED = frozenset({"zh", "ja", "ko"})
 _QUOTED = late(
     r"“[^”“]{1,400}(?:”|$)|(?<!\w)\"[^\"]{1,400}(?:\"|$)|„[^“”„]{1,400}(?:[“”]|$)|«[^«»]{1,400}(?:»|$)"
@@ -28,6 +28,8 @@ _LONGEST_JOINED, _LONGEST_NAME = 12, 30
 # An adjective between, a determiner, a helping verb.
 _ADJECTIVE = r"(?: [^\W\d_][\w-]{2,20})?"
 _WORD = r"(?:[^\W\d_]{1,12} )?"
+# "de", "from the" before a group.
+_OF = r"(?: [^\W\d_]{1,4}){0,2} "
 
 
 def part(tongue: str, key: str) -> str:
@@ -53,7 +55,14 @@ def own_work(tongue: str) -> tuple[re.Pattern[str], ...]:
     told = late(_filled(tongue, "own"))
     if tongue in WHOLE:
         return (told,)
-    return (late(rf"{part(tongue, 'our')}(?: {_between()})? {_earlier_work(tongue)}(?!\w)"), told)
+    earlier, group = _earlier_work(tongue), _our_group(tongue)
+    our, past, found = part(tongue, "our"), part(tongue, "earlier"), shared("results")
+    return (
+        late(rf"{our}(?: {_between()})? {earlier}(?!\w)"),
+        late(rf"{our} (?:{past} {found}|{found} {past})(?!\w)"),
+        late(rf"(?<!\w){earlier}{_OF}{group}|{group} (?:[^\W\d_]{{2,12}} )?{earlier}(?!\w)"),
+        told,
+    )
 
 
 @cache
@@ -63,16 +72,34 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
     if tongue in WHOLE:
         return (told,)
     our, work, at, we = (part(tongue, key) for key in ("our", "work", "at", "we"))
+    group = _our_group(tongue)
     return (
         told,
+        late(rf"(?<!\w){work}{_OF}{group}[^.;\[(]{{0,12}}{CITE}|{group} (?:[^\W\d_]{{2,12}} )?{work} ?{CITE}"),
         late(rf"{our}(?: {_between()})?{_ADJECTIVE} {work} ?{CITE}"),
         late(rf"(?<!\w){work} {our} ?{CITE}"),
         late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{2,9}})? {at} {CITE}"),
         late(rf"\b{part(tongue, 'as')} (?:[^\W\d_]+ ){{0,3}}?{we}[^.;\[(]{{0,25}}? {at} {CITE}"),
         late(rf"{our}(?: {_between()})? {work} [^.;\[(]{{0,40}}?{shared('dated')}[^.;\[(]{{0,25}}{CITE}"),
-        late(rf"{part(tongue, 'claim')}[^.;\[(]{{0,3}} {shared('before')}[^.;\[(]{{0,20}}{CITE}"),
+        late(rf"{part(tongue, 'claim')}[,:]? {shared('before')}[^.;\[(]{{0,20}}{CITE}"),
+        late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{1,14}}){{1,2}} {shared('before')} ?{CITE}"),
+        late(rf"{part(tongue, 'claim')}(?: [^\W\d_]+)? {shared('already')} ?{CITE}"),
+        late(rf"\b{shared('already')} (?:[^\W\d_]+ )?{part(tongue, 'claim')} ?{CITE}"),
+        late(rf"{our} {shared('results')} [^\W\d_]{{1,4}} {CITE}"),
+        *_told_by_us(tongue),
         late(rf"\b{shared('before')} (?:[^\W\d_]+ )?{part(tongue, 'claim')}[^.;\[(]{{0,25}}{CITE}"),
         late(rf"(?<!\w){work}[^.;\[]{{1,30}}?{part(tongue, 'roles')}[^.;\[]{{0,30}}?{CITE}"),
+    )
+
+
+def _told_by_us(tongue: str) -> tuple[re.Pattern[str], ...]:
+    """Wordings like "was described by us earlier [3]" and "von uns in [3] beschrieben"."""
+    us, told = shared("by_us"), rf"(?<!\w){shared('told')}\w{{0,10}}"
+    then = rf"(?: {shared('before')}| {shared('already')}){{0,2}}(?: {part(tongue, 'at')})? ?{CITE}"
+    return (
+        late(rf"{told} {us}{then}"),
+        late(rf"(?<!\w){us}(?: {shared('before')}| {shared('already')})? {told}{then}"),
+        late(rf"(?<!\w){us}{then} {told}"),
     )
 
 
@@ -82,7 +109,7 @@ def maybe_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
     if tongue in WHOLE:
         return ()
     our, work, at, we = (part(tongue, key) for key in ("our", "work", "at", "we"))
-    earlier = _earlier_work(tongue)
+    earlier = rf"{_earlier_work(tongue)}(?! (?:{shared('whose')}) )"
     return (
         late(rf"(?:^|[.;:,(] ?){at} {_WORD}{earlier}[^.;\[(]{{0,12}}{CITE},? ?{_WORD}{we}"),
         late(rf"{part(tongue, 'claim')}[^.;\[]{{0,14}}? {at} {_WORD}{earlier} ?{CITE}"),
@@ -105,6 +132,7 @@ def our_thing(tongue: str) -> re.Pattern[str]:
     if tongue in JOINED:
         our = part(tongue, "our")
         return late(rf"{our}[^。.;]{{0,12}}{made}[^。.;]{{0,24}}{thing}|{our}(?:的|の|의)?[^。.;,]{{0,14}}{thing}")
+    made = f"(?:{made}|{shared('lead')})"
     made_so = rf"{made}[^.;]{{0,30}}?(?<!\w){thing}(?!\w)|(?<!\w){thing}(?!\w)[^.;]{{0,30}}?{made}"
     if tongue in WHOLE:
         return late(made_so)
@@ -133,7 +161,13 @@ def _between() -> str:
 
 def _earlier_work(tongue: str) -> str:
     earlier, work = part(tongue, "earlier"), part(tongue, "work")
-    return rf"(?:{earlier}(?: \w{{2,14}})? {work}|{work}(?: \w{{2,14}})? {earlier})"
+    return rf"(?:{earlier}(?: \w{{2,14}})? {work}|{work}(?: \w{{2,14}})? {earlier}|{part(tongue, 'forerun')}(?!\w))"
+
+
+def _our_group(tongue: str) -> str:
+    """The authors' group, where "our" stands before the noun, behind it, or is an ending of it."""
+    our, groups = part(tongue, "our"), shared("groups")
+    return rf"(?:{our}(?: [^\W\d_]{{3,14}})? {groups}|(?<!\w){groups} {our}|{part(tongue, 'our_group')})"
 
 
 def _filled(tongue: str, key: str) -> str:
