@@ -16,7 +16,7 @@ from faimi_check.reading.burned_in.faint import Standing
 from faimi_check.reading.burned_in.letters import read_lines
 from faimi_check.reading.limits import ArchiveLimits, BurnedInLimits, VideoLimits
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
-from faimi_check.reading.video.opening import extract, open_container
+from faimi_check.reading.video.opening import extract, frame_at, open_container
 from faimi_check.reading.video.tags import shown_track
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _read(
     for moment in moments:
         if time.process_time() > deadline:
             break
-        frame = _frame_at(container, stream, moment, deadline)
+        frame = frame_at(container, stream, moment, deadline, _FRAMES_AFTER_A_KEY)
         if frame is None:
             continue
         looked += 1
@@ -116,21 +116,6 @@ def _read(
     left = len(moments) - looked
     why = "over the limit of time" if left else missed
     return BurnedIn(pictures=tuple(read), looked=looked, left=left, why=why)
-
-
-def _frame_at(container: InputContainer, stream: VideoStream, moment: float, deadline: float) -> VideoFrame | None:
-    """The first frame at or after the moment (in seconds), else the last one before it that can be decoded."""
-    found = None
-    try:
-        container.seek(int(moment * 1_000_000), backward=True)
-        for number, frame in enumerate(container.decode(stream)):
-            found = frame
-            late = frame.time is not None and frame.time >= moment - 0.001
-            if late or number >= _FRAMES_AFTER_A_KEY or time.process_time() > deadline:
-                return frame
-    except Exception:  # what was decoded before it broke off is read
-        return found
-    return found
 
 
 def _pixels_of(frame: VideoFrame) -> Any:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from faimi_check.model.page import Line, Page, PageKind, Region
+from faimi_check.model.page import FURNITURE, Line, Page, PageKind, Region
 from faimi_check.model.parts import LineRef
-from faimi_check.reading.page.layout.typography import OUTSIDE
 from faimi_check.reading.parts.flow import FLOWING
 
 # Turned text of this many characters is a table, a figure or prose set sideways, less is a label or watermark.
@@ -47,7 +46,7 @@ def _has_content(page: Page, listed: frozenset[LineRef], stamps: frozenset[tuple
     own = [
         line
         for index, line in enumerate(page.lines)
-        if line.region not in OUTSIDE
+        if line.region not in FURNITURE
         and line.region is not Region.ROTATED
         and LineRef(page.number, index) not in listed
         and any(c.isalnum() for c in line.text)

@@ -12,13 +12,12 @@ from faimi_check.model.picture import ContactSheet
 from faimi_check.reading.limits import ArchiveLimits, VideoLimits
 from faimi_check.reading.pictures.page_pictures import encode_jpeg
 from faimi_check.reading.sniff import HEAD, is_playable, sniff
-from faimi_check.reading.video.opening import VideoError, extract, open_container
+from faimi_check.reading.video.opening import VideoError, extract, frame_at, open_container
 from faimi_check.reading.video.tags import shown_track
 
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream
     from PIL.Image import Image
 
 _COLUMNS = 4
@@ -89,26 +88,11 @@ def _frames(
     between = count - len(marked)
     moments = sorted([*marked, *(duration * (number + 0.5) / between for number in range(between))])
     for moment in moments:
-        frame = _frame_at(container, stream, moment, deadline)
+        frame = frame_at(container, stream, moment, deadline, _FRAMES_AFTER_A_KEY)
         if frame is not None:
             yield frame, [mark.box for mark in marks if mark.seconds == moment]
         if time.process_time() > deadline or not duration:
             return
-
-
-def _frame_at(container: InputContainer, stream: VideoStream, moment: float, deadline: float) -> VideoFrame | None:
-    """The first frame at or after the moment (in seconds), else the last one before it that can be decoded."""
-    found = None
-    try:
-        container.seek(int(moment * 1_000_000), backward=True)
-        for number, frame in enumerate(container.decode(stream)):
-            found = frame
-            late = frame.time is not None and frame.time >= moment
-            if late or number >= _FRAMES_AFTER_A_KEY or time.process_time() > deadline:
-                return frame
-    except Exception:  # what was decoded before it broke off still shows
-        return found
-    return found
 
 
 def _cell(frame: VideoFrame, boxes: Sequence[tuple[float, ...]]) -> Image:

@@ -1,4 +1,4 @@
-"""A video's bytes out of the zip, and its container opened."""
+"""A video's bytes out of the zip, its container opened, and a frame of it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ from faimi_check.reading.zip.members import open_member
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
 
 _DEMUXERS = {
     "avi": "avi", "mp4": "mp4", "mov": "mov", "3gp": "mp4", "asf": "asf", "matroska": "matroska", "webm": "matroska",
 }  # fmt: skip
+# Seconds that a moment may be off.
+_ROUNDED = 0.001
 
 
 class VideoError(Exception):
@@ -86,6 +90,26 @@ def open_container(file: BinaryIO, container: str) -> InputContainer:
         **older,
     )
     return opened
+
+
+def frame_at(
+    container: InputContainer, stream: VideoStream, moment: float, deadline: float, most: int
+) -> VideoFrame | None:
+    """The first frame at or after the moment (in seconds), else the last one before it that can be decoded.
+
+    No more than `most` are decoded, and none after the `deadline` in seconds of processor time.
+    """
+    found = None
+    try:
+        container.seek(int(moment * 1_000_000), backward=True)
+        for number, frame in enumerate(container.decode(stream)):
+            found = frame
+            reached = frame.time is not None and frame.time >= moment - _ROUNDED
+            if reached or number >= most or time.process_time() > deadline:
+                return frame
+    except Exception:  # what was decoded before it broke off still shows
+        return found
+    return found
 
 
 def _refuse(url: str, flags: int, options: dict[str, str]) -> NoReturn:

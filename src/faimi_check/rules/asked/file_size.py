@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from faimi_check.model.finding import Hit, Location, Severity
 from faimi_check.model.submission import Submission
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
-from faimi_check.rules.sizes import in_megabytes, too_large
+from faimi_check.rules.sizes import SizeLimit, in_megabytes, too_large
 
 
-class FileSize(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FileSize(SizeLimit, frozen=True):
     """Megabytes of a file at most; None where the call says nothing."""
-
-    megabytes: int | float | None = None
-
-    def __post_init__(self) -> None:
-        if self.megabytes is not None and not 0 < self.megabytes < 1_000_000:
-            raise ValueError(f"megabytes: expected a number above 0, got {self.megabytes}")
 
 
 @rule(

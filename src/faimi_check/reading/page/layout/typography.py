@@ -6,20 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from faimi_check.model.page import Line, Page, Region
+from faimi_check.model.page import FURNITURE, Line, Page, Region
 
-OUTSIDE = frozenset(
-    {
-        Region.RUNNING_HEAD,
-        Region.FOOTER,
-        Region.PAGE_NUMBER,
-        Region.LINE_NUMBER,
-        Region.STAMP,
-        Region.HIDDEN,
-    }
-)
 _PROSE = 25
-_NO_PROSE = OUTSIDE | {Region.ROTATED}
+_NO_PROSE = FURNITURE | {Region.ROTATED}
 _COMMON_SHARE = 0.3
 
 

@@ -11,6 +11,7 @@ import msgspec
 from faimi_check.model.finding import Location
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.mentions.kinds import funder_words
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.support.grants import NUMBERS, in_brackets, is_number, under
 from faimi_check.rules.naming.support.unlisted_support import allocations, bare_numbers, is_machine
@@ -86,7 +87,7 @@ def _funders(text: str) -> Iterator[str]:
         folded = fold(name)
         words = folded.split()
         known = any(word in listed("funders", "acronyms") for word in re.findall(r"[A-Za-z0-9]+", name))
-        telling = len(words) >= 2 and _funder_words().search(folded) is not None
+        telling = len(words) >= 2 and funder_words().search(folded) is not None
         if (
             (known or telling)
             and name not in seen
@@ -118,7 +119,7 @@ def _named_patrons(text: str) -> Iterator[str]:
 def _is_thanked(name: str) -> bool:
     """Whether what is shaped like a name is a person's: no patron of a fellowship, no product ("QLever MCP")."""
     folded = fold(name)
-    if not is_person(name) or is_machine(name) or _funder_words().search(folded) or _patrons().search(folded):
+    if not is_person(name) or is_machine(name) or funder_words().search(folded) or _patrons().search(folded):
         return False
     words = name.split()
     if fold(words[-1]) in listed("funders", "no_surnames"):
@@ -128,13 +129,4 @@ def _is_thanked(name: str) -> bool:
 
 @cache
 def _patrons() -> re.Pattern[str]:
-    return _listed("patrons")
-
-
-def _listed(key: str) -> re.Pattern[str]:
-    return late(rf"(?<![\w-]){any_word('funders', key)}(?![\w-])")
-
-
-@cache
-def _funder_words() -> re.Pattern[str]:
-    return _listed("words")
+    return late(rf"(?<![\w-]){any_word('funders', 'patrons')}(?![\w-])")

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.tongues.names import house_in, names_nobody, runs
 from faimi_check.rules.naming.tongues.paid import is_others
 from faimi_check.rules.naming.tongues.wording import JOINED, WHOLE, find, has, our_house, part, shared
 from faimi_check.rules.spotting import lowered_once
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed
 
 _NAMED_BEHIND = 80
 # Between a house of one's own and its name: an ending, marks, small words and what every house is.
@@ -81,13 +81,16 @@ def _leads(tongue: str, gap: str) -> bool:
 
 
 def _is_between(tongue: str, word: str) -> bool:
-    if word in _apart() or f"{tongue}:{word}" in _apart():
+    # Small words that join another house, or say that one has something.
+    apart = listed("tongues", "all", "apart")
+    if word in apart or f"{tongue}:{word}" in apart:
         return False
-    return len(word) <= _SMALL or word in _linking() or names_nobody(word) or _describing().match(word) is not None
+    small = len(word) <= _SMALL or word in listed("tongues", "all", "linking")
+    return small or names_nobody(word) or _describing().match(word) is not None
 
 
 def _says_is(gap: str) -> bool:
-    return not _copulas().isdisjoint(_WORDS.findall(lowered_once(gap)))
+    return not listed("tongues", "all", "copulas").isdisjoint(_WORDS.findall(lowered_once(gap)))
 
 
 def _before_ours(tongue: str, text: str, small: str) -> str:
@@ -146,19 +149,3 @@ def _gathered() -> re.Pattern[str]:
 @cache
 def _describing() -> re.Pattern[str]:
     return late(shared("describing"))
-
-
-@cache
-def _linking() -> frozenset[str]:
-    return frozenset(table("tongues")["all"]["linking"])
-
-
-@cache
-def _copulas() -> frozenset[str]:
-    return frozenset(table("tongues")["all"]["copulas"])
-
-
-@cache
-def _apart() -> frozenset[str]:
-    """Small words that join another house, or say that one has something."""
-    return frozenset(table("tongues")["all"]["apart"])

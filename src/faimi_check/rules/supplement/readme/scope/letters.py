@@ -10,7 +10,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.scope.numbers import is_noun
 from faimi_check.rules.supplement.readme.scope.ranges import joints
 from faimi_check.rules.supplement.readme.scope.series import series_of, stem_of, words_of
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _HAN = "一二三四五六七八九十"
@@ -46,10 +46,10 @@ def lettered(line: str, videos: tuple[str, ...]) -> Iterator[str]:
 def _in_han(line: str, members: dict[str, list[str]]) -> Iterator[str]:
     """The same where no blank stands between noun and number."""
     to, also = joints()
-    nouns = "|".join(table("readmes")["nouns_joined"])
-    item = rf"(?:{nouns})?([{_HAN}])(?![{_HAN}])"
+    nouns = any_of("readmes", "nouns_joined")
+    item = rf"{nouns}?([{_HAN}])(?![{_HAN}])"
     for found, _ in zip(
-        re.finditer(rf"(?:{nouns}){item}(?:(?:{to}|{also}){item}){{0,10}}", line), range(_MOST), strict=False
+        re.finditer(rf"{nouns}{item}(?:(?:{to}|{also}){item}){{0,10}}", line), range(_MOST), strict=False
     ):
         last = ""
         for joint, number in re.findall(rf"([^{_HAN}]{{0,80}})([{_HAN}])", found[0]):

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import claims_in
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.supplement.readme.scope.reach import a_number, counted
+from faimi_check.rules.tables import any_of
 
 _SENTENCE = late(r"(?<=[.!?;])\s+|(?<=[。；！？])")
 _LIKEWISE = late(any_of("readmes", "likewise"), re.I)
@@ -48,26 +49,25 @@ def _number(said: re.Match[str]) -> int | None:
     if not word:
         inner = re.search(r"\d{1,3}|[一二两兩三四五六七八九]", said[0])
         word = inner[0] if inner else ""
-    return int(word) if word.isdecimal() else table("readmes")["counts"].get(word)
+    return counted(word)
 
 
 @lru_cache(maxsize=16)
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
-    data = table("readmes")
     others, things, verbs, wrong, but = (
-        "|".join(data[key]) for key in ("others", "things", "verbs", "not_others", "all_but")
+        any_of("readmes", key) for key in ("others", "things", "verbs", "not_others", "all_but")
     )
     things = "|".join(
         (things, *(rf"{re.escape(word)}(?:e?s|e?n)?" for word in sorted(words)[:_MOST_WORDS] if len(word) >= _WORD))
     )
-    counts = "|".join(re.escape(word) for word in sorted(data["counts"], key=len, reverse=True)) + r"|\d{1,3}"
-    joined, nouns, counted = ("|".join(data[key]) for key in ("others_joined", "nouns_joined", "others_counted"))
-    of_them = rf"(?:\s(?!{wrong})[\w'’-]{{1,20}}){{0,3}}?\s(?:{things})(?!\w|\s(?:{wrong})\b)"
-    does = rf"\s(?:(?:we|i|wir|ich|man|nous|on)\s)?(?:{verbs})\b"
+    count = a_number()
+    joined, nouns, numbers = (any_of("readmes", key) for key in ("others_joined", "nouns_joined", "others_counted"))
+    of_them = rf"(?:\s(?!{wrong})[\w'’-]{{1,20}}){{0,3}}?\s(?:{things})(?!\w|\s{wrong}\b)"
+    does = rf"\s(?:(?:we|i|wir|ich|man|nous|on)\s)?{verbs}\b"
     done = rf"{does}|\s{{0,2}}(?:[:=–—]|\Z)|\sbut\b|,\s|\.\s{{0,2}}\Z"
-    glued = rf"(?:{joined})(?:{counted})(?:(?:{nouns})|[はがも은는이가均都也为為使采]|\s?[:：])"
+    glued = rf"{joined}{numbers}(?:{nouns}|[はがも은는이가均都也为為使采]|\s?[:：])"
     return re.compile(
-        rf"(?<!\w)(?:(?P<before>{counts})\s)?(?:{others})(?:\s(?P<behind>{counts}))?(?:{of_them}|{done}|\s(?=h\.?26))"
-        rf"|(?<!\w)(?:{but})\s|{glued}",
+        rf"(?<!\w)(?:(?P<before>{count})\s)?{others}(?:\s(?P<behind>{count}))?(?:{of_them}|{done}|\s(?=h\.?26))"
+        rf"|(?<!\w){but}\s|{glued}",
         re.I,
     )
