@@ -13,6 +13,8 @@ from faimi_check.rules.late import late
 # A quotation that is left open at the end goes on in the next sentence.
 _QUOTED = late(
     r"“[^”“]{1,600}(?:”|$)|(?<![\w\"])\"(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
+    # An apostrophe is no mark that closes ("model’s"), nor does one open.
+    r"|(?<!\w)‘(?=[^\W\d_])[^‘]{1,300}?’(?!\w)"
     r"|「[^「」]{1,600}(?:」|$)|『[^『』]{1,600}(?:』|$)"
 )
 _FIRST_PERSON = late(
@@ -25,7 +27,7 @@ _NOT_US = late(
     r"\b(?:not|nor|never|rather than|instead of)(?: (?:by|from|to))? (?P<who>us|ours)\b"
     r"(?! (?:alone|only|all|both|too|but|authors?|who)\b)"
 )
-_MARKS = frozenset('“"„«「『')
+_MARKS = frozenset('“"„«‘「『')
 
 
 @lru_cache(maxsize=64)
