@@ -14,13 +14,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-# Every command loads this module first.
+# Every command loads this module first, and what comes before it is loaded ends the interpreter in its own way.
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from queue import SimpleQueue
 
 Item = TypeVar("Item")
 
@@ -151,6 +151,8 @@ def come_to_an_end() -> None:
 
 def next_of(queue: SimpleQueue[Item]) -> Item:
     """Waits for the queue, and looks meanwhile."""
+    from queue import Empty
+
     while True:
         look()
         with suppress(Empty):
