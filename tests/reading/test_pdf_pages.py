@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from faimi_check.model.problem import Aspect, ProblemKind
 from faimi_check.reading.limits import PdfLimits
@@ -89,6 +90,41 @@ def test_scanned_pages_have_no_text_to_judge() -> None:
     assert all(page.scanned for page in paper.pages)
     assert paper.problems[0].kind is ProblemKind.NO_TEXT
     assert paper.readable
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "scanned"),
+    [("", 345, True), ("6", 345, True), ("Fig. 3. How long they wait", 345, False), ("", 200, False)],
+)
+def test_a_page_that_says_nothing_but_in_a_picture(said: str, width: int, scanned: bool, tmp_path: Path) -> None:
+    picture = StreamObject()
+    picture.set_data(bytes(40))
+    picture.update(
+        {
+            NameObject(f"/{key}"): value
+            for key, value in {
+                "Type": NameObject("/XObject"), "Subtype": NameObject("/Image"), "Width": NumberObject(8),
+                "Height": NumberObject(5), "BitsPerComponent": NumberObject(8), "ColorSpace": NameObject("/DeviceGray"),
+            }.items()
+        }
+    )  # fmt: skip
+    writer = PdfWriter(clone_from=PAPERS / "compliant-shortrefs.pdf")
+    page = writer.pages[1]
+    fonts = page["/Resources"]["/Font"]
+    page[NameObject("/Resources")] = DictionaryObject(
+        {
+            NameObject("/Font"): fonts,
+            NameObject("/XObject"): DictionaryObject({NameObject("/Im"): writer._add_object(picture)}),
+        }
+    )
+    font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")})
+    font[NameObject("/BaseFont")] = NameObject("/Helvetica")
+    fonts[NameObject("/Hv")] = font
+    content = DecodedStreamObject()
+    content.set_data(f"q {width} 0 0 540 130 120 cm /Im Do Q BT /Hv 9 Tf 300 60 Td ({said}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(content)
+    writer.write(tmp_path / "p.pdf")
+    assert read_pages(tmp_path / "p.pdf", "p.pdf").pages[1].scanned is scanned
 
 
 def test_a_single_scanned_page_is_named() -> None:

@@ -121,8 +121,12 @@ def run() -> NoReturn:
     hear_once()
     try:
         main()
+        status = EXIT_CLEAN
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else EXIT_COULD_NOT_RUN
+    except KeyboardInterrupt:
+        # It came again while the first was told of.
+        status = EXIT_COULD_NOT_RUN
     leave_nothing()
     try:
         sys.stdout.flush()

@@ -76,6 +76,9 @@ def check(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
+    from faimi_check.screening.processes.interrupts import patiently
+
+    ctx.with_resource(patiently())
     from faimi_check.interface.checking import authors_named, check_request
     from faimi_check.interface.inputs import brings_its_own, request_of
     from faimi_check.interface.overwriting import inputs_of, refuse_overwriting, settings_read

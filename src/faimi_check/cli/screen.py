@@ -128,8 +128,10 @@ def screen(
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
         return 0
+    from faimi_check.screening.processes.interrupts import patiently
     from faimi_check.screening.processes.start import begin_server
 
+    ctx.with_resource(patiently())
     if not only_list:
         begin_server()
     from faimi_check.cli import screen_inputs as inputs

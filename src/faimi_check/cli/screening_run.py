@@ -23,7 +23,6 @@ from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
 from faimi_check.report.wording.words import newer_words, plural
-from faimi_check.screening.processes.interrupts import as_interrupts
 from faimi_check.venues.profile import Profile
 from faimi_check.venues.series import newer_call
 
@@ -44,7 +43,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(wanted: Run, shown: Shown) -> int:
     """Judges, writes and says; gives the exit status. Raises UnusableError where the folder cannot be written."""
-    with as_interrupts(), screening(wanted) as under_way:
+    with screening(wanted) as under_way:
         if not shown.quiet:
             _announce(under_way)
         statuses = _judge_all(under_way, shown)

@@ -17,6 +17,7 @@ from faimi_check.interface.settings import Options, Settings
 from faimi_check.model.picture import Pictures
 from faimi_check.model.report import Report
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.screening.processes.interrupts import result_of
 from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.request import Request
 
@@ -97,7 +98,7 @@ def check_request(
         with Judge(profile, selection, ahead.limits, 1, ahead.start_method, book) as judge:
             with judge.judging(request, ahead) as judged:
                 meanwhile()
-                submission = judged.result()
+                submission = result_of(judged)
             drawn = {submission.id: judge.illustrate(request, submission)} if pictures else {}
             judge.dismiss()
     return Checked(report=compile_report(profile, [submission]), profile=profile, selection=selection, pictures=drawn)

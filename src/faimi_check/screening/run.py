@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
+from queue import SimpleQueue
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.screening.processes.interrupts import next_of, result_of
 from faimi_check.screening.request import Request
 
 Result = TypeVar("Result")
@@ -29,20 +31,29 @@ def as_finished(
     """
     with ThreadPoolExecutor(jobs + 1, thread_name_prefix="screening") as threads:
         upcoming = iter(requests)
-        at_work = {threads.submit(work, request): request for request in islice(upcoming, jobs + 1)}
+        at_work: dict[Future[Result | None], Request] = {}
+        done: SimpleQueue[Future[Result | None]] = SimpleQueue()
         again: list[Request] = []
+
+        def begin(count: int) -> None:
+            for request in islice(upcoming, count):
+                future = threads.submit(work, request)
+                at_work[future] = request
+                future.add_done_callback(done.put)
+
         try:
+            begin(jobs + 1)
             while at_work:
-                done, _ = wait(at_work, return_when=FIRST_COMPLETED)
-                at_work |= {threads.submit(work, request): request for request in islice(upcoming, len(done))}
-                for future in done:
-                    request, result = at_work.pop(future), future.result()
-                    if result is None:
-                        again.append(request)
-                    else:
-                        yield result
+                # Not by `wait` of concurrent.futures: a Ctrl-C that is heard in there leaves locks to no one.
+                future = next_of(done)
+                begin(1)
+                request, result = at_work.pop(future), future.result()
+                if result is None:
+                    again.append(request)
+                else:
+                    yield result
             for request in again:
-                yield threads.submit(work_alone, request).result()
+                yield result_of(threads.submit(work_alone, request))
         except BaseException:
             stop()
             threads.shutdown(wait=True, cancel_futures=True)

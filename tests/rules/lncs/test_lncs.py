@@ -11,7 +11,7 @@ from msgspec import structs
 
 from faimi_check.model.finding import Confidence, Hit, Skipped, Undecided
 from faimi_check.model.page import Box, Region
-from faimi_check.model.paper import Layout, Paper
+from faimi_check.model.paper import Layout, MetadataField, Paper
 from faimi_check.model.parts import Parts
 from faimi_check.model.submission import Submission
 from faimi_check.reading.limits import PdfLimits
@@ -108,6 +108,7 @@ def layout(**changes: object) -> Paper:
     ("measures", "expected"),
     [
         ({"leading": 11.5, "body_font": "TimesNewRomanPSMT"}, []),
+        ({"leading": 11.55, "body_font": "Tinos"}, []),
         ({"leading": 11.5, "body_font": "CMR10"}, ["LNCS003/tight"]),
         ({"leading": 13.5}, ["LNCS003/wide"]),
         ({"body_size": 10.08}, []),
@@ -121,6 +122,24 @@ def layout(**changes: object) -> Paper:
 def test_tolerances(measures: dict[str, object], expected: list[str]) -> None:
     paper = layout(**measures)
     assert [code for code in found(paper) if not code.startswith("LNCS007")] == expected
+
+
+@pytest.mark.parametrize(
+    ("producer", "leading", "confidence"),
+    [
+        ("LibreOffice 24.2", 13.35, Confidence.POSSIBLE),
+        ("LibreOffice 24.2", 11.0, Confidence.POSSIBLE),
+        ("LibreOffice 24.2", 10.2, Confidence.CERTAIN),
+        ("LibreOffice 24.2", 24.0, Confidence.CERTAIN),
+        ("pdfTeX-1.40.26", 11.0, Confidence.CERTAIN),
+    ],
+)
+def test_what_may_be_single_spacing_of_a_word_processor_is_doubted(
+    producer: str, leading: float, confidence: Confidence
+) -> None:
+    paper = structs.replace(layout(leading=leading), metadata=(MetadataField("Info", "Producer", producer),))
+    (hit,) = hits("LNCS003", paper)
+    assert hit.confidence is confidence
 
 
 def test_a_venue_sets_its_own_measures() -> None:

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
     r"[\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})?"
     # A citation behind the full stop belongs to the sentence before it, as Vancouver style sets it.
     r"(?P<cited> \[\d[\d,; –-]{0,20}\](?= [^\W_a-z]))?"
-    r" (?=[\"“‘(\[]?[^\W_a-z]|[\u2200-\u22ff])"
+    r" (?=(?:[\"“‘„«(\[]|« )?[^\W_a-z]|[\u2200-\u22ff])"
     # "Pvt. Ltd.", "Co. KG": how companies are called goes on.
     r"(?!(?:Ltd|LLC|Inc|KG|KGaA|Bhd)\b)"
     # "grant no. AB/2024/17": what is numbered so follows.

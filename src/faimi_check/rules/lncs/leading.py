@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from faimi_check.model.finding import Hit, Severity, Skipped, Undecided
+from faimi_check.model.finding import Confidence, Hit, Severity, Skipped, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, running_text
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.lncs.tight_blocks import tight_blocks
-from faimi_check.rules.lncs.word_processors import fix
+from faimi_check.rules.lncs.word_processors import fix, word_processor
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
 _MIN_LINES = 12
+# Times the template's distance: what single spacing of a word processor gives in one typeface or another.
+_SINGLE = (0.91, 1.13)
 
 
 class Leading(Template, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,7 +56,7 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
         smaller type is told apart: TeX sets a paragraph's lines as far apart as the size asks that holds at its end,
         and a paragraph that runs into \\small, {\\footnotesize ...} or an environment that begins so, without a blank
         line before it, ends there. Word's single spacing (11.5 pt) passes where the body is in Times New Roman as
-        Word sets it.
+        Word sets it; that of other typefaces in a word processor is a warning.
 
     When it can be wrong
         A paper with hardly any running text has no mode; then the rule says that it could not tell.
@@ -79,6 +81,7 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
         return
     tight = leading < least
     share = abs(1 - leading / limit.leading_pt) * 100
+    single = word_processor(paper) is not None and _SINGLE[0] <= leading / limit.leading_pt <= _SINGLE[1]
     yield Hit(
         code="tight" if tight else "wide",
         message=(
@@ -91,9 +94,10 @@ def line_spacing(submission: Submission, limit: Leading) -> RuleResults:
             "spacing",
             f"set the lines to exactly {limit.leading_pt:g} pt apart.",
         ),
+        confidence=Confidence.POSSIBLE if single else Confidence.CERTAIN,
         where=location(paper, 1),
     )
 
 
 def _is_word_processor(font: str) -> bool:
-    return re.match(r"times ?new ?roman|liberation ?serif", font, re.IGNORECASE) is not None
+    return re.match(r"times ?new ?roman|liberation ?serif|tinos", font, re.IGNORECASE) is not None

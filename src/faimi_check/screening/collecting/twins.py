@@ -15,6 +15,7 @@ from faimi_check.model.submission import Twin
 from faimi_check.rules.naming.identity import fold
 from faimi_check.screening.keys import content_digest
 from faimi_check.screening.processes.failure import Cause, Failure
+from faimi_check.screening.processes.interrupts import look, result_of
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.start import safest_start_method
 from faimi_check.screening.request import Request, WorkerLimits
@@ -39,8 +40,7 @@ def with_twins(requests: tuple[Request, ...], limits: WorkerLimits, jobs: int) -
     papers = [request for request in requests if request.paper]
     if len(papers) < 2:
         return requests
-    read = {request.id: content_digest(request.paper) for request in papers if request.paper}
-    digests = {id: digest for id, digest in read.items() if digest is not None}
+    digests = _digests(papers)
     alike: dict[Pair, list[str]] = defaultdict(list)
     for pair in _pairs(digests):
         alike[pair].append("file")
@@ -52,6 +52,17 @@ def with_twins(requests: tuple[Request, ...], limits: WorkerLimits, jobs: int) -
     for pair in _pairs({request.id: _authors(request) for request in papers}):
         alike[pair].append("authors")
     return _told(requests, alike, shares)
+
+
+def _digests(papers: Iterable[Request]) -> dict[str, str]:
+    """By id; a paper that cannot be read has none."""
+    digests: dict[str, str] = {}
+    for request in papers:
+        look()
+        digest = content_digest(request.paper) if request.paper else None
+        if digest is not None:
+            digests[request.id] = digest
+    return digests
 
 
 def _told(
@@ -104,7 +115,8 @@ def _sketches(papers: list[Request], digests: Mapping[str, str], limits: WorkerL
     try:
         with ThreadPoolExecutor(jobs, thread_name_prefix="sketching") as threads:
             try:
-                found = list(threads.map(lambda request: _sketch(pool, request.paper, limits), first.values()))
+                begun = [threads.submit(_sketch, pool, request.paper, limits) for request in first.values()]
+                found = [result_of(each) for each in begun]
                 with pool.alone():
                     found = [
                         _sketch(pool, request.paper, limits) if told is None else told

@@ -124,7 +124,8 @@ class Judge:
             try:
                 yield threads.submit(self.judge_read, request, ahead)
             except BaseException:
-                # Leaving the block waits for the judging, so its worker must end first.
+                # Leaving the block waits for the judging, and that for the reading, so their workers must end first.
+                ahead.stop()
                 self.stop()
                 raise
 

@@ -11,11 +11,11 @@ _SECONDS = 2.0
 
 def leave_nothing() -> None:
     """To be called right before a process ends at once. By then its workers have ended, unless that was cut short."""
+    unheard()
     if "multiprocessing" not in sys.modules:
         return
     import multiprocessing
 
-    unheard()
     left = multiprocessing.active_children()
     for child in left:
         child.kill()

@@ -1,63 +1,148 @@
-"""What ends this program from outside: heard once, and held back while a worker starts."""
+"""What ends this program from outside: noted, and heard where nothing is left half done.
+
+An exception out of a signal's handler comes between any two steps. What it hits may be the callback of an import, where
+Python drops it; the taking of a lock, which a thread then waits for without end; a folder that is made and not yet
+remembered.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
 from types import FrameType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+# Every command loads this module first.
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Item = TypeVar("Item")
 
 _ENDING = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 # A shell, `timeout` or a supervisor passes on to the program what its whole group has got already.
 _ONE_PRESS_SECONDS = 2.0
+# How long what was noted may wait for whoever waits. On Windows nothing wakes it.
+_LOOK_SECONDS = 0.1
+_AGAIN_SECONDS = 0.05
 
 
 class _Press:
-    """A handler that ends what is under way, once for what comes at once; `heard`: something has come."""
+    """A handler for all of them; what comes twice at once counts once.
+
+    It ends what is under way. While `patient` it leaves that to `look`, except where somebody asks for it again.
+    """
 
     def __init__(self) -> None:
+        self.patient = False
+        self.noted = False
         self._last = float("-inf")
-
-    @property
-    def heard(self) -> bool:
-        return self._last > float("-inf")
+        self._number = int(signal.SIGINT)
+        self._process = os.getpid()
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
-        now = time.monotonic()
-        if now - self._last >= _ONE_PRESS_SECONDS:
-            self._last = now
+        if os.getpid() != self._process:
+            # A worker that was forked just now: what it is ended with is no exception to tell of.
+            os._exit(128 + number)
+        now, last = time.monotonic(), self._last
+        if now - last < _ONE_PRESS_SECONDS:
+            return
+        self._last, self._number = now, number
+        self.noted = self.patient and last == float("-inf")
+        if not self.noted:
             raise KeyboardInterrupt
+
+    def lost(self) -> None:
+        """What it raised has ended nothing; it comes again when whatever swallowed it is over."""
+        self._last = float("-inf")
+        again = threading.Timer(_AGAIN_SECONDS, signal.raise_signal, (self._number,))
+        again.daemon = True
+        again.start()
+
+
+_press: _Press | None = None
 
 
 def hear_once() -> None:
-    """From here on a Ctrl-C that comes twice at once ends neither the ending of the workers nor what is said of it.
+    """From here to its end this process ends on any of them, and on what comes twice at once only once.
 
-    A later one does. For a process of one's own: a caller's handler is left as it is.
+    For a process of one's own: a caller's handler is left as it is, and with `nohup` a run outlives its session.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _Press())
+    global _press
+    if _press is not None:
+        return
+    _press = _Press()
+    _take(_press)
+    usual = sys.unraisablehook
+
+    def tell(dropped: sys.UnraisableHookArgs) -> None:
+        if _press is not None and issubclass(dropped.exc_type, KeyboardInterrupt):
+            _press.lost()
+        else:
+            usual(dropped)
+
+    sys.unraisablehook = tell
+
+
+def _take(press: _Press) -> dict[int, Any]:
+    """Has it handle what nobody handles yet; gives what was there before."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    free = {number: handler for number in _ENDING if (handler := signal.getsignal(number)) in _USUAL}
+    for number in free:
+        signal.signal(number, press)
+    return free
 
 
 @contextmanager
-def as_interrupts() -> Iterator[None]:
-    """A session that ends, or a batch system's time limit, counts as Ctrl-C: it leaves no worker and no half report.
+def patiently() -> Iterator[None]:
+    """Inside, a session's end or a batch system's time limit counts as Ctrl-C, and all are heard by `look` only.
 
-    What is ignored stays ignored: with `nohup` a run outlives its session.
+    So a run leaves no worker and no half report. In a process of one's own that holds to its end.
     """
-    usual = signal.getsignal(signal.SIGINT)
-    press = usual if isinstance(usual, _Press) else _Press()
-    wanted = [number for number in _ENDING - {signal.SIGINT} if signal.getsignal(number) is not signal.SIG_IGN]
-    before = {number: signal.signal(number, press) for number in wanted}
+    global _press
+    own = _press is not None
+    press = _press = _press or _Press()
+    before = {} if own else _take(press)
+    press.patient = True
     try:
         yield
     finally:
-        # What has ended the run may come once more, and would end its last words.
-        if not press.heard:
-            for number, earlier in before.items():
-                signal.signal(number, earlier)
+        if not own:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            _press = None
+
+
+def look() -> None:
+    """Raises KeyboardInterrupt for what was noted: to be called where what is under way can end."""
+    if _press is not None and _press.noted and threading.current_thread() is threading.main_thread():
+        _press.noted = False
+        raise KeyboardInterrupt
+
+
+def next_of(queue: SimpleQueue[Item]) -> Item:
+    """Waits for the queue, and looks meanwhile."""
+    while True:
+        look()
+        with suppress(Empty):
+            return queue.get(timeout=_LOOK_SECONDS)
+
+
+def result_of(future: Future[Item]) -> Item:
+    """Waits for the result, and looks meanwhile."""
+    while not future.done():
+        look()
+        with suppress(TimeoutError):
+            future.exception(timeout=_LOOK_SECONDS)
+    return future.result()
 
 
 def unheard() -> None:

@@ -15,6 +15,7 @@ from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.deferred import deferred
 from faimi_check.screening.processes.environment import LackingError, lent_memory, require_room
 from faimi_check.screening.processes.failure import Cause, Failure, no_answer, not_started, of_error, of_exit
+from faimi_check.screening.processes.interrupts import look
 from faimi_check.screening.processes.workers import Workers
 from faimi_check.screening.request import WorkerLimits
 
@@ -137,6 +138,7 @@ class WorkerPool:
         begin_by = time.monotonic() + start_seconds
         end_by = float("inf")
         while not _is_done_in(future, min(_LOOK_SECONDS, start_seconds)):
+            look()
             now = time.monotonic()
             if end_by == float("inf") and future.running():
                 end_by = now + wall_seconds + _OVERDUE_SECONDS

@@ -57,6 +57,10 @@ class ReadAhead:
         """What was read and what was lost."""
         return self._reading.result()
 
+    def stop(self) -> None:
+        """Ends the reading; whoever waits for it gets a StoppedError."""
+        self._pool.stop()
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

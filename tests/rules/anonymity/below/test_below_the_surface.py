@@ -161,6 +161,7 @@ def note(author: str = "", contents: str = "", *, kind: str = "Text", hidden: bo
     [
         (note("Ilse Vega", "check this"), ["author"]),
         (note("ivega", ""), ["login"]),
+        (note("Vega, Ilse (Clinic), 03/14/26,", ""), ["author"]),
         (note("", "ask ilse.vega@uni-nordhavn.de"), ["identifies", "note"]),
         (note("", "is this number right?"), ["note"]),
         (note("", "", kind="Highlight"), ["note"]),

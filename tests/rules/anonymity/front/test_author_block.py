@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
+from tests.rules.hidden.altered import Altered
 
 from faimi_check.model.finding import Confidence, Undecided
 from faimi_check.model.submission import Submission
@@ -280,3 +283,20 @@ def test_words_that_begin_like_an_institution(text: str) -> None:
 def test_without_a_title_nobody_can_tell() -> None:
     (result,) = author_block(Submission(id="s", paper=paper(title=(), authors=())), NoParameters())
     assert isinstance(result, Undecided)
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        (("Department of Medical Imaging, University of", "Nordhavn, Estmark"), ["position"]),
+        (("Gaps are drawn in hours; a dot is a ward", "of the University Hospital."), []),
+    ],
+)
+def test_a_frame_below_the_text_that_is_nothing_but_an_institution(
+    box: tuple[str, str], told: list[str], tmp_path: Path
+) -> None:
+    first, second = box
+    for frame in ("", "120 45 250 30 re S "):
+        altered = Altered()
+        altered.draw(1, f"{frame}BT /Hv 9 Tf 9 TL 134 62 Td ({first}) Tj T* ({second}) Tj ET")
+        assert [hit.code for hit in altered.hits("ANON004", tmp_path)] == told

@@ -24,6 +24,10 @@ NAMED = ("Ingrid Lyngby1 and Mateo Quiroga1", "1 University of Nordhavn")
         "6 Ingrid Lyngby",
         "Ingrid Lyngby, Mateo Quiroga and Jürgen Köhlberg",
         "Lyngby 2014, author’s accepted manuscript",
+        "Norrgren-Holm and Quiroga 2",
+        "van Dunvarran, Lyngby & Norrgren",
+        "D:\\Tilda Norrgren\\drafts\\gaps_v7_final.docx – 1",
+        "Weber_Tanaka_final.docx",
     ],
 )
 def test_names(head: str) -> None:
@@ -50,6 +54,8 @@ def test_a_name_of_the_author_section_makes_it_certain() -> None:
         "Hamiltonian Mechanics 5",
         "Under review as a conference paper at ICLR 2026",
         "Fair Triage 7",
+        "Scanners and Wards 7",
+        "gaps_v7_final.docx – 1",
         "2 A. N. Other et al.",
         "12",
     ],

@@ -32,6 +32,8 @@ CELLS = {
     "Scanner built by us (TomoLark)": "ANON022/standing",
     "Development: Rijnmond (own); test: VinDr": "ANON015/site",
     "Own ED, Bratsk, 2020": "ANON015/site",
+    "Site 1 (authors' own: Al-Masri Medical City): 540": "ANON015/site",
+    "Site 2 (the authors' centre: Vardenik)": "ANON015/site",
     "Annotator: Thandiwe": "ANON019/named",
     "Ours'19 [3]": "ANON007/cited",
     "Ours, 2021 version [3]": "ANON007/cited",
@@ -92,6 +94,9 @@ QUIET_CELLS = [
     "Own sensor (Arduino)",
     "Our cohort (Kaplan-Meier)",
     "Cohort: Pretest (ours)",
+    "Private (ours, n=300)",
+    "Site 3 (ours, Fitzpatrick V)",
+    "Authors' own implementation (PyTorch)",
     "Words: from the list by Ortega and Brandt",
 ]
 QUIET_HEADINGS = [
@@ -134,6 +139,19 @@ def test_a_caption_and_a_bracket_in_a_sentence() -> None:
     assert [(one.kind, one.name) for one in own_labels(captioned)] == [(Kind.PLACE, "Salamina")]
     said = paper("The registry VELMARA (ours) has 411 cases, of which all were read twice.")
     assert [(one.kind, one.name) for one in own_labels(said)] == [(Kind.PROJECT, "VELMARA")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Private (ours, Kaohsiung Second People's Hosp.) 3,377", "Kaohsiung Second People's Hosp"),
+        ("Internal test (ours, Taichung)", "Taichung"),
+    ],
+)
+def test_a_private_set_and_a_place(cell: str, name: str) -> None:
+    labelled = paper("We measure the gap.", cells=(cell,))
+    assert [(one.kind, one.name) for one in own_labels(labelled)] == [(Kind.PLACE, name)]
+    assert set(weighed(labelled).values()) == {"warning"}
 
 
 def test_a_cell_that_was_read_as_a_line_of_text() -> None:

@@ -16,6 +16,8 @@ from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
         ("« Notre avis » et notre choix", "« xxxxx avis » et notre choix"),
         ("Perguntámos: “o nosso hospital é bom?”", "Perguntámos: “o xxxxx hospital é bom?”"),
         ('La pregunta: "¿Le gusta nuestro hospital?"', 'La pregunta: "¿Le gusta xxxxxxx hospital?"'),
+        ("He said ‘our model’s bias’ of our model’s bias", "He said ‘xxx model’s bias’ of our model’s bias"),
+        ("Since the ‘90s we share our authors’ views", "Since the ‘90s we share our authors’ views"),
         ("質問は「当院に満足ですか」である。", "質問は「xxに満足ですか」である。"),
         ("It reads: “I am here.", "It reads: “x am here."),
         ('A 5" screen and our 6" one', 'A 5" screen and our 6" one'),

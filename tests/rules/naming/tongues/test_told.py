@@ -248,7 +248,7 @@ TOLD = [
     (
         "Die Ethikkommission der Universität Altmark hat die Studie genehmigt (Az. 114/20).",
         Topic.SITE,
-        "Die Ethikkommission der Universität Altmark",
+        "Ethikkommission der Universität Altmark",
         True,
     ),
     ("Die von uns entwickelte App „HautBlick“ hat 20 000 Nutzer.", Topic.STANDING, "HautBlick", False),

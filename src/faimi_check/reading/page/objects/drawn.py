@@ -7,6 +7,8 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 
 _SCAN_SHARE = 0.6
 _SCAN_CHARACTERS = 60
+# A page with no letters but its number shows all that it says in a picture, which a margin may surround.
+_BARE_CHARACTERS, _BARE_SHARE = 8, 0.3
 _OUTLINED_PATHS = 800
 # Heights of its box.
 _WIDEST_LETTER = 1.5
@@ -70,10 +72,12 @@ class Found:
 
     def is_scan(self, area: float) -> bool:
         """A picture of a page, or letters drawn as paths: hardly any text, and something that fills the page."""
-        if sum(len(run.text) for run in self.runs if run.mode != 3) >= _SCAN_CHARACTERS or area <= 0:
+        letters = sum(len(run.text) for run in self.runs if run.mode != 3)
+        if letters >= _SCAN_CHARACTERS or area <= 0:
             return False
+        share = _BARE_SHARE if letters < _BARE_CHARACTERS else _SCAN_SHARE
         covered = sum(image.box.width * image.box.height for image in self.images)
-        return covered > _SCAN_SHARE * area or len(self.drawings) >= _OUTLINED_PATHS
+        return covered > share * area or len(self.drawings) >= _OUTLINED_PATHS
 
     def problems(self, number: int) -> tuple[Problem, ...]:
         """What was not read of the page with this number."""

@@ -16,6 +16,8 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder, paths
+from faimi_check.rules.naming.mentions.everyones import ordinary
+from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
 from faimi_check.rules.naming.text.prose import MARGINS
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -27,6 +29,12 @@ _AUTHORS = late(
     rf"{_INITIALED}(?:(?:,? and |, | & ){_INITIALED}){{0,20}},?(?: et al\.?)?"
     r"|(?:[A-ZÀ-Þ][\w'’.-]{1,30} ){0,3}[A-ZÀ-Þ][\w'’-]{1,30},? et al\.?"
 )
+# "Lyngby-Holm and Quiroga", "de Wit, Lyngby & Tamm": which of these are surnames, the paper's other words tell.
+_SURNAME = r"(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
+_SURNAMES = late(rf"{_SURNAME}(?:, {_SURNAME}){{0,6}},? (?:and|&|und|et|y) {_SURNAME}")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
+# What a word processor's field prints of the file it is in.
+_FILE = late(r"(?:\b[A-Za-z]:\\|\\\\)|\.(?:docx?|dotx?|odt|rtf|tex|wpd|pages|pdf)\b", re.IGNORECASE)
 _TEMPLATE_HEAD = late(
     r"\bauthors?\b|\bsuppressed\b|\bsurname\b|\blast ?name\b|hamiltonian mechanics|\bivar ekeland\b"
     r"|\bN\. ?Other\b|\bDoe\b",
@@ -40,7 +48,7 @@ _PUBLISHED = late(
 )
 # Times the body's size: letters of a watermark.
 _LARGE = 1.5
-_FIX = "Use the template's placeholder: \\authorrunning{Anonymized Author et al.}."
+_FIX = "Put the template's placeholder there: “Anonymized Author et al.”, in LaTeX \\authorrunning{...}."
 
 
 @rule(
@@ -59,9 +67,10 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
     How it decides
         Running heads are errors where they hold a name of the author section or are shaped like authors' names
-        ("I. Lyngby et al.", "A. Bee and C. Dee"). Placeholders, the title, "Authors Suppressed Due to Excessive
-        Length" and a template's left-over title pass. Lines set sideways in a margin and watermarks are read as heads
-        are. The arXiv stamp in the margin and a publisher's footer with volume or DOI are errors too.
+        ("I. Lyngby et al.", "A. Bee and C. Dee", surnames that the paper has nowhere else), and where a file's name or
+        path that a word processor prints is called after somebody. Placeholders, the title, "Authors Suppressed Due to
+        Excessive Length" and a template's left-over title pass. Lines set sideways in a margin and watermarks are read
+        as heads are. The arXiv stamp in the margin and a publisher's footer with volume or DOI are errors too.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -149,6 +158,10 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     if _AUTHORS.fullmatch(text) and not (long and long <= title):
         return Confidence.LIKELY
     common = vocabulary(paper) | title
+    if _FILE.search(text):
+        return _of_file(text, common)
+    if _SURNAMES.fullmatch(text) and all(_is_unheard_of(word, common) for word in _CAPITALISED.findall(text)):
+        return Confidence.LIKELY
     listed = re.search(r",| and | & ", text)
     people = names_in(text, common) if listed else [text] if is_person(text, common) else []
     if (
@@ -160,6 +173,18 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     ):
         return Confidence.LIKELY
     return None
+
+
+def _of_file(text: str, common: frozenset[str]) -> Confidence | None:
+    """How surely a printed path is called after somebody: a folder with a whole name, or a part of a name."""
+    if any(" " in folder and is_person(folder, common) for folder in re.split(r"[/\\]", text)[1:-1]):
+        return Confidence.LIKELY
+    return next((person.confidence for person in persons_in_path(text, common)), None)
+
+
+def _is_unheard_of(word: str, common: frozenset[str]) -> bool:
+    folded = fold(word)
+    return not (folded in common or is_everyday(folded) or folded in ordinary())
 
 
 def _is_template(folded: str) -> bool:

@@ -127,11 +127,12 @@ def _is_template(value: str) -> bool:
 
 
 def _parts(value: str) -> list[str]:
-    """A list of authors taken apart, without asides and footnote marks."""
+    """A list of authors taken apart, without asides, footnote marks and the dates that word processors put behind."""
     bare = _ASIDES.sub(" ", value)[:_JUDGED]
     if not re.search(r"[^\W\d_]", bare):
         bare = re.sub(r"[()<>\[\]]+", ";", value)
-    return [part.strip().strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+    parts = [part.strip().strip(" .*†‡0123456789") for part in _SEPARATORS.split(bare)[:_MAX_NAMES]]
+    return [part for part in parts if part.strip("/:-")]
 
 
 def persons(value: str) -> list[Trace]:

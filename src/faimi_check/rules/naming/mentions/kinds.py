@@ -11,6 +11,7 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms, known, ordinary, places, technical
 from faimi_check.rules.naming.mentions.initials import UPPER
 from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -138,12 +139,20 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
 def _is_somebody(part: str, common: frozenset[str]) -> bool:
     """Whether it is shaped like a person's name: in full, or initials with a surname."""
     bare = TITLED.sub("", part, count=1)
+    first, _, last = bare.rpartition(" ")
     # "The Belmont Report".
-    if fold(bare.rpartition(" ")[2]) in listed("mentions", "named_papers"):
+    if fold(last) in listed("mentions", "named_papers"):
+        return False
+    # "Sobel Filter", "Fleiss Kappa"; "Anna Prior" is somebody.
+    if bare == part and fold(last) in listed("mentions", "eponym_nouns") and not _begins_as_people(first):
         return False
     if _GERMAN_OF.search(bare) or _BETWEEN.search(bare):
         return False
     return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None
+
+
+def _begins_as_people(name: str) -> bool:
+    return name[1:2] == "." or is_given_name(name.split(" ")[0])
 
 
 def _is_nameless(words: list[str]) -> bool:

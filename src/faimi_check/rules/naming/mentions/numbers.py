@@ -35,7 +35,7 @@ _ORDINARY = late(
     r"|\d+-[A-Za-z]+|\d{1,6}[a-z]{1,3}|\d{1,6}(?:[kMG]?(?:Hz|W|V|Pa|Bq|eV)|[KMGT]i?B)"
     r"|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )
-_PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/")
+_PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/|\.(?:docx?|odt|rtf|tex|pdf|pages|zip|py|csv|nii|dcm|avi|mp4|wmv)\Z")
 # An address, which a line's end may have parted behind a mark of it.
 _IN_ADDRESS = late(r"(?:https?: ?/ ?/ ?|www\.)\S{1,200}(?:(?<=[/_.:~–-]) \S{0,60})?$")
 _ADDRESS_REACH = 280

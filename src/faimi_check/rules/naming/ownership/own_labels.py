@@ -18,6 +18,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
+from faimi_check.rules.naming.ownership.labelled_matter import matter, may_name_matter
 from faimi_check.rules.naming.ownership.labelled_people import WORD, somebody
 from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
@@ -31,6 +32,7 @@ from faimi_check.rules.tables import any_of, listed
 # One of these stands in each sentence that tells.
 _SIGNS = (
     *("our", "Our", "own", "Own", "ome", "house", "nternal", "ocal", " We ", " we ", "by us", "by the authors"),
+    *("uthors' ", "uthors’ ", "elf-cit", "elf cit"),
     *("his group", "his team", "his lab"),
 )
 # In a sentence it takes one of these besides.
@@ -39,12 +41,16 @@ _HOUSE, _ROLE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "r
 _NAME = rf"(?:St\. )?{WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{WORD}){{0,4}}"
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
 _WHOSE = late(
-    rf"(?<![\w-])(?:(?P<house>(?:(?:our|this)(?: own| home| local)?|own|home|local) (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
+    rf"(?<![\w-])(?:(?P<house>(?:(?:our|this|(?:the )?authors[’'])(?: own| home| local)?|own|home|local)"
+    rf" (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
     rf"|home(?: (?:set|cohort|films|sample))?(?= ?[(:=|]))|(?P<own>{_OWN})(?: {_DATA})?)(?![\w-])",
     re.IGNORECASE,
 )
-_OWN_WORDS = frozenset(("ours", "our", "own", "home", "in-house", "inhouse", "internal", "local", "this"))
+_OWN_WORDS = frozenset(
+    ("ours", "our", "own", "home", "in-house", "inhouse", "internal", "local", "this", "authors'", "authors’")
+)
 _APART_FROM_WORDS = str.maketrans(dict.fromkeys("(),:;=|/", " "))
+_IS_HOUSE = late(_HOUSE, re.IGNORECASE)
 _JOINT = late(r" ?(?:\)(?= ?[:=]))? ?(?P<sign>[(:=|,–—]|(?:in|at)(?= )) ?(?:(?:at|in|from|the|namely) ){0,2}")
 _NAMED = late(_NAME)
 # With one of these what stands before ends.
@@ -56,6 +62,7 @@ _NAMED_BEFORE = late(
 # "Internal (Cleveland subset of UCI)" goes on.
 _ENDS = late(r" ?(?:[^\w\s’'-]|\d|$)| (?:and|site|n|in)\b")
 _APART = late(r"\b(?:external|public|partner|open)\b", re.IGNORECASE)
+_PRIVATE = late(rf"\b{any_of('own_labels', 'private')}(?: [\w-]+){{0,2}} ?\((?:the )?$", re.IGNORECASE)
 _CLOSES = late(r"(?:,? [\w-]{1,12}){0,2} ?[,;):]")
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 _BY_SOMEBODY = re.compile(r"\b[Bb]y [A-ZÀ-Þ]")
@@ -84,6 +91,16 @@ def own_labels(paper: Paper) -> tuple[Label, ...]:
 def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
+    found = _called_own(sentence, common, heading=heading)
+    if not found and may_name_matter(whole):
+        text = _label_of(sentence, heading=heading)
+        found = matter(text or whole, common, short=bool(text))
+    return Label(*found, sentence) if found and not MASKED.search(whole) else None
+
+
+def _called_own(sentence: Sentence, common: frozenset[str], *, heading: bool) -> tuple[Kind, str] | None:
+    """What a label calls the authors' own by a word for it, or by somebody's first name."""
+    whole = sentence.text
     owned = any(map(whole.__contains__, _SIGNS))
     labelled = ": " in whole and sentence.place in TERSE
     if not (owned or heading or labelled or ("by " in whole and _BY_SOMEBODY.search(whole))):
@@ -95,7 +112,7 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
         found = _owned(text, common, short=short, terse=heading or sentence.place in TERSE)
     if short and not found and (name := somebody(text, heading=heading)):
         found = (Kind.PERSON, name)
-    return Label(*found, sentence) if found and not MASKED.search(whole) else None
+    return found
 
 
 def _owned(text: str, common: frozenset[str], *, short: bool, terse: bool) -> tuple[Kind, str] | None:
@@ -139,8 +156,9 @@ def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> I
     text = without_devices(text)
     apart = _APART.search(text) if short else None
     for whose in _WHOSE.finditer(text):
-        # Beside what is public, "internal (Lysvik)" is a place as well.
+        # Beside what is public, "internal (Lysvik)" is a place as well, and so it is in "private (ours, Lysvik)".
         surely = whose["house"] is not None or (not whose[0].lower().startswith("our") and bool(apart))
+        surely = surely or (short and _PRIVATE.search(text, 0, whose.start()) is not None)
         joint = _JOINT.match(text, whose.end())
         if joint and _may_join(joint["sign"], short=short, terse=terse and surely):
             named = _NAMED.match(text, joint.end())
@@ -180,4 +198,7 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
         return fold(name) not in listed("institutions", "countries")
     if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
         return False
-    return not any(is_everybodys(word) or is_everyday(word) for word in name.removeprefix("St. ").split())
+    words = name.removeprefix("St. ").split()
+    everyday = [is_everybodys(word) or is_everyday(word) for word in words]
+    # "Al-Rawabi Medical City".
+    return not (all(everyday) if len(words) > 1 and _IS_HOUSE.fullmatch(words[-1]) else any(everyday))

@@ -57,6 +57,7 @@ _LABELLED = {
     Kind.PLACE: Topic.SITE,
     Kind.PROJECT: Topic.STANDING,
     Kind.PERSON: Topic.PEOPLE,
+    Kind.FUNDER: Topic.SUPPORT,
     Kind.CITATION: Topic.WORK,
 }
 
@@ -92,7 +93,7 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
     def cited() -> str:
         return fold(" ".join(entry.text for listed in paper.parts.references for entry in listed.entries))
 
-    told = {id(one.naming) for one in taken_up(paper)}
+    told = {id(one.naming) for one in taken_up(paper)} | {id(one.sentence) for one in own_labels(paper)}
     best: dict[str, Scored] = {}
     for one in scored(paper):
         mention, text = one.mention, one.sentence.text

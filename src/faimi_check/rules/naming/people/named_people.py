@@ -13,7 +13,7 @@ from faimi_check.rules.tables import listed, table
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _WORD = rf"{_CAPITAL}[\w’'-]{{1,25}}"
 _LETTERS = rf"(?:{_CAPITAL}\.[ -]?){{1,3}}"
-_PARTICLE = r"(?:de|del|della|van|von|der|den|da|dos|di|la|le|el|al|bin|ter|ten|zu|af|y)"
+_PARTICLE = r"(?:de|del|della|van|von|der|den|da|dos|di|la|le|el|al|bin|ter|ten|zu|af|y|Ó|O|Ní|Nic|Uí|Mac|Mc|St\.?)"
 PERSON = rf"(?:{_LETTERS} ?|{_WORD} (?:{_LETTERS} ?)?)(?:{_PARTICLE} ){{0,2}}{_WORD}(?: {_WORD}){{0,2}}"
 INITIALS = r"(?:[A-Z]\.?-?){1,3}[A-Z]\."
 _ONE = rf"(?:{PERSON}|{INITIALS})"

@@ -15,7 +15,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in, vocabulary
-from faimi_check.rules.naming.text.prose import body, footnotes, place, quote
+from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnotes, place, quote
 
 # A footnote of the first page that says where the authors are ...
 _POSITION = late(
@@ -118,17 +118,30 @@ def _in_sentence(passage: Passage, match: re.Match[str]) -> str:
 
 
 def _bare_institutions(paper: Paper) -> Iterator[Found]:
-    """Footnotes of the first page that are nothing but an institution, as `\\thanks` prints affiliations."""
+    """Notes of the first page that are nothing but an institution: as `\\thanks` prints affiliations, and in a box."""
     notes = [(ref, line) for ref, line in footnotes(paper) if ref.page == 1]
-    for ref, line in notes:
-        # What a note goes on with is no note of its own.
-        if line.text[:1].isalpha() and len(notes) > 1:
-            continue
-        text = _WITH_AT.sub(" ", line.text).strip(" *∗†‡§¶⋆0123456789,.;")
-        words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
-        version = _VERSION.search(text)
-        if (version and _MAKER.search(text, version.end())) or "et al" in text:
-            continue
-        if not _FUNDED.match(text) and words and all(word[0].isupper() for word in words) and is_institution(text):
-            passage = join_with_hyphens([(ref, line)])
+    # What a note goes on with is no note of its own.
+    alone = [[one] for one in notes if len(notes) == 1 or not one[1].text[:1].isalpha()]
+    for lines in (*alone, _below_the_text(paper)):
+        passage = join_with_hyphens(lines)
+        if _is_bare_institution(passage.text):
             yield passage, 0, len(passage.text), Confidence.LIKELY
+
+
+def _is_bare_institution(note: str) -> bool:
+    text = _WITH_AT.sub(" ", note).strip(" *∗†‡§¶⋆0123456789,.;")
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINTS]
+    version = _VERSION.search(text)
+    if (version and _MAKER.search(text, version.end())) or "et al" in text:
+        return False
+    return bool(words) and not _FUNDED.match(text) and all(word[0].isupper() for word in words) and is_institution(text)
+
+
+def _below_the_text(paper: Paper) -> PageLines:
+    """The first page's lines below the text, where a word processor's template has a box for notes."""
+    block = paper.layout.text_block
+    if block is None:
+        return ()
+    return tuple(
+        (ref, line) for ref, line in (*body(paper), *floats(paper)) if ref.page == 1 and line.box.top >= block[3]
+    )

@@ -10,6 +10,8 @@ from faimi_check.rules.late import late
 # A quotation that is left open at the end goes on in the next sentence.
 _QUOTED = late(
     r"“[^”“]{1,600}(?:”|$)|(?<![\w\"])\"(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
+    # An apostrophe is no mark that closes ("model’s"), nor does one open.
+    r"|(?<!\w)‘(?=[^\W\d_])[^‘]{1,300}?’(?!\w)"
     r"|「[^「」]{1,600}(?:」|$)|『[^『』]{1,600}(?:』|$)"
 )
 _FIRST_PERSON = late(
@@ -17,7 +19,7 @@ _FIRST_PERSON = late(
     r"|nostr[oaie]|ons|onze|nasz\w{0,4}|bizim|vårt?|våra|мы|наш\w{0,3})\b|我们|我們|我院|本院|我々|当院|우리|저희|본원",
     re.IGNORECASE,
 )
-_MARKS = frozenset('“"„«「『')
+_MARKS = frozenset('“"„«‘「『')
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,7 @@ _CLOSED = late(r"\w{0,3}\s?(?:[,.);–—]|\Z)")
 _ENDED = frozenset({"tr", "hu", "fi"})
 _TO_JOINED_HOUSE = late(r"(?:[\s(,،:「“\"'、/]|即|是|为|である|の名は|인|인 |系|في|در){1,4}")
 # What a clause before its noun ends with: "我们所在的", "所属する", "근무하는".
-_OF = ("的", "する", "는", "된")
+_OF = ("的", "する", "는", "된", "单位")
 _ANY_HOUSE = late("所在|相关|当地|本地|各|该|某")
 
 
@@ -104,9 +104,7 @@ def _before_ours(tongue: str, text: str, small: str) -> str:
             closed = tongue in _ENDED or (gap and gap["mark"] and _CLOSED.match(small[own.end() :]))
             name = house_in(tongue, before[run.start :]) if gap and closed else ""
             if name:
-                # "Am Klinikum Osterwald" opens a sentence.
-                first, _, rest = name.partition(" ")
-                return rest if rest and len(first) <= _SMALL and not first.isupper() else name
+                return name
     return ""
 
 

@@ -79,7 +79,9 @@ def _address() -> re.Pattern[str]:
 
 @cache
 def _we_work() -> re.Pattern[str]:
-    return late(rf"(?<!\w){shared('we_work')}(?!\w)")
+    author, works = shared("an_author"), shared("works")
+    there = rf"{author}(?!\w)[^.;]{{0,30}}?(?<!\w){works}|{works}(?!\w)[^.;]{{0,20}}?(?<!\w){author}"
+    return late(rf"(?<!\w)(?:{shared('we_work')}|{shared('where')} [^.;]{{0,20}}?(?<!\w)(?:{there}))(?!\w)")
 
 
 @cache

@@ -144,8 +144,9 @@ def _is_abbreviated(text: str) -> bool:
 
 def tongues_of(text: str) -> tuple[str, ...]:
     """The languages that a sentence may be in, none if that is English; the likeliest alone unless they are alike."""
-    # An acronym is no word: DLA, UNA.
-    words = [lowered_once(word) for word in _LETTER.findall(text) if len(word) == 1 or not word.isupper()]
+    # An acronym is no word: DLA, UNA, PRImA.
+    printed = [word for word in _LETTER.findall(text) if len(word) == 1 or word[1:] == word[1:].lower()]
+    words = [lowered_once(word) for word in printed]
     script = "" if text.isascii() else _script_of(text)
     if not script and _any_words().isdisjoint(words):
         return ()
@@ -153,9 +154,13 @@ def tongues_of(text: str) -> tuple[str, ...]:
     if script:
         # Japanese may do without kana in a short line.
         return () if english >= _ENOUGH else ("zh", "ja") if script == "zh" else (_beside(script, text),)
-    counts = {name: sum(word in known for word in words) for name, known in _words().items()}
+    # Words with a capital inside of a sentence are names, but for German nouns.
+    small = [word for at, word in enumerate(words) if at == 0 or word == printed[at]]
+    counts = {
+        name: sum(word in known for word in (words if name == "de" else small)) for name, known in _words().items()
+    }
     best = max(counts.values())
-    if best <= english or (best < _ENOUGH and english):
+    if not best or best <= english or (best < _ENOUGH and english):
         return ()
     return tuple(name for name, count in counts.items() if count == best)[:_MOST_TIED]
 

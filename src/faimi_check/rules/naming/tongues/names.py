@@ -176,7 +176,7 @@ def house_in(tongue: str, text: str, *, placed: bool = False, inside: bool = Fal
         houses = {word for word in small if find(tongue, "house").fullmatch(word.rpartition("-")[2])}
         # "Lorenz-Stiftung" is a name by itself.
         if any("-" in word for word in houses) or (houses and any(map(_may_name, set(small) - houses))):
-            return run.name_in(text)
+            return _without_opening(run, text)
         behind = _small_house(tongue, text, run, inside=inside)
         if behind:
             return behind
@@ -192,8 +192,15 @@ def _small_house(tongue: str, text: str, run: Run, *, inside: bool) -> str:
     words = _SMALL_WORDS.match(text, run.end)
     for word in _LOWER.finditer(words[0]) if words else ():
         if find(tongue, "house").fullmatch(word[0]):
-            return text[run.start : run.end + word.end()]
+            return text[run.start + len(run.name_in(text)) - len(_without_opening(run, text)) : run.end + word.end()]
     return ""
+
+
+def _without_opening(run: Run, text: str) -> str:
+    """A name without the small word that opens its sentence: "Am Klinikum Osterwald"."""
+    name = run.name_in(text)
+    first, _, rest = name.partition(" ")
+    return rest if rest and run.start == 0 and len(first) <= _INITIAL + 1 and not first.isupper() else name
 
 
 def _long_house(tongue: str, text: str) -> str:

@@ -77,7 +77,8 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
         told,
         late(rf"(?<!\w){work}{_OF}{group}[^.;\[(]{{0,12}}{CITE}|{group} (?:[^\W\d_]{{2,12}} )?{work} ?{CITE}"),
         late(rf"{our}(?: {_between()})?{_ADJECTIVE} {work} ?{CITE}"),
-        late(rf"(?<!\w){work} {our} ?{CITE}"),
+        late(rf"(?<!\w){work} {our}(?: [^\W\d_]{{1,3}})? ?{CITE}"),
+        late(rf"(?=[^.;\[(]{{2,40}} {shared('before')}\b){part(tongue, 'claim')},? ?{CITE}"),
         late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{2,9}})? {at} {CITE}"),
         late(rf"\b{part(tongue, 'as')} (?:[^\W\d_]+ ){{0,3}}?{we}[^.;\[(]{{0,25}}? {at} {CITE}"),
         late(rf"{our}(?: {_between()})? {work} [^.;\[(]{{0,40}}?{shared('dated')}[^.;\[(]{{0,25}}{CITE}"),
@@ -95,7 +96,7 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
 def _told_by_us(tongue: str) -> tuple[re.Pattern[str], ...]:
     """Wordings like "was described by us earlier [3]" and "von uns in [3] beschrieben"."""
     us, told = shared("by_us"), rf"(?<!\w){shared('told')}\w{{0,10}}"
-    then = rf"(?: {shared('before')}| {shared('already')}){{0,2}}(?: {part(tongue, 'at')})? ?{CITE}"
+    then = rf"(?: {shared('before')}| {shared('already')}| {shared('dated')}){{0,2}}(?: {part(tongue, 'at')})? ?{CITE}"
     return (
         late(rf"{told} {us}{then}"),
         late(rf"(?<!\w){us}(?: {shared('before')}| {shared('already')})? {told}{then}"),

@@ -1,0 +1,105 @@
+"""What labels, notes and a few wordings name of the authors' without a word on whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from ...pages import paper, weighed
+
+CELLS = {
+    "Reader 1: Dr. K. Aldous-Reyes (12 yrs)": "ANON019/named",
+    "Annotator B = N. Wexley, consultant": "ANON019/named",
+    "Scans: performed by J. Oyelade": "ANON019/named",
+    "Grader 3: Prof. Halvorsen": "ANON019/named",
+    "Sonographer: Thandiwe Mokoena, 8 yrs": "ANON019/named",
+    "Reader 4 = me (Bente-Lise)": "ANON019/named",
+    "Ethics approval: METC Halden-Oost, 2019.411": "ANON015/site",
+    "Approval: Lysvik University Hospital board, ref. 22/91": "ANON015/site",
+    "Grant no. DST/NBR/IMG/2021/12": "ANON005/named",
+    "Award: Halden Cancer Fund, 2022-118": "ANON005/named",
+    "Funding source: Lysvik Research Council": "ANON005/named",
+    "Fellowship (Wexley Trust, WT/22/118)": "ANON005/named",
+    "Reading costs: paid by the Halden Heart Society": "ANON005/named",
+    "NRF Thabo support (TTK22118812)": "ANON005/named",
+    "Cluster: Halden University HPC": "ANON015/site",
+    "Collected on behalf of the NORDLYS-2 study group": "ANON022/standing",
+    "Winner, EyeChallenge 2022 (our submission)": "ANON022/standing",
+    "Data set “NORDLYS-3k” (collected and released by us in 2019)": "ANON022/hinted",
+}
+NOTES = {
+    "1 On behalf of the NORDLYS-3 investigators.": "ANON022/standing",
+    "1 For the NORDLYS-3 investigators.": "ANON022/standing",
+    "1 Work package 4 of the NORDLYS project.": "ANON022/standing",
+}
+SENTENCES = {
+    "Without the patience of Dr Piet Oosterhof and his nurses it would have taken a year.": "ANON019/named",
+    "Credit for the whole idea belongs to Ida Halvorsen.": "ANON019/named",
+    "The slides were chosen by IH (Ida Halvorsen), who had no access to the scores.": "ANON019/named",
+    "Our sample belongs to the COST Action CA19133.": "ANON005/named",
+    "The position of the second author belongs to the GRK 2288.": "ANON005/named",
+    "This is contribution no. 31 of the SFB 1402.": "ANON022/standing",
+}
+QUIET_CELLS = [
+    "Reader 1: General Radiologist, 14 yrs experience",
+    "Annotators: Amazon Mechanical Turk workers, 5 per image",
+    "Reader A: Senior Resident",
+    "Analysis: Kruskal Wallis",
+    "Rater: Fleiss Kappa 0.71",
+    "Operator: Sobel Filter",
+    "Ethics approval: yes (12), no (3), unclear (9)",
+    "Ethics approval: waived, 2021-03-04",
+    "Registration: rigid, 3 levels",
+    "Grants: 12,000 GPU hours",
+    "Hardware: 8 x NVIDIA A100, 80 GB",
+    "Hardware: Google Cloud, us-central1",
+    "Compute: 120 GPU hours, single DGX",
+    "Trained on: Stanford CheXpert",
+    "Cluster: DBSCAN, eps 0.5",
+    "Cost: 3 EUR per image",
+    "Winner, BraTS 2020 (their submission)",
+    "Data set (released upon acceptance)",
+    "Milestone 3 of Training",
+]
+QUIET = [
+    "Without Monte Carlo dropout the gap would grow.",
+    "Without the loss of Wexley et al. [3] it would not converge.",
+    "Without the patience of the readers it would have taken longer.",
+    "Images were scored by Mean Opinion Score (MOS) and read by two raters.",
+    "We compare Gradient Reversal (GR) by reader.",
+    "Weights were found by GR (Gradient Reversal), who would have thought.",
+    "The X-ray was read as normal (author manuscript).",
+    "On behalf of the ADNI investigators, data were shared.",
+    "For the Asian group the gap is larger.",
+    "The work printed by the CRC Press is cited.",
+    "Contribution 3 of the paper is a benchmark of Vision Transformers.",
+]
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_names_the_authors_matter(cell: str) -> None:
+    assert weighed(paper("We measure the gap.", cells=(cell,))) == {CELLS[cell]: "warning"}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_names_the_authors_matter(note: str) -> None:
+    assert weighed(paper("We measure the gap.", footnotes=(note,))) == {NOTES[note]: "warning"}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_names_the_authors_matter(sentence: str) -> None:
+    assert weighed(paper("We measure the gap.", sentence)) == {SENTENCES[sentence]: "warning"}
+
+
+@pytest.mark.parametrize("cell", QUIET_CELLS)
+def test_a_cell_of_any_table(cell: str) -> None:
+    assert weighed(paper("We measure the gap.", cells=(cell,))) == {}
+
+
+@pytest.mark.parametrize("sentence", QUIET)
+def test_a_sentence_of_any_paper(sentence: str) -> None:
+    assert weighed(paper("We measure the gap.", sentence)) == {}
+
+
+def test_what_each_did_where_a_surname_has_a_small_first_part() -> None:
+    said = paper("We measure the gap.", "Software: C. Oyelade; Writing: B. Ó Faoláin; Coffee: both")
+    assert weighed(said) == {"ANON019/named": "error"}
