@@ -16,8 +16,9 @@ from faimi_check.rules.tables import any_of
 _THESIS = r"(?:thesis|theses|dissertations?|habilitation)"
 _DEGREE = any_of("self_citation", "degrees")
 _OWN_THESIS = late(
-    rf"\b{_THESIS} (?:{CITE},? )?(?:of|by|written by) (?:one of )?(?:the |our |an? )?(?:{AUTHOR}|authors?)s?\b"
-    r"(?! (?:of|in|from)\b)"
+    rf"\b{_THESIS}(?: {CITE})?,? (?:with (?:the|this) (?:same )?title,? )?"
+    r"(?:of|by|(?:which was )?(?:written|defended|submitted|handed in|completed) by) (?:one of )?(?:the |our |an? )?"
+    rf"(?:{AUTHOR}|authors?)s?\b(?! (?:of|in|from)\b)"
     rf"|\b(?:{AUTHOR}|(?:the|one of the) authors?)s?['’]s? (?:own |recent |unpublished )?(?:{_DEGREE} )?{_THESIS}\b"
     r"(?! (?:is|was) that\b)"
     rf"|\b(?:our|my) (?:own )?{_DEGREE} {_THESIS}\b|\bmy {_THESIS}\b(?! (?:is|was)\b)",

@@ -79,6 +79,8 @@ _APPOSED = late(
     rf"|our (?:own )?(?:[\w-]+ )?{_MADE}(?: (?:for|of|on) [\w -]{{3,40}}?)?"
     r"|an? (?:[\w-]+ ){0,2}[\w-]+ of (?:ours|our own)|last year['’]s version of our [\w-]+)"
     r"(?=[.;,:)]|$| (?:to|for|on|in|from|with|at) which\b| (?:which|that)\b)"
+    # "GapScan [3], our classifier of 2020, we".
+    rf"|{CITE},? our (?:own )?(?:[\w-]+ ){{1,3}}(?:of|from) (?:(?:19|20)\d\d|last year)\b"
     rf"|{CITE},? (?:which|that) we (?:had |have |ourselves |once |first )?"
     r"(?:built|wrote|published|developed|created|released|designed|maintain)\b(?! (?:further|on|upon)\b)"
 )
@@ -123,8 +125,9 @@ _ELSEWHERE_SIGNS = ("he authors", "he writers", "he present authors", "he presen
 _WHERE_WE = late(
     r"(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bset )(?<!\bdata )(?<!\bimages )(?<!\blabels )"
     rf"{CITE},? (?:where|in which|when) we"
-    r" (?:have |had |also |first |already |once )?(?:found|showed|shown|argued|compared|proposed|introduced|reported"
-    r"|described|studied|observed|noted|saw|seen|asked|called|discussed|analy[sz]ed|tested|tried|trained|used|measured)\b"
+    r" (?:have |had |also |first |already |once |still |then |only )?(?:had (?:only|no|few|not|just)"
+    r"|(?<=only )(?:had|used|saw)|lacked|did not|could not|claimed|wrote|found|showed|shown|argued|compared|proposed"
+    r"|introduced|reported|described|studied|observed|noted|saw|seen|asked|called|discussed|analy[sz]ed|tested|tried|trained|used|measured)\b"
 )
 _WHERE_SIGNS = tuple(
     f"{end}{comma} {word} we " for end in "])" for comma in ("", ",") for word in ("where", "in which", "when")

@@ -18,6 +18,7 @@ from faimi_check.rules.anonymity.earlier_work.cited_hits import cited_hit, uncit
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
 from faimi_check.rules.anonymity.earlier_work.own_manuscripts import chapters, theses, unpublished
 from faimi_check.rules.anonymity.earlier_work.own_preprint import own_preprints
+from faimi_check.rules.anonymity.earlier_work.own_sayings import said_by_us, told_by_us
 from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citation
 from faimi_check.rules.anonymity.earlier_work.registrations import FIX, registrations, said_of_registration
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
@@ -109,7 +110,14 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         own_theses = list(theses(said))
         doubtful = [*said_as_own(said), *chapters(said), *related(said)]
         yield from _registered(submission, paper, passage, said, seen)
-        for match in (*with_citation(said), *referred(said), *looked_back(said), *own_theses, *doubtful):
+        for match in (
+            *with_citation(said),
+            *said_by_us(said),
+            *referred(said),
+            *looked_back(said),
+            *own_theses,
+            *doubtful,
+        ):
             start, end = passage.sentence(match.start(), match.end(), 400)
             cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
@@ -120,7 +128,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
                 hit = cited_hit(_authors_of(submission, paper), paper, passage, (start, end), cited.entries)
                 yield replace(hit, confidence=Confidence.POSSIBLE) if match in doubtful else hit
         uncited = []
-        for match in (*alone(said), *own_theses, *unpublished(said)):
+        for match in (*alone(said), *told_by_us(said), *own_theses, *unpublished(said)):
             start, end = passage.sentence(match.start(), match.end(), 400)
             anonymous = cites_anonymously(passage.text[start:end])
             if not anonymous and seen.add(start, end) and not _is_guideline(passage.text, start, end):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from faimi_check.rules.late import late
@@ -14,6 +15,14 @@ from faimi_check.rules.tables import listed
 _TOKEN = late(r"[^\W\d_][\w’'-]*|\d+|[^\w\s]")
 _OURS, _OUR = frozenset({"ours", "our", "own"}), "our"
 _CLAIMED = frozenset({"work", "paper", "article", "study", "group", "team", "lab"})
+_SELF = frozenset(("self-cite", "self-citation", "self cite", "self citation", "own work"))
+_LAST_YEAR = late(r"(?:from|of|in) (?:last year|(?:19|20)\d\d)$")
+# "Recap: our GroupMix [6]".
+_RECALLED = late(
+    r"\b(?:recap(?:itulation)?|reminder|refresher|recall(?:ed|ing)?|revisit(?:ed|ing)?)\b[^.;\[]{0,12}?\bour (?:own )?"
+    r"[\w-]{2,30}(?: (?!and\b|with\b|of\b|from\b|by\b|in\b|on\b)[\w-]{2,30})? $",
+    re.IGNORECASE,
+)
 _MARKS = frozenset("(),:;/-–’'")
 _YEAR = late(r"[A-Za-z]{0,8}[’'-]?(?:19|20)\d\d|v\d|[A-Z]{3,8}[’'-]\d\d")
 # "ERM [3]" is a method; with a year behind it, capitals are where it was published.
@@ -39,7 +48,8 @@ def own_work(label: str) -> str:
         behind = cited[index + 1].start() if index + 1 < len(cited) else len(label)
         # "Ours [2] [3] [4]" are the columns of a table.
         followed = behind < len(label) and not label[one.end() : behind].strip()
-        if _leads_to(_TOKEN.findall(label[before : one.start()])) and not followed:
+        led = label[before : one.start()]
+        if (_leads_to(_TOKEN.findall(led)) or _RECALLED.search(led)) and not followed:
             return one[0]
         if _is_claimed(label[one.end() : behind]):
             return one[0]
@@ -70,7 +80,13 @@ def _is_claimed(behind: str) -> bool:
     if not closed or not behind.lstrip().startswith("("):
         return False
     words = [word.lower() for word in _TOKEN.findall(inside) if word not in _MARKS]
+    # "[4] (self-citation)".
+    if inside.lower().strip() in _SELF:
+        return True
     if _OURS.isdisjoint(words):
         return False
+    # "(our baseline from last year)".
+    if words[0] == _OUR and _LAST_YEAR.search(inside):
+        return True
     rest = [word for word in words if word not in _OURS and word != "also"]
     return all(word in listed("own_labels", "older") or word in _CLAIMED or _YEAR.fullmatch(word) for word in rest)

@@ -32,7 +32,7 @@ from faimi_check.rules.tables import any_of, listed
 # One of these stands in each sentence that tells.
 _SIGNS = (
     *("our", "Our", "own", "Own", "ome", "house", "nternal", "ocal", " We ", " we ", "by us", "by the authors"),
-    *("uthors' ", "uthors’ "),
+    *("uthors' ", "uthors’ ", "elf-cit", "elf cit"),
     *("his group", "his team", "his lab"),
 )
 # In a sentence it takes one of these besides.

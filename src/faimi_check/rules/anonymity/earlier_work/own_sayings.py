@@ -1,0 +1,91 @@
+"""Earlier work that is told as the authors' by what they say of it: "described by us in [7]", "our remark in [7]",
+"[7], that is ourselves", "our article in the Annals of Lysvik (2020)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS, EARLIER, PAPER, VERB
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.matter import near
+from faimi_check.rules.naming.text.citations import CITE
+from faimi_check.rules.spotting import lowered
+from faimi_check.rules.tables import any_of, table
+
+_TOLD, _SAID = any_of("self_citation", "told"), any_of("self_citation", "said_there")
+_OUR, _REFERENCE = r"(?:our|my)", r"(?:(?:Refs?\.?|references?) )?"
+# A journal by its name, with the year.
+_JOURNAL = (
+    r"(?:the )?(?-i:(?!Table|Fig|Section|Sect|Appendix|Chapter|Eq)[A-Z][\w&.-]+"
+    r"(?: (?:(?:of|and|for|in|the) ){0,2}[A-Z][\w&.-]+){0,5})"
+)
+_DATED = rf"{_JOURNAL}[ ,(]{{1,3}}(?:of |in )?(?:19|20)\d\d\b"
+_BY_US = late(
+    rf"\b(?:{VERB}|{_TOLD}|seen|found|observed|drawn|written|printed) by (?:us|the (?:present )?authors)"
+    rf"(?:(?: \w+){{0,3}} in)? (?:{_JOURNAL} )?{_REFERENCE}{CITE}",
+    re.IGNORECASE,
+)
+_WE_ONCE = late(
+    rf"\b(?:we|I) {any_of('self_citation', 'once')} {any_of('self_citation', 'believed')}(?: \w+){{0,4}}? in "
+    rf"{_REFERENCE}{CITE}",
+    re.IGNORECASE,
+)
+_OUR_WORDS = late(rf"\b{_OUR} (?:own )?{_SAID} in {_REFERENCE}{CITE}", re.IGNORECASE)
+_LAST_YEARS = late(
+    rf"\b(?:last year['’]s|{EARLIER}) (?:\w+ ){{0,2}}(?:{PAPER}|contribution|abstract|poster) (?:of|by) the "
+    rf"(?:present )?authors {CITE}",
+    re.IGNORECASE,
+)
+# "Lyngby and Tamm [3], the first two authors of this article", "Lyngby et al. (2019), that is ourselves".
+_ARE_US = late(
+    rf"{CITE}\)?,? (?:\(?(?:that is|i\.e\.,?|being|who are),? (?:us|ourselves|the present authors)\b"
+    rf"|(?:the |both |two of the )?(?:(?:first|last|senior|second|two|three) ){{0,2}}authors? of "
+    rf"(?:this|the present) {PAPER}\b)"
+)
+# Each with what stands in any match, in lower case, and how far off its ends may be.
+_CITED = (
+    ((" by us ", " by the authors ", " by the present "), _BY_US, 30, 190),
+    (tuple(f" {word} " for word in table("self_citation")["once"]), _WE_ONCE, 4, 160),
+    ((" in [", " in ref", " in ("), _OUR_WORDS, 40, 90),
+    (("last year", *table("self_citation")["earlier_signs"]), _LAST_YEARS, 12, 160),
+    (tuple(f"{end}{gap}" for end in CITE_ENDS for gap in (", ", " (")), _ARE_US, 90, 70),
+)
+_ARE_US_SIGNS = (
+    "ourselves",
+    "e., us",
+    "being us",
+    "is us",
+    "are us",
+    "present authors",
+    " of this ",
+    " of the present ",
+)
+# Without a citation.
+_OUR_PREPRINT = late(rf"\b(?:is|being|as|from|to|in|of) {_OUR} (?:own )?preprint\b(?! server)", re.IGNORECASE)
+_OUR_ARTICLE = late(
+    rf"\b(?:{_OUR} (?:own )?(?:paper|article|report|note|letter|study) in {_DATED}"
+    rf"|(?:{VERB}|{_TOLD}|printed) by us (?:\w+ ){{0,3}}in {_DATED})",
+    re.IGNORECASE,
+)
+
+_OUR_TEXTS = tuple(f"our {text} in " for text in ("paper", "article", "report", "note", "letter", "study"))
+
+
+def said_by_us(text: str) -> Iterator[re.Match[str]]:
+    """Where words that only its authors have for it stand beside a citation."""
+    small = lowered(text)
+    for signs, pattern, before, behind in _CITED:
+        if pattern is _ARE_US and not any(sign in small for sign in _ARE_US_SIGNS):
+            continue
+        for start, end in near(signs, small, before, behind):
+            yield from pattern.finditer(text, start, end)
+
+
+def told_by_us(text: str) -> Iterator[re.Match[str]]:
+    """Where a work is called the authors' by its journal and year, or as their preprint."""
+    small = lowered(text)
+    for start, end in near(("preprint",), small, 40, 12):
+        yield from _OUR_PREPRINT.finditer(text, start, end)
+    for start, end in near((" by us ", *_OUR_TEXTS), small, 20, 120):
+        yield from _OUR_ARTICLE.finditer(text, start, end)
