@@ -13,6 +13,8 @@ from faimi_check.rules.naming.facts import facts_of
 
 # Times the body's size: a turned line in such letters is a watermark.
 _LARGE = 1.5
+# So many words are a paragraph's.
+_PROSE = 9
 
 
 class Drawn(NamedTuple):
@@ -57,7 +59,9 @@ def as_picture(figure: list[Drawn]) -> BurnedInPicture:
 
 
 def _is_inside(line: Line, paper: Paper) -> bool:
-    """Whether a turned line is one of a figure: neither beside the text nor a watermark across it."""
+    """Whether a turned line is one of a figure: not beside the text, no watermark across it, none of a paragraph."""
+    if line.text[:1].islower() or len(line.text.split()) >= _PROSE:
+        return False
     block = paper.layout.text_block
     beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
     return not beside and line.size <= _LARGE * (paper.layout.body_size or line.size)

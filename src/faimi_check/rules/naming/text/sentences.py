@@ -31,6 +31,8 @@ _PLACES = {
 _BY_LINE = frozenset({"table", "figure", "heading", "margin"})
 _LONGEST = 1_200
 _OTHER_SIZE = 0.3
+# Labels in a row differ by so many points in height at most, and have so many words.
+_ROW, _LABEL = 1.5, 5
 # The year that ends an entry, and how much behind it is more than pages or an address.
 _YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\W{0,2}|\b(?:19|20)\d\d[a-z]?\.\s")
 _WORDS, _SMALL, _MOST = late(r"[^\W\d_]+"), 2, 0.75
@@ -120,7 +122,7 @@ def _stretches(passage: Passage) -> Iterator[tuple[str, int, int]]:
     bounds = [*passage.starts, len(passage.text)]
     opened, place = 0, ""
     for index, line in enumerate(passage.lines):
-        here = _place(line)
+        here = "figure" if _is_in_row(passage, index) else _place(line)
         if index and (here != place or _stands_alone(place, passage.lines[index - 1], line) or _OPENS.match(line.text)):
             yield place, bounds[opened], bounds[index]
             opened = index
@@ -142,6 +144,23 @@ def _stands_alone(place: str, above: Line, line: Line) -> bool:
         return other or line.text.lstrip()[:1].isdigit()
     beside = line.box.x0 >= above.box.x1 or line.box.x1 <= above.box.x0
     return place in _BY_LINE or (other and beside) or _COMMENT.match(above.text) is not None
+
+
+def _is_in_row(passage: Passage, index: int) -> bool:
+    """Whether a line of the body stands beside the one before or after it, as labels of a figure without a frame do."""
+    line = passage.lines[index]
+    if line.region is not Region.BODY:
+        return False
+    return any(
+        0 <= other < len(passage.lines) and _are_beside(line, passage.lines[other]) for other in (index - 1, index + 1)
+    )
+
+
+def _are_beside(line: Line, other: Line) -> bool:
+    if other.region is not Region.BODY or abs(line.baseline - other.baseline) > _ROW or line.column != other.column:
+        return False
+    gap = max(other.box.x0 - line.box.x1, line.box.x0 - other.box.x1)
+    return gap > line.size and max(len(line.text.split()), len(other.text.split())) <= _LABEL
 
 
 def _place(line: Line) -> str:
