@@ -138,11 +138,11 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Every way to fail ends in one line on stderr and exit status 2, never in a traceback."""
-    look_seldom()
-    sys.setswitchinterval(_TURN_SECONDS)
-    open_standard_streams()
-    speak_utf8()
     try:
+        look_seldom()
+        sys.setswitchinterval(_TURN_SECONDS)
+        open_standard_streams()
+        speak_utf8()
         status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
         _complain(error.format_message())

@@ -23,6 +23,7 @@ from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
 from faimi_check.report.wording.words import newer_words, plural
+from faimi_check.screening.processes.interrupts import come_to_an_end
 from faimi_check.venues.profile import Profile
 from faimi_check.venues.series import newer_call
 
@@ -47,6 +48,7 @@ def run(wanted: Run, shown: Shown) -> int:
         if not shown.quiet:
             _announce(under_way)
         statuses = _judge_all(under_way, shown)
+        come_to_an_end()
         notes = under_way.conclude()
     say(under_way.tally, notes, shown)
     out = under_way.run.out

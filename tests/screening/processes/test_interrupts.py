@@ -16,7 +16,7 @@ import pytest
 from faimi_check.screening.processes import interrupts
 from faimi_check.screening.processes.interrupts import look, next_of, patiently, result_of
 
-ENDING = [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)]
+_ENDING = [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)]
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 
@@ -26,7 +26,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     told = [100.0]
     monkeypatch.setattr(interrupts, "time", SimpleNamespace(monotonic=lambda: told[0]))
     # Whoever runs the tests in the background of a shell has them ignore Ctrl-C.
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in ENDING}
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in _ENDING}
     signal.signal(signal.SIGINT, signal.default_int_handler)
     yield told
     for number, handler in before.items():
@@ -34,7 +34,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
 
 
 @needs_posix
-@pytest.mark.parametrize("number", ENDING)
+@pytest.mark.parametrize("number", _ENDING)
 def test_what_comes_is_heard_by_whoever_looks_and_only_once(number: int, clock: list[float]) -> None:
     usual = signal.getsignal(number)
     with patiently():
@@ -96,32 +96,55 @@ def test_a_handler_of_the_callers_own_is_left_as_it_is(clock: list[float]) -> No
     assert came == [signal.SIGINT]
 
 
-DROPPED = """
-import signal, time
+BEGINS = """
+import os, signal, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from faimi_check.screening.processes.interrupts import hear_once
-hear_once()
+from faimi_check.screening.processes import interrupts
+interrupts._PATIENCE_SECONDS = 0.05
+interrupts.hear_once()
+"""
+DROPPED = """
 class Dropped:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
 try:
     Dropped()
-    time.sleep(60)
+    time.sleep(3600)
 except KeyboardInterrupt:
     print("heard")
 """
 FORKED = """
-import os, signal
-from faimi_check.screening.processes.interrupts import hear_once
-hear_once()
 if (child := os.fork()) == 0:
     signal.raise_signal(signal.SIGTERM)
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
+HANGING = """
+try:
+    with interrupts.patiently():
+        signal.raise_signal(signal.SIGTERM)
+        os.read(os.pipe()[0], 1)
+except KeyboardInterrupt:
+    print("heard")
+"""
+ENDING_ANYHOW = """
+with interrupts.patiently():
+    signal.raise_signal(signal.SIGTERM)
+    interrupts.come_to_an_end()
+    time.sleep(0.2)
+    print("ended")
+"""
 
 
 @needs_posix
-@pytest.mark.parametrize(("code", "said"), [(DROPPED, "heard\n"), (FORKED, f"{128 + signal.SIGTERM}\n")])
-def test_nothing_is_lost_where_python_drops_exceptions_nor_told_by_a_worker(code: str, said: str) -> None:
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == (said, "")
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        pytest.param(DROPPED, "heard", id="where Python drops exceptions"),
+        pytest.param(HANGING, "heard", id="by who never looks"),
+        pytest.param(ENDING_ANYHOW, "ended", id="not by who is at the end"),
+        pytest.param(FORKED, f"{128 + signal.SIGTERM}", id="in a worker, and not told"),
+    ],
+)
+def test_what_comes_is_heard_in_a_process_of_ones_own(code: str, said: str) -> None:
+    done = subprocess.run([sys.executable, "-c", BEGINS + code], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == (said, "")

@@ -14,37 +14,42 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-# Every command loads this module first.
+# Every command loads this module first, and what comes before it is loaded ends the interpreter in its own way.
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from queue import SimpleQueue
 
 Item = TypeVar("Item")
 
 _ENDING = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _USUAL = (signal.SIG_DFL, signal.default_int_handler)
+_ALARM = frozenset({signal.SIGALRM} if hasattr(signal, "setitimer") else ())
 
 # A shell, `timeout` or a supervisor passes on to the program what its whole group has got already.
 _ONE_PRESS_SECONDS = 2.0
 # How long what was noted may wait for whoever waits. On Windows nothing wakes it.
 _LOOK_SECONDS = 0.1
+# And for whoever hangs: on a pipe that nobody writes into, in place of a list.
+_PATIENCE_SECONDS = 5.0
 _AGAIN_SECONDS = 0.05
 
 
 class _Press:
     """A handler for all of them; what comes twice at once counts once.
 
-    It ends what is under way. While `patient` it leaves that to `look`, except where somebody asks for it again.
+    It ends what is under way. While `patient` it leaves that to `look`, except where somebody asks for it again. With
+    the `alarm` of the process, which may be a caller's, what was noted or dropped comes again by itself.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, alarm: bool) -> None:
         self.patient = False
         self.noted = False
+        self.waits = _PATIENCE_SECONDS
+        self._alarm = alarm and bool(_ALARM)
         self._last = float("-inf")
-        self._number = int(signal.SIGINT)
         self._process = os.getpid()
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
@@ -54,17 +59,24 @@ class _Press:
         now, last = time.monotonic(), self._last
         if now - last < _ONE_PRESS_SECONDS:
             return
-        self._last, self._number = now, number
-        self.noted = self.patient and last == float("-inf")
-        if not self.noted:
+        self._last = now
+        if self.patient and last == float("-inf"):
+            self.note(self.waits)
+        else:
+            self.noted = False
             raise KeyboardInterrupt
 
-    def lost(self) -> None:
-        """What it raised has ended nothing; it comes again when whatever swallowed it is over."""
-        self._last = float("-inf")
-        again = threading.Timer(_AGAIN_SECONDS, signal.raise_signal, (self._number,))
-        again.daemon = True
-        again.start()
+    def note(self, seconds: float) -> None:
+        """To be heard by whoever looks, or in so many seconds; 0 is never. An alarm takes no lock, as a thread does."""
+        self.noted = True
+        if self._alarm:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+
+    def look(self, *_: object) -> None:
+        """Ends it if that was noted. Handles the alarm, too."""
+        if self.noted:
+            self.noted = False
+            raise KeyboardInterrupt
 
 
 _press: _Press | None = None
@@ -78,13 +90,15 @@ def hear_once() -> None:
     global _press
     if _press is not None:
         return
-    _press = _Press()
+    _press = _Press(alarm=True)
     _take(_press)
+    for number in _ALARM:
+        signal.signal(number, _press.look)
     usual = sys.unraisablehook
 
     def tell(dropped: sys.UnraisableHookArgs) -> None:
         if _press is not None and issubclass(dropped.exc_type, KeyboardInterrupt):
-            _press.lost()
+            _press.note(_AGAIN_SECONDS)
         else:
             usual(dropped)
 
@@ -109,7 +123,7 @@ def patiently() -> Iterator[None]:
     """
     global _press
     own = _press is not None
-    press = _press = _press or _Press()
+    press = _press = _press or _Press(alarm=False)
     before = {} if own else _take(press)
     press.patient = True
     try:
@@ -123,13 +137,22 @@ def patiently() -> Iterator[None]:
 
 def look() -> None:
     """Raises KeyboardInterrupt for what was noted: to be called where what is under way can end."""
-    if _press is not None and _press.noted and threading.current_thread() is threading.main_thread():
-        _press.noted = False
-        raise KeyboardInterrupt
+    if _press is not None and threading.current_thread() is threading.main_thread():
+        _press.look()
+
+
+def come_to_an_end() -> None:
+    """From here on nobody looks, and all is done soon: only who asks again cuts that off."""
+    if _press is not None:
+        _press.waits = 0.0
+        if _press.noted:
+            _press.note(0.0)
 
 
 def next_of(queue: SimpleQueue[Item]) -> Item:
     """Waits for the queue, and looks meanwhile."""
+    from queue import Empty
+
     while True:
         look()
         with suppress(Empty):
@@ -169,7 +192,7 @@ def _handled_afterwards() -> Iterator[None]:
         yield
         return
     came: list[int] = []
-    before = {number: signal.getsignal(number) for number in _ENDING}
+    before = {number: signal.getsignal(number) for number in _ENDING | _ALARM}
     # What is ignored stays so in the processes that are started; what is not Python's own could not be put back.
     changed = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
     for number in changed:

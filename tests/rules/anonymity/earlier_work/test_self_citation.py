@@ -67,6 +67,10 @@ HONEST = [
     "The scripts that accompany [1] were written by its last author.",
     "We have nothing to add to what Halden, Osei and Quiroga wrote [1].",
     "As a baseline we take a U-Net [1] trained by us.",
+    "Halden has pointed out that waits are easier to count than to feel; her remark guided us [1].",
+    "Quiroga asked for intervals, and her advice has led us throughout [1].",
+    "The results of this study agree with [1].",
+    "The code for this paper builds on [1].",
 ]
 
 

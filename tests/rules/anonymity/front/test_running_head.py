@@ -64,6 +64,59 @@ def test_no_names(head: str) -> None:
     assert codes("ANON016", paper(heads=(head,))) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "sure"),
+    [
+        ("Univ. of Nordhavn, Dept. of Skin Research, Technical Report 2026-04", True),
+        ("Report No. 12, Dept. of Skin Research, TU Nordhavn", True),
+        ("Draft of Ingrid Lyngby, 12 March 2026", True),
+        ("Draft – M. Quiroga – 12.03.2026", True),
+        ("Ingrid Lyngby | Draft 3", True),
+        ("Compiled by ilyngby on 2026-03-12 10:22", True),
+        ("printed by Mateo Quiroga", True),
+        ("Master's thesis, Mateo Quiroga", True),
+        ("I. Lyngby's copy", True),
+        ("2 I. Lyngby: Waiting at Night", True),
+        ("ilyngby@NB-4711: fair.tex", True),
+        ("Lyngby & Quiroga, submitted to MICCAI", False),
+        ("Lyngby, Quiroga: Waiting at night", False),
+        ("IL/MQ 12.03.2026", False),
+        ("Confidential – property of Nordhavn Health", False),
+    ],
+)
+def test_makers_among_other_words(head: str, sure: bool) -> None:
+    (hit,) = hits("ANON016", paper(heads=(head,)))
+    assert (hit.code, hit.evidence, hit.confidence is Confidence.LIKELY) == ("names", head, sure)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Draft of 12 March 2026",
+        "Technical Report 2026-04",
+        "Compiled on March 3, 2026",
+        "Medical Image Analysis 12 (2026)",
+        "Oxford University Press",
+        "Springer Nature",
+        "University Hospital, name removed",
+        "Institution withheld, Technical Report",
+        "Dept. of Skin Research",
+        "From Hospital to Home",
+        "Strasbourg, France, 27 September 2026",
+        "Hospital A and Hospital B",
+        "Version 3, 12.03.2026",
+        "AI, 12.03.2026",
+        "main_v3.tex",
+        "Preprint. Under review.",
+        "Journal of the American College of Radiology",
+        "Holm: Gaps in Radiograph Triage",
+        "Radiology: Artificial Intelligence",
+    ],
+)
+def test_heads_that_name_no_makers(head: str) -> None:
+    assert codes("ANON016", paper(heads=(head,))) == []
+
+
 def test_the_stamp_of_a_public_copy() -> None:
     assert codes("ANON016", paper(stamp="arXiv:2506.00417v1 [eess.IV] 20 Jun 2025")) == ["stamp"]
 

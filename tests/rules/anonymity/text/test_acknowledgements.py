@@ -117,6 +117,8 @@ def test_a_section_is_quoted_whole_and_ends_at_the_next() -> None:
 HONEST_SECTIONS = [
     ("Acknowledgments. ...(will be determined after review)",),
     ("Acknowledgements. To be added after review.",),
+    ("Funding and Interests. Grant numbers: to be inserted.",),
+    ("Funding. Numbers of the grants to follow.",),
     ("Acknowledgement. Omitted for double-blind review.",),
     ("Acknowledgments. Anonymized for Review.",),
     ("Acknowledgments. Withheld for blind review.",),

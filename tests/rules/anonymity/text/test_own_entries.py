@@ -17,6 +17,8 @@ FIRST = "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1–9 (2019)"
         "Halden, I., Novotny, B.: How long is long? Handed in to a journal, sister paper of this one (2024)",
         "Halden, I., Novotny, B.: Waiting by day. Companion to the present submission (2024)",
         "Halden, I., Novotny, B.: Waiting by day. Part two of this study (2024)",
+        "Halden, I., Novotny, B.: Weights and fold files for the present submission. Zenodo (2026)",
+        "Halden, I., Novotny, B.: Trained networks and code accompanying this paper. OSF (2026)",
         "Halden, I., Novotny, B.: Waiting by day. By the same authors. J. Triage (2024)",
     ],
 )
@@ -44,6 +46,8 @@ def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
         "Halden, I.: Our hospital, our data: on ownership. J. Triage (2021)",
         "Halden, I.: Extending our earlier work on waits. In: Proc. Triage, pp. 1–9 (2020)",
         "Halden, I.: Part two of the guideline, with a companion to the first part. J. Triage (2021)",
+        "Halden, I.: Data for: Who waits by day. Zenodo (2021)",
+        "Halden, I.: Models for this century, with code. J. Triage (2021)",
         "Halden, I.: A sister study of the waiting trial. J. Triage (2021)",
         "Halden, I.: Under review: how editors decide. J. Triage (2021)",
     ],

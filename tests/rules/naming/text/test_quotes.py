@@ -21,6 +21,10 @@ from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
         ("質問は「当院に満足ですか」である。", "質問は「xxに満足ですか」である。"),
         ("It reads: “I am here.", "It reads: “x am here."),
         ('A 5" screen and our 6" one', 'A 5" screen and our 6" one'),
+        ("Raised by patients and not by us: a list", "Raised by patients and not by xx: a list"),
+        ("Read by nurses rather than by us, in our ward", "Read by nurses rather than by xx, in our ward"),
+        ("The list is theirs, not ours.", "The list is theirs, not xxxx."),
+        ("Read not by us alone, not by us but by our nurses", "Read not by us alone, not by us but by our nurses"),
         ("no marks, our words", "no marks, our words"),
     ],
 )

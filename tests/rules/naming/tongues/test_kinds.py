@@ -38,6 +38,26 @@ HOUSES = [
     ),
     ("De auteurs zijn verbonden aan de Universiteit Duinrade.", "Universiteit Duinrade"),
 ]
+BASED = [
+    ("Unser Team sitzt am Klinikum Mohrweiler.", "Klinikum Mohrweiler"),
+    ("Notre équipe, basée à Courvallon, compte cinq personnes.", "Courvallon"),
+    ("El grupo de investigación pertenece a la Clínica Aldeanueva.", "Clínica Aldeanueva"),
+    ("Il gruppo di ricerca ha sede presso l'Ospedale Montalbero.", "Ospedale Montalbero"),
+    ("Náš tým sídlí ve fakultní nemocnici Olšany.", "nemocnici Olšany"),
+    ("Ryhmämme toimii Hirvisalon yliopistossa.", "Hirvisalon yliopistossa"),
+    ("Csoportunk az Almási Egyetemen működik.", "Almási Egyetemen"),
+    ("Grubumuz Ilgaz Üniversitesi bünyesindedir.", "Ilgaz Üniversitesi"),
+    ("Наша група працює в Вербенському університеті.", "Вербенському університеті"),
+    ("我们课题组隶属于白鹭大学。", "白鹭大学"),
+    ("我々の研究室は若葉台大学にある。", "若葉台大学"),
+    ("우리 연구실은 솔숲대학교에 있다.", "솔숲대학교"),
+    ("Le relevé a eu lieu à la maternité Beauclair, notre lieu de travail.", "maternité Beauclair"),
+    ("I campioni sono nel nostro archivio di anatomia patologica, a Montalbero.", "Montalbero"),
+]
+DOUBTED = [
+    ("L'étude a été conduite au CHU de Courvallon.", "CHU de Courvallon"),
+    ("Die Bilder hat uns die Kinderklinik Mohrweiler überlassen.", "Kinderklinik Mohrweiler"),
+]
 ADDRESSES = [
     ("Adres do korespondencji: Klinika Neurologii, Szpital Miejski w Olszance.", "Szpital Miejski"),
     ("Korrespondenzadresse: Institut für Statistik, Universität Mohrweiler.", "Universität Mohrweiler"),
@@ -125,6 +145,12 @@ HONEST = [
     "Vår modell är tränad på öppna data från Oslo universitetssykehus [4].",
     "Korrespondenzadresse: wird nach der Begutachtung ergänzt.",
     "通讯地址：评审期间隐去。",
+    "Unser Team nutzt Bilder der Universität Essen aus dem öffentlichen Archiv.",
+    "Unsere Gruppe arbeitet in Python.",
+    "Nuestro laboratorio dispone de dos GPU NVIDIA.",
+    "L'étude a été réalisée conformément à la Déclaration d'Helsinki.",
+    "Unser zweiter Leser war eine Radiologin.",
+    "我们的团队由五名医生组成。",
     # Labels.
     "Eigene Daten (Training): 318",
     "Eigene Daten (MRT Kopf): 318",
@@ -164,9 +190,26 @@ def told(sentence: str) -> list[tuple[Topic, str, bool]]:
     return [(one.topic, one.names[0], one.share >= SURE) for one in found]
 
 
-@pytest.mark.parametrize(("sentence", "name"), HOUSES + ADDRESSES + LABELS)
+@pytest.mark.parametrize(("sentence", "name"), HOUSES + BASED + ADDRESSES + LABELS)
 def test_a_house_of_ones_own(sentence: str, name: str) -> None:
     assert told(sentence) == [(Topic.SITE, name, True)]
+
+
+@pytest.mark.parametrize(("sentence", "name"), DOUBTED)
+def test_a_house_that_may_be_ones_own(sentence: str, name: str) -> None:
+    assert told(sentence) == [(Topic.SITE, name, False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ansprechpartnerin für die Daten ist Frau Gesine Mohr.", "Gesine Mohr"),
+        ("Разметку сделала наша сотрудница Вера Лиственная.", "Вера Лиственная"),
+        ("Le premier auteur est Gaétan Beauclair.", "Gaétan Beauclair"),
+    ],
+)
+def test_who_has_a_role(sentence: str, name: str) -> None:
+    assert told(sentence) == [(Topic.PEOPLE, name, True)]
 
 
 @pytest.mark.parametrize(("sentence", "name", "sure"), SUPPORT)

@@ -33,6 +33,9 @@ PLAINLY_THEIRS = [
     f"FairSeg (Halvorsen et al., 2023), code available at {THEIRS}, weighs the loss by group.",
     f"Halvorsen et al. released their code at {THEIRS}.",
     f"The values are copied from its authors' repository ({THEIRS}), since our own runs of it were worse.",
+    f"Halvorsen and Brandt, whose code at {THEIRS} we run unchanged, found the same [7].",
+    f"Halvorsen et al. [7], whose weights from {THEIRS} served as a start, report less.",
+    f"The second classifier is that of the winners, whose code at {THEIRS} we re-ran.",
     "nnU-Net's code is available at https://github.com/MIC-DKFZ/nnUNet.",
 ]
 ON_THIS_PAPER = [

@@ -39,6 +39,12 @@ _OWN = Signed(
         *("of this", "of the present", "of the current", "of the submitted"),
     ),
 )
+# "Weights and fold files for the present submission".
+_DEPOSITED = Signed(
+    rf"\b{any_of('self_citation', 'materials')}\b(?: [\w,-]+){{0,4}}? (?:for|of|to|behind|with|in|from|accompanying)"
+    rf" (?:this|the present|the current|the submitted) (?:(?:un)?published |anonymous )?{_WORK}\b",
+    (" this ", " the present ", " the current ", " the submitted "),
+)
 # Words of a title before it, and no end of a sentence between.
 _TITLE_WORDS = late(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,12} ")
 # A remark behind the year: "... (2023). Our earlier attempt."
@@ -83,7 +89,7 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
 
 def _is_own(entry: str, start: int) -> bool:
     """Whether an entry whose title begins at `start` says whose it is; "Extending our earlier work" is a title."""
-    if _REMARK.search(entry) is not None:
+    if _REMARK.search(entry) is not None or _DEPOSITED.search(entry, start) is not None:
         return True
     said = _OWN.search(entry, start)
     return said is not None and (said[0][0] == "(" or _TITLE_WORDS.fullmatch(entry, start, said.start()) is None)

@@ -12,6 +12,7 @@ from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import join, lines_at
+from faimi_check.rules.anonymity.front.head_makers import makers
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
@@ -48,6 +49,7 @@ _PUBLISHED = late(
 )
 # Times the body's size: letters of a watermark.
 _LARGE = 1.5
+_OUT = "Take it out."
 _FIX = "Put the template's placeholder there: “Anonymized Author et al.”, in LaTeX \\authorrunning{...}."
 
 
@@ -70,7 +72,10 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         ("I. Lyngby et al.", "A. Bee and C. Dee", surnames that the paper has nowhere else), and where a file's name or
         path that a word processor prints is called after somebody. Placeholders, the title, "Authors Suppressed Due to
         Excessive Length" and a template's left-over title pass. Lines set sideways in a margin and watermarks are read
-        as heads are. The arXiv stamp in the margin and a publisher's footer with volume or DOI are errors too.
+        as heads are. So are those that name who made the paper among other words ("Draft of Ingrid Lyngby, 12 March",
+        "Univ. of Nordhavn, Technical Report 4"); initials before a date, surnames before a title and a house that is
+        called the owner are warnings. The arXiv stamp in the margin and a publisher's footer with volume or DOI are
+        errors too.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -91,10 +96,11 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         turned = line.region is Region.ROTATED
         confidence = None if _PUBLISHED.search(text) else _names_somebody(paper, text, known, may_be_people or turned)
         if confidence is not None:
-            where, fix = (
-                ("A turned line beside or across the text", "Take it out.") if turned else ("The running head", _FIX)
-            )
+            where, fix = ("A turned line beside or across the text", _OUT) if turned else ("The running head", _FIX)
             yield _hit("names", f"{where} names the authors.", fix, confidence, line, page, paper)
+        elif not _PUBLISHED.search(text) and (made := _made(paper, line, text)):
+            where = "A turned line beside or across the text" if turned else "A running head or footer"
+            yield _hit("names", f"{where} names who made the paper, or their house.", _OUT, made, line, page, paper)
         elif _PUBLISHED.search(text):
             message = "A publisher's footer shows that this is the published version, with its authors on record."
             yield _hit("published", message, "Submit your own anonymous version.", Confidence.LIKELY, line, page, paper)
@@ -173,6 +179,15 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
     ):
         return Confidence.LIKELY
     return None
+
+
+def _made(paper: Paper, line: Line, text: str) -> Confidence | None:
+    """How surely a head names who made the paper, where nothing else tells of it."""
+    if _is_template(fold(text)) or any(
+        told.sentence.text.strip() == line.text.strip() for told in facts_of(paper).tellings
+    ):
+        return None
+    return makers(text, line, vocabulary(paper) | _title_words(paper))
 
 
 def _of_file(text: str, common: frozenset[str]) -> Confidence | None:

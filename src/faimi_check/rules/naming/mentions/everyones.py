@@ -16,8 +16,9 @@ def ordinary() -> frozenset[str]:
 
 @cache
 def known() -> frozenset[str]:
-    """Words that come with a capital and belong to everybody, folded."""
-    return listed("mentions", "known") | listed("own_deeds", "peoples")
+    """Words that come with a capital and belong to everybody, folded; the people of a country are spoken of as many."""
+    peoples = listed("own_deeds", "peoples")
+    return listed("mentions", "known") | peoples | {f"{people}s" for people in peoples}
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.beginnings import Wording, beginnings, begun_as
 from faimi_check.rules.naming.mentions.kind import Mention
+from faimi_check.rules.naming.ownership.cited_people import belongs_to_named
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
 from faimi_check.rules.tables import any_of, table
 
@@ -116,17 +117,6 @@ _OF_ONE_OF_US = late(
     r"|again|released|published|last|recent(?:ly)?|ago|since|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-# "Lyngby has argued that rates count for action [2]; we take this over": whom a sentence begins with did it.
-_NAMED_SUBJECT = late(
-    r"\W*(?:(?:As|While|Though|But|And) )?(?!(?:We|I|Our|One|Two|Three|Both|Some|It|This|The|In|As|There)\b)"
-    r"[A-ZÀ-Þ][\w’-]{2,30}(?:,? (?:et al\.?|and (?:colleagues|co-?workers|others|[A-ZÀ-Þ][\w’-]{2,30})))?"
-    rf" (?:ha(?:s|ve) |had |once |first |already )?(?:[a-z]{{2,}}ed|{any_of('mentions', 'argues')})\b"
-    r"(?:(?!\b(?:our|ours|us|we|my)\b)[^.;\[]){3,200}"
-)
-_TAKEN_OVER = late(
-    r"[)\];,:.–— ]{1,4}(?:(?:and|which|a view|whom|of which|his|her|their) )?(?:we|I)(?: also| here| only)?"
-    rf" {any_of('mentions', 'takes_over')}\b"
-)
 _OF_US = late(r"\b(?:we|I)\b", re.IGNORECASE)
 _LAST_WORD = late(r"\b(?:in|by|of|from|see|as|with|for|to|on|at)$")
 _OUR_THING = late(r"\b(?:our|my|the same|this)\b", re.IGNORECASE)
@@ -160,7 +150,7 @@ def may_be_own(mention: Mention, said: str) -> bool:
         return False
     if _THEY_WROTE.search(said, max(0, mention.start - 60), mention.start) or _is_others_thing(mention, said):
         return False
-    if _TAKEN_OVER.match(said, mention.end) and _NAMED_SUBJECT.fullmatch(said, 0, mention.start):
+    if belongs_to_named(mention, said):
         return False
     return not _NOUGHT.match(text) and not ANONYMOUS_CITE.search(text)
 

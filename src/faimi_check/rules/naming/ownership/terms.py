@@ -26,7 +26,7 @@ ANY, NEVER = 0.0, 2.0
 # The most that such a mention scores: never enough to be sure.
 DOUBTED = 0.9
 # What a paper names so often is a term of its own; acronyms are no longer than this, most abbreviations than that.
-OFTEN, _ACRONYM, _ABBREVIATION = 3, 6, 3
+OFTEN, _ACRONYM, _ABBREVIATION, _INVENTED = 3, 6, 3, 5
 # "The Fleischner Society advises no follow-up": what bodies say to everybody.
 _BODIES = frozenset({Kind.INSTITUTION, Kind.FUNDER, Kind.TEAM, Kind.NAME})
 _ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'advises')}\b")
@@ -82,7 +82,15 @@ def is_everybodys(name: str) -> bool:
         or fold(name) in ordinary()
         or name in technical()
         or is_eponym(name)
-        or (not name.isupper() and is_everyday(name))
+        or (not name.isupper() and is_everyday(name) and not _is_called_by_letters(name))
+    )
+
+
+def _is_called_by_letters(name: str) -> bool:
+    """Whether a joined name has a part in capitals that is no abbreviation: "TRIMAVA-Heart", not "MRI-Net"."""
+    return "-" in name and any(
+        part.isupper() and len(part) >= _INVENTED and part not in technical() and fold(part) not in known()
+        for part in name.split("-")
     )
 
 

@@ -186,6 +186,9 @@ def _house(tongue: str, text: str, small: str) -> _Found:
 def _thing(tongue: str, text: str, small: str) -> _Found:
     for own in our_thing(tongue).finditer(small):
         before = 0 if tongue in JOINED else _NAMED_BEFORE * (tongue in ("tr", "hu"))
-        name = label(text[max(0, own.start() - before) : own.end() + (14 if tongue in JOINED else 24)])
+        end = own.end() + (14 if tongue in JOINED else 24)
+        # No name is cut in two.
+        near = text[max(0, own.start() - before) : end]
+        name = label(near if tongue in JOINED or not text[end - 1 : end + 1].isalnum() else near.rpartition(" ")[0])
         if name and (tongue in JOINED or not is_everybodys(name)) and not names_collection(name):
             yield Said(Topic.STANDING, (name,), DOUBTFUL)

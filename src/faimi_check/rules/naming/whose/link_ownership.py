@@ -120,7 +120,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
         pointed = _POINTED_AT.search(before, depends) is not None
         if pointed or not _SAID_AVAILABLE.match(before, depends):
             return pointed
-    if ours < 0 and (_DONE_BY_NAMED.search(text[first:start]) or is_of_who_did_it(text[first:start])):
+    if ours < 0 and (_DONE_BY_NAMED.search(text[first:start]) or is_of_who_did_it(text[first:start], after)):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)

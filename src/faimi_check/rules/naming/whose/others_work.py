@@ -87,6 +87,14 @@ _CITE = late(_CITED)
 _WHOSE_CODE = late(rf"\b[A-ZÀ-Þ][\w-]{{2,40}}(?: {_CITED})?, whose (?:[\w-]+ ){{0,2}}{_THINGS} (?:is|are|can)\b")
 
 
+# "Lyngby and Tamm, whose code at": somebody's, also where it does not say that it is there.
+_WHOSE_THING = late(
+    rf"(?:\b{_NAME},? (?:(?:and|&) {_NAME}|et al\.?)(?: ?{_CITED}| ?\((?:19|20)\d\d[a-z]?\))?|{_CITED}"
+    rf"|\b{_NAME} (?:{_CITED}|\((?:19|20)\d\d[a-z]?\))),? whose (?:[\w-]+ ){{0,3}}{_THINGS}[^.,;]{{0,30}}$"
+)
+# What the authors then do with it makes it nobody's of theirs: "whose code at https://... we run unchanged".
+_WHOSE = late(r"\bwhose (?:[\w-]+ ){0,3}" rf"{_THINGS}[^.,;]{{0,30}}$")
+_WE_TAKE = late(rf"[\W\d_]{{0,5}}we (?:\w+ly |then |also |only |both )?{any_of('wording', 'we_take')}\b")
 # "The vendor Lysvik Vision reports on its home page".
 _ON_ITS_PAGE = late(
     rf"\b{any_of('wording', 'pages_of')}s?\b(?:[^.;]|\.\d){{0,120}}?\b(?:its|their) (?:own )?"
@@ -101,12 +109,18 @@ def only_labelled(before: str) -> bool:
     return _LABEL.search(before) is not None and _WE_CHANGE.search(before) is not None
 
 
-def is_of_who_did_it(before: str) -> bool:
-    """Whether it does so behind what cited people did or what is theirs, where nothing is said of this paper."""
+def is_of_who_did_it(before: str, after: str = "") -> bool:
+    """Whether it does so behind what cited people did or what is theirs, where nothing is said of this paper.
+
+    `after` are the words behind the link, folded.
+    """
     if "its " in before and _ON_ITS_PAGE.search(before) and not _FIRST_PERSON.search(before):
         return True
-    if " whose " in before and _WHOSE_CODE.search(before) and not _FIRST_PERSON.search(before):
-        return True
+    if "whose " in before and not _FIRST_PERSON.search(before):
+        if _WHOSE_CODE.search(before) or _WHOSE_THING.search(before):
+            return True
+        if _WHOSE.search(before) and _WE_TAKE.match(after):
+            return True
     return (
         before.rstrip(" (").endswith(":")
         and _LABEL.search(before) is not None

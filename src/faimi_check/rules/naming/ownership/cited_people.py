@@ -1,0 +1,64 @@
+"""Citations of whom a sentence names first, or of what a study is set beside: by the whole sentence."""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.mentions.kind import Mention
+from faimi_check.rules.tables import any_of
+
+# "Lyngby has argued that rates count for action [2]; we take this over": whom a sentence begins with did it.
+_NAMED_SUBJECT = late(
+    r"\W*(?:(?:As|While|Though|But|And) )?(?!(?:We|I|Our|One|Two|Three|Both|Some|It|This|The|In|As|There)\b)"
+    r"[A-ZÀ-Þ][\w’-]{2,30}(?:,? (?:et al\.?|and (?:colleagues|co-?workers|others|[A-ZÀ-Þ][\w’-]{2,30})))?"
+    rf" (?:ha(?:s|ve) |had |once |first |already )?(?:[a-z]{{2,}}ed|{any_of('mentions', 'argues')})\b"
+    r"(?:(?!\b(?:our|ours|us|we|my)\b)[^.;\[]){3,200}"
+)
+_TAKEN_OVER = late(
+    r"[)\];,:.–— ]{1,4}(?:(?:and|which|a view|whom|of which|his|her|their) )?(?:we|I)(?: also| here| only)?"
+    rf" {any_of('mentions', 'takes_over')}\b"
+)
+# "Lyngby has pointed out that groups are easier to count; her remark guided us [2]": who is cited said it.
+_GUIDED_US = late(
+    r"(?:\b(?:his|her|their|this|that|whose|which)(?: [a-z-]+){0,3}? |,? (?:and|but) (?:so |thus |thereby )?)"
+    rf"(?:has |have |had |also |first )*{any_of('mentions', 'guides')} (?:us|our)\b"
+)
+# "The results of this study agree with [1]": whatever a study is set beside is apart from it.
+_STUDY_SET_BESIDE = late(
+    r"\W*(?:[Tt]he|[Aa]ll|[Bb]oth|[Mm]ost) (?:[\w-]+ ){1,5}?(?:of|for|in|behind) (?:this|the present)"
+    r" (?:paper|work|study|article|manuscript|submission) (?:[a-z]+ly |all |also |mostly )?"
+    rf"{any_of('mentions', 'relates')} "
+)
+_FIRST_PERSON = late(r"\b(?:we|I|us|ours?|my|mine|ourselves|authors?)\b", re.IGNORECASE)
+# What an earlier work of one's own is called, too.
+_EARLIER = late(
+    r"\b(?:own|earlier|previous(?:ly)?|before|already|elsewhere|groups?|labs?|teams?|again|released|published|last)\b",
+    re.IGNORECASE,
+)
+
+
+def belongs_to_named(mention: Mention, said: str) -> bool:
+    """Whether a citation is of somebody named before it, or of what "this study" is set beside."""
+    if _TAKEN_OVER.match(said, mention.end) and _NAMED_SUBJECT.fullmatch(said, 0, mention.start):
+        return True
+    return _is_of_who_guided_us(mention, said) or _is_beside_study(mention, said)
+
+
+def _is_of_who_guided_us(mention: Mention, said: str) -> bool:
+    """Whether a citation is of somebody named first, by whose words the authors were led."""
+    if ("us" not in said and "our" not in said) or _NAMED_SUBJECT.match(said) is None:
+        return False
+    guided = _GUIDED_US.search(said, 0, mention.start)
+    return guided is not None and len(_FIRST_PERSON.findall(said)) == 1
+
+
+def _is_beside_study(mention: Mention, said: str) -> bool:
+    """Whether a citation is of what "this study" is set beside, in a sentence that says nothing else of the authors."""
+    beside = "this " in said or "the present " in said
+    return (
+        beside
+        and _STUDY_SET_BESIDE.fullmatch(said, 0, mention.start) is not None
+        and not _FIRST_PERSON.search(said)
+        and _EARLIER.search(said, 0, mention.start) is None
+    )
