@@ -79,6 +79,7 @@ def test_which_rules_are_personal() -> None:
 def test_which_codes_are_personal() -> None:
     assert is_personal("DOC005", "notes")
     assert is_personal("DOC005", "merge-marks")
+    assert is_personal("DOC005", "tracked")
     assert not any(is_personal("DOC005", code) for code in ("unresolved", "filler", "template", "field"))
 
 

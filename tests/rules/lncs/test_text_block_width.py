@@ -62,6 +62,12 @@ def short(sheet: Sheet, width: float) -> None:
         sheet.line(words(number, 50 + number % 5), indent=15, width=(0.62 + 0.011 * number) * (width - 15))
 
 
+def ragged(sheet: Sheet, width: float) -> None:
+    """Lines that end where their last word does, up to a seventh before the measure."""
+    for number in range(33):
+        sheet.line(words(number), width=(0.99 - 0.14 * ((5 * number) % 33) / 33) * width)
+
+
 def pages(body: Callable[[Sheet, float], None], width: float) -> list[Sheet]:
     sheets = [Sheet(1), Sheet(2)]
     for sheet in sheets:
@@ -78,6 +84,9 @@ def pages(body: Callable[[Sheet, float], None], width: float) -> list[Sheet]:
         (listed, LNCS, []),
         (quoted, LNCS, [UNDECIDED]),
         (short, LNCS, [UNDECIDED]),
+        (ragged, LNCS, []),
+        (ragged, LNCS + 20, [UNDECIDED]),
+        (ragged, LNCS - 20, [UNDECIDED]),
         (prose, LNCS + 14, ["width"]),
         (prose, LNCS - 14, ["width"]),
         (listed, LNCS + 14, ["width"]),

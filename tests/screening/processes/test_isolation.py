@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import select
 import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,31 @@ def test_every_way_out_that_python_sees_is_shut(leaves_network: bool, monkeypatc
         assert pool.run(10, ways_that_are_open) == []
     finally:
         pool.stop()
+
+
+# Prints who works, and lets it write into a pipe that nobody empties.
+_AT_WORK = """
+import os, pathlib, sys
+from faimi_check.screening.processes.pool import WorkerPool
+from faimi_check.screening.request import WorkerLimits
+pool = WorkerPool(WorkerLimits(), 1, sys.argv[1])
+print(pool.run(60.0, os.getpid), flush=True)
+pool.run(600.0, pathlib.Path.write_text, pathlib.Path(sys.argv[2]), "x" * 1_000_000)
+"""
+
+
+@pytest.mark.parametrize("start_method", ["fork", "forkserver"])
+def test_a_worker_ends_with_whoever_was_killed(start_method: str, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-c", _AT_WORK, start_method, str(pipe)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        worker = os.pidfd_open(int(run.stdout.readline()))
+        try:
+            with pipe.open("rb"):
+                assert select.select([worker], [], [], 0.0)[0] == []
+                run.kill()
+                assert select.select([worker], [], [], 60.0)[0] == [worker]
+        finally:
+            os.close(worker)

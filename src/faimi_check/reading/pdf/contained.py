@@ -15,7 +15,6 @@ from faimi_check.reading.pdf.objects.walk import tidy
 from faimi_check.reading.plain_text import as_text_bytes
 
 _EXCERPT = 20_000
-_LONGEST_LINE = 2_000
 _TEXT = re.compile(
     r"\.(?:tex|ltx|txt|bib|bbl|md|csv|tsv|json|ya?ml|toml|py|sh|log|cff|html?)\Z|(?:^|/)(?:README|AUTHORS)[^/]*\Z", re.I
 )

@@ -25,7 +25,10 @@ _PERSONAL_FAMILIES = ("ANON",)
 _PERSONAL_RULES = frozenset({"VID002", "VID006", "RME005", "SUP005", "SUP008"})
 # What authors write to each other names them, as branches of version control do.
 _PERSONAL_CODES = frozenset(
-    {("SUP007", "reveals"), ("DOC005", "notes"), ("DOC005", "merge-marks"), ("DOC005", "draft"), ("DOC005", "no-paper")}
+    {
+        ("SUP007", "reveals"),
+        *(("DOC005", code) for code in ("notes", "tracked", "merge-marks", "draft", "no-paper")),
+    }
 )
 _MEMBER_RULES = frozenset({"SUP008"})
 # The name that a file's name holds stands in its message.

@@ -9,6 +9,9 @@ from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import RuleResults
 
+# Ragged lines stay below the width of their block by a part of a word; the longest come as near to it as this.
+_RAGGED_MM = 5.0
+
 
 def text_width(paper: Paper, limit: Template, tolerance: float) -> RuleResults:
     """One hit where the text block is `tolerance` millimetres wider or narrower than the template's.
@@ -22,7 +25,9 @@ def text_width(paper: Paper, limit: Template, tolerance: float) -> RuleResults:
         return
     wider = measured > limit.width_mm
     if not layout.filled and lines <= limit.width_mm + tolerance:
-        yield Undecided("Too few lines fill the text block from edge to edge to tell its width.")
+        ragged = layout.line_width is None and 0 < limit.width_mm - measured <= _RAGGED_MM
+        if not ragged:
+            yield Undecided("Too few lines fill the text block from edge to edge to tell its width.")
         return
     difference = f"{abs(measured - limit.width_mm):.1f} mm {'wider' if wider else 'narrower'} than"
     yield Hit(

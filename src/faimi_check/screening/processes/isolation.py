@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -60,6 +61,15 @@ def isolate(limits: WorkerLimits) -> None:
     network = () if _leave_network() else ("network",)
     sys.addaudithook(_refuse)
     _unbounded = (*_bound_resources(limits), *network)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Ends this worker when whoever started it is gone, as one is that was killed: nobody waits for what it reads."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _bound_resources(limits: WorkerLimits) -> Iterator[str]:

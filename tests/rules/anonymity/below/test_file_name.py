@@ -33,3 +33,20 @@ def test_et_al_in_the_name() -> None:
 )
 def test_honest_names(file: str) -> None:
     assert codes("ANON018", Submission(id="x", paper=paper(file=file), authors=AUTHORS)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("maria_lopez_paper.pdf", True),
+        ("Lopez_Garcia_FAIMI2026.pdf", True),
+        ("Weber_2026.pdf", True),
+        ("D:\\drafts\\Weber_2026.pdf", True),
+        ("Monte_Carlo_triage.pdf", False),
+        ("Gap_Triage_Net.pdf", False),
+        ("paper_417_final.pdf", False),
+        ("rose-paper.pdf", False),
+    ],
+)
+def test_somebody_where_no_author_is_known(file: str, told: bool) -> None:
+    assert codes("ANON018", paper(file=file)) == (["likely-author"] if told else [])

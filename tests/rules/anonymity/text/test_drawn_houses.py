@@ -19,6 +19,9 @@ NAMED = [
     "CENTRO MEDICO LAS TORRES SALA 2",
     "SP ZOZ LESZNO DOLNE PRACOWNIA RTG",
     "MVZ HALDENBERG RAUM 2",
+    "NORDHAVN GENERAL OB/GYN RM 4",
+    "ESTMARK RADIOLOGY ROOM 3",
+    "© Lyngby Lab for Cardiac Computing 2026",
 ]
 NOBODY = [
     "HC 176.2 mm MI 1.1",
@@ -27,16 +30,21 @@ NOBODY = [
     "Stanford Hospital (CheXpert)",
     "HOSPITAL NAME REMOVED 12-11-2024",
     "HOSPITALISED NOT HOSPITALISED",
+    "ABDOMEN GENERAL MI 1.1",
+    "OB/GYN General",
+    "AFFINITI 70 OB GEN",
+    "Canon Aplio Abdomen General",
+    "Radiology Room 3",
+    "© OpenStreetMap contributors",
+    "Teacher Network",
 ]
 
 
-def with_figure(drawn: str, *body: str) -> Paper:
+def with_figure(drawn: str, *body: str, region: Region = Region.FIGURE_TEXT, caption: str = "") -> Paper:
     """A paper with one line of a figure's lettering."""
-    plain = paper(*body, drawn)
+    plain = paper(*body, drawn, captions=(caption,) if caption else ())
     (page,) = plain.pages
-    lines = tuple(
-        msgspec.structs.replace(line, region=Region.FIGURE_TEXT) if line.text == drawn else line for line in page.lines
-    )
+    lines = tuple(msgspec.structs.replace(line, region=region) if line.text == drawn else line for line in page.lines)
     return msgspec.structs.replace(plain, pages=(msgspec.structs.replace(page, lines=lines),))
 
 
@@ -54,3 +62,23 @@ def test_lettering_that_names_no_house(drawn: str) -> None:
 def test_a_house_that_the_text_names_is_judged_there() -> None:
     told = "The second public set stems from Estmark Hospital [1]."
     assert hits("ANON015", with_figure("ESTMARK HOSPITAL 14:22:07", told)) == []
+
+
+def test_what_is_set_sideways_in_a_figure_is_read_too() -> None:
+    (hit,) = hits("ANON015", with_figure("© Lyngby Lab 2026", region=Region.ROTATED))
+    assert (hit.code, hit.evidence) == ("unclear", "© Lyngby Lab 2026")
+
+
+@pytest.mark.parametrize(
+    ("caption", "drawn", "told"),
+    [
+        ("Fig. 1. A scan on the screen of our clinic.", "HALDENBERG US 14:22", True),
+        ("Fig. 1. A scan on the screen of a clinic.", "HALDENBERG US 14:22", False),
+        ("Fig. 1. A scan on the screen of our clinic.", "VOLUSON E10 14:22", False),
+        ("Fig. 1. The reading room of our department.", "Dictaphone", False),
+        ("Fig. 1. Our model.", "HALDENBERG US 14:22", False),
+    ],
+)
+def test_the_head_of_a_screen_that_a_caption_calls_the_authors_own(caption: str, drawn: str, told: bool) -> None:
+    found = hits("ANON015", with_figure(drawn, caption=caption))
+    assert [hit.evidence for hit in found if hit.code == "unclear"] == ([drawn] if told else [])

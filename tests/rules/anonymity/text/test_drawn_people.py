@@ -29,6 +29,21 @@ def test_a_label_in_a_figure_says_who_somebody_is(text: str) -> None:
     assert told(text, Region.FIGURE_TEXT) == [("named", text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mquiroga@gpu03:~/fair$ python run.py",
+        "LYNGBY, INGRID",
+        "Mateo Quiroga 12.04.1961",
+        "created by Mateo Quiroga with draw.io",
+        "Mateo Quiroga",
+    ],
+)
+@pytest.mark.parametrize("region", [Region.FIGURE_TEXT, Region.ROTATED])
+def test_what_a_picture_would_tell_a_figure_tells(text: str, region: Region) -> None:
+    assert told(text, region) == [("named", text)]
+
+
 @pytest.mark.parametrize("text", ["Reader I. Lyngby 0.91 0.88", "Grader 2 (M. Quiroga) 0.77", "Nurse: T.-A. Vega 14"])
 def test_a_row_of_a_table_is_somebodys(text: str) -> None:
     assert told(text, Region.TABLE_TEXT) == [("named", text)]
@@ -45,6 +60,16 @@ def test_a_row_of_a_table_is_somebodys(text: str) -> None:
         "Expert labels 0.91",
         "Lyngby [7] 0.83 0.80",
         "Annotated by reader 2",
+        "Patient: Jane Doe",
+        "Monte Carlo Dropout",
+        "Claude Opus",
+        "Grace Hopper",
+        "Mistral Large",
+        "San Marino",
+        "Kaplan-Meier",
+        "Image: Wikimedia Commons",
+        "results_v2.csv",
+        "TPR/FPR",
     ],
 )
 def test_lettering_that_names_nobody(text: str, region: Region) -> None:

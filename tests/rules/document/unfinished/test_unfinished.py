@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from tests.rules.hidden.altered import Altered
 
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.page import Box, Drawing, Line, Region
@@ -164,3 +165,21 @@ def test_boxes_of_notes(box: Box, fill: int | None, noted: bool) -> None:
     drawn = structs.replace(page, lines=(*page.lines, words), drawings=(Drawing(box, fill, 0x000000FF),))
     found = hits("DOC005", structs.replace(noted_paper, pages=(drawn,)))
     assert [(hit.code, hit.evidence) for hit in found] == ([("notes", "ask the second hospital")] if noted else [])
+
+
+@pytest.mark.parametrize(
+    ("balloon", "left", "told"),
+    [
+        ("Deleted: in all wards", 490, ["tracked"]),
+        ("Formatted: Font: Italic", 490, ["tracked"]),
+        ("Moved down [1]: Gaps are", 490, ["tracked"]),
+        ("Inserted by Tilda Norrgren", 490, ["tracked"]),
+        ("Gel\\366scht: der Warteliste", 490, ["tracked"]),
+        ("Deleted wards are left out", 490, []),
+        ("Deleted: in all wards", 300, []),
+    ],
+)
+def test_balloons_of_tracked_changes_beside_the_text(balloon: str, left: int, told: list[str], tmp_path: Path) -> None:
+    altered = Altered()
+    altered.draw(2, f"BT /Hv 7 Tf {left} 400 Td ({balloon}) Tj ET")
+    assert [hit.code for hit in altered.hits("DOC005", tmp_path)] == told

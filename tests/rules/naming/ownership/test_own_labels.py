@@ -165,3 +165,17 @@ def test_a_citation_belongs_to_what_stands_right_beside_it() -> None:
     assert own_work("Bars: ours of 2019 [4] (grey) and ours today (black).") == "[4]"
     assert own_work("Ours (Lund et al., 2021)") == "(Lund et al., 2021)"
     assert own_work("Lund et al. [2] on our split") == ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        (("Site A", "Site B", "Vardenik (ours)"), "Vardenik"),
+        (("Cohort 1", "Cohort 2", "Ours (Vardenik)"), "Vardenik"),
+        (("Site A", "Site B", "VarNet (ours)"), ""),
+        (("Site A", "Site B", "Site C (ours)"), ""),
+        (("ERM", "Mixup", "Vardenik (ours)"), ""),
+    ],
+)
+def test_beside_labels_of_places_ours_is_a_place(cells: tuple[str, ...], name: str) -> None:
+    assert [(one.kind, one.name) for one in own_labels(paper(cells=cells))] == ([(Kind.PLACE, name)] if name else [])

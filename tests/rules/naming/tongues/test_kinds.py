@@ -7,7 +7,7 @@ import pytest
 from faimi_check.rules.naming.ownership.telling import SURE, Topic
 from faimi_check.rules.naming.tongues.told import abroad
 
-from ...pages import paper
+from ...pages import paper, weighed
 
 HOUSES = [
     ("Les radios proviennent de notre service de pédiatrie, à l'hôpital de Courvallon.", "Courvallon"),
@@ -37,6 +37,26 @@ HOUSES = [
         "Datenschutzbeauftragte des Klinikums Mohrweiler",
     ),
     ("De auteurs zijn verbonden aan de Universiteit Duinrade.", "Universiteit Duinrade"),
+]
+BASED = [
+    ("Unser Team sitzt am Klinikum Mohrweiler.", "Klinikum Mohrweiler"),
+    ("Notre équipe, basée à Courvallon, compte cinq personnes.", "Courvallon"),
+    ("El grupo de investigación pertenece a la Clínica Aldeanueva.", "Clínica Aldeanueva"),
+    ("Il gruppo di ricerca ha sede presso l'Ospedale Montalbero.", "Ospedale Montalbero"),
+    ("Náš tým sídlí ve fakultní nemocnici Olšany.", "nemocnici Olšany"),
+    ("Ryhmämme toimii Hirvisalon yliopistossa.", "Hirvisalon yliopistossa"),
+    ("Csoportunk az Almási Egyetemen működik.", "Almási Egyetemen"),
+    ("Grubumuz Ilgaz Üniversitesi bünyesindedir.", "Ilgaz Üniversitesi"),
+    ("Наша група працює в Вербенському університеті.", "Вербенському університеті"),
+    ("我们课题组隶属于白鹭大学。", "白鹭大学"),
+    ("我々の研究室は若葉台大学にある。", "若葉台大学"),
+    ("우리 연구실은 솔숲대학교에 있다.", "솔숲대학교"),
+    ("Le relevé a eu lieu à la maternité Beauclair, notre lieu de travail.", "maternité Beauclair"),
+    ("I campioni sono nel nostro archivio di anatomia patologica, a Montalbero.", "Montalbero"),
+]
+DOUBTED = [
+    ("L'étude a été conduite au CHU de Courvallon.", "CHU de Courvallon"),
+    ("Die Bilder hat uns die Kinderklinik Mohrweiler überlassen.", "Kinderklinik Mohrweiler"),
 ]
 ADDRESSES = [
     ("Adres do korespondencji: Klinika Neurologii, Szpital Miejski w Olszance.", "Szpital Miejski"),
@@ -107,6 +127,11 @@ EARLIER = [
     ("Questo metodo estende quello da noi proposto due anni fa [4].", True),
     ("Vi har tidligere vist [4], at det er sådan.", True),
     ("저희가 작년에 발표한 논문 [4]을 확장하였다.", True),
+    ("Cela prolonge [4], où nous avions introduit la mesure.", True),
+    ("Siehe unsere frühere Arbeit [4].", True),
+    ("Katso myös aiempi artikkelimme [4].", True),
+    ("См. также нашу предыдущую статью [4].", True),
+    ("Véase nuestro trabajo de fin de grado [4].", True),
     ("Nos résultats antérieurs [4] allaient dans ce sens.", True),
     ("در پژوهش قبلی ما [4] همین تفاوت دیده شد.", True),
     ("课题组前期工作[4]已证明这一点。", True),
@@ -125,6 +150,13 @@ HONEST = [
     "Vår modell är tränad på öppna data från Oslo universitetssykehus [4].",
     "Korrespondenzadresse: wird nach der Begutachtung ergänzt.",
     "通讯地址：评审期间隐去。",
+    "Unser Team nutzt Bilder der Universität Essen aus dem öffentlichen Archiv.",
+    "Unsere Gruppe arbeitet in Python.",
+    "Cela prolonge [4], où l'on trouve la mesure.",
+    "Nuestro laboratorio dispone de dos GPU NVIDIA.",
+    "L'étude a été réalisée conformément à la Déclaration d'Helsinki.",
+    "Unser zweiter Leser war eine Radiologin.",
+    "我们的团队由五名医生组成。",
     # Labels.
     "Eigene Daten (Training): 318",
     "Eigene Daten (MRT Kopf): 318",
@@ -164,9 +196,26 @@ def told(sentence: str) -> list[tuple[Topic, str, bool]]:
     return [(one.topic, one.names[0], one.share >= SURE) for one in found]
 
 
-@pytest.mark.parametrize(("sentence", "name"), HOUSES + ADDRESSES + LABELS)
+@pytest.mark.parametrize(("sentence", "name"), HOUSES + BASED + ADDRESSES + LABELS)
 def test_a_house_of_ones_own(sentence: str, name: str) -> None:
     assert told(sentence) == [(Topic.SITE, name, True)]
+
+
+@pytest.mark.parametrize(("sentence", "name"), DOUBTED)
+def test_a_house_that_may_be_ones_own(sentence: str, name: str) -> None:
+    assert told(sentence) == [(Topic.SITE, name, False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ansprechpartnerin für die Daten ist Frau Gesine Mohr.", "Gesine Mohr"),
+        ("Разметку сделала наша сотрудница Вера Лиственная.", "Вера Лиственная"),
+        ("Le premier auteur est Gaétan Beauclair.", "Gaétan Beauclair"),
+    ],
+)
+def test_who_has_a_role(sentence: str, name: str) -> None:
+    assert told(sentence) == [(Topic.PEOPLE, name, True)]
 
 
 @pytest.mark.parametrize(("sentence", "name", "sure"), SUPPORT)
@@ -191,3 +240,11 @@ def test_honest_sentences_tell_nothing(sentence: str) -> None:
 
 def test_a_label_in_english_is_not_taken_for_another_language() -> None:
     assert abroad(paper("Home institution: Szpital Kliniczny im. Olszy, Lublin")).known == frozenset()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Wir haben die Gewichte von Hugging Face geladen.", "Hemos usado los pesos publicados por Google Research."],
+)
+def test_firms_are_nobodys_house(sentence: str) -> None:
+    assert weighed(paper(sentence)) == {}

@@ -12,6 +12,7 @@ from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import emails, fold, is_placeholder
+from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _ET_AL = late(r"(?P<name>[^\W\d_]{3,60})[\W_]{0,20}et[\W_]{0,20}al(?![^\W\d_])", re.IGNORECASE)
@@ -32,7 +33,8 @@ def file_name(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
     How it decides
         The name's parts are compared with the surnames and addresses of the authors where they are known (from a
-        list, or printed in the author section). A known author's surname is an error; "name_et_al" is a warning.
+        list, or printed in the author section). A known author's surname is an error; "name_et_al" is a warning, and
+        where no author is known so is what looks like somebody's name ("maria_lopez_paper.pdf", "Weber_2026.pdf").
 
     When it can be wrong
         A surname that is also a word of the topic.
@@ -67,6 +69,9 @@ def _author_in(stem: str, authors: tuple[KnownAuthor, ...], paper: Paper) -> tup
     match = _ET_AL.search(stem)
     if match and not is_placeholder(match["name"]) and fold(match["name"]) != "author":
         return match["name"], False
+    if not authors:
+        somebody = (person.text for person in persons_in_path(stem) if person.confidence is Confidence.LIKELY)
+        return next(somebody, ""), False
     return "", False
 
 

@@ -51,7 +51,8 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         the cluster of"), a warning where the name could be anything. Data "collected at" a named hospital
         without such words are a warning, unless the sentence scores as one on others, by weights learned from
         labelled sentences; so are an approval's number and a trial's registration, and labels with a house or town
-        right beside "our centre", "home" or "in-house".
+        right beside "our centre", "home" or "in-house". So is a house that only a figure names: a scan's banner, a
+        group's mark, the head of a screen that the caption places in "our clinic", a place "(ours)" among sites.
 
     When it can be wrong
         Another group's hospital, named without a citation.

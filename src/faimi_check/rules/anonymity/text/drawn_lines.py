@@ -1,18 +1,63 @@
-"""The lettering of figures and tables, line by line."""
+"""The lettering of figures and tables, line by line and as the pictures that they are."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import NamedTuple
 
+from faimi_check.model.burned_in import BurnedInLine, BurnedInPicture
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.naming.facts import facts_of
 
+# Times the body's size: a turned line in such letters is a watermark.
+_LARGE = 1.5
 
-def drawn_lines(paper: Paper, regions: Container[Region]) -> Iterator[tuple[Passage, int, Line]]:
-    """The lines of these regions, each with its passage and where it begins there."""
+
+class Drawn(NamedTuple):
+    """A line of lettering, with its passage, where it begins there, and its page."""
+
+    passage: Passage
+    start: int
+    line: Line
+    page: int
+
+    @property
+    def span(self) -> tuple[Passage, int, int]:
+        return self.passage, self.start, self.start + len(self.line.text)
+
+    @property
+    def burned_in(self) -> BurnedInLine:
+        """The line as it would be read off a picture, without doubt."""
+        return BurnedInLine(self.line.text.strip(), self.line.box, 1.0)
+
+
+def drawn_lines(paper: Paper, regions: Container[Region]) -> Iterator[Drawn]:
+    """The lines of these regions."""
     for passage in facts_of(paper).own_text:
-        for start, line in zip(passage.starts, passage.lines, strict=True):
+        for ref, start, line in zip(passage.refs, passage.starts, passage.lines, strict=True):
             if line.region in regions:
-                yield passage, start, line
+                yield Drawn(passage, start, line, ref.page)
+
+
+def figures(paper: Paper) -> list[list[Drawn]]:
+    """The lettering of each page's figures, with what is set sideways in them."""
+    pages: dict[int, list[Drawn]] = {}
+    for passage in facts_of(paper).own_text:
+        for ref, start, line in zip(passage.refs, passage.starts, passage.lines, strict=True):
+            if line.region is Region.FIGURE_TEXT or (line.region is Region.ROTATED and _is_inside(line, paper)):
+                pages.setdefault(ref.page, []).append(Drawn(passage, start, line, ref.page))
+    return list(pages.values())
+
+
+def as_picture(figure: list[Drawn]) -> BurnedInPicture:
+    """The lettering of a page's figures as one picture."""
+    return BurnedInPicture(lines=tuple(one.burned_in for one in figure))
+
+
+def _is_inside(line: Line, paper: Paper) -> bool:
+    """Whether a turned line is one of a figure: neither beside the text nor a watermark across it."""
+    block = paper.layout.text_block
+    beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
+    return not beside and line.size <= _LARGE * (paper.layout.body_size or line.size)

@@ -9,12 +9,15 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.text.drawn_lines import drawn_lines
+from faimi_check.rules.anonymity.text.drawn_lines import Drawn, as_picture, drawn_lines, figures
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.names import is_person, vocabulary
 from faimi_check.rules.naming.pictured.houses import CITED
-from faimi_check.rules.naming.pictured.matter import label_words
+from faimi_check.rules.naming.pictured.matter import Tells, Told, label_words
 from faimi_check.rules.naming.pictured.people import marked_people
+from faimi_check.rules.naming.pictured.telling import told_by
 from faimi_check.rules.naming.text.prose import DRAWN
 from faimi_check.rules.naming.text.stems import is_everyday
 
@@ -31,14 +34,71 @@ _SIGNS = (
     *(":", "=", " by ", "log", "sign", "user", "welcome", "assign", "courtesy"),
     *("dr", "prof", "md", "m.d", "phd", "ph.d"),
 )
+_WHO = frozenset({Tells.PERSON, Tells.LOGIN, Tells.PATIENT})
+_WHO_SIGNS = (
+    *("@", "^", "~/", "/home", "users", "squeue", "committed", "pushed", "fork", "star ", "stars", "assigned to"),
+    *(
+        "patient",
+        "name:",
+        "name ",
+        "dob",
+        "d.o.b",
+        "born",
+        "birth",
+        "geb.",
+        "mrn",
+        "ssn",
+        "pid",
+        "nacim",
+        "naiss",
+        "ur.",
+    ),
+    *(".nii", ".dcm", ".csv", ".png", ".jpg", ".ppt", ".doc", ".xls", ".svs", ".ipynb", ".py"),
+)
+_INITIALED = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\. ?[A-ZÀ-Þ][a-zß-ÿ]")
+_SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ'’-]{3,}(?: [A-ZÀ-Þ'’-]{2,})? ?, ?[A-ZÀ-Þ]{2,}")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _SMALL = late(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+(?![^\W\d_])")
 
 
 def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
-    """Where a line of a figure or table names somebody, by the label before or behind the name."""
-    for passage, start, line in drawn_lines(paper, DRAWN):
-        if _names_somebody(line, paper) and not CITED.search(line.text):
-            yield passage, start, start + len(line.text)
+    """Where a line of a figure or table names somebody: by a label beside the name, or as a picture would."""
+    labelled = [
+        one.span
+        for one in drawn_lines(paper, DRAWN)
+        if _names_somebody(one.line, paper) and not CITED.search(one.line.text)
+    ]
+    yield from labelled
+    yield from (one.span for one in _shown(paper) if one.span not in labelled)
+
+
+def _shown(paper: Paper) -> Iterator[Drawn]:
+    """The lines of figures with somebody's name, login or data, as they are told in pictures."""
+    for figure in figures(paper):
+        # To read a picture costs a tenth of a check, and most plots have numbers and labels alone.
+        lettered = [one for one in figure if _WORD.search(one.line.text)]
+        may_tell = any(_may_tell(one.line.text) for one in lettered)
+        found = told_by(as_picture(lettered), vocabulary(paper)) if may_tell else ()
+        of_people = [told for told in found if told.tells in _WHO]
+        yield from (one for one in lettered if any(_holds(one, told) for told in of_people))
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a line has a sign of a login, a patient or a name, such as initials or what people are called."""
+    small = text.lower()
+    if any(sign in small for sign in _WHO_SIGNS) or _INITIALED.search(text) or _SURNAME_FIRST.match(text):
+        return True
+    words = (word for word in text.split() if word[0].isupper())
+    return any(
+        may_be_given_name(word.strip(".,:;!()")) and fold(word) not in label_words() and not is_everyday(word.title())
+        for word in words
+    )
+
+
+def _holds(one: Drawn, told: Told) -> bool:
+    """Whether a line has what is told of those that stand together."""
+    said, text = fold(told.text), fold(one.line.text.strip())
+    return one.line.box.overlap(told.line.box) > 0 and (text in said or said in text)
 
 
 def _names_somebody(line: Line, paper: Paper) -> bool:

@@ -59,7 +59,8 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit | Und
         country to"). What scores neither high nor
         low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
         pages, surest first, twelve at most: a warning where it is a person, else a note. Words in figures and tables
-        that label somebody ("signed in:" before a login, "Drawn by I. Lyngby") are a warning. Of a text whose words
+        that label somebody ("signed in:" before a login, "Drawn by I. Lyngby") are a warning, as is in a figure what
+        would be told in a picture: logins, a name on its own, a patient's data. Of a text whose words
         stand in no order of sentences (filler, columns read across) scores say nothing: it is undecided.
 
     When it can be wrong

@@ -13,6 +13,7 @@ from faimi_check.rules.document.unfinished.draft import why_a_draft, why_no_pape
 from faimi_check.rules.document.unfinished.left_behind import broken_references, merge_marks, notes
 from faimi_check.rules.document.unfinished.places import Place
 from faimi_check.rules.document.unfinished.template_text import fields, filler, sentences
+from faimi_check.rules.document.unfinished.tracked import tracked_changes
 from faimi_check.rules.naming.text.note_boxes import note_boxes
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -42,6 +43,11 @@ _WORDS = {
         "A note to yourselves is printed",
         "Notes to yourselves are printed",
         "Do what the notes say or take them out (in LaTeX: \\usepackage[disable]{todonotes}).",
+    ),
+    "tracked": _Wording(
+        "A tracked change is printed beside the text",
+        "Tracked changes are printed beside the text",
+        "Accept or reject all changes and take out the comments (in Word: Review > Accept > All), then export again.",
     ),
     "filler": _Wording(
         "Filler text is printed",
@@ -84,11 +90,11 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Looks for "??" after a word such as Figure or Section, in round brackets or alone in bold, "[?]" among
         citations, and what Word prints for a lost reference; for conflict marks of version control; for TODO, FIXME,
-        XXX, TBD as notes, also with a name behind them, notes in square brackets and boxes as todonotes sets them; for
-        lorem ipsum and its like; and for sentences of the templates of LNCS, MICCAI and other venues. What is quoted,
-        set in typewriter or part of a listing does not count, and in a paper about such notes neither do those without
-        a box or brackets. XXX alone stands for what was masked, and a question mark in a cell of a table for what is
-        not known.
+        XXX, TBD as notes, also with a name behind them, notes in square brackets, boxes as todonotes sets them, and
+        balloons of tracked changes ("Deleted: ...") beside the text; for lorem ipsum and its like; and for sentences
+        of the templates of LNCS, MICCAI and other venues. What is quoted, set in typewriter or part of a listing does
+        not count, and in a paper about such notes neither do those without a box or brackets. XXX alone stands for
+        what was masked, and a question mark in a cell of a table for what is not known.
 
         Such a sign is a warning where it was overlooked in a paper that is finished otherwise. Where the paper is
         unfinished as a whole (most citations are printed as "[?]"), every page says so, and one note is enough. One
@@ -106,6 +112,7 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         "unresolved": broken_references(paper),
         "merge-marks": merge_marks(paper),
         "notes": [*notes(paper), *note_boxes(paper)],
+        "tracked": tracked_changes(paper),
         "filler": filler(paper),
         "template": sentences(paper),
         "field": fields(paper),

@@ -22,7 +22,8 @@ _POSSESSIVE = late(
 )
 # "Annotator: Ingrid".
 _READER = late(
-    rf"(?:^|[;,|] ?)(?:[\w-]+ )?(?i:{any_of('own_labels', 'readers')}) ?: (?P<name>{WORD})(?! [A-ZÀ-Þ]|[\w’'-])"
+    rf"(?:^|[;,|] ?)(?:[\w-]+ )?(?i:{any_of('own_labels', 'readers')})(?: \d{{1,2}}| [A-D])? ?: "
+    rf"(?P<name>{WORD})(?! [A-ZÀ-Þ]|[\w’'-])"
 )
 _TO_REVIEWERS = late(
     rf"\b(?i:response|reply|answers?|rebuttal|remarks) (?i:of|by|from) "

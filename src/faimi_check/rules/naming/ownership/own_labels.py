@@ -69,6 +69,13 @@ _BY_SOMEBODY = re.compile(r"\b[Bb]y [A-ZÀ-Þ]")
 # A heading that was read as text.
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d){0,2}\.?|[A-Z]\.\d|Appendix [A-Z]:?) [A-Z]")
 _NEAR, _LONGEST_HEADING = 60, 16
+# "Site A", "Cohort 3": beside such labels of an axis or column, "(ours)" stands behind a place.
+_PLACED = late(
+    r"(?<![^\W\d_])(?i:cohort|site|hospital|cent(?:re|er)|clinic|country|region|city|town|institution|ward|practice)s?"
+    r" ?(?:\d{1,2}|[A-Z]|[IVX]{1,3})(?![a-z])"
+)
+# Points.
+_SAME, _COLUMN = 2.0, 60.0
 
 
 class Label(NamedTuple):
@@ -109,18 +116,24 @@ def _called_own(sentence: Sentence, common: frozenset[str], *, heading: bool) ->
     short, text = bool(text), text or whole
     found = None
     if owned and (short or any(map(whole.__contains__, _SIGNS_IN_PROSE))):
-        found = _owned(text, common, short=short, terse=heading or sentence.place in TERSE)
+        found = _owned(text, common, sentence, short=short, terse=heading or sentence.place in TERSE)
     if short and not found and (name := somebody(text, heading=heading)):
         found = (Kind.PERSON, name)
     return found
 
 
-def _owned(text: str, common: frozenset[str], *, short: bool, terse: bool) -> tuple[Kind, str] | None:
+def _owned(
+    text: str, common: frozenset[str], sentence: Sentence, *, short: bool, terse: bool
+) -> tuple[Kind, str] | None:
     """What a text calls the authors' own, and of which kind that is."""
     if (short or "(" in text) and (cited := own_work(text)):
         return Kind.CITATION, cited
     if house := next(_houses(text, common, short=short, terse=terse), None):
         return Kind.PLACE, house
+    if short and sentence.place in ("figure", "table") and _is_among_places(sentence):
+        house = next(_houses(text, common, short=True, terse=True, placed=True), None)
+        if house:
+            return Kind.PLACE, house
     thing = next(things(text, short=short), None)
     return (Kind.PROJECT, thing) if thing else None
 
@@ -149,15 +162,29 @@ def _first_line(sentence: Sentence) -> str:
     return first if first and first[-1] not in ".,;:-" and rest[:1].isupper() else ""
 
 
-def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool) -> Iterator[str]:
-    """Houses and places right beside a word that makes them the authors'."""
+def _is_among_places(sentence: Sentence) -> bool:
+    """Whether labels of places stand on a label's row or in its column: "Site 1", "Site 2", "Lysvik (ours)"."""
+    passage = sentence.passage
+    at = passage.lines_of(sentence.start, sentence.end).start
+    own, page = passage.lines[at], passage.refs[at].page
+    for ref, line in zip(passage.refs, passage.lines, strict=True):
+        if ref.page != page or line.region is not own.region or _PLACED.search(line.text) is None:
+            continue
+        apart = abs(line.baseline - own.baseline)
+        if apart < _SAME or (apart < _COLUMN and abs(line.box.x0 - own.box.x0) < _SAME):
+            return True
+    return False
+
+
+def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool, placed: bool = False) -> Iterator[str]:
+    """Houses and places right beside a word that makes them the authors'; `placed` where a place is looked for."""
     if _OWN_WORDS.isdisjoint(text.lower().translate(_APART_FROM_WORDS).split()):
         return
     text = without_devices(text)
     apart = _APART.search(text) if short else None
     for whose in _WHOSE.finditer(text):
         # Beside what is public, "internal (Lysvik)" is a place as well, and so it is in "private (ours, Lysvik)".
-        surely = whose["house"] is not None or (not whose[0].lower().startswith("our") and bool(apart))
+        surely = placed or whose["house"] is not None or (not whose[0].lower().startswith("our") and bool(apart))
         surely = surely or (short and _PRIVATE.search(text, 0, whose.start()) is not None)
         joint = _JOINT.match(text, whose.end())
         if joint and _may_join(joint["sign"], short=short, terse=terse and surely):

@@ -34,6 +34,7 @@ CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 _GROUP = late(
     r"(?:(?:©|\([cC]\)|[Cc]opyright|(?:[\w ]{0,20} )?by(?: the)?|[Ff]rom(?: the)?|[Tt]he)(?: ?(?:19|20)\d\d)? )?"
     r"(?P<own>(?:[A-ZÀ-Þ][\w'’&-]{1,25} ){1,4})(?:Group|Lab|Laboratory|Team|Unit)"
+    r"(?: (?:for|of|in|on) [A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20}){0,3})?"
     r"(?:(?:,| at) (?P<home>[A-ZÀ-Þ][\w .'’-]{2,40}))?(?:,? (?:19|20)\d\d)?"
 )
 # "Hospital A", "Institution X", "Site 3": nobody's.
@@ -87,6 +88,16 @@ def _known() -> re.Pattern[str]:
 def _department() -> re.Pattern[str]:
     """A proper name before a department: "Beth Nordhavn Pathology", "PGN Radiology"."""
     return late(rf"(?P<house>{WORD}(?: {WORD}){{0,3}}) (?i:{labelled('departments')})")
+
+
+@cache
+def _banner() -> re.Pattern[str]:
+    """A proper name before a kind of hospital, a department or a room: "NORDHAVN GENERAL OB/GYN RM 4"."""
+    kind, department, room = (labelled(key) for key in ("house_kinds", "departments", "rooms"))
+    return late(
+        rf"(?P<house>{WORD}(?: {WORD}){{0,2}}?) (?i:(?:(?:{kind})(?: (?:{department}))?|{department}) (?:{room})"
+        rf"|(?:{kind}) (?:{department}))(?:,? [\d:/. -]{{4,20}})?"
+    )
 
 
 @cache
@@ -149,7 +160,7 @@ def _is_house(text: str) -> bool:
     known = _known().fullmatch(fold(text)) or _known().fullmatch(text)
     if known is not None:
         return True
-    match = _department().fullmatch(text)
+    match = _banner().fullmatch(text) or _department().fullmatch(text)
     if match is None or is_taken_out(text):
         return False
     words = re.findall(r"[^\W\d_]{2,}", match["house"])

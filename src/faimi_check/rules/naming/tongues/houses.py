@@ -9,9 +9,9 @@ from functools import cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.tongues.joined_names import joined_house
-from faimi_check.rules.naming.tongues.labelled_houses import addressed, labelled, working
+from faimi_check.rules.naming.tongues.labelled_houses import addressed, based, labelled, working
 from faimi_check.rules.naming.tongues.names import house_in, names_nobody, runs
-from faimi_check.rules.naming.tongues.paid import is_others
+from faimi_check.rules.naming.tongues.paid import is_others, the_project
 from faimi_check.rules.naming.tongues.wording import JOINED, WHOLE, find, has, our_house, part, shared
 from faimi_check.rules.spotting import lowered_once
 from faimi_check.rules.tables import listed
@@ -40,7 +40,7 @@ def named_houses(tongue: str, text: str, small: str) -> Iterator[tuple[str, bool
         name = _named_house(tongue, text, own)
         if name:
             yield name, True
-    for told in (_before_ours, labelled, addressed, working, _approving):
+    for told in (_before_ours, labelled, addressed, working, based, _approving):
         name = told(tongue, text, small)
         if name:
             yield name, True
@@ -110,7 +110,7 @@ def _before_ours(tongue: str, text: str, small: str) -> str:
 
 def _approving(tongue: str, text: str, small: str) -> str:
     """The house whose committee approved of the study."""
-    committee = find(tongue, "ethics").search(small)
+    committee = find(tongue, "ethics").search(small) or _approved_of().search(small)
     if committee is None or is_others(small):
         return ""
     around = text[max(0, committee.start() - 30) : committee.end() + _NAMED_BEHIND]
@@ -126,8 +126,9 @@ def _approving(tongue: str, text: str, small: str) -> str:
 
 
 def _collecting(tongue: str, text: str, small: str) -> str:
-    """The house where data were collected."""
-    if not _gathered().search(small) or is_others(small) or has(tongue, "ethics", small):
+    """The house where data were collected, or where the study was done."""
+    done = _gathered().search(small) or (_conducted().search(small) and the_project().match(small))
+    if not done or is_others(small) or any(has(tongue, key, small) for key in ("ethics", "paid", "thanks")):
         return ""
     if tongue not in JOINED:
         return house_in(tongue, text)
@@ -143,7 +144,20 @@ def _gathering(tongue: str) -> re.Pattern[str]:
 
 @cache
 def _gathered() -> re.Pattern[str]:
-    return late(shared("collected"))
+    return late(f"{shared('collected')}|(?<!\\w){shared('gave_us')}")
+
+
+@cache
+def _conducted() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('conducted')}(?!\w)")
+
+
+@cache
+def _approved_of() -> re.Pattern[str]:
+    ethical, approved = shared("ethical"), shared("approved")
+    return late(
+        rf"(?<!\w)(?:{ethical}(?!\w)[^.;]{{0,60}}?(?<!\w){approved}|{approved}(?!\w)[^.;]{{0,60}}?(?<!\w){ethical}(?!\w))"
+    )
 
 
 @cache

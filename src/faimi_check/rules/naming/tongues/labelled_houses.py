@@ -9,15 +9,22 @@ import re
 from functools import cache
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.tongues.joined_names import joined_house
 from faimi_check.rules.naming.tongues.names import Run, house_in, names_nobody, runs
 from faimi_check.rules.naming.tongues.paid import cites_others, is_others
-from faimi_check.rules.naming.tongues.wording import WHOLE, shared
+from faimi_check.rules.naming.tongues.wording import WHOLE, part, shared
 from faimi_check.rules.spotting import lowered_once
 
 _BEHIND, _LABELLED_BEHIND, _ADDRESSED_BEHIND = 80, 60, 160
 # Between a label and a name, and between a name and a label.
 _LABEL_GAP = late(r"\s?[(:,–—-]?\s?(?:[^\W\d_]{1,5}['’ ]\s?)?")
+# From a verb of place to a town: "basée à", "sitzt in".
+_TO_TOWN = late(r" (?:in|à|au|en|a|em|w|we|v|ve|i|på|vid|ved|te|la|в|у|στην?)(?: la)? ")
+# Where a verb of place comes last, or the house before it.
+_VERB_LAST = frozenset({"tr", "hu"})
+_VERB_BEHIND = frozenset({"ja", "ko", "hi", "fa"})
+_TOPIC = late(r"[はが]|[은는이가] ")
 _LABELLED_BEFORE = late(r"\s?(?:\(|[,–—-]\s)\s?\Z")
 
 
@@ -60,6 +67,65 @@ def working(tongue: str, text: str, small: str) -> str:
         return ""
     behind = house_in(tongue, text[works.end() : works.end() + _BEHIND], placed=True, inside=True)
     return behind or house_in(tongue, text[max(0, works.start() - _BEHIND) : works.end()], placed=True)
+
+
+def based(tongue: str, text: str, small: str) -> str:
+    """The house or town where the authors' group is: "unser Team sitzt am Klinikum Osterwald"."""
+    group = None if is_others(small) else _group(tongue).search(small)
+    if group is None:
+        return ""
+    if tongue in WHOLE:
+        return _based_jointly(tongue, text, group.end())
+    sits = _based().search(small, group.end(), group.end() + _BEHIND)
+    if sits is None:
+        return ""
+    start = sits.end() if tongue not in _VERB_LAST else group.end()
+    name = house_in(tongue, text[start : start + _BEHIND], placed=True, inside=True)
+    if name or _working().fullmatch(sits[0]):
+        return name
+    behind = text[sits.end() : sits.end() + _BEHIND]
+    run = next(runs(behind), None)
+    town = run and _TO_TOWN.fullmatch(behind[: run.start]) and not is_everybodys(run.words[0])
+    return run.words[0].rstrip(".") if run and town and not names_nobody(run.words[0]) else ""
+
+
+def _based_jointly(tongue: str, text: str, start: int) -> str:
+    """Where the verb stands before the house, as in Chinese, or behind it."""
+    sits = _joined_based().search(text, start)
+    if sits is None:
+        return ""
+    near = text[start : sits.start()]
+    if tongue not in _VERB_BEHIND:
+        near = text[sits.end() : sits.end() + _BEHIND].lstrip("于在")
+    found = joined_house(tongue).search(_TOPIC.split(near)[-1])
+    return found[0].strip() if found else ""
+
+
+@cache
+def _group(tongue: str) -> re.Pattern[str]:
+    if tongue in WHOLE:
+        groups = shared("joined_groups")
+        ours = rf"{part(tongue, 'our')}(?:的|の|의)? ?{groups}"
+        return late(rf"{ours}|{groups} ?(?:نا|ما)|{part(tongue, 'ours')}")
+    our, word = part(tongue, "our"), shared("group_word")
+    own = rf"{our} (?:[^\W\d_]{{3,14}} )?{word}|(?<!\w){word} {our}|{part(tongue, 'our_group')}"
+    return late(rf"(?:{own}|\A[\W\d]{{0,8}}{shared('the_group')})(?!\w)")
+
+
+@cache
+def _based() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('based')}(?!\w)")
+
+
+@cache
+def _working() -> re.Pattern[str]:
+    """One works in a town, and in Python."""
+    return late(f"{shared('works')}|opera")
+
+
+@cache
+def _joined_based() -> re.Pattern[str]:
+    return late(shared("joined_based"))
 
 
 @cache

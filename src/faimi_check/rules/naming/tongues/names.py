@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"(?:[dlDL]|[dnasDNAS]?[eauEAU]ll)['’](?=[^\W\d_])|[^\W\d_
 _BETWEEN = re.compile(
     r" (?:(?:de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ten|bin) (?:la |las |los |den |der |het )?)?\Z"
 )
-_TO_NAME = late(r"[\s,:;(/–—-]{0,4}\Z")
+_TO_NAME = late(r"[\s,:;(/–—-]{0,4}(?:(?:ist|est|es|è|é|is|är|er|jest|je|este|on|είναι) )?\Z")
 _QUOTE = late(r"[“\"„«「『‘'《]([^“”\"„«»「」『』《》]{1,30})[”\"“»」』’'》]")
 # One or two words in small letters, as "yliopistollisessa sairaalassa".
 _SMALL_WORDS = late(r"(?: [^\W\d_]{3,24}){1,2}")
@@ -204,12 +204,16 @@ def _without_opening(run: Run, text: str) -> str:
 
 
 def _long_house(tongue: str, text: str) -> str:
-    """A house that several words say what it is: "Bệnh viện Sông Tiên"."""
+    """A house that a word in small letters, or several words, say what it is: "nemocnice Kamenec", "Bệnh viện Sông"."""
     for house in find(tongue, "house").finditer(lowered_once(text)):
-        if " " in house[0] and text[house.start()].isupper():
-            for run in runs(text[house.end() :]):
-                named = run.start == 1 and any(_may_name(lowered_once(word)) for word in run.words)
-                return text[house.start() : house.end() + run.end] if named else ""
+        start, end = house.span()
+        whole = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+        run = next(runs(text[end:]), None) if whole and (" " in house[0] or text[start].islower()) else None
+        if run is None or (tongue == "de" and " " not in house[0]):
+            continue
+        gap = text[end : end + run.start]
+        if (gap == " " or _BETWEEN.match(gap)) and any(_may_name(lowered_once(word)) for word in run.words):
+            return text[start : end + run.end].rstrip(".")
     return ""
 
 

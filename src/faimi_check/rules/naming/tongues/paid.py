@@ -40,12 +40,12 @@ def supported(tongue: str, text: str, small: str) -> tuple[tuple[str, ...], bool
 
 def _of_a_project(text: str, small: str) -> bool:
     """Whether a sentence begins with a project or study that it calls by no name, which may be the paper's own."""
-    opening = _the_project().match(small)
+    opening = the_project().match(small)
     return opening is not None and not text[opening.end() :].lstrip()[:1].isupper()
 
 
 @cache
-def _the_project() -> re.Pattern[str]:
+def the_project() -> re.Pattern[str]:
     return late(rf"[\s\d*∗†‡§¹²³,.:()–-]{{0,8}}(?:\w{{1,3}}['’ ])?{shared('projects')}(?!\w)")
 
 
@@ -54,7 +54,7 @@ def _project(tongue: str, text: str, small: str) -> tuple[str, ...]:
     within = _within().search(small)
     if within is None or _of_data().search(small, 0, within.start()):
         return ()
-    if not (has(tongue, "this", small) or has(tongue, "our", small) or _the_project().match(small)):
+    if not (has(tongue, "this", small) or has(tongue, "our", small) or the_project().match(small)):
         return ()
     name = label(text[within.end() : within.end() + _PROJECT_BEHIND])
     return (name,) if name and not is_everybodys(name) else ()

@@ -81,7 +81,16 @@ class Abroad(msgspec.Struct, frozen=True):
         if one.topic is Topic.ADDRESS:
             return True
         of_names = one.topic in (Topic.SITE, Topic.SUPPORT, Topic.PEOPLE)
-        return of_names and id(one.sentence) in self.ours
+        return of_names and id(one.sentence) in self.ours and not any(map(_names_a_firm, one.names))
+
+
+def _names_a_firm(name: str) -> bool:
+    return _firm().search(lowered_once(name)) is not None
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('firms')}(?!\w)")
 
 
 def abroad(paper: Paper) -> Abroad:
@@ -186,6 +195,9 @@ def _house(tongue: str, text: str, small: str) -> _Found:
 def _thing(tongue: str, text: str, small: str) -> _Found:
     for own in our_thing(tongue).finditer(small):
         before = 0 if tongue in JOINED else _NAMED_BEFORE * (tongue in ("tr", "hu"))
-        name = label(text[max(0, own.start() - before) : own.end() + (14 if tongue in JOINED else 24)])
+        end = own.end() + (14 if tongue in JOINED else 24)
+        # No name is cut in two.
+        near = text[max(0, own.start() - before) : end]
+        name = label(near if tongue in JOINED or not text[end - 1 : end + 1].isalnum() else near.rpartition(" ")[0])
         if name and (tongue in JOINED or not is_everybodys(name)) and not names_collection(name):
             yield Said(Topic.STANDING, (name,), DOUBTFUL)

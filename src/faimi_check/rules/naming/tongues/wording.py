@@ -55,7 +55,7 @@ def own_work(tongue: str) -> tuple[re.Pattern[str], ...]:
     told = late(_filled(tongue, "own"))
     if tongue in WHOLE:
         return (told,)
-    earlier, group = _earlier_work(tongue), _our_group(tongue)
+    earlier, group = _earlier_work(tongue), our_group(tongue)
     our, past, found = part(tongue, "our"), part(tongue, "earlier"), shared("results")
     return (
         late(rf"{our}(?: {_between()})? {earlier}(?!\w)"),
@@ -71,8 +71,8 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
     told = late(_filled(tongue, "cited"))
     if tongue in WHOLE:
         return (told,)
-    our, work, at, we = (part(tongue, key) for key in ("our", "work", "at", "we"))
-    group = _our_group(tongue)
+    our, at, we = (part(tongue, key) for key in ("our", "at", "we"))
+    work, group = _work(tongue), our_group(tongue)
     return (
         told,
         late(rf"(?<!\w){work}{_OF}{group}[^.;\[(]{{0,12}}{CITE}|{group} (?:[^\W\d_]{{2,12}} )?{work} ?{CITE}"),
@@ -87,6 +87,7 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
         late(rf"{part(tongue, 'claim')}(?: [^\W\d_]+)? {shared('already')} ?{CITE}"),
         late(rf"\b{shared('already')} (?:[^\W\d_]+ )?{part(tongue, 'claim')} ?{CITE}"),
         late(rf"{our} {shared('results')} [^\W\d_]{{1,4}} {CITE}"),
+        late(rf"{CITE},? {shared('in_which')} (?:[^\W\d_]+ ){{0,2}}?{part(tongue, 'claim')}"),
         *_told_by_us(tongue),
         late(rf"\b{shared('before')} (?:[^\W\d_]+ )?{part(tongue, 'claim')}[^.;\[(]{{0,25}}{CITE}"),
         late(rf"(?<!\w){work}[^.;\[]{{1,30}}?{part(tongue, 'roles')}[^.;\[]{{0,30}}?{CITE}"),
@@ -123,7 +124,11 @@ def maybe_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
 def our_house(tongue: str) -> re.Pattern[str]:
     """How a house of one's own is called; own_houses knows the languages that have no words for it here."""
     mine = part(tongue, "ours")
-    return late(any_of("own_houses", "ours") if mine == _NEVER else mine)
+    if mine == _NEVER:
+        mine = any_of("own_houses", "ours")
+    if tongue in WHOLE:
+        return late(mine)
+    return late(rf"{mine}|{part(tongue, 'our')}{_ADJECTIVE} {shared('places')}(?!\w)")
 
 
 @cache
@@ -160,12 +165,16 @@ def _between() -> str:
     return shared("between")
 
 
+def _work(tongue: str) -> str:
+    return f"(?:{part(tongue, 'work')}|{shared('papers')})"
+
+
 def _earlier_work(tongue: str) -> str:
-    earlier, work = part(tongue, "earlier"), part(tongue, "work")
+    earlier, work = part(tongue, "earlier"), _work(tongue)
     return rf"(?:{earlier}(?: \w{{2,14}})? {work}|{work}(?: \w{{2,14}})? {earlier}|{part(tongue, 'forerun')}(?!\w))"
 
 
-def _our_group(tongue: str) -> str:
+def our_group(tongue: str) -> str:
     """The authors' group, where "our" stands before the noun, behind it, or is an ending of it."""
     our, groups = part(tongue, "our"), shared("groups")
     return rf"(?:{our}(?: [^\W\d_]{{3,14}})? {groups}|(?<!\w){groups} {our}|{part(tongue, 'our_group')})"
