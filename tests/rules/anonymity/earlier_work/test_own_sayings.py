@@ -18,14 +18,14 @@ def found(*body: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "body",
     [
-        ("They were described by us in full in the Journal of Eye Imaging (Halden-Wexley, 2020).",),
-        ("The same was already seen by us in Ref. [6] for canine hips.",),
-        ("Halden-Ito et al. (2019), that is ourselves, had forty eyes.",),
-        ("Such findings are due to Halden and Ortega [11], the first two authors of this article.",),
-        ("Cf. our remark in [6, p. 4].",),
-        ("Contrary to the belief we still held in [2, Sect. 5], age is no harmless covariate.",),
+        ("Its camera was presented by us at length in the Annals of Eye Imaging (Halden-Wexley, 2020).",),
+        ("Such a drift was observed by us in Ref. [6], in cats.",),
+        ("Halden-Ito et al. (2019), that is ourselves, read the films at night.",),
+        ("The rule was found by Halden and Ortega [11], the last two authors of this paper.",),
+        ("Compare our warning in [6, p. 4].",),
+        ("Other than we still assumed in [2, Sect. 5], age does harm.",),
         ("We once believed in [4] that age is harmless.",),
-        ("Last year's workshop contribution of the authors [9] stopped at binary labels.",),
+        ("The earlier abstract of the authors [9] had two labels only.",),
     ],
 )
 def test_only_its_authors_say_so(body: tuple[str, ...]) -> None:
@@ -35,14 +35,14 @@ def test_only_its_authors_say_so(body: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (("The bound of [11] assumes equal groups.", "Here we repair this mistake we made there."), "cited"),
-        (("Halden et al. [6] scanned 40 women.", "We meanwhile enlarged that cohort of ours to 310."), "cited"),
-        (("Building on FairGlom [10], our kidney classifier of 2020, we add a head.",), "cited"),
-        (("We go on from Halden and Ortega [11], in which we only had scans of one vendor.",), "cited"),
-        (("The same title is on the web since June, being our preprint.",), "uncited"),
+        (("The scores of [11] are too high.", "The slip that we made there is mended now."), "cited"),
+        (("Halden et al. [6] followed 40 men.", "By now that series of ours has 310."), "cited"),
+        (("We start from GapScan [10], our triage network of 2020, and prune it.",), "cited"),
+        (("The idea goes back to Halden and Ortega [11], where we had only films.",), "cited"),
+        (("A text of that name is found on the web, as our preprint.",), "uncited"),
         (("The phantom was described by us in Radiology Letters, 2019.",), "uncited"),
         (("Our article in the Annals of Breast Imaging (2021) has the protocol.",), "uncited"),
-        (("More plots are in the master thesis with the same title, defended by the first author.",), "uncited"),
+        (("The curves are from a doctoral thesis defended by the second author.",), "uncited"),
     ],
 )
 def test_it_is_asked_whose_it_is(body: tuple[str, ...], code: str) -> None:
@@ -52,9 +52,9 @@ def test_it_is_asked_whose_it_is(body: tuple[str, ...], code: str) -> None:
 @pytest.mark.parametrize(
     "label",
     [
-        "labels inherited from [4] (self-cite)",
-        "Halden et al. [9] (our baseline from last year) 82.4",
-        "Recap: our GroupMix [6]",
+        "splits as in [4] (self-citation)",
+        "Halden et al. [9] (our entry of 2021) 82.4",
+        "Reminder: our GapMix [6]",
     ],
 )
 def test_a_label_says_so(label: str) -> None:

@@ -100,3 +100,9 @@ def test_the_address_of_an_office_is_the_authors_in_their_section(submitted: Pap
     (hit,) = hits("ANON002", submitted)
     assert hit.code == code
     assert said in hit.message
+
+
+def test_a_provider_without_its_end() -> None:
+    assert codes("ANON002", paper("We measure the gap.", "For the key, contact = kwexley [at] gmail.")) == ["email"]
+    assert codes("ANON002", paper("We measure the gap.", "We look at [at] mail servers.")) == []
+    assert codes("ANON002", paper("We measure the gap.", "Ask the editor (a) gmail.account.")) == []

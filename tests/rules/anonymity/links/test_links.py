@@ -438,3 +438,28 @@ def test_what_may_be_had_from_a_hub_is_asked_about() -> None:
         "ANON006/unclear": "warning"
     }
     assert weighed(paper("The weights are those of UNI [5] (huggingface.co/MahmoodLab/UNI).")) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("One can fetch our sampler from https://pypi.org/project/kwexley-gapsampler/.", "own"),
+        ("More failures of ours hang at t.ly/HaldenFair.", "own"),
+        ("The reading game is played at 141.76.118.33:8601.", "unclear"),
+        ("Else see github DOT com SLASH kwexley SLASH gapsampler.", "unclear"),
+        ("The account shown in the corner, wexley.k, is that of a reader of ours.", "own"),
+    ],
+)
+def test_addresses_in_other_dress(sentence: str, code: str) -> None:
+    assert codes("ANON006", paper("We measure the gap.", sentence)) == [code]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "SPSS 29.0.1.0 was used.",
+        "Users install our package from the zip in the supplement.",
+    ],
+)
+def test_versions_and_files_are_no_addresses(sentence: str) -> None:
+    assert codes("ANON006", paper("We measure the gap.", sentence)) == []

@@ -6,7 +6,7 @@ import pytest
 
 from faimi_check.model.finding import Confidence
 
-from ...pages import codes, hits, paper
+from ...pages import codes, hits, paper, weighed
 
 ETHICS = [
     "The study was approved by the ethics committee of Hospital Santa Lucía (No. 2021-114).",
@@ -236,3 +236,29 @@ def test_sites_without_a_collection() -> None:
     assert codes("ANON015", paper(OTHERS_SITES[0])) == ["unclear"]
     assert codes("ANON015", paper("It was approved by the IRB of Nordhavn University.")) == ["ethics"]
     assert codes("ANON015", paper("We use ADNI.", "It was approved by the IRB of Nordhavn University.")) == ["unclear"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The competent commission of the Halden Faculty of Medicine had no objection (ref. 31-204/K).",
+            "ANON015/ethics",
+        ),
+        ("Tissue is kept under a permit issued to the Lysvik Institute of Pathology.", "ANON015/site"),
+    ],
+)
+def test_approvals_in_other_words(sentence: str, told: str) -> None:
+    assert set(weighed(paper("No patient was asked.", sentence))) == {told}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The responsible committee raised no objections.",
+        "Our local committee saw no need for approval.",
+        "The software is under the MIT license held by its authors.",
+    ],
+)
+def test_no_house_is_named(sentence: str) -> None:
+    assert weighed(paper("No patient was asked.", sentence)) == {}

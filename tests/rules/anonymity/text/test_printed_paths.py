@@ -81,3 +81,28 @@ def test_paths_below_one_another_are_apart() -> None:
     lines = ("/ home / ilyngby / wait - cxr", "/mnt/nas/nordhavn/films", "/mnt/data/runs")
     user, unclear = hits("ANON021", paper(*lines))
     assert (user.evidence, unclear.evidence) == ("/home/ilyngby/wait-cxr", "/mnt/nas/nordhavn/films")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A session on the terminal kwexley@halden-ws7 is shown.",
+        "kwexley@lab-ws2:~/gap$ python train.py",
+        "Line 3 reads “USER=kwexley NODE=gpu11 step 9”.",
+    ],
+)
+def test_a_login_at_a_prompt_or_in_a_log(sentence: str) -> None:
+    assert codes("ANON021", paper("We measure the gap.", sentence)) == ["user"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The model leads to recall@top-5 of 0.8 in the session on triage.",
+        "The score is precision@k-10 at the prompt.",
+        "We set user=anonymous in the config.",
+        "Set user=root and login=guest to start.",
+    ],
+)
+def test_measures_and_roles_are_no_logins(sentence: str) -> None:
+    assert codes("ANON021", paper("We measure the gap.", sentence)) == []

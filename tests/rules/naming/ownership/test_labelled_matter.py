@@ -12,19 +12,19 @@ CELLS = {
     "Scans: performed by J. Oyelade": "ANON019/named",
     "Grader 3: Prof. Halvorsen": "ANON019/named",
     "Sonographer: Thandiwe Mokoena, 8 yrs": "ANON019/named",
-    "Reader 4 = me (Bente-Lise)": "ANON019/named",
+    "Reader 4 is one of us (Bente-Lise)": "ANON022/hinted",
     "Ethics approval: METC Halden-Oost, 2019.411": "ANON015/site",
     "Approval: Lysvik University Hospital board, ref. 22/91": "ANON015/site",
-    "Grant no. DST/NBR/IMG/2021/12": "ANON005/named",
+    "Grant no. LRC/EYE/2021/12": "ANON005/named",
     "Award: Halden Cancer Fund, 2022-118": "ANON005/named",
     "Funding source: Lysvik Research Council": "ANON005/named",
     "Fellowship (Wexley Trust, WT/22/118)": "ANON005/named",
     "Reading costs: paid by the Halden Heart Society": "ANON005/named",
-    "NRF Thabo support (TTK22118812)": "ANON005/named",
+    "LRC Tandem scheme (TDM22118812)": "ANON005/named",
     "Cluster: Halden University HPC": "ANON015/site",
     "Collected on behalf of the NORDLYS-2 study group": "ANON022/standing",
     "Winner, EyeChallenge 2022 (our submission)": "ANON022/standing",
-    "Data set “NORDLYS-3k” (collected and released by us in 2019)": "ANON022/hinted",
+    "Cohort NORDLYS-3k (compiled by us in 2019)": "ANON022/hinted",
 }
 NOTES = {
     "1 On behalf of the NORDLYS-3 investigators.": "ANON022/standing",
@@ -32,12 +32,12 @@ NOTES = {
     "1 Work package 4 of the NORDLYS project.": "ANON022/standing",
 }
 SENTENCES = {
-    "Without the patience of Dr Piet Oosterhof and his nurses it would have taken a year.": "ANON019/named",
+    "Without Dr Piet Oosterhof, who never lost his temper, the masks could not have been drawn.": "ANON019/named",
     "Credit for the whole idea belongs to Ida Halvorsen.": "ANON019/named",
-    "The slides were chosen by IH (Ida Halvorsen), who had no access to the scores.": "ANON019/named",
+    "Tiles were sorted by IH (Ida Halvorsen) before any model was trained.": "ANON019/named",
     "Our sample belongs to the COST Action CA19133.": "ANON005/named",
     "The position of the second author belongs to the GRK 2288.": "ANON005/named",
-    "This is contribution no. 31 of the SFB 1402.": "ANON022/standing",
+    "The text at hand is publication no. 31 of the SFB 1402.": "ANON022/standing",
 }
 QUIET_CELLS = [
     "Reader 1: General Radiologist, 14 yrs experience",

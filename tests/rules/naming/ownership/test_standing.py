@@ -6,7 +6,7 @@ import pytest
 
 from faimi_check.rules.naming.ownership.standing import named_houses, stands_out
 
-from ...pages import codes, paper
+from ...pages import codes, paper, weighed
 
 TOLD = [
     "We wrote the Danish recommendation on wrist radiographs.",
@@ -105,3 +105,46 @@ def test_our_hospital_without_a_name_is_any(sentence: str) -> None:
     assert [
         code for rule in ("ANON004", "ANON005", "ANON015", "ANON019", "ANON022") for code in codes(rule, told)
     ] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We coordinate the NORDLYS-Retina database and know each of its camera rooms.",
+        "We head the second work package of BRIGHT-Fjord, from which these films come.",
+        "We, the curators of KATTEGAT-Skin, knew that its labels are old.",
+        "We asked whoever came when we were hosting the first FairEcho workshop.",
+        'The sketches are those of our handbook "Eyes of the North".',
+        'Two readers know the matter, since we give a seminar "Echo and Equity" each spring.',
+        "That complaint was ours.",
+        "The petition on such thresholds that we launched had an answer.",
+        "System S2 is sold by a start-up of one of the authors.",
+        "In spring we withdrew from the NORDLYS consortium.",
+        "What looks like a marker at the left is our department's emblem.",
+        "Whoever felt unwell could call us on +47 22 118 221.",
+        "Our camera stands at 60.1321 N, 24.1469 E, under a roof.",
+        "Halden Wexley has advised a maker of probes; the other authors have nothing to declare.",
+    ],
+)
+def test_what_the_world_knows_of_them(sentence: str) -> None:
+    assert set(weighed(paper("We measure the gap.", sentence)).values()) == {"warning"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We maintained the MIMIC database in its original form.",
+        "We coordinate the losses of both heads of the U-Net.",
+        "We, the authors of this paper, are aware of it.",
+        "We gain from organising the ISIC images by tone.",
+        "Our course of action is simple.",
+        "That report was ours to read.",
+        "The petition which they started was signed by many.",
+        "We left the Otsu threshold as it is.",
+        "We report a gain of +1.25 (0.3-2.1) in our cohort.",
+        "The public images come from a site at 60.1321 N 24.1469 E.",
+        "The provider had removed each logo before we came.",
+    ],
+)
+def test_what_anybody_does(sentence: str) -> None:
+    assert weighed(paper("We measure the gap.", sentence)) == {}

@@ -56,20 +56,20 @@ def found(*body: str) -> dict[str, str]:
         ("Suppose Mr Temperance Moss, invented for this example, comes to us at night.",),
         ("The cohort, called here ANON-UK, contains 4,110 films.",),
         # Who runs a challenge, who was hired for it, who paid for others' work.
-        ("The test films stay with the organisers in Utrecht, who ran our container for us.",),
+        ("The scores were counted by the organisers in Utrecht, whom we mailed our container.",),
         ("Who read them? It was done by a firm in Pune on behalf of the organisers, before we came.",),
         ("Sponsored by the Halden Cancer Fund, MammoAtlas has become what we all start from.",),
-        ("Our training code extends Medrix, which was begun at Halden Research in Boston.",),
+        ("Our scripts build on Medrix, which was written at Halden Research in Boston.",),
         # Papers of history, eponyms, lists before a citation, places that a citation is for.
         ("The Menlo Report of 2012 asks for no less, and we take it at its word.",),
-        ("Tamm distances (she was Ida Tamm, from Tartu) were computed for each site.",),
-        ("The lower rows of ours come from the appendix of Wexley, Tolliver, Oake and Ruvo [3].",),
-        ("To our knowledge, a single chain of clinics (in Turkey, [5]) watches such drift.",),
+        ("Tamm plots (he was Uku Tamm, from Tartu) are drawn for all sites.",),
+        ("Our second figure quotes the proof of Wexley, Tolliver, Oake and Ruvo [3].",),
+        ("One region (in Norway, [5]) screens from 40 on, as we do.",),
         # What anybody does with others' works.
-        ("We re-ran the authors' scripts [12] and had the same figures.",),
-        ("We repeat the protocol of [2] to the letter, with its slip in Eq. 4.",),
-        ("Ours is not the first study of glare, see [1–6], but the first with children.",),
-        ("The mean age was 54 in both our and Wexley's [7] group.",),
+        ("We copied the authors' split [12] and their seeds.",),
+        ("We adopt the definition of [2] word by word, though its Table 1 has a gap.",),
+        ("Glare was looked at before ours, see [1–5], and will be again.",),
+        ("Women were older in both our and Wexley's [7] cohort.",),
     ],
 )
 def test_of_others(body: tuple[str, ...]) -> None:

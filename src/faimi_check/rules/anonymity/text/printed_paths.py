@@ -36,10 +36,17 @@ _WINDOWS = late(
 _TILDE = late(r"[~∼˜] ?(?P<name>[a-z][a-z0-9_]{2,20})(?: ?/ ?[\w.-]{2,60}){1,8}")
 _LOGIN = late(r"(?P<name>[a-z][\w.-]{1,30})@(?P<host>[a-z][\w-]{1,40}(?:\.[\w-]{1,40}){0,4})(?= ?: ?[~/.]|\b)")
 _COMMAND = late(r"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id)\b[^;]{0,80}$")
+# "user=jdoe host=gpu03", as logs have it; "(prompt: jdoe@uni-gpu3)", "jdoe@uni-gpu3:~$".
+_ASSIGNED = late(r"\b(?:user|username|login|logname|USER|LOGNAME)=(?P<name>[a-z][\w.-]{2,30})(?![\w/@(])")
+_ASSIGNED_SIGNS = ("user=", "username=", "login=", "logname=", "USER=", "LOGNAME=")
+_AT_PROMPT = late(r"\b(?:prompt|terminal|shell|console|logged[ -]in|session)s?\b[^;]{0,80}$", re.IGNORECASE)
+_PROMPT = late(r" ?(?:[~\w/-]{0,20} ?\]? ?)?[$#%](?: |$)")
+_OF_MACHINE = re.compile(r"[-\d]")
 _TOKENS = re.compile(r"[^\W\d_]+")
 _FILE = late(r"\.[A-Za-z]\w{1,4}$")
 _ADDRESSES = late(
     r"/ ?[\w.-]{1,60}(?: ?/ ?[\w.-]{1,60}){1,12}|(?:\\ ?[\w.-]{1,60} ?){1,12}|[\w.-]{1,60}@[\w.-]{1,60}|[~∼˜] ?\w{1,60}"
+    r"|\b(?:user|username|login|logname|USER|LOGNAME)=[\w.-]{1,60}"
 )
 _BEFORE = 90
 _LONGEST = 700
@@ -140,16 +147,27 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _logins(text: str) -> Iterator[re.Match[str]]:
-    """Logins with a machine's name; those with a whole host are e-mail addresses to look at."""
+    """Logins with a machine's name, and those of logs; those with a whole host are e-mail addresses to look at."""
     for at in places(text, "@"):
         login = next(_LOGIN.finditer(text, max(0, at - 32), at + 120), None)
         if login is None or ("." in login["host"] and login["host"].rpartition(".")[2] in top_levels()):
             continue
-        commanded = _COMMAND.search(text[max(0, login.start() - _BEFORE) : login.start()])
-        if commanded or text[login.end() : login.end() + 3].lstrip().startswith(
-            (":/", ":~", ":˜", ":∼", ": /", ": ~", ": ˜", ": ∼")
-        ):
+        if _runs_on(text, login):
             yield login
+    if any(sign in text for sign in _ASSIGNED_SIGNS):
+        yield from _ASSIGNED.finditer(text)
+
+
+def _runs_on(text: str, login: re.Match[str]) -> bool:
+    """Whether what has a login's shape is one: in a command or at a prompt, or before a path."""
+    near = max(0, login.start() - _BEFORE)
+    if _COMMAND.search(text[near : login.start()]):
+        return True
+    if text[login.end() : login.end() + 3].lstrip().startswith((":/", ":~", ":˜", ":∼", ": /", ": ~", ": ˜", ": ∼")):
+        return True
+    if not _OF_MACHINE.search(login["host"]):
+        return False
+    return _AT_PROMPT.search(text[near : login.start()]) is not None or _PROMPT.match(text, login.end()) is not None
 
 
 @cache

@@ -13,11 +13,11 @@ from faimi_check.rules.tables import table
 # What stands behind a known host's first word where its dot, or the strokes of its path, are set with blanks, in
 # brackets, as words or the other way round; a path with blanks is of an owner and what they own, or prose.
 _BROKEN_URL = late(
-    r"(?P<dot> ?\. ?| ?[\[({] ?(?:\.|dot) ?[\])}] ?| dot )(?P<end>[a-z]{2,4})(?![\w-])"
-    r"(?P<path>(?:[/\\][\w.~%@-]{1,80}){1,6}|(?: slash [\w.~%@-]{1,80}){1,4}"
+    r"(?P<dot> ?\. ?| ?[\[({] ?(?:\.|dot|DOT) ?[\])}] ?| (?:dot|DOT) )(?P<end>[a-z]{2,4})(?![\w-])"
+    r"(?P<path>(?:[/\\][\w.~%@-]{1,80}){1,6}|(?: (?:slash|SLASH) [\w.~%@-]{1,80}){1,4}"
     r"|(?P<loose>(?: ?/ ?[\w.~%@-]{1,80}){2}))"
 )
-_BROKEN_DOT, _BROKEN_STROKE = frozenset(" [({"), late(r" ?[/\\] ?| slash ")
+_BROKEN_DOT, _BROKEN_STROKE = frozenset(" [({"), late(r" ?[/\\] ?| (?:slash|SLASH) ")
 _BEFORE_HOST = late(
     r"(?:(?<![\w/])(?:h[a-z]{0,5} ?[a-z]{0,5}|ftp|git|ssh) ?:? ?[/\\]{1,2} ?[/\\]? ?)?(?:www ?\. ?)?\Z", re.IGNORECASE
 )

@@ -39,6 +39,11 @@ _AT_SERVER = late(
     rf"(?:(?<=[(\[<:])|(?<=[(\[<:] ))(?P<local>[a-z][a-z.-]{{2,30}}) at "
     rf"(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,5}})(?![\w@/])"
 )
+# "Lyngby [at] gmail": what everybody knows goes without its end.
+_SHORT = late(
+    rf"(?<![\w.+-])(?P<local>{_LOCAL}){_BRACKETED_AT}(?P<domain>(?:google|hot|proton)?mail|gmail|outlook|yahoo|icloud|gmx)"
+    r"(?![\w@-]|\.\w)"
+)
 _SERVER_SIGN, _SMALL = " at ", frozenset(ascii_lowercase)
 _SIGNS = ("@", "＠", "﹫")
 # Less exact than the pattern it goes before, so that it can begin with a letter that is rare.
@@ -85,6 +90,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
                 yield match, [match["local"]], match["domain"], Confidence.LIKELY if loose else Confidence.CERTAIN
     spelt = (
         (windows(_SPELT_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _SPELT),
+        (windows(_SPELT_SIGN, text, _BEFORE_SIGN, _AFTER_SIGN), _SHORT),
         (near(_SPELT_DOTS if "dot" in text or "DOT" in text else (), text, _BEFORE_SIGN, _AFTER_SIGN), _WORDS),
         (stretches(_at_servers(text), _BEFORE_SERVER, _AFTER_SERVER, len(text)), _AT_SERVER),
     )
@@ -92,6 +98,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], list[str], str, Conf
         for start, end in parts:
             for match in pattern.finditer(text, start, end):
                 domain = ".".join(part.strip() for part in _DOTS.split(match["domain"]) if part.strip())
+                domain += ".com" if pattern is _SHORT else ""
                 if _is_domain(domain):
                     yield match, [match["local"]], domain, Confidence.LIKELY
 

@@ -25,7 +25,7 @@ _EXAMPLES = frozenset({"bucket", "your", "my", "example", "some", "name", "path"
 # A pattern that begins with one sign is found far quicker than any of figures.
 _NUMBERS, _DIGITS = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d"), 3
 _NUMBERED = late(
-    r"(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?::(?P<port>\d{2,5})(?![\d.])(?:/[\w~.?=&%-]{1,80}){0,3}"
+    r"(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?::(?P<port>\d{2,5})(?!\d|\.\d)(?:/[\w~.?=&%-]{1,80}){0,3}"
     r"|(?P<path>(?:/[a-z][\w~.?=&%-]{1,80}){1,3})|(?![\d.:/]))"
 )
 # "SPSS 29.0.1.0/windows": before a path stands where something is.

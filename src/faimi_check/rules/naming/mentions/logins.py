@@ -35,7 +35,7 @@ _SAID = (
 _SHOWN = late(
     rf"\b(?i:{_SAID})\b[^.;\n]{{0,60}}?"
     r"(?:[\"“„'‘`«](?P<quoted>[a-z][a-z\d._-]{3,30})[\"”“'’`»]"
-    r"|(?<=[\s(,])(?P<who>[a-z]{1,20}[._][a-z]{3,20}\d{0,4})(?=[,;:)\s]|\.\s|\.?\Z))"
+    r"|(?<=[\s(,])(?P<who>(?:[a-z]{1,20}[._][a-z]{3,20}|[a-z]{4,20}[._][a-z])\d{0,4})(?=[,;:)\s]|\.\s|\.?\Z))"
 )
 _SHOWN_SIGNS = ("ser", "login", "ogged", "ccount", "igna", "igned", "andle", "nick", "nitial")
 _LOGIN_SIGN = re.compile(r"[\"“„‘`«'_]|[a-z]\.[a-z]")

@@ -56,6 +56,8 @@ _OWN_FACT = AnySigned(table("mentions")["own_facts"])
 # "Our clinic", "the department in which ..., we": what they say of where they work.
 _OWN_PLACE = AnySigned(table("mentions")["own_places"])
 _LONG_NUMBER = re.compile(r"\d[\d ./-]{5,}\d")
+# "BRIGHT-Andes" names something, though its words are everybody's.
+_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}-[A-Z][a-z]")
 _INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w-]{2,}")
 # Below this score a mention is of others.
 OPEN = 0.3
@@ -129,7 +131,12 @@ def _weighed(
     names = _proper(sentence, words) if speaks else ()
     if standing and speaks and not names:
         names = _named_before(sentence)
-    which = bool(names) or of_state or _LONG_NUMBER.search(text) is not None or (standing and names_body(text))
+    which = (
+        bool(names)
+        or of_state
+        or _LONG_NUMBER.search(text) is not None
+        or (standing and (names_body(text) or _IN_CAPITALS.search(text) is not None))
+    )
     own_fact = speaks and (own_fact or (standing and which))
     if not own_fact:
         names = tuple(name for name in names if not is_frequent(name))
