@@ -60,7 +60,8 @@ def as_picture(figure: list[Drawn]) -> BurnedInPicture:
 
 def _is_inside(line: Line, paper: Paper) -> bool:
     """Whether a turned line is one of a figure: not beside the text, no watermark across it, none of a paragraph."""
-    if line.text[:1].islower() or len(line.text.split()) >= _PROSE:
+    ends = line.text[:1].islower() and line.text.rstrip().endswith(".")
+    if ends or len(line.text.split()) >= _PROSE:
         return False
     block = paper.layout.text_block
     beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
