@@ -7,7 +7,7 @@ import pytest
 from faimi_check.rules.naming.ownership.telling import SURE, Topic
 from faimi_check.rules.naming.tongues.told import abroad
 
-from ...pages import paper
+from ...pages import paper, weighed
 
 HOUSES = [
     ("Les radios proviennent de notre service de pédiatrie, à l'hôpital de Courvallon.", "Courvallon"),
@@ -127,6 +127,11 @@ EARLIER = [
     ("Questo metodo estende quello da noi proposto due anni fa [4].", True),
     ("Vi har tidligere vist [4], at det er sådan.", True),
     ("저희가 작년에 발표한 논문 [4]을 확장하였다.", True),
+    ("Cela prolonge [4], où nous avions introduit la mesure.", True),
+    ("Siehe unsere frühere Arbeit [4].", True),
+    ("Katso myös aiempi artikkelimme [4].", True),
+    ("См. также нашу предыдущую статью [4].", True),
+    ("Véase nuestro trabajo de fin de grado [4].", True),
     ("Nos résultats antérieurs [4] allaient dans ce sens.", True),
     ("در پژوهش قبلی ما [4] همین تفاوت دیده شد.", True),
     ("课题组前期工作[4]已证明这一点。", True),
@@ -147,6 +152,7 @@ HONEST = [
     "通讯地址：评审期间隐去。",
     "Unser Team nutzt Bilder der Universität Essen aus dem öffentlichen Archiv.",
     "Unsere Gruppe arbeitet in Python.",
+    "Cela prolonge [4], où l'on trouve la mesure.",
     "Nuestro laboratorio dispone de dos GPU NVIDIA.",
     "L'étude a été réalisée conformément à la Déclaration d'Helsinki.",
     "Unser zweiter Leser war eine Radiologin.",
@@ -234,3 +240,11 @@ def test_honest_sentences_tell_nothing(sentence: str) -> None:
 
 def test_a_label_in_english_is_not_taken_for_another_language() -> None:
     assert abroad(paper("Home institution: Szpital Kliniczny im. Olszy, Lublin")).known == frozenset()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Wir haben die Gewichte von Hugging Face geladen.", "Hemos usado los pesos publicados por Google Research."],
+)
+def test_firms_are_nobodys_house(sentence: str) -> None:
+    assert weighed(paper(sentence)) == {}

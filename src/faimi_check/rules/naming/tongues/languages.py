@@ -98,8 +98,8 @@ def _may_be_foreign(passage: Passage) -> bool:
 
 
 def _are_enough(found: set[str]) -> bool:
-    """Whether these words of one language may make a sentence: a long one, or two."""
-    return len(found) >= _ENOUGH or any(len(word) >= _LONG for word in found)
+    """Whether these words of one language may make a sentence: a long one, one with a letter of its own, or two."""
+    return len(found) >= _ENOUGH or any(len(word) >= _LONG or not word.isascii() for word in found)
 
 
 def _unbroken(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:

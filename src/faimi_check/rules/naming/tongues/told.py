@@ -81,7 +81,16 @@ class Abroad(msgspec.Struct, frozen=True):
         if one.topic is Topic.ADDRESS:
             return True
         of_names = one.topic in (Topic.SITE, Topic.SUPPORT, Topic.PEOPLE)
-        return of_names and id(one.sentence) in self.ours
+        return of_names and id(one.sentence) in self.ours and not any(map(_names_a_firm, one.names))
+
+
+def _names_a_firm(name: str) -> bool:
+    return _firm().search(lowered_once(name)) is not None
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('firms')}(?!\w)")
 
 
 def abroad(paper: Paper) -> Abroad:

@@ -87,6 +87,7 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
         late(rf"{part(tongue, 'claim')}(?: [^\W\d_]+)? {shared('already')} ?{CITE}"),
         late(rf"\b{shared('already')} (?:[^\W\d_]+ )?{part(tongue, 'claim')} ?{CITE}"),
         late(rf"{our} {shared('results')} [^\W\d_]{{1,4}} {CITE}"),
+        late(rf"{CITE},? {shared('in_which')} (?:[^\W\d_]+ ){{0,2}}?{part(tongue, 'claim')}"),
         *_told_by_us(tongue),
         late(rf"\b{shared('before')} (?:[^\W\d_]+ )?{part(tongue, 'claim')}[^.;\[(]{{0,25}}{CITE}"),
         late(rf"(?<!\w){work}[^.;\[]{{1,30}}?{part(tongue, 'roles')}[^.;\[]{{0,30}}?{CITE}"),
