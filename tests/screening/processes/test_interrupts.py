@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +15,10 @@ from typing import Any
 import pytest
 
 from faimi_check.screening.processes import interrupts
+from faimi_check.screening.processes.environment import LackingError
 from faimi_check.screening.processes.interrupts import look, next_of, patiently, result_of
+from faimi_check.screening.processes.workers import Workers
+from faimi_check.screening.request import WorkerLimits
 
 _ENDING = [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)]
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -72,6 +76,30 @@ def test_whoever_waits_hears_it(wait: Callable[[Any], Any], thing: Callable[[], 
             wait(thing())
 
 
+@needs_posix
+def test_what_takes_the_workers_server_along_is_no_lack(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where SIGTERM is sent to all of a group."""
+
+    came: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: came.append(number))
+
+    def fail(_: Workers, *, forks: bool) -> None:
+        signal.raise_signal(signal.SIGTERM)
+        raise BrokenProcessPool from EOFError()
+
+    monkeypatch.setattr(Workers, "_begin", fail)
+    with pytest.raises(LackingError, match=r"no worker can be started$"):
+        lost_server()
+    assert came == [signal.SIGTERM]
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with patiently(), pytest.raises(KeyboardInterrupt):
+        lost_server()
+
+
+def lost_server() -> None:
+    Workers(WorkerLimits(), 1, "fork")
+
+
 def test_what_is_there_is_given() -> None:
     queue: SimpleQueue[int] = SimpleQueue()
     queue.put(1)
@@ -100,6 +128,7 @@ BEGINS = """
 import os, signal, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from faimi_check.screening.processes import interrupts
+from faimi_check.screening.processes.environment import LackingError
 interrupts._PATIENCE_SECONDS = 0.05
 interrupts.hear_once()
 """

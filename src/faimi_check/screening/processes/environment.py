@@ -30,7 +30,8 @@ def lacking(error: OSError) -> LackingError:
     if error.errno in _SHARED:
         place = "/dev/shm" if sys.platform == "linux" else "semaphores"  # noqa: S108 - named, not used
         return LackingError(f"workers cannot share locks here: {place} must be writable ({error.strerror})")
-    return LackingError(f"no worker can be started ({error.strerror or error})")
+    why = error.strerror or str(error)
+    return LackingError(f"no worker can be started{why and f' ({why})'}")
 
 
 def told_by(error: Exception) -> str | None:

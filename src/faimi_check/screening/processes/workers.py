@@ -10,7 +10,7 @@ from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.deferred import deferred
 from faimi_check.screening.processes.environment import lacking
 from faimi_check.screening.processes.imports import await_imports, load_shared
-from faimi_check.screening.processes.interrupts import held
+from faimi_check.screening.processes.interrupts import held, look
 from faimi_check.screening.processes.start import context_of
 from faimi_check.screening.request import WorkerLimits
 
@@ -61,9 +61,12 @@ class Workers(ProcessPool):
         try:
             self._begin(forks=context.get_start_method() == "fork")
         except BrokenProcessPool as error:
+            # What ends this program may have ended the server that workers come from.
+            look()
             cause = error.__cause__
             raise lacking(cause if isinstance(cause, OSError) else OSError(str(error))) from error
         except OSError as error:
+            look()
             raise lacking(error) from error
 
     def _begin(self, *, forks: bool) -> None:
