@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from faimi_check.model.page import Box, Line, Region
 from faimi_check.model.parts import LineRef
 from faimi_check.model.text.passage import join, join_addresses, join_with_hyphens
-from faimi_check.model.text.sentence import sentence_around
+from faimi_check.model.text.sentence import sentence_around, sentence_ends
 
 
 def lines(*texts: str, gap: float = 12.0, region: Region = Region.BODY) -> list[tuple[LineRef, Line]]:
@@ -95,3 +95,10 @@ def test_a_formula_set_apart_is_no_part_of_the_sentence_above_it() -> None:
     text = "The penalty suffices when sites are few. ∆TPR = max |TPRa − TPRb|."
     start, end = sentence_around(text, 4, 11, 300)
     assert text[start:end].strip() == "The penalty suffices when sites are few."
+
+
+@pytest.mark.parametrize("cited", ["ends here.[3] ", "ends here. [3] ", "ends here.[3,4] "])
+def test_a_citation_behind_a_full_stop_belongs_to_the_sentence_before_it(cited: str) -> None:
+    text = f"One {cited}This work was done at Nordhavn."
+    start = text.index("This")
+    assert list(sentence_ends(text, 0, len(text))) == [start]

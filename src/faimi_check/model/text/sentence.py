@@ -13,8 +13,8 @@ _SENTENCE_END = re.compile(
     # A footnote's mark may stand behind the full stop, though not behind the point of a number; what follows may be
     # a formula set apart, which opens with a sign.
     r"[\"”’)\]]{0,2}(?:(?<!\d[.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})?"
-    # A citation behind the full stop belongs to the sentence before it, as Vancouver style sets it.
-    r"(?P<cited> \[\d[\d,; –-]{0,20}\](?= [^\W_a-z]))?"
+    # A citation behind the full stop belongs to the sentence before it, as Vancouver style sets it, blank or not.
+    r"(?P<cited> ?\[\d[\d,; –-]{0,20}\](?= [^\W_a-z]))?"
     r" (?=(?:[\"“‘„«(\[]|« )?[^\W_a-z]|[\u2200-\u22ff])"
     # "Pvt. Ltd.", "Co. KG": how companies are called goes on.
     r"(?!(?:Ltd|LLC|Inc|KG|KGaA|Bhd)\b)"

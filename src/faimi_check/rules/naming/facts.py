@@ -14,14 +14,14 @@ from faimi_check.model.text.passage import Passage
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.mentions.devices import is_bought
 from faimi_check.rules.naming.ownership.scored import Scored
-from faimi_check.rules.naming.ownership.telling import Telling, tellings, unaccounted
+from faimi_check.rules.naming.ownership.telling import Telling, Topic, tellings, unaccounted
 from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
 from faimi_check.rules.naming.people.positions import Position, positions
 from faimi_check.rules.naming.support.funders import Statement
 from faimi_check.rules.naming.support.funding import statements
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
-from faimi_check.rules.naming.text.word_order import has_disorder, stands_in_sentences
+from faimi_check.rules.naming.text.word_order import stands_in_sentences
 from faimi_check.rules.naming.tongues.languages import foreign
 from faimi_check.rules.naming.whose.credit_lines import CreditLine, credit_lines
 from faimi_check.rules.naming.whose.paper_link import PaperLink
@@ -71,23 +71,21 @@ class PaperFacts:
     def tellings(self) -> tuple[Telling, ...]:
         """The sentences that tie what they name to the authors, with a score."""
         found = self._abroad
-        told = tellings(self._paper)
-        if self.is_shuffled:
-            # Among shuffled words no sentence scores as high by chance.
-            told = tuple(one for one in told if one.sure and not has_disorder(one.sentence.text))
+        told = tuple(one for one in tellings(self._paper) if one not in self.shuffled)
         return found.added_to(told) if found else told
 
     @cached_property
     def unaccounted(self) -> tuple[Scored, ...]:
         """People, institutions and places that nothing in the paper accounts for, surest first."""
         found = self._abroad
-        listed = () if self.is_shuffled else unaccounted(self._paper)
+        listed = unaccounted(self._paper)
         return tuple(one for one in listed if id(one.sentence) not in found.known) if found else listed
 
     @cached_property
-    def is_shuffled(self) -> bool:
-        """Whether scores would tell something of words that stand in no sentences, of which they say nothing."""
-        return bool(tellings(self._paper) or unaccounted(self._paper)) and not stands_in_sentences(self._paper)
+    def shuffled(self) -> tuple[Telling, ...]:
+        """What scores would tell of citations among words that stand in no sentences, of which they say nothing."""
+        cited = tuple(one for one in tellings(self._paper) if one.topic is Topic.WORK and not one.worded)
+        return cited if cited and not stands_in_sentences(self._paper) else ()
 
     @cached_property
     def _abroad(self) -> Abroad | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Confidence, Hit, Severity
+from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
@@ -28,9 +28,13 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
 from faimi_check.rules.naming.text.quotes import own_voice
-from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
 
+_SHUFFLED = (
+    "The paper's text does not read as sentences, as if its words or columns were shuffled. Whether these cite earlier "
+    "work as the authors' own could not be told: please read a page."
+)
 # Within so many letters a sentence that cites has those whom it cites for its subject.
 _CITED_FIRST = 30
 
@@ -61,7 +65,7 @@ class _Sentences:
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
-def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
+def self_citation(submission: Submission, _: NoParameters) -> RuleResults:
     """The paper cites earlier work as the authors' own.
 
     Why
@@ -83,7 +87,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         one that is not published yet ("under review at", "in preparation") and names its authors is a warning, as is
         "(Doe and Roe, in revision)" in the text. Some twenty other languages are told by the same wordings ("en nuestro
         trabajo previo [3]", "我们在前期工作[3]中"). "As preregistered [5]" is the authors' own where the entry is a
-        registration that names them, and a warning where it only leads to one.
+        registration that names them, and a warning where it only leads to one. Where a text's words stand in no order
+        of sentences (filler, columns read across), scores of citations say nothing, and the rule is undecided.
 
     When it can be wrong
         "Our" may mean the community's. Author guidelines that discuss the matter are recognised and skipped.
@@ -97,6 +102,8 @@ def self_citation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     scored = list(_by_score(submission, paper, found))
     yield from scored
     yield from _by_speaking(submission, paper, [*found, *scored])
+    if facts_of(paper).shuffled:
+        yield Undecided(_SHUFFLED)
 
 
 def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -21,10 +21,6 @@ from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Name nobody and no place of your own until the final version; of others, say whose they are or cite them."
-_SHUFFLED = (
-    "The paper's text does not read as sentences, as if its words or columns were shuffled. Whether what it names is "
-    "the authors' own could not be told: please read a page."
-)
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
 _LOOK = 0.4
@@ -43,7 +39,7 @@ _LOOK = 0.4
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
-def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit | Undecided]:
+def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """The text names people, institutions or places that nothing in the paper accounts for.
 
     Why
@@ -60,8 +56,7 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit | Und
         low, and has no citation, "et al." or possessive that accounts for it, is listed once a paper with its
         pages, surest first, twelve at most: a warning where it is a person, else a note. Words in figures and tables
         that label somebody ("signed in:" before a login, "Drawn by I. Lyngby") are a warning, as is in a figure what
-        would be told in a picture: logins, a name on its own, a patient's data. Of a text whose words
-        stand in no order of sentences (filler, columns read across) scores say nothing: it is undecided.
+        would be told in a picture: logins, a name on its own, a patient's data.
 
     When it can be wrong
         A person or hospital of others that the paper names without saying whose they are.
@@ -80,8 +75,6 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit | Und
     if listed:
         yield _list(paper, listed)
     yield from _drawn(paper)
-    if facts_of(paper).is_shuffled:
-        yield Undecided(_SHUFFLED)
 
 
 def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:

@@ -36,6 +36,11 @@ _PARTS = {
     "<number>": r"(?=[\w./–-]{0,30}\d)[\w./–-]{3,40}",
     "<rest>": r"[^;|]{3,140}",
 }
+_INITIALS = re.compile(r"[A-Z]\.? ?\([A-ZÀ-Þ][a-zß-ÿ]")
+_LABELLED_NAME = re.compile(r"[:=(–—] ?[A-ZÀ-Þ][^ ]* [A-ZÀ-Þ]")
+_SUM = re.compile(r"\W*\d?\W*[A-ZÀ-Þ][^:(–—,\d]{3,60}(?:[:(–—,]| gave| paid) ?(?:[A-Z]{3}|[€$£¥₹])? ?\d")
+# What is asked first, where a wording's signs are words of every day.
+_ASKED = {("anywhere", "initialed"): _INITIALS, ("label", "person"): _LABELLED_NAME, ("label", "body"): _SUM}
 _INITIAL = re.compile(r"[^\W\d_]\. ?")
 _NUMBER = late(r"(?<![\w.])(?=[\w./–-]{0,30}\d)(?:[A-Z]{2,8} (?=\d))?\w{1,16}(?:[./–-]\w{1,16}){0,6}(?![\w%])")
 # Years, dates, amounts; what has no letter and no sign within is one's number only in a label on an approval.
@@ -64,25 +69,18 @@ class _Row(NamedTuple):
 
     kind: str
     wording: Signed
-
-
-def may_name_matter(text: str) -> bool:
-    """A cheap test for words of which one stands in every such label."""
-    lowered = text.lower()
-    return any(sign in lowered for sign in _signs())
-
-
-@cache
-def _signs() -> tuple[str, ...]:
-    return tuple(
-        {sign for key in ("label", "anywhere") for row in table("labelled_matter")[key] for sign in row["signs"]}
-    )
+    asks: re.Pattern[str] | None
 
 
 def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str] | None:
     """What of the authors' a text names; `short` for a label, `common` are words that no name is made of."""
-    lowered = text.lower()
-    for row in _rows("label", "anywhere") if short else _rows("anywhere"):
+    lowered = f"^{text.strip().lower()}"
+    keys = ("label", "anywhere") if short else ("anywhere",)
+    if not any(sign in lowered for sign in _signs(*keys)):
+        return None
+    for row in _rows(*keys):
+        if row.asks is not None and row.asks.search(text) is None:
+            continue
         found = row.wording.search_lowered(text, lowered)
         if found and not CITED.search(text) and (told := _told(row.kind, text, found, common)):
             return told
@@ -90,9 +88,14 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
 
 
 @cache
+def _signs(*keys: str) -> tuple[str, ...]:
+    return tuple({sign for key in keys for row in table("labelled_matter")[key] for sign in row["signs"]})
+
+
+@cache
 def _rows(*keys: str) -> tuple[_Row, ...]:
     return tuple(
-        _Row(row["kind"], Signed(_filled(row["pattern"]), row["signs"]))
+        _Row(row["kind"], Signed(_filled(row["pattern"]), row["signs"]), _ASKED.get((key, row["kind"])))
         for key in keys
         for row in table("labelled_matter")[key]
     )

@@ -18,7 +18,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
-from faimi_check.rules.naming.ownership.labelled_matter import matter, may_name_matter
+from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import WORD, somebody
 from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
@@ -99,7 +99,7 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     found = _called_own(sentence, common, heading=heading)
-    if not found and may_name_matter(whole):
+    if not found:
         text = _label_of(sentence, heading=heading)
         found = matter(text or whole, common, short=bool(text))
     return Label(*found, sentence) if found and not MASKED.search(whole) else None
