@@ -55,6 +55,7 @@ def test_a_name_of_the_author_section_makes_it_certain() -> None:
         "Under review as a conference paper at ICLR 2026",
         "Fair Triage 7",
         "Scanners and Wards 7",
+        "GPT-4 and Claude",
         "gaps_v7_final.docx – 1",
         "2 A. N. Other et al.",
         "12",

@@ -31,7 +31,7 @@ _AUTHORS = late(
     r"|(?:[A-ZÀ-Þ][\w'’.-]{1,30} ){0,3}[A-ZÀ-Þ][\w'’-]{1,30},? et al\.?"
 )
 # "Lyngby-Holm and Quiroga", "de Wit, Lyngby & Tamm": which of these are surnames, the paper's other words tell.
-_SURNAME = r"(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
+_SURNAME = r"(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ](?:[^\W\d_]|['’-](?=[^\W\d_]))+"
 _SURNAMES = late(rf"{_SURNAME}(?:, {_SURNAME}){{0,6}},? (?:and|&|und|et|y) {_SURNAME}")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
 # What a word processor's field prints of the file it is in.
