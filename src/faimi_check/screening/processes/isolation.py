@@ -19,6 +19,8 @@ from faimi_check.screening.request import WorkerLimits
 
 _GRACE_SECONDS = 2.0
 _LOOK_SECONDS = 0.05
+# Of processor time, between two looks.
+_ALONE_SECONDS = 1.0
 # What Python tells of before it happens, in the words of its audit events: words sent, names asked, programs started.
 _REFUSED = frozenset(
     {
@@ -61,15 +63,19 @@ def isolate(limits: WorkerLimits) -> None:
     network = () if _leave_network() else ("network",)
     sys.addaudithook(_refuse)
     _unbounded = (*_bound_resources(limits), *network)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:
-    """Ends this worker when whoever started it is gone, as one is that was killed: nobody waits for what it reads."""
+    """Lets this worker look now and then, while it works, whether whoever started it is still there.
+
+    Nobody waits for what it reads once that one was killed. A thread that waits for it would take the address space of
+    a small document, and none can be started where there is little.
+    """
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    if parent is not None and hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGVTALRM, lambda *_: None if parent.is_alive() else os._exit(1))
+        signal.setitimer(signal.ITIMER_VIRTUAL, _ALONE_SECONDS, _ALONE_SECONDS)
 
 
 def _bound_resources(limits: WorkerLimits) -> Iterator[str]:
