@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -101,4 +103,6 @@ def test_a_worker_ends_with_whoever_was_killed(start_method: str, tmp_path: Path
                 run.kill()
             assert select.select([worker], [], [], 60.0)[0] == [worker]
         finally:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(worker, signal.SIGKILL)
             os.close(worker)
