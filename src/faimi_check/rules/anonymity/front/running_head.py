@@ -20,7 +20,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder, paths
 from faimi_check.rules.naming.mentions.everyones import ordinary
 from faimi_check.rules.naming.people.file_names import persons_in_path
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
-from faimi_check.rules.naming.text.prose import MARGINS
+from faimi_check.rules.naming.text.prose import MARGINS, stands_across
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
@@ -47,8 +47,6 @@ _PUBLISHED = late(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
     r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
 )
-# Times the body's size: letters of a watermark.
-_LARGE = 1.5
 _OUT = "Take it out."
 _FIX = "Put the template's placeholder there: “Anonymized Author et al.”, in LaTeX \\authorrunning{...}."
 
@@ -117,10 +115,7 @@ def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
 
 def _is_apart(line: Line, paper: Paper) -> bool:
     """Whether a turned line is none of a figure; a stamp of a preprint server is told as that."""
-    block = paper.layout.text_block
-    beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
-    large = line.size > _LARGE * (paper.layout.body_size or line.size)
-    return (beside or large) and not _ARXIV.search(line.text)
+    return stands_across(line, paper) and not _ARXIV.search(line.text)
 
 
 def _stamps(paper: Paper) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from faimi_check.model.burned_in import BurnedInLine, BurnedInPicture
@@ -10,9 +10,8 @@ from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.text.prose import stands_across
 
-# Times the body's size: a turned line in such letters is a watermark.
-_LARGE = 1.5
 # So many words are a paragraph's.
 _PROSE = 9
 
@@ -37,20 +36,26 @@ class Drawn(NamedTuple):
 
 def drawn_lines(paper: Paper, regions: Container[Region]) -> Iterator[Drawn]:
     """The lines of these regions."""
-    for passage in facts_of(paper).own_text:
-        for ref, start, line in zip(passage.refs, passage.starts, passage.lines, strict=True):
-            if line.region in regions:
-                yield Drawn(passage, start, line, ref.page)
+    return _those(paper, lambda line: line.region in regions)
 
 
 def figures(paper: Paper) -> list[list[Drawn]]:
     """The lettering of each page's figures, with what is set sideways in them."""
     pages: dict[int, list[Drawn]] = {}
+    for one in _those(paper, lambda line: _is_lettering(line, paper)):
+        pages.setdefault(one.page, []).append(one)
+    return list(pages.values())
+
+
+def _those(paper: Paper, wanted: Callable[[Line], bool]) -> Iterator[Drawn]:
     for passage in facts_of(paper).own_text:
         for ref, start, line in zip(passage.refs, passage.starts, passage.lines, strict=True):
-            if line.region is Region.FIGURE_TEXT or (line.region is Region.ROTATED and _is_inside(line, paper)):
-                pages.setdefault(ref.page, []).append(Drawn(passage, start, line, ref.page))
-    return list(pages.values())
+            if wanted(line):
+                yield Drawn(passage, start, line, ref.page)
+
+
+def _is_lettering(line: Line, paper: Paper) -> bool:
+    return line.region is Region.FIGURE_TEXT or (line.region is Region.ROTATED and _is_inside(line, paper))
 
 
 def as_picture(figure: list[Drawn]) -> BurnedInPicture:
@@ -63,6 +68,4 @@ def _is_inside(line: Line, paper: Paper) -> bool:
     ends = line.text[:1].islower() and line.text.rstrip().endswith(".")
     if ends or len(line.text.split()) >= _PROSE:
         return False
-    block = paper.layout.text_block
-    beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
-    return not beside and line.size <= _LARGE * (paper.layout.body_size or line.size)
+    return not stands_across(line, paper)

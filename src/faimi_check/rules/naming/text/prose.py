@@ -33,6 +33,9 @@ MARGINS = frozenset({Region.RUNNING_HEAD, Region.FOOTER})
 DRAWN = frozenset({Region.FIGURE_TEXT, Region.TABLE_TEXT})
 FLOATS = DRAWN | {Region.CAPTION, Region.ROTATED}
 
+# Times the body's size: letters of a watermark.
+_LARGE = 1.5
+
 PageLines = tuple[tuple[LineRef, Line], ...]
 
 
@@ -154,3 +157,10 @@ def below_heading(passage: Passage, start: int, end: int) -> int:
     touched = passage.lines_of(start, end)
     heads = [index for index in touched if passage.lines[index].region is Region.HEADING and index + 1 < touched.stop]
     return passage.starts[heads[-1] + 1] if heads else start
+
+
+def stands_across(line: Line, paper: Paper) -> bool:
+    """Whether a turned line stands beside the text, or in a watermark's large letters across it."""
+    block = paper.layout.text_block
+    beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
+    return beside or line.size > _LARGE * (paper.layout.body_size or line.size)
