@@ -71,7 +71,9 @@ class PaperFacts:
     def tellings(self) -> tuple[Telling, ...]:
         """The sentences that tie what they name to the authors, with a score."""
         found = self._abroad
-        told = tuple(one for one in tellings(self._paper) if one not in self.shuffled)
+        told = tellings(self._paper)
+        if self.is_shuffled:
+            told = tuple(one for one in told if not _cites_by_score(one))
         return found.added_to(told) if found else told
 
     @cached_property
@@ -82,10 +84,9 @@ class PaperFacts:
         return tuple(one for one in listed if id(one.sentence) not in found.known) if found else listed
 
     @cached_property
-    def shuffled(self) -> tuple[Telling, ...]:
-        """What scores would tell of citations among words that stand in no sentences, of which they say nothing."""
-        cited = tuple(one for one in tellings(self._paper) if one.topic is Topic.WORK and not one.worded)
-        return cited if cited and not stands_in_sentences(self._paper) else ()
+    def is_shuffled(self) -> bool:
+        """Whether scores would tell of citations among words that stand in no sentences, of which they say nothing."""
+        return any(map(_cites_by_score, tellings(self._paper))) and not stands_in_sentences(self._paper)
 
     @cached_property
     def _abroad(self) -> Abroad | None:
@@ -99,6 +100,10 @@ class PaperFacts:
     def links(self, known: tuple[KnownAuthor, ...] = ()) -> tuple[PaperLink, ...]:
         """The links that are not harmless by their place, with whose they are; `known` are the authors if given."""
         return tuple(paper_links(self._paper, known))
+
+
+def _cites_by_score(one: Telling) -> bool:
+    return one.topic is Topic.WORK and not one.worded
 
 
 @once_a_paper

@@ -102,7 +102,7 @@ def self_citation(submission: Submission, _: NoParameters) -> RuleResults:
     scored = list(_by_score(submission, paper, found))
     yield from scored
     yield from _by_speaking(submission, paper, [*found, *scored])
-    if facts_of(paper).shuffled:
+    if facts_of(paper).is_shuffled:
         yield Undecided(_SHUFFLED)
 
 
