@@ -10,6 +10,7 @@ from urllib.parse import unquote_plus
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.requests import commands, directs, is_instruction, reports
 from faimi_check.rules.naming.text.surfaces import FONTS
@@ -19,17 +20,22 @@ _JUDGED = 4_000
 _OVERLAP = 300
 # Blanks: what is shorter is a name, a key or a title.
 _FEWEST_BLANKS = 4
+# How likely a text asks for something that is told as such, and as what a person must look at.
+_ASKS, _MAY_ASK = 0.8, 0.4
+# Of so many sentences some may read like anything.
+_LONG, _ASKS_IN_LONG = 1_500, 0.95
 _SIGNS = re.compile(r"[\W_]+")
 _OF_ATTACKS = ("injection", "jailbreak", "adversarial prompt", "hidden prompt", "hidden instruction")
 
 
 class Said(NamedTuple):
-    """An instruction, and where it stands, as a sentence."""
+    """An instruction, and where it stands, as a sentence; `sure` where hardly anything else reads like it."""
 
     page: int | None
     text: str
     where: str
     box: Box | None = None
+    sure: bool = True
 
 
 def below_the_surface(paper: Paper) -> Iterator[Said]:
@@ -38,19 +44,31 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
     What a page prints is none of these: it is seen. Neither is what a work on such attacks quotes.
     """
     # Who opens the file is shown the other notes.
-    told = {note.contents for note in paper.annotations if not note.hidden}
+    heard = {note.contents for note in paper.annotations if not note.hidden}
+    told: list[str] = []
     yield from _drawn_by_notes(paper)
     for said in _places(paper):
-        if said.text in told or not speaks(said.text):
+        if said.text in heard:
             continue
-        told.add(said.text)
+        heard.add(said.text)
+        sure = speaks(said.text)
+        if not sure and (len(said.text) > _LONG or asking_share(said.text) < _MAY_ASK):
+            continue
         bare = _letters(said.text)
+        # One text may stand in a file and in what that file was made of.
+        if any(bare in other or other in bare for other in told):
+            continue
         if not (bare in _printed(paper) or (reports(said.text) and _is_on_attacks(paper))):
-            yield said
+            told.append(bare)
+            yield said._replace(sure=sure)
 
 
 def speaks(text: str) -> bool:
-    """Whether a text directs somebody; of a few words only the wording of a command tells."""
+    """Whether a text directs somebody; of a few words the wording of a command tells, or that they all ask."""
+    return _directs(text) or asking_share(text) >= (_ASKS if len(text) <= _LONG else _ASKS_IN_LONG)
+
+
+def _directs(text: str) -> bool:
     blanks = text.count(" ")
     if blanks < _FEWEST_BLANKS and text.isascii():
         return blanks > 0 and commands(text)
@@ -60,13 +78,13 @@ def speaks(text: str) -> bool:
 def _drawn_by_notes(paper: Paper) -> Iterator[Said]:
     """What drawings of notes ask, seen or not: no note is part of the paper."""
     for text, note in {note.drawn: note for note in paper.annotations if note.drawn}.items():
-        if (is_instruction(text) if note.hidden else speaks(text)) and not (reports(text) and _is_on_attacks(paper)):
+        if ((note.hidden and is_instruction(text)) or speaks(text)) and not (reports(text) and _is_on_attacks(paper)):
             yield Said(note.page, text, "It is what the drawing of a note says.", note.box)
 
 
 def _places(paper: Paper) -> Iterator[Said]:
     for note in paper.annotations:
-        if note.hidden and is_instruction(note.contents):
+        if note.hidden and (is_instruction(note.contents) or speaks(note.contents)):
             yield Said(note.page, note.contents, "It is in a hidden note.", note.box)
     for field in (*paper.internal_names, *paper.metadata):
         yield Said(field.page, field.value[:_JUDGED], f"It stands in the file's {field.place} ({field.key}).")

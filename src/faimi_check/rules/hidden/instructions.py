@@ -12,12 +12,15 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.below import below_the_surface
 from faimi_check.rules.hidden.printed import printed_requests
 from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
+from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.text.requests import addresses, commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SHOWN_LETTERS = 25
 _MANY_LABELS = 200
 _SEVERAL = 2
+# How likely what stands in pieces asks for something: what belongs to none of them may come to stand between.
+_ASKS_TOGETHER = 0.9
 
 
 @rule(
@@ -43,11 +46,14 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Text counts as hidden where the page looks the same without it: white on white, in the colour of its
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
-        visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Hidden text that
-        addresses reviewers or language models and tells them what to do, in whatever language and also in pieces, is an
-        error; so is such an instruction in alternative texts, hidden notes, addresses of links, metadata, other strings
-        of the file or pages that it holds and does not show. A sentence that a page prints and that asks a machine how
-        to treat this paper, or whoever judges it for praise, is a warning, but not where the paper tells of prompts or
+        visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Whether a text asks
+        something of whoever, or whatever, judges the paper is told by wordings that leave no doubt and by a score
+        learned from sentences in English and fifteen other languages: whom it speaks to, what it demands, of which
+        matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
+        form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
+        metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
+        a warning. A sentence, reference or comment in a listing that a page prints and that speaks to a machine or a
+        reviewer and surely asks for something is a warning, but not where the paper tells of prompts or
         quotes them. A font whose letters are read as other letters
         than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
@@ -56,7 +62,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     When it can be wrong
         Figures that were cut out of a larger page keep the rest of it outside the visible part (a few labels of an
         axis are left out), and LaTeX packages
-        for accessibility print the source of formulas invisibly (that source is recognised and left out).
+        for accessibility print the source of formulas invisibly (that source is recognised and left out). An
+        alternative text that speaks to its reader on ratings or reviews may score as a request.
 
     Fix
         Delete the text. If it came with a figure, crop the figure in the program that drew it.
@@ -83,7 +90,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     if not reported:
         yield from _over_pages(paper, others)
     for said in below_the_surface(paper):
-        yield _instruction(paper, said.page, said.text, said.where, tuple(said.box) if said.box else None)
+        box = tuple(said.box) if said.box else None
+        yield _instruction(paper, said.page, said.text, said.where, box, said.sure)
     yield from _remapped(paper, reported=reported)
     yield from _printed(paper)
 
@@ -92,7 +100,7 @@ def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit
     """The instruction that hidden texts make together and none of them alone."""
     pieces = [(page, hidden) for page, hidden in _apart(paper, others) if not instructs(page, hidden)]
     text = " ".join(hidden.text for _, hidden in pieces)
-    if len(pieces) < _SEVERAL or not addresses(text):
+    if len(pieces) < _SEVERAL or not (addresses(text) or asking_share(text) >= _ASKS_TOGETHER):
         return []
     page, first = pieces[0]
     how = "It is in pieces on several pages." if pieces[-1][0] is not page else "It is in pieces."
@@ -130,14 +138,17 @@ def _remapped(paper: Paper, *, reported: bool) -> Iterator[Hit]:
         )
 
 
-def _instruction(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None = None) -> Hit:
+def _instruction(
+    paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None = None, sure: bool = True
+) -> Hit:
     where = f" on page {page}" if page else ""
+    addresses = "addresses" if sure else "may address"
     return Hit(
         code="instruction",
-        message=f"Hidden text{where} addresses whoever judges the paper: “{text[:160]}”. {how}",
+        message=f"Hidden text{where} {addresses} whoever judges the paper: “{text[:160]}”. {how}",
         evidence=text,
         fix="Delete it. Text that is meant for reviewers or their tools and hidden from readers is misconduct.",
-        confidence=Confidence.LIKELY,
+        confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
         where=Location(file=paper.file, page=page, bbox=box),
     )
 

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location
 from faimi_check.model.paper import Paper
-from faimi_check.model.text.passage import join
+from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import near, places_of
+from faimi_check.rules.naming.asking.score import sentence_share
+from faimi_check.rules.naming.identity.matter import places_of
 from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
 from faimi_check.rules.naming.text.requests import directs_abroad
 from faimi_check.rules.spotting import lowered, lowered_once
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
-_WORDS = table("instructions")["printed"]
-_PATTERNS = {
-    name: tuple(map(late, _WORDS[name]))
-    for name in ("heads", "machine", "reviewer", "aimed", "asking", "weighed", "praised", "reported")
-}
+_WORDS = table("asking")["visible"]
+_REPORTED = tuple(map(late, _WORDS["reported"]))
+# A comment of a listing, which no full stop parts from the code before it.
+_COMMENT = late(r"(?:#|//|/\*|%|--) ?(?=[^\W\d_])")
+_LONGEST_COMMENT = 160
+# What is no letter, as blanks.
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
 _REACH, _NEAR = 400, 600
 _SHORT = 3_000
 # Places of a flow that are looked at: honest ones have a few.
 _MOST = 500
+# How likely a sentence asks for something that is told as such: of a paper's thousands some read like anything, but
+# hardly any that speaks of the paper itself or is in another language, nor any of its references and margins.
+_ASKS_IN_TEXT, _ASKS = 0.97, 0.9
 
 
 class Request(NamedTuple):
@@ -36,39 +43,51 @@ class Request(NamedTuple):
 
 def printed_requests(paper: Paper) -> Iterator[Request]:
     """The sentences that ask a machine how to treat this paper, or whoever judges it for praise."""
-    for passage in (*own_text(paper), *entry_passages(paper), join(margins(paper))):
+    text = own_text(paper)
+    beside = (*entry_passages(paper), join(margins(paper)))
+    for passage, least in (*((one, _ASKS_IN_TEXT) for one in text), *((one, _ASKS) for one in beside)):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
-        told = 0
-        abroad = places_of(_WORDS["abroad"], plain)
-        for start, end in sorted((*_heads(plain), *((at, at + 1) for at in abroad)))[:_MOST]:
-            if start < told:
-                continue
-            first, last = passage.sentence(start, end, _REACH)
-            asks = _asks(plain, first, last) or (abroad and directs_abroad(passage.text[first:last]))
-            if asks and not _is_told_of(passage.text, plain, first, last):
-                told = last
+        for first, last in _asking(passage, plain, least):
+            if not _is_told_of(passage.text, plain, first, last):
                 yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last))
 
 
-def _heads(plain: str) -> Iterator[tuple[int, int]]:
-    """Where requests may begin: near a word for the paper and one for a reader."""
-    return (
-        match.span()
-        for start, end in near(_WORDS["works"], plain, _REACH, _REACH)
-        if any(reader in plain[start:end] for reader in _WORDS["readers"])
-        for pattern in _PATTERNS["heads"]
-        for match in pattern.finditer(plain, start, end)
-    )
+def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int]]:
+    """The sentences and comments that speak of a machine or a reviewer and in all likelihood ask for something."""
+    told = 0
+    abroad = frozenset(places_of(_WORDS["abroad"], plain))
+    for at in sorted({*places_of(_WORDS["signs"], plain), *abroad})[:_MOST]:
+        if at < told:
+            continue
+        first, told = passage.sentence(at, at + 1, _REACH)
+        for start, end in _pieces(plain, at, first, told):
+            if _asks(passage.text[start:end], plain[start:end], least, abroad=at in abroad):
+                yield start, end
+                break
 
 
-def _asks(plain: str, first: int, last: int) -> bool:
-    """Whether a sentence has all signs of a request on this paper."""
-    sentence = plain[first:last].strip()
-    if not (_found("aimed", sentence) and _found("asking", sentence)):
+def _pieces(plain: str, at: int, first: int, last: int) -> Sequence[tuple[int, int]]:
+    """A sentence, and the comment in it that holds a place."""
+    marks = [mark.start() for mark in _COMMENT.finditer(plain, first, last)]
+    before = [mark for mark in marks if mark <= at]
+    if not before:
+        return ((first, last),)
+    after = next((mark for mark in marks if mark > at), last)
+    return (first, last), (before[-1], min(after, before[-1] + _LONGEST_COMMENT))
+
+
+def _asks(text: str, plain: str, least: float, *, abroad: bool) -> bool:
+    if abroad:
+        return directs_abroad(text) or sentence_share(text) >= _ASKS
+    if _demands().isdisjoint(plain.translate(_APART).split()):
         return False
-    return (_found("machine", sentence) and _found("weighed", sentence)) or (
-        _found("reviewer", sentence) and _found("praised", sentence)
-    )
+    share = sentence_share(text)
+    return share >= least or (share >= _ASKS and any(work in plain for work in _WORDS["works"]))
+
+
+@cache
+def _demands() -> frozenset[str]:
+    return listed("asking", "visible", "demands")
 
 
 def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
@@ -76,8 +95,5 @@ def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
     begin = max(0, first - _NEAR)
     spans = quoted_spans(text[begin : last + _NEAR])
     quoted = any(start + begin < last and end + begin > first for start, end in spans)
-    return quoted or _found("reported", plain[max(0, first - _NEAR) : last + _NEAR])
-
-
-def _found(name: str, text: str) -> bool:
-    return any(pattern.search(text) for pattern in _PATTERNS[name])
+    near = plain[max(0, first - _NEAR) : last + _NEAR]
+    return quoted or any(pattern.search(near) for pattern in _REPORTED)

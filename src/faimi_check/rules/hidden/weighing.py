@@ -8,6 +8,7 @@ from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.rules.hidden.identity import identity_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.people.han_names import JOINED
 from faimi_check.rules.naming.text.requests import is_instruction
 
@@ -20,6 +21,8 @@ _PLAIN_WORD = late(r"(?<![\w\\])[A-Za-z]{3,}(?!\w)")
 _FEWEST_PROSE = 4
 _LONGEST_LABEL = 8
 _CODE_SHARE = 0.08
+# How likely a hidden text asks for something that is told as such; what a figure lost may speak of anything.
+_ASKS, _ASKS_IN_FIGURE = 0.7, 0.95
 _MODE = "drawn in the invisible text mode"
 # How a figure's own text gets lost when the figure is cropped.
 _OF_FIGURES = ("clipped away", "outside the visible page", "covered by")
@@ -27,7 +30,10 @@ _OF_FIGURES = ("clipped away", "outside the visible page", "covered by")
 
 def instructs(page: Page, hidden: HiddenText) -> bool:
     """Whether a text instructs; what a scanner read off a form may ask something of whoever fills it in."""
-    return is_instruction(hidden.text, of_figure=is_of_figure(hidden) or _is_ocr(page, hidden))
+    of_figure = is_of_figure(hidden) or _is_ocr(page, hidden)
+    if is_instruction(hidden.text, of_figure=of_figure):
+        return True
+    return asking_share(hidden.text) >= (_ASKS_IN_FIGURE if of_figure else _ASKS)
 
 
 def is_of_figure(hidden: HiddenText) -> bool:

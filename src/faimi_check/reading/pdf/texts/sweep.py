@@ -45,6 +45,8 @@ _MOST_TOKENS = 400_000
 _SHORTEST = 4
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ,.\r\n"
 _SIGNS_SHARE = 0.3
+# So many blanks between so many letters make a sentence, which no identifier, date or style is.
+_FEWEST_BLANKS, _SAID_SHARE = 5, 0.9
 _GLANCE = 2_000
 
 
@@ -140,7 +142,7 @@ class Sweep:
                 raw = unescaped(head[start:at])
             if key == b"Contents" and is_signature(raw):
                 yield from (MetadataField(place, f"certificate, {what}", _tidied(name)) for what, name in names_in(raw))
-            elif len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
+            elif len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw) or _is_said(raw)):
                 yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
         yield from self._addresses(head[at:], place)
 
@@ -182,6 +184,14 @@ def _is_prose(head: bytes, stream: bytes) -> bool:
     start = Inflater(_GLANCE).decoded(head, stream, _GLANCE)
     letters = len(start.translate(None, _LETTERS))
     return is_text(start) and not start.startswith(b"%!") and letters <= _SIGNS_SHARE * len(start) and b" " in start
+
+
+def _is_said(raw: bytes) -> bool:
+    """Whether a string that should be technical says something: such as the condition of an output."""
+    if raw.count(b" ") < _FEWEST_BLANKS:
+        return False
+    text = decoded(raw[:_MAX_LENGTH])
+    return sum(char.isalpha() or char == " " for char in text) >= _SAID_SHARE * len(text)
 
 
 def _is_address(raw: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Location
+from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
 from faimi_check.rules.supplement.readme.disguised import plain_lines
@@ -12,6 +13,8 @@ from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.identifying import identifying
 from faimi_check.rules.supplement.readme.results import line_of_results
 
+# How likely a line asks something of whoever judges: READMEs ask their readers for much else.
+_ASKS = 0.97
 _FIX = "Take it out: a README needs the file name, the codec and its address, nothing else."
 
 
@@ -47,7 +50,7 @@ def told_of(said: str, member: str, where: Location) -> Iterator[Hit]:
 
 def _out_of_place(text: str, member: str, where: Location) -> Iterator[Hit]:
     """The first line that tells reviewers what to say, and the first of results."""
-    instruction = next((line.strip() for line in text.split("\n") if commands(line)), "")
+    instruction = next((line.strip() for line in text.split("\n") if _asks(line)), "")
     for code, line, message, fix in (
         ("instruction", instruction, f"{member} tells whoever judges the paper what to say.", _FIX),
         (
@@ -61,6 +64,10 @@ def _out_of_place(text: str, member: str, where: Location) -> Iterator[Hit]:
             yield Hit(
                 code=code, message=message, fix=fix, evidence=line[:500], confidence=Confidence.LIKELY, where=where
             )
+
+
+def _asks(line: str) -> bool:
+    return commands(line) or asking_share(line) >= _ASKS
 
 
 def _decoded(text: str, member: str, where: Location) -> Hit:

@@ -1,0 +1,1 @@
+"""How likely a text asks whoever, or whatever, judges the paper for something: a learned score."""

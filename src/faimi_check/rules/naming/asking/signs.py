@@ -1,0 +1,72 @@
+"""The signs by which a text asks for a judgement: whom it addresses, what it demands, and of which matter.
+
+A sign is a short text: "w:overlook" (a word), "t=machine+must+good" (three meanings in one text), "k=judge>do" (one
+soon after another). Weights know those that were seen in training; others count nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from faimi_check.rules.naming.asking.words import NUMBER, Words
+
+_BEGINNING = 5
+_SOON = 3
+_PAST = ("ed", "te", "ten", "ait")
+_LENGTH_STEP, _LONGEST_STEP = 8, 8
+# What a judgement is about; a number is one where somebody who judges is named.
+JUDGING, JUDGES = frozenset({"rate", "good", "bad"}), frozenset({"machine", "judge"})
+# A matter of judging and somebody or something else: the fewest meanings of a request.
+_FEWEST = 2
+
+
+def may_ask(words: Words) -> bool:
+    """Whether a text has what any request has: somebody or a demand, and a matter of judging."""
+    here = set(words.meant) - {""}
+    if "prompt" in here and ("hush" in here or "machine" in here):
+        return True
+    if here.isdisjoint(JUDGING):
+        return NUMBER in words.plain and not here.isdisjoint(JUDGES)
+    return len(here) >= _FEWEST
+
+
+def asking_signs(words: Words) -> frozenset[str]:
+    """The signs of a text."""
+    plain, meant = words
+    kinds = sorted({meaning for meaning in meant if meaning})
+    grouped = [meaning or word for word, meaning in zip(plain, meant, strict=True)]
+    found = {f"len={min(_LONGEST_STEP, len(plain) // _LENGTH_STEP)}", f"^{grouped[0] if grouped else ''}"}
+    found.update([f"w:{word}" for word in plain])
+    found.update([f"p:{word[:_BEGINNING]}" for word in plain if len(word) > _BEGINNING])
+    found.update([f"b={one} {two}" for one, two in pairwise(("^", *plain, "$"))])
+    found.update([f"c={one} {two}" for one, two in pairwise(("^", *grouped, "$"))])
+    found.update([f"c={a} {b} {c}" for a, b, c in zip(grouped, grouped[1:], grouped[2:], strict=False)])
+    found.update([f"m:{kind}" for kind in kinds])
+    found.update([f"t={one}+{two}" for one, two in combinations(kinds, 2)])
+    found.update([f"t={a}+{b}+{c}" for a, b, c in combinations(kinds, 3)])
+    _follow(found, [meaning for meaning in meant if meaning])
+    _shape(found, plain, grouped)
+    return frozenset(found)
+
+
+def _follow(found: set[str], meant: list[str]) -> None:
+    """Which meanings come soon after which."""
+    for at, meaning in enumerate(meant):
+        found.update([f"k={meaning}>{other}" for other in meant[at + 1 : at + 1 + _SOON]])
+    found.update([f"k={a}>{b}>{c}" for a, b, c in zip(meant, meant[1:], meant[2:], strict=False)])
+
+
+def _shape(found: set[str], plain: tuple[str, ...], grouped: list[str]) -> None:
+    """How a text is built: what comes behind a colon, how full of meanings it is, what it says of the past."""
+    for at, word in enumerate(plain[:-1]):
+        if word in ":,;.(/":
+            found.add(f"after{word}{grouped[at + 1]}")
+    full = sum(one != other for one, other in zip(plain, grouped, strict=True))
+    found.add(f"full={min(9, 10 * full // max(1, len(plain)))}")
+    if (NUMBER, "/", NUMBER) in zip(plain, plain[1:], plain[2:], strict=False):
+        found.add("scale")
+    past = sum(len(word) > _BEGINNING and word.endswith(_PAST) for word in plain)
+    found.add(f"past={min(3, past)}")
+    for sign in ('"', "“", "[", "?", "!", "%", "<", "{"):
+        if sign in plain:
+            found.add(f"has{sign}")
