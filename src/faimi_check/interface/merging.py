@@ -12,10 +12,10 @@ import msgspec
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_places import refuse_merge_over
 from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
+from faimi_check.model.text.counted import first_of, plural
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
-from faimi_check.report.wording.words import plural
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
 from faimi_check.venues.series import newer_call
 
@@ -95,8 +95,7 @@ def _missing(parts: Sequence[Part]) -> Iterator[str]:
     there = {part.mark.shard.number for part in parts}
     missing = [f"{number}/{whole}" for number in range(1, whole + 1) if number not in there]
     if missing:
-        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-        yield f"not merged, because they were not given: shard {', '.join(missing[:_SHOWN])}{more}"
+        yield f"not merged, because they were not given: shard {first_of(missing, _SHOWN)}"
     for part in parts:
         if part.mark.left:
             yield f"{part.folder}: {plural(part.mark.left, 'submission')} not judged, because that run was stopped"

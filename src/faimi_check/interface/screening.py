@@ -18,10 +18,10 @@ from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output
 from faimi_check.interface.settings import Options, Settings, address_book
 from faimi_check.interface.shards import WHOLE
 from faimi_check.model.report import Report, SubmissionReport
+from faimi_check.model.text.counted import plural
 from faimi_check.model.text.id_list import some_of
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.tally import Tally
-from faimi_check.report.wording.words import plural
 from faimi_check.screening.collecting.twins import with_twins
 from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.ledger import LedgerError

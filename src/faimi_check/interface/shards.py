@@ -11,8 +11,8 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Tool, Venue
+from faimi_check.model.text.counted import plural
 from faimi_check.report.dossier import Dossier
-from faimi_check.report.wording.words import plural
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
