@@ -183,7 +183,9 @@ def _fix(paper: Paper, over: list[PageContent], limit: PageLimit, allowed: float
     size = about_pages(pages) if pages > 1 else size
     after = "nothing that counts stands" if limit.uncounted else "only references stand"
     then = f", so that {after} after it" if paper.parts.references else ""
-    told = f"The content is {size} too long: shorten it to end {end_in_words(limit_of(limit.content_pages) or 0)}{then}."
+    told = (
+        f"The content is {size} too long: shorten it to end {end_in_words(limit_of(limit.content_pages) or 0)}{then}."
+    )
     return told if floats or _THANKS in limit.uncounted else told + _without_thanks(paper, over, rows)
 
 
