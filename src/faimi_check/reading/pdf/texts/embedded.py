@@ -15,12 +15,11 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 from faimi_check.model.paper import EmbeddedObject, MetadataField
 from faimi_check.model.text.counted import and_more
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
-from faimi_check.reading.pdf.texts.images import image_data
+from faimi_check.reading.pdf.texts.images import PHOTO_FILTERS, image_data
 from faimi_check.reading.pdf.texts.metadata import info_fields, xmp_fields
 
 Report = Callable[[Exception, str], None]
 _MAX_DEPTH = 12
-_PHOTO_FILTERS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode"})
 # Document structuring comments in Illustrator's private data; the line `%%For:` has the user and the company.
 _AI_COMMENT = re.compile(rb"^%%(For|Title|Creator|Author|Copyright):[ \t]*([^\r\n]{1,400})", re.MULTILINE)
 
@@ -107,7 +106,7 @@ def _photo_fields(
 ) -> Iterator[MetadataField]:
     filters = walk.get(image, "/Filter")
     names = {str(name) for name in (filters if isinstance(filters, ArrayObject) else [filters])}
-    if not names & _PHOTO_FILTERS or not isinstance(image, StreamObject):
+    if not names & PHOTO_FILTERS or not isinstance(image, StreamObject):
         return
     try:
         # A lone photo filter leaves the file as it is.
