@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
@@ -14,13 +15,12 @@ from faimi_check.rules.naming.identity import fold
 _AT_A_GLANCE = 160
 
 
-@dataclass
-class Gathered:
+class Gathered(msgspec.Struct):
     """The traces of one code, wherever they stand."""
 
     code: str
-    texts: dict[str, str] = field(default_factory=dict)
-    fields: list[MetadataField] = field(default_factory=list)
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
+    fields: list[MetadataField] = msgspec.field(default_factory=list)
     confidence: Confidence = Confidence.POSSIBLE
 
     @property
