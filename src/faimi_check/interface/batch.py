@@ -170,19 +170,18 @@ def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...]
     found: list[Path] = []
     stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
     for path in paths:
-        if path.is_dir() or path.suffix.lower() != ".zip" or path.stem.casefold() in stems:
-            found.append(path)
-        elif path.is_file() and holds_submissions(path):
-            folder = stack.enter_context(private_folder()) / "submissions"
-            folder.mkdir()
-            try:
-                told = unpack(path, folder)
-            except ArchiveError as error:
-                raise UnusableError(f"{shown_name(path)}: {error}") from error
-            notes += [f"{shown_name(path)}: {note}" for note in told.notes]
-            found.append(folder)
-        else:
-            found.append(path)
+        try:
+            if path.suffix.lower() != ".zip" or path.stem.casefold() in stems or not path.is_file():
+                found.append(path)
+            elif holds_submissions(path):
+                folder = stack.enter_context(private_folder()) / "submissions"
+                folder.mkdir()
+                notes += [f"{shown_name(path)}: {note}" for note in unpack(path, folder).notes]
+                found.append(folder)
+            else:
+                found.append(path)
+        except ArchiveError as error:
+            raise UnusableError(f"{shown_name(path)}: {error}") from error
     return tuple(found), notes
 
 

@@ -34,6 +34,7 @@ _LISTED_LINE = late(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20)\d\d\
 _TITLE = late(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
 _NO_LIST = "No reference list could be found for certain, so content and references could not be told apart."
 _MANY = 4
+_THANKS = "acknowledgements"
 # A line and the space above it, as a share of a page: what a half page may be over.
 _ROUNDING = 0.025
 
@@ -182,9 +183,19 @@ def _fix(paper: Paper, over: list[PageContent], limit: PageLimit, allowed: float
     size = about_pages(pages) if pages > 1 else size
     after = "nothing that counts stands" if limit.uncounted else "only references stand"
     then = f", so that {after} after it" if paper.parts.references else ""
-    return (
+    told = (
         f"The content is {size} too long: shorten it to end {end_in_words(limit_of(limit.content_pages) or 0)}{then}."
     )
+    return told if floats or _THANKS in limit.uncounted else told + _without_thanks(paper, over, rows)
+
+
+def _without_thanks(paper: Paper, over: list[PageContent], rows: int) -> str:
+    """Whether it is enough to leave out the acknowledgements, as an anonymous submission does."""
+    thanks = apart_sections(paper, (_THANKS,))
+    if thanks.rows(paper) < rows:
+        return ""
+    alone = all(thanks.taken_from(one) is None for one in over)
+    return f" Leaving out the acknowledgements, as anonymous papers do, {'is' if alone else 'may be'} enough."
 
 
 def _may_hold_references(paper: Paper, over: list[PageContent]) -> bool:
