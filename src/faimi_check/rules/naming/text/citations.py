@@ -20,6 +20,7 @@ CITE = (
     rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
 )
 _CITED = late(CITE)
+_BESIDE = late(rf"\s?(?:[,;&]|,? and|,? or)?\s?{CITE}")
 # Marks raised above the line come out glued to the word: "our previous study37 showed".
 _RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
@@ -85,6 +86,7 @@ def cited_near(paper: Paper, text: str) -> Citation | None:
     return Citation(tuple(entries)) if found else None
 
 
+<<<<<<< HEAD
 def leads_nowhere(paper: Paper, text: str, start: int, end: int) -> bool:
     """Whether what looks like a citation is none: no entry of the list is meant by "[i]" or "[1, 600]"."""
     bracket = text[start:end]
@@ -102,6 +104,21 @@ def _is_interval(paper: Paper, labels: list[str], before: str) -> bool:
     if beyond and (labels[0] in ("0", "1") or int(labels[1]) > len(paper.parts.references[0].entries) + _UNREAD):
         return True
     return _RANGE_OF.search(before[-_RANGE_REACH:]) is not None
+=======
+def cited_by(text: str, start: int, end: int, last: int) -> str:
+    """The text from `start` through the citations that belong to what stands up to `end`, none of them after `last`.
+
+    Those within it, or else the next one, with what is cited beside: "[3] and [5]".
+    """
+    found = list(_CITED.finditer(text, start, last))
+    own = [match for match in found if match.start() < end] or found[:1]
+    if not own:
+        return text[start:last]
+    reached = max(end, own[-1].end())
+    while beside := _BESIDE.match(text, reached, last):
+        reached = beside.end()
+    return text[start : max(reached, end)]
+>>>>>>> main
 
 
 def _labels(bracket: str) -> list[str]:
