@@ -86,7 +86,6 @@ def cited_near(paper: Paper, text: str) -> Citation | None:
     return Citation(tuple(entries)) if found else None
 
 
-<<<<<<< HEAD
 def leads_nowhere(paper: Paper, text: str, start: int, end: int) -> bool:
     """Whether what looks like a citation is none: no entry of the list is meant by "[i]" or "[1, 600]"."""
     bracket = text[start:end]
@@ -104,7 +103,8 @@ def _is_interval(paper: Paper, labels: list[str], before: str) -> bool:
     if beyond and (labels[0] in ("0", "1") or int(labels[1]) > len(paper.parts.references[0].entries) + _UNREAD):
         return True
     return _RANGE_OF.search(before[-_RANGE_REACH:]) is not None
-=======
+
+
 def cited_by(text: str, start: int, end: int, last: int) -> str:
     """The text from `start` through the citations that belong to what stands up to `end`, none of them after `last`.
 
@@ -118,7 +118,6 @@ def cited_by(text: str, start: int, end: int, last: int) -> str:
     while beside := _BESIDE.match(text, reached, last):
         reached = beside.end()
     return text[start : max(reached, end)]
->>>>>>> main
 
 
 def _labels(bracket: str) -> list[str]:
