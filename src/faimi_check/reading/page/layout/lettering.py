@@ -15,7 +15,8 @@ from faimi_check.reading.page.layout.set_text import follow_each_other, set_as_t
 from faimi_check.reading.page.layout.titles import opens_abstract, opens_figure, opens_keywords
 from faimi_check.reading.page.layout.typography import Typography
 
-# Points: how far labels stand beside a drawing, its caption below it, and what two boxes that touch may share.
+# Points: how far labels stand beside a drawing, its caption below it, and what two boxes that touch may share: drawings
+# are found on a grid of so many.
 _BESIDE = 40.0
 _DEEPEST = 120.0
 _SLACK = 4.0
@@ -46,7 +47,7 @@ class _Lettering:
         self._leading = style.leading
         self._text, self._full = set_as_text(lines, style)
         # Where a second column starts.
-        self._split = min((line.box.x0 for line in lines if line.column), default=page.width) - _SLACK
+        self._split = min((line.box.x0 for line in lines if line.column), default=page.width)
 
     def found(self) -> set[int]:
         """The lettering between drawings and captions, and what stands near drawings and near such lettering."""
@@ -130,7 +131,8 @@ class _Lettering:
 
     def _in_one_column(self, one: Box, other: Box) -> bool:
         """Whether two boxes share a column; what crosses the gutter is in both."""
-        return (one.x0 < self._split and other.x0 < self._split) or (one.x1 > self._split and other.x1 > self._split)
+        before, behind = self._split - _SLACK, self._split + 2 * _SLACK
+        return (one.x0 < before and other.x0 < before) or (one.x1 > behind and other.x1 > behind)
 
 
 def _shared(one: Box, other: Box) -> float:
