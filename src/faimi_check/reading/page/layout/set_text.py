@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from faimi_check.reading.page.layout.typography import Typography
 
 # Points between the starts, or the ends, of lines that are set alike.
 _EDGE = 1.6
-_INDENTS = (4.0, 30.0)
+_INDENTS = (4.0, 24.0)
 _LONG_LINE = 25
 _FEWEST = 4
 _FULL = 0.85
@@ -67,11 +67,13 @@ def _measure(lines: Sequence[Line], style: Typography) -> _Measure:
         return _Measure(style.left, style.right, style.left)
     left = _most_common(box.x0 for box in long)
     indents = [box.x0 for box in long if _INDENTS[0] < box.x0 - left < _INDENTS[1]]
-    return _Measure(left, _most_common(box.x1 for box in long), _most_common(indents) if indents else left)
+    return _Measure(left, _most_common(box.x1 for box in long), _most_common(indents, 2) or left)
 
 
-def _most_common(places: Iterator[float] | Sequence[float]) -> float:
-    return float(Counter(map(round, places)).most_common(1)[0][0])
+def _most_common(places: Iterable[float], fewest: int = 1) -> float:
+    """The commonest place in whole points, 0 where fewer have it."""
+    ((place, count),) = Counter(map(round, places)).most_common(1) or [(0, 0)]
+    return float(place) if count >= fewest else 0.0
 
 
 def _blocks(own: Sequence[int], lines: Sequence[Line], style: Typography) -> list[list[int]]:

@@ -19,8 +19,10 @@ from faimi_check.reading.page.objects.glyphs import ACCENT_SIGNS
 _PAIR = re.compile(rf"(?:[{''.join(ACCENT_SIGNS)}]|(?<=[^\W\d_])`) ?(?=[A-Za-zıȷ])")
 # Share of the type size. The letter of an accent begins within a tenth of where that does, the narrowest is wider.
 _BEHIND: Final = 0.22
+_NO_CODE: Final = 0x110000
 
 _count = direct(pdfium.FPDFText_CountChars)
+_get_text = direct(pdfium.FPDFText_GetText)
 _get_letter = direct(pdfium.FPDFText_GetUnicode)
 _get_origin = direct(pdfium.FPDFText_GetCharOrigin)
 _get_size = direct(pdfium.FPDFText_GetFontSize)
@@ -57,14 +59,25 @@ class LoneAccents:
 
     def _look(self) -> dict[int | None, list[bool]]:
         """For the accents of each object, in order, whether they stand alone."""
-        codes = map(_get_letter, repeat(self._page), range(max(0, _count(self._page))))
-        text = "".join([chr(code) if code < 0x110000 else "\ufffd" for code in codes])
+        text = self._text()
         alone: dict[int | None, list[bool]] = {}
         for match in _PAIR.finditer(text):
             alone.setdefault(_get_object(self._page, match.start()), []).append(
                 self._is_behind(match.start(), match.end())
             )
         return alone
+
+    def _text(self) -> str:
+        """The page's characters, each at its own index."""
+        count = max(0, _count(self._page))
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        written = _get_text(self._page, 0, count, ctypes.addressof(buffer))
+        text = buffer.raw[: 2 * written - 2].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        # Characters that stand for nothing are left out there.
+        codes = map(_get_letter, repeat(self._page), range(count))
+        return "".join([chr(code) if code < _NO_CODE else "\ufffd" for code in codes])
 
     def _is_behind(self, accent: int, letter: int) -> bool:
         """Whether a letter begins behind an accent, in the direction in which the text runs."""
