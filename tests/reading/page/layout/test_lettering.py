@@ -100,6 +100,18 @@ def test_a_label_at_the_texts_edge_between_a_drawing_and_its_caption() -> None:
     assert of(arranged(sheet), Region.FIGURE_TEXT) == [LABEL]
 
 
+def test_labels_at_the_texts_edge_below_the_upper_row_of_a_figure() -> None:
+    sheet = Sheet(2)
+    sheet.drawings += [Drawing(Box(x, y, x + 160, y + 50), 0x777777FF, None) for x in (136, 310) for y in (130, 220)]
+    sheet.put("(a) as Yrsa Kolmbeck drew it", 134.8, 192)
+    sheet.put("(b) as it was", 350, 192)
+    sheet.put("(c) as it is sold", 150, 282)
+    caption(sheet, 310)
+    sheet.y = 340
+    sheet.prose(20)
+    assert len(of(arranged(sheet), Region.FIGURE_TEXT)) == 3
+
+
 def test_a_paragraph_between_a_drawing_and_the_next_caption_is_text() -> None:
     sheet = Sheet(2)
     drawn(sheet)

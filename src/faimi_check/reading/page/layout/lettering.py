@@ -45,7 +45,7 @@ class _Lettering:
         self._boxes = boxes
         self._number = page.number
         self._leading = style.leading
-        self._text, self._full = set_as_text(lines, style)
+        self._text, self._full, self._narrow = set_as_text(lines, style)
         # Where a second column starts.
         self._split = min((line.box.x0 for line in lines if line.column), default=page.width)
 
@@ -69,7 +69,8 @@ class _Lettering:
         if any(self._ends(at, core, self._full) for at in between):
             return ()
         higher = [at for at in column if self._lines[at].baseline <= foot]
-        stops = [self._lines[at].box.bottom for at in higher if self._ends(at, core, self._text)]
+        inner = {at for at in higher if at in self._narrow and self._is_under(self._lines[at], boxes)}
+        stops = [self._lines[at].box.bottom for at in higher if at not in inner and self._ends(at, core, self._text)]
         top = max(stops, default=0.0)
         head = min((box.top for box in boxes if box.top >= top - _SLACK), default=None)
         if head is None:
@@ -79,7 +80,7 @@ class _Lettering:
         opens = not stops and self._number > 1
         return (
             *(at for at in between if self._is_free(at) or not (captioned or self._is_aside(at, core))),
-            *(at for at in higher if self._is_free(at) and self._lines[at].baseline > head),
+            *(at for at in higher if (at in inner or self._is_free(at)) and self._lines[at].baseline > head),
             *(at for at in higher if opens and self._is_free(at) and _may_label(self._lines[at])),
         )
 
@@ -111,6 +112,15 @@ class _Lettering:
         """Whether a figure ends at a line below or above it: text, or another float."""
         line = self._lines[at]
         return (line.region in _FLOATS or at in text) and line.box.overlap(core) > 0
+
+    def _is_under(self, line: Line, boxes: Sequence[Box]) -> bool:
+        """Whether a line stands right below a part of a drawing, as the label of one in an upper row does."""
+        reach = _NEAR * self._leading
+        under = any(
+            -_SLACK <= line.box.top - box.bottom < reach and _shared(line.box, box) >= 0.5 * line.box.width
+            for box in boxes
+        )
+        return under and _may_label(line)
 
     def _is_aside(self, at: int, core: Box) -> bool:
         """Whether a line is no body text in a figure's column: it stands beside that, or is lettering already."""

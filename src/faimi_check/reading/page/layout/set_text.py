@@ -15,7 +15,7 @@ _EDGE = 1.6
 _INDENTS = (4.0, 24.0)
 _LONG_LINE = 25
 _FEWEST = 4
-_FULL = 0.85
+_FULL, _NARROW = 0.85, 0.6
 _SMALLER, _LARGER = 0.4, 0.6
 # Times the leading, and the type size.
 _FOLLOWS, _OVERLAPS = 1.3, 0.6
@@ -24,10 +24,14 @@ _OPEN_BLOCKS = 3
 
 
 class SetText(NamedTuple):
-    """Indexes of the lines that are set as text, and of those whose paragraph fills the measure in the body's size."""
+    """Indexes of the lines that are set as text.
+
+    `full` are those whose paragraph fills the measure in the body's size, `narrow` those in which no line goes far.
+    """
 
     lines: frozenset[int]
     full: frozenset[int]
+    narrow: frozenset[int]
 
 
 class _Measure(NamedTuple):
@@ -42,6 +46,7 @@ def set_as_text(lines: Sequence[Line], style: Typography) -> SetText:
     """The lines in paragraphs: these begin at the column's left edge, or as an indented line does, or are justified."""
     text: set[int] = set()
     full: set[int] = set()
+    narrow: set[int] = set()
     for column in {line.column for line in lines}:
         own = [at for at, line in enumerate(lines) if line.column == column and line.region is Region.BODY]
         measure = _measure([lines[at] for at in own], style)
@@ -52,7 +57,9 @@ def set_as_text(lines: Sequence[Line], style: Typography) -> SetText:
             text.update(block)
             if any(_fills(line, measure) and abs(line.size - style.size) < _LARGER for line in held):
                 full.update(block)
-    return SetText(frozenset(text), frozenset(full))
+            if all(line.box.width < _NARROW * (measure.right - measure.left) for line in held):
+                narrow.update(block)
+    return SetText(frozenset(text), frozenset(full), frozenset(narrow))
 
 
 def follow_each_other(one: Line, other: Line, leading: float) -> bool:
