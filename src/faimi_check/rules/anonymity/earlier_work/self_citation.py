@@ -26,7 +26,7 @@ from faimi_check.rules.anonymity.earlier_work.spoken_of import spoken_of
 from faimi_check.rules.anonymity.told import is_told, untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
+from faimi_check.rules.naming.text.citations import cited_by, cited_near, cites_anonymously
 from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
@@ -126,7 +126,8 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             *doubtful,
         ):
             start, end = passage.sentence(match.start(), match.end(), 400)
-            cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
+            said_there = cited_by(passage.text, match.start(), match.end(), min(end, match.end() + 160))
+            cited = cited_near(paper, said_there)
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
                 continue
             if not seen.add(start, end):

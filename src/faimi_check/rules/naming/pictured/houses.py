@@ -94,14 +94,21 @@ def _department() -> re.Pattern[str]:
     return late(rf"(?P<house>{WORD}(?: {WORD}){{0,3}}) (?i:{labelled('departments')})")
 
 
+_HOUSE = rf"(?P<house>{WORD}(?: {WORD}){{0,2}}?)"
+_DATED = r"(?:,? [\d:/. -]{4,20})?"
+
+
 @cache
-def _banner() -> re.Pattern[str]:
-    """A proper name before a kind of hospital, a department or a room: "NORDHAVN GENERAL OB/GYN RM 4"."""
+def _room() -> re.Pattern[str]:
+    """A proper name before a kind of hospital or a department, with a room: "NORDHAVN GENERAL OB/GYN RM 4"."""
     kind, department, room = (labelled(key) for key in ("house_kinds", "departments", "rooms"))
-    return late(
-        rf"(?P<house>{WORD}(?: {WORD}){{0,2}}?) (?i:(?:(?:{kind})(?: (?:{department}))?|{department}) (?:{room})"
-        rf"|(?:{kind}) (?:{department}))(?:,? [\d:/. -]{{4,20}})?"
-    )
+    return late(rf"{_HOUSE} (?i:(?:(?:{kind})(?: (?:{department}))?|{department}) (?:{room})){_DATED}")
+
+
+@cache
+def _wing() -> re.Pattern[str]:
+    """A proper name before a kind of hospital and a department: "NORDHAVN GENERAL RADIOLOGY"."""
+    return late(rf"{_HOUSE} (?i:(?:{labelled('house_kinds')}) (?:{labelled('departments')})){_DATED}")
 
 
 @cache
@@ -172,7 +179,7 @@ def _is_house(text: str) -> bool:
     known = _known().fullmatch(fold(text)) or _known().fullmatch(text)
     if known is not None:
         return True
-    match = _banner().fullmatch(text) or _department().fullmatch(text)
+    match = _room().fullmatch(text) or _wing().fullmatch(text) or _department().fullmatch(text)
     if match is None or is_taken_out(text):
         return False
     words = re.findall(r"[^\W\d_]{2,}", match["house"])

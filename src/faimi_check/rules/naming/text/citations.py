@@ -20,6 +20,7 @@ CITE = (
     rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
 )
 _CITED = late(CITE)
+_BESIDE = late(rf"\s?(?:[,;&]|,? and|,? or)?\s?{CITE}")
 # Marks raised above the line come out glued to the word: "our previous study37 showed".
 _RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
@@ -73,6 +74,21 @@ def cited_near(paper: Paper, text: str) -> Citation | None:
     if any(ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
         return Citation(tuple(entries), anonymous=True)
     return Citation(tuple(entries)) if found else None
+
+
+def cited_by(text: str, start: int, end: int, last: int) -> str:
+    """The text from `start` through the citations that belong to what stands up to `end`, none of them after `last`.
+
+    Those within it, or else the next one, with what is cited beside: "[3] and [5]".
+    """
+    found = list(_CITED.finditer(text, start, last))
+    own = [match for match in found if match.start() < end] or found[:1]
+    if not own:
+        return text[start:last]
+    reached = max(end, own[-1].end())
+    while beside := _BESIDE.match(text, reached, last):
+        reached = beside.end()
+    return text[start : max(reached, end)]
 
 
 def _labels(bracket: str) -> list[str]:
