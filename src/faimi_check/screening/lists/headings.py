@@ -6,15 +6,7 @@ import re
 
 # EasyChair's "#" is a number.
 ID = (
-    "paperid",
-    "paper",
-    "submissionid",
-    "submissionnumber",
-    "papernumber",
-    "number",
-    "id",
-    "submission",
-    "pid",
+    *("paperid", "paper", "submissionid", "submissionnumber", "papernumber", "number", "id", "submission", "pid"),
     "forum",
 )
 TITLE = ("papertitle", "title", "submissiontitle")
@@ -27,52 +19,21 @@ AUTHOR_NAMES = ("authornames",)
 _ADDRESSES = ("email", "mail", "emailaddress", "mailaddress", "emailid")
 EMAIL = (*_ADDRESSES, *(f"author{address}" for address in _ADDRESSES))
 AUTHOR_EMAILS = (
-    "authoremails",
-    "authorids",
-    "emails",
-    "mails",
-    "emailaddresses",
-    "authoremailaddresses",
-    "authorsemail",
-    "authorsemails",
+    *("authoremails", "authorids", "emails", "mails", "emailaddresses", "authoremailaddresses"),
+    *("authorsemail", "authorsemails"),
 )
 # Who is written to; such a column may hold a name, an address, both, or yes and no.
 _CONTACTS = (
-    "contact",
-    "contactperson",
-    "contactauthor",
-    "primarycontact",
-    "primarycontactauthor",
-    "primaryauthor",
-    "corresponding",
-    "correspondingauthor",
-    "correspondence",
-    "submitter",
-    "submittedby",
-    "submittingauthor",
+    *("contact", "contactperson", "contactauthor", "primarycontact", "primarycontactauthor", "primaryauthor"),
+    *("corresponding", "correspondingauthor", "correspondence", "submitter", "submittedby", "submittingauthor"),
 )
 CONTACT = (*(f"{who}name" for who in _CONTACTS), "iscontact", *_CONTACTS)
 CONTACT_EMAIL = tuple(f"{who}{address}" for who in _CONTACTS for address in ("address", "emails", *_ADDRESSES))
 STATUS = ("status", "paperstatus", "decision")
 DELETED = ("deleted", "withdrawn")
 _DETAILS = (
-    "abstract",
-    "keywords",
-    "track",
-    "trackname",
-    "status",
-    "decision",
-    "created",
-    "lastmodified",
-    "submitted",
-    "lastupdated",
-    "notified",
-    "reviewssent",
-    "formfields",
-    "files",
-    "numberoffiles",
-    "numreviewers",
-    "pdf",
+    *("abstract", "keywords", "track", "trackname", "status", "decision", "created", "lastmodified", "submitted"),
+    *("lastupdated", "notified", "reviewssent", "formfields", "files", "numberoffiles", "numreviewers", "pdf"),
     "venue",
 )
 # Columns for people, without those that may hold yes and no.

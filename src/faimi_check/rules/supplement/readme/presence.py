@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
@@ -96,11 +97,12 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
-        names some videos speaks for those only, unless it says that it is about all. "Video 1 to Video 4", "S1-S4.mp4"
-        and "video*.mp4" name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five"
-        those that no line names, if they are no more. A README that names other files only speaks for none. Plain text
-        counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word,
-        RTF, HTML or PDF document does not.
+        names some videos speaks for those only, unless it says something of all; a line that but introduces its
+        entries ("The codec of each video is given below") does not. "Video 1 to Video 4", "S1-S4.mp4" and "video*.mp4"
+        name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five" those that no line
+        names, if they are no more. A README that names other files only speaks for none. Plain text counts, in UTF-8,
+        UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word, RTF, HTML or PDF
+        document does not.
 
     When it can be wrong
         A README may call a video by a name that is not its file name ("the first clip").
@@ -181,8 +183,7 @@ def _instead(foreign: tuple[str, ...]) -> str:
 
 def in_a_row(names: tuple[str, ...], longest: int = 3) -> str:
     """The first few names, and how many more there are."""
-    more = f" and {len(names) - longest} more" if len(names) > longest else ""
-    return ", ".join(shown(name) for name in names[:longest]) + more
+    return first_of(map(shown, names), longest)
 
 
 def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:
