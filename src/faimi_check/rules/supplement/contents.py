@@ -8,12 +8,11 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
+from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
 from faimi_check.rules.supplement.remade import way
 
 _BELONGS = {"avi": ("avi",), "mp4": ("mp4", "m4v"), "wmv": ("asf",)}
-_RIGHT_EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 
 
 @rule(
@@ -79,7 +78,7 @@ def _surplus(video: Video, supplement: Supplement) -> Hit:
 
 
 def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
-    right = _RIGHT_EXTENSION.get(entry.container, "mp4")
+    right = EXTENSIONS.get(entry.container, "mp4")
     return Hit(
         code="no-extension",
         message=f"{shown(entry.name)} has no extension; by its bytes it is: {in_words(entry.container, entry.mime)}.",
@@ -90,7 +89,7 @@ def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
 
 def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement) -> Hit:
     what = in_words(entry.container, entry.mime)
-    right = _RIGHT_EXTENSION.get(entry.container)
+    right = EXTENSIONS.get(entry.container)
     if extension == "mp4" and entry.container in ("mov", "3gp"):
         code, fix = "quicktime", way(supplement, entry.name, "Make it an MP4")
     elif right:
