@@ -81,7 +81,7 @@ def _same(one: Finding, other: Finding, texts: Mapping[int, str]) -> bool:
         return True
     if not (one.rule.startswith(_IDENTITY) and other.rule.startswith(_IDENTITY)):
         return False
-    return _holds(text, other_text) or _holds(other_text, text) or _overlaps(one.where.bbox, other.where.bbox)
+    return _holds(text, other_text) or _holds(other_text, text) or overlaps(one.where.bbox, other.where.bbox)
 
 
 def _holds(whole: str, part: str) -> bool:
@@ -92,7 +92,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _overlaps(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
+def overlaps(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
     """Whether half of the smaller box lies in the larger one."""
     if one is None or other is None or len(one) != 4 or len(other) != 4:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -13,8 +13,9 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 
 
 def address(text: str) -> str:
-    """The e-mail address that a text is, without marks, in lower case; empty where it is none."""
-    text = text.strip(" *<>[]'\"")
+    """The e-mail address that a text is, also beside a name, without marks, in lower case; empty where it is none."""
+    words = re.sub(r"[<>]", " ", text).split()
+    text = next((word for word in words if "@" in word), "").strip("*()[]'\",;").removeprefix("mailto:")
     return text.lower() if re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", text) else ""
 
 
@@ -118,8 +119,16 @@ def merged(authors: Iterable[KnownAuthor]) -> tuple[KnownAuthor, ...]:
     for one in nameless:
         # An address alone, such as the contact's, is often that of somebody who is named.
         holder = next((index for index, other in enumerate(named) if set(one.emails) <= set(other.emails)), None)
-        if holder is None:
+        if holder is None and one.contact and len(named) == 1:
+            emails_of_both = (*named[0].emails, *one.emails)
+            named[0] = msgspec.structs.replace(named[0], emails=tuple(dict.fromkeys(emails_of_both)), contact=True)
+        elif holder is None:
             named.append(one)
         elif one.contact:
             named[holder] = msgspec.structs.replace(named[holder], contact=True)
     return tuple(named)
+
+
+def counted(authors: Sequence[KnownAuthor]) -> int:
+    """How many people these are: beside names, an address alone is that of one of them."""
+    return sum(bool(one.name) for one in authors) or len(authors)
