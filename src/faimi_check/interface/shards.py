@@ -12,6 +12,7 @@ import msgspec
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Tool, Venue
 from faimi_check.report.dossier import Dossier
+from faimi_check.report.run_folder import write_whole
 from faimi_check.report.wording.words import plural
 
 MARK = "run.json"
@@ -66,11 +67,8 @@ _MARKS = msgspec.json.Decoder(RunMark)
 
 def write_mark(folder: Path, mark: RunMark) -> None:
     """Leaves the mark, whole or not at all. Raises OSError where the folder cannot be written."""
-    draft = folder / f"{MARK}.draft"
-    draft.unlink(missing_ok=True)
-    with draft.open("xb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(mark), indent=1) + b"\n")
-    draft.replace(folder / MARK)
+    text = msgspec.json.format(msgspec.json.encode(mark), indent=1).decode()
+    write_whole(folder / MARK, [text, "\n"], newline="")
 
 
 def read_mark(folder: Path) -> RunMark:
