@@ -96,11 +96,12 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
-        names some videos speaks for those only, unless it says that it is about all. "Video 1 to Video 4", "S1-S4.mp4"
-        and "video*.mp4" name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five"
-        those that no line names, if they are no more. A README that names other files only speaks for none. Plain text
-        counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word,
-        RTF, HTML or PDF document does not.
+        names some videos speaks for those only, unless it says something of all; a line that but introduces its
+        entries ("The codec of each video is given below") does not. "Video 1 to Video 4", "S1-S4.mp4" and "video*.mp4"
+        name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five" those that no line
+        names, if they are no more. A README that names other files only speaks for none. Plain text counts, in UTF-8,
+        UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word, RTF, HTML or PDF
+        document does not.
 
     When it can be wrong
         A README may call a video by a name that is not its file name ("the first clip").
