@@ -12,7 +12,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.cli.values import PATH
-from faimi_check.interface.inputs import authors_of, existing_file, shown_name
+from faimi_check.interface.inputs import authors_of, existing_file
 from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Confidence, Severity
@@ -20,6 +20,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
 from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.screening.request import shown_name
 
 _OF_SUPPLEMENTS = ("SUP", "VID", "RME")
 

@@ -12,7 +12,7 @@ import msgspec
 from click.core import ParameterSource
 
 from faimi_check.cli.console.terminal import list_width
-from faimi_check.interface.inputs import shown_name
+from faimi_check.screening.request import shown_name
 
 if TYPE_CHECKING:
     from faimi_check.interface.batch import Batch

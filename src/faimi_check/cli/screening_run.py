@@ -17,12 +17,13 @@ from faimi_check.interface.help import help_of_rules
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.screening import Screening, screening
 from faimi_check.model.report import SubmissionReport
+from faimi_check.model.text.counted import plural
 from faimi_check.report.machines.masking import mask
 from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs, printable
-from faimi_check.report.wording.words import newer_words, plural
+from faimi_check.report.wording.words import newer_words
 from faimi_check.screening.processes.interrupts import come_to_an_end
 from faimi_check.venues.profile import Profile
 from faimi_check.venues.series import newer_call

@@ -11,7 +11,6 @@ import msgspec
 from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
-from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.overwriting import settings_read
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.run_places import refuse_run_over
@@ -21,7 +20,7 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.dossier import Dossier
 from faimi_check.screening.collecting.pairing import Found
 from faimi_check.screening.lists.waivers import Waivers
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, shown_name
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):

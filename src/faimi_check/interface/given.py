@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from numbers import Real
+from pathlib import Path
 from typing import Any
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.screening.processes.environment import processors
 
 MOST_JOBS = 64
+StrPath = str | os.PathLike[str]
 
 
 def number(name: str, value: Any, least: float, most: float) -> float:
@@ -37,6 +40,13 @@ def texts(name: str, value: Any) -> tuple[str, ...]:
     if isinstance(value, Mapping) or not all(isinstance(one, str) for one in found):
         raise UnusableError(f"{name}={_shown(value)}: expected a list of texts")
     return found
+
+
+def paths(value: StrPath | Iterable[StrPath] | None) -> tuple[Path, ...]:
+    """Paths, or one alone; none where None is given."""
+    if value is None:
+        return ()
+    return (Path(value),) if isinstance(value, str | os.PathLike) else tuple(map(Path, value))
 
 
 def mapping(name: str, value: Any, example: str) -> dict[str, Any]:

@@ -11,9 +11,12 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Tool, Venue
+from faimi_check.model.text.counted import plural
+from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.run_folder import write_whole
-from faimi_check.report.wording.words import plural
+from faimi_check.report.tally import Tally
+from faimi_check.venues.series import newer_call
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
@@ -60,6 +63,12 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     waived: int = 0
     told: tuple[str, ...] = ()
     dossier: Dossier = msgspec.field(default_factory=Dossier)
+
+
+def overview_of(tool: Tool, venue: Venue, tally: Tally, notes: tuple[str, ...], *, left: int, since: bool) -> Overview:
+    """What stands above the rows of a run, or of several that are put together."""
+    newer = newer_call(venue.id)
+    return Overview(tool=tool, venue=venue, tally=tally, notes=notes, left=left, since=since, newer=newer)
 
 
 _MARKS = msgspec.json.Decoder(RunMark)

@@ -16,6 +16,7 @@ from faimi_check.mending.proof import difference
 from faimi_check.mending.telling import telling
 from faimi_check.model.paper import Below, MetadataField
 from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.model.text.counted import and_more
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
@@ -140,5 +141,4 @@ def _listed(fields: Iterable[MetadataField]) -> Iterator[str]:
         places.setdefault((field.key, field.value), []).append(field.place)
     for (key, value), where in places.items():
         first, *others = dict.fromkeys(where)
-        more = f" and {len(others)} more" if others else ""
-        yield f"{first[:1].upper()}{first[1:]}{more}: {key} “{value[:120]}”"
+        yield f"{first[:1].upper()}{first[1:]}{and_more(len(others))}: {key} “{value[:120]}”"

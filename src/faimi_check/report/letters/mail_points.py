@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding
+from faimi_check.model.text.counted import plural
 from faimi_check.report.wording.escape import printable, shorten
-from faimi_check.report.wording.words import call_words, found, place, plural
+from faimi_check.report.wording.words import call_words, found, place
 
 WIDTH = 76
 _SAME_SHOWN = 5

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import SubmissionReport
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_rule, varied, with_one_fix
@@ -96,9 +97,8 @@ def _places_of(findings: list[Finding]) -> str:
     """Where the others are: on which pages, and in which files of a zip."""
     pages = {finding.where.page for finding in findings if finding.where.page is not None}
     members = list(dict.fromkeys(finding.where.member for finding in findings if finding.where.member))
-    named = ", ".join(printable(shorten(member, 40)) for member in members[:_MEMBERS_NAMED])
-    more = f" and {len(members) - _MEMBERS_NAMED} more" if len(members) > _MEMBERS_NAMED else ""
-    places = (f"on {listed_pages(pages)}" if pages else "", f"in {named}{more}" if named else "")
+    named = first_of((printable(shorten(member, 40)) for member in members), _MEMBERS_NAMED)
+    places = (f"on {listed_pages(pages)}" if pages else "", f"in {named}" if named else "")
     return "".join(f", {place}" for place in places if place)
 
 

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from faimi_check.model.report import Outcome, PageMeasures, Report, SubmissionReport, Venue
+from faimi_check.model.text.counted import plural
 from faimi_check.report.terminal import quiet
 from faimi_check.report.terminal.console import composing_console
 from faimi_check.report.terminal.findings import print_findings
@@ -131,7 +132,7 @@ def _closing(console: Console, submission: SubmissionReport) -> None:
     counted = ", ".join(f"{count} {outcome.value}" for outcome, count in outcome_counts(submission).items())
     console.print(Text(f"Rules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
     for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
-        _indented(console, Text(f"skipped: {printable(reason)} ({words.plural(len(results), 'rule')})", "dim"), 2)
+        _indented(console, Text(f"skipped: {printable(reason)} ({plural(len(results), 'rule')})", "dim"), 2)
     if submission.findings:
         rule = by_weight(submission.findings)[0].rule
         console.print(Text(f"faimi-check explain {rule} says why a rule is there and when it can be wrong.", "dim"))

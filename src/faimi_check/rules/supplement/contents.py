@@ -9,11 +9,10 @@ from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import encoding, moving_to_mp4
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
+from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
 
 _BELONGS = {"avi": ("avi",), "mp4": ("mp4", "m4v"), "wmv": ("asf",)}
-_RIGHT_EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 
 
 @rule(
@@ -80,7 +79,7 @@ def _surplus(video: Video, supplement: Supplement) -> Hit:
 
 
 def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
-    right = _RIGHT_EXTENSION.get(entry.container, "mp4")
+    right = EXTENSIONS.get(entry.container, "mp4")
     return Hit(
         code="no-extension",
         message=f"{shown(entry.name)} has no extension; by its bytes it is: {in_words(entry.container, entry.mime)}.",
@@ -91,7 +90,7 @@ def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
 
 def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement) -> Hit:
     what = in_words(entry.container, entry.mime)
-    right = _RIGHT_EXTENSION.get(entry.container)
+    right = EXTENSIONS.get(entry.container)
     if extension == "mp4" and entry.container in ("mov", "3gp"):
         code, fix = "quicktime", f"Make it an MP4:\n\n{moving_to_mp4(supplement, entry.name)}"
     elif right:

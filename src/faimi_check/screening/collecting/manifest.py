@@ -7,9 +7,9 @@ from pathlib import Path
 
 from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.collecting.pairing import Found, in_order
-from faimi_check.screening.collecting.places import shown, walk
+from faimi_check.screening.collecting.places import walk
 from faimi_check.screening.lists.tables import TableError, read_table
-from faimi_check.screening.request import Request, handed
+from faimi_check.screening.request import Request, handed, shown_name
 
 
 def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called: Path | None = None) -> Found:
@@ -34,7 +34,7 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called:
         absent = [name for name, file in files.items() if not file.is_file()]
         named.update(file.absolute() for file in files.values())
         notes += [
-            f"{path}, line {line}: there is no {name} in {shown(called or base)}; please correct the manifest"
+            f"{path}, line {line}: there is no {name} in {shown_name(called or base)}; please correct the manifest"
             for name in absent
         ]
         requests[row["id"].casefold()] = Request(

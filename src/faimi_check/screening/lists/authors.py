@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.id_list import bare_id
@@ -25,16 +26,15 @@ class AuthorListError(Exception):
     """An author list that cannot be used; the message says why."""
 
 
-@dataclass(frozen=True)
-class AuthorList:
+class AuthorList(msgspec.Struct, frozen=True, dict=True):
     """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper.
 
     `withdrawn` are the papers of which the list says that they are gone, `drafts` those that were not handed in.
     """
 
-    papers: Mapping[str, tuple[KnownAuthor, ...]] = field(default_factory=dict)
+    papers: Mapping[str, tuple[KnownAuthor, ...]] = msgspec.field(default_factory=dict)
     plain: tuple[KnownAuthor, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = msgspec.field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
 

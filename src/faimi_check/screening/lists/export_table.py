@@ -22,15 +22,7 @@ from faimi_check.screening.lists.sheets import Sheet
 
 # Column names as exports call them, letters and digits only; EasyChair's "#" is a number.
 _ID = (
-    "paperid",
-    "paper",
-    "submissionid",
-    "submissionnumber",
-    "papernumber",
-    "number",
-    "id",
-    "submission",
-    "pid",
+    *("paperid", "paper", "submissionid", "submissionnumber", "papernumber", "number", "id", "submission", "pid"),
     "forum",
 )
 _TITLE = ("papertitle", "title", "submissiontitle")
@@ -50,23 +42,8 @@ _DELETED = ("deleted", "withdrawn")
 _YES = ("yes", "true", "1", "x", "y", "✔", "✓", "*")
 _PERSON = frozenset((*_NAME, *_FAMILY, *_AUTHORS, *_AUTHOR_NAMES, *_CONTACT_NAME, *_EMAIL, *_AUTHOR_EMAILS))
 _DETAILS = (
-    "abstract",
-    "keywords",
-    "track",
-    "trackname",
-    "status",
-    "decision",
-    "created",
-    "lastmodified",
-    "submitted",
-    "lastupdated",
-    "notified",
-    "reviewssent",
-    "formfields",
-    "files",
-    "numberoffiles",
-    "numreviewers",
-    "pdf",
+    *("abstract", "keywords", "track", "trackname", "status", "decision", "created", "lastmodified", "submitted"),
+    *("lastupdated", "notified", "reviewssent", "formfields", "files", "numberoffiles", "numreviewers", "pdf"),
     "venue",
 )
 # What else stands in the header rows of exports.

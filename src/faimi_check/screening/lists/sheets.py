@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from faimi_check.reading.plain_text import wide_encoding
 from faimi_check.screening.lists.no_list import other_kind
@@ -35,8 +36,7 @@ class OtherKindError(SheetError):
         self.kind = kind
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """Rows of cells as text. `separator` is what stood between cells in a text file."""
 
     rows: tuple[tuple[str, ...], ...]

@@ -16,6 +16,13 @@ _NAMED_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f
 _PRINTABLE = bytes(range(32, 127)) + b"\t\r\n"
 # Of one text.
 _MAX_LENGTH = 2_000
+_DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
+_BEGINNING = 20_000
+
+
+def is_drawing(data: bytes) -> bool:
+    """Whether a stream holds drawing commands, by how it begins."""
+    return _DRAWING.search(data, 0, _BEGINNING) is not None
 
 
 def closing(data: bytes, start: int) -> int:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects.walk import tidy
 
+# What decodes photographs.
+PHOTO_FILTERS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode"})
 _HEAD = 400_000
 _SIGNS = (b"Exif\x00\x00", b"http://ns.adobe.com/xap/", b"Photoshop 3.0", b"\xff\xfe")
 _EXIF = {

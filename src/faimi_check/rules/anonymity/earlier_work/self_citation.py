@@ -79,7 +79,8 @@ def self_citation(submission: Submission, _: NoParameters) -> RuleResults:
         yet know") is a warning, and so is one that a label calls so ("Ours, 2021 version [3]").
         Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
         by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is
-        no finding, nor is a citation that was made anonymous.
+        no finding, nor is a citation that was made anonymous. What other words tell is scored, and asked about where
+        a word close to the citation is one that authors say of their own earlier work ("ago", "of ours", "where we").
         A number or address of a preprint is an error where the words say that it is this paper's: "the extended
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.

@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
@@ -182,8 +183,7 @@ def _instead(foreign: tuple[str, ...]) -> str:
 
 def in_a_row(names: tuple[str, ...], longest: int = 3) -> str:
     """The first few names, and how many more there are."""
-    more = f" and {len(names) - longest} more" if len(names) > longest else ""
-    return ", ".join(shown(name) for name in names[:longest]) + more
+    return first_of(map(shown, names), longest)
 
 
 def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Sound, Video
 from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
@@ -59,9 +60,7 @@ def audio_track(submission: Submission, _: NoParameters) -> RuleResults:
             where=at(supplement, video.member),
         )
     if unheard:
-        listed = ", ".join(unheard[:_LISTED]) + (
-            f" and {len(unheard) - _LISTED} more" if len(unheard) > _LISTED else ""
-        )
+        listed = first_of(unheard, _LISTED)
         yield Undecided(f"Somebody may be speaking in {listed}, and nobody has listened to what is said.")
 
 
