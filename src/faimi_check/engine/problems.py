@@ -112,7 +112,7 @@ def _same(one: _Signs, other: _Signs) -> bool:
         return True
     if not (one.of_identity and other.of_identity):
         return False
-    return _holds(one.text, other.text) or _holds(other.text, one.text) or _overlaps(one.box, other.box)
+    return _holds(one.text, other.text) or _holds(other.text, one.text) or overlaps(one.box, other.box)
 
 
 def _holds(whole: str, part: str) -> bool:
@@ -123,7 +123,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _overlaps(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
+def overlaps(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
     """Whether half of the smaller box lies in the larger one."""
     if one is None or other is None or len(one) != 4 or len(other) != 4:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -15,11 +15,11 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 
 
 def address(text: str) -> str:
-    """The e-mail address that a text is, without marks, in lower case; empty where it is none."""
-    text = text.strip(" *<>[]'\"")
+    """The e-mail address that a text is, also beside a name, without marks, in lower case; empty where it is none."""
+    words = re.sub(r"[<>]", " ", text).split()
+    text = next((word for word in words if "@" in word), "").strip("*()[]'\",;").removeprefix("mailto:")
     name, _, host = text.partition("@")
-    fits = name and "." in host[1:-1] and "@" not in host and text.split() == [text]
-    return text.lower() if fits else ""
+    return text.lower() if name and "." in host[1:-1] and "@" not in host else ""
 
 
 def profile(text: str) -> str:
@@ -131,10 +131,20 @@ def merged(authors: Iterable[KnownAuthor]) -> tuple[KnownAuthor, ...]:
         # An address alone, such as the contact's, is often that of somebody who is named.
         likely = holders[one.emails[0]] if one.emails else range(len(named))
         holder = next((index for index in likely if set(one.emails) <= set(named[index].emails)), None)
-        if holder is None:
+        if holder is None and one.contact and len(named) == 1:
+            emails_of_both = (*named[0].emails, *one.emails)
+            named[0] = msgspec.structs.replace(named[0], emails=tuple(dict.fromkeys(emails_of_both)), contact=True)
+            for mail in one.emails:
+                holders[mail].append(0)
+        elif holder is None:
             for mail in one.emails:
                 holders[mail].append(len(named))
             named.append(one)
         elif one.contact:
             named[holder] = msgspec.structs.replace(named[holder], contact=True)
     return tuple(named)
+
+
+def counted(authors: Sequence[KnownAuthor]) -> int:
+    """How many people these are: beside names, an address alone is that of one of them."""
+    return sum(bool(one.name) for one in authors) or len(authors)
