@@ -133,8 +133,8 @@ def _say_left(report: SubmissionReport, warnings: Iterable[str], supplement: str
 def readme(supplement: Path, out: Path | None, force: bool) -> int:
     """Prints the README that would be right for SUPPLEMENT.zip as it is.
 
-    It names each video, the codec in its stream and where that codec is had. The zip is not changed: save the text as
-    README.txt and put it into the zip.
+    It names each video, the codec in its stream and where that codec is had; one in a format that no call takes as it
+    is called once it was converted. The zip is not changed: save the text as README.txt and put it into the zip.
     """
     from faimi_check.mending.right_readme import ReadmeError, right_readme
 

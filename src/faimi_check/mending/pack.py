@@ -66,7 +66,7 @@ def pack_supplement(
     video that cannot be packed is left out, and a warning says why, as long as one can.
     """
     _check_places(videos, out, force)
-    naming = Naming(README, paper, authors)
+    naming = Naming(README, paper, authors, [video.name for video in videos])
     left_out: list[str] | None = [] if skip_bad else None
     try:
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as name:

@@ -72,7 +72,8 @@ def _fix(console: Console, finding: Finding, copied: dict[str, str]) -> None:
     said, *lines = printable_lines(finding.fix) or [""]
     text = "\n".join(lines)
     if text in copied:
-        _labelled(console, "Fix", Text(f"{said.rstrip(':')} (as above, under {copied[text]})"))
+        there = "" if copied[text] == finding.rule else f", under {copied[text]}"
+        _labelled(console, "Fix", Text(f"{said.rstrip(':')} (as above{there})"))
         return
     if lines:
         copied[text] = finding.rule

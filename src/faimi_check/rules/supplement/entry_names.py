@@ -105,7 +105,9 @@ def _telling_paths(submission: Submission, supplement: Supplement) -> Iterator[H
         yield Hit(
             code="identifies",
             message=f'The path {shown(first)}{more} says who the authors may be ("{shown(told.text)}").',
-            fix="Rename the file or folder." if not others else "Rename the files and folders.",
+            fix="Rename the file or folder, in the README too."
+            if not others
+            else "Rename the files and folders, in the README too.",
             evidence="\n".join(map(shown, told.paths))[:EVIDENCE_LIMIT],
             confidence=told.confidence,
             where=at(supplement, first),

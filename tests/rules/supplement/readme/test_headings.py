@@ -74,10 +74,39 @@ def test_videos_without_an_entry_are_told_once_each(tmp_path: Path) -> None:
 
 
 def test_the_text_that_is_proposed_speaks_for_its_own_entries_only(tmp_path: Path) -> None:
-    text = readme_text([decoded("h264.mp4")], ["h264.mp4"])
+    text = readme_text([decoded("h264.mp4")])
     assert judged(tmp_path, {"h264.mp4": "h264.mp4"}, {"README.txt": text.encode()}) == []
     two = {"h264.mp4": "h264.mp4", "divx.avi": "divx.avi"}
     assert judged(tmp_path, two, {"README.txt": text.encode()}) == ["RME001 uncovered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"scan-slow.mp4: DivX\nscan.mp4: H.264\n{VLC}", ["RME003 different"]),
+        (f"scan-slow.mp4: H.264\n{VLC}", ["RME001 uncovered"]),
+        (f"scan.mp4: H.264\n{VLC}", ["RME001 uncovered"]),
+        (f"scan-slow.mp4 is scan.mp4 at half its speed; H.264\n{VLC}", []),
+        (f"File: scan-slow\nCodec: H.264\nFile: scan\nCodec: H.264\n{VLC}", []),
+    ],
+)
+def test_the_beginning_of_a_name_is_no_other_video(tmp_path: Path, text: str, expected: list[str]) -> None:
+    videos = {"scan.mp4": "h264.mp4", "scan-slow.mp4": "h264.mp4"}
+    assert judged(tmp_path, videos, {"README.txt": text.encode()}) == expected
+
+
+@pytest.mark.parametrize(
+    ("readme", "expected"),
+    [
+        (f"probe_left.mp4: H.264, {VLC}", ["RME001 uncovered"]),
+        (f"probe_left.mp4: H.264, {VLC}\nturn.mov: DivX, {VLC}", ["RME003 different"]),
+        (f"probe_left.mp4: H.264, {VLC}\nturn.mov: H.264, {VLC}", []),
+        (f"probe_left.mp4: H.264, {VLC}\nturn.mp4: H.264, {VLC}", []),
+    ],
+)
+def test_a_video_in_another_format_needs_a_readme_as_well(tmp_path: Path, readme: str, expected: list[str]) -> None:
+    videos = {"probe_left.mp4": "h264.mp4", "turn.mov": "small-h264.mov"}
+    assert judged(tmp_path, videos, {"README.txt": readme.encode()}) == expected
 
 
 @pytest.mark.parametrize(
