@@ -48,13 +48,14 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     """Prints what belongs together, and what could not be told."""
     from faimi_check.report.terminal.run_list import Pairing, render
     from faimi_check.report.wording.escape import printable
+    from faimi_check.screening.lists.people import counted
 
     rows = [
         Pairing(
             id=request.id,
             paper=request.paper_name,
             supplements=tuple(one.name for one in request.supplements),
-            authors=len(request.authors),
+            authors=counted(request.authors),
             title=request.title,
         )
         for request in requests

@@ -119,7 +119,7 @@ class _Judging:
         findings = [self._weigh(rule, hit) for hit in hits]
         waived = self.selection.ignored.get(rule.id)
         if waived is None:
-            self.record.findings += findings
+            self.record.add(findings, hits)
         else:
             self.record.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
             outcome, reason = Outcome.IGNORED, waived

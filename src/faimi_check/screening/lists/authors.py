@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -29,7 +29,8 @@ class AuthorListError(Exception):
 class AuthorList(msgspec.Struct, frozen=True, dict=True):
     """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper.
 
-    `withdrawn` are the papers of which the list says that they are gone, `drafts` those that were not handed in.
+    `withdrawn` are the papers of which the list says that they are gone, `drafts` those that were not handed in;
+    `unread` are the columns that hold addresses and are not known.
     """
 
     papers: Mapping[str, tuple[KnownAuthor, ...]] = msgspec.field(default_factory=dict)
@@ -37,6 +38,7 @@ class AuthorList(msgspec.Struct, frozen=True, dict=True):
     titles: Mapping[str, str] = msgspec.field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
     def everyone(self) -> tuple[KnownAuthor, ...]:
         """All authors of the list, once each."""
@@ -150,7 +152,7 @@ def _lines(sheet: Sheet) -> Iterable[str]:
     return (sheet.line(row) for row in sheet.rows)
 
 
-def _collected(found: Iterable[Listed]) -> AuthorList:
+def _collected(found: Sequence[Listed]) -> AuthorList:
     papers: dict[str, list[KnownAuthor]] = {}
     titles: dict[str, str] = {}
     plain: list[KnownAuthor] = []
@@ -165,4 +167,5 @@ def _collected(found: Iterable[Listed]) -> AuthorList:
         if one.paper and one.draft:
             drafts.add(one.paper)
     listed = {paper: merged(authors) for paper, authors in papers.items()}
-    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn), frozenset(drafts))
+    unread = tuple(dict.fromkeys(name for one in found for name in one.unread))
+    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn), frozenset(drafts), unread)
