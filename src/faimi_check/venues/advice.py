@@ -86,8 +86,8 @@ def _about_something_else(profile: Profile) -> Iterator[str]:
                 quote = profile.clauses[name].quote
                 said = quote if len(quote) <= _QUOTED else quote[:_QUOTED] + "..."
                 yield (
-                    f"rules.{rule_id} is about {_listed(about)}, but quotes clauses.{name},"
-                    f" which speaks of {_listed(subjects)}: “{said}”"
+                    f"rules.{rule_id} is about {_all_of(about)}, but quotes clauses.{name},"
+                    f" which speaks of {_all_of(subjects)}: “{said}”"
                 )
 
 
@@ -99,7 +99,7 @@ def _subjects(clause: ClauseText) -> set[str]:
     return {subject for subject, words in _SUBJECTS.items() if re.search(words, clause.quote[:2000], re.IGNORECASE)}
 
 
-def _listed(words: set[str]) -> str:
+def _all_of(words: set[str]) -> str:
     return " and ".join(sorted(words))
 
 
