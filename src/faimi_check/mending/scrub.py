@@ -109,7 +109,7 @@ def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Ite
     kept = {field.value for field in (*after.internal_names, *after.other_texts)}
     # The same text stands in several places: as a bookmark, and as a string of the file.
     gone = {field.value: field for field in reversed(list(named)) if field.value not in kept}
-    yield from _listed(reversed(gone.values()))
+    yield from _each_once(reversed(gone.values()))
     if len(before.attachments) > len(after.attachments):
         names = ", ".join(attached.name or attached.place for attached in before.attachments)
         yield f"Attachments: {names}"
@@ -123,7 +123,7 @@ def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Ite
         if note not in after.annotations:
             yield f"Note on page {note.page} ({note.kind}): {told[:120] or 'no text'}"
     left = set(_described(after))
-    yield from _listed(field for field in _described(before) if field not in left)
+    yield from _each_once(field for field in _described(before) if field not in left)
 
 
 def _described(below: Below) -> Iterator[MetadataField]:
@@ -134,7 +134,7 @@ def _described(below: Below) -> Iterator[MetadataField]:
     yield from (field for field in below.internal_names if field.place in ("layers", "digital signature"))
 
 
-def _listed(fields: Iterable[MetadataField]) -> Iterator[str]:
+def _each_once(fields: Iterable[MetadataField]) -> Iterator[str]:
     """`Info dictionary: Author “Jane Doe”`, one for all places that say the same."""
     places: dict[tuple[str, str], list[str]] = {}
     for field in fields:

@@ -12,9 +12,9 @@ from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.lncs.template import Template
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
+from faimi_check.rules.word_processors import fix
 
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
 _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
@@ -79,7 +79,7 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
         return
     yield Hit(
         code="typeface",
-        message=f"The body is set in {font}; {accepted.name} uses {_listed(accepted.typefaces)}.",
+        message=f"The body is set in {font}; {accepted.name} uses {_one_of(accepted.typefaces)}.",
         fix=fix(
             paper,
             "Take out the package that changes the text font.",
@@ -93,8 +93,8 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
 
 
 def _word_processor_face(names: tuple[str, ...]) -> str:
-    return "Times New Roman" if "Times" in names else _listed(names)
+    return "Times New Roman" if "Times" in names else _one_of(names)
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _one_of(names: tuple[str, ...]) -> str:
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
