@@ -14,6 +14,7 @@ from faimi_check.model.report import Tool, Venue
 from faimi_check.model.text.counted import plural
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
+from faimi_check.report.run_folder import write_whole
 from faimi_check.report.tally import Tally
 from faimi_check.venues.series import newer_call
 
@@ -75,11 +76,8 @@ _MARKS = msgspec.json.Decoder(RunMark)
 
 def write_mark(folder: Path, mark: RunMark) -> None:
     """Leaves the mark, whole or not at all. Raises OSError where the folder cannot be written."""
-    draft = folder / f"{MARK}.draft"
-    draft.unlink(missing_ok=True)
-    with draft.open("xb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(mark), indent=1) + b"\n")
-    draft.replace(folder / MARK)
+    text = msgspec.json.format(msgspec.json.encode(mark), indent=1).decode()
+    write_whole(folder / MARK, [text, "\n"], newline="")
 
 
 def read_mark(folder: Path) -> RunMark:

@@ -14,9 +14,9 @@ from faimi_check.screening.lists.listed import Listed, is_draft, is_withdrawn
 from faimi_check.screening.lists.people import (
     address,
     is_contact,
+    names_with_marks,
     outside_brackets,
     profile,
-    split_names,
     tidy_name,
     with_affiliation,
 )
@@ -113,7 +113,7 @@ def _listed_people(cells: Mapping[str, str]) -> list[KnownAuthor]:
         joined = listed if ";" in listed else re.sub(r"(?:,|(?<![\s,]))\s+and\s+", ", ", listed)
         return [with_affiliation(part) for part in outside_brackets(joined)]
     names = _first(cells, headings.AUTHOR_NAMES)
-    return [KnownAuthor(name=name, contact=f"{name}*" in names) for name in split_names(names)]
+    return [KnownAuthor(name=name, contact=marked) for name, marked in names_with_marks(names)]
 
 
 def _one_person(cells: Mapping[str, str]) -> list[KnownAuthor]:

@@ -89,7 +89,7 @@ def from_hex(digits: bytes) -> bytes:
 
 def decoded(raw: bytes) -> str:
     """A string of a PDF as text: UTF-16 or UTF-8 by its mark, else UTF-8 where it is that, else Latin-1."""
-    raw = raw[: 4 * _MAX_LENGTH]
+    raw = raw[:_LONGEST_STRING]
     if raw[:2] in (b"\xfe\xff", b"\xff\xfe"):
         return raw[: len(raw) // 2 * 2].decode("utf-16", "replace")
     try:

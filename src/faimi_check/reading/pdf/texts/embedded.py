@@ -49,7 +49,9 @@ def _in_resources(
             kind = "image" if found.get("/Subtype") == "/Image" else "figure"
             fields = tuple(_fields(found, kind, walk, page, report))
             inner: Iterator[EmbeddedObject] = iter(())
-            if depth < _MAX_DEPTH and "/Resources" in found:
+            if "/Resources" in found and depth == _MAX_DEPTH:
+                report(ValueError(f"it lies in {_MAX_DEPTH} others"), f"What is drawn within a figure on page {page}")
+            elif "/Resources" in found:
                 inner = _in_resources(walk.dictionary(found, "/Resources"), walk, page, report, depth + 1)
             if fields:
                 yield EmbeddedObject(kind, page, (*fields, *(field for part in inner for field in part.fields)))

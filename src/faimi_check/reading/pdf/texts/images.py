@@ -117,8 +117,9 @@ def _coordinates(gps: Any) -> str:
 def _iptc(image: Any) -> Iterator[tuple[str, str]]:
     from PIL.IptcImagePlugin import getiptcinfo
 
+    told = getiptcinfo(image) or {}
     for key, name in _IPTC.items():
-        value = (getiptcinfo(image) or {}).get(key)
+        value = told.get(key)
         for member in value if isinstance(value, list) else [value]:
             if member:
                 yield f"IPTC {name}", _text(member, "utf-8")
