@@ -1,1 +1,2 @@
-"""How likely a text asks whoever, or whatever, judges the paper for something: a learned score."""
+"""How likely a text asks whoever, or whatever, judges the paper for something: a learned score. May use the weights of
+ownership and the identity's folding."""
