@@ -42,7 +42,9 @@ def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
         broken = [told.line.box for told in broken_institutions([one.burned_in for one in kept])]
         for one in kept:
             proper = [word for word in _WORD.findall(fold(one.line.text)) if _is_proper(word, vocabulary(paper))]
-            if not proper or all(word in printed for word in proper):
+            head = frozenset(_WORD.findall(fold(one.line.text)))
+            # "OHIF Viewer (Massachusetts General Hospital)" is everybody's program.
+            if not proper or all(word in printed for word in proper) or head & listed("pictured", "viewers"):
                 continue
             if (
                 any(institutions(one.burned_in))

@@ -48,7 +48,7 @@ def _makers() -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=2_048)
 def without_devices(text: str) -> str:
     """The text with blanks in the place of devices and of firms for hire, each letter where it was."""
-    for find in (_devices, supplied):
+    for find in (supplied, _devices):
         for start, end in find(text) if find is supplied or "(" in text else ():
             text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -49,6 +49,12 @@ _SUPPLIES = late(
     r"(?= (?:has |had )?(?:lent|sold|leased|rented|provided|supplied|licensed|licenced) (?:[a-z]+ ){0,4}?"
     rf"{any_of('devices', 'supplies')}s?\b)"
 )
+# "The language 13 (Champaign, Illinois)": where the maker of what has a version sits.
+_SEAT = late(
+    rf"(?<![\w-])(?!Our )(?:[A-ZÀ-Þ][\w-]{{1,20}} ){{1,4}}(?:(?<=[Gg]uide )|(?<=Chart )|(?<=Language )|(?<=Software )"
+    rf"|(?<=Suite )"
+    rf"|(?<=Kit )|(?<=System )|(?<=Card )|v?\d[\w.]{{0,6}} )\([A-ZÀ-Þ][\w .’-]{{1,25}}, {any_of('devices', 'states')}\)"
+)
 # "Our own company, Halden Ltd.".
 _OF_OURS = late(r"\b(?:[Oo]ur|[Mm]y|authors?[’']?s?|of us)\b[^.;]{0,40}$")
 # "Region eu-west-1, which lies in Ireland", "Hetzner, data centre in Falkenstein".
@@ -74,6 +80,8 @@ def supplied(text: str) -> Iterator[tuple[int, int]]:
         for found in _HIRED.finditer(text):
             if found["maker"] is None or found["maker"].lower() in _makers():
                 yield found.span()
+    if not words.isdisjoint(_state_words()):
+        yield from (found.span() for found in _SEAT.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
     if not words.isdisjoint(_FORM_SIGNS):
         yield from (found.span() for found in _SUPPLIES.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
     if not words.isdisjoint(_clouds()) or any(word[-1].isdigit() for word in words):
@@ -100,6 +108,12 @@ def _makers() -> frozenset[str]:
 def _hired() -> frozenset[str]:
     """What one of the firms for hire begins with, and makers, in small letters."""
     return _makers() | _first_words("services")
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Words that stand in the names of states, in small letters."""
+    return frozenset(name.split()[-1].lower() for name in table("devices")["states"])
 
 
 @cache
