@@ -6,21 +6,21 @@ import pytest
 
 from ...pages import REFERENCES, paper, weighed
 
-CELLS = {
-    "Training set (UMC Zandhoven, ours) 4,012 films": {"ANON015/site": "error"},
-    "Viewer ; LoupeTrace 2.0 (in-house, TU Eichtal) ; Qt": {"ANON015/site": "warning"},
-    "Annotator Thandeka S. 3,880 boxes": {"ANON019/named": "warning"},
-    "Rater ; Ayodele F. ; 4,012 boxes ; 5 weeks": {"ANON019/named": "warning"},
-    "Version ; v2 by Solveig, fixed by Greta ; 0.88": {"ANON019/named": "warning"},
-    "Provenance ; collected by authors, Gov. Eye Hosp., Erragau ; 2015": {"ANON015/site": "warning"},
-    "Previous model of the group (Adomako-Lie 2024) 0.79": {"ANON007/cited": "warning"},
-    "San Fosca (our PACS), 2017": {"ANON015/site": "warning"},
-    "Training set (ours) ; test set (public) ; gap": {},
-    "Viewer ; in-house ; Qt": {},
-    "Annotator ; Prodigy ; 3,880 boxes": {},
-    "Reader A. 0.71": {},
-    "Version ; v2 by Snorkel ; 0.88": {},
-    "Group DRO (Sagawa 2020) 0.79": {},
+CELLS: dict[str, set[str]] = {
+    "Training set (UMC Zandhoven, ours) 4,012 films": {"ANON015/site"},
+    "Viewer ; LoupeTrace 2.0 (in-house, TU Eichtal) ; Qt": {"ANON015/site"},
+    "Annotator Thandeka S. 3,880 boxes": {"ANON019/named"},
+    "Rater ; Ayodele F. ; 4,012 boxes ; 5 weeks": {"ANON019/named"},
+    "Version ; v2 by Solveig, fixed by Greta ; 0.88": {"ANON019/named"},
+    "Provenance ; collected by authors, Gov. Eye Hosp., Erragau ; 2015": {"ANON015/site"},
+    "Previous model of the group (Adomako-Lie 2024) 0.79": {"ANON007/cited"},
+    "San Fosca (our PACS), 2017": {"ANON015/site"},
+    "Training set (ours) ; test set (public) ; gap": set(),
+    "Viewer ; in-house ; Qt": set(),
+    "Annotator ; Prodigy ; 3,880 boxes": set(),
+    "Reader A. 0.71": set(),
+    "Version ; v2 by Snorkel ; 0.88": set(),
+    "Group DRO (Sagawa 2020) 0.79": set(),
 }
 SENTENCES = {
     "Idea: KO. Code: KO, LLV. Reading of images: PNG. Text: everyone.": {"ANON019/initials": "warning"},
@@ -64,8 +64,8 @@ ENTRIES = {
 
 
 @pytest.mark.parametrize(("cell", "found"), CELLS.items())
-def test_cells_of_rows(cell: str, found: dict[str, str]) -> None:
-    assert weighed(paper("We measure gaps between groups.", cells=(cell,))) == found
+def test_cells_of_rows(cell: str, found: set[str]) -> None:
+    assert set(weighed(paper("We measure gaps between groups.", cells=(cell,)))) == found
 
 
 @pytest.mark.parametrize(("sentence", "found"), SENTENCES.items())
