@@ -21,12 +21,6 @@ _LABELLED = late(
     rf"\b(?i:{any_of('mentions', 'number_labels')})(?: (?i:no\.?|nr\.?|number|of|code|ref\.?|id)){{0,2}}"
     r"[\s:#(№,]{1,3}(?P<number>(?=[\w./–-]{0,30}\d)(?=\w{0,30}[A-Za-z/.–-])\w{1,16}(?:[./–-]\w{1,16}){0,5})(?![\w%])"
 )
-# "Patent EP 4 118 822", "SFB 1877": known by their letters, whatever stands round the figures.
-_LETTERED = late(
-    r"(?<![\w-])(?:(?:EP|US|WO|DE|GB|FR|CN|JP|KR) ?(?=[\d ,.’]{7,14})\d{1,3}(?:[ ,.’]?\d{3}){1,3}|(?:SFB|TRR|GRK|SPP"
-    r"|CRC) ?\d{3,4})(?![\w-])"
-)
-_LETTERED_SIGNS = ("atent", "SFB", "TRR", "GRK", "SPP", "CRC")
 # Dates, decimal fractions, versions, amounts and lengths.
 _NEVER = late(
     r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}|(?:19|20)\d\d(?:[./–-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:\d\d){1,2}"
@@ -62,10 +56,6 @@ def numbers_in(text: str) -> Iterator[Mention]:
     for match in _numbered(text) if _DIGITS.search(text) else ():
         enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
         if enough and not _is_ordinary_number(match[0]) and not (addressed and _stands_in_address(text, match.start())):
-            yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
-            found.add(match.start())
-    for match in _LETTERED.finditer(text) if any(sign in text for sign in _LETTERED_SIGNS) else ():
-        if match.start() not in found:
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
             found.add(match.start())
     # Shapes that are mostly something else are asked for what they are called.

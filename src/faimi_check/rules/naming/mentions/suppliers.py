@@ -80,12 +80,16 @@ def supplied(text: str) -> Iterator[tuple[int, int]]:
         for found in _HIRED.finditer(text):
             if found["maker"] is None or found["maker"].lower() in _makers():
                 yield found.span()
-    if not words.isdisjoint(_state_words()):
-        yield from (found.span() for found in _SEAT.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
     if not words.isdisjoint(_FORM_SIGNS):
         yield from (found.span() for found in _SUPPLIES.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
     if not words.isdisjoint(_clouds()) or any(word[-1].isdigit() for word in words):
         yield from (found.span() for found in _CLOUD.finditer(text))
+
+
+def seated(text: str) -> Iterator[tuple[int, int]]:
+    """Products with the town and state of their maker in brackets."""
+    if _state_words().intersection(map(str.lower, _WORD.findall(text))):
+        yield from (found.span() for found in _SEAT.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
 
 
 def _made(pattern: re.Pattern[str], group: int | str, text: str) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,7 @@ _THEIRS = (
         r"\A[^.;]{0,40}\bIn \[[\d, –-]{1,20}\](?:(?!\b(?:our|we|us|present)\b)[^.;]){5,200}?"
         r"\b(?:these|those|its|the) authors (?:themselves|point|say|admit|own up|concede|state|call|note|report)"
         r"|\btheir own (?:hospital|clinic|ward|department|institution|house|scanners?|readers?|labels?)\b"
+        r"|\b(?:his|her|their) (?:(?:own|doctoral|master[’']?s?) )?(?:thesis|dissertation)\b"
         r"|\b(?:the same|that) (?:group|team|lab) (?:later |since |also |then |has since )?"
         r"(?:admit|conced|report|told|tell|writ|wrote|confess|corrected|retract)\w*",
         re.IGNORECASE,
