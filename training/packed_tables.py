@@ -8,6 +8,7 @@ Run it after a change of rules/tables/*.toml; without it a changed table is read
 from __future__ import annotations
 
 import sys
+import zlib
 
 import msgspec
 import tomli
@@ -16,11 +17,11 @@ from faimi_check.rules.tables import PACKED
 
 
 def packed() -> bytes:
-    """All tables, each with its size in bytes."""
+    """All tables, each with its size in bytes and their checksum."""
     tables = {}
     for path in sorted(PACKED.parent.glob("*.toml")):
         text = path.read_bytes()
-        tables[path.stem] = (len(text), tomli.loads(text.decode("utf-8")))
+        tables[path.stem] = (len(text), zlib.crc32(text), tomli.loads(text.decode("utf-8")))
     return msgspec.msgpack.encode(tables)
 
 

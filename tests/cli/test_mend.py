@@ -62,7 +62,10 @@ def test_scrub_takes_out_the_names_of_a_list(tmp_path: Path, capsys: pytest.Capt
     names.write_text("Ingrid Lyngby\n", encoding="utf-8")
     source = FIXTURES / "papers" / "author-block.pdf"
     _, out, _ = run("scrub", source, "-o", tmp_path / "clean.pdf", "--authors", names, capsys=capsys)
-    assert "error ANON014: Ingrid Lyngby: full name in the text. (page 1)" in out
+    # The author section is told as such, and once.
+    assert "error ANON001: The author section names Ingrid Lyngby" in out
+    assert "Listed author: Ingrid Lyngby (full name)" in out
+    assert "Ingrid Lyngby: full name" not in out
     assert "With --authors FILE" not in out
 
 

@@ -28,10 +28,12 @@ def found(member: str, *more: str, capsys: pytest.CaptureFixture[str]) -> list[t
     with zipfile.ZipFile("supp.zip", "w") as archive:
         archive.writestr("README.txt", README)
         archive.write(FIXTURES / "videos" / "small-divx.avi", member)
-    _, out, _ = run("check", *more, "supp.zip", "--authors", "names.txt", "--format", "json", capsys=capsys)
+    _, out, _ = run(
+        "check", *more, "supp.zip", "--authors", "names.txt", "--select", "ANON014", "--format", "json", capsys=capsys
+    )
     (submission,) = json.loads(out)["submissions"]
     return [
-        (each["code"], each["severity"], each["evidence"].partition(":")[0])
+        (each["code"], each["severity"], each["evidence"].partition(", in “")[0])
         for each in submission["findings"]
         if each["rule"] == "ANON014"
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.engine import triage
+from faimi_check.engine import problems, triage
 from faimi_check.engine.phrases import phrase
 from faimi_check.model.finding import Clause, Confidence, Finding, Location, Severity
 from faimi_check.model.proposal import Action, Proposal
@@ -265,3 +265,26 @@ def test_which_other_submission_and_how_much_of_the_text_stand_in_the_reason() -
     proposal = proposed(shared)
     assert (proposal.action, proposal.reason) == (Action.LOOK, "shares 41 % of its text with submission 31")
     assert [point.for_authors for point in proposal.points] == [False]
+
+
+def test_thousands_of_findings_in_one_place_are_not_all_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heaviest are: what two rules see there is one problem, whatever else there is."""
+    compared = []
+    same = problems._same
+    monkeypatch.setattr(problems, "_same", lambda *pair: compared.append(pair) or same(*pair))
+    light = [
+        finding(f"ANON{1 + number % 20:03}", "a", severity="warning", evidence=f"place {number} of many")
+        for number in range(2_000)
+    ]
+    heavy = [finding("ANON006", "link", evidence="github.com/solvang"), finding("ANON014", "x", evidence="Solvang")]
+    groups = problems.problems_of([*light, *heavy])
+    assert len(compared) <= 2_002 * problems._MOST_COMPARED
+    assert [each.rule for each in groups[0]] == ["ANON006", "ANON014"]
+    assert sum(map(len, groups)) == 2_002
+    assert len(groups) == 2_001
+
+
+def test_of_one_text_in_two_places_there_are_two_problems() -> None:
+    one, other = (finding("ANON006", "link", evidence="github.com/solvang", page=page) for page in (1, 2))
+    assert problems.problems_of([one, other]) == [[one], [other]]
+    assert problems.problems_of([one, one]) == [[one, one]]

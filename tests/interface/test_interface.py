@@ -64,6 +64,10 @@ NO_BOUNDS = (0, -1, math.nan, math.inf, "5", None, True)
         ((NAMED,), {"limits": ["paper.max-pages"]}, "^limits=.*: expected a mapping"),
         ((NAMED,), {"ignore": ["LEN001"]}, "^ignore=.*: expected a mapping, such as"),
         ((NAMED,), {"ignore": {"LEN001": None}}, "without a reason"),
+        ((123,), {}, "^paper=123: expected a path$"),
+        ((None,), {}, "^paper=None: expected a path$"),
+        ((NAMED, 5), {}, "^supplement=5: expected a path, or a list of paths$"),
+        ((NAMED, [5]), {}, "^supplement=5: expected a path$"),
         ((NAMED,), {"select": [1]}, "^select=.*: expected a list of texts"),
         ((NAMED,), {"select": 1}, "^select=1: expected a list of texts"),
         ((NAMED,), {"select": "LEN01"}, 'did you mean "LEN001"'),
@@ -180,3 +184,28 @@ def test_the_import_alone_loads_nothing_heavy() -> None:
     code = f"import sys, faimi_check; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+HOST = """
+import multiprocessing, sys, threading
+import faimi_check
+from pebble import CONSTS
+
+CONSTS.sleep_unit = 0.2
+spared = ("cryptography", "Crypto", "PIL", "fontTools")
+faimi_check.screen([{one!r}, {other!r}], jobs=1)
+faimi_check.check({one!r})
+for thread in threading.enumerate():
+    thread is threading.current_thread() or thread.join(30)
+print("pypdf" in sys.modules, [name for name in spared if name in sys.modules])
+print(CONSTS.sleep_unit)
+multiprocessing.set_start_method("spawn")
+"""
+
+
+def test_the_program_that_calls_is_left_as_it_was(tmp_path: Path) -> None:
+    """What it loads later is whole, its own pools look as often as before, and how its processes start is its own."""
+    script = tmp_path / "host.py"
+    script.write_text(HOST.format(one=str(NAMED), other=str(PAPERS / "compliant.pdf")), encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (done.stdout.splitlines(), done.stderr) == (["False []", "0.2"], "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -221,6 +222,25 @@ def test_a_bad_video_stops_the_others_unless_told_otherwise(tmp_path: Path) -> N
 def test_the_output_is_a_zip_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"end in \.zip"):
         pack_supplement([VIDEOS / "divx.avi"], tmp_path / "supplement.rar")
+
+
+def test_a_converted_video_leaves_the_others_their_names(tmp_path: Path) -> None:
+    for name, fixture in (("one.mov", "small-h264.mov"), ("one.mp4", "h264.mp4"), ("two.mov", "small-h264.mov")):
+        shutil.copy(VIDEOS / fixture, tmp_path / name)
+    result = pack_supplement([tmp_path / name for name in ("one.mov", "one.mp4", "two.mov")], tmp_path / "s.zip")
+    assert [each.member for each in result.videos] == ["one-clean.mp4", "one.mp4", "two.mp4"]
+
+
+def test_the_readme_calls_a_video_as_pack_does(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as archive:
+        for name, fixture in (("one.mov", "small-h264.mov"), ("one.mp4", "h264.mp4"), ("sweep.mp4", "hevc.mp4")):
+            archive.write(VIDEOS / fixture, name)
+    shutil.unpack_archive(tmp_path / "s.zip", tmp_path)
+    videos = [tmp_path / name for name in ("one.mov", "one.mp4", "sweep.mp4")]
+    packed = pack_supplement(videos, tmp_path / "packed.zip").readme
+    written = right_readme(tmp_path / "s.zip")
+    assert [line for line in written.splitlines() if line.endswith(".mp4")] == ["one-clean.mp4", "one.mp4", "sweep.mp4"]
+    assert written == packed.replace(", FourCC avc1", "", 1)
 
 
 def test_the_readme_for_a_zip_as_it_is() -> None:

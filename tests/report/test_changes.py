@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from tests.pumping import processor_seconds
 
+from faimi_check.model.finding import Severity
 from faimi_check.model.report import Ignored, Outcome, Report
 from faimi_check.report.changes import change_of, earlier
 
@@ -66,3 +68,16 @@ def test_what_was_wrong_with_a_supplement_is_fixed_by_taking_it_out(report: Repo
     change = change_of(replace(before, findings=(), rules=skipped, supplement=None), earlier([before])["paper"])
     assert {each.rule for each in change.fixed} == {"RME001", "SUP007"}
     assert {each.rule for each in change.untold} == {"LEN001", "ANON002"}
+
+
+def test_thousands_that_were_fixed_are_told_from_the_others_at_once(report: Report) -> None:
+    before = report.submissions[0]
+    first = next(each for each in before.findings if each.severity is not Severity.NOTE)
+    many = tuple(replace(first, fingerprint=f"f{number}") for number in range(20_000))
+    then = earlier([replace(before, findings=many)])["paper"]
+    for outcome, expected in ((Outcome.PASSED, (20_000, 0)), (Outcome.UNDECIDED, (0, 20_000))):
+        rules = tuple(replace(result, outcome=outcome) for result in before.rules)
+        changes = []
+        now = replace(before, findings=(), rules=rules)
+        processor_seconds(lambda now=now, told=changes: told.append(change_of(now, then)), 10)
+        assert [(len(change.fixed), len(change.untold)) for change in changes] == [expected]

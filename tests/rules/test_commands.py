@@ -9,9 +9,10 @@ import sys
 import pytest
 
 from faimi_check.model.paper import Paper
-from faimi_check.model.supplement import Loose, Supplement
+from faimi_check.model.supplement import Entry, Loose, Supplement
 from faimi_check.model.video import Track, Video
-from faimi_check.rules.commands import deleting, encoding, moving_to_mp4, packing, scrubbing, shell_word, zipping
+from faimi_check.rules.commands import deleting, scrubbing, shell_word, zipping
+from faimi_check.rules.supplement.remade import as_mended, packing, placing, remaking, silencing
 
 NAMES = ["clip.mp4", "my clip.mp4", "a'b.mp4", 'a"b.mp4', "$HOME `id`.mp4", "-i.mp4", "a;b&c.mp4", "ünï.mp4", "50%.mp4"]
 
@@ -37,6 +38,7 @@ def test_the_new_file_is_never_the_old_one() -> None:
 
 
 CLIP = Video(member="c.mp4", container="mp4")
+CLEAN = "-map_metadata -1 -map_chapters -1"
 
 
 def test_videos_are_called_as_they_lie_unpacked() -> None:
@@ -44,7 +46,8 @@ def test_videos_are_called_as_they_lie_unpacked() -> None:
     zipped = Supplement(file="in/s.zip", size=1, videos=(spaced, CLIP))
     assert packing(zipped) == 'faimi-check pack "v/a b.avi" c.mp4 -o s-clean.zip'
     assert zipping(zipped) == "zip -r -X ../s-clean.zip ."
-    assert encoding(zipped, "c.mp4", "-c copy", "avi") == "ffmpeg -i c.mp4 -c copy c-clean.avi"
+    assert remaking(zipped, "c.mp4") == f"ffmpeg -i c.mp4 -map 0:v:0 {CLEAN} -c copy c-clean.mp4"
+    assert placing(zipped, "c.mp4") == "put c-clean.mp4 into the zip as c.mp4"
     loose = Supplement(file="in/c.mp4", size=1, loose=(Loose("c.mp4", "in/c.mp4"),), videos=(CLIP,))
     assert packing(loose) == "faimi-check pack in/c.mp4 -o supplement.zip"
 
@@ -60,19 +63,41 @@ def test_no_pattern_deletes_more_than_what_was_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("codec", "sound", "options"),
+    ("codec", "sound", "options", "coded"),
     [
-        ("h264", "", "-c copy"),
-        ("vp9", "opus", "-c copy"),
-        ("h264", "pcm_s16le", "-c:v copy -c:a aac"),
-        ("vp8", "vorbis", "-c:v libx264 -pix_fmt yuv420p -c:a aac"),
-        ("theora", "", "-c:v libx264 -pix_fmt yuv420p -c:a aac"),
-        ("", "", "-c copy"),
+        ("h264", "", "-c copy", "h264"),
+        ("vp9", "opus", "-c copy", "vp9"),
+        ("h264", "pcm_s16le", "-c:v copy -c:a aac", "h264"),
+        ("vp8", "vorbis", "-c:v libx264 -pix_fmt yuv420p -c:a aac", "h264"),
+        ("vp8", "aac", "-c:v libx264 -pix_fmt yuv420p -c:a copy", "h264"),
+        ("theora", "", "-c:v libx264 -pix_fmt yuv420p", "h264"),
+        ("", "", "-c copy", ""),
     ],
 )
-def test_a_video_is_copied_into_an_mp4_only_where_that_takes_it(codec: str, sound: str, options: str) -> None:
+def test_a_video_is_copied_into_an_mp4_only_where_that_takes_it(
+    codec: str, sound: str, options: str, coded: str
+) -> None:
     tracks = (Track(kind="audio", codec=sound),) if sound else ()
     zipped = Supplement(
         file="s.zip", size=1, videos=(Video(member="c.mkv", container="matroska", codec=codec, tracks=tracks),)
     )
-    assert moving_to_mp4(zipped, "c.mkv") == f"ffmpeg -i c.mkv {options} c-clean.mp4"
+    kept = "-map 0:v:0 -map 0:a:0" if sound else "-map 0:v:0"
+    made = f"ffmpeg -i c.mkv {kept} {CLEAN} {options} c.mp4"
+    assert remaking(zipped, "c.mkv") == made
+    assert " -map 0:a:0 " not in silencing(zipped, "c.mkv")
+    assert (as_mended(zipped, "c.mkv").member, as_mended(zipped, "c.mkv").codec) == ("c.mp4", coded)
+    copied = options == "-c copy"
+    assert packing(zipped) == ("" if copied else f"{made}\n") + (
+        f"faimi-check pack c.{'mkv' if copied else 'mp4'} -o s-clean.zip"
+    )
+
+
+def test_a_converted_video_takes_the_name_of_no_other() -> None:
+    names = {"a.mp4": "mp4", "v/a.mov": "mov", "a.webm": "webm", "b.asf": "asf", "c.mp4": "avi", "d": "mp4"}
+    videos = tuple(Video(member=name, container=kind, codec="h264") for name, kind in names.items())
+    entries = tuple(Entry(name=name, size=1, compressed=1, container=kind) for name, kind in names.items())
+    zipped = Supplement(file="s.zip", size=1, videos=videos, entries=entries)
+    assert [as_mended(zipped, name).member for name in names] == [
+        "a.mp4", "a-clean.mp4", "a-clean-2.mp4", "b.wmv", "c.avi", "d.mp4",
+    ]  # fmt: skip
+    assert placing(zipped, "v/a.mov") == "put a-clean.mp4 into the zip instead of a.mov"

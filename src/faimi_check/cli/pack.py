@@ -12,7 +12,7 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.cli.values import PATH
-from faimi_check.interface.inputs import authors_of, existing_file, shown_name
+from faimi_check.interface.inputs import authors_of, existing_file
 from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Confidence, Severity
@@ -20,6 +20,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
 from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.screening.request import shown_name
 
 _OF_SUPPLEMENTS = ("SUP", "VID", "RME")
 
@@ -132,8 +133,8 @@ def _say_left(report: SubmissionReport, warnings: Iterable[str], supplement: str
 def readme(supplement: Path, out: Path | None, force: bool) -> int:
     """Prints the README that would be right for SUPPLEMENT.zip as it is.
 
-    It names each video, the codec in its stream and where that codec is had. The zip is not changed: save the text as
-    README.txt and put it into the zip.
+    It names each video, the codec in its stream and where that codec is had; one in a format that no call takes as it
+    is called once it was converted. The zip is not changed: save the text as README.txt and put it into the zip.
     """
     from faimi_check.mending.right_readme import ReadmeError, right_readme
 

@@ -12,7 +12,7 @@ import msgspec
 from click.core import ParameterSource
 
 from faimi_check.cli.console.terminal import list_width
-from faimi_check.interface.inputs import shown_name
+from faimi_check.screening.request import shown_name
 
 if TYPE_CHECKING:
     from faimi_check.interface.batch import Batch
@@ -48,20 +48,23 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     """Prints what belongs together, and what could not be told."""
     from faimi_check.report.terminal.run_list import Pairing, render
     from faimi_check.report.wording.escape import printable
+    from faimi_check.report.wording.layout import hanging
+    from faimi_check.screening.lists.people import counted
 
     rows = [
         Pairing(
             id=request.id,
             paper=request.paper_name,
             supplements=tuple(one.name for one in request.supplements),
-            authors=len(request.authors),
+            authors=counted(request.authors),
             title=request.title,
         )
         for request in requests
     ]
     click.echo(render(rows, width=list_width()), nl=False)
     for note in notes:
-        click.echo(f"note: {printable(note)}", err=True)
+        for line in hanging(printable(note), list_width(), "note: "):
+            click.echo(line, err=True)
     return 0
 
 

@@ -10,12 +10,13 @@ from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
 from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.cli.values import PATH
-from faimi_check.interface.inputs import authors_of, existing_file, request_of, shown_name
+from faimi_check.interface.inputs import authors_of, existing_file, request_of
 from faimi_check.interface.overwriting import refuse_overwriting, settings_read
 from faimi_check.interface.settings import Settings
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.report.wording.escape import printable
 from faimi_check.rules.commands import shell_word
+from faimi_check.screening.request import shown_name
 
 # What tells who wrote the paper; the rest of a check is no business of a scrubbing, and said behind it.
 _TELLING = ("ANON", "MAN", "DOC003")

@@ -11,13 +11,13 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.console.terminal import list_width, text_width
 from faimi_check.cli.values import PATH, complete_venue
-from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.settings import profile_of
+from faimi_check.model.text.counted import plural
 from faimi_check.report.wording.layout import hanging
-from faimi_check.report.wording.words import plural
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.commands import shell_word
 from faimi_check.rules.registry import Rule
+from faimi_check.screening.request import shown_name
 from faimi_check.venues.advice import advice
 from faimi_check.venues.loader import whole
 from faimi_check.venues.profile import Force, Profile

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.record import Record
-from faimi_check.engine.running import RuleRun, fingerprint_of, held_up, printable, run_rule, together
+from faimi_check.engine.running import RuleRun, encodable, fingerprint_of, held_up, run_rule, together
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.unseen import unseen
@@ -119,7 +119,7 @@ class _Judging:
         findings = [self._weigh(rule, hit) for hit in hits]
         waived = self.selection.ignored.get(rule.id)
         if waived is None:
-            self.record.findings += findings
+            self.record.add(findings, hits)
         else:
             self.record.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
             outcome, reason = Outcome.IGNORED, waived
@@ -187,9 +187,9 @@ class _Judging:
             code=hit.code,
             severity=self.profile.weight(rule, hit),
             confidence=hit.confidence,
-            message=printable(hit.message[:EVIDENCE_LIMIT]),
-            evidence=printable(hit.evidence[:EVIDENCE_LIMIT]),
-            fix=printable(hit.fix[:EVIDENCE_LIMIT]),
+            message=encodable(hit.message[:EVIDENCE_LIMIT]),
+            evidence=encodable(hit.evidence[:EVIDENCE_LIMIT]),
+            fix=encodable(hit.fix[:EVIDENCE_LIMIT]),
             where=as_shown(hit.where, paper.file, paper.pages) if paper else hit.where,
             clause=self.profile.clause_of(rule.id, hit.code),
             fingerprint=fingerprint_of(rule, hit),

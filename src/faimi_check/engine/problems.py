@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from faimi_check.model.finding import Finding, Severity
 
@@ -12,6 +13,8 @@ from faimi_check.model.finding import Finding, Severity
 _IDENTITY = ("ANON", "SUP007", "SUP008", "VID002", "RME005")
 # Rules that name a file of the zip: what one calls no video, another calls a PDF.
 _FILES = ("SUP", "VID")
+# What else a paper may be found at, each finding is a problem of its own.
+_COMPARED = (*_IDENTITY, *_FILES)
 # Misconduct and duplicates are the chairs' to judge, and nothing for a friendly text.
 CHAIRS_OWN = ("MAN001", "SUB001")
 _LAYOUT = ("LNCS001", "LNCS002", "LNCS003", "LNCS004", "LNCS006", "LNCS007")
@@ -20,6 +23,9 @@ _OTHER_TEMPLATE = frozenset({("LNCS001", "columns"), ("LNCS001", "landscape")})
 _ENOUGH_SIGNS = 3
 _SHORTEST = 4
 _OVERLAP = 0.5
+# A hostile file makes thousands of findings on one page: what is compared is bounded, the heaviest first.
+_MOST_COMPARED = 100
+_LONGEST = 2_000
 
 Place = tuple[int | None, str | None]
 
@@ -29,22 +35,52 @@ def problems_of(findings: Iterable[Finding]) -> list[list[Finding]]:
     ordered = sorted(findings, key=_weight, reverse=True)
     template = _wrong_template(ordered)
     groups: list[list[Finding]] = [template] if template else []
-    # A hostile file makes a thousand findings: only those of one place are compared, each text made comparable once.
-    texts = {id(finding): _letters(finding.evidence) for finding in ordered}
-    placed: dict[Place, list[list[Finding]]] = defaultdict(list)
-    for place in dict.fromkeys(map(_place, template)):
-        placed[place].append(template)
+    apart = set(map(id, template))
+    # Only those of one place are compared.
+    placed: dict[Place, _Compared] = defaultdict(_Compared)
     for finding in ordered:
-        if finding in template:
+        if id(finding) in apart:
             continue
-        here = placed[_place(finding)]
-        home = next((group for group in here if any(_same(finding, other, texts) for other in group)), None)
-        if home is None:
-            groups.append([finding])
-            here.append(groups[-1])
-        else:
-            home.append(finding)
+        home = placed[_place(finding)].home(finding)
+        if not home:
+            groups.append(home)
+        home.append(finding)
     return sorted(groups, key=lambda group: _weight(group[0])[:2], reverse=True)
+
+
+class _Signs(NamedTuple):
+    """What is compared of a finding."""
+
+    in_file: bool
+    of_identity: bool
+    text: str
+    box: tuple[float, ...] | None
+
+
+class _Compared:
+    """The groups of one place, with what is compared of their findings."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_COMPARED
+        self._groups: list[tuple[list[Finding], list[_Signs]]] = []
+
+    def home(self, finding: Finding) -> list[Finding]:
+        """The first group that speaks of the same, or one that has nobody yet."""
+        if not finding.rule.startswith(_COMPARED):
+            return []
+        signs = _signs(finding)
+        found = next((each for each in self._groups if any(_same(signs, other) for other in each[1])), ([], []))
+        if self._left > 0:
+            self._left -= 1
+            found[1].append(signs)
+            if not found[0]:
+                self._groups.append(found)
+        return found[0]
+
+
+def _signs(finding: Finding) -> _Signs:
+    text = _letters(finding.evidence[:_LONGEST])
+    return _Signs(finding.rule.startswith(_FILES), finding.rule.startswith(_IDENTITY), text, finding.where.bbox)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
@@ -70,18 +106,13 @@ def _place(finding: Finding) -> Place:
     return finding.where.page, finding.where.member
 
 
-def _same(one: Finding, other: Finding, texts: Mapping[int, str]) -> bool:
-    """Whether two findings are of the same text at the same place, and neither is the chairs' own to judge."""
-    if one.rule.startswith(CHAIRS_OWN) or other.rule.startswith(CHAIRS_OWN):
-        return False
-    if _place(one) != _place(other):
-        return False
-    text, other_text = texts[id(one)], texts[id(other)]
-    if one.rule.startswith(_FILES) and other.rule.startswith(_FILES) and text == other_text != "":
+def _same(one: _Signs, other: _Signs) -> bool:
+    """Whether two findings at one place are of the same text."""
+    if one.in_file and other.in_file and one.text == other.text != "":
         return True
-    if not (one.rule.startswith(_IDENTITY) and other.rule.startswith(_IDENTITY)):
+    if not (one.of_identity and other.of_identity):
         return False
-    return _holds(text, other_text) or _holds(other_text, text) or _overlaps(one.where.bbox, other.where.bbox)
+    return _holds(one.text, other.text) or _holds(other.text, one.text) or overlaps(one.box, other.box)
 
 
 def _holds(whole: str, part: str) -> bool:
@@ -92,7 +123,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _overlaps(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
+def overlaps(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
     """Whether half of the smaller box lies in the larger one."""
     if one is None or other is None or len(one) != 4 or len(other) != 4:
         return False

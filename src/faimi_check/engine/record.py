@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from faimi_check.engine.listed import told_where_they_are
 from faimi_check.engine.once import once_each
-from faimi_check.model.finding import Finding
+from faimi_check.model.finding import Finding, Hit, Named
 from faimi_check.model.report import Ignored, Outcome, RuleResult
 from faimi_check.rules.registry import Rule
 
@@ -20,23 +21,28 @@ class Record:
         self.findings: list[Finding] = []
         self.ignored: list[Ignored] = []
         self.results: list[RuleResult] = []
+        self._named: list[Named | None] = []
+
+    def add(self, findings: Sequence[Finding], hits: Sequence[Hit]) -> None:
+        """Adds findings, with the hits that they are of."""
+        self.findings += findings
+        self._named += [hit.named for hit in hits]
 
     def file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
         """Files what became of a rule."""
         self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
 
     def tell_once(self) -> None:
-        """Leaves a leak that two rules quote to the surer of them.
+        """Leaves a leak that two rules quote to the surer of them, and a listed author to the rule that says where.
 
-        The other one passes if it has no other finding, or is undecided where it did not see all.
+        The other one passes if it has no other finding, and says so, or is undecided where it did not see all.
         """
-        kept = once_each(self.findings)
+        once = [finding for finding in told_where_they_are(self.findings, self._named) if finding is not None]
+        kept = once_each(once)
         silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
         self.findings = kept
         self.results = [
-            replace(result, outcome=Outcome.UNDECIDED if result.is_open else Outcome.PASSED)
-            if result.rule in silent and result.outcome is Outcome.FAILED
-            else result
+            _silent(result) if result.rule in silent and result.outcome is Outcome.FAILED else result
             for result in self.results
         ]
 
@@ -66,6 +72,13 @@ class Record:
                 else result
                 for result in self.results
             ]
+
+
+def _silent(result: RuleResult) -> RuleResult:
+    """What becomes of a rule that failed when others tell all that it found."""
+    if result.is_open:
+        return replace(result, outcome=Outcome.UNDECIDED)
+    return replace(result, outcome=Outcome.PASSED, reason="What it found is told by another rule.")
 
 
 def _without_findings(result: RuleResult, reasons: str) -> RuleResult:

@@ -116,7 +116,7 @@ def _unread(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
     return min(unread, key=lambda told: told[0] is not Outcome.CRASHED, default=None)
 
 
-def printable(text: str) -> str:
+def encodable(text: str) -> str:
     """Lone surrogates, which no encoder takes, are spelt out."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 

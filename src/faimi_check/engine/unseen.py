@@ -8,6 +8,7 @@ from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import HumanClause
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import plural
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.model.video import Video
 from faimi_check.venues.profile import Profile
@@ -53,7 +54,7 @@ def _of_frames(videos: Sequence[Video]) -> str:
 
 
 def _share(looked: int, left: int) -> str:
-    return f"{looked} of {looked + left} pictures" if left else f"{looked} picture{'' if looked == 1 else 's'}"
+    return f"{looked} of {looked + left} pictures" if left else plural(looked, "picture")
 
 
 def _shows_pictures(page: Page) -> bool:

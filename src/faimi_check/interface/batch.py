@@ -11,7 +11,6 @@ import msgspec
 from msgspec.structs import replace
 
 from faimi_check.interface.errors import UnusableError
-from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.overwriting import settings_read
 from faimi_check.interface.run_output import Run
 from faimi_check.interface.run_places import refuse_run_over
@@ -21,7 +20,7 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.dossier import Dossier
 from faimi_check.screening.collecting.pairing import Found
 from faimi_check.screening.lists.waivers import Waivers
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, shown_name
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,19 +169,18 @@ def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...]
     found: list[Path] = []
     stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
     for path in paths:
-        if path.is_dir() or path.suffix.lower() != ".zip" or path.stem.casefold() in stems:
-            found.append(path)
-        elif path.is_file() and holds_submissions(path):
-            folder = stack.enter_context(private_folder()) / "submissions"
-            folder.mkdir()
-            try:
-                told = unpack(path, folder)
-            except ArchiveError as error:
-                raise UnusableError(f"{shown_name(path)}: {error}") from error
-            notes += [f"{shown_name(path)}: {note}" for note in told.notes]
-            found.append(folder)
-        else:
-            found.append(path)
+        try:
+            if path.suffix.lower() != ".zip" or path.stem.casefold() in stems or not path.is_file():
+                found.append(path)
+            elif holds_submissions(path):
+                folder = stack.enter_context(private_folder()) / "submissions"
+                folder.mkdir()
+                notes += [f"{shown_name(path)}: {note}" for note in unpack(path, folder).notes]
+                found.append(folder)
+            else:
+                found.append(path)
+        except ArchiveError as error:
+            raise UnusableError(f"{shown_name(path)}: {error}") from error
     return tuple(found), notes
 
 

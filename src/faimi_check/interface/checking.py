@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Unpack
 import msgspec
 from msgspec.structs import replace
 
-from faimi_check.interface.errors import UnusableError, lacks_told
-from faimi_check.interface.given import texts
+from faimi_check.interface import given
+from faimi_check.interface.errors import lacks_told
+from faimi_check.interface.given import StrPath, texts
 from faimi_check.interface.inputs import authors_of, request_of
 from faimi_check.interface.settings import Options, Settings
 from faimi_check.model.picture import Pictures
@@ -24,8 +25,6 @@ from faimi_check.screening.request import Request
 if TYPE_CHECKING:
     from faimi_check.engine import Selection
     from faimi_check.venues.profile import Profile
-
-StrPath = str | os.PathLike[str]
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,16 +54,10 @@ def check(
     online and read_pictures. Raises UnusableError for a file that is not there, for a setting that cannot be used, and
     where the machine gives too little for workers.
     """
-    if not os.fspath(paper):
-        raise UnusableError("which paper? The path is empty")
-    request = request_of(Path(paper), _paths(supplement), texts("cited_unpublished", cited_unpublished))
+    request = request_of(
+        given.path("paper", paper), given.paths("supplement", supplement), texts("cited_unpublished", cited_unpublished)
+    )
     return check_request(request, Settings(**settings), lambda: authors_named(authors, request)).report
-
-
-def _paths(supplement: StrPath | Iterable[StrPath] | None) -> tuple[Path, ...]:
-    if supplement is None:
-        return ()
-    return (Path(supplement),) if isinstance(supplement, str | os.PathLike) else tuple(map(Path, supplement))
 
 
 def authors_named(authors: StrPath | Iterable[str], request: Request) -> tuple[KnownAuthor, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from numbers import Real
+from pathlib import Path
 from typing import Any
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.screening.processes.environment import processors
 
 MOST_JOBS = 64
+StrPath = str | os.PathLike[str]
 
 
 def number(name: str, value: Any, least: float, most: float) -> float:
@@ -37,6 +40,25 @@ def texts(name: str, value: Any) -> tuple[str, ...]:
     if isinstance(value, Mapping) or not all(isinstance(one, str) for one in found):
         raise UnusableError(f"{name}={_shown(value)}: expected a list of texts")
     return found
+
+
+def path(name: str, value: Any) -> Path:
+    """One path. Raises UnusableError for anything else, and for an empty one."""
+    if not isinstance(value, str | os.PathLike):
+        raise UnusableError(f"{name}={_shown(value)}: expected a path")
+    if not os.fspath(value):
+        raise UnusableError(f"which {name}? The path is empty")
+    return Path(value)
+
+
+def paths(name: str, value: Any) -> tuple[Path, ...]:
+    """Paths, or one alone; none where None is given. Raises UnusableError for anything else."""
+    if value is None:
+        return ()
+    found = (value,) if isinstance(value, str | os.PathLike) else value
+    if not isinstance(found, Iterable):
+        raise UnusableError(f"{name}={_shown(value)}: expected a path, or a list of paths")
+    return tuple(path(name, one) for one in found)
 
 
 def mapping(name: str, value: Any, example: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.rules.commands import shell_word
-from faimi_check.screening.request import Request, handed
+from faimi_check.screening.request import Request, handed, shown_name
 
 _ADDRESS = re.compile(r"(https?|ftp|file|s3):/+", re.IGNORECASE)
 _STREAMS = re.compile(r"-|/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
@@ -99,11 +99,6 @@ def existing_file(path: Path, what: str) -> Path:
     if path.is_file() and not os.access(path, os.R_OK):
         raise UnusableError(f"{what} {path}: may not be read (permissions)")
     return path
-
-
-def shown_name(path: Path) -> str:
-    """The path as the user named it, in characters that every format takes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _word(path: Path) -> str:

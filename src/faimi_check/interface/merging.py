@@ -11,13 +11,11 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_places import refuse_merge_over
-from faimi_check.interface.shards import WHOLE, RunMark, read_mark, write_mark
-from faimi_check.report.browser.index import Overview
+from faimi_check.interface.shards import WHOLE, RunMark, overview_of, read_mark, write_mark
+from faimi_check.model.text.counted import first_of, plural
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
-from faimi_check.report.wording.words import plural
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
-from faimi_check.venues.series import newer_call
 
 _SHOWN = 20
 
@@ -95,8 +93,7 @@ def _missing(parts: Sequence[Part]) -> Iterator[str]:
     there = {part.mark.shard.number for part in parts}
     missing = [f"{number}/{whole}" for number in range(1, whole + 1) if number not in there]
     if missing:
-        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-        yield f"not merged, because they were not given: shard {', '.join(missing[:_SHOWN])}{more}"
+        yield f"not merged, because they were not given: shard {first_of(missing, _SHOWN)}"
     for part in parts:
         if part.mark.left:
             yield f"{part.folder}: {plural(part.mark.left, 'submission')} not judged, because that run was stopped"
@@ -112,15 +109,7 @@ def _written(parts: Sequence[Part], out: Path, notes: tuple[str, ...], left: int
     tally = Tally()
     for report in read_reports(out / REPORT):
         tally.add(report)
-    overview = Overview(
-        tool=mark.tool,
-        venue=mark.venue,
-        tally=tally,
-        notes=notes,
-        left=left,
-        since=dossier.before is not None,
-        newer=newer_call(mark.venue.id),
-    )
+    overview = overview_of(mark.tool, mark.venue, tally, notes, left=left, since=dossier.before is not None)
     told = target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
     target.remove_leftovers(ledger.earlier_ids)
     whole = {"shard": WHOLE, "notes": (*notes, *told), "left": left, "told": told, "dossier": dossier}

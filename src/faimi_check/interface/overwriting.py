@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from faimi_check.interface.errors import UnusableError
-from faimi_check.interface.inputs import shown_name
-from faimi_check.screening.request import Request
+from faimi_check.screening.request import Request, shown_name
 
 # What is read, in words, and where it lies.
 Input = tuple[str, Path]

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from faimi_check.interface.errors import UnusableError
-from faimi_check.interface.inputs import shown_name
 from faimi_check.interface.overwriting import Input
 from faimi_check.interface.shards import MARK
 from faimi_check.report.run_folder import DECISIONS, FINDINGS, MAILS, MERGE, OVERVIEW, PAGES, TABLE, UPLOADS
 from faimi_check.screening.ledger import BEFORE, JOURNAL, REPORT
+from faimi_check.screening.request import shown_name
 
 _FILES = frozenset({OVERVIEW, TABLE, FINDINGS, DECISIONS, MERGE, REPORT, JOURNAL, BEFORE, MARK})
 _FOLDERS = {PAGES: (".html",), MAILS: (".txt", ".eml"), UPLOADS: (".csv", ".txt")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -14,23 +13,20 @@ from faimi_check.engine import compile_report
 from faimi_check.interface import given
 from faimi_check.interface.batch import gather, run_of
 from faimi_check.interface.errors import UnusableError, lacks_told
+from faimi_check.interface.given import StrPath
 from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
 from faimi_check.interface.settings import Options, Settings, address_book
-from faimi_check.interface.shards import WHOLE
+from faimi_check.interface.shards import WHOLE, overview_of
 from faimi_check.model.report import Report, SubmissionReport
+from faimi_check.model.text.counted import plural
 from faimi_check.model.text.id_list import some_of
-from faimi_check.report.browser.index import Overview
 from faimi_check.report.tally import Tally
-from faimi_check.report.wording.words import plural
 from faimi_check.screening.collecting.twins import with_twins
 from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.ledger import LedgerError
 from faimi_check.screening.lists.told import gone
 from faimi_check.screening.processes.start import safest_start_method
 from faimi_check.screening.run import as_finished
-from faimi_check.venues.series import newer_call
-
-StrPath = str | os.PathLike[str]
 
 
 @lacks_told()
@@ -58,10 +54,10 @@ def screen(
     folder = Path(out) if out is not None else None
     with ExitStack() as stack:
         batch = gather(
-            _paths(paths),
+            given.paths("paths", paths),
             manifest=Path(manifest) if manifest is not None else None,
-            authors=_paths(authors),
-            waivers=_paths(waivers),
+            authors=given.paths("authors", authors),
+            waivers=given.paths("waivers", waivers),
             out=folder,
             stack=stack,
         )
@@ -82,10 +78,6 @@ def screen(
                 progress(done.report)
             under_way.conclude()
     return compile_report(run.profile, [reports[each.id] for each in under_way.run.requests if each.id in reports])
-
-
-def _paths(paths: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
-    return (Path(paths),) if isinstance(paths, str | os.PathLike) else tuple(map(Path, paths))
 
 
 @contextmanager
@@ -159,15 +151,8 @@ class Screening:
         """Writes what is written at the end; gives what there is to say."""
         notes = (*self._gone(), *self.run.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self.run.profile, ())
-        overview = Overview(
-            tool=report.tool,
-            venue=report.venue,
-            tally=self.tally,
-            notes=notes,
-            left=self.left,
-            since=self.run.dossier.before is not None,
-            newer=newer_call(self.run.profile.id),
-        )
+        since = self.run.dossier.before is not None
+        overview = overview_of(report.tool, report.venue, self.tally, notes, left=self.left, since=since)
         return (*notes, *self._output.conclude(overview))
 
     def _gone(self) -> Iterable[str]:

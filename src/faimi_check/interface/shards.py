@@ -11,8 +11,12 @@ import msgspec
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.report import Tool, Venue
+from faimi_check.model.text.counted import plural
+from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
-from faimi_check.report.wording.words import plural
+from faimi_check.report.run_folder import write_whole
+from faimi_check.report.tally import Tally
+from faimi_check.venues.series import newer_call
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
@@ -61,16 +65,19 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     dossier: Dossier = msgspec.field(default_factory=Dossier)
 
 
+def overview_of(tool: Tool, venue: Venue, tally: Tally, notes: tuple[str, ...], *, left: int, since: bool) -> Overview:
+    """What stands above the rows of a run, or of several that are put together."""
+    newer = newer_call(venue.id)
+    return Overview(tool=tool, venue=venue, tally=tally, notes=notes, left=left, since=since, newer=newer)
+
+
 _MARKS = msgspec.json.Decoder(RunMark)
 
 
 def write_mark(folder: Path, mark: RunMark) -> None:
     """Leaves the mark, whole or not at all. Raises OSError where the folder cannot be written."""
-    draft = folder / f"{MARK}.draft"
-    draft.unlink(missing_ok=True)
-    with draft.open("xb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(mark), indent=1) + b"\n")
-    draft.replace(folder / MARK)
+    text = msgspec.json.format(msgspec.json.encode(mark), indent=1).decode()
+    write_whole(folder / MARK, [text, "\n"], newline="")
 
 
 def read_mark(folder: Path) -> RunMark:

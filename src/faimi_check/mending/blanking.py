@@ -9,9 +9,9 @@ from typing import Any
 import pypdf
 from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
-from faimi_check.mending.drawing_texts import is_drawing, without_texts
+from faimi_check.mending.drawing_texts import without_texts
 from faimi_check.mending.objects import drop, entries, holders, refill
-from faimi_check.reading.pdf.objects.strings import decoded, is_text
+from faimi_check.reading.pdf.objects.strings import decoded, is_drawing, is_text
 from faimi_check.reading.pdf.objects.walk import tidy
 
 # Fields are read up to different lengths.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from faimi_check.mending.remux import RemuxError, remux
@@ -35,8 +35,7 @@ class VideoError(Exception):
     """Why a video cannot be packed, in a sentence for the author."""
 
 
-@dataclass(frozen=True, slots=True)
-class CleanVideo:
+class CleanVideo(msgspec.Struct, frozen=True):
     """A video copied clean: where its bytes are, what it is now and what it was."""
 
     file: Path

@@ -18,6 +18,7 @@ from pypdf.generic import (
 from faimi_check.mending.destinations import rename_destinations
 from faimi_check.mending.objects import drop, get, holders
 from faimi_check.mending.photo import without_metadata
+from faimi_check.reading.pdf.texts.images import PHOTO_FILTERS
 
 # On any object: who made it, with what, out of which file; earlier or private versions of it.
 _TELLING = (
@@ -38,7 +39,6 @@ _DROPPED = frozenset(
 )
 _PASSIVE = frozenset({"/GoTo", "/URI", "/Named", "/SetOCGState", "/Thread"})
 _INVISIBLE = 1 << 1 | 1 << 5
-_PHOTO = frozenset({"/DCTDecode", "/DCT", "/JPXDecode"})
 
 
 def clean(writer: pypdf.PdfWriter) -> None:
@@ -119,7 +119,7 @@ def _clean_object(found: DictionaryObject) -> None:
 def _clean_photo(image: StreamObject) -> None:
     filters = get(image, "/Filter")
     names = [str(name) for name in (filters if isinstance(filters, ArrayObject) else [filters])]
-    if not names or names[-1] not in _PHOTO or not isinstance(image, EncodedStreamObject | DecodedStreamObject):
+    if not names or names[-1] not in PHOTO_FILTERS or not isinstance(image, EncodedStreamObject | DecodedStreamObject):
         return
     before = image._data if len(names) == 1 else image.get_data()
     after = without_metadata(before)

@@ -7,19 +7,12 @@ from collections.abc import Callable, Iterator
 
 from faimi_check.reading.pdf.objects.strings import closing, from_hex, unescaped
 
-_DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
-_EXCERPT = 20_000
 # What a scan must not look into, and what it looks for.
 _TOKEN = re.compile(
     rb"(?P<comment>%[^\r\n]*+)|(?P<literal>\()|(?P<open><<)|<(?P<hex>[0-9A-Fa-f\s]*+)>|(?P<name>/[^\s/<>\[\]()%{}]*+)"
     rb"|(?P<image>(?<![^\s])ID\s)"
 )
 _IMAGE_END = re.compile(rb"\sEI(?=[\s/]|$)")
-
-
-def is_drawing(data: bytes) -> bool:
-    """Whether a stream holds drawing commands, by how it begins."""
-    return _DRAWING.search(data[:_EXCERPT]) is not None
 
 
 def without_texts(data: bytes, tells: Callable[[bytes], bool]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -20,10 +21,17 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECAS
 
 
 class Naming:
-    """The names of one zip, in which `first` is taken from the start."""
+    """The names of one zip, in which `first` is taken from the start; one that is converted takes none of `others`."""
 
-    def __init__(self, first: str, paper: Paper | None = None, authors: tuple[KnownAuthor, ...] = ()) -> None:
+    def __init__(
+        self,
+        first: str,
+        paper: Paper | None = None,
+        authors: tuple[KnownAuthor, ...] = (),
+        others: Iterable[str] = (),
+    ) -> None:
         self._taken = {first.casefold()}
+        self._others = {name.casefold() for name in others}
         self._submission = Submission(id="", paper=paper, authors=authors)
 
     def member(self, source: Path, number: int, suffix: str) -> str:
@@ -33,6 +41,9 @@ class Naming:
         """
         stem = _safe(source.stem)
         name = stem + (source.suffix if source.suffix.lower() == suffix else suffix)
+        taken = self._taken | self._others
+        if name.casefold() in taken and name.casefold() != source.name.casefold():
+            name = f"{stem}-clean{suffix}"
         fits = re.search(r"[^\W_]", stem) and name.casefold() not in self._taken
         if not fits or self.tells(source.stem) or self.tells(name):
             name = f"video-{number}{suffix}"

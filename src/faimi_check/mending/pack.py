@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from faimi_check.mending.plain_zip import write_zip
 from faimi_check.mending.right_readme import readme_for
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.commands import shell_word
 from faimi_check.rules.supplement.cited.citations import Cited
 from faimi_check.rules.supplement.cited.comparison import compare
@@ -65,7 +66,7 @@ def pack_supplement(
     video that cannot be packed is left out, and a warning says why, as long as one can.
     """
     _check_places(videos, out, force)
-    naming = Naming(README, paper, authors)
+    naming = Naming(README, paper, authors, [video.name for video in videos])
     left_out: list[str] | None = [] if skip_bad else None
     try:
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as name:
@@ -141,7 +142,7 @@ def _citations(paper: Paper, clean: list[CleanVideo]) -> Iterator[str]:
     members = tuple(each.now.member for each in clean)
     found = compare(paper, members, {each.now.member: each.source.name for each in clean})
     if not found.speaks:
-        yield f"The paper speaks of no supplementary video; the zip holds {_listed(members)}."
+        yield f"The paper speaks of no supplementary video; the zip holds {first_of(members, _SHOWN)}."
         return
     if not found.specific:
         yield "The paper speaks of supplementary videos, but of none by its name or number."
@@ -153,14 +154,8 @@ def _citations(paper: Paper, clean: list[CleanVideo]) -> Iterator[str]:
         cited_numbers = ", ".join(_quoted(cited) for cited in found.unnumbered[:_SHOWN])
         yield f"The paper cites {cited_numbers}, but no name of a video holds a number."
     if found.uncited:
-        yield f"The paper does not cite {_listed(found.uncited)}."
+        yield f"The paper does not cite {first_of(found.uncited, _SHOWN)}."
 
 
 def _quoted(cited: Cited) -> str:
     return f"“{cited.text}”" + (f" (page {cited.page})" if cited.page else "")
-
-
-def _listed(names: Iterable[str]) -> str:
-    names = list(names)
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from faimi_check.reading.video.opening import open_container
 from faimi_check.reading.video.tags import is_cover
+from faimi_check.rules.supplement.entry_words import EXTENSIONS
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
@@ -28,7 +29,6 @@ _TARGETS = {
 }
 # Pictures have the same tags in these.
 _OF_QUICKTIME = frozenset({"mp4", "mov", "3gp"})
-EXTENSIONS = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 _MAX_HELD = 64
 _MOVED_INDEX = {"movflags": "+faststart"}
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
-from faimi_check.rules.supplement.readme.presence import readme_text
+from faimi_check.rules.supplement.readme.presence import readme_text, whole_readme
 
 
 class ReadmeError(Exception):
@@ -17,11 +19,14 @@ class ReadmeError(Exception):
 
 def readme_for(videos: list[Video]) -> str:
     """The text for these videos: one block each, with its name, its codec and an address."""
-    return readme_text(videos, [video.member for video in videos])
+    return readme_text(videos)
 
 
 def right_readme(supplement: Path) -> str:
-    """The text for the videos of a zip. Raises ReadmeError where it cannot be read or holds no video that plays."""
+    """The text for the videos of a zip, by the names that they have in formats that the call takes.
+
+    Raises ReadmeError where it cannot be read or holds no video that plays.
+    """
     read = read_supplement(supplement, supplement.name)
     if not read.is_zip:
         raise ReadmeError(f"{supplement.name} cannot be read: {read.problems[0].detail}.")
@@ -32,4 +37,4 @@ def right_readme(supplement: Path) -> str:
     unknown = [video for video in videos if not video.codec]
     if unknown:
         raise ReadmeError(f"The codec of {unknown[0].member} cannot be told: {unknown[0].error or 'it does not play'}.")
-    return readme_for(videos)
+    return whole_readme(replace(read, videos=tuple(videos)))

@@ -16,6 +16,7 @@ from faimi_check.mending.proof import difference
 from faimi_check.mending.telling import telling
 from faimi_check.model.paper import Below, MetadataField
 from faimi_check.model.submission import KnownAuthor, Submission
+from faimi_check.model.text.counted import and_more
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
@@ -108,7 +109,7 @@ def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Ite
     kept = {field.value for field in (*after.internal_names, *after.other_texts)}
     # The same text stands in several places: as a bookmark, and as a string of the file.
     gone = {field.value: field for field in reversed(list(named)) if field.value not in kept}
-    yield from _listed(reversed(gone.values()))
+    yield from _each_once(reversed(gone.values()))
     if len(before.attachments) > len(after.attachments):
         names = ", ".join(attached.name or attached.place for attached in before.attachments)
         yield f"Attachments: {names}"
@@ -122,7 +123,7 @@ def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Ite
         if note not in after.annotations:
             yield f"Note on page {note.page} ({note.kind}): {told[:120] or 'no text'}"
     left = set(_described(after))
-    yield from _listed(field for field in _described(before) if field not in left)
+    yield from _each_once(field for field in _described(before) if field not in left)
 
 
 def _described(below: Below) -> Iterator[MetadataField]:
@@ -133,12 +134,11 @@ def _described(below: Below) -> Iterator[MetadataField]:
     yield from (field for field in below.internal_names if field.place in ("layers", "digital signature"))
 
 
-def _listed(fields: Iterable[MetadataField]) -> Iterator[str]:
+def _each_once(fields: Iterable[MetadataField]) -> Iterator[str]:
     """`Info dictionary: Author “Jane Doe”`, one for all places that say the same."""
     places: dict[tuple[str, str], list[str]] = {}
     for field in fields:
         places.setdefault((field.key, field.value), []).append(field.place)
     for (key, value), where in places.items():
         first, *others = dict.fromkeys(where)
-        more = f" and {len(others)} more" if others else ""
-        yield f"{first[:1].upper()}{first[1:]}{more}: {key} “{value[:120]}”"
+        yield f"{first[:1].upper()}{first[1:]}{and_more(len(others))}: {key} “{value[:120]}”"

@@ -51,12 +51,25 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float | None = None
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom of a given list a hit names: `who` for a reader, the name as it stands there, in which place and words.
+
+    Hits with the same `told` say the same: one of them is enough.
+    """
+
+    who: str
+    text: str
+    place: str
+    context: str
+    told: str
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule found, before the venue weighs it.
 
     `code` is one of the rule's codes; `message` says what is wrong with figure and limit; `evidence` is the exact
     text as a person would read it; `fix` what to do. A `blocking` hit leaves the rules that require this one
-    nothing to judge.
+    nothing to judge. `named` is there where somebody of a given list is named.
     """
 
     code: str
@@ -66,6 +79,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str = ""
     where: Location = Location()
     blocking: bool = False
+    named: Named | None = None
 
 
 class Undecided(msgspec.Struct, frozen=True):

@@ -21,6 +21,13 @@ class Aspect(StrEnum):
     READMES = "readmes"
 
 
+# What nothing is known of where a paper's pages were not read, and where a file of the supplement was not.
+OF_PAGES = (
+    Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT, Aspect.METADATA, Aspect.OBJECTS, Aspect.VISIBILITY,
+)  # fmt: skip
+OF_SUPPLEMENT = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
+
+
 class ProblemKind(StrEnum):
     """Why something could not be read: MACHINE and BUG are nobody's fault who handed it in."""
 

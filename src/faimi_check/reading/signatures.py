@@ -66,7 +66,7 @@ _PREFIXES: tuple[tuple[bytes, Kind], ...] = (
 )
 # Boxes that may open a QuickTime file from before `ftyp`.
 _OLD_QUICKTIME = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
-_PDF = re.compile(rb"%PDF-[12]\.\d")
+PDF_HEAD = re.compile(rb"%PDF-[12]\.\d")
 
 
 def by_signature(head: bytes) -> Kind | None:
@@ -74,7 +74,7 @@ def by_signature(head: bytes) -> Kind | None:
     media = _media(head)
     if media.container:
         return media
-    pdf = _PDF.search(head, 0, 1024 + 8)
+    pdf = PDF_HEAD.search(head, 0, 1024 + 8)
     if pdf and (pdf.start() == 0 or as_text_bytes(head) is None or b" obj" in head):
         return Kind("pdf", "application/pdf")
     for prefix, kind in _PREFIXES:

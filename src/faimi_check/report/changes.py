@@ -65,12 +65,15 @@ def change_of(report: SubmissionReport, before: Earlier | None) -> Change:
     gone = [each for fingerprint, each in before.findings.items() if fingerprint not in counted]
     decided = {result.rule for result in report.rules if result.outcome in _DECIDED and not result.is_open}
     taken_out = before.in_supplement if report.supplement is None else frozenset()
-    fixed = [each for each in gone if each.rule in decided or each.fingerprint in taken_out]
+    fixed: list[Gone] = []
+    untold: list[Gone] = []
+    for each in gone:
+        (fixed if each.rule in decided or each.fingerprint in taken_out else untold).append(each)
     return Change(
         new=tuple(one for one in now if one not in before.findings),
         open=tuple(one for one in now if one in before.findings),
         fixed=tuple(fixed),
-        untold=tuple(each for each in gone if each not in fixed),
+        untold=tuple(untold),
     )
 
 

@@ -86,7 +86,7 @@ class RunFolder:
 
     def write(self, report: SubmissionReport, page: str) -> None:
         """Writes the page."""
-        _write(self.page(report.id), [page])
+        write_whole(self.page(report.id), [page])
 
     def refresh(self, report: SubmissionReport) -> None:
         """Brings the page that a run before has written up to date: its neighbours, and what has changed since."""
@@ -94,7 +94,7 @@ class RunFolder:
         before = path.read_text(encoding="utf-8", errors="backslashreplace")
         now = refreshed(before, self.neighbours(report.id), report.change)
         if now != before:
-            _write(path, [now])
+            write_whole(path, [now])
 
     def finish(
         self, overview: index.Overview, reports: Callable[[], Iterable[SubmissionReport]], rules: Iterable[str]
@@ -105,17 +105,18 @@ class RunFolder:
         not uploaded; they stand in the overview as well.
         """
         silent: list[str] = []
-        _write(self.folder / MERGE, self._letters(reports(), overview, silent), newline="")
+        write_whole(self.folder / MERGE, self._letters(reports(), overview, silent), newline="")
         told = [f"no text to the authors of {', '.join(silent)}: {_SILENT}"] if silent else []
         told += self._write_uploads(reports())
         overview = msgspec.structs.replace(overview, notes=(*overview.notes, *told))
         rows = (self._row(report) for report in reports())
-        _write(self.folder / OVERVIEW, index.render(overview, rows))
+        write_whole(self.folder / OVERVIEW, index.render(overview, rows))
         ordered = partial(fixed_first, reports, compared=overview.since)
-        _write(self.folder / TABLE, summary_csv.render(ordered(), rules), newline="")
+        write_whole(self.folder / TABLE, summary_csv.render(ordered(), rules), newline="")
         sheet = decisions_csv.render(reports(), self._dossier.decisions, overview.venue.id, compared=overview.since)
-        _write(self.folder / DECISIONS, sheet, newline="")
-        _write(self.folder / FINDINGS, chain(["\ufeff"], findings_csv.lines(ordered(), overview.venue)), newline="")
+        write_whole(self.folder / DECISIONS, sheet, newline="")
+        rows_of_all = chain(["\ufeff"], findings_csv.lines(ordered(), overview.venue))
+        write_whole(self.folder / FINDINGS, rows_of_all, newline="")
         return tuple(told)
 
     def _letters(
@@ -134,10 +135,10 @@ class RunFolder:
         if letter is None:
             path.unlink(missing_ok=True)
         else:
-            _write(path, [mail.as_text(letter, newer)])
+            write_whole(path, [mail.as_text(letter, newer)])
         draft = path.with_suffix(".eml")
         if letter is not None and self._dossier.eml:
-            _write(draft, [mail.as_eml(letter)], newline="")
+            write_whole(draft, [mail.as_eml(letter)], newline="")
         else:
             draft.unlink(missing_ok=True)
 
@@ -157,7 +158,7 @@ class RunFolder:
         numbers = {id: number for id, number in self._dossier.numbers.items() if number in here}
         files, left_out = uploads.uploads(decisions, numbers, comments)
         for name, text in files.items():
-            _write(folder / name, [text], newline="")
+            write_whole(folder / name, [text], newline="")
         return left_out
 
     def _row(self, report: SubmissionReport) -> index_row.SubmissionRow:
@@ -189,8 +190,8 @@ class RunFolder:
                         (self.folder / MAILS / f"{name}.{ending}").unlink(missing_ok=True)
 
 
-def _write(path: Path, pieces: Iterable[str], newline: str | None = None) -> None:
-    """Under another name first, so that what is there is whole."""
+def write_whole(path: Path, pieces: Iterable[str], newline: str | None = None) -> None:
+    """Writes a file under another name first, so that what is there is whole. Raises OSError."""
     draft = path.with_name(f"{path.name}.draft")
     # A draft may be left from a run that was killed, or be a link that leads elsewhere.
     draft.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +22,11 @@ class Handed(msgspec.Struct, frozen=True):
     path: Path
     name: str
     entry: str = ""
+
+
+def shown_name(path: Path) -> str:
+    """The path as the user named it, in characters that every format takes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def handed(files: Iterable[tuple[Path, str]]) -> tuple[Handed, ...]:

@@ -11,19 +11,9 @@ import tomli
 from faimi_check.model.text.spelling import nearest
 
 TOP_LEVEL = (
-    "id",
-    "title",
-    "extends",
-    "source",
-    "read",
-    "verified",
-    "second_hand",
-    "stage",
-    "blind",
-    "anonymous_supplement",
-    "template",
-    "clauses",
-    "rules",
+    *("id", "title", "extends", "source", "read", "verified"),
+    *("second_hand", "stage", "blind", "anonymous_supplement", "template"),
+    *("clauses", "rules"),
 )
 _FOLDER = Path(__file__).parent
 _MAX_BYTES = 1_000_000

@@ -146,9 +146,7 @@ PANEL = "1 g 130 280 360 120 re f 0 G 140 290 340 100 re S "
 
 def chosen(paper: Altered, folder: Path) -> list[bool]:
     """Of each picture of page 4 that is read, whether it holds the words of the tests."""
-    path = folder / "paper.pdf"
-    with path.open("wb") as out:
-        paper.writer.write(out)
+    path = paper.saved(folder)
     read = read_paper(path, path.name)
     with closing(pypdfium2.PdfDocument(path)) as document:
         found = [picture for picture in chosen_pictures(document, read, BurnedInLimits()) if not picture.only_codes]

@@ -7,7 +7,7 @@ import time
 import msgspec
 import pytest
 
-from faimi_check.model.page import Box, Drawing, Page, Region, TextRun
+from faimi_check.model.page import Box, Drawing, Page, PageKind, Region, TextRun
 from faimi_check.model.parts import Parts
 from faimi_check.reading.page.layout.layout import arrange
 from faimi_check.reading.parts.entries import Labels, label_of, looks_like_entry, opens_like_entry, style_of
@@ -329,8 +329,35 @@ def test_labels_of_each_style() -> None:
     assert label_of("[12] Osgarde", Labels.BRACKETS) == "12"
     assert label_of("12. Osgarde", Labels.DOTS) == "12"
     assert label_of("[Osg19] Osgarde", Labels.ALPHABETIC) == "Osg19"
+    assert label_of("OV19. Osgarde", Labels.LETTERED) == "OV19"
+    assert label_of("OVB+ 20a.", Labels.LETTERED) == "OVB+20a"
+    assert label_of("vdO19. Osgarde", Labels.LETTERED) == "vdO19"
+    assert label_of("Osg.", Labels.LETTERED) == "Osg"
+    assert label_of("Osgarde. Order", Labels.LETTERED) is None
     assert label_of("Osgarde", Labels.NONE) is None
     assert style_of([]) is Labels.NONE
+
+
+def lettered(sheet: Sheet, labels: tuple[str, ...], *, upto: int | None = None, first: int = 0) -> None:
+    """Entries whose labels stand in a cell of their own, as alpha.bst makes them with llncs.cls."""
+    for label, (start, end) in list(zip(labels, ENTRIES, strict=True))[first:upto]:
+        sheet.put(label, sheet.left, sheet.y, 9.0, width=30)
+        sheet.put(start, sheet.left + 48, sheet.y, 9.0, width=297)
+        sheet.y += 11
+        sheet.line(end, 9.0, step=11, indent=48, width=200)
+
+
+def test_labels_of_letters_go_on_over_a_page_and_leave_nothing_there_but_references() -> None:
+    labels = ("OV19.", "BRE+ 20.", "CD21.", "Esk.")
+    first, second = Sheet(), Sheet(2)
+    first.prose(20)
+    heading(first)
+    lettered(first, labels, upto=2)
+    lettered(second, labels, first=2)
+    pages, parts = divided(first, second)
+    (found,) = parts.references
+    assert [entry.label for entry in found.entries] == ["OV19", "BRE+20", "CD21", "Esk"]
+    assert pages[1].kind is PageKind.REFERENCES
 
 
 def addressed(sheet: Sheet, address: str, *, size: float, indent: float = 17.0, first: int = 1) -> None:

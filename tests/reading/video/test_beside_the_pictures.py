@@ -12,6 +12,7 @@ from pathlib import Path
 import av
 import pytest
 from av.bitstream import BitStreamFilterContext
+from tests.reading.video.tracks import with_two_tracks
 
 from faimi_check.model.video import Video
 from faimi_check.reading.video.telemetry import telemetry_in
@@ -97,15 +98,7 @@ def test_a_cover_is_a_picture_and_not_the_video(tmp_path: Path) -> None:
 
 
 def test_a_second_video_track_is_listed(tmp_path: Path) -> None:
-    file = tmp_path / "two.mp4"
-    with av.open(str(VIDEOS / "h264.mp4")) as incoming, av.open(str(file), "w") as outgoing:
-        copies = [outgoing.add_stream_from_template(incoming.streams.video[0]) for _ in range(2)]
-        packets = [packet for packet in incoming.demux(video=0) if packet.size]
-        for copy in copies:
-            for packet in packets:
-                packet.stream = copy
-                outgoing.mux(packet)
-    assert [track.kind for track in read_video_file(file).tracks] == ["video", "video"]
+    assert [track.kind for track in read_video_file(with_two_tracks(tmp_path)).tracks] == ["video", "video"]
 
 
 def archive() -> bytes:

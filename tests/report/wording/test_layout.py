@@ -26,6 +26,11 @@ def test_what_is_longer_than_a_line_is_whole() -> None:
     assert list(hanging("well-known-name-of-a-file.pdf", 24)) == ["well-known-name-of-a-file.pdf"]
 
 
+def test_letters_of_two_cells_count_twice() -> None:
+    lines = list(hanging("the words 我们在 前期工作 中提出的 and what follows them in the same line", 24))
+    assert lines == ["the words 我们在", "前期工作 中提出的 and", "what follows them in the", "same line"]
+
+
 def test_without_a_width_it_is_one_line() -> None:
     assert list(hanging(TEXT, None, "head ")) == [f"head {TEXT}"]
     assert list(hanging("", 40, "head ")) == ["head"]

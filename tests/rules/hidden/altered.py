@@ -17,6 +17,7 @@ from pypdf.generic import (
 )
 
 from faimi_check.model.finding import Hit
+from faimi_check.model.paper import Paper
 from faimi_check.model.submission import Submission
 from faimi_check.reading.paper import read_paper
 from faimi_check.rules.catalogue import rules
@@ -80,10 +81,39 @@ class Altered:
 
     def hits(self, rule: str, folder: Path) -> list[Hit]:
         """What the rule finds in the paper, read anew."""
+        return hits(rule, self.saved(folder))
+
+    def saved(self, folder: Path) -> Path:
+        """The paper as a file."""
         path = folder / "paper.pdf"
         with path.open("wb") as out:
             self.writer.write(out)
-        return hits(rule, path)
+        return path
+
+    def mute_font(self, page: int, said: str = "") -> None:
+        """A font /Mute of one box, whose codes read as nothing or as `said`."""
+        font = named(Type="Font", Subtype="Type3", Name="Mute")
+        font[NameObject("/FontBBox")] = numbers(0, 0, 1, 1)
+        font[NameObject("/FontMatrix")] = numbers(1, 0, 0, 1, 0, 0)
+        font[NameObject("/CharProcs")] = DictionaryObject({NameObject("/g1"): self.stream(b".6 0 d0 0 0 .5 .7 re f")})
+        differences = ArrayObject([NumberObject(1), NameObject("/g1")])
+        font[NameObject("/Encoding")] = DictionaryObject({NameObject("/Differences"): differences})
+        font[NameObject("/FirstChar")] = font[NameObject("/LastChar")] = NumberObject(1)
+        font[NameObject("/Widths")] = numbers(0.6)
+        if said:
+            table = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar\n<01> <{ord(said):04X}>"
+            font[NameObject("/ToUnicode")] = self.stream(f"{table}\nendbfchar endcmap".encode())
+        self.resource(page, "Font", "Mute", self.writer._add_object(font))
+
+
+def read(paper: Altered, folder: Path) -> Paper:
+    """The paper, read anew."""
+    return read_paper(paper.saved(folder), "paper.pdf")
+
+
+def mute(count: int, y: float = 608) -> str:
+    """So many letters of the font /Mute."""
+    return f"BT /Mute 9 Tf 1 0 0 1 180 {y} Tm <{'01' * count}> Tj ET"
 
 
 def hits(rule: str, path: Path) -> list[Hit]:

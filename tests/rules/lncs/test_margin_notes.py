@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from faimi_check.model.page import Box, Drawing
+import pytest
+
+from faimi_check.model.page import Box, Drawing, Image, Region
 
 from ...reading.typeset import Sheet
 from .read_sheets import hits, read
@@ -44,3 +46,31 @@ def test_the_line_that_hangs_over_is_quoted() -> None:
     sheet.prose(10)
     (hit,) = hits("LNCS007", read(sheet))
     assert (hit.code, hit.evidence) == ("text", LONG)
+
+
+@pytest.mark.parametrize("further", [-14.0, 14.0])
+def test_left_and_right_pages_have_edges_of_their_own(further: float) -> None:
+    sheets = [Sheet(number, left=134.8 + (0.0 if number % 2 else further)) for number in range(1, 7)]
+    for sheet in sheets[:5]:
+        for _ in range(10):
+            sheet.prose(3)
+            sheet.line("A paragraph begins a little further in than the other lines of its page do", indent=14.2)
+    # Of the last page only its like tell where it begins.
+    sheets[5].drawings.append(Drawing(Box(sheets[5].left - 1, 200.0, sheets[5].left + 344, 330.0), 0x3060A0FF, None))
+    sheets[5].y = 340
+    for _ in range(12):
+        sheets[5].line("an item that is set further in", indent=20, width=150)
+    assert hits("LNCS007", read(*sheets)) == []
+
+
+def test_a_picture_from_edge_to_edge_over_running_text_is_a_stamps() -> None:
+    stamped, shown = Sheet(), Sheet()
+    for sheet in (stamped, shown):
+        sheet.images.append(Image(Box(0.0, 150.0, 612.0, 560.0), (1700, 1300)))
+    stamped.prose(30)
+    shown.y = 580
+    shown.prose(4)
+    read_stamped, read_shown = read(stamped), read(shown)
+    assert [len(paper.pages[0].figures) for paper in (read_stamped, read_shown)] == [0, 1]
+    assert {line.region for line in read_stamped.pages[0].lines} == {Region.BODY}
+    assert [hit.code for paper in (read_stamped, read_shown) for hit in hits("LNCS007", paper)] == ["float"]

@@ -8,9 +8,9 @@ import io
 import zipfile
 from pathlib import Path
 
-import av
 import pytest
 from msgspec.structs import replace
+from tests.reading.video.tracks import with_two_tracks
 
 from faimi_check.model.finding import Hit, Severity
 from faimi_check.model.paper import MetadataField
@@ -129,15 +129,7 @@ def test_a_readme_that_is_not_read_to_its_end_passes_nothing(tmp_path: Path, pad
 
 
 def test_a_second_video_track(tmp_path: Path) -> None:
-    file = tmp_path / "two.mp4"
-    with av.open(str(VIDEOS / "h264.mp4")) as incoming, av.open(str(file), "w") as outgoing:
-        copies = [outgoing.add_stream_from_template(incoming.streams.video[0]) for _ in range(2)]
-        packets = [packet for packet in incoming.demux(video=0) if packet.size]
-        for copy in copies:
-            for packet in packets:
-                packet.stream = copy
-                outgoing.mux(packet)
-    assert judged(tmp_path, {"a.mp4": file.read_bytes(), "README.txt": README}) == ["VID002 track"]
+    assert judged(tmp_path, {"a.mp4": with_two_tracks(tmp_path).read_bytes(), "README.txt": README}) == ["VID002 track"]
 
 
 def test_a_quicktime_file_with_a_long_atom_is_quicktime_under_any_name(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from faimi_check.screening.collecting import unpacking
 from faimi_check.screening.collecting.unpacking import ArchiveError, Unpacked, holds_submissions, unpack
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -73,6 +76,63 @@ def test_what_is_no_zip_of_submissions(tmp_path: Path) -> None:
     assert holds_submissions(archive(tmp_path / "all.zip", "1/Submission/a.PDF"))
     with pytest.raises(ArchiveError, match="cannot be unpacked"):
         unpack(broken, tmp_path)
+
+
+def longer_than_allowed(path: Path, name: str) -> Path:
+    """A zip whose directory lists one empty entry again and again, in more bytes than are read."""
+    local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 0, 0, len(name), 0) + name.encode()
+    numbers = (20, 20, 0, 0, 0, 0, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0)
+    entry = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", *numbers) + name.encode()
+    count = unpacking._MAX_DIRECTORY // len(entry) + 1
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, count * len(entry), len(local), 0)
+    path.write_bytes(local + entry * count + end)
+    return path
+
+
+@pytest.mark.parametrize(("name", "expected"), [("a.pdf", True), ("a.avi", False)])
+def test_a_directory_without_end_is_looked_into_and_not_built(
+    name: str, expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacking, "_MAX_DIRECTORY", 10_000)
+    path = longer_than_allowed(tmp_path / "all.zip", name)
+    monkeypatch.setattr(unpacking.zipfile, "ZipFile", None)
+    assert unpacking._holds_pdfs(path) is expected
+    assert unpacking._unpack(path, tmp_path) == "its list of files takes more than 0 MB"
+
+
+def test_an_end_that_lies_about_its_directory_is_no_long_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = archive(tmp_path / "all.zip", "1.pdf")
+    data = bytearray(path.read_bytes())
+    monkeypatch.setattr(unpacking, "_MAX_DIRECTORY", 60)
+    data[-10:-6] = (80).to_bytes(4, "little")
+    path.write_bytes(data)
+    assert unpacking._start_of_long_directory(path) == b""
+    assert not unpacking._holds_pdfs(path)
+
+
+def test_the_zip_is_opened_in_a_worker_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = archive(tmp_path / "all.zip", "1/Submission/a.pdf")
+    done: list[object] = []
+
+    def run_once(limits: object, call: Callable[..., object], *arguments: object) -> object:
+        done.append(call)
+        return unpacking.Failure("over the limit of 2 GB of memory", unpacking.Cause.FILE)
+
+    monkeypatch.setattr(unpacking, "run_once", run_once)
+    monkeypatch.setattr(unpacking.zipfile, "ZipFile", None)
+    assert not holds_submissions(path), "what is wrong with it is told where it is judged"
+    with pytest.raises(ArchiveError, match="over the limit of 2 GB"):
+        unpack(path, tmp_path)
+    assert done == [unpacking._holds_pdfs, unpacking._unpack]
+
+
+def test_a_machine_that_lets_nobody_look_is_no_zip_without_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failure = unpacking.Failure("the machine was too busy", unpacking.Cause.MACHINE)
+    monkeypatch.setattr(unpacking, "run_once", lambda *_: failure)
+    with pytest.raises(ArchiveError, match="cannot be looked into: the machine was too busy"):
+        holds_submissions(tmp_path / "all.zip")
 
 
 def test_no_name_leads_elsewhere_on_any_system(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from faimi_check.model.finding import Severity
 from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.screening.judging.judge import Judge
+from faimi_check.screening.processes.environment import LackingError
 from faimi_check.screening.processes.start import METHOD_VARIABLE
 from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.request import Request, WorkerLimits, handed
@@ -272,6 +273,22 @@ def test_reading_ahead_ends_at_once_when_it_is_not_wanted(monkeypatch: pytest.Mo
     with ReadAhead(request(), limits):
         time.sleep(0.2)
     assert time.monotonic() - start < limits.attempt_seconds / 2
+
+
+def test_where_no_worker_starts_no_folder_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    place, made = Path(tempfile.gettempdir()), []
+
+    def lacking(*_: object) -> None:
+        made.extend(place.iterdir())
+        raise LackingError("no processes")
+
+    monkeypatch.setattr("faimi_check.screening.readers.read_ahead.WorkerPool", lacking)
+    ahead = ReadAhead(request(), WorkerLimits())
+    assert list(place.iterdir()) == []
+    with pytest.raises(LackingError) as told, ahead:
+        pass
+    assert len(made) == 1
+    assert list(place.iterdir()) == [], f"{told.value} is still at hand, and with it all that led to it"
 
 
 def test_a_waived_finding_is_ignored_with_its_reason() -> None:

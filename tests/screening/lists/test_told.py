@@ -71,6 +71,18 @@ def test_whom_no_text_will_reach(authors: tuple[KnownAuthor, ...], said: str | N
     assert told(AuthorList({"7": authors}), "7")[1:] == ([said] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("unread", "said"),
+    [
+        (("Mailbox",), 'column "Mailbox" was not understood'),
+        (("Mailbox", "Reach at"), 'columns "Mailbox", "Reach at" were not understood'),
+    ],
+)
+def test_columns_of_addresses_that_are_not_known_are_named(unread: tuple[str, ...], said: str) -> None:
+    known = "known are Email, Author Emails, Contact Email, Corresponding Author Email, Submitter Email"
+    assert told(AuthorList({"7": (BO,)}, unread=unread), "7")[1:] == [f"no address for: 7; {said}, {known}"]
+
+
 def test_some_that_have_no_address_are_told_from_the_rest() -> None:
     listed = AuthorList({"1": (ADA,), "2": (BO,), "3": (BO,)})
     assert told(listed, "1", "2", "3")[1:] == [

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -526,3 +527,26 @@ def test_a_worker_that_is_stopped_before_it_is_up_says_nothing(method: str) -> N
     code = STOPPED_AT_ONCE.format(method=method)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_pools_of_the_caller_look_as_often_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While ours work the quickest of them sets the pace, and the last to end gives it back."""
+    monkeypatch.setattr(workers, "CONSTS", SimpleNamespace(sleep_unit=0.2))
+    ticking = workers._Ticking()
+    one, other, third = object(), object(), object()
+    seen = []
+    for act, arguments in (
+        (ticking.begin, (one, 0.03)), (ticking.begin, (other, 0.01)), (ticking.end, (other,)), (ticking.end, (other,)),
+        (ticking.begin, (third, 0.5)), (ticking.end, (one,)), (ticking.end, (third,)),
+    ):  # fmt: skip
+        act(*arguments)
+        seen.append(workers.CONSTS.sleep_unit)
+    assert seen == [0.03, 0.01, 0.03, 0.03, 0.03, 0.2, 0.2]
+
+
+def test_a_worker_for_one_call_is_gone_after_it(others: set[int]) -> None:
+    assert pool_module.run_once(WorkerLimits(), add, 1, 2) == 3
+    assert set(children()) - others == set()
+    failure = pool_module.run_once(WorkerLimits(), lose_a_file)
+    assert failure.cause is Cause.BUG
+    assert set(children()) - others == set()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from faimi_check.model.text.counted import first_of
+
 _SHOWN = 20
 
 
 def some_of(ids: Sequence[str]) -> str:
     """`2, 3, 5 and 34 more`."""
-    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
-    return f"{', '.join(ids[:_SHOWN])}{more}"
+    return first_of(ids, _SHOWN)
 
 
 def bare_id(id: str) -> str:

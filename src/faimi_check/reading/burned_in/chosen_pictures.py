@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing
@@ -100,19 +101,19 @@ def _masked(opened: Any, page: Page, box: Box, limits: BurnedInLimits) -> Iterat
         yield from _rendered(opened, page, box, _FIGURE_DPI, limits)
 
 
-def _image_handles(raw: Any) -> dict[int, Any]:
+def _image_handles(raw: Any) -> dict[int, int]:
     """The images of a page by their place in drawing order, which the page's facts name them by."""
     import pypdfium2.raw as pdfium
 
-    return {order: handle for order, (handle, kind) in enumerate(leaves(raw)) if kind == pdfium.FPDF_PAGEOBJ_IMAGE}
+    return {order: handle for order, (handle, kind, _) in enumerate(leaves(raw)) if kind == pdfium.FPDF_PAGEOBJ_IMAGE}
 
 
-def _decoded(handle: Any) -> Any:
+def _decoded(handle: int | None) -> Any:
     """The image as it lies in the file; None where it cannot be had."""
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    bitmap = pdfium.FPDFImageObj_GetBitmap(handle) if handle else None
+    bitmap = pdfium.FPDFImageObj_GetBitmap(ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT)) if handle else None
     return _pixels_of(pypdfium2.PdfBitmap.from_raw(bitmap)) if bitmap else None
 
 

@@ -45,7 +45,7 @@ def _seen(raw: Any, page: Page, box: Box, *, texts: bool, images: bool) -> Raste
     import pypdfium2.raw as pdfium
 
     kinds = {pdfium.FPDF_PAGEOBJ_TEXT: texts, pdfium.FPDF_PAGEOBJ_IMAGE: images}
-    off = [handle for handle, kind in leaves(raw) if kinds.get(kind)]
+    off = [handle for handle, kind, _ in leaves(raw) if kinds.get(kind)]
     if len(off) > _MOST_OBJECTS:
         return None
     with without(off):

@@ -17,6 +17,7 @@ class Labels(StrEnum):
     PARENTHESES = "(1)"
     PLAIN = "1"
     ALPHABETIC = "[Abc01]"
+    LETTERED = "Abc01."
     NONE = ""
 
 
@@ -25,10 +26,15 @@ _PATTERNS = {
     Labels.DOTS: re.compile(r"^(?P<label>\d{1,3})\s?\.(?=\s|[A-Z\"“])"),
     Labels.PARENTHESES: re.compile(r"^\(?(?P<label>\d{1,3})\)(?=\s|[A-Z])"),
     Labels.ALPHABETIC: re.compile(r"^\[(?P<label>[^\W\d][^\]\[]{0,38}?\d{2,4}[a-z]?|[A-Z][\w+*]{1,10})\]"),
+    # As alpha.bst with llncs.cls sets them: "LT07.", "LTQ+ 20a.", "vdL19."; without a year alone in its cell: "Lyn.".
+    Labels.LETTERED: re.compile(
+        r"^(?P<label>[A-Za-z]{0,3}[A-Z][A-Za-z]{0,6}\+? ?\d\d[a-z]?)\.(?=\s|$)|^(?P<undated>[A-Z][A-Za-z]{1,3})\.$"
+    ),
     Labels.PLAIN: re.compile(r"^(?P<label>\d{1,3})\s+(?=[^\W\d_])"),
 }
 NUMBERED = frozenset({Labels.BRACKETS, Labels.DOTS, Labels.PARENTHESES, Labels.PLAIN})
 
+_FEW_LINES = 8
 _LONGEST_ENTRY = 4_000
 # Patterns that begin with a sign are found many times as fast as those that begin with a look at what stands before.
 _YEAR = re.compile(r"(?:19|20)\d\d(?<!\d{5})[a-z]?(?!\d)", re.IGNORECASE)
@@ -38,7 +44,7 @@ _SIGNS = re.compile(
     r"|Conf(?:\.|erence)\b|Springer\b|IEEE\b|ACM\b|Press\b|Journal\b|University\b|PhD\b|Tech(?:\.|nical) [Rr]eport)"
     r"|https?:|\d(?<!\d{3})\d*(?:\(\d+\)|\s?[–-]\s?\d+)"
 )
-_LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)])\s*")
+_LABEL = re.compile(r"^(?:\[[^\]]{1,40}\]|\(?\d{1,3}[.)]|[A-Za-z]{1,8}\+? ?\d\d[a-z]?\.)\s*")
 # An address, or a line of nothing but the middle or end of one.
 _ADDRESS = re.compile(r"\bdoi[:.]|https?:|//\w|\bwww\.|\b10\.\d{4,9}/|\barXiv:|^[^\s/]{0,80}/\S{0,200}$", re.IGNORECASE)
 # "Smith, J." or "Jane Smith, Joe ..." or "J. Smith".
@@ -53,7 +59,7 @@ def label_of(text: str, style: Labels) -> str | None:
     if style is Labels.NONE:
         return None
     match = _PATTERNS[style].match(text)
-    return match["label"] if match else None
+    return match[match.lastgroup].replace(" ", "") if match and match.lastgroup else None
 
 
 def style_of(lines: Sequence[FlowLine]) -> Labels:
@@ -67,6 +73,8 @@ def style_of(lines: Sequence[FlowLine]) -> Labels:
             continue
         if style in NUMBERED and not _counts(lines, style, int(match["label"])):
             continue
+        if style is Labels.LETTERED and not _are_many(lines, style):
+            continue
         return style
     return Labels.NONE
 
@@ -76,7 +84,12 @@ def _counts(lines: Sequence[FlowLine], style: Labels, first: int) -> bool:
     if first > 400:
         return False
     labels = [int(label) for line in lines[1:] if (label := label_of(line.line.text, style)) is not None]
-    return first + 1 in labels or len(lines) < 8
+    return first + 1 in labels or len(lines) < _FEW_LINES
+
+
+def _are_many(lines: Sequence[FlowLine], style: Labels) -> bool:
+    """Whether other lines have such a label as well: "MICCAI 24. Springer" is the end of a title."""
+    return len(lines) < _FEW_LINES or sum(label_of(line.line.text, style) is not None for line in lines) > 1
 
 
 def looks_like_entry(text: str) -> bool:

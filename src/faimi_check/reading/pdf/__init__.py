@@ -1,6 +1,6 @@
 """The file below its pages, read with pypdf: its objects, what they say and do, its earlier states and its fonts.
 
-`structure` puts it together. May use page.
+`structure` puts it together. May use page and zip.
 """
 
 import sys

@@ -15,7 +15,7 @@ from pypdf.generic import DictionaryObject
 
 from faimi_check.reading.pdf.objects.strings import decoded, from_hex, shown
 from faimi_check.reading.pdf.objects.unicode_tables import sections
-from faimi_check.reading.pdf.objects.walk import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded
 
 _LONG_READING = re.compile(rb"<([0-9A-Fa-f \r\n]{12,4000}+)>")
 # Ligatures have up to three letters (ffi, tti), rarely four.
@@ -23,7 +23,7 @@ _LONGEST_LIGATURE = 4
 # Beyond those with f, no face has so many of three letters.
 _MOST_LIGATURES = 8
 _MOST_ICONS = 8
-_MOST_GLYPHS = 256
+_MOST_GLYPHS = 1_000
 # What a letter takes is shorter, whether drawn or in dots.
 _SHORTEST_DRAWING, _LONGEST_DRAWING = 250, 200_000
 _FEWEST_LETTERS = 4
@@ -75,7 +75,7 @@ def _is_alphabetic(text: str) -> bool:
 def drawn_lines(font: Any, walk: ObjectWalk) -> Iterator[str]:
     """What is drawn by each glyph of a Type 3 font that is no letter but a line of them, in words."""
     glyphs = walk.dictionary(font, "/CharProcs")
-    for name in list(glyphs or ())[:_MOST_GLYPHS]:
+    for name in bounded(list(glyphs or ()), _MOST_GLYPHS, "glyphs in a font"):
         body = walk.stream_bytes(walk.get(glyphs, name))[:_LONGEST_DRAWING]
         told = _told(body, walk.dictionary(font, "/Resources"), walk)
         if told:

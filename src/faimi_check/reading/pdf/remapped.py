@@ -18,7 +18,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.glyph_lines import drawn_lines, long_readings
 from faimi_check.reading.pdf.letter_widths import advance_widths, foreign_widths
 from faimi_check.reading.pdf.objects.unicode_tables import readings, unseen_readings
-from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError, bounded
 
 # In all three a letter's code is that of ASCII.
 _SUBTYPES = frozenset({"/Type1", "/TrueType", "/MMType1", "/Type3"})
@@ -27,7 +27,7 @@ _SHOWN_LETTER = re.compile(rb"\(([A-Za-z])\)\s{0,9}T[jJ]")
 _LONGEST_GLYPH = 2_000
 _STANDARD = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"})
 _LATIN = {ord(letter): letter for letter in string.ascii_letters}
-_MAX_FONTS, _MAX_DEPTH = 3_000, 12
+_MAX_FONTS, _MAX_DEPTH, _MOST_NAMED = 3_000, 12, 1_000
 _FEWEST = 5
 _MOST_TOLD, _LONGEST_TOLD = 4, 1_000
 _SHARE, _BLANK_SHARE = 0.3, 0.1
@@ -36,7 +36,7 @@ _SHARE, _BLANK_SHARE = 0.3, 0.1
 def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField]:
     """One field for each font of which many letters read as other letters.
 
-    Raises OverLimitError where there are more fonts than any paper has.
+    Raises OverLimitError where there are more fonts, or deeper figures, than any paper has.
     """
     count = 0
     for number, page in enumerate(pages, 1):
@@ -63,8 +63,10 @@ def _fonts_of(page: Any, walk: ObjectWalk) -> Iterator[Any]:
 
 
 def _fonts_in(resources: DictionaryObject | None, walk: ObjectWalk, depth: int) -> Iterator[Any]:
+    if depth > _MAX_DEPTH and resources:
+        raise OverLimitError(f"figures that lie in each other more than {_MAX_DEPTH} deep")
     yield from walk.held(resources, "/Font")
-    for family in ("/XObject", "/Pattern") if depth < _MAX_DEPTH else ():
+    for family in ("/XObject", "/Pattern"):
         for drawn in walk.held(resources, family):
             yield from _fonts_in(walk.dictionary(drawn, "/Resources"), walk, depth + 1)
 
@@ -116,7 +118,7 @@ def _encoding(font: Any, walk: ObjectWalk) -> dict[int, str]:
     base = walk.get(encoding, "/BaseEncoding") if isinstance(encoding, DictionaryObject) else encoding
     shown = dict(_LATIN) if str(base) in _STANDARD else {}
     code = 0
-    for entry in walk.items(encoding, "/Differences")[:1000]:
+    for entry in bounded(walk.items(encoding, "/Differences"), _MOST_NAMED, "names of glyphs in a font"):
         if isinstance(entry, NameObject):
             shown[code] = str(entry).removeprefix("/")
             code += 1

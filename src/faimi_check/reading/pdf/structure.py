@@ -23,7 +23,7 @@ from faimi_check.reading.pdf.beside import beside_the_document
 from faimi_check.reading.pdf.notes.actions import active_content
 from faimi_check.reading.pdf.notes.annotations import read_annotations
 from faimi_check.reading.pdf.notes.attachments import read_attachments
-from faimi_check.reading.pdf.objects.opening import open_reader, without_encryption
+from faimi_check.reading.pdf.objects.opening import without_encryption
 from faimi_check.reading.pdf.objects.reader import LazyReader
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 from faimi_check.reading.pdf.remapped import remapped_fonts
@@ -91,47 +91,40 @@ class _Reading:
 
     def run(self) -> Structure:
         plain = without_encryption(self._data)
-        reader = open_reader(plain)
+        reader = LazyReader(plain)
         root = reader.root_object
         pages = list(reader.pages)[: self._limits.max_pages]
-        units = self._part((Aspect.LAYOUT,), "The pages' units of length", lambda walk: user_units(pages, walk))
-        found: dict[str, tuple[Any, ...]] = {
-            "units": units,
-            "metadata": self._part(
-                (Aspect.METADATA,), "The metadata", lambda walk: document_metadata(reader, walk, self._metadata_failed)
-            ),
-            "annotations": self._part(
-                (Aspect.OBJECTS,), "The annotations", lambda walk: read_annotations(pages, walk, dict(units))
-            ),
-            "objects": self._part(
-                (Aspect.OBJECTS,),
+        units = self._part(Aspect.LAYOUT, "The pages' units of length", lambda walk: user_units(pages, walk))
+        told, drawn = self._failing(Aspect.METADATA), self._failing(Aspect.OBJECTS)
+        parts: tuple[tuple[str, Aspect, str, Callable[[ObjectWalk], Iterable[Any]]], ...] = (
+            ("metadata", Aspect.METADATA, "The metadata", lambda walk: document_metadata(reader, walk, told)),
+            ("annotations", Aspect.OBJECTS, "The annotations", lambda walk: read_annotations(pages, walk, dict(units))),
+            (
+                "objects",
+                Aspect.OBJECTS,
                 "The embedded figures and images",
-                lambda walk: embedded_objects(pages, walk, self._object_failed),
+                lambda walk: embedded_objects(pages, walk, drawn),
             ),
-            "internal_names": self._part(
-                (Aspect.STRUCTURE,), "The names inside the file", lambda walk: internal_names(root, pages, walk)
+            (
+                "internal_names",
+                Aspect.STRUCTURE,
+                "The names inside the file",
+                lambda walk: internal_names(root, pages, walk),
             ),
-            "active_content": self._part(
-                (Aspect.STRUCTURE,), "The active content", lambda walk: active_content(root, pages, walk)
-            ),
-        }
-        found["remapped_fonts"] = self._part(
-            (Aspect.STRUCTURE,), "The fonts' tables", lambda walk: remapped_fonts(pages, walk)
+            ("active_content", Aspect.STRUCTURE, "The active content", lambda walk: active_content(root, pages, walk)),
+            ("remapped_fonts", Aspect.STRUCTURE, "The fonts' tables", lambda walk: remapped_fonts(pages, walk)),
         )
+        found: dict[str, tuple[Any, ...]] = {"units": units}
+        found |= {name: self._part(aspect, what, read) for name, aspect, what, read in parts}
         found["other_texts"], beside = self._whatever_opens(plain)
         files = [IndirectObject(number, 0, reader) for number in sorted(self._files)]
         attached = self._part(
-            (Aspect.OBJECTS,), "The attachments", lambda walk: read_attachments(root, pages, walk, files)
+            Aspect.OBJECTS, "The attachments", lambda walk: read_attachments(root, pages, walk, files)
         )
         found["attachments"] = attached + beside
-        found["revisions"] = self._part(
-            (Aspect.STRUCTURE,),
-            "The earlier revisions",
-            lambda walk: earlier_revisions(
-                self._data, found["metadata"], found["annotations"], self._limits, self._revision_failed
-            ),
-        )
-        found["revisions"] += self._outside_the_tree(reader, plain, found["revisions"])
+        state = found["metadata"], found["annotations"], self._limits, self._failing(Aspect.STRUCTURE)
+        earlier = self._part(Aspect.STRUCTURE, "The earlier revisions", lambda _: earlier_revisions(self._data, *state))
+        found["revisions"] = earlier + self._outside_the_tree(reader, plain, earlier)
         return Structure(page_count=len(reader.pages), **found, problems=self._told())
 
     def _outside_the_tree(self, reader: LazyReader, plain: bytes, told: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -144,9 +137,7 @@ class _Reading:
 
         what = "The pages that are not shown"
         hidden = self._pages - shown
-        return self._part(
-            (Aspect.STRUCTURE,), what, lambda _: unlisted_pages(reader, hidden, plain, self._limits, told)
-        )
+        return self._part(Aspect.STRUCTURE, what, lambda _: unlisted_pages(reader, hidden, plain, self._limits, told))
 
     def without_a_reader(self, error: Exception) -> Structure:
         """What can be told of a file that does not open: its bytes are there all the same."""
@@ -156,9 +147,9 @@ class _Reading:
     def _whatever_opens(self, plain: bytes) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         """The strings of all objects, and what belongs to none of them."""
         sweep = Sweep(plain)
-        texts = self._part((Aspect.STRUCTURE,), "The strings of the file", lambda _: sweep.fields())
+        texts = self._part(Aspect.STRUCTURE, "The strings of the file", lambda _: sweep.fields())
         self._pages, self._files = sweep.pages, sweep.files
-        beside = self._part((Aspect.OBJECTS,), "What lies beside the PDF", lambda _: beside_the_document(self._data))
+        beside = self._part(Aspect.OBJECTS, "What lies beside the PDF", lambda _: beside_the_document(self._data))
         return texts, beside
 
     def _told(self) -> tuple[Problem, ...]:
@@ -166,9 +157,7 @@ class _Reading:
         first = {problem.aspects: problem for problem in reversed(self._problems)}.values()
         return tuple(dict.fromkeys((*first, *self._problems)))[: max(len(first), _MAX_PROBLEMS)]
 
-    def _part(
-        self, aspects: tuple[Aspect, ...], what: str, read: Callable[[ObjectWalk], Iterable[Any]]
-    ) -> tuple[Any, ...]:
+    def _part(self, aspect: Aspect, what: str, read: Callable[[ObjectWalk], Iterable[Any]]) -> tuple[Any, ...]:
         """What one part holds, up to the place where it broke off."""
         found: list[Any] = []
         try:
@@ -177,19 +166,16 @@ class _Reading:
                 if len(found) >= self._limits.max_fields:
                     raise OverLimitError(f"more than {self._limits.max_fields:,} entries")
         except OverLimitError as error:
-            self._problem(ProblemKind.LIMIT, aspects, f"{what} were read in part only: {error}.")
+            self._problem(ProblemKind.LIMIT, aspect, f"{what} were read in part only: {error}.")
         except Exception as error:
-            self._problem(ProblemKind.DAMAGED, aspects, f"{what} could not be read to the end ({_short(error)}).")
+            self._problem(ProblemKind.DAMAGED, aspect, f"{what} could not be read to the end ({_short(error)}).")
         return tuple(found)
 
-    def _problem(self, kind: ProblemKind, aspects: tuple[Aspect, ...], detail: str) -> None:
-        self._problems.append(Problem(kind=kind, aspects=aspects, detail=detail))
+    def _problem(self, kind: ProblemKind, aspect: Aspect, detail: str) -> None:
+        self._problems.append(Problem(kind=kind, aspects=(aspect,), detail=detail))
 
-    def _revision_failed(self, error: Exception, what: str) -> None:
-        self._problem(ProblemKind.DAMAGED, (Aspect.STRUCTURE,), f"{what} could not be read: {_short(error)}.")
-
-    def _metadata_failed(self, error: Exception, what: str) -> None:
-        self._problem(ProblemKind.DAMAGED, (Aspect.METADATA,), f"{what} could not be read: {_short(error)}.")
-
-    def _object_failed(self, error: Exception, what: str) -> None:
-        self._problem(ProblemKind.DAMAGED, (Aspect.OBJECTS,), f"{what} could not be read: {_short(error)}.")
+    def _failing(self, aspect: Aspect) -> Callable[[Exception, str], None]:
+        """For a part that goes on: hears what it could not read, and why."""
+        return lambda error, what: self._problem(
+            ProblemKind.DAMAGED, aspect, f"{what} could not be read: {_short(error)}."
+        )

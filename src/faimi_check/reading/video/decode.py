@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.pictures.measures import PictureMeasures
@@ -28,8 +29,7 @@ _MAX_PACKET_FAILURES = 500
 _MAX_TEXTS = 100
 
 
-@dataclass(slots=True)
-class Decoding:
+class Decoding(msgspec.Struct):
     """What decoding gave. `packets` counts pictures in the file, `lost` those that could not be decoded at all,
     `broken` those and the ones shown damaged; `broke_off` is True where the file could not be read to its end.
     `reckoned` is what it should have cost, in seconds. `texts` are what encoders wrote among the pictures."""
@@ -44,9 +44,9 @@ class Decoding:
     last_time: float = 0.0
     reckoned: float = 0.0
     weight: float = 1.0
-    seen: set[int] = field(default_factory=set)
-    texts: set[str] = field(default_factory=set)
-    measures: PictureMeasures = field(default_factory=PictureMeasures)
+    seen: set[int] = msgspec.field(default_factory=set)
+    texts: set[str] = msgspec.field(default_factory=set)
+    measures: PictureMeasures = msgspec.field(default_factory=PictureMeasures)
 
 
 def decode_stream(container: InputContainer, stream: VideoStream, limits: VideoLimits) -> Decoding:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 MAX_STEPS = 20_000
 MAX_DEPTH = 12
@@ -16,8 +17,7 @@ _XMP = re.compile(rb"<(?:x:xmpmeta|x:xapmeta|rdf:RDF)")
 _WIDE_XMP = re.compile(rb"<\x00(?:x\x00:\x00x\x00[ma]\x00p|r\x00d\x00f\x00:\x00R\x00D\x00F)")
 
 
-@dataclass(slots=True)
-class MediaStructure:
+class MediaStructure(msgspec.Struct):
     """`missing` is the number of bytes the file declares and does not have; `handlers` the MP4 tracks' types;
     `contradictions` are sentences on tables that cannot be as they say; `tags` what user data says beside the tags that
     player libraries list, as (place, key, value); `xmp` its XMP packets; `surplus_at` where bytes begin that belong to
@@ -27,15 +27,15 @@ class MediaStructure:
     missing: int = 0
     pictures: bool = True
     encrypted: bool = False
-    external: list[str] = field(default_factory=list)
-    handlers: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    contradictions: list[str] = field(default_factory=list)
-    tags: list[tuple[str, str, str]] = field(default_factory=list)
-    xmp: list[str] = field(default_factory=list)
+    external: list[str] = msgspec.field(default_factory=list)
+    handlers: list[str] = msgspec.field(default_factory=list)
+    texts: list[str] = msgspec.field(default_factory=list)
+    contradictions: list[str] = msgspec.field(default_factory=list)
+    tags: list[tuple[str, str, str]] = msgspec.field(default_factory=list)
+    xmp: list[str] = msgspec.field(default_factory=list)
     surplus_at: int | None = None
-    text_tracks: set[int] = field(default_factory=set)
-    chapter_tracks: set[int] = field(default_factory=set)
+    text_tracks: set[int] = msgspec.field(default_factory=set)
+    chapter_tracks: set[int] = msgspec.field(default_factory=set)
     track: int = 0
 
     def read_text(self, block: bytes) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
+
+import msgspec
 
 from faimi_check.reading.video.media import MAX_DEPTH, MAX_HEADER, MAX_STEPS, MediaStructure
 from faimi_check.reading.video.user_data import user_data
@@ -24,8 +25,7 @@ _TABLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(msgspec.Struct, frozen=True):
     kind: bytes
     start: int
     end: int

@@ -53,8 +53,8 @@ def subtitles(container: InputContainer, limits: VideoLimits) -> Subtitles:
             said.setdefault(packet.stream_index, []).extend(text for text in sample.texts if text.strip())
             if not sample.whole:
                 cut.add(packet.stream_index)
-    except Exception:  # broken subtitles say no more; that the track is there is told by the tracks
-        return Subtitles()
+    except Exception:  # what was said before they broke off counts; that there may be more is told by the tracks
+        cut.update(stream.index for stream in streams)
     values = {index: "\n".join(texts) for index, texts in said.items()}
     cut.update(index for index, value in values.items() if len(value) > limits.max_value)
     return Subtitles(

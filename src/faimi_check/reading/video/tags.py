@@ -40,7 +40,7 @@ def video_tags(
     A value that is longer than one is to be comes in pieces. And what was not read, in words; "" where all was.
     """
     found: dict[tuple[str, str, str], None] = {}
-    for place, key, value in chain(_listed(container), _unlisted(structure)):
+    for place, key, value in chain(_of_players(container), _unlisted(structure)):
         for start in range(0, len(value), limits.max_value):
             entry = (place, _spelt(key), _spelt(value[start : start + limits.max_value]))
             if entry not in found and len(found) >= limits.max_tags:
@@ -77,7 +77,7 @@ def _unlisted(structure: MediaStructure) -> Iterator[tuple[str, str, str]]:
     yield from structure.tags
 
 
-def _listed(container: InputContainer) -> Iterator[tuple[str, str, str]]:
+def _of_players(container: InputContainer) -> Iterator[tuple[str, str, str]]:
     for key, value in container.metadata.items():
         if _is_xmp(key, value):
             yield from (("XMP", *entry) for entry in xmp_properties(value))

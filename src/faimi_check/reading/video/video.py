@@ -115,6 +115,9 @@ def _unopened(video: Video, structure: MediaStructure, error: Exception) -> Vide
 def _play(container: InputContainer, video: Video, structure: MediaStructure, limits: VideoLimits) -> Video:
     tags, left = video_tags(container, structure, limits)
     said = subtitles(container, limits)
+    if container.streams.subtitles:
+        # They are read to the end, and what lies beside them is not.
+        container.seek(0)
     tags += said.tags + telemetry_tags(container)
     video = replace(
         video,

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.problem import OF_SUPPLEMENT, Aspect, Problem, ProblemKind
 from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement
 from faimi_check.reading.limits import ArchiveLimits
 from faimi_check.reading.readme import is_readme_name, read_text
@@ -28,7 +28,6 @@ from faimi_check.reading.zip.holding import Holding, look_through
 from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields, owner_fields
 from faimi_check.reading.zip.structure import Structure, walk
 
-_EVERYTHING = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _FATAL_FAULTS = frozenset({EntryFault.OVERLAP, EntryFault.LINK, EntryFault.DEVICE})
 
 
@@ -56,7 +55,7 @@ def read_supplement(path: Path, name: str, limits: ArchiveLimits | None = None) 
 
 def _unreadable(name: str, size: int, kind: ProblemKind, detail: str) -> Supplement:
     return Supplement(
-        file=name, size=size, problems=(Problem(kind=kind, aspects=_EVERYTHING, detail=detail, fatal=True),)
+        file=name, size=size, problems=(Problem(kind=kind, aspects=OF_SUPPLEMENT, detail=detail, fatal=True),)
     )
 
 
@@ -137,7 +136,7 @@ class _Reader:
 
     def _over(self, member: Member, detail: str) -> None:
         self.deadline = 0.0
-        problem = Problem(kind=ProblemKind.LIMIT, aspects=_EVERYTHING, detail=detail, member=member.name)
+        problem = Problem(kind=ProblemKind.LIMIT, aspects=OF_SUPPLEMENT, detail=detail, member=member.name)
         self.problems.append(problem)
 
     def _content(self, member: Member, bare: Entry) -> Entry:
@@ -199,7 +198,7 @@ def _no_zip(error: ZipError, kind: Kind) -> Problem:
     told = kind.container == "zip" or error.kind is ProblemKind.LIMIT
     return Problem(
         kind=error.kind if told else ProblemKind.WRONG_TYPE,
-        aspects=_EVERYTHING,
+        aspects=OF_SUPPLEMENT,
         detail=error.detail if told else "the supplement is not a zip",
         fatal=True,
     )

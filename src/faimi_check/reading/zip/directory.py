@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from faimi_check.model.supplement import EntryFault, Fault
 from faimi_check.reading.limits import ArchiveLimits
@@ -18,8 +19,7 @@ _UTF8_FLAG = 0x0800
 _AES_METHOD = 99
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as the central directory tells it. `mode` is the Unix mode, 0 where the writer gave none; `old_name` is
     whether nothing says in which encoding the name is."""
 

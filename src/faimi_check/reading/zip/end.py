@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import BinaryIO
+
+import msgspec
 
 from faimi_check.model.problem import ProblemKind
 
@@ -29,8 +30,7 @@ class ZipError(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class EndRecord:
+class EndRecord(msgspec.Struct, frozen=True):
     """The end of the central directory, with what zip64 says in its place where there is a zip64 record.
 
     `trailing` counts the bytes behind it; `blank` says that they are zeros only, or few, and line ends

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from faimi_check.reading.signatures import Kind
+from faimi_check.reading.signatures import PDF_HEAD, Kind
 from faimi_check.reading.sniff import HEAD, sniff
 
-_PDF = re.compile(rb"%PDF-[12]\.\d")
 # An entry of a zip's directory: signature, version made by, version needed, flags, method.
 _ZIP = re.compile(
     rb"PK\x01\x02[\x00-\x3f][\x00-\x13][\x00\x0a\x14\x2d\x2e\x33\x3f]\x00[\x00-\xff]{2}[\x00\x08]\x00", re.S
@@ -39,7 +38,7 @@ def look_through(pieces: Iterable[bytes], keep: int) -> Holding:
         digest.update(piece)
         if len(kept) < keep:
             kept += piece[: keep - len(kept)]
-        if pdf_at is None and (found := _PDF.search(seam + piece)):
+        if pdf_at is None and (found := PDF_HEAD.search(seam + piece)):
             pdf_at = at - len(seam) + found.start()
         has_zip = has_zip or _ZIP.search(seam + piece) is not None
         seam = (seam + piece)[-_SEAM:]

@@ -10,9 +10,10 @@ import re
 import struct
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import BinaryIO
+
+import msgspec
 
 from faimi_check.model.problem import ProblemKind
 from faimi_check.model.supplement import EntryFault, Fault
@@ -30,13 +31,12 @@ _MOST_TEXTS = 5
 _SECONDS = 1.0
 
 
-@dataclass(slots=True)
-class Structure:
+class Structure(msgspec.Struct):
     """What the walk found. `members` keep the directory's order; `end` is where the end record begins."""
 
-    members: list[Member] = field(default_factory=list)
+    members: list[Member] = msgspec.field(default_factory=list)
     comment: bytes = b""
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = msgspec.field(default_factory=list)
     directory: int = 0
     end: int = 0
 
@@ -133,7 +133,7 @@ def _with_local_header(handle: BinaryIO, size: int, member: Member, faults: list
     end = data + member.compressed
     if end > size:
         faults.append(Fault(EntryFault.SIZE_LIES, "it reaches beyond the end of the file", member.name))
-    return replace(member, data=data, end=end)
+    return msgspec.structs.replace(member, data=data, end=end)
 
 
 def _differences(member: Member, flags: int, method: int, raw_name: bytes) -> Iterator[str]:

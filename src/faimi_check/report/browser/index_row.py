@@ -13,9 +13,10 @@ from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.proposal import Action, Proposal
 from faimi_check.model.report import Outcome, SubmissionReport, Verdict
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.counted import plural
 from faimi_check.report.wording.digest import by_rule
 from faimi_check.report.wording.escape import printable, shorten
-from faimi_check.report.wording.words import place, plural, supplements
+from faimi_check.report.wording.words import place, supplements
 
 FAMILY_WORDS = {
     "DOC": "File",

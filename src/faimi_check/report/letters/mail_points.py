@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Finding
+from faimi_check.model.text.counted import plural
 from faimi_check.report.wording.escape import printable, shorten
-from faimi_check.report.wording.words import call_words, found, place, plural
+from faimi_check.report.wording.words import call_words, found, place
 
 WIDTH = 76
 _SAME_SHOWN = 5
@@ -52,7 +53,7 @@ def _point(number: int, findings: list[Finding], copied: dict[str, int]) -> str:
         lines += _place_and_evidence(finding)
     if more > 0:
         lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
-    for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown):
+    for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown if finding.fix):
         lines += _fix(fix, number, copied)
     lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
     return "\n".join(lines)

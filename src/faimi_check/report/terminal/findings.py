@@ -7,6 +7,7 @@ from rich.text import Text
 
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import SubmissionReport
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_rule, varied, with_one_fix
@@ -71,7 +72,8 @@ def _fix(console: Console, finding: Finding, copied: dict[str, str]) -> None:
     said, *lines = printable_lines(finding.fix) or [""]
     text = "\n".join(lines)
     if text in copied:
-        _labelled(console, "Fix", Text(f"{said.rstrip(':')} (as above, under {copied[text]})"))
+        there = "" if copied[text] == finding.rule else f", under {copied[text]}"
+        _labelled(console, "Fix", Text(f"{said.rstrip(':')} (as above{there})"))
         return
     if lines:
         copied[text] = finding.rule
@@ -96,9 +98,8 @@ def _places_of(findings: list[Finding]) -> str:
     """Where the others are: on which pages, and in which files of a zip."""
     pages = {finding.where.page for finding in findings if finding.where.page is not None}
     members = list(dict.fromkeys(finding.where.member for finding in findings if finding.where.member))
-    named = ", ".join(printable(shorten(member, 40)) for member in members[:_MEMBERS_NAMED])
-    more = f" and {len(members) - _MEMBERS_NAMED} more" if len(members) > _MEMBERS_NAMED else ""
-    places = (f"on {listed_pages(pages)}" if pages else "", f"in {named}{more}" if named else "")
+    named = first_of((printable(shorten(member, 40)) for member in members), _MEMBERS_NAMED)
+    places = (f"on {listed_pages(pages)}" if pages else "", f"in {named}" if named else "")
     return "".join(f", {place}" for place in places if place)
 
 

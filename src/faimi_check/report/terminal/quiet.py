@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faimi_check.model.report import Report, SubmissionReport, Verdict
+from faimi_check.model.text.counted import plural
 from faimi_check.report.wording import words
 from faimi_check.report.wording.escape import printable
 
@@ -36,4 +37,4 @@ def _styled(text: str, code: str, *, color: bool) -> str:
 
 
 def _waived(submission: SubmissionReport) -> str:
-    return f" ({words.plural(len(submission.ignored), 'finding')} waived)" if submission.ignored else ""
+    return f" ({plural(len(submission.ignored), 'finding')} waived)" if submission.ignored else ""

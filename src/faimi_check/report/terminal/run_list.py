@@ -8,10 +8,10 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
+from faimi_check.model.text.counted import plural
 from faimi_check.report.terminal.console import composing_console
 from faimi_check.report.wording.escape import printable
 from faimi_check.report.wording.layout import hanging
-from faimi_check.report.wording.words import plural
 
 _HEADINGS = ("id", "paper", "supplement", "authors", "title")
 _LABEL = max(map(len, _HEADINGS))

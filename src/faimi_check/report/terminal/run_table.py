@@ -6,10 +6,11 @@ from rich.table import Table
 from rich.text import Text
 
 from faimi_check.model.report import SubmissionReport, Verdict
+from faimi_check.model.text.counted import plural
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal.console import composing_console
 from faimi_check.report.wording.escape import printable, shorten
-from faimi_check.report.wording.words import VERDICT_WORDS, headline, plural
+from faimi_check.report.wording.words import VERDICT_WORDS, headline
 
 VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
 _ORDER = (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)

@@ -7,10 +7,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from faimi_check.report.wording.escape import printable
 
 _LEAST_TEXT = 20
+# What is not printed; no text that comes here holds it.
+_SECOND_CELL = "\1"
 # What our own sentences say that is typed as it stands: options with their values, commands, TeX, what stands in `...`.
 _TYPED = (
     r"`(?P<ticked>[^`\n]{1,300})`"
@@ -35,7 +38,7 @@ def hanging(text: str, width: int | None, head: str = "", indent: int | None = N
     room = max(width, columns + _LEAST_TEXT)
     # The blanks of the head are kept: only what stands behind it is text.
     lines = textwrap.wrap(
-        text,
+        _spread(text),
         room,
         initial_indent="\0" * len(head),
         subsequent_indent=" " * columns,
@@ -43,7 +46,14 @@ def hanging(text: str, width: int | None, head: str = "", indent: int | None = N
         break_on_hyphens=False,
     )
     for number, line in enumerate(lines or [""]):
-        yield (head + line.lstrip("\0") if number == 0 else line).rstrip()
+        yield (head + line.lstrip("\0") if number == 0 else line).replace(_SECOND_CELL, "").rstrip()
+
+
+def _spread(text: str) -> str:
+    """The text with as many letters as cells that a terminal shows it in: Chinese and Japanese ones take two."""
+    if text.isascii():
+        return text
+    return "".join(char + _SECOND_CELL if east_asian_width(char) in "WF" else char for char in text)
 
 
 def prose(text: str, width: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from faimi_check.model.report import (
     Verdict,
     VideoMeasures,
 )
+from faimi_check.model.text.counted import plural
 from faimi_check.report.wording.escape import printable
 
 VERDICT_WORDS = {
@@ -36,11 +37,6 @@ UNDECIDED_TITLE = "Could not be told, so a person must look"
 CRASHED_TITLE = "Not judged because of a bug in faimi-check (please report it)"
 HUMANS_TITLE = "No program can judge these; please check them yourself"
 HOUSE_RULE = "a rule of faimi-check, not of the call"
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def tally(findings: Iterable[Finding]) -> str:
@@ -156,6 +152,10 @@ def call_words(clause: Clause) -> str:
     """What the call says, word for word or as we put it."""
     quote = printable(clause.quote)
     return f"The call says: “{quote}”" if clause.verbatim else f"The call asks, in our words: {quote}"
+
+
+# Behind the title of the call that is judged by where nobody named one.
+ASSUMED = " (you gave no --venue)"
 
 
 def newer_words(id: str) -> str:

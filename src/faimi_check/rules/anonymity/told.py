@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Telling, Topic
@@ -69,8 +70,7 @@ def _is_quoted(sentence: str, said: str) -> bool:
 
 def _hit(paper: Paper, found: list[Telling], code: str, fix: str) -> Hit:
     names = list(dict.fromkeys(name for one in found for name in one.names))
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    listed = ", ".join(names[:_SHOWN]) + more or "What is said here"
+    listed = first_of(names, _SHOWN) or "What is said here"
     sentence = found[0].sentence
     sure = found[0].sure
     return Hit(

@@ -11,6 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import plural
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -96,7 +97,7 @@ def abstract_length(submission: Submission, limit: AbstractWords) -> RuleResults
                 paper,
                 code,
                 f"The abstract has {words} words; the call wants at {'most' if code == 'over' else 'least'} {bound}.",
-                f"{'Shorten' if code == 'over' else 'Lengthen'} it by {off} {'word' if off == 1 else 'words'}.",
+                f"{'Shorten' if code == 'over' else 'Lengthen'} it by {plural(off, 'word')}.",
                 Confidence.LIKELY if off > 3 else Confidence.POSSIBLE,
             )
 
@@ -133,7 +134,7 @@ def keyword_count(submission: Submission, limit: KeywordCount) -> RuleResults:
         none = "No keywords were found"
         yield Undecided(f"{none}, so they could not be counted.") if limit.least else Skipped(f"{none}.")
         return
-    there = "1 keyword" if count == 1 else f"{count} keywords"
+    there = plural(count, "keyword")
     if limit.most is not None and count > limit.most:
         message = f"The paper has {there}; the call wants at most {limit.most}."
         yield _hit(paper, "over", message, f"Leave out {count - limit.most}.", Confidence.LIKELY)

@@ -13,6 +13,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import and_more, plural
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import reference_lines
@@ -74,8 +75,7 @@ def no_links(submission: Submission, allowed: Links) -> RuleResults:
 
 
 def _hit(paper: Paper, found: dict[str, int]) -> Hit:
-    count = "1 link" if len(found) == 1 else f"{len(found)} links"
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    count, more = plural(len(found), "link"), and_more(len(found) - _SHOWN)
     shown = ", ".join(list(found)[:_SHOWN])
     return Hit(
         code="link",

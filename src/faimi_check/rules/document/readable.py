@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location,
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -174,14 +175,11 @@ def fonts_not_embedded(submission: Submission, _: NoParameters) -> Iterator[Hit]
                 names.setdefault(missing[run.font], page.number)
     if not names:
         return
-    listed = ", ".join(list(names)[:_LISTED_FONTS]) + (
-        f" and {len(names) - _LISTED_FONTS} more" if len(names) > _LISTED_FONTS else ""
-    )
     what = "1 font is" if len(names) == 1 else f"{len(names)} fonts are"
     first = min(names.values())
     yield Hit(
         code="fonts-not-embedded",
-        message=f"{what} not embedded in the file: {listed} (first used on page {first}).",
+        message=f"{what} not embedded in the file: {first_of(names, _LISTED_FONTS)} (first used on page {first}).",
         fix="Embed all fonts; figures are the usual cause.",
         evidence=", ".join(names)[:EVIDENCE_LIMIT],
         where=Location(file=paper.file, page=first),

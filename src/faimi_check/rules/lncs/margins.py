@@ -29,6 +29,10 @@ _SHOWN = 4
 _MIN_LINES = 3
 # Points by which the widths of full lines differ.
 _FULL_SPREAD = 3.0
+# So many left or right pages show where all of them begin.
+_FEWEST_FACING = 2
+# Points by which lines differ that begin at one edge.
+_SAME = 1.5
 _OTHER_PAGE_SIZE = 5.0
 # Messages give whole millimetres.
 _ROUNDING_MM = 0.5
@@ -128,18 +132,34 @@ def _left_edges(paper: Paper, usual: float, width: float) -> dict[int, float]:
     """Where the full lines of each page start; left and right pages of a book differ."""
     starts: defaultdict[int, Counter[float]] = defaultdict(Counter)
     full: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    moved: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for placed in running_text(paper):
-        first = placed.page.runs[placed.line.runs[0]]
-        starts[placed.page.number][round(first.x, 1)] += 1
-        if placed.line.box.width >= width - _FULL_SPREAD:
-            full[placed.page.number][round(first.x, 1)] += 1
+        x = round(placed.page.runs[placed.line.runs[0]].x, 1)
+        starts[placed.page.number][x] += 1
+        wider = placed.line.box.width - width
+        if wider >= -_FULL_SPREAD:
+            full[placed.page.number][x] += 1
+        # Lines as long as everywhere begin further left: those at the usual edge are then paragraphs' first.
+        if x < usual - _SAME and abs(wider) <= _FULL_SPREAD:
+            moved[placed.page.number][x] += 1
     edges: dict[int, float] = {}
+    untold = set()
     for page in paper.pages:
-        counted = starts[page.number]
-        shared = [x for x, count in full[page.number].items() if count >= _MIN_LINES]
-        at_usual = any(abs(x - usual) < 1.5 for x in counted)
-        edges[page.number] = usual if at_usual or not shared else min(shared)
+        shared, further_left = _by_many(full[page.number]), _by_many(moved[page.number])
+        at_usual = any(abs(x - usual) < _SAME for x in starts[page.number])
+        edges[page.number] = min(further_left or shared) if further_left or (shared and not at_usual) else usual
+        if not (shared or at_usual):
+            untold.add(page.number)
+    for number in untold:
+        facing = [edges[other] for other in edges if other not in untold and (other - number) % 2 == 0]
+        if len(facing) >= _FEWEST_FACING and max(facing) - min(facing) < _SAME:
+            edges[number] = facing[0]
     return edges
+
+
+def _by_many(counted: Counter[float]) -> list[float]:
+    """Where at least a few lines begin."""
+    return [x for x, count in counted.items() if count >= _MIN_LINES]
 
 
 def _notes(paper: Paper) -> defaultdict[int, list[Box]]:

@@ -79,7 +79,7 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
         return
     yield Hit(
         code="typeface",
-        message=f"The body is set in {font}; {accepted.name} uses {_listed(accepted.typefaces)}.",
+        message=f"The body is set in {font}; {accepted.name} uses {_one_of(accepted.typefaces)}.",
         fix=fix(
             paper,
             "Take out the package that changes the text font.",
@@ -93,8 +93,8 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
 
 
 def _word_processor_face(names: tuple[str, ...]) -> str:
-    return "Times New Roman" if "Times" in names else _listed(names)
+    return "Times New Roman" if "Times" in names else _one_of(names)
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _one_of(names: tuple[str, ...]) -> str:
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -7,13 +7,12 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.video import Video
-from faimi_check.rules.commands import encoding, moving_to_mp4
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
+from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
+from faimi_check.rules.supplement.remade import way
 
 _BELONGS = {"avi": ("avi",), "mp4": ("mp4", "m4v"), "wmv": ("asf",)}
-_RIGHT_EXTENSION = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 
 
 @rule(
@@ -69,18 +68,17 @@ def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults
 
 
 def _surplus(video: Video, supplement: Supplement) -> Hit:
-    copied = encoding(supplement, video.member, "-c copy", extension_of(video.member) or "mp4")
     return Hit(
         code="surplus",
         message=f"{shown(video.member)}: {video.surplus}; they were not looked into.",
-        fix=f"Copy the video alone into a new file:\n\n{copied}",
+        fix=way(supplement, video.member, "Copy the video alone into a new file"),
         evidence=video.surplus,
         where=at(supplement, video.member),
     )
 
 
 def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
-    right = _RIGHT_EXTENSION.get(entry.container, "mp4")
+    right = EXTENSIONS.get(entry.container, "mp4")
     return Hit(
         code="no-extension",
         message=f"{shown(entry.name)} has no extension; by its bytes it is: {in_words(entry.container, entry.mime)}.",
@@ -91,13 +89,13 @@ def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
 
 def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement) -> Hit:
     what = in_words(entry.container, entry.mime)
-    right = _RIGHT_EXTENSION.get(entry.container)
+    right = EXTENSIONS.get(entry.container)
     if extension == "mp4" and entry.container in ("mov", "3gp"):
-        code, fix = "quicktime", f"Make it an MP4:\n\n{moving_to_mp4(supplement, entry.name)}"
+        code, fix = "quicktime", way(supplement, entry.name, "Make it an MP4")
     elif right:
         code, fix = "renamed", f"Rename it to .{right}, in the README too."
     elif entry.container in VIDEO_CONTAINERS:
-        code, fix = "other-content", f"Convert it:\n\n{encoding(supplement, entry.name, '-c:v libx264', 'mp4')}"
+        code, fix = "other-content", way(supplement, entry.name, "Convert it")
     else:
         code, fix = "other-content", "Put the video itself into the zip."
     opened = f"; the player library opens it as {demuxer}" if demuxer and demuxer != entry.container else ""

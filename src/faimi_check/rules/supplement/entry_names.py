@@ -12,6 +12,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.model.text.counted import and_more
 from faimi_check.rules.commands import zipping
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
@@ -100,11 +101,13 @@ def _telling_paths(submission: Submission, supplement: Supplement) -> Iterator[H
     names = [entry.name for entry in supplement.entries if not entry.leftover]
     for told in telling_paths(names, submission):
         first, *others = told.paths
-        more = f" and {len(others)} more" if others else ""
+        more = and_more(len(others))
         yield Hit(
             code="identifies",
             message=f'The path {shown(first)}{more} says who the authors may be ("{shown(told.text)}").',
-            fix="Rename the file or folder." if not others else "Rename the files and folders.",
+            fix="Rename the file or folder, in the README too."
+            if not others
+            else "Rename the files and folders, in the README too.",
             evidence="\n".join(map(shown, told.paths))[:EVIDENCE_LIMIT],
             confidence=told.confidence,
             where=at(supplement, first),

@@ -24,6 +24,8 @@ FORMATS = {
     "desktop": "desktop shortcut", "lnk": "Windows shortcut", "plist": "property list",
 }  # fmt: skip
 VIDEO_CONTAINERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
+# What files of the call's containers are called.
+EXTENSIONS = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
 _EXTENSION = late(r"\.([A-Za-z0-9]{1,12})\Z")
 
 

@@ -8,11 +8,11 @@ from faimi_check.model.finding import Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
-from faimi_check.rules.commands import encoding, moving_to_mp4
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, is_text_name, readme_texts, video_entries
+from faimi_check.rules.supplement.remade import as_mended, converting, way, ways
 from faimi_check.rules.supplement.self_contained import leads_elsewhere
 
 
@@ -94,13 +94,12 @@ def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: 
     what = in_words(entry.container, entry.mime)
     listed = ", ".join(allowed.videos + allowed.others)
     if entry.container in VIDEO_CONTAINERS and allowed.videos:
-        target = next((name for name in (entry.container, "mp4") if name in allowed.videos), allowed.videos[0])
-        command = (
-            moving_to_mp4(supplement, entry.name)
-            if target == "mp4"
-            else encoding(supplement, entry.name, "-c copy", target)
-        )
-        fix = f"Put it into an allowed container:\n\n{command}"
+        # What is packed are videos and their README.
+        proposal = way if allowed.others else ways
+        fix = proposal(supplement, entry.name, "Put it into an allowed container")
+        if extension_of(as_mended(supplement, entry.name).member) not in allowed.videos:
+            target = "mp4" if "mp4" in allowed.videos else allowed.videos[0]
+            fix = f"Put it into an allowed container:\n\n{converting(supplement, entry.name, target)}"
     else:
         fix = "Take it out."
     name = f".{extension}" if extension else "no extension"

@@ -9,6 +9,7 @@ import msgspec
 
 from faimi_check.model.finding import Hit
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, in_words, shown
 from faimi_check.rules.unlimited import UNLIMITED, Unlimited, limit_of
 
@@ -68,7 +69,7 @@ def too_many(supplements: Sequence[Supplement], allowed: Container) -> Iterator[
     most = limit_of(allowed.files)
     if most is None or len(files) <= most:
         return
-    named = ", ".join(map(_name, files[:_SHOWN])) + (f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else "")
+    named = first_of(map(_name, files), _SHOWN)
     into = "Put them all into one zip." if allowed.zip else f"Hand in {allowed.taken}."
     yield Hit(
         code="several",

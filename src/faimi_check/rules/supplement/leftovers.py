@@ -10,6 +10,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.commands import deleting
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
@@ -64,8 +65,7 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
         count = f"One {kind} is" if len(names) == 1 else f"{len(names)} {kind}s are"
         yield Hit(
             code="leftover",
-            message=f"{count} left over from {' and '.join(makers)}: {', '.join(shown(name) for name in names[:3])}"
-            + (f" and {len(names) - 3} more." if len(names) > 3 else "."),
+            message=f"{count} left over from {' and '.join(makers)}: {first_of(map(shown, names), 3)}.",
             fix=_fix(supplement, [entry.name for entry in left]),
             evidence="\n".join(shown(name) for name in names)[:2000],
             where=at(supplement, names[0] if len(names) == 1 else None),

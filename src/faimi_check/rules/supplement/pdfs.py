@@ -12,6 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
+from faimi_check.model.text.counted import plural
 from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.cited.manuscripts import enclosed, is_cited, title_of
 from faimi_check.rules.supplement.cited.missing import unopened
@@ -123,7 +124,7 @@ def _counted(supplement: Supplement, taken: Pdfs) -> Iterator[Hit | Undecided]:
         if pdf.paper is None or not pdf.paper.readable:
             yield Undecided(f"The pages of {shown(pdf.member)} were not read, so they could not be counted.")
         elif pdf.paper.page_count > taken.pages:
-            limit = "1 page" if taken.pages == 1 else f"{taken.pages} pages"
+            limit = plural(taken.pages, "page")
             yield Hit(
                 code="pages",
                 message=f"{shown(pdf.member)} has {pdf.paper.page_count} pages; the call takes at most {limit}.",

@@ -6,9 +6,11 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 
+_SHOWN = 3
 _UNSAFE = {
     EntryFault.TRAVERSAL: "unsafe-path",
     EntryFault.ABSOLUTE: "unsafe-path",
@@ -103,7 +105,7 @@ def _fault(code: str, faults: list[Fault], supplement: Supplement) -> Hit:
     names = [shown(fault.member) for fault in faults if fault.member]
     subject = f"{names[0]}: " if names and names[0] not in first.detail else ""
     if len(names) > 1:
-        subject = f"{_listed(names)}: "
+        subject = f"{first_of(names, _SHOWN)}: "
     message = subject + first.detail
     return Hit(
         code=code,
@@ -112,10 +114,6 @@ def _fault(code: str, faults: list[Fault], supplement: Supplement) -> Hit:
         evidence="\n".join(names)[:EVIDENCE_LIMIT],
         where=at(supplement, first.member if len(names) == 1 else None),
     )
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _overlap(faults: tuple[Fault, ...], supplement: Supplement) -> Hit:
@@ -127,7 +125,7 @@ def _overlap(faults: tuple[Fault, ...], supplement: Supplement) -> Hit:
     )
     return Hit(
         code="lying-structure",
-        message=f"{entries}: {_listed(names)}. {first.detail[:1].upper()}{first.detail[1:]}.",
+        message=f"{entries}: {first_of(names, _SHOWN)}. {first.detail[:1].upper()}{first.detail[1:]}.",
         fix=_UNSAFE_FIXES["lying-structure"],
         evidence="\n".join(names)[:EVIDENCE_LIMIT],
         where=at(supplement, first.member if len(names) == 1 else None),

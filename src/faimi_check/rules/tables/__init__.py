@@ -7,6 +7,7 @@ Reading TOML took a twentieth of a check, so all tables are packed into one file
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
 from functools import cache, reduce
 from operator import getitem
@@ -19,8 +20,11 @@ import msgspec
 _FOLDER = Path(__file__).parent
 PACKED = _FOLDER / "packed.msgpack"
 
-# By name: how many bytes a table had when it was packed, and what it holds.
-Packed = dict[str, tuple[int, msgspec.Raw]]
+# Whether these are the sources, which are edited: an installed table changes with its packing.
+_EDITED = (_FOLDER.parents[3] / "training").is_dir()
+
+# By name: how many bytes a table had when it was packed, their checksum, and what it holds.
+Packed = dict[str, tuple[int, int, msgspec.Raw]]
 # Built before any thread can be the first to use them.
 _TABLES, _TABLE = msgspec.msgpack.Decoder(Packed), msgspec.msgpack.Decoder(dict[str, Any])
 
@@ -29,8 +33,8 @@ _TABLES, _TABLE = msgspec.msgpack.Decoder(Packed), msgspec.msgpack.Decoder(dict[
 def table(name: str) -> dict[str, Any]:
     """The table `name`.toml."""
     path = _FOLDER / f"{name}.toml"
-    size, packed = _packed().get(name, (None, msgspec.Raw()))
-    if size == path.stat().st_size:
+    size, checksum, packed = _packed().get(name, (None, None, msgspec.Raw()))
+    if size == path.stat().st_size and (not _EDITED or checksum == zlib.crc32(path.read_bytes())):
         return _TABLE.decode(packed)
     # It was changed, and is not packed anew yet.
     from tomli import loads

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.collecting.pairing import Found, in_order
-from faimi_check.screening.collecting.places import shown, walk
+from faimi_check.screening.collecting.places import walk
 from faimi_check.screening.lists.tables import TableError, read_table
-from faimi_check.screening.request import Request, handed
+from faimi_check.screening.request import Request, handed, shown_name
 
 
 def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called: Path | None = None) -> Found:
@@ -29,12 +29,12 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called:
             raise TableError(f"{path}, line {line}: an id and a paper are needed")
         if row["id"].casefold() in requests:
             raise TableError(f'{path}, line {line}: the id "{row["id"]}" occurs twice')
-        supplements = _listed(row["supplement"])
+        supplements = _names_in(row["supplement"])
         files = {name: base / name for name in (row["paper"], *supplements) if name}
         absent = [name for name, file in files.items() if not file.is_file()]
         named.update(file.absolute() for file in files.values())
         notes += [
-            f"{path}, line {line}: there is no {name} in {shown(called or base)}; please correct the manifest"
+            f"{path}, line {line}: there is no {name} in {shown_name(called or base)}; please correct the manifest"
             for name in absent
         ]
         requests[row["id"].casefold()] = Request(
@@ -43,13 +43,13 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called:
             paper=None if row["paper"] in absent else files.get(row["paper"]),
             supplements=handed((files[name], name) for name in supplements if name not in absent),
             paper_name=row["paper"],
-            cited_unpublished=_listed(row["cited_unpublished"]),
+            cited_unpublished=_names_in(row["cited_unpublished"]),
             missing=tuple(absent),
         )
     return Found(tuple(sorted(requests.values(), key=in_order)), (*_not_named(base, leave_out, named), *notes))
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def _names_in(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(str.strip, cell.split(";")))))
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from faimi_check.screening.request import shown_name
+
 _LEFTOVER_FILES = re.compile(r"\._.*|\.ds_store|\.directory|thumbs\.db|desktop\.ini", re.IGNORECASE)
 _LEFTOVER_FOLDERS = re.compile(r"\.[^.].*|__macosx", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ def walk(root: Path, leave_out: Path | None, notes: list[str]) -> Iterator[Place
     """Each upload under the root. Links that lead out of the root are not followed."""
     root = root.absolute()
     if not root.is_dir():
-        yield Place(root, str(root.parent), (shown(Path(root.parent.name)), shown(Path(root.name))))
+        yield Place(root, str(root.parent), (shown_name(Path(root.parent.name)), shown_name(Path(root.name))))
         return
     home = root.resolve()
     for folder, names, files in os.walk(root):
@@ -53,12 +55,12 @@ def walk(root: Path, leave_out: Path | None, notes: list[str]) -> Iterator[Place
                 continue
             relative = path.relative_to(root)
             if _leads_out(path, home):
-                notes.append(f"{shown(relative)}: a link that leads out of the folder; not followed")
+                notes.append(f"{shown_name(relative)}: a link that leads out of the folder; not followed")
                 continue
             # Backslashes survive where a zip made on Windows is unpacked elsewhere.
             pieces = str(relative).replace("\\", "/").split("/")
-            parts = [shown(Path(piece)) for piece in pieces if piece not in ("", ".", "..")]
-            yield Place(path, str(root), (shown(Path(home.name)), *(parts or ["?"])))
+            parts = [shown_name(Path(piece)) for piece in pieces if piece not in ("", ".", "..")]
+            yield Place(path, str(root), (shown_name(Path(home.name)), *(parts or ["?"])))
 
 
 def _leads_out(path: Path, home: Path) -> bool:
@@ -72,8 +74,3 @@ def _leads_out(path: Path, home: Path) -> bool:
         return not target.is_relative_to(home)
     except (OSError, RuntimeError):
         return True
-
-
-def shown(path: Path) -> str:
-    """The path in characters that every format takes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

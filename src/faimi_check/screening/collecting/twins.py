@@ -111,29 +111,25 @@ def _sketches(papers: list[Request], digests: Mapping[str, str], limits: WorkerL
     first: dict[str, Request] = {}
     for request in papers:
         first.setdefault(digests[request.id], request)
-    pool = WorkerPool(limits, jobs, safest_start_method())
-    try:
-        with ThreadPoolExecutor(jobs, thread_name_prefix="sketching") as threads:
-            try:
-                begun = [threads.submit(_sketch, pool, request.paper, limits) for request in first.values()]
-                found = [result_of(each) for each in begun]
-                with pool.alone():
-                    found = [
-                        _sketch(pool, request.paper, limits) if told is None else told
-                        for told, request in zip(found, first.values(), strict=True)
-                    ]
-            except BaseException:
-                pool.stop()
-                raise
-    finally:
-        pool.stop()
+    # The workers end before the threads are waited for, which wait for them.
+    with (
+        ThreadPoolExecutor(jobs, thread_name_prefix="sketching") as threads,
+        WorkerPool(limits, jobs, safest_start_method()) as pool,
+    ):
+        begun = [threads.submit(_sketch, pool, request.paper, limits) for request in first.values()]
+        found = [result_of(each) for each in begun]
+        with pool.alone():
+            found = [
+                _sketch(pool, request.paper, limits) if told is None else told
+                for told, request in zip(found, first.values(), strict=True)
+            ]
     by_digest = {digest: told or () for digest, told in zip(first, found, strict=True)}
     return {id: by_digest[digest] for id, digest in digests.items()}
 
 
 def _sketch(pool: WorkerPool, path: Path | None, limits: WorkerLimits) -> tuple[int, ...] | None:
     """Nothing for a paper that cannot be read; None where that may not be its own fault."""
-    from faimi_check.reading.pdf.sketch import sketch
+    from faimi_check.reading.sketch import sketch
 
     told = pool.run(_SECONDS, sketch, path, limits.paper)
     if isinstance(told, Failure):

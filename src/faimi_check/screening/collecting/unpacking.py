@@ -16,14 +16,18 @@ import msgspec
 
 from faimi_check.reading.encodings import name_encoding
 from faimi_check.reading.zip.directory import extra_fields
+from faimi_check.reading.zip.end import ZipError, find_end, read_at
 from faimi_check.reading.zip.entry_names import decode_name
-from faimi_check.screening.processes.failure import Failure
-from faimi_check.screening.processes.pool import WorkerPool
-from faimi_check.screening.processes.start import quickest_start_method
+from faimi_check.screening.processes.failure import Cause, Failure
+from faimi_check.screening.processes.pool import run_once
 from faimi_check.screening.request import WorkerLimits
 
 _SECONDS = 900.0
+_LOOK_SECONDS = 30.0
 _MAX_ENTRIES = 50_000
+# Of honest zips an entry takes some 300 bytes of it.
+_MAX_DIRECTORY = 20_000_000
+_ENTRY = b"PK\x01\x02"
 _MAX_BYTES = 60_000_000_000
 _MAX_FILE = 4_000_000_000
 _LONGEST = 200
@@ -49,22 +53,19 @@ class Unpacked(msgspec.Struct, frozen=True):
 
 
 def holds_submissions(path: Path) -> bool:
-    """Whether a zip holds PDFs: a supplement may not."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(name.lower().endswith(".pdf") for name in archive.namelist()[:_MAX_ENTRIES])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
+    """Whether a zip holds PDFs: a supplement may not. What is wrong with one that does not open is told by its judges.
+
+    Raises ArchiveError where it cannot be told, and not because of the zip.
+    """
+    told = run_once(WorkerLimits(seconds=_LOOK_SECONDS), _holds_pdfs, path)
+    if isinstance(told, Failure) and told.cause is not Cause.FILE:
+        raise ArchiveError(f"cannot be looked into: {told.why}")
+    return told is True
 
 
 def unpack(path: Path, folder: Path) -> Unpacked:
     """Unpacks the zip below the folder. Raises ArchiveError for one that is damaged, encrypted or too large."""
-    limits = WorkerLimits(seconds=_SECONDS, written_bytes=_MAX_FILE)
-    pool = WorkerPool(limits, 1, quickest_start_method())
-    try:
-        told = pool.run(limits.seconds, _unpack, path, folder)
-    finally:
-        pool.stop()
+    told = run_once(WorkerLimits(seconds=_SECONDS, written_bytes=_MAX_FILE), _unpack, path, folder)
     if isinstance(told, Failure):
         raise ArchiveError(f"cannot be unpacked: {told.why}")
     if isinstance(told, str):
@@ -72,11 +73,36 @@ def unpack(path: Path, folder: Path) -> Unpacked:
     return Unpacked(*told)
 
 
+def _holds_pdfs(path: Path) -> bool:
+    """In a worker: whether an entry's name ends in .pdf; of a directory that outruns the bound its beginning counts."""
+    try:
+        if start := _start_of_long_directory(path):
+            return b".pdf" in start.lower()
+        with zipfile.ZipFile(path) as archive:
+            return any(name.lower().endswith(".pdf") for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def _start_of_long_directory(path: Path) -> bytes:
+    """The first bytes of a directory that outruns the bound, else b"". zipfile would build every entry of it."""
+    with path.open("rb") as file:
+        try:
+            end = find_end(file, path.stat().st_size)
+        except ZipError:
+            return b""
+        at = end.first - end.directory_size
+        start = read_at(file, at, _MAX_DIRECTORY) if end.directory_size > _MAX_DIRECTORY and at >= 0 else b""
+        return start if start.startswith(_ENTRY) else b""
+
+
 def _unpack(path: Path, folder: Path) -> tuple[int, tuple[str, ...]] | str:
     """In a worker: the number of files and the notes, or why nothing was unpacked."""
     deadline = time.process_time() + _SECONDS * 0.9
     notes: list[str] = []
     try:
+        if _start_of_long_directory(path):
+            return f"its list of files takes more than {_MAX_DIRECTORY // 1_000_000} MB"
         with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             told = _refused(entries, folder)

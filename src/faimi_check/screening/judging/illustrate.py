@@ -15,6 +15,7 @@ from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
 from faimi_check.screening.processes.private_folder import private_folder
+from faimi_check.screening.readers.shelf import store
 from faimi_check.screening.readers.supplement_worker import pack_again
 from faimi_check.screening.request import Handed, Request
 
@@ -34,9 +35,7 @@ def draw_pages(path: Path, numbers: tuple[int, ...], folder: Path) -> None:
     from faimi_check.reading.pictures.page_pictures import picture_pages
 
     for picture in picture_pages(path, numbers):
-        draft = folder / "page.draft"
-        draft.write_bytes(msgspec.msgpack.encode(picture))
-        draft.replace(_kept(folder, picture.number))
+        store(folder, _kept(folder, picture.number).name, picture)
 
 
 def draw_sheet(handed: Handed, member: str, marks: tuple[tuple[float, tuple[float, ...]], ...], target: Path) -> None:

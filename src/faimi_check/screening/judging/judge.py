@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from faimi_check.engine import Selection, check
 from faimi_check.model.paper import Paper
 from faimi_check.model.picture import Pictures
-from faimi_check.model.problem import Aspect
+from faimi_check.model.problem import OF_PAGES, OF_SUPPLEMENT, Aspect
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
@@ -29,10 +29,8 @@ from faimi_check.screening.processes.private_folder import private_folder
 from faimi_check.screening.processes.start import quickest_start_method
 from faimi_check.screening.readers import supplement_worker
 from faimi_check.screening.readers.attempt import lost
-from faimi_check.screening.readers.paper_worker import PART_ASPECTS
 from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.readers.reader import Reader
-from faimi_check.screening.readers.supplement_reader import SUPPLEMENT_ASPECTS
 from faimi_check.screening.request import Read, Request, WorkerLimits
 from faimi_check.venues.profile import Profile
 
@@ -185,8 +183,7 @@ class Judge:
     def _not_judged(self, request: Request, failure: Failure) -> SubmissionReport:
         """The engine without a file's content: what could not be judged never passes."""
         pages, archive = (
-            (lost(failure, "while judging", aspects, fatal=True),)
-            for aspects in (PART_ASPECTS["pages"], SUPPLEMENT_ASPECTS)
+            (lost(failure, "while judging", aspects, fatal=True),) for aspects in (OF_PAGES, OF_SUPPLEMENT)
         )
         paper = Paper(file=request.paper_name, size=0, problems=pages)
         submission = Submission(

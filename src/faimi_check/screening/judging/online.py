@@ -16,12 +16,11 @@ import msgspec
 
 from faimi_check import __version__
 from faimi_check.model.supplement import AddressCheck
-from faimi_check.screening.judging.outbound import Deadline, RefusedError, UnknownHostError, connect
+from faimi_check.screening.judging.outbound import PORTS, Deadline, RefusedError, UnknownHostError, connect
 
 _HEADERS = {"User-Agent": f"faimi-check/{__version__}", "Accept": "*/*", "Connection": "close"}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = {404: "the site has no such page (404)", 410: "the site says that the page is gone (410)"}
-_USUAL_PORTS = {"http": 80, "https": 443}
 _UNQUOTED = "/%:@!$&'()*+,;=~?[]"
 _MAX_URL = 2000
 
@@ -122,11 +121,11 @@ def _target(url: str) -> _Target:
     if len(url) > _MAX_URL:
         raise RefusedError("it is too long")
     parts = urlsplit(url)
-    if parts.scheme not in _USUAL_PORTS or not parts.hostname:
+    if parts.scheme not in PORTS or not parts.hostname:
         raise RefusedError("it leads to something other than http or https")
     if parts.username is not None or parts.password is not None:
         raise RefusedError("a user name stands in it")
-    if parts.port not in (None, _USUAL_PORTS[parts.scheme]):
+    if parts.port not in (None, PORTS[parts.scheme]):
         raise RefusedError(f"port {parts.port} is not that of {parts.scheme}")
     path = quote(parts.path or "/", safe=_UNQUOTED) + (f"?{quote(parts.query, safe=_UNQUOTED)}" if parts.query else "")
     return _Target(parts.scheme, parts.hostname.rstrip(".").encode("idna").decode("ascii"), path)

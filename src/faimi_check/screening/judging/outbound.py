@@ -16,7 +16,7 @@ import time
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 # Addresses that carry another one inside, which may be private: RFC 6052 and 8215 (NAT64).
 _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 # What a cloud's own machines ask for their settings and keys, at addresses that look public: Azure; Oracle, in a block
@@ -99,7 +99,7 @@ def connect(scheme: str, host: str, deadline: Deadline, max_bytes: int) -> Strea
     Raises RefusedError for a host that is not public, UnknownHostError, TimeoutError, OSError (of TLS as well).
     """
     machines = public_machines(host, deadline)
-    connected = _first_that_answers(machines, _PORTS[scheme], deadline)
+    connected = _first_that_answers(machines, PORTS[scheme], deadline)
     if scheme == "https":
         try:
             connected.settimeout(deadline.left())

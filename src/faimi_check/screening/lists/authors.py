@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.id_list import bare_id
@@ -25,18 +26,19 @@ class AuthorListError(Exception):
     """An author list that cannot be used; the message says why."""
 
 
-@dataclass(frozen=True)
-class AuthorList:
+class AuthorList(msgspec.Struct, frozen=True, dict=True):
     """Authors and titles by paper id as printed in the list; `plain` are authors that the list gives to no paper.
 
-    `withdrawn` are the papers of which the list says that they are gone, `drafts` those that were not handed in.
+    `withdrawn` are the papers of which the list says that they are gone, `drafts` those that were not handed in;
+    `unread` are the columns that hold addresses and are not known.
     """
 
-    papers: Mapping[str, tuple[KnownAuthor, ...]] = field(default_factory=dict)
+    papers: Mapping[str, tuple[KnownAuthor, ...]] = msgspec.field(default_factory=dict)
     plain: tuple[KnownAuthor, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = msgspec.field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
     def everyone(self) -> tuple[KnownAuthor, ...]:
         """All authors of the list, once each."""
@@ -150,7 +152,7 @@ def _lines(sheet: Sheet) -> Iterable[str]:
     return (sheet.line(row) for row in sheet.rows)
 
 
-def _collected(found: Iterable[Listed]) -> AuthorList:
+def _collected(found: Sequence[Listed]) -> AuthorList:
     papers: dict[str, list[KnownAuthor]] = {}
     titles: dict[str, str] = {}
     plain: list[KnownAuthor] = []
@@ -165,4 +167,5 @@ def _collected(found: Iterable[Listed]) -> AuthorList:
         if one.paper and one.draft:
             drafts.add(one.paper)
     listed = {paper: merged(authors) for paper, authors in papers.items()}
-    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn), frozenset(drafts))
+    unread = tuple(dict.fromkeys(name for one in found for name in one.unread))
+    return AuthorList(listed, merged(plain), titles, frozenset(withdrawn), frozenset(drafts), unread)

@@ -35,7 +35,7 @@ def looks_like_json(text: str) -> bool:
 def read_json(text: str) -> tuple[Listed, ...]:
     """The submissions in it; a list of names belongs to no submission. Raises JsonError."""
     records = _records(_parsed(text))
-    found = tuple(one for record in records[:_MAX_RECORDS] for one in _listed(record))
+    found = tuple(one for record in records[:_MAX_RECORDS] for one in _entries_of(record))
     if not any(one.authors for one in found):
         keys = dict.fromkeys(str(key)[:40] for record in records if isinstance(record, dict) for key in _flat(record))
         named = ", ".join(list(keys)[:_SHOWN]) or "none"
@@ -79,7 +79,7 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _listed(record: Any) -> Iterator[Listed]:
+def _entries_of(record: Any) -> Iterator[Listed]:
     if isinstance(record, str):
         yield Listed(authors=tuple(authors_in_line(record)))
         return

@@ -12,7 +12,8 @@ from faimi_check.model.submission import KnownAuthor
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """What one row says: to which submission it belongs (empty: to none), its title, authors, and if it is gone.
 
-    What is a `draft` need have no file; one that is there was handed in all the same.
+    What is a `draft` need have no file; one that is there was handed in all the same. `unread` are the columns
+    that hold an address and are not known.
     """
 
     paper: str = ""
@@ -20,6 +21,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[KnownAuthor, ...] = ()
     withdrawn: bool = False
     draft: bool = False
+    unread: tuple[str, ...] = ()
 
 
 def is_withdrawn(status: str) -> bool:

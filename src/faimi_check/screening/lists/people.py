@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -13,9 +15,11 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 
 
 def address(text: str) -> str:
-    """The e-mail address that a text is, without marks, in lower case; empty where it is none."""
-    text = text.strip(" *<>[]'\"")
-    return text.lower() if re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", text) else ""
+    """The e-mail address that a text is, also beside a name, without marks, in lower case; empty where it is none."""
+    words = re.sub(r"[<>]", " ", text).split()
+    text = next((word for word in words if "@" in word), "").strip("*()[]'\",;").removeprefix("mailto:")
+    name, _, host = text.partition("@")
+    return text.lower() if name and "." in host[1:-1] and "@" not in host else ""
 
 
 def profile(text: str) -> str:
@@ -28,15 +32,14 @@ def outside_brackets(text: str) -> list[str]:
     """Splits at semicolons (or, without any, commas) that stand in no bracket: affiliations hold both."""
     text = text.strip(" []") if text.startswith("[") else text
     for separator in ";|,":
-        depth, parts = 0, [""]
-        for char in text:
+        depth, cuts = 0, [-1]
+        for at, char in enumerate(text):
             depth += (char == "(") - (char == ")")
             if char == separator and depth <= 0:
-                parts.append("")
-            else:
-                parts[-1] += char
-        if len(parts) > 1 or separator == ",":
-            return [part.strip(" '\"") for part in parts if part.strip(" '\"")]
+                cuts.append(at)
+        if len(cuts) > 1 or separator == ",":
+            parts = (text[start + 1 : end].strip(" '\"") for start, end in pairwise([*cuts, len(text)]))
+            return list(filter(None, parts))
     return []
 
 
@@ -49,6 +52,11 @@ def with_affiliation(text: str) -> KnownAuthor:
 
 def split_names(text: str) -> list[str]:
     """`Smith, Jane*; Smith, John`, `Smith, Jane and Smith, John`, `Jane Smith, John Smith` as single names."""
+    return [name for name, _ in names_with_marks(text)]
+
+
+def names_with_marks(text: str) -> list[tuple[str, bool]]:
+    """The same names, each with whether it is marked as the contact's."""
     if ";" in text or "|" in text:
         parts = re.split(r"[;|]", text)
     elif re.search(r"\s(?:and|&)\s", text):
@@ -59,7 +67,7 @@ def split_names(text: str) -> list[str]:
         pieces = text.split(",")
         inverted = len(pieces) == 2 and (len(pieces[0].split()) == 1 or len(pieces[1].split()) == 1)
         parts = [text] if inverted else pieces
-    return [name for part in parts if (name := tidy_name(part))]
+    return [(name, is_contact(part)) for part in parts if (name := tidy_name(part))]
 
 
 def tidy_name(text: str) -> str:
@@ -115,11 +123,28 @@ def merged(authors: Iterable[KnownAuthor]) -> tuple[KnownAuthor, ...]:
         )
     named = [one for one in found.values() if one.name]
     nameless = [one for one in found.values() if not one.name]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(named):
+        for mail in one.emails:
+            holders[mail].append(index)
     for one in nameless:
         # An address alone, such as the contact's, is often that of somebody who is named.
-        holder = next((index for index, other in enumerate(named) if set(one.emails) <= set(other.emails)), None)
-        if holder is None:
+        likely = holders[one.emails[0]] if one.emails else range(len(named))
+        holder = next((index for index in likely if set(one.emails) <= set(named[index].emails)), None)
+        if holder is None and one.contact and len(named) == 1:
+            emails_of_both = (*named[0].emails, *one.emails)
+            named[0] = msgspec.structs.replace(named[0], emails=tuple(dict.fromkeys(emails_of_both)), contact=True)
+            for mail in one.emails:
+                holders[mail].append(0)
+        elif holder is None:
+            for mail in one.emails:
+                holders[mail].append(len(named))
             named.append(one)
         elif one.contact:
             named[holder] = msgspec.structs.replace(named[holder], contact=True)
     return tuple(named)
+
+
+def counted(authors: Sequence[KnownAuthor]) -> int:
+    """How many people these are: beside names, an address alone is that of one of them."""
+    return sum(bool(one.name) for one in authors) or len(authors)

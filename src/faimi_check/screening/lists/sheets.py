@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from faimi_check.reading.plain_text import wide_encoding
 from faimi_check.screening.lists.no_list import other_kind
 from faimi_check.screening.processes.failure import Failure
-from faimi_check.screening.processes.pool import WorkerPool
-from faimi_check.screening.processes.start import quickest_start_method
+from faimi_check.screening.processes.pool import run_once
 from faimi_check.screening.request import WorkerLimits
 
 _MAX_BYTES = 20_000_000
@@ -36,8 +36,7 @@ class OtherKindError(SheetError):
         self.kind = kind
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """Rows of cells as text. `separator` is what stood between cells in a text file."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -81,12 +80,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _workbook(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook, read in a worker: one far cell makes the parser ask for all memory, and end."""
-    limits = WorkerLimits(seconds=_SECONDS)
-    pool = WorkerPool(limits, 1, quickest_start_method())
-    try:
-        read = pool.run(limits.seconds, _workbook_rows, path)
-    finally:
-        pool.stop()
+    read = run_once(WorkerLimits(seconds=_SECONDS), _workbook_rows, path)
     if isinstance(read, Failure):
         raise SheetError(f"cannot be read as an Excel file: {read.why}")
     if isinstance(read, str):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.id_list import some_of
 from faimi_check.screening.lists.authors import AuthorList
+from faimi_check.screening.lists.headings import WITH_ADDRESSES
 from faimi_check.screening.request import Request
 
 _FEW_IDS = 5
@@ -75,5 +76,10 @@ def _hint(listed: AuthorList) -> str:
     if any(one.profile for one in everyone):
         return "mails.csv names their OpenReview profiles instead, to which OpenReview can write"
     if not any(one.emails for one in everyone):
+        if listed.unread:
+            columns = ", ".join(f'"{name}"' for name in listed.unread[:_FEW_IDS])
+            several = len(listed.unread) > 1
+            were = f"columns {columns} were" if several else f"column {columns} was"
+            return f"{were} not understood, known are {WITH_ADDRESSES}"
         return "the list holds none (EasyChair has them in author.csv: give --authors twice)"
     return "texts to them are written, but to whom is left to you"

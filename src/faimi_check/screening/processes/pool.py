@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from types import TracebackType
 from typing import Any, NamedTuple
 
 from faimi_check.screening.processes import isolation
@@ -16,6 +17,7 @@ from faimi_check.screening.processes.deferred import deferred
 from faimi_check.screening.processes.environment import LackingError, lent_memory, require_room
 from faimi_check.screening.processes.failure import Cause, Failure, no_answer, not_started, of_error, of_exit
 from faimi_check.screening.processes.interrupts import look
+from faimi_check.screening.processes.start import quickest_start_method
 from faimi_check.screening.processes.workers import Workers
 from faimi_check.screening.request import WorkerLimits
 
@@ -45,7 +47,7 @@ class _Bounds(NamedTuple):
 
 
 class WorkerPool:
-    """`jobs` isolated workers. Several threads may run tasks in it at once.
+    """`jobs` isolated workers. Several threads may run tasks in it at once. As a context manager it ends with it.
 
     `start_method` is one of multiprocessing's: forking is quickest, but safe only while no other thread holds a lock
     that a worker will ask for. Our own hold none while they wait; of a caller's nobody knows. Raises LackingError where
@@ -65,6 +67,14 @@ class WorkerPool:
         self._waited_for: set[ProcessFuture[Any]] = set()
         self._stopping = False
         self._workers = self._start()
+
+    def __enter__(self) -> WorkerPool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
 
     def _start(self) -> Workers:
         return Workers(self._limits, self._jobs, self._start_method)
@@ -186,6 +196,12 @@ class WorkerPool:
         for future in waited_for:
             future.cancel()
         self._workers.end(waits=waits)
+
+
+def run_once(limits: WorkerLimits, call: Callable[..., Any], *arguments: Any) -> Any:
+    """The call's result from a worker that is there for it alone, within `limits.seconds`, or a Failure."""
+    with WorkerPool(limits, 1, quickest_start_method()) as pool:
+        return pool.run(limits.seconds, call, *arguments)
 
 
 def _is_done_in(future: ProcessFuture[Any], seconds: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +41,11 @@ def without_main() -> Iterator[None]:
 
 def _told(name: str) -> dict[str, Any]:
     """What a new worker is told of its parent."""
+    chosen = multiprocessing.get_start_method(allow_none=True)
     told: dict[str, Any] = _usual(name)
+    if chosen is None:
+        # It asks for the usual method, which thereby is chosen for the whole program: that is the caller's to do.
+        multiprocessing.set_start_method(None, force=True)
     if threading.get_ident() in _starting:
         for entry in _PROGRAM:
             told.pop(entry, None)

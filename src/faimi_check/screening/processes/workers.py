@@ -25,6 +25,32 @@ _TICK = 0.05
 STOP_SECONDS = 10.0
 
 
+class _Ticking:
+    """How often pebble looks: a number of the whole process, in which others may have pools. They get it back."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._usual = CONSTS.sleep_unit
+        self._ours: dict[int, float] = {}
+
+    def begin(self, pool: object, tick: float) -> None:
+        """As often as any of ours wants, from here on."""
+        with self._guard:
+            if not self._ours:
+                self._usual = CONSTS.sleep_unit
+            self._ours[id(pool)] = tick
+            CONSTS.sleep_unit = min(self._usual, *self._ours.values())
+
+    def end(self, pool: object) -> None:
+        """This one is gone; it may say so twice."""
+        with self._guard:
+            if self._ours.pop(id(pool), None) is not None:
+                CONSTS.sleep_unit = min(self._usual, *self._ours.values()) if self._ours else self._usual
+
+
+_ticking = _Ticking()
+
+
 class _LocksKept:
     """A context that keeps the locks it makes.
 
@@ -50,7 +76,6 @@ class Workers(ProcessPool):
     def __init__(self, limits: WorkerLimits, jobs: int, start_method: str) -> None:
         context = _LocksKept(context_of(start_method))
         self._locks = context.locks
-        CONSTS.sleep_unit = _TICKS.get(start_method, _TICK)
         super().__init__(
             max_workers=jobs,
             max_tasks=limits.tasks,
@@ -58,6 +83,7 @@ class Workers(ProcessPool):
             initargs=(limits,),
             context=context,
         )
+        _ticking.begin(self, _TICKS.get(start_method, _TICK))
         try:
             self._begin(forks=context.get_start_method() == "fork")
         except BrokenProcessPool as error:
@@ -92,3 +118,4 @@ class Workers(ProcessPool):
     def _join_and_let_go(self) -> None:
         self.join()
         self._locks.clear()
+        _ticking.end(self)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from faimi_check.model.paper import Paper, Structure
-from faimi_check.model.problem import Aspect, Problem
+from faimi_check.model.problem import OF_PAGES, Aspect, Problem
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.readers.shelf import link, load, store
 
@@ -20,7 +20,7 @@ PART_WORDS = {
     "visibility": "looking for hidden text",
 }
 PART_ASPECTS = {
-    "pages": tuple(Aspect)[:6],
+    "pages": OF_PAGES,
     "structure": (Aspect.STRUCTURE, Aspect.METADATA, Aspect.OBJECTS),
     "visibility": (Aspect.VISIBILITY,),
 }

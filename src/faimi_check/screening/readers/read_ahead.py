@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 
 from faimi_check.screening.processes.environment import processors
@@ -21,29 +23,35 @@ _LOOK_SECONDS = 0.004
 
 
 class ReadAhead:
-    """A submission whose reading begins at once, so that the caller can load what judging needs meanwhile.
+    """A submission whose reading begins with the block, so that the caller can load what judging needs meanwhile.
 
-    Use it as a context manager: workers and folder are gone at its end. What is started for the same submission later
-    takes the same `start_method`: the threads that read are waiting for workers then, and hold no lock that a forked
-    one would ask for.
+    It is a context manager: workers and folder are there in its block only. What is started for the same submission
+    later takes the same `start_method`: the threads that read are waiting for workers then, and hold no lock that a
+    forked one would ask for.
     """
 
     def __init__(self, request: Request, limits: WorkerLimits) -> None:
+        self._request = request
         self.limits = limits
         self.begun = time.monotonic()
-        self._home = private_folder()
-        self.folder = self._home.__enter__()
         self.start_method = quickest_start_method()
-        surface_first = processors() < _FOR_ALL_PARTS
-        parts = (0 if request.paper is None else 1 if surface_first else 2) + (1 if request.supplements else 0)
-        self._pool = WorkerPool(limits, parts, self.start_method)
-        self._threads = ThreadPoolExecutor(1)
-        reader = Reader(self._pool, limits, surface_first=surface_first)
-        self._reading = self._threads.submit(reader.read, request, self.folder)
-        # Ending workers takes a while: whoever waits for what they read need not wait for that as well.
-        self._reading.add_done_callback(lambda _: self._pool.stop())
+        self.folder: Path
+        self._pool: WorkerPool
+        self._reading: Future[Read]
+        self._held = ExitStack()
 
     def __enter__(self) -> ReadAhead:
+        request, surface_first = self._request, processors() < _FOR_ALL_PARTS
+        parts = (0 if request.paper is None else 1 if surface_first else 2) + (1 if request.supplements else 0)
+        with ExitStack() as held:
+            self.folder = held.enter_context(private_folder())
+            threads = held.enter_context(ThreadPoolExecutor(1))
+            pool = self._pool = held.enter_context(WorkerPool(self.limits, parts, self.start_method))
+            reader = Reader(pool, self.limits, surface_first=surface_first)
+            self._reading = threads.submit(reader.read, request, self.folder)
+            # Ending workers takes a while: whoever waits for what they read need not wait for that as well.
+            self._reading.add_done_callback(lambda _: pool.stop())
+            self._held = held.pop_all()
         return self
 
     def wait_for_pages(self) -> bool:
@@ -64,6 +72,4 @@ class ReadAhead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.stop()
-        self._threads.shutdown()
-        self._home.__exit__(None, None, None)
+        self._held.close()

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from faimi_check.model.problem import Aspect, Problem
+from faimi_check.model.problem import OF_SUPPLEMENT, Aspect, Problem
 from faimi_check.screening.processes.failure import Cause, Failure
 from faimi_check.screening.readers import supplement_worker as worker
 from faimi_check.screening.readers.attempt import Attempt, lost
 from faimi_check.screening.readers.paper_reader import read_below, read_surface
 from faimi_check.screening.request import Handed, ReadSupplement
 
-SUPPLEMENT_ASPECTS = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _MOST_FILES = 50
 _ALL_VIDEOS = 4
 _LOST_VIDEOS = 3
@@ -55,7 +54,7 @@ def _read_one(
 
 def _unread(failure: Failure, doing: str, folder: Path) -> ReadSupplement:
     folder.mkdir(exist_ok=True)
-    return ReadSupplement(problems=(lost(failure, doing, SUPPLEMENT_ASPECTS, fatal=True),))
+    return ReadSupplement(problems=(lost(failure, doing, OF_SUPPLEMENT, fatal=True),))
 
 
 class _Clock:

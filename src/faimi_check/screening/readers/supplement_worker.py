@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.paper import Paper
-from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.problem import OF_SUPPLEMENT, Problem, ProblemKind
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video, VideoFault
 from faimi_check.reading.limits import ArchiveLimits
@@ -26,7 +26,6 @@ from faimi_check.screening.request import Handed, Read, ReadSupplement
 
 # More PDFs than reviewers open are left unread, which the rules then say.
 _MOST_PDFS = 5
-_EVERYTHING = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
 _LOOSE = "loose.zip"
 Item = TypeVar("Item")
 
@@ -78,7 +77,7 @@ def _looked_into(handed: Handed, supplement: Supplement, target: Path, bounds: A
         if error.errno != errno.EFBIG:
             raise
         detail = "Not checked: the file is too large to be looked into."
-        problem = Problem(kind=ProblemKind.LIMIT, aspects=_EVERYTHING, detail=detail, fatal=True)
+        problem = Problem(kind=ProblemKind.LIMIT, aspects=OF_SUPPLEMENT, detail=detail, fatal=True)
         return replace(supplement, problems=(problem,))
 
 

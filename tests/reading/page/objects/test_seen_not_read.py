@@ -6,20 +6,13 @@ from pathlib import Path
 
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
-from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
+from tests.rules.hidden.altered import COMPLIANT, Altered, mute, named, numbers, read, say
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.reading.paper import read_paper
 
 NAMES = "Tilda Norrgren, University of Vestmark"
-
-
-def read(paper: Altered, folder: Path) -> Paper:
-    path = folder / "paper.pdf"
-    with path.open("wb") as out:
-        paper.writer.write(out)
-    return read_paper(path, path.name)
 
 
 def first_page(paper: Paper) -> str:
@@ -79,18 +72,8 @@ def test_a_text_that_says_what_is_drawn_hides_nothing(tmp_path: Path) -> None:
 
 def test_letters_that_cannot_be_read_are_not_believed_to_be_what_is_said(tmp_path: Path) -> None:
     paper = Altered()
-    font = named(Type="Font", Subtype="Type3", Name="Mute")
-    font[NameObject("/FontBBox")] = numbers(0, 0, 1, 1)
-    font[NameObject("/FontMatrix")] = numbers(1, 0, 0, 1, 0, 0)
-    font[NameObject("/CharProcs")] = DictionaryObject({NameObject("/g1"): paper.stream(b".6 0 d0 0 0 .5 .7 re f")})
-    differences = ArrayObject([NumberObject(1), NameObject("/g1")])
-    font[NameObject("/Encoding")] = DictionaryObject({NameObject("/Differences"): differences})
-    font[NameObject("/FirstChar")] = font[NameObject("/LastChar")] = NumberObject(1)
-    font[NameObject("/Widths")] = numbers(0.6)
-    paper.resource(1, "Font", "Mute", paper.writer._add_object(font))
-    glyphs = "<" + "01" * 20 + ">"
-    shown = f"BT /Mute 9 Tf 1 0 0 1 180 608 Tm {glyphs} Tj ET"
-    paper.draw(1, f"/Span <</ActualText (Anonymous Authors)>> BDC {shown} EMC")
+    paper.mute_font(1)
+    paper.draw(1, f"/Span <</ActualText (Anonymous Authors)>> BDC {mute(20)} EMC")
     problems = read(paper, tmp_path).problems
     assert [problem.page for problem in problems if Aspect.VISIBILITY in problem.aspects] == [1]
 

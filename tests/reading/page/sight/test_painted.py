@@ -7,21 +7,12 @@ from pathlib import Path
 
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
-from tests.rules.hidden.altered import Altered, named, numbers
+from tests.rules.hidden.altered import Altered, named, numbers, read
 from tests.rules.hidden.painted import DOT, HEIGHT, WAYS, WIDTH, WORDS, boxes, by_pattern, mesh
 
-from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
-from faimi_check.reading.paper import read_paper
 
 PANEL = "1 g 130 280 360 120 re f 0 G 140 290 340 100 re S "
-
-
-def read(paper: Altered, folder: Path) -> Paper:
-    path = folder / "paper.pdf"
-    with path.open("wb") as out:
-        paper.writer.write(out)
-    return read_paper(path, path.name)
 
 
 @pytest.mark.parametrize("way", WAYS)

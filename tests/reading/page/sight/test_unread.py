@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
-from tests.rules.hidden.altered import COMPLIANT, Altered, named, numbers, say
+from pypdf.generic import NameObject, NumberObject
+from tests.rules.hidden.altered import COMPLIANT, Altered, mute, read, say
 
 from faimi_check.model.page import Box
-from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.sight.pieces import put_together
@@ -19,26 +18,6 @@ from faimi_check.reading.paper import read_paper
 from faimi_check.reading.plain_text import as_seen
 
 ROW = 20
-
-
-def mute_font(paper: Altered, page: int, said: str = "") -> None:
-    """A font /Mute of one box, whose codes read as nothing or as `said`."""
-    font = named(Type="Font", Subtype="Type3", Name="Mute")
-    font[NameObject("/FontBBox")] = numbers(0, 0, 1, 1)
-    font[NameObject("/FontMatrix")] = numbers(1, 0, 0, 1, 0, 0)
-    font[NameObject("/CharProcs")] = DictionaryObject({NameObject("/g1"): paper.stream(b".6 0 d0 0 0 .5 .7 re f")})
-    differences = ArrayObject([NumberObject(1), NameObject("/g1")])
-    font[NameObject("/Encoding")] = DictionaryObject({NameObject("/Differences"): differences})
-    font[NameObject("/FirstChar")] = font[NameObject("/LastChar")] = NumberObject(1)
-    font[NameObject("/Widths")] = numbers(0.6)
-    if said:
-        table = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar\n<01> <{ord(said):04X}>"
-        font[NameObject("/ToUnicode")] = paper.stream(f"{table}\nendbfchar endcmap".encode())
-    paper.resource(page, "Font", "Mute", paper.writer._add_object(font))
-
-
-def mute(count: int, y: float = 608) -> str:
-    return f"BT /Mute 9 Tf 1 0 0 1 180 {y} Tm <{'01' * count}> Tj ET"
 
 
 def shapes(count: int, x: float, y: float) -> str:
@@ -58,30 +37,23 @@ def dots(words: str, x: float, y: float) -> str:
     return "0 g " + " ".join(f"{x + 0.8 * column:.1f} {y - 0.8 * row:.1f} .8 .8 re f" for column, row in held)
 
 
-def saved(paper: Altered, folder: Path) -> Paper:
-    path = folder / "paper.pdf"
-    with path.open("wb") as out:
-        paper.writer.write(out)
-    return read_paper(path, path.name)
-
-
 def unknown(paper: Altered, folder: Path) -> list[int | None]:
     """The pages of which it is said that something seen is not known."""
-    return [one.page for one in saved(paper, folder).problems if one.aspects == (Aspect.VISIBILITY,)]
+    return [one.page for one in read(paper, folder).problems if one.aspects == (Aspect.VISIBILITY,)]
 
 
 @pytest.mark.parametrize("said", ["", "\ue123"])
 @pytest.mark.parametrize(("page", "y"), [(1, 608), (1, 90), (3, 90), (3, 700)])
 def test_a_line_of_letters_that_cannot_be_read(page: int, y: float, said: str, tmp_path: Path) -> None:
     paper = Altered()
-    mute_font(paper, page, said)
+    paper.mute_font(page, said)
     paper.draw(page, mute(ROW, y))
     assert unknown(paper, tmp_path) == [page]
 
 
 def test_a_few_of_them_are_a_sign_or_a_bullet(tmp_path: Path) -> None:
     paper = Altered()
-    mute_font(paper, 3)
+    paper.mute_font(3)
     paper.draw(3, mute(4, 90))
     assert unknown(paper, tmp_path) == []
 
@@ -122,7 +94,7 @@ def test_rules_and_frames_are_no_letters(tmp_path: Path) -> None:
 
 def test_the_pieces_of_large_brackets_are_no_line(tmp_path: Path) -> None:
     paper = Altered()
-    mute_font(paper, 3, "\ue123")
+    paper.mute_font(3, "\ue123")
     pieces = [(150, 90), (230, 90), (310, 90), (390, 90), (145, 88)]
     paper.draw(3, " ".join(f"BT /Mute 9 Tf 1 0 0 1 {x} {y} Tm <01> Tj ET" for x, y in pieces))
     assert unknown(paper, tmp_path) == []
@@ -201,7 +173,7 @@ def show(paper: Altered, page: int, picture: Image.Image, y: float = 330, width:
 def test_a_paragraph_that_is_a_picture(tmp_path: Path) -> None:
     paper = Altered()
     show(paper, 4, of_prose())
-    (problem,) = [one for one in saved(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    (problem,) = [one for one in read(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
     assert problem.page == 4
     assert "lines of running text as a picture" in problem.detail
 
@@ -259,7 +231,7 @@ def test_text_of_the_paper_is_not_known_where_a_figure_shows_it_as_a_picture(fra
     paper = Altered()
     show(paper, 4, set_lines(frame=frame))
     paper.draw(4, CAPTION)
-    (problem,) = [one for one in saved(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    (problem,) = [one for one in read(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
     assert problem.page == 4
     assert problem.detail == "Page 4 shows 24 lines of running text as a picture, so what they say is not known."
 
@@ -279,7 +251,7 @@ def test_pages_side_by_side_in_a_figure(heading: str, tmp_path: Path) -> None:
     paper = Altered()
     show(paper, 4, side_by_side(set_lines(34), set_lines(34), heading))
     paper.draw(4, CAPTION)
-    (problem,) = [one for one in saved(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    (problem,) = [one for one in read(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
     assert (problem.page, "lines of running text as a picture" in problem.detail) == (4, True)
 
 

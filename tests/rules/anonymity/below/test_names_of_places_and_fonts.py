@@ -13,6 +13,8 @@ from faimi_check.model.paper import Font, MetadataField, Paper
 from faimi_check.rules.anonymity.below.font_names import named_fonts
 from faimi_check.rules.naming.text.surfaces import FONTS
 
+from ...pages import hits
+
 
 def leading_to(*places: str) -> Altered:
     """A paper in which links may lead to places of these names."""
@@ -122,3 +124,19 @@ def test_the_font_of_a_page(tmp_path: Path) -> None:
     paper.draw(3, "BT /Tn 9 Tf 1 0 0 1 140 90 Tm (threshold) Tj ET")
     (hit,) = paper.hits("ANON017", tmp_path)
     assert (hit.code, hit.confidence, hit.evidence) == ("named", Confidence.POSSIBLE, "TildaNorrgrenHand")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("Serve Queues", []),
+        ("LVQ Queue", []),
+        ("Complex Sets", []),
+        ("GAQ FUZZY - Page 3", []),
+        ("Ingrid Lyngby", ["named"]),
+        ("Maria Young", ["named"]),
+    ],
+)
+def test_what_programs_call_by_ordinary_words_with_capitals_is_nobody(value: str, told: list[str]) -> None:
+    said = (MetadataField("a drawing", "Name", value),)
+    assert [hit.code for hit in hits("ANON017", Paper(file="p", size=1, other_texts=said))] == told

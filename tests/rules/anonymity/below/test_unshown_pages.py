@@ -95,9 +95,7 @@ def test_an_earlier_state_with_an_author_block(lines: tuple[str, ...], told: lis
     plain = page.get_contents().get_data()
     commands = "".join(f"BT /Hv 11 Tf 1 0 0 1 140 {90 - 20 * at} Tm ({line}) Tj ET\n" for at, line in enumerate(lines))
     paper.draw(1, commands)
-    path = tmp_path / "paper.pdf"
-    with path.open("wb") as out:
-        paper.writer.write(out)
+    path = paper.saved(tmp_path)
     update = pypdf.PdfWriter(io.BytesIO(path.read_bytes()), incremental=True)
     stream = DecodedStreamObject()
     stream.set_data(plain)

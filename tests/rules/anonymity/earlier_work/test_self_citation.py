@@ -96,6 +96,19 @@ def test_the_cited_entry_is_shown() -> None:
     assert "Fjellgren, H., Garnault, C.: Underdiagnosis" in hit.evidence
 
 
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("As we showed before [3], thresholds matter [1, 2, 4].", {3}),
+        ("In our earlier works [1], [2] and [4] we found this; see also [3].", {1, 2, 4}),
+        ("We have shown in [2] and [3] that waits differ, unlike the nurses of [4].", {2, 3}),
+    ],
+)
+def test_only_what_the_authors_call_theirs_is_listed(sentence: str, own: set[int]) -> None:
+    (hit,) = hits("ANON007", paper(sentence))
+    assert {label for label in range(1, 5) if f"[{label}] " in hit.evidence.split("(cited: ")[1]} == own
+
+
 def test_an_entry_made_anonymous_passes() -> None:
     references = ("Anonymous: Details omitted for double-blind review (2024)",)
     assert codes("ANON007", paper("In our previous work [1] we saw this.", references=references)) == []

@@ -118,7 +118,7 @@ def test_an_address_is_quoted_with_the_words_round_it_and_no_more(printed: str, 
         *FRONT * 20,
     )
     (hit,) = hits("ANON014", submitted(*body))
-    start, _, words = hit.evidence.partition(": ")
+    start, _, words = hit.evidence.removesuffix("”").partition(", in “")
     assert (hit.code, start) == ("email", text)
     assert f"Harbour Road 1, Estmark, {text} Abstract. Models order lists." in words
     assert len(words) <= len(text) + 180

@@ -22,6 +22,12 @@ NAMED = [
     "NORDHAVN GENERAL OB/GYN RM 4",
     "ESTMARK RADIOLOGY ROOM 3",
     "© Lyngby Lab for Cardiac Computing 2026",
+    "Brattvoll Univ. Hosp. (n=311)",
+    "Brattvoll University Hospital (n = 311)",
+    "Brattvoll Hosp.",
+    "Scans of the Osp. San Rumildo, by year",
+    "Hosp. de Vallmora [n = 12]",
+    "3D Slicer (Brattvoll University Hospital)",
 ]
 NOBODY = [
     "HC 176.2 mm MI 1.1",
@@ -37,6 +43,12 @@ NOBODY = [
     "Radiology Room 3",
     "© OpenStreetMap contributors",
     "Teacher Network",
+    "Hosp. A (n=311) Hosp. B (n=12)",
+    "Source Hosp. 1 (n=311)",
+    "Days in hosp. after surgery",
+    "Univ. X [blinded]",
+    "3D Slicer (Brigham and Women's Hospital) 5.6",
+    "FreeSurfer (Martinos Center, Massachusetts General Hospital)",
 ]
 
 

@@ -34,6 +34,7 @@ def test_a_label_in_a_figure_says_who_somebody_is(text: str) -> None:
     [
         "mquiroga@gpu03:~/fair$ python run.py",
         "LYNGBY, INGRID",
+        "PATIENT: LYNGBY^INGRID",
         "Mateo Quiroga 12.04.1961",
         "created by Mateo Quiroga with draw.io",
         "Mateo Quiroga",
@@ -61,6 +62,8 @@ def test_a_row_of_a_table_is_somebodys(text: str) -> None:
         "Lyngby [7] 0.83 0.80",
         "Annotated by reader 2",
         "Patient: Jane Doe",
+        "PATIENT: DOE^JANE",
+        "DOE^JOHN",
         "Monte Carlo Dropout",
         "Claude Opus",
         "Grace Hopper",

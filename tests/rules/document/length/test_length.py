@@ -63,6 +63,32 @@ def test_what_is_more_than_a_page_too_long_is_told_in_pages(limit: int, said: st
     assert f"The content is {said} too long" in hit.fix
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("acknowledgements-on-9", "Leaving out the acknowledgements, as anonymous papers do, is enough."),
+        ("content-on-9", "so that only references stand after it."),
+    ],
+)
+def test_acknowledgements_alone_beyond_the_limit_need_no_shortening(name: str, told: str) -> None:
+    (hit,) = length(paper(name))
+    assert hit.fix.endswith(told)
+
+
+def test_acknowledgements_that_count_nowhere_are_no_help() -> None:
+    assert length(paper("acknowledgements-on-9"), PageLimit(content_pages=8, uncounted=("acknowledgements",))) == []
+
+
+def test_acknowledgements_before_the_limit_may_be_what_is_too_long() -> None:
+    whole = bare(9, "A last line of what we found.")
+    thanks = ("Acknowledgements", "We thank the readers.", "And those who waited.")
+    eighth = msgspec.structs.replace(bare(8, *thanks).pages[7])
+    headings = (Heading("Acknowledgements", "", LineRef(8, 0)), Heading("Outlook", "", LineRef(9, 0)))
+    pages = (*whole.pages[:7], eighth, whole.pages[8])
+    (hit,) = length(msgspec.structs.replace(whole, pages=pages, parts=Parts(headings=headings)))
+    assert hit.fix.endswith("Leaving out the acknowledgements, as anonymous papers do, may be enough.")
+
+
 def test_an_appendix_below_the_references() -> None:
     (hit,) = length(paper("appendix-on-reference-page"))
     assert (hit.code, hit.where.page) == ("content-over", 9)

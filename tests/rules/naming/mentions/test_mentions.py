@@ -70,6 +70,14 @@ NOBODY = [
     "the account type “admin” and the login “reader01” were not used",
     "the signature load_image(path) changed, and the signed distance “sdf_map” is computed",
     "the user opens “index.html” with an account, i.e. logs in",
+    "Lemma 6 (Ordered Waiting Lemma).",
+    "Definition 2.1 (Foldable Queue Scheme). A queue is foldable if",
+    "It holds if H < T. Like others, we keep T.",
+    "the heads read Trainable Params Chart Acc Detour Rate",
+    "Ageing Theory and Methodological Limitations; Adaptability Modules follow",
+    "over Wifi LTEB and the CB LOK Ring, seen from Halden Tower",
+    "the Reference Chart Seg- of a frame",
+    "an Intel i7-8700K and a split of 640/1280/320 films",
 ]
 
 

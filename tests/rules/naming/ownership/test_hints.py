@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from faimi_check.model.page import Region
+from faimi_check.model.page import Box, Region, TextRun
+from faimi_check.model.paper import Paper
 from faimi_check.rules.naming.facts import facts_of
+from faimi_check.rules.naming.ownership.mentioned import mentioned
 from faimi_check.rules.naming.ownership.telling import Topic
 
 from ...pages import paper, weighed
@@ -174,3 +176,54 @@ def test_who_speaks_to_the_authors_as_a_colleague_is_told(said: str) -> None:
 def test_networks_that_everybody_trains_are_nobodys(networks: str) -> None:
     said = f"We fitted {networks} under five ways of weighting and compare the gaps."
     assert facts_of(paper(said)).tellings == ()
+
+
+def test_what_a_paper_is_about_is_no_news() -> None:
+    often = [f"A block of {way} is mined by all miners." for way in ("the first kind", "the second kind", "no kind")]
+    said = "We show that weak miners then ignore the offer, and our new blocks save strong miners the wait."
+    assert weighed(paper(*often, said)) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We use TF-IDF and our own counts of words to compare the traditional ways of sorting.",
+        "Our code of the second network is fully open and available on GitHub.",
+        "We implement our tool in OCaml.",
+        "We tie our queue to Google’s BERT, from which many of today’s models are derived.",
+        "This is given by the fact that we are running more agents in this experiment.",
+        "We first train a plain queue, and then present our changes in Foldnetv2.",
+    ],
+)
+def test_what_everybody_uses_says_nothing_of_who_does(said: str) -> None:
+    assert weighed(paper(said)) == {}
+
+
+def test_who_defended_the_thesis_that_a_paper_is_cut_from_is_asked() -> None:
+    said = "This text is a short form of the dissertation that the first author defended in spring."
+    assert weighed(paper(said)) == {"ANON022/hinted": "warning"}
+
+
+def named_in(said: Paper) -> set[str]:
+    """What is named in the sentences on cases."""
+    return {name.text for one in mentioned(said) if "cases" in one.sentence.text for name in one.mentions}
+
+
+def test_a_variable_with_letters_for_its_index_is_nobody() -> None:
+    def run(text: str, x: float, size: float, baseline: float) -> TextRun:
+        return TextRun(text, Box(x, baseline - 8, x + 20, baseline + 2), x, baseline, size, 0)
+
+    plain = paper("1 Qmix and Qgold do share 288 cases, but this is not what our gap comes from.")
+    (page,) = plain.pages
+    at = next(index for index, line in enumerate(page.lines) if line.text.startswith("1 Qmix"))
+    runs = tuple(
+        run(text, 100 + 20 * place, size, 100 + below)
+        for place, (text, size, below) in enumerate(
+            [("1 ", 10, 0), ("Q", 10, 0), ("mix ", 7, 1.5), ("and ", 10, 0), ("Q", 10, 0), ("gold ", 7, 1.5)]
+        )
+    )
+    lines = list(page.lines)
+    lines[at] = msgspec.structs.replace(lines[at], runs=tuple(range(len(runs))))
+    set_so = msgspec.structs.replace(page, runs=runs, lines=tuple(lines))
+    assert named_in(plain) == {"Qmix and Qgold"}
+    assert named_in(msgspec.structs.replace(plain, pages=(set_so,))) == set()

@@ -26,6 +26,19 @@ from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
         ("The list is theirs, not ours.", "The list is theirs, not xxxx."),
         ("Read not by us alone, not by us but by our nurses", "Read not by us alone, not by us but by our nurses"),
         ("no marks, our words", "no marks, our words"),
+        # A set, an index, a number, an argument; and who speaks.
+        ("in O(|I| log |I|) steps, ∀i ∈ I", "in O(|x| log |x|) steps, ∀x ∈ x"),
+        (
+            "Let the set I of users hold user i, to whom f(I, i) is sent",
+            "Let the set x of users hold user x, to whom f(x, x) is sent",
+        ),
+        ("it asks node i to answer", "it asks node x to answer"),
+        ("a type I error; phase I", "a type x error; phase x"),
+        ("(i) we train, (ii) I read; and i think so", "(x) we train, (ii) I read; and i think so"),
+        (
+            "The method I proposed, as I said, is what I, I. Lyngby, use",
+            "The method I proposed, as I said, is what I, I. Lyngby, use",
+        ),
     ],
 )
 def test_no_first_person_is_left_in_quotations(text: str, expected: str) -> None:

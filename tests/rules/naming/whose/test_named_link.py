@@ -73,6 +73,26 @@ def test_a_footnote_after_the_name() -> None:
     assert codes("ANON006", paper("Most images are those of Fitzpatrick17k1 by far.", footnotes=(note,))) == []
 
 
+MADE_WITH = "Our network is shown in Fig. 1, which is drawn by NetPainter1."
+
+
+@pytest.mark.parametrize("label", ["GitHub Link: ", "Code: "])
+def test_a_footnote_that_is_but_a_label_goes_with_what_something_is_made_with(label: str) -> None:
+    note = f"1 {label}https://github.com/somebody/NetPainter"
+    assert codes("ANON006", paper(MADE_WITH, footnotes=(note,))) == []
+    ours = "Our network is shown in Fig. 1; we call it NetPainter1."
+    assert codes("ANON006", paper(ours, footnotes=(note,))) != []
+
+
+def test_what_a_caption_took_from_a_blog_is_the_blogs() -> None:
+    said = (
+        "Flow of attention. From blog article: A guide with pictures and code https://towardsfilms.com/guide-2d627e33"
+    )
+    assert codes("ANON006", paper("We look.", captions=(f"Fig. 4. {said}",))) == []
+    own = "Flow of attention. Our pictures and code: https://towardsfilms.com/guide-2d627e33"
+    assert codes("ANON006", paper("We look.", captions=(f"Fig. 4. {own}",))) == ["own"]
+
+
 def test_what_the_title_names_is_their_own() -> None:
     body = "WaitFilms (https://github.com/ilyngby/waitfilms) holds many."
     assert codes("ANON006", paper(body)) == []

@@ -14,6 +14,8 @@ _MIN_SIDE = 14.0
 _BACKGROUND_SHARE = 0.85
 _TABLE_RULE = 40.0
 _MAX_RULES = 1_500
+# Times the page's width; signs a line, and lines, of running text, of which no figure has so many that wide.
+_EDGE_TO_EDGE, _PROSE, _FEWEST_PROSE = 0.9, 60, 6
 _MIN_REPEATS = 3
 _MOST_PAGES = 0.6
 _MAX_FIGURES = 60
@@ -50,7 +52,11 @@ def _place(box: Box) -> tuple[int, int, int, int] | None:
 def find_drawn(page: Page, stationery: Stationery = frozenset()) -> Drawn:
     """Where images and drawings stand together, and where rules frame a table; stationery left out."""
     large = _BACKGROUND_SHARE * page.width * page.height
-    solid = [box for image in page.images if not _is_left_out(box := image.box, large, stationery)]
+    solid = [
+        box
+        for image in page.images
+        if not (_is_left_out(box := image.box, large, stationery) or _is_overlay(box, page))
+    ]
     rules: list[Box] = []
     for drawing in page.drawings:
         box = drawing.box
@@ -72,6 +78,14 @@ def _is_left_out(box: Box, large: float, stationery: Stationery) -> bool:
     """Whether it is a page's background, of an area over `large`, or its stationery."""
     x0, top, x1, bottom = box
     return (x1 - x0) * (bottom - top) > large or (bool(stationery) and _place(box) in stationery)
+
+
+def _is_overlay(box: Box, page: Page) -> bool:
+    """Whether a picture lies over the page's running text from edge to edge, as a stamp's transparent one does."""
+    if box.width < _EDGE_TO_EDGE * page.width:
+        return False
+    prose = [line for line in page.lines if len(line.text) >= _PROSE and line.box.overlap(box) > 0]
+    return len(prose) >= _FEWEST_PROSE
 
 
 def _is_rule(box: Box) -> bool:

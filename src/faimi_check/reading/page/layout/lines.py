@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from faimi_check.model.page import Box, Line, Region, TextRun
 from faimi_check.model.paper import Font
 from faimi_check.reading.page.layout.fragments import Fragment
-from faimi_check.reading.page.objects.glyphs import compose_accents
+from faimi_check.reading.page.objects.glyphs import ACCENT_SIGNS, compose_accents
 
 # Shares of the font size. Measured from the end of the ink to the next glyph's origin: digits leave up to 0.15 em there
 # ("11(2)"), TeX's shrunken word space in Times 0.2 em.
@@ -26,6 +26,9 @@ def join_text(texts: Sequence[tuple[int, TextRun]]) -> str:
     accents = False
     for _, run in texts[1:]:
         gap = max(run.x, run.box.x0 - 0.12 * run.size) - before.box.x1
+        if run.box.x0 >= before.box.x1 and not before.text.isascii() and run.text[0].isalpha():
+            # An accent that ends the run stands over no letter of this one.
+            pieces[-1] = pieces[-1][:-1] + ACCENT_SIGNS.get(pieces[-1][-1:], pieces[-1][-1:])
         spaced = before.text[-1] == " " or run.text[0] == " "
         if gap > (_MARKED_SPACE if spaced else _SPACE) * max(run.size, before.size):
             pieces.append(" ")

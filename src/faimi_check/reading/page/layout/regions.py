@@ -7,6 +7,7 @@ import msgspec
 from faimi_check.model.page import Box, Figure, Line, Page, Region
 from faimi_check.reading.page.layout.figures import Stationery, find_drawn
 from faimi_check.reading.page.layout.footnotes import mark_footnotes, outside
+from faimi_check.reading.page.layout.lettering import mark_lettering
 from faimi_check.reading.page.layout.text_marks import is_highlight, without_frames, without_underlines
 from faimi_check.reading.page.layout.titles import caption_mark, opens_abstract, opens_keywords, opens_listing
 from faimi_check.reading.page.layout.typography import Typography
@@ -45,6 +46,7 @@ def mark_regions(
     numbered = _with_labels(listings, lines, style)
     for boxes, region in ((figures + numbered, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
         _mark_inside(lines, boxes, region)
+    mark_lettering(lines, figures, page, style)
     placed = tuple(Figure(box, _nearest(box, captions)) for box in figures + listings + tables)
     return msgspec.structs.replace(page, lines=tuple(lines), figures=placed)
 

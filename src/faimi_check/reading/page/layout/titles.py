@@ -15,6 +15,7 @@ _SPACED = re.compile(r"^(?:\S ){4,}\S$")
 _HAN_ABSTRACT = re.compile(r"[【\[]?摘(?:\s{1,4}要|要(?=\s|[:：】\]]|$))")
 _HAN_KEYWORDS = re.compile(r"[【\[]?[关關]\s{0,4}[键鍵]\s{0,4}[词詞字](?=\s|[:：】\]]|$)")
 _LONGEST_TITLE = 60
+_SUPPLEMENTARY = r"(?:supplementary |suppl\. ?|extended data )?"
 _SOME_REFERENCES = re.compile(
     rf"{_NUMBER}(?:(?:[^\W\d_][\w-]*,? ){{1,3}}(?:references|bibliography)"
     r"|(?:references|bibliography) (?:for|to|of|in|from|on)\b.*)[.:]?",
@@ -86,7 +87,7 @@ def caption_mark(text: str) -> str | None:
     """What follows the number of a caption ("." in "Fig. 3. ...", "" at the end), None where the line is no caption."""
     match = _pattern(
         "captions",
-        r"(?:supplementary |suppl\. ?|extended data )?",
+        _SUPPLEMENTARY,
         r"\s?(?:[A-Z]?\.?\d{1,3}[a-z]?(?:\.\d{1,2})?|[IVX]{1,5})\s?(?P<mark>[.:|—–-]|(?=\s)|$)",
     ).match(text[:80])
     return match["mark"] if match else None
@@ -95,6 +96,11 @@ def caption_mark(text: str) -> str | None:
 def opens_listing(text: str) -> bool:
     """Whether a caption is that of code or an algorithm."""
     return _pattern("listings", "", r"\s?[A-Z\d]").match(text[:80]) is not None
+
+
+def opens_figure(text: str) -> bool:
+    """Whether a caption is that of a figure, not of a table or of code."""
+    return _pattern("figures", _SUPPLEMENTARY, r"\s?[A-Z\dIVX]").match(text[:80]) is not None
 
 
 def _unended(title: str) -> str:

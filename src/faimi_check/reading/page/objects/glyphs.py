@@ -15,10 +15,14 @@ _BEFORE = {
     "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
     "˘": "\u0306", "¯": "\u0304", "˙": "\u0307", "˝": "\u030b", "˚": "\u030a",
 }  # fmt: skip
+# As what they are read where they stand alone.
+ACCENT_SIGNS = {"ˆ": "^", "˜": "~", "¨": '"', "´": "'"}
 _AFTER = {"¸": "\u0327", "˛": "\u0328"}
 # A grave accent is also a quotation mark, so it counts only inside a word.
 _SPLIT = re.compile(f"(?P<accent>[{''.join(_BEFORE).replace('`', '')}]|(?<=[^\\W\\d_])`) ?(?P<letter>[A-Za-zıȷ])")
 _SPLIT_AFTER = re.compile(f"(?P<letter>[A-Za-z]) ?(?P<accent>[{''.join(_AFTER)}])")
+# A cedilla may be drawn before its letter as well, if that is one of the few that mostly have it.
+_SPLIT_CEDILLA = re.compile(r"(?<![cstCST])(?P<accent>¸) ?(?P<letter>[csCS])")
 _ACCENT = re.compile(f"[{''.join((*_BEFORE, *_AFTER))}]")
 _DOTLESS = str.maketrans("ıȷ", "ij")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -49,7 +53,8 @@ def unreadable_letters(raw: str) -> int:
 def compose_accents(text: str) -> str:
     """`K¨uper` as `Küper`, `Fran¸cois` and `Franc¸ois` as `François`; pairs that make no letter stay as they are."""
     if _ACCENT.search(text):
-        text = _SPLIT_AFTER.sub(_compose_after, _SPLIT.sub(_compose_before, text))
+        text = _SPLIT_CEDILLA.sub(_compose_after, _SPLIT.sub(_compose_before, text))
+        text = _SPLIT_AFTER.sub(_compose_after, text)
     return unicodedata.normalize("NFC", text)
 
 

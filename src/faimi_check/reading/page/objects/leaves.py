@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box
 from faimi_check.reading.page.objects.clipping import ClipReader
-from faimi_check.reading.page.objects.direct import Numbers, direct
+from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
 from faimi_check.reading.page.objects.geometry import Matrix, multiply
 
 # As deep as PDFium draws.
-MAX_FORM_DEPTH = 40
+_MAX_FORM_DEPTH = 40
 _FORM = pdfium.FPDF_PAGEOBJ_FORM
 
 # How many objects a page or a form has, and the one at a place.
-ON_PAGE = direct(pdfium.FPDFPage_CountObjects), direct(pdfium.FPDFPage_GetObject)
-IN_FORM = direct(pdfium.FPDFFormObj_CountObjects), direct(pdfium.FPDFFormObj_GetObject)
+_ON_PAGE = direct(pdfium.FPDFPage_CountObjects), direct(pdfium.FPDFPage_GetObject)
+_IN_FORM = direct(pdfium.FPDFFormObj_CountObjects), direct(pdfium.FPDFFormObj_GetObject)
 kind_of = direct(pdfium.FPDFPageObj_GetType)
 _get_matrix = direct(pdfium.FPDFPageObj_GetMatrix)
+
+Held = TypeVar("Held")
 
 
 def page_matrix(raw: Any) -> Matrix:
@@ -37,19 +39,30 @@ def page_matrix(raw: Any) -> Matrix:
     }[pdfium.FPDFPage_GetRotation(raw) % 4]
 
 
-def leaves(page: Any) -> Iterator[tuple[Any, int]]:
-    """The handle and kind of each leaf object of a page that PDFium has loaded: its places are those of `LeafWalk`."""
-    return _leaves(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
+def walk(
+    holder: int | None,
+    held: Held,
+    enter: Callable[[int, Held], Held],
+    inside: tuple[Callable[..., int], Callable[..., int]] = _ON_PAGE,
+    depth: int = 0,
+) -> Iterator[tuple[int, int, Held]]:
+    """The handle and kind of each leaf of a page or a form, and what is known of what holds it.
 
-
-def _leaves(parent: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
-    for position in range(count(parent)):
-        handle = get(parent, position)
-        kind = pdfium.FPDFPageObj_GetType(handle)
+    `held` is known of the holder itself, and `enter` tells it of a form from its handle and what holds that.
+    """
+    count, get = inside
+    for position in range(count(holder)):
+        handle = get(holder, position)
+        kind = kind_of(handle)
         if kind != _FORM:
-            yield handle, kind
-        elif depth < MAX_FORM_DEPTH:
-            yield from _leaves(handle, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+            yield handle, kind, held
+        elif depth < _MAX_FORM_DEPTH:
+            yield from walk(handle, enter(handle, held), enter, _IN_FORM, depth + 1)
+
+
+def leaves(page: Any) -> Iterator[tuple[int, int, None]]:
+    """The leaves of a page that PDFium has loaded: their places are those of `LeafWalk`."""
+    return walk(address_of(page), None, lambda _, held: held)
 
 
 class Holder(NamedTuple):
@@ -73,21 +86,11 @@ class LeafWalk:
 
     def of(self, page: int | None, base: Matrix) -> Iterator[Leaf]:
         """All leaf objects of a page whose own matrix is `base`."""
-        return self._walk(Holder(page, base, None), *ON_PAGE, 0)
+        return walk(page, Holder(page, base, None), self._form)
 
-    def _walk(
-        self, holder: Holder, count: Callable[[Any], int], get: Callable[[Any, int], Any], depth: int
-    ) -> Iterator[Leaf]:
-        parent = holder.handle
-        for position in range(count(parent)):
-            handle = get(parent, position)
-            kind = kind_of(handle)
-            if kind != _FORM:
-                yield handle, kind, holder
-            elif depth < MAX_FORM_DEPTH:
-                limit = self._clips.box(handle, holder.matrix, holder.limit)
-                form = Holder(handle, multiply(self.matrix(handle), holder.matrix), limit)
-                yield from self._walk(form, *IN_FORM, depth + 1)
+    def _form(self, handle: int, holder: Holder) -> Holder:
+        limit = self._clips.box(handle, holder.matrix, holder.limit)
+        return Holder(handle, multiply(self.matrix(handle), holder.matrix), limit)
 
     def matrix(self, handle: int | None) -> Matrix:
         """The object's own matrix."""

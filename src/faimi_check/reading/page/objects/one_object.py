@@ -18,6 +18,7 @@ from faimi_check.reading.page.objects.fonts import FontTable
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf
+from faimi_check.reading.page.objects.lone_accents import LoneAccents
 
 _SHORTEST_WORD = 3
 # Of Unicode's classes of direction, those of scripts that are written so.
@@ -49,6 +50,7 @@ class ObjectReader:
         self._clips = clips
         self._fonts = fonts
         self._max_text = max_text
+        self.accents = LoneAccents()
         self._buffer = ctypes.create_string_buffer(_ROOM)
         self._place, self._view = ctypes.addressof(self._buffer), memoryview(self._buffer)
         self._edges, self._channels, self._pair = Numbers("4f"), Numbers("4I"), Numbers("2I")
@@ -59,7 +61,7 @@ class ObjectReader:
         """Adds the run of a text object to what was found, or a blank."""
         handle, _, holder = leaf
         raw = self._text(handle, text_page)
-        text = readable(raw)
+        text = readable(raw if raw.isascii() and "`" not in raw else self.accents.as_signs(raw, handle))
         if text and not text.isspace():
             found.add_run(self._run(raw, text, leaf, order))
         else:

@@ -11,10 +11,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from faimi_check.reading.page.sight.outlines import is_row_of_letters
+from faimi_check.reading.page.sight.outlines import INK, is_row_of_letters
 from faimi_check.reading.page.sight.rendering import Raster
 
-_INK = bytes(1 if value < 0xB0 else 0 for value in range(256))
 # Points: letters without ascenders, and from one line to the next.
 _LETTERS, _STEPS = (2.5, 6.0), (6.5, 15.0)
 _EVEN, _EDGE = 0.15, 2.5
@@ -39,7 +38,7 @@ class _Band(NamedTuple):
 
 def justified_lines(raster: Raster) -> int:
     """How many lines of prose the raster shows, 0 where they are few or not set so. It has one byte a pixel."""
-    inked = raster.pixels.translate(_INK)
+    inked = raster.pixels.translate(INK)
     rows = [bytes(inked[at : at + raster.width]) for at in range(0, raster.height * raster.stride, raster.stride)]
     # Most figures have no such rows at all.
     if sum(map(is_row_of_letters, rows)) < _FEWEST * _LETTERS[0] * raster.scale:

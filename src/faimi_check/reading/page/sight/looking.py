@@ -145,7 +145,7 @@ class Looking:
     def _pictures_and_texts(self) -> tuple[list[Any], list[Any]]:
         pictures: list[Any] = []
         texts: list[Any] = []
-        for handle, kind in leaves(self._raw):
+        for handle, kind, _ in leaves(self._raw):
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(handle)
             elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -198,7 +198,7 @@ class Looking:
     def _handles(self, orders: set[int]) -> list[Any]:
         """The page's leaf objects with these places in drawing order."""
         found = []
-        for order, (handle, _) in enumerate(leaves(self._raw)):
+        for order, (handle, _, _) in enumerate(leaves(self._raw)):
             if order in orders:
                 found.append(handle)
             if order >= _MAX_OBJECTS:

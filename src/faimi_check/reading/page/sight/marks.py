@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from faimi_check.model.page import Box
+from faimi_check.reading.page.sight.outlines import INK
 from faimi_check.reading.page.sight.rendering import Raster
 
-_DARK = bytes(1 if value < 0xB0 else 0 for value in range(256))
-_LIGHT = bytes(1 if value >= 0xB0 else 0 for value in range(256))
+_LIGHT = bytes(1 - ink for ink in INK)
 _MOSTLY = 0.55
 _STROKE = re.compile(rb"\x01+")
 _MOST_STROKES = 30_000
@@ -60,7 +60,7 @@ def lettered(raster: Raster, fewest: int = _FEWEST_MARKS) -> list[Box]:
 
     The raster has one byte a pixel.
     """
-    inked = raster.pixels.translate(_DARK)
+    inked = raster.pixels.translate(INK)
     dark = inked.count(1)
     if not 0 < dark < len(inked):
         return []
@@ -70,7 +70,7 @@ def lettered(raster: Raster, fewest: int = _FEWEST_MARKS) -> list[Box]:
 
 def is_inked(raster: Raster) -> bool:
     """Whether anything dark is seen; the raster has one byte a pixel."""
-    return 1 in raster.pixels.translate(_DARK)
+    return 1 in raster.pixels.translate(INK)
 
 
 def _lines(raster: Raster, inked: bytearray, fewest: int) -> list[Box]:

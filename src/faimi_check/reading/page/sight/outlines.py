@@ -13,7 +13,7 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.sight.rendering import Raster
 
 # Ink is black, the rest white: what is lighter than this is no letter's stroke, blurred or not.
-_INK = bytes(1 if value < 0xB0 else 0 for value in range(256))
+INK = bytes(1 if value < 0xB0 else 0 for value in range(256))
 _CELL = 12
 _FEWEST_CELLS = 14
 _FILLED_SHARE = 0.85
@@ -54,7 +54,7 @@ def lines_of_letters(raster: Raster) -> int:
     for row in range(raster.height):
         start = row * raster.stride
         pixels = raster.pixels[start : start + raster.width]
-        if pixels != blank and is_row_of_letters(pixels.translate(_INK)):
+        if pixels != blank and is_row_of_letters(pixels.translate(INK)):
             height += 1
             continue
         found += _LOWEST <= height <= _HIGHEST
@@ -65,7 +65,7 @@ def lines_of_letters(raster: Raster) -> int:
 def spaced_lines(raster: Raster) -> int:
     """The same of lines with white between them, which speckle and texture have not: 0 where there is none."""
     starts = range(0, raster.height * raster.stride, raster.stride)
-    blank = sum(1 not in raster.pixels[start : start + raster.width].translate(_INK) for start in starts)
+    blank = sum(1 not in raster.pixels[start : start + raster.width].translate(INK) for start in starts)
     lines = lines_of_letters(raster) if blank else 0
     return lines if blank >= lines else 0
 

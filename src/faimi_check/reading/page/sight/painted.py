@@ -8,7 +8,7 @@ of these alone tells them apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from faimi_check.model.page import Box, Drawing, Page, TextRun
 from faimi_check.reading.page.objects.clipping import is_outlined
 from faimi_check.reading.page.objects.direct import Numbers, address_of, direct
-from faimi_check.reading.page.objects.leaves import IN_FORM, MAX_FORM_DEPTH, ON_PAGE, kind_of
+from faimi_check.reading.page.objects.leaves import walk
 from faimi_check.reading.page.sight.marks import is_inked, lettered, lines_in
 from faimi_check.reading.page.sight.pieces import (
     FEWEST_LETTERS,
@@ -30,7 +30,7 @@ from faimi_check.reading.page.sight.pieces import (
 )
 from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
 
-_FORM, _SHADING = pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING
+_SHADING = pdfium.FPDF_PAGEOBJ_SHADING
 # What PDFium says of a pattern with colours of its own, and of one that is a shading.
 _OF_PATTERN, _OF_SHADING = 0xBFBFBF, 0xFFFFFF
 # A mesh, or a function that is a table or a program: all others shade evenly.
@@ -53,9 +53,6 @@ _get_fill, _get_stroke = direct(pdfium.FPDFPageObj_GetFillColor), direct(pdfium.
 _is_transparent = direct(pdfium.FPDFPageObj_HasTransparency)
 
 _CHANNELS = Numbers("4I")
-
-# An object that holds no others, and whether a clip path of many segments cuts what holds it.
-_Leaf = tuple[int, bool]
 
 
 class Means(NamedTuple):
@@ -83,41 +80,23 @@ def painted_lines(raw: Any, page: Page, means: Means) -> list[Box]:
     spread = [run for run in page.runs if _is_spread(run)]
     if not doubtful and not images and not spread and len(lines) < _FEWEST_LINES:
         return []
-    leaves = list(islice(_leaves(address_of(raw)), _MOST_OBJECTS))
+    leaves = list(islice(walk(address_of(raw), False, _is_cut), _MOST_OBJECTS))
     chosen = {
         order for order, drawing in doubtful.items() if order < len(leaves) and _paints(drawing, leaves[order], means)
     }
-    chosen.update(order for order in images if order < len(leaves) and _is_cut(leaves[order]))
+    chosen.update(order for order in images if order < len(leaves) and _is_cut(leaves[order][0], leaves[order][2]))
     dashes = [(order, _count_dashes(leaves[order][0])) for order in lines if order < len(leaves)]
     dashed = {order: count for order, count in dashes if count > 0}
     if _are_odd(dashed.values()):
         chosen.update(dashed)
     placed = [(one.order, one.box) for one in page.drawings] + [(one.order, one.box) for one in page.images]
     boxes = {order: box for order, box in placed if order in chosen} if chosen else {}
-    handles = [handle for handle, _ in leaves]
+    handles = [handle for handle, _, _ in leaves]
     return [*_seen(raw, page, boxes, handles), *_glyph_lines(raw, page, spread, handles)]
 
 
-def _leaves(page: int | None) -> Iterator[_Leaf]:
-    """The leaves of a page, whose places are those that its drawings have."""
-    return _inside(page, *ON_PAGE, outlined=False, depth=0)
-
-
-def _inside(
-    holder: int | None, count: Callable[..., int], get: Callable[..., int], *, outlined: bool, depth: int
-) -> Iterator[_Leaf]:
-    for position in range(count(holder)):
-        handle = get(holder, position)
-        if kind_of(handle) != _FORM:
-            yield handle, outlined
-        elif depth < MAX_FORM_DEPTH:
-            cut = outlined or is_outlined(handle)
-            yield from _inside(handle, *IN_FORM, outlined=cut, depth=depth + 1)
-
-
-def _is_cut(leaf: _Leaf) -> bool:
-    """Whether a clip path of many segments cuts an object or what holds it."""
-    handle, outlined = leaf
+def _is_cut(handle: int, outlined: bool) -> bool:
+    """Whether a clip path of many segments cuts an object, or what holds it."""
     return outlined or is_outlined(handle)
 
 
@@ -152,12 +131,12 @@ def _colours(drawing: Drawing) -> tuple[int, ...]:
     return tuple(colour >> 8 for colour in (drawing.fill, drawing.stroke) if colour is not None)
 
 
-def _paints(drawing: Drawing, leaf: _Leaf, means: Means) -> bool:
+def _paints(drawing: Drawing, leaf: tuple[Any, int, bool], means: Means) -> bool:
     """Whether a doubtful drawing is painted by what may draw letters in it."""
-    handle = leaf[0]
-    if kind_of(handle) == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
+    handle, kind, outlined = leaf
+    if kind == _SHADING or (means.patterns and _OF_PATTERN in _colours(drawing)):
         return True
-    if _is_cut(leaf):
+    if _is_cut(handle, outlined):
         return True
     if not 0 < _count_segments(handle) <= _PLAIN:
         return False

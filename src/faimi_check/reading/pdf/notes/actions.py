@@ -9,13 +9,13 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.notes.annotations import page_annotations
-from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError, bounded
 
 _PASSIVE = frozenset({"/GoTo", "/Named", "/SetOCGState", "/Thread", ""})
 # Going to a web page at a click is what every paper with hyperref does; without one it tells who opened the paper.
 _PASSIVE_AT_A_CLICK = _PASSIVE | {"/URI"}
 _MULTIMEDIA = frozenset({"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"})
-_MAX_CHAIN = 50
+_MAX_CHAIN, _MAX_EVENTS = 50, 50
 _EXCERPT = 500
 
 
@@ -67,7 +67,7 @@ def _form(root: Any, walk: ObjectWalk) -> Iterator[MetadataField]:
 
 def _triggers(holder: Any, place: str, page: int | None, walk: ObjectWalk) -> Iterator[MetadataField]:
     triggers = walk.dictionary(holder, "/AA")
-    for event in list(triggers or ())[:50]:
+    for event in bounded(list(triggers or ()), _MAX_EVENTS, "events of one thing"):
         yield from _chain(walk.get(triggers, str(event)), f"an event of {place}", page, walk)
 
 

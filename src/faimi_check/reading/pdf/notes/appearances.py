@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from faimi_check.reading.pdf.objects.strings import PLAIN_STRING, decoded, from_hex, unescaped
 from faimi_check.reading.pdf.objects.unicode_tables import readings
-from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError, bounded, tidy
 
 # A font is chosen, text is shown, the line ends, another form is drawn.
 _COMMAND = re.compile(
@@ -18,11 +18,15 @@ _COMMAND = re.compile(
     rb"|/(?P<form>[^\s/<>\[\]()%%{}]{1,127})\s{1,9}Do\b|(?P<end>T[jJdDm*]|'|\")(?=[\s/\[(<]|\Z)" % PLAIN_STRING,
     re.DOTALL,
 )
-_LONGEST, _MOST_BYTES, _MAX_DEPTH, _MOST_STATES = 4_000, 200_000, 4, 8
+_TEXT_BEGINS = re.compile(rb"\bBT\b")
+_LONGEST, _MOST_BYTES, _MAX_DEPTH, _MOST_STATES = 4_000, 200_000, 4, 20
 
 
 def drawn_text(note: Any, walk: ObjectWalk) -> str:
-    """The text in the drawings of a note, each state's; "" where it has none or it is none that can be read."""
+    """The text in the drawings of a note, each state's; "" where it has none or it is none that can be read.
+
+    Raises OverLimitError for drawings that are larger than any note's.
+    """
     looks = walk.dictionary(note, "/AP")
     told = dict.fromkeys(text for look in _looks(looks, walk) if (text := _text(look, walk, 0)))
     return tidy(" ".join(told), _LONGEST)
@@ -35,13 +39,17 @@ def _looks(looks: DictionaryObject | None, walk: ObjectWalk) -> Iterator[Any]:
         if isinstance(look, StreamObject):
             yield look
         elif isinstance(look, DictionaryObject):
-            yield from (walk.get(look, state) for state in list(look)[:_MOST_STATES])
+            for state in bounded(list(look), _MOST_STATES, "states of a note"):
+                yield walk.get(look, state)
 
 
 def _text(form: Any, walk: ObjectWalk, depth: int) -> str:
-    body = walk.stream_bytes(form)[:_MOST_BYTES]
-    if depth > _MAX_DEPTH or (b"T" not in body and b"Do" not in body):
+    body = walk.stream_bytes(form)
+    if b"T" not in body and b"Do" not in body:
         return ""
+    if depth > _MAX_DEPTH or _TEXT_BEGINS.search(body, _MOST_BYTES):
+        raise OverLimitError("a note with a larger drawing than any has")
+    body = body[:_MOST_BYTES]
     resources = walk.dictionary(form, "/Resources")
     fonts, forms = walk.dictionary(resources, "/Font"), walk.dictionary(resources, "/XObject")
     known: dict[str, tuple[int, Mapping[int, str]]] = {}

@@ -8,7 +8,7 @@ from typing import Any
 from faimi_check.model.paper import Attachment
 from faimi_check.reading.pdf.contained import text_of
 from faimi_check.reading.pdf.notes.annotations import page_annotations
-from faimi_check.reading.pdf.objects.walk import ObjectWalk
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, OverLimitError
 from faimi_check.reading.sniff import sniff
 
 _MAX_FILES = 500
@@ -18,10 +18,11 @@ def read_attachments(root: Any, pages: list[Any], walk: ObjectWalk, others: Iter
     """Every embedded file once, with its type by its bytes and, where it is text, an excerpt.
 
     `others` are references to what describes a file, wherever that is told of: a figure may have files of its own.
+    Raises OverLimitError where there are more than any paper has.
     """
     for count, specification in enumerate(_specifications(root, pages, walk, others)):
         if count >= _MAX_FILES:
-            return
+            raise OverLimitError(f"more than {_MAX_FILES} files")
         name = walk.text(specification, "/UF") or walk.text(specification, "/F") or "unnamed"
         files = walk.dictionary(specification, "/EF")
         stream = walk.get(files, "/UF") or walk.get(files, "/F")

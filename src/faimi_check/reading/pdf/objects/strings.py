@@ -16,6 +16,13 @@ _NAMED_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f
 _PRINTABLE = bytes(range(32, 127)) + b"\t\r\n"
 # Of one text.
 _MAX_LENGTH = 2_000
+_DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
+_BEGINNING = 20_000
+
+
+def is_drawing(data: bytes) -> bool:
+    """Whether a stream holds drawing commands, by how it begins."""
+    return _DRAWING.search(data, 0, _BEGINNING) is not None
 
 
 def closing(data: bytes, start: int) -> int:
@@ -82,7 +89,7 @@ def from_hex(digits: bytes) -> bytes:
 
 def decoded(raw: bytes) -> str:
     """A string of a PDF as text: UTF-16 or UTF-8 by its mark, else UTF-8 where it is that, else Latin-1."""
-    raw = raw[: 4 * _MAX_LENGTH]
+    raw = raw[:_LONGEST_STRING]
     if raw[:2] in (b"\xfe\xff", b"\xff\xfe"):
         return raw[: len(raw) // 2 * 2].decode("utf-16", "replace")
     try:

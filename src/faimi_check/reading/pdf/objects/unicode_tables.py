@@ -61,11 +61,11 @@ def _unseen_readings(table: bytes) -> Iterator[tuple[int, str]]:
         if kind == b"char":
             pairs = ((int(code, 16), text) for code, text in _ANY.findall(body))
         else:
-            pairs = (pair for match in _RANGE.finditer(body) for pair in _listed(match))
+            pairs = (pair for match in _RANGE.finditer(body) for pair in _counted_out(match))
         yield from ((code, text) for code, digits in pairs if not _is_seen(text := _text(digits)))
 
 
-def _listed(match: re.Match[bytes]) -> Iterator[tuple[int, bytes]]:
+def _counted_out(match: re.Match[bytes]) -> Iterator[tuple[int, bytes]]:
     """What a range lists for its codes, one by one; a range that counts on from a blank is as good as none."""
     first, last = int(match[1], 16), int(match[2], 16)
     if match[3] and first == last:

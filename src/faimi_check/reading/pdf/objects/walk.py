@@ -23,6 +23,8 @@ from faimi_check.reading.page.objects.glyphs import readable
 from faimi_check.reading.pdf.objects.reader import LazyReader
 
 _MAX_DEPTH, _MOST_ANCESTORS = 20, 20
+_OVERLAP = 200
+_MOST_LETTERS = 20
 _SPACES = re.compile(r"\s+")
 _NUMBERS = re.compile(rb"[ \r\n]*+\[((?:[ \r\n]*+-?[0-9]++(?:\.[0-9]*+)?(?=[ \r\n\]]))*+)[ \r\n]*+\][ \r\n]*+")
 
@@ -149,6 +151,15 @@ def bounded(entries: list[Any], most: int, what: str) -> Iterator[Any]:
     yield from entries[:most]
     if len(entries) > most:
         raise OverLimitError(f"more than {most:,} {what}")
+
+
+def pieces(text: str, length: int) -> Iterator[str]:
+    """A text in one line, as a person would read it; a long one comes in pieces, of which none ends within a name."""
+    # Signs that stand for several letters are spelt out.
+    whole = tidy(text, _MOST_LETTERS * len(text))
+    yield whole[:length]
+    for start in range(length, len(whole), length):
+        yield whole[start - _OVERLAP : start + length]
 
 
 def _as_meant(value: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faimi_check.reading.pdf.objects.walk import OverLimitError
+
 # Attributes of a distinguished name (RFC 5280, X.520): an object identifier, then a string with its length below 128.
 _ATTRIBUTE = re.compile(
     rb"\x06(?:\x03\x55\x04(?P<part>[\x03\x04\x0a\x0b\x2a])|\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x01)"
@@ -23,7 +25,7 @@ def is_signature(content: bytes) -> bool:
 
 
 def names_in(signature: bytes) -> Iterator[tuple[str, str]]:
-    """What is named and by which attribute, of subjects and issuers alike, each once."""
+    """What is named and by which attribute, of subjects and issuers alike, each once. Raises OverLimitError."""
     seen: set[tuple[str, str]] = set()
     for match in _ATTRIBUTE.finditer(signature):
         raw = signature[match.end() : match.end() + match["length"][0]]
@@ -34,5 +36,5 @@ def names_in(signature: bytes) -> Iterator[tuple[str, str]]:
         if named not in seen:
             seen.add(named)
             yield named
-        if len(seen) >= _MOST:
-            return
+        if len(seen) > _MOST:
+            raise OverLimitError(f"more than {_MOST} names in a signature")

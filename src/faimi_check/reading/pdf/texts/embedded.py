@@ -13,13 +13,13 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from faimi_check.model.paper import EmbeddedObject, MetadataField
+from faimi_check.model.text.counted import and_more
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
-from faimi_check.reading.pdf.texts.images import image_data
+from faimi_check.reading.pdf.texts.images import PHOTO_FILTERS, image_data
 from faimi_check.reading.pdf.texts.metadata import info_fields, xmp_fields
 
 Report = Callable[[Exception, str], None]
 _MAX_DEPTH = 12
-_PHOTO_FILTERS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode"})
 # Document structuring comments in Illustrator's private data; the line `%%For:` has the user and the company.
 _AI_COMMENT = re.compile(rb"^%%(For|Title|Creator|Author|Copyright):[ \t]*([^\r\n]{1,400})", re.MULTILINE)
 
@@ -35,7 +35,7 @@ def embedded_objects(pages: list[Any], walk: ObjectWalk, report: Report) -> Iter
             yield EmbeddedObject("page", number, own)
         yield from _in_resources(walk.resources(page), walk, number, report, 0)
     if small := [number for number, page in enumerate(pages, 1) if walk.get(page, "/Thumb") is not None]:
-        where = f"page {small[0]}" + (f" and {len(small) - 1} more" if len(small) > 1 else "")
+        where = f"page {small[0]}{and_more(len(small) - 1)}"
         report(ValueError("it may show the page as it was before"), f"The small picture (thumbnail) of {where}")
 
 
@@ -49,7 +49,9 @@ def _in_resources(
             kind = "image" if found.get("/Subtype") == "/Image" else "figure"
             fields = tuple(_fields(found, kind, walk, page, report))
             inner: Iterator[EmbeddedObject] = iter(())
-            if depth < _MAX_DEPTH and "/Resources" in found:
+            if "/Resources" in found and depth == _MAX_DEPTH:
+                report(ValueError(f"it lies in {_MAX_DEPTH} others"), f"What is drawn within a figure on page {page}")
+            elif "/Resources" in found:
                 inner = _in_resources(walk.dictionary(found, "/Resources"), walk, page, report, depth + 1)
             if fields:
                 yield EmbeddedObject(kind, page, (*fields, *(field for part in inner for field in part.fields)))
@@ -106,7 +108,7 @@ def _photo_fields(
 ) -> Iterator[MetadataField]:
     filters = walk.get(image, "/Filter")
     names = {str(name) for name in (filters if isinstance(filters, ArrayObject) else [filters])}
-    if not names & _PHOTO_FILTERS or not isinstance(image, StreamObject):
+    if not names & PHOTO_FILTERS or not isinstance(image, StreamObject):
         return
     try:
         # A lone photo filter leaves the file as it is.

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects.walk import tidy
 
+# What decodes photographs.
+PHOTO_FILTERS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode"})
 _HEAD = 400_000
 _SIGNS = (b"Exif\x00\x00", b"http://ns.adobe.com/xap/", b"Photoshop 3.0", b"\xff\xfe")
 _EXIF = {
@@ -115,8 +117,9 @@ def _coordinates(gps: Any) -> str:
 def _iptc(image: Any) -> Iterator[tuple[str, str]]:
     from PIL.IptcImagePlugin import getiptcinfo
 
+    told = getiptcinfo(image) or {}
     for key, name in _IPTC.items():
-        value = (getiptcinfo(image) or {}).get(key)
+        value = told.get(key)
         for member in value if isinstance(value, list) else [value]:
             if member:
                 yield f"IPTC {name}", _text(member, "utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pypdf.generic import DictionaryObject
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded, tidy
+from faimi_check.reading.pdf.objects.walk import ObjectWalk, bounded, pieces, tidy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -56,7 +56,6 @@ _WIDE_ENCODINGS = (
     (b"\0<", "utf-16-be"),
 )
 _ENCODING = re.compile(r"""\sencoding=["'][\w-]{1,20}["']""")
-_OVERLAP = 200
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -97,16 +96,15 @@ def xmp_fields(data: bytes, walk: ObjectWalk, place: str, page: int | None = Non
     except DefusedXmlException as error:
         raise UnreadableXmpError("it declares entities") from error
     except (ParseError, ValueError, LookupError):
-        text = tidy(_TAG.sub(" ", data.decode("utf-8", "replace")), walk.limits.max_metadata_bytes)
-        for start in range(0, len(text), walk.limits.max_field_length):
-            piece = text[start : start + walk.limits.max_field_length + _OVERLAP]
+        text = _TAG.sub(" ", data.decode("utf-8", "replace"))
+        for piece in pieces(text, walk.limits.max_field_length):
             yield MetadataField(place, "text of a damaged packet", piece, page)
         return
     told = ((key, value) for key, value in _properties(root, "", 0) if not _DATE_OR_UUID.fullmatch(value[:100]))
     for count, (key, value) in enumerate(dict.fromkeys(told)):
         if count >= walk.limits.max_fields:
             raise UnreadableXmpError(f"it has more than {walk.limits.max_fields:,} properties")
-        yield MetadataField(place, key, tidy(value, walk.limits.max_field_length), page)
+        yield from (MetadataField(place, key, each, page) for each in pieces(value, walk.limits.max_field_length))
 
 
 def _packet(data: bytes) -> bytes:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.limits import PdfLimits
-from faimi_check.reading.pdf.objects.strings import PLAIN_STRING, decoded, inside_string, is_text, shown, unescaped
+from faimi_check.reading.pdf.objects.strings import (
+    PLAIN_STRING,
+    decoded,
+    inside_string,
+    is_drawing,
+    is_text,
+    shown,
+    unescaped,
+)
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
 from faimi_check.reading.pdf.texts.metadata import UnreadableXmpError, xmp_fields
 from faimi_check.reading.plain_text import as_text_bytes
@@ -15,7 +23,6 @@ from faimi_check.reading.plain_text import as_text_bytes
 _MARKED = re.compile(rb"/(?P<name>Alt|ActualText|E|T|Contents)\s{0,4}(?P<literal>" + PLAIN_STRING + rb")", re.DOTALL)
 _COMMENT = re.compile(rb"%([^\r\n]{4,2000})")
 _METADATA = re.compile(rb"/Type\s{0,4}/Metadata\b")
-_DRAWING = re.compile(rb"\b(?:Tf|Tj|TJ|re|cm|Do|BT|rg|BDC|gs|sh|scn)\b")
 _TEXT_OBJECT = re.compile(rb"\bBT\b.{0,20000}?\bET\b", re.DOTALL)
 _MARKUP = re.compile(rb"[<>\"\r\n]{1,100}")
 _BEGINNING = 20_000
@@ -44,7 +51,7 @@ def stream_texts(head: bytes, body: bytes, place: str, *, orphan: bool) -> Itera
     elif b"begincmap" in body[:_BEGINNING]:
         # Tables of letters name their makers in comments, without an address.
         yield from (found for found in _comments(body, place) if "@" in found.value)
-    elif _DRAWING.search(body[:_BEGINNING]):
+    elif is_drawing(body):
         yield from _drawn(body, place, orphan=orphan)
     else:
         for line in (as_text_bytes(body[:_LONGEST_TEXT]) or b"").splitlines():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.pdf.objects.raw import Inflater, RawFile, RawObject, packed, split
 from faimi_check.reading.pdf.objects.strings import closing, decoded, from_hex, is_text, unescaped
-from faimi_check.reading.pdf.objects.walk import tidy
+from faimi_check.reading.pdf.objects.walk import pieces, tidy
 from faimi_check.reading.pdf.texts.certificates import is_signature, names_in
 from faimi_check.reading.pdf.texts.font_notices import FontNotices
 from faimi_check.reading.pdf.texts.reach import reach
@@ -21,7 +21,7 @@ from faimi_check.reading.pdf.texts.stream_texts import PROFILE_OFFSET, PROFILE_S
 _NAME = re.compile(rb"/([^\s/<>\[\]()%{}]{0,127})")
 _INK = re.compile(rb"/Separation[ \r\n]{0,4}/([^\s/<>\[\]()%{}]{4,127})")
 # Each form begins with a character of its own: Python then looks for one of these, not for the pattern at each place.
-_TEXT = re.compile(rb"\(|<(?P<hex>[0-9A-Fa-f\s]{8,20000}+)>|%(?P<comment>[^\r\n]{0,2000})")
+_TEXT = re.compile(rb"\(|<(?P<hex>[0-9A-Fa-f\s]{8,200000}+)>|%(?P<comment>[^\r\n]{0,2000})")
 # Of no interest, or judged where they belong: identifiers, dates, fonts, colour spaces.
 _TECHNICAL = frozenset(
     b"ID DA DS CharSet FontFamily FontName Registry Ordering Lang CreationDate ModDate LastModified M D Dest Limits "
@@ -141,7 +141,8 @@ class Sweep:
             if key == b"Contents" and is_signature(raw):
                 yield from (MetadataField(place, f"certificate, {what}", _tidied(name)) for what, name in names_in(raw))
             elif len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw)):
-                yield MetadataField(place, key.decode("latin-1") or "text", _tidied(decoded(raw)))
+                name = key.decode("latin-1") or "text"
+                yield from (MetadataField(place, name, piece) for piece in pieces(decoded(raw), _MAX_LENGTH))
         yield from self._addresses(head[at:], place)
 
     def _addresses(self, names: bytes, place: str) -> Iterator[MetadataField]:

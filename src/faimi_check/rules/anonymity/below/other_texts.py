@@ -13,6 +13,7 @@ from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.naming.identity import fold, looks_like_person
+from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -101,9 +102,15 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
     if by_role or not _TWO_WORDS.search(field.value):
         return by_role
     listed = persons(field.value) if field.key not in _TITLES else ()
-    names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text]
+    names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text and _is_called(trace.text)]
     said = [trace.text for trace in named_in_text(field, paper) if trace.confidence is Confidence.LIKELY]
     return list(dict.fromkeys((*names, *said)))
+
+
+def _is_called(name: str) -> bool:
+    """Whether a name is somebody's: programs call layers and shapes by ordinary words with capitals ("Task Queue")."""
+    words = fold(name).split()
+    return any(map(is_given_name, words)) or not any(map(is_everyday, words))
 
 
 def _owners(said: str) -> list[str]:

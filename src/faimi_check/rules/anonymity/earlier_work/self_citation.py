@@ -26,7 +26,7 @@ from faimi_check.rules.anonymity.earlier_work.spoken_of import spoken_of
 from faimi_check.rules.anonymity.told import is_told, untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.text.citations import cited_near, cites_anonymously
+from faimi_check.rules.naming.text.citations import cited_by, cited_near, cites_anonymously
 from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
@@ -79,7 +79,8 @@ def self_citation(submission: Submission, _: NoParameters) -> RuleResults:
         yet know") is a warning, and so is one that a label calls so ("Ours, 2021 version [3]").
         Without a citation, "our earlier paper" is a warning. Where the authors are known, they decide: an entry
         by one of them makes it certain, an entry by others makes it a warning. "Previous work [3] has shown" is
-        no finding, nor is a citation that was made anonymous.
+        no finding, nor is a citation that was made anonymous. What other words tell is scored, and asked about where
+        a word close to the citation is one that authors say of their own earlier work ("ago", "of ours", "where we").
         A number or address of a preprint is an error where the words say that it is this paper's: "the extended
         version of this paper (arXiv:2604.01877)", "our preprint", "full version: https://arxiv.org/abs/...".
         The name of one's own team in a challenge ("our team LumenX ranked second") is a warning.
@@ -126,7 +127,8 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
             *doubtful,
         ):
             start, end = passage.sentence(match.start(), match.end(), 400)
-            cited = cited_near(paper, passage.text[match.start() : min(end, match.end() + 160)])
+            said_there = cited_by(passage.text, match.start(), match.end(), min(end, match.end() + 160))
+            cited = cited_near(paper, said_there)
             if cited is None or INSPIRED.search(passage.text[max(start, match.start() - 40) : match.start()]):
                 continue
             if not seen.add(start, end):

@@ -19,6 +19,7 @@ from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of, table
 
+_PLACES = ("here", "citing", "after", "referred", "unseen", "subject")
 _LISTS = ("groups", "read", "told", "contents", "series")
 _PARTS = {
     "<cite>": CITE,
@@ -49,12 +50,12 @@ def spoken_of(paper: Paper) -> Iterator[tuple[Sentence, int]]:
         cited = citations_in(text)
         if not cited and not citations_in(one.before):
             continue
-        if cited and (_wordings("here").stands_in(text) or _wordings("citing").stands_in(text)):
+        if cited and (_wordings()["here"].stands_in(text) or _wordings()["citing"].stands_in(text)):
             yield one, one.start
         elif one.before and _takes_up(text, one.before):
             start = one.passage.text.rfind(one.before, 0, one.start)
             yield one, start if start >= 0 else one.start
-        elif 0 < len(cited) <= _FEW and _wordings("after").stands_in(text):
+        elif 0 < len(cited) <= _FEW and _wordings()["after"].stands_in(text):
             yield one, one.start
 
 
@@ -62,18 +63,21 @@ def _takes_up(text: str, before: str) -> bool:
     """Whether a sentence goes on about what the one before cites as its authors do."""
     if not 0 < len(citations_in(before)) <= _FEW:
         return False
-    if _wordings("here").stands_in(text) or _wordings("after").stands_in(text):
+    if _wordings()["here"].stands_in(text) or _wordings()["after"].stands_in(text):
         return True
-    if _wordings("referred").stands_in(text) and _REFERS.match(before):
+    if _wordings()["referred"].stands_in(text) and _REFERS.match(before):
         return True
-    if _wordings("unseen").stands_in(text) and _UNSEEN.search(before):
+    if _wordings()["unseen"].stands_in(text) and _UNSEEN.search(before):
         return True
-    return _wordings("subject").stands_in(text) and _SUBJECT.match(before) is not None
+    return _wordings()["subject"].stands_in(text) and _SUBJECT.match(before) is not None
 
 
 @cache
-def _wordings(key: str) -> AnySigned:
-    return AnySigned([{**row, "pattern": _filled(row["pattern"])} for row in table("spoken_of")[key]])
+def _wordings() -> dict[str, AnySigned]:
+    return {
+        key: AnySigned([{**row, "pattern": _filled(row["pattern"])} for row in table("spoken_of")[key]])
+        for key in _PLACES
+    }
 
 
 def _filled(pattern: str) -> str:

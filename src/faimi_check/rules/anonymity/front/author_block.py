@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location,
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.passage import join_with_hyphens, lines_at
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.people.author_section import AuthorSection, Naming
@@ -84,9 +85,7 @@ def _section_hit(paper: Paper, section: AuthorSection, code: str, message: str, 
 
 def _named_message(section: AuthorSection) -> str:
     if section.persons:
-        count = len(section.persons)
-        others = f" and {count - 1} more" if count > 1 else ""
-        return f"The author section names {section.persons[0]}{others}."
+        return f"The author section names {first_of(section.persons, 1)}."
     if section.institutions:
         return "The author section names an institution."
     return "The author section holds an address or ORCID iD."
@@ -145,10 +144,9 @@ def affiliation(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 def _credit(line: CreditLine) -> Hit:
     what = "A line of contact" if line.kind is Line.CONTACT else "A line on rights or on how to cite the paper"
-    more = f" and {len(line.names) - 2} more" if len(line.names) > 2 else ""
     return Hit(
         code=line.kind.value,
-        message=f"{what} names {', '.join(line.names[:2])}{more}.",
+        message=f"{what} names {first_of(line.names, 2)}.",
         fix="Leave this line out until the final version.",
         confidence=Confidence.LIKELY,
         evidence=line.text[:EVIDENCE_LIMIT],

@@ -56,6 +56,9 @@ def makers(text: str, line: Line, common: frozenset[str]) -> Confidence | None:
 
     `text` is that of the line without its page number, `common` the words of the paper's text and title.
     """
+    # A short title, as most heads are.
+    if common.issuperset(re.findall(r"[^\W\d_]{2,}", fold(text))):
+        return None
     if _may_name_somebody(text, common):
         return Confidence.POSSIBLE
     if is_placeholder(text) or _VENUE.search(text):

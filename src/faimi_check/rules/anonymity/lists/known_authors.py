@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Named, Severity, Skipped
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -19,6 +20,8 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 
 _CONTEXT = 90
 _MAX_AUTHORS = 5_000
+# What another rule tells of these is told there; of the rest one is.
+_TIMES = 6
 _CODES = {
     Form.FULL: "name",
     Form.INITIALS: "name",
@@ -72,6 +75,7 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname
         alone counts where it is no common word of the paper and no cited author's; it is a warning, as is a house, and
         so are initials alone in the name of a file or folder, unless they are a word or an abbreviation of the paper.
+        What another rule tells of the same place is told there, as of a listed author and as surely.
 
     When it can be wrong
         Somebody else of the same name; a person thanked or described who is no author.
@@ -84,17 +88,24 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         return
     forms = [forms_of(author) for author in submission.authors[:_MAX_AUTHORS]]
     ordinary = _ordinary_words(submission)
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, Location]] = set()
+    times: Counter[str] = Counter()
     for surface in surfaces(submission):
         if not surface.text:
             continue
         for person, sighting in _sightings(surface, forms, ordinary):
-            key = (person.author.name, surface.place if surface.kind is Kind.PROSE else surface.text, sighting.form)
-            if key not in seen:
-                seen.add(key)
-                yield _hit(surface, person, sighting)
+            named = _named(surface, person, sighting)
+            times[named.told] += 1
+            # What stands anywhere else in the file is often a copy.
+            most = 1 if surface.kind is Kind.STRAY else _TIMES
+            hit = _hit(surface, person, sighting, named)
+            # Two forms of a name may be the same letters.
+            if times[named.told] <= most and (spot := (named.told, surface.place, hit.where)) not in seen:
+                seen.add(spot)
+                yield hit
     for surface, person, start, end in initials_in(submission, surfaces(submission), forms):
-        yield _hit(surface, person, Sighting(Form.ALONE, surface.text[start:end], start, end))
+        alone = Sighting(Form.ALONE, surface.text[start:end], start, end)
+        yield _hit(surface, person, alone, _named(surface, person, alone))
 
 
 def naming_fields(fields: Iterable[MetadataField], submission: Submission) -> Iterator[MetadataField]:
@@ -183,15 +194,30 @@ def _lesser(
     return person.affiliation_in(folded)
 
 
-def _hit(surface: Surface, person: NameForms, sighting: Sighting) -> Hit:
+def _hit(surface: Surface, person: NameForms, sighting: Sighting, named: Named) -> Hit:
     at_most = Confidence.LIKELY if surface.read_off else Confidence.CERTAIN
+    apart = "" if named.context == named.text else f", in “{named.context}”"
     return Hit(
         code=_CODES[sighting.form],
         message=f"{person.author.printed or sighting.text}: {sighting.form.value} in {surface.place}.",
         fix="Remove it from there; in the text, speak of the person as of somebody else.",
         confidence=min(_SURE[sighting.form], at_most, key=lambda one: one.rank),
-        evidence=f"{sighting.text}: {_words_round(surface.text, sighting.start, sighting.end)}"[:EVIDENCE_LIMIT],
+        evidence=f"{named.text}{apart}"[:EVIDENCE_LIMIT],
         where=surface.location(sighting.start, sighting.end),
+        named=named,
+    )
+
+
+def _named(surface: Surface, person: NameForms, sighting: Sighting) -> Named:
+    who = person.author.printed or sighting.text
+    span = surface.text[sighting.start : sighting.end]
+    return Named(
+        who=f"{who} ({sighting.form.value})",
+        # As it is printed, where the text was compared without accents and capitals.
+        text=span if fold(span) == fold(sighting.text) else sighting.text,
+        place=surface.place,
+        context=_words_round(surface.text, sighting.start, sighting.end),
+        told=f"{who} {sighting.form} {surface.place if surface.kind is Kind.PROSE else hash(surface.text)}",
     )
 
 

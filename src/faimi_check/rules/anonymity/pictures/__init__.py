@@ -1,1 +1,4 @@
-"""What the paper's pictures show: figures, scanned pages, QR codes. May use naming."""
+"""The findings on the paper's pictures: what naming (`pictured`) was told by figures, scanned pages and QR codes.
+
+May use naming.
+"""

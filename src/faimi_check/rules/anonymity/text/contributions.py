@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.text.who_did_what import Credit, credit_sections, credit_sentences
 from faimi_check.rules.anonymity.told import telling_hits
@@ -67,12 +68,11 @@ def _worded(paper: Paper) -> Iterator[Hit]:
 def _hit(paper: Paper, told: list[Credit], kind: str, sure: Confidence) -> Hit:
     named = bool(told[0].persons)
     who = list(dict.fromkeys(name for credit in told for name in (credit.persons or credit.initials)))
-    more = f" and {len(who) - _SHOWN} more" if len(who) > _SHOWN else ""
     first = told[0]
     return Hit(
         code="named" if named else "initials",
         message=f"The {kind} says who did what, and {'names' if named else 'gives the initials'} "
-        f"{', '.join(who[:_SHOWN])}{more}.",
+        f"{first_of(who, _SHOWN)}.",
         fix=_FIX,
         confidence=sure if named else Confidence.POSSIBLE,
         evidence=" | ".join(credit.said for credit in told)[:EVIDENCE_LIMIT],

@@ -8,6 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.anonymity.text.drawn_people import drawn_people
 from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.told import is_told, telling_hits
@@ -78,13 +79,12 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 
 def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
-    shown = [f"{one.mention.text} (page {_page(paper, one)})" for one in found[:_LONGEST]]
-    more = f" and {len(found) - _LONGEST} more" if len(found) > _LONGEST else ""
+    named = first_of((f"{one.mention.text} (page {_page(paper, one)})" for one in found), _LONGEST, "; ")
     person = any(one.mention.kind in PEOPLE and one.share >= _LOOK and not _is_eponym(one) for one in found)
     first = found[0].sentence
     return Hit(
         code="named" if person else "listed",
-        message="Named in the text, and nothing in the paper says whose they are: " + "; ".join(shown) + more + ".",
+        message="Named in the text, and nothing in the paper says whose they are: " + named + ".",
         fix=_FIX,
         confidence=Confidence.POSSIBLE,
         evidence=" | ".join(one.sentence.text.strip() for one in found[:_LONGEST])[:EVIDENCE_LIMIT],

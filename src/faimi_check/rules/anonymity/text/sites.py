@@ -55,7 +55,7 @@ def sites_in(text: str) -> list[str]:
 
 def is_public(sentence: str) -> bool:
     """Whether a sentence cites, names a collection or calls its data public."""
-    return is_of_others(sentence) or _listed("words").search(fold(sentence)) is not None
+    return is_of_others(sentence) or _words().search(fold(sentence)) is not None
 
 
 def is_lent(sentence: str) -> bool:
@@ -65,9 +65,18 @@ def is_lent(sentence: str) -> bool:
 
 def is_of_others(text: str) -> bool:
     """Whether a text cites, or names a collection."""
-    return bool(_CITED.search(text) or _listed("names").search(fold(text)))
+    return bool(_CITED.search(text) or _names().search(fold(text)))
 
 
 @cache
-def _listed(key: str) -> re.Pattern[str]:
+def _words() -> re.Pattern[str]:
+    return _either_of("words")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return _either_of("names")
+
+
+def _either_of(key: str) -> re.Pattern[str]:
     return late(rf"(?<![\w]){any_word('collections', key)}(?![^\W\d_])")

@@ -53,6 +53,17 @@ class Apart(msgspec.Struct, frozen=True):
         columns = paper.layout.columns or 1
         return sum((bottom - top) / (block[3] - block[1]) / columns for top, bottom in spans.values())
 
+    def rows(self, paper: Paper) -> int:
+        """How many lines they have, as a reader counts them: what shares a baseline is one."""
+        held = {
+            (page.number, line.column, round(line.baseline / 3))
+            for page in paper.pages
+            if self._on(page)
+            for index, line in enumerate(page.lines)
+            if line.region not in FURNITURE and self.holds(LineRef(page.number, index))
+        }
+        return len(held)
+
     def _amid(self) -> tuple[NamedSection, ...]:
         """Those that something follows which counts, be it behind another of them."""
         trailing: set[LineRef | None] = set()

@@ -10,6 +10,7 @@ from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, PageKind, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
+from faimi_check.model.text.counted import plural
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import DRAWN, reference_lines
 
@@ -66,7 +67,7 @@ class PageContent(msgspec.Struct, frozen=True):
         """What it is, in a few words: "11 lines of text", "a figure (9.3 cm)"."""
         parts: list[str] = []
         if self.text:
-            parts.append("1 line of text" if self.rows == 1 else f"{self.rows} lines of text")
+            parts.append(f"{plural(self.rows, 'line')} of text")
         if self.figures or self.captions:
             kind = "a table" if self.captions and self.captions[0].text[:3].lower() == "tab" else "a figure"
             parts.append(kind if self.text else f"{kind} ({self.centimetres:.1f} cm high)")

@@ -11,6 +11,7 @@ from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import plural
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.document.length.apart import Apart, apart_sections
 from faimi_check.rules.document.length.limits import about_pages, end_in_words, pages_in_words, refuse_impossible
@@ -34,6 +35,7 @@ _LISTED_LINE = late(r"^\s?(?:\[\w{1,12}\]|\d{1,3}[.)])\s.{0,400}\b(?:19|20)\d\d\
 _TITLE = late(r"(?i)\b(?:refer|bibliogra|literatur|works cited)")
 _NO_LIST = "No reference list could be found for certain, so content and references could not be told apart."
 _MANY = 4
+_THANKS = "acknowledgements"
 # A line and the space above it, as a share of a page: what a half page may be over.
 _ROUNDING = 0.025
 
@@ -147,7 +149,7 @@ def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit, allow
     what = "; ".join(f"page {one.page.number}: {one.described()}" for one in over[:_SHOWN_PAGES])
     if len(over) > _SHOWN_PAGES:
         left = len(over) - _SHOWN_PAGES
-        what += f"; and {left} more {'page' if left == 1 else 'pages'}"
+        what += f"; and {plural(left, 'more page')}"
     late = first.follows_references
     return Hit(
         code="content-over",
@@ -178,13 +180,23 @@ def _fix(paper: Paper, over: list[PageContent], limit: PageLimit, allowed: float
     height = sum(one.centimetres for one in over) - granted * over[0].centimetres
     floats = any(one.figures or one.captions or one.turned for one in over)
     pages = sum(share_filled(paper, one) for one in over) - granted * share_filled(paper, over[0])
-    size = f"{height:.1f} cm" if floats else ("1 line" if rows == 1 else f"{rows} lines")
+    size = f"{height:.1f} cm" if floats else plural(rows, "line")
     size = about_pages(pages) if pages > 1 else size
     after = "nothing that counts stands" if limit.uncounted else "only references stand"
     then = f", so that {after} after it" if paper.parts.references else ""
-    return (
+    told = (
         f"The content is {size} too long: shorten it to end {end_in_words(limit_of(limit.content_pages) or 0)}{then}."
     )
+    return told if floats or _THANKS in limit.uncounted else told + _without_thanks(paper, over, rows)
+
+
+def _without_thanks(paper: Paper, over: list[PageContent], rows: int) -> str:
+    """Whether it is enough to leave out the acknowledgements, as an anonymous submission does."""
+    thanks = apart_sections(paper, (_THANKS,))
+    if thanks.rows(paper) < rows:
+        return ""
+    alone = all(thanks.taken_from(one) is None for one in over)
+    return f" Leaving out the acknowledgements, as anonymous papers do, {'is' if alone else 'may be'} enough."
 
 
 def _may_hold_references(paper: Paper, over: list[PageContent]) -> bool:

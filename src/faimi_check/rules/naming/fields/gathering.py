@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
+from faimi_check.model.text.counted import and_more, first_of
 from faimi_check.rules.naming.fields.traces import Trace, traces
 from faimi_check.rules.naming.identity import fold
 
 _AT_A_GLANCE = 160
 
 
-@dataclass
-class Gathered:
+class Gathered(msgspec.Struct):
     """The traces of one code, wherever they stand."""
 
     code: str
-    texts: dict[str, str] = field(default_factory=dict)
-    fields: list[MetadataField] = field(default_factory=list)
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
+    fields: list[MetadataField] = msgspec.field(default_factory=list)
     confidence: Confidence = Confidence.POSSIBLE
 
     @property
@@ -30,9 +31,8 @@ class Gathered:
     def quoted(self) -> str:
         """What was found, in quotation marks, of a length that a line of a message can hold."""
         shown = "; ".join(list(self.texts.values())[:6])
-        more = len(self.texts) - 6
         cut = f"{shown[:200]}…" if len(shown) > 200 else shown
-        return f"“{cut}”" + (f" and {more} more" if more > 0 else "")
+        return f"“{cut}”{and_more(len(self.texts) - 6)}"
 
     def beside_evidence(self) -> str:
         """`: “Jane Doe”` where the evidence is so long that it would be lost there; else nothing."""
@@ -40,8 +40,7 @@ class Gathered:
 
     def listed_fields(self) -> str:
         """`Author (Info dictionary), dc:creator (XMP)`."""
-        named = list(dict.fromkeys(f"{found.key} ({found.place})" for found in self.fields))
-        return ", ".join(named[:4]) + (f" and {len(named) - 4} more" if len(named) > 4 else "")
+        return first_of(dict.fromkeys(f"{found.key} ({found.place})" for found in self.fields), 4)
 
     def evidence(self) -> str:
         """`Author: Jane Doe` with each key that says so."""

@@ -117,12 +117,12 @@ def _by_host(url: Url) -> LinkClass | None:
         return LinkClass.ARCHIVE
     if f"{url.host}/{path}/".startswith(tuple(data["personal"]["paths"])):
         return LinkClass.PERSONAL
-    kind = _listed(url.host)
+    kind = _of_host(url.host)
     # The home of an archive that is everybody's.
     return LinkClass.THIRD_PARTY if kind is LinkClass.ARCHIVE and not url.parts and not url.query else kind
 
 
-def _listed(host: str) -> LinkClass | None:
+def _of_host(host: str) -> LinkClass | None:
     """The kind of the longest listed host that ends this one: sites.google.com is no part of google.com."""
     labels = host.split(".")
     for start in range(len(labels) - 1):

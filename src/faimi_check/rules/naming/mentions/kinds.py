@@ -37,9 +37,18 @@ _CODED = re.compile(r"(?<![\w’'-])(?!Mc|Mac|De|Di|La|Le|Van|O['’]|D['’])[A
 _INITIALED = late(rf"(?:{_INITIAL}[ -]?){{1,3}} ?(?:(?:van|von|de|der|den|da|di) ){{0,2}}{UPPER}[\w’'-]{{1,30}}")
 # "Führung der Kanüle": before "der" a name has another small word, as in "van der Meer".
 _GERMAN_OF = late(r"(?<!\bvan)(?<!\bvon)(?<!\bvd)(?<!\bop)(?<!\bin)(?<!\ban)(?<!\bauf)(?<!^) der [A-ZÄÖÜ]")
+# "San Telmo del Valle".
+_OF_SAINTS = late(
+    r"(?:San|Santa|Santo|São|Saint|Sainte)[ -][A-ZÀ-Þ][\w’-]+ (?:de|del|de la|da|do|dos|d['’]|am|an der|of) ?[A-ZÀ-Þ]"
+)
 # Cells of a table's head: "All Readers Without India".
 _BETWEEN = late(r"\b(?:With|Without|From|Between|Among|Under|Over|After|Before|During|Versus|Only|Both|Each|Than)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# How nouns and what describes them end, and nobody's name.
+_OF_NOUNS = (
+    *("ability", "ibility", "ological", "ology", "ologies", "isation", "ization", "isations", "izations", "ation"),
+    *("ations", "ction", "ctions", "sions", "ivity", "ities", "istic", "istics", "ational", "encies", "ancies", "ism"),
+)
 _TITLE_BEFORE = late(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|Frau|Herr)\.? $")
 _WORDS_AFTER = re.compile(r"[’']?s?[ -]([\w-]+)(?: ([\w-]+))?")
 _WORD_BEFORE = re.compile(r"([\w-]{1,30}) (?:of |at |in |the |von |de |des |der )?$")
@@ -97,9 +106,10 @@ def _by_itself(name: str) -> _Alone:
     if looks_institutional(name):
         kind = Kind.INSTITUTION if is_institution(name) and not _is_nameless(words) else None
         return _Alone(words, titled, everybodys, kind=kind)
-    if _funder(name, folded):
+    # "The hearing of the Final Project".
+    if _funder(name, folded) and not (words[-1] in _JOINT and is_everyday(name)):
         return _Alone(words, titled, everybodys, kind=Kind.FUNDER)
-    towns = all(part in places() for part in _JOINED.split(folded))
+    towns = all(part in places() for part in _JOINED.split(folded)) or _OF_SAINTS.match(name) is not None
     if towns or (words[-1] in places() and len(words) <= _TOWN):
         return _Alone(words, titled, everybodys, kind=Kind.PLACE)
     return _Alone(words, titled, everybodys, settled=False)
@@ -146,9 +156,18 @@ def _is_somebody(part: str, common: frozenset[str]) -> bool:
     # "Sobel Filter", "Fleiss Kappa"; "Anna Prior" is somebody.
     if bare == part and fold(last) in listed("mentions", "eponym_nouns") and not _begins_as_people(first):
         return False
-    if _GERMAN_OF.search(bare) or _BETWEEN.search(bare):
+    if _GERMAN_OF.search(bare) or _BETWEEN.search(bare) or (bare == part and _is_a_term(bare)):
         return False
     return is_person(bare, common) or _INITIALED.fullmatch(bare) is not None
+
+
+def _is_a_term(name: str) -> bool:
+    """Whether words make it no person: "Limitations", "Wifi ADB", "Ring I"; somebody may be called "Ingrid LYNGBY"."""
+    words = name.split()
+    if words[-1] == "I" or any(fold(word).endswith(_OF_NOUNS) for word in words):
+        return True
+    capitals = [word for word in words if len(word) > 1 and word.isalpha() and word.isupper()]
+    return 0 < len(capitals) < len(words) and not any(is_given_name(word) for word in words if word not in capitals)
 
 
 def _begins_as_people(name: str) -> bool:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     r"(?:[A-Z]{1,8}[ -]?)?[A-Za-z0-9]{1,12}(?:[/._–-][A-Za-z0-9]{1,16}){0,6}(?![\w])"
     r"|(?:(?<=[Nn]o\. )|(?<=[Nn]r\. )|(?<=number )|(?<=#)|(?<=protocol )|(?<=project )|(?<=application )|(?<=ID )"
     r"|(?<=reference )|(?<=grant )|(?<=award )|(?<=folio )|(?<=dossier )|(?<=permit )|(?<=contract )|(?<=agreement )"
-    r"|(?<=voucher )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
+    r"|(?<=voucher )|(?<=\bGA )|(?<=processo )|(?<=protocolo ))\d{3,12}(?=\s?[).,;:]|$)"
 )
 # "Award HX-4410", "resolution No. 318/25", "permit 2024-0031-KM": what is called a number is one, whatever its shape.
 _LABELLED = late(
@@ -28,10 +28,11 @@ _NEVER = late(
 )
 _LONGEST_SPAN = 1_000
 _SPAN = late(r"(\d{1,5})[–-]([1-9]\d{0,4})")
-# Dates, versions, years, chips ("A100"), "1024-dimensional", "2000s", "VOC-2007", amounts ("2160p", "250Hz").
+# Dates, versions, years, chips ("A100", "i7-9700K"), parts of a set ("640/1280/320"), "1024-dimensional", "2000s",
+# "VOC-2007", amounts ("2160p", "250Hz").
 _ORDINARY = late(
     r"(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}|(?:19|20)\d\d[/–-](?:19|20)\d\d|\d{1,3}(?:/\d{1,3}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|v?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,4}\d{2,3}"
-    r"|(?:RTX|GTX|A|H|V|L|W)\d{4}"
+    r"|(?:RTX|GTX|A|H|V|L|W)\d{4}|[imMwW][3579]-\d{4,5}[A-Z]{0,2}\d?|\d{1,5}/\d{1,5}/\d{1,5}"
     r"|\d+-[A-Za-z]+|\d{1,6}[a-z]{1,3}|\d{1,6}(?:[kMG]?(?:Hz|W|V|Pa|Bq|eV)|[KMGT]i?B)"
     r"|10\.\d{4,5}/\S*|\S*(?:figshare|zenodo|dryad)\S*|[A-Z][A-Za-z]{1,8}\d?-(?:19|20)?\d{2,4}"
 )

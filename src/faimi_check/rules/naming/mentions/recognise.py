@@ -19,7 +19,7 @@ from faimi_check.rules.naming.mentions.numbers import numbers_in
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import listed
+from faimi_check.rules.tables import any_of, listed
 
 _CAPITALISED = rf"{UPPER}[\w’'&-]{{0,30}}"
 _WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){UPPER}[\w’'-]{{1,30}})"
@@ -49,6 +49,10 @@ _DIGITS = re.compile(r"\d\d")
 _COMMENTS = ("#", "/", "%")
 # What a new sentence, or what reads like one, begins behind.
 _OPENINGS = (". ", ": ", "? ", "! ")
+_CUT = frozenset({Kind.PERSON, Kind.NAME})
+# "Lemma 6 (Growth of Chains)": what a statement is called.
+_THEOREM = late(rf"\b{any_of('mentions', 'statements')} [\dA-Z][\d.]{{0,6}} ?\([^()]{{0,60}}$")
+_THEOREM_REACH = 90
 _COMPOUND = late(r"[^\W\d_][\w’']*-([a-z]{4,}) (?=[^\W\d_a-zß-ÿ])")
 
 
@@ -125,7 +129,7 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
     """The name at the span, without what only begins the sentence, and its kind."""
     while first := _TOKEN.match(text, start, end):
         word = fold(first[0])
-        if word not in ordinary():
+        if word not in ordinary() and not _ends_a_sentence(text, first, end):
             opening = start == 0 or text[max(0, start - 2) : start] in _OPENINGS
             if not opening or not (word in common or is_everyday(word)):
                 break
@@ -139,12 +143,22 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
     led = _COMPOUND.match(text, start, end)
     if led and is_everyday(led[1]):
         start = led.end()
-    name = text[start:end].rstrip(" .,&")
-    if len(name) < 2:
+    whole = text[start:end].rstrip(" .,&")
+    name = whole.rstrip("-")
+    if len(name) < 2 or _THEOREM.search(text, max(0, start - _THEOREM_REACH), start):
         return
     kind = kind_of(text, name, start, start + len(name), common)
-    if kind is not None:
+    # "Gas Cham-" goes on elsewhere: nobody's name ends so.
+    if kind is not None and (whole == name or kind not in _CUT):
         yield Mention(kind, name, start, start + len(name))
+
+
+def _ends_a_sentence(text: str, letter: re.Match[str], end: int) -> bool:
+    """Whether a letter with a stop ends a formula and no name begins with it: "if H < T. Like others"."""
+    if len(letter[0]) > 1 or not text.startswith(". ", letter.end()):
+        return False
+    behind = _TOKEN.match(text, letter.end() + 2, end)
+    return behind is not None and (fold(behind[0]) in ordinary() or fold(behind[0]) in listed("mentions", "openers"))
 
 
 def _is_initial(text: str, letter: re.Match[str], end: int) -> bool:

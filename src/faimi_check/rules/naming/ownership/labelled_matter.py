@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from faimi_check.rules.late import Signed, late
@@ -78,7 +79,7 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
     keys = ("label", "anywhere") if short else ("anywhere",)
     if not any(sign in lowered for sign in _signs(*keys)):
         return None
-    for row in _rows(*keys):
+    for row in chain.from_iterable(_rows()[key] for key in keys):
         if row.asks is not None and row.asks.search(text) is None:
             continue
         found = row.wording.search_lowered(text, lowered)
@@ -93,12 +94,14 @@ def _signs(*keys: str) -> tuple[str, ...]:
 
 
 @cache
-def _rows(*keys: str) -> tuple[_Row, ...]:
-    return tuple(
-        _Row(row["kind"], Signed(_filled(row["pattern"]), row["signs"]), _ASKED.get((key, row["kind"])))
-        for key in keys
-        for row in table("labelled_matter")[key]
-    )
+def _rows() -> dict[str, list[_Row]]:
+    return {
+        key: [
+            _Row(row["kind"], Signed(_filled(row["pattern"]), row["signs"]), _ASKED.get((key, row["kind"])))
+            for row in table("labelled_matter")[key]
+        ]
+        for key in ("label", "anywhere")
+    }
 
 
 def _filled(pattern: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from faimi_check.rules.late import late
@@ -90,13 +91,18 @@ def takes_what_is_published(sentence: str) -> bool:
     )
 
 
-def speaks_of_a_state(sentence: str) -> bool:
+def speaks_of_a_state(sentence: str, is_term: Callable[[str], bool]) -> bool:
     """Whether a sentence speaks of a country's people, offices or laws ("the Danish rules", "the cantonal council"), or
-    of what else is in the news and hardly in papers: "the storm of last autumn"."""
+    of what else is in the news and hardly in papers: "the storm of last autumn".
+
+    What is a term of the paper is no news: "miners" of one on chains of blocks.
+    """
     # "The National Library of Medicine" is a house of its own.
     sentence = _COMPARED.sub(" ", sentence) if " national " in sentence or " country" in sentence else sentence
     small = _WORD.findall(sentence)
-    if any(land in sentence for land in _OUR_LAND) or not _of_states().isdisjoint(small):
+    if any(land in sentence for land in _OUR_LAND):
+        return True
+    if any(word in _of_states() and (word in listed("own_deeds", "offices") or not is_term(word)) for word in small):
         return True
     named = {word.lower() for word in _CAPITALISED.findall(sentence)}
     if not listed("own_deeds", "lands").isdisjoint(named):

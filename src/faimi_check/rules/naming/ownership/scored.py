@@ -45,7 +45,7 @@ from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak,
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.naming.text.sentences import Sentence
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import listed, table
 
 # Kinds that hold no word a placeholder could be made of.
 _SIGNS = frozenset({Kind.CITATION, Kind.NUMBER, Kind.HANDLE})
@@ -58,6 +58,8 @@ _OWN_PLACE = AnySigned(table("mentions")["own_places"])
 _LONG_NUMBER = re.compile(r"\d[\d ./-]{5,}\d")
 # "BRIGHT-Andes" names something, though its words are everybody's.
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}-[A-Z][a-z]")
+# "T." is an initial.
+_INITIAL = 2
 _INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w-]{2,}")
 # Below this score a mention is of others.
 OPEN = 0.3
@@ -120,7 +122,7 @@ def _weighed(
     own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text) or are_alone(text))
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
-    of_state = may_be_own and speaks_of_a_state(text) and not takes_what_is_published(text)
+    of_state = may_be_own and speaks_of_a_state(text, is_frequent) and not takes_what_is_published(text)
     standing = may_be_own and (stands_out(text, sentence.before) or _names_own_house(text))
     said = own_fact or own_place or own_deed or of_state or standing
     # Without a capital after its first letter it names nobody.
@@ -139,7 +141,7 @@ def _weighed(
     )
     own_fact = speaks and (own_fact or (standing and which))
     if not own_fact:
-        names = tuple(name for name in names if not is_frequent(name))
+        names = tuple(name for name in names if not is_frequent(name) and not _is_cited(name, text))
         if not named and not names and not said:
             return None
     odds = sentence_odds(words, sentence.place, sentence.before)
@@ -148,6 +150,11 @@ def _weighed(
     scores = _scored(sentence, named, words, odds)
     told = (own_fact, own_place and speaks, own_deed and speaks, of_state and speaks)
     return Weighed(sentence, share(odds), scores, names, *told)
+
+
+def _is_cited(name: str, text: str) -> bool:
+    """Whether a citation stands right behind a name: what it is called is somebody's work."""
+    return f"{name} [" in text
 
 
 def _names_own_house(text: str) -> bool:
@@ -183,10 +190,22 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         and plain in _PROPER
         and text[start] != " "
         and text[start - 1] != "/"
+        # "Unetv2" goes on behind what its letters spell.
+        and not text[end : end + 1].isdigit()
         and not is_presented(text, start, end)
         and not is_german_noun(text, start, end)
     )
-    return tuple(name for name in named if not is_everybodys(name))
+    return tuple(name for name in map(_bare, named) if not is_everybodys(name) and not _is_makers(name))
+
+
+def _bare(name: str) -> str:
+    """A word without the stop of its sentence."""
+    return name.rstrip(".") if len(name) > _INITIAL else name
+
+
+def _is_makers(name: str) -> bool:
+    """Whether something is a maker's: "Google’s BERT"."""
+    return name.endswith(("’s", "'s")) and fold(name[:-2]) in listed("mentions", "makers")
 
 
 def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Words, odds: float) -> tuple[Scored, ...]:

@@ -19,10 +19,12 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind, Mention
 from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
+from faimi_check.rules.naming.ownership.cited_ties import UNTIED, gives_to_others, is_tied
 from faimi_check.rules.naming.ownership.own_labels import Label, own_labels
 from faimi_check.rules.naming.ownership.scored import OPEN, Scored, Weighed, scored, weighed
 from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
 from faimi_check.rules.naming.ownership.third_parties import is_third_partys_name
+from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
@@ -152,7 +154,9 @@ def _told(one: Weighed) -> Telling | None:
     found = [
         mention
         for mention in one.mentions
-        if mention.mention.kind not in known and mention.share >= _LEAST.get(mention.mention.kind, DOUBTFUL)
+        if mention.mention.kind not in known
+        and mention.share >= _LEAST.get(mention.mention.kind, DOUBTFUL)
+        and _is_ones_own(mention)
     ]
     if found:
         found.sort(key=lambda mention: -mention.share)
@@ -168,10 +172,19 @@ def _told(one: Weighed) -> Telling | None:
     return None
 
 
+<<<<<<< HEAD
 def _is_cited(name: str, one: Weighed) -> bool:
     """Whether a citation stands behind a name, or behind others joined to it."""
     text = one.sentence.text
     return _CITE_BEHIND.match(text, text.find(name) + len(name)) is not None
+=======
+def _is_ones_own(one: Scored) -> bool:
+    """Whether a citation is said to be the authors' by more than its score; "we" alone stands beside most of them."""
+    if one.mention.kind is not Kind.CITATION:
+        return True
+    said = own_voice(one.sentence.text)
+    return not gives_to_others(one.mention, said) and (one.share >= UNTIED or is_tied(one.mention, said))
+>>>>>>> main
 
 
 def _together(pair: TakenUp) -> Telling:

@@ -34,6 +34,8 @@ _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 _MAY_BE_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE, Kind.PERSON, Kind.NAME})
 _MAY_BE_NOUNS = frozenset({Kind.NAME, Kind.INSTITUTION})
 # "EfficientNet-B3" and "LoViT" are products, not people.
+# "t-SNE", "I-vectors".
+_LETTERED = re.compile(r"[A-Za-z]-[A-Za-z]")
 _CODED = late(r"\d|[a-z][A-Z]")
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(
@@ -72,6 +74,13 @@ _WROTE = late(
     r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech)"
     r"|[’‘”\"'])\s(?:(?:by|of) [A-Z][\w’-]+ [A-Z][\w’-]+ and )?(?:by|of)\s$"
 )
+# "Our tool is written in Ferrum": a language, or what else everybody writes programs with.
+_WRITTEN_IN = late(
+    r"\b(?:implement(?:s|ed|ing|ation)?|written|writes?|wrote|coded?|programmed|prototyped?)"
+    r"(?: (?!(?:at|by|for|from)\b)[\w-]+){0,5} (?:in|using|on top of|atop) (?:the )?$"
+)
+# "The direction was pioneered by Ole Brandvik in the 1960s".
+_BEGAN_IT = late(rf"\b{any_of('mentions', 'begun')} (?:\w+ )?by $")
 # "The code of Lyngby", "the sampler of Tamm": what others made is called after them, unless they are said to be near.
 _MADE_BY = late(rf"\b{any_of('mentions', 'methods')} (?:of|after) (?:the )?$", re.IGNORECASE)
 _NEAR_US = late(
@@ -148,6 +157,7 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         return NEVER
     if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
         return NEVER
+<<<<<<< HEAD
     if kind is Kind.NAME and (sentence.place in TERSE or _is_term(mention)):
         return _OF_ONE_OF_US if sentence.place not in TERSE and _BY_AN_AUTHOR.search(sentence.text) else NEVER
     if kind in (Kind.PERSON, Kind.NAME):
@@ -156,13 +166,26 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         if _is_anothers(sentence.text, mention):
             return _ACCOUNTED_FOR
     return ANY
+=======
+    return _bar_of_name(mention, sentence) if kind in (Kind.PERSON, Kind.NAME) else ANY
+
+
+def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
+    text = sentence.text
+    if _is_quoted(text, mention):
+        return NEVER
+    everybodys = sentence.place in TERSE or _is_term(mention) or _WRITTEN_IN.search(text, 0, mention.start)
+    if mention.kind is Kind.NAME and everybodys:
+        return NEVER
+    return _ACCOUNTED_FOR if _is_anothers(text, mention) else ANY
+>>>>>>> main
 
 
 def _is_term(mention: Mention) -> bool:
     """Whether a name of no known kind looks like a word, an acronym or a product: "CNNs", of which nobody has many."""
     bare = mention.text.removesuffix("s")
     acronym = bare.isupper() and len(bare) <= _ACRONYM
-    return acronym or _opens(mention) or _CODED.search(mention.text) is not None
+    return acronym or _opens(mention) or _CODED.search(mention.text) is not None or _LETTERED.match(bare) is not None
 
 
 def _bar_of_citation(mention: Mention, sentence: Sentence) -> float:
@@ -220,6 +243,8 @@ def is_accounted(text: str, one: Mention) -> bool:
 
 def _is_anothers(text: str, one: Mention) -> bool:
     if _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None:
+        return True
+    if _BEGAN_IT.search(text, max(0, one.start - _BEFORE_NAME), one.start) and not _NEAR_US.match(text, one.end):
         return True
     if names_a_thing(text, one.end) or _LISTED_BEFORE_CITE.match(text, one.end) is not None:
         return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+import msgspec
 
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
@@ -38,8 +39,7 @@ class Naming(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorSection:
+class AuthorSection(msgspec.Struct, frozen=True):
     """The author section as printed and what was read in it; `refs` are its lines."""
 
     naming: Naming

@@ -66,27 +66,8 @@ _APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not (sign.
 _SHORTEST_BLAND = 3
 _MAX_PAGES = 40
 _FIRM_FORMS = frozenset(
-    {
-        "AG",
-        "SE",
-        "KG",
-        "SA",
-        "AB",
-        "BV",
-        "NV",
-        "SpA",
-        "AS",
-        "KK",
-        "Oy",
-        "OY",
-        "ApS",
-        "Srl",
-        "SRL",
-        "SAS",
-        "LLP",
-        "PLC",
-        "Plc",
-    }
+    {"AG", "SE", "KG", "SA", "AB", "BV", "NV", "SpA", "AS", "KK", "Oy", "OY"}
+    | {"ApS", "Srl", "SRL", "SAS", "LLP", "PLC", "Plc"}
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from faimi_check.model.middle import median
 from faimi_check.model.paper import Paper
@@ -39,8 +40,7 @@ _OF_OTHERS = late(
 _NUMBERED = late(r"(?:\d{1,2}|[*†‡§¶]) ?(?=[A-ZÀ-Þ][a-zà-þ])")
 
 
-@dataclass(frozen=True, slots=True)
-class SideColumns:
+class SideColumns(msgspec.Struct, frozen=True):
     """All lines of the narrow columns beside the abstract on page 1, and those that name the authors or their place."""
 
     lines: frozenset[LineRef]

@@ -28,6 +28,8 @@ from faimi_check.rules.tables import listed, table
 
 # Code, diagrams of classes, and addresses are no banners.
 _CODE = late(r"\w:\w|->|::|[=<>{}]|://|www\.|\(\)|\[\]|;[^;]*;|[a-z]\.[a-z]{2}")
+# How many come from a house is no code: "(n=311)".
+_COUNT = late(r"[(\[]?\b[nN] ?= ?\d[\d,. ]{0,9}[)\]]?")
 _TIME = late(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 CITED = late(r"\bet al\b|\[\d|(?:19|20)\d\d\)")
 # "Vision Group, NTU Halden", "© Quiroga Lab 2024", "presented by the Imaging Group at Halden".
@@ -40,7 +42,7 @@ _GROUP = late(
 # "Hospital A", "Institution X", "Site 3": nobody's.
 _STAND_IN = late(
     r"\b(?:hospital|institution|institute|site|cent(?:er|re)|clinic|university|lab|klinik(?:um)?|h[oô]pital|ospedale"
-    r"|universit\w{1,3})s? (?:[A-Z]|\d{1,2}|[IVX]{1,3})(?![\w-])",
+    r"|universit\w{1,3}|hosp\.?|univ\.?|inst\.?|osp\.?)s? (?:[A-Z]|\d{1,2}|[IVX]{1,3})(?![\w-])",
     re.IGNORECASE,
 )
 # A kind of house, and none.
@@ -50,6 +52,8 @@ _ANY = late(
     r"(?:hospital|clinic|cent(?:er|re)|institut(?:e|ion)|lab)s?(?: \(.{0,20}\))?",
     re.IGNORECASE,
 )
+# "Nordhavn Univ. Hosp."
+_SHORTENED = late(rf"(?<![\w-])(?P<house>{WORD}) (?:(?:Univ|Gen|Mem|Reg|Child\w{{0,6}})\.? )?Hosp\b")
 # "InstitutionName", "InstitutionalDepartmentName": what DICOM calls a field of a header.
 _FIELD = late(r"\bInstitution(?:al)?(?:[A-Z][a-z]+)+")
 # Capitalised words, with small ones between or before.
@@ -90,14 +94,21 @@ def _department() -> re.Pattern[str]:
     return late(rf"(?P<house>{WORD}(?: {WORD}){{0,3}}) (?i:{labelled('departments')})")
 
 
+_HOUSE = rf"(?P<house>{WORD}(?: {WORD}){{0,2}}?)"
+_DATED = r"(?:,? [\d:/. -]{4,20})?"
+
+
 @cache
-def _banner() -> re.Pattern[str]:
-    """A proper name before a kind of hospital, a department or a room: "NORDHAVN GENERAL OB/GYN RM 4"."""
+def _room() -> re.Pattern[str]:
+    """A proper name before a kind of hospital or a department, with a room: "NORDHAVN GENERAL OB/GYN RM 4"."""
     kind, department, room = (labelled(key) for key in ("house_kinds", "departments", "rooms"))
-    return late(
-        rf"(?P<house>{WORD}(?: {WORD}){{0,2}}?) (?i:(?:(?:{kind})(?: (?:{department}))?|{department}) (?:{room})"
-        rf"|(?:{kind}) (?:{department}))(?:,? [\d:/. -]{{4,20}})?"
-    )
+    return late(rf"{_HOUSE} (?i:(?:(?:{kind})(?: (?:{department}))?|{department}) (?:{room})){_DATED}")
+
+
+@cache
+def _wing() -> re.Pattern[str]:
+    """A proper name before a kind of hospital and a department: "NORDHAVN GENERAL RADIOLOGY"."""
+    return late(rf"{_HOUSE} (?i:(?:{labelled('house_kinds')}) (?:{labelled('departments')})){_DATED}")
 
 
 @cache
@@ -105,18 +116,26 @@ def _public_bodies() -> re.Pattern[str]:
     return late(rf"\b(?:{labelled('public_bodies')})")
 
 
+@cache
+def _made_at() -> re.Pattern[str]:
+    """A program with the house that makes it."""
+    return late(rf"\b(?:{labelled('made_at')})[^()]{{0,60}}\)?")
+
+
 def institutions(line: BurnedInLine) -> Iterator[Told]:
     """The line where it names an institution that is neither a maker of devices nor the source of a public set."""
-    said = _FIELD.sub(" ", _STAND_IN.sub(" ", line.text))
+    said = _FIELD.sub(" ", _STAND_IN.sub(" ", _COUNT.sub(" ", line.text)))
     if _ANY.fullmatch(said.strip()):
         return
     folded = vendors().sub(" ", fold(said))
+    if "(" in folded:
+        folded = _made_at().sub(" ", folded)
     if len(folded.split()) > _MAX_WORDS or collections().search(folded) or _public_bodies().search(folded):
         return
-    if CITED.search(line.text) or _CODE.search(_TIME.sub(" ", line.text)):
+    if CITED.search(line.text) or _CODE.search(_TIME.sub(" ", _COUNT.sub(" ", line.text))):
         return
     printed = said if folded == fold(said) else folded
-    if is_institution(printed) or _houses().search(folded):
+    if is_institution(printed) or _houses().search(folded) or _is_shortened(said):
         yield Told(Tells.INSTITUTION, line.text, line, sureness(line))
     elif _is_house(line.text.strip()) or any(
         _is_own_group(part.strip()) for part in (line.text, *re.split(r"[|–—]", line.text))
@@ -160,7 +179,7 @@ def _is_house(text: str) -> bool:
     known = _known().fullmatch(fold(text)) or _known().fullmatch(text)
     if known is not None:
         return True
-    match = _banner().fullmatch(text) or _department().fullmatch(text)
+    match = _room().fullmatch(text) or _wing().fullmatch(text) or _department().fullmatch(text)
     if match is None or is_taken_out(text):
         return False
     words = re.findall(r"[^\W\d_]{2,}", match["house"])
@@ -169,6 +188,12 @@ def _is_house(text: str) -> bool:
     if len(words) == 1:
         return words[0].isupper() and len(words[0]) > 2
     return not is_everyday(match["house"].title())
+
+
+def _is_shortened(text: str) -> bool:
+    """Whether a hospital's name is shortened behind its own: "Nordhavn Hosp."."""
+    found = _SHORTENED.search(text) if "Hosp" in text else None
+    return found is not None and fold(found["house"]) not in label_words() and not is_everyday(found["house"].title())
 
 
 def _is_proper(text: str) -> bool:

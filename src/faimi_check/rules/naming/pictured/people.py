@@ -83,7 +83,7 @@ def people(lines: Sequence[BurnedInLine], common: frozenset[str]) -> Iterator[To
             continue
         marked = list(marked_people(line, words))
         yield from marked
-        names = [] if marked else _listed(line.text, words)
+        names = [] if marked else _names_alone(line.text, words)
         if len(names) >= _MANY or (names and (at_home or _have_initials(names)) and (at_home or len(names) > 1)):
             yield Told(Tells.PERSON, ", ".join(names), line, sureness(line))
         elif len(names) > 1 or (
@@ -155,7 +155,7 @@ def _is_somebody(value: str, words: frozenset[str], *, titled: bool) -> bool:
     return titled or is_person(f"{given.strip()} {surname}" if given else value, words)
 
 
-def _listed(text: str, words: frozenset[str]) -> list[str]:
+def _names_alone(text: str, words: frozenset[str]) -> list[str]:
     """The names of a line that holds hardly anything else."""
     # "de Nordhavn" goes on with the line above.
     names = [] if text[:1].islower() else names_in(text, words)

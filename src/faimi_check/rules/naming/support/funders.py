@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from faimi_check.model.finding import Location
+from faimi_check.model.text.counted import and_more
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kinds import funder_words
@@ -60,8 +61,7 @@ class Named(msgspec.Struct, frozen=True):
         """In words: `grant 12-34, Heart Foundation`."""
         said = [f"grant {grant}" for grant in self.grants[:_SHOWN_GRANTS]] + list(self.funders[:2])
         said += self.persons[:2]
-        more = len(self.grants) + len(self.funders) + len(self.persons) - len(said)
-        return ", ".join(said) + (f" and {more} more" if more > 0 else "")
+        return ", ".join(said) + and_more(len(self.grants) + len(self.funders) + len(self.persons) - len(said))
 
 
 def named_in(statement: Statement) -> Named:

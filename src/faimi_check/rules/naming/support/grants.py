@@ -14,9 +14,11 @@ from faimi_check.rules.tables import any_of, table
 # Dots and small letters belong to it: "016.Vidi.193.042".
 _NUMBER = r"(?P<number>(?:[A-Z]{1,8}[ -])?(?=[\w/.–-]{0,30}\d)[A-Z0-9][\w/.–-]{3,30})"
 _NUMBERED = r"(?:no\.?|No\.?|numbers?|Numbers?|nos\.?|Nos\.?|nr\.?|Nr\.?|n°|ID|code|ref\.?|reference|identifier|#)"
-# "Grant" may stand right before its number; a project is only told from prose by "no.", "#" or a bracket.
+# "Grant" may stand right before its number, as "GA" before one of the European Union's; a project is only told from
+# prose by "no.", "#" or a bracket.
+_GRANTS = r"(?:[Gg]rants?|GA(?= (?:[Nn]o\.? ?)?\d{6}(?:\d{3})?\b)|Fkz|FKZ|Förderkennzeichen)"
 GRANT = late(
-    rf"\b(?:[Gg]rants?|Fkz|FKZ|Förderkennzeichen)(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
+    rf"\b{_GRANTS}(?: (?:agreements?|under|awards?|{_NUMBERED})){{0,3}}"
     rf"[\s:#.(]{{1,4}}{_NUMBER}"
 )
 _PROJECT = late(

@@ -20,6 +20,7 @@ CITE = (
     rf"|{_NAME} (?:et al\.?|(?:and|&) {_NAME}) \(?(?:19|20)\d\d)"
 )
 _CITED = late(CITE)
+_BESIDE = late(rf"\s?(?:[,;&]|,? and|,? or)?\s?{CITE}")
 # Marks raised above the line come out glued to the word: "our previous study37 showed".
 _RAISED = late(r"(?:(?<=[a-z][a-z])|(?<=[a-z][.,]))(\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:)]|$)")
 ANONYMOUS_ENTRY = late(any_of("self_citation", "anonymous_entry"), re.IGNORECASE)
@@ -27,6 +28,15 @@ ANONYMOUS_CITE = late(any_of("self_citation", "anonymous_citation"), re.IGNORECA
 _YEAR = late(r"\b(?:19|20)\d\d")
 _LABELS = late(r"[A-Za-z+]{0,60}\d+[a-z]?|[A-Z][A-Za-z+]{1,60}\d*")
 
+
+# How many entries at most may not have been read at the end of a list.
+_UNREAD = 20
+# "x ∈ [1, 5]", "on a scale of [1, 5]".
+_RANGE_OF = late(
+    r"(?:[∈∉⊂⊆=]|\b(?:interval|ranges?|scale|within|indices|integers?|values?|normali[sz]ed|scaled|clipped|index)"
+    r"(?: (?:of|in|to|from|between|the|is|are|lies?|lying)){0,3}) ?$"
+)
+_RANGE_REACH = 40
 
 _BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")
 _DATED = late(r"(?:19|20)\d\d")
@@ -61,8 +71,9 @@ def cited_near(paper: Paper, text: str) -> Citation | None:
         if ANONYMOUS_CITE.search(match[0]):
             return Citation((), anonymous=True)
         if match[0].startswith("[") and not _YEAR.search(match[0]):
-            cited = [entry for label in _labels(match[0]) if (entry := cited_entry(paper, label))]
-            if not cited and paper.parts.references:
+            labels = _labels(match[0])
+            cited = [entry for label in labels if (entry := cited_entry(paper, label))]
+            if paper.parts.references and (not cited or _is_interval(paper, labels, text[: match.start()])):
                 continue
             entries += cited
         found = True
@@ -73,6 +84,40 @@ def cited_near(paper: Paper, text: str) -> Citation | None:
     if any(ANONYMOUS_ENTRY.search(entry.text) for entry in entries):
         return Citation(tuple(entries), anonymous=True)
     return Citation(tuple(entries)) if found else None
+
+
+def leads_nowhere(paper: Paper, text: str, start: int, end: int) -> bool:
+    """Whether what looks like a citation is none: no entry of the list is meant by "[i]" or "[1, 600]"."""
+    bracket = text[start:end]
+    if not paper.parts.references or bracket[:1] != "[" or _YEAR.search(bracket) or ANONYMOUS_CITE.search(bracket):
+        return False
+    labels = _labels(bracket)
+    return all(cited_entry(paper, label) is None for label in labels) or _is_interval(paper, labels, text[:start])
+
+
+def _is_interval(paper: Paper, labels: list[str], before: str) -> bool:
+    """Whether two numbers in brackets are the ends of a range: none has so many entries, or the words say so."""
+    if len(labels) != 2 or not all(label.isdigit() for label in labels):
+        return False
+    beyond = cited_entry(paper, labels[1]) is None
+    if beyond and (labels[0] in ("0", "1") or int(labels[1]) > len(paper.parts.references[0].entries) + _UNREAD):
+        return True
+    return _RANGE_OF.search(before[-_RANGE_REACH:]) is not None
+
+
+def cited_by(text: str, start: int, end: int, last: int) -> str:
+    """The text from `start` through the citations that belong to what stands up to `end`, none of them after `last`.
+
+    Those within it, or else the next one, with what is cited beside: "[3] and [5]".
+    """
+    found = list(_CITED.finditer(text, start, last))
+    own = [match for match in found if match.start() < end] or found[:1]
+    if not own:
+        return text[start:last]
+    reached = max(end, own[-1].end())
+    while beside := _BESIDE.match(text, reached, last):
+        reached = beside.end()
+    return text[start : max(reached, end)]
 
 
 def _labels(bracket: str) -> list[str]:

@@ -133,12 +133,18 @@ def cited_entry(paper: Paper, label: str) -> ReferenceEntry | None:
     """The entry of the main reference list with this label, by place where the labels were not read."""
     if not paper.parts.references:
         return None
+    found = _labelled(paper).get(label)
+    if found is not None:
+        return found
     entries = paper.parts.references[0].entries
-    for entry in entries:
-        if entry.label.strip("[]().") == label:
-            return entry
     place = int(label) - 1 if label.isdigit() else -1
     return entries[place] if 0 <= place < len(entries) and not entries[place].label else None
+
+
+@once_a_paper
+def _labelled(paper: Paper) -> dict[str, ReferenceEntry]:
+    """The entries of the main reference list by their labels."""
+    return {entry.label.strip("[]()."): entry for entry in reversed(paper.parts.references[0].entries) if entry.label}
 
 
 def quote(passage: Passage, start: int, end: int, reach: int = 300) -> str:

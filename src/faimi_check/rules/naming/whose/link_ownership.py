@@ -73,6 +73,18 @@ _PUT_BY_OTHERS = late(
     r"|[\W\d_]{0,5}(?:its |the |under the )?(?:terms(?: of use)?|licen[cs]e|conditions)(?: (?:is|are))?"
     r" (?:by|of|from|set by) (?!our\b|us\b)"
 )
+# "From a blog article: A guide to attention, with code https://...": what a caption credits.
+_TAKEN_FROM = late(
+    r"\W{0,3}(?:(?:The |This )?(?:[Ff]igure|[Ii]mage|[Pp]icture|[Pp]hoto|[Dd]iagram|[Ii]llustration|[Dd]rawing)s? )?"
+    r"(?:(?:is |are |was |were )?(?:[Tt]aken|[Aa]dapted|[Rr]eproduced|[Rr]eprinted|[Rr]edrawn|[Cc]opied) )?[Ff]rom "
+    r"(?:the |an? |this )?(?:[\w-]+ ){0,2}?(?:blog|article|post|tutorial|lecture|slides|documentation|manual"
+    r"|[Ww]ikipedia|book|textbook|news|talk)\b"
+)
+# A footnote that says no more than what its link is.
+_ONLY_LABELS = late(
+    r"\W*(?:\d{1,2}\W{1,2})?(?:(?:[Gg]it[Hh]ub|[Gg]it[Ll]ab|[Cc]ode|[Ll]ink|[Ss]ource|[Rr]epo(?:sitory)?|[Uu][Rr][Ll]"
+    r"|[Pp]age|[Pp]roject|[Ww]ebsite|[Hh]omepage|[Ss]ee|[Aa]vailable|at|from)\b[ :,]{0,3}){1,4}$"
+)
 _ITS_THING = late(
     r"\W*(?:Its|Their|His|Her) (?:own |official |original |public |released )?(?:[a-z-]+ )?"
     r"(?:code|codebase|implementation|repository|weights|models?|scripts?|software|release|checkpoints?|labels|splits?)"
@@ -120,7 +132,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
         pointed = _POINTED_AT.search(before, depends) is not None
         if pointed or not _SAID_AVAILABLE.match(before, depends):
             return pointed
-    if ours < 0 and (_DONE_BY_NAMED.search(text[first:start]) or is_of_who_did_it(text[first:start], after)):
+    if ours < 0 and _is_of_named(text[first:start], after):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
@@ -132,6 +144,18 @@ def whose(text: str, start: int, end: int) -> bool | None:
         return True
     told = _offered_or_taken(text, (first, start), before, after, ours)
     return None if told is False and only_labelled(text[first:start]) else told
+
+
+def only_labels(before: str) -> bool:
+    """Whether the words of a note before a link say no more than what it is: "GitHub Link:"."""
+    return _ONLY_LABELS.fullmatch(before) is not None
+
+
+def _is_of_named(before: str, after: str) -> bool:
+    """Whether somebody named did what a link leads to, or it is a blog's or book's from which something was taken."""
+    if _TAKEN_FROM.match(before):
+        return True
+    return _DONE_BY_NAMED.search(before) is not None or is_of_who_did_it(before, after)
 
 
 def _is_cited_authors(before: str) -> bool:

@@ -24,6 +24,11 @@ _PERHAPS_OWN = late(
     r"|extensions?|supplement\w*|appendix|demo|videos?|additional|further|derived|curated|relabell?ed|cleaned|authors?)\b",
     re.IGNORECASE,
 )
+# "Our network is drawn by NetPainter (https://...)": what something is made with is another's.
+_MADE_WITH = late(
+    r"\b(?:drawn|drawing|made|generated|plotted|created|produced|visuali[sz]ed|rendered|typeset|computed|extracted|parsed"
+    r"|simulated|solved|converted|labell?ed|annotated|measured) (?:by|with|using|via|through)(?: [\w-]+){1,3}\W{0,3}$"
+)
 _OURS = late(r"\b(?:our|ours|we)\b", re.IGNORECASE)
 _WORD = late(r"[^\W_][\w+-]*")
 # A link before this one, in brackets or not.
@@ -59,7 +64,8 @@ def others_by_name(paper: Paper, before: str, address: str, kind: LinkClass) -> 
         return not _PERHAPS_OWN.search(_last_piece(before[: also.start()])) and _is_public(paper, before, also)
     piece = _last_piece(before)
     if _PERHAPS_OWN.search(piece) or _OURS.search(before):
-        return False
+        name = _name_of(piece, address) if kind is not LinkClass.ARCHIVE and _MADE_WITH.search(piece) else ""
+        return bool(name) and piece.rstrip(" .,:;([").endswith(name) and not _may_be_own(paper, name)
     if kind is LinkClass.ARCHIVE:
         return _public_name().search(fold(piece)) is not None
     name = _name_of(piece, address)

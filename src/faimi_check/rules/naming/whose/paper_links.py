@@ -17,7 +17,7 @@ from faimi_check.rules.naming.identity.link import told_hosts
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, describes, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, describes, only_labels, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of, somebodys
@@ -117,6 +117,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
         kind = LinkClass.OWNER
     before = prose.text[first:start]
     own = signs.own(own, kind, before, item.text)
+    if own and only_labels(before) and others_by_name(paper, called_by(paper, passage, touched.start), item.text, kind):
+        own = False
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
     return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)

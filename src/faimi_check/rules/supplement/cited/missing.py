@@ -10,6 +10,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, video_entries
@@ -114,13 +115,8 @@ def _held(found: Comparison, videos: tuple[str, ...], missing: int) -> str:
 
 def _in_a_row(missing: Iterable[Cited]) -> str:
     said = [f"“{shown(cited.text)}”" + (f" (page {cited.page})" if cited.page else "") for cited in missing]
-    return _listed(said)
+    return first_of(said, _SHOWN)
 
 
 def _names(videos: Iterable[str]) -> str:
-    return _listed(list(map(shown, videos)))
-
-
-def _listed(said: list[str]) -> str:
-    more = f" and {len(said) - _SHOWN} more" if len(said) > _SHOWN else ""
-    return ", ".join(said[:_SHOWN]) + more
+    return first_of(map(shown, videos), _SHOWN)

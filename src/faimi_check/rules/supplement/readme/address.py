@@ -15,7 +15,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.presence import better_readme, suggestion
-from faimi_check.rules.supplement.readme.scope.scope import Scope, allowed_videos, scopes
+from faimi_check.rules.supplement.readme.scope.scope import Scope, asked_videos, scopes
 from faimi_check.rules.supplement.readme.sources import Address, Soundness, addresses_in
 
 # "URL: -" among the lines of one video: what is said of others is not meant for it.
@@ -99,8 +99,8 @@ def codec_addresses(supplement: Supplement, hosts: tuple[str, ...]) -> tuple[str
 
 
 def _asked_for(supplement: Supplement) -> Iterator[tuple[str, Scope]]:
-    """The videos that the call asks a README for and that have one, each with what is said of it."""
-    asked = {entry.name for entry in allowed_videos(supplement)}
+    """The videos whose codec a README is to name and that have one, each with what is said of it."""
+    asked = {entry.name for entry in asked_videos(supplement)}
     for name, scope in scopes(supplement).items():
         if scope is not None and name in asked:
             yield name, scope

@@ -108,7 +108,15 @@ def _claims(text: str) -> Iterator[Claim]:
     for (first, together), is_denied in zip(groups, denied, strict=True):
         aside = _is_aside(text, first, together[0].start(), together[-1].end())
         for match in together:
-            yield replace(known[joined(match[0])], text=match[0], aside=aside, denied=is_denied)
+            yield replace(known[joined(match[0])], text=_whole(match), aside=aside, denied=is_denied)
+
+
+def _whole(match: re.Match[str]) -> str:
+    """The words with the end of their bracket, or without its beginning where more stands in it."""
+    before, opened, inside = match[0].partition("(")
+    if not opened or ")" in inside:
+        return match[0]
+    return f"{match[0]})" if match.string.startswith(")", match.end()) else before.rstrip()
 
 
 def _said_together(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
-from faimi_check.rules.commands import packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.readme.codecs import said, source_of
 from faimi_check.rules.supplement.readme.scope.scope import (
-    allowed_videos,
+    asked_videos,
     content_entries,
     is_text_name,
     readme_texts,
@@ -23,54 +23,65 @@ from faimi_check.rules.supplement.readme.scope.scope import (
     scopes,
     video_entries,
 )
+from faimi_check.rules.supplement.remade import as_mended
 
 _HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"
 _WHOLE = 20
 _NEEDS = {Aspect.ARCHIVE, Aspect.READMES}
 
 
-def right_text(videos: list[Video], members: list[str]) -> str:
+def right_text(videos: Iterable[Video]) -> str:
     """A README that would be right, ready to copy: one block a video."""
-    decoded = {video.member: video for video in videos}
-    return "\n".join(_right_block(decoded.get(member), member) for member in members)
+    return "\n".join(map(_right_block, videos))
 
 
-def _right_block(video: Video | None, member: str) -> str:
-    name = re.split(r"[/\\]", member)[-1]
-    if video is None or not video.codec:
+def _right_block(video: Video) -> str:
+    name = re.split(r"[/\\]", video.member)[-1]
+    if not video.codec:
         return f"{name}\n  Codec: <exact codec, such as H.264 or DivX>\n  Download: <http address of that codec>\n"
     return f"{name}\n  Codec: {said(video)}\n  Download: {source_of(video)}\n"
 
 
-def readme_text(videos: list[Video], members: list[str]) -> str:
+def readme_text(videos: Iterable[Video]) -> str:
     """A whole README that would be right, ready to be a file."""
-    return _HEAD + right_text(videos, members).rstrip() + "\n"
+    return _HEAD + right_text(videos).rstrip() + "\n"
+
+
+def mended(supplement: Supplement, members: Iterable[str]) -> list[Video]:
+    """The videos as a README is to speak of them: one in a container that the call does not take as it is once it was
+    put into one that it does."""
+    return [as_mended(supplement, member) for member in members]
 
 
 def better_readme(supplement: Supplement, member: str) -> str:
     """What to do where a README says too little of a video: all of it where it is one for few, else a part."""
-    members = [entry.name for entry in allowed_videos(supplement)]
+    members = [entry.name for entry in video_entries(supplement)]
     if len(readme_texts(supplement)) > 1 or len(members) > _WHOLE or member not in members:
         return "Write into the README:\n\n" + suggestion(supplement, [member])
-    return "Let the README say:\n\n" + readme_text(list(supplement.videos), members)
+    return "Let the README say:\n\n" + whole_readme(supplement)
 
 
 def suggestion(supplement: Supplement, members: list[str]) -> str:
     """What a README should say of these videos of the supplement, ready to copy."""
-    shown = members[:20]
+    shown = members[:_WHOLE]
     more = f"\n... and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
-    return right_text(list(supplement.videos), shown) + more
+    return right_text(mended(supplement, shown)) + more
 
 
-def _for_all(supplement: Supplement, members: list[str]) -> str:
-    few = len(members) <= _WHOLE
-    return readme_text(list(supplement.videos), members) if few else suggestion(supplement, members)
+def whole_readme(supplement: Supplement) -> str:
+    """The README for all videos of the supplement."""
+    return readme_text(mended(supplement, (entry.name for entry in video_entries(supplement))))
+
+
+def _for_all(supplement: Supplement) -> str:
+    members = [entry.name for entry in video_entries(supplement)]
+    return whole_readme(supplement) if len(members) <= _WHOLE else suggestion(supplement, members)
 
 
 def asked_for(submission: Submission) -> tuple[Supplement, list[Entry]]:
-    """The supplement and its videos that the call asks a README for."""
+    """The supplement and its videos whose codec a README is to name."""
     supplement = supplement_of(submission)
-    return supplement, allowed_videos(supplement)
+    return supplement, asked_videos(supplement)
 
 
 @rule(
@@ -96,11 +107,12 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
 
     How it decides
         A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
-        names some videos speaks for those only, unless it says that it is about all. "Video 1 to Video 4", "S1-S4.mp4"
-        and "video*.mp4" name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five"
-        those that no line names, if they are no more. A README that names other files only speaks for none. Plain text
-        counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word,
-        RTF, HTML or PDF document does not.
+        names some videos speaks for those only, unless it says something of all; a line that but introduces its
+        entries ("The codec of each video is given below") does not. "Video 1 to Video 4", "S1-S4.mp4" and "video*.mp4"
+        name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five" those that no line
+        names, if they are no more. A README that names other files only speaks for none. Plain text counts, in UTF-8,
+        UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word, RTF, HTML or PDF
+        document does not. A video in a format that is not allowed needs a README as well, for what it is to become.
 
     When it can be wrong
         A README may call a video by a name that is not its file name ("the first clip").
@@ -108,20 +120,19 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Add README.txt with one entry a video: its file name, the exact codec, the address where the codec is had.
     """
-    supplement, videos = asked_for(submission)
+    supplement = supplement_of(submission)
+    videos = video_entries(supplement)
     if not videos:
-        yield from _none_for_others(supplement)
         return
-    everything = [entry.name for entry in videos]
     texts = readme_texts(supplement)
-    yield from _unusable(supplement, everything)
+    yield from _unusable(supplement)
     if not texts:
         if not any(entry.readme for entry in content_entries(supplement)):
             count = "video has" if len(videos) == 1 else f"{len(videos)} videos have"
             yield Hit(
                 code="missing",
                 message=f"There is no README text file; the {count} none.",
-                fix="Put a text file README.txt into the zip, for instance:\n\n" + _for_all(supplement, everything),
+                fix="Put a text file README.txt into the zip, for instance:\n\n" + _for_all(supplement),
                 where=at(supplement),
             )
         return
@@ -133,19 +144,6 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             fix="Rename it to README.txt, so that nobody looks for it in vain.",
             evidence=texts[0].member,
             where=at(supplement, texts[0].member),
-        )
-
-
-def _none_for_others(supplement: Supplement) -> Iterator[Hit]:
-    """Of videos that are to be put into another container first: what they lack besides need not wait until then."""
-    others = [entry.name for entry in video_entries(supplement)]
-    if others and not any(entry.readme for entry in content_entries(supplement)) and not readme_texts(supplement):
-        yield Hit(
-            code="missing",
-            message="There is no README text file, and each video needs one.",
-            fix="Put a README.txt beside the videos once they are in an allowed format. To have both, "
-            f"{'run' if supplement.loose else 'unpack the zip and run there'}:\n\n{packing(supplement, others)}",
-            where=at(supplement),
         )
 
 
@@ -181,11 +179,10 @@ def _instead(foreign: tuple[str, ...]) -> str:
 
 def in_a_row(names: tuple[str, ...], longest: int = 3) -> str:
     """The first few names, and how many more there are."""
-    more = f" and {len(names) - longest} more" if len(names) > longest else ""
-    return ", ".join(shown(name) for name in names[:longest]) + more
+    return first_of(map(shown, names), longest)
 
 
-def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:
+def _unusable(supplement: Supplement) -> Iterator[Hit]:
     read = {readme.member: readme for readme in supplement.readmes}
     for entry in content_entries(supplement):
         if not entry.readme or not entry.readable:
@@ -201,7 +198,7 @@ def _unusable(supplement: Supplement, videos: list[str]) -> Iterator[Hit]:
         yield Hit(
             code=code,
             message=message,
-            fix="Save it as plain text, README.txt, for instance:\n\n" + _for_all(supplement, videos),
+            fix="Save it as plain text, README.txt, for instance:\n\n" + _for_all(supplement),
             evidence=entry.name,
             where=at(supplement, entry.name),
         )

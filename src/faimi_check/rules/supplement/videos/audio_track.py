@@ -6,10 +6,11 @@ from faimi_check.model.finding import Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Sound, Video
-from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at, extension_of
+from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.remade import placing, silencing
 
 _HEARD = {
     Sound.SILENT: ", but nothing is to be heard in it",
@@ -59,9 +60,7 @@ def audio_track(submission: Submission, _: NoParameters) -> RuleResults:
             where=at(supplement, video.member),
         )
     if unheard:
-        listed = ", ".join(unheard[:_LISTED]) + (
-            f" and {len(unheard) - _LISTED} more" if len(unheard) > _LISTED else ""
-        )
+        listed = first_of(unheard, _LISTED)
         yield Undecided(f"Somebody may be speaking in {listed}, and nobody has listened to what is said.")
 
 
@@ -71,5 +70,5 @@ def _loudest(sounds: list[Sound]) -> Sound:
 
 
 def _fix(video: Video, supplement: Supplement) -> str:
-    silent = encoding(supplement, video.member, "-an -c:v copy", extension_of(video.member) or "mp4")
-    return f"Listen to it once, or take the sound out:\n\n{silent}"
+    silent = silencing(supplement, video.member)
+    return f"Listen to it once, or take the sound out ({placing(supplement, video.member)}):\n\n{silent}"

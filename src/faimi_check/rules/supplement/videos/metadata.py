@@ -9,15 +9,12 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Track, Video
-from faimi_check.rules.commands import encoding, packing
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at, extension_of
+from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.remade import ways
 from faimi_check.rules.supplement.videos.tag_traces import TagTrace, tag_traces
 from faimi_check.rules.supplement.videos.unseen_tracks import said_by, unseen_tracks
 
-# Containers that a video may stay in.
-_KEPT = frozenset({"avi", "mp4", "wmv"})
-_WITHOUT_TAGS = "-map 0:v:0 -map_metadata -1 -map_chapters -1 -c copy"
 _SHOWN = 80
 _GAPS_TOLD = 5
 _TAG_WORDS = {
@@ -68,7 +65,7 @@ def video_metadata(submission: Submission, _: NoParameters) -> RuleResults:
     """
     supplement = supplement_of(submission)
     for video in supplement.videos:
-        fix = _fix(video, supplement)
+        fix = ways(supplement, video.member, "Take the tags out")
         told = list(tag_traces(video))
         for trace in told:
             if trace.code in _TAG_WORDS:
@@ -119,21 +116,6 @@ def _plain_words(video: Video, plain: list[TagTrace], fix: str, supplement: Supp
         evidence="\n".join(f"{trace.tag.key}: {trace.tag.value}" for trace in plain)[:EVIDENCE_LIMIT],
         confidence=Confidence.LIKELY,
         where=at(supplement, video.member),
-    )
-
-
-def _fix(video: Video, supplement: Supplement) -> str:
-    """The pictures are copied as they are; what is in all videos comes out at once, with a README.
-
-    A container that the call does not take is changed by that as well.
-    """
-    extension = extension_of(video.member) or "mp4"
-    run = f"To take the tags out, {'run' if supplement.loose else 'unpack the zip and run there'}"
-    if extension not in _KEPT:
-        return f"{run}:\n\n{packing(supplement)}"
-    return (
-        f"{run} the first of these, or the second for this video alone:\n\n{packing(supplement)}\n"
-        f"{encoding(supplement, video.member, _WITHOUT_TAGS, extension)}"
     )
 
 

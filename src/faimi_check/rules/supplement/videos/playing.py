@@ -9,10 +9,10 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video, VideoFault
-from faimi_check.rules.commands import encoding
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at, extension_of
+from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.readme.scope.scope import allowed_videos
+from faimi_check.rules.supplement.remade import way
 
 # Below this many pixels a side, or seconds, there is nothing to see.
 _SMALLEST, _SHORTEST = 16, 0.2
@@ -116,8 +116,7 @@ def _oddities(video: Video, supplement: Supplement) -> Iterator[Hit]:
         yield Hit(
             code="contradictory",
             message=f"{video.member} plays here, but {video.contradictions[0]}; other players may refuse it.",
-            fix="Write the container anew:\n\n"
-            + encoding(supplement, video.member, "-c copy", extension_of(video.member) or "mp4"),
+            fix=way(supplement, video.member, "Write the container anew"),
             evidence="\n".join(video.contradictions),
             where=at(supplement, video.member),
         )

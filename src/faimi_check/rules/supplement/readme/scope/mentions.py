@@ -47,7 +47,8 @@ class Named(NamedTuple):
 def named_in(line: str, videos: tuple[str, ...]) -> Named:
     """What a line names, out of all the videos of the zip."""
     line = line[:_MAX_LINE]
-    found = _meant({video for video in _possible(line, videos) if _pattern(video).search(line)}, line)
+    matched = {video: match for video in _possible(line, videos) if (match := _pattern(video).search(line))}
+    found = _meant(_apart(matched, line), line)
     spans = [span for span in (*ranges(line, videos), *lists(line, videos)) if span.videos]
     rest = line
     for span in spans:
@@ -68,6 +69,20 @@ def in_order(line: str, named: frozenset[str]) -> list[str]:
 def _start(video: str, line: str) -> int:
     found = _pattern(video).search(line)
     return found.start() if found else len(line)
+
+
+def _apart(found: dict[str, re.Match[str]], line: str) -> set[str]:
+    """Without those that only the beginning of another's name says: "scan-slow.mp4" is not "scan.mp4"."""
+    if len(found) < 2:
+        return set(found)
+    spans = {match.span() for match in found.values()}
+    return {video for video in found if _is_said_apart(video, line, spans)}
+
+
+def _is_said_apart(video: str, line: str, spans: set[tuple[int, int]]) -> bool:
+    """Whether the video is named at a place that is not within another's name."""
+    ends = [match.end() for match in _pattern(video).finditer(line)]
+    return any(not any(start < end < behind for start, behind in spans) for end in ends)
 
 
 def _meant(found: set[str], line: str) -> set[str]:

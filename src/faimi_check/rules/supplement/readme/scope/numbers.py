@@ -94,10 +94,10 @@ def with_numbers_at(text: str, starts: Iterable[int]) -> Iterator[Numbered]:
 
 
 def _read(match: re.Match[str], text: str) -> Numbered:
-    return Numbered(match[1], tuple(_listed(match, text[match.end() : match.end() + 40])), *match.span())
+    return Numbered(match[1], tuple(_numbers_of(match, text[match.end() : match.end() + 40])), *match.span())
 
 
-def _listed(found: re.Match[str], following: str) -> list[int]:
+def _numbers_of(found: re.Match[str], following: str) -> list[int]:
     """The numbers of "Videos 1" and what follows it: "-3 and 5"."""
     to, _ = joints()
     numbers, rest = [int(found[2])], found[3] or ""

@@ -37,7 +37,9 @@ def ranges(line: str, videos: tuple[str, ...]) -> Iterator[Span]:
         for match in _range_pattern(series).finditer(line):
             yield Span(*match.span(), tuple(series.between(match[1], match[2])))
     for match in _PATTERN.finditer(line):
-        if match[1] or match[3] or not match[2].isalpha():
+        # The name of a file is no pattern of others': "brain.mp4" does not stand for "brain-left.mp4".
+        whole = match[2].isalpha() and match[0].casefold() in {base(video).casefold() for video in videos}
+        if not whole and (match[1] or match[3] or not match[2].isalpha()):
             yield Span(*match.span(), tuple(_fitting(match, videos)))
     for match in _BY_EXTENSION.finditer(line):
         ending = "." + match[1].lower()

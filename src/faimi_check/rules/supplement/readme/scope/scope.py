@@ -17,6 +17,7 @@ from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS
 from faimi_check.rules.supplement.readme.scope.scoped_text import ScopedText
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base
 from faimi_check.rules.supplement.readme.sources import loosened
+from faimi_check.rules.supplement.remade import is_to_be_encoded
 
 _TEXT_NAME = late(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]+)\Z", re.I)
 _MAX_VIDEOS = 300
@@ -59,12 +60,17 @@ def video_entries(supplement: Supplement) -> list[Entry]:
 
 
 def allowed_videos(supplement: Supplement) -> list[Entry]:
-    """The videos that the call asks a README for: those that are avi, mp4 or wmv by name, or by bytes without one."""
+    """The videos that are avi, mp4 or wmv by name, or by bytes without one."""
     return [
         entry
         for entry in video_entries(supplement)
         if re.search(r"\.(?:avi|mp4|wmv)\Z", entry.name, re.I) or "." not in base(entry.name)
     ]
+
+
+def asked_videos(supplement: Supplement) -> list[Entry]:
+    """The videos whose codec a README is to name: those allowed, and others that keep it when they become so."""
+    return [entry for entry in video_entries(supplement) if not is_to_be_encoded(supplement, entry.name)]
 
 
 def readme_texts(supplement: Supplement) -> list[Readme]:

@@ -12,6 +12,7 @@ from faimi_check.model.supplement import Readme
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import CODED
+from faimi_check.rules.supplement.readme.scope.as_all import spoken_for_as_all
 from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
 from faimi_check.rules.supplement.readme.scope.others import is_of_others, may_be_of_others
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
@@ -55,12 +56,12 @@ class ScopedText(msgspec.Struct, frozen=True):
         below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video)) or frozenset(videos)
         if not paired:
             named = tuple(_with_others(lines, named, frozenset(videos) if alone else below))
-        names = frozenset[str]().union(*(each.videos for each in named))
-        spoken = names | paired
+        owners = tuple(_owners(lines, named, paired))
+        spoken = paired.union(*(each.videos for each in named))
         if not paired:
             everywhere = frozenset(videos) if alone else below
-            spoken |= _spoken_for_as_all(lines, below, everywhere, names, bool(foreign))
-        return ScopedText(readme, lines, tuple(_owners(lines, named, paired)), paired, spoken, foreign)
+            spoken |= spoken_for_as_all(lines, named, owners, (everywhere, below))
+        return ScopedText(readme, lines, owners, paired, spoken, foreign)
 
     def split(self, video: str) -> tuple[list[str], list[str]]:
         """The lines about the video, and those about all videos or none."""
@@ -85,22 +86,6 @@ def _with_others(lines: tuple[str, ...], named: tuple[Named, ...], meant: frozen
     words = words_of(tuple(sorted(meant)))
     for line, each in zip(lines, named, strict=True):
         yield Named(each.videos | others, each.foreign) if is_of_others(line, len(others), words) else each
-
-
-def _spoken_for_as_all(
-    lines: tuple[str, ...], below: frozenset[str], everywhere: frozenset[str], names: frozenset[str], foreign: bool
-) -> frozenset[str]:
-    """The videos that a README speaks for without naming them: those below it, or in the whole zip if it says so."""
-    reaches = [(line, reach) for line in lines if (reach := reach_of(line)).breadth is not Breadth.NONE]
-    for meant in (everywhere, below):
-        if any(reach.breadth is Breadth.ALL and reach.holds(len(meant)) for _, reach in reaches):
-            return meant
-    if not names:
-        return frozenset() if foreign else below
-    codec_of_all = any(
-        reach.holds(len(below)) and any(claim.exact for claim in claims_in(line)) for line, reach in reaches
-    )
-    return below if codec_of_all else frozenset()
 
 
 def _owners(lines: tuple[str, ...], named: tuple[Named, ...], paired: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from faimi_check.rules.late import late
 
@@ -13,8 +14,7 @@ VIDEO_NAME = late(r"\.(?:avi|mp4|wmv|m4v|mov|mkv|webm|asf|3gp|divx|mpe?g|flv)\Z"
 _LETTER = late(r"(?<=[\s_.-])[a-z]\Z|(?<=video|movie)[a-z]\Z|(?<=\bclip|\bfilm)[a-z]\Z|(?<=_clip|_film)[a-z]\Z", re.I)
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """Videos of one pattern of names. `members` by the number or letter that tells them apart, `words` of their names;
     the rest are pieces of patterns for what stands around it in a text."""
 

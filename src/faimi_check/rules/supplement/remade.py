@@ -1,0 +1,178 @@
+"""Videos made anew as the call takes them: what they are called and coded in then, and the commands that make them.
+
+What is proposed about one supplement leads to the same files, whatever finding proposes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from faimi_check.model.supplement import Supplement
+from faimi_check.model.video import Video
+from faimi_check.rules.commands import MOST, beside, new_zip, shell_word, typed
+from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, shown
+
+# The containers that the call takes, by signature, and their extensions; those out of which streams are copied.
+_KEPT = {"avi": "avi", "mp4": "mp4", "m4v": "mp4", "asf": "wmv"}
+_MOVED = frozenset({"mov", "3gp", "matroska", "webm"})
+# Codecs, by ffmpeg's names, that it puts into an MP4 and that players know there.
+_IN_MP4 = frozenset(
+    {"h264", "hevc", "mpeg4", "av1", "vp9", "mpeg2video", "mpeg1video", "mjpeg", "aac", "mp3", "ac3", "eac3", "opus"}
+)
+
+
+def packing(supplement: Supplement, members: Iterable[str] | None = None) -> str:
+    """The command that packs the supplement's videos anew, for the folder with the videos; above it, what is to be
+    encoded first."""
+    chosen = list(dict.fromkeys(members or (video.member for video in supplement.videos)))
+    if not 0 < len(chosen) <= MOST:
+        return _pack(supplement, "VIDEO...")
+    first = [member for member in chosen if _to_be_encoded(_video(supplement, member))]
+    names = [_made(supplement, each) if each in first else typed(supplement, each) for each in chosen]
+    words = dict.fromkeys(shell_word(name, "VIDEO") for name in names)
+    return "\n".join((*(remaking(supplement, member) for member in first), _pack(supplement, " ".join(words))))
+
+
+def _pack(supplement: Supplement, videos: str) -> str:
+    return f"faimi-check pack {videos} -o {shell_word(new_zip(supplement), 'OUT.zip')}"
+
+
+def remaking(supplement: Supplement, member: str) -> str:
+    """The command that makes a clean file of one video, for the folder with the videos: its picture and its sound, in a
+    container of the call's."""
+    sounds = _sounds(_video(supplement, member))
+    return _ffmpeg(supplement, member, sounds)
+
+
+def silencing(supplement: Supplement, member: str) -> str:
+    """The same without the sound."""
+    return _ffmpeg(supplement, member, frozenset())
+
+
+def _ffmpeg(supplement: Supplement, member: str, sounds: frozenset[str]) -> str:
+    return _line(supplement, member, sounds, _codecs(_video(supplement, member), sounds), _made(supplement, member))
+
+
+def _codecs(video: Video, sounds: frozenset[str]) -> tuple[str, str]:
+    """By which codecs its picture and its sound are written: copied where the new container takes them."""
+    picture = "copy" if _stays(video) or not video.codec or video.codec in _IN_MP4 else "libx264 -pix_fmt yuv420p"
+    return picture, "copy" if _stays(video) or sounds <= _IN_MP4 else "aac"
+
+
+def _line(supplement: Supplement, member: str, sounds: frozenset[str], codecs: tuple[str, str], made: str) -> str:
+    picture, sound = codecs
+    coded = f"-c:v {picture}" + (f" -c:a {sound}" if sounds else "")
+    if picture == "copy" and (sound == "copy" or not sounds):
+        coded = "-c copy"
+    kept = "-map 0:v:0 -map 0:a:0" if sounds else "-map 0:v:0"
+    old, new = shell_word(typed(supplement, member), "VIDEO"), shell_word(made, f"OUT{PurePosixPath(made).suffix}")
+    return f"ffmpeg -i {old} {kept} -map_metadata -1 -map_chapters -1 {coded} {new}"
+
+
+def converting(supplement: Supplement, member: str, extension: str) -> str:
+    """The command that moves one video into a container of a call that takes fewer of them."""
+    moved = replace(_video(supplement, member), container="matroska")
+    picture, sound = _codecs(moved, _sounds(moved)) if extension == "mp4" else ("copy", "copy")
+    return _line(supplement, member, _sounds(moved), (picture, sound), beside(typed(supplement, member), extension))
+
+
+def ways(supplement: Supplement, member: str, purpose: str) -> str:
+    """What to do for a purpose: to pack all videos anew, or to make this one anew; and the commands."""
+    run = "run" if supplement.loose else "unpack the zip and run there"
+    # What is packed are videos.
+    if supplement.pdfs:
+        return way(supplement, member, purpose)
+    all_of_them, alone = packing(supplement), remaking(supplement, member)
+    if is_to_be_encoded(supplement, member):
+        lines = all_of_them if alone in all_of_them else f"{alone}\n{all_of_them}"
+        return f"{purpose}: {run} ffmpeg for this video, then pack for all:\n\n{lines}"
+    place = placing(supplement, member)
+    return (
+        f"{purpose}: {run} pack for all videos and their README, or ffmpeg for this one alone ({place}):\n\n"
+        f"{all_of_them}\n{alone}"
+    )
+
+
+def way(supplement: Supplement, member: str, purpose: str) -> str:
+    """The same for one video alone."""
+    return f"{purpose} ({placing(supplement, member)}):\n\n{remaking(supplement, member)}"
+
+
+def placing(supplement: Supplement, member: str) -> str:
+    """Where the file belongs that the command for one video makes: it is called as the paper and the README call it."""
+    names = (typed(supplement, member), _made(supplement, member), as_mended(supplement, member).member)
+    old, made, new = (shown(PurePosixPath(name).name) for name in names)
+    return f"put {made} into the zip as {new}" if made != new else f"put {made} into the zip instead of {old}"
+
+
+def as_mended(supplement: Supplement, member: str) -> Video:
+    """A video as it is once it stands in a container that the call takes, by the name that it has then, without
+    folders: its own where that fits the container."""
+    video, name = _video(supplement, member), _new_names(supplement, member)[member]
+    if _stays(video):
+        return replace(video, member=name)
+    codec = video.codec if not video.codec or video.codec in _IN_MP4 else "h264"
+    return replace(video, member=name, container="mp4", codec=codec, fourcc="")
+
+
+def _new_names(supplement: Supplement, asked: str) -> dict[str, str]:
+    """What each video, and the one asked for, is called in the right container."""
+    videos = {video.member: video for video in supplement.videos}
+    videos.setdefault(asked, _video(supplement, asked))
+    taken = {_base(entry.name).casefold() for entry in supplement.entries}
+    names = {}
+    for member, video in videos.items():
+        names[member] = name = _new_name(video, taken)
+        taken.add(name.casefold())
+    return names
+
+
+def _new_name(video: Video, taken: set[str]) -> str:
+    path = PurePosixPath(_base(video.member))
+    extension = _KEPT.get(video.container, "mp4")
+    if path.suffix[1:].lower() == extension or not (video.container in _KEPT or video.container in VIDEO_CONTAINERS):
+        return path.name
+    names = (f"{path.stem}{more}.{extension}" for more in ("", "-clean", *(f"-clean-{n}" for n in range(2, 100))))
+    return next((name for name in names if name.casefold() not in taken), path.name)
+
+
+def _stays(video: Video) -> bool:
+    """Whether the video stays in its container."""
+    return video.container in _KEPT
+
+
+def is_to_be_encoded(supplement: Supplement, member: str) -> bool:
+    """Whether no container that `pack` writes takes its streams as they are."""
+    return _to_be_encoded(_video(supplement, member))
+
+
+def _to_be_encoded(video: Video) -> bool:
+    if _stays(video) or not video.codec:
+        return False
+    return video.container not in _MOVED or not {video.codec, *_sounds(video)} <= _IN_MP4
+
+
+def _sounds(video: Video) -> frozenset[str]:
+    return frozenset(track.codec for track in video.tracks if track.kind == "audio")
+
+
+def _video(supplement: Supplement, member: str) -> Video:
+    """The video, as far as it is known."""
+    known = next((video for video in supplement.videos if video.member == member), None)
+    if known is not None:
+        return known
+    return Video(member=member, container=next((e.container for e in supplement.entries if e.name == member), ""))
+
+
+def _made(supplement: Supplement, member: str) -> str:
+    """The file that the command for one video makes."""
+    path, new = PurePosixPath(typed(supplement, member)), as_mended(supplement, member).member
+    return str(path.with_name(new)) if new != path.name else beside(str(path), path.suffix[1:])
+
+
+def _base(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1]
