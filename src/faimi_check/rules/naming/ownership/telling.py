@@ -172,19 +172,18 @@ def _told(one: Weighed) -> Telling | None:
     return None
 
 
-<<<<<<< HEAD
 def _is_cited(name: str, one: Weighed) -> bool:
     """Whether a citation stands behind a name, or behind others joined to it."""
     text = one.sentence.text
     return _CITE_BEHIND.match(text, text.find(name) + len(name)) is not None
-=======
+
+
 def _is_ones_own(one: Scored) -> bool:
     """Whether a citation is said to be the authors' by more than its score; "we" alone stands beside most of them."""
     if one.mention.kind is not Kind.CITATION:
         return True
     said = own_voice(one.sentence.text)
     return not gives_to_others(one.mention, said) and (one.share >= UNTIED or is_tied(one.mention, said))
->>>>>>> main
 
 
 def _together(pair: TakenUp) -> Telling:

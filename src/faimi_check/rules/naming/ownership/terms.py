@@ -157,16 +157,6 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         return NEVER
     if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
         return NEVER
-<<<<<<< HEAD
-    if kind is Kind.NAME and (sentence.place in TERSE or _is_term(mention)):
-        return _OF_ONE_OF_US if sentence.place not in TERSE and _BY_AN_AUTHOR.search(sentence.text) else NEVER
-    if kind in (Kind.PERSON, Kind.NAME):
-        if _is_quoted(sentence.text, mention):
-            return NEVER
-        if _is_anothers(sentence.text, mention):
-            return _ACCOUNTED_FOR
-    return ANY
-=======
     return _bar_of_name(mention, sentence) if kind in (Kind.PERSON, Kind.NAME) else ANY
 
 
@@ -176,9 +166,8 @@ def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
         return NEVER
     everybodys = sentence.place in TERSE or _is_term(mention) or _WRITTEN_IN.search(text, 0, mention.start)
     if mention.kind is Kind.NAME and everybodys:
-        return NEVER
+        return _OF_ONE_OF_US if sentence.place not in TERSE and _BY_AN_AUTHOR.search(text) else NEVER
     return _ACCOUNTED_FOR if _is_anothers(text, mention) else ANY
->>>>>>> main
 
 
 def _is_term(mention: Mention) -> bool:
