@@ -167,7 +167,8 @@ def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
     everybodys = sentence.place in TERSE or _is_term(mention) or _WRITTEN_IN.search(text, 0, mention.start)
     if mention.kind is Kind.NAME and everybodys:
         return _OF_ONE_OF_US if sentence.place not in TERSE and _BY_AN_AUTHOR.search(text) else NEVER
-    return _ACCOUNTED_FOR if _is_anothers(text, mention) else ANY
+    # "Saying “the work of Lund [1]” does not say that you are Lund".
+    return _ACCOUNTED_FOR if f"{mention.text} [" in text or _is_anothers(text, mention) else ANY
 
 
 def _is_term(mention: Mention) -> bool:
