@@ -119,6 +119,31 @@ def test_what_a_profile_asks_in_vain_is_said(tmp_path: Path, capsys: pytest.Capt
     assert 'rules.ANON001 asks for anonymity, which blind = "single" takes out' in out
 
 
+def test_a_family_that_is_taken_out_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    head = 'id = "mine"\ntitle = "Mine"\nsource = "https://example.org"\nread = "2026-05"\nblind = "single"\n'
+    file.write_text(f"{head}[rules.DOC]\n[rules.ANON]\n[rules.SUP008]\n")
+    out = run("venue", "validate", str(file), capsys=capsys)[1]
+    told = [line.partition("warning: ")[2] for line in out.splitlines() if "takes out" in line]
+    assert told == [
+        f'rules.{name} asks for anonymity, which blind = "single" takes out.' for name in ("ANON", "SUP008")
+    ]
+
+
+def test_what_a_new_profile_holds_for_an_example_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.toml"
+    run("venue", "new", "xcall", "-o", str(file), capsys=capsys)
+    status, out, _ = run("venue", "validate", str(file), capsys=capsys)
+    assert status == 0
+    warnings = [line.partition("warning: ")[2] for line in out.splitlines()[:-1]]
+    assert [warning.split(" ", 1)[0] for warning in warnings] == [
+        "source", "clauses.length", "clauses.layout", "clauses.blind", "read",
+    ]  # fmt: skip
+    filled = file.read_text(encoding="utf-8").replace("SAMPLE: ", "").replace("https://example.org/call", "https://x.y")
+    file.write_text(filled.replace('read = ""', 'read = "2026-05"'), encoding="utf-8")
+    assert "warning" not in run("venue", "validate", str(file), capsys=capsys)[1]
+
+
 def test_what_a_profile_contradicts_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(
@@ -156,7 +181,8 @@ def test_venue_new_begins_a_profile_that_can_be_used(tmp_path: Path, capsys: pyt
     assert "Fill it in" in out
     profile = load(str(file))
     assert (profile.id, profile.title, profile.page_limits()) == ("my-call-2026", "My Call 2026", (8, 10))
-    assert [line for line in advice(str(file), profile) if not line.startswith("read is missing")] == []
+    said = [line for line in advice(str(file), profile) if not line.startswith("read is missing")]
+    assert all("sample" in line for line in said)
     assert run("venue", "new", "my-call-2026", capsys=capsys)[1] == file.read_text(encoding="utf-8")
 
 

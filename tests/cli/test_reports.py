@@ -37,6 +37,20 @@ def test_a_newer_call_is_said_where_a_person_reads_or_there_is_a_place_for_notic
     assert "newer call" not in said(name, "--venue", "faimi-2026", capsys=capsys)
 
 
+def test_that_nobody_named_the_call_stands_beside_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    assumed = "(you gave no --venue)"
+    assert said("terminal", capsys=capsys).count(assumed) == 1
+    assert assumed not in said("terminal", "--venue", "faimi-2025", capsys=capsys)
+    Path("faimi-check.toml").write_text('venue = "faimi-2025"\n', encoding="utf-8")
+    assert assumed not in said("terminal", capsys=capsys)
+    Path("faimi-check.toml").unlink()
+    monkeypatch.setenv("FAIMI_CHECK_VENUE", "faimi-2025")
+    assert assumed not in said("terminal", capsys=capsys)
+
+
 @pytest.mark.parametrize("name", ["json", "csv", "junit"])
 def test_a_newer_call_has_no_place_in_the_other_formats(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "newer call" not in said(name, capsys=capsys)

@@ -42,3 +42,16 @@ def test_a_text_that_begins_as_one_that_is_told_and_says_much_more_is_told_as_we
     assert len(once_each([found_by("ANON004", thanks), found_by("ANON005", more)])) == 2
     assert len(once_each([found_by("ANON004", more), found_by("ANON005", thanks)])) == 1
     assert len(once_each([found_by("ANON004", thanks), found_by("ANON005", f"{thanks} All was fine.")])) == 1
+
+
+def test_a_login_beside_a_house_that_is_told_is_told_as_well() -> None:
+    def found_by(rule: str, *evidence: str) -> Finding:
+        return Finding(
+            rule=rule, name="", code="c", severity=Severity.WARNING, confidence=Confidence.POSSIBLE, message="", fix="",
+            evidence=" | ".join(evidence), where=Location(page=2), clause=None, fingerprint=rule,
+        )  # fmt: skip
+
+    house = "Drawn by Moira Lyngby at Estmark University Hospital"
+    assert len(once_each([found_by("ANON015", house), found_by("ANON022", "user: mlyngby", house)])) == 2
+    assert len(once_each([found_by("ANON015", house), found_by("ANON022", "Moira Lyngby", house)])) == 1
+    assert len(once_each([found_by("ANON015", house), found_by("ANON022", house)])) == 1

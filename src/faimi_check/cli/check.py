@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 from click.core import ParameterSource
+from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe, naming
 from faimi_check.cli.console.terminal import usual_format
@@ -113,5 +114,6 @@ def check(
     presentation = presentation_of(
         checked, formats, color=color, quiet=quiet, whole=verbose, show_identities=show_identities
     )
+    presentation = replace(presentation, assumed=ctx.get_parameter_source("venue") is ParameterSource.DEFAULT)
     deliver(checked.report, printed, files, presentation)
     return exit_status(checked.report.submissions, fail_on)

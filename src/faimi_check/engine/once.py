@@ -37,7 +37,7 @@ def once_each(findings: Iterable[Finding]) -> list[Finding]:
             if other.rule != finding.rule and other.where.member == finding.where.member
             for text in texts
         ]
-        if said and all(any(_same(part, other) for other in others) for part in said):
+        if any(map(_is_long, said)) and all(any(_same(part, other) for other in others) for part in said):
             dropped.add(at)
         else:
             kept.append((finding, said))
@@ -46,9 +46,16 @@ def once_each(findings: Iterable[Finding]) -> list[Finding]:
 
 def _parts(finding: Finding) -> list[str]:
     texts = (re.sub(r"[\W_]", "", fold(part)) for part in finding.evidence.split(_PARTS))
-    return [text for text in texts if len(text) >= _LEAST]
+    return [text for text in texts if text]
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= _LEAST
 
 
 def _same(one: str, kept: str) -> bool:
     """Whether a text says no more than one that is kept."""
+    if not _is_long(one) or not _is_long(kept):
+        # A login beside a hospital's name is no part of that.
+        return one in kept
     return len(one) <= _MORE * len(kept) and (one[:_BEGINNING] in kept or kept[:_BEGINNING] in one)

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from faimi_check.interface import given
-from faimi_check.interface.errors import UnusableError, lacks_told
+from faimi_check.interface.errors import lacks_told
 from faimi_check.interface.given import StrPath, texts
 from faimi_check.interface.inputs import authors_of, request_of
 from faimi_check.interface.settings import Options, Settings
@@ -54,9 +54,9 @@ def check(
     online and read_pictures. Raises UnusableError for a file that is not there, for a setting that cannot be used, and
     where the machine gives too little for workers.
     """
-    if not os.fspath(paper):
-        raise UnusableError("which paper? The path is empty")
-    request = request_of(Path(paper), given.paths(supplement), texts("cited_unpublished", cited_unpublished))
+    request = request_of(
+        given.path("paper", paper), given.paths("supplement", supplement), texts("cited_unpublished", cited_unpublished)
+    )
     return check_request(request, Settings(**settings), lambda: authors_named(authors, request)).report
 
 

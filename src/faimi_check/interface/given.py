@@ -42,11 +42,23 @@ def texts(name: str, value: Any) -> tuple[str, ...]:
     return found
 
 
-def paths(value: StrPath | Iterable[StrPath] | None) -> tuple[Path, ...]:
-    """Paths, or one alone; none where None is given."""
+def path(name: str, value: Any) -> Path:
+    """One path. Raises UnusableError for anything else, and for an empty one."""
+    if not isinstance(value, str | os.PathLike):
+        raise UnusableError(f"{name}={_shown(value)}: expected a path")
+    if not os.fspath(value):
+        raise UnusableError(f"which {name}? The path is empty")
+    return Path(value)
+
+
+def paths(name: str, value: Any) -> tuple[Path, ...]:
+    """Paths, or one alone; none where None is given. Raises UnusableError for anything else."""
     if value is None:
         return ()
-    return (Path(value),) if isinstance(value, str | os.PathLike) else tuple(map(Path, value))
+    found = (value,) if isinstance(value, str | os.PathLike) else value
+    if not isinstance(found, Iterable):
+        raise UnusableError(f"{name}={_shown(value)}: expected a path, or a list of paths")
+    return tuple(path(name, one) for one in found)
 
 
 def mapping(name: str, value: Any, example: str) -> dict[str, Any]:

@@ -54,10 +54,10 @@ def screen(
     folder = Path(out) if out is not None else None
     with ExitStack() as stack:
         batch = gather(
-            given.paths(paths),
+            given.paths("paths", paths),
             manifest=Path(manifest) if manifest is not None else None,
-            authors=given.paths(authors),
-            waivers=given.paths(waivers),
+            authors=given.paths("authors", authors),
+            waivers=given.paths("waivers", waivers),
             out=folder,
             stack=stack,
         )

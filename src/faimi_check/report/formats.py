@@ -74,6 +74,7 @@ def _on_terminal(module: ModuleType, report: Report, presentation: Presentation)
     remark = f" (only {', '.join(sorted(presentation.selected))} looked at)" if presentation.selected else ""
     shown = {"color": presentation.color, "remark": remark}
     if not presentation.quiet:
-        shown |= {"width": presentation.width, "whole": presentation.whole, "newer": presentation.newer}
+        shown |= {"width": presentation.width, "whole": presentation.whole}
+        shown |= {"newer": presentation.newer, "assumed": presentation.assumed}
     text = str(module.render(report, **shown))
     return plain_signs(text) if presentation.plain else text

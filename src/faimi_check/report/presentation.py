@@ -32,7 +32,8 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     """`width`, `color` and `quiet` are for the terminal, also `plain` (ASCII only) and `whole` (no list is cut).
 
-    `newer` is the id of a later call of the same series, for the reports that people read.
+    `newer` is the id of a later call of the same series, for the reports that people read; `assumed` says, on a
+    terminal, that nobody named the call.
     `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
     `public` says that a runner prints the report, into a log that others may read; `show_identities` leaves names and
     addresses in what is read there.
@@ -45,6 +46,7 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
     selected: frozenset[str] = frozenset()
     newer: str | None = None
+    assumed: bool = False
     public: bool = False
     show_identities: bool = False
     rules: Mapping[str, RuleHelp] = NO_HELP

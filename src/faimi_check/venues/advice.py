@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.lncs.template import Template
-from faimi_check.venues.families import spread
+from faimi_check.venues.families import members
 from faimi_check.venues.files import own_table
 from faimi_check.venues.profile import ClauseText, Force, Profile, Stage
+from faimi_check.venues.skeleton import SAMPLE, SAMPLE_SOURCE
 from faimi_check.venues.stance import ANONYMITY, authors_are, clauses_of
 
 # What a clause speaks of, by its words; and what rules are about, by the beginnings of their ids, the longest first.
@@ -43,10 +44,20 @@ _SPEAKS_OF_SUPPLEMENTS = ("SUP001", "SUP002", "SUP004", "RME", "VID")
 
 def advice(venue: str, profile: Profile) -> Iterator[str]:
     """Sentences on what is missing or contradicts itself in a profile that was loaded from `venue`."""
+    yield from _samples(profile)
     yield from _unchecked(profile)
     yield from _about_something_else(profile)
     yield from _out_of_place(venue, profile)
     yield from _says_nothing(profile)
+
+
+def _samples(profile: Profile) -> Iterator[str]:
+    """What `venue new` has put there for an example."""
+    if SAMPLE_SOURCE in profile.source:
+        yield f'source is the sample "{SAMPLE_SOURCE}": put in where the call stands'
+    for name, clause in profile.clauses.items():
+        if clause.quote.startswith(SAMPLE):
+            yield f"clauses.{name} quotes the sample sentence: put in the call's own words, or take the clause out"
 
 
 def _unchecked(profile: Profile) -> Iterator[str]:
@@ -94,18 +105,21 @@ def _all_of(words: set[str]) -> str:
 
 def _out_of_place(venue: str, profile: Profile) -> Iterator[str]:
     """What stands in the file itself and has no effect."""
-    table = spread(venue, own_table(venue))
-    named = table.get("rules", {})
+    table = own_table(venue)
     if authors_are(profile.blind, profile.stage) != "placeholder":
         why = "camera-ready versions" if profile.stage is Stage.CAMERA_READY else f'blind = "{profile.blind.value}"'
-        for rule_id in named:
-            if rule_id.startswith(ANONYMITY) and rule_id not in profile.rules:
-                yield f"rules.{rule_id} asks for anonymity, which {why} takes out"
+        for name in table.get("rules", {}):
+            if name.startswith(ANONYMITY) and all(one not in profile.rules for one in _of_family(name)):
+                yield f"rules.{name} asks for anonymity, which {why} takes out"
     elif not any(rule_id.startswith("ANON") for rule_id in profile.rules):
         yield 'blind is "double", but no rule on anonymity is named: add [rules.ANON] or say blind = "single" or "none"'
     layout = {rule.id for rule in rules() if issubclass(rule.params, Template)}
     if table.get("template") and not layout & profile.rules.keys():
         yield "[template] is given, but no rule on the layout is named: add [rules.LNCS001] to [rules.LNCS004]"
+
+
+def _of_family(name: str) -> list[str]:
+    return [rule.id for rule in members(name)] or [name]
 
 
 def _says_nothing(profile: Profile) -> Iterator[str]:

@@ -21,15 +21,15 @@ def spread(venue: str, table: Table) -> Table:
         return table
     written: Table = {}
     for name, value in ruled.items():
-        members = _members(name)
-        if not members:
+        family = members(name)
+        if not family:
             continue
         if not isinstance(value, dict):
             raise ProfileError(f"{venue}: rules.{name}: expected a table")
         refuse_unknown(venue, f"rules.{name}", value, _SETTINGS)
-        written.update({rule.id: _said_of(rule, value, ruled.get(rule.id)) for rule in members})
+        written.update({rule.id: _said_of(rule, value, ruled.get(rule.id)) for rule in family})
     for name, value in ruled.items():
-        if _members(name):
+        if members(name):
             continue
         known = written.get(name)
         written[name] = {**known, **value} if known is not None and isinstance(value, dict) else value
@@ -46,7 +46,8 @@ def _said_of(rule: Rule, family: Table, own: object) -> Table:
     return said
 
 
-def _members(name: str) -> list[Rule]:
+def members(name: str) -> list[Rule]:
+    """The rules of a family, none where the name is no family's."""
     if not _FAMILY.fullmatch(name):
         return []
     return [rule for rule in rules() if rule.id[:-3] == name]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Begins each sentence that is there for an example, and may stand in no call.
+SAMPLE = "SAMPLE: "
+SAMPLE_SOURCE = "https://example.org/call"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _SKELETON = """\
@@ -12,7 +15,7 @@ _SKELETON = """\
 
 id = "{id}"
 title = "{title}"
-source = "https://example.org/call"     # where the call stands
+source = "{source}"     # where the call stands
 read = ""                               # when you read it: "2026-05"
 # verified = false                      # the text of the call could not be read; nothing is then an error ...
 # second_hand = true                    # ... unless somebody else's account of it was
@@ -24,15 +27,15 @@ blind = "double"                        # double: no names | single: names are r
 # ---- What the call says. Quote it word for word, or say it in your own words with verbatim = false.
 
 [clauses.length]
-quote = "Papers have at most 8 pages and at most 2 further pages of references."
+quote = "{sample}Papers have at most 8 pages and at most 2 further pages of references."
 # verbatim = false
 # force = "recommendation"              # must (as without this line) | recommendation | human
 
 [clauses.layout]
-quote = "Papers are set in the LNCS template, unchanged."
+quote = "{sample}Papers are set in the LNCS template, unchanged."
 
 [clauses.blind]
-quote = "Review is double-blind."
+quote = "{sample}Review is double-blind."
 
 # What no program can judge; each report ends with it.
 # [clauses.originality]
@@ -115,4 +118,5 @@ def skeleton(venue: str) -> str:
     """The TOML of a new profile of that id. Raises ValueError where it cannot be an id."""
     if not _ID.fullmatch(venue):
         raise ValueError(f"{venue!r} cannot be an id: small letters, digits and single hyphens only")
-    return _SKELETON.format(id=venue, title=venue.replace("-", " ").title())
+    title = venue.replace("-", " ").title()
+    return _SKELETON.format(id=venue, title=title, source=SAMPLE_SOURCE, sample=SAMPLE)

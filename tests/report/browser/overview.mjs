@@ -42,6 +42,31 @@ await page.click('[data-key="state"][data-value="open"]');
 await page.goBack();
 saw.back = await page.evaluate(() => location.hash);
 
+// Searching: a number alone, the beginnings of words, all of them in one message.
+saw.searched = {};
+for (const typed of ["14", "0014", "gaps 14", "aps", "14 anon002", "runs figure", "figure readme", "ideo", "video"]) {
+  await page.goto("about:blank");
+  await page.goto(address + "#" + new URLSearchParams({ q: typed, sort: "id" }));
+  const first = (await shown()) ? await firstRow().evaluate(row => [row.dataset.id, row.querySelector(".usual").hidden, [...row.querySelectorAll(".match b")].map(one => one.textContent)]) : [];
+  saw.searched[typed] = [await shown(), ...first];
+}
+// Keys: from row to row, into the decision and back, and out of the search to what it has found.
+await page.goto("about:blank");
+await page.goto(address + "#sort=id");
+const focused = () => page.evaluate(() => [document.activeElement.closest("tr")?.dataset.id, document.activeElement.tagName]);
+saw.keys = [];
+for (const key of ["j", "j", "k", "d", "Escape", "n", "j", "Escape", "j"]) {
+  await page.keyboard.press(key);
+  saw.keys.push((await focused()).join(" "));
+}
+saw.typedNote = await page.locator('#submissions tr[data-id="1"] .decide .note').inputValue();
+await page.locator('#submissions tr[data-id="1"] .decide .note').fill("");
+await page.fill("#search", "213");
+await page.keyboard.press("Enter");
+saw.keys.push((await focused()).join(" "));
+await page.goto("about:blank");
+await page.goto(address + "#action=desk-reject");
+
 const id = await firstRow().getAttribute("data-id");
 await firstRow().locator("select").selectOption("desk-reject");
 await firstRow().locator(".decide .note").fill("sure");

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -94,6 +95,7 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert saw["match"]
     assert saw["filter"].startswith("rule: ")
     assert saw["back"] == "#action=desk-reject"
+    assert_searches(saw)
     assert saw["kept"] == ["1", "sure"]
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
     assert saw["chosen"] == "ask"
@@ -111,6 +113,18 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     id, digest = said.id, f"files-{said.id}"
     assert said.decision == Decision(ruling=Ruling.DESK_REJECT, note="sure", seen=True, digest=digest)
     assert [reason for _, reason in read_waivers(tmp_path / "decisions-AQ.json").of(id)] == ["looked at"]
+
+
+def assert_searches(saw: dict[str, Any]) -> None:
+    """What is typed, with how many are found, the first of them, and whether its usual three give way to what."""
+    mails = ["ANON002"] * 5
+    assert saw["searched"] == {
+        "14": [1, "14", False, []], "0014": [1, "14", False, []], "gaps 14": [11, "14", False, []], "aps": [0],
+        "14 anon002": [8, "14", True, mails], "runs figure": [ROWS // 3, "1", True, ["LEN001"]], "figure readme": [0],
+        "ideo": [0], "video": [2 * (ROWS // 3), "1", True, ["VID003"]],
+    }  # fmt: skip
+    in_rows = ["1 A", "2 A", "1 A", "1 SELECT", "1 A", "1 INPUT", "1 INPUT", "1 A", "2 A"]
+    assert (saw["keys"], saw["typedNote"]) == ([*in_rows, "213 A"], "j")
 
 
 def assert_pages_decide(saw: dict[str, object]) -> None:

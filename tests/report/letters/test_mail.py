@@ -125,6 +125,14 @@ def test_kinds_say_what_follows(report: Report) -> None:
     assert "tell us by 2 July whether this is so" in said[Kind.ASK]
 
 
+def test_a_rejection_does_not_say_how_to_mend_what_is_rejected(report: Report) -> None:
+    rejected, mended = (letter(report, kind, Decision(ruling=RULINGS[kind])).body for kind in (Kind.REJECT, Kind.MEND))
+    assert ("To mend it" in rejected, "faimi-check is free" in rejected) == (False, False)
+    assert "To mend it" in mended
+    for said in ("Content runs on to page 9, the limit is page 8", "(LEN001 page-limit)"):
+        assert said in " ".join(rejected.split())
+
+
 def test_nobody_claims_to_have_looked_who_has_not(report: Report) -> None:
     claims = ("we looked at it ourselves", "this decision stands")
     for decision in (None, Decision(), Decision(note="n")):

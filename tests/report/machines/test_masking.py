@@ -201,3 +201,40 @@ def test_the_name_that_a_file_is_called_by_is_masked_without_any_other_mention(r
         for name in sorted(PUBLIC_FORMATS):
             text = render(replace(report, submissions=(told,)), name, Presentation(rules=WORDS))
             assert "white" not in text.replace("What is white", "").casefold()
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC_FORMATS))
+def test_plain_words_of_a_tag_are_withheld_and_mask_nothing_else(name: str, report: Report) -> None:
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    where = Location(file="s.zip", member="motion.mp4")
+    sound = "ffmpeg -i motion.mp4 -an motion-clean.mp4"
+    findings = (
+        replace(base, rule="VID002", code="words", evidence="title: probe motion\ncomment: Model", where=where),
+        replace(base, rule="ANON005", code="template", evidence="We thank the Model makers for motion.", fix=""),
+        replace(base, rule="VID003", message="motion.mp4 has sound", evidence="", fix=sound, where=where),
+        replace(base, rule="VID004", message="", evidence="Model_video.mp4: H.264", fix="", where=where),
+    )
+    video = replace(submission.videos[0], member="motion.mp4", tags={"title": "probe motion"})
+    told = mask(replace(report, submissions=(replace(submission, findings=findings, videos=(video,)),)), {})
+    words, template, *others = told.submissions[0].findings
+    assert (words.evidence, template.evidence) == (MASK, MASK)
+    assert [(each.message, each.evidence, each.fix) for each in others] == [
+        (each.message, each.evidence, each.fix) for each in findings[2:]
+    ]
+    assert (told.submissions[0].videos[0].member, told.submissions[0].videos[0].tags) == ("motion.mp4", {"title": MASK})
+    shown = render(replace(report, submissions=(replace(submission, findings=findings, videos=(video,)),)), name)
+    assert "probe" not in shown
+    assert "motion.mp4" in shown
+
+
+def test_a_word_that_another_finding_takes_for_a_name_is_masked_all_the_same(report: Report) -> None:
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    findings = (
+        replace(base, rule="VID002", code="words", evidence="title: probe motion"),
+        replace(base, rule="VID002", code="identity", evidence="artist: Ilse Motion"),
+        replace(base, rule="VID003", message="motion.mp4 has sound", evidence="", fix=""),
+    )
+    told = mask(replace(report, submissions=(replace(submission, findings=findings),)), {}).submissions[0]
+    assert told.findings[2].message == f"{MASK}.mp4 has sound"

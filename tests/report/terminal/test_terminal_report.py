@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.finding import Location
-from faimi_check.model.report import PageMeasures, Report
+from faimi_check.model.finding import Location, Severity
+from faimi_check.model.report import Outcome, PageMeasures, Report
 from faimi_check.report.formats import render
 from faimi_check.report.presentation import Presentation
 
@@ -76,6 +77,37 @@ def test_a_long_paper_wraps_its_strip(report: Report) -> None:
     assert "... and 10 more pages" in text
     assert " 60 " in text
     assert " 61" not in text
+
+
+@pytest.mark.parametrize(("total", "legend"), [(7, "■ content"), (9, "■ content  | limit  ! over")])
+def test_the_legend_names_a_limit_only_where_it_is_drawn(total: int, legend: str, report: Report) -> None:
+    pages = PageMeasures(total=total, kinds=("content",) * total, content_limit=8, total_limit=10)
+    submission = replace(report.submissions[0], pages=pages, findings=())
+    shown = replace(report, submissions=(submission,))
+    assert f"        {legend}\n" in render(shown, "terminal", Presentation(width=80))
+    assert ('<i class="bar"></i>limit' in render(shown, "html")) is ("limit" in legend)
+
+
+def test_a_rule_with_notes_alone_has_failed_nobody(report: Report) -> None:
+    video = next(one for one in report.submissions[0].findings if one.rule == "VID003")
+    rules = [one for one in report.submissions[0].rules if one.rule in ("VID003", "LEN001")]
+    for found, said in (
+        ((video,), "Rules: 1 passed, 1 with a note only"),
+        ((video, replace(video, rule="LEN001", severity=Severity.ERROR)), "Rules: 1 with a note only, 1 failed"),
+    ):
+        failed = {one.rule for one in found}
+        kept = tuple(
+            replace(one, outcome=Outcome.FAILED if one.rule in failed else Outcome.PASSED, reason=None) for one in rules
+        )
+        shown = replace(report, submissions=(replace(report.submissions[0], findings=found, rules=kept),))
+        assert f"\n{said}; " in render(shown, "terminal", Presentation(width=80))
+        assert "<strong>with a note only</strong>" in render(shown, "html")
+
+
+@pytest.mark.parametrize(("assumed", "said"), [(True, " (you gave no --venue)"), (False, "")])
+def test_it_is_said_that_nobody_named_the_call(assumed: bool, said: str, report: Report) -> None:
+    text = render(report, "terminal", Presentation(width=200, assumed=assumed))
+    assert f"      {report.venue.title}{said}\n" in text
 
 
 def test_a_finding_without_a_place_still_reads(report: Report) -> None:

@@ -100,9 +100,12 @@ def test_files_of_another_call_are_named_once(tmp_path: Path) -> None:
         ("d.csv", "id,verdict\n1,ask\n", 'no columns "id" and "decision"'),
         ("d.json", "{", "not valid JSON"),
         ("d.json", '{"schema": "x"}', "not a file that an overview saves"),
+        ("d.json", '{"submissions": {}}', "not a file that an overview saves"),
+        ("d.json", '{"decisions": 3, "submissions": 4}', "not a file that an overview saves"),
+        ("d.json", "[]", "not a file that an overview saves"),
         ("d.json", '{"schema": "faimi-check/decisions-v1", "submissions": {"1": {"ruling": "x"}}}', "ruling"),
         ("d.json", '{"schema": "faimi-check/decisions-v1", "submissions": {"1": {"decision": "no"}}}', "submission 1"),
-        ("d.json", "[" * 50_000, "expected a table|not valid JSON"),
+        ("d.json", "[" * 50_000, "not a file that an overview saves|not valid JSON"),
     ],
 )
 def test_what_is_wrong_is_said(name: str, text: str, said: str, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from faimi_check.report.browser.html_parts import Neighbours
 from faimi_check.report.browser.templating import asset, environment
 from faimi_check.report.presentation import NO_HELP, NO_PICTURES, RuleHelp
 from faimi_check.report.wording import words
-from faimi_check.report.wording.digest import alike, by_reason, outcome_counts, page_strip
+from faimi_check.report.wording.digest import alike, by_reason, outcome_counts, outcome_word, page_strip
 from faimi_check.report.wording.layout import sentence_and_block
 
 _SHOWN_AT_ONCE = 12
@@ -88,6 +88,7 @@ def _submission_view(
         "undecided": by_reason(submission.rules, Outcome.UNDECIDED),
         "crashed": by_reason(submission.rules, Outcome.CRASHED),
         "outcomes": outcome_counts(submission),
+        "outcome_word": lambda result: outcome_word(result, submission),
         "measures": list(_measures(submission)),
         "data_uri": data_uri,
     }

@@ -10,6 +10,7 @@ from csv import writer
 from email.headerregistry import Address
 
 import msgspec
+from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.finding import Confidence, Severity
@@ -100,6 +101,9 @@ def compose(
         return None
     looked_at = decision is not None and decision.looked_at
     authors = tuple(authors)
+    if kind is Kind.REJECT:
+        # How to mend it would promise that it can still be mended.
+        points, more = ([replace(finding, fix="") for finding in each] for each in (points, more))
     said, also = list(alike(points)), list(alike(more))
     main, rest = numbered_apart(said, also, installing(wording.home, wording.repository))
     text = fill(

@@ -53,7 +53,7 @@ def _point(number: int, findings: list[Finding], copied: dict[str, int]) -> str:
         lines += _place_and_evidence(finding)
     if more > 0:
         lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
-    for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown):
+    for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown if finding.fix):
         lines += _fix(fix, number, copied)
     lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
     return "\n".join(lines)

@@ -30,6 +30,8 @@ _PERSONAL_CODES = frozenset(
         *(("DOC005", code) for code in ("notes", "tracked", "merge-marks", "draft", "no-paper")),
     }
 )
+# What names nobody, as the finding itself says: it is withheld there, and its words are left alone elsewhere.
+_PLAIN_CODES = frozenset({("VID002", "words"), ("ANON005", "template")})
 _MEMBER_RULES = frozenset({"SUP008"})
 # The name that a file's name holds stands in its message.
 _FILE_RULES = frozenset({"ANON018"})
@@ -80,7 +82,8 @@ class _Masking:
         self._personal = [finding for finding in everything if is_personal(finding.rule, finding.code)]
         self._secrets = Secrets(words.ordinary, words.short_forms)
         for finding in self._personal:
-            self._secrets.learn(finding.evidence)
+            if (finding.rule, finding.code) not in _PLAIN_CODES:
+                self._secrets.learn(finding.evidence)
             if finding.rule in _FILE_RULES and (held := _HELD.search(finding.message)):
                 self._secrets.learn_name(held[1])
         self._members = _numbered(everything)

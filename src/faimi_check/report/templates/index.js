@@ -27,8 +27,11 @@
     families: [...row.querySelectorAll("td.family")].map(cell => Number(cell.dataset.weight)),
   }]));
   for (const [row, one] of known) {
-    const heads = row.cells[0].textContent + " " + row.querySelector(".reason").textContent + " " + row.dataset.rules;
-    one.text = (heads + " " + one.findings.map(each => each[0] + " " + each[2]).join(" ")).toLowerCase();
+    one.entry = row.cells[0].textContent.toLowerCase();
+    one.proposal = (row.querySelector(".reason").textContent + " " + row.dataset.rules).toLowerCase();
+    one.said = one.findings.map(each => (each[0] + " " + each[2]).toLowerCase());
+    // The last number of an id, as it is typed: 14 for "paper014".
+    one.number = (one.id.match(/\d+(?!.*\d)/) || [""])[0].replace(/^0+(?=\d)/, "");
   }
   body.replaceChildren();
   const byId = new Map(rows.map(row => [row.dataset.id, row]));
@@ -301,20 +304,29 @@
   const WORDS = { action: "proposed", verdict: "verdict", state: "state", rule: "rule", q: "search" };
   const KINDS = { error: "an error", warning: "a warning", note: "a note", open: "nothing told", ignored: "a waiver" };
 
+  // A word is found where a word begins; what begins with a sign, or in a script without spaces, anywhere.
+  const beginning = word => new RegExp("(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])" + word.replace(/[^\p{L}\p{N}\s]/gu, "\\$&"), "u");
+  const typedWords = text => text.split(/\s+/).filter(Boolean).map(word => /^[\p{L}\p{N}]/u.test(word) ? beginning(word) : { test: said => said.includes(word) });
+  const all = (words, text) => words.every(word => word.test(text));
+  // The words that the entry itself (number, title, authors, files) does not hold: one message must hold all of these.
+  const beyond = (one, words) => words.filter(word => !word.test(one.entry));
+
   function matches(row, words) {
     const one = known.get(row);
+    const rest = beyond(one, words);
     return (!view.action || row.dataset.action === view.action) &&
       (!view.verdict || row.dataset.verdict === view.verdict) &&
       (!view.state || !states[view.state] || states[view.state](row)) &&
       (!view.rule || ruleMatches(one, view.rule)) &&
-      words.every(word => one.text.includes(word));
+      (all(rest, one.proposal) || one.said.some(text => all(rest, text)));
   }
-  // The messages of the rule, or those in which the words stand, in place of the usual three.
+  // The messages of the rule, or those that hold all words, in place of the usual three.
   function matched(row, words) {
     const one = known.get(row);
     const [rule] = (view.rule || "").split(":");
+    const rest = beyond(one, words);
     const found = view.rule ? one.findings.filter(each => each[0] === rule)
-      : words.length ? one.findings.filter(each => words.some(word => (each[0] + " " + each[2]).toLowerCase().includes(word))) : [];
+      : rest.length ? one.findings.filter((each, index) => all(rest, one.said[index])) : [];
     const box = row.querySelector(".match");
     const usualBox = row.querySelector(".usual");
     usualBox.hidden = found.length > 0;
@@ -329,13 +341,17 @@
   const BATCH = 60;
   let order = rows;
   let attached = 0;
-  const wordsOf = () => (view.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+  const query = () => (view.q || "").toLowerCase().trim();
+  // A submission's own number, or its whole id, asks for that one alone.
+  const ofNumber = () => rows.filter(row => query() && (known.get(row).number === query().replace(/^0+(?=\d)/, "") || row.dataset.id.toLowerCase() === query()));
+  let words = [];
   function apply() {
     view = read();
-    const words = wordsOf();
+    const alone = ofNumber();
+    words = alone.length ? [] : typedWords(query());
     if (search.value.toLowerCase().trim() !== (view.q || "").toLowerCase()) search.value = view.q || "";
     sort();
-    order = rows.filter(row => matches(row, words));
+    order = rows.filter(row => (!alone.length || alone.includes(row)) && matches(row, words));
     attached = 0;
     body.replaceChildren();
     more(BATCH);
@@ -349,7 +365,6 @@
   }
   // A table lays out all its rows at once: only as many are in it as have been scrolled to.
   function more(number) {
-    const words = wordsOf();
     const batch = order.slice(attached, attached + number);
     for (const row of batch) matched(row, words);
     body.append(...batch);
@@ -423,9 +438,14 @@
   });
   select.addEventListener("change", () => go({ sort: select.value, down: select.value === "id" ? "" : "1" }));
   let typing = 0;
+  function searchNow() {
+    clearTimeout(typing);
+    history.replaceState(null, "", address({ ...view, q: search.value.trim() }));
+    apply();
+  }
   search.addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(() => { history.replaceState(null, "", address({ ...view, q: search.value.trim() })); apply(); }, 120);
+    typing = setTimeout(searchNow, 120);
   });
   at("by").addEventListener("change", () => { by = at("by").value.trim(); remember(); });
   at("load").addEventListener("change", event => { load([...event.target.files]); event.target.value = ""; });
@@ -433,10 +453,31 @@
   addEventListener("beforeprint", () => more(rows.length));
   new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting)) more(BATCH); }, { rootMargin: "800px" }).observe(at("rest"));
   document.addEventListener("keydown", event => {
-    const typed = /^(input|select|textarea)$/i.test(event.target.tagName);
-    if (event.key === "/" && !typed) { event.preventDefault(); search.focus(); }
-    else if (event.key === "Escape" && (!typed || event.target === search)) showAll();
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const typed = /^(select|textarea)$/i.test(event.target.tagName) || event.target.matches("input:not([type=checkbox])");
+    const row = event.target.closest("#submissions tbody tr");
+    const key = event.key;
+    if (typed && event.target !== search) { if (key === "Escape" && row) focusOn(row); return; }
+    if (key === "Escape") return showAll();
+    if (key === "Enter" && event.target === search) { searchNow(); step(0); }
+    if (typed) return;
+    if (key === "/") search.focus();
+    else if (key === "j" || key === "k") step(row ? order.indexOf(row) + (key === "j" ? 1 : -1) : key === "j" ? 0 : order.length - 1);
+    else if (row && key === "d") known.get(row).ruling.focus();
+    else if (row && key === "n") known.get(row).note.focus();
+    else return;
+    event.preventDefault();
   });
+  function focusOn(row) {
+    (row.querySelector("th a") || known.get(row).seen).focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+  function step(index) {
+    const row = order[index];
+    if (!row) return;
+    if (index >= attached) more(index + 1 - attached);
+    focusOn(row);
+  }
   // The page shows what is decided here: out of the store, or, where each page has its own, out of its address.
   const led = event => {
     const link = event.target.closest("th a");

@@ -22,16 +22,23 @@ _VIDEOS_SHOWN = 6
 
 
 def render(
-    report: Report, *, width: int, color: bool, whole: bool = False, remark: str = "", newer: str | None = None
+    report: Report,
+    *,
+    width: int,
+    color: bool,
+    whole: bool = False,
+    remark: str = "",
+    newer: str | None = None,
+    assumed: bool = False,
 ) -> str:
     """The report as text of `width` columns; `whole` cuts no list. A `remark` stands behind each verdict.
 
-    `newer` is the id of a later call of the same series.
+    `newer` is the id of a later call of the same series; `assumed` that nobody named the one judged by.
     """
     console, stream = composing_console(width, color)
     for submission in report.submissions:
         _headline(console, submission, remark)
-        _against(console, report.venue, newer)
+        _against(console, report.venue, newer, words.ASSUMED if assumed else "")
         _body(console, submission, whole=whole)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
@@ -50,8 +57,8 @@ def _body(console: Console, submission: SubmissionReport, *, whole: bool) -> Non
     _closing(console, submission)
 
 
-def _against(console: Console, venue: Venue, newer: str | None) -> None:
-    _indented(console, Text(printable(venue.title), "dim"), 6)
+def _against(console: Console, venue: Venue, newer: str | None, said: str) -> None:
+    _indented(console, Text.assemble((printable(venue.title), "dim"), said), 6)
     if not venue.verified:
         unverified = f"UNVERIFIED: {words.not_read(venue)}; its rules may differ."
         _indented(console, Text(unverified, "bold yellow"), 6)
@@ -70,7 +77,7 @@ def _pages(console: Console, pages: PageMeasures) -> None:
         _indented(console, Text(f"... and {len(pages.kinds) - _PAGES_SHOWN} more pages"), _LABEL_COLUMNS)
     used = set(pages.kinds)
     legend = [f"{_KIND_CELL[kind][0]} {said}" for kind, said in words.KIND_WORDS.items() if kind in used]
-    if pages.content_limit or pages.total_limit:
+    if any(cell.last_allowed for cell in cells):
         legend.append("| limit")
     if any(cell.over for cell in cells):
         legend.append("! over")
@@ -129,7 +136,7 @@ def _closing(console: Console, submission: SubmissionReport) -> None:
     """The verdict again, which a long report has scrolled away; how much was checked; where to read on."""
     verdict = Text.from_ansi(quiet.verdict(submission, color=True))
     console.print(Text.assemble("\n", verdict, f": {words.headline(submission)}."))
-    counted = ", ".join(f"{count} {outcome.value}" for outcome, count in outcome_counts(submission).items())
+    counted = ", ".join(f"{count} {said}" for said, count in outcome_counts(submission).items())
     console.print(Text(f"Rules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
     for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
         _indented(console, Text(f"skipped: {printable(reason)} ({plural(len(results), 'rule')})", "dim"), 2)

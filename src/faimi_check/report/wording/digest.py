@@ -11,6 +11,8 @@ import msgspec
 from faimi_check.model.finding import Finding, Severity
 from faimi_check.model.report import Outcome, PageMeasures, RuleResult, SubmissionReport
 
+_NOTED = "with a note only"
+
 
 class PageCell(msgspec.Struct, frozen=True):
     """One page of the strip. `over` a limit; `last_allowed` where the limit for content or in all falls behind it."""
@@ -101,9 +103,17 @@ def heaviest(findings: Iterable[Finding]) -> Severity | None:
     return max((finding.severity for finding in findings), key=lambda severity: severity.rank, default=None)
 
 
-def outcome_counts(submission: SubmissionReport) -> dict[Outcome, int]:
-    """How many rules had which outcome, outcomes that did not occur left out."""
-    counts = dict.fromkeys(Outcome, 0)
+def outcome_counts(submission: SubmissionReport) -> dict[str, int]:
+    """How many rules had which outcome, in words, outcomes that did not occur left out."""
+    counts = dict.fromkeys((Outcome.PASSED.value, _NOTED, *(outcome.value for outcome in Outcome)), 0)
     for result in submission.rules:
-        counts[result.outcome] += 1
-    return {outcome: count for outcome, count in counts.items() if count}
+        counts[outcome_word(result, submission)] += 1
+    return {said: count for said, count in counts.items() if count}
+
+
+def outcome_word(result: RuleResult, submission: SubmissionReport) -> str:
+    """What became of a rule: one that has left nothing but notes has not failed anybody."""
+    if result.outcome is not Outcome.FAILED:
+        return result.outcome.value
+    noted = all(one.severity is Severity.NOTE for one in submission.found if one.rule == result.rule)
+    return _NOTED if noted else result.outcome.value

@@ -154,6 +154,10 @@ def call_words(clause: Clause) -> str:
     return f"The call says: “{quote}”" if clause.verbatim else f"The call asks, in our words: {quote}"
 
 
+# Behind the title of the call that is judged by where nobody named one.
+ASSUMED = " (you gave no --venue)"
+
+
 def newer_words(id: str) -> str:
     """That there is a later call of the same series."""
     return f"There is a newer call: {id} (--venue {id})"

@@ -10,8 +10,8 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location, running_text
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.lncs.tight_blocks import tight_blocks
-from faimi_check.rules.lncs.word_processors import fix, word_processor
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import fix, word_processor
 
 _MIN_LINES = 12
 # Times the template's distance: what single spacing of a word processor gives in one typeface or another.

@@ -21,9 +21,9 @@ from faimi_check.rules.lncs.running_text import (
     running_text,
 )
 from faimi_check.rules.lncs.template import Template
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.naming.text.note_boxes import note_boxes
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import fix
 
 _SHOWN = 4
 _MIN_LINES = 3

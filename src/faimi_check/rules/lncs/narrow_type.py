@@ -9,7 +9,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.lncs.blocks import first_words, pages_of, rows
 from faimi_check.rules.lncs.letter_widths import LEAST_STRETCH, narrow_face, narrowed
 from faimi_check.rules.lncs.running_text import location
-from faimi_check.rules.lncs.word_processors import fix
+from faimi_check.rules.word_processors import fix
 
 
 def narrow_type(paper: Paper) -> Iterator[Hit]:

@@ -14,13 +14,13 @@ from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.lncs.running_text import location
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import is_placeholder, orcids
 from faimi_check.rules.naming.people.author_section import Naming
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import fix
 
 _LITTLE_TEXT = 400
 _AUTHOR_SECTION = {

@@ -8,7 +8,7 @@ from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.paper import Paper
 from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import location
-from faimi_check.rules.lncs.word_processors import fix
+from faimi_check.rules.word_processors import fix
 
 _MIN_BLOCK = 4
 _FULL_SHARE = 0.95

@@ -16,9 +16,9 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import LONG_LINE, SAME_SIZE, location, other_layout
 from faimi_check.rules.lncs.template import Template
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.lncs.wrapping import wrapped_figures
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import fix
 
 # llncs.cls prints no full stop after the number; "1. ..." in bold is an item of a list.
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")

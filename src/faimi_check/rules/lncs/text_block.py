@@ -20,8 +20,8 @@ from faimi_check.rules.lncs.running_text import (
 )
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.lncs.text_width import text_width
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import fix
 
 _MIN_LINES = 12
 _MOST_LONGER = 10

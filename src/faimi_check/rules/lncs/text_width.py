@@ -6,8 +6,8 @@ from faimi_check.model.finding import Hit, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.rules.lncs.running_text import location, millimetres
 from faimi_check.rules.lncs.template import Template
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import RuleResults
+from faimi_check.rules.word_processors import fix
 
 # Ragged lines stay below the width of their block by a part of a word; the longest come as near to it as this.
 _RAGGED_MM = 5.0

@@ -12,7 +12,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import Block, first_words, is_prose, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import SAME_SIZE, location
-from faimi_check.rules.lncs.word_processors import fix
+from faimi_check.rules.word_processors import fix
 
 _MIN_BLOCK = 4
 _ITEM = late(r"[•–∗*◦▪‣·-]|\(?\w{1,3}[.)]\s|\[\w{1,4}\]")

@@ -17,9 +17,9 @@ from faimi_check.rules.lncs.small_blocks import small_blocks
 from faimi_check.rules.lncs.small_notes import text_in_captions, text_in_footnotes
 from faimi_check.rules.lncs.table_sizes import table_lines
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import fix
 
 _MIN_LINES = 12
 _MIN_CHARACTERS = 40

@@ -12,9 +12,9 @@ from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.lncs.template import Template
-from faimi_check.rules.lncs.word_processors import fix
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
+from faimi_check.rules.word_processors import fix
 
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
 _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")

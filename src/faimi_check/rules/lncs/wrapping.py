@@ -8,7 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.rules.lncs.running_text import LONG_LINE, location, running_text
-from faimi_check.rules.lncs.word_processors import fix
+from faimi_check.rules.word_processors import fix
 
 _WRAPPED_LINES = 4
 _FULL_SHARE = 0.85

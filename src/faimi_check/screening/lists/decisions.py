@@ -54,6 +54,11 @@ class Said(msgspec.Struct, frozen=True):
     venue: str = ""
 
 
+class _Head(msgspec.Struct):
+    schema: str = ""
+
+
+_HEAD = msgspec.json.Decoder(_Head)
 _SAVED = msgspec.json.Decoder(Saved)
 
 
@@ -62,14 +67,22 @@ def read_saved(path: Path) -> Saved | None:
     if path.suffix.lower() != ".json":
         return None
     try:
-        saved = _SAVED.decode(text_of_table(path))
+        text = text_of_table(path)
+        if not _is_saved(text):
+            raise TableError(f'{path}: not a file that an overview saves ("schema" is not "{SCHEMA}")')
+        return _SAVED.decode(text)
     except msgspec.ValidationError as error:
         raise TableError(f"{path}: {in_words(error)}") from error
     except (msgspec.DecodeError, RecursionError) as error:
         raise TableError(f"{path}: not valid JSON: {error}") from error
-    if saved.schema != SCHEMA:
-        raise TableError(f'{path}: not a file that an overview saves ("schema" is not "{SCHEMA}")')
-    return saved
+
+
+def _is_saved(text: str) -> bool:
+    """Whether the text says itself that it is such a file, whatever else is wrong with it."""
+    try:
+        return _HEAD.decode(text).schema == SCHEMA
+    except msgspec.ValidationError:
+        return False
 
 
 def read_decisions(paths: Iterable[Path]) -> tuple[Said, ...]:

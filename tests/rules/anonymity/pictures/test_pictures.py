@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from faimi_check.model.burned_in import BurnedIn
-from faimi_check.model.finding import Confidence, Severity, Skipped, Undecided
+from faimi_check.model.burned_in import BurnedIn, BurnedInPicture
+from faimi_check.model.finding import Confidence, Hit, Severity, Skipped, Undecided
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.pictures.shown import picture_identifies
@@ -52,6 +52,39 @@ def test_an_institution_that_the_text_names_is_left_to_the_rules_on_text() -> No
         id="s", paper=replace(said, burned_in=BurnedIn(pictures=(picture("Klinikum Nordhavn"),), looked=1))
     )
     assert list(picture_identifies(submission, NoParameters())) == []
+
+
+def told(*pictures: BurnedInPicture, text: str = "We measure the gap.") -> list[tuple[str, str, str]]:
+    read = BurnedIn(pictures=pictures, looked=len(pictures))
+    found = picture_identifies(Submission(id="s", paper=replace(paper(text), burned_in=read)), NoParameters())
+    return [(hit.code, hit.message, hit.evidence) for hit in found if isinstance(hit, Hit)]
+
+
+def test_all_that_a_picture_shows_is_told_at_once() -> None:
+    shot = picture("Klinikum Nordhavn", "Operator: T. Lyngby", "Patient: Vega, Ilse", "viewer@klinikum-nordhavn.de")
+    found = told(shot)
+    assert sorted(code for code, _, _ in found) == ["contact", "institution", "patient", "person"]
+    assert all("beside" not in message for _, message, _ in found)
+
+
+def test_a_house_that_the_text_names_is_told_beside_what_else_the_picture_shows() -> None:
+    shot = picture("Klinikum Nordhavn", "Operator: T. Lyngby")
+    text = "Images come from the Klinikum Nordhavn and are public."
+    assert told(shot, text=text) == [
+        (
+            "person",
+            "A picture on page 1 shows the name of a person: “Operator: T. Lyngby”, and beside it “Klinikum Nordhavn”.",
+            "Operator: T. Lyngby; Klinikum Nordhavn",
+        )
+    ]
+
+
+def test_what_an_earlier_picture_showed_is_told_beside_what_is_new() -> None:
+    first, second = picture("Klinikum Nordhavn"), picture("Klinikum Nordhavn", "Operator: T. Lyngby", page=3)
+    assert [message for _, message, _ in told(first, second)] == [
+        "A picture on page 1 shows the name of an institution: “Klinikum Nordhavn” (1 more pictures show it).",
+        "A picture on page 3 shows the name of a person: “Operator: T. Lyngby”, and beside it “Klinikum Nordhavn”.",
+    ]
 
 
 @pytest.fixture(scope="module")

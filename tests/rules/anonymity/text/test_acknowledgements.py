@@ -7,6 +7,7 @@ import pytest
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.page import Region
+from faimi_check.rules.naming.support.funders import Named
 
 from ...pages import codes, hits, paper
 
@@ -187,6 +188,24 @@ def test_a_word_that_is_a_heading_elsewhere_is_none_in_prose() -> None:
 def test_every_grant_is_named_without_the_full_stop(said: str, named: tuple[str, ...]) -> None:
     (hit,) = hits("ANON005", paper(f"Acknowledgements. {said}"))
     assert hit.message.startswith(f"The section names {', '.join(f'grant {number}' for number in named)}, ")
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (
+            Named(("NRF-2291",), ("Lowenhag Research Fund", "NRF-2291"), ("Brenna Toskvik",)),
+            "grant NRF-2291, Lowenhag Research Fund, Brenna Toskvik",
+        ),
+        (Named(("NRF-2291",), ("NRF-2291 of the Lowenhag Research Fund",)), "NRF-2291 of the Lowenhag Research Fund"),
+        (Named((), ("Lowenhag Trust", "lowenhag trust", "The Lowenhag Trust Board")), "The Lowenhag Trust Board"),
+        (Named(("12",), ("Programme 2012",)), "grant 12, Programme 2012"),
+        (Named((), ("Toskvik Foundation",), ("Brenna Toskvik",)), "Toskvik Foundation, Brenna Toskvik"),
+        (Named(("A-1",), ("Arven Fund", "Nor Fund", "Sun Fund", "A-1")), "grant A-1, Arven Fund, Nor Fund and 1 more"),
+    ],
+)  # fmt: skip
+def test_what_a_name_says_already_is_not_said_again(named: Named, said: str) -> None:
+    assert named.summary == said
 
 
 def test_the_evidence_ends_before_the_next_heading() -> None:

@@ -14,6 +14,7 @@ from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import is_template_figure
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
+from faimi_check.rules.word_processors import without_author
 
 _CODES = {
     "person": Severity.ERROR,
@@ -25,6 +26,7 @@ _CODES = {
     "login": Severity.WARNING,
     "unclear": Severity.WARNING,
 }
+_IN_LATEX = r"`\hypersetup{pdfauthor={}}`"
 _WORDS = {
     "person": "names a person",
     "organisation": "names an organisation",
@@ -67,8 +69,9 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         is not recognised.
 
     Fix
-        In LaTeX leave the author out: `\\hypersetup{pdfauthor={}}`, and no `pdfusetitle`. In Word: File, Info,
-        Inspect Document, remove properties. On a finished file: `faimi-check scrub PAPER.pdf -o OUT.pdf`.
+        In LaTeX leave the author out: `\\hypersetup{pdfauthor={}}`, and no `pdfusetitle`. In Word: File, Info, Check
+        for Issues, Inspect Document, remove properties. In LibreOffice: File, Properties, switch off "Apply user data",
+        Reset Properties. On a finished file: `faimi-check scrub PAPER.pdf -o OUT.pdf`.
     """
     paper = paper_of(submission)
     in_text = {found: tuple(named_in_text(found, paper)) for found in paper.metadata}
@@ -77,8 +80,7 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             code=hit.code,
             message=f"The PDF's metadata {_WORDS[hit.code]}, in {hit.listed_fields()}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
-            fix=r"Leave it out: in LaTeX `\hypersetup{pdfauthor={}}`, in Word File > Info > Inspect Document; "
-            f"or run:\n\n{scrubbing(paper)}",
+            fix=f"Leave it out: {without_author(paper, _IN_LATEX)}; or run:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file),
         )

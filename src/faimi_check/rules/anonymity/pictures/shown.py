@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from faimi_check.model.burned_in import GETTING_EXTRA
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
@@ -64,12 +66,24 @@ def picture_identifies(submission: Submission, _: NoParameters) -> RuleResults:
     if paper.burned_in is None:
         yield Skipped(NOT_READ)
         return
-    for shown in shown_in(paper.burned_in.pictures, vocabulary(paper)):
-        if shown.tells is not Tells.INSTITUTION or not _is_said_anyway(paper, shown):
-            yield _hit(paper, shown)
+    for shown in _told(paper, shown_in(paper.burned_in.pictures, vocabulary(paper))):
+        yield _hit(paper, shown)
     if paper.burned_in.why:
         left = f"{paper.burned_in.left} of its pictures were" if paper.burned_in.left else "Its pictures were"
         yield Undecided(f"{left} not read: {paper.burned_in.why}.")
+
+
+def _told(paper: Paper, found: Iterable[Shown]) -> Iterator[Shown]:
+    """What is told: not a house alone that the text names, but beside something else in the same picture."""
+    pictures: dict[int, list[Shown]] = {}
+    for shown in found:
+        pictures.setdefault(id(shown.picture), []).append(shown)
+    for together in pictures.values():
+        named = [one for one in together if one.tells is Tells.INSTITUTION and _is_said_anyway(paper, one)]
+        others = [one for one in together if one not in named]
+        if others:
+            yield others[0].with_beside(text for one in named for text in one.texts)
+            yield from others[1:]
 
 
 def _is_said_anyway(paper: Paper, shown: Shown) -> bool:
@@ -86,9 +100,10 @@ def _hit(paper: Paper, shown: Shown) -> Hit:
     privacy = _PRIVACY if shown.tells is Tells.PATIENT else ""
     return Hit(
         code=shown.tells.value,
-        message=f"{what} on page {picture.page} shows {WORDS[shown.tells]}: {shown.quoted}{again}.{unsure}{privacy}",
+        message=f"{what} on page {picture.page} shows {WORDS[shown.tells]}: {shown.quoted}{again}{shown.quoted_beside}."
+        f"{unsure}{privacy}",
         fix=_FIX,
         confidence=shown.confidence,
-        evidence="; ".join(shown.texts)[:EVIDENCE_LIMIT],
+        evidence="; ".join((*shown.texts, *shown.beside))[:EVIDENCE_LIMIT],
         where=Location(file=paper.file, page=picture.page, bbox=tuple(round(side, 1) for side in shown.box)),
     )

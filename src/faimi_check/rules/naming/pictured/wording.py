@@ -26,7 +26,10 @@ _SHOWN = 160
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """What pictures tell of one kind: the first picture that says it, how many more do, and the box of its lines."""
+    """What pictures tell of one kind: the first picture that says it, how many more do, and the box of its lines.
+
+    `beside` is what else stands in the picture and is told elsewhere: it is to be taken out of this one too.
+    """
 
     tells: Tells
     picture: BurnedInPicture
@@ -34,12 +37,26 @@ class Shown(msgspec.Struct, frozen=True):
     box: Box
     confidence: Confidence
     again: int = 0
+    beside: tuple[str, ...] = ()
 
     @property
     def quoted(self) -> str:
         """`“DOE^JANE; ID 0034512”`, cut where it is long."""
-        said = "; ".join(self.texts)
-        return f"“{said[:_SHOWN]}{'…' if len(said) > _SHOWN else ''}”"
+        return _quoted(self.texts)
+
+    @property
+    def quoted_beside(self) -> str:
+        """`, and beside it “Hospital of X”`, or nothing."""
+        return f", and beside it {_quoted(self.beside)}" if self.beside else ""
+
+    def with_beside(self, texts: Iterable[str]) -> Shown:
+        """The same, beside these as well."""
+        return msgspec.structs.replace(self, beside=tuple(dict.fromkeys((*self.beside, *texts))))
+
+
+def _quoted(texts: tuple[str, ...]) -> str:
+    said = "; ".join(texts)
+    return f"“{said[:_SHOWN]}{'…' if len(said) > _SHOWN else ''}”"
 
 
 def shown_in(pictures: Iterable[BurnedInPicture], common: frozenset[str]) -> tuple[Shown, ...]:
@@ -47,15 +64,20 @@ def shown_in(pictures: Iterable[BurnedInPicture], common: frozenset[str]) -> tup
     found: dict[tuple[Tells, tuple[str, ...]], Shown] = {}
     known: dict[tuple[Tells, str], tuple[Tells, tuple[str, ...]]] = {}
     for picture in pictures:
+        told = told_by(picture, common)
+        before = [one for one in told if (one.tells, _key(one)) in known]
+        for key in dict.fromkeys(known[one.tells, _key(one)] for one in before):
+            found[key] = msgspec.structs.replace(found[key], again=found[key].again + 1)
+        here: list[tuple[Tells, tuple[str, ...]]] = []
         for tells in Tells:
-            told = [one for one in told_by(picture, common) if one.tells is tells]
-            new = [one for one in told if (tells, _key(one)) not in known]
-            for key in {known[tells, _key(one)] for one in told if one not in new}:
-                found[key] = msgspec.structs.replace(found[key], again=found[key].again + 1)
+            new = [one for one in told if one.tells is tells and (tells, _key(one)) not in known]
             if new:
                 key = (tells, tuple(map(_key, new)))
                 known.update({(tells, _key(one)): key for one in new})
                 found[key] = _gathered(tells, picture, new)
+                here.append(key)
+        if here:
+            found[here[0]] = found[here[0]].with_beside(one.text for one in before)
     return tuple(found.values())
 
 

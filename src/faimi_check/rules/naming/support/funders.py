@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -58,10 +58,26 @@ class Named(msgspec.Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """In words: `grant 12-34, Heart Foundation`."""
-        said = [f"grant {grant}" for grant in self.grants[:_SHOWN_GRANTS]] + list(self.funders[:2])
-        said += self.persons[:2]
-        return ", ".join(said) + and_more(len(self.grants) + len(self.funders) + len(self.persons) - len(said))
+        """In words: `grant 12-34, Heart Foundation`; what the name of another says already is left out."""
+        funders = [
+            funder
+            for funder in _not_within(self.funders, self.grants)
+            if _not_within([funder], (other for other in self.funders if fold(other) != fold(funder)))
+        ]
+        grants, persons = _not_within(self.grants, funders), _not_within(self.persons, funders)
+        said = [*(f"grant {grant}" for grant in grants[:_SHOWN_GRANTS]), *funders[:2], *persons[:2]]
+        return ", ".join(said) + and_more(len(grants) + len(funders) + len(persons) - len(said))
+
+
+def _not_within(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """The names, each once, that stand as whole words in none of the others."""
+    longer = [fold(other) for other in others]
+    once = {fold(name): name for name in reversed(tuple(names))}
+    return [name for said, name in reversed(once.items()) if not any(_stands_in(said, other) for other in longer)]
+
+
+def _stands_in(said: str, other: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(said)}(?!\w)", other) is not None
 
 
 def named_in(statement: Statement) -> Named:

@@ -81,10 +81,10 @@ def _hit(supplement: Supplement, video: Video, shown: Shown) -> Hit:
     return Hit(
         code=shown.tells.value,
         message=f"At {moment(seconds)}{again} {video.member} shows {WORDS[shown.tells]}: "
-        f"{shown.quoted}.{unsure}{privacy}",
+        f"{shown.quoted}{shown.quoted_beside}.{unsure}{privacy}",
         fix=_FIX,
         confidence=shown.confidence,
-        evidence="; ".join(shown.texts)[:EVIDENCE_LIMIT],
+        evidence="; ".join((*shown.texts, *shown.beside))[:EVIDENCE_LIMIT],
         where=replace(at(supplement, video.member), seconds=seconds, bbox=box),
     )
 

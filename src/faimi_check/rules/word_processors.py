@@ -1,4 +1,4 @@
-"""What to do about a paper's layout, in the terms of the program that it was written with."""
+"""What to do about a paper's layout and properties, in the terms of the program that it was written with."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ def fix(paper: Paper, latex: str, setting: str, advice: str) -> str:
     """
     program = word_processor(paper)
     return latex if program is None else f"In {program} ({table('word_processors')[program][setting]}): {advice}"
+
+
+def without_author(paper: Paper, latex: str) -> str:
+    """Where a paper's author field is emptied: in the word processor that made it, else in `latex`, or in Word."""
+    program = word_processor(paper)
+    settings = table("word_processors")
+    if program is None:
+        return f"in LaTeX {latex}, in Word {settings['Word']['properties']}"
+    return f"in {program} {settings[program]['properties']}"

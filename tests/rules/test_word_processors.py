@@ -9,12 +9,12 @@ from msgspec import structs
 
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.reading.surface import read_pages
-from faimi_check.rules.lncs.word_processors import word_processor
 from faimi_check.rules.tables import table
+from faimi_check.rules.word_processors import word_processor
 
-from .read_sheets import RULES, hits
+from .lncs.read_sheets import RULES, hits
 
-PAPERS = Path(__file__).resolve().parents[3] / "fixtures" / "papers"
+PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "papers"
 LAYOUT = [rule for rule in RULES if rule.startswith("LNCS")]
 
 
@@ -45,7 +45,7 @@ def test_programs(fields: dict[str, str], program: str | None) -> None:
 
 def test_each_program_has_all_settings() -> None:
     assert {frozenset(entry) for entry in table("word_processors").values()} == {
-        frozenset({"signs", "margins", "columns", "spacing", "font", "picture"})
+        frozenset({"signs", "margins", "columns", "spacing", "font", "picture", "properties"})
     }
 
 
@@ -64,6 +64,22 @@ def test_no_fix_speaks_of_latex_to_who_writes_in_word(name: str) -> None:
     assert all(fix.startswith("In Word (") for fix in fixes)
     assert not any("\\" in fix or "llncs" in fix for fix in fixes)
     assert not any(hit.fix.startswith("In ") for rule in LAYOUT for hit in hits(rule, paper))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "unsaid"),
+    [
+        ({"Creator": "Writer", "Producer": "LibreOffice 7.4"}, "in LibreOffice File > Properties > General", "Word"),
+        ({"Creator": "Microsoft® Word 2019"}, "in Word File > Info", "LaTeX"),
+        ({"Creator": "Pages"}, "in Pages in the properties of the document", "LaTeX"),
+        ({"Producer": "pdfTeX-1.40.25"}, r"in LaTeX `\hypersetup{pdfauthor={}}`, in Word File > Info", "LibreOffice"),
+    ],
+)
+def test_an_author_is_taken_out_where_the_program_has_it(fields: dict[str, str], said: str, unsaid: str) -> None:
+    (hit,) = hits("ANON008", made_with(Paper(file="p.pdf", size=1), Author="Ilse Vega", **fields))
+    assert hit.fix.startswith(f"Leave it out: {said}")
+    assert unsaid not in hit.fix
+    assert hit.fix.endswith("; or run:\n\nfaimi-check scrub p.pdf -o p-clean.pdf")
 
 
 def test_the_fix_of_the_width() -> None:
