@@ -29,6 +29,7 @@ VIDEOS = FIXTURES / "videos"
 _PLACED = re.compile(r"put (\S+) into the zip (as|instead of) ([^\s)]+)")
 README = "sweep.mp4\n  Codec: H.264\n  Download: https://www.videolan.org/vlc/\n"
 JUNK = {"__MACOSX/._sweep.mp4": "x", ".DS_Store": "x", "notes.docx": "draft"}
+PRORES = "a movie that no MP4 takes"
 # Fixtures by the names that they have in the zip, and texts.
 MIXES = {
     "container": ({"sweep.mp4": "h264.mp4", "extra.mov": "small-h264.mov"}, {}),
@@ -46,6 +47,8 @@ MIXES = {
     "README of another codec": ({"sweep.mp4": "hevc.mp4", "extra.mov": "small-h264.mov"}, {"README.txt": README}),
     "junk": ({"sweep.mp4": "h264.mp4"}, JUNK),
     "all": ({"sweep.mp4": "tagged.mp4", "extra.mov": "small-h264.mov", "beeps.avi": "sound.avi"}, JUNK),
+    "to be encoded": ({"sweep.mp4": "tagged.mp4", "raw.mov": PRORES}, {}),
+    "two to be encoded": ({"one.mov": PRORES, "two.mov": PRORES, "extra.mov": "small-h264.mov"}, {}),
     "in folders": ({"a/sweep.mp4": "tagged.mp4", "b/extra.mov": "small-h264.mov"}, {}),
 }  # fmt: skip
 
@@ -60,6 +63,10 @@ class Author:
     def has(self, videos: dict[str, str], texts: dict[str, str]) -> None:
         for name, fixture in videos.items():
             (self.upload / name).parent.mkdir(parents=True, exist_ok=True)
+            if fixture == PRORES:
+                encoded = ("-i", VIDEOS / "sound.mp4", "-c:v", "prores", "-c:a", "pcm_s16le", self.upload / name)
+                subprocess.run(["ffmpeg", "-v", "error", *map(str, encoded)], check=True)
+                continue
             shutil.copy(VIDEOS / fixture, self.upload / name)
         for name, text in texts.items():
             (self.upload / name).parent.mkdir(parents=True, exist_ok=True)

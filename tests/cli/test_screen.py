@@ -358,6 +358,21 @@ def test_the_systems_own_zip_is_unpacked_and_gone_afterwards(
     assert not (tmp_path.parent / "evil.pdf").exists()
 
 
+def test_notes_are_laid_out_to_the_terminal(
+    uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("paper,name\n1,Bo Ruvo\n2,Mei Li\n", encoding="utf-8")
+    said = "note: no address for: 1, 2; the list holds none (EasyChair has them in author.csv: give --authors twice)"
+    assert screen(uploads, "--authors", listed, "--list") == 0
+    assert said in capsys.readouterr().err.splitlines()
+    monkeypatch.setenv("COLUMNS", "60")
+    assert screen(uploads, "--authors", listed, "--list") == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert said in " ".join(" ".join(lines).split())
+
+
 def test_the_pairing_is_listed_before_a_run(uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     authors = tmp_path / "submission.csv"
     authors.write_text("#,title,authors\n1,Gaps,Ada Quill and Bo Ruvo\n3,More,Mei Li\n", encoding="utf-8")

@@ -131,6 +131,7 @@ def test_a_rule_that_fires_on_most_is_pointed_out(report: Report, clean_report: 
     text = run_table.render(tally, width=80, color=False)
     assert "12 submissions: 7 fail, 0 review, 5 pass" in text
     assert "LEN001 page-limit fires in more than half of all" in text
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
     assert max(map(len, text.splitlines())) <= 80
 
 

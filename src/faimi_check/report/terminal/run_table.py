@@ -31,7 +31,7 @@ def render(tally: Tally, *, width: int, color: bool) -> str:
         if rule.suspicious:
             said = f"{rule.rule} {rule.name} fires in more than half of all: look at a few before you believe it."
             console.print(Text(said, "yellow"))
-    return stream.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
 def verdict_counts(tally: Tally) -> Text:

@@ -83,8 +83,9 @@ def converting(supplement: Supplement, member: str, extension: str) -> str:
 def ways(supplement: Supplement, member: str, purpose: str) -> str:
     """What to do for a purpose: to pack all videos anew, or to make this one anew; and the commands."""
     run = "run" if supplement.loose else "unpack the zip and run there"
-    # What is packed are videos.
-    if supplement.pdfs:
+    others = (video for video in supplement.videos if video.member != member)
+    # What is packed are videos; where another is to be encoded first, that is said of that one.
+    if supplement.pdfs or (not is_to_be_encoded(supplement, member) and any(map(_to_be_encoded, others))):
         return way(supplement, member, purpose)
     all_of_them, alone = packing(supplement), remaking(supplement, member)
     if is_to_be_encoded(supplement, member):

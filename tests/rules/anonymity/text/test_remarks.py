@@ -16,6 +16,8 @@ REMARKS = [
     "@Nicolas: could you please check this paragraph?",
     "(JV: I disagree.) The gap is wide.",
     "[JD: cite the new paper here]",
+    "[JD: this part needs rewriting]",
+    "[JD: In British scientific writing, you begin with the gap and not with the ward.]",
     "The gap is wide [Ilse: I would not say so].",
     "[TODO Henrik: rerun with ten seeds]",
     "The rate falls [AB: really? check with Lucia].",

@@ -213,17 +213,30 @@ def test_a_variable_with_letters_for_its_index_is_nobody() -> None:
     def run(text: str, x: float, size: float, baseline: float) -> TextRun:
         return TextRun(text, Box(x, baseline - 8, x + 20, baseline + 2), x, baseline, size, 0)
 
-    plain = paper("1 Qmix and Qgold do share 288 cases, but this is not what our gap comes from.")
+    plain = paper("1 Qmix and Qgfi do share 288 cases, but this is not what our gap comes from.")
     (page,) = plain.pages
     at = next(index for index, line in enumerate(page.lines) if line.text.startswith("1 Qmix"))
     runs = tuple(
         run(text, 100 + 20 * place, size, 100 + below)
         for place, (text, size, below) in enumerate(
-            [("1 ", 10, 0), ("Q", 10, 0), ("mix ", 7, 1.5), ("and ", 10, 0), ("Q", 10, 0), ("gold ", 7, 1.5)]
+            [
+                ("1 ", 10, 0),
+                ("Q", 10, 0),
+                ("mix ", 7, 1.5),
+                ("and ", 10, 0),
+                ("Q", 10, 0),
+                ("g", 7, 1.5),
+                ("fi ", 5, 2.5),
+            ]
         )
     )
     lines = list(page.lines)
     lines[at] = msgspec.structs.replace(lines[at], runs=tuple(range(len(runs))))
     set_so = msgspec.structs.replace(page, runs=runs, lines=tuple(lines))
-    assert named_in(plain) == {"Qmix and Qgold"}
+    assert named_in(plain) == {"Qmix and Qgfi"}
     assert named_in(msgspec.structs.replace(plain, pages=(set_so,))) == set()
+
+
+def test_a_share_is_no_number_of_a_grant() -> None:
+    said = "With our fold the queue is cut to 4637/380 of its length, which we call its share."
+    assert weighed(paper(said)) == {}

@@ -12,7 +12,8 @@ from faimi_check.rules.naming.people.file_names import is_surname
 from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.text.stems import is_everyday
 
-_HANDLE = late(r"(?<![\w.@/])@[A-Za-z0-9_.-]{3,40}")
+# "mAP @0.25" is a threshold.
+_HANDLE = late(r"(?<![\w.@/])@(?=[\d_.-]{0,39}[A-Za-z])[A-Za-z0-9_.-]{3,40}")
 # "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
 _SIGNED = late(
     r"(?:(?:\([cC]\)|©|@author|\b[Aa]uthor:) "

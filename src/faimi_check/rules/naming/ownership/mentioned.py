@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from faimi_check.model.page import TextRun
 from faimi_check.model.paper import Paper
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
@@ -22,7 +23,7 @@ _CAPITALISED = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?![\w-])")
 
 
 # Times the size of a variable and points below it: an index is lower and smaller.
-_INDEX, _LOWER, _LONGEST_LETTER = 0.85, 0.4, 2
+_INDEX, _LOWER, _LONGEST_LETTER, _MOST_INDEXES = 0.85, 0.4, 2, 5
 _WORDS = frozenset({Kind.PERSON, Kind.NAME, Kind.PROJECT, Kind.TEAM, Kind.FUNDER, Kind.EVENT})
 
 
@@ -58,13 +59,14 @@ def _indexed(paper: Paper) -> frozenset[str]:
     for page in paper.pages:
         runs = page.runs
         for line in page.lines:
-            for first, second in pairwise(line.runs):
+            for at, (first, second) in enumerate(pairwise(line.runs)):
                 letter, index = runs[first], runs[second]
                 # Most runs are no smaller than those before them.
                 if index.size < _INDEX * letter.size and index.baseline > letter.baseline + _LOWER:
                     name = letter.text.split(" ")[-1]
                     if name.isalpha() and len(name) <= _LONGEST_LETTER:
-                        found.add(name + index.text.strip())
+                        below = [runs[behind] for behind in line.runs[at + 1 : at + _MOST_INDEXES]]
+                        found.add(name + "".join(_below(letter, below)))
     return frozenset(found)
 
 
@@ -79,3 +81,13 @@ def _as_prose(sentence: Sentence, common: frozenset[str]) -> str:
         return word.lower() if small else word
 
     return _CAPITALISED.sub(as_prose, sentence.text)
+
+
+def _below(letter: TextRun, behind: Sequence[TextRun]) -> Iterator[str]:
+    """The index of a variable and that index's own, to where a word ends."""
+    for run in behind:
+        if run.size >= _INDEX * letter.size or run.baseline <= letter.baseline:
+            return
+        yield run.text.strip()
+        if run.text.endswith(" "):
+            return

@@ -48,6 +48,8 @@ _PLACED = late(r"\b(?:in|at|from|of|near|to|around|between|and) $")
 _BROUGHT_BEFORE = frozenset(("out", "forth", "forward", "up"))
 _PRESENTED_REACH = 30
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
+# "4637/380" is a share, unless it is said to be a number.
+_RATIO = re.compile(r"\d+/\d+")
 # Places whose words are capitalised without naming anybody.
 TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
@@ -134,7 +136,7 @@ def bar(mention: Mention, sentence: Sentence, is_frequent: Callable[[str], bool]
 def _bar(mention: Mention, sentence: Sentence) -> float:
     kind = mention.kind
     if kind is Kind.NUMBER:
-        return ANY if _NUMBERED.search(sentence.text) else _UNASKED_NUMBER
+        return _bar_of_number(mention, sentence)
     if is_told_of_others(mention, sentence.text):
         return NEVER
     if kind is Kind.CITATION:
@@ -144,6 +146,12 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
         return NEVER
     return _bar_of_name(mention, sentence) if kind in (Kind.PERSON, Kind.NAME) else ANY
+
+
+def _bar_of_number(mention: Mention, sentence: Sentence) -> float:
+    if _NUMBERED.search(sentence.text):
+        return ANY
+    return NEVER if _RATIO.fullmatch(mention.text) else _UNASKED_NUMBER
 
 
 def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
