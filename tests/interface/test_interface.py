@@ -189,9 +189,11 @@ def test_the_import_alone_loads_nothing_heavy() -> None:
 HOST = """
 import multiprocessing, sys, threading
 import faimi_check
+from multiprocessing import forkserver
 from pebble import CONSTS
 
 CONSTS.sleep_unit = 0.2
+multiprocessing.set_forkserver_preload(["json"])
 spared = ("cryptography", "Crypto", "PIL", "fontTools")
 faimi_check.screen([{one!r}, {other!r}], jobs=1)
 faimi_check.check({one!r})
@@ -199,13 +201,14 @@ for thread in threading.enumerate():
     thread is threading.current_thread() or thread.join(30)
 print("pypdf" in sys.modules, [name for name in spared if name in sys.modules])
 print(CONSTS.sleep_unit)
+print(forkserver._forkserver._preload_modules, forkserver._forkserver._forkserver_pid)
 multiprocessing.set_start_method("spawn")
 """
 
 
 def test_the_program_that_calls_is_left_as_it_was(tmp_path: Path) -> None:
-    """What it loads later is whole, its own pools look as often as before, and how its processes start is its own."""
+    """What it loads later is whole, its pools look as often as before, and how its processes start is its own."""
     script = tmp_path / "host.py"
     script.write_text(HOST.format(one=str(NAMED), other=str(PAPERS / "compliant.pdf")), encoding="utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
-    assert (done.stdout.splitlines(), done.stderr) == (["False []", "0.2"], "")
+    assert (done.stdout.splitlines(), done.stderr) == (["False []", "0.2", "['json'] None"], "")

@@ -102,3 +102,19 @@ def test_a_citation_behind_a_full_stop_belongs_to_the_sentence_before_it(cited: 
     text = f"One {cited}This work was done at Nordhavn."
     start = text.index("This")
     assert list(sentence_ends(text, 0, len(text))) == [start]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Smears from Dept. Pathol., Univ. Hosp. Lysvik halve it. We go on.",
+            ["Smears from Dept. Pathol., Univ. Hosp. Lysvik halve it. "],
+        ),
+        ("He wrote it in his thesis [21, Ch. 5]. Then we did.", ["He wrote it in his thesis [21, Ch. 5]. "]),
+        ("Ours (Klinikum Lysvik Hosp.) All other data are public.", ["Ours (Klinikum Lysvik Hosp.) "]),
+        ("This is in Sect. 4. It is short.", ["This is in Sect. 4. "]),
+    ],
+)
+def test_words_cut_short_end_no_sentence(text: str, ends: list[str]) -> None:
+    assert [text[:end] for end in sentence_ends(text, 0, len(text))] == ends

@@ -24,6 +24,47 @@ _SENTENCE_END = re.compile(
     r"|(?<=\bal\.) (?=(?:The|This|These|Their|Its|Our|We|In|All|An|Code|Source|Implementation|However)\b))"
 )
 
+# Words cut short before a name or a number: no sentence ends with one of them.
+_CUT_SHORT = frozenset(
+    (
+        *(
+            "Dept",
+            "Depts",
+            "Univ",
+            "Inst",
+            "Hosp",
+            "Coll",
+            "Acad",
+            "Assoc",
+            "Natl",
+            "Anon",
+            "Gov",
+            "Govt",
+            "Ctr",
+            "Fac",
+            "Pathol",
+        ),
+        *(
+            "Radiol",
+            "Med",
+            "Hôp",
+            "Osp",
+            "Klin",
+            "Abt",
+            "Kl",
+            "Ste",
+            "Sta",
+            "Drs",
+            "Dra",
+            "Dott",
+            "dott",
+            "Sect",
+            "Sects",
+        ),
+        *("Secs", "Figs", "Eqs", "Refs", "Tab", "Ch", "Chap", "App", "Alg", "Thm", "Vol", "vol", "pp", "approx", "ca"),
+    )
+)
+_LONGEST_CUT = 7
 # Back over the blank and the full stop, into the sentence before.
 _BACK = 2
 
@@ -31,9 +72,9 @@ _BACK = 2
 def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:
     """The span of the sentence that holds (start, end), at most `reach` characters to either side."""
     before = text[max(0, start - reach) : start]
-    ends = _SENTENCE_END.finditer(text, start - len(before), start + 2)
+    ends = _ends(text, start - len(before), start + 2)
     opening = [match.end() for match in ends if match.end() <= start]
-    closing = _SENTENCE_END.search(text, end, end + reach)
+    closing = next(_ends(text, end, end + reach), None)
     first = opening[-1] if opening else start - len(before) + _word_start(before, reach)
     last = _end(closing) if closing else min(len(text), end + reach)
     return first, last
@@ -54,8 +95,21 @@ def _end(closing: re.Match[str]) -> int:
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where the sentences between start and end give way to the next ones."""
-    for closing in _SENTENCE_END.finditer(text, start, end):
+    for closing in _ends(text, start, end):
         yield closing.end()
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What ends a sentence there: no word that is cut short."""
+    for closing in _SENTENCE_END.finditer(text, start, end):
+        stop = closing.start()
+        if text[stop : stop + 2] != ". " or _last_word(text, stop) not in _CUT_SHORT:
+            yield closing
+
+
+def _last_word(text: str, stop: int) -> str:
+    word = text[max(0, stop - _LONGEST_CUT) : stop].rpartition(" ")[2]
+    return word.lstrip('([,;–-“‘"')
 
 
 def _word_start(before: str, reach: int) -> int:

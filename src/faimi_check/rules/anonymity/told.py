@@ -15,6 +15,11 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
 _SHOWN, _BEGINNING = 3, 60
+# "The statements are solely those of the authors": what agreements on data ask for.
+_DISCLAIMED = late(
+    r"\b(?:solely|only|entirely)? ?(?:those|the responsibility|the views?) of (?:the |its )?authors?\b|\bthe"
+    r" authors[’'] (?:own|alone)\b"
+)
 _FIRST_PERSON = late(r"\b(?:[Ww]e|[Oo]ur|us|[Aa]uthors?)\b")
 
 
@@ -38,8 +43,9 @@ def telling_hits(paper: Paper, codes: Mapping[Topic, str], fix: str, told: Itera
 
 def _is_providers(sentence: Sentence) -> bool:
     """Whether a sentence, or the one before, speaks of a public collection, and it does not speak of the authors."""
+    text = _DISCLAIMED.sub(" ", sentence.text)
     collection = names_collection(sentence.text) or names_collection(sentence.before)
-    return collection and _FIRST_PERSON.search(sentence.text) is None
+    return collection and _FIRST_PERSON.search(text) is None
 
 
 def untold(tellings: Iterable[Telling], told: Iterable[str]) -> Iterator[Telling]:

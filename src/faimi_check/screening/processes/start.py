@@ -81,8 +81,11 @@ if sys.platform != "win32":
     class _Served(ForkServerProcess):
         @staticmethod
         def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing calls it so
+            from faimi_check.screening.processes.server import Served, begin
+
             with without_main():
-                return ForkServerProcess._Popen(process_obj)
+                begin(_PRELOADED)
+                return Served(process_obj)
 
     class _Serving(ForkServerContext):
         Process = _Served
@@ -96,18 +99,16 @@ def begin_server() -> None:
     if safest_start_method() != "forkserver":
         return
     with suppress(LackingError, OSError), held(with_tracker=True), without_main():
-        context_of("forkserver")
-        from multiprocessing.forkserver import ensure_running
+        if context_of("forkserver").get_start_method() == "forkserver":
+            from faimi_check.screening.processes.server import begin
 
-        ensure_running()
+            begin(_PRELOADED)
 
 
 def context_of(start_method: str) -> BaseContext:
     """The context in which a pool starts its workers. Raises LackingError for a method that the system has not."""
     if start_method == "forkserver" and sys.platform != "win32" and has_socket_folder():
-        context = _Serving()
-        context.set_forkserver_preload(list(_PRELOADED))
-        return context
+        return _Serving()
     if start_method in ("forkserver", "spawn"):
         return _Spawning()
     try:

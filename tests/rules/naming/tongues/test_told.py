@@ -11,6 +11,19 @@ from ...pages import REFERENCES, paper, weighed
 
 # A sentence, what it is about, what it names first, and whether it is sure.
 TOLD = [
+    (
+        "Les clichés publics, puis ceux du CHU de Valmorin, où exerce le dernier auteur.",
+        Topic.SITE,
+        "CHU de Valmorin",
+        True,
+    ),
+    ("Citra diambil di RSUD Tirta Wening, tempat penulis pertama bertugas.", Topic.SITE, "RSUD Tirta Wening", True),
+    ("Снимки получены в клинике авторов в Нижнереченске.", Topic.SITE, "Нижнереченске", True),
+    ("Снимки сделаны на кафедре авторов в Краснополье; the rest is public.", Topic.SITE, "Краснополье", True),
+    ("Wir danken der Strahlenabteilung in Bad Holzau.", Topic.SUPPORT, "Strahlenabteilung in Bad Holzau", True),
+    ("Altersgruppen, eigene Daten, Uniklinik Rauental.", Topic.SITE, "Uniklinik Rauental", True),
+    ("Obrigado à equipa do Hospital São Tirso, que guardou as placas.", Topic.SUPPORT, "Hospital São Tirso", True),
+    ("Grazie a Zio Gaspare e al dott. Mastropietro per le lastre.", Topic.SUPPORT, "Zio Gaspare", True),
     ("本文通讯作者赵启衡负责了全部切片的复核。", Topic.PEOPLE, "赵启衡", True),
     ("我们此前的研究[5]已经证明该指标在儿童中失效。", Topic.WORK, "我们此前的研究", True),
     ("本工作得到南陵省重点研发计划（项目编号：2021YF04417）的支持。", Topic.SUPPORT, "2021YF04417", True),

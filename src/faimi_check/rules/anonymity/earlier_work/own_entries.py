@@ -22,7 +22,11 @@ _OWN = Signed(
     # "Sister paper of this one", "part two of the present text".
     rf"|\b(?:{any_of('self_citation', 'kin')})(?: (?:{_WORK}|texts?|reports?))?,? (?:of|to|for|with) "
     rf"(?:this|the present|the current|the submitted|our)(?: (?:one|{_WORK}|texts?|reports?))\b"
-    r"|\bauthors of (?:this|the present)\b|\b(?:some|two|one|most|all) of the present authors\b"
+    rf"|\((?:[^()]{{0,40}} )?(?:{_WORK}|extension|form|half|part) of (?:Sects?\.|Sections?|Chap\.|Chapters?"
+    rf"|Appendix) ?[\dA-Z]"
+    r"|\bauthors? of (?:this|the (?:present|submitted|current))\b"
+    r"|\b(?:supervised|advised|mentored|examined|tutored) by (?:(?:one|two) of )?(?:us|(?:the )?present authors?)\b"
+    r"|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
     (
@@ -36,6 +40,7 @@ _OWN = Signed(
             "present authors",
         ),
         *("our", "my ", "authors", "by us", "same author", "present author", "by the same", "by the present"),
+        *("of Sect", "of Chap", "of Appendix", "by us", "of us"),
         *("of this", "of the present", "of the current", "of the submitted"),
     ),
 )

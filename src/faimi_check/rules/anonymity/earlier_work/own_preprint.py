@@ -67,6 +67,11 @@ _BARE = late(
     r"|\b(?:an?|the) (?:first|early|earlier|previous|older|shorter|longer|other) (?:version|form|state)"
     r"(?: of (?:the|this) (?:text|manuscript|submission))?,? (?:[^,.;]{1,50}, )?"
     r"(?:is|was|can be|stands|stood|has been|appeared|appears)\b"
+    # "An arXiv version went up in April as ...".
+    rf"|(?:^|[.;:(] ?|\b)an? {_ON} (?:version|form|copy|print|posting|entry|preprint)"
+    r"(?: of (?:the|this) (?:text|manuscript|submission|paper))? "
+    r"(?:(?:went|is|goes|has gone) (?:up|out|online|public)|(?:was|has been) (?:posted|uploaded|put)|stands"
+    r"|appeared|exists)\b"
     rf"|\b(?:proofs?|appendix|appendices|supplement\w*|(?:additional|further|full|more|complete|omitted) (?:\w+ )?"
     rf"(?:results|experiments|proofs|details|tables|figures|derivations?|ablations?))\b[^.;\[]{{0,90}}"
     rf"\b(?:in|on|at|see|from) (?:the |an? )?(?:{_LONG} version|pre-?print|{_ON}(?: version)?)\b",

@@ -31,9 +31,12 @@ _APART = late(rf"\s*[|·•;,:()]\s*|\s+[–—-]+\s+|\s*\b{_DATE}(?:,? \d{{1,2}
 # "Draft of Ingrid Lyngby", "printed by ilyngby", "Thesis of I. Lyngby".
 _MADE = late(
     rf"\b(?i:{any_of('templates', 'head_kinds')}) (?:of|by|for|from) (?:the )?(?P<who>{_NAME})(?![\w'’-])"
-    rf"|\b(?i:{any_of('templates', 'head_deeds')}) by (?P<by>{_NAME}|[a-z][a-z\d._-]{{3,20}})(?![\w'’-])"
+    rf"|\b(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by (?P<by>{_NAME}"
+    rf"|[a-z][a-z\d._-]{{3,20}})(?![\w'’-])"
     rf"|(?<![\w'’-])(?P<owner>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?i:{any_of('templates', 'head_kinds')})\b"
-    rf"|\bproperty of (?:the )?(?P<house>{_NAME})"
+    rf"|\b(?:property of|(?:circulation|circulated|use) (?:inside|within|in|at)|internal to|not to leave|not"
+    rf" outside) (?:the )?"
+    rf"(?P<house>{_NAME})"
 )
 _INITIALED = late(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}(?:(?:van|von|de|der|den|la|le|di|da) ){0,2}[A-ZÀ-Þ][\w'’-]{2,25}")
 # "Lyngby, Quiroga: Waiting at Night", "Lyngby & Quiroga, submitted to MICCAI".
@@ -126,4 +129,7 @@ def _may_name_somebody(text: str, common: frozenset[str]) -> bool:
         return True
     if any(True for found in _FILE.finditer(text) for _ in persons_in_path(found[0], label_words())):
         return True
-    return any(match["house"] and _is_somebody(match["house"], common) for match in _MADE.finditer(text))
+    return any(
+        match["house"] and (_is_somebody(match["house"], common) or _is_proper(match["house"], common))
+        for match in _MADE.finditer(text)
+    )

@@ -178,11 +178,11 @@ def _names_somebody(paper: Paper, text: str, known: frozenset[str], may_be_peopl
 
 def _made(paper: Paper, line: Line, text: str) -> Confidence | None:
     """How surely a head names who made the paper, where nothing else tells of it."""
-    if _is_template(fold(text)) or any(
-        told.sentence.text.strip() == line.text.strip() for told in facts_of(paper).tellings
-    ):
+    if _is_template(fold(text)):
         return None
-    return makers(text, line, vocabulary(paper) | _title_words(paper))
+    told = [one for one in facts_of(paper).tellings if one.sentence.text.strip() == line.text.strip()]
+    made = None if any(one.sure for one in told) else makers(text, line, vocabulary(paper) | _title_words(paper))
+    return None if told and made is Confidence.POSSIBLE else made
 
 
 def _of_file(text: str, common: frozenset[str]) -> Confidence | None:

@@ -92,7 +92,7 @@ def approval_code(sentence: str, before: str, *, numbered: bool) -> str:
         if may_be_others(sentence):
             return "unclear"
     if named:
-        return "ethics"
+        return "unclear" if is_others(sentence) else "ethics"
     return "unclear" if numbered else ""
 
 

@@ -1,4 +1,4 @@
-"""Who did what, told by surnames alone: "Lyngby had the idea; Quiroga wrote the code"."""
+"""Who did what, told by surnames alone or by capitals: "Lyngby had the idea; Quiroga wrote the code", "Idea: KO"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from functools import cache
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.identity.matter import stretches
+from faimi_check.rules.naming.identity.matter import near, stretches, windows
+from faimi_check.rules.naming.mentions.everyones import technical
 from faimi_check.rules.naming.text.prose import CITED
 from faimi_check.rules.naming.text.stems import is_everyday
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, listed, table
 
 # By what it is seen that this paper is spoken of, and how far behind the deed.
 _OWN_WORK = late(
@@ -22,6 +23,33 @@ _OWN_WORK = late(
 )
 _NEAR = 40
 _SENTENCE, _STRETCH = 400, 200
+# "Idea: KO. Code: KO, LLV. Text: everyone."
+_LETTERS = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ]|v[A-Z]|d[A-Z]){1,3}"
+_ROW = late(
+    rf"(?<![\w-])(?i:{any_of('contributions', 'plain_roles')})(?: (?:of|and) (?:the )?[a-z]{{3,12}})?(?: ?[:–]|(?="
+    rf" [A-Z]{{2}})) ?"
+    rf"(?P<who>{_LETTERS}(?:(?:, | and | & |/){_LETTERS}){{0,6}}|everyone|everybody|all(?: authors)?)(?=[.,;]|$)"
+)
+_ROW_SIGNS = (
+    "ode:",
+    "ode ",
+    "dea:",
+    "dea ",
+    "ext:",
+    "riting:",
+    "abels:",
+    "abel",
+    "tatistics:",
+    "raft:",
+    "esign",
+    "oncept",
+    "upervision:",
+)
+# "The five readers (GB, LH, TS)".
+_READERS_BARE = late(rf"\b{any_of('contributions', 'readers')}\s?\((?P<who>{_LETTERS}(?:, {_LETTERS}){{2,8}})\)")
+_BARE_SIGN, _LETTER_ROW = re.compile(r"s \([A-ZÀ-Þ]{2,3}, "), re.compile(r"[^\W\d_]{2,4}")
+_CAPITALS, _ROW_GAP = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þvd]{1,3}"), 40
+_WINDOW = 250
 
 
 @cache
@@ -51,3 +79,29 @@ def divided(passage: Passage, common: frozenset[str]) -> Iterator[tuple[int, int
         persons = surnames(text[first:last], common)
         if len(persons) > 1 and not CITED.search(text[first:last]):
             yield first, last, persons
+
+
+def rows_of_initials(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Plain roles one after the other, each with capitals that abbreviate nothing: "Idea: KO. Code: KO, LLV."."""
+    row: list[re.Match[str]] = []
+    windows_of_roles = near(_ROW_SIGNS, text, _WINDOW, _WINDOW)
+    found = [match for start, end in windows_of_roles for match in _ROW.finditer(text, start, end)]
+    for match in (*found, None):
+        if row and (match is None or match.start() - row[-1].end() > _ROW_GAP):
+            letters = {one for each in row for one in _CAPITALS.findall(each["who"])}
+            if len(row) > 1 and letters and letters.isdisjoint(technical() | listed("contributions", "no_letters")):
+                yield row[0].start(), row[-1].end(), tuple(sorted(letters))
+            row = []
+        if match is not None:
+            row.append(match)
+
+
+def readers_by_letters(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Readers in brackets by capitals that abbreviate nothing."""
+    for start, end in windows(_BARE_SIGN, text, 30, 80):
+        for match in _READERS_BARE.finditer(text, start, end):
+            letters = _LETTER_ROW.findall(match["who"])
+            if not {*letters} & (technical() | listed("contributions", "no_letters")) and len({*letters}) == len(
+                letters
+            ):
+                yield (*match.span(), tuple(letters))

@@ -42,7 +42,7 @@ def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
         broken = [told.line.box for told in broken_institutions([one.burned_in for one in kept])]
         for one in kept:
             proper = [word for word in _WORD.findall(fold(one.line.text)) if _is_proper(word, vocabulary(paper))]
-            if not proper or all(word in printed for word in proper):
+            if not proper or all(word in printed for word in proper) or _is_of_viewer(fold(one.line.text)):
                 continue
             if (
                 any(institutions(one.burned_in))
@@ -50,6 +50,11 @@ def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
                 or any(box.overlap(one.line.box) > 0 for box in broken)
             ):
                 yield one.span
+
+
+def _is_of_viewer(head: str) -> bool:
+    """Whether it is the head of a program that everybody has: "OHIF Viewer (Massachusetts General Hospital)"."""
+    return any(all(part in head for part in viewer.split("|")) for viewer in listed("pictured", "viewers"))
 
 
 def _is_of_ours(page: int, paper: Paper) -> bool:

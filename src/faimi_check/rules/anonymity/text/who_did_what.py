@@ -11,7 +11,7 @@ import msgspec
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_around
-from faimi_check.rules.anonymity.text.bare_surnames import divided, surnames
+from faimi_check.rules.anonymity.text.bare_surnames import divided, readers_by_letters, rows_of_initials, surnames
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
@@ -114,6 +114,8 @@ def credit_sentences(paper: Paper) -> Iterator[Credit]:
         text = passage.text
         for start, end, persons in divided(passage, common):
             yield Credit(passage, start, end, persons)
+        for start, end, letters in (*rows_of_initials(text), *readers_by_letters(text)):
+            yield Credit(passage, *passage.sentence(start, end, _REACH), (), letters)
         spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text), *_among_authors(text)]
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):

@@ -32,6 +32,12 @@ _CUE = late(
     r"|\b(?i:authors?|draft|thesis|dissertation|copyright|reviewer|supervisor)|©)[:,]? "
     rf"(?:\(?(?:19|20)\d\d\)? )?(?P<name>{PERSON})"
 )
+# "Draft of the Lyngby group", "for the Lyngby-Tamm lab".
+_GROUP = late(
+    r"\b(?:of|by|for|from|in) (?:the )?(?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]{1,30}(?: (?:&|and)"
+    r" [A-ZÀ-Þ][a-zß-ÿ][\w’'-]{1,30})?)"
+    r"[’']?s? (?:group|lab|laboratory|team|chair)\b"
+)
 _ET_AL = late(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
 _PARTS = late(r"(?:(?<!\s)\s+)?[,;|/]\s*|(?<!\s)\s+[-–—]\s+")
 _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,30}")
@@ -67,6 +73,9 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     people = [name for name in sure if is_person(name) and looks_like_person(name) and _is_new(name, paper)]
     people += [match["name"] for match in _ET_AL.finditer(value) if _is_new(match["name"], paper)]
     yield from (Trace("person", name, Confidence.LIKELY) for name in dict.fromkeys(people))
+    groups = [match["name"] for match in _GROUP.finditer(value) if "'" not in match["name"]]
+    people += [name for name in groups if name not in people and _is_new(name, paper) and not is_everyday(name)]
+    yield from (Trace("person", name, Confidence.POSSIBLE) for name in people if name in groups)
     # Without a text nothing tells a topic from a name.
     if not people and len(_words(paper)) >= _MIN_VOCABULARY:
         yield from _perhaps(_PARTS.split(value), paper)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.suppliers import supplied
+from faimi_check.rules.naming.mentions.suppliers import seated, supplied
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.tables import any_of, listed
 
@@ -48,7 +48,7 @@ def _makers() -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=2_048)
 def without_devices(text: str) -> str:
     """The text with blanks in the place of devices and of firms for hire, each letter where it was."""
-    for find in (_devices, supplied):
+    for find in (seated, _devices, supplied):
         for start, end in find(text) if find is supplied or "(" in text else ():
             text = text[:start] + " " * (end - start) + text[end:]
     return text

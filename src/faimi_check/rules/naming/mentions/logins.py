@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import classify_link
+from faimi_check.rules.naming.identity.link_class import LinkClass
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.people.file_names import is_surname
@@ -52,6 +54,22 @@ _DATED_AT_END = late(
 # "# pquiroga: still wrong": a comment that begins with an initial and a surname.
 _COMMENTED = late(r"\s{0,8}(?:#|//|%|--)\s?(?P<who>(?P<letters>[a-z]{5,22})\d{0,2}): (?=[^\W\d])")
 _COMMENT_SIGNS = frozenset("#/%-")
+# "#SBATCH --account=radiol_lysvik": who pays for a job, or is told of it.
+_JOB = late(
+    r"(?:#SBATCH|#PBS|#BSUB|#\$|\b(?:sbatch|srun|salloc|qsub|bsub)\b)[^\n#]{0,80}?"
+    r"(?:--account[= ]|--mail-user[= ]|-A |-P |-G )(?P<who>[A-Za-z][\w.-]{2,30})(?![\w<>$])"
+)
+_JOB_SIGNS = ("#SBATCH", "#PBS", "#BSUB", "#$", "sbatch ", "srun ", "salloc ", "qsub ", "bsub ")
+_ANY_ACCOUNT = late(
+    r"(?:your|my|the|some)[_-]|(?:project|account|anon|default|group|user|test|example|acct|alloc)\w*$|[a-z]\d{4,}$"
+)
+# "Queue names of kraken2.hpc-lysvik.no": a machine's whole name; its first part has a number or is what machines do.
+_HOST = late(
+    r"(?<![\w@./:-])(?P<who>(?:[a-z][a-z-]{1,20}\d{1,3}|login|gpu|nas|storage|cluster|hpc|jupyter|gitlab|ssh)"
+    r"(?:\.[a-z][\w-]{1,40}){1,3}\.(?:edu|org|net|com|int|[a-z]{2}))(?![\w/-])(?!\.\w)"
+)
+_HOST_SIGN = re.compile(r"\w\.[a-z][\w-]{1,40}\.[a-z]{2}")
+_NOBODYS = frozenset({LinkClass.ANONYMOUS, LinkClass.PUBLISHER, LinkClass.THIRD_PARTY})
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 
 
@@ -64,6 +82,7 @@ def logins_in(text: str) -> Iterator[Mention]:
         if not is_everyday(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     yield from _shown(text)
+    yield from _of_machines(text)
     dated = _DATED.match(text)
     if dated and not is_everyday(dated["who"]):
         yield Mention(Kind.HANDLE, dated["who"], *dated.span("who"))
@@ -80,9 +99,24 @@ def logins_in(text: str) -> Iterator[Mention]:
         yield Mention(Kind.HANDLE, commented["who"], *commented.span("who"))
 
 
+def _of_machines(text: str) -> Iterator[Mention]:
+    """Who pays for a job of a cluster, and machines by their whole names."""
+    for match in _JOB.finditer(text) if any(sign in text for sign in _JOB_SIGNS) else ():
+        if not _ANY_ACCOUNT.match(match["who"]) and not is_generic_user(match["who"]) and not is_everyday(match["who"]):
+            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
+    for match in _HOST.finditer(text) if may_name_host(text) else ():
+        if classify_link(match["who"]) not in _NOBODYS:
+            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
+
+
 def may_show_login(text: str) -> bool:
     """A cheap test for words that say that a login follows, and a sign that one has in it or round it."""
     return any(sign in text for sign in _SHOWN_SIGNS) and _LOGIN_SIGN.search(text) is not None
+
+
+def may_name_host(text: str) -> bool:
+    """A cheap test for a name with two full stops inside."""
+    return text.count(".") > 1 and _HOST_SIGN.search(text) is not None
 
 
 def _shown(text: str) -> Iterator[Mention]:

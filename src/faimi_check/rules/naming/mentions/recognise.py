@@ -14,7 +14,7 @@ from faimi_check.rules.naming.mentions.everyones import ordinary
 from faimi_check.rules.naming.mentions.initials import UPPER, initials_in
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import TITLED, kind_of
-from faimi_check.rules.naming.mentions.logins import logins_in, may_show_login
+from faimi_check.rules.naming.mentions.logins import logins_in, may_name_host, may_show_login
 from faimi_check.rules.naming.mentions.numbers import numbers_in
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.text.citations import citations_in
@@ -76,7 +76,7 @@ def _may_name(sentence: str, common: frozenset[str]) -> bool:
     word = first[0] if first else ""
     if word and not _only_begins(word) and (word.lower() not in common or TITLED.match(word) is not None):
         return True
-    return may_show_login(sentence)
+    return may_show_login(sentence) or may_name_host(sentence)
 
 
 @lru_cache(maxsize=4_096)

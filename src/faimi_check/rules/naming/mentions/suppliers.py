@@ -49,6 +49,12 @@ _SUPPLIES = late(
     r"(?= (?:has |had )?(?:lent|sold|leased|rented|provided|supplied|licensed|licenced) (?:[a-z]+ ){0,4}?"
     rf"{any_of('devices', 'supplies')}s?\b)"
 )
+# "The language 13 (Champaign, Illinois)": where the maker of what has a version sits.
+_SEAT = late(
+    rf"(?<![\w-])(?!Our )(?:[A-ZÀ-Þ][\w-]{{1,20}} ){{1,4}}(?:(?<=[Gg]uide )|(?<=Chart )|(?<=Language )|(?<=Software )"
+    rf"|(?<=Suite )"
+    rf"|(?<=Kit )|(?<=System )|(?<=Card )|v?\d[\w.]{{0,6}} )\([A-ZÀ-Þ][\w .’-]{{1,25}}, {any_of('devices', 'states')}\)"
+)
 # "Our own company, Halden Ltd.".
 _OF_OURS = late(r"\b(?:[Oo]ur|[Mm]y|authors?[’']?s?|of us)\b[^.;]{0,40}$")
 # "Region eu-west-1, which lies in Ireland", "Hetzner, data centre in Falkenstein".
@@ -80,6 +86,12 @@ def supplied(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in _CLOUD.finditer(text))
 
 
+def seated(text: str) -> Iterator[tuple[int, int]]:
+    """Products with the town and state of their maker in brackets."""
+    if _state_words().intersection(map(str.lower, _WORD.findall(text))):
+        yield from (found.span() for found in _SEAT.finditer(text) if not _OF_OURS.search(text, 0, found.start()))
+
+
 def _made(pattern: re.Pattern[str], group: int | str, text: str) -> Iterator[tuple[int, int]]:
     """Devices from the word on that is their maker's: the first or the second one, behind "With" or a given name."""
     for found in pattern.finditer(text):
@@ -100,6 +112,12 @@ def _makers() -> frozenset[str]:
 def _hired() -> frozenset[str]:
     """What one of the firms for hire begins with, and makers, in small letters."""
     return _makers() | _first_words("services")
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Words that stand in the names of states, in small letters."""
+    return frozenset(name.split()[-1].lower() for name in table("devices")["states"])
 
 
 @cache

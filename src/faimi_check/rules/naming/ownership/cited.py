@@ -28,7 +28,8 @@ _THEIRS = (
         r"|\b(?:its|their|whose|that paper['’]s) (?:own )?"
         r"(?:(?:first|second|last|senior|two|three|corresponding) )?authors?\b"
         r"|\bshares? (?:a|an|the|their|two|three|some|no) (?:first |last |senior )?authors?\b"
-        r"|(?<!\bby )(?<!\bby the )(?<!\bwork of the )\bauthors(?= \[\d)|\bauthors [a-z]{3,}(?= \[\d)"
+        r"|(?<!\bby )(?<!\bby the )(?<!\bwork of the )(?<!\bpresent )(?<!\bthese )\bauthors(?= \[\d)|\bauthors"
+        r" [a-z]{3,}(?= \[\d)"
         r"|\b(?:up|left|leaves?) to (?:the )?authors\b"
         rf"|\b(?:\d+|{any_of('mentions', 'many')}) authors\b",
         re.IGNORECASE,
@@ -38,6 +39,16 @@ _THEIRS = (
         re.IGNORECASE,
     ),
     late(r"\b(?:told|tell|tells|asked|informed|reminded|assured|warned|taught) us\b", re.IGNORECASE),
+    # "In [3] the second reader is also the first author, which these authors own up to", "their own hospital".
+    late(
+        r"\A[^.;]{0,40}\bIn \[[\d, –-]{1,20}\](?:(?!\b(?:our|we|us|present)\b)[^.;]){5,200}?"
+        r"\b(?:these|those|its|the) authors (?:themselves|point|say|admit|own up|concede|state|call|note|report)"
+        r"|\btheir own (?:hospital|clinic|ward|department|institution|house|scanners?|readers?|labels?)\b"
+        r"|\b(?:his|her|their) (?:(?:own|doctoral|master[’']?s?) )?(?:thesis|dissertation)\b"
+        r"|\b(?:the same|that) (?:group|team|lab) (?:later |since |also |then |has since )?"
+        r"(?:admit|conced|report|told|tell|writ|wrote|confess|corrected|retract)\w*",
+        re.IGNORECASE,
+    ),
     # Each has needed words of its own: "our" alone stands in every other sentence.
     late(rf"\bour (?:own )?{any_of('mentions', 'shared')}\b", re.IGNORECASE),
 )

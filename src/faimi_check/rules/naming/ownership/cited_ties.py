@@ -13,7 +13,7 @@ from faimi_check.rules.naming.mentions.kind import Mention
 from faimi_check.rules.tables import any_of
 
 # From this score on a citation needs no such word.
-UNTIED = 0.97
+UNTIED = 0.975
 # "Our toolbox [5]", "our group's survey [5]", "the authors' first report [5]": nothing but a name's words in between.
 _OURS_RIGHT_BEFORE = late(
     rf"\bour (?:own )?(?!{any_of('mentions', 'makes_of')}\b)[\w-]+ (?:of|in|from) $|"

@@ -25,6 +25,11 @@ _READER = late(
     rf"(?:^|[;,|] ?)(?:[\w-]+ )?(?i:{any_of('own_labels', 'readers')})(?: \d{{1,2}}| [A-D])? ?: "
     rf"(?P<name>{WORD})(?! [A-ZÀ-Þ]|[\w’'-])"
 )
+# "Annotator ; Ingrid L. ; 4,112 boxes": a first name with an initial behind it.
+_READER_BRIEF = late(
+    rf"(?:^|[;,|] ?)(?:[\w-]+ )?(?i:{any_of('own_labels', 'readers')})(?: \d{{1,2}}| [A-D])? ?[:;|]? ?"
+    rf"(?P<name>{WORD} [A-Z]\.)(?= ?[\d;|,)]|$)"
+)
 _TO_REVIEWERS = late(
     rf"\b(?i:response|reply|answers?|rebuttal|remarks) (?i:of|by|from) "
     rf"(?P<name>{WORD}(?:, {WORD}){{0,6}},? (?:and|&) {WORD})\b"
@@ -38,20 +43,24 @@ def somebody(text: str, *, heading: bool) -> str:
         return answer["name"]
     if CITED.search(text):
         return ""
-    found = _BY.search(text) if "by " in text else None
-    # "The list by Lyngby and Tamm" is that of two surnames.
-    other = _AND_ANOTHER.match(text, found.end("name")) if found else None
-    if (
-        found
-        and (other is None or may_be_given_name(other[1]))
-        and _is_somebody(found["name"], found["what"] or "", heading=heading)
-    ):
-        return found["name"]
+    for by in _BY.finditer(text) if "by " in text else ():
+        # "The list by Lyngby and Tamm" is that of two surnames.
+        other = _AND_ANOTHER.match(text, by.end("name"))
+        if (other is None or may_be_given_name(other[1])) and _is_somebody(
+            by["name"], by["what"] or "", heading=heading
+        ):
+            return by["name"]
     found = _POSSESSIVE.match(text) if heading and ("’s " in text or "'s " in text) else None
     if found and _is_somebody(found["name"], found["what"], heading=True):
         return found["name"]
     found = _READER.search(text) if ":" in text and not heading else None
     return found["name"] if found and _is_somebody(found["name"], "", heading=False) else ""
+
+
+def read_by(text: str) -> str:
+    """Who read or drew, by a first name and an initial, in a row of a table."""
+    found = _READER_BRIEF.search(text) if ". " in text or text.endswith(".") else None
+    return found["name"] if found and not is_everybodys(found["name"].split()[0]) else ""
 
 
 def _is_somebody(name: str, what: str, *, heading: bool) -> bool:

@@ -23,6 +23,12 @@ _RECALLED = late(
     r"[\w-]{2,30}(?: (?!and\b|with\b|of\b|from\b|by\b|in\b|on\b)[\w-]{2,30})? $",
     re.IGNORECASE,
 )
+# "Previous model of the group (Lyngby 2024)".
+_OF_THE_GROUP = late(
+    r"\b(?:previous|earlier|older|old|former|prior|last|first) [\w-]{3,20}(?: [\w-]{3,20})? (?:of|by|from)"
+    r" (?:the|this|our)(?: same)? (?:group|lab|team|authors?)[ (,:]{1,3}$",
+    re.IGNORECASE,
+)
 _MARKS = frozenset("(),:;/-–’'")
 _YEAR = late(r"[A-Za-z]{0,8}[’'-]?(?:19|20)\d\d|v\d|[A-Z]{3,8}[’'-]\d\d")
 # "ERM [3]" is a method; with a year behind it, capitals are where it was published.
@@ -48,8 +54,9 @@ def own_work(label: str) -> str:
         behind = cited[index + 1].start() if index + 1 < len(cited) else len(label)
         # "Ours [2] [3] [4]" are the columns of a table.
         followed = behind < len(label) and not label[one.end() : behind].strip()
+        # "(Lyngby 2024)" begins with its bracket.
         led = label[before : one.start()]
-        if (_leads_to(_TOKEN.findall(led)) or _RECALLED.search(led)) and not followed:
+        if (_leads_to(_TOKEN.findall(led)) or _RECALLED.search(led) or _OF_THE_GROUP.search(led)) and not followed:
             return one[0]
         if _is_claimed(label[one.end() : behind]):
             return one[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
 
@@ -45,9 +46,15 @@ _FICTION = (
         "invented for ",
         "whom we made up",
         "whom we invented",
+        "invented signature",
+        "invented name",
+        "invented doctor",
+        "invented referr",
         "made-up ",
     ),
 )
+# "PATIENT: DOE^JANE".
+_DOE = late(r"\bdoe[ ,^]{0,2}(?:jane|john)\b|\bj(?:ane|ohn)[ ^]doe\b")
 # "Two thirds of the first authors work in": of the papers that were reviewed.
 _OF_PAPERS = late(
     r"\b(?:thirds?|half|halves|quarters?|fifths?|cent|majority|share|proportion|number|most|many)(?: of)?"
@@ -74,6 +81,8 @@ def names_nobody(sentence: Sentence) -> bool:
         return True
     spoken = _TO_US.match(text)
     if spoken and not _OF_OURS.search(text, spoken.end()):
+        return True
+    if "doe" in text.lower() and _DOE.search(fold(text)):
         return True
     if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
         return True

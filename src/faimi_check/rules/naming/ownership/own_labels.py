@@ -19,7 +19,7 @@ from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
 from faimi_check.rules.naming.ownership.labelled_matter import matter
-from faimi_check.rules.naming.ownership.labelled_people import WORD, somebody
+from faimi_check.rules.naming.ownership.labelled_people import WORD, read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE, is_everybodys
@@ -33,12 +33,15 @@ from faimi_check.rules.tables import any_of, listed
 _SIGNS = (
     *("our", "Our", "own", "Own", "ome", "house", "nternal", "ocal", " We ", " we ", "by us", "by the authors"),
     *("uthors' ", "uthors’ ", "elf-cit", "elf cit"),
-    *("his group", "his team", "his lab"),
+    *("his group", "his team", "his lab", " the group", " the lab", "by authors"),
 )
 # In a sentence it takes one of these besides.
 _SIGNS_IN_PROSE = ("(", ":", "=", ", our own")
 _HOUSE, _ROLE, _DATA, _OWN = (any_of("own_labels", key) for key in ("houses", "roles", "data", "own"))
-_NAME = rf"(?:St\. )?{WORD}(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{WORD}){{0,4}}"
+_NAME = (
+    rf"(?:St\. |(?-i:[A-Z]{{2,4}}) )?{WORD}(?:\.(?=,? [A-ZÀ-Þ]))?"
+    rf"(?: (?:(?:of|de|del|di|da|du|la|le|der|the) ){{0,2}}{WORD}(?:\.(?=,? [A-ZÀ-Þ]))?){{0,4}}"
+)
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
 _WHOSE = late(
     rf"(?<![\w-])(?:(?P<house>(?:(?:our|this|(?:the )?authors[’'])(?: own| home| local)?|own|home|local)"
@@ -47,7 +50,21 @@ _WHOSE = late(
     re.IGNORECASE,
 )
 _OWN_WORDS = frozenset(
-    ("ours", "our", "own", "home", "in-house", "inhouse", "internal", "local", "this", "authors'", "authors’")
+    (
+        "ours",
+        "our",
+        "own",
+        "home",
+        "in-house",
+        "inhouse",
+        "internal",
+        "local",
+        "this",
+        "authors'",
+        "authors’",
+        "authors",
+        "us",
+    )
 )
 _APART_FROM_WORDS = str.maketrans(dict.fromkeys("(),:;=|/", " "))
 _IS_HOUSE = late(_HOUSE, re.IGNORECASE)
@@ -64,11 +81,12 @@ _ENDS = late(r" ?(?:[^\w\s’'-]|\d|$)| (?:and|site|n|in)\b")
 _APART = late(r"\b(?:external|public|partner|open)\b", re.IGNORECASE)
 _PRIVATE = late(rf"\b{any_of('own_labels', 'private')}(?: [\w-]+){{0,2}} ?\((?:the )?$", re.IGNORECASE)
 _CLOSES = late(r"(?:,? [\w-]{1,12}){0,2} ?[,;):]")
+_SAINT = re.compile(r"\A(?:St\.|San|Santa|Santo|São|Sankt|Saint|Sainte|Sint|Osp\.|Hosp\.|Hôp\.) ")
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 _BY_SOMEBODY = re.compile(r"\b[Bb]y [A-ZÀ-Þ]")
 # A heading that was read as text.
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d){0,2}\.?|[A-Z]\.\d|Appendix [A-Z]:?) [A-Z]")
-_NEAR, _LONGEST_HEADING = 60, 16
+_NEAR, _LONGEST_HEADING, _LONGEST_ROW = 60, 16, 400
 # "Site A", "Cohort 3": beside such labels of an axis or column, "(ours)" stands behind a place.
 _PLACED = late(
     r"(?<![^\W\d_])(?i:cohort|site|hospital|cent(?:re|er)|clinic|country|region|city|town|institution|ward|practice)s?"
@@ -98,18 +116,34 @@ def own_labels(paper: Paper) -> tuple[Label, ...]:
 def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
-    found = _called_own(sentence, common, heading=heading)
+    found = _called_own(sentence, common, heading=heading) or _in_cells(sentence, common)
     if not found:
         text = _label_of(sentence, heading=heading)
         found = matter(text or whole, common, short=bool(text))
     return Label(*found, sentence) if found and not MASKED.search(whole) else None
 
 
+def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | None:
+    """The same of the cells of a row that bars or semicolons part: "Viewer ; LoupeTrace 2 (in-house, TU"
+    " Lysvik) ; Qt"."""
+    text = sentence.text[:_LONGEST_ROW]
+    parted = next((mark for mark in (" ; ", " | ") if text.count(mark) > 1), "")
+    if not parted:
+        return None
+    for cell in text.split(parted):
+        # The row may run on into the next sentence.
+        found = _owned(cell, common, sentence, short=True, terse=True) if is_label(cell, long=True) else None
+        if found or ((name := somebody(cell, heading=False)) and (found := (Kind.PERSON, name))):
+            return found
+    reader = read_by(text)
+    return (Kind.PERSON, reader) if reader else None
+
+
 def _called_own(sentence: Sentence, common: frozenset[str], *, heading: bool) -> tuple[Kind, str] | None:
     """What a label calls the authors' own by a word for it, or by somebody's first name."""
     whole = sentence.text
     owned = any(map(whole.__contains__, _SIGNS))
-    labelled = ": " in whole and sentence.place in TERSE
+    labelled = sentence.place in TERSE and (": " in whole or ". " in whole)
     if not (owned or heading or labelled or ("by " in whole and _BY_SOMEBODY.search(whole))):
         return None
     text = _label_of(sentence, heading=heading)
@@ -117,7 +151,7 @@ def _called_own(sentence: Sentence, common: frozenset[str], *, heading: bool) ->
     found = None
     if owned and (short or any(map(whole.__contains__, _SIGNS_IN_PROSE))):
         found = _owned(text, common, sentence, short=short, terse=heading or sentence.place in TERSE)
-    if short and not found and (name := somebody(text, heading=heading)):
+    if short and not found and (name := somebody(text, heading=heading) or read_by(text)):
         found = (Kind.PERSON, name)
     return found
 
@@ -185,7 +219,11 @@ def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool, plac
     for whose in _WHOSE.finditer(text):
         # Beside what is public, "internal (Lysvik)" is a place as well, and so it is in "private (ours, Lysvik)".
         surely = placed or whose["house"] is not None or (not whose[0].lower().startswith("our") and bool(apart))
-        surely = surely or (short and _PRIVATE.search(text, 0, whose.start()) is not None)
+        surely = (
+            surely
+            or whose[0].lower().endswith(("authors", "us"))
+            or (short and _PRIVATE.search(text, 0, whose.start()) is not None)
+        )
         joint = _JOINT.match(text, whose.end())
         if joint and _may_join(joint["sign"], short=short, terse=terse and surely):
             named = _NAMED.match(text, joint.end())
@@ -197,8 +235,12 @@ def _houses(text: str, common: frozenset[str], *, short: bool, terse: bool, plac
                 yield named[0]
         left = text[max(0, whose.start() - _NEAR) : whose.start()]
         before = _NAMED_BEFORE.search(left) if left.endswith(_LEADS_BACK) else None
-        if before and _CLOSES.match(text, whose.end()) and ("(" in before["sign"] or whose[0].lower() == "our own"):
+        if before and _CLOSES.match(text, whose.end()):
             start = max(0, whose.start() - _NEAR) + before.start("name")
+            # "Training set (Klinikum Lysvik, ours)": a house in brackets with the word for whose it is.
+            housed = short and text[:start].endswith("(") and text.startswith(")", whose.end())
+            if not ("(" in before["sign"] or whose[0].lower() == "our own" or housed):
+                continue
             end = start + len(before["name"])
             if _is_house(text, start, end, common, surely=surely or _is_place_of(before, whose[0])):
                 yield before["name"]
@@ -225,7 +267,7 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
         return fold(name) not in listed("institutions", "countries")
     if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
         return False
-    words = name.removeprefix("St. ").split()
+    words = _SAINT.sub("", name).split()
     everyday = [is_everybodys(word) or is_everyday(word) for word in words]
     # "Al-Rawabi Medical City".
     return not (all(everyday) if len(words) > 1 and _IS_HOUSE.fullmatch(words[-1]) else any(everyday))

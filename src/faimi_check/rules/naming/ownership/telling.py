@@ -6,6 +6,7 @@ Every mention of every sentence gets a score; a sentence is told once, by its mo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from math import inf
@@ -16,7 +17,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind
+from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind, Mention
 from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
 from faimi_check.rules.naming.ownership.cited_ties import UNTIED, gives_to_others, is_tied
 from faimi_check.rules.naming.ownership.own_labels import Label, own_labels
@@ -40,6 +41,7 @@ _DONE, _PUBLIC_DEED = 0.3, 0.65
 _APPROVED = late(any_of("mentions", "approval"), re.IGNORECASE)
 _PAID = late(any_of("mentions", "support"), re.IGNORECASE)
 
+_CITE_BEHIND = late(r"(?:(?:,| and| &) [A-ZÀ-Þ][\w’-]{1,30}){0,6}(?: et al\.?)?,? ?\[\d")
 _PEOPLE_AND_PLACES = PEOPLE | {Kind.INSTITUTION, Kind.PLACE}
 
 
@@ -103,7 +105,8 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
             continue
         if mention.kind not in _PEOPLE_AND_PLACES or not OPEN <= one.share < DOUBTFUL or one.sentence.place in TERSE:
             continue
-        if is_accounted(text, mention):
+        # "Saying “the work of Lund [1]” does not say that you are Lund".
+        if any(is_accounted(text, other) for other in _each_time(mention, text)):
             continue
         surname = fold(mention.text).split()[-1].strip(".")
         if mention.kind is Kind.PERSON and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", cited()):
@@ -112,6 +115,15 @@ def unaccounted(paper: Paper) -> tuple[Scored, ...]:
         if known is None or known.share < one.share:
             best[fold(mention.text)] = one
     return tuple(sorted(best.values(), key=lambda one: -one.share))
+
+
+def _each_time(mention: Mention, text: str) -> Iterator[Mention]:
+    """A mention wherever its name stands in the sentence."""
+    yield mention
+    length, at = len(mention.text), text.find(mention.text)
+    while at >= 0:
+        yield msgspec.structs.replace(mention, start=at, end=at + length)
+        at = text.find(mention.text, at + length)
 
 
 @once_a_paper
@@ -151,9 +163,19 @@ def _told(one: Weighed) -> Telling | None:
         names = tuple(dict.fromkeys(mention.mention.text for mention in found))
         return Telling(_topic(found[0]), names, found[0].share, one.sentence)
     if one.own_fact or one.share >= _least_hint(one):
-        names = tuple(name for name in dict.fromkeys(one.names) if not is_third_partys_name(name, one.sentence))
+        names = tuple(
+            name
+            for name in dict.fromkeys(one.names)
+            if not is_third_partys_name(name, one.sentence) and (one.own_fact or not _is_cited(name, one))
+        )
         return Telling(Topic.HINT, names, one.share, one.sentence) if names or not one.names else None
     return None
+
+
+def _is_cited(name: str, one: Weighed) -> bool:
+    """Whether a citation stands behind a name, or behind others joined to it."""
+    text = one.sentence.text
+    return _CITE_BEHIND.match(text, text.find(name) + len(name)) is not None
 
 
 def _is_ones_own(one: Scored) -> bool:

@@ -21,7 +21,7 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of, listed
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
-_ACCOUNTED_FOR, _UNASKED_NUMBER = 0.92, 0.8
+_ACCOUNTED_FOR, _UNASKED_NUMBER, _OF_ONE_OF_US = 0.92, 0.8, 0.7
 ANY, NEVER = 0.0, 2.0
 # The most that such a mention scores: never enough to be sure.
 DOUBTED = 0.9
@@ -31,6 +31,7 @@ OFTEN, _ACRONYM, _ABBREVIATION, _INVENTED = 3, 6, 3, 5
 _BODIES = frozenset({Kind.INSTITUTION, Kind.FUNDER, Kind.TEAM, Kind.NAME})
 _ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'advises')}\b")
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
+_MAY_BE_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE, Kind.PERSON, Kind.NAME})
 _MAY_BE_NOUNS = frozenset({Kind.NAME, Kind.INSTITUTION})
 # "EfficientNet-B3" and "LoViT" are products, not people.
 # "t-SNE", "I-vectors".
@@ -39,10 +40,23 @@ _CODED = late(r"\d|[a-z][A-Z]")
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(
     r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
-    r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the )?$"
+    r"|(?<!The )\b[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the"
+    r" )?(?:(?:[A-ZÀ-Þ][\w-]{1,30} ){1,3}\()?$"
 )
 _CITED_IN_BRACKET = late(r"[,;] (?:see )?\[\d[\d, –-]{0,20}\]\)")
+# "In [23], women from townships around Cape Town": whom others asked.
+_CITED_APPOSED = late(
+    r"\[\d[\d, –-]{0,20}\], (?:all |both |mostly |most of them )?(?:[a-z-]+ ){1,5}?"
+    r"(?:from|in|of|at|around|near) (?:the |a )?(?:[a-z-]+ (?:of|around|near|in|outside) )?$"
+)
 _CITED_BEHIND = late(r" ?\[\d")
+# "A viewer that has grown up in this group", "the plug-in one of the authors wrote": a tool, no method of the paper.
+_BY_AN_AUTHOR = late(
+    r"\b(?:kits?|tool ?kits?|tool ?box|tools?|viewer|plug-?in|package|module|extension|library|editor|app|work"
+    r" ?station|software)\b"
+    r"[^.;]{0,60}\b(?:(?:one|two|three|some) of (?:us|the (?:present )?authors)|(?:in|by|of|from) (?:this|our)(?: own)?"
+    r" (?:group|lab|laboratory|department|clinic|team|institute|house|making))\b"
+)
 _PLACED = late(r"\b(?:in|at|from|of|near|to|around|between|and) $")
 # "We then set out FairGate, report the experiments": what a paper brings has a name that nobody knows yet.
 _BROUGHT_BEFORE = frozenset(("out", "forth", "forward", "up"))
@@ -160,8 +174,9 @@ def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
         return NEVER
     everybodys = sentence.place in TERSE or _is_term(mention) or _WRITTEN_IN.search(text, 0, mention.start)
     if mention.kind is Kind.NAME and everybodys:
-        return NEVER
-    return _ACCOUNTED_FOR if _is_anothers(text, mention) else ANY
+        return _OF_ONE_OF_US if sentence.place not in TERSE and _BY_AN_AUTHOR.search(text) else NEVER
+    # "Saying “the work of Lund [1]” does not say that you are Lund".
+    return _ACCOUNTED_FOR if f"{mention.text} [" in text or _is_anothers(text, mention) else ANY
 
 
 def _is_term(mention: Mention) -> bool:
@@ -180,10 +195,15 @@ def _bar_of_citation(mention: Mention, sentence: Sentence) -> float:
 
 def is_told_of_others(mention: Mention, said: str) -> bool:
     """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
+    if mention.kind is Kind.PERSON and fold(mention.text) in listed("mentions", "historical"):
+        return True
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
     if advises and not may_speak(fold(said)):
         return True
-    if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_FROM.search(said, 0, mention.start):
+    if mention.kind in _MAY_BE_PLACES and _CITED_FROM.search(said, 0, mention.start):
+        return True
+    apposed = mention.kind in (Kind.INSTITUTION, Kind.PLACE) and "], " in said[: mention.start]
+    if apposed and _CITED_APPOSED.search(said, 0, mention.start) and not may_speak(fold(said)):
         return True
     # "In one hospital (in Turkey, [3])".
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_IN_BRACKET.match(said, mention.end):

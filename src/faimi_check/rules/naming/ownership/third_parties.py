@@ -61,6 +61,11 @@ _CITED_WORK = late(
 _HOSTS = late(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z]+ )?{any_of('third_parties', 'hosts')} (?:in|at|from|near) "
     rf"(?P<others>{_NAME})"
+    # "TCIA, hosted in Arkansas, requires".
+    rf"|(?<![\w-])(?P<keeper>[A-Z][\w-]{{2,30}}), (?:which is )?(?:hosted|kept|housed|run|based|stored) (?:in"
+    rf"|at|by|from)"
+    rf" (?P<kept>{_NAME}),"
+    r" (?:requires?|asks?|wants?|prescribes?|demands?|offers?|gives?)\b"
     rf"|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?{any_of('third_parties', 'hired')}s? (?:in|at|from|near) "
     rf"(?P<paid>{_NAME})(?=[^.;]{{0,40}}\b(?:on behalf of|for|hired by|paid by|chosen by|sent by) (?:the|its|their) "
     rf"(?:[a-z]+ )?(?:challenge|competition|{any_of('third_parties', 'hosts')}"
@@ -85,6 +90,16 @@ _PAID_OTHERS = late(
     r"|(?:the |all )(?:work|study|research|paper|project|labels|readings?|annotations?|data))\b)"
     r"[\w-]+ (?:has|have|is|are|was|were|became|offers?|gives?|provides?|hosts?|keeps?)\b"
 )
+# "As in the entry of Tamm, who won", "what the Lysvik team wrote into the header".
+_TOLD_OF = late(
+    rf"\b(?:entry|solution|submission|notebook|write-?up) (?:of|by) (?P<others>{_NAME}),? who (?:won|came|took|placed"
+    rf"|finished)\b"
+    rf"|\bwhat the (?P<team>{_NAME}) (?:team|group|people|staff|makers?) (?:wrote|put|typed|entered|recorded"
+    rf"|left|filled)\b"
+    rf"|\bnot (?:speak|answer|stand) for (?P<spoken>(?:the )?[A-ZÀ-Þ][^.;,]{{2,80}}?),? (?:or|nor) (?:any|the"
+    rf"|its) other\b"
+)
+_TOLD_OF_SIGNS = (" who ", "what the ", "not speak for", "not answer for", "not stand for")
 # "Under the usual terms of Stanford University".
 _TERMS = late(
     r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
@@ -113,6 +128,9 @@ _NAMES = late(
     r"(?<!by )(?<!under )(?<!bears )(?<!by the )(?<!under the )\bnames? (?:to |of )?"
     rf"(?P<others>{_LISTED})(?! (?:of|for) (?:the )?(?:authors?|readers?|raters?))"
     r"|\bname,? (?:[a-z ]{1,25} )?from (?P<first>[A-ZÀ-Þ]\w{1,30} to [A-ZÀ-Þ]\w{1,30})"
+    rf"|\bnames? (?:in|of|on|at) (?:the |a |each |every )?(?:[a-z-]+ ){{0,2}}\((?:here |e\.g\.,? |such as |for"
+    rf" instance )?"
+    rf"[\"“‘]?(?P<listed>{_LISTED})[\"”’]?\)"
     rf"|\b(?:write|act|speak|answer|reply|pos(?:e|ing)|acting|sign) (?:as|like|for) (?P<played>(?:{TITLE} )?{_NAME})"
 )
 _ASKED_MODEL = late(rf"\b{any_of('third_parties', 'imagined')}\b", re.IGNORECASE)
@@ -165,6 +183,8 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
     """What the authors' own clauses name of others."""
     for pattern in (_REMADE, _CALLED, _QUOTED_EXAMPLE, _SET_BESIDE):
         yield from _spans(pattern, said)
+    if any(sign in said for sign in _TOLD_OF_SIGNS):
+        yield from _spans(_TOLD_OF, said)
     if _ANSWERED.search(said):
         yield from _spans(_WROTE_TO, said)
     if _OUR_OWN.search(said) is None:

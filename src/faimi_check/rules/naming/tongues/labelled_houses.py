@@ -38,8 +38,8 @@ def labelled(tongue: str, text: str, small: str) -> str:
         found = joined_house(tongue).search(behind)
         return found[0] if found else ""
     before = text[max(0, own.start() - _LABELLED_BEHIND) : own.start()]
-    if _LABELLED_BEFORE.search(before):
-        return house_in(tongue, before)
+    if _LABELLED_BEFORE.search(before) and (house := house_in(tongue, before)):
+        return house
     run = next(runs(behind), None)
     return _labelling(tongue, behind, run) if run and _LABEL_GAP.fullmatch(behind[: run.start]) else ""
 
@@ -62,11 +62,14 @@ def addressed(tongue: str, text: str, small: str) -> str:
 
 def working(tongue: str, text: str, small: str) -> str:
     """The house where the authors say that they work."""
-    works = None if is_others(small) else _we_work().search(small) or _authors_work().search(small)
-    if works is None:
+    works = None if cites_others(small) else _we_work().search(small) or _authors_work().search(small)
+    # "Public data, then those of the house where the last author works" are of both kinds.
+    if works is None or (is_others(small) and _theirs().search(works[0])):
         return ""
-    behind = house_in(tongue, text[works.end() : works.end() + _BEHIND], placed=True, inside=True)
-    return behind or house_in(tongue, text[max(0, works.start() - _BEHIND) : works.end()], placed=True)
+    behind = text[works.end() : works.end() + _BEHIND]
+    house = house_in(tongue, behind, placed=True, inside=True)
+    house = house or house_in(tongue, text[max(0, works.start() - _BEHIND) : works.end()], placed=True)
+    return house or (_town(behind) if _of_authors().search(works[0]) else "")
 
 
 def based(tongue: str, text: str, small: str) -> str:
@@ -83,7 +86,11 @@ def based(tongue: str, text: str, small: str) -> str:
     name = house_in(tongue, text[start : start + _BEHIND], placed=True, inside=True)
     if name or _working().fullmatch(sits[0]):
         return name
-    behind = text[sits.end() : sits.end() + _BEHIND]
+    return _town(text[sits.end() : sits.end() + _BEHIND])
+
+
+def _town(behind: str) -> str:
+    """The town that a text begins with, behind "in"."""
     run = next(runs(behind), None)
     town = run and _TO_TOWN.fullmatch(behind[: run.start]) and not is_everybodys(run.words[0])
     return run.words[0].rstrip(".") if run and town and not names_nobody(run.words[0]) else ""
@@ -148,6 +155,19 @@ def _we_work() -> re.Pattern[str]:
     author, works = shared("an_author"), shared("works")
     there = rf"{author}(?!\w)[^.;]{{0,30}}?(?<!\w){works}|{works}(?!\w)[^.;]{{0,20}}?(?<!\w){author}"
     return late(rf"(?<!\w)(?:{shared('we_work')}|{shared('where')} [^.;]{{0,20}}?(?<!\w)(?:{there}))(?!\w)")
+
+
+@cache
+def _of_authors() -> re.Pattern[str]:
+    """A house that is called the authors', behind which its town stands."""
+    return late(
+        r"autor|auteur|aut(?:rices|ori)\b|verfasser|auteurs|автор|yazarlar|penulis|författar|forfatter|kirjoit|szerző"
+    )
+
+
+@cache
+def _theirs() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('theirs')}(?!\w)")
 
 
 @cache

@@ -47,6 +47,8 @@ _ENGLISH = frozenset(
 )
 # A sentence does not go on over more abbreviations than these.
 _MOST_JOINED = 3
+# Parts of a sentence that may be in another language than the rest.
+_BRACKETED, _BRACKETS_APART, _FEWEST_WOVEN = re.compile(r"[^();]{8,400}"), re.compile(r"[(;]"), 5
 _MARKS = '.,:;()[]“”"„«»!?'
 _LETTER = re.compile(r"[^\W\d_]+")
 _JOINED_END = late("(?<=[。！？!?；।])")
@@ -56,7 +58,8 @@ _WIDE = str.maketrans("（）：，；［］【】！？／・", "():,;[][]!?/�
 
 
 class Foreign(msgspec.Struct, frozen=True):
-    """A sentence, or the part of one, in one of these languages; `wholes` are the paper's sentences that hold it."""
+    """A sentence, or the part of one, in one of these languages; `wholes` are the paper's sentences that it"
+    " makes up."""
 
     sentence: Sentence
     wholes: tuple[Sentence, ...]
@@ -126,6 +129,8 @@ def _parts(group: tuple[Sentence, ...]) -> Iterator[Foreign]:
         tongues = tongues_of(text)
         if tongues:
             yield Foreign(one, group, tongues)
+        else:
+            yield from _woven(one, text)
         return
     start = one.start
     for part in _JOINED_END.split(text):
@@ -133,6 +138,16 @@ def _parts(group: tuple[Sentence, ...]) -> Iterator[Foreign]:
         if tongues:
             yield Foreign(Sentence(one.passage, start, start + len(part), one.place), group, tongues)
         start += len(part)
+
+
+def _woven(one: Sentence, text: str) -> Iterator[Foreign]:
+    """Parts of an English sentence in another language, in brackets or beside a semicolon; the whole stays English."""
+    if not _BRACKETS_APART.search(text):
+        return
+    for part in _BRACKETED.finditer(text):
+        if len(part[0].split()) >= _FEWEST_WOVEN and (tongues := tongues_of(part[0])):
+            start = one.start + part.start()
+            yield Foreign(Sentence(one.passage, start, start + len(part[0]), one.place), (), tongues)
 
 
 def _is_abbreviated(text: str) -> bool:

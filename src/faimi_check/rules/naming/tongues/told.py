@@ -172,7 +172,8 @@ def _support(tongue: str, text: str, small: str) -> _Found:
 def _thanks(tongue: str, text: str, small: str) -> _Found:
     if not has(tongue, "thanks", small) or is_others(small):
         return
-    name = thanked(tongue, text) or (house_in(tongue, text) if tongue not in JOINED else _thanked_house(tongue, small))
+    joined = tongue in JOINED
+    name = thanked(tongue, text) or (_thanked_house(tongue, small) if joined else house_in(tongue, text, placed=True))
     if name:
         yield Said(Topic.SUPPORT, (name,), SURE)
 
