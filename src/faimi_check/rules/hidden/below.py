@@ -19,6 +19,7 @@ _LONG_TARGET = 40
 _JUDGED = 4_000
 _OVERLAP = 300
 # Blanks: what is shorter is a name, a key or a title.
+_FEWEST_TERMS, _LONGEST_TERM = 4, 3
 _FEWEST_BLANKS = 4
 # How likely a text asks for something that is told as such, and as what a person must look at.
 _ASKS, _MAY_ASK = 0.8, 0.4
@@ -52,7 +53,7 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
             continue
         heard.add(said.text)
         sure = speaks(said.text)
-        if not sure and (len(said.text) > _LONG or asking_share(said.text) < _MAY_ASK):
+        if not sure and (len(said.text) > _LONG or _asking(said.text) < _MAY_ASK):
             continue
         bare = _letters(said.text)
         # One text may stand in a file and in what that file was made of.
@@ -65,7 +66,14 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
 
 def speaks(text: str) -> bool:
     """Whether a text directs somebody; of a few words the wording of a command tells, or that they all ask."""
-    return _directs(text) or asking_share(text) >= (_ASKS if len(text) <= _LONG else _ASKS_IN_LONG)
+    return _directs(text) or _asking(text) >= (_ASKS if len(text) <= _LONG else _ASKS_IN_LONG)
+
+
+def _asking(text: str) -> float:
+    """How likely a text asks for something; a list of keywords has no sentence to ask in."""
+    terms = text.split(",")
+    listed = len(terms) >= _FEWEST_TERMS and all(len(term.split()) <= _LONGEST_TERM for term in terms)
+    return 0.0 if listed else asking_share(text)
 
 
 def _directs(text: str) -> bool:

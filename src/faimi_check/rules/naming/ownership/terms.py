@@ -163,6 +163,8 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
 
 
 def _bar_of_number(mention: Mention, sentence: Sentence) -> float:
+    if _RATIO.fullmatch(mention.text) and sentence.text.startswith(" of ", mention.end):
+        return NEVER
     if _NUMBERED.search(sentence.text):
         return ANY
     return NEVER if _RATIO.fullmatch(mention.text) else _UNASKED_NUMBER

@@ -117,8 +117,9 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
         kind = LinkClass.OWNER
     before = prose.text[first:start]
     own = signs.own(own, kind, before, item.text)
-    if own and only_labels(before) and others_by_name(paper, called_by(paper, passage, touched.start), item.text, kind):
-        own = False
+    names_it = called_by(paper, passage, touched.start) if only_labels(before) else ""
+    if names_it and not called and others_by_name(paper, names_it, item.text, kind):
+        own, kind = False, LinkClass.THIRD_PARTY
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
     return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)
