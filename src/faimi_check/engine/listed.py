@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
 
 from msgspec.structs import replace
 
 from faimi_check.engine.problems import overlaps
 from faimi_check.model.finding import Finding, Named, Severity
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import letters_of
 
 # Rules that tell who is named, where on a page: a box says whether it is there.
 _ON_PAGES = re.compile(r"ANON0(?!14|22)\d\d")
@@ -44,7 +43,7 @@ def told_where_they_are(findings: Sequence[Finding], named: Sequence[Named | Non
     kept: list[Finding | None] = list(findings)
     if not any(named):
         return kept
-    said = {at: _letters(found.evidence) for at, found in enumerate(findings) if not named[at] and _may_tell(found)}
+    said = {at: letters_of(found.evidence) for at, found in enumerate(findings) if not named[at] and _may_tell(found)}
     listed: dict[int, dict[str, None]] = {}
     seen: set[str] = set()
     for at, who in enumerate(named):
@@ -83,7 +82,7 @@ def _as_heavy(finding: Finding, other: Finding) -> Finding:
 
 def _tells(other: Finding, said: str, finding: Finding, who: Named) -> bool:
     """Whether another rule's finding quotes the name from the same place."""
-    text = _letters(who.text)
+    text = letters_of(who.text)
     if len(text) < _LEAST or text not in said:
         return False
     one, two = finding.where, other.where
@@ -93,21 +92,21 @@ def _tells(other: Finding, said: str, finding: Finding, who: Named) -> bool:
         return overlaps(one.bbox, two.bbox)
     if other.rule not in _rules_of(who.place):
         return False
-    return _is_of(who.place, other, said) and _agree(said, _letters(who.context), text)
+    return _is_of(who.place, other, said) and _agree(said, letters_of(who.context), text)
 
 
 def _is_of(place: str, other: Finding, said: str) -> bool:
     """Whether a finding speaks of that field, where it is one: `Info dictionary, Author`."""
-    holder, _, key = map(_letters, place.rpartition(", "))
-    told = said + _letters(other.message)
+    holder, _, key = map(letters_of, place.rpartition(", "))
+    told = said + letters_of(other.message)
     return not holder or key in told or (other.rule == "ANON017" and holder in told)
 
 
 def _rules_of(place: str) -> tuple[str, ...]:
     if _NOTE.fullmatch(place):
         return _OF_NOTES
-    found = next(dropwhile(lambda each: not place.startswith(each[0]), _OF_PLACES), None)
-    return found[1] if found else _OF_FIELDS if ", " in place else ()
+    of_field = _OF_FIELDS if ", " in place else ()
+    return next((rules for begins, rules in _OF_PLACES if place.startswith(begins)), of_field)
 
 
 def _agree(one: str, other: str, name: str) -> bool:
@@ -120,7 +119,3 @@ def _agree(one: str, other: str, name: str) -> bool:
             if one[here - before : here + end + after] == other[there - before : there + end + after]:
                 return True
     return False
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))

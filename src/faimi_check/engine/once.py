@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from faimi_check.model.finding import Finding
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import letters_of
 
 # Rules that quote sentences, and so may quote the same.
 _QUOTING = frozenset(
@@ -45,8 +44,7 @@ def once_each(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _parts(finding: Finding) -> list[str]:
-    texts = (re.sub(r"[\W_]", "", fold(part)) for part in finding.evidence.split(_PARTS))
-    return [text for text in texts if text]
+    return [text for text in map(letters_of, finding.evidence.split(_PARTS)) if text]
 
 
 def _is_long(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,7 +12,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import fold, letters_of
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 
@@ -115,4 +114,4 @@ def _first_page(paper: Paper) -> Location:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(_COMMAND.sub(" ", text)))
+    return letters_of(_COMMAND.sub(" ", text))

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from faimi_check.model.submission import Twin
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import fold, letters_of
 from faimi_check.screening.keys import content_digest
 from faimi_check.screening.processes.failure import Cause, Failure
 from faimi_check.screening.processes.interrupts import look, result_of
@@ -95,7 +95,7 @@ def _pairs(values: Mapping[str, Hashable]) -> list[Pair]:
 
 
 def _title(title: str) -> str:
-    letters = re.sub(r"[\W_]+", "", fold(title))
+    letters = letters_of(title)
     return letters if len(letters) >= _SHORTEST_TITLE else ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from faimi_check.rules.naming.identity.email import emails
 from faimi_check.rules.naming.identity.link import links, urls
 from faimi_check.rules.naming.identity.link_class import HARMLESS, LinkClass, classify_link
-from faimi_check.rules.naming.identity.matter import Identifier, fold
+from faimi_check.rules.naming.identity.matter import Identifier, fold, letters_of
 from faimi_check.rules.naming.identity.orcid import orcids
 from faimi_check.rules.naming.identity.path import paths
 from faimi_check.rules.naming.identity.person import is_placeholder, looks_like_person
@@ -23,6 +23,7 @@ __all__ = [
     "fold",
     "identifiers",
     "is_placeholder",
+    "letters_of",
     "links",
     "looks_like_person",
     "orcids",

@@ -22,6 +22,7 @@ _WHOLE_LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 class Identifier(msgspec.Struct, frozen=True):
@@ -51,6 +52,11 @@ def fold(text: str) -> str:
     # Most of a page is ASCII, whose case is folded far quicker, and what is not comes again and again.
     plain = text if text.isascii() else _BEYOND_ASCII.sub(lambda run: _fold(run[0]), text)
     return plain.casefold().replace("`", "'")
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, folded, without what stands between them."""
+    return _BETWEEN.sub("", fold(text))
 
 
 def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:

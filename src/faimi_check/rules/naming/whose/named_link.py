@@ -9,12 +9,12 @@ from itertools import pairwise
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import LinkClass, classify_link, fold
+from faimi_check.rules.naming.identity import LinkClass, classify_link, fold, letters_of
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.identity.template import ADDRESS
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
-from faimi_check.rules.naming.whose.own_names import own_names, plain
+from faimi_check.rules.naming.whose.own_names import own_names
 from faimi_check.rules.tables import listed, table
 
 # By these words what is linked may be the authors' own, or something of their own made for what is named.
@@ -98,13 +98,13 @@ def _name_of(piece: str, address: str) -> str:
     """The name right before a link which stands in its address as well, as printed; empty where there is none."""
     url = parse(address)
     owner = owner_of(url) if classify_link(address) is LinkClass.OWNER else ""
-    parts = {plain(part) for part in url.parts if part != owner or url.parts.count(part) > 1}
+    parts = {letters_of(part) for part in url.parts if part != owner or url.parts.count(part) > 1}
     if not parts or url.host.count(".") >= 2:
-        parts.add(plain(url.host.split(".")[0]))
+        parts.add(letters_of(url.host.split(".")[0]))
     parts |= {part.removesuffix(ending) for part in parts for ending in _ENDINGS}
     words: list[str] = _WORD.findall(ADDRESS.sub(" ", piece))[-_NEAR:]
     for name in (*words, *(f"{one} {two}" for one, two in pairwise(words))):
-        bare = plain(name)
+        bare = letters_of(name)
         if (
             len(bare) >= _MIN_NAME
             and bare in parts
@@ -117,8 +117,8 @@ def _name_of(piece: str, address: str) -> str:
 
 def _may_be_own(paper: Paper, name: str) -> bool:
     """Whether the paper calls a thing its own somewhere, bears its name in its title, or uses it as a word."""
-    title = plain(join(lines_at(paper, paper.parts.title)).text)
-    if plain(name) in title or plain(name) in own_names(paper) or fold(name) in vocabulary(paper):
+    title = letters_of(join(lines_at(paper, paper.parts.title)).text)
+    if letters_of(name) in title or letters_of(name) in own_names(paper) or fold(name) in vocabulary(paper):
         return True
     printed = re.escape(name)
     called = late(

@@ -13,7 +13,7 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
-from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold
+from faimi_check.rules.naming.identity import HARMLESS, LinkClass, fold, letters_of
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.link_class import parse
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms
@@ -86,7 +86,7 @@ def own_names(paper: Paper) -> tuple[str, ...]:
     for passage in own_text(paper)[:1]:
         found += [match[1] for match in begun(_PRESENTED, _BEGINS, passage.text)]
     found += _own_data(paper, title)
-    return tuple(dict.fromkeys(plain(name) for name in found if len(plain(name)) >= _MIN_NAME))
+    return tuple(dict.fromkeys(letters_of(name) for name in found if len(letters_of(name)) >= _MIN_NAME))
 
 
 def _own_data(paper: Paper, title: str) -> Iterator[str]:
@@ -99,11 +99,11 @@ def _own_data(paper: Paper, title: str) -> Iterator[str]:
 
 def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
     """Whether a link is to what the paper calls its own: "NAME is available from", or the name in the address."""
-    if any(name in plain(address) for name in names if len(name) > _MIN_NAME):
+    if any(name in letters_of(address) for name in names if len(name) > _MIN_NAME):
         return True
     match = _IS_AVAILABLE.search(before)
     words = before[: match.start()].split()[-_NAME_REACH:] if match else ()
-    return any(plain(_POSSESSIVE.sub("", word)) in names for word in words)
+    return any(letters_of(_POSSESSIVE.sub("", word)) in names for word in words)
 
 
 def authors_in(address: str, authors: tuple[NameForms, ...]) -> bool:
@@ -126,8 +126,3 @@ def _house_in(slug: str) -> str:
     known = {fold(name) for name in institution_acronyms() if len(name) >= _MIN_NAME}
     known.update(table("hosts")["lab"]["names"])
     return next((word for word in _WORDS.findall(slug) if fold(word) in known), "")
-
-
-def plain(name: str) -> str:
-    """Letters and digits of a name, folded: how it stands in an address."""
-    return re.sub(r"[\W_]", "", fold(name))
