@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 from click.core import ParameterSource
-from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe, naming
 from faimi_check.cli.console.terminal import usual_format
@@ -112,8 +111,13 @@ def check(
     from faimi_check.cli.console.presenting import deliver, presentation_of
 
     presentation = presentation_of(
-        checked, formats, color=color, quiet=quiet, whole=verbose, show_identities=show_identities
+        checked,
+        formats,
+        color=color,
+        quiet=quiet,
+        whole=verbose,
+        show_identities=show_identities,
+        assumed=ctx.get_parameter_source("venue") is ParameterSource.DEFAULT,
     )
-    presentation = replace(presentation, assumed=ctx.get_parameter_source("venue") is ParameterSource.DEFAULT)
     deliver(checked.report, printed, files, presentation)
     return exit_status(checked.report.submissions, fail_on)

@@ -46,9 +46,8 @@ def refuse_what_needs_out(ctx: click.Context) -> None:
 
 def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     """Prints what belongs together, and what could not be told."""
+    from faimi_check.cli.console.notes import say_note
     from faimi_check.report.terminal.run_list import Pairing, render
-    from faimi_check.report.wording.escape import printable
-    from faimi_check.report.wording.layout import hanging
     from faimi_check.screening.lists.people import counted
 
     rows = [
@@ -63,8 +62,7 @@ def show_pairing(requests: tuple[Request, ...], notes: tuple[str, ...]) -> int:
     ]
     click.echo(render(rows, width=list_width()), nl=False)
     for note in notes:
-        for line in hanging(printable(note), list_width(), "note: "):
-            click.echo(line, err=True)
+        say_note(note)
     return 0
 
 

@@ -10,8 +10,8 @@ import click
 import msgspec
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
+from faimi_check.cli.console.notes import say_note
 from faimi_check.cli.console.streams import is_plain
-from faimi_check.cli.console.terminal import list_width
 from faimi_check.cli.options import exit_status
 from faimi_check.engine import compile_report
 from faimi_check.interface.help import help_of_rules
@@ -23,8 +23,7 @@ from faimi_check.report.machines.masking import mask
 from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
-from faimi_check.report.wording.escape import plain_signs, printable
-from faimi_check.report.wording.layout import hanging
+from faimi_check.report.wording.escape import plain_signs
 from faimi_check.report.wording.words import newer_words
 from faimi_check.screening.processes.interrupts import come_to_an_end
 from faimi_check.venues.profile import Profile
@@ -78,13 +77,13 @@ def _announce(under_way: Screening) -> None:
     What takes an hour may have been meant to go on.
     """
     if newer := newer_call(under_way.run.profile.id):
-        _note(newer_words(newer))
+        say_note(newer_words(newer))
     if unbounded := under_way.unbounded():
-        _note(f"this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}")
+        say_note(f"this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}")
     if under_way.replaced:
         held = f"{under_way.run.out} holds reports on {plural(under_way.replaced, 'submission')} from a run before"
         then = "all are judged again (--resume would skip those that have not changed)"
-        _note(f"{held}; {then}")
+        say_note(f"{held}; {then}")
 
 
 def _judge_all(under_way: Screening, shown: Shown) -> set[int]:
@@ -122,12 +121,7 @@ def say(tally: Tally, notes: tuple[str, ...], shown: Shown) -> None:
         click.echo()
     click.echo(plain_signs(table) if is_plain() else table, nl=False, color=True)
     for line in _shortened(notes):
-        _note(line)
-
-
-def _note(text: str) -> None:
-    for line in hanging(printable(text), list_width(), "note: "):
-        click.echo(line, err=True)
+        say_note(line)
 
 
 def _shortened(notes: tuple[str, ...]) -> Iterator[str]:

@@ -19,7 +19,14 @@ from faimi_check.venues.series import newer_call
 
 
 def presentation_of(
-    checked: Checked, formats: Collection[str], *, color: str, quiet: bool, whole: bool, show_identities: bool
+    checked: Checked,
+    formats: Collection[str],
+    *,
+    color: str,
+    quiet: bool,
+    whole: bool,
+    show_identities: bool,
+    assumed: bool,
 ) -> Presentation:
     """How a check is shown on this terminal and in these formats."""
     helped, public = {}, is_public()
@@ -36,6 +43,7 @@ def presentation_of(
         plain=is_plain(),
         selected=checked.selection.only,
         newer=newer_call(checked.profile.id),
+        assumed=assumed,
         public=public,
         show_identities=show_identities,
         rules=helped,
