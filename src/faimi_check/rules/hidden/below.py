@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_plus
@@ -11,7 +10,7 @@ from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.asking.score import asking_share
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.text.requests import commands, directs, is_instruction, reports
 from faimi_check.rules.naming.text.surfaces import FONTS
 
@@ -19,13 +18,13 @@ _LONG_TARGET = 40
 _JUDGED = 4_000
 _OVERLAP = 300
 # Blanks: what is shorter is a name, a key or a title.
-_FEWEST_TERMS, _LONGEST_TERM = 4, 3
 _FEWEST_BLANKS = 4
+# Terms of a list of keywords, and the words of one.
+_FEWEST_TERMS, _LONGEST_TERM = 4, 3
 # How likely a text asks for something that is told as such, and as what a person must look at.
 _ASKS, _MAY_ASK = 0.8, 0.4
 # Of so many sentences some may read like anything.
 _LONG, _ASKS_IN_LONG = 1_500, 0.95
-_SIGNS = re.compile(r"[\W_]+")
 _OF_ATTACKS = ("injection", "jailbreak", "adversarial prompt", "hidden prompt", "hidden instruction")
 
 
@@ -52,10 +51,10 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
         if said.text in heard:
             continue
         heard.add(said.text)
-        sure = speaks(said.text)
-        if not sure and (len(said.text) > _LONG or _asking(said.text) < _MAY_ASK):
+        sure = _is_sure_to_speak(said.text)
+        if sure is None:
             continue
-        bare = _letters(said.text)
+        bare = letters_of(said.text)
         # One text may stand in a file and in what that file was made of.
         if any(bare in other or other in bare for other in told):
             continue
@@ -66,7 +65,17 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
 
 def speaks(text: str) -> bool:
     """Whether a text directs somebody; of a few words the wording of a command tells, or that they all ask."""
-    return _directs(text) or _asking(text) >= (_ASKS if len(text) <= _LONG else _ASKS_IN_LONG)
+    return _is_sure_to_speak(text) is True
+
+
+def _is_sure_to_speak(text: str) -> bool | None:
+    """Whether it surely does, or only may; None where it does not."""
+    if _directs(text):
+        return True
+    share, is_long = _asking(text), len(text) > _LONG
+    if share >= (_ASKS_IN_LONG if is_long else _ASKS):
+        return True
+    return False if share >= _MAY_ASK and not is_long else None
 
 
 def _asking(text: str) -> float:
@@ -116,14 +125,10 @@ def _in_stretches(text: str, where: str) -> Iterator[Said]:
 
 @once_a_paper
 def _printed(paper: Paper) -> str:
-    return _letters(" ".join(line.text for page in paper.pages for line in page.lines))
+    return letters_of(" ".join(line.text for page in paper.pages for line in page.lines))
 
 
 @once_a_paper
 def _is_on_attacks(paper: Paper) -> bool:
     printed = " ".join(line.text for page in paper.pages for line in page.lines).lower()
     return any(sign in printed for sign in _OF_ATTACKS)
-
-
-def _letters(text: str) -> str:
-    return _SIGNS.sub("", fold(text))

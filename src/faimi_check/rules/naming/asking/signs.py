@@ -15,7 +15,7 @@ _SOON = 3
 _PAST = ("ed", "te", "ten", "ait")
 _LENGTH_STEP, _LONGEST_STEP = 8, 8
 # What a judgement is about; a number is one where somebody who judges is named.
-JUDGING, JUDGES = frozenset({"rate", "good", "bad"}), frozenset({"machine", "judge"})
+_JUDGING, _JUDGES = frozenset({"rate", "good", "bad"}), frozenset({"machine", "judge"})
 # A matter of judging and somebody or something else: the fewest meanings of a request.
 _FEWEST = 2
 
@@ -25,8 +25,8 @@ def may_ask(words: Words) -> bool:
     here = set(words.meant) - {""}
     if "prompt" in here and ("hush" in here or "machine" in here):
         return True
-    if here.isdisjoint(JUDGING):
-        return NUMBER in words.plain and not here.isdisjoint(JUDGES)
+    if here.isdisjoint(_JUDGING):
+        return NUMBER in words.plain and not here.isdisjoint(_JUDGES)
     return len(here) >= _FEWEST
 
 

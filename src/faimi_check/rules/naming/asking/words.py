@@ -23,8 +23,8 @@ _ARABIC_HEADS = ("وال", "لل", "بال", "ال", "و", "ف", "ب", "ل")
 _LETTERS = frozenset({"ai", "ki", "ia", "ac", "sac", "pc", "spc", "ии", "ші"})
 _LONGEST_WORD, _LONGEST_BEGINNING, _SHORTEST_BEGINNING = 40, 16, 2
 # Letters that are looked at of one text.
-LONGEST = 2_000
-# The paper's name for what says so much in so few words: "10/10", "p. ".
+_LONGEST = 2_000
+# How any number is compared.
 NUMBER = "#"
 
 
@@ -37,7 +37,7 @@ class Words(NamedTuple):
 
 def words_of(text: str) -> Words:
     """The words and marks of a text in their order."""
-    text = _INVISIBLE.sub("", text[:LONGEST])
+    text = _INVISIBLE.sub("", text[:_LONGEST])
     if text.isascii():
         tokens = _ASCII_TOKEN.findall(text)
     else:
