@@ -25,45 +25,12 @@ _SENTENCE_END = re.compile(
 )
 
 # Words cut short before a name or a number: no sentence ends with one of them.
-_CUT_SHORT = frozenset(
-    (
-        *(
-            "Dept",
-            "Depts",
-            "Univ",
-            "Inst",
-            "Hosp",
-            "Coll",
-            "Acad",
-            "Assoc",
-            "Natl",
-            "Anon",
-            "Gov",
-            "Govt",
-            "Ctr",
-            "Fac",
-            "Pathol",
-        ),
-        *(
-            "Radiol",
-            "Med",
-            "Hôp",
-            "Osp",
-            "Klin",
-            "Abt",
-            "Kl",
-            "Ste",
-            "Sta",
-            "Drs",
-            "Dra",
-            "Dott",
-            "dott",
-            "Sect",
-            "Sects",
-        ),
-        *("Secs", "Figs", "Eqs", "Refs", "Tab", "Ch", "Chap", "App", "Alg", "Thm", "Vol", "vol", "pp", "approx", "ca"),
-    )
-)
+_CUT_SHORT = frozenset({
+    "Dept", "Depts", "Univ", "Inst", "Hosp", "Coll", "Acad", "Assoc", "Natl", "Anon", "Gov", "Govt", "Ctr",
+    "Fac", "Pathol", "Radiol", "Med", "Hôp", "Osp", "Klin", "Abt", "Kl", "Ste", "Sta", "Drs", "Dra", "Dott",
+    "dott", "Sect", "Sects", "Secs", "Figs", "Eqs", "Refs", "Tab", "Ch", "Chap", "App", "Alg", "Thm", "Vol",
+    "vol", "pp", "approx", "ca",
+})  # fmt: skip
 _LONGEST_CUT = 7
 # Back over the blank and the full stop, into the sentence before.
 _BACK = 2

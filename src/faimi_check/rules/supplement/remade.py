@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import MOST, beside, new_zip, shell_word, typed
-from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, shown
+from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, shown
 
 # The containers that the call takes, by signature, and their extensions; those out of which streams are copied.
-_KEPT = {"avi": "avi", "mp4": "mp4", "m4v": "mp4", "asf": "wmv"}
+_KEPT = {**EXTENSIONS, "m4v": "mp4"}
 _MOVED = frozenset({"mov", "3gp", "matroska", "webm"})
 # Codecs, by ffmpeg's names, that it puts into an MP4 and that players know there.
 _IN_MP4 = frozenset(

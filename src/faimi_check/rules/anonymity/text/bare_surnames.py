@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from faimi_check.model.text.passage import Passage
@@ -31,18 +31,7 @@ _ROW = late(
     rf"(?P<who>{_LETTERS}(?:(?:, | and | & |/){_LETTERS}){{0,6}}|everyone|everybody|all(?: authors)?)(?=[.,;]|$)"
 )
 _ROW_SIGNS = (
-    "ode:",
-    "ode ",
-    "dea:",
-    "dea ",
-    "ext:",
-    "riting:",
-    "abels:",
-    "abel",
-    "tatistics:",
-    "raft:",
-    "esign",
-    "oncept",
+    *("ode:", "ode ", "dea:", "dea ", "ext:", "riting:", "abels:", "abel", "tatistics:", "raft:", "esign", "oncept"),
     "upervision:",
 )
 # "The five readers (GB, LH, TS)".
@@ -89,7 +78,7 @@ def rows_of_initials(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in (*found, None):
         if row and (match is None or match.start() - row[-1].end() > _ROW_GAP):
             letters = {one for each in row for one in _CAPITALS.findall(each["who"])}
-            if len(row) > 1 and letters and letters.isdisjoint(technical() | listed("contributions", "no_letters")):
+            if len(row) > 1 and letters and _abbreviate_nothing(letters):
                 yield row[0].start(), row[-1].end(), tuple(sorted(letters))
             row = []
         if match is not None:
@@ -101,7 +90,9 @@ def readers_by_letters(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for start, end in windows(_BARE_SIGN, text, 30, 80):
         for match in _READERS_BARE.finditer(text, start, end):
             letters = _LETTER_ROW.findall(match["who"])
-            if not {*letters} & (technical() | listed("contributions", "no_letters")) and len({*letters}) == len(
-                letters
-            ):
+            if len({*letters}) == len(letters) and _abbreviate_nothing(letters):
                 yield (*match.span(), tuple(letters))
+
+
+def _abbreviate_nothing(letters: Iterable[str]) -> bool:
+    return technical().isdisjoint(letters) and listed("contributions", "no_letters").isdisjoint(letters)

@@ -51,19 +51,8 @@ _WHOSE = late(
 )
 _OWN_WORDS = frozenset(
     (
-        "ours",
-        "our",
-        "own",
-        "home",
-        "in-house",
-        "inhouse",
-        "internal",
-        "local",
-        "this",
-        "authors'",
-        "authors’",
-        "authors",
-        "us",
+        *("ours", "our", "own", "home", "in-house", "inhouse", "internal", "local", "this", "authors'", "authors’"),
+        *("authors", "us"),
     )
 )
 _APART_FROM_WORDS = str.maketrans(dict.fromkeys("(),:;=|/", " "))
@@ -124,8 +113,7 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
 
 
 def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | None:
-    """The same of the cells of a row that bars or semicolons part: "Viewer ; LoupeTrace 2 (in-house, TU"
-    " Lysvik) ; Qt"."""
+    """The same of the cells of a row that bars or semicolons part: "Viewer ; LoupeTrace (in-house, TU Lysvik) ; Qt"."""
     text = sentence.text[:_LONGEST_ROW]
     parted = next((mark for mark in (" ; ", " | ") if text.count(mark) > 1), "")
     if not parted:

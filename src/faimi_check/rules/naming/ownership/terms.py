@@ -33,9 +33,9 @@ _ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'adv
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
 _MAY_BE_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE, Kind.PERSON, Kind.NAME})
 _MAY_BE_NOUNS = frozenset({Kind.NAME, Kind.INSTITUTION})
-# "EfficientNet-B3" and "LoViT" are products, not people.
 # "t-SNE", "I-vectors".
 _LETTERED = re.compile(r"[A-Za-z]-[A-Za-z]")
+# "EfficientNet-B3" and "LoViT" are products, not people.
 _CODED = late(r"\d|[a-z][A-Z]")
 # "Lee et al. from King's", "Lyngby and colleagues in Oslo", "Lyngby's list from Oslo".
 _CITED_FROM = late(

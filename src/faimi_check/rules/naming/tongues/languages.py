@@ -58,8 +58,8 @@ _WIDE = str.maketrans("（）：，；［］【】！？／・", "():,;[][]!?/�
 
 
 class Foreign(msgspec.Struct, frozen=True):
-    """A sentence, or the part of one, in one of these languages; `wholes` are the paper's sentences that it"
-    " makes up."""
+    """A sentence, or the part of one, in one of these languages; `wholes` are the paper's sentences that it makes
+    up."""
 
     sentence: Sentence
     wholes: tuple[Sentence, ...]
