@@ -7,35 +7,34 @@ Needs scikit-learn, which the program itself does not. Writes naming/asking/weig
 
 from __future__ import annotations
 
-import zlib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from examples import lines as sentences
 from faimi_check.rules.naming.asking.score import spoken
 from faimi_check.rules.naming.asking.signs import asking_signs
 from faimi_check.rules.naming.asking.words import words_of
-from faimi_check.rules.naming.ownership.weights import packed
+from regression import Recipe, shares
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parent / "src" / "faimi_check" / "rules" / "naming" / "asking" / "weights.msgpack"
-FOLDS = 8
 # Neighbouring lines are of one kind: they are held out together.
 BLOCK = 10
-# The regression's C, and in how many texts a sign has to stand before it counts.
-STRENGTH, SEEN = 0.3, 2
 # Of the sentences for the weights of ownership, every so manieth serves as one that asks nothing, and weighs so much.
 EVERY, PLAIN_WEIGHT, PLAIN = 4, 0.4, "plain"
-# Weights smaller than this many thousandths are left out.
-LEAST, UNIT = 20, 1000
+RECIPE = Recipe(
+    is_one=lambda one: one.asks,
+    strength=0.3,
+    seen=2,
+    folds=8,
+    least=20,
+    weight=lambda one: PLAIN_WEIGHT if one.kind == PLAIN else 1.0,
+)
 
 
 class Line(NamedTuple):
@@ -64,36 +63,6 @@ def plain_lines() -> Iterator[Line]:
         if number % EVERY == 0:
             text = line.sentence
             yield Line(False, PLAIN, PLAIN, text, f"plain:{number // (EVERY * BLOCK)}", asking_signs(words_of(text)))
-
-
-def usual(found: list[Line]) -> list[Line]:
-    """The texts without signs that hardly any has."""
-    seen = Counter(sign for one in found for sign in one.signs)
-    return [one._replace(signs=frozenset(sign for sign in one.signs if seen[sign] >= SEEN)) for one in found]
-
-
-def learn(found: list[Line]) -> tuple[LogisticRegression, DictVectorizer]:
-    """The regression fitted to these texts."""
-    vectors = DictVectorizer()
-    rows = vectors.fit_transform([dict.fromkeys(sorted(one.signs), 1) for one in found])
-    rows.indices, rows.indptr = rows.indices.astype("int32"), rows.indptr.astype("int32")
-    weights = [PLAIN_WEIGHT if one.kind == PLAIN else 1.0 for one in found]
-    model = LogisticRegression(C=STRENGTH, solver="liblinear").fit(rows, [one.asks for one in found], weights)
-    return model, vectors
-
-
-def held_out(found: list[Line]) -> np.ndarray:
-    """For each text its score by weights that never saw its block."""
-    fold = np.array([zlib.crc32(one.block.encode()) % FOLDS for one in found])
-    scores = np.zeros(len(found))
-    for part in range(FOLDS):
-        model, vectors = learn([one for one, place in zip(found, fold, strict=True) if place != part])
-        rest = vectors.transform(
-            [dict.fromkeys(one.signs, 1) for one, at in zip(found, fold, strict=True) if at == part]
-        )
-        rest.indices, rest.indptr = rest.indices.astype("int32"), rest.indptr.astype("int32")
-        scores[fold == part] = model.predict_proba(rest)[:, 1]
-    return scores
 
 
 def report(found: list[Line], scores: np.ndarray) -> str:
@@ -127,16 +96,11 @@ def part(scores: np.ndarray, here: np.ndarray) -> str:
 
 def main() -> None:
     """Learns, measures and writes."""
-    found = usual([*asking_lines(), *plain_lines()])
-    measured = report(found, held_out(found))
+    found = RECIPE.usual([*asking_lines(), *plain_lines()])
+    measured = report(found, shares(RECIPE.held_out(found)))
     (HERE / "asking.md").write_text(measured, encoding="utf-8")
-    model, vectors = learn(found)
-    rounded = {
-        name: round(UNIT * weight) for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    }
-    kept = {name: weight for name, weight in rounded.items() if abs(weight) >= LEAST}
-    WEIGHTS.write_bytes(msgspec.msgpack.encode(packed(round(UNIT * float(model.intercept_[0])), kept)))
-    print(measured, f"{len(kept)} signs, {WEIGHTS.stat().st_size // 1024} KiB", sep="\n")
+    WEIGHTS.write_bytes(msgspec.msgpack.encode(RECIPE.shipped(found)))
+    print(measured, f"{WEIGHTS.stat().st_size // 1024} KiB", sep="\n")
 
 
 if __name__ == "__main__":
