@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faimi_check.model.page import Box, Drawing, Image, Page, TextRun
+from faimi_check.model.page import Box, Drawing, Image, Page, Region, TextRun
 from faimi_check.model.paper import Font
 
 ROMAN, BOLD, SANS, TYPEWRITER = 0, 1, 2, 3
@@ -19,6 +19,11 @@ def run(text: str, x: float, baseline: float, size: float = 10.0, *, font: int =
     """A run of about half an em a character, or as wide as given."""
     wide = width or 0.5 * size * len(text)
     return TextRun(text, Box(x, baseline - 0.7 * size, x + wide, baseline + 0.2 * size), x, baseline, size, font)
+
+
+def lines_in(page: Page, region: Region) -> list[str]:
+    """The texts of a page's lines of this region."""
+    return [line.text for line in page.lines if line.region is region]
 
 
 class Sheet:

@@ -110,6 +110,13 @@ def codes(rule_id: str, submission: Submission | Paper) -> list[str]:
     return [hit.code for hit in hits(rule_id, submission)]
 
 
+def entries(number: int) -> tuple[str, ...]:
+    """So many references, alike but for their numbers."""
+    return tuple(
+        f"Ruvo, T., Eskerod, C.: Part {at} of a list. J. Lists {at}, 1-9 (2021)" for at in range(1, number + 1)
+    )
+
+
 def weighed(submission: Submission | Paper) -> dict[str, str]:
     """The heaviest severity by `RULE/code` over all anonymity rules, by the rules' own severities."""
     found: dict[str, Severity] = {}
@@ -122,3 +129,9 @@ def weighed(submission: Submission | Paper) -> dict[str, str]:
                 key = f"{rule.id}/{hit.code}"
                 found[key] = max(found.get(key, severity), severity, key=lambda one: one.rank)
     return {key: severity.value for key, severity in found.items()}
+
+
+def weighed_amid(*body: str, references: tuple[str, ...]) -> dict[str, str]:
+    """The same of some lines amid others that tell nothing."""
+    amid = ("We measure the gap between groups.", *body, "The other images are public.")
+    return weighed(paper(*amid, references=references))

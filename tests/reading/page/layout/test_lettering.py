@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.reading.page.layout.layout import arrange
 from faimi_check.reading.paper import read_paper
 
-from ...typeset import BOLD, FONTS, SANS, WORDS, Sheet
+from ...typeset import BOLD, FONTS, SANS, WORDS, Sheet, lines_in
 
 PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
 LABEL = "signed in: yrsa.kolmbeck, Fjellvang University Hospital"
@@ -74,10 +74,6 @@ def arranged(sheet: Sheet) -> Page:
     return arrange((more.page(), sheet.page()), FONTS)[1]
 
 
-def of(page: Page, region: Region) -> list[str]:
-    return [line.text for line in page.lines if line.region is region]
-
-
 @pytest.mark.parametrize("size", [7.0, 9.0, 10.0, 12.0])
 @pytest.mark.parametrize("y", [140.0, 195.0])
 def test_a_label_of_any_size_above_or_below_a_drawing_with_a_caption(y: float, size: float) -> None:
@@ -87,7 +83,7 @@ def test_a_label_of_any_size_above_or_below_a_drawing_with_a_caption(y: float, s
     caption(sheet, 220)
     sheet.y = 250
     sheet.prose(20)
-    assert of(arranged(sheet), Region.FIGURE_TEXT) == [LABEL]
+    assert lines_in(arranged(sheet), Region.FIGURE_TEXT) == [LABEL]
 
 
 def test_a_label_at_the_texts_edge_between_a_drawing_and_its_caption() -> None:
@@ -97,7 +93,7 @@ def test_a_label_at_the_texts_edge_between_a_drawing_and_its_caption() -> None:
     caption(sheet, 220)
     sheet.y = 250
     sheet.prose(20)
-    assert of(arranged(sheet), Region.FIGURE_TEXT) == [LABEL]
+    assert lines_in(arranged(sheet), Region.FIGURE_TEXT) == [LABEL]
 
 
 def test_labels_at_the_texts_edge_below_the_upper_row_of_a_figure() -> None:
@@ -109,7 +105,7 @@ def test_labels_at_the_texts_edge_below_the_upper_row_of_a_figure() -> None:
     caption(sheet, 310)
     sheet.y = 340
     sheet.prose(20)
-    assert len(of(arranged(sheet), Region.FIGURE_TEXT)) == 3
+    assert len(lines_in(arranged(sheet), Region.FIGURE_TEXT)) == 3
 
 
 def test_a_paragraph_between_a_drawing_and_the_next_caption_is_text() -> None:
@@ -122,8 +118,8 @@ def test_a_paragraph_between_a_drawing_and_the_next_caption_is_text() -> None:
     sheet.y = 290
     sheet.prose(20)
     page = arranged(sheet)
-    assert of(page, Region.FIGURE_TEXT) == []
-    assert "and at the end." in of(page, Region.BODY)
+    assert lines_in(page, Region.FIGURE_TEXT) == []
+    assert "and at the end." in lines_in(page, Region.BODY)
 
 
 @pytest.mark.parametrize("text", ["small.", "(a) and so on", "nobody looks at it"])
@@ -135,7 +131,7 @@ def test_the_end_of_a_paragraph_above_a_drawing_is_text(text: str) -> None:
     caption(sheet, sheet.y + 60)
     sheet.y += 90
     sheet.prose(20)
-    assert text in of(arranged(sheet), Region.BODY)
+    assert text in lines_in(arranged(sheet), Region.BODY)
 
 
 def test_the_end_of_a_paragraph_below_a_figure_whose_caption_stands_above_it_is_text() -> None:
@@ -146,7 +142,7 @@ def test_the_end_of_a_paragraph_below_a_figure_whose_caption_stands_above_it_is_
     caption(sheet, 230, "Fig. 2.")
     sheet.y = 260
     sheet.prose(20)
-    assert "nobody waits." in of(arranged(sheet), Region.BODY)
+    assert "nobody waits." in lines_in(arranged(sheet), Region.BODY)
 
 
 def test_headings_and_formulas_near_a_drawing_are_no_lettering() -> None:
@@ -157,7 +153,7 @@ def test_headings_and_formulas_near_a_drawing_are_no_lettering() -> None:
     sheet.put("II. THE ORDER OF THE LIST", 220, sheet.y + 58)
     sheet.y += 80
     sheet.prose(20)
-    assert of(arranged(sheet), Region.FIGURE_TEXT) == []
+    assert lines_in(arranged(sheet), Region.FIGURE_TEXT) == []
 
 
 def test_text_that_runs_round_a_drawing_is_text() -> None:
@@ -171,8 +167,8 @@ def test_text_that_runs_round_a_drawing_is_text() -> None:
     sheet.y += 96
     sheet.prose(12)
     page = arranged(sheet)
-    assert of(page, Region.FIGURE_TEXT) == []
-    assert len(of(page, Region.BODY)) == len(sheet.runs) - 2
+    assert lines_in(page, Region.FIGURE_TEXT) == []
+    assert len(lines_in(page, Region.BODY)) == len(sheet.runs) - 2
     assert start < len(sheet.runs)
 
 
@@ -186,8 +182,8 @@ def test_a_table_below_a_drawing_is_none_of_its_lettering() -> None:
     sheet.y = 290
     sheet.prose(20)
     page = arranged(sheet)
-    assert of(page, Region.FIGURE_TEXT) == []
-    assert len(of(page, Region.TABLE_TEXT)) == 3
+    assert lines_in(page, Region.FIGURE_TEXT) == []
+    assert len(lines_in(page, Region.TABLE_TEXT)) == 3
 
 
 def test_a_label_in_one_column_belongs_to_no_drawing_in_the_other() -> None:
@@ -199,7 +195,7 @@ def test_a_label_in_one_column_belongs_to_no_drawing_in_the_other() -> None:
     sheet.put("where the list begins and ends", 325, 140, font=SANS)
     sheet.put("signed in: ykolmbeck", 120, 176, font=SANS)
     page = arranged(sheet)
-    assert of(page, Region.FIGURE_TEXT) == ["signed in: ykolmbeck"]
+    assert lines_in(page, Region.FIGURE_TEXT) == ["signed in: ykolmbeck"]
 
 
 def test_nothing_of_the_front_is_lettering_of_a_logo() -> None:
@@ -212,4 +208,4 @@ def test_nothing_of_the_front_is_lettering_of_a_logo() -> None:
     more = Sheet(2)
     more.prose(30)
     page = arrange((sheet.page(), more.page()), FONTS)[0]
-    assert "Fjellvang Journal of Lists" in of(page, Region.BODY)
+    assert "Fjellvang Journal of Lists" in lines_in(page, Region.BODY)

@@ -7,17 +7,13 @@ import pytest
 from faimi_check.model.page import Box, Drawing, Image, Page, Region
 from faimi_check.reading.page.layout.layout import arrange
 
-from ...typeset import BOLD, FONTS, ROMAN, SANS, TYPEWRITER, WORDS, Sheet
+from ...typeset import BOLD, FONTS, ROMAN, SANS, TYPEWRITER, WORDS, Sheet, lines_in
 
 
 def arranged(sheet: Sheet) -> Page:
     more = Sheet(2)
     more.prose(30)
     return arrange((sheet.page(), more.page()), FONTS)[0]
-
-
-def of(page: Page, region: Region) -> list[str]:
-    return [line.text for line in page.lines if line.region is region]
 
 
 def rule(x0: float, top: float, x1: float, bottom: float) -> Drawing:
@@ -34,7 +30,7 @@ def test_a_caption_goes_on_to_its_end_and_no_further() -> None:
     sheet.line("the correction.", 9.0, step=30)
     sheet.prose(10)
     page = arranged(sheet)
-    assert of(page, Region.CAPTION) == ["Fig. 1. The reading list before and after", "the correction."]
+    assert lines_in(page, Region.CAPTION) == ["Fig. 1. The reading list before and after", "the correction."]
 
 
 def test_a_sentence_that_begins_with_a_figures_name_is_text() -> None:
@@ -43,7 +39,7 @@ def test_a_sentence_that_begins_with_a_figures_name_is_text() -> None:
     sheet.line("Fig. 3 shows that the order of the list decides who waits and how long", width=345)
     sheet.line("Table 2. The next sentence begins where the one before ended with it", width=345)
     sheet.prose(5)
-    assert of(arranged(sheet), Region.CAPTION) == []
+    assert lines_in(arranged(sheet), Region.CAPTION) == []
 
 
 def test_footnotes_below_their_rule() -> None:
@@ -52,14 +48,14 @@ def test_footnotes_below_their_rule() -> None:
     sheet.drawings.append(rule(134.8, 640, 191.5, 640.4))
     sheet.put("1", 134.8, 648, 6.0)
     sheet.put("The code is not public yet.", 140, 651, 9.0)
-    assert of(arranged(sheet), Region.FOOTNOTE) == ["1 The code is not public yet."]
+    assert lines_in(arranged(sheet), Region.FOOTNOTE) == ["1 The code is not public yet."]
 
 
 def test_a_short_rule_above_text_of_the_body_is_no_footnote_rule() -> None:
     sheet = Sheet()
     sheet.drawings.append(rule(134.8, 400, 191.5, 400.4))
     sheet.prose(40)
-    assert of(arranged(sheet), Region.FOOTNOTE) == []
+    assert lines_in(arranged(sheet), Region.FOOTNOTE) == []
 
 
 def test_text_in_a_figure_and_at_its_axes() -> None:
@@ -70,7 +66,7 @@ def test_text_in_a_figure_and_at_its_axes() -> None:
     sheet.y = 300
     sheet.prose(20)
     page = arranged(sheet)
-    assert set(of(page, Region.FIGURE_TEXT)) == {"Classifier", "0.5"}
+    assert set(lines_in(page, Region.FIGURE_TEXT)) == {"Classifier", "0.5"}
     assert len(page.figures) == 1
 
 
@@ -82,7 +78,7 @@ def test_a_table_between_rules() -> None:
         sheet.put(row, 145, 181 + 14 * at, 9.0)
     sheet.y = 270
     sheet.prose(20)
-    assert of(arranged(sheet), Region.TABLE_TEXT) == ["Method TPR", "Residual 0.91", "Dense 0.92"]
+    assert lines_in(arranged(sheet), Region.TABLE_TEXT) == ["Method TPR", "Residual 0.91", "Dense 0.92"]
 
 
 def test_an_abstract_between_rules_is_no_table() -> None:
@@ -90,7 +86,7 @@ def test_an_abstract_between_rules_is_no_table() -> None:
     sheet.drawings += [rule(134.8, 116, 480, 116.5), rule(134.8, 200, 480, 200.5)]
     sheet.prose(25)
     page = arranged(sheet)
-    assert of(page, Region.TABLE_TEXT) == []
+    assert lines_in(page, Region.TABLE_TEXT) == []
     assert page.figures == ()
 
 
@@ -127,10 +123,10 @@ def test_code_between_rules_is_no_table(title: str, font: int) -> None:
     sheet.y = 260
     sheet.prose(10)
     page = arranged(sheet)
-    assert of(page, Region.TABLE_TEXT) == []
-    assert "weight[group] = 2 / count[group]" in of(page, Region.FIGURE_TEXT)
+    assert lines_in(page, Region.TABLE_TEXT) == []
+    assert "weight[group] = 2 / count[group]" in lines_in(page, Region.FIGURE_TEXT)
     # The numbers of its lines belong to it, and do not make it reach into the margin.
-    assert "4" in of(page, Region.FIGURE_TEXT)
+    assert "4" in lines_in(page, Region.FIGURE_TEXT)
     assert [round(figure.box.x0 / 10) for figure in page.figures] == [13]
 
 
@@ -143,7 +139,7 @@ def test_a_table_with_an_address_in_typewriter_is_one() -> None:
     sheet.put("archive.example.org", 330, 196, 8.0, font=TYPEWRITER)
     sheet.y = 260
     sheet.prose(10)
-    assert len(of(arranged(sheet), Region.TABLE_TEXT)) == 3
+    assert len(lines_in(arranged(sheet), Region.TABLE_TEXT)) == 3
 
 
 def test_the_labels_below_an_axis_are_no_footnotes() -> None:
@@ -155,8 +151,8 @@ def test_the_labels_below_an_axis_are_no_footnotes() -> None:
         sheet.put(str(20 * at), 150 + 40 * at, 648, 8.0)
     sheet.put("epoch", 200, 658, 8.0)
     page = arranged(sheet)
-    assert of(page, Region.FOOTNOTE) == []
-    assert "epoch" in of(page, Region.FIGURE_TEXT)
+    assert lines_in(page, Region.FOOTNOTE) == []
+    assert "epoch" in lines_in(page, Region.FIGURE_TEXT)
 
 
 def in_columns(note: str) -> Page:
@@ -171,6 +167,6 @@ def in_columns(note: str) -> Page:
 
 def test_a_journals_note_on_the_authors_has_neither_rule_nor_mark() -> None:
     page = in_columns("A. Brink and T. Ostvik are with the Institute of")
-    assert of(page, Region.FOOTNOTE)[0].startswith("A. Brink")
+    assert lines_in(page, Region.FOOTNOTE)[0].startswith("A. Brink")
     # The text reads on from one column to the other without it.
     assert all(line.size > 9 for line in page.lines if line.region is Region.BODY)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ...pages import paper, weighed
+from ...pages import entries, paper, weighed
 
-REFERENCES = tuple(
-    f"Ruvo, T., Eskerod, C.: Part {number} of a list. J. Lists {number}, 1-9 (2021)" for number in range(1, 16)
-)
+REFERENCES = entries(15)
 
 
 def found(*body: str) -> dict[str, str]:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ...pages import paper, weighed
-
-REFERENCES = tuple(
-    f"Ruvo, T., Eskerod, C.: Part {number} of a list. J. Lists {number}, 1-9 (2021)" for number in range(1, 31)
-)
+from ...pages import entries, weighed_amid
 
 
 def found(*body: str) -> dict[str, str]:
-    return weighed(
-        paper("We measure the gap between groups.", *body, "The other images are public.", references=REFERENCES)
-    )
+    return weighed_amid(*body, references=entries(30))
 
 
 @pytest.mark.parametrize(
