@@ -37,18 +37,53 @@ def test_a_newer_call_is_said_where_a_person_reads_or_there_is_a_place_for_notic
     assert "newer call" not in said(name, "--venue", "faimi-2026", capsys=capsys)
 
 
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown", "github"])
 def test_that_nobody_named_the_call_stands_beside_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    assumed = "(you gave no --venue)"
-    assert said("terminal", capsys=capsys).count(assumed) == 1
-    assert assumed not in said("terminal", "--venue", "faimi-2025", capsys=capsys)
+    assumed = "you gave no --venue)"
+    assert re.sub(r"\\|</?code>|`", "", said(name, capsys=capsys)).count(assumed) == 1
+    assert "you gave no" not in said(name, "--venue", "faimi-2025", capsys=capsys)
     Path("faimi-check.toml").write_text('venue = "faimi-2025"\n', encoding="utf-8")
-    assert assumed not in said("terminal", capsys=capsys)
+    assert "you gave no" not in said(name, capsys=capsys)
     Path("faimi-check.toml").unlink()
     monkeypatch.setenv("FAIMI_CHECK_VENUE", "faimi-2025")
-    assert assumed not in said("terminal", capsys=capsys)
+    assert "you gave no" not in said(name, capsys=capsys)
+
+
+def test_one_line_says_which_call_nobody_named(capsys: pytest.CaptureFixture[str]) -> None:
+    (line,) = said("terminal", "-q", capsys=capsys).splitlines()
+    assert line.endswith(" (judged by faimi-2025: you gave no --venue)")
+    assert "judged by" not in said("terminal", "-q", "--venue", "faimi-2025", capsys=capsys)
+
+
+def test_the_hook_says_it_too_unless_the_file_names_the_call(capsys: pytest.CaptureFixture[str]) -> None:
+    for named, told in (("", True), ('venue = "faimi-2025"\n', False)):
+        Path("faimi-check.toml").write_text(f'paper = "the paper.pdf"\n{named}', encoding="utf-8")
+        out = run("hook", "-q", "--format", "terminal", "the paper.pdf", capsys=capsys)[1]
+        assert ("you gave no --venue" in out) is told
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "junit", "sarif"])
+def test_programs_are_not_told_that_nobody_named_the_call(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "you gave no" not in said(name, capsys=capsys)
+
+
+def test_a_run_says_once_on_the_terminal_and_over_the_overview_that_nobody_named_the_call(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def overview(folder: str) -> str:
+        return re.sub("</?code>", "", Path(folder, "index.html").read_text("utf-8"))
+
+    assumed = "Medical Imaging (you gave no --venue)"
+    _, out, err = run("screen", ".", "--out", "out", "--no-pictures", capsys=capsys)
+    assert (out + err).count(assumed) == 1
+    assert overview("out").count("</a> (you gave no --venue)") == 1
+    run("merge", "out", "--out", "merged", capsys=capsys)
+    assert overview("merged").count("</a> (you gave no --venue)") == 1
+    _, out, err = run("screen", ".", "--out", "named", "--no-pictures", "--venue", "faimi-2025", capsys=capsys)
+    assert "you gave no" not in out + err + overview("named")
 
 
 @pytest.mark.parametrize("name", ["json", "csv", "junit"])

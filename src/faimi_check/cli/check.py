@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe, naming
 from faimi_check.cli.console.terminal import usual_format
-from faimi_check.cli.options import JudgingCommand, exit_status, judging_options, quiet_option
+from faimi_check.cli.options import JudgingCommand, exit_status, is_venue_assumed, judging_options, quiet_option
 from faimi_check.cli.values import AUTHORS, FILES, NAMES, PATH, outputs_of, settings_of
 from faimi_check.interface.errors import UnusableError
 from faimi_check.report.formats import FORMATS, prepare
@@ -117,7 +117,7 @@ def check(
         quiet=quiet,
         whole=verbose,
         show_identities=show_identities,
-        assumed=ctx.get_parameter_source("venue") is ParameterSource.DEFAULT,
+        assumed=is_venue_assumed(ctx),
     )
     deliver(checked.report, printed, files, presentation)
     return exit_status(checked.report.submissions, fail_on)

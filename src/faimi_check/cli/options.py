@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.values import BOUNDS, RULES, WAIVED_RULES, complete_rule, complete_venue
@@ -128,6 +129,12 @@ def judging_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def is_venue_assumed(ctx: click.Context) -> bool:
+    """Whether neither option, environment nor file named the call: for the command, or for the hook that runs it."""
+    sources = (each.get_parameter_source("venue") for each in (ctx, ctx.parent) if each)
+    return next(filter(None, sources), None) is ParameterSource.DEFAULT
 
 
 def _choice(kind: type[Severity] | type[Confidence]) -> click.Choice[str]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from faimi_check.cli.config import config_options, describe
 from faimi_check.cli.console.terminal import is_public, text_width, use_color
-from faimi_check.cli.options import JudgingCommand, judging_options, quiet_option
+from faimi_check.cli.options import JudgingCommand, is_venue_assumed, judging_options, quiet_option
 from faimi_check.cli.values import PATH, settings_of
 from faimi_check.interface.given import MOST_JOBS, usual_jobs
 
@@ -173,6 +173,7 @@ def screen(
         jobs=jobs,
         pictures=not no_pictures,
         shard=shard,
+        assumed=is_venue_assumed(ctx),
     )
     return run(wanted, shown_as(fail_on, quiet=quiet, color=color))
 

@@ -24,7 +24,7 @@ from faimi_check.report.run_folder import OVERVIEW
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import progress, run_table
 from faimi_check.report.wording.escape import plain_signs
-from faimi_check.report.wording.words import newer_words
+from faimi_check.report.wording.words import ASSUMED, newer_words
 from faimi_check.screening.processes.interrupts import come_to_an_end
 from faimi_check.venues.profile import Profile
 from faimi_check.venues.series import newer_call
@@ -72,10 +72,13 @@ def worst(statuses: set[int]) -> int:
 
 
 def _announce(under_way: Screening) -> None:
-    """Says that there is a later call, what the system does not bound, and that reports of a run before are replaced.
+    """Says that nobody named the call or that there is a later one, what the system does not bound, and that reports
+    of a run before are replaced.
 
     What takes an hour may have been meant to go on.
     """
+    if under_way.run.assumed:
+        say_note(f"the call is {under_way.run.profile.title}{ASSUMED}")
     if newer := newer_call(under_way.run.profile.id):
         say_note(newer_words(newer))
     if unbounded := under_way.unbounded():

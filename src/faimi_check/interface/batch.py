@@ -54,8 +54,12 @@ def run_of(
     jobs: int,
     pictures: bool,
     shard: str | None,
+    assumed: bool = False,
 ) -> Run:
-    """How a batch is to be judged, and where its reports go. Raises UnusableError for settings that cannot be used."""
+    """How a batch is to be judged, and where its reports go; `assumed` says that nobody named the call.
+
+    Raises UnusableError for settings that cannot be used.
+    """
     return Run(
         profile=settings.profile(),
         selection=settings.selection(),
@@ -71,6 +75,7 @@ def run_of(
         jobs=jobs,
         pictures=pictures,
         shard=shard_of(shard) if shard else WHOLE,
+        assumed=assumed,
     )
 
 

@@ -109,7 +109,8 @@ def _written(parts: Sequence[Part], out: Path, notes: tuple[str, ...], left: int
     tally = Tally()
     for report in read_reports(out / REPORT):
         tally.add(report)
-    overview = overview_of(mark.tool, mark.venue, tally, notes, left=left, since=dossier.before is not None)
+    since = dossier.before is not None
+    overview = overview_of(mark.tool, mark.venue, tally, notes, left=left, since=since, assumed=mark.assumed)
     told = target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
     target.remove_leftovers(ledger.earlier_ids)
     whole = {"shard": WHOLE, "notes": (*notes, *told), "left": left, "told": told, "dossier": dossier}

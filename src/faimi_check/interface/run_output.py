@@ -23,7 +23,10 @@ from faimi_check.venues.profile import Profile
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be judged, how, and where it goes; `known` are the ids of the whole that `shard` is a part of."""
+    """What is to be judged, how, and where it goes; `known` are the ids of the whole that `shard` is a part of.
+
+    `assumed` says that nobody named the call.
+    """
 
     profile: Profile
     selection: Selection
@@ -39,6 +42,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int
     pictures: bool
     shard: Shard = WHOLE
+    assumed: bool = False
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -170,6 +174,7 @@ class Output:
         mark = RunMark(
             tool=overview.tool,
             venue=overview.venue,
+            assumed=overview.assumed,
             rules=rules,
             shard=self._run.shard,
             notes=(*overview.notes, *told),

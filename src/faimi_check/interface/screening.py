@@ -152,7 +152,10 @@ class Screening:
         notes = (*self._gone(), *self.run.notes, *self._unused_waivers(), *self._left_open())
         report = compile_report(self.run.profile, ())
         since = self.run.dossier.before is not None
-        overview = overview_of(report.tool, report.venue, self.tally, notes, left=self.left, since=since)
+        assumed = self.run.assumed
+        overview = overview_of(
+            report.tool, report.venue, self.tally, notes, left=self.left, since=since, assumed=assumed
+        )
         return (*notes, *self._output.conclude(overview))
 
     def _gone(self) -> Iterable[str]:

@@ -48,13 +48,14 @@ def shard_of(text: str) -> Shard:
 class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     """What a run says of itself in `run.json`: by what it judged, which part it is, how many it left unjudged.
 
-    `rules` are those of the venue, for the columns of the table; `pictures` has no part in it. `decided` and `waived`
-    count what chairs had said, and the `dossier` holds it with what else `merge` has to know. Of the `notes`, `told`
-    are about texts and uploads.
+    `rules` are those of the venue, for the columns of the table; `pictures` has no part in it. `assumed` says that
+    nobody named the venue. `decided` and `waived` count what chairs had said, and the `dossier` holds it with what else
+    `merge` has to know. Of the `notes`, `told` are about texts and uploads.
     """
 
     tool: Tool
     venue: Venue
+    assumed: bool = False
     rules: tuple[str, ...]
     shard: Shard
     notes: tuple[str, ...] = ()
@@ -65,10 +66,14 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     dossier: Dossier = msgspec.field(default_factory=Dossier)
 
 
-def overview_of(tool: Tool, venue: Venue, tally: Tally, notes: tuple[str, ...], *, left: int, since: bool) -> Overview:
+def overview_of(
+    tool: Tool, venue: Venue, tally: Tally, notes: tuple[str, ...], *, left: int, since: bool, assumed: bool
+) -> Overview:
     """What stands above the rows of a run, or of several that are put together."""
     newer = newer_call(venue.id)
-    return Overview(tool=tool, venue=venue, tally=tally, notes=notes, left=left, since=since, newer=newer)
+    return Overview(
+        tool=tool, venue=venue, tally=tally, notes=notes, left=left, since=since, newer=newer, assumed=assumed
+    )
 
 
 _MARKS = msgspec.json.Decoder(RunMark)

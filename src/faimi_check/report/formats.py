@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from faimi_check.model.report import Report
 from faimi_check.report.presentation import Presentation
@@ -59,22 +60,25 @@ def render(report: Report, format_name: str, presentation: Presentation | None =
     if format_name == "terminal":
         text = _on_terminal(module, report, presentation)
     elif format_name == "html":
-        text = module.render(report, presentation.pictures, presentation.rules, newer=presentation.newer)
+        text = module.render(report, presentation.pictures, presentation.rules, **_of_the_call(presentation))
     elif format_name == "sarif":
         text = module.render(report, presentation.rules, presentation.newer)
     elif format_name in _WITH_NOTICES:
-        text = module.render(report, presentation.newer)
+        text = module.render(report, **_of_the_call(presentation))
     else:
         text = module.render(report)
     return str(text)
 
 
+def _of_the_call(presentation: Presentation) -> dict[str, Any]:
+    return {"newer": presentation.newer, "assumed": presentation.assumed}
+
+
 def _on_terminal(module: ModuleType, report: Report, presentation: Presentation) -> str:
     # A pass means less where not all was looked at.
     remark = f" (only {', '.join(sorted(presentation.selected))} looked at)" if presentation.selected else ""
-    shown = {"color": presentation.color, "remark": remark}
+    shown = {"color": presentation.color, "remark": remark, "assumed": presentation.assumed}
     if not presentation.quiet:
-        shown |= {"width": presentation.width, "whole": presentation.whole}
-        shown |= {"newer": presentation.newer, "assumed": presentation.assumed}
+        shown |= {"width": presentation.width, "whole": presentation.whole, "newer": presentation.newer}
     text = str(module.render(report, **shown))
     return plain_signs(text) if presentation.plain else text

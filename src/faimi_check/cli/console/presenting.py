@@ -76,7 +76,7 @@ def append_job_summary(report: Report, presentation: Presentation) -> None:
     shown = report if presentation.show_identities else mask(report, presentation.rules)
     try:
         with Path(target).open("a", encoding="utf-8", errors="backslashreplace") as page:
-            page.write(markdown.render(shown, presentation.newer))
+            page.write(markdown.render(shown, presentation.newer, assumed=presentation.assumed))
     except OSError as error:
         raise click.ClickException(f"{target}: cannot be written: {error.strerror}") from error
 

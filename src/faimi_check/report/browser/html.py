@@ -35,8 +35,12 @@ def render(
     rules: Mapping[str, RuleHelp] = NO_HELP,
     neighbours: Neighbours | None = None,
     newer: str | None = None,
+    *,
+    assumed: bool = False,
 ) -> str:
     """The whole document. `pictures` by submission id and `rules` by rule id may be empty, `newer` is a later call.
+
+    `assumed` says that nobody named the one judged by.
 
     With `neighbours` it is the page of one submission among many, headed by its number and title, with what has changed
     since a run before.
@@ -58,6 +62,7 @@ def render(
         words=words,
         neighbours=neighbours,
         newer=newer,
+        assumed=assumed,
         sentence_and_block=sentence_and_block,
         linkable=report.venue.source.startswith(("https://", "http://")),
     )

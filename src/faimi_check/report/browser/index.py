@@ -12,7 +12,7 @@ from faimi_check.model.report import Tool, Venue, Verdict
 from faimi_check.report.browser.index_row import FAMILY_WORDS, SubmissionRow
 from faimi_check.report.browser.templating import asset, environment
 from faimi_check.report.tally import Tally
-from faimi_check.report.wording.words import VERDICT_MEANING, newer_words, venue_words
+from faimi_check.report.wording.words import ASSUMED, VERDICT_MEANING, newer_words, venue_words
 
 ACTION_MEANING = {
     Action.DESK_REJECT: "a certain breach of a must",
@@ -25,7 +25,7 @@ ACTION_MEANING = {
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """What stands above the rows. `left` submissions were not judged because the run was stopped.
 
-    `newer` is the id of a later call of the same series.
+    `newer` is the id of a later call of the same series, `assumed` says that nobody named the one judged by.
     """
 
     tool: Tool
@@ -35,6 +35,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     since: bool = False
     left: int = 0
     newer: str | None = None
+    assumed: bool = False
 
 
 def render(overview: Overview, rows: Iterable[SubmissionRow]) -> Iterator[str]:
@@ -53,6 +54,7 @@ def render(overview: Overview, rows: Iterable[SubmissionRow]) -> Iterator[str]:
             total=tally.total,
             left=overview.left,
             newer=newer_words(overview.newer) if overview.newer else "",
+            assumed=ASSUMED if overview.assumed else "",
             verdicts=_verdicts(tally.verdicts),
             actions=[(action.value, tally.actions[action], meaning) for action, meaning in ACTION_MEANING.items()],
             rulings=[ruling.value for ruling in Ruling],

@@ -17,15 +17,16 @@ _QUESTIONS = (
 )
 
 
-def render(report: Report, newer: str | None = None) -> str:
+def render(report: Report, newer: str | None = None, *, assumed: bool = False) -> str:
     """One line a finding, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text.
 
-    `newer` is the id of a later call of the same series.
+    `newer` is the id of a later call of the same series, `assumed` says that nobody named the one judged by.
     """
     lines: list[str] = []
+    remark = words.assumed_call(report.venue.id) if assumed else ""
     for submission in report.submissions:
         verdict = words.VERDICT_WORDS[submission.verdict]
-        lines.append(f"{verdict}  {printable(words.inputs(submission))}: {words.headline(submission)}")
+        lines.append(f"{verdict}  {printable(words.inputs(submission))}: {words.headline(submission)}{remark}")
         if not report.venue.verified:
             lines.append(_command("notice", {"title": "venue"}, words.venue_words(report.venue)))
         if newer:

@@ -16,18 +16,21 @@ _EVIDENCE_WIDTH = 300
 _KIND_SIGNS = {"content": "■", "mixed": "◧", "references": "□", "blank": "·"}
 
 
-def render(report: Report, newer: str | None = None) -> str:
+def render(report: Report, newer: str | None = None, *, assumed: bool = False) -> str:
     """GitHub-flavoured Markdown, the verdict first; `newer` is the id of a later call of the same series.
 
-    What stands in files is escaped; evidence and what is typed as it stands are code.
+    `assumed` says that nobody named the one judged by. What stands in files is escaped; evidence and what is typed as
+    it stands are code.
     """
-    return "".join(f"{line}\n" for each in report.submissions for line in _submission(each, report.venue, newer))
+    against = f"{markdown_text(report.venue.title)}{_typed(words.ASSUMED) if assumed else ''}"
+    lines = (line for each in report.submissions for line in _submission(each, report.venue, against, newer))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _submission(submission: SubmissionReport, venue: Venue, newer: str | None) -> Iterator[str]:
+def _submission(submission: SubmissionReport, venue: Venue, against: str, newer: str | None) -> Iterator[str]:
     yield f"## {words.VERDICT_WORDS[submission.verdict]}: {markdown_code(words.inputs(submission))}"
     yield ""
-    yield f"{_typed(words.headline(submission).capitalize())}. Judged against {markdown_text(venue.title)}."
+    yield f"{_typed(words.headline(submission).capitalize())}. Judged against {against}."
     yield ""
     if not venue.verified:
         yield f"> **Unverified:** {words.not_read(venue)}; its rules may differ."

@@ -12,8 +12,13 @@ _VERDICT_CODE = {Verdict.PASS: "1;32", Verdict.REVIEW: "1;33", Verdict.FAIL: "1;
 _BOLD = "1"
 
 
-def render(report: Report, *, color: bool, remark: str = "") -> str:
-    """The verdicts with a `remark` behind each, as headlines of the whole report are set."""
+def render(report: Report, *, color: bool, remark: str = "", assumed: bool = False) -> str:
+    """The verdicts with a `remark` behind each, as headlines of the whole report are set.
+
+    Where nobody named the call it is told by which one is `assumed`: nothing else here says so.
+    """
+    if assumed:
+        remark += words.assumed_call(report.venue.id)
     if not report.venue.verified:
         remark += " (UNVERIFIED call)"
     return "".join(

@@ -158,6 +158,11 @@ def call_words(clause: Clause) -> str:
 ASSUMED = " (you gave no --venue)"
 
 
+def assumed_call(id: str) -> str:
+    """The same where the call itself is not told."""
+    return f" (judged by {id}: you gave no --venue)"
+
+
 def newer_words(id: str) -> str:
     """That there is a later call of the same series."""
     return f"There is a newer call: {id} (--venue {id})"
