@@ -41,6 +41,7 @@ class Confidence(StrEnum):
 class Location(msgspec.Struct, frozen=True, kw_only=True):
     """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points.
 
+    `pages` are all that it is about where that may be several; `page`, with the bbox, is the one to look at first.
     In a video `seconds` says when, and the bbox is in pixels of the frame.
     """
 
@@ -49,6 +50,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     page: int | None = None
     bbox: tuple[float, ...] | None = None
     seconds: float | None = None
+    pages: tuple[int, ...] = ()
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):

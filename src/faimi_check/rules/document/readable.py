@@ -137,7 +137,7 @@ def _illegible(paper: Paper, code: str, numbers: list[int], what: str, fix: str,
         message=f"Of {paper.page_count} pages, {which} {what}: what {says} {then}.",
         fix=fix,
         confidence=Confidence.LIKELY,
-        where=Location(file=paper.file, page=numbers[0]),
+        where=Location(file=paper.file, page=numbers[0], pages=tuple(numbers)),
     )
 
 

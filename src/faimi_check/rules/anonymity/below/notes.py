@@ -65,7 +65,7 @@ def notes(submission: Submission, _: NoParameters) -> RuleResults:
             evidence=hit.evidence(),
             fix=_FIX.format(scrubbing=scrubbing(paper)),
             confidence=hit.confidence,
-            where=_place(paper.file, left, min(pages, default=None)),
+            where=_place(paper.file, left, sorted(pages)),
         )
     painted = dict(_painted(paper, left))
     for note, block in painted.items():
@@ -117,9 +117,10 @@ def _note_message(hit: Gathered, code: str | None, count: int) -> str:
     return f"{where}: the text holds {hit.quoted()}."
 
 
-def _place(file: str, notes: list[Annotation], page: int | None) -> Location:
+def _place(file: str, notes: list[Annotation], pages: list[int]) -> Location:
+    page = next(iter(pages), None)
     box = next((tuple(note.box) for note in notes if note.page == page), None)
-    return Location(file=file, page=page, bbox=box)
+    return Location(file=file, page=page, pages=tuple(pages), bbox=box)
 
 
 def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
@@ -137,5 +138,5 @@ def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
         message=f"{count} left in the PDF ({kinds}; {listed_pages(pages)}). {seen}",
         evidence=texts or kinds,
         fix=_FIX.format(scrubbing=scrubbing(paper)),
-        where=_place(paper.file, notes, pages[0]),
+        where=_place(paper.file, notes, pages),
     )
