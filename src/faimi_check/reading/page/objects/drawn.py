@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faimi_check.model.page import Box, Drawing, Image, TextRun
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.reading.page.objects.seen_sizes import SMALLEST, is_nominal_only, with_seen_sizes
 
 _SCAN_SHARE = 0.6
 _SCAN_CHARACTERS = 60
@@ -19,7 +20,7 @@ class Found:
 
     def __init__(self, max_texts: int, max_drawings: int) -> None:
         self.texts = self.mute = 0
-        self.cut_short = False
+        self.cut_short = self._nominal = False
         self.runs: list[TextRun] = []
         self.images: list[Image] = []
         self.drawings: list[Drawing] = []
@@ -36,6 +37,12 @@ class Found:
     def add_run(self, run: TextRun) -> None:
         self.texts += 1
         self.runs.append(run)
+        if run.size < SMALLEST and is_nominal_only(run.size, run.box.height):
+            self._nominal = True
+
+    def sized_runs(self) -> list[TextRun]:
+        """The runs, each with the size that is seen."""
+        return with_seen_sizes(self.runs) if self._nominal else self.runs
 
     def add_blank(self, *, mute: bool) -> None:
         """A piece of white space, or one that reads as nothing."""

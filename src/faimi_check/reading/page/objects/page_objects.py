@@ -132,7 +132,7 @@ class PageReader:
             number=index + 1,
             width=round(width, 3),
             height=round(height, 3),
-            runs=tuple(found.runs),
+            runs=tuple(found.sized_runs()),
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
             mute=found.mute,
