@@ -41,7 +41,10 @@ def fixes(found: tuple[Finding, ...]) -> dict[str, str]:
     [
         (["sweep.mp4", "turn.mp4"], {}),
         (["marta_weber_1.mp4", "sweep.mp4"], {"marta_weber_1.mp4": "video1.mp4"}),
-        (["a/m_weber.mp4", "b/m_weber.mp4"], {"a/m_weber.mp4": "video1.mp4", "b/m_weber.mp4": "video2.mp4"}),
+        (
+            ["a/marta_weber.mp4", "b/marta_weber.mp4"],
+            {"a/marta_weber.mp4": "video1.mp4", "b/marta_weber.mp4": "video2.mp4"},
+        ),
         # No number that another has, under any extension.
         (["marta_weber.mp4", "video1.avi"], {"marta_weber.mp4": "video2.mp4"}),
         # The folder is to be called otherwise, the video in it is not.
