@@ -125,8 +125,8 @@ def test_what_several_pages_have_is_named_on_each_and_drawn_on_one(
     assert [view.number for view in views if view.findings] == [7, 9, 10]
     assert [view.number for view in views if view.boxes] == [9]
     text = page(replace(report, submissions=(submission,)), pictures)
-    assert '<a href="#box-1">pages 7, 9 and 10</a>' in text
-    assert text.count('href="#finding-1">1 LEN001</a>') == 3
+    assert '<a href="#box-10">pages 7, 9 and 10</a>' in text
+    assert text.count('href="#finding-10">10 LEN001</a>') == 3
 
 
 def test_a_page_among_many_is_headed_by_number_and_title_and_leads_to_its_neighbours(report: Report) -> None:
