@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import HiddenText, Page
+from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.hidden.below import below_the_surface
+from faimi_check.rules.hidden.below import Said, below_the_surface
 from faimi_check.rules.hidden.printed import printed_requests
 from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
 from faimi_check.rules.naming.asking.score import asking_share
@@ -51,11 +51,12 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         learned from sentences in English and fifteen other languages: whom it speaks to, what it demands, of which
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
-        metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
-        a warning. A sentence, reference or comment in a listing that a page prints and that speaks to a machine or a
-        reviewer and surely asks for something is a warning, but not where the paper tells of prompts or
-        quotes them. A font whose letters are read as other letters
-        than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
+        metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
+        variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
+        score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
+        speaks to a machine or a reviewer and surely asks for something is a warning, but not where the paper tells of
+        prompts or quotes them. A font whose letters are read as other letters than they show, or that has a glyph
+        which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -83,15 +84,21 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         labels = [hidden for hidden in left if is_label(hidden)]
         if letters(labels) < _MANY_LABELS:
             left = [hidden for hidden in left if hidden not in labels]
-        shown = commanding or letters(left) >= _SHOWN_LETTERS
+        shown = commanding or letters(left) >= _SHOWN_LETTERS or any(UNSEEN in hidden.how for hidden in left)
         reported = reported or bool(shown)
         if shown and left:
             yield _shown(paper, page, left)
     if not reported:
         yield from _over_pages(paper, others)
-    for said in below_the_surface(paper):
+    heard = [
+        hidden.text for page in paper.pages for hidden in page.hidden if UNSEEN in hidden.how or instructs(page, hidden)
+    ]
+    for said in below_the_surface(paper, heard):
         box = tuple(said.box) if said.box else None
-        yield _instruction(paper, said.page, said.text, said.where, box, said.sure)
+        if said.asks:
+            yield _instruction(paper, said.page, said.text, said.where, box, said.sure)
+        else:
+            yield _unseen(paper, said)
     yield from _remapped(paper, reported=reported)
     yield from _printed(paper)
 
@@ -150,6 +157,17 @@ def _instruction(
         fix="Delete it. Text that is meant for reviewers or their tools and hidden from readers is misconduct.",
         confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
         where=Location(file=paper.file, page=page, bbox=box),
+    )
+
+
+def _unseen(paper: Paper, said: Said) -> Hit:
+    return Hit(
+        code="hidden-text",
+        message=f"The file holds text that a reader does not see: “{said.text[:160]}”. {said.where}",
+        evidence=said.text,
+        fix="Delete it: a text has such characters only where somebody put them there.",
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=said.page),
     )
 
 
