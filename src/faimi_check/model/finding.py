@@ -71,7 +71,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     `code` is one of the rule's codes; `message` says what is wrong with figure and limit; `evidence` is the exact
     text as a person would read it; `fix` what to do. A `blocking` hit leaves the rules that require this one
-    nothing to judge. `named` is there where somebody of a given list is named.
+    nothing to judge. `named` is there where somebody of a given list is named. `things` are what it is about (fields,
+    notes, attachments), where a heavier finding that is about them too says all that this one does.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     where: Location = Location()
     blocking: bool = False
     named: Named | None = None
+    things: tuple[object, ...] = ()
 
 
 class Undecided(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.engine import Selection, check
+from faimi_check.mending.pack import pack_supplement
 from faimi_check.model.finding import Finding
 from faimi_check.model.submission import Submission
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
 from faimi_check.rules.supplement.new_names import with_new_names
+from faimi_check.rules.supplement.remade import as_mended
 from faimi_check.venues.loader import load
 
 VIDEOS = Path(__file__).resolve().parents[3] / "fixtures" / "videos"
@@ -40,16 +43,19 @@ def fixes(found: tuple[Finding, ...]) -> dict[str, str]:
     ("names", "renamed"),
     [
         (["sweep.mp4", "turn.mp4"], {}),
-        (["marta_weber_1.mp4", "sweep.mp4"], {"marta_weber_1.mp4": "video1.mp4"}),
-        (["a/m_weber.mp4", "b/m_weber.mp4"], {"a/m_weber.mp4": "video1.mp4", "b/m_weber.mp4": "video2.mp4"}),
+        (["sweep.mp4", "marta_weber_1.mp4"], {"marta_weber_1.mp4": "video-2.mp4"}),
+        (
+            ["a/marta_weber.mp4", "b/marta_weber.mp4"],
+            {"a/marta_weber.mp4": "video-1.mp4", "b/marta_weber.mp4": "video-2.mp4"},
+        ),
         # No number that another has, under any extension.
-        (["marta_weber.mp4", "video1.avi"], {"marta_weber.mp4": "video2.mp4"}),
+        (["marta_weber.mp4", "video-1.avi"], {"marta_weber.mp4": "video-101.mp4"}),
         # The folder is to be called otherwise, the video in it is not.
         (["marta_weber/sweep.mp4"], {}),
-        # A single word may be anybody's.
-        (["weber.mp4"], {}),
+        # What may be somebody's is told, too.
+        (["weber.mp4"], {"weber.mp4": "video-1.mp4"}),
         (["sweep|1.mp4"], {"sweep|1.mp4": "sweep-1.mp4"}),
-        (["con.mp4"], {"con.mp4": "video1.mp4"}),
+        (["con.mp4"], {"con.mp4": "video-con.mp4"}),
     ],
 )  # fmt: skip
 def test_what_cannot_stay_gets_a_name(tmp_path: Path, names: list[str], renamed: dict[str, str]) -> None:
@@ -61,15 +67,28 @@ def test_every_rule_calls_it_so(tmp_path: Path) -> None:
     given = submission(tmp_path, **{"marta_weber.avi": "small-h264.mp4", "marta_weber_2.mov": "small-h264.mov"})
     found = fixes(check(given, load("faimi-2025")).findings)
     assert found["SUP008"] == (
-        "Rename the files and folders, in the README too: marta_weber.avi to video1.mp4, what is made of"
-        " marta_weber_2.mov to video2.mp4."
+        "Rename the files and folders, in the README too: marta_weber.avi to video-1.mp4, what is made of"
+        " marta_weber_2.mov to video-2.mp4."
     )
-    assert found["SUP003"] == "Rename it to video1.mp4, in the README too."
-    assert "\nfaimi-check pack video1.mp4 video2.mp4 -o " in found["SUP002"]
+    assert found["SUP003"] == "Rename it to video-1.mp4, in the README too."
+    assert "(put video-2.mp4 into the zip instead of marta_weber_2.mov)" in found["SUP002"]
     assert [line for line in found["RME001"].splitlines() if line.endswith((".mp4", ".avi", ".mov"))] == [
-        "video1.mp4",
-        "video2.mp4",
+        "video-1.mp4",
+        "video-2.mp4",
     ]
+
+
+def test_what_packs_videos_calls_them_so(tmp_path: Path) -> None:
+    names = ["sweep.mp4", "marta_weber.avi", "weber.mov"]
+    fixtures = ["small-h264.mp4", "small-divx.avi", "small-h264.mov"]
+    given = submission(tmp_path, **dict(zip(names, fixtures, strict=True)))
+    (supplement,) = with_new_names(given, ALL).supplements
+    proposed = [as_mended(supplement, name).member for name in names]
+    for name, fixture in zip(names, fixtures, strict=True):
+        shutil.copy(VIDEOS / fixture, tmp_path / name)
+    packed = pack_supplement([tmp_path / name for name in names], tmp_path / "out.zip")
+    assert [video.member for video in packed.videos] == proposed
+    assert proposed == ["sweep.mp4", "video-2.avi", "video-3.mp4"]
 
 
 @pytest.mark.parametrize(

@@ -26,14 +26,15 @@ _FEWEST_TERMS, _LONGEST_TERM = 4, 3
 _ASKS, _MAY_ASK = 0.8, 0.4
 # Of so many sentences some may read like anything.
 _LONG, _ASKS_IN_LONG = 1_500, 0.95
+_FORM = "form fields"
 _OF_ATTACKS = ("injection", "jailbreak", "adversarial prompt", "hidden prompt", "hidden instruction")
 
 
 class Said(NamedTuple):
     """An instruction, and where it stands, as a sentence; `sure` where hardly anything else reads like it.
 
-    `unseen` where it is written in characters that nobody sees: then it is told whatever it says, and `asks` tells
-    whether it is an instruction.
+    `unseen` is the whole text where it is written in characters that nobody sees: then it is told whatever it says,
+    and `asks` tells whether it is an instruction. `scrubbed` where the program that scrubs papers takes it out.
     """
 
     page: int | None
@@ -41,8 +42,9 @@ class Said(NamedTuple):
     where: str
     box: Box | None = None
     sure: bool = True
-    unseen: bool = False
+    unseen: str = ""
     asks: bool = True
+    scrubbed: bool = True
 
 
 def below_the_surface(paper: Paper, heard_on_pages: Sequence[str] = ()) -> Iterator[Said]:
@@ -76,7 +78,15 @@ def _told_unseen(said: Said) -> Said:
     text = parted(said.text)[1]
     asks = is_instruction(text) or speaks(text)
     where = f"{said.where.removesuffix('.')}, in characters that nobody sees."
-    return said._replace(text=text, where=where, unseen=True, asks=asks)
+    return said._replace(text=text, where=where, unseen=said.text, asks=asks)
+
+
+def things_saying(paper: Paper, text: str) -> tuple[object, ...]:
+    """The fields and notes that hold the text, and the attachments that hold nothing else."""
+    fields = (field for field in (*paper.internal_names, *paper.metadata) if field.value[:_JUDGED] == text)
+    notes = (note for note in paper.annotations if text in (note.contents, note.drawn))
+    texts = (one for one in paper.attachments if one.mime.startswith("text/") and len(one.text) <= _LONG)
+    return (*fields, *notes, *(one for one in texts if one.text == text))
 
 
 def speaks(text: str) -> bool:
@@ -112,7 +122,7 @@ def _drawn_by_notes(paper: Paper) -> Iterator[Said]:
     """What drawings of notes ask, seen or not: no note is part of the paper."""
     for text, note in {note.drawn: note for note in paper.annotations if note.drawn}.items():
         if ((note.hidden and is_instruction(text)) or speaks(text)) and not (reports(text) and _is_on_attacks(paper)):
-            yield Said(note.page, text, "It is what the drawing of a note says.", note.box)
+            yield Said(note.page, text, "It is what the drawing of a note says.", note.box, scrubbed=False)
 
 
 def _places(paper: Paper) -> Iterator[Said]:
@@ -120,10 +130,12 @@ def _places(paper: Paper) -> Iterator[Said]:
         if IN_UNSEEN in note.contents or (note.hidden and (is_instruction(note.contents) or speaks(note.contents))):
             yield Said(note.page, note.contents, f"It is in a {'hidden ' * note.hidden}note.", note.box)
     for field in (*paper.internal_names, *paper.metadata):
-        yield Said(field.page, field.value[:_JUDGED], f"It stands in the file's {field.place} ({field.key}).")
+        where = f"It stands in the file's {field.place} ({field.key})."
+        yield Said(field.page, field.value[:_JUDGED], where, scrubbed=field.place != _FORM)
     for page in paper.pages:
         for target in dict.fromkeys(link.target for link in page.links if len(link.target) >= _LONG_TARGET):
-            yield Said(page.number, unquote_plus(target[:_JUDGED]), "It stands in the address of a link.")
+            where = "It stands in the address of a link."
+            yield Said(page.number, unquote_plus(target[:_JUDGED]), where, scrubbed=False)
     for field in paper.other_texts:
         if field.place != FONTS and field.key != "URI":
             yield Said(field.page, field.value[:_JUDGED], f"It stands in {field.place} ({field.key}).")

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.hidden.below import Said, below_the_surface
+from faimi_check.rules.commands import scrubbing
+from faimi_check.rules.hidden.below import Said, below_the_surface, things_saying
 from faimi_check.rules.hidden.printed import printed_requests
 from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
 from faimi_check.rules.naming.asking.score import asking_share
+from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.text.requests import addresses, commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SHOWN_LETTERS = 25
 _MANY_LABELS = 200
 _SEVERAL = 2
+_MISCONDUCT = "Text that is meant for reviewers or their tools and hidden from readers is misconduct."
 # How likely what stands in pieces asks for something: what belongs to none of them may come to stand between.
 _ASKS_TOGETHER = 0.9
 
@@ -93,14 +98,10 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     heard = [
         hidden.text for page in paper.pages for hidden in page.hidden if UNSEEN in hidden.how or instructs(page, hidden)
     ]
-    for said in below_the_surface(paper, heard):
-        box = tuple(said.box) if said.box else None
-        if said.asks:
-            yield _instruction(paper, said.page, said.text, said.where, box, said.sure)
-        else:
-            yield _unseen(paper, said)
+    below = list(below_the_surface(paper, heard))
+    yield from (_below(paper, said) for said in below)
     yield from _remapped(paper, reported=reported)
-    yield from _printed(paper)
+    yield from _printed(paper, [letters_of(said.text) for said in below])
 
 
 def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit]:
@@ -154,20 +155,29 @@ def _instruction(
         code="instruction",
         message=f"Hidden text{where} {addresses} whoever judges the paper: “{text[:160]}”. {how}",
         evidence=text,
-        fix="Delete it. Text that is meant for reviewers or their tools and hidden from readers is misconduct.",
+        fix=f"Delete it. {_MISCONDUCT}",
         confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
         where=Location(file=paper.file, page=page, bbox=box),
     )
 
 
-def _unseen(paper: Paper, said: Said) -> Hit:
+def _below(paper: Paper, said: Said) -> Hit:
+    box = tuple(said.box) if said.box else None
+    tell = _instruction if said.asks else _unseen
+    hit = tell(paper, said.page, said.text, said.where, box, said.sure)
+    reason = hit.fix.removeprefix("Delete it. ")
+    fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
+    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
+
+
+def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None, _: bool) -> Hit:
     return Hit(
         code="hidden-text",
-        message=f"The file holds text that a reader does not see: “{said.text[:160]}”. {said.where}",
-        evidence=said.text,
-        fix="Delete it: a text has such characters only where somebody put them there.",
+        message=f"The file holds text that a reader does not see: “{text[:160]}”. {how}",
+        evidence=text,
+        fix="Delete it. A text has such characters only where somebody put them there.",
         confidence=Confidence.LIKELY,
-        where=Location(file=paper.file, page=said.page),
+        where=Location(file=paper.file, page=page, bbox=box),
     )
 
 
@@ -184,8 +194,11 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
     )
 
 
-def _printed(paper: Paper) -> Iterator[Hit]:
+def _printed(paper: Paper, told: Sequence[str]) -> Iterator[Hit]:
     for request in printed_requests(paper):
+        # What the drawing of a note says is read as print, too.
+        if any(letters_of(request.text) in text for text in told):
+            continue
         yield Hit(
             code="printed-request",
             message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: “{request.text[:160]}”.",

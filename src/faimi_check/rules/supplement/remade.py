@@ -26,12 +26,12 @@ _IN_MP4 = frozenset(
 
 
 def packing(supplement: Supplement, members: Iterable[str] | None = None) -> str:
-    """The command that packs the supplement's videos anew, for the folder with the videos; above it, those that make
-    what is to be encoded or called otherwise first."""
+    """The command that packs the supplement's videos anew, for the folder with the videos; above it, what is to be
+    encoded first."""
     chosen = list(dict.fromkeys(members or (video.member for video in supplement.videos)))
     if not 0 < len(chosen) <= MOST:
         return _pack(supplement, "VIDEO...")
-    first = [member for member in chosen if _to_be_made(supplement, member)]
+    first = [member for member in chosen if _to_be_encoded(_video(supplement, member))]
     names = [_made(supplement, each) if each in first else typed(supplement, each) for each in chosen]
     words = dict.fromkeys(shell_word(name, "VIDEO") for name in names)
     return "\n".join((*(remaking(supplement, member) for member in first), _pack(supplement, " ".join(words))))
@@ -83,13 +83,12 @@ def converting(supplement: Supplement, member: str, extension: str) -> str:
 def ways(supplement: Supplement, member: str, purpose: str) -> str:
     """What to do for a purpose: to pack all videos anew, or to make this one anew; and the commands."""
     run = "run" if supplement.loose else "unpack the zip and run there"
-    others = (video.member for video in supplement.videos if video.member != member)
-    # What is packed are videos; where another is to be made first, that is said of that one.
-    alone_first = _to_be_made(supplement, member)
-    if supplement.pdfs or (not alone_first and any(_to_be_made(supplement, other) for other in others)):
+    others = (video for video in supplement.videos if video.member != member)
+    # What is packed are videos; where another is to be encoded first, that is said of that one.
+    if supplement.pdfs or (not is_to_be_encoded(supplement, member) and any(map(_to_be_encoded, others))):
         return way(supplement, member, purpose)
     all_of_them, alone = packing(supplement), remaking(supplement, member)
-    if alone_first:
+    if is_to_be_encoded(supplement, member):
         lines = all_of_them if alone in all_of_them else f"{alone}\n{all_of_them}"
         return f"{purpose}: {run} ffmpeg for this video, then pack for all:\n\n{lines}"
     place = placing(supplement, member)
@@ -159,11 +158,6 @@ def _stays(video: Video) -> bool:
 def is_to_be_encoded(supplement: Supplement, member: str) -> bool:
     """Whether no container that `pack` writes takes its streams as they are."""
     return _to_be_encoded(_video(supplement, member))
-
-
-def _to_be_made(supplement: Supplement, member: str) -> bool:
-    """Whether it is to be made before it is packed, which keeps names: to be encoded, or called otherwise."""
-    return any(old == member for old, _ in supplement.renamed) or is_to_be_encoded(supplement, member)
 
 
 def _to_be_encoded(video: Video) -> bool:

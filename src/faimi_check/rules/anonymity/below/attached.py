@@ -69,7 +69,8 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
             confidence = max((trace.confidence for trace in found), key=lambda level: level.rank)
         else:
             texts, confidence = attached.name or attached.place, Confidence.CERTAIN
-            message = f"{what}. Its content was not judged."
+            judged = "No author was found in its text" if attached.text else "Its content was not judged"
+            message = f"{what}. {judged}."
         yield Hit(
             code="identifies" if found else "attached",
             message=message,
@@ -77,6 +78,7 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
             fix=f"Remove the attachment: build the PDF without it, or run:\n\n{scrubbing(paper)}",
             confidence=confidence,
             where=Location(file=paper.file),
+            things=(attached,),
         )
 
 

@@ -73,7 +73,9 @@ def internal_names(submission: Submission, _: NoParameters) -> RuleResults:
     Fix
         Rename the bookmark, layer, key or field and build the PDF again; empty the alternative text's path in Word.
     """
-    yield from (found.hit for found in told(paper_of(submission)))
+    for found in told(paper_of(submission)):
+        things = tuple((field.place, field.value) for field in found.fields)
+        yield msgspec.structs.replace(found.hit, things=things)
 
 
 class Told(NamedTuple):

@@ -83,6 +83,7 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             fix=f"Leave it out: {without_author(paper, _IN_LATEX)}; or run:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file),
+            things=tuple(hit.fields),
         )
 
 

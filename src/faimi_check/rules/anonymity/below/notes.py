@@ -54,25 +54,23 @@ def notes(submission: Submission, _: NoParameters) -> RuleResults:
     """
     paper = paper_of(submission)
     left = [note for note in paper.annotations if note.kind not in _NOT_NOTES]
-    told: set[int] = set()
+    told: set[MetadataField] = set()
     for hit in gather(field for note in left for field in _note_fields(note)):
         code = {"person": "author", "organisation": "author", "login": "login", "unclear": "login"}.get(hit.code)
-        pages = set(hit.pages)
-        told |= pages
+        pages = hit.pages
+        told.update(hit.fields)
         yield Hit(
             code=code or "identifies",
             message=_note_message(hit, code, len(hit.fields)),
             evidence=hit.evidence(),
             fix=_FIX.format(scrubbing=scrubbing(paper)),
             confidence=hit.confidence,
-            where=_place(paper.file, left, sorted(pages)),
+            where=_place(paper.file, left, pages),
         )
     painted = dict(_painted(paper, left))
     for note, block in painted.items():
         yield _hit_on_painted(paper, note, block)
-    yield from _others(
-        paper, [note for note in left if note not in painted and not (note.author and note.page in told)]
-    )
+    yield from _others(paper, [note for note in left if note not in painted and told.isdisjoint(_note_fields(note))])
 
 
 def _painted(paper: Paper, notes: list[Annotation]) -> Iterable[tuple[Annotation, tuple[str, ...]]]:
@@ -139,4 +137,5 @@ def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
         evidence=texts or kinds,
         fix=_FIX.format(scrubbing=scrubbing(paper)),
         where=_place(paper.file, notes, pages),
+        things=tuple(notes),
     )
