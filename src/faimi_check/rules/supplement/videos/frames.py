@@ -46,7 +46,8 @@ def frames_identify(submission: Submission, _: NoParameters) -> RuleResults:
         Only with the extra `pictures`. The frames are looked through for lettering that stands for a quarter of a
         second and longer, and at most twelve are read: the first, the last, some between, those after cuts, and those
         that together show every such lettering. What is read is judged as in the paper's pictures (ANON023);
-        institutions count in any case, since a recording is mostly the authors' own.
+        institutions count in any case, since a recording is mostly the authors' own, and on a card of a few lines so
+        does a department with the name of a place ("Gastro ..., room 4").
 
     When it can be wrong
         Letters are misread, or the recording is a public one. What moves, flashes by or is smaller than ten pixels is
