@@ -9,8 +9,8 @@ from functools import cache
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.fields.plain_words import says_plain_words
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.pictured.matter import Tells, Told, is_taken_out, labelled
 from faimi_check.rules.naming.pictured.shapes import WORD, is_single_name
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -73,7 +73,7 @@ def _is_called(name: str, common: frozenset[str]) -> bool:
         and not word.isupper()
         and fold(word) not in common
         and not is_everyday(word)
-        and not says_plain_words(word)
+        and not is_called_so(word.lower())
         and not _TERM.search(fold(word))
         for word in words
     )

@@ -76,7 +76,7 @@ def frames_identify(submission: Submission, _: NoParameters) -> RuleResults:
 def _hit(supplement: Supplement, video: Video, shown: Shown) -> Hit:
     seconds = shown.picture.seconds or 0.0
     again = " and later" if shown.again else ""
-    unsure = " It does not read well: please look." if shown.confidence is Confidence.POSSIBLE else ""
+    unsure = " That is not sure: please look." if shown.confidence is Confidence.POSSIBLE else ""
     privacy = _PRIVACY if shown.tells is Tells.PATIENT else ""
     box = tuple(round(side, 1) for side in shown.box)
     return Hit(
