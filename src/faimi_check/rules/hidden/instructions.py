@@ -11,6 +11,7 @@ from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.hidden.below import Said, below_the_surface, things_saying
 from faimi_check.rules.hidden.printed import printed_requests
@@ -149,7 +150,7 @@ def _instruction(
     addresses = "addresses" if sure else "may address"
     return Hit(
         code="instruction",
-        message=f"Hidden text{where} {addresses} whoever judges the paper: “{text[:160]}”. {how}",
+        message=f"Hidden text{where} {addresses} whoever judges the paper: {quote(text, 160)}. {how}",
         evidence=text,
         fix=f"Delete it. {_MISCONDUCT}",
         confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
@@ -179,12 +180,13 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
 
 def _printed(paper: Paper, told: Sequence[str]) -> Iterator[Hit]:
     for request in printed_requests(paper):
+        asked = quote(request.text, 160)
         # What the drawing of a note says is read as print, too.
         if any(letters_of(request.text) in text for text in told):
             continue
         yield Hit(
             code="printed-request",
-            message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: “{request.text[:160]}”.",
+            message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: {asked}.",
             evidence=request.text[:EVIDENCE_LIMIT],
             fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
             confidence=Confidence.LIKELY,
