@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import HiddenText, Page
+from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -57,11 +57,12 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         learned from sentences in English and fifteen other languages: whom it speaks to, what it demands, of which
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
-        metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
-        a warning. A sentence, reference or comment in a listing that a page prints and that speaks to a machine or a
-        reviewer and surely asks for something is a warning, but not where the paper tells of prompts or
-        quotes them. A font whose letters are read as other letters
-        than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
+        metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
+        variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
+        score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
+        speaks to a machine or a reviewer and surely asks for something is a warning, but not where the paper tells of
+        prompts or quotes them. A font whose letters are read as other letters than they show, or that has a glyph
+        which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -89,13 +90,16 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         labels = [hidden for hidden in left if is_label(hidden)]
         if letters(labels) < _MANY_LABELS:
             left = [hidden for hidden in left if hidden not in labels]
-        shown = commanding or letters(left) >= _SHOWN_LETTERS
+        shown = commanding or letters(left) >= _SHOWN_LETTERS or any(UNSEEN in hidden.how for hidden in left)
         reported = reported or bool(shown)
         if shown and left:
             yield _shown(paper, page, left)
     if not reported:
         yield from _over_pages(paper, others)
-    below = list(below_the_surface(paper))
+    heard = [
+        hidden.text for page in paper.pages for hidden in page.hidden if UNSEEN in hidden.how or instructs(page, hidden)
+    ]
+    below = list(below_the_surface(paper, heard))
     yield from (_below(paper, said) for said in below)
     yield from _remapped(paper, reported=reported)
     yield from _printed(paper, [letters_of(said.text) for said in below])
@@ -160,9 +164,22 @@ def _instruction(
 
 def _below(paper: Paper, said: Said) -> Hit:
     box = tuple(said.box) if said.box else None
-    hit = _instruction(paper, said.page, said.text, said.where, box, said.sure)
-    fix = f"{_MISCONDUCT} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
-    return replace(hit, fix=fix, things=things_saying(paper, said.text))
+    tell = _instruction if said.asks else _unseen
+    hit = tell(paper, said.page, said.text, said.where, box, said.sure)
+    reason = hit.fix.removeprefix("Delete it. ")
+    fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
+    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
+
+
+def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None, _: bool) -> Hit:
+    return Hit(
+        code="hidden-text",
+        message=f"The file holds text that a reader does not see: “{text[:160]}”. {how}",
+        evidence=text,
+        fix="Delete it. A text has such characters only where somebody put them there.",
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=page, bbox=box),
+    )
 
 
 def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:

@@ -96,7 +96,7 @@ def _hit(paper: Paper, shown: Shown) -> Hit:
     picture = shown.picture
     what = "The scanned text" if picture.is_page else "A picture"
     again = f" ({shown.again} more pictures show it)" if shown.again else ""
-    unsure = " It does not read well: please look." if shown.confidence is Confidence.POSSIBLE else ""
+    unsure = " That is not sure: please look." if shown.confidence is Confidence.POSSIBLE else ""
     privacy = _PRIVACY if shown.tells is Tells.PATIENT else ""
     return Hit(
         code=shown.tells.value,

@@ -184,7 +184,7 @@ def _without_blanks(path: str) -> str:
 
 
 def _is_somebody(paper: Paper, name: str) -> bool:
-    return not is_generic_user(name) and any(_unknown(paper, f"/{name}"))
+    return not is_generic_user(name) and any(_unknown(paper, f"/{name}/"))
 
 
 def _unknown(paper: Paper, path: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Location
 from faimi_check.model.text.counted import quote
+from faimi_check.model.text.unseen import parted
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
@@ -21,6 +22,7 @@ _FIX = "Take it out: a README needs the file name, the codec and its address, no
 
 def told_of(said: str, member: str, where: Location) -> Iterator[Hit]:
     """What a README that is called `member` says beyond codecs."""
+    said, unseen = parted(said)
     for text, confidence in identifying(said):
         yield Hit(
             code="identifies",
@@ -32,7 +34,7 @@ def told_of(said: str, member: str, where: Location) -> Iterator[Hit]:
         )
     for decoded in decoded_texts(said):
         yield _decoded(decoded, member, where)
-    turned = "\n".join(plain_lines(said))
+    turned = "\n".join((*plain_lines(said), *filter(None, (unseen,))))
     if turned:
         yield _decoded(turned, member, where)
     encoded = encoded_file(said)
