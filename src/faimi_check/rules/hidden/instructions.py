@@ -52,9 +52,9 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
         metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
-        a warning. A sentence, reference or comment in a listing that a page prints and that speaks to a machine or a
-        reviewer and surely asks for something is a warning, but not where the paper tells of prompts or
-        quotes them. A font whose letters are read as other letters
+        a warning. A sentence, reference or comment in a listing that a page prints and that asks for something by its
+        score is a warning, sure where it speaks of a machine, a reviewer or the paper, but not where the paper tells of
+        prompts or quotes them. A font whose letters are read as other letters
         than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
@@ -168,11 +168,12 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
 
 def _printed(paper: Paper) -> Iterator[Hit]:
     for request in printed_requests(paper):
+        whom = f"Page {request.where.page} {'asks' if request.sure else 'may ask'} a machine or a reviewer"
         yield Hit(
             code="printed-request",
-            message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: “{request.text[:160]}”.",
+            message=f"{whom} for a judgement: “{request.text[:160]}”.",
             evidence=request.text[:EVIDENCE_LIMIT],
             fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
-            confidence=Confidence.LIKELY,
+            confidence=Confidence.LIKELY if request.sure else Confidence.POSSIBLE,
             where=request.where,
         )

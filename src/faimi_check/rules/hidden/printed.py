@@ -7,10 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location
+from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.asking.score import sentence_share
+from faimi_check.rules.naming.asking.score import may_score, sentence_share
 from faimi_check.rules.naming.identity.matter import places_of
 from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
@@ -29,41 +31,64 @@ _REACH, _NEAR = 400, 600
 _SHORT = 3_000
 # Places of a flow that are looked at: honest ones have a few.
 _MOST = 500
-# How likely a sentence asks for something that is told as such: of a paper's thousands some read like anything, but
-# hardly any that speaks of the paper itself or is in another language, nor any of its references and margins.
-_ASKS_IN_TEXT, _ASKS = 0.97, 0.9
+# How likely a sentence asks for something that is told as such: of a paper's hundreds one may read like anything.
+# Surely asks what names a judge or the paper itself and demands something, or stands in a reference or a margin.
+_ASKS, _SURELY_ASKS = 0.9, 0.95
 
 
 class Request(NamedTuple):
-    """A sentence that asks for a judgement, and where it stands."""
+    """A sentence that asks for a judgement, and where it stands; `sure` where hardly anything else reads like it."""
 
     text: str
     where: Location
+    sure: bool
 
 
 def printed_requests(paper: Paper) -> Iterator[Request]:
     """The sentences that ask a machine how to treat this paper, or whoever judges it for praise."""
-    text = own_text(paper)
-    beside = (*entry_passages(paper), join(margins(paper)))
-    for passage, least in (*((one, _ASKS_IN_TEXT) for one in text), *((one, _ASKS) for one in beside)):
+    beside = (*entry_passages(paper), *_margin_passages(paper))
+    for passage, least in (*((one, _SURELY_ASKS) for one in own_text(paper)), *((one, _ASKS) for one in beside)):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
-        for first, last in _asking(passage, plain, least):
+        for first, last, sure in _asking(passage, plain, least):
             if not _is_told_of(passage.text, plain, first, last):
-                yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last))
+                yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last), sure)
 
 
-def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int]]:
-    """The sentences and comments that speak of a machine or a reviewer and in all likelihood ask for something."""
+def _margin_passages(paper: Paper) -> Iterator[Passage]:
+    """The running heads and what stands in a foot, each piece that stands together."""
+    together: list[tuple[LineRef, Line]] = []
+    for ref, line in margins(paper):
+        if together and (ref.page, ref.line) != (together[-1][0].page, together[-1][0].line + 1):
+            yield join(together)
+            together = []
+        together.append((ref, line))
+    if together:
+        yield join(together)
+
+
+def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int, bool]]:
+    """The sentences and comments that in all likelihood ask for something, and whether they surely do."""
     told = 0
-    abroad = frozenset(places_of(_WORDS["abroad"], plain))
-    for at in sorted({*places_of(_WORDS["signs"], plain), *abroad})[:_MOST]:
+    for at in sorted({*places_of(_WORDS["signs"], plain), *places_of(_WORDS["abroad"], plain), *_demanding(plain)})[
+        :_MOST
+    ]:
         if at < told:
             continue
         first, told = passage.sentence(at, at + 1, _REACH)
         for start, end in _pieces(plain, at, first, told):
-            if _asks(passage.text[start:end], plain[start:end], least, abroad=at in abroad):
-                yield start, end
+            sure = _asks(passage.text[start:end], plain[start:end], least)
+            if sure is not None:
+                yield start, end, sure
                 break
+
+
+def _demanding(plain: str) -> Iterator[int]:
+    """Where sentences begin that have a word of a demand."""
+    at = 0
+    for stretch in plain.split(". "):
+        if not _demands().isdisjoint(stretch.translate(_APART).split()):
+            yield at + len(stretch) - len(stretch.lstrip())
+        at += len(stretch) + 2
 
 
 def _pieces(plain: str, at: int, first: int, last: int) -> Sequence[tuple[int, int]]:
@@ -76,13 +101,19 @@ def _pieces(plain: str, at: int, first: int, last: int) -> Sequence[tuple[int, i
     return (first, last), (before[-1], min(after, before[-1] + _LONGEST_COMMENT))
 
 
-def _asks(text: str, plain: str, least: float, *, abroad: bool) -> bool:
-    if abroad:
-        return directs_abroad(text) or sentence_share(text) >= _ASKS
-    if _demands().isdisjoint(plain.translate(_APART).split()):
-        return False
+def _asks(text: str, plain: str, least: float) -> bool | None:
+    """Whether a text surely asks for something, or only may; None where it does not."""
+    abroad = any(sign in plain for sign in _WORDS["abroad"])
+    if abroad and directs_abroad(text):
+        return True
+    if not may_score(text):
+        return None
     share = sentence_share(text)
-    return share >= least or (share >= _ASKS and any(work in plain for work in _WORDS["works"]))
+    if share < _ASKS:
+        return None
+    speaks_of = any(sign in plain for sign in (*_WORDS["signs"], *_WORDS["works"]))
+    demands = not _demands().isdisjoint(plain.translate(_APART).split())
+    return abroad or (share >= least and speaks_of and demands)
 
 
 @cache
