@@ -48,7 +48,7 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Whether a text asks
         something of whoever, or whatever, judges the paper is told by wordings that leave no doubt and by a score
-        learned from sentences in English and fifteen other languages: whom it speaks to, what it demands, of which
+        learned from sentences in English and 24 other languages: whom it speaks to, what it demands, of which
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
         metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
