@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from faimi_check.report.wording.digest import by_rule, with_one_fix
 from faimi_check.venues.loader import load
 
 VIDEOS = FIXTURES / "videos"
+_RENAMED = re.compile(r"(?<!made of )(?<![\w.])(\S+) to (\S+\.\w+)(?=[,.]? |[,.]?$)")
 _PLACED = re.compile(r"put (\S+) into the zip (as|instead of) ([^\s)]+)")
 README = "sweep.mp4\n  Codec: H.264\n  Download: https://www.videolan.org/vlc/\n"
 JUNK = {"__MACOSX/._sweep.mp4": "x", ".DS_Store": "x", "notes.docx": "draft"}
@@ -49,8 +51,20 @@ MIXES = {
     "all": ({"sweep.mp4": "tagged.mp4", "extra.mov": "small-h264.mov", "beeps.avi": "sound.avi"}, JUNK),
     "to be encoded": ({"sweep.mp4": "tagged.mp4", "raw.mov": PRORES}, {}),
     "two to be encoded": ({"one.mov": PRORES, "two.mov": PRORES, "extra.mov": "small-h264.mov"}, {}),
+    "a telling name": ({"marta_weber_sweep.mp4": "h264.mp4"}, {}),
+    "telling names": ({"marta_weber_1.mp4": "tagged.mp4", "supp/marta_weber_2.mov": "small-h264.mov"}, {}),
+    "a telling name of another kind": ({"marta_weber.avi": "small-h264.mp4", "sweep.mp4": "h264.mp4"}, {}),
+    "a telling name beside a video to be encoded": ({"marta_weber.mp4": "h264.mp4", "raw.mov": PRORES}, {}),
+    "a telling name that the README uses": (
+        {"marta_weber_sweep.mp4": "h264.mp4", "turn.mp4": "tagged.mp4"},
+        {"README.txt": README.replace("sweep", "marta_weber_sweep")},
+    ),
+    "a name that may tell": ({"sweep.mp4": "h264.mp4", "weber.mp4": "tagged.mp4"}, {}),
+    "no extension": ({"sweep": "h264.mp4"}, {}),
     "in folders": ({"a/sweep.mp4": "tagged.mp4", "b/extra.mov": "small-h264.mov"}, {}),
 }  # fmt: skip
+if sys.platform != "win32":
+    MIXES["a name that not every system takes"] = ({"sweep:1.mp4": "h264.mp4", "turn.mp4": "tagged.mp4"}, {})
 
 
 class Author:
@@ -90,10 +104,21 @@ class Author:
             if line not in self.followed:
                 self.followed.add(line)
                 self.run(line, finding)
+        if finding.rule in ("SUP003", "SUP006", "SUP008"):
+            self.rename(finding)
         if "\nREADME\n" in finding.fix:
             self.write_readme(finding)
         elif finding.fix.startswith("Take it out"):
             (self.upload / str(finding.where.member)).unlink(missing_ok=True)
+
+    def rename(self, finding: Finding) -> None:
+        """Calls what is still called by its old name as the fix says, in the README too."""
+        said = finding.fix.replace("Rename it to", f"Rename {Path(str(finding.where.member)).name} to")
+        for old, new in _RENAMED.findall(said):
+            for file in [file for file in self.upload.rglob("*") if file.name == old]:
+                file.rename(file.with_name(new))
+            for readme in self.upload.rglob("README.txt"):
+                readme.write_text(re.sub(rf"{re.escape(old)}(?![\w.])", new, readme.read_text()))
 
     def write_readme(self, finding: Finding) -> None:
         (self.upload / "README.txt").write_text("README\n" + finding.fix.partition("\nREADME\n")[2])

@@ -113,6 +113,35 @@ def test_the_file_may_give_the_authors_themselves(capsys: pytest.CaptureFixture[
     assert "Ingrid Lyngby" in run("check", "--show-config", capsys=capsys)[1]
 
 
+def test_what_is_left_aside_in_a_folder_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    handed_in = Path("handed in")
+    handed_in.mkdir()
+    for name in ("Paper.pdf", "._Paper.pdf"):
+        shutil.copy("paper.pdf", handed_in / name)
+    check = ("check", "handed in", "--select", "DOC001", "--pictures", "never")
+    _, out, err = run(*check, capsys=capsys)
+    assert (out.splitlines()[0].split(":")[0], err) == ("PASS  handed in/Paper.pdf", "")
+    for name in ("old.pdf", "draft.PDF", "supplement.zip", "a.zip", "notes.txt"):
+        (handed_in / name).write_bytes(b"")
+    for name in ("figures.pdf", "figures.zip"):
+        (handed_in / name).mkdir()
+    said = "note: left aside in handed in: draft.PDF, old.pdf, a.zip\n"
+    assert run(*check, capsys=capsys)[2] == said
+    assert run(*check, "--format", "json", capsys=capsys)[2] == said
+    assert run(*check, "-q", capsys=capsys)[2] == ""
+    _, _, err = run("check", "handed in", "handed in/a.zip", *check[2:], capsys=capsys)
+    assert err == "note: left aside in handed in: draft.PDF, old.pdf, supplement.zip\n"
+
+
+def test_which_one_is_asked_with_as_many_names_as_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("versions").mkdir()
+    for number in range(7):
+        Path("versions", f"v{number}.pdf").write_bytes(b"")
+    status, out, err = run("check", "versions", capsys=capsys)
+    assert (status, out) == (2, "")
+    assert err == "faimi-check: which one? The folder holds v0.pdf, v1.pdf, v2.pdf, v3.pdf, v4.pdf and 2 more\n"
+
+
 def test_a_report_is_not_written_to_a_file_called_minus(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run("check", "paper.pdf", "--output", "json=-", capsys=capsys)
     assert (status, out) == (2, "")

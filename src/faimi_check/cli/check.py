@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe, naming
+from faimi_check.cli.console.notes import say_note
 from faimi_check.cli.console.terminal import usual_format
 from faimi_check.cli.options import JudgingCommand, exit_status, is_venue_assumed, judging_options, quiet_option
 from faimi_check.cli.values import AUTHORS, FILES, NAMES, PATH, outputs_of, settings_of
@@ -70,8 +71,8 @@ def check(
 ) -> int:
     """Judges PAPER.pdf and, if given, its SUPPLEMENT, a zip or whatever files were handed in, against the call.
 
-    PAPER may also be a folder that holds one PDF and at most one zip, or a zip alone. With a configuration file that
-    names the paper, no argument is needed.
+    PAPER may also be a folder that holds one PDF and at most one zip, or paper.pdf and supplement.zip among others, or
+    a zip alone. With a configuration file that names the paper, no argument is needed.
     """
     if judging["show_config"]:
         click.echo(describe(ctx), nl=False)
@@ -80,7 +81,7 @@ def check(
 
     ctx.with_resource(patiently())
     from faimi_check.interface.checking import authors_named, check_request
-    from faimi_check.interface.inputs import brings_its_own, request_of
+    from faimi_check.interface.inputs import brings_its_own, left_aside, request_of
     from faimi_check.interface.overwriting import inputs_of, refuse_overwriting, settings_read
 
     files = outputs_of(output)
@@ -95,6 +96,8 @@ def check(
         request = request_of(paper, supplement, cited_unpublished)
     except UnusableError as error:
         raise UnusableError(f"{error}{naming(ctx, 'paper', judging['config'])}") from error
+    if paper and paper.is_dir() and not quiet and (aside := left_aside(paper, request)):
+        say_note(aside)
     listed = (authors,) if isinstance(authors, Path) else ()
     settings = settings_read(authors=listed, config=judging["config"], venue=judging["venue"])
     refuse_overwriting([path for _, path in files], [*inputs_of(request), *settings])

@@ -20,6 +20,7 @@ from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.new_names import with_new_names
 from faimi_check.venues.profile import About, Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
@@ -99,7 +100,8 @@ class _Judging:
     def __init__(
         self, submission: Submission, profile: Profile, selection: Selection, begun: Mapping[str, RuleRun]
     ) -> None:
-        self.submission = submission
+        asked = {rule.id for rule in _asked(profile, selection)} - selection.ignored.keys()
+        self.submission = with_new_names(submission, asked)
         self._begun = begun
         self.profile = profile
         self.selection = selection

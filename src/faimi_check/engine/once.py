@@ -1,8 +1,10 @@
-"""One leak is one finding: where two rules on anonymity quote the same text, the surer one keeps it."""
+"""One leak is one finding: where two rules on anonymity quote the same text, the surer one keeps it; what two findings
+are about is told by the heavier.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from faimi_check.model.finding import Finding
 from faimi_check.rules.naming.identity import letters_of
@@ -41,6 +43,19 @@ def once_each(findings: Iterable[Finding]) -> list[Finding]:
         else:
             kept.append((finding, said))
     return [finding for at, finding in enumerate(found) if at not in dropped]
+
+
+def told_with_their_things(findings: Sequence[Finding], things: Sequence[tuple[object, ...]]) -> frozenset[int]:
+    """The places of the findings of which heavier ones are about all that they are about."""
+    heaviest: dict[object, int] = {}
+    for finding, own in zip(findings, things, strict=True):
+        for thing in own:
+            heaviest[thing] = max(heaviest.get(thing, 0), finding.severity.rank)
+    return frozenset(
+        at
+        for at, own in enumerate(things)
+        if own and all(heaviest[thing] > findings[at].severity.rank for thing in own)
+    )
 
 
 def _parts(finding: Finding) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from faimi_check.engine.listed import told_where_they_are
-from faimi_check.engine.once import once_each
+from faimi_check.engine.once import once_each, told_with_their_things
 from faimi_check.model.finding import Finding, Hit, Named
 from faimi_check.model.report import Ignored, Outcome, RuleResult
 from faimi_check.rules.registry import Rule
@@ -22,23 +22,29 @@ class Record:
         self.ignored: list[Ignored] = []
         self.results: list[RuleResult] = []
         self._named: list[Named | None] = []
+        self._things: list[tuple[object, ...]] = []
 
     def add(self, findings: Sequence[Finding], hits: Sequence[Hit]) -> None:
         """Adds findings, with the hits that they are of."""
         self.findings += findings
         self._named += [hit.named for hit in hits]
+        self._things += [hit.things for hit in hits]
 
     def file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
         """Files what became of a rule."""
         self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
 
     def tell_once(self) -> None:
-        """Leaves a leak that two rules quote to the surer of them, and a listed author to the rule that says where.
+        """Leaves a leak that two rules quote to the surer of them, a listed author to the rule that says where, and a
+        thing that two findings are about to the heavier.
 
         The other one passes if it has no other finding, and says so, or is undecided where it did not see all.
         """
-        once = [finding for finding in told_where_they_are(self.findings, self._named) if finding is not None]
-        kept = once_each(once)
+        told = told_with_their_things(self.findings, self._things)
+        once = told_where_they_are(self.findings, self._named)
+        # One that stands for a listed author is no longer what it was.
+        left = (one for at, one in enumerate(once) if not (at in told and one is self.findings[at]))
+        kept = once_each(finding for finding in left if finding is not None)
         silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
         self.findings = kept
         self.results = [

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.counted import first_of
 from faimi_check.rules.commands import shell_word
 from faimi_check.screening.request import Request, handed, shown_name
 
@@ -23,6 +24,7 @@ _SOURCES = {
     **dict.fromkeys((".md", ".txt", ".typ"), "this is text, not a PDF: check the PDF that you will upload"),
 }
 _PDF_SIGN = b"%PDF-"
+_NAMED = 5
 
 
 def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpublished: Iterable[str] = ()) -> Request:
@@ -107,13 +109,29 @@ def _word(path: Path) -> str:
 
 def _only(folder: Path, usual: str, suffix: str) -> Path | None:
     """The file with the usual name, else the only one with the suffix."""
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() == suffix and not path.is_dir())
+    found = _with_suffix(folder, suffix)
     if len(found) > 1:
         found = [path for path in found if path.name.lower() == usual] or found
     if len(found) > 1:
-        names = ", ".join(shown_name(Path(path.name)) for path in found[:5])
-        raise UnusableError(f"which one? The folder holds {names}")
+        raise UnusableError(f"which one? The folder holds {_some(found)}")
     return found[0] if found else None
+
+
+def _with_suffix(folder: Path, suffix: str) -> list[Path]:
+    """What lies in the folder itself. What a name hides is a program's: macOS leaves a ._paper.pdf beside each."""
+    files = (path for path in folder.iterdir() if path.suffix.lower() == suffix and not path.name.startswith("."))
+    return sorted(path for path in files if not path.is_dir())
+
+
+def _some(files: Iterable[Path]) -> str:
+    return first_of((shown_name(Path(path.name)) for path in files), _NAMED)
+
+
+def left_aside(folder: Path, request: Request) -> str:
+    """Which PDFs and zips of the folder are no part of the request that was made of it; "" where it is all."""
+    taken = {path.resolve() for path in (request.paper, *(one.path for one in request.supplements)) if path}
+    left = [path for suffix in (".pdf", ".zip") for path in _with_suffix(folder, suffix) if path.resolve() not in taken]
+    return f"left aside in {shown_name(folder)}: {_some(left)}" if left else ""
 
 
 def authors_of(path: Path, request: Request) -> tuple[KnownAuthor, ...]:

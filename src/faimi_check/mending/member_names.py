@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,10 +13,7 @@ from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.anonymity.lists.known_authors import names_author
 from faimi_check.rules.supplement.entry_names import EntryNames, entry_names
-
-_LONGEST = 80
-_UNSAFE = re.compile(r"[<>:\"/\\|?*]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+from faimi_check.rules.supplement.new_names import numbered_stem, safe_stem
 
 
 class Naming:
@@ -39,17 +35,17 @@ class Naming:
 
         `suffix` is that of its container.
         """
-        stem = _safe(source.stem)
+        stem = safe_stem(source.stem)
         name = stem + (source.suffix if source.suffix.lower() == suffix else suffix)
         taken = self._taken | self._others
         if name.casefold() in taken and name.casefold() != source.name.casefold():
             name = f"{stem}-clean{suffix}"
         fits = re.search(r"[^\W_]", stem) and name.casefold() not in self._taken
         if not fits or self.tells(source.stem) or self.tells(name):
-            name = f"video-{number}{suffix}"
+            name = numbered_stem(number) + suffix
             while name.casefold() in self._taken:
                 number += 100
-                name = f"video-{number}{suffix}"
+                name = numbered_stem(number) + suffix
         self._taken.add(name.casefold())
         return name
 
@@ -58,16 +54,3 @@ class Naming:
         supplement = Supplement(file="", size=0, entries=(Entry(name=name, size=0, compressed=0),))
         submission = replace(self._submission, supplements=(supplement,))
         return names_author(name, submission) or any(True for _ in entry_names(submission, EntryNames()))
-
-
-def _safe(stem: str) -> str:
-    """The name without what a system takes for something else than a letter, or no reader sees."""
-    shown = "".join(_shown(char) for char in unicodedata.normalize("NFC", stem))
-    safe = _UNSAFE.sub("-", shown).strip("-. ")[:_LONGEST].strip("-. ")
-    return f"video-{safe}" if _RESERVED.match(safe) else safe
-
-
-def _shown(char: str) -> str:
-    """Letters, digits and signs of any script as they are, blanks of any width as one."""
-    category = unicodedata.category(char)
-    return "-" if category[0] == "C" else " " if category[0] == "Z" else char

@@ -41,6 +41,7 @@ class Confidence(StrEnum):
 class Location(msgspec.Struct, frozen=True, kw_only=True):
     """Where: the file as the user named it, the zip's member, page (from 1), bbox (x0, top, x1, bottom) in points.
 
+    `pages` are all that it is about where that may be several; `page`, with the bbox, is the one to look at first.
     In a video `seconds` says when, and the bbox is in pixels of the frame.
     """
 
@@ -49,6 +50,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     page: int | None = None
     bbox: tuple[float, ...] | None = None
     seconds: float | None = None
+    pages: tuple[int, ...] = ()
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +71,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     `code` is one of the rule's codes; `message` says what is wrong with figure and limit; `evidence` is the exact
     text as a person would read it; `fix` what to do. A `blocking` hit leaves the rules that require this one
-    nothing to judge. `named` is there where somebody of a given list is named.
+    nothing to judge. `named` is there where somebody of a given list is named. `things` are what it is about (fields,
+    notes, attachments), where a heavier finding that is about them too says all that this one does.
     """
 
     code: str
@@ -80,6 +83,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     where: Location = Location()
     blocking: bool = False
     named: Named | None = None
+    things: tuple[object, ...] = ()
 
 
 class Undecided(msgspec.Struct, frozen=True):

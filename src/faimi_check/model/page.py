@@ -143,6 +143,10 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     target: str
 
 
+# How a text is hidden that is written in tag characters, selectors of variants or zero-width bits.
+UNSEEN = "written in characters that nobody sees"
+
+
 class HiddenText(msgspec.Struct, frozen=True, gc=False):
     """Text in the file that a reader does not see. `how` says why: white, covered, tiny, off the page, ...
 

@@ -114,7 +114,8 @@ class Supplement(msgspec.Struct, frozen=True, kw_only=True):
     """A zip as read, or the files that came without one, read as if they lay in one: those are then `loose`.
 
     `file` is the name the user gave; `mime` by its bytes. `addresses` of the READMEs are asked only where the user
-    wants it, else there are none.
+    wants it, else there are none. `renamed` pairs videos whose names cannot stay with what they are to be called: no
+    fact, but what rules are to agree on.
     """
 
     file: str
@@ -132,6 +133,7 @@ class Supplement(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[AddressCheck, ...] = ()
     problems: tuple[Problem, ...] = ()
     loose: tuple[Loose, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @property
     def handed_in(self) -> tuple[str, ...]:

@@ -114,6 +114,21 @@ def test_pages_of_a_pdf_inside_the_zip_are_not_those_of_the_paper(report: Report
     assert page_views(report.submissions[0], pictures, [(1, inner)])[0].findings == ()
 
 
+def test_what_several_pages_have_is_named_on_each_and_drawn_on_one(
+    report: Report, pictures: dict[str, Pictures]
+) -> None:
+    first, *rest = report.submissions[0].findings
+    assert first.where.page == 9
+    several = replace(first, where=replace(first.where, pages=(7, 9, 10)))
+    submission = replace(report.submissions[0], findings=(several, *rest))
+    views = page_views(submission, pictures["paper"], [(1, several)])
+    assert [view.number for view in views if view.findings] == [7, 9, 10]
+    assert [view.number for view in views if view.boxes] == [9]
+    text = page(replace(report, submissions=(submission,)), pictures)
+    assert '<a href="#box-10">pages 7, 9 and 10</a>' in text
+    assert text.count('href="#finding-10">10 LEN001</a>') == 3
+
+
 def test_a_page_among_many_is_headed_by_number_and_title_and_leads_to_its_neighbours(report: Report) -> None:
     titled = replace(report, submissions=(replace(triaged(report).submissions[0], id="12", title="Gaps <i>"),))
     page = html.render(titled, neighbours=html.Neighbours(overview="../index.html#back=12", next="13.html"))

@@ -110,6 +110,15 @@ def test_it_is_said_that_nobody_named_the_call(assumed: bool, said: str, report:
     assert f"      {report.venue.title}{said}\n" in text
 
 
+@pytest.mark.parametrize(
+    ("pages", "head"), [((), "page 9"), ((9,), "page 9"), ((9, 10, 11), "pages 9 to 11"), ((9, 12), "pages 9 and 12")]
+)
+def test_the_head_of_a_finding_names_all_its_pages(pages: tuple[int, ...], head: str, report: Report) -> None:
+    found = replace(report.submissions[0].findings[0], where=Location(file="paper.pdf", page=9, pages=pages))
+    text = render(replace(report, submissions=(replace(report.submissions[0], findings=(found,)),)), "terminal")
+    assert f"ERROR  LEN001 page-limit  {head} (likely)\n" in text
+
+
 def test_a_finding_without_a_place_still_reads(report: Report) -> None:
     bare = replace(report.submissions[0].findings[0], where=Location(), evidence="")
     submission = replace(report.submissions[0], findings=(bare,))

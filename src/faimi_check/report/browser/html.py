@@ -101,7 +101,12 @@ def _submission_view(
 
 def _anchors(pages: list[PageView]) -> dict[int, str]:
     """Where each finding is shown: its box, else its page. Findings elsewhere are not in it."""
-    anchors = {number: f"page-{page.number}" for page in pages for number, _ in page.findings}
+    anchors = {
+        number: f"page-{page.number}"
+        for page in pages
+        for number, finding in page.findings
+        if finding.where.page == page.number
+    }
     return anchors | {box.number: f"box-{box.number}" for page in pages for box in page.boxes}
 
 

@@ -50,8 +50,10 @@ def page_views(submission: SubmissionReport, pictures: Pictures, findings: list[
     """The pages that have a picture, or a blank frame in its stead. Pages of PDFs inside the zip are not among them."""
     here: dict[int, list[tuple[int, Finding]]] = {}
     for number, finding in findings:
-        if finding.where.page is not None and finding.where.member is None:
-            here.setdefault(finding.where.page, []).append((number, finding))
+        where = finding.where
+        if where.page is not None and where.member is None:
+            for page in dict.fromkeys((where.page, *where.pages)):
+                here.setdefault(page, []).append((number, finding))
     cells = {cell.number: cell for cell in page_strip(submission.pages)} if submission.pages else {}
     views = []
     for picture in pictures.pages:
@@ -67,7 +69,7 @@ def page_views(submission: SubmissionReport, pictures: Pictures, findings: list[
                 height=height,
                 jpeg=picture.jpeg,
                 missing=picture.missing,
-                boxes=_boxes(on_page, width, height),
+                boxes=_boxes([each for each in on_page if each[1].where.page == picture.number], width, height),
                 findings=tuple(on_page),
             )
         )

@@ -96,7 +96,7 @@ def _evidence(console: Console, finding: Finding, indent: int) -> None:
 
 def _places_of(findings: list[Finding]) -> str:
     """Where the others are: on which pages, and in which files of a zip."""
-    pages = {finding.where.page for finding in findings if finding.where.page is not None}
+    pages = {page for finding in findings for page in (*finding.where.pages, finding.where.page) if page is not None}
     members = list(dict.fromkeys(finding.where.member for finding in findings if finding.where.member))
     named = first_of((printable(shorten(member, 40)) for member in members), _MEMBERS_NAMED)
     places = (f"on {listed_pages(pages)}" if pages else "", f"in {named}" if named else "")

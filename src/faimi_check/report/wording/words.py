@@ -19,6 +19,7 @@ from faimi_check.model.report import (
     VideoMeasures,
 )
 from faimi_check.model.text.counted import plural
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording.escape import printable
 
 VERDICT_WORDS = {
@@ -86,10 +87,10 @@ def list_by_weight() -> list[Severity]:
 
 
 def place(where: Location) -> str:
-    """`page 9`, `page 2, README.txt`, or the file's name."""
+    """`page 9`, `pages 9 to 11`, `page 2, README.txt`, or the file's name."""
     parts = []
     if where.page is not None:
-        parts.append(f"page {where.page}")
+        parts.append(listed_pages(where.pages or (where.page,)))
     if where.member is not None:
         parts.append(where.member)
     return ", ".join(parts) or PurePath(where.file or "").name

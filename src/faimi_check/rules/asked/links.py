@@ -76,14 +76,15 @@ def no_links(submission: Submission, allowed: Links) -> RuleResults:
 
 def _hit(paper: Paper, found: dict[str, int]) -> Hit:
     count, more = plural(len(found), "link"), and_more(len(found) - _SHOWN)
+    pages = tuple(sorted(set(found.values())))
     shown = ", ".join(list(found)[:_SHOWN])
     return Hit(
         code="link",
-        message=f"The paper holds {count} on {listed_pages(sorted(set(found.values())))}: {shown[:300]}{more}.",
+        message=f"The paper holds {count} on {listed_pages(pages)}: {shown[:300]}{more}.",
         fix="Take them out, or cite what they lead to.",
         confidence=Confidence.LIKELY,
         evidence="\n".join(found)[:EVIDENCE_LIMIT],
-        where=Location(file=paper.file, page=next(iter(found.values()))),
+        where=Location(file=paper.file, page=pages[0], pages=pages),
     )
 
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import HiddenText, Page
+from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.hidden.below import below_the_surface
+from faimi_check.model.text.counted import quote
+from faimi_check.rules.commands import scrubbing
+from faimi_check.rules.hidden.below import Said, below_the_surface, things_saying
 from faimi_check.rules.hidden.printed import printed_requests
 from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
 from faimi_check.rules.naming.asking.score import asking_share
+from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.text.requests import addresses, commands
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SHOWN_LETTERS = 25
 _MANY_LABELS = 200
 _SEVERAL = 2
+_MISCONDUCT = "Text that is meant for reviewers or their tools and hidden from readers is misconduct."
 # How likely what stands in pieces asks for something: what belongs to none of them may come to stand between.
 _ASKS_TOGETHER = 0.9
 
@@ -51,11 +57,12 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         learned from sentences in English and 24 other languages: whom it speaks to, what it demands, of which
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
-        metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
-        a warning. A sentence, reference or comment in a listing that a page prints and that asks for something by its
-        score is a warning, sure where it speaks of a machine, a reviewer or the paper, but not where the paper tells of
-        prompts or quotes them. A font whose letters are read as other letters
-        than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
+        metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
+        variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
+        score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
+        asks for something by its score is a warning, sure where it speaks of a machine, a reviewer or the paper, but
+        not where the paper tells of prompts or quotes them. A font whose letters are read as other letters than they
+        show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -83,17 +90,19 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         labels = [hidden for hidden in left if is_label(hidden)]
         if letters(labels) < _MANY_LABELS:
             left = [hidden for hidden in left if hidden not in labels]
-        shown = commanding or letters(left) >= _SHOWN_LETTERS
+        shown = commanding or letters(left) >= _SHOWN_LETTERS or any(UNSEEN in hidden.how for hidden in left)
         reported = reported or bool(shown)
         if shown and left:
             yield _shown(paper, page, left)
     if not reported:
         yield from _over_pages(paper, others)
-    for said in below_the_surface(paper):
-        box = tuple(said.box) if said.box else None
-        yield _instruction(paper, said.page, said.text, said.where, box, said.sure)
+    heard = [
+        hidden.text for page in paper.pages for hidden in page.hidden if UNSEEN in hidden.how or instructs(page, hidden)
+    ]
+    below = list(below_the_surface(paper, heard))
+    yield from (_below(paper, said) for said in below)
     yield from _remapped(paper, reported=reported)
-    yield from _printed(paper)
+    yield from _printed(paper, [letters_of(said.text) for said in below])
 
 
 def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit]:
@@ -145,10 +154,30 @@ def _instruction(
     addresses = "addresses" if sure else "may address"
     return Hit(
         code="instruction",
-        message=f"Hidden text{where} {addresses} whoever judges the paper: “{text[:160]}”. {how}",
+        message=f"Hidden text{where} {addresses} whoever judges the paper: {quote(text, 160)}. {how}",
         evidence=text,
-        fix="Delete it. Text that is meant for reviewers or their tools and hidden from readers is misconduct.",
+        fix=f"Delete it. {_MISCONDUCT}",
         confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
+        where=Location(file=paper.file, page=page, bbox=box),
+    )
+
+
+def _below(paper: Paper, said: Said) -> Hit:
+    box = tuple(said.box) if said.box else None
+    tell = _instruction if said.asks else _unseen
+    hit = tell(paper, said.page, said.text, said.where, box, said.sure)
+    reason = hit.fix.removeprefix("Delete it. ")
+    fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
+    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
+
+
+def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None, _: bool) -> Hit:
+    return Hit(
+        code="hidden-text",
+        message=f"The file holds text that a reader does not see: “{text[:160]}”. {how}",
+        evidence=text,
+        fix="Delete it. A text has such characters only where somebody put them there.",
+        confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=page, bbox=box),
     )
 
@@ -166,12 +195,16 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
     )
 
 
-def _printed(paper: Paper) -> Iterator[Hit]:
+def _printed(paper: Paper, told: Sequence[str]) -> Iterator[Hit]:
     for request in printed_requests(paper):
+        asked = quote(request.text, 160)
+        # What the drawing of a note says is read as print, too.
+        if any(letters_of(request.text) in text for text in told):
+            continue
         whom = f"Page {request.where.page} {'asks' if request.sure else 'may ask'} a machine or a reviewer"
         yield Hit(
             code="printed-request",
-            message=f"{whom} for a judgement: “{request.text[:160]}”.",
+            message=f"{whom} for a judgement: {asked}.",
             evidence=request.text[:EVIDENCE_LIMIT],
             fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
             confidence=Confidence.LIKELY if request.sure else Confidence.POSSIBLE,

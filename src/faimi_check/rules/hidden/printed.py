@@ -9,12 +9,11 @@ from typing import NamedTuple
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
-from faimi_check.model.parts import LineRef
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.asking.score import may_score, sentence_share
 from faimi_check.rules.naming.identity.matter import places_of
-from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
+from faimi_check.rules.naming.text.prose import PageLines, entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
 from faimi_check.rules.naming.text.requests import directs_abroad
 from faimi_check.rules.spotting import lowered, lowered_once
@@ -29,6 +28,7 @@ _LONGEST_COMMENT = 160
 _APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
 _REACH, _NEAR = 400, 600
 _SHORT = 3_000
+_SAME_SIZE = 0.6
 # Places of a flow that are looked at: honest ones have a few.
 _MOST = 500
 # How likely a sentence asks for something that is told as such: of a paper's hundreds one may read like anything.
@@ -46,24 +46,26 @@ class Request(NamedTuple):
 
 def printed_requests(paper: Paper) -> Iterator[Request]:
     """The sentences that ask a machine how to treat this paper, or whoever judges it for praise."""
-    beside = (*entry_passages(paper), *_margin_passages(paper))
-    for passage, least in (*((one, _SURELY_ASKS) for one in own_text(paper)), *((one, _ASKS) for one in beside)):
+    text = own_text(paper)
+    beside = (*entry_passages(paper), *map(join, _blocks(margins(paper))))
+    for passage, least in (*((one, _SURELY_ASKS) for one in text), *((one, _ASKS) for one in beside)):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
         for first, last, sure in _asking(passage, plain, least):
             if not _is_told_of(passage.text, plain, first, last):
                 yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last), sure)
 
 
-def _margin_passages(paper: Paper) -> Iterator[Passage]:
-    """The running heads and what stands in a foot, each piece that stands together."""
-    together: list[tuple[LineRef, Line]] = []
-    for ref, line in margins(paper):
-        if together and (ref.page, ref.line) != (together[-1][0].page, together[-1][0].line + 1):
-            yield join(together)
-            together = []
-        together.append((ref, line))
-    if together:
-        yield join(together)
+def _blocks(lines: PageLines) -> Iterator[PageLines]:
+    """The lines that stand on one page and are set alike: no sentence goes on from one running head to the next."""
+    at = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or lines[end][0].page != lines[at][0].page or not _alike(lines[end][1], lines[at][1]):
+            yield lines[at:end]
+            at = end
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= _SAME_SIZE
 
 
 def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int, bool]]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from faimi_check.model.finding import EVIDENCE_LIMIT
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
-from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.running_text import front_matter
 from faimi_check.rules.memory import once_a_paper
@@ -116,9 +115,9 @@ def _are_credits(lines: list[Line]) -> bool:
     return any(_CREDITS.match(line.text[:80]) is not None for line in lines)
 
 
-def pages_of(blocks: Sequence[Block]) -> str:
-    """The blocks' pages in words."""
-    return listed_pages(sorted({block.page.number for block in blocks}))
+def pages_of(blocks: Sequence[Block]) -> list[int]:
+    """The pages on which the blocks stand."""
+    return sorted({block.page.number for block in blocks})
 
 
 def first_words(blocks: Sequence[Block]) -> str:

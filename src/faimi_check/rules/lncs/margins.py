@@ -189,5 +189,5 @@ def _report(paper: Paper, code: str, over: list[Overhang]) -> Iterator[Hit]:
         fix=fix(paper, *_FIXES[code, worst.side in UPRIGHT]),
         confidence=Confidence.LIKELY,
         evidence=" / ".join(texts[:_SHOWN])[:EVIDENCE_LIMIT],
-        where=location(paper, worst.page, worst.box),
+        where=location(paper, worst.page, worst.box, pages),
     )

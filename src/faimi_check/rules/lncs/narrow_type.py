@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.blocks import first_words, pages_of, rows
 from faimi_check.rules.lncs.letter_widths import LEAST_STRETCH, narrow_face, narrowed
 from faimi_check.rules.lncs.running_text import location
@@ -17,7 +18,8 @@ def narrow_type(paper: Paper) -> Iterator[Hit]:
     found = narrowed(paper)
     face = narrow_face(paper) if found is None else None
     if found is not None:
-        where = f"{rows(found.blocks)} lines on {pages_of(found.blocks)} are" if found.blocks else "The text is"
+        part = f"{rows(found.blocks)} lines on {listed_pages(pages_of(found.blocks))} are"
+        where = part if found.blocks else "The text is"
         if found.how.stretch < LEAST_STRETCH:
             how = f"its letters are scaled to {100 * found.how.stretch:.0f} % of their width"
         else:
@@ -31,7 +33,8 @@ def narrow_type(paper: Paper) -> Iterator[Hit]:
         )
     else:
         return
-    first = found.blocks[0] if found is not None and found.blocks else None
+    blocks = found.blocks if found is not None else ()
+    first = blocks[0] if blocks else None
     yield Hit(
         code="narrow",
         message=message,
@@ -42,6 +45,6 @@ def narrow_type(paper: Paper) -> Iterator[Hit]:
             "set the scale of the characters to 100 % and their spacing to normal.",
         ),
         confidence=Confidence.LIKELY,
-        evidence=first_words(found.blocks) if found is not None else "",
-        where=location(paper, first.page.number, first.lines[0].box) if first else location(paper, 1),
+        evidence=first_words(blocks),
+        where=location(paper, first.page.number, first.lines[0].box, pages_of(blocks)) if first else location(paper, 1),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -88,6 +89,7 @@ def page_text(page: Page, paper: Paper) -> list[Line]:
     return found
 
 
-def location(paper: Paper, page: int, box: Box | None = None) -> Location:
-    """Page and box, rounded to a tenth of a point."""
-    return Location(file=paper.file, page=page, bbox=tuple(round(side, 1) for side in box) if box else None)
+def location(paper: Paper, page: int, box: Box | None = None, pages: Iterable[int] = ()) -> Location:
+    """Page and box, rounded to a tenth of a point, among all `pages` that are concerned, if it is not the only one."""
+    bbox = tuple(round(side, 1) for side in box) if box else None
+    return Location(file=paper.file, page=page, pages=tuple(sorted(set(pages))), bbox=bbox)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.blocks import Block, first_words, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.word_processors import fix
@@ -24,11 +25,12 @@ def small_blocks(paper: Paper, name: str, body_pt: float, least: float, least_qu
     if not small:
         return
     worst = min(small, key=lambda block: block.size)
+    pages = pages_of(small)
     yield Hit(
         code="blocks",
         message=(
-            f"{rows(small)} lines of text on {pages_of(small)} are set smaller than the rest: {worst.size:.1f} pt"
-            f" on page {worst.page.number}; {name} has {body_pt:g} pt."
+            f"{rows(small)} lines of text on {listed_pages(pages)} are set smaller than the rest:"
+            f" {worst.size:.1f} pt on page {worst.page.number}; {name} has {body_pt:g} pt."
         ),
         fix=fix(
             paper,
@@ -38,7 +40,7 @@ def small_blocks(paper: Paper, name: str, body_pt: float, least: float, least_qu
         ),
         confidence=Confidence.LIKELY,
         evidence=first_words(small),
-        where=location(paper, worst.page.number, worst.lines[0].box),
+        where=location(paper, worst.page.number, worst.lines[0].box, pages),
     )
 
 

@@ -37,7 +37,7 @@ def text_in_footnotes(paper: Paper) -> Iterator[Hit]:
         fix="Set in the text what belongs to it; a footnote is for a remark of a line or two.",
         confidence=Confidence.LIKELY,
         evidence=first.text,
-        where=location(paper, page.number, first.box),
+        where=location(paper, page.number, first.box, pages),
     )
 
 

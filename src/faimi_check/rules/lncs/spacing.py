@@ -110,7 +110,7 @@ def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
         ),
         confidence=Confidence.LIKELY,
         evidence=" / ".join(gap.line.text for gap in gaps[:_SHOWN])[:EVIDENCE_LIMIT],
-        where=location(paper, worst.page, worst.line.box),
+        where=location(paper, worst.page, worst.line.box, pages),
     )
 
 

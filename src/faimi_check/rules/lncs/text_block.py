@@ -164,7 +164,7 @@ def _height(paper: Paper, top: float, limit: TextBlock) -> Iterator[Hit]:
             f"set those at the top and bottom so that the text is {limit.height_mm:g} mm tall.",
         ),
         confidence=Confidence.CERTAIN if lines_over > 1 else Confidence.LIKELY,
-        where=location(paper, worst),
+        where=location(paper, worst, pages=tall),
     )
 
 

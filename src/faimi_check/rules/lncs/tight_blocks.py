@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.middle import median
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.late import late
 from faimi_check.rules.lncs.blocks import Block, first_words, is_prose, pages_of, prose_blocks, rows
 from faimi_check.rules.lncs.running_text import SAME_SIZE, location
@@ -46,16 +47,17 @@ def tight_blocks(paper: Paper, least: float, name: str, leading: float) -> Itera
 
 def _hit(paper: Paper, tight: list[Block], name: str, leading: float, latex: str) -> Hit:
     worst = min(tight, key=_usual_step)
+    pages = pages_of(tight)
     return Hit(
         code="tight-blocks",
         message=(
-            f"{rows(tight)} lines on {pages_of(tight)} stand closer than the rest: {_usual_step(worst):.2f} pt apart"
-            f" on page {worst.page.number}, where {name} has {leading:g} pt."
+            f"{rows(tight)} lines on {listed_pages(pages)} stand closer than the rest:"
+            f" {_usual_step(worst):.2f} pt apart on page {worst.page.number}, where {name} has {leading:g} pt."
         ),
         fix=fix(paper, latex, "spacing", f"set these lines to exactly {leading:g} pt apart, as the rest."),
         confidence=Confidence.LIKELY,
         evidence=first_words(tight),
-        where=location(paper, worst.page.number, worst.lines[0].box),
+        where=location(paper, worst.page.number, worst.lines[0].box, pages),
     )
 
 

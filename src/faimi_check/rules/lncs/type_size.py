@@ -173,5 +173,5 @@ def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
                 f"set the table in {limit.table_pt:g} pt or more; drop columns or decimals instead.",
             ),
             confidence=Confidence.LIKELY,
-            where=location(paper, worst),
+            where=location(paper, worst, pages=small),
         )

@@ -10,7 +10,7 @@ from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
-from faimi_check.rules.supplement.remade import way
+from faimi_check.rules.supplement.remade import as_mended, way
 
 _BELONGS = {"avi": ("avi",), "mp4": ("mp4", "m4v"), "wmv": ("asf",)}
 
@@ -78,13 +78,16 @@ def _surplus(video: Video, supplement: Supplement) -> Hit:
 
 
 def _without_extension(entry: Entry, supplement: Supplement) -> Hit:
-    right = EXTENSIONS.get(entry.container, "mp4")
     return Hit(
         code="no-extension",
         message=f"{shown(entry.name)} has no extension; by its bytes it is: {in_words(entry.container, entry.mime)}.",
-        fix=f"Rename it to {shown(entry.name)}.{right}.",
+        fix=_renaming(entry, supplement),
         where=at(supplement, entry.name),
     )
+
+
+def _renaming(entry: Entry, supplement: Supplement) -> str:
+    return f"Rename it to {shown(as_mended(supplement, entry.name).member)}, in the README too."
 
 
 def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement) -> Hit:
@@ -93,7 +96,7 @@ def _mismatch(entry: Entry, extension: str, demuxer: str, supplement: Supplement
     if extension == "mp4" and entry.container in ("mov", "3gp"):
         code, fix = "quicktime", way(supplement, entry.name, "Make it an MP4")
     elif right:
-        code, fix = "renamed", f"Rename it to .{right}, in the README too."
+        code, fix = "renamed", _renaming(entry, supplement)
     elif entry.container in VIDEO_CONTAINERS:
         code, fix = "other-content", way(supplement, entry.name, "Convert it")
     else:

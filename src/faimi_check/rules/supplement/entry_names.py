@@ -12,14 +12,15 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.model.text.counted import and_more
-from faimi_check.rules.commands import zipping
+from faimi_check.model.text.counted import and_more, first_of
+from faimi_check.rules.commands import MOST, zipping
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.remade import renaming
 from faimi_check.rules.supplement.telling_paths import telling_paths
 
 
@@ -102,12 +103,12 @@ def _telling_paths(submission: Submission, supplement: Supplement) -> Iterator[H
     for told in telling_paths(names, submission):
         first, *others = told.paths
         more = and_more(len(others))
+        files = "file or folder" if not others else "files and folders"
+        called = first_of(filter(None, (renaming(supplement, path) for path in told.paths)), MOST)
         yield Hit(
             code="identifies",
             message=f'The path {shown(first)}{more} says who the authors may be ("{shown(told.text)}").',
-            fix="Rename the file or folder, in the README too."
-            if not others
-            else "Rename the files and folders, in the README too.",
+            fix=f"Rename the {files}, in the README too{f': {called}' if called else ''}.",
             evidence="\n".join(map(shown, told.paths))[:EVIDENCE_LIMIT],
             confidence=told.confidence,
             where=at(supplement, first),

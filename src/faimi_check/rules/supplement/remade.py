@@ -125,20 +125,29 @@ def _new_names(supplement: Supplement, asked: str) -> dict[str, str]:
     videos = {video.member: video for video in supplement.videos}
     videos.setdefault(asked, _video(supplement, asked))
     taken = {_base(entry.name).casefold() for entry in supplement.entries}
+    renamed = dict(supplement.renamed)
     names = {}
     for member, video in videos.items():
-        names[member] = name = _new_name(video, taken)
+        names[member] = name = _new_name(video, renamed.get(member) or _base(member), taken)
         taken.add(name.casefold())
     return names
 
 
-def _new_name(video: Video, taken: set[str]) -> str:
-    path = PurePosixPath(_base(video.member))
+def _new_name(video: Video, called: str, taken: set[str]) -> str:
+    path = PurePosixPath(called)
     extension = _KEPT.get(video.container, "mp4")
     if path.suffix[1:].lower() == extension or not (video.container in _KEPT or video.container in VIDEO_CONTAINERS):
         return path.name
     names = (f"{path.stem}{more}.{extension}" for more in ("", "-clean", *(f"-clean-{n}" for n in range(2, 100))))
     return next((name for name in names if name.casefold() not in taken), path.name)
+
+
+def renaming(supplement: Supplement, member: str) -> str:
+    """`old.avi to video1.avi`, what is made of it where it is to be made anew; "" for a name that can stay."""
+    if not any(old == member for old, _ in supplement.renamed):
+        return ""
+    made = "" if _stays(_video(supplement, member)) else "what is made of "
+    return f"{made}{shown(_base(member))} to {shown(as_mended(supplement, member).member)}"
 
 
 def _stays(video: Video) -> bool:

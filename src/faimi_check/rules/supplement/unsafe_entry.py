@@ -7,8 +7,10 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.model.text.counted import first_of
+from faimi_check.rules.commands import MOST
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.remade import renaming
 
 _SHOWN = 3
 _UNSAFE = {
@@ -107,10 +109,11 @@ def _fault(code: str, faults: list[Fault], supplement: Supplement) -> Hit:
     if len(names) > 1:
         subject = f"{first_of(names, _SHOWN)}: "
     message = subject + first.detail
+    called = first_of(filter(None, (renaming(supplement, fault.member or "") for fault in faults)), MOST)
     return Hit(
         code=code,
         message=message[:1].upper() + message[1:] + "." if not subject else message + ".",
-        fix=_UNSAFE_FIXES[code],
+        fix=_UNSAFE_FIXES[code] + (f" Rename {called}." if called else ""),
         evidence="\n".join(names)[:EVIDENCE_LIMIT],
         where=at(supplement, first.member if len(names) == 1 else None),
     )

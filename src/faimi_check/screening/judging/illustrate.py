@@ -101,7 +101,8 @@ def _sheet(
 def _chosen(report: SubmissionReport) -> tuple[int, ...]:
     """The first pages, and those further on that have findings."""
     total = report.pages.total if report.pages else 0
-    found = {finding.where.page for finding in report.findings if finding.where.page and not finding.where.member}
+    places = [finding.where for finding in report.findings if not finding.where.member]
+    found = {page for where in places for page in (*where.pages, where.page) if page is not None}
     further = sorted(page for page in found if _PAGES < page <= total)[:_PAGES_WITH_FINDINGS]
     return (*range(1, min(total, _PAGES) + 1), *further)
 

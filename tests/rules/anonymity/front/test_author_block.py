@@ -19,6 +19,11 @@ from faimi_check.rules.registry import NoParameters
 from ...pages import PaperBuilder, codes, hits, paper
 
 HONEST = [
+    ("Author One and Author Two", "Institution One"),
+    ("Author One, Author Two, and Author Three", "Institution withheld for review"),
+    ("Author 1, Author 2", "Affiliation 1", "Affiliation 2"),
+    ("First Author and Second Author", "Affiliations hidden"),
+    ("Author A, Author B, Author C", "Institution A", "Institution B"),
     ("Anonymized Authors", "Anonymized Affiliations", "email@anonymized.com"),
     ("Anonymous Author1 and Anonymous Author2", "1 Anonymous Institution", "2 Anonymous Institution"),
     ("Anonymous Author(s)", "Anonymous Institution"),
@@ -94,7 +99,9 @@ def test_names_are_an_error(authors: tuple[str, ...]) -> None:
         ),
         ("Andrew Author and Ben Author", "May 18, 2015"),
         ("Firstname Lastname", "University of Somewhere"),
-        ("Author One and Author Two", "Institution One"),
+        ("Author One and Author Two", "Springer Heidelberg"),
+        ("Author One, Author Two", "Princeton University, Princeton NJ 08544, USA"),
+        ("Author Name", "Your Institution"),
     ],
 )
 def test_a_forgotten_template_is_a_warning(authors: tuple[str, ...]) -> None:

@@ -135,6 +135,7 @@ def test_too_many_pages_of_references() -> None:
     (hit,) = extra(paper("eleven-pages"))
     assert (hit.code, hit.where.page) == ("more-than-allowed", 9)
     assert "3 pages of their own (pages 9 to 11)" in hit.message
+    assert (over.where.pages, hit.where.pages) == ((11,), (9, 10, 11))
 
 
 def test_a_list_that_spills_over_within_ten_pages_is_only_noted() -> None:
@@ -239,6 +240,8 @@ def test_many_pages_over_are_summed_up() -> None:
     (total, content) = length(bare(14))
     assert "14 pages, 4 more than the 10" in total.message
     assert "pages 9 to 14" in content.message
+    assert (total.where.page, total.where.pages) == (11, (11, 12, 13, 14))
+    assert (content.where.page, content.where.pages) == (9, (9, 10, 11, 12, 13, 14))
     assert "and 3 more pages" in content.message
 
 

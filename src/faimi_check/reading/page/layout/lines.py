@@ -33,7 +33,7 @@ def join_text(texts: Sequence[tuple[int, TextRun]]) -> str:
         if gap > (_MARKED_SPACE if spaced else _SPACE) * max(run.size, before.size):
             pieces.append(" ")
         pieces.append(run.text.strip())
-        accents = accents or not run.text.isascii() or not before.text.isascii()
+        accents = accents or not run.text.isascii() or not before.text.isascii() or run.text == "`"
         before = run
     text = " ".join("".join(pieces).split())
     return compose_accents(text) if accents else text

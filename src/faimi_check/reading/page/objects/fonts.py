@@ -26,10 +26,14 @@ _get_width = direct(pdfium.FPDFFont_GetGlyphWidth)
 
 
 class MetFont(NamedTuple):
-    """A font on a page: `place` is its own in `FontTable.facts()`, and the widths of letters in ems, 0 for blanks."""
+    """A font on a page: `place` is its own in `FontTable.facts()`, and the widths of letters in ems, 0 for blanks.
+
+    `nameless` are Type 3 fonts, bitmaps among them.
+    """
 
     place: int
     widths: Mapping[str, float]
+    nameless: bool
 
 
 class FontTable:
@@ -43,8 +47,9 @@ class FontTable:
         """The font behind PDFium's handle."""
         known = self._by_handle.get(handle)
         if known is None:
-            index = self._by_font.setdefault(_describe(handle), len(self._by_font))
-            known = self._by_handle[handle] = MetFont(index, _Widths(handle))
+            font = _describe(handle)
+            index = self._by_font.setdefault(font, len(self._by_font))
+            known = self._by_handle[handle] = MetFont(index, _Widths(handle), nameless=not font.name)
         return known
 
     def forget_handles(self) -> None:

@@ -36,10 +36,11 @@ class LoneAccents:
     def __init__(self) -> None:
         self._page: int | None = None
         self._alone: dict[int | None, list[bool]] | None = None
+        self._page_text: str | None = None
 
     def turn_to(self, text_page: int | None) -> None:
         """Goes on with another page."""
-        self._page, self._alone = text_page, None
+        self._page, self._alone, self._page_text = text_page, None, None
 
     def as_signs(self, raw: str, handle: int | None) -> str:
         """The text of an object with the accents that stand alone as the signs that a keyboard has for them."""
@@ -59,7 +60,7 @@ class LoneAccents:
 
     def _look(self) -> dict[int | None, list[bool]]:
         """For the accents of each object, in order, whether they stand alone."""
-        text = self._text()
+        text = self.page_text()
         alone: dict[int | None, list[bool]] = {}
         for match in _PAIR.finditer(text):
             alone.setdefault(_get_object(self._page, match.start()), []).append(
@@ -67,8 +68,13 @@ class LoneAccents:
             )
         return alone
 
-    def _text(self) -> str:
+    def page_text(self) -> str:
         """The page's characters, each at its own index."""
+        if self._page_text is None:
+            self._page_text = self._characters()
+        return self._page_text
+
+    def _characters(self) -> str:
         count = max(0, _count(self._page))
         buffer = ctypes.create_string_buffer(2 * count + 2)
         written = _get_text(self._page, 0, count, ctypes.addressof(buffer))

@@ -19,6 +19,8 @@ from faimi_check.reading.page.objects.geometry import Matrix, intersection, mult
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf
 from faimi_check.reading.page.objects.lone_accents import LoneAccents
+from faimi_check.reading.page.objects.tex_codes import decoded, has_codes
+from faimi_check.reading.plain_text import UNSEEN_LETTERS
 
 _SHORTEST_WORD = 3
 # Of Unicode's classes of direction, those of scripts that are written so.
@@ -61,6 +63,11 @@ class ObjectReader:
         """Adds the run of a text object to what was found, or a blank."""
         handle, _, holder = leaf
         raw = self._text(handle, text_page)
+        if not (raw.isascii() and raw.isprintable()) and has_codes(raw) and self._fonts.at(_get_font(handle)).nameless:
+            raw = decoded(raw, self.accents.page_text())
+        if not raw.isascii() and UNSEEN_LETTERS.search(raw):
+            found.add_unseen(raw, self._bounds(handle, holder.matrix))
+            raw = UNSEEN_LETTERS.sub("", raw)
         text = readable(raw if raw.isascii() and "`" not in raw else self.accents.as_signs(raw, handle))
         if text and not text.isspace():
             found.add_run(self._run(raw, text, leaf, order))
@@ -115,7 +122,7 @@ class ObjectReader:
         a, b, c, d, x, baseline = multiply(measures[4:10], outer)
         limit = self._clips.box(handle, outer, within)
         clipped = limit is not None and is_clipped(box, limit)
-        font, widths = self._fonts.at(_get_font(handle))
+        font, widths, _ = self._fonts.at(_get_font(handle))
         if a > 0 and not b and not c:
             # Hardly anything on a page is turned.
             tall, wide, angle = abs(d), a, 0.0

@@ -90,7 +90,7 @@ class PageReader:
         drawn, _ = self._read(index, raw, unit)
         reading = compare(said, facts.runs, drawn.runs)
         facts = msgspec.structs.replace(
-            facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute, unread=drawn.unread
+            facts, runs=reading.runs, hidden=(*drawn.hidden, *reading.hidden), mute=drawn.mute, unread=drawn.unread
         )
         return facts, (*problems, *unread_problem(reading.unread, index + 1))
 
@@ -132,11 +132,12 @@ class PageReader:
             number=index + 1,
             width=round(width, 3),
             height=round(height, 3),
-            runs=tuple(found.runs),
+            runs=tuple(found.sized_runs()),
             images=tuple(found.images),
             drawings=tuple(found.all_drawings()),
             mute=found.mute,
             unread=tuple(found.unread),
+            hidden=found.told_unseen(),
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)

@@ -83,6 +83,7 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             fix=f"Leave it out: {without_author(paper, _IN_LATEX)}; or run:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file),
+            things=tuple(hit.fields),
         )
 
 
@@ -125,7 +126,7 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             fix="Export the figure again without document properties and build the paper again, "
             f"or run:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
-            where=Location(file=paper.file, page=hit.pages[0] if hit.pages else None),
+            where=Location(file=paper.file, page=hit.pages[0] if hit.pages else None, pages=tuple(hit.pages)),
         )
 
 

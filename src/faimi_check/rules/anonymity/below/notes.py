@@ -8,6 +8,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Annotation, MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
@@ -54,25 +55,23 @@ def notes(submission: Submission, _: NoParameters) -> RuleResults:
     """
     paper = paper_of(submission)
     left = [note for note in paper.annotations if note.kind not in _NOT_NOTES]
-    told: set[int] = set()
+    told: set[MetadataField] = set()
     for hit in gather(field for note in left for field in _note_fields(note)):
         code = {"person": "author", "organisation": "author", "login": "login", "unclear": "login"}.get(hit.code)
-        pages = set(hit.pages)
-        told |= pages
+        pages = hit.pages
+        told.update(hit.fields)
         yield Hit(
             code=code or "identifies",
             message=_note_message(hit, code, len(hit.fields)),
             evidence=hit.evidence(),
             fix=_FIX.format(scrubbing=scrubbing(paper)),
             confidence=hit.confidence,
-            where=_place(paper.file, left, min(pages, default=None)),
+            where=_place(paper.file, left, pages),
         )
     painted = dict(_painted(paper, left))
     for note, block in painted.items():
         yield _hit_on_painted(paper, note, block)
-    yield from _others(
-        paper, [note for note in left if note not in painted and not (note.author and note.page in told)]
-    )
+    yield from _others(paper, [note for note in left if note not in painted and told.isdisjoint(_note_fields(note))])
 
 
 def _painted(paper: Paper, notes: list[Annotation]) -> Iterable[tuple[Annotation, tuple[str, ...]]]:
@@ -91,7 +90,7 @@ def _hit_on_painted(paper: Paper, note: Annotation, block: tuple[str, ...]) -> H
     told = "; ".join(block)
     return Hit(
         code="identifies",
-        message=f"A note on page {note.page} shows “{told[:200]}”.",
+        message=f"A note on page {note.page} shows {quote(told)}.",
         evidence=told,
         fix=_FIX.format(scrubbing=scrubbing(paper)),
         confidence=Confidence.LIKELY,
@@ -117,9 +116,10 @@ def _note_message(hit: Gathered, code: str | None, count: int) -> str:
     return f"{where}: the text holds {hit.quoted()}."
 
 
-def _place(file: str, notes: list[Annotation], page: int | None) -> Location:
+def _place(file: str, notes: list[Annotation], pages: list[int]) -> Location:
+    page = next(iter(pages), None)
     box = next((tuple(note.box) for note in notes if note.page == page), None)
-    return Location(file=file, page=page, bbox=box)
+    return Location(file=file, page=page, pages=tuple(pages), bbox=box)
 
 
 def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
@@ -137,5 +137,6 @@ def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
         message=f"{count} left in the PDF ({kinds}; {listed_pages(pages)}). {seen}",
         evidence=texts or kinds,
         fix=_FIX.format(scrubbing=scrubbing(paper)),
-        where=_place(paper.file, notes, pages[0]),
+        where=_place(paper.file, notes, pages),
+        things=tuple(notes),
     )

@@ -43,10 +43,11 @@ def author_block(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         All text between title and abstract is read; numbers, footnote marks, dates and empty affiliations are
         taken off. Placeholders in any wording pass ("Anonymized Authors", "Name(s) withheld", "Paper ID 12", "under
-        double-blind review"), also in many European languages, Chinese, Japanese and Korean. Persons' names, named
-        institutions, e-mail addresses or ORCID iDs are an error. The template's own names ("First Author, Princeton
-        University") are a warning: they name nobody, but the section was forgotten. Other text is a warning. A paper
-        without author section passes here; where not even a title is found, the rule says that it could not tell.
+        double-blind review", "Author One, Institution withheld"), also in many European languages, Chinese,
+        Japanese and Korean. Persons' names, named institutions, e-mail addresses or ORCID iDs are an error. What
+        only templates print ("F. Author, Princeton University") is a warning: it names nobody, but the section was
+        forgotten. Other text is a warning. A paper without author section passes here; where not even a title is
+        found, the rule says that it could not tell.
 
     When it can be wrong
         A second title line set like the authors can look like a name. A placeholder in words not met before is

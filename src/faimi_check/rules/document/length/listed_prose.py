@@ -36,18 +36,19 @@ def prose_in_references(paper: Paper, after: int) -> Iterator[Hit]:
     found = list(_entries_of_prose(paper, after))
     if not found:
         return
-    pages = listed_pages(sorted({entry.last.page for entry in found}))
+    pages = tuple(sorted({entry.last.page for entry in found}))
     what = "An entry of the references is" if len(found) == 1 else f"{len(found)} entries of the references are"
     first = found[0]
     line = paper.pages[first.first.page - 1].lines[first.first.line]
+    bbox = tuple(round(side, 1) for side in line.box)
     yield Hit(
         # One may be a remark; nobody cites by paragraphs.
         code="content-over" if len(found) >= _SEVERAL else "prose-in-references",
-        message=f"{what} running text ({pages}), where only references may stand.",
+        message=f"{what} running text ({listed_pages(pages)}), where only references may stand.",
         fix="Move the text onto the content pages, or take it out.",
         confidence=Confidence.LIKELY,
         evidence=" / ".join(entry.text for entry in found)[:EVIDENCE_LIMIT],
-        where=Location(file=paper.file, page=first.first.page, bbox=tuple(round(side, 1) for side in line.box)),
+        where=Location(file=paper.file, page=first.first.page, pages=pages, bbox=bbox),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -143,11 +143,12 @@ def reference_pages_worth(paper: Paper) -> float:
     return sum(min(1.0, (bottom - top) / height) / columns[page] for (page, _), (top, bottom) in spans.items())
 
 
-def page_location(paper: Paper, content: PageContent) -> Location:
-    """Page and box of the content."""
-    box = content.box
+def page_location(paper: Paper, contents: Sequence[PageContent]) -> Location:
+    """The pages of the contents, with the box of the first."""
+    box = contents[0].box
     bbox = tuple(round(side, 1) for side in box) if box else None
-    return Location(file=paper.file, page=content.page.number, bbox=bbox)
+    pages = tuple(one.page.number for one in contents)
+    return Location(file=paper.file, page=pages[0], pages=pages, bbox=bbox)
 
 
 def share_filled(paper: Paper, content: PageContent) -> float:

@@ -139,7 +139,7 @@ def _total_over(paper: Paper, total: int, content: float | None) -> Hit:
         code="total-over",
         message=f"The paper has {paper.page_count} pages, {surplus} more than the {total} allowed in all.",
         fix=fix,
-        where=Location(file=paper.file, page=total + 1),
+        where=Location(file=paper.file, page=total + 1, pages=tuple(range(total + 1, paper.page_count + 1))),
     )
 
 
@@ -157,7 +157,7 @@ def _content_over(paper: Paper, over: list[PageContent], limit: PageLimit, allow
         fix=_late_fix(paper, over, content) if late else _fix(paper, over, limit, allowed),
         confidence=Confidence.CERTAIN if not late and not limit.uncounted and first.rows > 2 else Confidence.LIKELY,
         evidence=" / ".join(one.first_words() for one in over[:_SHOWN_PAGES])[:EVIDENCE_LIMIT],
-        where=page_location(paper, first),
+        where=page_location(paper, over),
     )
 
 

@@ -79,5 +79,5 @@ def reference_pages(submission: Submission, limit: ReferencePages) -> Iterator[H
         ),
         fix=f"Shorten the list to {pages_in_words(granted)}, to be safe under either reading of the call.",
         confidence=Confidence.LIKELY,
-        where=Location(file=paper.file, page=alone[0]),
+        where=Location(file=paper.file, page=alone[0], pages=tuple(alone)),
     )

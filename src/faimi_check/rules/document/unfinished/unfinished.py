@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from msgspec.structs import replace
+
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
@@ -132,11 +134,11 @@ def _draft(code: str, why: str, places: Sequence[Place]) -> Hit:
     """One finding for a paper that is unfinished as a whole."""
     return Hit(
         code=code,
-        message=f"{why}. It shows on {_pages(places)}.",
+        message=f"{why}. It shows on {listed_pages(_pages(places))}.",
         fix="If this is not what you meant to hand in, build the finished paper and look at its pages.",
         confidence=Confidence.LIKELY,
         evidence=_evidence(places),
-        where=places[0][1],
+        where=_first(places),
     )
 
 
@@ -145,16 +147,20 @@ def _hit(code: str, places: Sequence[Place]) -> Hit:
     count = f" at {len(places)} places" if len(places) > 1 and code != "filler" else ""
     return Hit(
         code=code,
-        message=f"{words.one if len(places) == 1 else words.several}{count} on {_pages(places)}.",
+        message=f"{words.one if len(places) == 1 else words.several}{count} on {listed_pages(_pages(places))}.",
         fix=words.fix,
         confidence=Confidence.LIKELY,
         evidence=_evidence(places),
-        where=places[0][1],
+        where=_first(places),
     )
 
 
-def _pages(places: Sequence[Place]) -> str:
-    return listed_pages(sorted({where.page for _, where in places if where.page is not None}))
+def _pages(places: Sequence[Place]) -> tuple[int, ...]:
+    return tuple(sorted({where.page for _, where in places if where.page is not None}))
+
+
+def _first(places: Sequence[Place]) -> Location:
+    return replace(places[0][1], pages=_pages(places))
 
 
 def _evidence(places: Sequence[Place]) -> str:

@@ -121,7 +121,10 @@ def told_hosts(text: str) -> Iterator[Identifier]:
         if len(host.split(".")[0]) < _SHORTEST_HOST or not host.islower() or last not in top_levels():
             continue
         # An address with a stroke behind its host is one of a page; behind a colon a number is a port, or a line's.
-        doubtful = last in listed("domains", "files_and_words") and not (port and host.count(".") > 1)
+        doubtful = last in listed("domains", "files_and_words") and not (
+            (port or "/" in address) and host.count(".") > 1
+        )
+        doubtful = doubtful and not ("/" in address and "-" in host and host.count(".") == 1)
         doubtful = doubtful or (bool(port) and not port.isdigit())
         if doubtful or _stands_bare(address) or classify_link(address) not in (LinkClass.UNKNOWN, LinkClass.LAB):
             continue

@@ -46,12 +46,26 @@ def without_template(text: str) -> tuple[str, bool]:
 
     The places that templates print beside them ("Heidelberg, Germany") are theirs only where the names are.
     """
-    bare = DATE.sub(" ", fold(MARKED.sub(" ", without_venue(text))))
-    anonymous = re.sub(r"\banonym\w*(?: \w*author\S*)?", " anonymous ", bare)
-    rest, count = _without(anonymous, "phrases", _NUMBERED)
-    if count:
+    rest, count = _without(_bare(text), "phrases")
+    rest, counted = _without(rest, "counted", _NUMBERED)
+    if count or counted:
         rest, _ = _without(rest, "companions")
-    return ADDRESS.sub(" ", rest), count > 0
+    return ADDRESS.sub(" ", rest), count + counted > 0
+
+
+def is_left_in(text: str) -> bool:
+    """Whether an author section holds names or places that only templates print: "F. Author, Princeton University".
+
+    "Author One, Institution withheld" is anybody's placeholder, as is whoever is only counted.
+    """
+    bare = _bare(text)
+    return any(_without(bare, name)[1] for name in ("phrases", "companions"))
+
+
+def _bare(text: str) -> str:
+    """A text, folded, without dates and footnote marks, and with one word for whoever is anonymous."""
+    bare = DATE.sub(" ", fold(MARKED.sub(" ", without_venue(text))))
+    return re.sub(r"\banonym\w*(?: \w*author\S*)?", " anonymous ", bare)
 
 
 @cache

@@ -27,6 +27,14 @@ _ROLE = late(
 _CAPITALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{1,2}(?![\w-])")
 _BEFORE_INITIALS = late(r"(?:[(,/]\s?|[Rr](?:ead|at)er |\b(?:by|and) )$")
 _AFTER_INITIALS = late(r"[,);/:.]| and | \(")
+# "One of us (OBR) drew, and KVL corrected".
+_DOES = late(
+    r" (?:then |also |later |only |first |has |had )?(?:(?:re-?)?(?:read|drew|outlin|correct|check|annotat|label"
+    r"|segment|contour|grad|rat|scor|review|cod|mark|trac|adjudicat|measur|sort|wrote|built|train|collect|scann|film)"
+    r"\w*)\b(?! by\b)"
+)
+_OF_US = late(r"\bof (?:us|the (?:present )?authors) \((?:[A-Z]{2,4}(?:, and |, | and | & |/)){0,5}$")
+_OF_US_REACH = 60
 # "Double reading: AHK and RLV".
 _TWO_OF_THEM = late(r" and [A-Z]{2,3}(?![\w-])")
 
@@ -37,17 +45,25 @@ def initials_in(text: str) -> Iterator[Mention]:
         for match in _INITIALS.finditer(text):
             if fold(match[0]).replace(" ", "") not in listed("mentions", "abbreviations") and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
+    told = False
     for match in _CAPITALS.finditer(text):
-        placed = _BEFORE_INITIALS.search(text, max(0, match.start() - 8), match.start()) or (
-            text[: match.start()].endswith(": ") and _TWO_OF_THEM.match(text, match.end())
-        )
-        if not placed or not _AFTER_INITIALS.match(text, match.end()):
+        if not (_stands_as_initials(text, match) or (told and _DOES.match(text, match.end()))):
             continue
-        if not _ROLE.search(text):
+        ours = _OF_US.search(text, max(0, match.start() - _OF_US_REACH), match.start())
+        if not (ours or told) and not _ROLE.search(text):
             return
-        common = match[0].lower() in ordinary() or match[0] in technical()
-        if not common and not _counts_up(match[0]) and not _abbreviates(match[0], text[: match.start()]):
+        common = match[0].lower() in ordinary() or match[0] in technical() or _counts_up(match[0])
+        if not common and (ours or not _abbreviates(match[0], text[: match.start()])):
             yield Mention(Kind.INITIALS, match[0], match.start(), match.end())
+            told = True
+
+
+def _stands_as_initials(text: str, capitals: re.Match[str]) -> bool:
+    """Whether capitals stand where those of people do: in brackets, behind a role, joined to others."""
+    placed = _BEFORE_INITIALS.search(text, max(0, capitals.start() - 8), capitals.start()) or (
+        text[: capitals.start()].endswith(": ") and _TWO_OF_THEM.match(text, capitals.end())
+    )
+    return bool(placed) and _AFTER_INITIALS.match(text, capitals.end()) is not None
 
 
 def _counts_up(letters: str) -> bool:

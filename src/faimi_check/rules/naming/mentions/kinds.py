@@ -139,11 +139,19 @@ def _by_shape(name: str, words: list[str], common: frozenset[str]) -> Kind | Non
     # "Cohort A".
     if len(words) > 1 and _is_nameless(words):
         return None
+    if len(words) > 1 and words[-1] in listed("institutions", "house_ends") and _is_hospital(name, words, common):
+        return Kind.INSTITUTION
     if all(_is_somebody(part, common) for part in _JOINED.split(name)):
         return Kind.PERSON
     if len(words) == 1 and (words[0] in common or words[0] in ordinary() or name in technical()):
         return None
     return Kind.NAME
+
+
+def _is_hospital(name: str, words: list[str], common: frozenset[str]) -> bool:
+    """Whether a name that ends as those of hospitals do is one: "Lysvik General", but not "Simple General"."""
+    proper = not any(word in common or word in known() or is_everyday(word) for word in words[:-1])
+    return proper and not _begins_as_people(name)
 
 
 def _is_somebody(part: str, common: frozenset[str]) -> bool:

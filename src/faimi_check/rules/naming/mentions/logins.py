@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import classify_link
+from faimi_check.rules.naming.identity import classify_link, is_placeholder
 from faimi_check.rules.naming.identity.link_class import LinkClass
+from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.people.file_names import is_surname
+from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.tables import listed
 
 # "mAP @0.25" is a threshold.
 _HANDLE = late(r"(?<![\w.@/])@(?=[\d_.-]{0,39}[A-Za-z])[A-Za-z0-9_.-]{3,40}")
@@ -69,6 +71,12 @@ _HOST = late(
     r"(?:\.[a-z][\w-]{1,40}){1,3}\.(?:edu|org|net|com|int|[a-z]{2}))(?![\w/-])(?!\.\w)"
 )
 _HOST_SIGN = re.compile(r"\w\.[a-z][\w-]{1,40}\.[a-z]{2}")
+# The parts of a login, and people in small letters.
+_BY_WORD, _SHORTEST_PART = re.compile(r"[\s._@-]+|\d+"), 3
+_TITLES = frozenset(("dr", "prof", "md", "pd", "doc"))
+_SMALL_NAME = late(
+    r"\b(?:prof|dr)\.? (?P<titled>[a-z][a-z-]{3,20})\b|\((?P<brief>[a-z]{3,15} [a-z]\.)\)|\((?P<alone>[a-z]{3,15})\)"
+)
 _NOBODYS = frozenset({LinkClass.ANONYMOUS, LinkClass.PUBLISHER, LinkClass.THIRD_PARTY})
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 
@@ -128,3 +136,42 @@ def _shown(text: str) -> Iterator[Mention]:
             not is_called_so(part) and not is_everyday(part) for part in parts
         ):
             yield Mention(Kind.HANDLE, match[group], *match.span(group))
+
+
+def is_own_account(name: str) -> bool:
+    """Whether a job's account is somebody's: none of examples, roles and everyday words."""
+    return not (_ANY_ACCOUNT.match(name) or is_generic_user(name) or is_everyday(name))
+
+
+def is_own_machine(host: str) -> bool:
+    """Whether a whole host's name is no file, example, publisher's or everybody's."""
+    last = host.rpartition(".")[2]
+    return (
+        last in top_levels()
+        and last not in listed("domains", "files_and_words")
+        and classify_link(host) not in _NOBODYS
+    )
+
+
+def is_somebodys_login(name: str) -> bool:
+    """Whether the value of a field for people names one: by a title, a given name, a surname or two unheard words."""
+    parts = [part for part in _BY_WORD.split(name) if part]
+    words = [part for part in parts if len(part) >= _SHORTEST_PART and not _is_of_roles(part)]
+    if not words or is_generic_user(name):
+        return False
+    titled = parts[0].lower() in _TITLES and len(parts) > 1
+    return titled or len(words) > 1 or any(is_given_name(word.title()) or is_surname(word) for word in words)
+
+
+def small_names(text: str) -> Iterator[str]:
+    """People in small letters, as files list them: "(ingrid l.)", "prof. lyngby", "(mateo)"."""
+    if is_placeholder(text):
+        return
+    for found in _SMALL_NAME.finditer(text):
+        name = found["titled"] or found["brief"] or found["alone"]
+        if not any(map(_is_of_roles, name.rstrip(".").split())):
+            yield name
+
+
+def _is_of_roles(word: str) -> bool:
+    return is_called_so(word) or is_everyday(word) or is_generic_user(word) or word.lower() in _TITLES

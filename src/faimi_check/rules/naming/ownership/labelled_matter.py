@@ -17,6 +17,12 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import TITLED
+from faimi_check.rules.naming.mentions.logins import (
+    is_own_account,
+    is_own_machine,
+    is_somebodys_login,
+    small_names,
+)
 from faimi_check.rules.naming.mentions.numbers import stands_for_any
 from faimi_check.rules.naming.ownership.labelled_things import is_collection
 from faimi_check.rules.naming.ownership.terms import is_everybodys
@@ -36,12 +42,17 @@ _PARTS = {
     r"(?: (?:(?:of|de|for|and|the|der|du|di) ){0,2}[A-ZÀ-Þ\d][\w’'&-]{0,30}){0,6})",
     "<number>": r"(?=[\w./–-]{0,30}\d)[\w./–-]{3,40}",
     "<rest>": r"[^;|]{3,140}",
+    "<host>": r"(?<![\w@./:-])[a-z\d][a-z\d-]{1,40}(?:\.[a-z\d][a-z\d-]{1,40}){1,4}\.[a-z]{2,6}(?![\w-])",
 }
 _INITIALS = re.compile(r"[A-Z]\.? ?\([A-ZÀ-Þ][a-zß-ÿ]")
 _LABELLED_NAME = re.compile(r"[:=(–—] ?[A-ZÀ-Þ][^ ]* [A-ZÀ-Þ]")
 _SUM = re.compile(r"\W*\d?\W*[A-ZÀ-Þ][^:(–—,\d]{3,60}(?:[:(–—,]| gave| paid) ?(?:[A-Z]{3}|[€$£¥₹])? ?\d")
 # What is asked first, where a wording's signs are words of every day.
 _ASKED = {("anywhere", "initialed"): _INITIALS, ("label", "person"): _LABELLED_NAME, ("label", "body"): _SUM}
+# What is called by one word, by small letters or by a machine's name.
+_SIGNED = frozenset(("reader", "given", "login", "signers", "host", "account", "set", "tool", "known_tool", "quoted"))
+# Whose own words look like a citation: "Lyngby et al.: Who Waits Longer", "our project “Late” (2020–2024)".
+_CITING = frozenset(("head", "quoted"))
 _INITIAL = re.compile(r"[^\W\d_]\. ?")
 _NUMBER = late(r"(?<![\w.])(?=[\w./–-]{0,30}\d)(?:[A-Z]{2,8} (?=\d))?\w{1,16}(?:[./–-]\w{1,16}){0,6}(?![\w%])")
 # Years, dates, amounts; what has no letter and no sign within is one's number only in a label on an approval.
@@ -83,7 +94,7 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
         if row.asks is not None and row.asks.search(text) is None:
             continue
         found = row.wording.search_lowered(text, lowered)
-        if found and not CITED.search(text) and (told := _told(row.kind, text, found, common)):
+        if found and (row.kind in _CITING or not CITED.search(text)) and (told := _told(row.kind, text, found, common)):
             return told
     return None
 
@@ -105,7 +116,8 @@ def _rows() -> dict[str, list[_Row]]:
 
 
 def _filled(pattern: str) -> str:
-    for part, filling in {**_PARTS, "<readers>": any_of("own_labels", "readers")}.items():
+    words = {"<readers>": any_of("own_labels", "readers"), "<work>": any_of("labelled_matter", "work")}
+    for part, filling in {**_PARTS, **words}.items():
         pattern = pattern.replace(part, filling)
     return pattern
 
@@ -116,9 +128,11 @@ def _told(kind: str, text: str, found: re.Match[str], common: frozenset[str]) ->
     # "Hardware: DGX (NVIDIA, Santa Clara)".
     if is_placeholder(name) or any(map(is_collection, _PROPER.findall(text))) or without_devices(text) != text:
         return None
-    if kind in ("person", "somebody"):
+    if kind in ("person", "head", "somebody"):
         whole = _is_somebody(name, common) or (kind == "somebody" and _is_first_name(name, common))
         return (Kind.PERSON, name) if whole else None
+    if kind in _SIGNED:
+        return _signed(kind, name, common)
     if kind == "initialed":
         return (Kind.PERSON, name) if _spells(text, found, common) else None
     return _of_house(kind, name)
@@ -156,6 +170,31 @@ def _is_somebody(name: str, common: frozenset[str]) -> bool:
         return False
     first = name.split()[0]
     return _INITIAL.match(name) is not None or may_be_given_name(first) or not (is_everyday(first) or first.isupper())
+
+
+def _signed(kind: str, name: str, common: frozenset[str]) -> tuple[Kind, str] | None:
+    """Who or what is called by one word, or by a login."""
+    if kind in ("reader", "given"):
+        first = _is_first_name(name, common) and fold(name) not in listed("own_labels", "programs")
+        return (Kind.PERSON, name) if first and (kind == "reader" or may_be_given_name(name)) else None
+    if kind == "login":
+        return (Kind.PERSON, name) if is_somebodys_login(name) else None
+    if kind == "signers":
+        return next(((Kind.PERSON, one) for one in small_names(name)), None)
+    if kind == "host":
+        return (Kind.HANDLE, name) if is_own_machine(name) else None
+    if kind == "account":
+        return (Kind.HANDLE, name) if is_own_account(name) else None
+    if kind == "set":
+        return (Kind.PROJECT, name) if _is_called_by_letters(name) else None
+    told = kind != "known_tool" or not (is_everyday(name) or is_everybodys(name))
+    return (Kind.PROJECT, name) if told else None
+
+
+def _is_called_by_letters(name: str) -> bool:
+    """Whether the letters before a joint are no abbreviation of everybody's: "ORHM-Skin", not "MRI-Brain"."""
+    letters = name.partition("-")[0]
+    return not is_everybodys(letters) and letters not in listed("own_labels", "diseases")
 
 
 def _is_first_name(name: str, common: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ _FORMULA = re.compile(
     r"=(?! (?:an? |the )?[a-z]{4}| (?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][a-zà-þ]{2})|[∼∈∑∅≤≥→←∀∃∇∂√∞×·⊲𝑎-𝔃𝐀-𝑍]"
 )
 _SIGNS_OF_FORMULA = 2
+# "--account=lysvik": an option of a command.
+_OPTION = late(r"--[\w-]{2,40}=")
 _KEYWORDS = late(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
 # "As Arendt and Sen remind us", "What Arendt asks of us": who is read, unlike "our co-author Ida Halden".
 _TOLD_NAME = r"[A-ZÀ-Þ][\w’.-]{1,30}"
@@ -77,7 +79,7 @@ def names_nobody(sentence: Sentence) -> bool:
     where nothing in it is said of the authors.
     """
     text = sentence.text
-    if len(_FORMULA.findall(text)) >= _SIGNS_OF_FORMULA:
+    if len(_FORMULA.findall(_OPTION.sub(" ", text) if "--" in text else text)) >= _SIGNS_OF_FORMULA:
         return True
     spoken = _TO_US.match(text)
     if spoken and not _OF_OURS.search(text, spoken.end()):

@@ -18,6 +18,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
+from faimi_check.rules.naming.ownership.labelled_cells import beside_head
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import WORD, read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_things import is_collection, things
@@ -124,7 +125,9 @@ def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | 
         if found or ((name := somebody(cell, heading=False)) and (found := (Kind.PERSON, name))):
             return found
     reader = read_by(text)
-    return (Kind.PERSON, reader) if reader else None
+    if reader:
+        return Kind.PERSON, reader
+    return beside_head(text.split(parted), common, lambda cell: _is_whole_house(cell, common))
 
 
 def _called_own(sentence: Sentence, common: frozenset[str], *, heading: bool) -> tuple[Kind, str] | None:
@@ -244,6 +247,11 @@ def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
     if sign in ("in", "at", "|"):
         return short and terse
     return sign not in ",–—" or short
+
+
+def _is_whole_house(cell: str, common: frozenset[str]) -> bool:
+    named = _NAMED.fullmatch(cell)
+    return named is not None and _is_house(cell, 0, len(cell), common, surely=False)
 
 
 def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely: bool) -> bool:

@@ -63,6 +63,7 @@ _LABELLED = {
     Kind.PERSON: Topic.PEOPLE,
     Kind.FUNDER: Topic.SUPPORT,
     Kind.CITATION: Topic.WORK,
+    Kind.HANDLE: Topic.ADDRESS,
 }
 
 

@@ -16,7 +16,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import Identifier, emails, fold, is_placeholder, orcids
 from faimi_check.rules.naming.identity.person import hides_names, may_be_short_name
-from faimi_check.rules.naming.identity.template import ADDRESS, DATE, bland_words, without_template
+from faimi_check.rules.naming.identity.template import ADDRESS, DATE, bland_words, is_left_in, without_template
 from faimi_check.rules.naming.people.author_lines import people_and_places, with_marks_apart
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in, vocabulary
@@ -152,11 +152,11 @@ def read_section(
 
 
 def _without_names(text: str, common: frozenset[str], pieces: tuple[str, ...]) -> Naming:
-    rest, is_template = without_template(text)
+    rest, _ = without_template(text)
     left = {word for word in _WORD.findall(rest) if word not in bland_words()}
     if any(map(may_be_short_name, pieces)) or (left and not (hides_names(rest) and _is_prose(text, left, common))):
         return Naming.UNCLEAR
-    return Naming.TEMPLATE if is_template else Naming.PLACEHOLDER
+    return Naming.TEMPLATE if is_left_in(text) else Naming.PLACEHOLDER
 
 
 def _is_prose(text: str, left: set[str], common: frozenset[str]) -> bool:

@@ -40,13 +40,23 @@ _RANGE_REACH = 40
 
 _BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")
 _DATED = late(r"(?:19|20)\d\d")
+_NAMED_YEAR = late(r"\bet al\b|(?-i:[A-Z])[\w'’-]+,? \(?(?:19|20)\d\d")
+# "(This work is part of the Lysvik Programme, paid by the Fund through 2027.)"
+_SENTENCE = late(
+    r"\((?:This|These|That|The|It|We|Our|All|Both|Part|Parts|I|My)\b[^()]{0,90}?\b(?:is|are|was|were|has|have|had|will)\b"
+)
 
 
 def citations_in(text: str) -> list[re.Match[str]]:
     """The citations of a text; those by name and year are only looked for where there is a year."""
     if _DATED.search(text):
-        return list(_CITED.finditer(text))
+        return [one for one in _CITED.finditer(text) if not (one[0][0] == "(" and _is_sentence(one[0]))]
     return list(_BRACKET.finditer(text)) if "[" in text else []
+
+
+def _is_sentence(bracket: str) -> bool:
+    """Whether a bracket with a year in it says something and cites nobody."""
+    return _SENTENCE.match(bracket) is not None and _NAMED_YEAR.search(bracket) is None
 
 
 def cites_anonymously(sentence: str) -> bool:

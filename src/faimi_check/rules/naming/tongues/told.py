@@ -72,7 +72,7 @@ class Abroad(msgspec.Struct, frozen=True):
         kept = (
             one if id(one.sentence) not in self.known else replace(one, share=min(one.share, DOUBTFUL))
             for one in scored
-            if id(one.sentence) not in self.known or self._counts(one)
+            if id(one.sentence) not in self.known or one.labelled or self._counts(one)
         )
         return (*kept, *self.tellings)
 
