@@ -11,6 +11,7 @@ from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.hidden.below import Said, below_the_surface, things_saying
 from faimi_check.rules.hidden.printed import printed_requests
@@ -53,15 +54,15 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Whether a text asks
         something of whoever, or whatever, judges the paper is told by wordings that leave no doubt and by a score
-        learned from sentences in English and fifteen other languages: whom it speaks to, what it demands, of which
+        learned from sentences in English and 24 other languages: whom it speaks to, what it demands, of which
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
         metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
         variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
         score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
-        speaks to a machine or a reviewer and surely asks for something is a warning, but not where the paper tells of
-        prompts or quotes them. A font whose letters are read as other letters than they show, or that has a glyph
-        which draws a whole line or reads as words, is a warning. Any other hidden
+        asks for something by its score is a warning, sure where it speaks of a machine, a reviewer or the paper, but
+        not where the paper tells of prompts or quotes them. A font whose letters are read as other letters than they
+        show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -153,7 +154,7 @@ def _instruction(
     addresses = "addresses" if sure else "may address"
     return Hit(
         code="instruction",
-        message=f"Hidden text{where} {addresses} whoever judges the paper: “{text[:160]}”. {how}",
+        message=f"Hidden text{where} {addresses} whoever judges the paper: {quote(text, 160)}. {how}",
         evidence=text,
         fix=f"Delete it. {_MISCONDUCT}",
         confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
@@ -196,14 +197,16 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
 
 def _printed(paper: Paper, told: Sequence[str]) -> Iterator[Hit]:
     for request in printed_requests(paper):
+        asked = quote(request.text, 160)
         # What the drawing of a note says is read as print, too.
         if any(letters_of(request.text) in text for text in told):
             continue
+        whom = f"Page {request.where.page} {'asks' if request.sure else 'may ask'} a machine or a reviewer"
         yield Hit(
             code="printed-request",
-            message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: “{request.text[:160]}”.",
+            message=f"{whom} for a judgement: {asked}.",
             evidence=request.text[:EVIDENCE_LIMIT],
             fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
-            confidence=Confidence.LIKELY,
+            confidence=Confidence.LIKELY if request.sure else Confidence.POSSIBLE,
             where=request.where,
         )

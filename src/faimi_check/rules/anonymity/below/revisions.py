@@ -6,6 +6,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper, Revision
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
@@ -62,7 +63,7 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
         block = author_block(revision.lost_text)
         if found or block:
             confidence = max((hit.confidence for hit in found), key=lambda level: level.rank, default=Confidence.LIKELY)
-            said = "; ".join((*(hit.quoted() for hit in found), *([f"“{'; '.join(block)[:200]}”"] if block else ())))
+            said = "; ".join((*(hit.quoted() for hit in found), *([quote("; ".join(block))] if block else ())))
             message = (
                 f"{_which(paper, revision)} can be brought back and still says {said}, which the last state does not."
             )

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.pictured.matter import Tells
 from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-NOT_READ = f"Pictures were not read: --pictures never was given, or the extra is missing ({GETTING_EXTRA})."
+NOT_READ = f"Pictures were not read, because of --pictures never or because the extra is missing ({GETTING_EXTRA})."
 _FIX = (
     "Blur it or paint it over in the picture file itself, and make the PDF again; a box drawn over it in the PDF "
     "leaves the picture below as it is."

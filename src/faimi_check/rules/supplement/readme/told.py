@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Location
+from faimi_check.model.text.counted import quote
 from faimi_check.model.text.unseen import parted
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.text.requests import commands
@@ -77,7 +78,7 @@ def _decoded(text: str, member: str, where: Location) -> Hit:
     told = next((confidence for _, confidence in identifying(text)), None)
     return Hit(
         code="encoded" if told is None else "identifies",
-        message=f"{member} holds text that nobody reads as it stands: “{text[:160]}”.",
+        message=f"{member} holds text that nobody reads as it stands: {quote(text, 160)}.",
         fix=_FIX,
         evidence=text[:2000],
         confidence=told or Confidence.LIKELY,

@@ -15,7 +15,7 @@ from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 
-_NOT_READ = f"Frames were not read: --pictures never was given, or the extra is missing ({GETTING_EXTRA})."
+_NOT_READ = f"Frames were not read, because of --pictures never or because the extra is missing ({GETTING_EXTRA})."
 _FIX = "Cut that part out, or crop or blur it, and encode the video anew; look through the whole of it once."
 _PRIVACY = " Whoever made the video, a patient's data may not be shown."
 
