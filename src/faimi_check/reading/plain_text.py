@@ -7,6 +7,10 @@ import unicodedata
 
 # Characters that nobody sees, put between letters so that no search finds the word.
 _UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]")
+# Of those, and of others, what may spell a text: tags, selectors of variants, marks of direction, many in a row.
+UNSEEN_LETTERS = re.compile(
+    "[\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e01ef]"
+)
 # Letters of other scripts that look like Latin ones.
 _CYRILLIC = "асеорхуіјѕһԁԛԝАВЕЅІЈКМНОРСТХУԚԜ"
 _GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
@@ -40,15 +44,26 @@ def wide_encoding(head: bytes) -> str:
     return ""
 
 
+def with_unseen_told(text: str) -> str:
+    """The text with what characters that nobody sees spell in it told at its end; as it is where they spell nothing."""
+    if text.isascii() or not UNSEEN_LETTERS.search(text):
+        return text
+    # Hardly any text has one.
+    from faimi_check.reading.unseen_letters import with_unseen_text
+
+    return with_unseen_text(text)
+
+
 def as_seen(text: str) -> str:
-    """Text without characters that nobody sees, in plain letters.
+    """Text without characters that nobody sees, in plain letters; what these spell, if anything, is told at its end.
 
     Letters of mathematical alphabets or full width are plain ones. So are letters of other scripts in a word of Latin
     ones that they look like: such a word is in neither language, it was made so that no search finds it.
     """
     if text.isascii():
         return text
-    plain = _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), _UNSEEN.sub("", text))
+    plain = _UNSEEN.sub("", with_unseen_told(text))
+    plain = _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), plain)
     if not _GREEK_OR_CYRILLIC.search(plain) or not _MIXED.search(plain):
         return plain
     return _WORD.sub(lambda word: word[0].translate(_ALIKE) if _MIXED.search(word[0]) else word[0], plain)

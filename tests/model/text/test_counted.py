@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from faimi_check.model.text.counted import and_more, first_of, plural
+from faimi_check.model.text.counted import and_more, first_of, plural, quote
 
 
 def test_one_is_no_plural() -> None:
@@ -14,3 +14,9 @@ def test_what_is_left_is_counted() -> None:
         "a and 2 more",
     )
     assert (first_of((), 3), and_more(0), and_more(-2)) == ("", "", "")
+
+
+def test_a_quotation_is_cut_between_words_and_says_so() -> None:
+    assert quote("as it was") == "“as it was”"
+    assert quote("as it was, and more", 12) == "“as it was, …”"
+    assert quote("a" * 12, 5) == "“aaaaa …”"

@@ -153,3 +153,10 @@ def test_all_chapters_are_read(tmp_path: Path) -> None:
 def test_other_tracks_are_never_read(tmp_path: Path) -> None:
     video = chaptered(tmp_path, ["Input"])
     assert [track.read for track in of_kind(video, "video")] == [False]
+
+
+def test_what_a_subtitle_says_in_characters_that_nobody_sees(tmp_path: Path) -> None:
+    hidden = "I. Lyng"
+    text = "Zoom in" + "".join(chr(0xE0000 + ord(letter)) for letter in hidden)
+    (said,) = [tag.value for tag in subtitled(tmp_path, text.encode()).tags if tag.key == "subtitles"]
+    assert said == f"Zoom in [in characters that nobody sees: {hidden}]"

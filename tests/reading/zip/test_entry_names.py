@@ -31,6 +31,7 @@ from faimi_check.reading.zip.old_names import encoding_of_names
         ".hidden",
         "a..b.avi",
         "👩‍⚕️.mp4",
+        "葛\U000e0100城.mp4",
         "console.avi",
         "(1).mp4",
     ],
@@ -42,6 +43,7 @@ def test_honest_names_have_no_fault(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
+        ("a\ufe01\ufe02\U000e0140\U000e0141\U000e0142.avi", EntryFault.CONTROL_CHARACTERS),
         ("../a.avi", EntryFault.TRAVERSAL),
         ("a/../../b.avi", EntryFault.TRAVERSAL),
         ("a\\..\\b.avi", EntryFault.TRAVERSAL),

@@ -70,6 +70,9 @@ def test_pages_without_text() -> None:
     (hit,) = hits("DOC002", read("partly-scanned"))
     assert (hit.code, hit.where.page) == ("pages-without-text", 2)
     assert "page 2 has" in hit.message
+    assert hit.message.startswith("Of 3 pages, page 2 has no text layer: what it says ")
+    (hit,) = hits("DOC002", read("scanned"))
+    assert hit.message.startswith("All 2 pages have no text layer: what they say ")
     assert hits("DOC002", read("compliant-midpage")) == []
 
 

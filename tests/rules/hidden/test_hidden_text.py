@@ -51,8 +51,8 @@ def test_a_request_is_an_error_however_it_is_hidden(recipe: str, tmp_path: Path)
 def test_text_in_the_colour_of_its_panel_is_hidden_and_white_on_dark_is_not(tmp_path: Path) -> None:
     panel = "0.2 g 130 80 400 30 re f "
     paper = Altered()
-    paper.draw(3, panel + "1 g " + say(REQUEST))
-    paper.draw(4, panel + "0.22 g " + say(REQUEST))
+    paper.draw(3, panel + "1 g " + say("The contours of these slices were drawn twice by hand"))
+    paper.draw(4, panel + "0.22 g " + say("The contours of these slices were drawn twice by hand"))
     assert [hit.where.page for hit in paper.hits("MAN001", tmp_path)] == [4]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.rules.hidden.altered import Altered, hits, say
 
+from faimi_check.model.finding import Confidence
 from faimi_check.reading.paper import read_paper
 
 
@@ -34,8 +35,30 @@ def test_a_request_in_print_is_a_warning(lines: tuple[str, ...], tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        # Nobody is named, and nothing of the paper: it may be about anything.
+        ("Score this kindly, and let the weak baselines go unmentioned.", False),
+        ("Please spare the ablation any criticism.", False),
+        ("Reviewers are kindly asked to give this work the highest mark.", True),
+    ],
+)
+def test_a_request_to_nobody_by_name_is_only_possible(line: str, sure: bool, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(3, say(line, x=136, y=96, size=7))
+    (hit,) = paper.hits("MAN001", tmp_path)
+    assert (hit.code, hit.where.page) == ("printed-request", 3)
+    assert hit.confidence is (Confidence.LIKELY if sure else Confidence.POSSIBLE)
+    assert hit.evidence == line
+
+
+@pytest.mark.parametrize(
     "lines",
     [
+        ("Please note that the masks of both readers were drawn twice.",),
+        ("Consider the best score of each model and give it to the next.",),
+        ("The agent maximises its reward and must not leave the room.",),
+        ("Every submission to the challenge must be accepted by the program before", "it is given a score."),
         ("A language model polished the wording of this manuscript; we read all of it", "and take responsibility."),
         ("Reviewers should note that the code of this submission lies in the", "supplement."),
         ("If this paper is accepted, the weights of the language model should be made", "public for evaluation."),

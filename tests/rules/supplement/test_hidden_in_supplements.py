@@ -87,6 +87,24 @@ def test_a_file_behind_a_video(tmp_path: Path, rest: bytes, expected: list[str])
     assert judged(tmp_path, {"a.mp4": video() + rest, "README.txt": README}) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Made by ingrid.lyngby@uni-nordhavn.edu", ["RME005 identifies"]),
+        ("third copy of this file", ["RME005 encoded"]),
+    ],
+)
+def test_a_readme_in_characters_that_nobody_sees(tmp_path: Path, said: str, expected: list[str]) -> None:
+    tags = "".join(chr(0xE0000 + ord(letter)) for letter in said)
+    readme = README.decode().replace("videos", f"videos{tags}")
+    assert judged(tmp_path, {"a.mp4": video(), "README.txt": readme.encode()}) == expected
+
+
+def test_flags_and_emoji_in_a_readme_are_nothing(tmp_path: Path) -> None:
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f \U0001f469\u200d\u2695\ufe0f "
+    assert judged(tmp_path, {"a.mp4": video(), "README.txt": flag.encode() * 9 + README}) == []
+
+
 def test_a_zip_in_a_readme_is_seen(tmp_path: Path) -> None:
     encoded = base64.encodebytes(archive() * 3)
     assert judged(tmp_path, {"a.mp4": video(), "README.txt": README + encoded}) == ["RME005 encoded"]

@@ -1,4 +1,4 @@
-"""Counts of things, and lists of which only the first are named, the same in every message."""
+"""Counts of things, lists of which only the first are named, and quotations that are cut, the same in every message."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def first_of(names: Iterable[str], most: int, between: str = ", ") -> str:
     """`a, b, c and 34 more`."""
     listed = list(names)
     return between.join(listed[:most]) + and_more(len(listed) - most)
+
+
+def quote(text: str, most: int = 200) -> str:
+    """The text in quotation marks; what is longer is cut between words, and says so."""
+    cut = text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"
+    return f"“{cut}”"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faimi_check.model.paper import MetadataField
 from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.plain_text import UNSEEN_LETTERS, with_unseen_told
 from faimi_check.reading.video.media import text_runs
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def subtitles(container: InputContainer, limits: VideoLimits) -> Subtitles:
                 cut.add(packet.stream_index)
     except Exception:  # what was said before they broke off counts; that there may be more is told by the tracks
         cut.update(stream.index for stream in streams)
-    values = {index: "\n".join(texts) for index, texts in said.items()}
+    values = {index: with_unseen_told("\n".join(texts)) for index, texts in said.items()}
     cut.update(index for index, value in values.items() if len(value) > limits.max_value)
     return Subtitles(
         tuple(
@@ -91,7 +92,8 @@ def _decoded(text: bytes) -> str | None:
         decoded = text.decode(encoding)
     except ValueError:
         return None
-    return decoded if all(char.isprintable() or char in "\r\n\t" for char in decoded) else None
+    shown = UNSEEN_LETTERS.sub("", decoded)
+    return decoded if all(char.isprintable() or char in "\r\n\t" for char in shown) else None
 
 
 def _boxes(rest: bytes) -> Iterator[bytes]:

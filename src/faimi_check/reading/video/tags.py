@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.video import Track
 from faimi_check.reading.limits import VideoLimits
+from faimi_check.reading.plain_text import with_unseen_told
 from faimi_check.reading.video.media import MediaStructure
 from faimi_check.reading.video.subtitles import codec_name
 
@@ -61,8 +62,8 @@ def _is_long(packet: str) -> bool:
 
 
 def _spelt(text: str) -> str:
-    """The text with bytes that are no UTF-8 spelt out."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """The text with bytes that are no UTF-8, and what characters that nobody sees say, spelt out."""
+    return with_unseen_told(text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
 def loose_texts(tags: tuple[MetadataField, ...], structure: MediaStructure, limits: VideoLimits) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from faimi_check.model.supplement import EntryFault, Fault
+from faimi_check.reading.plain_text import UNSEEN_LETTERS, with_unseen_told
 
 _UNICODE_PATH = 0x7075
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -71,6 +72,8 @@ def _composed(name: str) -> str:
 
 def readable(name: str) -> str:
     """The name with characters that do not show, or that reorder the text around them, written as <U+202E>."""
+    if with_unseen_told(name) is not name:
+        return "".join(f"<U+{ord(char):04X}>" if UNSEEN_LETTERS.match(char) else char for char in name)
     return "".join(f"<U+{ord(char):04X}>" if _unseen(char) else char for char in name)
 
 

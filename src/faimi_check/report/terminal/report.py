@@ -14,6 +14,7 @@ from faimi_check.report.terminal.findings import print_findings
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import PageCell, by_reason, by_weight, outcome_counts, page_strip
 from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.layout import hanging
 
 _KIND_CELL = {"content": ("■", "blue"), "mixed": ("◧", "magenta"), "references": ("□", "green"), "blank": ("·", "dim")}
 _LABEL_COLUMNS = 8
@@ -121,7 +122,7 @@ def _not_told(console: Console, submission: SubmissionReport) -> None:
         if groups:
             console.print(Text(f"\n{title}:", "bold yellow"))
         for reason, results in groups.items():
-            _indented(console, Text.assemble(printable(reason), (f" [{words.rule_words(results)}]", "dim")), 2)
+            _bullet(console, Text.assemble(printable(reason), (f" [{words.rule_words(results)}]", "dim")))
 
 
 def _for_humans(console: Console, submission: SubmissionReport) -> None:
@@ -129,7 +130,7 @@ def _for_humans(console: Console, submission: SubmissionReport) -> None:
         return
     console.print(Text(f"\n{words.HUMANS_TITLE}:", "bold"))
     for clause in submission.for_humans:
-        _bullet(console, printable(clause.question or clause.quote))
+        _bullet(console, Text(printable(clause.question or clause.quote)))
 
 
 def _closing(console: Console, submission: SubmissionReport) -> None:
@@ -139,17 +140,17 @@ def _closing(console: Console, submission: SubmissionReport) -> None:
     counted = ", ".join(f"{count} {said}" for said, count in outcome_counts(submission).items())
     console.print(Text(f"Rules: {counted or 'none was run'}; {submission.seconds:.2f} s.", "dim"))
     for reason, results in by_reason(submission.rules, Outcome.SKIPPED).items():
-        _indented(console, Text(f"skipped: {printable(reason)} ({plural(len(results), 'rule')})", "dim"), 2)
+        said = f"{printable(reason)} ({plural(len(results), 'rule')})"
+        for line in hanging(said, console.width, "  skipped: "):
+            console.print(Text(line, "dim"))
     if submission.findings:
         rule = by_weight(submission.findings)[0].rule
         console.print(Text(f"faimi-check explain {rule} says why a rule is there and when it can be wrong.", "dim"))
     console.print()
 
 
-def _bullet(console: Console, text: str) -> None:
-    width = console.width - 4
-    lines = Text(text).wrap(console, width)
-    for number, line in enumerate(lines):
+def _bullet(console: Console, text: Text) -> None:
+    for number, line in enumerate(text.wrap(console, console.width - 4)):
         console.print(Text("  - " if number == 0 else "    ").append_text(line))
 
 

@@ -130,11 +130,13 @@ def no_text_layer(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 
 def _illegible(paper: Paper, code: str, numbers: list[int], what: str, fix: str, then: str = _UNCHECKED) -> Hit:
-    which = f"{listed_pages(numbers)} {'has' if len(numbers) == 1 else 'have'}"
-    says = "it says" if len(numbers) == 1 else "they say"
+    verb, says = ("has", "it says") if len(numbers) == 1 else ("have", "they say")
+    which = f"Of {paper.page_count} pages, {listed_pages(numbers)} {verb}"
+    if len(numbers) == paper.page_count:
+        which = "The only page has" if len(numbers) == 1 else f"All {paper.page_count} pages have"
     return Hit(
         code=code,
-        message=f"Of {paper.page_count} pages, {which} {what}: what {says} {then}.",
+        message=f"{which} {what}: what {says} {then}.",
         fix=fix,
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=numbers[0], pages=tuple(numbers)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.unseen import IN_UNSEEN, parted
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.identity import letters_of
@@ -22,7 +23,7 @@ _FEWEST_BLANKS = 4
 # Terms of a list of keywords, and the words of one.
 _FEWEST_TERMS, _LONGEST_TERM = 4, 3
 # How likely a text asks for something that is told as such, and as what a person must look at.
-_ASKS, _MAY_ASK = 0.8, 0.4
+_ASKS, _MAY_ASK = 0.9, 0.6
 # Of so many sentences some may read like anything.
 _LONG, _ASKS_IN_LONG = 1_500, 0.95
 _FORM = "form fields"
@@ -32,7 +33,8 @@ _OF_ATTACKS = ("injection", "jailbreak", "adversarial prompt", "hidden prompt", 
 class Said(NamedTuple):
     """An instruction, and where it stands, as a sentence; `sure` where hardly anything else reads like it.
 
-    `scrubbed` where the program that scrubs papers takes it out.
+    `unseen` is the whole text where it is written in characters that nobody sees: then it is told whatever it says,
+    and `asks` tells whether it is an instruction. `scrubbed` where the program that scrubs papers takes it out.
     """
 
     page: int | None
@@ -40,23 +42,26 @@ class Said(NamedTuple):
     where: str
     box: Box | None = None
     sure: bool = True
+    unseen: str = ""
+    asks: bool = True
     scrubbed: bool = True
 
 
-def below_the_surface(paper: Paper) -> Iterator[Said]:
-    """The instructions, each once.
+def below_the_surface(paper: Paper, heard_on_pages: Sequence[str] = ()) -> Iterator[Said]:
+    """The instructions, each once, without those `heard_on_pages`.
 
     What a page prints is none of these: it is seen. Neither is what a work on such attacks quotes.
     """
     # Who opens the file is shown the other notes.
     heard = {note.contents for note in paper.annotations if not note.hidden}
-    told: list[str] = []
+    told = [letters_of(text) for text in heard_on_pages]
     yield from _drawn_by_notes(paper)
-    for said in _places(paper):
+    for place in _places(paper):
+        said = _told_unseen(place) if IN_UNSEEN in place.text else place
         if said.text in heard:
             continue
         heard.add(said.text)
-        sure = _is_sure_to_speak(said.text)
+        sure = said.sure if said.unseen else _is_sure_to_speak(said.text)
         if sure is None:
             continue
         bare = letters_of(said.text)
@@ -66,6 +71,14 @@ def below_the_surface(paper: Paper) -> Iterator[Said]:
         if not (bare in _printed(paper) or (reports(said.text) and _is_on_attacks(paper))):
             told.append(bare)
             yield said._replace(sure=sure)
+
+
+def _told_unseen(said: Said) -> Said:
+    """What a text says in characters that nobody sees, in its place."""
+    text = parted(said.text)[1]
+    asks = is_instruction(text) or speaks(text)
+    where = f"{said.where.removesuffix('.')}, in characters that nobody sees."
+    return said._replace(text=text, where=where, unseen=said.text, asks=asks)
 
 
 def things_saying(paper: Paper, text: str) -> tuple[object, ...]:
@@ -114,8 +127,8 @@ def _drawn_by_notes(paper: Paper) -> Iterator[Said]:
 
 def _places(paper: Paper) -> Iterator[Said]:
     for note in paper.annotations:
-        if note.hidden and (is_instruction(note.contents) or speaks(note.contents)):
-            yield Said(note.page, note.contents, "It is in a hidden note.", note.box)
+        if IN_UNSEEN in note.contents or (note.hidden and (is_instruction(note.contents) or speaks(note.contents))):
+            yield Said(note.page, note.contents, f"It is in a {'hidden ' * note.hidden}note.", note.box)
     for field in (*paper.internal_names, *paper.metadata):
         where = f"It stands in the file's {field.place} ({field.key})."
         yield Said(field.page, field.value[:_JUDGED], where, scrubbed=field.place != _FORM)

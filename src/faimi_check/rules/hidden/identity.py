@@ -9,6 +9,7 @@ from faimi_check.model.page import Box, HiddenText, Page, TextRun
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import is_institution, persons
@@ -99,7 +100,7 @@ def identity_in(paper: Paper, page: Page, hidden: HiddenText) -> Hit | None:
         return None
     return Hit(
         code=code,
-        message=f"Hidden text on page {page.number} holds “{told[:200]}”: it is {hidden.how}.",
+        message=f"Hidden text on page {page.number} holds {quote(told)}: it is {hidden.how}.",
         evidence=hidden.text,
         fix="Delete it in the source and build the PDF again: text under a bar can be copied out of the file.",
         confidence=confidence,

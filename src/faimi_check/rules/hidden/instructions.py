@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
-from faimi_check.model.page import HiddenText, Page
+from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.hidden.below import Said, below_the_surface, things_saying
 from faimi_check.rules.hidden.printed import printed_requests
@@ -53,14 +54,15 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         background, transparent, covered, clipped away, on a layer that is off, smaller than 1 pt, outside the
         visible page, or drawn in the invisible mode. The text layer of a scanned page is none. Whether a text asks
         something of whoever, or whatever, judges the paper is told by wordings that leave no doubt and by a score
-        learned from sentences in English and fifteen other languages: whom it speaks to, what it demands, of which
+        learned from sentences in English and 24 other languages: whom it speaks to, what it demands, of which
         matter. Hidden text that does, also in pieces, is an error; so is such a text in alternative texts, bookmarks,
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
-        metadata, other strings of the file or pages that it holds and does not show. Where the score is not sure it is
-        a warning. A sentence, reference or comment in a listing that a page prints and that speaks to a machine or a
-        reviewer and surely asks for something is a warning, but not where the paper tells of prompts or
-        quotes them. A font whose letters are read as other letters
-        than they show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
+        metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
+        variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
+        score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
+        asks for something by its score is a warning, sure where it speaks of a machine, a reviewer or the paper, but
+        not where the paper tells of prompts or quotes them. A font whose letters are read as other letters than they
+        show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -88,13 +90,16 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         labels = [hidden for hidden in left if is_label(hidden)]
         if letters(labels) < _MANY_LABELS:
             left = [hidden for hidden in left if hidden not in labels]
-        shown = commanding or letters(left) >= _SHOWN_LETTERS
+        shown = commanding or letters(left) >= _SHOWN_LETTERS or any(UNSEEN in hidden.how for hidden in left)
         reported = reported or bool(shown)
         if shown and left:
             yield _shown(paper, page, left)
     if not reported:
         yield from _over_pages(paper, others)
-    below = list(below_the_surface(paper))
+    heard = [
+        hidden.text for page in paper.pages for hidden in page.hidden if UNSEEN in hidden.how or instructs(page, hidden)
+    ]
+    below = list(below_the_surface(paper, heard))
     yield from (_below(paper, said) for said in below)
     yield from _remapped(paper, reported=reported)
     yield from _printed(paper, [letters_of(said.text) for said in below])
@@ -149,7 +154,7 @@ def _instruction(
     addresses = "addresses" if sure else "may address"
     return Hit(
         code="instruction",
-        message=f"Hidden text{where} {addresses} whoever judges the paper: “{text[:160]}”. {how}",
+        message=f"Hidden text{where} {addresses} whoever judges the paper: {quote(text, 160)}. {how}",
         evidence=text,
         fix=f"Delete it. {_MISCONDUCT}",
         confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
@@ -159,9 +164,22 @@ def _instruction(
 
 def _below(paper: Paper, said: Said) -> Hit:
     box = tuple(said.box) if said.box else None
-    hit = _instruction(paper, said.page, said.text, said.where, box, said.sure)
-    fix = f"{_MISCONDUCT} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
-    return replace(hit, fix=fix, things=things_saying(paper, said.text))
+    tell = _instruction if said.asks else _unseen
+    hit = tell(paper, said.page, said.text, said.where, box, said.sure)
+    reason = hit.fix.removeprefix("Delete it. ")
+    fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
+    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
+
+
+def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None, _: bool) -> Hit:
+    return Hit(
+        code="hidden-text",
+        message=f"The file holds text that a reader does not see: “{text[:160]}”. {how}",
+        evidence=text,
+        fix="Delete it. A text has such characters only where somebody put them there.",
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=page, bbox=box),
+    )
 
 
 def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
@@ -179,14 +197,16 @@ def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
 
 def _printed(paper: Paper, told: Sequence[str]) -> Iterator[Hit]:
     for request in printed_requests(paper):
+        asked = quote(request.text, 160)
         # What the drawing of a note says is read as print, too.
         if any(letters_of(request.text) in text for text in told):
             continue
+        whom = f"Page {request.where.page} {'asks' if request.sure else 'may ask'} a machine or a reviewer"
         yield Hit(
             code="printed-request",
-            message=f"Page {request.where.page} asks a machine or a reviewer for a judgement: “{request.text[:160]}”.",
+            message=f"{whom} for a judgement: {asked}.",
             evidence=request.text[:EVIDENCE_LIMIT],
             fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
-            confidence=Confidence.LIKELY,
+            confidence=Confidence.LIKELY if request.sure else Confidence.POSSIBLE,
             where=request.where,
         )

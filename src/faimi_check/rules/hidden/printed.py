@@ -11,7 +11,7 @@ from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.asking.score import sentence_share
+from faimi_check.rules.naming.asking.score import may_score, sentence_share
 from faimi_check.rules.naming.identity.matter import places_of
 from faimi_check.rules.naming.text.prose import PageLines, entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
@@ -31,27 +31,28 @@ _SHORT = 3_000
 _SAME_SIZE = 0.6
 # Places of a flow that are looked at: honest ones have a few.
 _MOST = 500
-# How likely a sentence asks for something that is told as such: of a paper's thousands some read like anything, but
-# hardly any that speaks of the paper itself or is in another language, nor any of its references and margins.
-_ASKS_IN_TEXT, _ASKS = 0.97, 0.9
+# How likely a sentence asks for something that is told as such: of a paper's hundreds one may read like anything.
+# Surely asks what names a judge or the paper itself and demands something, or stands in a reference or a margin.
+_ASKS, _SURELY_ASKS = 0.9, 0.95
 
 
 class Request(NamedTuple):
-    """A sentence that asks for a judgement, and where it stands."""
+    """A sentence that asks for a judgement, and where it stands; `sure` where hardly anything else reads like it."""
 
     text: str
     where: Location
+    sure: bool
 
 
 def printed_requests(paper: Paper) -> Iterator[Request]:
     """The sentences that ask a machine how to treat this paper, or whoever judges it for praise."""
     text = own_text(paper)
     beside = (*entry_passages(paper), *map(join, _blocks(margins(paper))))
-    for passage, least in (*((one, _ASKS_IN_TEXT) for one in text), *((one, _ASKS) for one in beside)):
+    for passage, least in (*((one, _SURELY_ASKS) for one in text), *((one, _ASKS) for one in beside)):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
-        for first, last in _asking(passage, plain, least):
+        for first, last, sure in _asking(passage, plain, least):
             if not _is_told_of(passage.text, plain, first, last):
-                yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last))
+                yield Request(passage.text[first:last].strip(), passage.location(paper.file, first, last), sure)
 
 
 def _blocks(lines: PageLines) -> Iterator[PageLines]:
@@ -67,18 +68,29 @@ def _alike(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) <= _SAME_SIZE
 
 
-def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int]]:
-    """The sentences and comments that speak of a machine or a reviewer and in all likelihood ask for something."""
+def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int, bool]]:
+    """The sentences and comments that in all likelihood ask for something, and whether they surely do."""
     told = 0
-    abroad = frozenset(places_of(_WORDS["abroad"], plain))
-    for at in sorted({*places_of(_WORDS["signs"], plain), *abroad})[:_MOST]:
+    for at in sorted({*places_of(_WORDS["signs"], plain), *places_of(_WORDS["abroad"], plain), *_demanding(plain)})[
+        :_MOST
+    ]:
         if at < told:
             continue
         first, told = passage.sentence(at, at + 1, _REACH)
         for start, end in _pieces(plain, at, first, told):
-            if _asks(passage.text[start:end], plain[start:end], least, abroad=at in abroad):
-                yield start, end
+            sure = _asks(passage.text[start:end], plain[start:end], least)
+            if sure is not None:
+                yield start, end, sure
                 break
+
+
+def _demanding(plain: str) -> Iterator[int]:
+    """Where sentences begin that have a word of a demand."""
+    at = 0
+    for stretch in plain.split(". "):
+        if not _demands().isdisjoint(stretch.translate(_APART).split()):
+            yield at + len(stretch) - len(stretch.lstrip())
+        at += len(stretch) + 2
 
 
 def _pieces(plain: str, at: int, first: int, last: int) -> Sequence[tuple[int, int]]:
@@ -91,13 +103,19 @@ def _pieces(plain: str, at: int, first: int, last: int) -> Sequence[tuple[int, i
     return (first, last), (before[-1], min(after, before[-1] + _LONGEST_COMMENT))
 
 
-def _asks(text: str, plain: str, least: float, *, abroad: bool) -> bool:
-    if abroad:
-        return directs_abroad(text) or sentence_share(text) >= _ASKS
-    if _demands().isdisjoint(plain.translate(_APART).split()):
-        return False
+def _asks(text: str, plain: str, least: float) -> bool | None:
+    """Whether a text surely asks for something, or only may; None where it does not."""
+    abroad = any(sign in plain for sign in _WORDS["abroad"])
+    if abroad and directs_abroad(text):
+        return True
+    if not may_score(text):
+        return None
     share = sentence_share(text)
-    return share >= least or (share >= _ASKS and any(work in plain for work in _WORDS["works"]))
+    if share < _ASKS:
+        return None
+    speaks_of = any(sign in plain for sign in (*_WORDS["signs"], *_WORDS["works"]))
+    demands = not _demands().isdisjoint(plain.translate(_APART).split())
+    return abroad or (share >= least and speaks_of and demands)
 
 
 @cache

@@ -104,6 +104,35 @@ def test_labels_measures_and_placeholders_are_nothing(lines: list[str]) -> None:
     assert told(*lines) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Team Quiroga", "AG Lyngby", "Équipe Quiroga, salle 2", "Lyngby team", "TEAM LYNGBY", "Labo Quiroga, 2023"],
+)
+def test_a_group_that_is_called_after_somebody_may_tell(line: str) -> None:
+    assert told(line) == told(line, page=None) == [("institution", line)]
+    (one,) = told_by(picture(line))
+    assert one.confidence is Confidence.POSSIBLE
+
+
+@pytest.mark.parametrize("line", ["Gastro Lyngby", "Radiologie Lyngby, salle 3", "Kardiologie Estmark", "ENDO LYNGBY"])
+def test_a_department_and_where_it_is_may_tell_on_a_card(line: str) -> None:
+    assert told(line, page=None) == [("institution", line)]
+    assert told(line) == []
+    assert told(line, *(f"Step {number}" for number in range(9)), page=None) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Team Alpha", "Team A", "Team Lead", "Lab Color", "AG News", "Group Lasso", "Group DRO", "Gruppe Kontrolle"),
+        *("Endo Resection", "Gastro Clip", "Radiologie Befund", "Endoscopy Withdrawal", "Neuro Navigation", "ENDO GIA"),
+        *("Pathology CLIP", "Radiology Report", "Medicine", "Our team", "Surgical Team", "Endoscopy Olympus"),
+    ],
+)
+def test_teams_and_departments_of_nobody_are_nothing(line: str) -> None:
+    assert told(line, page=None) == []
+
+
 def test_a_poor_reading_is_only_possible() -> None:
     (blurred,) = told_by(picture("Klinikum Nordhavn", score=0.6))
     (tiny,) = told_by(picture("Klinikum Nordhavn", pixels=7))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faimi_check.model.page import Box, Drawing, Image, TextRun
+from faimi_check.model.page import UNSEEN, Box, Drawing, HiddenText, Image, TextRun
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.seen_sizes import SMALLEST, is_nominal_only, with_seen_sizes
 
@@ -25,6 +25,8 @@ class Found:
         self.images: list[Image] = []
         self.drawings: list[Drawing] = []
         self.unread: list[Box] = []
+        self._unseen: list[str] = []
+        self._unseen_at: Box | None = None
         self._max_texts = max_texts
         self._max_drawings = max_drawings
         self._overflow: Box | None = None
@@ -58,6 +60,20 @@ class Found:
             return
         if box.width > 0 and len(self.unread) < self._max_drawings:
             self.unread.append(box)
+
+    def add_unseen(self, raw: str, box: Box) -> None:
+        """A piece of text with characters that nobody sees."""
+        self._unseen.append(raw)
+        self._unseen_at = self._unseen_at or box
+
+    def told_unseen(self) -> tuple[HiddenText, ...]:
+        """What such characters say, all of the page together: one piece of text may hold but one."""
+        if self._unseen_at is None:
+            return ()
+        from faimi_check.reading.unseen_letters import unseen_text
+
+        text = unseen_text(" ".join(self._unseen))
+        return (HiddenText(text, self._unseen_at, UNSEEN),) if text else ()
 
     def add_image(self, image: Image | None) -> None:
         if image is not None:

@@ -20,6 +20,7 @@ from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf
 from faimi_check.reading.page.objects.lone_accents import LoneAccents
 from faimi_check.reading.page.objects.tex_codes import decoded, has_codes
+from faimi_check.reading.plain_text import UNSEEN_LETTERS
 
 _SHORTEST_WORD = 3
 # Of Unicode's classes of direction, those of scripts that are written so.
@@ -64,6 +65,9 @@ class ObjectReader:
         raw = self._text(handle, text_page)
         if not (raw.isascii() and raw.isprintable()) and has_codes(raw) and self._fonts.at(_get_font(handle)).nameless:
             raw = decoded(raw, self.accents.page_text())
+        if not raw.isascii() and UNSEEN_LETTERS.search(raw):
+            found.add_unseen(raw, self._bounds(handle, holder.matrix))
+            raw = UNSEEN_LETTERS.sub("", raw)
         text = readable(raw if raw.isascii() and "`" not in raw else self.accents.as_signs(raw, handle))
         if text and not text.isspace():
             found.add_run(self._run(raw, text, leaf, order))

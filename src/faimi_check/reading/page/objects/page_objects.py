@@ -90,7 +90,7 @@ class PageReader:
         drawn, _ = self._read(index, raw, unit)
         reading = compare(said, facts.runs, drawn.runs)
         facts = msgspec.structs.replace(
-            facts, runs=reading.runs, hidden=reading.hidden, mute=drawn.mute, unread=drawn.unread
+            facts, runs=reading.runs, hidden=(*drawn.hidden, *reading.hidden), mute=drawn.mute, unread=drawn.unread
         )
         return facts, (*problems, *unread_problem(reading.unread, index + 1))
 
@@ -137,6 +137,7 @@ class PageReader:
             drawings=tuple(found.all_drawings()),
             mute=found.mute,
             unread=tuple(found.unread),
+            hidden=found.told_unseen(),
             scanned=found.is_scan(width * height),
         )
         return facts, found.problems(index + 1)

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from faimi_check.model.page import Box, HiddenText, TextRun
+from faimi_check.model.page import UNSEEN, Box, HiddenText, TextRun
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.direct import direct
+from faimi_check.reading.plain_text import UNSEEN_LETTERS
 
 _KEY = b"ActualText"
 _MAX_MARKS = 20
@@ -93,15 +94,29 @@ def compare(marks: Mapping[int, Said], said: Sequence[TextRun], drawn: Sequence[
     for group in _groups(marks):
         text, runs = marks[group[0]].text, [shown[order] for order in group if order in shown]
         other = " ".join(run.text for run in runs)
+        if UNSEEN_LETTERS.search(text):
+            hidden.extend(_unseen(text, runs))
         if not _letters(other):
             unread.append(text)
         elif _is_another(text, other):
             replaced.update(group)
             if len(_letters(text)) >= _FEWEST_LETTERS:
-                box = functools.reduce(Box.union, (run.box for run in runs))
-                hidden.append(HiddenText(" ".join(text.split()), Box(*(round(side, 1) for side in box)), _HOW))
+                seen = UNSEEN_LETTERS.sub("", text)
+                hidden.append(HiddenText(" ".join(seen.split()), _box_of(runs), _HOW))
     kept = [run for run in said if run.order not in replaced] + [shown[order] for order in replaced if order in shown]
     return Reading(tuple(sorted(kept, key=lambda run: run.order)), tuple(hidden), "".join(map(_letters, unread)))
+
+
+def _unseen(text: str, runs: Sequence[TextRun]) -> Iterator[HiddenText]:
+    from faimi_check.reading.unseen_letters import unseen_text
+
+    if runs and (unseen := unseen_text(text)):
+        yield HiddenText(unseen, _box_of(runs), f"{UNSEEN}; {_HOW}")
+
+
+def _box_of(runs: Sequence[TextRun]) -> Box:
+    box = functools.reduce(Box.union, (run.box for run in runs))
+    return Box(*(round(side, 1) for side in box))
 
 
 def unread_problem(unread: str, page: int) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Attachment, MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.author_blocks import author_block
@@ -65,7 +66,7 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
         what = _what(attached, size)
         if found:
             texts = "; ".join(dict.fromkeys(trace.text for trace in found))
-            message = f"{what} and holds “{texts[:200]}”."
+            message = f"{what} and holds {quote(texts)}."
             confidence = max((trace.confidence for trace in found), key=lambda level: level.rank)
         else:
             texts, confidence = attached.name or attached.place, Confidence.CERTAIN

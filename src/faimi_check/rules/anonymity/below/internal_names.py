@@ -12,6 +12,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.anonymity.below.described import (
     SHOWN_BESIDE,
     credited,
@@ -100,7 +101,7 @@ def told(paper: Paper) -> Iterator[Told]:
 def _elsewhere(paper: Paper) -> Iterator[Told]:
     """What stands where no program looks: under keys of somebody's own, in comments, in objects nothing refers to."""
     for found in other_texts(paper):
-        what = f"names “{found.text[:200]}”" if found.is_name else f"holds “{found.text[:200]}”"
+        what = f"names {quote(found.text)}" if found.is_name else f"holds {quote(found.text)}"
         message = f"A text inside the file ({found.where}) {what}."
         code = "named" if found.is_name else "identifies"
         hit = _hit(paper, code, message, found.evidence, found.confidence)
@@ -153,7 +154,7 @@ def _identifying(paper: Paper) -> Iterator[Told]:
     for field in fields:
         named = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(field.value[:400]))]
         if named:
-            message = f"A name inside the file ({field.place}) is an author's by the metadata: “{field.value[:200]}”."
+            message = f"A name inside the file ({field.place}) is an author's by the metadata: {quote(field.value)}."
             yield _of_field(paper, "author-name", message, field, Confidence.LIKELY)
 
 
@@ -169,7 +170,7 @@ def _known_names(paper: Paper) -> list[str]:
 
 def _credited(paper: Paper) -> Iterator[Told]:
     for field in credited(paper):
-        message = f"A text inside the file ({field.place}) credits a person: “{field.value[:200]}”."
+        message = f"A text inside the file ({field.place}) credits a person: {quote(field.value)}."
         yield _of_field(paper, "credit", message, field, Confidence.LIKELY)
 
 
@@ -177,20 +178,20 @@ def _bookmarked(paper: Paper) -> Iterator[Told]:
     """Bookmarks, page labels, layers and destinations that name people or an institution which no page names."""
     for field, names in (*shown_beside(paper), *destinations(paper)):
         what = SHOWN_BESIDE.get(field.place, "link's destination")
-        message = f"A {what} names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
+        message = f"A {what} names {', '.join(names[:3])}, whom no page names: {quote(field.value)}."
         yield _of_field(paper, "bookmark", message, field, Confidence.POSSIBLE)
 
 
 def _described(paper: Paper) -> Iterator[Told]:
     for field, names in described(paper):
-        message = f"An alternative text names {', '.join(names[:3])}, whom no page names: “{field.value[:200]}”."
+        message = f"An alternative text names {', '.join(names[:3])}, whom no page names: {quote(field.value)}."
         yield _of_field(paper, "named", message, field, Confidence.POSSIBLE)
 
 
 def _signed(paper: Paper) -> Iterator[Told]:
     for field in paper.internal_names:
         if field.place == "digital signature" and field.key in ("Name", "ContactInfo") and persons(field.value):
-            message = f"The PDF is digitally signed, and the signature names “{field.value[:200]}”."
+            message = f"The PDF is digitally signed, and the signature names {quote(field.value)}."
             yield _of_field(paper, "signature", message, field, Confidence.LIKELY)
 
 

@@ -8,6 +8,7 @@ from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Annotation, MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
@@ -89,7 +90,7 @@ def _hit_on_painted(paper: Paper, note: Annotation, block: tuple[str, ...]) -> H
     told = "; ".join(block)
     return Hit(
         code="identifies",
-        message=f"A note on page {note.page} shows “{told[:200]}”.",
+        message=f"A note on page {note.page} shows {quote(told)}.",
         evidence=told,
         fix=_FIX.format(scrubbing=scrubbing(paper)),
         confidence=Confidence.LIKELY,

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.pictured.matter import Tells
 from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
-NOT_READ = f"Pictures were not read: --pictures never was given, or the extra is missing ({GETTING_EXTRA})."
+NOT_READ = f"Pictures were not read, because of --pictures never or because the extra is missing ({GETTING_EXTRA})."
 _FIX = (
     "Blur it or paint it over in the picture file itself, and make the PDF again; a box drawn over it in the PDF "
     "leaves the picture below as it is."
@@ -96,7 +96,7 @@ def _hit(paper: Paper, shown: Shown) -> Hit:
     picture = shown.picture
     what = "The scanned text" if picture.is_page else "A picture"
     again = f" ({shown.again} more pictures show it)" if shown.again else ""
-    unsure = " It does not read well: please look." if shown.confidence is Confidence.POSSIBLE else ""
+    unsure = " That is not sure: please look." if shown.confidence is Confidence.POSSIBLE else ""
     privacy = _PRIVACY if shown.tells is Tells.PATIENT else ""
     return Hit(
         code=shown.tells.value,

@@ -8,7 +8,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.text.counted import first_of
+from faimi_check.model.text.counted import first_of, quote
 from faimi_check.rules.anonymity.text.drawn_people import drawn_people
 from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.told import is_told, telling_hits
@@ -98,7 +98,7 @@ def _drawn(paper: Paper) -> Iterator[Hit]:
         quoted = [passage.text[start:end].strip() for passage, start, end in found[:_LONGEST]]
         yield Hit(
             code="named",
-            message=f"A figure or table names somebody: “{quoted[0][:200]}”.",
+            message=f"A figure or table names somebody: {quote(quoted[0])}.",
             fix="Take the name out of the figure or table, or put a letter in its place (“Reader A”).",
             confidence=Confidence.POSSIBLE,
             evidence=" | ".join(dict.fromkeys(quoted))[:EVIDENCE_LIMIT],

@@ -13,6 +13,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.model.text.passage import Passage, join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
@@ -104,7 +105,7 @@ def _hit(paper: Paper, code: str, found: list[Printed]) -> Hit:
     told = "names a user" if first.sure else "may name a user, a group or an institution: please look"
     return Hit(
         code=code,
-        message=f"A path or login that is printed {told}: “{shown[:200]}”.",
+        message=f"A path or login that is printed {told}: {quote(shown)}.",
         fix="Print “/path/to/data” or a variable instead.",
         confidence=Confidence.LIKELY if first.sure else Confidence.POSSIBLE,
         evidence=shown[:EVIDENCE_LIMIT],

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.asking.signs import asking_signs, may_ask
+from faimi_check.rules.naming.asking.signs import asking_signs, may_ask, sign_of_meaning, signs_of_word
 from faimi_check.rules.naming.asking.words import words_of
 from faimi_check.rules.naming.ownership.score import share
 from faimi_check.rules.naming.ownership.weights import Packed, Weights
@@ -26,6 +26,8 @@ _END = late(r"(?<=[.!?])\s+|(?<=[。！？])|(?:\s*[\r\n\u2029])+\s*(?![a-zà-ÿ
 _SEPARATED = late(r"(?<=[^\W\d_])[._+/\\~:-]+(?=[^\W\d_])|(?<=[a-z])(?=[A-Z][a-z])")
 _MOST_SENTENCES = 60
 _FEWEST_LETTERS = 8
+# A name of fewer words asks for something only where it has a meaning of asking.
+_FEWEST_WORDS = 3
 
 
 @cache
@@ -37,7 +39,25 @@ def _weights() -> Weights:
 def sentence_share(text: str) -> float:
     """How likely one sentence asks for something, from 0 to 1."""
     words = words_of(text)
-    return share(_weights().total(asking_signs(words)) / _UNIT) if may_ask(words) else 0.0
+    if sum(map(str.isalpha, words.plain)) < _FEWEST_WORDS and not may_ask(words):
+        return 0.0
+    return share(_weights().total(asking_signs(words)) / _UNIT)
+
+
+def may_score(text: str) -> bool:
+    """Whether a sentence's words by themselves speak for a request: a tenth of the work of its score."""
+    words = words_of(text)
+    return sum(map(_of_word, {*words.plain})) + sum(map(_of_meaning, {*words.meant} - {""})) >= 0
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(word: str) -> int:
+    return _weights().sum_of(signs_of_word(word))
+
+
+@cache
+def _of_meaning(meaning: str) -> int:
+    return _weights().sum_of((sign_of_meaning(meaning),))
 
 
 def asking_share(text: str) -> float:

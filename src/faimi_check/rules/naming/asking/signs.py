@@ -36,17 +36,26 @@ def asking_signs(words: Words) -> frozenset[str]:
     kinds = sorted({meaning for meaning in meant if meaning})
     grouped = [meaning or word for word, meaning in zip(plain, meant, strict=True)]
     found = {f"len={min(_LONGEST_STEP, len(plain) // _LENGTH_STEP)}", f"^{grouped[0] if grouped else ''}"}
-    found.update([f"w:{word}" for word in plain])
-    found.update([f"p:{word[:_BEGINNING]}" for word in plain if len(word) > _BEGINNING])
+    found.update([sign for word in plain for sign in signs_of_word(word)])
     found.update([f"b={one} {two}" for one, two in pairwise(("^", *plain, "$"))])
     found.update([f"c={one} {two}" for one, two in pairwise(("^", *grouped, "$"))])
     found.update([f"c={a} {b} {c}" for a, b, c in zip(grouped, grouped[1:], grouped[2:], strict=False)])
-    found.update([f"m:{kind}" for kind in kinds])
+    found.update(map(sign_of_meaning, kinds))
     found.update([f"t={one}+{two}" for one, two in combinations(kinds, 2)])
     found.update([f"t={a}+{b}+{c}" for a, b, c in combinations(kinds, 3)])
     _follow(found, [meaning for meaning in meant if meaning])
     _shape(found, plain, grouped)
     return frozenset(found)
+
+
+def signs_of_word(word: str) -> tuple[str, ...]:
+    """The signs of one word: itself, and how a long one begins."""
+    return (f"w:{word}", f"p:{word[:_BEGINNING]}") if len(word) > _BEGINNING else (f"w:{word}",)
+
+
+def sign_of_meaning(meaning: str) -> str:
+    """The sign of what a word means."""
+    return f"m:{meaning}"
 
 
 def _follow(found: set[str], meant: list[str]) -> None:

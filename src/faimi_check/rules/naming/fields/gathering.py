@@ -8,7 +8,7 @@ import msgspec
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
-from faimi_check.model.text.counted import and_more, first_of
+from faimi_check.model.text.counted import and_more, first_of, quote
 from faimi_check.rules.naming.fields.traces import Trace, traces
 from faimi_check.rules.naming.identity import fold
 
@@ -30,9 +30,7 @@ class Gathered(msgspec.Struct):
 
     def quoted(self) -> str:
         """What was found, in quotation marks, of a length that a line of a message can hold."""
-        shown = "; ".join(list(self.texts.values())[:6])
-        cut = f"{shown[:200]}…" if len(shown) > 200 else shown
-        return f"“{cut}”{and_more(len(self.texts) - 6)}"
+        return quote("; ".join(list(self.texts.values())[:6])) + and_more(len(self.texts) - 6)
 
     def beside_evidence(self) -> str:
         """`: “Jane Doe”` where the evidence is so long that it would be lost there; else nothing."""

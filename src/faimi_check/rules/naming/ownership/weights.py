@@ -41,7 +41,11 @@ class Weights:
 
     def total(self, signs: Iterable[str]) -> int:
         """The bias and the weights of these signs together, in thousandths."""
-        return sum(map(self._weight, signs), self._bias)
+        return self._bias + self.sum_of(signs)
+
+    def sum_of(self, signs: Iterable[str]) -> int:
+        """The weights of these signs together, in thousandths."""
+        return sum(map(self._weight, signs))
 
     def _looked_up(self, sign: str) -> int:
         key = _digest(sign)

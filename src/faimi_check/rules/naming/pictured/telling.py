@@ -12,6 +12,7 @@ from faimi_check.rules.naming.pictured.matter import Tells, Told
 from faimi_check.rules.naming.pictured.patients import patients
 from faimi_check.rules.naming.pictured.people import people
 from faimi_check.rules.naming.pictured.together import labelled_values, parts, unglued
+from faimi_check.rules.naming.pictured.units import named_units
 
 
 def told_by(picture: BurnedInPicture, common: frozenset[str] = frozenset()) -> tuple[Told, ...]:
@@ -34,6 +35,7 @@ def _all(picture: BurnedInPicture, common: frozenset[str]) -> Iterator[Told]:
         yield from addresses(line, lines)
     housed = [told for line in apart for told in institutions(line)]
     yield from without_sources([*housed, *broken_institutions(apart)], lines)
+    yield from named_units(apart, common, is_frame=picture.seconds is not None)
     for line in lines:
         yield from support(line)
     whole = [line for line in lines if line not in apart]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Location
+from faimi_check.model.text.counted import quote
+from faimi_check.model.text.unseen import parted
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.text.requests import commands
 from faimi_check.rules.supplement.readme.decoding import decoded_texts
@@ -20,6 +22,7 @@ _FIX = "Take it out: a README needs the file name, the codec and its address, no
 
 def told_of(said: str, member: str, where: Location) -> Iterator[Hit]:
     """What a README that is called `member` says beyond codecs."""
+    said, unseen = parted(said)
     for text, confidence in identifying(said):
         yield Hit(
             code="identifies",
@@ -31,7 +34,7 @@ def told_of(said: str, member: str, where: Location) -> Iterator[Hit]:
         )
     for decoded in decoded_texts(said):
         yield _decoded(decoded, member, where)
-    turned = "\n".join(plain_lines(said))
+    turned = "\n".join((*plain_lines(said), *filter(None, (unseen,))))
     if turned:
         yield _decoded(turned, member, where)
     encoded = encoded_file(said)
@@ -75,7 +78,7 @@ def _decoded(text: str, member: str, where: Location) -> Hit:
     told = next((confidence for _, confidence in identifying(text)), None)
     return Hit(
         code="encoded" if told is None else "identifies",
-        message=f"{member} holds text that nobody reads as it stands: “{text[:160]}”.",
+        message=f"{member} holds text that nobody reads as it stands: {quote(text, 160)}.",
         fix=_FIX,
         evidence=text[:2000],
         confidence=told or Confidence.LIKELY,

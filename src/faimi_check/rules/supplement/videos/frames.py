@@ -15,7 +15,7 @@ from faimi_check.rules.naming.pictured.wording import WORDS, Shown, shown_in
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at
 
-_NOT_READ = f"Frames were not read: --pictures never was given, or the extra is missing ({GETTING_EXTRA})."
+_NOT_READ = f"Frames were not read, because of --pictures never or because the extra is missing ({GETTING_EXTRA})."
 _FIX = "Cut that part out, or crop or blur it, and encode the video anew; look through the whole of it once."
 _PRIVACY = " Whoever made the video, a patient's data may not be shown."
 
@@ -46,7 +46,8 @@ def frames_identify(submission: Submission, _: NoParameters) -> RuleResults:
         Only with the extra `pictures`. The frames are looked through for lettering that stands for a quarter of a
         second and longer, and at most twelve are read: the first, the last, some between, those after cuts, and those
         that together show every such lettering. What is read is judged as in the paper's pictures (ANON023);
-        institutions count in any case, since a recording is mostly the authors' own.
+        institutions count in any case, since a recording is mostly the authors' own, and on a card of a few lines so
+        does a department with the name of a place ("Gastro ..., room 4").
 
     When it can be wrong
         Letters are misread, or the recording is a public one. What moves, flashes by or is smaller than ten pixels is
@@ -75,7 +76,7 @@ def frames_identify(submission: Submission, _: NoParameters) -> RuleResults:
 def _hit(supplement: Supplement, video: Video, shown: Shown) -> Hit:
     seconds = shown.picture.seconds or 0.0
     again = " and later" if shown.again else ""
-    unsure = " It does not read well: please look." if shown.confidence is Confidence.POSSIBLE else ""
+    unsure = " That is not sure: please look." if shown.confidence is Confidence.POSSIBLE else ""
     privacy = _PRIVACY if shown.tells is Tells.PATIENT else ""
     box = tuple(round(side, 1) for side in shown.box)
     return Hit(

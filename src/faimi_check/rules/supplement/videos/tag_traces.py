@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
+from faimi_check.model.text.unseen import IN_UNSEEN
 from faimi_check.model.video import Video
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
@@ -105,6 +106,8 @@ def _judge(tag: MetadataField) -> Iterator[TagTrace]:
         return
     if (kind in ("text", "device") or key == "subtitles") and (named := named_in_tag(value)):
         yield TagTrace("person", tag, ", ".join(named), Confidence.LIKELY)
+    elif IN_UNSEEN in value:
+        yield TagTrace("text", tag, value, Confidence.LIKELY)
     elif (kind == "text" or key == "subtitles") and says_plain_words(value):
         yield TagTrace("words", tag, value, Confidence.LIKELY)
     elif kind in ("text", "device"):
