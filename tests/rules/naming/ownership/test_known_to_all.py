@@ -38,6 +38,9 @@ TOLD = {
     "The present paper is drawn from the dissertation of Imke Quistorp.": "ANON019/named",
     "The loss follows the bisection that we introduced in Fjellgren et al. [2].": "ANON007/cited",
     "More would repeat Section 3 of Fjellgren [2], and we do not like to quote ourselves.": "ANON007/cited",
+    "Interests: HTV consults for Lumeva; LQ and RTW have none.": "ANON005/unclear",
+    "Repeating what we wrote in Fjellgren and Garnault [2] would only fill pages.": "ANON007/cited",
+    "We borrow two paragraphs from ourselves [2].": "ANON007/cited",
     "Competing interests: VK, speaker's fees from a maker of lenses; others, none.": "ANON005/unclear",
     "FROM ghcr.io/kestrel-cmr/base:2.3": "ANON006/unclear",
 }

@@ -44,13 +44,16 @@ _ARE_US = late(
     rf"(?:this|the present) {PAPER}\b)"
 )
 # "It would repeat [5], and we would rather not plagiarise ourselves", "[4], from which we quote ourselves".
-_COPIED = r"(?:plagiari[sz]|quot|repeat|contradict|copy|correct|borrow|steal)(?:e|ing)?(?: from)? ourselves"
+_COPIED = (
+    r"(?:plagiari[sz]|quot|repeat|contradict|copy|correct|borrow|steal)(?:e|ing)?(?:(?: [\w-]+){0,4} from)? ourselves"
+)
 _OURSELVES = late(rf"{CITE}[^.;]{{0,120}}?\b{_COPIED}\b|\b{_COPIED}\b[^.;]{{0,60}}?{CITE}", re.IGNORECASE)
 # "The bisection that we proposed in Lyngby et al. [6]".
 _SURNAME = r"(?-i:[A-ZÀ-Þ])[\w’-]{1,30}"
 _PROPOSED_IN = late(
     rf"\b(?:we|I) (?:have |had |first |once |already |originally )*"
-    rf"(?:{VERB}|derived|described|defined|coined|called|began|built|gave|laid out|set out|worked out)"
+    rf"(?:{VERB}|derived|described|defined|coined|called|began|built|gave|laid out|set out|worked out|wrote|written"
+    r"|said|stated|promised|conjectured)"
     rf"(?: \w+){{0,4}}? in {_SURNAME}(?:,? et\.? al\.?|(?:, {_SURNAME}){{0,4}},? (?:and|&) {_SURNAME})?,? {CITE}",
     re.IGNORECASE,
 )
@@ -58,7 +61,18 @@ _PROPOSED_SIGNS = (
     *("et al. [", "et al [", "et al., [", "et al. (", "et al., ("),
     *(
         f" {verb} in "
-        for verb in ("proposed", "described", "introduced", "presented", "showed", "reported", "published", "developed")
+        for verb in (
+            "proposed",
+            "described",
+            "introduced",
+            "presented",
+            "showed",
+            "reported",
+            "published",
+            "developed",
+            "wrote",
+            "said",
+        )
     ),
 )
 # Each with what stands in any match, in lower case, and how far off its ends may be.

@@ -116,7 +116,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         elif code == "unclear":
             unclear.append(link)
     told = {name for one in facts_of(paper).tellings if one.topic is Topic.ADDRESS for name in one.names}
-    unclear = [link for link in unclear if link.text not in told]
+    unclear = [link for link in unclear if not any(name in link.text for name in told)]
     if unclear:
         yield _unclear(unclear)
     yield from telling_hits(paper, {Topic.ADDRESS: "own"}, _FIX)

@@ -33,8 +33,11 @@ _DOES = late(
     r"|segment|contour|grad|rat|scor|review|cod|mark|trac|adjudicat|measur|sort|wrote|built|train|collect|scann|film)"
     r"\w*)\b(?! by\b)"
 )
-_OF_US = late(r"\bof (?:us|the (?:present )?authors) \((?:[A-Z]{2,4}(?:, and |, | and | & |/)){0,5}$")
+_OF_US = late(r"\bof (?:us|the (?:present )?authors)(?: \(|, |: )(?:[A-Z]{2,4}(?:, and |, | and | & |/)){0,5}$")
 _OF_US_REACH = 60
+_NEXT_CLAUSE = late(
+    r"(?:; |, and |, |; and )(?P<who>[A-Z]{2,3})(?: and [A-Z]{2,3})? (?:each |both |then )?(?:re-?)?[a-z]{2,}"
+)
 # "Double reading: AHK and RLV".
 _TWO_OF_THEM = late(r" and [A-Z]{2,3}(?![\w-])")
 
@@ -45,9 +48,16 @@ def initials_in(text: str) -> Iterator[Mention]:
         for match in _INITIALS.finditer(text):
             if fold(match[0]).replace(" ", "") not in listed("mentions", "abbreviations") and not _counts_up(match[0]):
                 yield Mention(Kind.INITIALS, match[0].strip(), match.start(), match.start() + len(match[0].strip()))
+    yield from _bare(text)
+
+
+def _bare(text: str) -> Iterator[Mention]:
+    """Letters without full stops, where somebody does something with the data: "(AK, TL)", "AK drew, and TL read"."""
     told = False
     for match in _CAPITALS.finditer(text):
-        if not (_stands_as_initials(text, match) or (told and _DOES.match(text, match.end()))):
+        does = (told or match.start() == 0) and _DOES.match(text, match.end()) is not None
+        does = does and (told or _does_one_of_two(text, match))
+        if not (does or _stands_as_initials(text, match)):
             continue
         ours = _OF_US.search(text, max(0, match.start() - _OF_US_REACH), match.start())
         if not (ours or told) and not _ROLE.search(text):
@@ -56,6 +66,12 @@ def initials_in(text: str) -> Iterator[Mention]:
         if not common and (ours or not _abbreviates(match[0], text[: match.start()])):
             yield Mention(Kind.INITIALS, match[0], match.start(), match.end())
             told = True
+
+
+def _does_one_of_two(text: str, capitals: re.Match[str]) -> bool:
+    """Whether letters begin a sentence whose next clause others begin: "HTV annotated all; LQ and RTW re-read some"."""
+    other = _NEXT_CLAUSE.search(text, capitals.end())
+    return other is not None and not {capitals[0], other["who"]} & technical()
 
 
 def _stands_as_initials(text: str, capitals: re.Match[str]) -> bool:

@@ -73,9 +73,12 @@ _HOST = late(
 _HOST_SIGN = re.compile(r"\w\.[a-z][\w-]{1,40}\.[a-z]{2}")
 # The parts of a login, and people in small letters.
 _BY_WORD, _SHORTEST_PART = re.compile(r"[\s._@-]+|\d+"), 3
+# Countries whose letters are a word as well.
+_LANDS = frozenset(("no", "at", "is", "it", "in", "be", "me", "us", "my", "to"))
 _TITLES = frozenset(("dr", "prof", "md", "pd", "doc"))
 _SMALL_NAME = late(
     r"\b(?:prof|dr)\.? (?P<titled>[a-z][a-z-]{3,20})\b|\((?P<brief>[a-z]{3,15} [a-z]\.)\)|\((?P<alone>[a-z]{3,15})\)"
+    r"|(?:^|[:=,;]) ?(?:(?P<signed>[a-z]{3,15} [a-z]\.)|(?P<led>[a-z]{3,15}) ?\()"
 )
 _NOBODYS = frozenset({LinkClass.ANONYMOUS, LinkClass.PUBLISHER, LinkClass.THIRD_PARTY})
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
@@ -148,7 +151,7 @@ def is_own_machine(host: str) -> bool:
     last = host.rpartition(".")[2]
     return (
         last in top_levels()
-        and last not in listed("domains", "files_and_words")
+        and (last in _LANDS or last not in listed("domains", "files_and_words"))
         and classify_link(host) not in _NOBODYS
     )
 
@@ -168,8 +171,8 @@ def small_names(text: str) -> Iterator[str]:
     if is_placeholder(text):
         return
     for found in _SMALL_NAME.finditer(text):
-        name = found["titled"] or found["brief"] or found["alone"]
-        if not any(map(_is_of_roles, name.rstrip(".").split())):
+        name = found[found.lastgroup or 0]
+        if not any(_is_of_roles(word) for word in name.rstrip(".").split() if len(word) >= _SHORTEST_PART):
             yield name
 
 

@@ -17,19 +17,25 @@ from faimi_check.rules.tables import any_of
 _MOST, _HEAD, _NAME = 12, 4, 7
 _OWN = late(any_of("own_labels", "own_cells"), re.IGNORECASE)
 _HOUSE = late(any_of("own_labels", "houses_abroad"), re.IGNORECASE)
+_SITED = late(r"(?:our |own )?(?:site|cent(?:re|er)|hospital|clinic|country|town|city)", re.IGNORECASE)
 # Where no blanks part words.
 _JOINED_HOUSE = late(rf"\w{{2,16}}{any_of('own_labels', 'houses_joined')}\w{{0,6}}")
 
 
 def beside_head(
-    cells: Sequence[str], common: frozenset[str], is_house: Callable[[str], bool]
+    cells: Sequence[str], common: frozenset[str], is_house: Callable[[str, bool], bool]
 ) -> tuple[Kind, str] | None:
-    """What a cell names of the authors', by the one before it; `is_house` tells a house's whole name."""
+    """What a cell names of the authors', by the one before it.
+
+    `is_house` tells a house's whole name, or any name in a column of sites.
+    """
     for head, cell in pairwise(one.strip(" ()") for one in cells[:_MOST]):
         if not head or len(head.split()) > _HEAD:
             continue
-        if _OWN.fullmatch(head) and without_devices(cell) == cell and (is_house(cell) or _is_house_abroad(cell)):
-            return Kind.PLACE, cell
+        if _OWN.fullmatch(head) and without_devices(cell) == cell:
+            sited = _SITED.match(head) is not None
+            if is_house(cell, sited) or _is_house_abroad(cell):
+                return Kind.PLACE, cell
         if found := matter(f"{head}: {cell}", common, short=True):
             return found
     return None

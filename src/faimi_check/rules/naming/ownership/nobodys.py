@@ -47,6 +47,7 @@ _SILENT = late(
     rf"|(?:The )?{_TOLD_NAME}(?: (?:data|images|set|data ?set|paper|codebook|documentation|authors)){{0,2}}"
     r" (?:does|do|did) not (?:tell|say|record|report|state|explain|document|publish)\b)"
 )
+_NOTHING = ("Nothing ", "Little ", "None ", "No ", "But ", "And ", "Yet ")
 _OF_OURS = late(r"\b(?:of ours|of us|our|ours|co-?authors?)\b", re.IGNORECASE)
 # "Lyngby and Tamm [4], with the health service of Estmark, ran": what cited people did, with no word on who tells it.
 _JOINED = frozenset({"and", "&", "et", "colleagues", "co-workers", "coworkers", "co-authors", "others"})
@@ -99,7 +100,8 @@ def names_nobody(sentence: Sentence) -> bool:
         return True
     if sentence.place == "footnote" and _LOCATED.match(text):
         return True
-    spoken = _TO_US.match(text) or _SILENT.match(text)
+    silent = " not " in text or text.lstrip().startswith(_NOTHING)
+    spoken = _TO_US.match(text) or (_SILENT.match(text) if silent else None)
     if spoken and not _OF_OURS.search(text, spoken.end()):
         return True
     if "doe" in text.lower() and _DOE.search(fold(text)):

@@ -127,7 +127,7 @@ def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | 
     reader = read_by(text)
     if reader:
         return Kind.PERSON, reader
-    return beside_head(text.split(parted), common, lambda cell: _is_whole_house(cell, common))
+    return beside_head(text.split(parted), common, lambda cell, sited: _is_whole_house(cell, common, surely=sited))
 
 
 def _called_own(sentence: Sentence, common: frozenset[str], *, heading: bool) -> tuple[Kind, str] | None:
@@ -249,9 +249,9 @@ def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
     return sign not in ",–—" or short
 
 
-def _is_whole_house(cell: str, common: frozenset[str]) -> bool:
+def _is_whole_house(cell: str, common: frozenset[str], *, surely: bool) -> bool:
     named = _NAMED.fullmatch(cell)
-    return named is not None and _is_house(cell, 0, len(cell), common, surely=False)
+    return named is not None and _is_house(cell, 0, len(cell), common, surely=surely)
 
 
 def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely: bool) -> bool:

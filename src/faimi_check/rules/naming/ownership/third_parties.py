@@ -150,6 +150,11 @@ _PLAYERS = late(
     r"(?:(?:sign|signs|signed|signers|signatories|senders?|addressees?|doctors|physicians)\b[^.;]{0,40}"
     r"\b(?:synthetic|generated|invented|made-up|fictional|artificial)|(?:toy |worked |running |our )example)\b"
 )
+# "The idea is Kant's, the reading of it is ours".
+_THEIRS = late(
+    r"\b(?:ideas?|phrase|term|word|argument|proof|trick|question|line|title|example|distinction|image|metaphor|maxim)"
+    rf" (?:is|are|was|were) (?P<others>{_NAME}[’']s?)(?![\w’'])"
+)
 # "Such distances (she was Ida Tamm, from Tartu)", "named after Ida Tamm".
 _CALLED_AFTER = late(
     r"\((?:[Ss]?he|they) (?:was|were|is) (?P<others>[A-ZÀ-Þ][^()]{2,100})\)"
@@ -220,7 +225,7 @@ def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:
     """People of whom nothing says that they are near the authors."""
     if _ANSWERED.search(said) and _ASKED_AUTHORS.match(before):
         yield 0, len(said)
-    always = (_CITED_WORK, _MAKER_OF, _CALLED_AFTER)
+    always = (_CITED_WORK, _MAKER_OF, _CALLED_AFTER, _THEIRS)
     patterns = (*always, _PLAYERS, _NAMES) if _ASKED_MODEL.search(said) else always
     for pattern in patterns:
         yield from _spans(pattern, said)

@@ -51,7 +51,8 @@ _AUTHOR_HAS = late(
 _LETTERS_LISTED = late(
     r"\b(?:[Dd]isclosures?(?: of [Ii]nterests?)?|[Ii]nterests?|COI)[.:] (?:[^.]{0,80}; )?"
     r"(?P<who>(?!WHO|NIH|FDA|AI|ML|US|UK|EU)[A-Z]{2,3}(?:(?:, and |,? and |, | & |/)[A-Z]{2,3}){0,5})"
-    rf"(?: ?[:,(–-] ?| {_VERB} ){_NEGATED}\b{_INTEREST}"
+    rf"(?:(?: ?[:,(–-] ?| {_VERB} ){_NEGATED}\b{_INTEREST}"
+    r"| (?:co-?founded|advises?|consults? for|works? for|owns?)\b)"
 )
 _NAME_LISTED = late(r"(?!and\b)[^\W\d_][\w’'-]+")
 # Whoever stands below this heading is an author, whatever is declared.

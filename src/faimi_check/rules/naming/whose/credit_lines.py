@@ -128,7 +128,7 @@ def _named(text: str, common: frozenset[str], kinds: tuple[Kind, ...]) -> tuple[
     found = [one.text for one in mentions_in(text, common) if one.kind in kinds and not is_placeholder(one.text)]
     found += [match[0] for match in _INITIALED.finditer(text)]
     found += names_in(text, common)
-    return tuple(dict.fromkeys(name for name in found if not is_placeholder(name)))
+    return tuple(dict.fromkeys(name for name in found if not is_placeholder(name) and not _RIGHTS.fullmatch(name)))
 
 
 def _line(paper: Paper, passage: Passage, kind: Line, names: tuple[str, ...], start: int, end: int) -> CreditLine:
