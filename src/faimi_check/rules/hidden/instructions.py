@@ -59,8 +59,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
         asks for something by its score is a warning, sure where it speaks of a machine, a reviewer or the paper, but
         not where the paper tells of prompts or quotes them. A font whose letters are read as other letters than they
-        show, or that has a glyph which draws a whole line or reads as words, is a warning; where a request is what such a font reads as, that is
-        an error, since the page shows something else. Any other hidden
+        show, or that has a glyph which draws a whole line or reads as words, is a warning; where a request is what such
+        a font reads as, that is an error, since the page shows something else. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
