@@ -121,6 +121,8 @@ def test_what_is_left_aside_in_a_folder_is_said(capsys: pytest.CaptureFixture[st
     check = ("check", "handed in", "--select", "DOC001", "--pictures", "never")
     _, out, err = run(*check, capsys=capsys)
     assert (out.splitlines()[0].split(":")[0], err) == ("PASS  handed in/Paper.pdf", "")
+    (handed_in / "walk.mp4").write_bytes(b"")
+    assert run(*check, capsys=capsys)[2] == "note: left aside in handed in: walk.mp4\n"
     for name in ("old.pdf", "draft.PDF", "supplement.zip", "a.zip", "notes.txt"):
         (handed_in / name).write_bytes(b"")
     for name in ("figures.pdf", "figures.zip"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.model.paper import Layout, MetadataField, Paper
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.tables import table
 from faimi_check.rules.word_processors import word_processor
@@ -43,9 +43,29 @@ def test_programs(fields: dict[str, str], program: str | None) -> None:
     assert word_processor(made_with(Paper(file="p.pdf", size=1), **fields)) == program
 
 
+@pytest.mark.parametrize(
+    ("font", "fields", "program"),
+    [
+        ("TimesNewRomanPSMT", {}, "Word"),
+        ("Times New Roman", {"Creator": " ", "Title": "Waiting"}, "Word"),
+        ("Calibri-Light", {}, "Word"),
+        ("LiberationSerif", {}, "LibreOffice"),
+        ("CMR10", {}, None),
+        ("NimbusRomNo9L-Regu", {}, None),
+        ("TeXGyreTermesX-Regular", {}, None),
+        (None, {}, None),
+        # Where a program is named, its typeface says nothing.
+        ("TimesNewRomanPSMT", {"Producer": "xdvipdfmx (20220710)"}, None),
+    ],
+)
+def test_where_no_program_is_named_the_typeface_tells(font: str | None, fields: dict[str, str], program: str) -> None:
+    paper = made_with(Paper(file="p.pdf", size=1, layout=Layout(body_font=font)), **fields)
+    assert word_processor(paper) == program
+
+
 def test_each_program_has_all_settings() -> None:
     assert {frozenset(entry) for entry in table("word_processors").values()} == {
-        frozenset({"signs", "margins", "columns", "spacing", "font", "picture", "properties"})
+        frozenset({"signs", "fonts", "margins", "columns", "spacing", "font", "picture", "properties"})
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 import click
@@ -36,13 +38,26 @@ def say(title: str, lines: Iterable[str], longest: int = EVIDENCE) -> None:
 
 
 def findings_in_words(findings: Iterable[Finding]) -> list[str]:
-    """`error ANON002: An e-mail address is printed (page 1, likely).`, the heaviest first."""
+    """`error ANON002: An e-mail address is printed. (page 1, likely)`, the heaviest first; what reads alike is one."""
     ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.confidence.rank, finding.rule))
-    return [
-        f"{finding.severity.value} {finding.rule}: {finding.message} "
-        f"({', '.join(filter(None, (place(finding.where), CONFIDENCE_WORDS[finding.confidence])))})"
-        for finding in ordered
-    ]
+    counts = Counter((_said(finding), _beside(finding)) for finding in ordered)
+    return [_line(said, (*beside, f"{count} times" if count > 1 else "")) for (said, beside), count in counts.items()]
+
+
+def _line(said: str, beside: Iterable[str]) -> str:
+    shown = ", ".join(filter(None, beside))
+    return f"{said} ({shown})" if shown else said
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.severity.value} {finding.rule}: {finding.message}"
+
+
+def _beside(finding: Finding) -> tuple[str, ...]:
+    """The place, unless the message names it, and how sure it is."""
+    where = place(finding.where)
+    named = re.search(rf"(?<!\w){re.escape(where)}(?!\w)", finding.message) is not None
+    return "" if named else where, CONFIDENCE_WORDS[finding.confidence]
 
 
 def open_rules_in_words(results: Iterable[RuleResult]) -> list[str]:

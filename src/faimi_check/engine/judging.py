@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from faimi_check.engine.for_humans import for_humans
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.record import Record
 from faimi_check.engine.running import RuleRun, encodable, fingerprint_of, held_up, run_rule, together
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
-from faimi_check.engine.unseen import unseen
 from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
-from faimi_check.model.report import HumanClause, Ignored, Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import Ignored, Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.new_names import with_new_names
-from faimi_check.venues.profile import About, Profile
+from faimi_check.venues.profile import Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
 _ANONYMITY = "ANON"
@@ -74,7 +74,7 @@ def check(
         kept_back=hidden or UNSET,
         ignored=tuple(record.ignored),
         rules=tuple(record.results),
-        for_humans=_for_humans(profile, submission),
+        for_humans=for_humans(submission, profile),
         title=submission.title or printed_title(submission.paper),
     )
 
@@ -201,14 +201,3 @@ class _Judging:
 def _handed_in(submission: Submission) -> tuple[str, ...]:
     """The names of the supplement's files."""
     return tuple(file for supplement in submission.supplements for file in supplement.handed_in)
-
-
-def _for_humans(profile: Profile, submission: Submission) -> tuple[HumanClause, ...]:
-    about = {About.SUBMISSION, About.SUPPLEMENT} if submission.supplements else {About.SUBMISSION}
-    asked = (
-        HumanClause(
-            id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
-        )
-        for clause_id, clause in profile.human_clauses(about)
-    )
-    return (*unseen(submission, profile), *asked)

@@ -24,6 +24,7 @@ _SOURCES = {
     **dict.fromkeys((".md", ".txt", ".typ"), "this is text, not a PDF: check the PDF that you will upload"),
 }
 _PDF_SIGN = b"%PDF-"
+_VIDEOS = (".avi", ".mp4", ".wmv", ".mov", ".m4v", ".mkv", ".webm")
 _NAMED = 5
 
 
@@ -128,9 +129,13 @@ def _some(files: Iterable[Path]) -> str:
 
 
 def left_aside(folder: Path, request: Request) -> str:
-    """Which PDFs and zips of the folder are no part of the request that was made of it; "" where it is all."""
+    """Which files of the folder that might be handed in are no part of the request that was made of it; "" for none.
+
+    Videos are those of the zip, if there is one.
+    """
     taken = {path.resolve() for path in (request.paper, *(one.path for one in request.supplements)) if path}
-    left = [path for suffix in (".pdf", ".zip") for path in _with_suffix(folder, suffix) if path.resolve() not in taken]
+    kinds = (".pdf", ".zip") if request.supplements else (".pdf", ".zip", *_VIDEOS)
+    left = [path for suffix in kinds for path in _with_suffix(folder, suffix) if path.resolve() not in taken]
     return f"left aside in {shown_name(folder)}: {_some(left)}" if left else ""
 
 

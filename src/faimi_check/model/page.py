@@ -181,7 +181,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     `scanned` where an image stands in for its text, `read` where that was read off the image, `garbled` where its text
     reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing, `unread` is
     where letters stand that read as nothing or as signs for no letter, `painted` where lines of letters are seen that
-    are neither text nor shapes of their own. `turned` are the quarter turns to the right after which the page was read:
+    are neither text nor shapes of their own. `thumbnail_differs` where the file holds a small picture of the page that
+    shows something else. `turned` are the quarter turns to the right after which the page was read:
     all boxes are those of the page so turned.
     """
 
@@ -201,6 +202,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     mute: int = 0
     unread: tuple[Box, ...] = ()
     painted: tuple[Box, ...] = ()
+    thumbnail_differs: bool = False
     kind: PageKind = PageKind.CONTENT
     turned: int = 0
 

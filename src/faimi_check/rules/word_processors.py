@@ -22,13 +22,23 @@ def _programs() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @once_a_paper
 def word_processor(paper: Paper) -> str | None:
-    """The word processor that made the PDF, as its metadata name it; None for LaTeX and what cannot be told."""
-    made_with = [field.value for field in paper.metadata if _MADE_WITH.fullmatch(field.key)]
+    """The word processor that made the PDF, as its metadata name it or, where they name no program, as the typeface of
+    its text tells; None for LaTeX and what cannot be told."""
+    made_with = [field.value for field in paper.metadata if _MADE_WITH.fullmatch(field.key) and field.value.strip()]
+    if not made_with:
+        return _by_typeface(paper.layout.body_font or "")
     for value in made_with:
         for name, signs in _programs():
             if signs.match(value.strip()[:_LONGEST].lower()):
                 return name
     return None
+
+
+def _by_typeface(font: str) -> str | None:
+    """What comes with the typeface: a program that empties the metadata takes the name of the first one out, too."""
+    bare = "".join(filter(str.isalnum, font.lower()))
+    programs = table("word_processors")
+    return next((name for name in programs if bare.startswith(tuple(programs[name]["fonts"]))), None)
 
 
 def fix(paper: Paper, latex: str, setting: str, advice: str) -> str:

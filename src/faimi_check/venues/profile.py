@@ -39,10 +39,11 @@ class Blind(StrEnum):
 
 
 class About(StrEnum):
-    """What a clause is about: without a supplement, nobody need ask about one."""
+    """What a clause is about: without a supplement, or without a PDF in it, nobody need ask about one."""
 
     SUBMISSION = "submission"
     SUPPLEMENT = "supplement"
+    PDF = "pdf"
 
 
 class ClauseText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -379,13 +379,3 @@ def test_a_web_page_that_opens_without_a_click_is_active(writer: pypdf.PdfWriter
     writer.root_object[NameObject("/OpenAction")] = visit
     (found,) = read(written(writer, tmp_path)).active_content
     assert (found.place, found.key, found.value) == ("on opening", "URI", "https://count.example/")
-
-
-def test_a_small_picture_of_a_page_leaves_open_what_it_shows(writer: pypdf.PdfWriter, tmp_path: Path) -> None:
-    small = DecodedStreamObject()
-    small.set_data(bytes(16))
-    small.update(dictionary(Width=NumberObject(4), Height=NumberObject(4), BitsPerComponent=NumberObject(8)))
-    writer.pages[0][NameObject("/Thumb")] = writer._add_object(small)
-    (problem,) = read(written(writer, tmp_path)).problems
-    assert "thumbnail) of page 1" in problem.detail
-    assert problem.aspects == (Aspect.OBJECTS,)

@@ -61,6 +61,8 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
         with closing(document[page.number - 1]) as opened:
             if page.turned:
                 turn(opened.raw, page.turned)
+            if page.thumbnail_differs:
+                yield from _small(opened.raw, page)
             if page.scanned:
                 whole = Box(0.0, 0.0, page.width, page.height)
                 yield from (
@@ -75,6 +77,19 @@ def chosen_pictures(document: pypdfium2.PdfDocument, paper: Paper, limits: Burne
                 if digest not in seen:
                     seen.add(digest)
                     yield picture
+
+
+def _small(raw: Any, page: Page) -> Iterator[Picture]:
+    """The thumbnail of a page: no page shows it, but it lies in the file."""
+    import cv2
+    import numpy as np
+
+    from faimi_check.reading.page.sight.thumbnails import thumbnail
+
+    small = thumbnail(raw)
+    if small is not None:
+        pixels = as_read(cv2.cvtColor(np.asarray(small), cv2.COLOR_RGB2BGR))
+        yield Picture(pixels, page.number, Box(0.0, 0.0, page.width, page.height))
 
 
 def _images(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]:

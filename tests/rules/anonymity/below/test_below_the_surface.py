@@ -116,6 +116,7 @@ def figure(*fields: tuple[str, str], page: int | None = 3) -> tuple[EmbeddedObje
         ((("PTEX.FileName", "./figs_tanaka_chuv/p.pdf"),), "organisation"),
         ((("PTEX.FileName", "from_Anna_Weber/audit.pdf"),), "person"),
         ((("PTEX.FileName", "./figs_kvistlab/bars.pdf"),), "person"),
+        ((("PTEX.FileName", "./figs/okvarda_lab/final/bars.pdf"),), "person"),
         ((("PTEX.FileName", "D:/science/triage/fig1.pdf"),), "local-path"),
         ((("EXIF GPS position", "57.04881 N, 9.92169 E"),), "position"),
         ((("%%For", "(Ilse Vega) ()"),), "person"),
@@ -132,6 +133,7 @@ def test_a_figure_that_tells(fields: tuple[tuple[str, str], ...], code: str) -> 
     [
         (("PTEX.FileName", "./fig1-eps-converted-to.pdf"), ("Title", "splnproc1702.pdf"), ("Author", "Karl Template")),
         (("PTEX.FileName", "./Definitions/logo-orcid.pdf"), ("Author", "Lena Logo")),
+        (("PTEX.FileName", "./figures_lab/group_results/thesis_figs/final/results.pdf"),),
         (("PTEX.FileName", "./figures/results.pdf"), ("Producer", "Matplotlib pdf backend v3.9.0")),
         (("PTEX.FileName", "/compile/figures/results.pdf"), ("Title", "R Graphics Output"), ("Creator", "R")),
         (("EXIF Software", "Windows Photo Editor 10.0"), ("EXIF Make", "Canon")),

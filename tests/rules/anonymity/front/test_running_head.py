@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from tests.rules.hidden.altered import Altered
 
 from faimi_check.model.finding import Confidence
+from faimi_check.model.page import Region
 
 from ...pages import codes, hits, paper
 
@@ -77,6 +79,9 @@ def test_no_names(head: str) -> None:
         ("printed by Mateo Quiroga", True),
         ("Master's thesis, Mateo Quiroga", True),
         ("I. Lyngby's copy", True),
+        ("KESTREL Group, internal report 26/07 do not circulate", True),
+        ("Kestrel Lab, working paper 4, not for circulation", True),
+        ("Ostmark Imaging Unit · confidential draft", True),
         ("2 I. Lyngby: Waiting at Night", True),
         ("ilyngby@NB-4711: fair.tex", True),
         ("Lyngby & Quiroga, submitted to MICCAI", False),
@@ -94,6 +99,9 @@ def test_makers_among_other_words(head: str, sure: bool) -> None:
     "head",
     [
         "Draft of 12 March 2026",
+        "Working Group, internal report",
+        "Fair AI Group, internal report",
+        "INTERNAL REPORT, DO NOT CIRCULATE",
         "Technical Report 2026-04",
         "Compiled on March 3, 2026",
         "Medical Image Analysis 12 (2026)",
@@ -148,3 +156,11 @@ def test_words_across_the_page_are_no_names(words: str, tmp_path: Path) -> None:
     altered = Altered()
     altered.draw(1, f"BT /Hv 40 Tf .7 .7 -.7 .7 150 250 Tm ({words}) Tj ET")
     assert altered.hits("ANON016", tmp_path) == []
+
+
+def test_a_line_above_the_title_is_read_as_a_head() -> None:
+    built = paper(heads=("KESTREL Group, internal report 26/07",))
+    page = built.pages[0]
+    lines = (structs.replace(page.lines[0], region=Region.BODY), *page.lines[1:])
+    raised = structs.replace(built, pages=(structs.replace(page, lines=lines),))
+    assert codes("ANON016", raised) == ["names"]

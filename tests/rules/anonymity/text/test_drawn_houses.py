@@ -38,6 +38,7 @@ NOBODY = [
     "HOSPITALISED NOT HOSPITALISED",
     "ABDOMEN GENERAL MI 1.1",
     "OB/GYN General",
+    "Hospital PACS",
     "AFFINITI 70 OB GEN",
     "Canon Aplio Abdomen General",
     "Radiology Room 3",
@@ -94,3 +95,15 @@ def test_what_is_set_sideways_in_a_figure_is_read_too() -> None:
 def test_the_head_of_a_screen_that_a_caption_calls_the_authors_own(caption: str, drawn: str, told: bool) -> None:
     found = hits("ANON015", with_figure(drawn, caption=caption))
     assert [hit.evidence for hit in found if hit.code == "unclear"] == ([drawn] if told else [])
+
+
+@pytest.mark.parametrize(("lower", "told"), [("Hospital PACS", True), ("queue simulator", False)])
+def test_a_name_on_two_lines_of_a_box(lower: str, told: bool) -> None:
+    plain = paper("We measure the gap.", "St. Odalis", lower)
+    (page,) = plain.pages
+    drawn = (
+        msgspec.structs.replace(line, region=Region.FIGURE_TEXT) if line.text in ("St. Odalis", lower) else line
+        for line in page.lines
+    )
+    raised = msgspec.structs.replace(plain, pages=(msgspec.structs.replace(page, lines=tuple(drawn)),))
+    assert [hit.evidence for hit in hits("ANON015", raised)] == (["St. Odalis"] if told else [])

@@ -20,6 +20,10 @@ FIRST = "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1–9 (2019)"
         "Halden, I., Novotny, B.: Weights and fold files for the present submission. Zenodo (2026)",
         "Halden, I., Novotny, B.: Trained networks and code accompanying this paper. OSF (2026)",
         "Halden, I., Novotny, B.: Waiting by day. By the same authors. J. Triage (2024)",
+        "Halden, I.: Waiting by day. Doctoral thesis of the first author, in Norwegian (2024)",
+        "Halden, I.: Waiting by day (second author). Poster (2024)",
+        "Halden, I., Anonymous, Anonymous: Waiting by day. J. Triage (2024)",
+        "Halden-Vale, I., et al.: [Title withheld for review.] In: Workshop on Waiting (2024)",
     ],
 )
 def test_an_entry_that_is_called_ones_own(entry: str) -> None:
@@ -42,6 +46,9 @@ def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
 @pytest.mark.parametrize(
     "entry",
     [
+        "Anonymous, Anonymous: [Title withheld for review.] In: Workshop on Waiting (2024)",
+        "Halden, I., Novotny, B.: Anonymous peers and their titles. J. Triage (2024)",
+        "Halden, I.: The first author of a thesis. J. Triage (2024)",
         "Anonymous: Waiting by day. Under review (2025)",
         "Halden, I.: Our hospital, our data: on ownership. J. Triage (2021)",
         "Halden, I.: Extending our earlier work on waits. In: Proc. Triage, pp. 1–9 (2020)",

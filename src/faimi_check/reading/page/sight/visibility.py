@@ -21,6 +21,7 @@ from faimi_check.reading.page.sight.looking import Looking
 from faimi_check.reading.page.sight.obscurity import Reason, Suspect
 from faimi_check.reading.page.sight.outlines import may_be_letters, with_outlines
 from faimi_check.reading.page.sight.painted import ANY_MEANS, Means, painted_lines
+from faimi_check.reading.page.sight.thumbnails import shows_another
 from faimi_check.reading.page.sight.unread import unread_problems
 
 _SCAN_SHARE = 0.6
@@ -68,16 +69,19 @@ def _painted(page: int) -> Problem:
 
 def _look_at(opened: OpenPages, page: Page, means: Means) -> tuple[Page, tuple[Problem, ...]]:
     shapes = not page.scanned and may_be_letters(page)
-    if not page.runs and not page.drawings:
-        return page, ()
-    problems: tuple[Problem, ...] = ()
     with opened.at(page.number - 1) as loaded:
+        differs, problems = shows_another(loaded.raw, page)
+        if differs:
+            page = msgspec.structs.replace(page, thumbnail_differs=True)
+        if not page.runs and not page.drawings:
+            return page, problems
         looking = Looking(loaded.raw, page)
         found, left = looking.hidden() if page.runs else ([], 0)
         lines = looking.outlined_lines() if shapes else 0
         painted = () if page.scanned else tuple(painted_lines(loaded.raw, page, means))
     if lines:
-        page, problems = with_outlines(page, lines)
+        page, found_lines = with_outlines(page, lines)
+        problems = (*problems, *found_lines)
     if painted:
         page, problems = msgspec.structs.replace(page, painted=painted), (*problems, _painted(page.number))
     if left:

@@ -13,7 +13,6 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from faimi_check.model.paper import EmbeddedObject, MetadataField
-from faimi_check.model.text.counted import and_more
 from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
 from faimi_check.reading.pdf.texts.images import PHOTO_FILTERS, image_data
 from faimi_check.reading.pdf.texts.metadata import info_fields, xmp_fields
@@ -34,9 +33,6 @@ def embedded_objects(pages: list[Any], walk: ObjectWalk, report: Report) -> Iter
         if own:
             yield EmbeddedObject("page", number, own)
         yield from _in_resources(walk.resources(page), walk, number, report, 0)
-    if small := [number for number, page in enumerate(pages, 1) if walk.get(page, "/Thumb") is not None]:
-        where = f"page {small[0]}{and_more(len(small) - 1)}"
-        report(ValueError("it may show the page as it was before"), f"The small picture (thumbnail) of {where}")
 
 
 def _in_resources(

@@ -7,6 +7,7 @@ from faimi_check.model.paper import MetadataField, Paper, Revision
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
@@ -40,6 +41,8 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
         pages that are in the file and not among those it shows (templates, pages that an editor took out). Names in
         author fields, people in lines of their own with their house beside or below, e-mail addresses, ORCID iDs,
         personal links and paths with a user's name among it are an error; anything else that was deleted is a warning.
+        So is a small picture (thumbnail) of a page that shows ink where the page has none, or the other way round;
+        where it is too small or cannot be read, that is said.
 
     When it can be wrong
         Text that was only moved to another line break counts as deleted.
@@ -48,6 +51,8 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
         Save the PDF anew instead of updating it, or run `faimi-check scrub PAPER.pdf -o OUT.pdf`.
     """
     paper = paper_of(submission)
+    if other := [page.number for page in paper.pages if page.thumbnail_differs]:
+        yield _thumbnails(paper, other)
     seen: set[tuple[str, ...]] = set()
     for revision in paper.revisions:
         lost = (*(f"{field.key}: {field.value}" for field in revision.lost_fields), *revision.lost_text)
@@ -73,6 +78,17 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
             confidence=confidence,
             where=Location(file=paper.file),
         )
+
+
+def _thumbnails(paper: Paper, pages: list[int]) -> Hit:
+    return Hit(
+        code="says-more",
+        message=f"The small picture (thumbnail) that the file holds of {listed_pages(pages)} shows something else than"
+        f" {'the page' if len(pages) == 1 else 'the pages'}: it may be as it was before.",
+        fix=_FIX.format(scrubbing=scrubbing(paper)),
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=pages[0]),
+    )
 
 
 def _which(paper: Paper, revision: Revision) -> str:

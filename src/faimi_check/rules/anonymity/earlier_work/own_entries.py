@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
+from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import Signed, late
 from faimi_check.rules.naming.text.citations import ANONYMOUS_ENTRY
 from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
@@ -25,6 +26,9 @@ _OWN = Signed(
     rf"|\((?:[^()]{{0,40}} )?(?:{_WORK}|extension|form|half|part) of (?:Sects?\.|Sections?|Chap\.|Chapters?"
     rf"|Appendix) ?[\dA-Z]"
     r"|\bauthors? of (?:this|the (?:present|submitted|current))\b"
+    r"|\b(?:thesis|dissertation|habilitation|report|poster|lecture|talk) (?:of|by) (?:the|our) "
+    r"(?:first|second|third|fourth|last|senior|corresponding|present) authors?\b(?! of\b)"
+    r"|\((?:[^()]{0,40} )?(?:first|second|third|last|senior|corresponding) author\)"
     r"|\b(?:supervised|advised|mentored|examined|tutored) by (?:(?:one|two) of )?(?:us|(?:the )?present authors?)\b"
     r"|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
@@ -40,6 +44,8 @@ _OWN = Signed(
             "present authors",
         ),
         *("our", "my ", "authors", "by us", "same author", "present author", "by the same", "by the present"),
+        *("first author", "second author", "third author", "fourth author", "last author", "senior author"),
+        "corresponding author",
         *("of Sect", "of Chap", "of Appendix", "by us", "of us"),
         *("of this", "of the present", "of the current", "of the submitted"),
     ),
@@ -49,6 +55,14 @@ _DEPOSITED = Signed(
     rf"\b{any_of('self_citation', 'materials')}\b(?: [\w,-]+){{0,4}}? (?:for|of|to|behind|with|in|from|accompanying)"
     rf" (?:this|the present|the current|the submitted) (?:(?:un)?published |anonymous )?{_WORK}\b",
     (" this ", " the present ", " the current ", " the submitted "),
+)
+# "Lyngby, I., Anonymous: [Title withheld]": made anonymous but for one author.
+_HALF_MASKED = late(
+    r"\W*(?:\d{1,3}\W{1,2})?(?P<who>(?!Anon|Author|Blind|Withheld|Redacted|Hidden|Omitted|Removed|Masked)"
+    r"[A-ZÀ-Þ][\w’'-]{1,30}, (?:[A-ZÀ-Þ]\.[ -]?){1,3})[^:\[]{0,160}?"
+    r"(?:, (?:and |& )?(?:Anonymous|Anon\.|N\. ?N\.|X{3,}|\[?(?:names?|authors?) (?:withheld|removed|hidden|omitted))"
+    r"|: ?\[?(?:[Tt]itle|[Vv]enue|[Dd]etails?) (?:is |was )?"
+    r"(?:withheld|removed|hidden|omitted|anonymi[sz]ed|blinded|redacted))"
 )
 # Words of a title before it, and no end of a sentence between.
 _TITLE_WORDS = late(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,12} ")
@@ -66,6 +80,9 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
     """A finding for each entry that says whose it is, and a doubtful one for all that are not published yet."""
     unpublished = []
     for entry in entry_passages(paper):
+        if half := _HALF_MASKED.match(entry.text):
+            yield _half_masked(paper, entry, half["who"])
+            continue
         if MASKED.search(entry.text) or ANONYMOUS_ENTRY.search(entry.text):
             continue
         title = _TITLE.search(entry.text)
@@ -90,6 +107,18 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
             evidence=" | ".join(entry.text for entry in unpublished)[:EVIDENCE_LIMIT],
             where=place(paper, unpublished[0], 0, len(unpublished[0].text)),
         )
+
+
+def _half_masked(paper: Paper, entry: Passage, name: str) -> Hit:
+    """An entry that was made anonymous and yet names one of its authors."""
+    return Hit(
+        code="cited",
+        message=f"A reference entry that was made anonymous still names “{name}”.",
+        fix="Cite the work as anonymous, or in full in the third person.",
+        confidence=Confidence.LIKELY,
+        evidence=entry.text[:EVIDENCE_LIMIT],
+        where=place(paper, entry, 0, len(entry.text)),
+    )
 
 
 def _is_own(entry: str, start: int) -> bool:

@@ -43,11 +43,31 @@ _ARE_US = late(
     rf"|(?:the |both |two of the )?(?:(?:first|last|senior|second|two|three) ){{0,2}}authors? of "
     rf"(?:this|the present) {PAPER}\b)"
 )
+# "It would repeat [5], and we would rather not plagiarise ourselves", "[4], from which we quote ourselves".
+_COPIED = r"(?:plagiari[sz]|quot|repeat|contradict|copy|correct|borrow|steal)(?:e|ing)?(?: from)? ourselves"
+_OURSELVES = late(rf"{CITE}[^.;]{{0,120}}?\b{_COPIED}\b|\b{_COPIED}\b[^.;]{{0,60}}?{CITE}", re.IGNORECASE)
+# "The bisection that we proposed in Lyngby et al. [6]".
+_SURNAME = r"(?-i:[A-ZÀ-Þ])[\w’-]{1,30}"
+_PROPOSED_IN = late(
+    rf"\b(?:we|I) (?:have |had |first |once |already |originally )*"
+    rf"(?:{VERB}|derived|described|defined|coined|called|began|built|gave|laid out|set out|worked out)"
+    rf"(?: \w+){{0,4}}? in {_SURNAME}(?:,? et\.? al\.?|(?:, {_SURNAME}){{0,4}},? (?:and|&) {_SURNAME})?,? {CITE}",
+    re.IGNORECASE,
+)
+_PROPOSED_SIGNS = (
+    *("et al. [", "et al [", "et al., [", "et al. (", "et al., ("),
+    *(
+        f" {verb} in "
+        for verb in ("proposed", "described", "introduced", "presented", "showed", "reported", "published", "developed")
+    ),
+)
 # Each with what stands in any match, in lower case, and how far off its ends may be.
 _CITED = (
     ((" by us ", " by the authors ", " by the present "), _BY_US, 30, 190),
     (tuple(f" {word} " for word in table("self_citation")["once"]), _WE_ONCE, 4, 160),
     ((" in [", " in ref", " in ("), _OUR_WORDS, 40, 90),
+    (("ourselves",), _OURSELVES, 220, 160),
+    (_PROPOSED_SIGNS, _PROPOSED_IN, 170, 90),
     (("last year", *table("self_citation")["earlier_signs"]), _LAST_YEARS, 12, 160),
     (tuple(f"{end}{gap}" for end in CITE_ENDS for gap in (", ", " (")), _ARE_US, 90, 70),
 )

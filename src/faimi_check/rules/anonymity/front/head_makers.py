@@ -38,6 +38,11 @@ _MADE = late(
     rf" outside) (?:the )?"
     rf"(?P<house>{_NAME})"
 )
+# "Lysvik Group, internal report 26/07".
+_GROUP = late(
+    rf"(?P<group>{_NAME}) (?:Group|Labs?|Laboratory|Unit|Team|Department|Section|Cent(?:re|er)|Institute|Clinic|Chair)"
+    rf"\b\W{{1,3}}(?:not for circulation|do not circulate|(?i:{any_of('templates', 'head_kinds')}))"
+)
 _INITIALED = late(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}(?:(?:van|von|de|der|den|la|le|di|da) ){0,2}[A-ZÀ-Þ][\w'’-]{2,25}")
 # "Lyngby, Quiroga: Waiting at Night", "Lyngby & Quiroga, submitted to MICCAI".
 _SURNAME = r"[A-ZÀ-Þ][a-zß-ÿ][\w'’-]{1,25}"
@@ -64,6 +69,9 @@ def makers(text: str, line: Line, common: frozenset[str]) -> Confidence | None:
     if is_placeholder(text) or _VENUE.search(text):
         return None
     if any(True for _ in _people(text, common)):
+        return Confidence.LIKELY
+    group = _GROUP.match(text)
+    if group and _is_proper(group["group"], common):
         return Confidence.LIKELY
     drawn = BurnedInLine(text, line.box, 1.0)
     if any(told.tells is Tells.LOGIN for told in addresses(drawn)):

@@ -11,7 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.text.passage import join, lines_at
+from faimi_check.model.text.passage import join, lines_at, page_lines
 from faimi_check.rules.anonymity.front.head_makers import makers
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
@@ -73,7 +73,7 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         as heads are. So are those that name who made the paper among other words ("Draft of Ingrid Lyngby, 12 March",
         "Univ. of Nordhavn, Technical Report 4"); initials before a date, surnames before a title and a house that is
         called the owner are warnings. The arXiv stamp in the margin and a publisher's footer with volume or DOI are
-        errors too.
+        errors too. A line above the title is asked who made the paper as a head is.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -102,6 +102,7 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         elif _PUBLISHED.search(text):
             message = "A publisher's footer shows that this is the published version, with its authors on record."
             yield _hit("published", message, "Submit your own anonymous version.", Confidence.LIKELY, line, page, paper)
+    yield from _above_title(paper, seen)
     yield from _stamps(paper)
 
 
@@ -111,6 +112,18 @@ def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
         for line in page.lines:
             if line.region in MARGINS or (line.region is Region.ROTATED and _is_apart(line, paper)):
                 yield page, line
+
+
+def _above_title(paper: Paper, seen: set[str]) -> Iterator[Hit]:
+    """Lines of the first page above its title, set smaller, that name who made it: "Lysvik Group, internal report"."""
+    titled = [line for ref, line in lines_at(paper, paper.parts.title) if ref.page == 1]
+    known = frozenset((*paper.parts.author_block, *paper.parts.title))
+    for ref, line in page_lines(paper.pages[0]) if titled else ():
+        above = line.region is Region.BODY and line.box.bottom <= titled[0].box.top and line.size < titled[0].size
+        text = line.text.strip()
+        if above and ref not in known and text not in seen and (made := _made(paper, line, text)):
+            message = "A line above the title names who made the paper, or their house."
+            yield _hit("names", message, _OUT, made, line, paper.pages[0], paper)
 
 
 def _is_apart(line: Line, paper: Paper) -> bool:

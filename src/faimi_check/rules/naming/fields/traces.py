@@ -13,7 +13,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.identity import fold, identifiers, is_placeholder, looks_like_person
 from faimi_check.rules.naming.identity.template import without_template
-from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.people.file_names import names_in_slug, persons_in_path
 from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import table
 
@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
 # No address, ORCID iD, link or path is without one of these.
 _MAY_IDENTIFY = re.compile(r"[@/\\]|\d{4}|www\.|\bat\b", re.IGNORECASE)
 _LONGEST_NAME = 5
+_FOLDERS = re.compile(r"[/\\]")
 _INITIALS = late(r"(?:[^\W\d_]\.?[ -]?){1,3}")
 _MAX_NAMES = 60
 _PRODUCT = re.compile(r"copyright|\(c\)|\bv?\d{1,4}\.\d", re.IGNORECASE)
@@ -68,6 +69,11 @@ def _on_the_way(path: str) -> Iterator[Trace]:
     for institution in institutions_in_path(path):
         told = True
         yield Trace("organisation", institution, Confidence.LIKELY)
+    for folder in () if told else _FOLDERS.split(path)[:-1]:
+        # "figs/lyngby_lab/": a word that means nothing beside one for a lab.
+        if slug := names_in_slug(folder, led=False):
+            told = True
+            yield Trace("person", slug, Confidence.POSSIBLE)
     if not told and _ABSOLUTE.match(path):
         yield Trace("local-path", path, Confidence.POSSIBLE)
 

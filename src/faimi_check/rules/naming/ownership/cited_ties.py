@@ -40,6 +40,10 @@ _OWN_WORDS = late(rf"\b{any_of('mentions', 'of_own_work')}\b", re.IGNORECASE)
 _FIRST_PERSON = late(r"\b(?:we|I|us|ours?|my|me|mine|ourselves|(?:present|last|first|second|senior) authors?)\b")
 # "Lyngby et al. [3]" without a word of the authors' behind it, "in [3], they", "the authors of [3] do the same".
 _NAMED = late(r"\b[A-ZÀ-Þ][\w’-]{1,30},? et\.? al\.?,?(?:[’']s)? ?$")
+_AS_THEY = late(
+    r"\b[Aa]s [A-ZÀ-Þ][\w’-]{1,30}(?:,? et\.? al\.?| and [A-ZÀ-Þ][\w’-]{1,30}| and (?:co-?workers|colleagues)),? ?$"
+)
+_THEIR_DEED = late(r"\)?,? (?:(?:have|had|then|later|first|also|once|already|since|\w+ly) ){0,2}[a-z]{3,}")
 _THEY = late(
     r"\)?,? (?:[a-z]+ly,? |also |too,? |where |in which |that |when )?(?:they|he|she|(?:its|their|the) authors)\b"
 )
@@ -62,6 +66,9 @@ def gives_to_others(mention: Mention, said: str) -> bool:
     before = said[max(0, mention.start - _REACH) : mention.start]
     if _FIRST_PERSON.search(behind):
         return False
+    # "It began elsewhere, as Lyngby et al. [3] then showed".
+    if _AS_THEY.search(before) and _OWN_WORDS.search(before.rpartition(",")[2]) is None and _THEIR_DEED.match(behind):
+        return True
     if (_NAMED.search(before) or _THEY.match(behind)) and _OWN_WORDS.search(before) is None:
         return True
     beside = _BESIDE.search(before)

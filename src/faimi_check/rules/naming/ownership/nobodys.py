@@ -31,6 +31,22 @@ _TRADEMARK = late(
     r"\W*(?:\d{1,2} )?(?:[A-Z][\w-]{1,30} (?:is|are) )?(?:an? )?(?:registered )?trade ?marks? (?:of|by|owned by) ",
     re.IGNORECASE,
 )
+# "Aristotle, Politics, III.9, 1280a": where something stands in a book that everybody may read.
+_LOCATED = late(
+    r"\W*(?:\d{1,2}\W{1,2})?(?:(?:See|Cf\.?|Compare|Thus|After|From|Quoted from|In) (?:also )?)?"
+    r"[A-ZÀ-Þ][\w’'.-]{1,25}(?: [A-ZÀ-Þ][\w’'.-]{1,25}){0,2}, [^.;:,]{3,90}(?:, [^.;:,]{3,40})?, "
+    r"(?:§+|pp?\. ?\d|ch(?:ap)?s?\.|[Cc]hapter|[Bb]k\.|[Bb]ook|vol\.|sect?\.|[Ll]ines?|[IVXL]{1,6}\b|\d{2,4}[a-e])"
+    r"[^a-z]{0,4}(?:[\dIVXLa-e§ .,:–-]|trans\.|tr\.|my translation|ff?\.){0,12}\W*\Z"
+)
+# "Nothing in TRIMAVA tells us", "TRIMAVA does not say": authors know what is in what is theirs.
+_SILENT = late(
+    r"\W*(?:\d{1,2} )?(?:(?:But|And|Yet|Still|Here|Sadly),? )?"
+    r"(?:(?:Nothing|Little|None|No (?:field|column|word|note|line|table))"
+    rf" (?:in|on|about|of|from) (?:the )?{_TOLD_NAME}(?: [\w-]+){{0,4}}? "
+    r"(?:tells?|told|says?|said|shows?|showed|lets?|explains?|reveals?|hints?)\b"
+    rf"|(?:The )?{_TOLD_NAME}(?: (?:data|images|set|data ?set|paper|codebook|documentation|authors)){{0,2}}"
+    r" (?:does|do|did) not (?:tell|say|record|report|state|explain|document|publish)\b)"
+)
 _OF_OURS = late(r"\b(?:of ours|of us|our|ours|co-?authors?)\b", re.IGNORECASE)
 # "Lyngby and Tamm [4], with the health service of Estmark, ran": what cited people did, with no word on who tells it.
 _JOINED = frozenset({"and", "&", "et", "colleagues", "co-workers", "coworkers", "co-authors", "others"})
@@ -81,7 +97,9 @@ def names_nobody(sentence: Sentence) -> bool:
     text = sentence.text
     if len(_FORMULA.findall(_OPTION.sub(" ", text) if "--" in text else text)) >= _SIGNS_OF_FORMULA:
         return True
-    spoken = _TO_US.match(text)
+    if sentence.place == "footnote" and _LOCATED.match(text):
+        return True
+    spoken = _TO_US.match(text) or _SILENT.match(text)
     if spoken and not _OF_OURS.search(text, spoken.end()):
         return True
     if "doe" in text.lower() and _DOE.search(fold(text)):

@@ -74,7 +74,7 @@ _SUBJECTS = tuple(
             # "The first author of [7]".
             rf"[Tt]he (?:(?:first|last|senior|corresponding|second) )?authors? of (?:{CITE}|that|their|its)",
             # "The curators in Maastricht confirmed": but not "the owner of the films is".
-            rf"[Tt]he (?:[a-z-]+ )?{any_of('third_parties', 'keepers')}s?\b"
+            rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?{any_of('third_parties', 'keepers')}s?\b"
             r"(?! (?:among|of (?:us|our|this|the present))\b)"
             rf"(?=[^.;]{{0,120}}\b(?:{any_of('third_parties', 'answers')}|{any_of('third_parties', 'grants')})\b)",
             # "In an extension of [11], its authors".

@@ -190,6 +190,8 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         and plain in _PROPER
         and text[start] != " "
         and text[start - 1] != "/"
+        # "GE's AutoBone".
+        and not _is_makers(text[:start].rstrip().rpartition(" ")[2])
         # "Unetv2" goes on behind what its letters spell.
         and not text[end : end + 1].isdigit()
         and not is_presented(text, start, end)
@@ -205,6 +207,8 @@ def _bare(name: str) -> str:
 
 def _is_makers(name: str) -> bool:
     """Whether something is a maker's: "Google’s BERT"."""
+    if name.endswith(("s’", "s'")):
+        return fold(name[:-1]) in listed("mentions", "makers")
     return name.endswith(("’s", "'s")) and fold(name[:-2]) in listed("mentions", "makers")
 
 

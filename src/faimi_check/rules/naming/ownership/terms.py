@@ -11,6 +11,7 @@ from faimi_check.rules.naming.mentions.everyones import known, ordinary, technic
 from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
+from faimi_check.rules.naming.ownership.agreed import is_a_scale, is_in_another_script
 from faimi_check.rules.naming.ownership.cited import may_be_own
 from faimi_check.rules.naming.ownership.labelled_works import is_label
 from faimi_check.rules.naming.ownership.words import may_speak
@@ -73,7 +74,10 @@ _ACCOUNTED = late(r"\s?(?:et al|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\
 _LISTED_BEFORE_CITE = late(r"(?:, [A-ZÀ-Þ][\w’-]{1,30}){0,8}(?:,? (?:and|&) [A-ZÀ-Þ][\w’-]{1,30}) \[\d")
 _POSSESSIVE = late(r"['’]s(?:\s|$)")
 _WROTE = late(
-    r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech)"
+    r"(?:\b(?:books?|novels?|poems?|essays?|films?|paintings?|quotes?|quotation|words|lectures|textbooks?|podcasts?|speech"
+    r"|writings|aphorism|dictum|maxim|sermon|(?<!our )(?<!invited )(?:talk|keynote|remark|lecture|blog post|column)"
+    r"|(?:in|on|to) (?:the|a) (?:reading|sense|spirit|view|phrase|tradition|account|interpretation|thought|philosophy"
+    r"|language|eyes))"
     r"|[’‘”\"'])\s(?:(?:by|of) [A-Z][\w’-]+ [A-Z][\w’-]+ and )?(?:by|of)\s$"
 )
 # "Our tool is written in Ferrum": a language, or what else everybody writes programs with.
@@ -172,7 +176,7 @@ def _bar_of_number(mention: Mention, sentence: Sentence) -> float:
 
 def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
     text = sentence.text
-    if _is_quoted(text, mention):
+    if _is_quoted(text, mention) or is_in_another_script(text, mention):
         return NEVER
     everybodys = sentence.place in TERSE or _is_term(mention) or _WRITTEN_IN.search(text, 0, mention.start)
     if mention.kind is Kind.NAME and everybodys:
@@ -211,6 +215,8 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_IN_BRACKET.match(said, mention.end):
         opened = said.rfind("(", 0, mention.start)
         return opened > said.rfind(")", 0, mention.start) and not may_speak(fold(said[opened : mention.start]))
+    if mention.kind in (Kind.PLACE, Kind.INSTITUTION) and is_a_scale(mention, said):
+        return True
     # "Lund [1]" is somebody of that name.
     if mention.kind is Kind.PLACE and _CITED_BEHIND.match(said, mention.end):
         return _PLACED.search(said, max(0, mention.start - _BEFORE_NAME), mention.start) is None
@@ -257,7 +263,9 @@ def _is_anothers(text: str, one: Mention) -> bool:
 def _is_quoted(text: str, one: Mention) -> bool:
     """Whether it is named for what it once said or wrote."""
     near = max(0, one.start - 60)
-    if _WROTE.search(text, near, one.start) or _QUOTED.search(text, near, one.start):
+    if _WROTE.search(text, near, one.start) and _NEAR_US.match(text, one.end) is None:
+        return True
+    if _QUOTED.search(text, near, one.start):
         return True
     said = _QUOTES.match(text, one.end) is not None
     return said and ("“" in text or text[: one.start].rstrip().lower().endswith(("as", "what")))

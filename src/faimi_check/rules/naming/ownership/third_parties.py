@@ -57,6 +57,13 @@ _CITED_WORK = late(
     r" (?:[\w-]+ ){0,6}?)"
     rf"(?={CITE}(?!,? (?:ours|our|which we|that we)\b))"
 )
+# "We rented eight cards from a provider in Lysvik".
+_RENTED = late(
+    r"\b(?:rent(?:ed|s)?|hired?|leased?|bought|booked|ordered|purchased)\b[^.;]{0,60}?\b(?:from|of|with|at|by) "
+    rf"(?:an?|the|some|another|two) (?:[\w-]+ ){{0,3}}{any_of('third_parties', 'sellers')}s? (?:in|at|from|near) "
+    rf"(?P<others>{_NAME})"
+)
+_RENTED_SIGNS = ("rent", "hire", "lease", "bought", "booked", "ordered", "purchased")
 # "Kept by the organisers in Lysvik", "by a contractor in Lysvik on behalf of the challenge".
 _HOSTS = late(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z]+ )?{any_of('third_parties', 'hosts')} (?:in|at|from|near) "
@@ -100,6 +107,8 @@ _TOLD_OF = late(
     rf"|its) other\b"
 )
 _TOLD_OF_SIGNS = (" who ", "what the ", "not speak for", "not answer for", "not stand for")
+# Each with what stands in any match.
+_SIGNED = ((_TOLD_OF_SIGNS, _TOLD_OF), (_RENTED_SIGNS, _RENTED))
 # "Under the usual terms of Stanford University".
 _TERMS = late(
     r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
@@ -183,8 +192,7 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
     """What the authors' own clauses name of others."""
     for pattern in (_REMADE, _CALLED, _QUOTED_EXAMPLE, _SET_BESIDE):
         yield from _spans(pattern, said)
-    if any(sign in said for sign in _TOLD_OF_SIGNS):
-        yield from _spans(_TOLD_OF, said)
+    yield from _signed(said)
     if _ANSWERED.search(said):
         yield from _spans(_WROTE_TO, said)
     if _OUR_OWN.search(said) is None:
@@ -199,6 +207,13 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
         yield from _spans(_TERMS, said)
     if not _OF_OURS.search(said):
         yield from _people_elsewhere(said, before)
+
+
+def _signed(said: str) -> Iterator[tuple[int, int]]:
+    """What is told by patterns of which a few words say first whether there is anything to look at."""
+    for signs, pattern in _SIGNED:
+        if any(sign in said for sign in signs):
+            yield from _spans(pattern, said)
 
 
 def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:

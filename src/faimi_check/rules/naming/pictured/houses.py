@@ -10,7 +10,7 @@ from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.finding import Confidence
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.people.institution_names import is_institution, looks_institutional
+from faimi_check.rules.naming.people.institution_names import institution_words, is_institution, looks_institutional
 from faimi_check.rules.naming.pictured.matter import (
     Tells,
     Told,
@@ -58,7 +58,7 @@ _SHORTENED = late(rf"(?<![\w-])(?P<house>{WORD}) (?:(?:Univ|Gen|Mem|Reg|Child\w{
 _FIELD = late(r"\bInstitution(?:al)?(?:[A-Z][a-z]+)+")
 # Capitalised words, with small ones between or before.
 _PLAIN = late(
-    rf"(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{WORD}"
+    rf"(?:St\. |Sta\. |Ste\. )?(?:(?:de|del|di|da|do|du|des|von|für|of) (?:la |las |los )?)?{WORD}"
     rf"(?: (?:(?:[a-z]{{1,3}} ){{0,2}}(?:[a-z]['’])?){WORD}){{0,4}}"
 )
 # "Funded by the Nordhavn Trust 203148", "supported by DFG grant KA 4413".
@@ -158,7 +158,7 @@ def broken_institutions(lines: Sequence[BurnedInLine]) -> Iterator[Told]:
     """Institutions whose name stands on two lines: "Hospital Universitari" / "Els Tarongers"."""
     for upper, lower in stacked(lines):
         house, name = (upper, lower) if looks_institutional(upper.text) else (lower, upper)
-        told = [*institutions(upper), *institutions(lower)]
+        told = [one for one in (*institutions(upper), *institutions(lower)) if _has_own_name(one.text)]
         if not told and looks_institutional(house.text) and _PLAIN.fullmatch(house.text) and _is_proper(name.text):
             yield from institutions(joined(upper, lower))
 
@@ -203,6 +203,15 @@ def _is_proper(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].isupper()]
     named = any(not is_everyday(word) for word in words)
     return named and not any(fold(word) in label_words() for word in words)
+
+
+def _has_own_name(text: str) -> bool:
+    """Whether a house's name has a word that is its own: "Hospital PACS" names any."""
+    words = (fold(word) for word in re.findall(r"[^\W\d_]{2,}", text))
+    return any(
+        word not in label_words() and not is_everyday(word) and institution_words().fullmatch(word) is None
+        for word in words
+    )
 
 
 def _is_own_group(text: str) -> bool:

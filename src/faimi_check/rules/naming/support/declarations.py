@@ -47,6 +47,12 @@ _AUTHOR_HAS = late(
     rf"\b[Aa]uthors?\b(?: \w+){{0,4}}? {_VERB}\b{_NEGATED}\b(?!(?i:employe)){_INTEREST}\b[^.;]{{0,60}}?"
     rf"\b(?:of|from|for|by|in|at|to) {_HOUSE}"
 )
+# "Competing interests: KO, speaker's fees; RV: consultant of".
+_LETTERS_LISTED = late(
+    r"\b(?:[Dd]isclosures?(?: of [Ii]nterests?)?|[Ii]nterests?|COI)[.:] (?:[^.]{0,80}; )?"
+    r"(?P<who>(?!WHO|NIH|FDA|AI|ML|US|UK|EU)[A-Z]{2,3}(?:(?:, and |,? and |, | & |/)[A-Z]{2,3}){0,5})"
+    rf"(?: ?[:,(–-] ?| {_VERB} ){_NEGATED}\b{_INTEREST}"
+)
 _NAME_LISTED = late(r"(?!and\b)[^\W\d_][\w’'-]+")
 # Whoever stands below this heading is an author, whatever is declared.
 _DECLARED = late(
@@ -130,15 +136,18 @@ def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 def _interests(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     for first, last in _near(text, table("declarations")["interest_signs"]):
-        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _PAID, _TITLED_HAS, _LETTERS_HAVE):
+        for pattern in (_WHO_HAS, _FOUNDED, _AUTHOR_HAS, _PAID, _TITLED_HAS, _LETTERS_HAVE, _LETTERS_LISTED):
             for match in pattern.finditer(passage.text, first, last):
-                yield passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
+                start, end = passage.sentence(below_heading(passage, *match.span()), match.end(), _REACH)
+                # Initials are somebody's by the heading before them.
+                yield (match.start() if pattern is _LETTERS_LISTED else start), end
 
 
 def _below_head(text: str, start: int, end: int) -> tuple[int, str]:
     """Where a sentence begins that a heading of interests runs into, and what it says."""
     head = _DECLARED.match(text, start, end)
-    start = head.end() if head else start
+    listed = head is not None and _LETTERS_LISTED.search(text, start, end) is not None
+    start = head.end() if head and not listed else start
     return start, text[start:end]
 
 
@@ -207,6 +216,7 @@ def _named(said: str, common: frozenset[str]) -> tuple[tuple[str, ...], tuple[st
     people += [match["who"] for match in _TITLED_HAS.finditer(said) if not is_placeholder(match["who"])]
     persons = tuple(dict.fromkeys(people))
     letters = [match["who"] for match in _LETTERS_HAVE.finditer(said) if not _NO_HOUSE.match(match["house"])]
+    letters += [one for match in _LETTERS_LISTED.finditer(said) for one in re.findall(r"[A-Z]{2,3}", match["who"])]
     traces += [one for one in letters if len(set(one)) > 1 and not persons]
     # "GPU." at a sentence's end is nobody.
     traces += [one for group in groups for one in initials_in(group, None) if one.count(".") > 1 and not persons]

@@ -39,6 +39,8 @@ _ENDED = (*_JOINED, "hi")
 _FEWEST_JOINED, _FEWEST_LETTERS, _FEWEST_KANA = 4, 8, 2
 # From so many words on a paper or a sentence is in a language, or fewer where a sentence has no English ones.
 _ENOUGH, _LONG, _MOST_TIED = 2, 5, 3
+# Shorter words than these are of formulas and units.
+_SHORT = 2
 _ENGLISH = frozenset(
     (
         *("the", "of", "and", "is", "are", "was", "were", "from", "with", "by", "that", "this", "these", "our", "we"),
@@ -165,6 +167,8 @@ def tongues_of(text: str) -> tuple[str, ...]:
     script = "" if text.isascii() else _script_of(text)
     if not script and _any_words().isdisjoint(words):
         return ()
+    if script and script not in _JOINED and _is_in_latin(printed):
+        return ()
     english = sum(word in _ENGLISH for word in words)
     if script:
         # Japanese may do without kana in a short line.
@@ -178,6 +182,12 @@ def tongues_of(text: str) -> tuple[str, ...]:
     if not best or best <= english or (best < _ENOUGH and english):
         return ()
     return tuple(name for name, count in counts.items() if count == best)[:_MOST_TIED]
+
+
+def _is_in_latin(printed: list[str]) -> bool:
+    """Whether a sentence has but a name in another script: "The second author (Ида Люнгбю) drew them"."""
+    small = sum(word.isascii() and word.islower() and len(word) > _SHORT for word in printed)
+    return small > sum(not word.isascii() for word in printed)
 
 
 def _beside(script: str, text: str) -> str:

@@ -103,6 +103,7 @@ _NAMED_THERE = late(
 )
 _NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 2
+_BASE_IMAGE = "FROM "
 _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 
 
@@ -143,7 +144,12 @@ def whose(text: str, start: int, end: int) -> bool | None:
     if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
         return True
     told = _offered_or_taken(text, (first, start), before, after, ours)
-    return None if told is False and only_labelled(text[first:start]) else told
+    return None if told is False and _says_little(text, first, start) else told
+
+
+def _says_little(text: str, first: int, start: int) -> bool:
+    """Whether the words before a link only label it, or begin the recipe of a container: "FROM ghcr.io/..."."""
+    return only_labelled(text[first:start]) or text.endswith(_BASE_IMAGE, 0, start)
 
 
 def only_labels(before: str) -> bool:

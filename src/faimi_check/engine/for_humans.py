@@ -1,4 +1,4 @@
-"""What no program looked at, or cannot see: pictures and frames, asked of a person with the clause they may break."""
+"""What is asked of a person: what no program can judge, and what none looked at or can see, pictures and frames."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from faimi_check.model.page import Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import HumanClause
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.counted import plural
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.model.video import Video
-from faimi_check.venues.profile import Profile
+from faimi_check.rules.supplement.cited.missing import unopened
+from faimi_check.venues.profile import About, Profile
 
 # The rules whose clauses pictures and frames break; a call without them is not blind.
 _PICTURES, _FRAMES = "ANON023", "VID006"
@@ -20,7 +22,27 @@ _UNREAD = "show a name, a face, a place or a logo"
 _READ = "show a face, a place, a logo or handwriting"
 
 
-def unseen(submission: Submission, profile: Profile) -> Iterator[HumanClause]:
+def for_humans(submission: Submission, profile: Profile) -> tuple[HumanClause, ...]:
+    """The questions on what is there, each with the clause that it comes from."""
+    about = {About.SUBMISSION, *([About.SUPPLEMENT] if submission.supplements else ())}
+    if any(map(_may_hold_pdf, submission.supplements)):
+        about.add(About.PDF)
+    asked = (
+        HumanClause(
+            id=clause_id, quote=clause.quote, question=clause.question, source=clause.source, verbatim=clause.verbatim
+        )
+        for clause_id, clause in profile.human_clauses(about)
+    )
+    return (*_unseen(submission, profile), *asked)
+
+
+def _may_hold_pdf(supplement: Supplement) -> bool:
+    """Whether a PDF is in it, or may be in what was not read or not looked into."""
+    unread = not supplement.entries or supplement.problems or unopened(supplement.entries)
+    return bool(supplement.pdfs or unread)
+
+
+def _unseen(submission: Submission, profile: Profile) -> Iterator[HumanClause]:
     """Questions on the pictures of the paper and on the frames of the videos, where there are any."""
     if submission.paper and _PICTURES in profile.rules:
         question = _of_pictures(submission.paper)

@@ -9,7 +9,7 @@ from faimi_check.model.page import Box, Figure, Image, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.report import SubmissionReport
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Supplement
+from faimi_check.model.supplement import EmbeddedPdf, Entry, Supplement
 from faimi_check.model.video import Video
 from faimi_check.venues.loader import load
 
@@ -51,6 +51,19 @@ def test_the_frames_of_videos_are_asked_about() -> None:
         "The pictures in videos were not looked at."
     }
     assert found.for_humans[0].quote == "should not show any identification markers either"
+
+
+def test_whether_a_cited_paper_is_unpublished_is_asked_where_a_pdf_is_or_may_be_in_the_supplement() -> None:
+    def is_asked(**held: object) -> bool:
+        supplement = replace(Supplement(file="s.zip", size=1, is_zip=True), **held)
+        found = check(Submission(id="s", supplements=(supplement,)), PROFILE)
+        return "unpublished" in {clause.id for clause in found.for_humans}
+
+    video, pdf, inner = (Entry(name=name, size=1, compressed=1) for name in ("a.mp4", "a.pdf", "in.zip"))
+    assert not is_asked(entries=(video,))
+    assert is_asked(entries=(video, pdf), pdfs=(EmbeddedPdf(member="a.pdf"),))
+    assert is_asked(entries=(video, replace(inner, container="zip")))
+    assert is_asked()
 
 
 def test_a_call_that_is_not_blind_asks_nothing() -> None:
