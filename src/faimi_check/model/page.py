@@ -182,8 +182,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     reads otherwise than it looks (then it has no lines). `mute` counts pieces of text that read as nothing, `unread` is
     where letters stand that read as nothing or as signs for no letter, `painted` where lines of letters are seen that
     are neither text nor shapes of their own. `thumbnail_differs` where the file holds a small picture of the page that
-    shows something else. `turned` are the quarter turns to the right after which the page was read:
-    all boxes are those of the page so turned.
+    shows something else. `pictured` are the lines of running text that its pictures show, and the points from one
+    to the next where these are known. `turned` are the quarter turns to the right after which the page was read: all
+    boxes are those of the page so turned.
     """
 
     number: int
@@ -203,6 +204,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[Box, ...] = ()
     painted: tuple[Box, ...] = ()
     thumbnail_differs: bool = False
+    pictured: tuple[int, float] = (0, 0.0)
     kind: PageKind = PageKind.CONTENT
     turned: int = 0
 

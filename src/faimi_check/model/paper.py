@@ -45,6 +45,10 @@ class MetadataField(msgspec.Struct, frozen=True):
     page: int | None = None
 
 
+# Where fonts' tables say another text than a page shows: other letters, words for a glyph, or nothing for letters.
+OTHER_LETTERS, GLYPHS_AS_WORDS, LETTERS_AS_NOTHING = "font", "font with glyphs of words", "font with glyphs of nothing"
+
+
 class Annotation(msgspec.Struct, frozen=True):
     """A note, highlight, stamp or widget on a page; links are in Page.links. `drawn` is the text in its drawing."""
 
@@ -94,7 +98,8 @@ class Revision(msgspec.Struct, frozen=True):
 class Below(msgspec.Struct, frozen=True, kw_only=True):
     """What lies below a paper's pages.
 
-    `other_texts` are all strings and comments of the file, also those that stand in the other fields.
+    `remapped_fonts` stand in one of the three places above, their keys are the fonts' names. `other_texts` are all
+    strings and comments of the file, also those that stand in the other fields.
     """
 
     metadata: tuple[MetadataField, ...] = ()

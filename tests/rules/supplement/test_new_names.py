@@ -56,6 +56,8 @@ def fixes(found: tuple[Finding, ...]) -> dict[str, str]:
         (["weber.mp4"], {"weber.mp4": "video-1.mp4"}),
         (["sweep|1.mp4"], {"sweep|1.mp4": "sweep-1.mp4"}),
         (["con.mp4"], {"con.mp4": "video-con.mp4"}),
+        (["/tmp/sweep.mp4"], {}),
+        (["Sweep.mp4", "sweep.mp4"], {"sweep.mp4": "video-2.mp4"}),
     ],
 )  # fmt: skip
 def test_what_cannot_stay_gets_a_name(tmp_path: Path, names: list[str], renamed: dict[str, str]) -> None:

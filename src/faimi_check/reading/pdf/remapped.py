@@ -14,7 +14,7 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
 
-from faimi_check.model.paper import MetadataField
+from faimi_check.model.paper import GLYPHS_AS_WORDS, LETTERS_AS_NOTHING, OTHER_LETTERS, MetadataField
 from faimi_check.reading.pdf.glyph_lines import drawn_lines, long_readings
 from faimi_check.reading.pdf.letter_widths import advance_widths, foreign_widths
 from faimi_check.reading.pdf.objects.unicode_tables import readings, unseen_readings
@@ -44,12 +44,20 @@ def remapped_fonts(pages: list[Any], walk: ObjectWalk) -> Iterator[MetadataField
             count += 1
             if count > _MAX_FONTS:
                 raise OverLimitError(f"more than {_MAX_FONTS:,} fonts")
-            changed = _changed_letters(font, walk)
-            if changed:
-                told = ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
-                yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
-            elif told := foreign_widths(font, walk) or _blanked(font, walk) or _more_than_letters(font, walk):
-                yield MetadataField("font", walk.text(font, "/BaseFont"), told, number)
+            if found := _told_of(font, walk):
+                yield MetadataField(found[0], walk.text(font, "/BaseFont"), found[1], number)
+
+
+def _told_of(font: Any, walk: ObjectWalk) -> tuple[str, str] | None:
+    """In which way a font reads otherwise than it shows, and what tells so, in words."""
+    if changed := _changed_letters(font, walk):
+        return OTHER_LETTERS, ", ".join(f"{shown} reads as {said}" for shown, said in changed[:12])
+    if told := foreign_widths(font, walk):
+        return OTHER_LETTERS, told
+    if told := _blanked(font, walk):
+        return LETTERS_AS_NOTHING, told
+    told = _more_than_letters(font, walk)
+    return (GLYPHS_AS_WORDS, told) if told else None
 
 
 def _fonts_of(page: Any, walk: ObjectWalk) -> Iterator[Any]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
+from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.page import UNSEEN, HiddenText, Page
-from faimi_check.model.paper import Paper
+from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.text.counted import quote
-from faimi_check.rules.commands import scrubbing
-from faimi_check.rules.hidden.below import Said, below_the_surface, things_saying
-from faimi_check.rules.hidden.printed import printed_requests
+from faimi_check.rules.hidden.below import Said, below_the_surface
+from faimi_check.rules.hidden.misread import font_of
+from faimi_check.rules.hidden.printed import Request, printed_requests
+from faimi_check.rules.hidden.telling import asked_hit, instruction_hit, said_below_hit, shown_hit
 from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.identity import letters_of
@@ -24,7 +22,6 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of
 _SHOWN_LETTERS = 25
 _MANY_LABELS = 200
 _SEVERAL = 2
-_MISCONDUCT = "Text that is meant for reviewers or their tools and hidden from readers is misconduct."
 # How likely what stands in pieces asks for something: what belongs to none of them may come to stand between.
 _ASKS_TOGETHER = 0.9
 
@@ -62,7 +59,8 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
         asks for something by its score is a warning, sure where it speaks of a machine, a reviewer or the paper, but
         not where the paper tells of prompts or quotes them. A font whose letters are read as other letters than they
-        show, or that has a glyph which draws a whole line or reads as words, is a warning. Any other hidden
+        show, or that has a glyph which draws a whole line or reads as words, is a warning; where a request is what such
+        a font reads as, that is an error, since the page shows something else. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -83,7 +81,7 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     for page in paper.pages:
         commanding = [hidden for hidden in page.hidden if instructs(page, hidden)]
         for hidden in commanding:
-            yield _instruction(paper, page.number, hidden.text, f"It is {hidden.how}.", tuple(hidden.box))
+            yield instruction_hit(paper, page.number, hidden.text, f"It is {hidden.how}.", tuple(hidden.box))
         left = [hidden for hidden in others[page.number] if hidden not in commanding]
         if spread:
             left = [hidden for hidden in left if is_of_figure(hidden)]
@@ -93,16 +91,17 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         shown = commanding or letters(left) >= _SHOWN_LETTERS or any(UNSEEN in hidden.how for hidden in left)
         reported = reported or bool(shown)
         if shown and left:
-            yield _shown(paper, page, left)
+            yield shown_hit(paper, page, left)
     if not reported:
         yield from _over_pages(paper, others)
     heard = [
         hidden.text for page in paper.pages for hidden in page.hidden if UNSEEN in hidden.how or instructs(page, hidden)
     ]
     below = list(below_the_surface(paper, heard))
-    yield from (_below(paper, said) for said in below)
-    yield from _remapped(paper, reported=reported)
-    yield from _printed(paper, [letters_of(said.text) for said in below])
+    yield from (said_below_hit(paper, said) for said in below)
+    requests = [(request, font_of(paper, request)) for request in _requests(paper, below)]
+    yield from _remapped(paper, [font for _, font in requests if font], reported=reported)
+    yield from (asked_hit(paper, request, font) for request, font in requests)
 
 
 def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit]:
@@ -113,7 +112,7 @@ def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit
         return []
     page, first = pieces[0]
     how = "It is in pieces on several pages." if pieces[-1][0] is not page else "It is in pieces."
-    return [_instruction(paper, page.number, text, how, tuple(first.box))]
+    return [instruction_hit(paper, page.number, text, how, tuple(first.box))]
 
 
 def _over_pages(paper: Paper, others: Mapping[int, list[HiddenText]]) -> Iterator[Hit]:
@@ -121,7 +120,7 @@ def _over_pages(paper: Paper, others: Mapping[int, list[HiddenText]]) -> Iterato
     pieces = list(_apart(paper, others))
     blocks = [hidden for _, hidden in pieces]
     if letters(blocks) >= _SHOWN_LETTERS:
-        yield _shown(paper, pieces[0][0], blocks)
+        yield shown_hit(paper, pieces[0][0], blocks)
 
 
 def _apart(paper: Paper, others: Mapping[int, list[HiddenText]]) -> Iterator[tuple[Page, HiddenText]]:
@@ -132,10 +131,12 @@ def _apart(paper: Paper, others: Mapping[int, list[HiddenText]]) -> Iterator[tup
                 yield page, hidden
 
 
-def _remapped(paper: Paper, *, reported: bool) -> Iterator[Hit]:
+def _remapped(paper: Paper, told: Sequence[MetadataField], *, reported: bool) -> Iterator[Hit]:
     for font in paper.remapped_fonts:
+        if font in told:
+            continue
         if not reported and commands(font.value[:4000]):
-            yield _instruction(paper, font.page, font.value, "It is what glyphs read as that show something else.")
+            yield instruction_hit(paper, font.page, font.value, "It is what glyphs read as that show something else.")
             continue
         yield Hit(
             code="remapped",
@@ -147,66 +148,9 @@ def _remapped(paper: Paper, *, reported: bool) -> Iterator[Hit]:
         )
 
 
-def _instruction(
-    paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None = None, sure: bool = True
-) -> Hit:
-    where = f" on page {page}" if page else ""
-    addresses = "addresses" if sure else "may address"
-    return Hit(
-        code="instruction",
-        message=f"Hidden text{where} {addresses} whoever judges the paper: {quote(text, 160)}. {how}",
-        evidence=text,
-        fix=f"Delete it. {_MISCONDUCT}",
-        confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE,
-        where=Location(file=paper.file, page=page, bbox=box),
-    )
-
-
-def _below(paper: Paper, said: Said) -> Hit:
-    box = tuple(said.box) if said.box else None
-    tell = _instruction if said.asks else _unseen
-    hit = tell(paper, said.page, said.text, said.where, box, said.sure)
-    reason = hit.fix.removeprefix("Delete it. ")
-    fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
-    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
-
-
-def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None, _: bool) -> Hit:
-    return Hit(
-        code="hidden-text",
-        message=f"The file holds text that a reader does not see: “{text[:160]}”. {how}",
-        evidence=text,
-        fix="Delete it. A text has such characters only where somebody put them there.",
-        confidence=Confidence.LIKELY,
-        where=Location(file=paper.file, page=page, bbox=box),
-    )
-
-
-def _shown(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
-    """One warning a page, with all that is hidden there."""
-    how = "; ".join(dict.fromkeys(reason for hidden in blocks for reason in hidden.how.split("; ")))
-    return Hit(
-        code="hidden-text",
-        message=f"Page {page.number} holds text that a reader does not see ({letters(blocks)} letters): it is {how}.",
-        evidence=" / ".join(hidden.text for hidden in blocks),
-        fix="Delete it, or crop the figure it came with in the program that drew it.",
-        confidence=Confidence.LIKELY,
-        where=Location(file=paper.file, page=page.number, bbox=tuple(blocks[0].box)),
-    )
-
-
-def _printed(paper: Paper, told: Sequence[str]) -> Iterator[Hit]:
+def _requests(paper: Paper, below: Sequence[Said]) -> Iterator[Request]:
+    """The printed ones; what the drawing of a note says is read as print, too."""
+    told = [letters_of(said.text) for said in below]
     for request in printed_requests(paper):
-        asked = quote(request.text, 160)
-        # What the drawing of a note says is read as print, too.
-        if any(letters_of(request.text) in text for text in told):
-            continue
-        whom = f"Page {request.where.page} {'asks' if request.sure else 'may ask'} a machine or a reviewer"
-        yield Hit(
-            code="printed-request",
-            message=f"{whom} for a judgement: {asked}.",
-            evidence=request.text[:EVIDENCE_LIMIT],
-            fix="Take it out: it is for those who judge the paper to say how it is summarised and scored.",
-            confidence=Confidence.LIKELY if request.sure else Confidence.POSSIBLE,
-            where=request.where,
-        )
+        if not any(letters_of(request.text) in text for text in told):
+            yield request

@@ -13,6 +13,8 @@ from faimi_check.rules.word_processors import fix
 
 _MIN_BLOCK = 4
 _FULL_SHARE = 0.95
+# Of the type's size, from one line to the next; and how much closer lines have to be, as leading varies.
+_LEADING, _MORE = 1.2, 4
 
 
 def small_blocks(paper: Paper, name: str, body_pt: float, least: float, least_quoted: float) -> Iterator[Hit]:
@@ -42,6 +44,23 @@ def small_blocks(paper: Paper, name: str, body_pt: float, least: float, least_qu
         evidence=first_words(small),
         where=location(paper, worst.page.number, worst.lines[0].box, pages),
     )
+
+
+def pictured_text(paper: Paper, name: str, body_pt: float, tolerance: float) -> Iterator[Hit]:
+    """One hit a page whose pictures show running text in smaller type."""
+    for page in paper.pages:
+        lines, step = page.pictured
+        if 0 < step < _LEADING * (body_pt - _MORE * tolerance):
+            yield Hit(
+                code="blocks",
+                message=(
+                    f"A picture on page {page.number} shows {lines} lines of running text, {step:.1f} pt from one to"
+                    f" the next, which is type of about {step / _LEADING:.0f} pt; {name} has {body_pt:g} pt."
+                ),
+                fix="Set it as text, or leave out of the picture what is no figure.",
+                confidence=Confidence.POSSIBLE,
+                where=location(paper, page.number),
+            )
 
 
 def _is_quotation(block: Block, paper: Paper, least: float) -> bool:

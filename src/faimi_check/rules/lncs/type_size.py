@@ -13,7 +13,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
-from faimi_check.rules.lncs.small_blocks import small_blocks
+from faimi_check.rules.lncs.small_blocks import pictured_text, small_blocks
 from faimi_check.rules.lncs.small_notes import text_in_captions, text_in_footnotes
 from faimi_check.rules.lncs.table_sizes import table_lines
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
@@ -70,15 +70,17 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         The size is that of most characters: of the running text, the abstract, the captions, the reference lists,
         and of each table (its rows between rules or below its caption; indexes and exponents do not count). Larger
         abstracts, captions and references win no space and pass. Where the body's size is right, blocks of several
-        lines of prose in smaller type are named with their pages; acknowledgements and disclosures may be small.
+        lines of prose in smaller type are named with their pages, also those that a picture shows; acknowledgements
+        and disclosures may be small.
         Letters that are scaled narrower, moved together or have too little blank between words are told by comparing
         each line with the widths in its font, over the paper and over a few lines at a time. Where much of the text is
         footnotes, or a caption goes on for 15 lines and more, that is told. In a paper of another layout altogether
         (LNCS001) only the body's size is judged, and the rule is skipped where that is right.
 
     When it can be wrong
-        Text inside a picture cannot be measured. A table without rules above its caption is not seen as one. A long
-        quotation or prompt in smaller type, not framed, reads like a paragraph.
+        Text inside a picture is measured only where it is prose with straight edges, and may be a document that is
+        shown for its own sake. A table without rules above its caption is not seen as one. A long quotation or prompt
+        in smaller type, not framed, reads like a paragraph.
 
     Fix
         Take out \\small, \\footnotesize, \\scalebox, \\resizebox and changes of the class's sizes; let a wide table
@@ -112,6 +114,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     yield from text_in_captions(paper)
     if abs(size - limit.body_pt) <= limit.tolerance_pt:
         least = limit.body_pt - limit.tolerance_pt
+        yield from pictured_text(paper, limit.name, limit.body_pt, limit.tolerance_pt)
         yield from small_blocks(paper, limit.name, limit.body_pt, least, limit.small_pt - limit.tolerance_pt)
 
 

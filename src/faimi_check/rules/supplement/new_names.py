@@ -44,8 +44,8 @@ def with_new_names(submission: Submission, rules: Collection[str]) -> Submission
 def _with_new_names(supplement: Supplement, submission: Submission, rules: Collection[str]) -> Supplement:
     videos = [entry.name for entry in video_entries(supplement)][:_MOST]
     telling = frozenset(_telling(videos, submission)) if _TELLS in rules else frozenset[str]()
-    unfit = {fault.member for fault in supplement.faults if fault.kind in _UNFIT} if _UNSAFE in rules else set()
-    if not telling and unfit.isdisjoint(videos):
+    unfit = frozenset(_unfit(videos, supplement)) if _UNSAFE in rules else frozenset[str]()
+    if not telling and not unfit:
         return supplement
     taken = {PurePosixPath(base(entry.name)).stem.casefold() for entry in supplement.entries}
     renamed = tuple(
@@ -54,6 +54,16 @@ def _with_new_names(supplement: Supplement, submission: Submission, rules: Colle
         if video in telling or video in unfit
     )
     return replace(supplement, renamed=renamed)
+
+
+def _unfit(videos: list[str], supplement: Supplement) -> Iterator[str]:
+    """The videos whose own names not every system takes, or takes for that of another."""
+    kinds = {(fault.member, fault.kind) for fault in supplement.faults}
+    for video in videos:
+        stem = PurePosixPath(base(video)).stem
+        twin = (video, EntryFault.DUPLICATE) in kinds and videos.count(video) == 1
+        if twin or (safe_stem(stem) != stem and any((video, kind) in kinds for kind in _UNFIT)):
+            yield video
 
 
 def _as_packed(videos: list[str], supplement: Supplement) -> list[str]:

@@ -78,6 +78,16 @@ def test_letters_that_cannot_be_read_are_not_believed_to_be_what_is_said(tmp_pat
     assert [problem.page for problem in problems if Aspect.VISIBILITY in problem.aspects] == [1]
 
 
+@pytest.mark.parametrize(("said", "told"), [(["yes", "no"] * 6, []), (["not", "as", "is", "printed"], [1])])
+def test_ticks_and_crosses_that_say_yes_and_no_are_no_text(said: list[str], told: list[int], tmp_path: Path) -> None:
+    paper = Altered()
+    paper.mute_font(1)
+    marks = [f"/Span <</ActualText ({one})>> BDC {mute(1, 608 - 12 * at)} EMC" for at, one in enumerate(said)]
+    paper.draw(1, " ".join(marks))
+    problems = read(paper, tmp_path).problems
+    assert [problem.page for problem in problems if Aspect.VISIBILITY in problem.aspects] == told
+
+
 def lines_of_shapes(count: int, top: float = 300.0) -> str:
     """Lines of small boxes as high, as wide and as close as letters are, in one path."""
     boxes = []

@@ -234,6 +234,7 @@ def test_text_of_the_paper_is_not_known_where_a_figure_shows_it_as_a_picture(fra
     (problem,) = [one for one in read(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
     assert problem.page == 4
     assert problem.detail == "Page 4 shows 24 lines of running text as a picture, so what they say is not known."
+    assert read(paper, tmp_path).pages[3].pictured == (24, pytest.approx(9.0, abs=0.2))
 
 
 def side_by_side(picture: Image.Image, other: Image.Image, heading: str = "") -> Image.Image:

@@ -12,7 +12,7 @@ CELLS = {
     "Scans: performed by J. Oyelade": "ANON019/named",
     "Grader 3: Prof. Halvorsen": "ANON019/named",
     "Sonographer: Thandiwe Mokoena, 8 yrs": "ANON019/named",
-    "Reader 4 is one of us (Bente-Lise)": "ANON022/hinted",
+    "Reader 4 is one of us (Bente-Lise)": "ANON019/named",
     "Ethics approval: METC Halden-Oost, 2019.411": "ANON015/site",
     "Approval: Lysvik University Hospital board, ref. 22/91": "ANON015/site",
     "Grant no. LRC/EYE/2021/12": "ANON005/named",
@@ -24,7 +24,7 @@ CELLS = {
     "Cluster: Halden University HPC": "ANON015/site",
     "Collected on behalf of the NORDLYS-2 study group": "ANON022/standing",
     "Winner, EyeChallenge 2022 (our submission)": "ANON022/standing",
-    "Cohort NORDLYS-3k (compiled by us in 2019)": "ANON022/hinted",
+    "Cohort NORDLYS-3k (compiled by us in 2019)": "ANON022/standing",
 }
 NOTES = {
     "1 On behalf of the NORDLYS-3 investigators.": "ANON022/standing",
@@ -32,7 +32,6 @@ NOTES = {
     "1 Work package 4 of the NORDLYS project.": "ANON022/standing",
 }
 SENTENCES = {
-    "Without Dr Piet Oosterhof, who never lost his temper, the masks could not have been drawn.": "ANON019/named",
     "Credit for the whole idea belongs to Ida Halvorsen.": "ANON019/named",
     "Tiles were sorted by IH (Ida Halvorsen) before any model was trained.": "ANON019/named",
     "Our sample belongs to the COST Action CA19133.": "ANON005/named",
@@ -83,6 +82,11 @@ def test_a_cell_names_the_authors_matter(cell: str) -> None:
 @pytest.mark.parametrize("note", NOTES)
 def test_a_note_names_the_authors_matter(note: str) -> None:
     assert weighed(paper("We measure the gap.", footnotes=(note,))) == {NOTES[note]: "warning"}
+
+
+def test_thanks_without_the_word_are_sure() -> None:
+    thanks = "Without Dr Piet Oosterhof, who never lost his temper, the masks could not have been drawn."
+    assert weighed(paper("We measure the gap.", thanks)) == {"ANON019/named": "error"}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -29,7 +29,7 @@ CELLS = {
     "Ours (SOLVEIG registry)": "ANON022/standing",
     "MARISOL (our registry)": "ANON022/standing",
     "NORDVAK (own cohort, n=8,411)": "ANON022/standing",
-    "Scanner built by us (TomoLark)": "ANON022/hinted",
+    "Scanner built by us (TomoLark)": "ANON022/standing",
     "Development: Rijnmond (own); test: VinDr": "ANON015/site",
     "Own ED, Bratsk, 2020": "ANON015/site",
     "Site 1 (authors' own: Al-Masri Medical City): 540": "ANON015/site",

@@ -73,7 +73,8 @@ def take_off(marks: Iterable[Said]) -> None:
 class Reading(NamedTuple):
     """A page's runs with what is drawn in the place of what is said.
 
-    `unread` is what was said where no letter of what is drawn could be read.
+    `unread` is what was said where no letter of what is drawn could be read, what is said again left out: ticks and
+    crosses of a table say "yes" and "no".
     """
 
     runs: tuple[TextRun, ...]
@@ -104,7 +105,8 @@ def compare(marks: Mapping[int, Said], said: Sequence[TextRun], drawn: Sequence[
                 seen = UNSEEN_LETTERS.sub("", text)
                 hidden.append(HiddenText(" ".join(seen.split()), _box_of(runs), _HOW))
     kept = [run for run in said if run.order not in replaced] + [shown[order] for order in replaced if order in shown]
-    return Reading(tuple(sorted(kept, key=lambda run: run.order)), tuple(hidden), "".join(map(_letters, unread)))
+    once = "".join(map(_letters, dict.fromkeys(unread)))
+    return Reading(tuple(sorted(kept, key=lambda run: run.order)), tuple(hidden), once)
 
 
 def _unseen(text: str, runs: Sequence[TextRun]) -> Iterator[HiddenText]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,26 +37,40 @@ class _Band(NamedTuple):
     inked: int
 
 
-def justified_lines(raster: Raster) -> int:
-    """How many lines of prose the raster shows, 0 where they are few or not set so. It has one byte a pixel."""
+class Prose(NamedTuple):
+    """So many lines of prose, and how many points it is at least from one to the next."""
+
+    lines: int = 0
+    step: float = 0.0
+
+
+def together(found: Iterable[Prose]) -> Prose:
+    """All of it as one, as close as the closest."""
+    proses = [prose for prose in found if prose.lines]
+    return Prose(sum(prose.lines for prose in proses), min((prose.step for prose in proses), default=0.0))
+
+
+def justified_prose(raster: Raster) -> Prose:
+    """The lines of prose that the raster shows, none where they are few or not set so. It has one byte a pixel."""
     inked = raster.pixels.translate(INK)
     rows = [bytes(inked[at : at + raster.width]) for at in range(0, raster.height * raster.stride, raster.stride)]
     # Most figures have no such rows at all.
     if sum(map(is_row_of_letters, rows)) < _FEWEST * _LETTERS[0] * raster.scale:
-        return 0
-    return sum(_lines_in(rows, panel, raster.scale) for panel in _panels(rows, _within_frame(rows, raster.width)))
+        return Prose()
+    panels = _panels(rows, _within_frame(rows, raster.width))
+    return together(_prose_in(rows, panel, raster.scale) for panel in panels)
 
 
-def _lines_in(rows: list[bytes], panel: tuple[int, int], scale: float) -> int:
+def _prose_in(rows: list[bytes], panel: tuple[int, int], scale: float) -> Prose:
     """The lines of prose between two columns of pixels."""
     first, end = panel
     low, high = (side * scale for side in _LETTERS)
     bands = [band for band in _bands(rows, first, end) if low <= band.bottom - band.top <= high]
-    if len(bands) < _FEWEST or not _are_even(bands, scale):
-        return 0
+    if len(bands) < _FEWEST or not (step := _even_step(bands, scale)):
+        return Prose()
     edges = ([band.left for band in bands], [band.right for band in bands])
     flush = all(_is_edge(places, scale) for places in edges)
-    return len(bands) if flush and not _has_gaps(bands, end - first) else 0
+    return Prose(len(bands), step / scale) if flush and not _has_gaps(bands, end - first) else Prose()
 
 
 def _panels(rows: list[bytes], frame: tuple[int, int]) -> list[tuple[int, int]]:
@@ -95,12 +110,14 @@ def _bands(rows: list[bytes], first: int, end: int) -> list[_Band]:
     return found
 
 
-def _are_even(bands: list[_Band], scale: float) -> bool:
+def _even_step(bands: list[_Band], scale: float) -> int:
+    """The pixels from one line to the next, 0 where these are not those of a paper or not even."""
     # Where lines stand is told by the feet of their letters.
     steps = [below.bottom - above.bottom for above, below in pairwise(bands)]
     usual = sorted(steps)[len(steps) // 2]
     low, high = (side * scale for side in _STEPS)
-    return low <= usual <= high and sum(abs(step - usual) <= _EVEN * usual for step in steps) >= _STEADY * len(steps)
+    even = sum(abs(step - usual) <= _EVEN * usual for step in steps) >= _STEADY * len(steps)
+    return usual if even and low <= usual <= high else 0
 
 
 def _is_edge(places: list[int], scale: float) -> bool:

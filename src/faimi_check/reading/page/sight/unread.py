@@ -11,7 +11,7 @@ from faimi_check.model.page import Box, Figure, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.open_pages import OpenPages
-from faimi_check.reading.page.sight.justified import justified_lines
+from faimi_check.reading.page.sight.justified import Prose, justified_prose, together
 from faimi_check.reading.page.sight.looking import Looking
 from faimi_check.reading.page.sight.outlines import spaced_lines
 from faimi_check.reading.page.sight.pieces import in_rows, put_together
@@ -29,8 +29,9 @@ _LOWEST_CAPTIONED, _MOST_PIXELS = 150.0, 4_000_000
 _FINE, _CLOSER = 2.5, 2.0
 
 
-def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
-    """What is not known of each page, and of the author section."""
+def unread_problems(opened: OpenPages, paper: Paper) -> tuple[tuple[Problem, ...], dict[int, Prose]]:
+    """What is not known of each page, and of the author section; and the prose that pages show as pictures."""
+    prose: dict[int, Prose] = {}
     found = list(_author_section(paper))
     known = {problem.page for problem in found}
     for page in paper.pages:
@@ -39,15 +40,17 @@ def unread_problems(opened: OpenPages, paper: Paper) -> tuple[Problem, ...]:
         if any(box.width >= _NARROWEST_LINE for box in in_rows(_unread(page))):
             detail = f"Page {page.number} shows a line of letters that cannot be read, so what it says is not known."
             found.append(_problem(ProblemKind.GARBLED, detail, page.number))
-        elif lines := _pictured_lines(opened, paper, page):
+        elif (pictured := _pictured_prose(opened, paper, page)).lines:
+            prose[page.number] = pictured
             detail = (
-                f"Page {page.number} shows {lines} lines of running text as a picture, so what they say is not known."
+                f"Page {page.number} shows {pictured.lines} lines of running text as a picture, "
+                "so what they say is not known."
             )
             found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
         elif _shows_shapes(opened, paper, page):
             detail = f"Page {page.number} draws a line of letters as shapes, so what it says is not known."
             found.append(_problem(ProblemKind.NO_TEXT, detail, page.number))
-    return tuple(found)
+    return tuple(found), prose
 
 
 def _problem(kind: ProblemKind, detail: str, page: int) -> Problem:
@@ -89,36 +92,37 @@ def _shows_shapes(opened: OpenPages, paper: Paper, page: Page) -> bool:
         return any(looking.shows_letters(row) for row in rows[:_MOST_ROWS])
 
 
-def _pictured_lines(opened: OpenPages, paper: Paper, page: Page) -> int:
-    """How many lines of running text pictures over the whole width show.
+def _pictured_prose(opened: OpenPages, paper: Paper, page: Page) -> Prose:
+    """The lines of running text that pictures over the whole width show.
 
     A picture without a caption is no figure; one with a caption may show a prompt or a form, but no lines that are set
     as those of a paper.
     """
     if not page.images or not paper.layout.text_block:
-        return 0
+        return Prose()
     least = _WIDTH_SHARE * Box(*paper.layout.text_block).width
     pictures = [figure for figure in page.figures if _is_paragraph(figure.box, page, least)]
     captioned = [figure.box for figure in pictures if figure.caption and _may_hold_a_page(figure.box, page)]
     others = [figure.box for figure in pictures if not figure.caption]
     if not captioned and not others:
-        return 0
+        return Prose()
     with opened.at(page.number - 1) as loaded:
         looking = Looking(loaded.raw, page)
         lines = sum(spaced_lines(shown) for box in others if (shown := looking.pictured(box)))
-        justified = sum(_prose_in(looking, box, page) for box in captioned)
-    return justified + (lines if lines >= _FEWEST_LINES else 0)
+        justified = together(_prose_in(looking, box, page) for box in captioned)
+    return Prose(justified.lines + (lines if lines >= _FEWEST_LINES else 0), justified.step)
 
 
-def _prose_in(looking: Looking, box: Box, page: Page) -> int:
-    """How many lines of prose a picture shows, in the size of a paper's text or in half of it."""
+def _prose_in(looking: Looking, box: Box, page: Page) -> Prose:
+    """The lines of prose that a picture shows, in the size of a paper's text or in half of it."""
     shown = looking.pictured(box)
-    lines = justified_lines(shown) if shown else 0
+    prose = justified_prose(shown) if shown else Prose()
     pixels = max(image.pixels[0] for image in page.images if box.overlap(image.box) > 0)
-    if lines or pixels < _FINE * box.width:
-        return lines
+    if prose.lines or pixels < _FINE * box.width:
+        return prose
     shown = looking.pictured(box, _CLOSER)
-    return justified_lines(shown._replace(scale=shown.scale / _CLOSER)) if shown else 0
+    found = justified_prose(shown._replace(scale=shown.scale / _CLOSER)) if shown else Prose()
+    return Prose(found.lines, found.step / _CLOSER)
 
 
 def _may_hold_a_page(box: Box, page: Page) -> bool:

@@ -46,8 +46,13 @@ def with_hidden_text(opened: OpenPages, paper: Paper, limits: PdfLimits, means: 
     pages.extend(paper.pages[len(pages) :])
     paper = msgspec.structs.replace(paper, pages=tuple(pages))
     told = {problem.page for problem in (*paper.problems, *problems) if Aspect.VISIBILITY in problem.aspects}
-    problems.extend(problem for problem in unread_problems(opened, paper) if problem.page not in told)
-    return msgspec.structs.replace(paper, problems=(*paper.problems, *problems))
+    unread, prose = unread_problems(opened, paper)
+    problems.extend(problem for problem in unread if problem.page not in told)
+    pages = [
+        msgspec.structs.replace(page, pictured=tuple(prose[page.number])) if page.number in prose else page
+        for page in paper.pages
+    ]
+    return msgspec.structs.replace(paper, pages=tuple(pages), problems=(*paper.problems, *problems))
 
 
 def _problem(detail: str, page: int | None = None) -> Problem:

@@ -68,10 +68,14 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     remarks = remarked(paper)
     yield from telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _FIX, remarks)
+    # A footnote that says where an author works is told by another rule.
+    positions = [found.text for found in facts_of(paper).positions]
     listed = tuple(
         one
         for one in facts_of(paper).unaccounted
-        if not names_collection(one.sentence.text) and not is_told(one.sentence.text, remarks)
+        if not names_collection(one.sentence.text)
+        and not is_told(one.sentence.text, remarks)
+        and not any(one.mention.text in text for text in positions)
     )
     if listed:
         yield _list(paper, listed)

@@ -145,7 +145,7 @@ def tellings(paper: Paper) -> tuple[Telling, ...]:
     labels = {id(one.sentence): one for one in own_labels(paper)}
     labelled = (_labelled(one) for at, one in labels.items() if at not in known | pairs)
     alone = (one for one in told if id(one.sentence) not in pairs)
-    marked = (msgspec.structs.replace(one, labelled=True) if id(one.sentence) in labels else one for one in alone)
+    marked = (_marked(one, labels.get(id(one.sentence))) for one in alone)
     return (*marked, *map(_together, together), *labelled)
 
 
@@ -190,6 +190,17 @@ def _is_ones_own(one: Scored) -> bool:
 def _together(pair: TakenUp) -> Telling:
     names = tuple(dict.fromkeys(one.text for one in pair.mentions))
     return Telling(Topic.PEOPLE if pair.people else Topic.SITE, names, pair.share, pair.sentence)
+
+
+def _marked(one: Telling, label: Label | None) -> Telling:
+    """A telling where a label says whose it is; of what, the label knows better than the sentence as a whole."""
+    if label is None:
+        return one
+    if one.topic is Topic.HINT:
+        return _labelled(label)
+    if label.name in one.names:
+        return msgspec.structs.replace(one, topic=_LABELLED[label.kind], names=(label.name,), labelled=True)
+    return msgspec.structs.replace(one, labelled=True)
 
 
 def _labelled(label: Label) -> Telling:
