@@ -7,6 +7,9 @@ import pytest
 from ...pages import REFERENCES, paper, weighed, weighed_amid
 
 QUIET = [
+    "L'étude d'Amsel-Tourvette et coll. [2] portait sur des lésions et non sur la rétine.",
+    "Le titre de Tourvette, « Naissance du regard », says it in three words.",
+    "‘They told me to come back’, says a patient in the interviews of a published study from Cape Town.",
     "As Fjellgren et al. [2] then showed, we must look at costs.",
     "Our story starts elsewhere, as Fjellgren et al. [2] later wrote.",
     "The thought goes back to a talk by Imke Quistorp at a workshop.",

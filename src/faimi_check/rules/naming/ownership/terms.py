@@ -63,12 +63,20 @@ _PLACED = late(r"\b(?:in|at|from|of|near|to|around|between|and) $")
 _BROUGHT_BEFORE = frozenset(("out", "forth", "forward", "up"))
 _PRESENTED_REACH = 30
 _NUMBERED = late(any_of("mentions", "numbered"), re.IGNORECASE)
+# "Patients in a published study from Lysvik".
+_PUBLISHED_FROM = late(
+    r"\b(?:an?|another|one|two|three|the|some) (?:[a-z-]+ )?published (?:[a-z-]+ )?"
+    r"(?:trial|study|studies|survey|audit|report|paper|review|cohort|work)s? (?:from|in|of|at) (?:the )?$"
+)
 # "4637/380" is a share, unless it is said to be a number.
 _RATIO = re.compile(r"\d+/\d+")
 # Places whose words are capitalised without naming anybody.
 TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
-_ACCOUNTED = late(r"\s?(?:et al|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\d|\(?https?:|\([A-Z][\w-]*[A-Z]|\):)")
+_ACCOUNTED = late(
+    r"\s?(?:et al|(?:et|e|y) col(?:l|s)?\b|and (?:co-?workers|colleagues)|\[|\((?:19|20)\d\d|\(?https?:"
+    r"|\([A-Z][\w-]*[A-Z]|\):)"
+)
 # "The famous book by", "‘A title‘ by".
 # "The appendix of Lyngby, Tamm and Quiroga [3]": a citation behind a list of surnames is of them all.
 _LISTED_BEFORE_CITE = late(r"(?:, [A-ZÀ-Þ][\w’-]{1,30}){0,8}(?:,? (?:and|&) [A-ZÀ-Þ][\w’-]{1,30}) \[\d")
@@ -79,6 +87,7 @@ _WROTE = late(
     r"|(?:in|on|to) (?:the|a) (?:reading|sense|spirit|view|phrase|tradition|account|interpretation|thought|philosophy"
     r"|language|eyes))"
     r"|[’‘”\"'])\s(?:(?:by|of) [A-Z][\w’-]+ [A-Z][\w’-]+ and )?(?:by|of)\s$"
+    r"|\b(?:[Tt]itre|livre|phrase|mot|essai|libro|título|titolo|Titel|Buch|Satz) (?:de |d[’']|di |von )$"
 )
 # "Our tool is written in Ferrum": a language, or what else everybody writes programs with.
 _WRITTEN_IN = late(
@@ -206,7 +215,9 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
     if advises and not may_speak(fold(said)):
         return True
-    if mention.kind in _MAY_BE_PLACES and _CITED_FROM.search(said, 0, mention.start):
+    if mention.kind in _MAY_BE_PLACES and (
+        _CITED_FROM.search(said, 0, mention.start) or _PUBLISHED_FROM.search(said, 0, mention.start)
+    ):
         return True
     apposed = mention.kind in (Kind.INSTITUTION, Kind.PLACE) and "], " in said[: mention.start]
     if apposed and _CITED_APPOSED.search(said, 0, mention.start) and not may_speak(fold(said)):
