@@ -64,7 +64,7 @@ def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
     plain, others = without_installed(text), shows_others_data(text)
     for one in named_in(plain.text, codec_words()):
         sentence = plain.restored(one.sentence)
-        if not any(known in sentence for known in seen):
+        if not any(known in sentence or sentence in known for known in seen):
             seen.add(one.text)
             yield sentence, Confidence.LIKELY if is_surely_told(one, others) else Confidence.POSSIBLE
 
