@@ -23,7 +23,7 @@ _FEWEST_BLANKS = 4
 # Terms of a list of keywords, and the words of one.
 _FEWEST_TERMS, _LONGEST_TERM = 4, 3
 # How likely a text asks for something that is told as such, and as what a person must look at.
-_ASKS, _MAY_ASK = 0.9, 0.6
+_ASKS, _MAY_ASK = 0.9, 0.65
 # Of so many sentences some may read like anything.
 _LONG, _ASKS_IN_LONG = 1_500, 0.95
 _FORM = "form fields"

@@ -32,8 +32,8 @@ _SAME_SIZE = 0.6
 # Places of a flow that are looked at: honest ones have a few.
 _MOST = 500
 # How likely a sentence asks for something that is told as such: of a paper's hundreds one may read like anything.
-# Surely asks what names a judge or the paper itself and demands something, or stands in a reference or a margin.
-_ASKS, _SURELY_ASKS = 0.9, 0.95
+# Surely asks what names a judge or the paper itself and demands something; in a reference or a margin less is enough.
+_ASKS, _ASKS_BESIDE = 0.95, 0.9
 
 
 class Request(NamedTuple):
@@ -48,7 +48,7 @@ def printed_requests(paper: Paper) -> Iterator[Request]:
     """The sentences that ask a machine how to treat this paper, or whoever judges it for praise."""
     text = own_text(paper)
     beside = (*entry_passages(paper), *map(join, _blocks(margins(paper))))
-    for passage, least in (*((one, _SURELY_ASKS) for one in text), *((one, _ASKS) for one in beside)):
+    for passage, least in (*((one, _ASKS) for one in text), *((one, _ASKS_BESIDE) for one in beside)):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
         for first, last, sure in _asking(passage, plain, least):
             if not _is_told_of(passage.text, plain, first, last):
@@ -108,14 +108,14 @@ def _asks(text: str, plain: str, least: float) -> bool | None:
     abroad = any(sign in plain for sign in _WORDS["abroad"])
     if abroad and directs_abroad(text):
         return True
-    if not may_score(text):
-        return None
-    share = sentence_share(text)
-    if share < _ASKS:
-        return None
-    speaks_of = any(sign in plain for sign in (*_WORDS["signs"], *_WORDS["works"]))
     demands = not _demands().isdisjoint(plain.translate(_APART).split())
-    return abroad or (share >= least and speaks_of and demands)
+    judged = any(sign in plain for sign in _WORDS["signs"])
+    if not (demands and judged) and not may_score(text):
+        return None
+    of_paper = any(work in plain for work in _WORDS["works"])
+    if not (abroad or demands or of_paper) or sentence_share(text) < (_ASKS_BESIDE if abroad else least):
+        return None
+    return abroad or (demands and (judged or of_paper))
 
 
 @cache
