@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.ownership.labelled_houses import is_whole_house
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.tables import any_of
@@ -22,19 +23,14 @@ _SITED = late(r"(?:our |own )?(?:site|cent(?:re|er)|hospital|clinic|country|town
 _JOINED_HOUSE = late(rf"\w{{2,16}}{any_of('own_labels', 'houses_joined')}\w{{0,6}}")
 
 
-def beside_head(
-    cells: Sequence[str], common: frozenset[str], is_house: Callable[[str, bool], bool]
-) -> tuple[Kind, str] | None:
-    """What a cell names of the authors', by the one before it.
-
-    `is_house` tells a house's whole name, or any name in a column of sites.
-    """
+def beside_head(cells: Sequence[str], common: frozenset[str]) -> tuple[Kind, str] | None:
+    """What a cell names of the authors', by the one before it; in a column of sites any name is one."""
     for head, cell in pairwise(one.strip(" ()") for one in cells[:_MOST]):
         if not head or len(head.split()) > _HEAD:
             continue
         if _OWN.fullmatch(head) and without_devices(cell) == cell:
             sited = _SITED.match(head) is not None
-            if is_house(cell, sited) or _is_house_abroad(cell):
+            if is_whole_house(cell, common, surely=sited) or _is_house_abroad(cell):
                 return Kind.PLACE, cell
         if found := matter(f"{head}: {cell}", common, short=True):
             return found
