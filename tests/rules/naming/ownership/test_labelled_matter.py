@@ -37,6 +37,14 @@ SENTENCES = {
     "Our sample belongs to the COST Action CA19133.": "ANON005/named",
     "The position of the second author belongs to the GRK 2288.": "ANON005/named",
     "The text at hand is publication no. 31 of the SFB 1402.": "ANON022/standing",
+    "__author__ = 'Ida Halvorsen'": "ANON019/named",
+    "x = 1  # @author Ida Halvorsen": "ANON019/named",
+    r"\author{Ida Halvorsen}": "ANON019/named",
+    "Gaps were taken with waitline 0.4, the toolbox developed in our lab, as it comes.": "ANON022/standing",
+    "We used waitline, a package that our group maintains.": "ANON022/standing",
+    "It is a part of VELMARA, the network we coordinate.": "ANON022/standing",
+    "The VELMARA-2 network, whose imaging core we run, follows 900 women.": "ANON022/standing",
+    "It asks who was lost in our VELMARA trial.": "ANON022/standing",
 }
 QUIET_CELLS = [
     "Reader 1: General Radiologist, 14 yrs experience",
@@ -71,6 +79,12 @@ QUIET = [
     "For the Asian group the gap is larger.",
     "The work printed by the CRC Press is cited.",
     "Contribution 3 of the paper is a benchmark of Vision Transformers.",
+    "__author__ = 'Anonymous Authors'",
+    r"\author{First Author and Second Author}",
+    "All maps were made with a program written in our lab.",
+    "It was read through an interface, a tool developed by our team for this.",
+    "Images come from UK Biobank, a cohort we run all models on.",
+    "In our MRI trial the loss of our CNN network falls.",
 ]
 
 

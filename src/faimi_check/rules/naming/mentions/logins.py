@@ -16,8 +16,9 @@ from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import listed
 
-# "mAP @0.25" is a threshold.
-_HANDLE = late(r"(?<![\w.@/])@(?=[\d_.-]{0,39}[A-Za-z])[A-Za-z0-9_.-]{3,40}")
+# "mAP @0.25" is a threshold, "CPU @3.40GHz" an amount.
+_AMOUNT = r"\d[\d.]{0,8}(?:[kMGT]?Hz|px|[fd]ps|dpi|ppi|ms|[mcn]m|m?T|k?Vp?|k?W|[xskK])(?!\w)"
+_HANDLE = late(rf"(?<![\w.@/])@(?=[\d_.-]{{0,39}}[A-Za-z])(?!{_AMOUNT})[A-Za-z0-9_.-]{{3,40}}")
 # "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
 _SIGNED = late(
     r"(?:(?:\([cC]\)|©|@author|\b[Aa]uthor:) "
