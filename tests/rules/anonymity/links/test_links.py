@@ -463,3 +463,17 @@ def test_addresses_in_other_dress(sentence: str, code: str) -> None:
 )
 def test_versions_and_files_are_no_addresses(sentence: str) -> None:
     assert codes("ANON006", paper("We measure the gap.", sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("We recorded forty films on two wards and made them public: https://www.kaggle.com/ilyngby/films.", ["own"]),
+        ("We sort the films by hour and release them at https://www.kaggle.com/ilyngby/films.", ["own"]),
+        ("We thank those who took films and made them public at https://zenodo.org/record/3456.", []),
+        ("We used the films that Oduya and Brandt took and released them at https://zenodo.org/record/3456.", []),
+        ("Their team took the films and made them public: https://zenodo.org/record/3456.", []),
+    ],
+)
+def test_who_makes_it_public_owns_it(said: str, told: list[str]) -> None:
+    assert codes("ANON006", paper(said)) == told
