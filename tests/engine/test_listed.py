@@ -82,7 +82,7 @@ def told(report: SubmissionReport) -> list[tuple[str, str, str]]:
 
 
 THANKS = "Acknowledgements. We thank Ingrid Lyngby for reading all the scans of this study twice."
-AGAIN = "The second column was filled in by Ingrid Lyngby alone"
+AGAIN = "The film of Ingrid Lyngby is the first of the row"
 
 
 def test_another_place_on_the_page_is_told_beside_it() -> None:
