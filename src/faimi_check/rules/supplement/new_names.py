@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Supplement
+from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.scope.scope import video_entries
 from faimi_check.rules.supplement.readme.scope.series import base
 
@@ -31,8 +32,8 @@ _MOST = 300
 # From a number that is taken to the next that is tried.
 _APART = 100
 _LONGEST = 80
-_UNSAFE_SIGNS = re.compile(r"[<>:\"/\\|?*]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+_UNSAFE_SIGNS = late(r"[<>:\"/\\|?*]+")
+_RESERVED = late(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 
 
 def with_new_names(submission: Submission, rules: Collection[str]) -> Submission:

@@ -19,7 +19,6 @@ from faimi_check.reading.page.objects.geometry import Matrix, intersection, mult
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf
 from faimi_check.reading.page.objects.lone_accents import LoneAccents
-from faimi_check.reading.page.objects.tex_codes import decoded, has_codes
 from faimi_check.reading.plain_text import UNSEEN_LETTERS
 
 _SHORTEST_WORD = 3
@@ -32,6 +31,8 @@ _BEGINS_RIGHT = 0.7
 # Bytes for the text of most objects.
 _ROOM = 16_384
 _PATH = pdfium.FPDF_PAGEOBJ_PATH
+# What TeX's own fonts have letters for, and others no letter, or another one.
+_TEX_CODES = frozenset(map(chr, (*range(0x0B, 0x20), *range(0x7F, 0x9F), *range(0xA0, 0xBD), 0xFF)))
 
 _get_text = direct(pdfium.FPDFTextObj_GetText)
 _get_bounds = direct(pdfium.FPDFPageObj_GetBounds)
@@ -63,8 +64,8 @@ class ObjectReader:
         """Adds the run of a text object to what was found, or a blank."""
         handle, _, holder = leaf
         raw = self._text(handle, text_page)
-        if not (raw.isascii() and raw.isprintable()) and has_codes(raw) and self._fonts.at(_get_font(handle)).nameless:
-            raw = decoded(raw, self.accents.page_text())
+        if not (raw.isascii() and raw.isprintable()) and not _TEX_CODES.isdisjoint(raw):
+            raw = self._decoded(raw, handle)
         if not raw.isascii() and UNSEEN_LETTERS.search(raw):
             found.add_unseen(raw, self._bounds(handle, holder.matrix))
             raw = UNSEEN_LETTERS.sub("", raw)
@@ -81,6 +82,14 @@ class ObjectReader:
             box = self._bounds(handle, holder.matrix)
             if box.height >= _INKED:
                 found.add_unread(box, 0)
+
+    def _decoded(self, raw: str, handle: int | None) -> str:
+        """A piece of text with the codes of TeX's bitmap fonts as letters."""
+        if not self._fonts.at(_get_font(handle)).nameless:
+            return raw
+        from faimi_check.reading.page.objects.tex_codes import decoded
+
+        return decoded(raw, self.accents.page_text())
 
     def image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
         """The image where it is painted, None where nothing of it is; `middle` is the page without its margins."""

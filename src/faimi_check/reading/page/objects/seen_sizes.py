@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 from typing import Final
 
 import msgspec
 
+from faimi_check.model.middle import median
 from faimi_check.model.page import TextRun
 
 # Points: no type is set smaller, and no ink of a letter is so many times as high as the type.

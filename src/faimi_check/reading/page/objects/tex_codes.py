@@ -37,13 +37,7 @@ _T1_LIGATURE = re.compile(_BESIDE.format("\x1b-\x1f"))
 _T1_SIGN = re.compile("[\x19-\x1f\x80-\x9e]|" + _BESIDE.format("\xa0-\xbc\xff"))
 # An accent that is drawn in a piece of its own is put on its letter with the pieces of the line.
 _LONE_ACCENTS = str.maketrans("\x12\x13\x14\x15\x16\x17\x18\x7f", "`´ˇ˘¯˚¸¨")
-_CODE = re.compile("[\x0b-\x1f\x7f-\x9e\xa0-\xbc\xff]")
 _DOTLESS = str.maketrans("\x10\x11ıȷ", "ijij")
-
-
-def has_codes(raw: str) -> bool:
-    """Whether a piece of text has characters that may be such codes."""
-    return _CODE.search(raw) is not None
 
 
 def decoded(raw: str, page: str) -> str:
