@@ -49,9 +49,11 @@ def with_unseen_told(text: str) -> str:
     if text.isascii() or not UNSEEN_LETTERS.search(text):
         return text
     # Hardly any text has one.
-    from faimi_check.reading.unseen_letters import with_unseen_text
+    from faimi_check.model.text.unseen import IN_UNSEEN
+    from faimi_check.reading.unseen_letters import unseen_text
 
-    return with_unseen_text(text)
+    unseen = unseen_text(text)
+    return f"{UNSEEN_LETTERS.sub('', text)} {IN_UNSEEN}{unseen}]" if unseen else text
 
 
 def as_seen(text: str) -> str:

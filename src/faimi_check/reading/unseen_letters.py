@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import permutations
 
-from faimi_check.model.text.unseen import IN_UNSEEN
-
 _BITS = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _TAGS = "\U000e0000-\U000e007f"
@@ -26,7 +24,6 @@ _MISPLACED = re.compile(
 _IN_A_ROW = re.compile(f"[{_BITS}]{{8,}}")
 # Joiners belong to scripts beyond ASCII; between letters of this one they are nothing.
 _ALONE = re.compile("(?<=[\x00-\x7f])[\u180e\u200b-\u200d\u2060-\u2064\ufeff]{1,7}(?=[\x00-\x7f]|\\Z)")
-_UNSEEN = re.compile(f"[{_BITS}{_SELECTORS}{_TAGS}]")
 _FEW_TAGS, _FEW_SELECTORS, _FEW_ALONE = 4, 4, 24
 # One kind over and over says nothing: a program's marks of where a word may break.
 _MOST_OF_FIRST = 0.85
@@ -39,17 +36,6 @@ def unseen_text(text: str) -> str:
     """What characters that nobody sees spell in a text, or which they are where that is not known; "" for few."""
     text = _FLAG.sub("", text[:_LONGEST])
     return " ".join(filter(None, (_of_tags(text), _of_selectors(text), _of_bits(text))))
-
-
-def with_unseen_text(text: str) -> str:
-    """The text with what it says so told at its end."""
-    unseen = unseen_text(text)
-    return f"{_UNSEEN.sub('', text)} {IN_UNSEEN}{unseen}]" if unseen else text
-
-
-def seen_part(text: str) -> str:
-    """The text without all characters that nobody sees."""
-    return _UNSEEN.sub("", text)
 
 
 def _of_tags(text: str) -> str:

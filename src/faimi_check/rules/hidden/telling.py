@@ -16,6 +16,7 @@ from faimi_check.rules.hidden.printed import Request
 from faimi_check.rules.hidden.weighing import letters
 
 _MISCONDUCT = "Text that is meant for reviewers or their tools and hidden from readers is misconduct."
+_PUT_THERE = "A text has such characters only where somebody put them there."
 
 
 def instruction_hit(
@@ -37,9 +38,8 @@ def instruction_hit(
 def said_below_hit(paper: Paper, said: Said) -> Hit:
     """What a place that only programs read says."""
     box = tuple(said.box) if said.box else None
-    tell = instruction_hit if said.asks else _unseen
+    tell, reason = (instruction_hit, _MISCONDUCT) if said.asks else (_unseen, _PUT_THERE)
     hit = tell(paper, said.page, said.text, said.where, box, said.sure)
-    reason = hit.fix.removeprefix("Delete it. ")
     fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
     return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
 
@@ -49,7 +49,7 @@ def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[floa
         code="hidden-text",
         message=f"The file holds text that a reader does not see: {quote(text, 160)}. {how}",
         evidence=text,
-        fix="Delete it. A text has such characters only where somebody put them there.",
+        fix=f"Delete it. {_PUT_THERE}",
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=page, bbox=box),
     )
