@@ -109,11 +109,13 @@ def _asks(text: str, plain: str, least: float) -> bool | None:
     if abroad and directs_abroad(text):
         return True
     demands = not _demands().isdisjoint(plain.translate(_APART).split())
+    of_paper = any(work in plain for work in _WORDS["works"])
+    if not (abroad or demands or of_paper):
+        return None
     judged = any(sign in plain for sign in _WORDS["signs"])
     if not (demands and judged) and not may_score(text):
         return None
-    of_paper = any(work in plain for work in _WORDS["works"])
-    if not (abroad or demands or of_paper) or sentence_share(text) < (_ASKS_BESIDE if abroad else least):
+    if sentence_share(text) < (_ASKS_BESIDE if abroad else least):
         return None
     return abroad or (demands and (judged or of_paper))
 

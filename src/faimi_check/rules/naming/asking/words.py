@@ -15,6 +15,7 @@ _INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u0652\u200b-\u200f\u2060-\u2064\uf
 _ASCII_TOKEN = re.compile(r"[a-zA-Z]+(?:'[a-zA-Z]+)?|[0-9]+|[^\w\s]")
 _TOKEN = late(r"(?:[^\W\d_]|[\u0900-\u097f])+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 # Words of these scripts stand without blanks between them, or change when their marks are taken off.
+_ARABIC, _KANA = "\u0600", "\u3040"
 _UNSPACED = late("[\u3040-\u30ff\u3400-\u9fff]+")
 _WHOLE = late("[\u0600-\u06ff\u0900-\u097f\uac00-\ud7af]")
 # "The", "to the", "and" in Arabic are part of the word.
@@ -35,6 +36,8 @@ class Words(NamedTuple):
     meant: tuple[str, ...]
 
 
+# A sentence is asked for again once a quick look has told that it is worth its score.
+@lru_cache(maxsize=64)
 def words_of(text: str) -> Words:
     """The words and marks of a text in their order."""
     text = _INVISIBLE.sub("", text[:_LONGEST])
@@ -54,7 +57,8 @@ def _word(token: str) -> tuple[str, str]:
     if token.isascii():
         plain = token.lower()[:_LONGEST_WORD]
     else:
-        plain = (token.casefold() if _WHOLE.search(token) else fold(token))[:_LONGEST_WORD]
+        whole = max(token) >= _ARABIC and _WHOLE.search(token) is not None
+        plain = (token.casefold() if whole else fold(token))[:_LONGEST_WORD]
     if plain in _LETTERS and not token.isupper():
         return plain, ""
     return plain, _meaning(plain)
@@ -73,7 +77,7 @@ def _meaning(word: str) -> str:
 
 def _parts(token: str) -> list[str]:
     """A token as its words: those without blanks between them are found one by one, longest first."""
-    if not _UNSPACED.search(token):
+    if max(token) < _KANA or not _UNSPACED.search(token):
         return [token]
     exact, _ = _lexicon()
     parts, at = [], 0
