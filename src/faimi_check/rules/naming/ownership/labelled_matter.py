@@ -8,11 +8,12 @@ somebody else's.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple
 
-from faimi_check.rules.late import Signed, late
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.kind import Kind
@@ -80,7 +81,8 @@ class _Row(NamedTuple):
     """A wording, and of what kind that is which it names."""
 
     kind: str
-    wording: Signed
+    signs: tuple[str, ...]
+    wording: re.Pattern[str]
     asks: re.Pattern[str] | None
 
 
@@ -88,31 +90,37 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
     """What of the authors' a text names; `short` for a label, `common` are words that no name is made of."""
     lowered = f"^{text.strip().lower()}"
     keys = ("label", "anywhere") if short else ("anywhere",)
-    if not any(sign in lowered for sign in _signs(*keys)):
-        return None
-    for row in chain.from_iterable(_rows()[key] for key in keys):
-        if row.asks is not None and row.asks.search(text) is None:
-            continue
-        found = row.wording.search_lowered(text, lowered)
-        if found and (row.kind in _CITING or not CITED.search(text)) and (told := _told(row.kind, text, found, common)):
-            return told
+    for key in keys:
+        for at in sorted({at for sign, places in _places(key).items() if sign in lowered for at in places}):
+            row = _rows()[key][at]
+            if row.asks is not None and row.asks.search(text) is None:
+                continue
+            found = row.wording.search(text)
+            if not found or (row.kind not in _CITING and CITED.search(text)):
+                continue
+            if told := _told(row.kind, text, found, common):
+                return told
     return None
 
 
 @cache
-def _signs(*keys: str) -> tuple[str, ...]:
-    return tuple({sign for key in keys for row in table("labelled_matter")[key] for sign in row["signs"]})
+def _places(key: str) -> dict[str, list[int]]:
+    """Which of the wordings may match where a sign stands."""
+    found: dict[str, list[int]] = {}
+    for at, row in enumerate(_rows()[key]):
+        for sign in row.signs:
+            found.setdefault(sign, []).append(at)
+    return found
 
 
 @cache
 def _rows() -> dict[str, list[_Row]]:
-    return {
-        key: [
-            _Row(row["kind"], Signed(_filled(row["pattern"]), row["signs"]), _ASKED.get((key, row["kind"])))
-            for row in table("labelled_matter")[key]
-        ]
-        for key in ("label", "anywhere")
-    }
+    return {key: list(map(_row, repeat(key), table("labelled_matter")[key])) for key in ("label", "anywhere")}
+
+
+def _row(key: str, row: Mapping[str, Any]) -> _Row:
+    pattern = late(_filled(row["pattern"]), re.IGNORECASE)
+    return _Row(row["kind"], tuple(row["signs"]), pattern, _ASKED.get((key, row["kind"])))
 
 
 def _filled(pattern: str) -> str:
