@@ -37,8 +37,8 @@ def _stands_in(paper: Paper, page: Page, request: Request, name: str) -> bool:
         return False
     box = Box(*request.where.bbox)
     asked = letters_of(request.text)
-    runs = [run for run in page.runs if run.box.overlap(box) > 0 and letters_of(run.text)]
-    there = [run for run in runs if letters_of(run.text) in asked or asked in letters_of(run.text)]
-    letters = sum(len(letters_of(run.text)) for run in there)
-    of_font = sum(len(letters_of(run.text)) for run in there if paper.fonts[run.font].name == name)
+    here = [(run, said) for run in page.runs if run.box.overlap(box) > 0 and (said := letters_of(run.text))]
+    there = [(run, len(said)) for run, said in here if said in asked or asked in said]
+    letters = sum(count for _, count in there)
+    of_font = sum(count for run, count in there if paper.fonts[run.font].name == name)
     return letters > 0 and of_font > _MOST * letters
