@@ -92,7 +92,7 @@ class Signed:
 
     def __init__(self, pattern: str, signs: Iterable[str]) -> None:
         self._pattern = late(pattern, re.IGNORECASE)
-        self._signs = tuple(signs)
+        self.signs = tuple(signs)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What the pattern's search gives."""
@@ -100,10 +100,7 @@ class Signed:
 
     def search_lowered(self, text: str, lowered: str, start: int = 0) -> re.Match[str] | None:
         """The same for whoever has the text in lower case already."""
-        for sign in self._signs:
-            if sign in lowered:
-                return self._pattern.search(text, start)
-        return None
+        return self._pattern.search(text, start) if any(map(lowered.__contains__, self.signs)) else None
 
 
 class AnySigned:
@@ -114,8 +111,11 @@ class AnySigned:
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         self._rows = [Signed(row["pattern"], row["signs"]) for row in rows]
+        self._signs = {sign for row in self._rows for sign in row.signs}
 
     def stands_in(self, text: str) -> bool:
         """Whether one of them matches somewhere."""
         lowered = text.lower()
-        return any(row.search_lowered(text, lowered) is not None for row in self._rows)
+        return any(map(lowered.__contains__, self._signs)) and any(
+            row.search_lowered(text, lowered) is not None for row in self._rows
+        )

@@ -76,4 +76,4 @@ def holds(text: str, needed: Needed) -> bool:
 
 
 def _has(text: str, words: Iterable[str]) -> bool:
-    return any(True for _ in spotted(words, text))
+    return next(spotted(words, text), None) is not None

@@ -13,18 +13,10 @@ _LONGEST = 200_000
 
 def spotted(words: Iterable[str], text: str) -> Iterator[str]:
     """Those of the words that stand somewhere in a text, in their order."""
-    if not is_worth_sorting(text):
-        yield from (word for word in words if word in text)
-        return
+    if not _LONG <= len(text) <= _LONGEST:
+        return filter(text.__contains__, words)
     stretches = _stretches(lowered(text))
-    for word in words:
-        if _ends(word) <= stretches and word in text:
-            yield word
-
-
-def is_worth_sorting(text: str) -> bool:
-    """Whether a text is so long that looking for many words in it is slower than `spotted`."""
-    return _LONG <= len(text) <= _LONGEST
+    return (word for word in words if _ends(word) <= stretches and word in text)
 
 
 def places(text: str, word: str) -> Iterator[int]:

@@ -12,9 +12,10 @@ import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, TextRun
 from faimi_check.reading.page.objects.clipping import ClipReader, is_clipped
+from faimi_check.reading.page.objects.code_columns import CodeColumns, may_be_code
 from faimi_check.reading.page.objects.direct import Numbers, direct
 from faimi_check.reading.page.objects.drawn import Found
-from faimi_check.reading.page.objects.fonts import FontTable
+from faimi_check.reading.page.objects.fonts import FontTable, MetFont
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf
@@ -53,12 +54,18 @@ class ObjectReader:
         self._clips = clips
         self._fonts = fonts
         self._max_text = max_text
-        self.accents = LoneAccents()
+        self._accents = LoneAccents()
+        self._columns = CodeColumns()
         self._buffer = ctypes.create_string_buffer(_ROOM)
         self._place, self._view = ctypes.addressof(self._buffer), memoryview(self._buffer)
         self._edges, self._channels, self._pair = Numbers("4f"), Numbers("4I"), Numbers("2I")
         # A run's edges, matrix and size stand side by side, to be read at once.
         self._measures = Numbers("4f6ff")
+
+    def turn_to(self, text_page: int | None) -> None:
+        """Goes on with another page."""
+        self._accents.turn_to(text_page)
+        self._columns.turn_to(text_page)
 
     def add_text(self, found: Found, leaf: Leaf, text_page: int | None, order: int) -> None:
         """Adds the run of a text object to what was found, or a blank."""
@@ -69,9 +76,12 @@ class ObjectReader:
         if not raw.isascii() and UNSEEN_LETTERS.search(raw):
             found.add_unseen(raw, self._bounds(handle, holder.matrix))
             raw = UNSEEN_LETTERS.sub("", raw)
-        text = readable(raw if raw.isascii() and "`" not in raw else self.accents.as_signs(raw, handle))
+        font = self._fonts.at(_get_font(handle))
+        if " " in raw and may_be_code(raw, font.widths):
+            raw = self._columns.closed(raw, handle)
+        text = readable(raw if raw.isascii() and "`" not in raw else self._accents.as_signs(raw, handle))
         if text and not text.isspace():
-            found.add_run(self._run(raw, text, leaf, order))
+            found.add_run(self._run(raw, text, leaf, font, order))
         else:
             found.add_blank(mute=not raw or not raw.isspace())
         letters = unreadable_letters(raw)
@@ -89,7 +99,7 @@ class ObjectReader:
             return raw
         from faimi_check.reading.page.objects.tex_codes import decoded
 
-        return decoded(raw, self.accents.page_text())
+        return decoded(raw, self._accents.page_text())
 
     def image(self, leaf: Leaf, middle: Box, order: int) -> Image | None:
         """The image where it is painted, None where nothing of it is; `middle` is the page without its margins."""
@@ -119,7 +129,7 @@ class ObjectReader:
             order=order,
         )
 
-    def _run(self, raw: str, text: str, leaf: Leaf, order: int) -> TextRun:
+    def _run(self, raw: str, text: str, leaf: Leaf, font: MetFont, order: int) -> TextRun:
         handle, _, (_, outer, within) = leaf
         left, bottom, right, top, matrix, _, _, _, _, _, height = self._measures.at
         # All text has these: none of the three can fail.
@@ -131,7 +141,6 @@ class ObjectReader:
         a, b, c, d, x, baseline = multiply(measures[4:10], outer)
         limit = self._clips.box(handle, outer, within)
         clipped = limit is not None and is_clipped(box, limit)
-        font, widths, _ = self._fonts.at(_get_font(handle))
         if a > 0 and not b and not c:
             # Hardly anything on a page is turned.
             tall, wide, angle = abs(d), a, 0.0
@@ -145,13 +154,13 @@ class ObjectReader:
             x,
             baseline,
             size,
-            font,
+            font.place,
             self._color(_get_fill, handle, 0x000000FF),
             _get_render_mode(handle),
             angle,
             order,
             clipped,
-            natural=size * sum(map(widths.__getitem__, raw)),
+            natural=size * sum(map(font.widths.__getitem__, raw)),
             stretch=wide / tall if tall else 1.0,
         )
 

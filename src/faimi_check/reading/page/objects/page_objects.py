@@ -112,7 +112,7 @@ class PageReader:
         width, height = unit * pdfium.FPDF_GetPageWidthF(raw), unit * pdfium.FPDF_GetPageHeightF(raw)
         middle = _middle(width, height)
         text_address = address_of(text_page)
-        self._objects.accents.turn_to(text_address)
+        self._objects.turn_to(text_address)
         for order, leaf in enumerate(self._leaves.of(address_of(raw), base)):
             handle, kind, _ = leaf
             if kind == _TEXT:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from faimi_check.model.finding import Confidence
-from faimi_check.rules.spotting import is_worth_sorting, places, spotted
+from faimi_check.rules.spotting import places, spotted
 from faimi_check.rules.tables import table
 
 # Letters that carry their mark inside, which Unicode does not take apart.
@@ -66,10 +66,7 @@ def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterat
 
 def places_of(signs: Iterable[str], text: str) -> list[int]:
     """Where any of several signs stands, sign by sign."""
-    # Asked of each sentence, for which a generator would cost more than its search.
-    if is_worth_sorting(text):
-        signs = spotted(signs, text)
-    return [at for sign in signs if sign in text for at in places(text, sign)]
+    return [at for sign in spotted(signs, text) for at in places(text, sign)]
 
 
 def near(signs: Iterable[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:

@@ -91,7 +91,8 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
     lowered = f"^{text.strip().lower()}"
     keys = ("label", "anywhere") if short else ("anywhere",)
     for key in keys:
-        for at in sorted({at for sign, places in _places(key).items() if sign in lowered for at in places}):
+        places = _places(key)
+        for at in sorted({at for sign in filter(lowered.__contains__, places) for at in places[sign]}):
             row = _rows()[key][at]
             if row.asks is not None and row.asks.search(text) is None:
                 continue
