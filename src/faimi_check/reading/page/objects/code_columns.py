@@ -21,6 +21,9 @@ _WIDTHS: Final = (1.2, *(1 + step / 100 for step in range(2, 61)))
 # Shares of a column: what a gap may be off by from a whole number of them.
 _OFF_COLUMN: Final = 0.1
 _FEWEST_GAPS: Final = 2
+# Letters' widths: what a step in columns of about the letters' width is below without a blank, and above with one.
+_CLOSED: Final = 1.5
+_OPEN: Final = 1.8
 _FEWEST_LETTERS: Final = 3
 # Letters of a line of code, and the share of a letter's width that they may stand above each other.
 _LONGEST: Final = 400
@@ -106,6 +109,11 @@ def free_columns(places: Sequence[tuple[float, float]]) -> list[int] | None:
         return None
     if all(abs(step / width - round(step / width)) <= _OFF for step in steps):
         return None
+    return _by_columns(steps, width) or _by_steps(steps, width)
+
+
+def _by_columns(steps: Sequence[float], width: float) -> list[int] | None:
+    """What columns of one width leave free between tokens whose letters stand close."""
     tokens = [1]
     gaps: list[float] = []
     for step in steps:
@@ -121,6 +129,16 @@ def free_columns(places: Sequence[tuple[float, float]]) -> list[int] | None:
         return None
     behind = iter(free)
     return [0 if step <= (1 + _OFF) * width else next(behind) for step in steps]
+
+
+def _by_steps(steps: Sequence[float], width: float) -> list[int] | None:
+    """The same where letters are spread within their tokens too: a blank takes a whole column more than a letter does.
+
+    None where a step may be either.
+    """
+    if any(_CLOSED * width < step < _OPEN * width for step in steps):
+        return None
+    return [0 if step <= _CLOSED * width else round(step / width) - 1 for step in steps]
 
 
 def _free(tokens: Sequence[int], gaps: Sequence[float], column: float) -> list[int] | None:
