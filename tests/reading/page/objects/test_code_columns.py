@@ -63,6 +63,12 @@ def test_other_blanks_stay(drawn: str, tmp_path: Path) -> None:
     assert "group gap = one - two" in runs(f"BT /Cr 9 Tf 1 0 0 1 140 560 Tm {drawn} TJ ET", tmp_path)
 
 
+def test_letters_that_are_spread_within_their_tokens_leave_no_blanks(tmp_path: Path) -> None:
+    # The columns are a seventh wider than the letters, and what a token is short of stands between its letters.
+    pieces = "(n) -90 (a) -90 (s) -180 (-) -170 (k) -60 (v) -60 (e) -60 (r) -60 (n) -150 (/) -150 (o) -780 (u) -70 (t)"
+    assert "nas-kvern/o ut" in runs(f"BT /Cr 9 Tf 1 0 0 1 140 560 Tm [{pieces}] TJ ET", tmp_path)
+
+
 @pytest.mark.parametrize(
     "places",
     [
