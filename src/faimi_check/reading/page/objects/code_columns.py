@@ -24,6 +24,9 @@ _FEWEST_GAPS: Final = 2
 # Letters' widths: what a step in columns of about the letters' width is below without a blank, and above with one.
 _CLOSED: Final = 1.5
 _OPEN: Final = 1.8
+# The share of steps that are alike, and what they are off by.
+_MOST_ALIKE: Final = 0.6
+_OFF_USUAL: Final = 0.08
 _FEWEST_LETTERS: Final = 3
 # Letters of a line of code, and the share of a letter's width that they may stand above each other.
 _LONGEST: Final = 400
@@ -64,7 +67,7 @@ class CodeColumns:
         self._page, self._letters = text_page, None
 
     def closed(self, raw: str, handle: int | None) -> str:
-        """The text of an object without the blanks where no column is free."""
+        """The text of an object without the blanks where no column is free; it gets no others."""
         if self._letters is None:
             self._letters = self._look()
         indexes = self._letters.get(handle, [])
@@ -74,8 +77,10 @@ class CodeColumns:
         free = free_columns(list(self._starts(indexes)))
         if free is None:
             return raw
+        blanks = [before.isspace() for before, one in pairwise(raw) if not one.isspace()][-len(free) :]
         return letters[0] + "".join(
-            " " * (free_before > 0) + one for free_before, one in zip(free, letters[1:], strict=True)
+            " " * (parted and free_before > 0) + one
+            for parted, free_before, one in zip(blanks, free, letters[1:], strict=True)
         )
 
     def _look(self) -> dict[int | None, list[int]]:
@@ -134,9 +139,13 @@ def _by_columns(steps: Sequence[float], width: float) -> list[int] | None:
 def _by_steps(steps: Sequence[float], width: float) -> list[int] | None:
     """The same where letters are spread within their tokens too: a blank takes a whole column more than a letter does.
 
-    None where a step may be either.
+    None where a step may be either, and where letters have widths of their own whatever their font says.
     """
     if any(_CLOSED * width < step < _OPEN * width for step in steps):
+        return None
+    close = sorted(step for step in steps if step <= _CLOSED * width)
+    usual = close[len(close) // 2]
+    if sum(abs(step - usual) <= _OFF_USUAL * width for step in close) < _MOST_ALIKE * len(close):
         return None
     return [0 if step <= _CLOSED * width else round(step / width) - 1 for step in steps]
 

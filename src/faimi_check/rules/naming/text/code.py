@@ -33,6 +33,7 @@ _NO_BLANK = re.compile(r"[/.:=@_\"'-]\Z")
 _SET_IN, _SAME_HEIGHT = 2.0, 1.5
 # Points; and how far below another a line of the same paragraph stands, in sizes.
 _OTHER_SIZE, _LEADING = 0.3, 1.4
+_ADDRESS = re.compile(r"\s*(?:\d{1,2} ?)?(?:https?://|www\.)\S{3,400}\s*")
 _LONGEST, _MOST = 600, 2_000
 
 
@@ -88,8 +89,8 @@ def listing_starts(passage: Passage, fonts: frozenset[int]) -> frozenset[int]:
     found, inside = set(), False
     begun = {code.start for code in _of(passage, fonts)}
     for index, line in enumerate(passage.lines[1:], 1):
-        above, written = passage.lines[index - 1], line.font in fonts
-        if written != (above.font in fonts):
+        above, written = passage.lines[index - 1], _is_written(line, fonts)
+        if written != _is_written(above, fonts):
             apart = _stands_apart(above, line)
             if (written and apart) or (inside and not written):
                 found.add(index)
@@ -97,6 +98,11 @@ def listing_starts(passage: Passage, fonts: frozenset[int]) -> frozenset[int]:
         elif inside and passage.starts[index] in begun:
             found.add(index)
     return frozenset(found)
+
+
+def _is_written(line: Line, fonts: frozenset[int]) -> bool:
+    """Whether a line is set as code, and is more than an address."""
+    return line.font in fonts and not _ADDRESS.fullmatch(line.text)
 
 
 def _stands_apart(above: Line, line: Line) -> bool:
