@@ -14,8 +14,8 @@ from faimi_check.reading.page.objects.glyphs import ACCENT_SIGNS, compose_accent
 _SPACE = 0.19
 # Where the text itself has a space; before an accent that is drawn apart PDFium sees one that is not there.
 _MARKED_SPACE = 0.12
-# In a typewriter's font, where the last letter has room on its sides: LaTeX's listings leave a fifth of an em.
-_CODE_SPACE = 0.24
+# In a typewriter's font, where the last letter has room on its sides: LaTeX's listings leave up to a quarter of an em.
+_CODE_SPACE = 0.28
 
 
 def join_text(texts: Sequence[tuple[int, TextRun]], fonts: Sequence[Font]) -> str:
