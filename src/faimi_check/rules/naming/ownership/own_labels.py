@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from faimi_check.model.paper import Paper
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.labelled_cells import beside_head
 from faimi_check.rules.naming.ownership.labelled_houses import is_among_places, own_houses
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
+from faimi_check.rules.naming.ownership.labelled_rows import own_row
 from faimi_check.rules.naming.ownership.labelled_things import things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE
@@ -36,6 +38,7 @@ _BY_SOMEBODY = re.compile(r"\b[Bb]y [A-ZÀ-Þ]")
 # A heading that was read as text.
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d){0,2}\.?|[A-Z]\.\d|Appendix [A-Z]:?) [A-Z]")
 _LONGEST_HEADING, _LONGEST_ROW = 16, 400
+_DRAWN = frozenset(("table", "figure"))
 
 
 class Label(NamedTuple):
@@ -49,16 +52,20 @@ class Label(NamedTuple):
 @once_a_paper
 def own_labels(paper: Paper) -> tuple[Label, ...]:
     """What labels call the authors' own, at most one a sentence, in reading order."""
-    common = vocabulary(paper)
+    common, said = vocabulary(paper), sentences(paper)
+    drawn = any(one.place in _DRAWN for one in said)
+    printed = fold(" ".join(one.text for one in said)) if drawn else ""
     return tuple(
-        label for one in sentences(paper) if one.place != "reference" and (label := _label(one, common)) is not None
+        label for one in said if one.place != "reference" and (label := _label(one, common, printed)) is not None
     )
 
 
-def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
+def _label(sentence: Sentence, common: frozenset[str], printed: str) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     found = _called_own(sentence, common, heading=heading) or _in_cells(sentence, common)
+    if not found and sentence.place in _DRAWN and (named := own_row(sentence, printed)):
+        found = (Kind.PLACE, named)
     if not found:
         text = _label_of(sentence, heading=heading)
         found = matter(text or whole, common, short=bool(text))

@@ -1,0 +1,118 @@
+"""Rows of tables that stand for the authors' own data: "TRIMA-2 (in-house)", "in-house, LZM", "Our films*" with a note
+"* Klinik Lysvik", and labels of figures that set a place beside what is public: "Site A = Lysvik, Site B = public".
+"""
+
+from __future__ import annotations
+
+import re
+
+from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.code_words import unheard
+from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.everyones import technical
+from faimi_check.rules.naming.ownership.labelled_things import is_collection
+from faimi_check.rules.naming.ownership.terms import is_everybodys
+from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.text.prose import CITED
+from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.tables import any_of, listed
+
+# A row's head ends before its first number, which is no part of a name.
+_HEAD = re.compile(r"(?P<head>[^\n]{3,90}?)(?= [(–—-]?\d|\s*\Z)")
+_NAME = (
+    r"(?P<name>[A-ZÀ-Þ][\w’'&-]{1,30}(?:[ ,]{1,2}(?:(?:de|di|da|du|la|of|am|an|der) )?[A-ZÀ-Þ\d][\w.’'&-]{0,30}){0,5})"
+)
+# What only data are called, and what methods are called as well.
+_DATA = late(rf"(?<![\w-]){any_of('own_labels', 'own_data')}(?![\w-])", re.IGNORECASE)
+_BEHIND = late(rf"{_NAME} ?\((?P<own>[^()]{{3,60}})\)")
+_BEFORE = late(r"(?P<own>[^(),:;]{3,40}?)(?: ?[,:;–—] | ?\()(?P<rest>[^()]{2,60})\)?")
+_WHOSE = late(r"(?:this (?:work|study|paper)|ours|our own|authors|new|own)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{3,6}")
+# A figure's legend, of which one place is the public's.
+_EQUAL = late(
+    r"\b(?i:site|cent(?:re|er)|hospital|cohort|source|domain|standort|centro|sitio)s? (?:[A-Z]|\d{1,2}|[IV]{1,3})"
+    r" ?[=:] ?(?P<name>[A-ZÀ-Þ][\w’'-]{3,30})(?=[,;)]|\s*\Z)"
+)
+_PUBLIC = late(r"[=:] ?(?:public|external|open|öffentlich|publi[ck]\w{0,2}|öppen|åpen)\b", re.IGNORECASE)
+# "Lysvik (home)": in a figure, a place.
+_HOME = late(rf"\b(?:at|in|from) {_NAME} \((?:home|own|ours|local|in-house)\)")
+_MARK = re.compile(r"(?P<mark>[*†‡§¶#]|\([a-e]\)|(?<=[^\W\d_])[¹²³ᵃᵇᶜ])")
+_HOUSE = late(any_of("own_labels", "houses_abroad"), re.IGNORECASE)
+_PARTS = re.compile(r"[;,:()]")
+_MOST_WORDS = 7
+
+
+def own_row(sentence: Sentence, printed: str) -> str:
+    """The data or house of the authors' own that a row of a table or a label of a figure names; or nothing.
+
+    `printed` is all that the paper prints, folded: what is named by letters there again is a term.
+    """
+    text = sentence.text.strip()
+    if CITED.search(text) or is_placeholder(text):
+        return ""
+    if sentence.place == "figure":
+        return _in_figure(text)
+    head = _HEAD.match(text)
+    if sentence.place != "table" or head is None:
+        return ""
+    return _in_head(text if ")" in text and ")" not in head["head"] else head["head"], text, printed) or _at_mark(
+        sentence
+    )
+
+
+def _in_head(head: str, text: str, printed: str) -> str:
+    named = _BEHIND.search(text) if "(" in head else None
+    if named and (_DATA.search(named["own"]) or (_WHOSE.match(named["own"]) and is_institution(named["name"]))):
+        return named["name"] if _is_proper(named["name"]) else ""
+    own = _BEFORE.match(head)
+    if own is None or _DATA.fullmatch(own["own"].strip()) is None:
+        return ""
+    rest = own["rest"].strip()
+    if _is_proper(rest) and len(rest.split()) <= _MOST_WORDS and rest[:1].isupper():
+        return rest
+    letters = _LETTERS.fullmatch(rest)
+    return rest if letters and printed.count(fold(rest)) == 1 and _is_unknown(rest) else ""
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name has a word of its own that no collection, device or term has."""
+    if is_collection(name) or without_devices(name) != name:
+        return False
+    return any(not is_everybodys(word.title()) and word.upper() not in technical() for word in unheard(name, 4))
+
+
+def _is_unknown(letters: str) -> bool:
+    known = letters in technical() or letters in listed("own_labels", "diseases") | listed("own_labels", "modalities")
+    return not known and fold(letters) not in listed("code", "words", "technical")
+
+
+def _in_figure(text: str) -> str:
+    found = _EQUAL.search(text) if _PUBLIC.search(text) else None
+    found = found or _HOME.search(text)
+    return found["name"] if found and _is_proper(found["name"]) else ""
+
+
+def _at_mark(sentence: Sentence) -> str:
+    """The house in the note to which the mark of an own row leads."""
+    head = sentence.text[:60]
+    if _DATA.search(head) is None or (mark := _MARK.search(head)) is None:
+        return ""
+    passage = sentence.passage
+    at = passage.lines_of(sentence.start, sentence.end).start
+    page = passage.refs[at].page
+    for ref, line in zip(passage.refs[at + 1 :], passage.lines[at + 1 :], strict=True):
+        if ref.page != page:
+            break
+        note = line.text.strip()
+        if note.startswith(mark["mark"]) and not CITED.search(note):
+            return next(filter(_names_house, map(str.strip, _PARTS.split(note.lstrip(mark["mark"])))), "")
+    return ""
+
+
+def _names_house(part: str) -> bool:
+    """Whether a part of a note is a house in any language with a name of its own."""
+    words = part.split()
+    if not 1 < len(words) <= _MOST_WORDS or not _is_proper(part):
+        return False
+    return is_institution(part) or any(_HOUSE.fullmatch(word.strip(".,")) for word in words)
