@@ -24,6 +24,9 @@ OWN = [
     ("Home cohort (Brekkestad) 0.91 0.88", "Brekkestad"),
 ]
 OTHERS = [
+    "DCIS-Net (in-house) 70.1 71.2 66.0",
+    "KvernNet (in-house) 70.1 71.2 66.0",
+    "In-house, Siemens Vida 120 0.8",
     "In-house (anonymised) 4,118 54.9 F 46 ± 17",
     "In-house, CT 2,870 0.79",
     "In-house, MRI 311 0.80",

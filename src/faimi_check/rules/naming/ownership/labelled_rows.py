@@ -39,6 +39,9 @@ _PUBLIC = late(r"[=:] ?(?:public|external|open|öffentlich|publi[ck]\w{0,2}|öpp
 _HOME = late(rf"\b(?:at|in|from) {_NAME} \((?:home|own|ours|local|in-house)\)")
 _MARK = re.compile(r"(?P<mark>[*†‡§¶#]|\([a-e]\)|(?<=[^\W\d_])[¹²³ᵃᵇᶜ])")
 _HOUSE = late(any_of("own_labels", "houses_abroad"), re.IGNORECASE)
+# What networks and losses are called, of which "in-house" says little.
+_METHOD = late(rf"{any_of('own_labels', 'method_ends')}s?\d{{0,3}}\Z", re.IGNORECASE)
+_TERMS = ("diseases", "modalities")
 _PARTS = re.compile(r"[;,:()]")
 _MOST_WORDS = 7
 
@@ -77,14 +80,24 @@ def _in_head(head: str, text: str, printed: str) -> str:
 
 def _is_proper(name: str) -> bool:
     """Whether a name has a word of its own that no collection, device or term has."""
-    if is_collection(name) or without_devices(name) != name:
+    if is_collection(name) or without_devices(name) != name or any(map(_is_maker, name.split())):
         return False
-    return any(not is_everybodys(word.title()) and word.upper() not in technical() for word in unheard(name, 4))
+    if _METHOD.search(name):
+        return False
+    return any(not is_everybodys(word.title()) and not _is_term(word.upper()) for word in unheard(name, 4))
+
+
+def _is_maker(word: str) -> bool:
+    return fold(word) in listed("mentions", "makers")
 
 
 def _is_unknown(letters: str) -> bool:
-    known = letters in technical() or letters in listed("own_labels", "diseases") | listed("own_labels", "modalities")
-    return not known and fold(letters) not in listed("code", "words", "technical")
+    return not _is_term(letters) and fold(letters) not in listed("code", "words", "technical")
+
+
+def _is_term(letters: str) -> bool:
+    """Whether a disease, a film or a method goes by these letters."""
+    return any(letters in terms for terms in (technical(), *(listed("own_labels", key) for key in _TERMS)))
 
 
 def _in_figure(text: str) -> str:
