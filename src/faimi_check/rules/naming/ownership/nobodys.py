@@ -16,7 +16,10 @@ _FORMULA = re.compile(
 _SIGNS_OF_FORMULA = 2
 # "--account=lysvik": an option of a command.
 _OPTION = late(r"--[\w-]{2,40}=")
-_KEYWORDS = late(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
+_KEYWORDS = late(
+    r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) (?!the (?:[\w-]+ ){1,3}of )",
+    re.IGNORECASE,
+)
 # "As Arendt and Sen remind us", "What Arendt asks of us": who is read, unlike "our co-author Ida Halden".
 _TOLD_NAME = r"[A-ZÀ-Þ][\w’.-]{1,30}"
 _TOLD_NAMES = rf"{_TOLD_NAME}(?:,? (?:(?:and|&) )?{_TOLD_NAME}){{0,7}},? (?:have |has |once |famously |rightly )?"

@@ -8,18 +8,20 @@ the name of a method, "ours" says no more than whose method it is.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from faimi_check.model.paper import Paper
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.labelled_cells import beside_head
 from faimi_check.rules.naming.ownership.labelled_houses import is_among_places, own_houses
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
-from faimi_check.rules.naming.ownership.labelled_things import things
+from faimi_check.rules.naming.ownership.labelled_things import kept_under_a_name, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
-from faimi_check.rules.naming.ownership.terms import TERSE
+from faimi_check.rules.naming.ownership.terms import TERSE, stands_often
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
@@ -44,15 +46,21 @@ class Label(NamedTuple):
     kind: Kind
     name: str
     sentence: Sentence
+    named_in_prose: bool = False
 
 
 @once_a_paper
 def own_labels(paper: Paper) -> tuple[Label, ...]:
     """What labels call the authors' own, at most one a sentence, in reading order."""
     common = vocabulary(paper)
-    return tuple(
-        label for one in sentences(paper) if one.place != "reference" and (label := _label(one, common)) is not None
-    )
+
+    @cache
+    def printed() -> str:
+        return " ".join(fold(one.text) for one in sentences(paper))
+
+    labels = (label for one in sentences(paper) if one.place != "reference" and (label := _label(one, common)))
+    # What a paper names again and again is what it brings itself.
+    return tuple(one for one in labels if not one.named_in_prose or not stands_often(fold(one.name), printed()))
 
 
 def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
@@ -62,7 +70,10 @@ def _label(sentence: Sentence, common: frozenset[str]) -> Label | None:
     if not found:
         text = _label_of(sentence, heading=heading)
         found = matter(text or whole, common, short=bool(text))
-    return Label(*found, sentence) if found and not MASKED.search(whole) else None
+    in_prose = "" if found else kept_under_a_name(whole)
+    if in_prose:
+        found = (Kind.PROJECT, in_prose)
+    return Label(*found, sentence, bool(in_prose)) if found and not MASKED.search(whole) else None
 
 
 def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | None:
