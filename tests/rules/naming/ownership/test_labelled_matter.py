@@ -33,7 +33,7 @@ NOTES = {
 }
 SENTENCES = {
     "If you feel faint, call the study nurse of Hallingvik sykehus at any hour.": "ANON022/standing",
-    "It began in VISTALUNG, whose steering group asked for news and commissioned the present report.": "ANON022/standing",
+    "It began in VISTALUNG, whose board asked for news and commissioned the present report.": "ANON022/standing",
     "The pages are set with the thesis template of Aldmoor College.": "ANON022/standing",
     "All scans were made on the magnet of our centre, known locally as “Big Ida”.": "ANON022/standing",
     "The steps (Grafik: I. Halvorsen, Stabsstelle) are those of any ward.": "ANON019/named",
