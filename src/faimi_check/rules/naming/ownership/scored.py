@@ -16,7 +16,6 @@ from faimi_check.rules.late import AnySigned
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
-from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
@@ -198,8 +197,7 @@ def _proper(sentence: Sentence, words: Words) -> tuple[str, ...]:
         and not is_presented(text, start, end)
         and not is_german_noun(text, start, end)
     )
-    names = (name for name in map(_bare, named) if not is_everybodys(name) and not _is_makers(name))
-    return tuple(name for name in names if not is_collection(name))
+    return tuple(name for name in map(_bare, named) if not is_everybodys(name) and not _is_makers(name))
 
 
 def _bare(name: str) -> str:
