@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -30,7 +31,12 @@ class Font(msgspec.Struct, frozen=True):
     @property
     def typewriter(self) -> bool:
         """Whether code is set in this font: all its letters have one width, as its name tells."""
-        return _TYPEWRITER_NAME.search(self.name.lower()) is not None
+        return _is_typewriters(self.name)
+
+
+@lru_cache(maxsize=1000)
+def _is_typewriters(name: str) -> bool:
+    return _TYPEWRITER_NAME.search(name.lower()) is not None
 
 
 class MetadataField(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ from faimi_check.rules.word_processors import fix
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}\s.{0,90}[^.:;,]$")
 _CODE = late(r"(?i)(?:listing|algorithm(?:us|e|o)?|alg\.|code|pseudo-?code|quelltext)\s?[\dA-Z]")
 _FLOAT = late(r"(?i)(?:fig|tab|abb)")
+_SET = frozenset({Region.BODY, Region.HEADING, Region.CAPTION, Region.TABLE_TEXT})
 _SHOWN = 4
 _LEADING = 12.0
 # Points by which places in a PDF are rounded, twice.
@@ -72,8 +73,10 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
 
     How it decides
         The distances between baselines above and below numbered headings and between captions and running text are
-        compared with the least that the class can set, also on its tightest page. A figure counts as wrapped where
-        several full lines of running text stand beside it. A paper of another layout altogether (LNCS001) is skipped.
+        compared with the least that the class can set, also on its tightest page. A figure in a word processor's
+        frame, which keeps no space below its caption, is judged by the room on both its sides. A figure counts as
+        wrapped where several full lines of running text stand beside it. A paper of another layout altogether
+        (LNCS001) is skipped.
 
     When it can be wrong
         A class option or another language package may set headings a little closer. It is a warning.
@@ -141,8 +144,31 @@ def _gaps(page: Page, paper: Paper, limit: Spacing) -> Iterator[_Gap]:
         else:
             continue
         # Tighter lines come nearer to everything; that is the line spacing's finding.
-        if step < least - _ROUNDING - max(0.0, _LEADING - leading) and _apart(page, before, line):
+        missing = least - _ROUNDING - max(0.0, _LEADING - leading) - step
+        if missing > 0.0 and _apart(page, before, line) and not _is_made_up_above(page, before, line, missing):
             yield _Gap(what, step, least, page.number, line)
+
+
+def _is_made_up_above(page: Page, caption: Line, text: Line, missing: float) -> bool:
+    """Whether a figure in a word processor's frame, which leaves out the space below its caption however the style sets
+    it, has as much room above as is `missing`; at the top of a page what it has is not seen.
+
+    LibreOffice draws frames behind the text of their page, also behind the text that stands below them.
+    """
+    if caption.region is not Region.CAPTION or _order(page, caption) < _order(page, text):
+        return False
+    above = [figure.box for figure in page.figures if figure.box.bottom < caption.baseline]
+    figure = max(above, key=lambda box: box.bottom, default=caption.box)
+    # A figure's box is that of its parts in whole steps of a grid.
+    boxes = [*(image.box for image in page.images), *(drawing.box for drawing in page.drawings)]
+    top = min((box.top for box in boxes if box.top >= figure.top and box.overlap(figure) > 0.0), default=figure.top)
+    ends = [line.box.bottom for line in page.lines if line.region in _SET and line.baseline < top]
+    return top - max(ends, default=0.0) > missing
+
+
+def _order(page: Page, line: Line) -> int:
+    """When the line is drawn."""
+    return page.runs[line.runs[0]].order if line.runs else 0
 
 
 def _is_of_code(caption: Line, before: bool) -> bool:

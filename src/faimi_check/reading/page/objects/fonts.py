@@ -28,12 +28,13 @@ _get_width = direct(pdfium.FPDFFont_GetGlyphWidth)
 class MetFont(NamedTuple):
     """A font on a page: `place` is its own in `FontTable.facts()`, and the widths of letters in ems, 0 for blanks.
 
-    `nameless` are Type 3 fonts, bitmaps among them.
+    `nameless` are Type 3 fonts, bitmaps among them; code is set in a `typewriter`'s font.
     """
 
     place: int
     widths: Mapping[str, float]
     nameless: bool
+    typewriter: bool
 
 
 class FontTable:
@@ -49,7 +50,9 @@ class FontTable:
         if known is None:
             font = _describe(handle)
             index = self._by_font.setdefault(font, len(self._by_font))
-            known = self._by_handle[handle] = MetFont(index, _Widths(handle), nameless=not font.name)
+            known = self._by_handle[handle] = MetFont(
+                index, _Widths(handle), nameless=not font.name, typewriter=font.typewriter
+            )
         return known
 
     def forget_handles(self) -> None:

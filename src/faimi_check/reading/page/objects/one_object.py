@@ -12,13 +12,13 @@ import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Drawing, Image, TextRun
 from faimi_check.reading.page.objects.clipping import ClipReader, is_clipped
-from faimi_check.reading.page.objects.code_columns import CodeColumns, may_be_code
 from faimi_check.reading.page.objects.direct import Numbers, direct
 from faimi_check.reading.page.objects.drawn import Found
 from faimi_check.reading.page.objects.fonts import FontTable, MetFont
 from faimi_check.reading.page.objects.geometry import Matrix, intersection, multiply, transform_box
 from faimi_check.reading.page.objects.glyphs import readable, unreadable_letters
 from faimi_check.reading.page.objects.leaves import Leaf
+from faimi_check.reading.page.objects.letter_gaps import LetterGaps, may_stand_apart
 from faimi_check.reading.page.objects.lone_accents import LoneAccents
 from faimi_check.reading.plain_text import UNSEEN_LETTERS
 
@@ -55,7 +55,7 @@ class ObjectReader:
         self._fonts = fonts
         self._max_text = max_text
         self._accents = LoneAccents()
-        self._columns = CodeColumns()
+        self._gaps = LetterGaps()
         self._buffer = ctypes.create_string_buffer(_ROOM)
         self._place, self._view = ctypes.addressof(self._buffer), memoryview(self._buffer)
         self._edges, self._channels, self._pair = Numbers("4f"), Numbers("4I"), Numbers("2I")
@@ -65,7 +65,7 @@ class ObjectReader:
     def turn_to(self, text_page: int | None) -> None:
         """Goes on with another page."""
         self._accents.turn_to(text_page)
-        self._columns.turn_to(text_page)
+        self._gaps.turn_to(text_page)
 
     def add_text(self, found: Found, leaf: Leaf, text_page: int | None, order: int) -> None:
         """Adds the run of a text object to what was found, or a blank."""
@@ -77,8 +77,8 @@ class ObjectReader:
             found.add_unseen(raw, self._bounds(handle, holder.matrix))
             raw = UNSEEN_LETTERS.sub("", raw)
         font = self._fonts.at(_get_font(handle))
-        if " " in raw and may_be_code(raw, font.widths):
-            raw = self._columns.closed(raw, handle)
+        if may_stand_apart(raw, typewriter=font.typewriter):
+            raw = self._gaps.closed(raw, handle, typewriter=font.typewriter)
         text = readable(raw if raw.isascii() and "`" not in raw else self._accents.as_signs(raw, handle))
         if text and not text.isspace():
             found.add_run(self._run(raw, text, leaf, font, order))

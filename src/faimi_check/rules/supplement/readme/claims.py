@@ -19,7 +19,11 @@ _MAX_TEXT = 60_000
 _CLAUSE = 200
 _OPENING = 60
 _JOINT = late(r"[ (/=)-]{1,3}")
-_FILE_NAME = late(r"[\w.()~-]{0,200}\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)\b", re.I)
+_EXTENSION = late(r"\.(?:avi|mp4|wmv|mov|mkv|webm|m4v|mpe?g|asf|flv)(?![A-Za-z0-9_])", re.I)
+# The stem of a file's name, from its end: where a language has no blanks, kana and small words of the sentence end it.
+_WIDE = "(?:(?![为為是的和与與用采採由在把将將])[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+_STEM = late(rf"{_WIDE}{{0,12}}(?:(?![\u3040-\u9fff\uac00-\ud7af])[\w.()~-]){{0,200}}{_WIDE}{{0,12}}")
+_LONGEST_STEM = 224
 _ADDRESS = late(
     r"(?:\w{2,6}:/{1,2}|www\.)[^\s<>\"]{1,400}|\b[\w-]{1,60}\.(?:com|org|net|io|fr|de|hu)\b[^\s<>\"]{0,200}", re.I
 )
@@ -99,8 +103,7 @@ def named_in(text: str) -> tuple[Claim, ...]:
 
 def _claims(text: str) -> Iterator[Claim]:
     text = text[:_MAX_TEXT]
-    for pattern in (_ADDRESS, _FILE_NAME):
-        text = pattern.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text)
+    text = _without_names(_ADDRESS.sub(lambda match: " " + "\x00" * (len(match[0]) - 1), text))
     known, pattern = _vocabulary()
     found = [match for match in pattern.finditer(text) if joined(match[0]) in known]
     groups = list(_said_together(text, found))
@@ -109,6 +112,18 @@ def _claims(text: str) -> Iterator[Claim]:
         aside = _is_aside(text, first, together[0].start(), together[-1].end())
         for match in together:
             yield replace(known[joined(match[0])], text=_whole(match), aside=aside, denied=is_denied)
+
+
+def _without_names(text: str) -> str:
+    """The text with signs for nothing where names of files stand."""
+    kept, done = [], 0
+    for match in _EXTENSION.finditer(text):
+        before = text[max(done, match.start() - _LONGEST_STEM) : match.start()]
+        stem = _STEM.match(before[::-1])
+        start = match.start() - (stem.end() if stem else 0)
+        kept += [text[done:start], " " + "\x00" * (match.end() - start - 1)]
+        done = match.end()
+    return "".join((*kept, text[done:]))
 
 
 def _whole(match: re.Match[str]) -> str:
@@ -173,12 +188,18 @@ def exact_claims(claims: list[Claim]) -> list[Claim]:
 def claims_for(text: str, video: Video | None) -> tuple[Claim, ...]:
     """The codecs that a text names, denied ones too; of one that is in no table also by the stream's own name and
     FourCC."""
-    own = tuple(_own_claims(text[:_MAX_TEXT], video)) if video and video.codec and family_of(video) is None else ()
+    own = tuple(_own_claims(text[:_MAX_TEXT], video)) if video and video.codec else ()
     return named_in(text) + own
 
 
 def _own_claims(text: str, video: Video) -> Iterator[Claim]:
-    names = [re.escape(name) for name in (video.codec, video.fourcc) if re.fullmatch(r"\w[\w .-]{0,30}\w", name)]
+    family = family_of(video)
+    known = _vocabulary()[0]
+    names = [
+        re.escape(name)
+        for name in ((video.codec, video.fourcc) if family is None else (video.fourcc,))
+        if joined(name) not in known and re.fullmatch(r"\w[\w .-]{0,30}\w", name)
+    ]
     if names:
-        for found in re.finditer(rf"(?<![\w./-])(?:{'|'.join(names)})(?![\w/-])(?!\.\w)", text, re.I):
-            yield Claim(found[0], frozenset())
+        for found in re.finditer(rf"(?<![a-z0-9_./-])(?:{'|'.join(names)})(?![a-z0-9_/-])(?!\.\w)", text, re.I):
+            yield Claim(found[0], frozenset({family.id} if family else ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from faimi_check.model.video import Video
 from faimi_check.rules.supplement.readme.claims import Claim, claims_for, exact_claims, of_the_video
 from faimi_check.rules.supplement.readme.matching import Match, best_match
+from faimi_check.rules.supplement.readme.scope.others import says_likewise
 from faimi_check.rules.supplement.readme.scope.scope import Scope
 
 
@@ -23,16 +24,19 @@ def nearest_claims(scope: Scope, video: Video | None) -> tuple[list[Claim], str]
             claims = [claim for claim in named if not claim.denied]
             exact = of_the_video(claims)
             denied |= frozenset().union(*(claim.families for claim in named if claim.denied))
-        # What others are may not be held against a video whose own lines name several codecs at once.
-        if exact and not (of_others and vague and _is_another(vague[0], exact, video)):
+        # What others are may not be held against a video whose own lines name several codecs at once, or none.
+        if exact and not (of_others and _is_another(vague[0] if vague else [], exact, video, scope)):
             return exact, text
-        if claims and vague is None:
+        if claims and not exact and vague is None:
             vague = [claim for claim in claims if not claim.denied], text
     return vague or ([], scope.whole)
 
 
-def _is_another(vague: list[Claim], exact: list[Claim], video: Video | None) -> bool:
-    """Whether vague words of a video's own may mean its codec, and the exact ones of other lines do not."""
-    if video is None or not any(claim.families for claim in vague):
+def _is_another(vague: list[Claim], exact: list[Claim], video: Video | None, scope: Scope) -> bool:
+    """Whether the exact words of other lines do not mean the video's codec, and vague ones of its own may, or it has
+    lines of its own that name none and do not say that it is as the others are."""
+    if video is None or best_match(exact, video)[0] is not Match.DIFFERENT:
         return False
-    return best_match(vague, video)[0] is Match.VAGUE and best_match(exact, video)[0] is Match.DIFFERENT
+    if any(claim.families for claim in vague):
+        return best_match(vague, video)[0] is Match.VAGUE
+    return bool(scope.own.strip()) and not says_likewise(scope.own)

@@ -32,6 +32,11 @@ def may_be_of_others(line: str, words: frozenset[str]) -> bool:
     return next(_numbers(line, words), 0) != 0
 
 
+def says_likewise(text: str) -> bool:
+    """Whether a text says that something is so as elsewhere: "the same codec", "同上"."""
+    return _LIKEWISE.search(text[:_MAX_LINE]) is not None
+
+
 def _numbers(line: str, words: frozenset[str]) -> Iterator[int | None]:
     """How many videos the line says that there are besides those named, None where it says no number."""
     line, pattern = line[:_MAX_LINE], _pattern(words)

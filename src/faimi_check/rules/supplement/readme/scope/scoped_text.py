@@ -14,18 +14,22 @@ from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import CODED
 from faimi_check.rules.supplement.readme.scope.as_all import spoken_for_as_all
 from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
+from faimi_check.rules.supplement.readme.scope.ordinals import by_ordinals
 from faimi_check.rules.supplement.readme.scope.others import is_of_others, may_be_of_others
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
 from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of, words_of
 from faimi_check.rules.tables import any_of
 
 _MAX_LINES = 1000
+_BY_TURNS = 2
 _IN_TURN = late(
     r"\b(?:respective(?:ly)?|in (?:this|that) order|resp\.|beziehungsweise|bzw\.|respectivement|respectivamente"
     r"|rispettivamente|odpowiednio|соответственно)(?!\w)|分别|依次|それぞれ|각각",
     re.I,
 )
-_CLAUSE = late(r"(?<=[;；。、，])|(?<=[.,]\s)|(?<=\s(?=and\b|und\b|et\b|y\b))")
+_CLAUSE = late(
+    r"(?<=[;；。、，،؛])|(?<=[.,]\s)|(?<=\s)(?=(?:and|und|et|y|en|och|og|oraz|и|а|ve|ise|và|dan|और|و)\s)|(?=และ)"
+)
 _EXCEPTS = late(any_of("readmes", "exceptions"), re.I)
 # Lines after the name of a file that the zip does not hold are about no video of it.
 _NOBODY = frozenset({"\0"})
@@ -92,9 +96,10 @@ def _owners(lines: tuple[str, ...], named: tuple[Named, ...], paired: frozenset[
     """Whom each line is about.
 
     Lines after a name belong to it up to the next name or a line that speaks of all; a line that ends in a colon
-    belongs to the names that follow it.
+    belongs to the names that follow it, as all codecs do where each stands above the names of its files.
     """
     current = paired
+    above = _codecs_above(lines, named)
     for at, (line, each) in enumerate(zip(lines, named, strict=True)):
         if each.videos:
             current = each.videos
@@ -102,7 +107,28 @@ def _owners(lines: tuple[str, ...], named: tuple[Named, ...], paired: frozenset[
             current = _NOBODY
         elif not paired and reach_of(line).breadth is not Breadth.NONE:
             current = frozenset()
-        yield current if each.videos else _below(lines, named, at) or current
+        yield current if each.videos else above.get(at) or _below(lines, named, at) or current
+
+
+def _codecs_above(lines: tuple[str, ...], named: tuple[Named, ...]) -> dict[int, frozenset[str]]:
+    """The videos of each line with a codec where codecs and names stand in lines of their own by turns, a codec first
+    and names last, as under headings."""
+    heads: list[tuple[list[int], set[str]]] = []
+    for at, (line, each) in enumerate(zip(lines, named, strict=True)):
+        families = {claim.families for claim in claims_in(line) if claim.exact}
+        if each.foreign or (each.videos and (families or not heads)):
+            return {}
+        if each.videos:
+            heads[-1][1].update(each.videos)
+        elif families:
+            if len(families) > 1 or reach_of(line).breadth is not Breadth.NONE:
+                return {}
+            if not heads or heads[-1][1]:
+                heads.append(([], set()))
+            heads[-1][0].append(at)
+    names = [name for _, under in heads for name in under]
+    apart = len(heads) >= _BY_TURNS and all(under for _, under in heads) and len(names) == len(set(names))
+    return {at: frozenset(under) for codecs, under in heads for at in codecs} if apart else {}
 
 
 def _below(lines: tuple[str, ...], named: tuple[Named, ...], at: int) -> frozenset[str]:
@@ -117,20 +143,23 @@ def _below(lines: tuple[str, ...], named: tuple[Named, ...], at: int) -> frozens
 def _clauses(line: str, videos: tuple[str, ...]) -> list[str]:
     """The line, or its clauses where each of them names one video, or the others, and one codec."""
     count = len(named_in(line, videos).videos)
+    if not count and (told := by_ordinals(line, videos)):
+        return told
     if count < 2 and not (count and may_be_of_others(line, words_of(videos))):
         return [line]
     if _IN_TURN.search(line):
         return _in_turn(line, videos) or [line]
     found: list[str] = []
+    named = False
     for piece in _CLAUSE.split(line[:2_000]):
-        names, claims = named_in(piece, videos).videos, claims_in(piece)
-        if claims and (len(names) == 1 or (not names and may_be_of_others(piece, words_of(videos)))):
-            found.append(piece)
-        elif not names and found:
+        of_one = bool(named_in(piece, videos).videos) or may_be_of_others(piece, words_of(videos))
+        if found and not (of_one and named):
             found[-1] += piece
         else:
-            return [line]
-    return found if len(found) > 1 else [line]
+            found.append(piece)
+        named = named or of_one
+    apart = all(len(named_in(clause, videos).videos) <= 1 and claims_in(clause) for clause in found)
+    return found if len(found) > 1 and apart else [line]
 
 
 def _in_turn(line: str, videos: tuple[str, ...]) -> list[str]:
