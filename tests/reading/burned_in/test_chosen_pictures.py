@@ -200,3 +200,30 @@ def test_a_plot_with_text_and_bars_is_not_read(tmp_path: Path) -> None:
     ticks = " ".join(say(f"{at}.5", x=150 + 18 * at, y=292, size=5) for at in range(16))
     paper.draw(4, PANEL + bars + " 0 g " + ticks)
     assert chosen(paper, tmp_path) == []
+
+
+def letters(count: int = 24, height: float = 5) -> str:
+    return " ".join(f"0 g {150 + 6 * at} 96 3 {height + at % 2} re f" for at in range(count))
+
+
+@pytest.mark.parametrize(
+    ("commands", "read"),
+    [
+        (letters(), 1),
+        # Text stands there, as beside the bars of a plot without a frame.
+        (letters() + say("Readers and their marks", x=160, y=97), 0),
+        (letters(6), 0),
+        (letters(height=0.5), 0),
+    ],
+    ids=["a line", "with text", "few", "dots"],
+)
+def test_a_line_of_shapes_that_no_figure_holds_is_read(commands: str, read: int, tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(4, commands)
+    path = paper.saved(tmp_path)
+    found = read_paper(path, path.name)
+    pages = tuple(replace(page, figures=()) for page in found.pages)
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        pictures = list(chosen_pictures(document, replace(found, pages=pages), BurnedInLimits()))
+    place = Box(150, 690, 290, 696)
+    assert [one.page for one in pictures if not one.only_codes and one.box.overlap(place) > 0] == [4] * read

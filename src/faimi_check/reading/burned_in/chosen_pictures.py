@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
-from faimi_check.reading.burned_in.drawn_letters import MIN_LINE, draws_letters, masks_letters
+from faimi_check.reading.burned_in.drawn_letters import (
+    MIN_LINE,
+    astray,
+    draws_letters,
+    holds,
+    is_letter,
+    masks_letters,
+    round_it,
+    wholes,
+)
 from faimi_check.reading.burned_in.letters import as_read
 from faimi_check.reading.limits import BurnedInLimits
 from faimi_check.reading.page.objects.leaves import leaves
@@ -25,13 +34,10 @@ _MIN_POINTS = (24.0, 9.0)
 # A figure whose letters are outlines has many small shapes and next to no text.
 _OUTLINES = 12
 _FEW_RUNS = 3
-_LETTER_HEIGHT = (1.5, 16.0)
 # Modules of a QR code are small squares, hundreds of them.
 _MODULES = 100
 _MODULE = 6.0
 _FIGURE_DPI = 170
-# Points round a line of letters.
-_ROUND = 6.0
 _SCAN_DPI = 120
 _CODE_DPI = 110
 _SLICES = 6
@@ -146,47 +152,25 @@ def _drawn(opened: Any, page: Page, limits: BurnedInLimits) -> Iterator[Picture]
     coded = sum(_is_module(drawing.box) for drawing in page.drawings) >= _MODULES
     shown = False
     for box in page.painted:
-        round_it = Box(box.x0 - _ROUND, box.top - _ROUND, box.x1 + _ROUND, box.bottom + _ROUND)
-        yield from _rendered(opened, page, round_it, _FIGURE_DPI, limits)
-    for whole in _wholes(page):
+        yield from _rendered(opened, page, round_it(box), _FIGURE_DPI, limits)
+    for whole in wholes(page):
         texts = sum(whole.overlap(run.box) > 0 for run in page.runs)
-        letters = sum(_is_letter(drawing.box) and _holds(whole, drawing.box) for drawing in page.drawings)
-        slices = sum(_holds(whole, image.box) for image in page.images)
+        letters = sum(is_letter(drawing.box) and holds(whole, drawing.box) for drawing in page.drawings)
+        slices = sum(holds(whole, image.box) for image in page.images)
         told = (letters >= _OUTLINES and texts <= _FEW_RUNS) or slices >= _SLICES
         painted = any(whole.overlap(box) > 0 for box in page.painted)
         if told or (not painted and draws_letters(opened.raw, page, whole)):
             shown = True
             yield from _rendered(opened, page, whole, _FIGURE_DPI, limits)
+    for box in astray(page):
+        yield from _rendered(opened, page, round_it(box), _FIGURE_DPI, limits)
     if coded and not shown:
         whole = Box(0.0, 0.0, page.width, page.height)
         yield from (picture._replace(only_codes=True) for picture in _rendered(opened, page, whole, _CODE_DPI, limits))
 
 
-def _wholes(page: Page) -> list[Box]:
-    """The figures of a page; the parts above one caption as one, since words are drawn with gaps between them."""
-    found: dict[str, Box] = {}
-    for number, figure in enumerate(page.figures):
-        key = figure.caption or f"without caption {number}"
-        found[key] = found[key].union(figure.box) if key in found else figure.box
-    return list(found.values())
-
-
 def _is_module(box: Box) -> bool:
     return 0 < box.height <= _MODULE and box.width > 0
-
-
-def _is_letter(box: Box) -> bool:
-    lowest, highest = _LETTER_HEIGHT
-    return lowest <= box.height <= highest and 0 < box.width <= 2 * highest
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer.x0 - 1 <= inner.x0
-        and inner.x1 <= outer.x1 + 1
-        and outer.top - 1 <= inner.top
-        and inner.bottom <= outer.bottom + 1
-    )
 
 
 def _rendered(opened: Any, page: Page, box: Box, dpi: float, limits: BurnedInLimits) -> Iterator[Picture]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from typing import Any
 
 from faimi_check.model.page import Box, Page
 from faimi_check.reading.page.objects.leaves import leaves
 from faimi_check.reading.page.sight.marks import lettered
+from faimi_check.reading.page.sight.pieces import FEWEST_LETTERS, stretches_of
 from faimi_check.reading.page.sight.rendering import Raster, cropped, render, without
 
 # Points: a line of letters is at least as wide, and a bar that holds one has such a height.
 MIN_LINE = 60.0
 _BAR_HEIGHTS = (5.0, 40.0)
+_LETTER_HEIGHT = (1.5, 16.0)
+# Points round a line of letters.
+_ROUND = 6.0
 _SCALE = 2.0
-_MOST_BARS = 40
+_MOST_BARS, _MOST_ROWS = 40, 60
 _MOST_OBJECTS = 20_000
 
 
@@ -50,3 +55,44 @@ def _seen(raw: Any, page: Page, box: Box, *, texts: bool, images: bool) -> Raste
         return None
     with without(off):
         return render(raw, (page.width, page.height), box, _SCALE, colour=False, notes=False)
+
+
+def wholes(page: Page) -> list[Box]:
+    """The figures of a page; the parts above one caption as one, since words are drawn with gaps between them."""
+    found: dict[str, Box] = {}
+    for number, figure in enumerate(page.figures):
+        key = figure.caption or f"without caption {number}"
+        found[key] = found[key].union(figure.box) if key in found else figure.box
+    return list(found.values())
+
+
+def astray(page: Page) -> tuple[Box, ...]:
+    """Round the lines of shapes as high as letters that stand in no figure and where no text does, as one."""
+    small = [drawing.box for drawing in page.drawings if is_letter(drawing.box)]
+    if len(small) < FEWEST_LETTERS:
+        return ()
+    held = [*wholes(page), *page.painted]
+    rows = stretches_of([box for box in small if not any(holds(one, box) for one in held)])[:_MOST_ROWS]
+    free = [row for row in rows if not any(row.overlap(run.box) > 0 for run in page.runs)]
+    return (reduce(Box.union, free),) if free else ()
+
+
+def round_it(box: Box) -> Box:
+    """A box with some white round a line of letters."""
+    return Box(box.x0 - _ROUND, box.top - _ROUND, box.x1 + _ROUND, box.bottom + _ROUND)
+
+
+def is_letter(box: Box) -> bool:
+    """Whether a shape is as high and as wide as a letter."""
+    lowest, highest = _LETTER_HEIGHT
+    return lowest <= box.height <= highest and 0 < box.width <= 2 * highest
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies in another one, but for a point."""
+    return (
+        outer.x0 - 1 <= inner.x0
+        and inner.x1 <= outer.x1 + 1
+        and outer.top - 1 <= inner.top
+        and inner.bottom <= outer.bottom + 1
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
@@ -10,6 +11,7 @@ from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.unseen import IN_UNSEEN, parted
 from faimi_check.rules.memory import once_a_paper
+from faimi_check.rules.naming.asking.coded import coded_requests
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.text.requests import commands, directs, is_instruction, reports
@@ -34,7 +36,8 @@ class Said(NamedTuple):
     """An instruction, and where it stands, as a sentence; `sure` where hardly anything else reads like it.
 
     `unseen` is the whole text where it is written in characters that nobody sees: then it is told whatever it says,
-    and `asks` tells whether it is an instruction. `scrubbed` where the program that scrubs papers takes it out.
+    and `asks` tells whether it is an instruction. `coded` is the whole text where what it says must be decoded.
+    `scrubbed` where the program that scrubs papers takes it out.
     """
 
     page: int | None
@@ -43,6 +46,7 @@ class Said(NamedTuple):
     box: Box | None = None
     sure: bool = True
     unseen: str = ""
+    coded: str = ""
     asks: bool = True
     scrubbed: bool = True
 
@@ -56,21 +60,31 @@ def below_the_surface(paper: Paper, heard_on_pages: Sequence[str] = ()) -> Itera
     heard = {note.contents for note in paper.annotations if not note.hidden}
     told = [letters_of(text) for text in heard_on_pages]
     yield from _drawn_by_notes(paper)
-    for place in _places(paper):
+    for place in chain.from_iterable(map(_with_coded, _places(paper))):
         said = _told_unseen(place) if IN_UNSEEN in place.text else place
         if said.text in heard:
             continue
         heard.add(said.text)
-        sure = said.sure if said.unseen else _is_sure_to_speak(said.text)
+        sure = said.sure if said.unseen or said.coded else _is_sure_to_speak(said.text)
         if sure is None:
             continue
         bare = letters_of(said.text)
         # One text may stand in a file and in what that file was made of.
         if any(bare in other or other in bare for other in told):
             continue
-        if not (bare in _printed(paper) or (reports(said.text) and _is_on_attacks(paper))):
+        if not (bare in _printed(paper) or (reports(said.text) and is_on_attacks(paper))):
             told.append(bare)
             yield said._replace(sure=sure)
+
+
+def in_fields(paper: Paper, told: Sequence[Said]) -> tuple[str, ...]:
+    """What fields of a form hold and nobody else has told: a reader sees as much of it as their boxes have room for."""
+    known = [letters_of(said.coded or said.text) for said in told]
+    held = dict.fromkeys(field.value for field in paper.internal_names if field.place == _FORM)
+    bare = {text: letters_of(text) for text in held}
+    return tuple(
+        text for text in held if not (bare[text] in _printed(paper) or any(one in bare[text] for one in known))
+    )
 
 
 def _told_unseen(said: Said) -> Said:
@@ -79,6 +93,14 @@ def _told_unseen(said: Said) -> Said:
     asks = is_instruction(text) or speaks(text)
     where = f"{said.where.removesuffix('.')}, in characters that nobody sees."
     return said._replace(text=text, where=where, unseen=said.text, asks=asks)
+
+
+def _with_coded(said: Said) -> Iterator[Said]:
+    """A text, and what it asks for in an encoding or in letters turned or exchanged."""
+    yield said
+    for found in coded_requests(said.text):
+        where = f"{said.where.removesuffix('.')}, written so that only programs read it."
+        yield said._replace(text=found.text, where=where, coded=said.text)
 
 
 def things_saying(paper: Paper, text: str) -> tuple[object, ...]:
@@ -121,7 +143,7 @@ def _directs(text: str) -> bool:
 def _drawn_by_notes(paper: Paper) -> Iterator[Said]:
     """What drawings of notes ask, seen or not: no note is part of the paper."""
     for text, note in {note.drawn: note for note in paper.annotations if note.drawn}.items():
-        if ((note.hidden and is_instruction(text)) or speaks(text)) and not (reports(text) and _is_on_attacks(paper)):
+        if ((note.hidden and is_instruction(text)) or speaks(text)) and not (reports(text) and is_on_attacks(paper)):
             yield Said(note.page, text, "It is what the drawing of a note says.", note.box, scrubbed=False)
 
 
@@ -157,6 +179,7 @@ def _printed(paper: Paper) -> str:
 
 
 @once_a_paper
-def _is_on_attacks(paper: Paper) -> bool:
+def is_on_attacks(paper: Paper) -> bool:
+    """Whether a paper is on attacks by prompts."""
     printed = " ".join(line.text for page in paper.pages for line in page.lines).lower()
     return any(sign in printed for sign in _OF_ATTACKS)

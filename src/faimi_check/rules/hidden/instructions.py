@@ -9,11 +9,18 @@ from faimi_check.model.page import UNSEEN, HiddenText, Page
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.hidden.below import Said, below_the_surface
+from faimi_check.rules.hidden.below import Said, below_the_surface, in_fields
 from faimi_check.rules.hidden.misread import font_of
-from faimi_check.rules.hidden.printed import Request, printed_requests
-from faimi_check.rules.hidden.telling import asked_hit, instruction_hit, said_below_hit, shown_hit
-from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters
+from faimi_check.rules.hidden.printed import Request, coded_on_pages, printed_requests
+from faimi_check.rules.hidden.telling import (
+    asked_hit,
+    coded_hit,
+    fields_hit,
+    instruction_hit,
+    said_below_hit,
+    shown_hit,
+)
+from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters, letters_in
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.text.requests import addresses, commands
@@ -22,6 +29,8 @@ from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of
 _SHOWN_LETTERS = 25
 _MANY_LABELS = 200
 _SEVERAL = 2
+# Names and labels of the fields of a form have fewer letters: some fifty words.
+_LONG_FIELDS = 250
 # How likely what stands in pieces asks for something: what belongs to none of them may come to stand between.
 _ASKS_TOGETHER = 0.9
 
@@ -56,11 +65,13 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
         metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
         variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
-        score is not sure it is a warning. A sentence, reference or comment in a listing that a page prints and that
-        asks for something by its score is a warning, sure where it speaks of a machine, a reviewer or the paper, but
-        not where the paper tells of prompts or quotes them. A font whose letters are read as other letters than they
-        show, or that has a glyph which draws a whole line or reads as words, is a warning; where a request is what such
-        a font reads as, that is an error, since the page shows something else. Any other hidden
+        score is not sure it is a warning. Such a text in an encoding (base64, hexadecimal, spelt as in URLs), backwards
+        or in ROT13 is an error in print, too, unless the paper is on attacks and says so there. A sentence, reference
+        or comment in a listing that a page prints and that asks for something by its score is a warning, sure where it
+        speaks of a machine, a reviewer or the paper, but not where the paper tells of prompts or quotes them. A font
+        whose letters are read as other letters than they show, or that has a glyph which draws a whole line or reads as
+        words, is a warning; where a request is what such a font reads as, that is an error, since the page shows
+        something else. What fields of a form hold beyond a few words is a warning. Any other hidden
         text of more than a few words is shown in full as a warning. Where a page shows lines of letters that are no
         text (shapes, pictures of paragraphs, what a pattern, a shading, a mask or dashes paint), the rule is undecided.
 
@@ -99,9 +110,13 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     ]
     below = list(below_the_surface(paper, heard))
     yield from (said_below_hit(paper, said) for said in below)
+    fields = in_fields(paper, below)
+    if letters_in(fields) >= _LONG_FIELDS:
+        yield fields_hit(paper, fields)
     requests = [(request, font_of(paper, request)) for request in _requests(paper, below)]
     yield from _remapped(paper, [font for _, font in requests if font], reported=reported)
     yield from (asked_hit(paper, request, font) for request, font in requests)
+    yield from (coded_hit(paper, coded) for coded in coded_on_pages(paper, heard))
 
 
 def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit]:

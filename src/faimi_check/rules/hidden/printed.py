@@ -7,15 +7,18 @@ from functools import cache
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location
-from faimi_check.model.page import Line
+from faimi_check.model.page import Line, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
+from faimi_check.rules.hidden.below import is_on_attacks
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.asking.coded import coded_requests
 from faimi_check.rules.naming.asking.score import may_score, sentence_share
+from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.identity.matter import places_of
 from faimi_check.rules.naming.text.prose import PageLines, entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import quoted_spans
-from faimi_check.rules.naming.text.requests import directs_abroad
+from faimi_check.rules.naming.text.requests import directs_abroad, reports
 from faimi_check.rules.spotting import lowered, lowered_once
 from faimi_check.rules.tables import listed, table
 
@@ -42,6 +45,38 @@ class Request(NamedTuple):
     text: str
     where: Location
     sure: bool
+
+
+class Coded(NamedTuple):
+    """A request that a page prints so that only a program reads it: what it says, and the letters as they stand."""
+
+    text: str
+    printed: str
+    where: Location
+
+
+def coded_on_pages(paper: Paper, heard: Sequence[str]) -> Iterator[Coded]:
+    """The requests in encodings, or in letters turned or exchanged, that no work on attacks shows as such.
+
+    What pages hide is read with what they print; of that some was `heard` already.
+    """
+    told = [letters_of(text) for text in heard]
+    for page in paper.pages:
+        text = "\n".join(line.text for line in page.lines)
+        for found in coded_requests(text):
+            near = text[max(0, found.start - _NEAR) : found.end + _NEAR]
+            bare = letters_of(text[found.start : found.end])
+            if not ((reports(near) and is_on_attacks(paper)) or any(bare in one or one in bare for one in told)):
+                where = Location(file=paper.file, page=page.number, bbox=_box_of(page, text, found.start, found.end))
+                yield Coded(found.text, text[found.start : found.end], where)
+
+
+def _box_of(page: Page, text: str, start: int, end: int) -> tuple[float, ...]:
+    """Round the lines that hold a stretch of a page's text."""
+    first = text.count("\n", 0, start)
+    boxes = [line.box for line in page.lines[first : first + text.count("\n", start, end) + 1]]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def printed_requests(paper: Paper) -> Iterator[Request]:

@@ -12,7 +12,7 @@ from faimi_check.model.paper import LETTERS_AS_NOTHING, MetadataField, Paper
 from faimi_check.model.text.counted import quote
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.hidden.below import Said, things_saying
-from faimi_check.rules.hidden.printed import Request
+from faimi_check.rules.hidden.printed import Coded, Request
 from faimi_check.rules.hidden.weighing import letters
 
 _MISCONDUCT = "Text that is meant for reviewers or their tools and hidden from readers is misconduct."
@@ -41,7 +41,7 @@ def said_below_hit(paper: Paper, said: Said) -> Hit:
     tell, reason = (instruction_hit, _MISCONDUCT) if said.asks else (_unseen, _PUT_THERE)
     hit = tell(paper, said.page, said.text, said.where, box, said.sure)
     fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
-    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.text))
+    return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.coded or said.text))
 
 
 def _unseen(paper: Paper, page: int | None, text: str, how: str, box: tuple[float, ...] | None, _: bool) -> Hit:
@@ -65,6 +65,28 @@ def shown_hit(paper: Paper, page: Page, blocks: Sequence[HiddenText]) -> Hit:
         fix="Delete it, or crop the figure it came with in the program that drew it.",
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=page.number, bbox=tuple(blocks[0].box)),
+    )
+
+
+def coded_hit(paper: Paper, coded: Coded) -> Hit:
+    """A request that a page prints in letters that say nothing to a reader."""
+    how = "The page prints it in an encoding, or turned, so that only programs read it."
+    hit = instruction_hit(paper, coded.where.page, coded.text, how, coded.where.bbox)
+    return replace(hit, evidence=f"{coded.text} / {coded.printed}"[:EVIDENCE_LIMIT])
+
+
+def fields_hit(paper: Paper, texts: Sequence[str]) -> Hit:
+    """What fields of a form hold, which is no part of what a page prints."""
+    text = " / ".join(texts)
+    words = len(text.split())
+    return Hit(
+        code="hidden-text",
+        message=f"Fields of a form hold {words:,} words that no page prints: {quote(text, 160)}. A reader sees as much "
+        "of them as the fields have room for.",
+        evidence=text[:EVIDENCE_LIMIT],
+        fix="Take the fields out; what the paper is to say belongs into its text.",
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file),
     )
 
 

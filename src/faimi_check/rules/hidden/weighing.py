@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.rules.hidden.identity import identity_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.asking.coded import coded_requests
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.people.han_names import JOINED
 from faimi_check.rules.naming.text.requests import is_instruction
@@ -33,7 +34,9 @@ def instructs(page: Page, hidden: HiddenText) -> bool:
     of_figure = is_of_figure(hidden) or _is_ocr(page, hidden)
     if is_instruction(hidden.text, of_figure=of_figure):
         return True
-    return asking_share(hidden.text) >= (_ASKS_IN_FIGURE if of_figure else _ASKS)
+    if asking_share(hidden.text) >= (_ASKS_IN_FIGURE if of_figure else _ASKS):
+        return True
+    return any(True for _ in coded_requests(hidden.text))
 
 
 def is_of_figure(hidden: HiddenText) -> bool:
@@ -55,7 +58,12 @@ def counts(paper: Paper, page: Page, hidden: HiddenText) -> bool:
 
 def letters(blocks: Sequence[HiddenText]) -> int:
     """How many letters the words of some texts have."""
-    words = (word for hidden in blocks for word in _WORD.findall(hidden.text))
+    return letters_in(hidden.text for hidden in blocks)
+
+
+def letters_in(texts: Iterable[str]) -> int:
+    """The same of plain texts."""
+    words = (word for text in texts for word in _WORD.findall(text))
     return sum(len(word) + 2 * len(_IDEOGRAPH.findall(word)) for word in words)
 
 

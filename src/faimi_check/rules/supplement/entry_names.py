@@ -12,7 +12,7 @@ from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.model.text.counted import and_more, first_of
+from faimi_check.model.text.counted import and_more, first_of, quote
 from faimi_check.rules.commands import MOST, zipping
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
@@ -38,6 +38,10 @@ _PACKER = late(
     r"(?:[ -]?(?:v|version)?[ ]?[\d.]{0,12}(?: \(?(?:32|64)[- ]?bit\)?)?)?\W{0,3}",
     re.I,
 )
+_WORD = late(r"[^\W\d_]+")
+# How likely a text asks something of whoever judges; names of files and notes of packers ask for nothing.
+_SHORTEST, _FEWEST_WORDS, _ASKS = 16, 4, 0.93
+_MOST_PATHS = 2_000
 _OWNER = late(r"uid (\d+), gid (\d+)")
 _NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
 
@@ -47,7 +51,12 @@ _NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
     "entry-names",
     part=Part.SUPPLEMENT,
     params=EntryNames,
-    codes={"identifies": Severity.ERROR, "comment": Severity.WARNING, "owner": Severity.NOTE},
+    codes={
+        "identifies": Severity.ERROR,
+        "instruction": Severity.WARNING,
+        "comment": Severity.WARNING,
+        "owner": Severity.NOTE,
+    },
     needs={Aspect.ARCHIVE},
     requires={"SUP001"},
 )
@@ -63,9 +72,10 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         "weber_lab") name an author; a single one is a warning, and so is an institution ("TU_Nordhavn"). Words that are
         none in many languages, no tool, method or set of data, and that the paper does not use, are a warning beside
         a word for a house or a group ("AG_...", "Uni_..."), in twos, where one ends as surnames do, or where it alone
-        has a capital. Each name is told once, with all paths that hold it. A comment that names nobody is a warning,
-        unless the program that packed it wrote it or it only says that all is anonymous; an unusual user number is a
-        note.
+        has a capital. Each name is told once, with all paths that hold it. A path, comment or field that tells
+        reviewers or language models how to judge, also in an encoding, is a warning. So is any other comment that names
+        nobody, unless the program that packed it wrote it or it only says that all is anonymous; an unusual user
+        number is a note.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person, or by words of a language that is not
@@ -76,6 +86,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
     """
     supplement = supplement_of(submission)
     yield from _telling_paths(submission, supplement)
+    yield from _asking(supplement)
     numbers: dict[str, str] = {}
     for field in supplement.names:
         if field.place.startswith("leftover "):
@@ -84,7 +95,7 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         if owner:
             if any(int(number) > params.common_owner and int(number) not in _NOBODY for number in owner.groups()):
                 numbers.setdefault(field.value, field.place)
-        else:
+        elif _request_in(field.value) is None:
             yield from _telling_note(field, supplement)
     for value, place in numbers.items():
         yield Hit(
@@ -113,6 +124,38 @@ def _telling_paths(submission: Submission, supplement: Supplement) -> Iterator[H
             confidence=told.confidence,
             where=at(supplement, first),
         )
+
+
+def _asking(supplement: Supplement) -> Iterator[Hit]:
+    """What paths, comments and fields ask of whoever judges the paper."""
+    entries = [entry.name for entry in supplement.entries if not entry.leftover][:_MOST_PATHS]
+    paths = ((name.rpartition(".")[0] or name, f"path {shown(name)}", name) for name in entries)
+    notes = ((field.value, field.place, None) for field in supplement.names if not field.place.startswith("leftover "))
+    for text, place, member in (*paths, *notes):
+        asked = _request_in(text)
+        if asked is not None:
+            yield Hit(
+                code="instruction",
+                message=f"The {place} tells whoever judges the paper what to say: {quote(asked, 160)}.",
+                fix="Rename the file." if member else "Make the zip again without comments and extra fields.",
+                evidence=(member or text) if asked in text else f"{asked} / {text}"[:EVIDENCE_LIMIT],
+                confidence=Confidence.LIKELY,
+                where=at(supplement, member),
+            )
+
+
+def _request_in(text: str) -> str | None:
+    """What a text beside the files asks for, put right where it is in an encoding."""
+    if len(text) < _SHORTEST:
+        return None
+    # Few supplements have a text that is long enough, and the weights take long to load.
+    from faimi_check.rules.naming.asking.coded import coded_requests
+    from faimi_check.rules.naming.asking.score import asking_share
+    from faimi_check.rules.naming.text.requests import commands
+
+    if commands(text) or (asking_share(text) >= _ASKS and len(_WORD.findall(text)) >= _FEWEST_WORDS):
+        return text
+    return next((found.text for found in coded_requests(text)), None)
 
 
 def _says_nothing(comment: str) -> bool:

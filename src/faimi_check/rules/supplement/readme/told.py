@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Confidence, Hit, Location
 from faimi_check.model.text.counted import quote
 from faimi_check.model.text.unseen import parted
+from faimi_check.rules.naming.asking.decoding import decoded_texts
+from faimi_check.rules.naming.asking.disguised import plain_lines
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.text.requests import commands
-from faimi_check.rules.supplement.readme.decoding import decoded_texts
-from faimi_check.rules.supplement.readme.disguised import plain_lines
 from faimi_check.rules.supplement.readme.encoded import encoded_file, kind_of
 from faimi_check.rules.supplement.readme.identifying import identifying
 from faimi_check.rules.supplement.readme.results import line_of_results
@@ -33,7 +33,7 @@ def told_of(said: str, member: str, where: Location) -> Iterator[Hit]:
             where=where,
         )
     for decoded in decoded_texts(said):
-        yield _decoded(decoded, member, where)
+        yield _decoded(decoded.text, member, where)
     turned = "\n".join((*plain_lines(said), *filter(None, (unseen,))))
     if turned:
         yield _decoded(turned, member, where)

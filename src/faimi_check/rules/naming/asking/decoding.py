@@ -1,0 +1,122 @@
+"""Text written in letters of an encoding (base64, hexadecimal, spelt as in URLs or HTML), for programs only."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import html
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from faimi_check.rules.late import late
+
+_WORD = late(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,2}(?![A-Za-z0-9+/_=-])")
+# What goes on behind a blank or on the next line.
+_NEXT = late(r"\s{1,20}([A-Za-z0-9+/_-]{2,4000}={0,2})(?![A-Za-z0-9+/_=-])")
+_HEX = late(r"(?:[0-9A-Fa-f]{2}){8,4000}")
+# "59 6f 75 20 61 72 65", as programs print bytes: 20 is a blank.
+_BYTES = late(r"(?<![\w:.])(?:[0-9A-Fa-f]{2}[\s:]){15,1500}[0-9A-Fa-f]{2}(?![\w:.])")
+# Letters spelt as URLs and HTML may spell any letter, many in a row where none needs it.
+_SPELT = late(r"(?:%[2-7][0-9A-Fa-f][\w\s.,@-]{0,3}){6,700}")
+_ENTITIES = late(r"(?:&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});[\w\s.,@-]{0,3}){6,500}")
+_SHORTEST = 16
+_MOST, _MOST_PIECES, _LONGEST = 200, 100, 8_000
+_LETTERS_SHARE = 0.7
+
+
+class Decoded(NamedTuple):
+    """What a stretch of a text says when it is decoded, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def decoded_texts(text: str) -> Iterator[Decoded]:
+    """What words that nobody reads say when they are decoded, where that is text; checksums are none."""
+    yield from _words(text)
+    others: tuple[tuple[bool, re.Pattern[str], Callable[[str], str]], ...] = (
+        ("%6" in text or "%4" in text, _SPELT, _unquoted),
+        ("&#" in text, _ENTITIES, html.unescape),
+        (" 20 " in text or ":20:" in text, _BYTES, _from_bytes),
+    )
+    for may, pattern, way in others:
+        for found in itertools.islice(pattern.finditer(text), _MOST) if may else ():
+            said = way(found[0])
+            if _is_text(said):
+                yield Decoded(said, *found.span())
+
+
+def _words(text: str) -> Iterator[Decoded]:
+    """What stands in words of letters and digits, each with the pieces that go on behind it."""
+    done = 0
+    if max(map(len, text.split()), default=0) < _SHORTEST:
+        return
+    for found in itertools.islice(_WORD.finditer(text), _MOST):
+        if found.start() < done:
+            continue
+        for way in (_from_base64, _from_hex) if _HEX.fullmatch(found[0]) else (_from_base64,):
+            said = way(found[0])
+            if _is_text(said):
+                whole = _whole(text, found, way)
+                done = whole.end
+                yield whole
+                break
+
+
+def _whole(text: str, found: re.Match[str], way: Callable[[str], str]) -> Decoded:
+    """A word with the pieces behind it, as long as they decode to text together."""
+    word, end, said = found[0], found.end(), way(found[0])
+    for _ in range(_MOST_PIECES):
+        piece = _NEXT.match(text, end) if len(word) < _LONGEST and not word.endswith("=") else None
+        longer = way(word + piece[1]) if piece else ""
+        if piece is None or len(longer) <= len(said) or not _is_text(longer):
+            break
+        word, end, said = word + piece[1], piece.end(), longer
+    return Decoded(said, found.start(), end)
+
+
+def _from_base64(word: str) -> str:
+    """What it says, "" where it is none. A letter that stands alone at the end says nothing yet."""
+    bare = word.rstrip("=")
+    bare = bare[:-1] if len(bare) % 4 == 1 else bare
+    padded = bare + "=" * (-len(bare) % 4)
+    try:
+        return _utf8(base64.b64decode(padded, altchars=b"-_" if {"-", "_"} & set(word) else None, validate=True))
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _from_hex(word: str) -> str:
+    try:
+        return _utf8(bytes.fromhex(word))
+    except ValueError:
+        return ""
+
+
+def _from_bytes(found: str) -> str:
+    """Numbers in a row have no letters among them; words have an "l", "m", "n" or "o", which is 6c to 6f."""
+    return "" if found.upper() == found.lower() else _from_hex(found.replace(":", " "))
+
+
+def _utf8(data: bytes) -> str:
+    """A letter that is cut at the end is left out."""
+    return codecs.getincrementaldecoder("utf-8")().decode(data)
+
+
+def _unquoted(found: str) -> str:
+    return unquote(found.replace("\n", ""))
+
+
+def _is_text(decoded: str) -> bool:
+    """Whether decoded bytes are words: most of them letters, none a control character."""
+    letters = sum(character.isalpha() or character.isspace() for character in decoded)
+    return (
+        decoded != ""
+        and all(character.isprintable() or character in "\r\n\t" for character in decoded)
+        and letters >= _LETTERS_SHARE * len(decoded)
+    )
