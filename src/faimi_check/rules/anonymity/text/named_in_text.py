@@ -18,7 +18,7 @@ from faimi_check.rules.naming.mentions.everyones import known
 from faimi_check.rules.naming.mentions.kind import PEOPLE
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Topic
-from faimi_check.rules.naming.text.balloons import balloon_writers
+from faimi_check.rules.naming.people.balloons import balloon_writers
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 

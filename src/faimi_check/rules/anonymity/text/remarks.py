@@ -17,11 +17,11 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import near, places_of, windows
 from faimi_check.rules.naming.ownership.terms import TERSE
+from faimi_check.rules.naming.people.balloons import Writer, balloon_writers
 from faimi_check.rules.naming.people.comments import commented_people
 from faimi_check.rules.naming.people.file_names import is_given_name, may_be_given_name
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.tasks import WHO, is_somebody, signed_tasks, tasks_in
-from faimi_check.rules.naming.text.balloons import Writer, balloon_writers
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
