@@ -15,6 +15,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
 from faimi_check.model.text.passage import Passage, join, lines_at
+from faimi_check.rules.anonymity.text.printed_code import in_code
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
@@ -83,10 +84,13 @@ def printed_path(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Home folders (/home, /Users, C:\\Users) and logins ("jdoe@gpu04:/data", after ssh or scp) with a name that is
         neither a placeholder nor a role ("user", "ubuntu", "$USER") are errors, also where a listing sets blanks
         between the signs. Under /mnt, /data, /scratch and the like, and after "~", a folder whose words neither the
-        paper uses elsewhere nor data and code usually have is a warning: it may be a user, group or institution.
+        paper uses elsewhere nor data and code usually have is a warning: it may be a user, group or institution. So is
+        what else code names with such a word: owners and people in fields ("entity=", "Institution Name:"), machines
+        and registries, images and branches, local versions, and who or which group a comment speaks of.
 
     When it can be wrong
-        A folder that is called after a public data set or tool that the paper names nowhere else.
+        A folder that is called after a public data set or tool that the paper names nowhere else, and an owner or
+        machine that everybody uses.
 
     Fix
         Print "/path/to/data" or a variable instead.
@@ -97,6 +101,7 @@ def printed_path(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         kept = {one.text: one for one in found if one.sure is sure}
         if kept:
             yield _hit(paper, code, list(kept.values()))
+    yield from in_code(paper, " ".join(one.text for one in found))
 
 
 def _hit(paper: Paper, code: str, found: list[Printed]) -> Hit:

@@ -15,6 +15,7 @@ from faimi_check.model.text.sentence import sentence_ends
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.text.code import listing_starts, typewriters
 from faimi_check.rules.naming.text.prose import entry_passages, margins, own_text
 
 _PLACES = {
@@ -85,7 +86,8 @@ def sentences(paper: Paper) -> tuple[Sentence, ...]:
     heads = [one for one in margins(paper) if not _is_of_title(one[1].text, folded)]
     if heads:
         flows.append(join(heads))
-    prose = (sentence for passage in flows for sentence in _of(passage))
+    code = typewriters(paper)
+    prose = (sentence for passage in flows for sentence in _of(passage, code))
     spoken = [Sentence(title, 0, len(title.text), "body")] if _SPOKEN.search(folded) else []
     return (*spoken, *prose, *(sentence for entry in entry_passages(paper) for sentence in _behind(entry)))
 
@@ -106,9 +108,9 @@ def _behind(entry: Passage) -> Iterator[Sentence]:
             yield Sentence(entry, first, last, "reference")
 
 
-def _of(passage: Passage) -> Iterator[Sentence]:
+def _of(passage: Passage, code: frozenset[int]) -> Iterator[Sentence]:
     before = ""
-    for place, start, end in _stretches(passage):
+    for place, start, end in _stretches(passage, code):
         for first, last in _cut(passage.text, start, end):
             head = _RUN_IN.match(passage.text, first, last)
             yield Sentence(passage, head.end() if head else first, last, place, before)
@@ -117,13 +119,15 @@ def _of(passage: Passage) -> Iterator[Sentence]:
             before = ""
 
 
-def _stretches(passage: Passage) -> Iterator[tuple[str, int, int]]:
-    """Runs of lines in one kind of place; a heading, a line of a table or figure alone."""
+def _stretches(passage: Passage, code: frozenset[int]) -> Iterator[tuple[str, int, int]]:
+    """Runs of lines in one kind of place; a heading, a line of a table, a figure or a listing alone."""
     bounds = [*passage.starts, len(passage.text)]
+    begun = listing_starts(passage, code)
     opened, place = 0, ""
     for index, line in enumerate(passage.lines):
         here = "figure" if _is_in_row(passage, index) else _place(line)
-        if index and (here != place or _stands_alone(place, passage.lines[index - 1], line) or _OPENS.match(line.text)):
+        parted = here != place or index in begun or _stands_alone(place, passage.lines[index - 1], line)
+        if index and (parted or _OPENS.match(line.text)):
             yield place, bounds[opened], bounds[index]
             opened = index
         place = here
