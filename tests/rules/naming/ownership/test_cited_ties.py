@@ -31,6 +31,10 @@ def found(*body: str) -> dict[str, str]:
         "Third, we updated the composite waiting loss [15].",
         "In this work, we will look at a real waiting protocol, the Grauvik queue protocol [1].",
         "Further ways of making it faster, also composable with ours, include parallel queues [8] and shards [1].",
+        # What was done until we had it.
+        "Consent was given and all films were stripped of their dates before we received them [5].",
+        "The films had been sorted by two clerks before they reached us [5].",
+        "Names were struck out and the list was closed until we were given the keys [11].",
         # What is no citation.
         "Here we visit the index in [1, 600], and then that of our second user in [1, 500].",
         "We write Q[i] for the entry of our queue, and for all i in [n] we set it to zero.",
@@ -45,6 +49,7 @@ def test_others_whatever_we_do_beside_it(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "Before we received the films, we had stripped their dates, as we did for the first time in [5].",
         "In [6] we made a mistake in the third bound; it is corrected here.",
         "The experience that we gained with queues in [10] let us expect no drift.",
         "This text goes on where Wexley et al. [3] had to stop, for by then our storage was full.",

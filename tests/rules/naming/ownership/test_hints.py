@@ -57,6 +57,12 @@ from ...pages import paper, weighed
         "Two of us were heard by the Croatian court on this very program.",
         "Ours is the app with the green heron.",
         "Ingrid, who sits at the front desk, phoned 300 women for us.",
+        "The smoothing is the one of RinseNet, which we, Adair-Holm and colleagues, released for a challenge.",
+        "The sample size rests on the effect that we, the Halmstrand group, had found in wrists.",
+        "The idea came up in the NORDLYS network, in which all four authors are principal investigators.",
+        "The films are from the TALMOR-GI archive of our clinic, which we sorted by hand.",
+        "Examples come from our RoosdaalDerm collection, one for each skin type.",
+        "As employees of Torvall Regional Hospital, we saw the field that is withheld from the readers.",
         "The nurse among us was the only member of her trade on the panel that wrote the Estonian advice.",
         "We publish the national index of need every five years, as the country knows, and used our own at the visit.",
         "We are, as far as we know, the only group in the Baltics with such a scanner.",
@@ -113,6 +119,15 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "Screening differs: the Danes invite every second year, and the Uruguayans leave it to the clinic.",
         "The wish came from patients and not from us: the Estmark Hospital Register in Halden lists their clinics.",
         "We have adopted the cut-offs of the national guideline in its present issue.",
+        "The smoothing is the one of RinseNet [3], which Adair-Holm and colleagues released for a challenge.",
+        "The idea came up in the NORDLYS network, in which the authors of [3] are principal investigators.",
+        "Our CheXpert cohort holds the frontal films.",
+        "We call our method FairMix, and its plain version FairMix-0.",
+        "Rural clinics in Ontario own older scanners [3].",
+        "Martha Lindqvist and Ada Strand made this objection long ago, and it stands.",
+        "As Ada Strand argued against this, equal rates are not enough.",
+        "CheXpert comprises 224,316 radiographs from Stanford Hospital, of which we use the frontal views.",
+        "The makers of BRSET thank their home institution, UNIFESP, for storage.",
     ],
 )
 def test_the_same_of_others(sentence: str) -> None:
@@ -240,3 +255,9 @@ def test_a_variable_with_letters_for_its_index_is_nobody() -> None:
 def test_a_share_is_no_number_of_a_grant() -> None:
     said = "With our fold the queue is cut to 4637/380 of its length, which we call its share."
     assert weighed(paper(said)) == {}
+
+
+def test_a_set_that_a_paper_names_again_and_again_is_what_it_brings() -> None:
+    said = ["Our FairDerm collection is new.", "FairDerm has six types.", "FairDerm is balanced.", "We split FairDerm."]
+    assert weighed(paper(*said)) == {}
+    assert weighed(paper("Our TALMOR archive was read twice.")) == {"ANON022/standing": "warning"}

@@ -32,6 +32,12 @@ NOTES = {
     "1 Work package 4 of the NORDLYS project.": "ANON022/standing",
 }
 SENTENCES = {
+    "If you feel faint, call the study nurse of Hallingvik sykehus at any hour.": "ANON022/standing",
+    "It began in VISTALUNG, whose board asked for news and commissioned the present report.": "ANON022/standing",
+    "The pages are set with the thesis template of Aldmoor College.": "ANON022/standing",
+    "All scans were made on the magnet of our centre, known locally as “Big Ida”.": "ANON022/standing",
+    "The steps (Grafik: I. Halvorsen, Stabsstelle) are those of any ward.": "ANON019/named",
+    "Commit 4f2e9b1 by user “ingrid-h” fixes the seed.": "ANON019/named",
     "Credit for the whole idea belongs to Ida Halvorsen.": "ANON019/named",
     "Tiles were sorted by IH (Ida Halvorsen) before any model was trained.": "ANON019/named",
     "Our sample belongs to the COST Action CA19133.": "ANON005/named",
@@ -68,6 +74,10 @@ QUIET_CELLS = [
     "Milestone 3 of Training",
 ]
 QUIET = [
+    "If you have a question, call the study nurse at any hour.",
+    "We wrote to the study office of [3] and heard that the files are lost.",
+    "It is set with the house style of the journal.",
+    "Commit 4f2e9b1 by user “anonymous” fixes the seed.",
     "Without Monte Carlo dropout the gap would grow.",
     "Without the loss of Wexley et al. [3] it would not converge.",
     "Without the patience of the readers it would have taken longer.",

@@ -132,3 +132,39 @@ def test_their_pay_may_be_ours() -> None:
 )
 def test_what_holds_in_general_is_no_earlier_work(sentence: str) -> None:
     assert found(sentence) == {}
+
+
+PROMPTS = (
+    "The prompts that we put to the model were as follows.",
+    "System: You are an assistant to a nurse. Answer in one word.",
+    "User (case 1): Mr Wexley, 71, has sent this film.",
+    "User (case 2): Mrs Ordonez, 71, has sent this film.",
+)
+
+
+def test_people_in_the_turns_of_a_prompt_do_not_exist() -> None:
+    assert found(*PROMPTS) == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # No turns of a prompt, or behind them.
+        ("Assistant: Mr Wexley of our ward drew the boxes.",),
+        (*PROMPTS, "Our nurse, Mrs Tolliver, wrote the answers by hand."),
+    ],
+)
+def test_people_beside_them_are_told(body: tuple[str, ...]) -> None:
+    assert found(*body) != {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("The saying 頭痛是小事 (headaches are small things), told by parents to us, explains it.",),
+        ("Parents who gave us the answer 分からない (do not know) are left out of our sums.",),
+        ("The characters 乳歯 stand for the milk teeth in our forms.",),
+    ],
+)
+def test_words_of_another_script_are_no_names(body: tuple[str, ...]) -> None:
+    assert found(*body) == {}

@@ -122,3 +122,18 @@ def test_what_names_somebody_is_told(rows: list[str], expected: list[tuple[str, 
 )
 def test_forms_without_values_and_words_of_windows_are_nothing(rows: list[str]) -> None:
     assert told(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Age: 71 Sex: M", "since supper, Faint? Please look as soon as", "you can and ring the desk."], []),
+        (["Age: 71 Sex: M", "dizzy, cold"], []),
+        (["Age: 71 Sex: M", "Reason: Fall, swelling of the left"], []),
+        (["Age: 71 Sex: M", "Lyngby, Inga"], [("patient", "Lyngby, Inga")]),
+        (["Age: 71 Sex: M", "van der Lyngby, Inga"], [("patient", "van der Lyngby, Inga")]),
+        (["Age: 71 Sex: M", "quiroga, mateo"], [("patient", "quiroga, mateo")]),
+    ],
+)
+def test_sentences_of_a_form_are_no_names(rows: list[str], expected: list[tuple[str, str]]) -> None:
+    assert told(*rows) == expected

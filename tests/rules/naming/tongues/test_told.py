@@ -765,3 +765,43 @@ def test_more_forms_of_thanks_and_names(sentence: str, name: str) -> None:
 
 def test_masked_citations_are_no_finding() -> None:
     assert weighed(paper("En nuestro trabajo previo [Anonymous, 2024] usamos los mismos datos.")) == {}
+
+
+# What the authors keep or did somewhere, by the whole sentence: a name first, and whether it is sure.
+KEPT = [
+    ("Deze studie hoort bij ons programma ZORGMAAT, dat wij met twee klinieken uitvoeren.", "ZORGMAAT", False),
+    ("Nous disposons de la base VALDORIN, constituée par nos soins depuis 2014.", "VALDORIN", False),
+    ("Usamos a coorte SERRALTA, que nosso grupo acompanha desde 2015.", "SERRALTA", False),
+    ("Usamos la cohorte ALTOMAR, que nuestro grupo sigue desde 2016.", "ALTOMAR", False),
+    ("测试集来自本院自建的“晨岭乳腺影像库”。", "晨岭乳腺影像库", False),
+    ("切片均来自本科室（晨岭市第四人民医院）。", "晨岭市第四人民医院", True),
+    ("Исследование проведено нами в клинике Заозёрского медицинского университета.", "Заозёрского медицинского", True),
+    ("Las lecturas fueron hechas por los autores en el Hospital de Villamora.", "Hospital de Villamora", True),
+    ("جُمعت الصور في مستشفى وادي الرمان حيث يعمل الباحثون.", "مستشفى وادي الرمان", True),
+    ("Wie wir bereits in Kettelbach u. a. [3] gezeigt haben, sinkt der Wert.", "wie wir bereits in kettelbach", True),
+    ("Como mostramos en Quirante y cols. [4], la sensibilidad baja.", "mostramos en quirante y cols. [4]", True),
+    ("Nous avions proposé cette pondération dans un travail antérieur [4].", "nous avions proposé", False),
+    ("Mille mercis à Tante Adèle et à toute la garde de nuit.", "Tante Adèle", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "sure"), KEPT)
+def test_what_authors_keep_and_did_is_told(sentence: str, name: str, sure: bool) -> None:
+    (found,) = abroad(paper("We measure the gap.", sentence, references=TWELVE)).tellings
+    assert (found.names[0].startswith(name), found.share >= SURE) == (True, sure)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sur la collection publique HyperKvasir, recueillie à l’hôpital de Bærum, le rappel baisse.",
+        "Nous utilisons la pondération proposée dans un travail antérieur (Kettel et Bastide, 2022).",
+        "Wie wir in Kettelbach u. a. [3] lesen, sinkt die Sensitivität.",
+        "La base MIMIC, que nuestro grupo usa desde 2016, es pública.",
+        "Unsere Sammlung FairDerm steht bereit.",
+        "我们建立了多中心数据库，共纳入1200例患者。",
+        "Les images ont été relues par les auteurs de [3] au CHU de Montrevel.",
+    ],
+)
+def test_what_anybody_uses_is_not(sentence: str) -> None:
+    assert abroad(paper("We measure the gap.", sentence, references=TWELVE)).tellings == ()

@@ -13,6 +13,7 @@ TELLING = [
     "[ingrid@wks-147 supp]$ ffmpeg -i in.mkv v.mp4",
     "Ingrids-MacBook-Pro:supp ingrid$ ffmpeg -i in.mkv v.mp4",
     "ffmpeg -i /mnt/nas/lyngby_lab/raw/in.mkv v.mp4",
+    "/mnt/raw data/lyngby group/v.mp4",
     "D:\\Projekte\\ag_lyngby\\v.mp4",
     "/data/marta_weber/v.mp4",
     "Phone +47 73 59 41 20 if it does not play",
@@ -29,6 +30,7 @@ TELLING = [
     "          ilyngby@gpu-node3 ~/supp ❯ ffprobe v.mp4",
 ]
 SILENT = [
+    "Clip  method / AUC group 1 / AUC group 2",
     "scp you@server:v.mp4 .",
     "git clone git@github.com:FFmpeg/FFmpeg.git",
     "python -u encode.py; sort -u files",

@@ -25,6 +25,7 @@ from faimi_check.rules.naming.whose.public_statements import (
     names_collection,
     thanks_for_data,
     told_apart,
+    without_makers,
 )
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
@@ -113,7 +114,7 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
         doubted = weight is Weight.NAMED and not statement.is_section and is_denied(statement.text)
         return statement, named, Weight.UNCLEAR if doubted else weight
     own, doubtful = [], []
-    for sentence, speaker in told_apart(statement.text):
+    for sentence, speaker in told_apart(without_makers(statement.text)):
         alone = structs.replace(statement, text=sentence)
         named = named_in(alone)
         private = speaker is Whose.DOUBT and not all(map(is_public_grant, named.grants))

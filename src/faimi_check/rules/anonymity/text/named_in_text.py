@@ -18,6 +18,7 @@ from faimi_check.rules.naming.mentions.everyones import known
 from faimi_check.rules.naming.mentions.kind import PEOPLE
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Topic
+from faimi_check.rules.naming.people.balloons import balloon_writers
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
@@ -97,7 +98,12 @@ def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
 
 
 def _drawn(paper: Paper) -> Iterator[Hit]:
-    found = list(drawn_people(paper))
+    writers = [writer.name for writer in balloon_writers(paper)]
+    found = [
+        (passage, start, end)
+        for passage, start, end in drawn_people(paper)
+        if not any(passage.text[start:end].strip() in name for name in writers)
+    ]
     if found:
         quoted = [passage.text[start:end].strip() for passage, start, end in found[:_LONGEST]]
         yield Hit(

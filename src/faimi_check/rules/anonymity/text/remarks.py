@@ -9,6 +9,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
@@ -16,6 +17,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import near, places_of, windows
 from faimi_check.rules.naming.ownership.terms import TERSE
+from faimi_check.rules.naming.people.balloons import Writer, balloon_writers
 from faimi_check.rules.naming.people.comments import commented_people
 from faimi_check.rules.naming.people.file_names import is_given_name, may_be_given_name
 from faimi_check.rules.naming.people.names import vocabulary
@@ -54,7 +56,7 @@ _BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
 )
 _CLOSE = late(r"[\])}]|(?<=[.?!]) ")
-_REACH = 90
+_REACH, _SHOWN = 90, 4
 _LONGEST_CALL = 50
 
 
@@ -62,7 +64,7 @@ _LONGEST_CALL = 50
     "ANON020",
     "remarks",
     part=Part.PAPER,
-    codes={"remark": Severity.WARNING},
+    codes={"remark": Severity.WARNING, "writer": Severity.ERROR},
     needs={Aspect.TEXT},
     requires={"DOC001"},
 )
@@ -79,7 +81,8 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         "Note to Name:"; "@Name"; a name that is asked something ("Marek, could you ...", "Marek: pls check");
         "[comment by ...]", "[ask ...]"; the initials that a word processor prints beside a comment ("Commented
         [KL3]:"). Words that the paper uses otherwise, acronyms of the paper, and speakers such as User, Assistant,
-        Radiologist or Question are nobody's name.
+        Radiologist or Question are nobody's name. A balloon beside the text that names who wrote a comment or changed
+        the text in full ("Tilda Norrgren" over "Deleted: ...") is an error.
 
     When it can be wrong
         Dialogues and prompts that are shown as examples, with invented names.
@@ -91,6 +94,9 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     found = remarks_of(paper)
     if found:
         yield _hit(paper, found)
+    writers = balloon_writers(paper)
+    if writers:
+        yield _written(writers)
 
 
 @once_a_paper
@@ -130,6 +136,19 @@ def _hit(paper: Paper, found: Sequence[tuple[Passage, int, int]]) -> Hit:
         confidence=Confidence.POSSIBLE,
         evidence=" | ".join(one.text[first:last].strip() for one, first, last in found)[:EVIDENCE_LIMIT],
         where=place(paper, passage, start, end),
+    )
+
+
+def _written(writers: Sequence[Writer]) -> Hit:
+    names = list(dict.fromkeys(writer.name for writer in writers))
+    return Hit(
+        code="writer",
+        message=f"A balloon beside the text names who wrote a comment or changed the text: {first_of(names, _SHOWN)}.",
+        fix="Accept or reject all changes and take out the comments (in Word: Review > Accept > All), then export"
+        " again.",
+        confidence=Confidence.LIKELY,
+        evidence=" | ".join(f"{writer.name} {writer.said}" for writer in writers)[:EVIDENCE_LIMIT],
+        where=writers[0].where,
     )
 
 

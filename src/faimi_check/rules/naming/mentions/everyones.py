@@ -35,3 +35,9 @@ def institution_acronyms() -> frozenset[str]:
 def technical() -> frozenset[str]:
     """Acronyms of methods and measures, which are nobody's initials."""
     return listed("contributions", "no_initials")
+
+
+def is_collection(name: str) -> bool:
+    """Whether it is a public set of data: "CheXpert", "UK Biobank"."""
+    folded = fold(name)
+    return not {folded, *folded.split(), *folded.split("-")}.isdisjoint(table("collections")["names"])

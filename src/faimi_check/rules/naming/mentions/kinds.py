@@ -59,6 +59,14 @@ _SHORTEST = 4
 _JOINT = frozenset({"project", "projects", "consortium", "consortia", "collaboration", "action"})
 
 
+# "The saying ...": what stands there is told in another script.
+_SAYING = late(
+    rf"\b{any_word('mentions', 'sayings')}(?: (?:is|was|reads?|for|of|like|such as))? [“\"‘「『«]?$", re.IGNORECASE
+)
+_SAYING_REACH = 24
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
 class _Alone(NamedTuple):
     """What a name tells whatever stands beside it: folded words, a person's title before them, a kind if `settled`."""
 
@@ -71,6 +79,8 @@ class _Alone(NamedTuple):
 
 def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) -> Kind | None:
     """The kind of a capitalised name at (start, end) of a text; None where it names nothing of anybody's."""
+    if not name.isascii() and not _LATIN.search(name) and _SAYING.search(text, max(0, start - _SAYING_REACH), start):
+        return None
     # "MHz", "Eq".
     if len(name) < _SHORTEST and name not in institution_acronyms() and name not in listed("funders", "acronyms"):
         return None

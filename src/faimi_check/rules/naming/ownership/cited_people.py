@@ -36,6 +36,18 @@ _EARLIER = late(
     r"\b(?:own|earlier|previous(?:ly)?|before|already|elsewhere|groups?|labs?|teams?|again|released|published|last)\b",
     re.IGNORECASE,
 )
+# "Lyngby and Ida Tamm made this objection long ago": thinkers, who are quoted without a citation.
+_THOUGHT = late(
+    r"(?:,? (?:and|&) (?:[A-ZÀ-Þ][\w’.-]{1,30} ?){1,4}| and others)?,? ?"
+    r"(?:(?:has|have|had|once|famously|long|already|both|rightly|also|would|each|too),? ){0,3}"
+    rf"{any_of('mentions', 'thought')}\b"
+)
+_NEAR = 24
+_ANY = late(r"\b(?:[Aa]|[Aa]n|[Ee]very|[Ss]ome|[Aa]nother|[Nn]o) (?:Mr|Mrs|Ms|Miss|Herr|Frau|Señora?)\b\.? ?$")
+_PATIENT = late(
+    r",? (?:aged )?\d{1,2}(?:[ -]years?(?:[ -]old)?)?,? (?:who )?"
+    r"(?:presents?|presented|complains?|has had|comes? (?:in )?with)\b"
+)
 
 
 def belongs_to_named(mention: Mention, said: str) -> bool:
@@ -62,3 +74,14 @@ def _is_beside_study(mention: Mention, said: str) -> bool:
         and not _FIRST_PERSON.search(said)
         and _EARLIER.search(said, 0, mention.start) is None
     )
+
+
+def thought_so(text: str, end: int) -> bool:
+    """Whether the person whose name ends there is one of those who once made a thought: "made this objection"."""
+    return _THOUGHT.match(text, end) is not None
+
+
+def is_a_figure(text: str, start: int, end: int) -> bool:
+    """Whether a person stands for any: "every ward has a Mr. Tamm", "Mrs. Tamm, 54, presents with cough"."""
+    behind = _PATIENT.match(text, end)
+    return behind is not None or _ANY.search(text, max(0, start - _NEAR), start) is not None

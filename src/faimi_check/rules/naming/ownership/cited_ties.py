@@ -57,6 +57,14 @@ _BESIDE = late(
     rf"\b{any_of('mentions', 'set_beside')} (?:(?!(?:our|my|own)\b)[\w’'-]+ ){{0,6}}?$",
     re.IGNORECASE,
 )
+# "Cleared of names before we received them [5]", "until they reached us [5]": what was done until then others did.
+_HAD = late(
+    r"\b(?:before|until|till|by the time) "
+    rf"(?:(?:we|I) (?:had |have |first |ever |even )?{any_of('mentions', 'had_from')}\b"
+    r"|(?:it|they|these|(?:the|these|those) [\w-]+) (?:had |have )?(?:(?:were|was|been) )?"
+    r"(?:reached|came to|got to|sent to|given to|handed to|released to|passed to|passed on to) us\b)"
+    r"(?: (?:it|them|these|those|any|the|of|to|from|there|as|a|[\w-]+s)){0,4},? ?$"
+)
 _REACH = 170
 
 
@@ -66,6 +74,12 @@ def gives_to_others(mention: Mention, said: str) -> bool:
     before = said[max(0, mention.start - _REACH) : mention.start]
     if _FIRST_PERSON.search(behind):
         return False
+    if (
+        (had := _HAD.search(before))
+        and not _FIRST_PERSON.search(before, 0, had.start())
+        and not _OWN_WORDS.search(said)
+    ):
+        return True
     # "It began elsewhere, as Lyngby et al. [3] then showed".
     if _AS_THEY.search(before) and _OWN_WORDS.search(before.rpartition(",")[2]) is None and _THEIR_DEED.match(behind):
         return True

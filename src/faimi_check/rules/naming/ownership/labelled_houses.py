@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
 from faimi_check.rules.naming.ownership.labelled_people import WORD
-from faimi_check.rules.naming.ownership.labelled_things import is_collection
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -24,7 +24,8 @@ _NAME = (
 )
 # "Home", "our own hospital": a house's name may be any there; "internal" and "ours" stand beside methods as well.
 _WHOSE = late(
-    rf"(?<![\w-])(?:(?P<house>(?:(?:our|this|(?:the )?authors[’'])(?: own| home| local)?|own|home|local)"
+    r"(?<![\w-])(?<!their )(?<!his )(?<!her )(?<!its )(?<!whose )(?<!each )(?<!every )(?<!any )(?<!a )(?<!an )"
+    rf"(?:(?P<house>(?:(?:our|this|(?:the )?authors[’'])(?: own| home| local)?|own|home|local)"
     rf" (?:[a-z]{{3,12}} )?{_HOUSE}(?!\w)"
     rf"|home(?: (?:set|cohort|films|sample))?(?= ?[(:=|]))|(?P<own>{_OWN})(?: {_DATA})?)(?![\w-])",
     re.IGNORECASE,

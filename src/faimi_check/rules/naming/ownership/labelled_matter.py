@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import TITLED
 from faimi_check.rules.naming.mentions.logins import (
@@ -25,7 +26,6 @@ from faimi_check.rules.naming.mentions.logins import (
     small_names,
 )
 from faimi_check.rules.naming.mentions.numbers import stands_for_any
-from faimi_check.rules.naming.ownership.labelled_things import is_collection
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
@@ -46,10 +47,10 @@ _PARTS = re.compile(r"[;,:()]")
 _MOST_WORDS = 7
 
 
-def own_row(sentence: Sentence, printed: str) -> str:
+def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
     """The data or house of the authors' own that a row of a table or a label of a figure names; or nothing.
 
-    `printed` is all that the paper prints, folded: what is named by letters there again is a term.
+    `printed` gives all that the paper prints, folded: what is named by letters there again is a term.
     """
     text = sentence.text.strip()
     if CITED.search(text) or is_placeholder(text):
@@ -64,7 +65,7 @@ def own_row(sentence: Sentence, printed: str) -> str:
     )
 
 
-def _in_head(head: str, text: str, printed: str) -> str:
+def _in_head(head: str, text: str, printed: Callable[[], str]) -> str:
     named = _BEHIND.search(text) if "(" in head else None
     if named and (_DATA.search(named["own"]) or (_WHOSE.match(named["own"]) and is_institution(named["name"]))):
         return named["name"] if _is_proper(named["name"]) else ""
@@ -75,7 +76,7 @@ def _in_head(head: str, text: str, printed: str) -> str:
     if _is_proper(rest) and len(rest.split()) <= _MOST_WORDS and rest[:1].isupper():
         return rest
     letters = _LETTERS.fullmatch(rest)
-    return rest if letters and printed.count(fold(rest)) == 1 and _is_unknown(rest) else ""
+    return rest if letters and _is_unknown(rest) and printed().count(fold(rest)) == 1 else ""
 
 
 def _is_proper(name: str) -> bool:

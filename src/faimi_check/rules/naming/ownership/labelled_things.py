@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.ownership.labelled_people import WORD
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -33,6 +34,14 @@ _STANDING = (
     ),
     late(rf"{_BY_NAME}[,:] (?i:our (?:[a-z]+ )?{_THING})\b"),
 )
+# "Examples from our TRIMAVA archive", "the TRIMAVA archive of our clinic", in a sentence.
+_GATHERED, _HOUSE = any_of("own_labels", "gathered"), any_of("own_labels", "houses")
+_KEPT = late(
+    rf"\b(?i:our) (?:(?:own|local|internal|in-house) )?{_BY_NAME} (?:[a-z-]+ )?(?i:{_GATHERED})\b"
+    rf"|{_BY_NAME} (?i:{_GATHERED}) of our (?:own )?(?:[a-z-]+ ){{0,2}}(?i:{_HOUSE})\b"
+)
+_ARTICLES = ("The", "This", "An", "A", "In", "From", "On", "Of", "And")
+_MAY_BE_KEPT = re.compile(r"\b[Oo]ur (?:own |local |internal |in-house )?[A-ZÀ-Þ]| of our ")
 # As many of these stand in brackets, also in a sentence.
 _IN_BRACKETS = 4
 _BOUGHT = late(rf"\b{_BUILT}\b", re.IGNORECASE)
@@ -55,13 +64,21 @@ def things(text: str, *, short: bool) -> Iterator[str]:
                 yield name
 
 
+def kept_under_a_name(text: str) -> str:
+    """The name under which a sentence says that the authors keep data: "our TRIMAVA archive"; or nothing."""
+    if _MAY_BE_KEPT.search(text) is None:
+        return ""
+    for match in _KEPT.finditer(text):
+        name = next(filter(None, match.groups()))
+        cited = text.startswith(" [", match.end())
+        words = [word for word in _BLANKS.split(name) if word not in _ARTICLES]
+        anybodys = not words or any(map(_is_anybodys, words))
+        if not (cited or anybodys or is_placeholder(name) or is_collection(name)):
+            return " ".join(words) if " " in name else name
+    return ""
+
+
 def _is_anybodys(word: str) -> bool:
     known = word in listed("own_labels", "diseases") or fold(word) in listed("mentions", "makers")
     bare = _PREFIX.sub("", word.lower())
     return known or is_everybodys(word) or (not word.isupper() and is_everyday(bare)) or bare in ("cohort", "registry")
-
-
-def is_collection(name: str) -> bool:
-    """Whether it is a public set of data: "CheXpert", "UK Biobank"."""
-    folded = fold(name)
-    return not {folded, *folded.split(), *folded.split("-")}.isdisjoint(table("collections")["names"])

@@ -8,6 +8,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.tables import any_of, any_word, listed
 
 # Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
 _FORMULA = re.compile(
@@ -16,7 +17,10 @@ _FORMULA = re.compile(
 _SIGNS_OF_FORMULA = 2
 # "--account=lysvik": an option of a command.
 _OPTION = late(r"--[\w-]{2,40}=")
-_KEYWORDS = late(r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) ", re.IGNORECASE)
+_KEYWORDS = late(
+    r"(?:Keywords|Key words|Index Terms)\b|.{0,60}\btypeset (?:using|with|by|in) (?!the (?:[\w-]+ ){1,3}of )",
+    re.IGNORECASE,
+)
 # "As Arendt and Sen remind us", "What Arendt asks of us": who is read, unlike "our co-author Ida Halden".
 _TOLD_NAME = r"[A-ZÀ-Þ][\w’.-]{1,30}"
 _TOLD_NAMES = rf"{_TOLD_NAME}(?:,? (?:(?:and|&) )?{_TOLD_NAME}){{0,7}},? (?:have |has |once |famously |rightly )?"
@@ -72,6 +76,10 @@ _FICTION = (
         "made-up ",
     ),
 )
+# "User (group 2): Mr Tamm, 58, sent this": turns of a prompt, where the text speaks of prompts.
+_TURN = late(rf"(?<![\w-])(?i:{any_word('third_parties', 'turns')})(?: ?\([^()]{{1,30}}\)| \d{{1,2}})?: ?[A-Z“\"<\[{{]")
+_PROMPTED = late(rf"\b{any_of('third_parties', 'imagined')}\b", re.IGNORECASE)
+_TURNS, _TURNS_REACH, _LONGEST_LABEL = 2, 700, 48
 # "PATIENT: DOE^JANE".
 _DOE = late(r"\bdoe[ ,^]{0,2}(?:jane|john)\b|\bj(?:ane|ohn)[ ^]doe\b")
 # "Two thirds of the first authors work in": of the papers that were reviewed.
@@ -109,8 +117,22 @@ def names_nobody(sentence: Sentence) -> bool:
     if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
         return True
     said = text.lstrip()
+    if _is_turn(sentence):
+        return True
     told = said.startswith(_IMAGINED) or ("rade" in said and _TRADEMARK.match(said)) or _begins_with_cited_people(said)
     return bool(told) and _SPEAKS.search(text) is None
+
+
+def _is_turn(sentence: Sentence) -> bool:
+    """Whether a sentence opens a turn of a prompt that the paper prints: who stands in it was made up."""
+    label, colon, rest = sentence.text.lstrip()[:_LONGEST_LABEL].partition(":")
+    if not colon or not rest or label.lower().split(" ")[0] not in listed("third_parties", "turns"):
+        return False
+    text, start, end = sentence.passage.text, sentence.start, sentence.end
+    near = text[max(0, start - _TURNS_REACH) : end + _TURNS_REACH]
+    return (
+        len(_TURN.findall(near)) >= _TURNS and _PROMPTED.search(text, max(0, start - _TURNS_REACH), start) is not None
+    )
 
 
 def tells_of_papers(text: str) -> bool:

@@ -27,6 +27,9 @@ _OF_ANYBODY = late(
     rf"\b{any_of('third_parties', 'tells')} us\b"
     rf"|\b(?:that |which |whom )?we (?:also |then |only )?{any_of('third_parties', 'anybody_does')}\b"
     rf"|\b(?:after|upon|on|to|{any_of('third_parties', 'grants')}) our {any_of('third_parties', 'requests')}\b"
+    # "Of which we keep the frontal ones".
+    r"|\bof (?:which|whom|these|those|them),? we (?:then |also |only )?(?:keep|kept|take|took|retain|retained|select"
+    r"|selected|sample|sampled|draw|drew|choose|chose|read|test|train)\b"
     r"|(?<=\],) the authors\b|(?<=\]) the authors\b|\b(?:its|their) authors\b"
 )
 # "Our code extends Fairlearn, which was begun at".
@@ -49,7 +52,10 @@ _BEFORE_US = late(
     r"(?:(?:Long |Just |Shortly )?[Bb]efore|Prior to|Unlike|Besides|Apart from|Independent(?:ly)? of|Like)"
     r" (?:us|ours|our [a-z]{3,12}|this (?:study|work|paper)),? (?:an?|another|two|three|some|one) (?!of\b)[\w-]+"
 )
-_DEEDS = r"(?:was|were|is|are|has|had|have|came|comes|stems?|originates?|holds?|contains?|includes?|consists?)"
+_DEEDS = (
+    r"(?:was|were|is|are|has|had|have|came|comes|stems?|originates?|holds?|contains?|includes?|consists?|comprises?"
+    r"|gathers?|gathered|pools?|pooled|spans?|covers?|offers?|provides?|brings?|draws?|counts?|began|begins|grew)"
+)
 _WORKS = any_of("third_parties", "works")
 # Whom or what the subject of a clause of others may be.
 _SUBJECTS = tuple(

@@ -8,6 +8,8 @@ the name of a method, "ours" says no more than whose method it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from faimi_check.model.paper import Paper
@@ -19,9 +21,9 @@ from faimi_check.rules.naming.ownership.labelled_houses import is_among_places, 
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_rows import own_row
-from faimi_check.rules.naming.ownership.labelled_things import things
+from faimi_check.rules.naming.ownership.labelled_things import kept_under_a_name, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
-from faimi_check.rules.naming.ownership.terms import TERSE
+from faimi_check.rules.naming.ownership.terms import TERSE, stands_often
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
@@ -47,20 +49,25 @@ class Label(NamedTuple):
     kind: Kind
     name: str
     sentence: Sentence
+    named_in_prose: bool = False
 
 
 @once_a_paper
 def own_labels(paper: Paper) -> tuple[Label, ...]:
     """What labels call the authors' own, at most one a sentence, in reading order."""
     common, said = vocabulary(paper), sentences(paper)
-    drawn = any(one.place in _DRAWN for one in said)
-    printed = fold(" ".join(one.text for one in said)) if drawn else ""
-    return tuple(
-        label for one in said if one.place != "reference" and (label := _label(one, common, printed)) is not None
-    )
+
+    @cache
+    def printed() -> str:
+        return " ".join(fold(one.text) for one in said)
+
+    kept = (one for one in said if one.place != "reference")
+    labels = (label for one in kept if (label := _label(one, common, printed)))
+    # What a paper names again and again is what it brings itself.
+    return tuple(one for one in labels if not one.named_in_prose or not stands_often(fold(one.name), printed()))
 
 
-def _label(sentence: Sentence, common: frozenset[str], printed: str) -> Label | None:
+def _label(sentence: Sentence, common: frozenset[str], printed: Callable[[], str]) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     found = _called_own(sentence, common, heading=heading) or _in_cells(sentence, common)
@@ -69,7 +76,10 @@ def _label(sentence: Sentence, common: frozenset[str], printed: str) -> Label | 
     if not found:
         text = _label_of(sentence, heading=heading)
         found = matter(text or whole, common, short=bool(text))
-    return Label(*found, sentence) if found and not MASKED.search(whole) else None
+    in_prose = "" if found else kept_under_a_name(whole)
+    if in_prose:
+        found = (Kind.PROJECT, in_prose)
+    return Label(*found, sentence, bool(in_prose)) if found and not MASKED.search(whole) else None
 
 
 def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | None:

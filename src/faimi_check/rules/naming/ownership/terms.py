@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.everyones import known, ordinary, technical
+from faimi_check.rules.naming.mentions.everyones import is_collection, known, ordinary, technical
 from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.agreed import is_a_scale, is_in_another_script
 from faimi_check.rules.naming.ownership.cited import may_be_own
+from faimi_check.rules.naming.ownership.cited_people import is_a_figure, thought_so
 from faimi_check.rules.naming.ownership.labelled_works import is_label
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
@@ -170,6 +171,9 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         return _bar_of_citation(mention, sentence)
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
+    # "Our CheXpert cohort" is what the authors took of it.
+    if kind is Kind.PROJECT and is_collection(mention.text):
+        return _ACCOUNTED_FOR
     if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
         return NEVER
     return _bar_of_name(mention, sentence) if kind in (Kind.PERSON, Kind.NAME) else ANY
@@ -210,7 +214,9 @@ def _bar_of_citation(mention: Mention, sentence: Sentence) -> float:
 
 def is_told_of_others(mention: Mention, said: str) -> bool:
     """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
-    if mention.kind is Kind.PERSON and fold(mention.text) in listed("mentions", "historical"):
+    if mention.kind is Kind.PERSON and (
+        fold(mention.text) in listed("mentions", "historical") or is_a_figure(said, mention.start, mention.end)
+    ):
         return True
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
     if advises and not may_speak(fold(said)):
@@ -242,6 +248,9 @@ def is_presented(text: str, start: int, end: int) -> bool:
     if _CODED.search(text, start, end) is None:
         return False
     words = [word for word in text[max(0, start - _PRESENTED_REACH) : start].split() if word not in ("the", "our", "a")]
+    # "We call our method FairMix", "its plain version FairMix-0".
+    if words and words[-1] in listed("mentions", "presented_as"):
+        return True
     if not words or words[-1] not in listed("mentions", "brings"):
         return False
     # "Set out", "put forward", and "call it".
@@ -262,6 +271,8 @@ def _is_anothers(text: str, one: Mention) -> bool:
     if _POSSESSIVE.search(one.text) is not None or _ACCOUNTED.match(text, one.end) is not None:
         return True
     if _BEGAN_IT.search(text, max(0, one.start - _BEFORE_NAME), one.start) and not _NEAR_US.match(text, one.end):
+        return True
+    if one.kind is Kind.PERSON and thought_so(text, one.end) and not may_speak(fold(text)):
         return True
     if names_a_thing(text, one.end) or _LISTED_BEFORE_CITE.match(text, one.end) is not None:
         return True

@@ -107,8 +107,14 @@ _TOLD_OF = late(
     rf"|its) other\b"
 )
 _TOLD_OF_SIGNS = (" who ", "what the ", "not speak for", "not answer for", "not stand for")
+# "The settings of the official DermFormer release".
+_RELEASED = late(
+    rf"\b[Tt]he (?:official|original|public|upstream|vanilla|published) (?P<others>{_NAME})"
+    r" (?:release|repository|repo|code|implementation|weights|checkpoints?|splits?|labels|configs?|container)\b"
+)
 # Each with what stands in any match.
-_SIGNED = ((_TOLD_OF_SIGNS, _TOLD_OF), (_RENTED_SIGNS, _RENTED))
+_RELEASED_SIGNS = ("e official ", "e original ", "e public ", "e upstream ", "e vanilla ", "e published ")
+_SIGNED = ((_TOLD_OF_SIGNS, _TOLD_OF), (_RENTED_SIGNS, _RENTED), (_RELEASED_SIGNS, _RELEASED))
 # "Under the usual terms of Stanford University".
 _TERMS = late(
     r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
@@ -149,6 +155,11 @@ _PLAYERS = late(
     r"\W{0,5}(?:[a-z]+ ){0,6}?"
     r"(?:(?:sign|signs|signed|signers|signatories|senders?|addressees?|doctors|physicians)\b[^.;]{0,40}"
     r"\b(?:synthetic|generated|invented|made-up|fictional|artificial)|(?:toy |worked |running |our )example)\b"
+)
+# "The model called the woman Ida Tamm", "a nurse, whom it named Ida".
+_NAMED_BY_MODEL = late(
+    r"\b(?:called?|calls|names?|named) (?:(?:the|an?|her|him|them|each|every|one)(?: [a-z-]+){0,4} )?"
+    rf"(?P<others>{_NAME})"
 )
 # "The idea is Kant's, the reading of it is ours".
 _THEIRS = late(
@@ -226,7 +237,7 @@ def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:
     if _ANSWERED.search(said) and _ASKED_AUTHORS.match(before):
         yield 0, len(said)
     always = (_CITED_WORK, _MAKER_OF, _CALLED_AFTER, _THEIRS)
-    patterns = (*always, _PLAYERS, _NAMES) if _ASKED_MODEL.search(said) else always
+    patterns = (*always, _PLAYERS, _NAMES, _NAMED_BY_MODEL) if _ASKED_MODEL.search(said) else always
     for pattern in patterns:
         yield from _spans(pattern, said)
 

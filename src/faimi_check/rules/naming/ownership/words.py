@@ -70,6 +70,12 @@ SPEAKERS = FIRST | {"author"}
 # "Lyngby and co-authors" are no authors of this paper; "our co-authors" are.
 _CO_AUTHOR, _THEIR = "o-author", frozenset(map(stem, ("and", "&", "his", "her", "their", "its")))
 _COLLEAGUES = stem("colleagues")
+# "Clinics own scanners" says whose the scanners are; "our own scanners" that they are ours.
+_POSSESS = stem("possess")
+_OWNED_BY_WORD = late(
+    r"(?<![\w’'])(?!(?:[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Ww]hose|[Vv]ery|[Oo]f|[Pp]ut|[Oo]r|[Ii]n)\b)"
+    r"[\w-]{0,40}[^\W_](?: \[[\d, –-]{1,20}\])? (?P<own>own)\b"
+)
 _CONTRACTED = frozenset({"d", "ve", "re", "ll", "m"})
 _LONGEST = 1_200
 _SHORTEST_PAST = 3
@@ -172,6 +178,9 @@ def words_of(sentence: str) -> Words:
             ends.append(at := stop.end())
     if _CO_AUTHOR in text:
         plain = _with_colleagues(text, plain, starts)
+    if " own " in text:
+        verbs = {found.start("own") for found in _OWNED_BY_WORD.finditer(text)}
+        plain = [_POSSESS if start in verbs else sign for sign, start in zip(plain, starts, strict=True)]
     return Words(text, tuple(plain), tuple(starts), tuple(ends))
 
 

@@ -78,6 +78,9 @@ _ONE_NAME = late(
     r"|[A-ZÀ-Þ][a-zß-ÿ]{3,20} [A-ZÀ-Þ]\."
 )
 _TAIL = 4
+# Words in small letters, of which a sentence has so many behind a name.
+_SMALL_WORD = late(r"(?<![^\W_])[a-zß-ÿ]{2,}(?![^\W_])")
+_FEWEST_SMALL = 3
 _SINGLE = late(r"[^\W\d_][^\W\d_'’]{2,30}(?:-[^\W\d_][^\W\d_'’]{2,30})?")
 
 
@@ -134,12 +137,27 @@ def is_no_label(name: str) -> bool:
 def is_bare_name(text: str) -> bool:
     """Whether the line begins with a name as banners print it: SURNAME, GIVEN or all in capitals."""
     match = _SURNAME_FIRST.match(text.strip()) or _CAPITALS.fullmatch(text.strip())
-    if match is None or is_taken_out(text):
+    if match is None or is_taken_out(text) or _is_prose(text.strip(), match):
         return False
     words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", match[0])]
     # "Sinus rhythm, LBBB" ends in what nobody can say.
     said = _VOWEL.search(words[-1]) is not None if words else False
     return said and not any(word in label_words() or is_vendor(word) for word in words)
+
+
+def _is_prose(text: str, name: re.Match[str]) -> bool:
+    """Whether a line is a part of a sentence: "since noon, bleed? Please read it as soon as".
+
+    It begins in small letters and goes on in others, a sentence goes on behind what may be a name, or all its words are
+    everyday ones and nobody's.
+    """
+    first = fold(text.split()[0])
+    if text[0].islower() and first not in PARTICLES and not text.islower():
+        return True
+    if len(_SMALL_WORD.findall(text, name.end())) >= _FEWEST_SMALL:
+        return True
+    words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", name[0])]
+    return text.islower() and all(map(is_everyday, words)) and not any(map(may_be_given_name, words))
 
 
 def is_dated_name(text: str) -> bool:

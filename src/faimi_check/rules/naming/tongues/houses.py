@@ -13,6 +13,7 @@ from faimi_check.rules.naming.tongues.labelled_houses import addressed, based, l
 from faimi_check.rules.naming.tongues.names import house_in, names_nobody, runs
 from faimi_check.rules.naming.tongues.paid import is_others, the_project
 from faimi_check.rules.naming.tongues.wording import JOINED, WHOLE, find, has, our_house, part, shared
+from faimi_check.rules.naming.whose.public_statements import names_collection, names_known_set
 from faimi_check.rules.spotting import lowered_once
 from faimi_check.rules.tables import listed
 
@@ -128,7 +129,9 @@ def _approving(tongue: str, text: str, small: str) -> str:
 def _collecting(tongue: str, text: str, small: str) -> str:
     """The house where data were collected, or where the study was done."""
     done = _gathered().search(small) or (_conducted().search(small) and the_project().match(small))
-    if not done or is_others(small) or any(has(tongue, key, small) for key in ("ethics", "paid", "thanks")):
+    if not done or is_others(small) or names_collection(text) or names_known_set(text):
+        return ""
+    if any(has(tongue, key, small) for key in ("ethics", "paid", "thanks")):
         return ""
     if tongue not in JOINED:
         return house_in(tongue, text)

@@ -15,6 +15,11 @@ from faimi_check.rules.tables import any_of, table
 # "[3, 5]", "(Lyngby, 2021)", in small letters.
 CITE = r"(?:\[[\w+*., –−-]{1,60}\]|\([^()]{0,60}(?<![\w/.-])(?:19|20)\d\d[a-z]?\))"
 CITED = late(CITE)
+# "Lyngby u. a. [3]": in small letters a name is any word, so that "and others" has to stand there.
+_NAMED_CITE = (
+    r"(?:[^\W\d_][\w’'-]{1,30}(?:,? [^\W\d_][\w’'&-]{0,30}){0,4},? "
+    rf"{any_of('tongues', 'all', 'and_others')}[.,]? ?)?{CITE}"
+)
 _NEVER = r"(?!)"
 # Languages written without blanks between words, or with "our" behind the noun: their tables hold whole wordings.
 WHOLE = frozenset({"zh", "ja", "ko", "ar", "fa", "hi"})
@@ -79,8 +84,12 @@ def surely_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
         late(rf"{our}(?: {_between()})?{_ADJECTIVE} {work} ?{CITE}"),
         late(rf"(?<!\w){work} {our}(?: [^\W\d_]{{1,3}})? ?{CITE}"),
         late(rf"(?=[^.;\[(]{{2,40}} {shared('before')}\b){part(tongue, 'claim')},? ?{CITE}"),
-        late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{2,9}})? {at} {CITE}"),
+        late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{2,9}})? {at} {_NAMED_CITE}"),
         late(rf"\b{part(tongue, 'as')} (?:[^\W\d_]+ ){{0,3}}?{we}[^.;\[(]{{0,25}}? {at} {CITE}"),
+        late(
+            rf"\b{part(tongue, 'as')} (?:[^\W\d_]+ ){{0,3}}?{we}[^.;\[(]{{0,25}}? {at} {_NAMED_CITE}"
+            rf"[^.;\[(]{{0,25}}(?<!\w){shared('told')}"
+        ),
         late(rf"{our}(?: {_between()})? {work} [^.;\[(]{{0,40}}?{shared('dated')}[^.;\[(]{{0,25}}{CITE}"),
         late(rf"{part(tongue, 'claim')}[,:]? {shared('before')}[^.;\[(]{{0,20}}{CITE}"),
         late(rf"{part(tongue, 'claim')}(?: [^\W\d_]{{1,14}}){{1,2}} {shared('before')} ?{CITE}"),
@@ -115,6 +124,10 @@ def maybe_cited(tongue: str) -> tuple[re.Pattern[str], ...]:
     return (
         late(rf"(?:^|[.;:,(] ?){at} {_WORD}{earlier}[^.;\[(]{{0,12}}{CITE},? ?{_WORD}{we}"),
         late(rf"{part(tongue, 'claim')}[^.;\[]{{0,14}}? {at} {_WORD}{earlier} ?{CITE}"),
+        # "We had proposed this weighting in an earlier work", but not "we use the weighting proposed in".
+        late(
+            rf"{part(tongue, 'claim')}(?:(?!(?<!\w){shared('told')})[^.;\[(]){{14,70}}? {at} {_WORD}{earlier} ?{CITE}"
+        ),
         late(rf"(?:^|[;(] ?){at} {CITE},? ?{_WORD}{we}"),
         late(rf"{our}(?: {_between()})? {work} {shared('about')} (?:[^\W\d_]+ ){{1,6}}{CITE}"),
     )
@@ -133,16 +146,22 @@ def our_house(tongue: str) -> re.Pattern[str]:
 
 @cache
 def our_thing(tongue: str) -> re.Pattern[str]:
-    """A thing that is known by a name outside of the paper, as the authors' own."""
+    """A thing that is known by a name outside of the paper, as the authors' own.
+
+    A set of data is called theirs in any paper that brings one; where it is made or kept by them it is known.
+    """
     thing, made = part(tongue, "things"), part(tongue, "made")
+    any_thing = f"(?:{thing}|{part(tongue, 'sets')})"
     if tongue in JOINED:
         our = part(tongue, "our")
-        return late(rf"{our}[^。.;]{{0,12}}{made}[^。.;]{{0,24}}{thing}|{our}(?:的|の|의)?[^。.;,]{{0,14}}{thing}")
+        return late(rf"{our}[^。.;]{{0,12}}{made}[^。.;]{{0,24}}{any_thing}|{our}(?:的|の|의)?[^。.;,]{{0,14}}{thing}")
     made = f"(?:{made}|{shared('lead')})"
-    made_so = rf"{made}[^.;]{{0,30}}?(?<!\w){thing}(?!\w)|(?<!\w){thing}(?!\w)[^.;]{{0,30}}?{made}"
+    made_so = rf"{made}[^.;]{{0,30}}?(?<!\w){any_thing}(?!\w)|(?<!\w){any_thing}(?!\w)[^.;]{{0,30}}?{made}"
     if tongue in WHOLE:
         return late(made_so)
-    return late(rf"{part(tongue, 'our')}(?: {_between()})?{_ADJECTIVE} {thing}(?!\w)|{made_so}")
+    kept = rf"(?<!\w){any_thing}(?!\w)[^.;]{{0,30}}?,? {shared('relatives')} {our_group(tongue)}"
+    ours = rf"{part(tongue, 'our')}(?: {_between()})?{_ADJECTIVE} {thing}(?!\w)"
+    return late(rf"{ours}|{made_so}|{kept}(?! {shared('anybodys_use')})")
 
 
 def spoken(tongue: str, text: str) -> str:

@@ -70,6 +70,9 @@ _PUT_BY_OTHERS = late(
     r"[\W\d_]{0,5}(?:(?:it |which |that )?(?:is|was|were|has been|had been) )?"
     rf"{any_of('wording', 'put')}(?: (?:there|up|online|here))? by (?:the|its|their|his|her) (?:original )?"
     rf"{any_of('wording', 'putters')}\b(?! of (?:this|the present)\b)"
+    # "(third-party corrections)", "(labels corrected by others)".
+    r"|\W{0,4}\((?:[^()]{1,60} )?(?:third[- ]part(?:y|ies)|by (?:others|other groups|(?:some(?:body|one) else))"
+    r"|not ours|not by us|not our own|others['’] )"
     r"|[\W\d_]{0,5}(?:its |the |under the )?(?:terms(?: of use)?|licen[cs]e|conditions)(?: (?:is|are))?"
     r" (?:by|of|from|set by) (?!our\b|us\b)"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import cache
 
 from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.tables import any_of, table
+from faimi_check.rules.tables import any_of, any_word, table
 
 _COLLECTION = late(rf"(?<![\w-]){any_of('public_statements', 'collections')}")
 _LENT = late(rf"(?<![\w-]){any_of('public_statements', 'lent')}")
@@ -30,6 +31,12 @@ _OF_OWN = late(
     r"|acknowledges? (?:\w+ ){0,4}(?:support|funding|grants?))\b"
 )
 _THANKS = late(r"\b(?:thanks?|thankful|acknowledges?|grateful|indebted|appreciate)\b")
+# "The creators of EMBED at Emory University (Jeong, Vey and others)": who they are says nothing of who thanks them.
+_MAKERS_NAMED = late(
+    r"(\bthe (?:original )?(?:creators|makers|authors|curators|collectors|providers|keepers|maintainers|people|teams?) "
+    r"(?:of|behind) (?:the )?[A-Z][\w-]{2,30}(?: (?:data ?set|data|collection|images))?)"
+    r"(?: (?:at|in|from) [^()\[\].;]{3,80})? \((?!(?:our|who|of us)\b)[^()]{3,300}\)"
+)
 # "We thank Lyngby and her co-workers for access to OPTIMAM": whom one thanks for it one is not.
 _FOR_DATA = late(
     r"\bfor (?:the |their |free |open |giving |granting )*"
@@ -61,6 +68,21 @@ class Whose(Enum):
 def names_collection(text: str) -> bool:
     """Whether a text speaks of public data."""
     return any(pattern.search(text) for pattern in (_COLLECTION, _LENT)) or _WORDING.search(fold(text)) is not None
+
+
+def names_known_set(text: str) -> bool:
+    """Whether a text names data that everybody has by a name that is written like no word: "CheXpert", "BRAX"."""
+    return any(sum(map(str.isupper, text[one.start() : one.end()])) > 1 for one in _known_set().finditer(text.lower()))
+
+
+@cache
+def _known_set() -> re.Pattern[str]:
+    return late(rf"(?<![\w-]){any_word('collections', 'names')}(?![^\W\d_])")
+
+
+def without_makers(text: str) -> str:
+    """A statement without the people in brackets behind those who made public data."""
+    return _MAKERS_NAMED.sub(r"\1", text)
 
 
 def sentences(text: str) -> Iterator[str]:

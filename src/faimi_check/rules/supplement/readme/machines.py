@@ -36,7 +36,10 @@ _COMMANDS = (
     ("=", late(r"(?<![?&])\b(?:[Uu]ser(?:[Nn]ame)?|USER|LOGNAME|login)=(?P<user>[A-Za-z][\w.-]{2,40})")),
     ("~", late(r"(?<![^\s\"'`=(:])~(?P<user>[a-z][a-z0-9_-]{2,20})/(?=[\w.*-])")),
 )
-_PATH = late(r"(?<![\w:/])(?:[A-Za-z]:)?(?:[/\\][\w.@+ -]{1,60}){2,12}|(?<![\w:/.])[A-Za-z]:[/\\][\w.@+ -]{1,60}")
+# No folder begins with a blank: "method / group 1 / group 2" is the head of a table.
+_PATH = late(
+    r"(?<![\w:/])(?:[A-Za-z]:)?(?:[/\\][\w.@+-][\w.@+ -]{0,59}){2,12}|(?<![\w:/.])[A-Za-z]:[/\\][\w.@+ -]{1,60}"
+)
 _HOUSE = late(
     r"(?:\A|[/\\_. -])(?P<own>[^\W\d_]{3,24})[_ -]?(?:lab|labs|group|grp|team)(?=\Z|[/\\_. -])"
     r"|(?:\A|[/\\])(?:lab|ag|group|grp|team)[_-](?P<its>[^\W\d_]{3,24})(?=\Z|[/\\_. -])",
