@@ -39,6 +39,7 @@ TOLD = [
     ("A companion article [3] is in press.", "It reports our results in children."),
 ]
 QUIET = [
+    ("Castellmar et al. [1] treat cutoffs.", "Their own networks failed; we had no part in that work."),
     ("Castellmar et al. [1] reported on 2015 data.", "At that time no transformers existed."),
     ("The challenge of [1] closed in May.", "By then more than 40 teams had entered."),
     ("The proof is given in [2].", "There, the prevalence is assumed to be alike."),

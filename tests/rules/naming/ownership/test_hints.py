@@ -127,6 +127,9 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "Martha Lindqvist and Ada Strand made this objection long ago, and it stands.",
         "As Ada Strand argued against this, equal rates are not enough.",
         "CheXpert comprises 224,316 radiographs from Stanford Hospital, of which we use the frontal views.",
+        "Every ward has a Mr. Lindqvist who knows which letters will not come back.",
+        "Prompt: Mrs. Strand, 54, presents with cough.",
+        "We asked ChatGPT to invent nurses; it called the youngest Keisha Freeling.",
         "The makers of BRSET thank their home institution, UNIFESP, for storage.",
     ],
 )

@@ -28,6 +28,8 @@ ON_OTHERS = [
     f"The most popular tool for this task is LungMask, and its source code is available at {THEIRS}.",
 ]
 PLAINLY_THEIRS = [
+    "https://zenodo.org/records/5550117 (third-party corrections of the labels)",
+    "https://zenodo.org/records/5550117 (labels as corrected by others)",
     f"A notable exception is the work of Halvorsen and Brandt [7]. Their code is available at {THEIRS}.",
     f"The implementation of [7] is available at {THEIRS}.",
     f"FairSeg (Halvorsen et al., 2023), code available at {THEIRS}, weighs the loss by group.",

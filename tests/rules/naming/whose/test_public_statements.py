@@ -54,6 +54,7 @@ PROVIDERS = [
     "The imaging data downloaded from MIDRC (The Medical Imaging and Data Resource Center) was made possible by the "
     "National Institute of Biomedical Imaging and Bioengineering under contract 75N92020D00021.",
     "The KiTS data were supported by the National Cancer Institute of the NIH under grant R01CA225435.",
+    "We thank the creators of EMBED at Emory University (Lund, Strand, Adair and others) for making it open.",
 ]
 OWN = [
     "We thank Petra Oyelaran for access to ADNI and for her reading of our drafts.",
