@@ -11,8 +11,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.code_words import unheard
 from faimi_check.rules.naming.mentions.devices import without_devices
-from faimi_check.rules.naming.mentions.everyones import technical
-from faimi_check.rules.naming.ownership.labelled_things import is_collection
+from faimi_check.rules.naming.mentions.everyones import is_collection, technical
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.text.prose import CITED
