@@ -22,6 +22,7 @@ UNSAID = [
 ]
 OTHERS = [
     "Data were copied from s3://openneuro.org/ds000030 as described there.",
+    "Frames were copied with gsutil cp gs://mimic-iv-ecg-1.0.physionet.org/files.",
     "Our script expects a path such as s3://your-bucket/data or s3://my-bucket/data.",
     "All traffic used TCP/IP over a local network.",
     "The toolbox version 1.2.3.4 was used, and SPSS 29.0.1.0/Windows.",

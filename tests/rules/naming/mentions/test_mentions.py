@@ -32,6 +32,7 @@ NAMED = [
     ("As we wrote in [7], it fails.", Kind.CITATION, "[7]"),
     ("As we wrote (Lyngby et al., 2021), it fails.", Kind.CITATION, "(Lyngby et al., 2021)"),
     ("News come from @lyngby_lab on X.", Kind.HANDLE, "@lyngby_lab"),
+    ("@lyngby_lab keeps a list of readers.", Kind.HANDLE, "@lyngby_lab"),
     ("# gap.py -- written by ingrid.lyngby, last change 2025-04-11", Kind.HANDLE, "ingrid.lyngby"),
     ("# layer.py (c) ilyngby, first version of 2024", Kind.HANDLE, "ilyngby"),
     ("# ilyngby 12/03: ask before you touch alpha", Kind.HANDLE, "ilyngby"),
@@ -47,6 +48,9 @@ NAMED = [
     ("# mweber: this is still wrong", Kind.HANDLE, "mweber"),
 ]
 NOBODY = [
+    "@dataclass class Gap: alpha: float = 0.1",
+    "@pytest.fixture def loader(): return DataLoader(data)",
+    "The decorator is @lyngdal(depth=3) and the entry @lyngbook{waits, title={Who Waits}}.",
     "Protocol Identification Acc. (%)",
     "Rank-1 Identification Acc Verification Acc",
     "Group Balanced Acc Mean Err Overall Prec Overall Rec",

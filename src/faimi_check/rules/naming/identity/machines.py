@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity.link_class import HARMLESS, classify_link
 from faimi_check.rules.naming.identity.matter import near, places_of, top_levels
 from faimi_check.rules.spotting import lowered, spotted
 from faimi_check.rules.tables import table
@@ -54,7 +55,7 @@ def _buckets(text: str) -> Iterator[tuple[int, int, str]]:
         while start and at - start <= max(map(len, stores)) and text[start - 1].isalnum():
             start -= 1
         stored = _STORED.match(text, start) if text[start:at] in stores else None
-        if stored and not _is_example(stored["name"]):
+        if stored and not _is_example(stored["name"]) and not _is_public(stored["name"]):
             yield *stored.span(), f"{stored['name']}.{stores[stored['store']]}{stored['path'].rstrip('.,;:)')}"
     for match in _BUCKETS.finditer(text) if "ucket" in text else ():
         group = "name" if match["name"] else "other"
@@ -64,6 +65,11 @@ def _buckets(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_example(bucket: str) -> bool:
     return _EXAMPLES.issuperset(re.split(r"[-_.\d]+", bucket))
+
+
+def _is_public(bucket: str) -> bool:
+    """Whether a bucket is called after an archive that is everybody's: "mimic-iv-3.1.physionet.org"."""
+    return "." in bucket and classify_link(bucket) in HARMLESS
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from faimi_check.rules.naming.identity import classify_link, is_placeholder
 from faimi_check.rules.naming.identity.link_class import LinkClass
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.mentions.code_words import unheard
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.file_words import is_called_so
@@ -18,7 +19,7 @@ from faimi_check.rules.tables import listed
 
 # "mAP @0.25" is a threshold, "CPU @3.40GHz" an amount.
 _AMOUNT = r"\d[\d.]{0,8}(?:[kMGT]?Hz|px|[fd]ps|dpi|ppi|ms|[mcn]m|m?T|k?Vp?|k?W|[xskK])(?!\w)"
-_HANDLE = late(rf"(?<![\w.@/])@(?=[\d_.-]{{0,39}}[A-Za-z])(?!{_AMOUNT})[A-Za-z0-9_.-]{{3,40}}")
+_HANDLE = late(rf"(?<![\w.@/])@(?=[\d_.-]{{0,39}}[A-Za-z])(?!{_AMOUNT})[A-Za-z0-9_.-]{{3,40}}+(?!\s?[{{(])")
 # "(c) mlyngby", "written by ingrid.lyngby": a login that signs.
 _SIGNED = late(
     r"(?:(?:\([cC]\)|©|@author|\b[Aa]uthor:) "
@@ -89,6 +90,9 @@ def logins_in(text: str) -> Iterator[Mention]:
     """Handles ("@mlyngby"), and logins that sign ("(c) mlyngby")."""
     if "@" in text:
         for match in _HANDLE.finditer(text):
+            # "@dataclass", "@pytest.fixture": a line of code that begins so marks what follows.
+            if match.start() == 0 and next(unheard(match[0]), None) is None:
+                continue
             yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
     for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
         if not is_everyday(match["who"]):
