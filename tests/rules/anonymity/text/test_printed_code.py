@@ -39,8 +39,8 @@ def listing(*lines: str, said: str = "All runs were made on one card.") -> Paper
             "docker pull harbor.kvernheim-derm.no/halvorsrud/base:1.2",
         ),
         (
-            ("# last edit: ltveitvik, from the lab machine", '  "kvern-2"'),
-            '# last edit: ltveitvik, from the lab machine "kvern-2"',
+            ("# changed by ltveitvik on the old workstation", '  "kvern-2"'),
+            '# changed by ltveitvik on the old workstation "kvern-2"',
         ),
     ],
 )
@@ -52,9 +52,9 @@ def test_what_code_names_is_to_be_looked_at(lines: tuple[str, ...], evidence: st
 @pytest.mark.parametrize(
     "line",
     [
-        "docker run --gpus all pytorch/pytorch:2.2.0-cuda12.1-cudnn8-runtime",
+        "podman run nvidia/cuda:11.8.0-base-ubuntu20.04",
         'wandb.init(entity="anonymous", project="gap")',
-        "(0008,0080) Institution Name: REMOVED",
+        "InstitutionalDepartmentName: withheld",
     ],
 )
 def test_what_everybody_uses_is_not(line: str) -> None:
@@ -70,11 +70,11 @@ def test_a_sentence_of_the_text_is_not_taken_for_code() -> None:
 
 
 def test_the_text_below_a_listing_is_no_part_of_its_last_line() -> None:
-    built = listing("import torch", "docker run pytorch/pytorch:2.2.0-", "  cuda12.1-cudnn8-runtime", "model.eval()")
+    built = listing("import torch", "podman run nvidia/cuda:11.8.0-", "  base-ubuntu20.04", "model.eval()")
     said = [one.text.strip() for one in facts_of(built).sentences]
     assert "All runs were made on one card." in said
     assert "model.eval()" in said
-    assert "docker run pytorch/pytorch:2.2.0-cuda12.1-cudnn8-runtime" in [line.text for line in code_lines(built)]
+    assert "podman run nvidia/cuda:11.8.0-base-ubuntu20.04" in [line.text for line in code_lines(built)]
 
 
 def test_an_address_that_fills_a_line_of_a_paragraph_parts_no_sentence() -> None:
