@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
@@ -11,15 +12,22 @@ from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass, emails, fold
-from faimi_check.rules.naming.mentions.code import InCode, named_in_code
 from faimi_check.rules.naming.text.code import Code, code_lines
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 
+if TYPE_CHECKING:
+    from faimi_check.rules.naming.mentions.code import InCode
+
 
 def in_code(paper: Paper, told: str) -> Iterator[Hit]:
     """One hit for all that code names and `told`, links and sentences do not tell yet."""
-    named = [(line, one) for line in code_lines(paper) for one in named_in_code(line.text)]
+    lines = code_lines(paper)
+    if not lines:
+        return
+    from faimi_check.rules.naming.mentions.code import named_in_code
+
+    named = [(line, one) for line in lines for one in named_in_code(line.text)]
     found = [(line, one) for line, one in named if not (_is_used(paper, one) or _is_told(paper, line, one, told))]
     if not found:
         return

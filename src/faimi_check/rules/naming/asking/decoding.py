@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import codecs
-import html
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -41,7 +40,7 @@ def decoded_texts(text: str) -> Iterator[Decoded]:
     yield from _words(text)
     others: tuple[tuple[bool, re.Pattern[str], Callable[[str], str]], ...] = (
         ("%6" in text or "%4" in text, _SPELT, _unquoted),
-        ("&#" in text, _ENTITIES, html.unescape),
+        ("&#" in text, _ENTITIES, _unescaped),
         (" 20 " in text or ":20:" in text, _BYTES, _from_bytes),
     )
     for may, pattern, way in others:
@@ -120,3 +119,10 @@ def _is_text(decoded: str) -> bool:
         and all(character.isprintable() or character in "\r\n\t" for character in decoded)
         and letters >= _LETTERS_SHARE * len(decoded)
     )
+
+
+def _unescaped(found: str) -> str:
+    # Its table of names is large, and few texts have any.
+    from html import unescape
+
+    return unescape(found)

@@ -17,7 +17,7 @@ from faimi_check.rules.naming.mentions.code_hosts import builds, called, hosts, 
 from faimi_check.rules.naming.mentions.code_words import is_variable, unheard
 from faimi_check.rules.tables import any_of, listed
 
-_COMMENT = re.compile(r"(?:#|//|%%?|--|/\*|<!--|;;)(?![\w/{$])\s?|(?<![\w&])#(?=[^\W\d_])")
+_COMMENT = late(r"(?:#|//|%%?|--|/\*|<!--|;;)(?![\w/{$])\s?|(?<![\w&])#(?=[^\W\d_])")
 # "last edit: ilyngby_old", "Created by Ida Lyngby on kuben-3".
 _BY = late(
     rf"(?<![^\W\d_])(?i:{any_of('code', 'written_by')})(?![^\W\d_]) ?[:：=,]? ?\(?"
@@ -43,7 +43,7 @@ _USED = late(
 )
 _LONGEST, _MOST, _SURE = 600, 12, 4
 
-_CAPITALS = re.compile(r"(?=[A-ZÀ-Þ\d]*[A-ZÀ-Þ][A-ZÀ-Þ\d])[A-ZÀ-Þ\d]{2,10}")
+_CAPITALS = late(r"(?=[A-ZÀ-Þ\d]*[A-ZÀ-Þ][A-ZÀ-Þ\d])[A-ZÀ-Þ\d]{2,10}")
 
 Found = tuple[int, int, str, tuple[str, ...]]
 

@@ -21,13 +21,13 @@ _FIELD = late(
     r"(?:(?P<quote>[\"'{“”‘’])(?P<quoted>[^\"'{}“”‘’]{2,90})"
     r"|(?P<bare>[^\s,;(){}\[\]\"'=]{2,80})(?=[\s,;){}\]\"'=]|\Z))"
 )
-_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|['’\s_.-]+")
+_HUMP = late(r"(?<=[a-zà-ÿ])(?=[A-Z])|['’\s_.-]+")
 # A value in words ends before the next field, number or bracket.
-_ADDRESS = re.compile(r" ?<[^<>\s]{1,60}@[^<>\s]{1,60}>")
-_REST = re.compile(r"[^;|\[\]{}\"=<>]{2,90}")
-_ENTRY = re.compile(r"@[a-zA-Z]{4,15}\{|\btitle ?= ?[{\"]|\bet al\b")
+_ADDRESS = late(r" ?<[^<>\s]{1,60}@[^<>\s]{1,60}>")
+_REST = late(r"[^;|\[\]{}\"=<>]{2,90}")
+_ENTRY = late(r"@[a-zA-Z]{4,15}\{|\btitle ?= ?[{\"]|\bet al\b")
 _WANDB = ("wandb", "project", "init", "logger", "--entity")
-_MACHINE_SHAPE = re.compile(r"[-.\d_]")
+_MACHINE_SHAPE = late(r"[-.\d_]")
 _HOUSE_WORDS, _STATION, _SHORT = 8, 5, 3
 # What a field of this name holds in programs that know nothing of it.
 _WEAK_MACHINES = frozenset(

@@ -19,8 +19,8 @@ _HOST = late(
     r"(?P<host>[A-Za-z\d][A-Za-z\d_-]{0,40}(?:\.[A-Za-z\d][A-Za-z\d_-]{0,40}){1,5})(?![\w(=]|\.\w)(?P<port>:\d{4,5}(?!\d))?"
     r"(?P<path>(?:[/\\][\w.~+-]{1,60}){0,4})"
 )
-_LABEL_NUMBER = re.compile(r"[-_]?\d+[a-z]?\Z")
-_OF_FILES = re.compile(r"\.(?:py|pt|pth|sh|js|ts|rs|md|so|ai|in|is|it|me|no|to|at|pl|cc|ps|tv)\Z")
+_LABEL_NUMBER = late(r"[-_]?\d+[a-z]?\Z")
+_OF_FILES = late(r"\.(?:py|pt|pth|sh|js|ts|rs|md|so|ai|in|is|it|me|no|to|at|pl|cc|ps|tv)\Z")
 # "0.3.1+lab.lysvik": what a build was called where it was made.
 _BUILD = late(r"(?<![\w.])v?\d+(?:\.\d+){1,3}(?:[a-z]{1,4}\d+)?\+(?P<name>[A-Za-z][A-Za-z\d.-]{2,40})")
 # Environments and branches are called by whoever makes them.
@@ -30,7 +30,7 @@ _NAMED = late(
     r"|\b(?:branch|checkout(?:\s-b)?|switch(?:\s-c)?|fork)\s(?:origin/)?[\"'“”‘’`]?(?P<branch>[A-Za-z][\w.-]{2,40}/[\w./-]{1,60})"
 )
 _NAMED_SIGNS = ("activate", "/env", " -n ", "--name ", "branch ", "checkout ", "switch ", "fork ", "workon ")
-_BIN = re.compile(r"/bin/activate\Z|/bin\Z")
+_BIN = late(r"/bin/activate\Z|/bin\Z")
 # A pair behind a registry that anybody may use; and images that are pushed or built from.
 _IMAGE_OWNER = late(
     r"\b(?:ghcr\.io|quay\.io|docker\.io|registry\.gitlab\.com|registry\.hub\.docker\.com|gcr\.io|eu\.gcr\.io"

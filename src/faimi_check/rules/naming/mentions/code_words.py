@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HUMP = late(r"(?<=[a-zà-þ]{2})(?=[A-ZÀ-Þ][a-zà-þ])")
 _SHORTEST, _PIECE, _MOST = 3, 3, 12
 # What stands for a value: "$USER", "<entity>", "{name}", "%u", "***".
-_VARIABLE = re.compile(r"[$<{%*…]|\.\.\.|\Aself\.|\Aargs\b|\Acfg\b|\Aos\.|\Aopts?\b")
+_VARIABLE = late(r"[$<{%*…]|\.\.\.|\Aself\.|\Aargs\b|\Acfg\b|\Aos\.|\Aopts?\b")
 
 
 def is_variable(value: str) -> bool:

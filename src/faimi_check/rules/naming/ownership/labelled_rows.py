@@ -19,7 +19,7 @@ from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of, listed
 
 # A row's head ends before its first number, which is no part of a name.
-_HEAD = re.compile(r"(?P<head>[^\n]{3,90}?)(?= [(–—-]?\d|\s*\Z)")
+_HEAD = late(r"(?P<head>[^\n]{3,90}?)(?= [(–—-]?\d|\s*\Z)")
 _NAME = (
     r"(?P<name>[A-ZÀ-Þ][\w’'&-]{1,30}(?:[ ,]{1,2}(?:(?:de|di|da|du|la|of|am|an|der) )?[A-ZÀ-Þ\d][\w.’'&-]{0,30}){0,5})"
 )
@@ -28,7 +28,7 @@ _DATA = late(rf"(?<![\w-]){any_of('own_labels', 'own_data')}(?![\w-])", re.IGNOR
 _BEHIND = late(rf"{_NAME} ?\((?P<own>[^()]{{3,60}})\)")
 _BEFORE = late(r"(?P<own>[^(),:;]{3,40}?)(?: ?[,:;–—] | ?\()(?P<rest>[^()]{2,60})\)?")
 _WHOSE = late(r"(?:this (?:work|study|paper)|ours|our own|authors|new|own)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-ZÀ-Þ]{3,6}")
+_LETTERS = late(r"[A-ZÀ-Þ]{3,6}")
 # A figure's legend, of which one place is the public's.
 _EQUAL = late(
     r"\b(?i:site|cent(?:re|er)|hospital|cohort|source|domain|standort|centro|sitio)s? (?:[A-Z]|\d{1,2}|[IV]{1,3})"
@@ -37,12 +37,12 @@ _EQUAL = late(
 _PUBLIC = late(r"[=:] ?(?:public|external|open|öffentlich|publi[ck]\w{0,2}|öppen|åpen)\b", re.IGNORECASE)
 # "Lysvik (home)": in a figure, a place.
 _HOME = late(rf"\b(?:at|in|from) {_NAME} \((?:home|own|ours|local|in-house)\)")
-_MARK = re.compile(r"(?P<mark>[*†‡§¶#]|\([a-e]\)|(?<=[^\W\d_])[¹²³ᵃᵇᶜ])")
+_MARK = late(r"(?P<mark>[*†‡§¶#]|\([a-e]\)|(?<=[^\W\d_])[¹²³ᵃᵇᶜ])")
 _HOUSE = late(any_of("own_labels", "houses_abroad"), re.IGNORECASE)
 # What networks and losses are called, of which "in-house" says little.
 _METHOD = late(rf"{any_of('own_labels', 'method_ends')}s?\d{{0,3}}\Z", re.IGNORECASE)
 _TERMS = ("diseases", "modalities")
-_PARTS = re.compile(r"[;,:()]")
+_PARTS = late(r"[;,:()]")
 _MOST_WORDS = 7
 
 

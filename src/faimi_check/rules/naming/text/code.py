@@ -10,6 +10,7 @@ import msgspec
 from faimi_check.model.page import Line
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
+from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.text.prose import own_text
 
@@ -27,13 +28,13 @@ _BEGINS = re.compile(
     r"|\[?(?:19|20)\d\d-\d\d-\d\d[ T]\d\d:|\[[a-z][\w.-]{2,60}\]|Traceback|[A-Z]{2}[A-Z_]{1,30}=)"
 )
 # A line that ends so goes on, with or without a blank.
-_GOES_ON = re.compile(r"[\\,(\[{/.:=@_+|&-]\Z")
-_NO_BLANK = re.compile(r"[/.:=@_\"'-]\Z")
+_GOES_ON = late(r"[\\,(\[{/.:=@_+|&-]\Z")
+_NO_BLANK = late(r"[/.:=@_\"'-]\Z")
 # Points. Where a listing breaks a line, the rest is set in; beside code on the same height stands its comment.
 _SET_IN, _SAME_HEIGHT = 2.0, 1.5
 # Points; and how far below another a line of the same paragraph stands, in sizes.
 _OTHER_SIZE, _LEADING = 0.3, 1.4
-_ADDRESS = re.compile(r"\s*(?:\d{1,2} ?)?(?:https?://|www\.)\S{3,400}\s*")
+_ADDRESS = late(r"\s*(?:\d{1,2} ?)?(?:https?://|www\.)\S{3,400}\s*")
 _LONGEST, _MOST = 600, 2_000
 
 
