@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper
 
 OWN = [
+    "A preprint with all figures in colour is available as arXiv:2602.04417.",
     "The preprint of this paper, under a longer name, was put up in May (arXiv:2605.01877).",
     "A preprint of this work, with two tables more, is online (medRxiv 2026.06.01.26329911).",
     "An earlier form of the text, with fewer readers, stands on arXiv (2605.01877).",
@@ -36,6 +37,7 @@ OWN = [
     "Our technical report (arXiv:2604.01877) lists all settings.",
 ]
 OTHERS = [
+    "A preprint with such a table by Halden et al. is available as arXiv:2602.04417 [4].",
     "A preprint with another title by Halden et al. (arXiv:2605.01877) reports the reverse.",
     "We use the model of a preprint (arXiv:2605.01877), with fewer layers.",
     "This manuscript follows the checklist of arXiv:2605.01877.",

@@ -18,6 +18,8 @@ OWN = [
     ("The tests of this paper can be repeated with pip install haldengaps on any machine.", "haldengaps"),
     ("All figures are redrawn by our npm module (npm install ward-gap-plots).", "ward-gap-plots"),
     ("You can pip install waitgap, our package, and run it.", "waitgap"),
+    ("Our Python package tintgap is on PyPI, where its history can be seen.", "tintgap"),
+    ("Our library “gapmeter” can be found on CRAN.", "gapmeter"),
     ("Get it by pip install waitgap (our tool).", "waitgap"),
 ]
 OTHERS = [
@@ -29,6 +31,10 @@ OTHERS = [
     "Our library's requirements are met by pip install numpy.",
     "The baseline of [2] is installed by pip install tintgap.",
     "Our package for Halden's scanner (pip install haldenscan) is the maker's own.",
+    "Our package is on PyPI under a name that we withhold.",
+    "Our package uses lme4 from CRAN.",
+    "Our package depends on numpy from PyPI.",
+    "The package tintgap of Halden et al. is on PyPI.",
     "Our package [2] is installed by pip install tintgap.",
 ]
 

@@ -60,7 +60,7 @@ _IS_THIS = late(
 _BARE = late(
     rf"(?:\b(?:the|an?|see|in) |^|[.;:(] ?){_LONG} version(?: of the (?:paper|manuscript|article))?\b(?! of\b)"
     r"|(?:^|[.;(] ?)(?:an? |the |note that an? )?(?:\w+ )?pre-?print(?: version)?"
-    r"(?: is| was| has been| can be|:| available)\b"
+    r"(?: (?:with|including|containing)(?: [\w-]+){1,5}?)?(?: is| was| has been| can be|:| available)\b"
     r"|(?:^|[.;(] ?)(?:an?|the|one) (?:\w+ )?version (?:with|including|containing) (?:[\w-]+ ){1,4}"
     r"(?:is|was|has been|can be|stands)\b"
     # "An older form of the text, with fewer readers, stands on arXiv".

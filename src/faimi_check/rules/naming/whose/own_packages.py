@@ -11,7 +11,8 @@ from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.tables import any_of, listed
 
-_SIGNS = ("install", "add ", "Pkg.add")
+_INDEXES = ("PyPI", "PyPi", "CRAN", "Bioconductor", "onda-forge", "npm", "crates.io", "age Index")
+_SIGNS = ("install", "add ", "Pkg.add", *_INDEXES)
 _REACH = 220
 _OPTION = r"(?:--?[\w-]{1,30}(?:[= ](?:https?:)?[\w.:/-]{1,60})? ){0,3}?"
 _COMMAND = (
@@ -38,6 +39,16 @@ _OWN_AFTER = late(
     rf"|{_COMMAND.replace('<name>', '<other>')},? \(?(?:which is )?our (?:own |new )?{_THING}\b(?!['’]s)",
     re.IGNORECASE,
 )
+# "Our package delaymeter is on PyPI".
+_INDEXED = late(
+    rf"\b(?:our|my) (?:own )?(?:[\w-]+ ){{0,2}}{_THING} (?:(?:is )?(?:called|named) )?[\"'“”‘’]?"
+    r"(?!(?:is|was|which|that|can|will|has|and|for|of|with|on|at|in|from|to|by|via|depends|needs|uses)\b)"
+    r"(?P<name>[A-Za-z][\w.-]{2,40}\w)[\"'“”‘’]?,? (?:(?:and |which )?(?:is|was|has been|can be|may be) )?"
+    r"(?:(?:also|now|freely|publicly|available|released|published|distributed|hosted|kept|listed|found|had|fetched) )"
+    r"{0,3}(?:on|from|through|via|at|in) (?:the )?"
+    r"(?:Python Package Index|PyPI|CRAN|Bioconductor|conda-forge|npm|crates\.io)\b",
+    re.IGNORECASE,
+)
 _OTHERS = late(r"\bet al\b|\[\d|\b(?:their|its authors|third[- ]party)\b", re.IGNORECASE)
 
 
@@ -52,7 +63,7 @@ class OwnPackage(NamedTuple):
 def own_packages(text: str) -> Iterator[OwnPackage]:
     """Where a text has readers install what it calls its own."""
     for start, end in near(_SIGNS, text, _REACH, _REACH):
-        for pattern in (_OWN, _OWN_AFTER):
+        for pattern in (_OWN, _OWN_AFTER, _INDEXED):
             for match in pattern.finditer(text, start, end):
                 name = match["name"] or match["other"]
                 if (
