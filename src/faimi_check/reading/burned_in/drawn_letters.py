@@ -79,7 +79,7 @@ def astray(page: Page) -> tuple[Box, ...]:
 
 def round_it(box: Box) -> Box:
     """A box with some white round a line of letters."""
-    return Box(box.x0 - _ROUND, box.top - _ROUND, box.x1 + _ROUND, box.bottom + _ROUND)
+    return box.grown(_ROUND)
 
 
 def is_letter(box: Box) -> bool:

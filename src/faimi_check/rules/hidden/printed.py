@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location
-from faimi_check.model.page import Line, Page
+from faimi_check.model.page import Box, Line, Page
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.rules.hidden.below import is_on_attacks
@@ -71,12 +71,11 @@ def coded_on_pages(paper: Paper, heard: Sequence[str]) -> Iterator[Coded]:
                 yield Coded(found.text, text[found.start : found.end], where)
 
 
-def _box_of(page: Page, text: str, start: int, end: int) -> tuple[float, ...]:
+def _box_of(page: Page, text: str, start: int, end: int) -> Box:
     """Round the lines that hold a stretch of a page's text."""
     first = text.count("\n", 0, start)
-    boxes = [line.box for line in page.lines[first : first + text.count("\n", start, end) + 1]]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    lines = page.lines[first : first + text.count("\n", start, end) + 1]
+    return reduce(Box.union, (line.box for line in lines))
 
 
 def printed_requests(paper: Paper) -> Iterator[Request]:

@@ -116,7 +116,7 @@ def _is_label(line: Line, style: Typography) -> bool:
 
 
 def _grow(box: Box, labels: list[Box]) -> Box:
-    reach = Box(box.x0 - _REACH, box.top - _REACH, box.x1 + _REACH, box.bottom + _REACH)
+    reach = box.grown(_REACH)
     for label in labels:
         if reach.overlap(label) > 0:
             box = box.union(label)

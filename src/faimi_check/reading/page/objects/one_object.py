@@ -70,13 +70,12 @@ class ObjectReader:
     def add_text(self, found: Found, leaf: Leaf, text_page: int | None, order: int) -> None:
         """Adds the run of a text object to what was found, or a blank."""
         handle, _, holder = leaf
-        raw = self._text(handle, text_page)
+        font, raw = self._fonts.at(_get_font(handle)), self._text(handle, text_page)
         if not (raw.isascii() and raw.isprintable()) and not _TEX_CODES.isdisjoint(raw):
-            raw = self._decoded(raw, handle)
+            raw = self._decoded(raw, font)
         if not raw.isascii() and UNSEEN_LETTERS.search(raw):
             found.add_unseen(raw, self._bounds(handle, holder.matrix))
             raw = UNSEEN_LETTERS.sub("", raw)
-        font = self._fonts.at(_get_font(handle))
         if may_stand_apart(raw, typewriter=font.typewriter):
             raw = self._gaps.closed(raw, handle, typewriter=font.typewriter)
         text = readable(raw if raw.isascii() and "`" not in raw else self._accents.as_signs(raw, handle))
@@ -93,9 +92,9 @@ class ObjectReader:
             if box.height >= _INKED:
                 found.add_unread(box, 0)
 
-    def _decoded(self, raw: str, handle: int | None) -> str:
+    def _decoded(self, raw: str, font: MetFont) -> str:
         """A piece of text with the codes of TeX's bitmap fonts as letters."""
-        if not self._fonts.at(_get_font(handle)).nameless:
+        if not font.nameless:
             return raw
         from faimi_check.reading.page.objects.tex_codes import decoded
 

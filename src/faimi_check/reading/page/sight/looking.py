@@ -131,9 +131,8 @@ class Looking:
     def shows_letters(self, box: Box) -> bool:
         """Whether what the page draws there, without its text and its pictures, looks like a line of letters."""
         pictures, texts = self._pictures_and_texts
-        area = Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1)
         with without(pictures + texts):
-            raster = render(self._raw, self._size, area, _CLOSE_SCALE, colour=False)
+            raster = render(self._raw, self._size, box.grown(1), _CLOSE_SCALE, colour=False)
         return raster is not None and lines_of_letters(raster) > 0
 
     def pictured(self, box: Box, closer: float = 1.0) -> Raster | None:

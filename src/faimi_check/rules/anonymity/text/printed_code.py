@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
@@ -52,7 +52,7 @@ def _is_used(paper: Paper, one: InCode) -> bool:
 @once_a_paper
 def _said(paper: Paper) -> str:
     """What the paper says outside of code, folded."""
-    parts = [join(lines_at(paper, paper.parts.title)).text]
+    parts: list[str] = []
     code: dict[int, list[Code]] = {}
     for line in code_lines(paper):
         code.setdefault(id(line.passage), []).append(line)
@@ -62,8 +62,13 @@ def _said(paper: Paper) -> str:
             parts.append(passage.text[at : line.start])
             at = line.end
         parts.append(passage.text[at:])
-    parts += [entry.text for listed in paper.parts.references for entry in listed.entries]
-    return fold(" ".join(parts))
+    return fold(with_title_and_references(paper, parts))
+
+
+def with_title_and_references(paper: Paper, flows: Iterable[str]) -> str:
+    """Texts of a paper as one, between its title and its references."""
+    title = join(lines_at(paper, paper.parts.title)).text
+    return " ".join((title, *flows, *(entry.text for listed in paper.parts.references for entry in listed.entries)))
 
 
 def _is_told(paper: Paper, line: Code, one: InCode, told: str) -> bool:

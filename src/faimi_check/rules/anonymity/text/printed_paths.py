@@ -14,8 +14,8 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
-from faimi_check.model.text.passage import Passage, join, lines_at
-from faimi_check.rules.anonymity.text.printed_code import in_code
+from faimi_check.model.text.passage import Passage
+from faimi_check.rules.anonymity.text.printed_code import in_code, with_title_and_references
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
@@ -212,9 +212,8 @@ def _unknown(paper: Paper, path: str) -> Iterator[str]:
 @once_a_paper
 def _words_beside(paper: Paper) -> str:
     """All that the paper says, folded, without paths, addresses and logins."""
-    flows = [join(lines_at(paper, paper.parts.title)).text, *(passage.text for passage in facts_of(paper).own_text)]
-    flows += [entry.text for listed in paper.parts.references for entry in listed.entries]
-    return fold(_ADDRESSES.sub(" ", " ".join(flows)))
+    flows = (passage.text for passage in facts_of(paper).own_text)
+    return fold(_ADDRESSES.sub(" ", with_title_and_references(paper, flows)))
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import HARMLESS, classify_link
@@ -72,9 +71,7 @@ def _kind(match: re.Match[str], host: str, labels: list[str]) -> str | None:
     if not known or classify_link(host) in HARMLESS or _is_shared(host):
         return None
     bare = _LABEL_NUMBER.sub("", labels[0])
-    machine = len(labels) > 2 and (
-        labels[0] in _machines() or bare in _machines() or any(part in _machines() for part in bare.split("-"))
-    )
+    machine = len(labels) > 2 and (not listed("code", "machine_labels").isdisjoint((labels[0], bare, *bare.split("-"))))
     if machine and not (match["scheme"] or "").startswith("http"):
         return "machine"
     # What everybody fetches from stands at an address without a port.
@@ -86,11 +83,6 @@ def _kind(match: re.Match[str], host: str, labels: list[str]) -> str | None:
 def _is_shared(host: str) -> bool:
     """Whether anybody may keep something there: the owner's name tells, not the host's."""
     return any(host == one or host.endswith(f".{one}") for one in table("hosts")["owner"]["hosts"])
-
-
-@cache
-def _machines() -> frozenset[str]:
-    return listed("code", "machine_labels")
 
 
 def builds(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
