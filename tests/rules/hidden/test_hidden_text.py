@@ -185,3 +185,28 @@ def test_a_request_weighs_more_than_other_hidden_text() -> None:
     (rule,) = [rule for rule in rules() if rule.id == "MAN001"]
     assert rule.codes["instruction"] is Severity.ERROR
     assert rule.codes["hidden-text"] is Severity.WARNING
+
+
+def test_a_house_that_several_pages_hide_is_one_error(tmp_path: Path) -> None:
+    paper = Altered()
+    for page in (2, 3, 4):
+        paper.draw(page, "1 g " + say("internal copy of the hospital of Hvalsund"))
+    (hit,) = paper.hits("ANON013", tmp_path)
+    assert (hit.code, hit.where.pages) == ("name", (2, 3, 4))
+    assert paper.hits("MAN001", tmp_path) == []
+
+
+def test_a_house_that_one_page_hides_may_tell_and_one_that_a_page_shows_does_not(tmp_path: Path) -> None:
+    paper = Altered()
+    paper.draw(2, "1 g " + say("internal copy of the hospital of Hvalsund"))
+    assert [hit.code for hit in paper.hits("ANON013", tmp_path)] == ["possible-name"]
+    paper.draw(5, say("internal copy of the hospital of Hvalsund"))
+    assert paper.hits("ANON013", tmp_path) == []
+
+
+def test_what_several_pages_hide_in_the_same_words_is_one_warning(tmp_path: Path) -> None:
+    paper = Altered()
+    for page in (1, 3, 5):
+        paper.draw(page, "1 g " + say(KEYWORDS))
+    (hit,) = paper.hits("MAN001", tmp_path)
+    assert (hit.code, hit.where.pages) == ("hidden-text", (1, 3, 5))

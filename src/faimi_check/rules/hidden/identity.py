@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
-from faimi_check.model.page import Box, HiddenText, Page, TextRun
+from faimi_check.model.page import Box, HiddenText, Page, Region, TextRun
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
+from faimi_check.model.text.page_list import listed_pages
+from faimi_check.model.text.passage import paper_lines
 from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import is_institution, persons
-from faimi_check.rules.naming.identity import looks_like_person
+from faimi_check.rules.naming.identity import letters_of, looks_like_person
+from faimi_check.rules.naming.people.institution_names import is_institution as is_named_institution
 from faimi_check.rules.naming.text.requests import is_instruction
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _SURE = ("email", "orcid", "link", "path")
 _LONGEST_LIST = 600
+# A mark of property or a running head; longer texts speak of others' institutions, too.
+_LONGEST_MARK = 120
+# How a figure's own text gets lost when the figure is cropped.
+_OF_FIGURES = ("clipped away", "outside the visible page", "covered by")
 _MARKED = "marked for redaction, but the redaction was never applied"
 # What somebody blacked out is worth a look wherever it stands; other hidden text came with a figure, as a rule.
 _BLACKED_OUT = ("blacked out", "background", "redaction")
@@ -48,7 +58,8 @@ def hidden_identity(submission: Submission, _: NoParameters) -> RuleResults:
         draws or below a redaction that was marked and never applied, and looks in it for e-mail addresses, ORCID
         iDs, personal links and paths: errors. Names are an error where an institution stands beside them or where
         they stand above the abstract, and a warning elsewhere on the first page, below a bar and where they are said
-        in place of what is printed.
+        in place of what is printed. An institution alone, which no figure brought along and which no page shows, is a
+        warning too, and an error where several pages hide it in the same words.
 
     When it can be wrong
         A capitalised pair of words above the abstract, or below a bar, that only looks like a name.
@@ -57,11 +68,22 @@ def hidden_identity(submission: Submission, _: NoParameters) -> RuleResults:
         Delete the text in the source instead of covering it, and build the PDF again.
     """
     paper = paper_of(submission)
+    found: dict[tuple[str, str], list[Hit]] = {}
     for page in paper.pages:
         for hidden in (*page.hidden, *_marked_for_redaction(paper, page)):
             hit = identity_in(paper, page, hidden)
             if hit is not None:
-                yield hit
+                found.setdefault((hidden.text, hidden.how), []).append(hit)
+    yield from map(on_pages, found.values())
+
+
+def on_pages(hits: Sequence[Hit]) -> Hit:
+    """What several pages hide in the same words (a watermark, a running head), as one finding on all of them."""
+    pages = sorted({hit.where.page for hit in hits if hit.where.page})
+    if len(pages) < 2:
+        return hits[0]
+    first = replace(hits[0].where, pages=tuple(pages))
+    return replace(hits[0], message=f"{hits[0].message} The same is hidden on {listed_pages(pages)}.", where=first)
 
 
 def _marked_for_redaction(paper: Paper, page: Page) -> Iterator[HiddenText]:
@@ -93,7 +115,7 @@ def identity_in(paper: Paper, page: Page, hidden: HiddenText) -> Hit | None:
         code, confidence = "identifies", max((hit.confidence for hit in sure), key=lambda level: level.rank)
         told = "; ".join(text for hit in sure for text in hit.texts.values())
     else:
-        names = _names(hidden)
+        names = _names(paper, hidden)
         told, confidence = "; ".join(names), Confidence.LIKELY
         code = _name_code(paper, page, hidden) if names else ""
     if not code:
@@ -108,24 +130,52 @@ def identity_in(paper: Paper, page: Page, hidden: HiddenText) -> Hit | None:
     )
 
 
-def _names(hidden: HiddenText) -> list[str]:
+def _names(paper: Paper, hidden: HiddenText) -> list[str]:
     """The names of persons in a hidden text; an institution counts as one where somebody blacked it out."""
     text = hidden.text[:_LONGEST_LIST]
     names = [trace.text for trace in persons(text) if " " in trace.text]
     if names or not any(word in hidden.how for word in _BLACKED_OUT):
-        return names
+        return names or _houses(paper, hidden)
     if is_institution(text):
         return [text]
     return [match[0] for match in _CAPITALISED.finditer(text) if looks_like_person(match[0])]
+
+
+def is_of_figure(hidden: HiddenText) -> bool:
+    """Whether a text may be what was lost when a figure was cropped."""
+    return any(word in hidden.how for word in _OF_FIGURES)
+
+
+def _houses(paper: Paper, hidden: HiddenText) -> list[str]:
+    """The institution that is all a short text names, and that no cropped figure brought along and no page shows."""
+    if (
+        any(" " in trace.text for trace in persons(hidden.text))
+        or is_of_figure(hidden)
+        or len(hidden.text) > _LONGEST_MARK
+        or not is_named_institution(hidden.text)
+    ):
+        return []
+    return [] if letters_of(hidden.text) in _shown(paper) else [hidden.text]
+
+
+@once_a_paper
+def _shown(paper: Paper) -> str:
+    """The letters and digits that pages show."""
+    return letters_of(
+        " ".join(line.text for _, line in paper_lines(paper, outside=True) if line.region is not Region.HIDDEN)
+    )
 
 
 def _name_code(paper: Paper, page: Page, hidden: HiddenText) -> str:
     """How much a hidden name weighs where it stands; "" where a pair of capitalised words is most likely no name."""
     if is_instruction(hidden.text) or len(hidden.text) > _LONGEST_LIST:
         return ""
+    barred = "possible-name" if any(word in hidden.how for word in _DELIBERATE) else ""
+    if not barred and _houses(paper, hidden):
+        pages = [other.number for other in paper.pages if any(one.text == hidden.text for one in other.hidden)]
+        return "name" if len(pages) > 1 else "possible-name"
     if is_institution(hidden.text):
         return "name"
-    barred = "possible-name" if any(word in hidden.how for word in _DELIBERATE) else ""
     if page.number != 1:
         return barred
     first = next((ref for ref in paper.parts.abstract if ref.page == 1), None)

@@ -10,6 +10,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.below import Said, below_the_surface, in_fields
+from faimi_check.rules.hidden.identity import is_of_figure, on_pages
 from faimi_check.rules.hidden.misread import font_of
 from faimi_check.rules.hidden.printed import Request, coded_on_pages, printed_requests
 from faimi_check.rules.hidden.telling import (
@@ -20,7 +21,7 @@ from faimi_check.rules.hidden.telling import (
     said_below_hit,
     shown_hit,
 )
-from faimi_check.rules.hidden.weighing import counts, instructs, is_label, is_of_figure, letters, letters_in
+from faimi_check.rules.hidden.weighing import counts, instructs, is_label, letters, letters_in
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.text.requests import addresses, commands
@@ -89,6 +90,7 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     spread = _in_pieces(paper, others)
     reported = bool(spread)
     yield from spread
+    shown_hits: dict[str, list[Hit]] = {}
     for page in paper.pages:
         commanding = [hidden for hidden in page.hidden if instructs(page, hidden)]
         for hidden in commanding:
@@ -102,7 +104,9 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         shown = commanding or letters(left) >= _SHOWN_LETTERS or any(UNSEEN in hidden.how for hidden in left)
         reported = reported or bool(shown)
         if shown and left:
-            yield shown_hit(paper, page, left)
+            hit = shown_hit(paper, page, left)
+            shown_hits.setdefault(hit.evidence, []).append(hit)
+    yield from map(on_pages, shown_hits.values())
     if not reported:
         yield from _over_pages(paper, others)
     heard = [

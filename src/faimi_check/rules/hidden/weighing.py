@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
-from faimi_check.rules.hidden.identity import identity_in
+from faimi_check.rules.hidden.identity import identity_in, is_of_figure
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.asking.coded import coded_requests
 from faimi_check.rules.naming.asking.score import asking_share
@@ -25,8 +25,6 @@ _CODE_SHARE = 0.08
 # How likely a hidden text asks for something that is told as such; what a figure lost may speak of anything.
 _ASKS, _ASKS_IN_FIGURE = 0.7, 0.95
 _MODE = "drawn in the invisible text mode"
-# How a figure's own text gets lost when the figure is cropped.
-_OF_FIGURES = ("clipped away", "outside the visible page", "covered by")
 
 
 def instructs(page: Page, hidden: HiddenText) -> bool:
@@ -37,11 +35,6 @@ def instructs(page: Page, hidden: HiddenText) -> bool:
     if asking_share(hidden.text) >= (_ASKS_IN_FIGURE if of_figure else _ASKS):
         return True
     return any(True for _ in coded_requests(hidden.text))
-
-
-def is_of_figure(hidden: HiddenText) -> bool:
-    """Whether a text may be what was lost when a figure was cropped."""
-    return any(word in hidden.how for word in _OF_FIGURES)
 
 
 def is_label(hidden: HiddenText) -> bool:

@@ -200,6 +200,9 @@ def test_no_attachment_is_nothing() -> None:
         (Revision(1, ("Ilse Vega", "ilse.vega@uni-nordhavn.de"), ()), ["identifies"]),
         (Revision(1, ("We thank everybody.",), ()), ["says-more"]),
         (Revision(1, (), ()), []),
+        (Revision(1, (), (*info("Producer", "pdfTeX-1.40.25"), *info("Trapped", "False"))), []),
+        (Revision(1, (), info("Creator", "Ilse Vega, Klinikum Nordhavn")), ["says-more"]),
+        (Revision(1, ("We thank everybody.",), info("Producer", "pdfTeX-1.40.25")), ["says-more"]),
     ],
 )
 def test_earlier_revisions(revision: Revision, expected: list[str]) -> None:

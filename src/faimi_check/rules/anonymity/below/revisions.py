@@ -11,6 +11,7 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
+from faimi_check.rules.naming.fields.traces import persons
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (
@@ -18,6 +19,9 @@ _FIX = (
     "state only:\n\n{scrubbing}"
 )
 _LINES_SHOWN = 12
+# What the program that wrote a state stamps it with; the next program to save the file puts its own in their place.
+_STAMPS = frozenset({"Creator", "Producer", "PTEX.Fullbanner", "CreatorTool"})
+_PLAIN_STAMPS = frozenset({"Trapped", "CreationDate", "CreateDate", "ModDate", "ModifyDate", "MetadataDate"})
 
 
 @rule(
@@ -40,7 +44,8 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
         metadata, notes and text of each earlier state, and looks at what the last state does not say; so it does with
         pages that are in the file and not among those it shows (templates, pages that an editor took out). Names in
         author fields, people in lines of their own with their house beside or below, e-mail addresses, ORCID iDs,
-        personal links and paths with a user's name among it are an error; anything else that was deleted is a warning.
+        personal links and paths with a user's name among it are an error; anything else that was deleted is a warning,
+        but for the stamps of the program that wrote the state.
         So is a small picture (thumbnail) of a page that shows ink where the page has none, or the other way round;
         where it is too small or cannot be read, that is said.
 
@@ -61,6 +66,8 @@ def earlier_revision(submission: Submission, _: NoParameters) -> RuleResults:
         seen.add(lost)
         found = [hit for hit in gather(_fields(revision)) if hit.confidence is not Confidence.POSSIBLE]
         block = author_block(revision.lost_text)
+        if not found and not revision.lost_text and all(map(_is_stamp, revision.lost_fields)):
+            continue
         if found or block:
             confidence = max((hit.confidence for hit in found), key=lambda level: level.rank, default=Confidence.LIKELY)
             said = "; ".join((*(hit.quoted() for hit in found), *([quote("; ".join(block))] if block else ())))
@@ -89,6 +96,12 @@ def _thumbnails(paper: Paper, pages: list[int]) -> Hit:
         confidence=Confidence.LIKELY,
         where=Location(file=paper.file, page=pages[0]),
     )
+
+
+def _is_stamp(field: MetadataField) -> bool:
+    """Whether a field says which program wrote the state, and nothing of anybody."""
+    key = field.key.rpartition(":")[2]
+    return key in _PLAIN_STAMPS or (key in _STAMPS and not any(True for _ in persons(field.value)))
 
 
 def _which(paper: Paper, revision: Revision) -> str:
