@@ -38,6 +38,9 @@ def find_front(flow: Sequence[FlowLine], style: Typography) -> Front:
     abstract = next((i for i, line in enumerate(opening) if opens_abstract(line.line.text)), None)
     keywords = next((i for i, line in enumerate(opening) if opens_keywords(line.line.text)), None)
     section = next((i for i, line in enumerate(opening) if _is_first_section(line, style)), None)
+    if section is None and keywords is not None:
+        # Where no heading ends them, the text does.
+        section = keywords + _first_paragraph(opening[keywords:], style)
     bounds = [i for i in (abstract, section, keywords) if i is not None]
     head = min(bounds) if bounds else _first_paragraph(opening, style)
     title = find_title(opening[:head], style)

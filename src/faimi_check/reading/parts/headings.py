@@ -18,6 +18,8 @@ NUMBER = re.compile(
 )
 _MAX_LENGTH = 110
 _LARGER = 0.8
+# How much smaller than the body a bold line may be that is a heading: one with a number, set small to win room, more.
+_SMALLER, _NUMBERED_SMALLER = 0.5, 2.1
 _MAX_RUN_IN = 80
 # Formulas in bold are none.
 _LETTER_SHARE = 0.5
@@ -102,10 +104,11 @@ def _in_small_capitals(line: Line, page: Page) -> bool:
 def stands_out(line: Line, style: Typography) -> bool:
     """Whether the whole line is set as a heading: larger, bold, or numbered capitals."""
     text = line.text
-    if line.size <= style.size + _LARGER and not (line.bold and line.size > style.size - 0.5):
-        match = NUMBER.match(text)
-        if match is None or not match["text"].isupper() or len(match["text"]) < 4:
-            return False
+    match = NUMBER.match(text)
+    smaller = _NUMBERED_SMALLER if match and not match["dot"] else _SMALLER
+    looks = line.size > style.size + _LARGER or (line.bold and line.size > style.size - smaller)
+    if not looks and (match is None or not match["text"].isupper() or len(match["text"]) < 4):
+        return False
     letters = sum(c.isalpha() for c in text)
     return len(text) <= _MAX_LENGTH and letters >= 3 and letters >= _LETTER_SHARE * len(text)
 
@@ -130,5 +133,8 @@ def _run_in(line: Line, page: Page, fonts: Sequence[Font], *, apart: bool) -> st
     text = " ".join(" ".join(words).split())
     ends = text.endswith((".", ":", "?")) or rest.startswith((".", ":"))
     titled = apart and line.bold and " " in text and rest[:1].isupper()
-    opens = text[:1].isalnum() and (ends or titled)
+    # "3 Datasets Images were taken": the number is a section's, where an item of a list has a full stop behind it.
+    match = NUMBER.match(text)
+    numbered = match is not None and not match["dot"] and rest[:1].isupper()
+    opens = text[:1].isalnum() and (ends or titled or numbered)
     return text.rstrip(" .:") if opens and 3 < len(text) <= _MAX_RUN_IN else ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
+from faimi_check.model.parts import Heading
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
@@ -27,6 +28,8 @@ _FLOAT = late(r"(?i)(?:fig|tab|abb)")
 _SET = frozenset({Region.BODY, Region.HEADING, Region.CAPTION, Region.TABLE_TEXT})
 _SHOWN = 4
 _LEADING = 12.0
+# One number in bold may be anything; so many in order are sections.
+_SECTIONS = 3
 # Points by which places in a PDF are rounded, twice.
 _ROUNDING = 0.3
 
@@ -73,7 +76,8 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
 
     How it decides
         The distances between baselines above and below numbered headings and between captions and running text are
-        compared with the least that the class can set, also on its tightest page. A figure in a word processor's
+        compared with the least that the class can set, also on its tightest page; numbered sections that begin on the
+        line of their heading are told. A figure in a word processor's
         frame, which keeps no space below its caption, is judged by the room on both its sides. A figure counts as
         wrapped where several full lines of running text stand beside it. A paper of another layout altogether
         (LNCS001) is skipped.
@@ -92,6 +96,7 @@ def squeezed_spacing(submission: Submission, limit: Spacing) -> RuleResults:
     gaps = [gap for page in paper.pages for gap in _gaps(page, paper, limit)]
     if gaps:
         yield _squeezed(paper, gaps)
+    yield from _run_in(paper)
     yield from wrapped_figures(paper)
 
 
@@ -114,6 +119,34 @@ def _squeezed(paper: Paper, gaps: list[_Gap]) -> Hit:
         confidence=Confidence.LIKELY,
         evidence=" / ".join(gap.line.text for gap in gaps[:_SHOWN])[:EVIDENCE_LIMIT],
         where=location(paper, worst.page, worst.line.box, pages),
+    )
+
+
+def _run_in(paper: Paper) -> Iterator[Hit]:
+    """Sections that begin on the line of their heading, in order; those of an item or a step alone are a list's."""
+    found: list[tuple[int, Heading]] = []
+    for heading in paper.parts.headings:
+        line = paper.pages[heading.at.page - 1].lines[heading.at.line]
+        number = int(heading.number) if heading.number.isdecimal() else 0
+        if number and line.region is Region.BODY and number > (found[-1][0] if found else 0):
+            found.append((number, heading))
+    if len(found) < _SECTIONS:
+        return
+    first = found[0][1].at
+    pages = [heading.at.page for _, heading in found]
+    yield Hit(
+        code="squeezed",
+        message=f"Sections begin on the line of their heading on {listed_pages(pages)}; the class sets headings on"
+        " lines of their own, with space above and below.",
+        fix=fix(
+            paper,
+            "Take out titlesec and what redefines \\section.",
+            "spacing",
+            "use the template's styles for headings.",
+        ),
+        confidence=Confidence.LIKELY,
+        evidence=" / ".join(f"{number} {heading.text}" for number, heading in found)[:EVIDENCE_LIMIT],
+        where=location(paper, first.page, paper.pages[first.page - 1].lines[first.line].box, pages),
     )
 
 

@@ -18,6 +18,7 @@ from faimi_check.rules.lncs.running_text import (
     page_text,
     running_text,
 )
+from faimi_check.rules.lncs.side_by_side import text_beside
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.lncs.text_width import text_width
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -73,7 +74,8 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         height is measured on each page from where the first line of a full page stands to its last line of text;
         running heads, page numbers, line numbers and footnotes do not count, nor does a float that hangs over the
         lower edge. One line more on one page is a warning, since genuine papers have it; more of either is an error.
-        Letter and A4 are both fine, and so are Springer's own small pages; most pages must be upright.
+        Letter and A4 are both fine, and so are Springer's own small pages; most pages must be upright, and none may
+        hold a second block of text beside the first.
 
     When it can be wrong
         A paper of a page or less, or one of lists and short paragraphs, may have too few full lines; then the rule
@@ -105,6 +107,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         )
     else:
         yield from text_width(paper, limit, limit.width_tolerance_mm)
+        yield from text_beside(paper, limit)
     yield from _height(paper, block[1], limit)
 
 
