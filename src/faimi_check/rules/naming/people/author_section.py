@@ -21,9 +21,12 @@ from faimi_check.rules.naming.people.author_lines import people_and_places, with
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in, vocabulary
 from faimi_check.rules.naming.people.side_column import side_columns
+from faimi_check.rules.naming.text.stems import is_everyday
 
 _MAX_LINES = 60
 _FALLBACK_LINES = 12
+# A subtitle: points by which it is larger than the text, its fewest words, and how many of them any text has.
+_LARGER, _SUBTITLE_WORDS, _USUAL = 1.0, 4, 0.7
 
 
 _WORD = late(r"[^\W\d_]{2,}")
@@ -73,7 +76,10 @@ def author_section(paper: Paper) -> AuthorSection:
 
 
 def _without_title(paper: Paper, block: list[LineRef], common: frozenset[str]) -> list[LineRef]:
-    """Without lines set as large as the title that name nobody: the rest of a title that reading cut short."""
+    """Without lines set as large as the title that name nobody: the rest of a title that reading cut short; and without
+    a subtitle before them."""
+    while block and _is_subtitle(paper, block[0], common):
+        block = block[1:]
     sizes = [line.size for _, line in lines_at(paper, paper.parts.title[:1])]
     others = [line.size for _, line in lines_at(paper, block)]
     if not sizes or min(others, default=sizes[0]) > 0.9 * sizes[0]:
@@ -83,6 +89,17 @@ def _without_title(paper: Paper, block: list[LineRef], common: frozenset[str]) -
         for ref, line in lines_at(paper, block)
         if abs(line.size - sizes[0]) > 0.3 or names_in(line.text, common) or is_institution(line.text)
     ]
+
+
+def _is_subtitle(paper: Paper, ref: LineRef, common: frozenset[str]) -> bool:
+    """Whether a line is bold, larger than the text, and of words that any text has; names are of others."""
+    line = paper.pages[ref.page - 1].lines[ref.line]
+    if not line.bold or line.size <= (paper.layout.body_size or 0.0) + _LARGER:
+        return False
+    words = _WORD.findall(line.text)
+    usual = sum(map(is_everyday, words))
+    everyday = len(words) >= _SUBTITLE_WORDS and usual >= _USUAL * len(words)
+    return everyday and not names_in(line.text, common) and not is_institution(line.text)
 
 
 def _below_title(paper: Paper, common: frozenset[str]) -> list[LineRef]:
