@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from faimi_check.rules.naming.ownership.terms import is_everybodys
+
 from ...pages import REFERENCES, paper, weighed, weighed_amid
 
 QUIET = [
@@ -67,3 +69,10 @@ def test_who_has_a_house_in_a_note_is_somebody() -> None:
 @pytest.mark.parametrize("said", TOLD)
 def test_what_is_near_the_authors_is_told(said: str) -> None:
     assert list(weighed_amid(said, references=REFERENCES)) == [TOLD[said]]
+
+
+@pytest.mark.parametrize(
+    ("name", "everybodys"), [("ViT-S", True), ("Swin-T", True), ("Lysvik-B", False), ("ViT-Lysvik", False)]
+)
+def test_sizes_of_networks_are_everybodys(name: str, everybodys: bool) -> None:
+    assert is_everybodys(name) is everybodys

@@ -37,6 +37,12 @@ def technical() -> frozenset[str]:
     return listed("contributions", "no_initials")
 
 
+def is_size_of_a_model(name: str) -> bool:
+    """Whether a joined name is a size of a network that programs know: "ViT-B", "Swin-T"."""
+    model, _, size = name.rpartition("-")
+    return len(size) == 1 and fold(model).replace("-", "") in listed("code", "words", "technical")
+
+
 def is_collection(name: str) -> bool:
     """Whether it is a public set of data: "CheXpert", "UK Biobank"."""
     folded = fold(name)

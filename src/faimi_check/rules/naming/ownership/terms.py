@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.everyones import is_collection, known, ordinary, technical
+from faimi_check.rules.naming.mentions.everyones import is_collection, is_size_of_a_model, known, ordinary, technical
 from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
@@ -121,6 +121,7 @@ def is_everybodys(name: str) -> bool:
         or fold(name) in ordinary()
         or name in technical()
         or is_eponym(name)
+        or is_size_of_a_model(name)
         or (not name.isupper() and is_everyday(name) and not _is_called_by_letters(name))
     )
 
