@@ -70,14 +70,14 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
 
     How it decides
         Entry paths, the zip's comment, entries' comments and fields, and any other field that is a text are put to the
-        same matchers as the paper's metadata and the videos' tags. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
-        "weber_lab") name an author; a single one is a warning, and so is an institution ("TU_Nordhavn"). Words that are
-        none in many languages, no tool, method or set of data, and that the paper does not use, are a warning beside
-        a word for a house or a group ("AG_...", "Uni_..."), in twos, where one ends as surnames do, or where it alone
-        has a capital. Each name is told once, with all paths that hold it. A path, comment or field that tells
-        reviewers or language models how to judge, also in an encoding, is a warning. So is any other comment that names
-        nobody, unless the program that packed it wrote it or it only says that all is anonymous; one of ordinary words
-        alone and an unusual user number are notes.
+        same matchers as the paper's metadata and the videos' tags. "Weber_et_al", "home/mweber/" and common names side
+        by side ("marta_weber", "Weber_Tanaka", "weber_lab") name an author; a single one is a warning, and so is an
+        institution ("TU_Nordhavn"). Words that are none in many languages, no tool, method or set of data, and that the
+        paper does not use, are a warning beside a word for a house or a group ("AG_...", "Uni_..."), in twos, where one
+        ends as surnames do, or where it alone has a capital. Each name is told once, with all paths that hold it. A
+        path, comment or field that tells reviewers or language models how to judge, also in an encoding, is a warning.
+        So is any other comment that names nobody, unless the program that packed it wrote it or it only says that all
+        is anonymous; one of ordinary words alone and an unusual user number are notes.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person, or by words of a language that is not
@@ -200,8 +200,8 @@ def _told_by(field: MetadataField) -> Confidence | None:
     if known or field.key != "comment":
         return known
     # Few supplements have a comment.
-    from faimi_check.rules.supplement.readme.surely import grants_in
     from faimi_check.rules.supplement.named_in_notes import named_in_note
+    from faimi_check.rules.supplement.readme.surely import grants_in
 
     return Confidence.LIKELY if named_in_note(field.value) or any(grants_in(field.value)) else None
 
