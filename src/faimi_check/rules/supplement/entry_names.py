@@ -74,7 +74,8 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         by side ("marta_weber", "Weber_Tanaka", "weber_lab") name an author; a single one is a warning, and so is an
         institution ("TU_Nordhavn"). Words that are none in many languages, no tool, method or set of data, and that the
         paper does not use, are a warning beside a word for a house or a group ("AG_...", "Uni_..."), in twos, where one
-        ends as surnames do, or where it alone has a capital. Each name is told once, with all paths that hold it. A
+        ends as surnames do, or where it alone has a capital; what ends as surnames do beside a word for a group that
+        somebody leads ("AG_...", "Lab_...") names an author. Each name is told once, with all paths that hold it. A
         path, comment or field that tells reviewers or language models how to judge, also in an encoding, is a warning.
         So is any other comment that names nobody, unless the program that packed it wrote it or it only says that all
         is anonymous; one of ordinary words alone and an unusual user number are notes.

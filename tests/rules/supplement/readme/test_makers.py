@@ -16,6 +16,7 @@ OF_MAKERS = [
     "Help: support@divx.com",
     "The AAC patents of Fraunhofer IIS and Lyngby Laboratories have expired.",
     "Patents on H.264 were held by the University of Nordhavn, among others.",
+    "The patents on H.264 are held by many, the University of Nordhavn among them.",
     "The conference's organizers, Ingrid Lyngby and Marta Quiroga, ask for this text.",
 ]
 OF_AUTHORS = [
