@@ -16,7 +16,9 @@ _README_NAME = re.compile(
     r"|自述|说明|說明|読んで|お読み",
     re.I,
 )
-_README_FOLDER = re.compile(r"[\W\d_]*(?:read[ _.-]?mes?(?:[ _-](?:files?|texts?))?|lisez[ _.-]?moi|lies[ _.-]?mich)", re.I)
+_README_FOLDER = re.compile(
+    r"[\W\d_]*(?:read[ _.-]?mes?(?:[ _-](?:files?|texts?))?|lisez[ _.-]?moi|lies[ _.-]?mich)", re.I
+)
 _TEXT = re.compile(r"(?:.*\.(?:txt|md|markdown|rst|text|asc)|[^.]+)\Z", re.I | re.S)
 _MEDIA = re.compile(r"\.(?:avi|mp4|wmv|mov|mkv|webm|png|jpe?g|gif)\Z", re.I)
 

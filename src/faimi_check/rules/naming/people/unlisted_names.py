@@ -59,7 +59,7 @@ def is_led_by(text: str) -> bool:
 
 
 def _in_part(told: list[tuple[str, bool]]) -> Iterator[str]:
-    """The names of houses and groups in the words of one part, else the first other one; a run of unlisted words is one."""
+    """The names of houses and groups in one part's words, else the first other one; a run of unlisted words is one."""
     all_words = [word for word, _ in told]
     at, housed, alone = 0, False, ""
     for unlisted, group in groupby(told, key=lambda one: one[1]):

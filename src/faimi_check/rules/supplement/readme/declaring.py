@@ -24,7 +24,9 @@ def declared_pdfs(readmes: Iterable[Readme], pdfs: Iterable[str]) -> tuple[str, 
     texts = list(readmes)
     there = tuple(islice(pdfs, _MOST))
     return tuple(
-        pdf for pdf in there if any(_declares(readme.text, base(pdf)) or _is_lone(readme, pdf, there) for readme in texts)
+        pdf
+        for pdf in there
+        if any(_declares(readme.text, base(pdf)) or _is_lone(readme, pdf, there) for readme in texts)
     )
 
 

@@ -20,7 +20,10 @@ _FREE = late(any_of("readmes", "licences"))
 # What authors publish for a review is of one year: programs are of many.
 _YEARS = late(rf"{_COPYRIGHT}(?:\s?\(c\))?\W{{0,3}}(?:19|20)\d\d\s?[-–,]\s?(?:(?:19|20)?\d\d|present)", re.IGNORECASE)
 # "The MP3 licences of X and Y ran out", "patents of X cover H.264"; but not "videos (H.264), licence: X".
-_RIGHTS, _SOUND = late(any_of("readmes", "rights"), re.IGNORECASE), late(any_of("readmes", "sound_codecs"), re.IGNORECASE)
+_RIGHTS, _SOUND = (
+    late(any_of("readmes", "rights"), re.IGNORECASE),
+    late(any_of("readmes", "sound_codecs"), re.IGNORECASE),
+)
 _OWN = late(rf"{any_of('readmes', 'own_work')}|\b{any_of('readmes', 'nouns')}s?\b", re.IGNORECASE)
 _SIGNS = ("(c)", "©", "copyright", "gpl", "licen", "lizen", "bsd", "patent", "royalt", "brevet")
 _MOST, _LONGEST, _NEAR, _FEW = 500, 1_500, 30, 5
